@@ -1,0 +1,107 @@
+# Samenwerkingsmonitor. `make` alone lists what can be done here.
+
+VENV    ?= .venv
+PORT    ?= 8501
+ADDRESS ?= 127.0.0.1
+DEMO    ?= 1
+ARGS    ?=
+
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PY  := $(BIN)/python
+
+.DEFAULT_GOAL := help
+.PHONY: help run test bench pins clean environment dev-environment
+
+help:
+	@echo "make run     set up what is missing, load the published figures and start the monitor"
+	@echo "             PORT=8501  ADDRESS=127.0.0.1  DEMO=0 (without the fictitious set)"
+	@echo "make test    style, types and all tests, those in a browser included   ARGS=\"-k word\""
+	@echo "make bench   the benchmarks                                            ARGS=..."
+	@echo "make pins    compile requirements*.txt from pyproject.toml             ARGS=--upgrade"
+	@echo "make clean   remove .venv and the caches; data/store is left alone"
+	@echo "VENV=folder  uses another virtual environment than .venv, with any of these"
+
+run:
+	@echo "[1/4] Python environment"
+	@$(MAKE) --no-print-directory environment
+	@echo "[2/4] Published figures"
+	@"$(PY)" -m lib.cli load --once data/published/*.csv
+ifeq ($(DEMO),0)
+	@echo "[3/4] Without the demonstration set"
+	@"$(PY)" -m lib.cli demo --remove
+else
+	@echo "[3/4] Demonstration set (fictitious; DEMO=0 leaves it out)"
+	@"$(PY)" -m lib.cli demo
+endif
+	@echo "[4/4] The monitor: http://$(ADDRESS):$(PORT) (Ctrl-C stops it)"
+	@exec "$(PY)" -m streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS)
+
+test:
+	@echo "[1/6] Python environment"
+	@$(MAKE) --no-print-directory dev-environment
+	@echo "[2/6] ruff check"
+	@"$(PY)" -m ruff check .
+	@echo "[3/6] ruff format"
+	@"$(PY)" -m ruff format --check .
+	@echo "[4/6] mypy"
+	@"$(PY)" -m mypy
+	@echo "[5/6] Chromium"
+	@"$(PY)" -m tests.browser.chromium --install
+	@echo "[6/6] pytest"
+	@"$(PY)" -m pytest -n 2 $(ARGS)
+
+bench:
+	@$(MAKE) --no-print-directory dev-environment
+	@"$(PY)" -m tests.benchmarks $(ARGS)
+
+# The direct dependencies are in pyproject.toml; these files hold the exact versions, for every platform.
+UV_COMPILE = "$(BIN)/uv" pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(ARGS)
+pins:
+	@$(MAKE) --no-print-directory environment
+	@"$(PY)" -m pip install -qq "uv>=0.13,<1"
+	@grep -v '^#' requirements.txt > "$(VENV)/pins.txt" || true
+	@grep -v '^[#-]' requirements-dev.txt > "$(VENV)/pins-dev.txt" || true
+	@$(UV_COMPILE) pyproject.toml -o "$(VENV)/pins.txt" > /dev/null
+	@$(UV_COMPILE) --group dev -c "$(VENV)/pins.txt" -o "$(VENV)/pins-dev.txt" > /dev/null
+	@{ echo "# Compiled from pyproject.toml with: make pins"; cat "$(VENV)/pins.txt"; } > requirements.txt
+	@{ echo "# Compiled from pyproject.toml with: make pins"; echo "-r requirements.txt"; \
+	   grep -vxFf "$(VENV)/pins.txt" "$(VENV)/pins-dev.txt"; } > requirements-dev.txt
+	@echo "requirements.txt and requirements-dev.txt are compiled; look at the change before you commit it."
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+environment:
+	@$(call install,requirements.txt,requirements.txt)
+dev-environment:
+	@$(call install,requirements-dev.txt,requirements.txt requirements-dev.txt)
+
+# install(file, the files whose content decides whether it is up to date)
+define install
+	set -e; \
+	if ! "$(PY)" -m pip --version > /dev/null 2>&1; then \
+	  python=; \
+	  for candidate in $(PYTHON) python3.11 python3 python; do \
+	    if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' > /dev/null 2>&1; then \
+	      python=$$candidate; break; \
+	    fi; \
+	  done; \
+	  if [ -z "$$python" ]; then \
+	    echo "Python 3.11 or newer is needed and was not found. Install it, or name it with PYTHON=..." >&2; \
+	    exit 1; \
+	  fi; \
+	  echo "      making $(VENV) with $$("$$python" --version)"; \
+	  "$$python" -m venv "$(VENV)"; \
+	  rm -f "$(VENV)"/installed-*; \
+	fi; \
+	if cat $(2) | cmp -s - "$(VENV)/installed-$(1)"; then \
+	  echo "      up to date"; \
+	else \
+	  echo "      installing $(1) (the first time takes a minute or two)"; \
+	  "$(PY)" -m pip install -qq -r $(1); \
+	  cat $(2) > "$(VENV)/installed-$(1)"; \
+	  echo "      installed"; \
+	fi
+endef

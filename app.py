@@ -1,0 +1,13 @@
+"""Samenwerkingsmonitor: the router. Page settings, language, navigation; the pages do the rest."""
+
+import streamlit as st
+
+from lib.ui.choices import language
+from lib.ui.frame import ICON, dress, run_guarded
+from lib.ui.registry import navigation
+
+st.set_page_config(page_title="Samenwerkingsmonitor", page_icon=ICON, layout="wide")
+spoken = language()
+page = navigation(spoken)
+dress(spoken)
+run_guarded(page.run, spoken)

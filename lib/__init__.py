@@ -1,0 +1,1 @@
+"""Samenwerkingsmonitor: quality against cost in public partnerships."""

@@ -1,0 +1,1 @@
+"""Definitions as data: services, indicators and the datasets of the data contract."""

@@ -1,0 +1,73 @@
+"""The vocabulary in which a dataset of the data contract is declared.
+
+A dataset is declared once (`datasets.py`); its table, its checks and its documentation come from that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a cell may hold; the value is the word the documentation uses."""
+
+    CODE = "code"
+    TEXT = "tekst"
+    CHOICE = "keuze"
+    NUMBER = "getal"
+    INTEGER = "geheel getal"
+    YEAR = "jaar"
+    PERIOD = "periode"
+    DATE = "datum"
+    BOOLEAN = "ja/nee"
+    URL = "webadres"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its kind and the limits that a single cell must keep.
+
+    Attributes:
+        choices: the allowed values of a choice.
+        pattern: a regular expression that the whole text must match.
+        minimum: smallest value allowed; `above` the same, not allowed itself.
+        refers_to: the dataset in which this code must exist.
+        unique: no two rows (of different keys) may share the value.
+    """
+
+    name: str
+    kind: Kind
+    explanation: str
+    explanation_en: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    pattern: str | None = None
+    minimum: float | None = None
+    above: float | None = None
+    refers_to: str | None = None
+    unique: bool = False
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A dataset of the contract. `rules` names the checks on more than one cell (see lib/store/rules.py)."""
+
+    name: str
+    title: str
+    title_en: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rules: tuple[str, ...] = ()
+
+    def column(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns if column.required)

@@ -1,0 +1,1 @@
+"""One file a chart: typed records to a Plotly figure."""

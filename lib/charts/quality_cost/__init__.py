@@ -1,0 +1,51 @@
+"""Quality against cost: a point per partnership, peer medians as cross lines, the focus with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from lib.charts.quality_cost.canvas import make_canvas
+from lib.charts.quality_cost.marks import shapes, traces
+from lib.charts.quality_cost.words import annotations, layout
+from lib.domain.comparison import Comparison
+from lib.domain.events import Event
+from lib.text.language import Language
+from lib.text.sentences import finding_title, summary, title
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn comparison: the figure, what a screen reader says of it, and what its title says."""
+
+    figure: go.Figure
+    alt: str
+    title: str
+
+
+def draw(comparison: Comparison, events: Sequence[Event], language: Language) -> Picture:
+    """Draw a comparison that has at least one point.
+
+    Args:
+        comparison: what is drawn.
+        events: events of the focus; those in a period of its path are marked.
+        language: of all texts and numbers.
+    """
+    canvas = make_canvas(comparison, language)
+    figure = go.Figure(
+        {
+            "data": traces(canvas, events),
+            "layout": {**layout(canvas), "shapes": shapes(canvas), "annotations": annotations(canvas)},
+        }
+    )
+    heading = finding_title(language, comparison)
+    described = language.say(
+        "Spreidingsdiagram van {quality} tegen {cost}, {n} partnerschappen. {summary}",
+        quality=title(language, comparison.quality),
+        cost=title(language, comparison.cost),
+        n=language.number(len(comparison.drawn)),
+        summary=summary(language, comparison),
+    )
+    return Picture(figure, f"{heading}. {described}", heading)

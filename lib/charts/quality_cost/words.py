@@ -1,0 +1,319 @@
+"""The words of the drawing: labels at points, field names, axis titles, the key.
+
+Labels are placed so that they collide with nothing at any width. All other words stand in the margins,
+where there is nothing to collide with.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
+from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, FONT, INK, LINES, SMALL, plain
+from lib.charts.quality_cost.canvas import (
+    BOTTOM,
+    FOCUS_RADIUS,
+    HEIGHT,
+    LEFT,
+    OTHER_RADIUS,
+    PEER_RADIUS,
+    PLOT_HEIGHT,
+    REFERENCE_RADIUS,
+    RIGHT,
+    TOP,
+    Canvas,
+)
+from lib.charts.scale import axis, wrapped
+from lib.domain.comparison import Pair, Position, ReferencePoint
+from lib.domain.figures import Figure
+from lib.domain.indicators import Indicator
+from lib.text.amounts import amount, unit_words
+from lib.text.sentences import FIELDS, title
+from lib.text.terms import STATUSES, flagged, partner_name
+
+MOST_LABELS = 12
+MOST_NAMED_PEERS = 10
+MOST_STANDING_OUT = 5
+LONGEST_LABEL = 28
+TEXT_WIDTH = 300
+"""Width in px that a title along an axis keeps to, so that it fits on a phone."""
+
+SPOTS = tuple(i / 20 for i in range(1, 20))
+FIELD_ROW, MEDIAN_ROW, TITLE_ROW = 3, 22, 44
+"""Height in px of the rows of words above the plot, from its edge."""
+
+Annotation = dict[str, Any]
+
+
+def annotations(canvas: Canvas) -> list[Annotation]:
+    """All words in and around the plot, the key apart."""
+    placed = place_labels(
+        _labels(canvas), _marks(canvas), _segments(canvas), height=PLOT_HEIGHT, limit=MOST_LABELS
+    )
+    return [
+        *[_label(canvas, placement) for placement in placed],
+        *_median_words(canvas),
+        *_field_words(canvas),
+        *_axis_titles(canvas),
+    ]
+
+
+def layout(canvas: Canvas) -> dict[str, Any]:
+    """Everything of the layout but shapes and annotations."""
+    comparison, language = canvas.comparison, canvas.language
+    return {
+        "height": HEIGHT,
+        "margin": {"t": TOP, "b": BOTTOM, "l": LEFT, "r": RIGHT, "pad": 0, "autoexpand": False},
+        "font": {"family": FONT, "size": SMALL, "color": INK},
+        "separators": language.plotly_separators,
+        "xaxis": axis(
+            language, comparison.cost.unit, canvas.x, ticklabelstandoff=FIELD_ROW + 20, showgrid=False
+        ),
+        "yaxis": axis(language, comparison.quality.unit, canvas.y),
+        "legend": {
+            "orientation": "h",
+            "yref": "container",
+            "y": 0,
+            "yanchor": "bottom",
+            "x": 0,
+            "xanchor": "left",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "font": {"size": SMALL, "color": INK},
+            "traceorder": "normal",
+        },
+        "hoverlabel": {"font": {"family": FONT, "size": 14}, "align": "left"},
+        "hovermode": "closest",
+        "dragmode": False,
+        "clickmode": "event+select",
+    }
+
+
+def _labels(canvas: Canvas) -> list[Label]:
+    """What gets a name, most important first: focus, references, start of the path, who stands out."""
+    comparison = canvas.comparison
+    labels = []
+    if pair := comparison.focus_pair:
+        labels.append(_point_label(canvas, pair, FOCUS_RADIUS, size=FOCUS_SIZE, bold=True, required=True))
+    labels += [_reference_label(canvas, reference) for reference in comparison.references]
+    if median := comparison.quality_median:
+        y = canvas.y.fraction(median.value)
+        text = _median_text(canvas, comparison.quality, median.value, canvas.decimals[1])
+        labels.append(Label("median", text, 0.5, y, SMALL, spots=tuple((x, y) for x in reversed(SPOTS))))
+    start = next(canvas.path_pairs(), None)
+    if start and start.period != comparison.period:
+        labels.append(
+            Label("start", str(start.period), *canvas.at(start.cost, start.quality), SMALL, radius=4)
+        )
+    return labels + [_point_label(canvas, pair, PEER_RADIUS) for pair in _notable(canvas)]
+
+
+def _notable(canvas: Canvas) -> list[Pair]:
+    """Peers that get a name: all of a small group, else those furthest from the medians."""
+    comparison = canvas.comparison
+    peers = [
+        p for p in comparison.drawn if p.partner.code in comparison.peers and p.partner != comparison.focus
+    ]
+    if len(peers) <= MOST_NAMED_PEERS:
+        return peers
+    if comparison.cost_median is None or comparison.quality_median is None:
+        return []
+    middle = (
+        canvas.x.fraction(comparison.cost_median.value),
+        canvas.y.fraction(comparison.quality_median.value),
+    )
+
+    def distance(pair: Pair) -> float:
+        x, y = canvas.at(pair.cost, pair.quality)
+        return max(abs(x - middle[0]), abs(y - middle[1]))
+
+    return sorted(peers, key=distance, reverse=True)[:MOST_STANDING_OUT]
+
+
+def _point_label(
+    canvas: Canvas, pair: Pair, radius: float, size: int = SMALL, bold: bool = False, required: bool = False
+) -> Label:
+    name = _short(partner_name(canvas.language, pair.partner))
+    at = canvas.at(pair.cost, pair.quality)
+    return Label(pair.partner.code, name, *at, size, bold=bold, radius=radius, required=required)
+
+
+def _reference_label(canvas: Canvas, reference: ReferencePoint) -> Label:
+    name = _short(flagged(canvas.language, reference.organisation.name, reference.organisation.fictitious))
+    key = f"reference {reference.organisation.code}"
+    if reference.cost and reference.quality:
+        at = canvas.at(reference.cost, reference.quality)
+        return Label(key, name, *at, SMALL, radius=REFERENCE_RADIUS + 2)
+    if reference.cost:
+        x = canvas.x.fraction(reference.cost.value)
+        return Label(key, name, x, 0.5, SMALL, spots=tuple((x, y) for y in SPOTS))
+    y = canvas.y.fraction(reference.quality.value) if reference.quality else 0.5
+    return Label(key, name, 0.5, y, SMALL, spots=tuple((x, y) for x in SPOTS))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1].rstrip() + "…"
+
+
+def _marks(canvas: Canvas) -> list[Mark]:
+    """Everything round that a label must keep clear of."""
+    comparison = canvas.comparison
+    marks = [Mark(*canvas.at(pair.cost, pair.quality), _radius(canvas, pair)) for pair in comparison.drawn]
+    earlier = [pair for pair in canvas.path_pairs() if pair.period != comparison.period]
+    marks += [Mark(*canvas.at(pair.cost, pair.quality), 8) for pair in earlier]
+    for reference in comparison.references:
+        if reference.cost and reference.quality:
+            marks.append(Mark(*canvas.at(reference.cost, reference.quality), REFERENCE_RADIUS + 3))
+    return marks
+
+
+def _radius(canvas: Canvas, pair: Pair) -> float:
+    """Radius in px with the outline."""
+    if pair.partner == canvas.comparison.focus:
+        return FOCUS_RADIUS + 1
+    return (PEER_RADIUS if pair.partner.code in canvas.comparison.peers else OTHER_RADIUS) + 1
+
+
+def _segments(canvas: Canvas) -> list[Segment]:
+    """Every line that a label must keep clear of."""
+    comparison = canvas.comparison
+    found = []
+    for run in comparison.path:
+        at = [canvas.at(pair.cost, pair.quality) for pair in run]
+        found += [Segment(*a, *b) for a, b in zip(at, at[1:], strict=False)]
+    for pair in comparison.drawn:
+        x, y = canvas.at(pair.cost, pair.quality)
+        found += [Segment(a, y, b, y) for a, b in [_span(pair.cost, canvas.x.fraction)] if a != b]
+        found += [Segment(x, a, x, b) for a, b in [_span(pair.quality, canvas.y.fraction)] if a != b]
+    across = [r.cost.value for r in comparison.references if r.cost and not r.quality]
+    along = [r.quality.value for r in comparison.references if r.quality and not r.cost]
+    if comparison.cost_median and comparison.quality_median:
+        across.append(comparison.cost_median.value)
+        along.append(comparison.quality_median.value)
+    found += [Segment(canvas.x.fraction(x), 0, canvas.x.fraction(x), 1) for x in across]
+    return found + [Segment(0, canvas.y.fraction(y), 1, canvas.y.fraction(y)) for y in along]
+
+
+def _span(figure: Figure, fraction: Any) -> tuple[float, float]:
+    low = figure.value if figure.low is None else figure.low
+    high = figure.value if figure.high is None else figure.high
+    return fraction(low), fraction(high)
+
+
+def _label(canvas: Canvas, placement: Placement) -> Annotation:
+    """A placed label; one without room in the plot stands above it."""
+    is_focus = canvas.comparison.focus is not None and placement.key == canvas.comparison.focus.code
+    words: Annotation = {
+        "text": f"<b>{plain(placement.text)}</b>" if placement.bold else plain(placement.text),
+        "font": {"size": placement.size, "color": FOCUS if is_focus else INK},
+        "xref": "paper",
+        "yref": "paper",
+        "x": placement.x,
+        "y": placement.y,
+        "borderpad": 0,
+        "showarrow": False,
+    }
+    if placement.key in ("median", "start"):
+        words["font"]["color"] = FAINT
+    if not placement.inside:
+        return {**words, "x": 1, "y": 1, "xanchor": "right", "yanchor": "bottom", "yshift": MEDIAN_ROW}
+    if not placement.leader:
+        return {**words, "xshift": placement.dx, "yshift": placement.dy}
+    arrow = {"ax": placement.dx, "ay": -placement.dy, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": FAINT}
+    return {**words, **arrow, "showarrow": True, "standoff": 8}
+
+
+def _median_text(canvas: Canvas, indicator: Indicator, value: float, decimals: int) -> str:
+    return canvas.language.say(
+        "mediaan {value}", value=amount(canvas.language, value, indicator.unit, decimals)
+    )
+
+
+def _median_words(canvas: Canvas) -> list[Annotation]:
+    """The median of cost, above its line; that of quality is a label along its line."""
+    median = canvas.comparison.cost_median
+    if median is None:
+        return []
+    x = canvas.x.fraction(median.value)
+    text = _median_text(canvas, canvas.comparison.cost, median.value, canvas.decimals[0])
+    return [
+        {
+            **_margin_words(plain(text), LINES),
+            "x": x,
+            "y": 1,
+            "xanchor": "left" if x < 0.5 else "right",
+            "yanchor": "bottom",
+            "yshift": MEDIAN_ROW,
+        }
+    ]
+
+
+def _field_words(canvas: Canvas) -> list[Annotation]:
+    """The four fields in words, in the margins beside their corners."""
+    if canvas.comparison.cost_median is None:
+        return []
+    say = canvas.language.say
+    rows = ((Position.BETTER, 1, "bottom", FIELD_ROW), (Position.WORSE, 0, "top", -FIELD_ROW))
+    columns = ((Position.BETTER, 0, "left", "◤ {}", "◣ {}"), (Position.WORSE, 1, "right", "{} ◥", "{} ◢"))
+    found = []
+    for quality, y, yanchor, shift in rows:
+        for cost, x, xanchor, above, below in columns:
+            corner = above if y else below
+            words = _margin_words(corner.format(say(FIELDS[quality, cost])), FAINT)
+            found.append({**words, "x": x, "y": y, "xanchor": xanchor, "yanchor": yanchor, "yshift": shift})
+    return found
+
+
+def _axis_titles(canvas: Canvas) -> list[Annotation]:
+    """Measure, unit and status of both axes: quality above its axis, cost below."""
+    comparison, say = canvas.comparison, canvas.language.say
+    quality = "↑ " + _axis_title(canvas, comparison.quality, [pair.quality for pair in comparison.drawn])
+    if comparison.quality.lower_is_better:
+        quality += "; " + say("as omgekeerd: lager is beter en staat boven")
+    cost = _axis_title(canvas, comparison.cost, [pair.cost for pair in comparison.drawn]) + " →"
+    return [
+        {
+            **_margin_words(_lines(quality), INK),
+            "x": 0,
+            "y": 1,
+            "xanchor": "left",
+            "xshift": 8 - LEFT,
+            "yanchor": "bottom",
+            "yshift": TITLE_ROW,
+        },
+        {
+            **_margin_words(_lines(cost), INK),
+            "x": 1,
+            "y": 0,
+            "xanchor": "right",
+            "align": "right",
+            "yanchor": "top",
+            "yshift": -TITLE_ROW,
+        },
+    ]
+
+
+def _axis_title(canvas: Canvas, indicator: Indicator, figures: list[Figure]) -> str:
+    statuses = sorted({figure.status for figure in figures}, key=str)
+    return "{} ({}; {} {})".format(
+        title(canvas.language, indicator),
+        unit_words(canvas.language, indicator.unit),
+        "/".join(canvas.language.say(STATUSES[status]) for status in statuses),
+        canvas.comparison.period,
+    )
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(plain(line) for line in wrapped(text, TEXT_WIDTH))
+
+
+def _margin_words(text: str, color: str) -> Annotation:
+    return {
+        "text": text,
+        "font": {"size": SMALL, "color": color},
+        "xref": "paper",
+        "yref": "paper",
+        "showarrow": False,
+        "borderpad": 0,
+        "align": "left",
+    }

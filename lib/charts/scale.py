@@ -1,0 +1,87 @@
+"""Axes: ranges that hold everything drawn, and what is written along them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from lib.charts.palette import FAINT, RULE, SMALL
+from lib.charts.text_width import text_width
+from lib.domain.units import Unit
+from lib.text.amounts import measure_words
+from lib.text.language import Language
+
+MARGIN = 0.06
+"""Free space at both ends, as a share of the range."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A linear axis from `low` to `high`; `turned` puts the lowest value at the far end."""
+
+    low: float
+    high: float
+    turned: bool = False
+
+    def fraction(self, value: float) -> float:
+        """Place of a value along the axis, 0-1."""
+        share = (value - self.low) / (self.high - self.low)
+        return 1 - share if self.turned else share
+
+    @property
+    def range(self) -> list[float]:
+        return [self.high, self.low] if self.turned else [self.low, self.high]
+
+
+def scale_for(values: Iterable[float], *, turned: bool = False) -> Scale:
+    """A scale that holds all values with some space around them."""
+    found = list(values)
+    low, high = (min(found), max(found)) if found else (0.0, 1.0)
+    room = (high - low) * MARGIN or abs(high) * MARGIN or 1.0
+    return Scale(low - room, high + room, turned)
+
+
+def axis(language: Language, unit: Unit, scale: Scale, **layout: Any) -> dict[str, Any]:
+    """Plotly settings of an axis: range, light grid, ticks with their measure."""
+    prefix, suffix = "", ""
+    if unit.currency:
+        prefix = measure_words(language, unit) + ("\u00a0" if language.code == "nl" else "")
+    elif unit.is_share:
+        suffix = unit.measure
+    return {
+        "range": scale.range,
+        "tickprefix": prefix,
+        "ticksuffix": suffix,
+        "separatethousands": True,
+        "exponentformat": "none",
+        "nticks": 6,
+        "gridcolor": RULE,
+        "zeroline": False,
+        "showline": False,
+        "fixedrange": True,
+        "automargin": False,
+        "tickfont": {"size": SMALL, "color": FAINT},
+        "title": {"text": ""},
+        **layout,
+    }
+
+
+def wrapped(text: str, width: float, size: float = SMALL, most_lines: int = 2) -> list[str]:
+    """Text in lines of at most this many px; what does not fit in the last line ends in an ellipsis."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}".strip()
+        if line and text_width(longer, size) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = longer
+    lines.append(line)
+    if len(lines) > most_lines:
+        last = " ".join(lines[most_lines - 1 :])
+        while text_width(last + "…", size) > width:
+            last = last[:-1]
+        lines = [*lines[: most_lines - 1], last.rstrip() + "…"]
+    return lines

@@ -1,0 +1,1 @@
+"""Pure Python: periods, units, figures, comparisons. Imports nothing of ours."""

@@ -1,0 +1,36 @@
+"""A finding: what is wrong with a file, and where. Words for it are in lib/text/findings.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One thing that keeps a file from being loaded.
+
+    Attributes:
+        file: name of the file as the user knows it.
+        row: the line in the file (header = 1); 0 when the finding is about the whole file.
+        column: name of the column, or empty.
+        value: the value as given, or empty.
+        rule: code of the rule that is broken.
+        hints: what the advice needs: nearest names, allowed values, limits.
+        sheet: sheet of a workbook, or empty.
+    """
+
+    file: str
+    row: int
+    column: str
+    value: str
+    rule: str
+    hints: tuple[str, ...] = ()
+    sheet: str = ""
+
+
+class BrokenRow(Exception):
+    """A file that cannot be read on from this line."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line

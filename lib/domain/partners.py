@@ -1,0 +1,173 @@
+"""Who is charted: partnerships, and the organisations whose figures serve them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lib.domain.figures import STATUSES_OF, Figure, Stand
+from lib.domain.indicators import CONTRACTOR_ROLES, Indicator
+from lib.domain.periods import Period
+
+CLIENT_PREFIX = "@"
+"""Marks the code of a client that is drawn once for its several partnerships; no data code has it."""
+
+REFERENCE_KIND = "referentie"
+
+
+@dataclass(frozen=True)
+class Organisation:
+    code: str
+    name: str
+    kind: str
+    fictitious: bool
+
+    @property
+    def is_reference(self) -> bool:
+        return self.kind == REFERENCE_KIND
+
+
+@dataclass(frozen=True)
+class Partner:
+    """What one point stands for: a client and the party that does the work."""
+
+    code: str
+    name: str
+    client: str
+    contractor: str
+    contract_form: str
+    fictitious: bool
+    peer_group: str | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+    @property
+    def is_whole_client(self) -> bool:
+        return self.code.startswith(CLIENT_PREFIX)
+
+    def is_active_in(self, period: Period) -> bool:
+        """Whether the partnership ran for any day of the period; an unknown date does not exclude."""
+        begun = self.start is None or self.start <= period.end
+        return begun and (self.end is None or self.end >= period.start)
+
+
+@dataclass(frozen=True)
+class Series:
+    """The figures of one indicator for one partner or reference, and where they cannot be joined."""
+
+    figures: Mapping[Stand, Mapping[Period, Figure]]
+    breaks: frozenset[Period] = frozenset()
+
+    def at(self, stand: Stand, period: Period) -> Figure | None:
+        return self.figures[stand].get(period)
+
+    def of(self, stand: Stand) -> Mapping[Period, Figure]:
+        """Figures by period, oldest first."""
+        return self.figures[stand]
+
+    def broken_between(self, earlier: Period, later: Period) -> bool:
+        return any(earlier < period <= later for period in self.breaks)
+
+    def previous_comparable(self, stand: Stand, period: Period) -> Figure | None:
+        """The latest earlier figure of the same period kind and stand with no series break between."""
+        earlier = [p for p in self.figures[stand] if p < period and p.kind == period.kind]
+        if not earlier or self.broken_between(max(earlier), period):
+            return None
+        return self.figures[stand][max(earlier)]
+
+
+NO_SERIES = Series({stand: {} for stand in Stand})
+
+
+@dataclass
+class _Collector:
+    """Gathers own and organisation figures of one partner before the choice between them."""
+
+    own: list[Figure] = field(default_factory=list)
+    lent: list[Figure] = field(default_factory=list)
+
+
+def make_series(own: Sequence[Figure], lent: Sequence[Figure] = ()) -> Series:
+    """Choose per period and stand: the partner's own figure before its organisation's, then by status.
+
+    Args:
+        own: figures given for the partner itself.
+        lent: figures given for an organisation whose figures serve the partner.
+    """
+    chosen: dict[Stand, dict[Period, Figure]] = {stand: {} for stand in Stand}
+    for stand, order in STATUSES_OF.items():
+        for source in (lent, own):
+            ranked = [f for f in source if f.status in order]
+            ranked.sort(key=lambda f: (f.period, -order.index(f.status)))
+            chosen[stand].update({f.period: f for f in ranked})
+        chosen[stand] = dict(sorted(chosen[stand].items()))
+    breaks = frozenset(f.period for f in (*own, *lent) if f.series_break)
+    return Series(chosen, breaks)
+
+
+def partner_series(
+    figures: Iterable[Figure], partners: Sequence[Partner], names: Mapping[str, str], indicator: Indicator
+) -> dict[Partner, Series]:
+    """Give every figure of one indicator to the partner it serves.
+
+    An organisation's figure serves the partnership it is the client of; with several partnerships in
+    that period it is drawn once, under the client's name. With role context or samenwerking it also
+    serves the partnerships the organisation is the contractor of.
+
+    Args:
+        figures: figures of this indicator, of partnerships and organisations.
+        partners: all partnerships.
+        names: organisation code -> name, for clients with several partnerships.
+        indicator: decides by its role whether contractors' figures count.
+    """
+    by_code = {partner.code: partner for partner in partners}
+    by_client: dict[str, list[Partner]] = defaultdict(list)
+    by_contractor: dict[str, list[Partner]] = defaultdict(list)
+    for partner in partners:
+        by_client[partner.client].append(partner)
+        by_contractor[partner.contractor].append(partner)
+    collected: dict[Partner, _Collector] = defaultdict(_Collector)
+    for figure in figures:
+        if figure.partnership is not None:
+            if figure.partnership in by_code:
+                collected[by_code[figure.partnership]].own.append(figure)
+            continue
+        organisation = figure.organisation or ""
+        active = [p for p in by_client[organisation] if p.is_active_in(figure.period)]
+        if len(active) == 1:
+            collected[active[0]].lent.append(figure)
+        elif active:
+            collected[whole_client(organisation, names, active)].own.append(figure)
+        if indicator.role in CONTRACTOR_ROLES:
+            for partner in by_contractor[organisation]:
+                if partner not in active and partner.is_active_in(figure.period):
+                    collected[partner].lent.append(figure)
+    return {partner: make_series(c.own, c.lent) for partner, c in collected.items()}
+
+
+def whole_client(organisation: str, names: Mapping[str, str], partners: Sequence[Partner]) -> Partner:
+    """The client as one point, for a figure that covers several of its partnerships."""
+    groups = {partner.peer_group for partner in partners}
+    return Partner(
+        code=CLIENT_PREFIX + organisation,
+        name=names.get(organisation, organisation),
+        client=organisation,
+        contractor=organisation,
+        contract_form="overig",
+        fictitious=partners[0].fictitious,
+        peer_group=groups.pop() if len(groups) == 1 else None,
+    )
+
+
+def reference_series(
+    figures: Iterable[Figure], organisations: Mapping[str, Organisation]
+) -> dict[Organisation, Series]:
+    """The series of the organisations that are references: national or peer averages."""
+    collected: dict[Organisation, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        organisation = organisations.get(figure.organisation or "")
+        if organisation is not None and organisation.is_reference:
+            collected[organisation].append(figure)
+    return {organisation: make_series(found) for organisation, found in collected.items()}

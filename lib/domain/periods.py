@@ -1,0 +1,85 @@
+"""Periods of the data contract: a year, a quarter or a month."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+FIRST_YEAR = 1900
+LAST_YEAR = 2100
+
+PERIOD_PATTERN = r"(19\d\d|20\d\d|2100)(-K[1-4]|-(0[1-9]|1[0-2]))?"
+
+
+class PeriodKind(StrEnum):
+    YEAR = "jaar"
+    QUARTER = "kwartaal"
+    MONTH = "maand"
+
+
+_MONTHS = {PeriodKind.YEAR: 12, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """A stretch of calendar time; ordered by its first day, then by its length."""
+
+    year: int
+    month: int
+    months: int
+
+    @property
+    def kind(self) -> PeriodKind:
+        return next(kind for kind, months in _MONTHS.items() if months == self.months)
+
+    @property
+    def start(self) -> dt.date:
+        return dt.date(self.year, self.month, 1)
+
+    @property
+    def end(self) -> dt.date:
+        """The last day."""
+        following = self.month + self.months
+        if following > 12:
+            return dt.date(self.year, 12, 31)
+        return dt.date(self.year, following, 1) - dt.timedelta(days=1)
+
+    @property
+    def position(self) -> float:
+        """Place on a time axis in years: a year at its number, a part at its first day."""
+        return self.year + (self.month - 1) / 12
+
+    def follows(self, earlier: Period) -> bool:
+        """Whether `earlier` is of the same kind and ends where this one begins."""
+        return self.kind == earlier.kind and earlier.end + dt.timedelta(days=1) == self.start
+
+    def contains(self, day: dt.date) -> bool:
+        return self.start <= day <= self.end
+
+    def __str__(self) -> str:
+        if self.kind == PeriodKind.QUARTER:
+            return f"{self.year}-K{(self.month + 2) // 3}"
+        if self.kind == PeriodKind.MONTH:
+            return f"{self.year}-{self.month:02d}"
+        return str(self.year)
+
+
+@cache
+def parse_period(text: str) -> Period:
+    """Read `2023`, `2023-K1` or `2023-01`.
+
+    Raises:
+        ValueError: when the text is none of the three.
+    """
+    match = re.fullmatch(PERIOD_PATTERN, text)
+    if not match:
+        raise ValueError(f"not a period: {text!r}")
+    year, part = int(match[1]), match[2]
+    if part is None:
+        return Period(year, 1, 12)
+    if part.startswith("-K"):
+        return Period(year, 3 * int(part[2]) - 2, 3)
+    return Period(year, int(part[1:]), 1)

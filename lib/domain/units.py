@@ -1,0 +1,53 @@
+"""Units of measure: `measure` or `measure/denominator`, with a currency as its ISO code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+UNIT_PATTERN = r"[^/]+(/[^/]+)?"
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_LEADING_NUMBER = re.compile(r"(\d+)\s+\D")
+_PER_HUNDRED = {"%": 100.0, "‰": 1000.0}
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit such as `GBP/1000 inwoners`: what is counted, and per what."""
+
+    measure: str
+    denominator: str = ""
+
+    @property
+    def currency(self) -> str | None:
+        """The ISO code when the measure is money."""
+        return self.measure if _CURRENCY.fullmatch(self.measure) else None
+
+    @property
+    def is_share(self) -> bool:
+        return self.measure in _PER_HUNDRED
+
+    @property
+    def factor(self) -> float:
+        """What numerator / denominator is multiplied by: 100 for `%`, 1000 for `/1000 inwoners`."""
+        if self.is_share:
+            return _PER_HUNDRED[self.measure]
+        number = _LEADING_NUMBER.match(self.denominator)
+        return float(number[1]) if number else 1.0
+
+    def __str__(self) -> str:
+        return f"{self.measure}/{self.denominator}" if self.denominator else self.measure
+
+
+@cache
+def parse_unit(text: str) -> Unit:
+    """Read a unit as the data contract writes it.
+
+    Raises:
+        ValueError: when it has more than one `/` or an empty side.
+    """
+    if not re.fullmatch(UNIT_PATTERN, text):
+        raise ValueError(f"not a unit: {text!r}")
+    measure, _, denominator = text.partition("/")
+    return Unit(measure.strip(), denominator.strip())

@@ -1,0 +1,189 @@
+"""The comparison as tables: what is drawn, who is not, the definitions, and the remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lib.domain.comparison import Comparison
+from lib.domain.figures import Figure
+from lib.domain.indicators import Indicator
+from lib.export.tables import ColumnKind, Table, TableColumn, Value
+from lib.text.amounts import decimals_for, unit_words
+from lib.text.language import Language
+from lib.text.sentences import definition, factors, title
+from lib.text.terms import (
+    CONTRACT_FORMS,
+    DIRECTIONS,
+    INFLUENCES,
+    REASONS,
+    ROLES,
+    STATUSES,
+    flagged,
+    partner_name,
+)
+
+
+def drawn_table(comparison: Comparison, language: Language) -> Table:
+    """The table twin: every point, reference and median of the picture."""
+    say = language.say
+    figures_of_axes = (
+        (comparison.cost, [pair.cost for pair in comparison.drawn]),
+        (comparison.quality, [pair.quality for pair in comparison.drawn]),
+    )
+    columns = [
+        TableColumn(say("Naam")),
+        TableColumn(say("Rol in het beeld")),
+        TableColumn(say("Contractvorm")),
+    ]
+    for indicator, figures in figures_of_axes:
+        columns += _figure_columns(indicator, figures, language)
+    rows: list[tuple[Value, ...]] = []
+    for pair in comparison.drawn:
+        partner = pair.partner
+        if partner == comparison.focus:
+            role = say("in beeld")
+        else:
+            role = say("vergelijkingsgroep") if partner.code in comparison.peers else say("overige")
+        form = language.words(CONTRACT_FORMS, partner.contract_form)
+        axes = (*_figure_cells(pair.cost, language), *_figure_cells(pair.quality, language))
+        rows.append((partner_name(language, partner), role, form, *axes))
+    for reference in comparison.references:
+        name = flagged(language, reference.organisation.name, reference.organisation.fictitious)
+        axes = (*_figure_cells(reference.cost, language), *_figure_cells(reference.quality, language))
+        rows.append((name, say("referentie"), None, *axes))
+    if comparison.cost_median and comparison.quality_median:
+        name = say("Mediaan (n = {n})", n=language.number(comparison.cost_median.n))
+        width = len(_figure_cells(None, language))
+        empty: tuple[Value, ...] = (None,) * (width - 1)
+        axes = (comparison.cost_median.value, *empty, comparison.quality_median.value, *empty)
+        rows.append((name, say("mediaan"), None, *axes))
+    return Table(say("Cijfers"), tuple(columns), tuple(rows))
+
+
+def absent_table(comparison: Comparison, language: Language) -> Table:
+    """Who is not drawn, and why."""
+    rows = []
+    for absence in comparison.absent:
+        unit = unit_words(language, absence.unit) if absence.unit else ""
+        reasons = ", ".join(language.say(REASONS[reason], unit=unit) for reason in absence.reasons)
+        rows.append((partner_name(language, absence.partner), reasons))
+    say = language.say
+    return Table(
+        say("Niet getoond"), (TableColumn(say("Naam")), TableColumn(say("Waarom niet"))), tuple(rows)
+    )
+
+
+def definition_rows(indicator: Indicator, language: Language) -> list[tuple[str, str]]:
+    """What an indicator is, as label and text; what is not known is said."""
+    say = language.say
+    unknown = say("onbekend")
+    influence = language.say(INFLUENCES[indicator.influence]) if indicator.influence else unknown
+    return [
+        (say("Wat er geteld wordt"), definition(language, indicator)),
+        (say("Eenheid"), unit_words(language, indicator.unit)),
+        (say("Rol"), say(ROLES[indicator.role])),
+        (say("Richting"), say(DIRECTIONS[indicator.direction])),
+        (say("Wie het kan bewegen"), influence),
+        (say("Waarop te letten bij vergelijken"), factors(language, indicator) or unknown),
+        (say("Bron van de definitie"), indicator.source or unknown),
+    ]
+
+
+def definitions_table(indicators: Iterable[Indicator], language: Language) -> Table:
+    """Definitions and sources, for the second sheet."""
+    say = language.say
+    found = list(indicators)
+    labels = [label for label, _ in definition_rows(found[0], language)] if found else []
+    columns = (say("Indicator"), say("Code"), *labels, say("Webadres"))
+    rows = tuple(
+        (
+            title(language, indicator),
+            indicator.code,
+            *(text for _, text in definition_rows(indicator, language)),
+            indicator.source_url or say("onbekend"),
+        )
+        for indicator in found
+    )
+    return Table(say("Definities en bronnen"), tuple(TableColumn(name) for name in columns), rows)
+
+
+def sources_table(comparison: Comparison, language: Language) -> Table:
+    """Source, date, address and remark of every figure and reference drawn."""
+    say = language.say
+    unknown = say("onbekend")
+    subjects: list[tuple[str, tuple[Figure | None, ...]]] = [
+        (partner_name(language, pair.partner), (pair.cost, pair.quality)) for pair in comparison.drawn
+    ]
+    subjects += [
+        (flagged(language, r.organisation.name, r.organisation.fictitious), (r.cost, r.quality))
+        for r in comparison.references
+    ]
+    indicators = {i.code: title(language, i) for i in (comparison.cost, comparison.quality)}
+    rows = tuple(
+        (
+            name,
+            indicators[figure.indicator],
+            figure.source,
+            figure.source_date or unknown,
+            figure.source_url or unknown,
+            figure.remark,
+        )
+        for name, figures in subjects
+        for figure in figures
+        if figure
+    )
+    columns = (
+        TableColumn(say("Naam")),
+        TableColumn(say("Indicator")),
+        TableColumn(say("Bron")),
+        TableColumn(say("Brondatum"), ColumnKind.DATE),
+        TableColumn(say("Webadres"), ColumnKind.LINK),
+        TableColumn(say("Opmerking")),
+    )
+    return Table(say("Bronnen per cijfer"), columns, rows)
+
+
+def _figure_columns(indicator: Indicator, figures: list[Figure], language: Language) -> list[TableColumn]:
+    say = language.say
+    name = title(language, indicator)
+    unit = unit_words(language, indicator.unit)
+    decimals = decimals_for(indicator.unit, (figure.value for figure in figures))
+
+    def number(label: str, places: int, on_screen: bool) -> TableColumn:
+        return TableColumn(f"{name}: {label}", ColumnKind.NUMBER, places, on_screen)
+
+    return [
+        TableColumn(f"{name} ({unit})", ColumnKind.NUMBER, decimals),
+        number(say("ondergrens"), decimals, any(f.low is not None for f in figures)),
+        number(say("bovengrens"), decimals, any(f.high is not None for f in figures)),
+        number(say("teller"), 0, any(f.numerator is not None for f in figures)),
+        number(say("noemer"), 0, any(f.denominator is not None for f in figures)),
+        number("n", 0, any(f.n is not None for f in figures)),
+        TableColumn(f"{name}: {say('status')}"),
+        TableColumn(f"{name}: {say('periode')}", on_screen=False),
+        TableColumn(f"{name}: {say('bron')}", on_screen=False),
+        TableColumn(f"{name}: {say('brondatum')}", ColumnKind.DATE, on_screen=False),
+        TableColumn(f"{name}: {say('webadres')}", on_screen=False),
+        TableColumn(f"{name}: {say('opmerking')}", on_screen=False),
+    ]
+
+
+def _figure_cells(figure: Figure | None, language: Language) -> tuple[Value, ...]:
+    """The cells under `_figure_columns`; all empty without a figure."""
+    if figure is None:
+        return (None,) * 12
+    unknown = language.say("onbekend")
+    return (
+        figure.value,
+        figure.low,
+        figure.high,
+        figure.numerator,
+        figure.denominator,
+        figure.n,
+        language.say(STATUSES[figure.status]),
+        str(figure.period),
+        figure.source,
+        figure.source_date or unknown,
+        figure.source_url or unknown,
+        figure.remark,
+    )

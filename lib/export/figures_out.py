@@ -1,0 +1,107 @@
+"""`figures`: given and derived figures in the form of the data contract ("Figures out")."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+
+from lib.domain.figures import Figure
+from lib.domain.indicators import Indicator
+
+HEADER = [
+    "partnerschap",
+    "organisatie",
+    "indicator",
+    "periode",
+    "status",
+    "waarde",
+    "teller",
+    "noemer",
+    "aantal",
+    "ondergrens",
+    "bovengrens",
+    "eenheid",
+    "richting",
+    "reeksbreuk",
+    "fictief",
+    "bron",
+    "bron_url",
+    "bron_datum",
+    "opmerking",
+]
+
+TABLE_COLUMNS = ("partnerschap", "organisatie", "indicator", "periode", "status", "waarde", "eenheid", "bron")
+WIDEST = 48
+
+Cell = str | int | float | None
+
+
+def rows_out(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) -> list[dict[str, Cell]]:
+    """One record per figure, with the keys of the header; None where unknown."""
+    return [_row(figure, indicators[figure.indicator]) for figure in figures]
+
+
+def as_csv(rows: Iterable[Mapping[str, Cell]]) -> str:
+    """Comma separated, decimal point, empty for unknown."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, HEADER, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def as_json(rows: Iterable[Mapping[str, Cell]]) -> str:
+    return json.dumps(list(rows), ensure_ascii=False, indent=1)
+
+
+def as_table(rows: Iterable[Mapping[str, Cell]]) -> str:
+    """The main columns side by side, for reading on a terminal."""
+    lines = [list(TABLE_COLUMNS)]
+    lines += [
+        [_shortened(str("" if row[name] is None else row[name])) for name in TABLE_COLUMNS] for row in rows
+    ]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(TABLE_COLUMNS))]
+    return "\n".join(
+        "  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() for line in lines
+    )
+
+
+def _row(figure: Figure, indicator: Indicator) -> dict[str, Cell]:
+    return {
+        "partnerschap": figure.partnership,
+        "organisatie": figure.organisation,
+        "indicator": figure.indicator,
+        "periode": str(figure.period),
+        "status": str(figure.status),
+        "waarde": _number(figure.value),
+        "teller": _number(figure.numerator),
+        "noemer": _number(figure.denominator),
+        "aantal": figure.n,
+        "ondergrens": _number(figure.low),
+        "bovengrens": _number(figure.high),
+        "eenheid": str(indicator.unit),
+        "richting": str(indicator.direction),
+        "reeksbreuk": _yes_no(figure.series_break),
+        "fictief": _yes_no(figure.fictitious),
+        "bron": figure.source,
+        "bron_url": figure.source_url,
+        "bron_datum": figure.source_date.isoformat() if figure.source_date else None,
+        "opmerking": figure.remark,
+    }
+
+
+def _number(value: float | None) -> int | float | None:
+    """Whole numbers without `.0`."""
+    return int(value) if value is not None and value.is_integer() else value
+
+
+def _yes_no(value: bool | None) -> str | None:
+    return None if value is None else ("ja" if value else "nee")
+
+
+def _shortened(text: str) -> str:
+    """On one line, without what a terminal would obey."""
+    text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"

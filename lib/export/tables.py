@@ -1,0 +1,110 @@
+"""A table as a value: the same rows on screen, in a CSV file and in a workbook."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import xlsxwriter
+
+from lib.text.language import Language
+
+Value = str | float | int | dt.date | None
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+WIDEST_COLUMN = 60
+
+
+class ColumnKind(StrEnum):
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    LINK = "link"
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column; `decimals` is for numbers, `on_screen` False for what only exports hold."""
+
+    title: str
+    kind: ColumnKind = ColumnKind.TEXT
+    decimals: int = 0
+    on_screen: bool = True
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under columns, with a title for the sheet."""
+
+    title: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+    def shown(self) -> Table:
+        """The part that stands on screen."""
+        keep = [i for i, column in enumerate(self.columns) if column.on_screen]
+        rows = tuple(tuple(row[i] for i in keep) for row in self.rows)
+        return Table(self.title, tuple(self.columns[i] for i in keep), rows)
+
+
+def as_csv(table: Table, language: Language) -> bytes:
+    """The table for a spreadsheet program in this language: its separators, and a mark that it is UTF-8.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    dutch = language.decimal_sign == ","
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";" if dutch else ",", lineterminator="\r\n")
+    writer.writerow([column.title for column in table.columns])
+    for row in table.rows:
+        writer.writerow([_csv_cell(value, dutch) for value in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _csv_cell(value: Value, decimal_comma: bool) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return "'" + value if value.startswith(FORMULA_STARTS) else value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    digits = f"{value:.10f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    return digits.replace(".", ",") if decimal_comma else digits
+
+
+def as_workbook(tables: Sequence[Table]) -> bytes:
+    """The tables as sheets of one workbook, in XLSX; text stays text, whatever it starts with."""
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        wrap = book.add_format({"text_wrap": True, "valign": "top"})
+        date = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
+        for table in tables:
+            sheet = book.add_worksheet(_sheet_name(table.title))
+            sheet.freeze_panes(1, 1)
+            for c, column in enumerate(table.columns):
+                sheet.write_string(0, c, column.title, heading)
+                widths = [len(str(row[c] or "")) for row in table.rows] + [len(column.title)]
+                sheet.set_column(c, c, min(max(widths) + 2, WIDEST_COLUMN))
+                digits = "0" + ("." + "0" * column.decimals if column.decimals else "")
+                number = book.add_format({"num_format": f"#,##{digits}", "valign": "top"})
+                for r, row in enumerate(table.rows, start=1):
+                    value = row[c]
+                    if isinstance(value, str):
+                        sheet.write_string(r, c, value, wrap)
+                    elif isinstance(value, dt.date):
+                        sheet.write_datetime(r, c, dt.datetime(value.year, value.month, value.day), date)
+                    elif value is not None:
+                        sheet.write_number(r, c, value, number)
+            if table.rows:
+                sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    return out.getvalue()
+
+
+def _sheet_name(title: str) -> str:
+    return "".join(c for c in title if c not in "[]:*?/\\'")[:31]

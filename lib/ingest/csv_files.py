@@ -1,0 +1,201 @@
+"""CSV files: encoding, delimiter, headings and dataset; what they hold is checked in the store."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import difflib
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from lib.catalogue.datasets import DATASETS
+from lib.catalogue.declarations import Dataset, Kind
+from lib.domain.findings import BrokenRow, Finding
+from lib.store.loading import Source
+
+DELIMITERS = (";", ",", "\t")
+CHUNK = 1 << 20
+SAMPLE_ROWS = 200
+LONGEST_CELL = 1_000_000
+COMMA_NUMBER = re.compile(r"[+-]?\d+,\d+")
+
+csv.field_size_limit(LONGEST_CELL)
+
+
+class Unreadable(Exception):
+    """The file cannot be used at all; carries the findings that say why."""
+
+    def __init__(self, *findings: Finding) -> None:
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The first line of a file: which delimiter it uses and which names it gives."""
+
+    delimiter: str
+    names: tuple[str, ...]
+
+
+def open_csv(path: Path, workspace: Path, *, name: str | None = None, dataset: str | None = None) -> Source:
+    """Recognise a CSV file.
+
+    Args:
+        path: where it is.
+        workspace: a folder for a copy in UTF-8 when the file is in another encoding.
+        name: the file as the user knows it; its own name by default.
+        dataset: overrules the recognition by name and heading.
+
+    Raises:
+        Unreadable: with findings that say what is wrong.
+    """
+    name = name or path.name
+    readable = _as_utf8(path, workspace, name)
+    heading = _heading(readable, name)
+    chosen = DATASETS[dataset] if dataset else recognise(name, heading.names)
+    if chosen is None:
+        raise Unreadable(Finding(name, 1, "", "", "onbekende_dataset", tuple(DATASETS)))
+    columns = _columns(name, chosen, heading.names)
+    rows = partial(_rows, readable, heading.delimiter)
+    return Source(
+        name=name,
+        dataset=chosen.name,
+        columns=columns,
+        path=readable,
+        delimiter=heading.delimiter,
+        decimal_comma=_guess_decimal_comma(chosen, columns, rows()),
+        rows=rows,
+    )
+
+
+def recognise(name: str, headings: tuple[str, ...]) -> Dataset | None:
+    """The dataset a file holds: by its file name, or else by its headings.
+
+    A name counts when it is the dataset's, alone or followed by something that is not a letter
+    (`cijfers_2023.csv`); headings when they fit one dataset only.
+    """
+    stem = Path(name).stem.lower()
+    for dataset in DATASETS.values():
+        if re.fullmatch(rf"{dataset.name}([^a-z].*)?", stem):
+            return dataset
+    given = {_normal(heading) for heading in headings}
+    fitting = [d for d in DATASETS.values() if set(d.required) <= given <= set(d.column_names)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _as_utf8(path: Path, workspace: Path, name: str) -> Path:
+    """The file itself when it is UTF-8, else a copy transcoded from Windows-1252."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    is_utf8, empty = True, True
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            if empty and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+                raise Unreadable(Finding(name, 0, "", "", "utf16"))
+            if b"\0" in chunk:
+                raise Unreadable(Finding(name, 0, "", "", "geen_tekst"))
+            empty = empty and not chunk.strip()
+            if is_utf8:
+                is_utf8 = _decodes(decoder, chunk)
+    if is_utf8 and not empty:
+        is_utf8 = _decodes(decoder, b"", final=True)
+    if empty:
+        raise Unreadable(Finding(name, 0, "", "", "leeg_bestand"))
+    if is_utf8:
+        return path
+    copy = Path(tempfile.mkstemp(suffix=".csv", dir=workspace)[1])
+    try:
+        with (
+            path.open(encoding="cp1252", newline="") as source,
+            copy.open("w", encoding="utf-8", newline="") as target,
+        ):
+            shutil.copyfileobj(source, target, CHUNK)
+    except UnicodeDecodeError as error:
+        raise Unreadable(Finding(name, 0, "", "", "onbekende_codering")) from error
+    return copy
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, final: bool = False) -> bool:
+    try:
+        decoder.decode(chunk, final)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _heading(path: Path, name: str) -> Heading:
+    """Try every delimiter on the first line; the one that gives most known column names is meant."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        first = file.readline(LONGEST_CELL)
+    if not first.strip():
+        raise Unreadable(Finding(name, 1, "", "", "geen_kopregel"))
+    known = {column for dataset in DATASETS.values() for column in dataset.column_names}
+    candidates = []
+    for delimiter in DELIMITERS:
+        names = tuple(next(csv.reader([first], delimiter=delimiter, skipinitialspace=True), []))
+        score = len(known.intersection(_normal(n) for n in names))
+        candidates.append((score, len(names), Heading(delimiter, names)))
+    return max(candidates, key=lambda candidate: candidate[:2])[2]
+
+
+def _columns(name: str, dataset: Dataset, headings: tuple[str, ...]) -> tuple[str, ...]:
+    """The column names of a file in the dataset's own spelling.
+
+    Raises:
+        Unreadable: naming every unknown, repeated and missing column.
+    """
+    columns = tuple(_normal(heading) for heading in headings)
+    findings = []
+    for given, column in zip(headings, columns, strict=True):
+        if column not in dataset.column_names:
+            near = difflib.get_close_matches(column, dataset.column_names, n=1, cutoff=0.5)
+            findings.append(Finding(name, 1, given, given, "onbekende_kolom", tuple(near)))
+    repeated = {column for column in columns if columns.count(column) > 1 and column in dataset.column_names}
+    findings += [Finding(name, 1, column, column, "dubbele_kolom") for column in sorted(repeated)]
+    for column in dataset.required:
+        if column not in columns:
+            near = [f.value for f in findings if f.rule == "onbekende_kolom" and column in f.hints]
+            findings.append(Finding(name, 1, column, "", "ontbrekende_kolom", tuple(near)))
+    if findings:
+        raise Unreadable(*findings)
+    return columns
+
+
+def _normal(heading: str) -> str:
+    return heading.strip().strip("\ufeff\u00a0").lower().replace(" ", "_")
+
+
+def _rows(path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Line number where the row starts (header = 1) and its cells.
+
+    Raises:
+        BrokenRow: at a quote that is not closed, or a cell that is far too long.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file, delimiter=delimiter, strict=True, skipinitialspace=True)
+        line = 1
+        try:
+            for row in reader:
+                if line > 1:
+                    yield line, row
+                line = reader.line_num + 1
+        except csv.Error as error:
+            raise BrokenRow(line) from error
+
+
+def _guess_decimal_comma(
+    dataset: Dataset, columns: tuple[str, ...], rows: Iterator[tuple[int, list[str]]]
+) -> bool:
+    """Whether the first decimal numbers of the file have a comma."""
+    numeric = [i for i, name in enumerate(columns) if dataset.column(name).kind == Kind.NUMBER]
+    try:
+        for (_, row), _ in zip(rows, range(SAMPLE_ROWS), strict=False):
+            if any(i < len(row) and COMMA_NUMBER.fullmatch(row[i].strip()) for i in numeric):
+                return True
+    except BrokenRow:
+        return False
+    return False

@@ -1,0 +1,161 @@
+"""Cells: the SQL that turns the text of a column into its typed value, and says what is wrong with it.
+
+Both the load of a good file and the diagnosis of a bad one are compiled from these expressions.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from lib.catalogue.catalogue import CODE_PATTERN
+from lib.catalogue.declarations import Column, Kind
+from lib.domain.periods import FIRST_YEAR, LAST_YEAR, PERIOD_PATTERN
+
+Text = sa.ColumnElement[str]
+Condition = sa.ColumnElement[bool]
+
+BLANKS = " \t\r\n\u00a0"
+PLACEHOLDERS = (
+    "-",
+    "--",
+    "–",
+    ".",
+    "?",
+    "x",
+    "n.v.t.",
+    "nvt",
+    "n.b.",
+    "nb",
+    "#n/b",
+    "#n/a",
+    "n/a",
+    "nan",
+    "null",
+    "none",
+    "onbekend",
+)
+MISSING_NUMBER = r"-9999[789]([.,]0+)?"
+EXPONENT = r"([eE][+-]?\d{1,2})?"
+THOUSANDS = r"[+-]?\d{1,3}(([.' ]\d{3})+(,\d+)?|([,' ]\d{3})+(\.\d+)?)"
+ANY_NUMBER = r"[+-]?\d+([.,]\d+)?" + EXPONENT
+COMMA_NUMBER = r"[+-]?\d+,\d+" + EXPONENT
+
+_NUMERIC = (Kind.NUMBER, Kind.INTEGER)
+_NO_PLACEHOLDER = (*_NUMERIC, Kind.YEAR, Kind.DATE, Kind.PERIOD)
+_WRONG_KIND = {
+    Kind.CODE: "geen_code",
+    Kind.CHOICE: "geen_keuze",
+    Kind.NUMBER: "geen_getal",
+    Kind.INTEGER: "geen_geheel_getal",
+    Kind.YEAR: "geen_jaar",
+    Kind.PERIOD: "geen_periode",
+    Kind.DATE: "geen_datum",
+    Kind.BOOLEAN: "geen_ja_nee",
+    Kind.URL: "geen_webadres",
+    Kind.TEXT: "verkeerde_vorm",
+}
+
+
+def cleaned(raw: Text) -> Text:
+    """The text without surrounding space; NULL when nothing is left."""
+    return sa.func.nullif(sa.func.trim(raw, BLANKS), "")
+
+
+def typed(column: Column, text: Text, decimal_comma: bool) -> sa.ColumnElement:
+    """The value of a valid text; NULL for an empty or an invalid one.
+
+    Args:
+        column: the declaration.
+        text: what `cleaned` gives.
+        decimal_comma: whether this file writes decimals with a comma.
+    """
+    if column.kind == Kind.NUMBER:
+        point = sa.func.replace(text, ",", ".") if decimal_comma else text
+        return sa.case((_well_formed(column, text, decimal_comma), sa.try_cast(point, sa.Double)))
+    if column.kind == Kind.INTEGER:
+        whole = sa.func.regexp_replace(text, r"[.,]0$", "")
+        return sa.case((_well_formed(column, text, decimal_comma), sa.try_cast(whole, sa.BigInteger)))
+    if column.kind == Kind.YEAR:
+        return sa.case((_well_formed(column, text, decimal_comma), sa.try_cast(text, sa.Integer)))
+    if column.kind == Kind.DATE:
+        return _date(text)
+    if column.kind == Kind.BOOLEAN:
+        return sa.case((sa.func.lower(text) == "ja", True), (sa.func.lower(text) == "nee", False))
+    return text
+
+
+def valid(column: Column, text: Text, decimal_comma: bool) -> Condition:
+    """Whether a text that is not NULL is a good cell."""
+    value = typed(column, text, decimal_comma)
+    parts = [_well_formed(column, text, decimal_comma)]
+    if column.minimum is not None:
+        parts.append(value >= column.minimum)
+    if column.above is not None:
+        parts.append(value > column.above)
+    return sa.and_(*parts)
+
+
+def faulty(column: Column, text: Text, decimal_comma: bool) -> Condition:
+    """Whether the cell breaks a rule; never NULL."""
+    wrong = sa.and_(
+        text.is_not(None), sa.not_(sa.func.coalesce(valid(column, text, decimal_comma), sa.false()))
+    )
+    return sa.or_(text.is_(None), wrong) if column.required else wrong
+
+
+def diagnosis(column: Column, text: Text, decimal_comma: bool) -> sa.ColumnElement[str | None]:
+    """The code of the rule that the cell breaks, or NULL."""
+    cases: list[tuple[Condition, str | sa.Null]] = []
+    if column.required:
+        cases.append((text.is_(None), "verplicht"))
+    cases.append((sa.or_(text.is_(None), valid(column, text, decimal_comma)), sa.null()))
+    if column.kind in _NO_PLACEHOLDER:
+        missing = sa.func.regexp_full_match(text, MISSING_NUMBER)
+        cases.append((sa.or_(sa.func.lower(text).in_(PLACEHOLDERS), missing), "lege_aanduiding"))
+    if column.kind in _NUMERIC:
+        other_sign = "." if decimal_comma else ","
+        is_number = sa.func.regexp_full_match(text, ANY_NUMBER)
+        if column.kind == Kind.NUMBER:
+            cases.append((sa.and_(is_number, sa.func.contains(text, other_sign)), "decimaalteken"))
+        cases.append((sa.func.regexp_full_match(text, THOUSANDS), "duizendtalteken"))
+    if column.minimum is not None or column.above is not None:
+        cases.append((_well_formed(column, text, decimal_comma), "te_laag"))
+    if column.kind in _NUMERIC:
+        cases.append((sa.func.regexp_full_match(text, r"[+-]?\d{16,}.*"), "te_groot"))
+    return sa.case(*cases, else_=_WRONG_KIND[column.kind])
+
+
+def _well_formed(column: Column, text: Text, decimal_comma: bool) -> Condition:
+    """Whether the text has the form of its kind, limits aside."""
+    full_match = sa.func.regexp_full_match
+    if column.kind == Kind.NUMBER:
+        sign = "," if decimal_comma else r"\."
+        number = full_match(text, rf"[+-]?\d{{1,15}}({sign}\d+)?{EXPONENT}")
+        return sa.and_(number, sa.not_(full_match(text, MISSING_NUMBER)))
+    if column.kind == Kind.INTEGER:
+        return sa.and_(full_match(text, r"[+-]?\d{1,15}([.,]0)?"), sa.not_(full_match(text, MISSING_NUMBER)))
+    if column.kind == Kind.YEAR:
+        return sa.and_(full_match(text, r"\d{4}"), text.between(str(FIRST_YEAR), str(LAST_YEAR)))
+    if column.kind == Kind.PERIOD:
+        return full_match(text, PERIOD_PATTERN)
+    if column.kind == Kind.CODE:
+        return full_match(text, CODE_PATTERN)
+    if column.kind == Kind.CHOICE:
+        return text.in_(column.choices)
+    if column.kind == Kind.BOOLEAN:
+        return sa.func.lower(text).in_(("ja", "nee"))
+    if column.kind == Kind.DATE:
+        return sa.func.year(_date(text)).between(FIRST_YEAR, LAST_YEAR)
+    if column.kind == Kind.URL:
+        return full_match(text, r"https?://[^\s\"'<>]+")
+    return full_match(text, column.pattern) if column.pattern else sa.true()
+
+
+def _date(text: Text) -> sa.ColumnElement:
+    """A date written as 2023-12-31 or 31-12-2023."""
+    iso = sa.and_(sa.func.regexp_full_match(text, r"\d{4}-\d{2}-\d{2}"))
+    dutch = sa.func.regexp_full_match(text, r"\d{2}-\d{2}-\d{4}")
+    return sa.case(
+        (iso, sa.try_cast(text, sa.Date)),
+        (dutch, sa.cast(sa.func.try_strptime(text, "%d-%m-%Y"), sa.Date)),
+    )

@@ -1,0 +1,188 @@
+"""Questions to the store: who and what is known, which figures exist, and the figures themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+import sqlalchemy as sa
+
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.events import Event
+from lib.domain.figures import Figure, Status
+from lib.domain.indicators import Direction, Indicator, Influence, Role
+from lib.domain.partners import Organisation, Partner
+from lib.domain.periods import Period, parse_period
+from lib.domain.units import parse_unit
+from lib.store.engine import Store
+from lib.store.schema import TABLES, active_loads, current, figure_summaries
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Everything that figures refer to."""
+
+    organisations: Mapping[str, Organisation]
+    partners: tuple[Partner, ...]
+    indicators: Mapping[str, Indicator]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True)
+class Available:
+    """How many figures an indicator has for a period and status, of one kind of subject."""
+
+    indicator: str
+    period: Period
+    status: Status
+    fictitious: bool
+    reference: bool
+    figures: int
+
+
+def read_registry(store: Store) -> Registry:
+    """Organisations, partnerships, indicators (shipped and loaded) and events."""
+    with store.reading() as connection:
+        organisations = {
+            row.organisatie: Organisation(row.organisatie, row.naam, row.soort, row.fictief)
+            for row in connection.execute(sa.select(current("organisaties")))
+        }
+        rows = current("partnerschappen")
+        partners = tuple(
+            Partner(
+                code=row.partnerschap,
+                name=row.naam,
+                client=row.opdrachtgever,
+                contractor=row.opdrachtnemer,
+                contract_form=row.contractvorm,
+                fictitious=row.fictief,
+                peer_group=row.peergroep,
+                start=row.begindatum,
+                end=row.einddatum,
+            )
+            for row in connection.execute(sa.select(rows).order_by(rows.c.naam, rows.c.partnerschap))
+        )
+        events = current("gebeurtenissen")
+        found = connection.execute(sa.select(events).order_by(events.c.datum, events.c.titel))
+        return Registry(
+            organisations, partners, _indicators(connection), tuple(Event(*_event(row)) for row in found)
+        )
+
+
+def _event(row: sa.Row) -> tuple:
+    return row.partnerschap, row.datum, row.soort, row.titel, row.dienst, row.toelichting, row.bron
+
+
+def _indicators(connection: sa.Connection) -> dict[str, Indicator]:
+    loaded = connection.execute(sa.select(current("indicatoren")))
+    found = dict(shipped_catalogue().indicators)
+    for row in loaded:
+        found[row.indicator] = Indicator(
+            code=row.indicator,
+            title=row.titel,
+            service=row.dienst,
+            role=Role(row.rol),
+            unit=parse_unit(row.eenheid),
+            direction=Direction(row.richting),
+            definition=row.omschrijving,
+            title_en=row.titel_en,
+            definition_en=row.omschrijving_en,
+            factors=row.factoren,
+            factors_en=row.factoren_en,
+            influence=Influence(row.beinvloedbaar) if row.beinvloedbaar else None,
+            scale_min=row.schaal_min,
+            scale_max=row.schaal_max,
+            minimum_n=row.minimum_n,
+            source=row.bron,
+        )
+    return found
+
+
+def read_available(store: Store) -> tuple[Available, ...]:
+    """Which figures exist, from the summaries that every load keeps.
+
+    Where several loads brought figures, the count is that of the largest.
+    """
+    s = figure_summaries.c
+    columns = (s.indicator, s.periode, s.status, s.fictief, s.referentie)
+    statement = (
+        sa.select(*columns, sa.func.max(s.figures).label("figures"))
+        .where(s.load_id.in_(active_loads()))
+        .group_by(*columns)
+        .order_by(*columns)
+    )
+    with store.reading() as connection:
+        return tuple(
+            Available(
+                row.indicator,
+                parse_period(row.periode),
+                Status(row.status),
+                row.fictief,
+                row.referentie,
+                row.figures,
+            )
+            for row in connection.execute(statement)
+        )
+
+
+def read_figures(
+    store: Store,
+    registry: Registry,
+    *,
+    indicators: Collection[str] = (),
+    partner: str | None = None,
+    period: str | None = None,
+    status: str | None = None,
+) -> list[Figure]:
+    """The figures that count now, ordered by subject, indicator, period and status.
+
+    Args:
+        registry: what the figures refer to.
+        indicators: only these; all when empty.
+        partner: only those given for this partnership or organisation.
+        period: only this period, as text.
+        status: only this status.
+    """
+    table = TABLES["cijfers"]
+    conditions = []
+    if indicators:
+        conditions.append(table.c.indicator.in_(list(indicators)))
+    if partner is not None:
+        conditions.append(sa.or_(table.c.partnerschap == partner, table.c.organisatie == partner))
+    if period is not None:
+        conditions.append(table.c.periode == period)
+    if status is not None:
+        conditions.append(table.c.status == status)
+    rows = current("cijfers", *conditions)
+    key = (rows.c.partnerschap, rows.c.organisatie, rows.c.indicator, rows.c.periode, rows.c.status)
+    with store.reading() as connection:
+        found = connection.execute(sa.select(rows).order_by(*[k.asc().nulls_last() for k in key])).all()
+    return list(_figures(found, registry))
+
+
+def _figures(rows: Iterable[sa.Row], registry: Registry) -> Iterable[Figure]:
+    fictitious = {p.code: p.fictitious for p in registry.partners}
+    for code, group in groupby(rows, key=lambda row: row.indicator):
+        factor = registry.indicators[code].unit.factor
+        for row in group:
+            organisation = registry.organisations.get(row.organisatie)
+            yield Figure(
+                partnership=row.partnerschap,
+                organisation=row.organisatie,
+                indicator=code,
+                period=parse_period(row.periode),
+                status=Status(row.status),
+                value=row.waarde if row.waarde is not None else row.teller / row.noemer * factor,
+                source=row.bron,
+                numerator=row.teller,
+                denominator=row.noemer,
+                n=row.aantal,
+                low=row.ondergrens,
+                high=row.bovengrens,
+                series_break=row.reeksbreuk,
+                fictitious=organisation.fictitious if organisation else fictitious[row.partnerschap],
+                source_url=row.bron_url,
+                source_date=row.bron_datum,
+                remark=row.opmerking,
+            )

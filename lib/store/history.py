@@ -1,0 +1,100 @@
+"""The loads of a store: which there are, and taking one back or putting it in again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from lib.catalogue.datasets import DATASETS
+from lib.store.engine import Store
+from lib.store.loading import Change, record_event
+from lib.store.rules import reference_rules
+from lib.store.schema import active_loads, current, load_datasets, load_events, load_files, loads
+
+
+@dataclass(frozen=True)
+class Load:
+    """One load as the history shows it; `moment` is in UTC."""
+
+    load_id: int
+    kind: str
+    moment: dt.datetime
+    loaded_by: str
+    active: bool
+    files: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
+class NotPossible(Exception):
+    """A load cannot be taken back or put in again; `reason` is a code, `datasets` what stands in the way."""
+
+    def __init__(self, reason: str, *datasets: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.datasets = datasets
+
+
+def list_loads(store: Store) -> list[Load]:
+    """All loads, newest first."""
+    with store.reading() as connection:
+        active = set(connection.scalars(active_loads()))
+        files: dict[int, list[str]] = {}
+        for load_id, file in connection.execute(sa.select(load_files.c.load_id, load_files.c.file)):
+            files.setdefault(load_id, []).append(file)
+        changes: dict[int, list[Change]] = {}
+        for load_id, *change in connection.execute(sa.select(*load_datasets.columns)):
+            changes.setdefault(load_id, []).append(Change(*change))
+        moments = sa.select(
+            loads.c.load_id, loads.c.kind, sa.func.min(load_events.c.moment), loads.c.loaded_by
+        ).join(load_events, load_events.c.load_id == loads.c.load_id)
+        rows = connection.execute(moments.group_by(*loads.columns).order_by(loads.c.load_id.desc()))
+        return [
+            Load(*row, row[0] in active, tuple(files.get(row[0], ())), tuple(changes.get(row[0], ())))
+            for row in rows
+        ]
+
+
+def was_loaded(store: Store, content_hash: str) -> bool:
+    """Whether files with this content were ever loaded, also when that load was taken back."""
+    with store.reading() as connection:
+        return bool(connection.scalar(sa.select(sa.exists().where(loads.c.content_hash == content_hash))))
+
+
+def undo(store: Store, load_id: int) -> None:
+    """Take a load back: earlier rows with the same keys count again.
+
+    Raises:
+        NotPossible: when it is unknown, already taken back, or other loads refer to its rows.
+    """
+    _switch(store, load_id, "undo")
+
+
+def redo(store: Store, load_id: int) -> None:
+    """Put a load that was taken back in again, at its own place in the order.
+
+    Raises:
+        NotPossible: when it is unknown, not taken back, or refers to rows that are not there.
+    """
+    _switch(store, load_id, "redo")
+
+
+def _switch(store: Store, load_id: int, action: str) -> None:
+    with store.writing() as connection:
+        if load_id not in set(connection.scalars(sa.select(loads.c.load_id))):
+            raise NotPossible("onbekend")
+        if (load_id in set(connection.scalars(active_loads()))) != (action == "undo"):
+            raise NotPossible("al_teruggedraaid" if action == "undo" else "niet_teruggedraaid")
+        record_event(connection, load_id, action)
+        orphaned = [name for name in DATASETS if _has_orphans(connection, name)]
+        if orphaned:
+            raise NotPossible("verwijzingen", *orphaned)
+
+
+def _has_orphans(connection: sa.Connection, name: str) -> bool:
+    rows = current(name)
+    return any(
+        connection.scalar(sa.select(sa.exists(rule.broken(rows).limit(1))))
+        for rule in reference_rules(DATASETS[name])
+    )

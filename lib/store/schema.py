@@ -1,0 +1,125 @@
+"""Tables: one per dataset, made from its declaration, and the loads that every row names.
+
+Facts are append-only. A row belongs to a load; a load is active or undone; of the active rows with the
+same key the one of the newest load counts.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from lib.catalogue.datasets import DATASETS
+from lib.catalogue.declarations import Dataset, Kind
+
+SCHEMA_VERSION = 1
+
+METADATA = sa.MetaData()
+
+_SQL_TYPES: dict[Kind, type[sa.types.TypeEngine]] = {
+    Kind.CODE: sa.String,
+    Kind.TEXT: sa.String,
+    Kind.CHOICE: sa.String,
+    Kind.NUMBER: sa.Double,
+    Kind.INTEGER: sa.BigInteger,
+    Kind.YEAR: sa.Integer,
+    Kind.PERIOD: sa.String,
+    Kind.DATE: sa.Date,
+    Kind.BOOLEAN: sa.Boolean,
+    Kind.URL: sa.String,
+}
+
+meta = sa.Table("monitor_meta", METADATA, sa.Column("schema_version", sa.Integer, nullable=False))
+
+loads = sa.Table(
+    "loads",
+    METADATA,
+    sa.Column("load_id", sa.Integer, nullable=False),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("loaded_by", sa.String, nullable=False),
+    sa.Column("content_hash", sa.String, nullable=False),
+)
+
+load_files = sa.Table(
+    "load_files",
+    METADATA,
+    sa.Column("load_id", sa.Integer, nullable=False),
+    sa.Column("file", sa.String, nullable=False),
+    sa.Column("dataset", sa.String, nullable=False),
+)
+
+load_datasets = sa.Table(
+    "load_datasets",
+    METADATA,
+    sa.Column("load_id", sa.Integer, nullable=False),
+    sa.Column("dataset", sa.String, nullable=False),
+    sa.Column("new_rows", sa.BigInteger, nullable=False),
+    sa.Column("changed_rows", sa.BigInteger, nullable=False),
+    sa.Column("same_rows", sa.BigInteger, nullable=False),
+)
+
+load_events = sa.Table(
+    "load_events",
+    METADATA,
+    sa.Column("event_id", sa.Integer, nullable=False),
+    sa.Column("load_id", sa.Integer, nullable=False),
+    sa.Column("action", sa.String, nullable=False),
+    sa.Column("moment", sa.DateTime, nullable=False),
+    sa.Column("actor", sa.String, nullable=False),
+)
+
+figure_summaries = sa.Table(
+    "figure_summaries",
+    METADATA,
+    sa.Column("load_id", sa.Integer, nullable=False),
+    sa.Column("indicator", sa.String, nullable=False),
+    sa.Column("periode", sa.String, nullable=False),
+    sa.Column("status", sa.String, nullable=False),
+    sa.Column("fictief", sa.Boolean, nullable=False),
+    sa.Column("referentie", sa.Boolean, nullable=False),
+    sa.Column("figures", sa.BigInteger, nullable=False),
+)
+"""Which figures a load brought, so that offering choices never scans the figures themselves."""
+
+
+def _table(dataset: Dataset) -> sa.Table:
+    columns = [sa.Column(c.name, _SQL_TYPES[c.kind]()) for c in dataset.columns]
+    return sa.Table(dataset.name, METADATA, sa.Column("load_id", sa.Integer, nullable=False), *columns)
+
+
+TABLES: dict[str, sa.Table] = {name: _table(dataset) for name, dataset in DATASETS.items()}
+
+
+def active_loads(*, before: int | None = None) -> sa.Select[tuple[int]]:
+    """The ids of loads that are not undone; with `before`, only those of an older id."""
+    last = (
+        sa.select(load_events.c.load_id, sa.func.max(load_events.c.event_id).label("event_id"))
+        .group_by(load_events.c.load_id)
+        .subquery()
+    )
+    statement = (
+        sa.select(load_events.c.load_id)
+        .join(last, last.c.event_id == load_events.c.event_id)
+        .where(load_events.c.action != "undo")
+    )
+    return statement if before is None else statement.where(load_events.c.load_id < before)
+
+
+def current(dataset: str, *conditions: sa.ColumnElement[bool], before: int | None = None) -> sa.Subquery:
+    """The rows that count now: per key the one of the newest active load.
+
+    Args:
+        dataset: name of the dataset.
+        conditions: on key columns only, so that they can be applied before the newest is chosen.
+        before: look at loads older than this one, as if it and later ones were not there.
+    """
+    table = TABLES[dataset]
+    newest = sa.func.row_number().over(
+        partition_by=[table.c[name] for name in DATASETS[dataset].key], order_by=table.c.load_id.desc()
+    )
+    ranked = (
+        sa.select(table, newest.label("newest"))
+        .where(table.c.load_id.in_(active_loads(before=before)), *conditions)
+        .subquery()
+    )
+    columns = [ranked.c[name] for name in DATASETS[dataset].column_names]
+    return sa.select(*columns).where(ranked.c.newest == 1).subquery(dataset)

@@ -1,0 +1,36 @@
+"""Summaries kept beside the facts, so that offering choices never scans the figures."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from lib.domain.partners import REFERENCE_KIND
+from lib.store.schema import TABLES, current, figure_summaries
+
+
+def summarise(connection: sa.Connection) -> None:
+    """Make the summary of every load's figures anew for the loads that have none."""
+    done = sa.select(figure_summaries.c.load_id)
+    figures = TABLES["cijfers"]
+    organisations, partnerships = current("organisaties"), current("partnerschappen")
+    known = figures.outerjoin(partnerships, partnerships.c.partnerschap == figures.c.partnerschap).outerjoin(
+        organisations, organisations.c.organisatie == figures.c.organisatie
+    )
+    fictitious = sa.func.coalesce(partnerships.c.fictief, organisations.c.fictief, sa.false())
+    reference = sa.func.coalesce(organisations.c.soort == REFERENCE_KIND, sa.false())
+    groups = (
+        figures.c.load_id,
+        figures.c.indicator,
+        figures.c.periode,
+        figures.c.status,
+        fictitious,
+        reference,
+    )
+    rows = (
+        sa.select(*groups, sa.func.count())
+        .select_from(known)
+        .where(figures.c.load_id.not_in(done))
+        .group_by(*groups)
+    )
+    names = [column.name for column in figure_summaries.columns]
+    connection.execute(figure_summaries.insert().from_select(names, rows))

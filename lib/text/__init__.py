@@ -1,0 +1,1 @@
+"""Dutch and English words, numbers and dates."""

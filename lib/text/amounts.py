@@ -1,0 +1,88 @@
+"""Values with their unit, in no more digits than the figure carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lib.domain.units import Unit
+from lib.text.language import Language, msg
+
+MOST_DECIMALS = 1
+MOST_DECIMALS_MONEY = 2
+
+MEASURES = {
+    "punten": msg("punten"),
+    "cijfer": msg("rapportcijfer"),
+    "storingen": msg("storingen"),
+    "verstoppingen": msg("verstoppingen"),
+}
+DENOMINATORS = {
+    "inwoner": msg("inwoner"),
+    "inwoners": msg("inwoners"),
+    "huishouden": msg("huishouden"),
+    "huishoudens": msg("huishoudens"),
+    "aansluiting": msg("aansluiting"),
+    "aansluitingen": msg("aansluitingen"),
+    "eenheid": msg("eenheid"),
+    "km": msg("km"),
+    "m2": msg("m²"),
+}
+BARE = ("cijfer",)
+"""Measures that are not repeated after every number."""
+
+
+def carried_decimals(value: float) -> int:
+    """Decimals that the figure itself carries."""
+    digits = f"{value:.10f}".rstrip("0")
+    return len(digits) - digits.index(".") - 1
+
+
+def decimals_for(unit: Unit, values: Iterable[float | None]) -> int:
+    """Decimals for figures that stand side by side: what they carry, up to what the unit needs."""
+    most = MOST_DECIMALS_MONEY if unit.currency else MOST_DECIMALS
+    return min(most, max((carried_decimals(value) for value in values if value is not None), default=0))
+
+
+def difference(language: Language, value: float, unit: Unit, decimals: int, *, signed: bool = False) -> str:
+    """The difference of two values: as `amount`, but shares differ by percentage points."""
+    if not unit.is_share:
+        return amount(language, value, unit, decimals, signed=signed)
+    number = language.signed(value, decimals) if signed else language.number(value, decimals)
+    return f"{number}\u00a0{language.say('procentpunt')}"
+
+
+def amount(language: Language, value: float, unit: Unit, decimals: int, *, signed: bool = False) -> str:
+    """A value with its measure: `€ 72,76`, `75%`, `97 kg`; the denominator is said elsewhere."""
+    number = language.signed(value, decimals) if signed else language.number(value, decimals)
+    if unit.currency:
+        sign, digits = re.fullmatch(r"([^\d]?)(.*)", number).groups()  # type: ignore[union-attr]
+        space = "\u00a0" if language.code == "nl" else ""
+        return f"{sign}{language.currency(unit.currency)}{space}{digits}"
+    if unit.is_share:
+        return f"{number}{unit.measure}"
+    if unit.measure in BARE:
+        return number
+    return f"{number}\u00a0{measure_words(language, unit)}"
+
+
+def measure_words(language: Language, unit: Unit) -> str:
+    """What is counted: `€`, `%`, `kg`, `punten`."""
+    if unit.currency:
+        return language.currency(unit.currency)
+    return language.words(MEASURES, unit.measure)
+
+
+def per_words(language: Language, unit: Unit) -> str:
+    """` per 1.000 inwoners`, with the space in front; empty without a denominator."""
+    if not unit.denominator:
+        return ""
+    number, _, what = unit.denominator.rpartition(" ")
+    words = language.words(DENOMINATORS, what)
+    count = f"{language.number(int(number))}\u00a0" if number.isdecimal() else f"{number} ".lstrip()
+    return " " + language.say("per {what}", what=f"{count}{words}")
+
+
+def unit_words(language: Language, unit: Unit) -> str:
+    """The unit in words: `€ per huishouden`, `kg per inwoner`, `%`."""
+    return measure_words(language, unit) + per_words(language, unit)

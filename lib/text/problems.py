@@ -1,0 +1,49 @@
+"""Words for what keeps the store itself from being used or changed."""
+
+from __future__ import annotations
+
+from lib.text.language import Language, msg
+
+STORE_PROBLEMS = {
+    "in_use": msg(
+        "De gegevens ({place}) zijn in gebruik bij een ander programma{detail}. "
+        "Sluit dat programma, of laad de bestanden daar; er is niets veranderd."
+    ),
+    "not_a_store": msg(
+        "{place} is geen gegevensbestand van de monitor. Kies met MONITOR_STORE een ander bestand; "
+        "dit bestand is niet aangeraakt."
+    ),
+    "newer": msg(
+        "{place} is gemaakt met een nieuwere versie van de monitor. Werk de monitor bij; "
+        "het bestand is niet aangeraakt."
+    ),
+    "disk": msg(
+        "Er kon niet naar {place} worden geschreven: de schijf is vol of het bestand mag niet groter worden. "
+        "Maak ruimte en probeer het opnieuw; er is niets veranderd."
+    ),
+    "unreachable": msg(
+        "{place} is niet te openen{detail}. Controleer of de map bestaat en of u er mag schrijven."
+    ),
+    "bad_address": msg(
+        "MONITOR_STORE ({place}) is geen adres van een DuckDB-bestand. Schrijf het zoals "
+        "duckdb:///data/store/monitor.duckdb."
+    ),
+}
+NOT_POSSIBLE = {
+    "onbekend": msg("Deze lading bestaat niet."),
+    "al_teruggedraaid": msg("Deze lading is al teruggedraaid."),
+    "niet_teruggedraaid": msg("Deze lading telt al mee."),
+    "verwijzingen": msg(
+        "Dit kan niet: rijen in {datasets} verwijzen naar wat dan ontbreekt. Draai eerst die ladingen terug, "
+        "of zet terug waar ze naar verwijzen."
+    ),
+}
+
+
+def store_problem(language: Language, problem: str, place: str, detail: str) -> str:
+    """What is the matter with the store, and what to do."""
+    return language.say(STORE_PROBLEMS[problem], place=place, detail=f" ({detail})" if detail else "")
+
+
+def not_possible(language: Language, reason: str, datasets: tuple[str, ...]) -> str:
+    return language.say(NOT_POSSIBLE[reason], datasets=", ".join(datasets))

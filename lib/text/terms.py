@@ -1,0 +1,84 @@
+"""Words for the codes of the data contract."""
+
+from __future__ import annotations
+
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.comparison import Position, Reason
+from lib.domain.figures import Stand, Status
+from lib.domain.indicators import Direction, Influence, Role
+from lib.domain.partners import Partner
+from lib.text.language import Language, msg
+
+STATUSES = {
+    Status.BUDGET: msg("begroting"),
+    Status.ACCOUNTS: msg("rekening"),
+    Status.PROVISIONAL: msg("voorlopig"),
+    Status.FINAL: msg("definitief"),
+}
+STANDS = {Stand.ACTUAL: msg("Werkelijk"), Stand.BUDGET: msg("Begroting")}
+ROLES = {
+    Role.QUALITY: msg("kwaliteit"),
+    Role.COST: msg("kosten"),
+    Role.SATISFACTION: msg("tevredenheid"),
+    Role.ENVIRONMENT: msg("milieu"),
+    Role.SERVICE: msg("dienstverlening"),
+    Role.CONTEXT: msg("context"),
+    Role.COOPERATION: msg("samenwerking"),
+}
+DIRECTIONS = {
+    Direction.HIGHER: msg("hoger is beter"),
+    Direction.LOWER: msg("lager is beter"),
+    Direction.NEUTRAL: msg("geen richting"),
+}
+INFLUENCES = {
+    Influence.CONTRACTOR: msg("de opdrachtnemer"),
+    Influence.SHARED: msg("opdrachtgever en opdrachtnemer samen"),
+    Influence.EXTERNAL: msg("geen van beide; het ligt buiten de samenwerking of bij de raad"),
+}
+POSITIONS = {
+    Position.BETTER: msg("beter"),
+    Position.WORSE: msg("minder"),
+    Position.HIGHER: msg("hoger"),
+    Position.LOWER: msg("lager"),
+    Position.EQUAL: msg("gelijk"),
+    Position.UNCLEAR: msg("niet te onderscheiden"),
+}
+REASONS = {
+    Reason.NO_COST: msg("geen kostencijfer"),
+    Reason.NO_QUALITY: msg("geen kwaliteitscijfer"),
+    Reason.COST_OTHER_STAND: msg("kostencijfer alleen in de andere stand"),
+    Reason.QUALITY_OTHER_STAND: msg("kwaliteitscijfer alleen in de andere stand"),
+    Reason.COST_TOO_SMALL: msg("kostencijfer: te weinig waarnemingen"),
+    Reason.QUALITY_TOO_SMALL: msg("kwaliteitscijfer: te weinig waarnemingen"),
+    Reason.OTHER_UNIT: msg("kostencijfer in een andere eenheid: {unit}"),
+}
+CONTRACT_FORMS = {
+    "dvo": msg("dienstverleningsovereenkomst"),
+    "aanbesteed": msg("aanbesteed"),
+    "eigen_dienst": msg("eigen dienst"),
+    "overig": msg("andere vorm"),
+    "onbekend": msg("uitvoerder onbekend"),
+}
+EVENTS = {
+    "bezuiniging": msg("bezuiniging"),
+    "areaalherijking": msg("areaal herijkt"),
+    "methodebreuk": msg("andere methode"),
+    "diftar": msg("diftar"),
+    "overdracht": msg("overdracht"),
+    "weer": msg("weer"),
+    "overig": msg("overig"),
+}
+
+
+def partner_name(language: Language, partner: Partner) -> str:
+    """The name, with `(fictief)` wherever it stands when the partner is invented."""
+    return flagged(language, partner.name, partner.fictitious)
+
+
+def flagged(language: Language, name: str, fictitious: bool) -> str:
+    return language.say("{name} (fictief)", name=name) if fictitious else name
+
+
+def service_name(language: Language, service: str) -> str:
+    named = shipped_catalogue().services.get(service)
+    return service if named is None else language.pick(named.name, named.name_en) or service

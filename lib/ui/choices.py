@@ -1,0 +1,64 @@
+"""The reader's choices: kept for the session, written in the URL, read back from it.
+
+The URL always holds every choice, also one that equals the default: a default depends on what is in
+the store, and a copied link has to show the same picture after the next load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from lib.text.language import DEFAULT, LANGUAGES, Language
+
+LANGUAGE = "taal"
+NAMES = ("dienst", "kosten", "kwaliteit", "periode", "stand", "vergelijk", "focus", "fictief", LANGUAGE)
+_WANTED = "wanted"
+_WRITTEN = "written"
+_FROM_URL = "wanted_from_url"
+
+
+def wanted() -> dict[str, str]:
+    """What the reader wants: the URL where it was changed from outside, else what was chosen here."""
+    in_url = _in_url()
+    if in_url and in_url != st.session_state.get(_WRITTEN):
+        st.session_state[_WANTED] = in_url
+        st.session_state[_WRITTEN] = in_url
+        st.session_state[_FROM_URL] = True
+    return dict(st.session_state.get(_WANTED, {}))
+
+
+def asked_by_link() -> bool:
+    """Whether the wishes came with the address, so that an unmet one deserves a word."""
+    return bool(st.session_state.get(_FROM_URL))
+
+
+def want(**choices: str) -> None:
+    """Choose, for the next run of the page; to be called from a callback."""
+    st.session_state[_WANTED] = {**st.session_state.get(_WANTED, {}), **choices}
+    st.session_state[_FROM_URL] = False
+
+
+def write(parameters: Mapping[str, str]) -> None:
+    """Put the choices of this page in the URL, and hold on to them."""
+    parameters = {**parameters, LANGUAGE: language().code}
+    st.session_state[_WANTED] = {**st.session_state.get(_WANTED, {}), **parameters}
+    if parameters != _in_url():
+        st.query_params.from_dict(parameters)
+    st.session_state[_WRITTEN] = parameters
+
+
+def language() -> Language:
+    """The language of the screens."""
+    return LANGUAGES.get(wanted().get(LANGUAGE, DEFAULT), LANGUAGES[DEFAULT])
+
+
+def address() -> str:
+    """The address that shows this very picture."""
+    return f"{(st.context.url or '').split('?')[0]}?{urlencode(st.session_state.get(_WRITTEN, {}))}"
+
+
+def _in_url() -> dict[str, str]:
+    return {name: st.query_params[name] for name in NAMES if name in st.query_params}

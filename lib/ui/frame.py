@@ -1,0 +1,91 @@
+"""What every page has: styles, the language of the document, the heading, and what to say without data."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from lib.ingest.demo import write_demo
+from lib.ingest.loading import load_files
+from lib.store.engine import StoreError
+from lib.text.language import LANGUAGES, Language, msg
+from lib.text.problems import store_problem
+from lib.ui.choices import LANGUAGE, want
+from lib.ui.data import library, the_store
+
+ICON = str(Path(__file__).parent / "icon.svg")
+STYLES = Path(__file__).parent / "styles.css"
+LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
+LOAD_COMMAND = "python -m lib.cli load pad/naar/*.csv"
+FAULT = msg(
+    "Er ging iets mis bij het maken van deze pagina. De gegevens zijn niet geraakt. Laad de pagina opnieuw; "
+    "blijft het zo, geef dan het logboek van de server aan de beheerder."
+)
+
+
+def dress(language: Language) -> None:
+    """Styles of our own, and the language of the document, which Streamlit fixes to English."""
+    st.html(STYLES)
+    st.html(
+        f"<script>document.documentElement.lang = '{language.code}';</script>", unsafe_allow_javascript=True
+    )
+
+
+def run_guarded(page: Callable[[], None], language: Language) -> None:
+    """Run a page; say in a sentence what is wrong with the store when it cannot be used."""
+    try:
+        page()
+    except StoreError as error:
+        st.title("Samenwerkingsmonitor")
+        st.error(
+            escaped(store_problem(language, error.problem, error.place, error.detail)),
+            icon=":material/database_off:",
+        )
+
+
+def language_switch(language: Language) -> None:
+    """Dutch or English, for all pages."""
+    key = "w_taal"
+    st.session_state[key] = language.code
+    st.segmented_control(
+        language.say("Taal"),
+        options=list(LANGUAGES),
+        format_func=LANGUAGE_NAMES.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        required=True,
+        on_change=lambda: want(**{LANGUAGE: st.session_state[key] or language.code}),
+    )
+
+
+def greet_empty(language: Language) -> None:
+    """What to do when the store has no figures yet."""
+    say = language.say
+    st.subheader(say("Er staan nog geen cijfers in de monitor"))
+    st.markdown(
+        say(
+            "Stop de monitor, laad uw bestanden en start hem weer. De bestanden staan beschreven in de README; "
+            "een fout bestand verandert niets en krijgt per cel een uitleg."
+        )
+    )
+    st.code(LOAD_COMMAND, language="bash")
+    st.markdown(
+        say("Of kijk eerst rond met verzonnen gegevens; die zijn later in één keer weer weg te halen.")
+    )
+    if st.button(say("Demoset laden (fictief)"), icon=":material/science:"):
+        with st.spinner(say("Demoset laden…")), tempfile.TemporaryDirectory() as folder:
+            load_files(the_store(), write_demo(Path(folder)), kind="demo")
+        st.rerun()
+
+
+def is_empty() -> bool:
+    return not library().available
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is: no markup, links, colours, formulas or emoji codes."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>$:^=&@/\"'])", r"\\\1", text).replace("\n", " ")

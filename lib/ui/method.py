@@ -1,0 +1,123 @@
+"""The blocks of the page "Methode en bronnen"."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.domain.comparison import MINIMUM_PEERS
+from lib.domain.indicators import Indicator
+from lib.export.comparison_tables import definition_rows, definitions_table
+from lib.export.tables import as_workbook
+from lib.text.language import Language, msg
+from lib.text.sentences import title
+from lib.text.terms import service_name
+from lib.ui.data import Library
+from lib.ui.frame import escaped, language_switch
+from lib.ui.quality_cost import XLSX
+
+CLAIMS = (
+    msg("Geen ranglijst: de monitor zet niemand op een plaats en telt niets op tot één cijfer."),
+    msg("Geen oorzaken: dat twee cijfers samen bewegen, zegt niet waardoor. De tekst noemt alleen cijfers."),
+    msg("Geen gemiddelde van niveaus: A+, A, B, C en D zijn een volgorde, geen getallen."),
+    msg("Geen nul voor wie niet opgaf: een ontbrekend cijfer blijft leeg, en er staat wie er ontbreekt en waarom."),
+    msg("Geen oordeel zonder afspraak: er is geen landelijke norm voor marktconformiteit."),
+)
+RULES = (
+    msg(
+        "Werkelijk: per periode telt het definitieve cijfer, anders de rekening, anders het voorlopige. "
+        "Begroting staat apart. Beide assen, de medianen, het pad en de verandering gebruiken dezelfde stand."
+    ),
+    msg(
+        "Mediaan: de middelste waarde van de partnerschappen met beide cijfers, het partnerschap in beeld "
+        "meegerekend; bij een even aantal het gemiddelde van de twee middelste. Onder {minimum} staat er geen."
+    ),
+    msg("Bestaande en fictieve partnerschappen tellen nooit samen in een mediaan of afstand."),
+    msg(
+        "Verandering: ten opzichte van het laatste eerdere cijfer van dezelfde soort periode en dezelfde stand, "
+        "als daar geen reeksbreuk tussen ligt."
+    ),
+    msg(
+        "Interval: alleen waar de bron het geeft. Ligt de mediaan erin, dan heet het verschil niet te "
+        "onderscheiden."
+    ),
+    msg(
+        "Een cijfer van een gemeente dient het partnerschap waarvan zij opdrachtgever is; een eigen cijfer van "
+        "het partnerschap gaat voor. Heeft zij er meer, dan staat zij er één keer, onder haar eigen naam."
+    ),
+    msg(
+        "Te klein: een cijfer met minder waarnemingen dan de indicator vraagt, wordt niet getekend en staat "
+        "bij Niet getoond."
+    ),
+)
+UNFOUND = (
+    msg("een gebruikelijk percentage of een landelijke methode voor de marktconformiteitstoets"),
+    msg("de meettabellen van de CROW-kwaliteitscatalogus 2023 en de kostenverhoudingen tussen niveaus (betaald)"),
+    msg("voor Zwolle: hoogbouwklasse, kosten per huishouden en een uitslag van de NVRD-benchmark"),
+    msg("voor Nijmegen: uitslagen van schouwen, en restafval na 2021"),
+)
+LICENCES = (
+    msg("Deze software: EUPL-1.2."),
+    msg("CBS (Iv3, bevolking, afval): CC BY 4.0."),
+    msg("Cijfers van Nijmegen - Dar en Zwolle - ROVA: openbare bronnen, per cijfer genoemd."),
+    msg("Namen en adressen van beeldmeetlatten: Stichting CROW (IMBOR); geen teksten of foto's van CROW."),
+    msg("Lettertype Source Sans: SIL Open Font License 1.1."),
+)
+
+
+def show_heading(language: Language) -> None:
+    heading, switch = st.columns([9, 2], vertical_alignment="bottom")
+    heading.title(language.say("Methode en bronnen"), anchor=False)
+    with switch:
+        language_switch(language)
+
+
+def show_principles(language: Language) -> None:
+    """What the monitor does not claim, how it computes, and what could not be found."""
+    say = language.say
+    st.header(say("Wat de monitor niet beweert"), anchor=False)
+    st.markdown("\n".join(f"- {say(text)}" for text in CLAIMS))
+    st.header(say("Hoe er gerekend wordt"), anchor=False)
+    st.markdown("\n".join(f"- {say(text).replace('{minimum}', str(MINIMUM_PEERS))}" for text in RULES))
+    st.header(say("Gezocht en niet gevonden"), anchor=False)
+    st.markdown("\n".join(f"- {say(text)}" for text in UNFOUND))
+
+
+def show_indicators(books: Library, language: Language) -> None:
+    """Every indicator, by service, with its definition and source; and all of them as a workbook."""
+    say = language.say
+    st.header(say("Indicatoren"), anchor=False)
+    with_figures = {a.indicator for a in books.available}
+    indicators = sorted(
+        books.registry.indicators.values(),
+        key=lambda i: (service_name(language, i.service), str(i.role), title(language, i)),
+    )
+    table = definitions_table(indicators, language)
+    st.download_button(
+        say("Alle definities (Excel)"),
+        lambda: as_workbook([table]),
+        "indicatoren.xlsx",
+        XLSX,
+        icon=":material/table:",
+        on_click="ignore",
+    )
+    for service in dict.fromkeys(i.service for i in indicators):
+        st.subheader(escaped(service_name(language, service)), anchor=False)
+        for indicator in (i for i in indicators if i.service == service):
+            _show_indicator(indicator, indicator.code in with_figures, language)
+
+
+def _show_indicator(indicator: Indicator, has_figures: bool, language: Language) -> None:
+    name = title(language, indicator)
+    if not has_figures:
+        name = language.say("{title} (nog zonder cijfers)", title=name)
+    with st.expander(escaped(name)):
+        lines = [f"**{escaped(label)}**: {escaped(text)}" for label, text in definition_rows(indicator, language)]
+        lines.append(f"**{language.say('Code')}**: {escaped(indicator.code)}")
+        if indicator.source_url:
+            lines.append(f"**{language.say('Webadres')}**: <{indicator.source_url}>")
+        st.markdown("  \n".join(lines))
+
+
+def show_licences(language: Language) -> None:
+    st.header(language.say("Licenties en naamsvermelding"), anchor=False)
+    st.markdown("\n".join(f"- {language.say(text)}" for text in LICENCES))

@@ -1,0 +1,49 @@
+"""The pages: each declared once, in the order and groups of the navigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lib.text.language import Language, msg
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page as StreamlitPage
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its script, its place in the navigation and its address."""
+
+    script: str
+    title: str
+    group: str
+    address: str
+    start: bool = False
+
+
+MEET, EXPLAIN = msg("Overleg"), msg("Uitleg")
+
+PAGES = (
+    Page(
+        "pages/overleg/kwaliteit_en_kosten.py",
+        msg("Kwaliteit en kosten"),
+        MEET,
+        "kwaliteit-en-kosten",
+        start=True,
+    ),
+    Page("pages/uitleg/methode_en_bronnen.py", msg("Methode en bronnen"), EXPLAIN, "methode-en-bronnen"),
+)
+
+
+def navigation(language: Language) -> StreamlitPage:
+    """Show the navigation and return the page that is open."""
+    groups: dict[str, list[StreamlitPage]] = {}
+    for page in PAGES:
+        shown = st.Page(
+            page.script, title=language.say(page.title), url_path=page.address, default=page.start
+        )
+        groups.setdefault(language.say(page.group), []).append(shown)
+    return st.navigation(groups, position="top")

@@ -1,0 +1,145 @@
+"""What the repository holds: nothing of one machine, agreed names, pinned dependencies, a legible palette."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+TOP_LEVEL = {
+    *("app.py", "pages", "data", "lib", "tests", "requirements.txt", ".streamlit", "README.md"),
+    *("Makefile", "pyproject.toml", "requirements-dev.txt", ".ci", ".gitignore"),
+    *("LICENSE", "publiccode.yml", "ARCHITECTURE.md"),
+}
+# One letter of each stands in brackets, so that this file does not find itself.
+OF_ONE_MACHINE = re.compile(
+    r"(?<![\w.~/-])/(?:(?:wor[k]|op[t]|roo[t])(?![\w.-])|(?:hom[e]|User[s]|tm[p])/\w)"
+    r"|[C]:\\User[s]"
+    r"|py[p]i\.org|python[h]osted\.org|registry\.np[m]js|(?:deb|security)\.debia[n]\.org|proxy\.gola[n]g\.org"
+)
+PALETTE = ["focus", "peers", "others", "lines", "ink", "page", "rule", "surface", "faint", "tint"]
+
+
+@cache
+def files(root: Path) -> list[Path]:
+    """Every file that is or could be committed: tracked, or new and not ignored."""
+    if not (root / ".git").exists():
+        pytest.skip("not a git checkout: what belongs to the repository cannot be told")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=root,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    return [Path(name) for name in sorted(set(listed.split("\0"))) if name and (root / name).is_file()]
+
+
+@cache
+def project(root: Path) -> dict[str, list[str]]:
+    """The names of the direct dependencies: of the product, and of its development."""
+    table = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = {"run": table["project"]["dependencies"], "dev": table["dependency-groups"]["dev"]}
+    return {kind: [re.split(r"[^\w.-]", line)[0] for line in lines] for kind, lines in wanted.items()}
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _over(colour: str, ground: str, share: float) -> str:
+    parts = (
+        round(share * int(colour[at : at + 2], 16) + (1 - share) * int(ground[at : at + 2], 16))
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{part:02X}" for part in parts)
+
+
+def test_nothing_is_of_one_machine(root: Path) -> None:
+    found = []
+    for path in files(root):
+        try:
+            text = (root / path).read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        for number, line in enumerate(text.splitlines(), 1):
+            if hit := OF_ONE_MACHINE.search(line):
+                found.append(f"{path}:{number}: {hit.group()}")
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_one_machine"),
+    [
+        ("cd " + "/wor" + "k/main", True),
+        ("find_links = '" + "/op" + "t/wheels'", True),
+        ("--index-url https://" + "pypi" + ".org/simple", True),
+        ("see ../shared/data", False),
+        ("https://example.org/wor" + "k/", False),
+        ("GET /_stcore/health", False),
+    ],
+)
+def test_a_machine_is_recognised(text: str, is_of_one_machine: bool) -> None:
+    assert bool(OF_ONE_MACHINE.search(text)) == is_of_one_machine
+
+
+def test_the_top_level_holds_only_the_agreed_names(root: Path) -> None:
+    assert {path.parts[0] for path in files(root)} - TOP_LEVEL == set()
+
+
+def test_no_page_is_directly_in_pages(root: Path) -> None:
+    """Streamlit opens a script there by its file name, with app.py, and any gate in it, passed over."""
+    assert [str(path) for path in files(root) if len(path.parts) == 2 and path.parts[0] == "pages"] == []
+
+
+def test_each_direct_dependency_is_told_in_the_architecture(root: Path) -> None:
+    told = (root / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    names = [name for names in project(root).values() for name in names]
+    assert [name for name in names if not re.search(rf"(?<![\w-]){name}(?![\w-])", told, re.IGNORECASE)] == []
+
+
+def test_everything_is_pinned_and_nothing_names_an_index(root: Path) -> None:
+    pinned: dict[str, set[str]] = {}
+    for kind, name in (("run", "requirements.txt"), ("dev", "requirements-dev.txt")):
+        lines = [line for line in (root / name).read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+        if kind == "dev":
+            assert lines.pop(0) == "-r requirements.txt"
+        assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.]+( ; .+)?", line)] == []
+        pinned[kind] = {line.split("==")[0] for line in lines}
+    assert set(project(root)["run"]) <= pinned["run"]
+    assert set(project(root)["dev"]) <= pinned["dev"] | pinned["run"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_palette_can_be_read(root: Path, scheme: str) -> None:
+    theme = tomllib.loads((root / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"][scheme]
+    colours = dict(zip(PALETTE, theme["chartCategoricalColors"], strict=True))
+    assert theme["primaryColor"] == theme["linkColor"] == colours["peers"]
+    assert theme["backgroundColor"] == colours["page"]
+    assert theme["secondaryBackgroundColor"] == colours["surface"]
+    assert theme["textColor"] == colours["ink"]
+    assert theme["borderColor"] == colours["rule"]
+    grounds = ("page", "surface", "tint")
+    # Streamlit draws captions and placeholders in the text colour at 60%.
+    for ground in ("page", "surface"):
+        caption = contrast(_over(colours["ink"], colours[ground], 0.6), colours[ground])
+        assert caption >= 4.5, f"a caption on {ground}: {caption:.2f}"
+    words = {"ink": grounds, "faint": grounds, "lines": grounds, "peers": grounds, "focus": ("page",)}
+    marks = {"focus": grounds, "peers": grounds, "others": grounds, "lines": grounds}
+    for least, uses in ((4.5, words), (3.0, marks)):
+        for name, places in uses.items():
+            for ground in places:
+                ratio = contrast(colours[name], colours[ground])
+                assert ratio >= least, f"{name} on {ground}: {ratio:.2f}, at least {least}"

@@ -1,0 +1,83 @@
+"""Fixtures of the browser tests: a Chromium, the running app, pages of it that are at rest, axe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import chromium, pages
+from tests.browser import server as servers
+from tests.browser.server import Server
+
+# The scope is the package, not the session: while Playwright runs, its thread has an event loop, and tests
+# elsewhere that start one would fail.
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    path = chromium.find()
+    if path is None:
+        if chromium.in_ci():
+            pytest.fail(chromium.MISSING)
+        pytest.skip(chromium.MISSING)
+    return path
+
+
+@pytest.fixture(scope="package")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    with pages.launch(chromium_path) as running:
+        yield running
+
+
+@pytest.fixture(scope="package")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """`server(store=None, script=..., env=..., options=...)` starts the app, on a new store if none is given.
+
+    The servers live until the last browser test. A traceback in the log of any of them is an error.
+    """
+    started: list[Server] = []
+
+    def start(store: Path | None = None, **how: Any) -> Server:
+        folder = tmp_path_factory.mktemp("server")
+        running = servers.start(store or folder / "monitor.duckdb", folder / "log.txt", **how)
+        started.append(running)
+        return running
+
+    yield start
+    for running in started:
+        running.stop()
+    logs = [running.log() for running in started]
+    faulty = [log for log in logs if "Traceback" in log]
+    assert not faulty, "a traceback in the log of the app:\n" + "\n".join(log[-5000:] for log in faulty)
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """`open_page(url, width=1440, height=900, scheme="light", locale="nl-NL")` gives a page at rest.
+
+    An error on its console, or a request to another machine, fails the test at its end.
+    """
+    opened: list[tuple[Page, pages.Watch]] = []
+
+    def open_one(
+        url: str, width: int = 1440, height: int = 900, scheme: pages.Scheme = "light", **how: Any
+    ) -> Page:
+        page, watch = pages.open_page(browser, url, width=width, height=height, scheme=scheme, **how)
+        opened.append((page, watch))
+        return page
+
+    yield open_one
+    for page, _ in opened:
+        page.context.close()
+    faults = [fault for _, watch in opened for fault in watch.faults()]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def axe() -> Callable[..., list[dict[str, Any]]]:
+    """`axe(page)` gives the violations of WCAG 2.2 AA."""
+    return pages.violations

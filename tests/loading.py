@@ -1,0 +1,96 @@
+"""Fixtures for tests that load files: a store of their own, files to write, a known little world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from lib.ingest.loading import load_files
+from lib.store.engine import Store, open_store
+from lib.store.loading import Outcome
+from lib.store.schema import METADATA
+
+Write = Callable[[str, str | bytes], Path]
+Load = Callable[..., Outcome]
+
+SOURCE = "proef"
+WORLD = {
+    "organisaties.csv": """\
+organisatie;naam;soort;cbs_code;fictief
+aa;Aa;gemeente;GM0001;nee
+bb;Bb;gemeente;GM0002;nee
+cc;Cc NV;overheidsbedrijf;;nee
+land;Landelijk;referentie;;nee
+""",
+    "partnerschappen.csv": """\
+partnerschap;naam;opdrachtgever;opdrachtnemer;contractvorm;fictief
+aa-cc;Aa - Cc;aa;cc;dvo;nee
+bb-cc;Bb - Cc;bb;cc;dvo;nee
+""",
+    "indicatoren.csv": """\
+indicator;titel;dienst;rol;eenheid;richting;schaal_min;schaal_max;omschrijving
+pond;Pond;reiniging;kosten;GBP/1000 inwoners;lager_is_beter;;;proef
+cijfer;Cijfer;reiniging;kwaliteit;cijfer;hoger_is_beter;1;10;proef
+""",
+}
+"""Two municipalities, one company, a reference and two indicators, all real."""
+
+SPACED = "   \n"
+"""A line of spaces: the quick load refuses a file that has one, the diagnosis passes over it."""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(f"duckdb:///{(tmp_path / 'store' / 'monitor.duckdb').as_posix()}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write a file with this content and return where it is."""
+
+    def written(name: str, content: str | bytes) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return written
+
+
+@pytest.fixture
+def load(store: Store, write: Write) -> Load:
+    """Load files given as name -> content."""
+
+    def loaded(files: Mapping[str, str | bytes], **options: object) -> Outcome:
+        paths = [write(name, content) for name, content in files.items()]
+        return load_files(store, paths, **options)  # type: ignore[arg-type]
+
+    return loaded
+
+
+@pytest.fixture
+def world(load: Load) -> Outcome:
+    """The little world, loaded."""
+    outcome = load(WORLD)
+    assert not outcome.findings
+    return outcome
+
+
+def row_counts(store: Store) -> dict[str, int]:
+    """The rows of every table, those of undone loads too."""
+    with store.reading() as connection:
+        return {
+            name: connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+            for name, table in METADATA.tables.items()
+        }
+
+
+def figures_file(*rows: str, columns: str = "partnerschap;organisatie;indicator;periode;waarde;status") -> str:
+    """A cijfers file: the given columns and the source, one row per text."""
+    lines = [f"{columns};bron", *[f"{row};{SOURCE}" for row in rows]]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,72 @@
+"""Short ways to make figures, partners and indicators for tests of what is computed with them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from lib.domain.comparison import Comparison, Measured, compare
+from lib.domain.figures import Figure, Stand, Status
+from lib.domain.indicators import Direction, Indicator, Role
+from lib.domain.partners import Organisation, Partner, make_series
+from lib.domain.periods import parse_period
+from lib.domain.units import parse_unit
+
+
+def figure(period: str, value: float, status: Status = Status.FINAL, **more: Any) -> Figure:
+    more = {"partnership": "aa-cc", "organisation": None, "indicator": "kosten", "source": "proef"} | more
+    return Figure(period=parse_period(period), status=status, value=value, **more)
+
+
+def partner(code: str, **more: Any) -> Partner:
+    """A partner whose code is `client-contractor`."""
+    client, _, contractor = code.partition("-")
+    more = {"name": code.title(), "contract_form": "dvo", "fictitious": False} | more
+    return Partner(code=code, client=client, contractor=contractor or client, **more)
+
+
+def organisation(code: str, kind: str = "gemeente", fictitious: bool = False) -> Organisation:
+    return Organisation(code, code.title(), kind, fictitious)
+
+
+def indicator(
+    code: str = "kosten",
+    role: Role = Role.COST,
+    unit: str = "EUR/inwoner",
+    direction: Direction = Direction.LOWER,
+    **more: Any,
+) -> Indicator:
+    return Indicator(code, code.title(), "afval", role, parse_unit(unit), direction, "proef", **more)
+
+
+COST = indicator()
+QUALITY = indicator("kwaliteit", Role.QUALITY, "%", Direction.HIGHER)
+
+
+def measured(
+    what: Indicator,
+    table: dict[Partner, Iterable[Figure]],
+    references: dict[Organisation, Iterable[Figure]] | None = None,
+) -> Measured:
+    return Measured(
+        what,
+        {who: make_series(list(found)) for who, found in table.items()},
+        {who: make_series(list(found)) for who, found in (references or {}).items()},
+    )
+
+
+def compared(cost: Measured, quality: Measured, period: str, **more: Any) -> Comparison:
+    """Everyone side by side: actual figures, all peers and no focus unless said otherwise."""
+    options: dict[str, Any] = {
+        "stand": Stand.ACTUAL,
+        "partners": [*dict.fromkeys([*cost.partners, *quality.partners])],
+        "peers": None,
+        "focus": None,
+        "other_cost_units": {},
+    }
+    return compare(cost, quality, period=parse_period(period), **(options | more))
+
+
+def day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)

@@ -1,0 +1,148 @@
+"""Who is charted, and which figures serve whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from lib.domain.figures import Figure, Stand, Status
+from lib.domain.indicators import Role
+from lib.domain.partners import NO_SERIES, Partner, Series, make_series, partner_series, reference_series
+from lib.domain.periods import parse_period
+from tests.samples import day, figure, indicator, organisation, partner
+
+ACTUAL, BUDGET = Stand
+NAMES = {"aa": "Aa", "bb": "Bb", "cc": "Cc NV"}
+
+
+def lent(period: str, value: float, organisation: str = "aa", **more: Any) -> Figure:
+    """A figure given for an organisation."""
+    return figure(period, value, partnership=None, organisation=organisation, **more)
+
+
+def values(series: Series, stand: Stand = ACTUAL) -> dict[str, float]:
+    return {str(period): found.value for period, found in series.of(stand).items()}
+
+
+def served(figures: list[Figure], *partners: Partner, role: Role = Role.COST) -> dict[str, dict[str, float]]:
+    found = partner_series(figures, partners, NAMES, indicator(role=role))
+    return {who.code: values(series) for who, series in found.items()}
+
+
+def test_own_figure_wins_over_that_of_the_client_per_period() -> None:
+    figures = [lent("2022", 1), lent("2023", 2), figure("2023", 3)]
+    assert served(figures, partner("aa-cc")) == {"aa-cc": {"2022": 1, "2023": 3}}
+
+
+def test_own_provisional_figure_wins_over_a_final_one_of_the_client() -> None:
+    own = figure("2023", 3, Status.PROVISIONAL)
+    assert served([lent("2023", 2), own], partner("aa-cc")) == {"aa-cc": {"2023": 3}}
+
+
+def test_own_budget_does_not_hide_the_accounts_of_the_client() -> None:
+    series = make_series([figure("2023", 3, Status.BUDGET)], [lent("2023", 2)])
+    assert (values(series), values(series, BUDGET)) == ({"2023": 2}, {"2023": 3})
+
+
+def test_a_client_of_several_partnerships_is_drawn_once_under_its_own_name() -> None:
+    found = partner_series([lent("2023", 5)], [partner("aa-cc"), partner("aa-dd")], NAMES, indicator())
+    [(whole, series)] = found.items()
+    assert (whole.code, whole.name, whole.client, whole.is_whole_client) == ("@aa", "Aa", "aa", True)
+    assert values(series) == {"2023": 5}
+
+
+def test_partnerships_with_figures_of_their_own_stand_beside_the_whole_client() -> None:
+    found = served([lent("2023", 5), figure("2023", 7)], partner("aa-cc"), partner("aa-dd"))
+    assert found == {"@aa": {"2023": 5}, "aa-cc": {"2023": 7}}
+
+
+@pytest.mark.parametrize(
+    ("groups", "group"), [(("een", "een"), "een"), (("een", "twee"), None), ((None, None), None)]
+)
+def test_the_whole_client_keeps_a_peer_group_that_is_the_same(groups: tuple[str, str], group: str | None) -> None:
+    partners = [partner(f"aa-{i}", peer_group=name) for i, name in enumerate(groups)]
+    [whole] = partner_series([lent("2023", 5)], partners, NAMES, indicator())
+    assert whole.peer_group == group
+
+
+def test_dates_decide_which_partnership_a_clients_figure_serves() -> None:
+    before = partner("aa-cc", end=day("2019-12-31"))
+    after = partner("aa-dd", start=day("2020-07-01"))
+    found = served([lent("2019", 1), lent("2020", 2), lent("2021", 3)], before, after)
+    assert found == {"aa-cc": {"2019": 1}, "aa-dd": {"2020": 2, "2021": 3}}
+
+
+def test_a_year_in_which_one_partnership_follows_another_is_of_the_whole_client() -> None:
+    before = partner("aa-cc", end=day("2020-06-30"))
+    after = partner("aa-dd", start=day("2020-07-01"))
+    assert served([lent("2020", 2)], before, after) == {"@aa": {"2020": 2}}
+
+
+def test_a_figure_outside_all_partnerships_serves_nobody() -> None:
+    assert served([lent("2019", 1)], partner("aa-cc", start=day("2020-01-01"))) == {}
+    assert served([lent("2019", 1, "zz")], partner("aa-cc")) == {}
+
+
+@pytest.mark.parametrize(
+    ("role", "serves"),
+    [(role, role in (Role.CONTEXT, Role.COOPERATION)) for role in Role],
+)
+def test_a_contractors_figure_serves_its_partnerships_in_two_roles_only(role: Role, serves: bool) -> None:
+    found = served([lent("2023", 4, "cc")], partner("aa-cc"), partner("bb-cc"), role=role)
+    assert found == ({"aa-cc": {"2023": 4}, "bb-cc": {"2023": 4}} if serves else {})
+
+
+def test_an_own_service_gets_its_figure_once() -> None:
+    own_service = partner("aa")
+    series = partner_series([lent("2023", 4)], [own_service], NAMES, indicator(role=Role.CONTEXT))[own_service]
+    assert values(series) == {"2023": 4}
+
+
+def test_only_references_have_a_reference_series() -> None:
+    known = {"land": organisation("land", "referentie"), "aa": organisation("aa")}
+    found = reference_series([lent("2023", 1, "land"), lent("2023", 2, "aa"), figure("2023", 3)], known)
+    assert {who.code: values(series) for who, series in found.items()} == {"land": {"2023": 1}}
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [("2023", "2021"), ("2021", "2020"), ("2020", None), ("2023-K2", "2023-K1"), ("2023-K1", None), ("2030", "2023")],
+)
+def test_the_previous_figure_is_the_latest_of_the_same_kind(period: str, before: str | None) -> None:
+    series = make_series([figure(p, 1) for p in ("2020", "2021", "2023", "2023-K1", "2023-K2", "2022-12")])
+    found = series.previous_comparable(ACTUAL, parse_period(period))
+    assert (found and str(found.period)) == before
+
+
+def test_a_previous_figure_is_of_the_same_stand() -> None:
+    series = make_series([figure("2022", 1, Status.BUDGET), figure("2023", 2)])
+    assert series.previous_comparable(ACTUAL, parse_period("2023")) is None
+
+
+@pytest.mark.parametrize(
+    ("breaks", "period", "before"),
+    [
+        (["2023"], "2023", None),
+        (["2022"], "2023", "2022"),
+        (["2022"], "2022", None),
+        (["2021"], "2023", "2022"),
+    ],
+)
+def test_a_series_break_ends_what_can_be_compared(breaks: list[str], period: str, before: str | None) -> None:
+    figures = [figure(p, 1, series_break=p in breaks) for p in ("2021", "2022", "2023")]
+    found = make_series(figures).previous_comparable(ACTUAL, parse_period(period))
+    assert (found and str(found.period)) == before
+
+
+def test_a_break_in_a_year_without_an_actual_figure_still_breaks() -> None:
+    budget = figure("2022", 1, Status.BUDGET, series_break=True)
+    series = make_series([figure("2021", 1), budget, figure("2023", 1)])
+    assert series.previous_comparable(ACTUAL, parse_period("2023")) is None
+
+
+def test_a_series_is_in_order_of_time_and_may_be_empty() -> None:
+    series = make_series([figure("2023", 1), figure("2019", 2), figure("2021", 3)])
+    assert list(values(series)) == ["2019", "2021", "2023"]
+    assert NO_SERIES.at(ACTUAL, parse_period("2023")) is None
+    assert NO_SERIES.previous_comparable(ACTUAL, parse_period("2023")) is None

@@ -1,0 +1,71 @@
+"""Periods: reading and writing them, their days, their order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.domain.periods import Period, PeriodKind, parse_period
+from tests.samples import day
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end", "place"),
+    [
+        ("2023", PeriodKind.YEAR, "2023-01-01", "2023-12-31", 2023.0),
+        ("2023-K1", PeriodKind.QUARTER, "2023-01-01", "2023-03-31", 2023.0),
+        ("2023-K4", PeriodKind.QUARTER, "2023-10-01", "2023-12-31", 2023.75),
+        ("2024-02", PeriodKind.MONTH, "2024-02-01", "2024-02-29", 2024 + 1 / 12),
+        ("2023-12", PeriodKind.MONTH, "2023-12-01", "2023-12-31", 2023 + 11 / 12),
+        ("1900", PeriodKind.YEAR, "1900-01-01", "1900-12-31", 1900.0),
+        ("2100", PeriodKind.YEAR, "2100-01-01", "2100-12-31", 2100.0),
+    ],
+)
+def test_a_period_has_a_kind_and_days(text: str, kind: PeriodKind, start: str, end: str, place: float) -> None:
+    period = parse_period(text)
+    assert (period.kind, period.start, period.end, period.position) == (kind, day(start), day(end), place)
+    assert str(period) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "23", "1899", "2101", "2023-K0", "2023-K5", "2023-00", "2023-13", "2023-1", "2023 ", "2023-k1", "2023/24"],
+)
+def test_what_is_no_period(text: str) -> None:
+    with pytest.raises(ValueError, match="not a period"):
+        parse_period(text)
+
+
+def test_periods_are_in_order_of_time() -> None:
+    texts = ["2024", "2023-K2", "2023", "2022", "2023-04", "2023-01"]
+    ordered = [str(period) for period in sorted(map(parse_period, texts))]
+    assert ordered == ["2022", "2023-01", "2023", "2023-04", "2023-K2", "2024"]
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "follows"),
+    [
+        ("2023", "2022", True),
+        ("2023", "2021", False),
+        ("2023-K1", "2022-K4", True),
+        ("2023-01", "2022-12", True),
+        ("2023-01", "2022", False),
+        ("2022", "2023", False),
+    ],
+)
+def test_a_period_follows_the_one_before_it(later: str, earlier: str, follows: bool) -> None:
+    assert parse_period(later).follows(parse_period(earlier)) is follows
+
+
+def test_a_period_contains_its_first_and_last_day() -> None:
+    quarter = parse_period("2023-K2")
+    inside = [quarter.contains(day(d)) for d in ("2023-03-31", "2023-04-01", "2023-06-30", "2023-07-01")]
+    assert inside == [False, True, True, False]
+
+
+@given(st.integers(1900, 2100), st.sampled_from([(12, 1), (3, 4), (1, 12)]), st.data())
+def test_every_period_reads_back_as_it_is_written(year: int, form: tuple[int, int], data: st.DataObject) -> None:
+    months, parts = form
+    period = Period(year, 1 + months * data.draw(st.integers(0, parts - 1)), months)
+    assert parse_period(str(period)) == period

@@ -1,0 +1,42 @@
+"""Units: measure and denominator, money, and what a ratio is multiplied by."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.domain.units import Unit, parse_unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "currency", "factor"),
+    [
+        ("EUR/huishouden", Unit("EUR", "huishouden"), "EUR", 1),
+        ("GBP/1000 inwoners", Unit("GBP", "1000 inwoners"), "GBP", 1000),
+        ("EUR", Unit("EUR"), "EUR", 1),
+        ("kg/inwoner", Unit("kg", "inwoner"), None, 1),
+        ("%", Unit("%"), None, 100),
+        ("‰", Unit("‰"), None, 1000),
+        ("punten", Unit("punten"), None, 1),
+        ("storingen/100 km", Unit("storingen", "100 km"), None, 100),
+        (" kg / inwoner ", Unit("kg", "inwoner"), None, 1),
+        ("m2/km2", Unit("m2", "km2"), None, 1),
+    ],
+)
+def test_a_unit(text: str, unit: Unit, currency: str | None, factor: float) -> None:
+    read = parse_unit(text)
+    assert (read, read.currency, read.factor) == (unit, currency, factor)
+
+
+@pytest.mark.parametrize("text", ["", "/", "kg/", "/inwoner", "kg/inwoner/jaar"])
+def test_what_is_no_unit(text: str) -> None:
+    with pytest.raises(ValueError, match="not a unit"):
+        parse_unit(text)
+
+
+def test_a_unit_is_written_as_it_is_read() -> None:
+    assert [str(parse_unit(text)) for text in ("EUR", "kg / inwoner")] == ["EUR", "kg/inwoner"]
+
+
+def test_a_share_is_not_money() -> None:
+    assert parse_unit("%").is_share
+    assert not parse_unit("EUR").is_share

@@ -1,0 +1,90 @@
+"""Values with their unit: money, shares, measures, denominators."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.domain.units import parse_unit
+from lib.text.amounts import amount, carried_decimals, decimals_for, measure_words, per_words, unit_words
+from lib.text.language import DUTCH, ENGLISH, MINUS
+
+NBSP = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "decimals", "dutch", "english"),
+    [
+        (72.76, "EUR/inwoner", 2, f"€{NBSP}72,76", "€72.76"),
+        (12042.92, "GBP/1000 inwoners", 2, f"£{NBSP}12.042,92", "£12,042.92"),
+        (10863000, "EUR", 0, f"€{NBSP}10.863.000", "€10,863,000"),
+        (75, "%", 0, "75%", "75%"),
+        (92.9, "%", 1, "92,9%", "92.9%"),
+        (97, "kg/inwoner", 0, f"97{NBSP}kg", f"97{NBSP}kg"),
+        (338, "punten", 0, f"338{NBSP}punten", f"338{NBSP}points"),
+        (6.8, "cijfer", 1, "6,8", "6.8"),
+        (-5, "EUR", 0, f"{MINUS}€{NBSP}5", f"{MINUS}€5"),
+        (-3, "kg/inwoner", 0, f"{MINUS}3{NBSP}kg", f"{MINUS}3{NBSP}kg"),
+    ],
+)
+def test_an_amount(value: float, unit: str, decimals: int, dutch: str, english: str) -> None:
+    said = [amount(language, value, parse_unit(unit), decimals) for language in (DUTCH, ENGLISH)]
+    assert said == [dutch, english]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "decimals", "words"),
+    [
+        (8.5, "EUR/inwoner", 2, f"+€{NBSP}8,50"),
+        (-8.5, "EUR/inwoner", 2, f"{MINUS}€{NBSP}8,50"),
+        (0, "EUR", 0, f"€{NBSP}0"),
+        (5, "%", 0, f"+5{NBSP}procentpunt"),
+        (-67, "kg/inwoner", 0, f"{MINUS}67{NBSP}kg"),
+        (-0.2, "cijfer", 1, f"{MINUS}0,2"),
+    ],
+)
+def test_a_difference_has_a_sign_and_a_share_differs_in_points(
+    value: float, unit: str, decimals: int, words: str
+) -> None:
+    assert amount(DUTCH, value, parse_unit(unit), decimals, signed=True) == words
+
+
+@pytest.mark.parametrize(
+    ("values", "unit", "decimals"),
+    [
+        ([110, 198], "EUR/huishouden", 0),
+        ([72.7587, 110], "EUR/inwoner", 2),
+        ([72.5], "EUR/inwoner", 1),
+        ([92.93, 90], "%", 1),
+        ([75, None], "%", 0),
+        ([], "kg/inwoner", 0),
+        ([None], "kg/inwoner", 0),
+        ([0.1 + 0.2], "cijfer", 1),
+    ],
+)
+def test_no_more_decimals_than_the_figures_carry(values: list[float | None], unit: str, decimals: int) -> None:
+    assert decimals_for(parse_unit(unit), values) == decimals
+
+
+@pytest.mark.parametrize(("value", "decimals"), [(5.0, 0), (5.5, 1), (0.1 + 0.2, 1), (72.7587, 4), (1e15, 0)])
+def test_the_decimals_a_figure_carries(value: float, decimals: int) -> None:
+    assert carried_decimals(value) == decimals
+
+
+@pytest.mark.parametrize(
+    ("unit", "dutch", "english"),
+    [
+        ("GBP/1000 inwoners", f" per 1.000{NBSP}inwoners", f" per 1,000{NBSP}inhabitants"),
+        ("EUR/huishouden", " per huishouden", " per household"),
+        ("storingen/100 km", f" per 100{NBSP}km", f" per 100{NBSP}km"),
+        ("EUR/hectare bos", " per hectare bos", " per hectare bos"),
+        ("%", "", ""),
+    ],
+)
+def test_the_denominator_in_words(unit: str, dutch: str, english: str) -> None:
+    assert [per_words(language, parse_unit(unit)) for language in (DUTCH, ENGLISH)] == [dutch, english]
+
+
+def test_the_unit_in_words() -> None:
+    assert unit_words(DUTCH, parse_unit("EUR/huishouden")) == "€ per huishouden"
+    assert unit_words(DUTCH, parse_unit("kg/inwoner")) == "kg per inwoner"
+    assert measure_words(DUTCH, parse_unit("<b>x</b>")) == "<b>x</b>"
