@@ -3,11 +3,12 @@
 import streamlit as st
 
 from lib.ui.choices import language
-from lib.ui.frame import ICON, dress, run_guarded
+from lib.ui.frame import ICON, dress, language_switch, run_guarded
 from lib.ui.registry import navigation
 
 st.set_page_config(page_title="Samenwerkingsmonitor", page_icon=ICON, layout="wide")
 spoken = language()
 page = navigation(spoken)
 dress(spoken)
+language_switch(spoken)
 run_guarded(page.run, spoken)

@@ -127,7 +127,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         )
     }
     path = folder / "indicators.toml"
-    indicators = {}
+    indicators: dict[str, Indicator] = {}
     for definition in _definitions(path, "indicator", "indicator", _IndicatorDefinition):
         if definition.dienst not in services:
             line = _line_of(path, "indicator", len(indicators), "dienst")

@@ -10,10 +10,11 @@ import plotly.graph_objects as go
 
 from lib.charts.palette import FAINT, FOCUS, FONT, INK, LINES, PAGE, SMALL, plain
 from lib.charts.scale import axis, scale_for, wrapped
+from lib.charts.text_width import text_width
 from lib.domain.comparison import Measured
 from lib.domain.events import Event
 from lib.domain.figures import Figure, Stand
-from lib.domain.partners import NO_SERIES, Organisation, Partner
+from lib.domain.partners import Organisation, Partner
 from lib.domain.periods import Period, PeriodKind
 from lib.text.amounts import amount, decimals_for, unit_words
 from lib.text.language import Language
@@ -21,7 +22,7 @@ from lib.text.sentences import title
 from lib.text.terms import STATUSES, flagged, partner_name
 
 TOP, BOTTOM, LEFT, RIGHT, BETWEEN = 46, 28, 58, 14, 52
-TITLE_WIDTH = 290
+TITLE_WIDTH = 330
 DIGITS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -197,7 +198,10 @@ def _trace(line: Line, name: str, figures: Sequence[Figure], language: Language)
 
 def _panel_title(line: Line, language: Language, top: float) -> dict[str, Any]:
     indicator = line.measured.indicator
-    words = f"{title(language, indicator)} ({unit_words(language, indicator.unit)})"
+    name = title(language, indicator)
+    words = f"{name} ({unit_words(language, indicator.unit)})"
+    if text_width(words, SMALL, bold=True) > TITLE_WIDTH:
+        words = name
     return {
         "text": f"<b>{plain(wrapped(words, TITLE_WIDTH, most_lines=1)[0])}</b>",
         "font": {"size": SMALL, "color": INK},

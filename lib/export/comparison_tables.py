@@ -52,7 +52,7 @@ def drawn_table(comparison: Comparison, language: Language) -> Table:
         axes = (*_figure_cells(reference.cost, language), *_figure_cells(reference.quality, language))
         rows.append((name, say("referentie"), None, *axes))
     if comparison.cost_median and comparison.quality_median:
-        name = say("Mediaan (n = {n})", n=language.number(comparison.cost_median.n))
+        name = say("Mediaan (n\u00a0=\u00a0{n})", n=language.number(comparison.cost_median.n))
         width = len(_figure_cells(None, language))
         empty: tuple[Value, ...] = (None,) * (width - 1)
         axes = (comparison.cost_median.value, *empty, comparison.quality_median.value, *empty)
@@ -145,12 +145,12 @@ def sources_table(comparison: Comparison, language: Language) -> Table:
 
 def _figure_columns(indicator: Indicator, figures: list[Figure], language: Language) -> list[TableColumn]:
     say = language.say
-    name = title(language, indicator)
+    name, axis = title(language, indicator), say(ROLES[indicator.role])
     unit = unit_words(language, indicator.unit)
     decimals = decimals_for(indicator.unit, (figure.value for figure in figures))
 
     def number(label: str, places: int, on_screen: bool) -> TableColumn:
-        return TableColumn(f"{name}: {label}", ColumnKind.NUMBER, places, on_screen)
+        return TableColumn(f"{axis}: {label}", ColumnKind.NUMBER, places, on_screen)
 
     return [
         TableColumn(f"{name} ({unit})", ColumnKind.NUMBER, decimals),
@@ -159,12 +159,12 @@ def _figure_columns(indicator: Indicator, figures: list[Figure], language: Langu
         number(say("teller"), 0, any(f.numerator is not None for f in figures)),
         number(say("noemer"), 0, any(f.denominator is not None for f in figures)),
         number("n", 0, any(f.n is not None for f in figures)),
-        TableColumn(f"{name}: {say('status')}"),
-        TableColumn(f"{name}: {say('periode')}", on_screen=False),
-        TableColumn(f"{name}: {say('bron')}", on_screen=False),
-        TableColumn(f"{name}: {say('brondatum')}", ColumnKind.DATE, on_screen=False),
-        TableColumn(f"{name}: {say('webadres')}", on_screen=False),
-        TableColumn(f"{name}: {say('opmerking')}", on_screen=False),
+        TableColumn(f"{axis}: {say('status')}"),
+        TableColumn(f"{axis}: {say('periode')}", on_screen=False),
+        TableColumn(f"{axis}: {say('bron')}", on_screen=False),
+        TableColumn(f"{axis}: {say('brondatum')}", ColumnKind.DATE, on_screen=False),
+        TableColumn(f"{axis}: {say('webadres')}", on_screen=False),
+        TableColumn(f"{axis}: {say('opmerking')}", on_screen=False),
     ]
 
 

@@ -129,6 +129,12 @@ def _prepare(connection: sa.Connection, place: str) -> None:
         raise StoreError(NEWER, place, str(version))
 
 
+def driver(connection: sa.Connection) -> duckdb.DuckDBPyConnection:
+    """DuckDB's own connection under a SQLAlchemy one, for what has no SQL: scans of files and Arrow."""
+    native: duckdb.DuckDBPyConnection = connection.connection.driver_connection  # type: ignore[assignment]
+    return native
+
+
 @contextmanager
 def translated(place: str) -> Iterator[None]:
     """Turn what the database and the file system say into a `StoreError`; let all else pass."""

@@ -145,7 +145,7 @@ def read_figures(
         status: only this status.
     """
     table = TABLES["cijfers"]
-    conditions = []
+    conditions: list[sa.ColumnElement[bool]] = []
     if indicators:
         conditions.append(table.c.indicator.in_(list(indicators)))
     if partner is not None:

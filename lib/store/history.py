@@ -82,7 +82,7 @@ def redo(store: Store, load_id: int) -> None:
 
 def _switch(store: Store, load_id: int, action: str) -> None:
     with store.writing() as connection:
-        if load_id not in set(connection.scalars(sa.select(loads.c.load_id))):
+        if load_id not in [row.load_id for row in connection.execute(sa.select(loads.c.load_id))]:
             raise NotPossible("onbekend")
         if (load_id in set(connection.scalars(active_loads()))) != (action == "undo"):
             raise NotPossible("al_teruggedraaid" if action == "undo" else "niet_teruggedraaid")

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from lib.catalogue.datasets import DATASETS
 from lib.domain.findings import BrokenRow, Finding
 from lib.store import cells
-from lib.store.engine import Store, store_error
+from lib.store.engine import Store, driver, store_error
 from lib.store.rules import has_repeated_keys, rules_of
 from lib.store.schema import TABLES, active_loads, current, load_datasets, load_events, load_files, loads
 from lib.store.staging import Staging
@@ -168,9 +168,7 @@ def _load_with_diagnosis(
 
 def _insert_from_file(connection: sa.Connection, source: Source, load_id: int) -> None:
     """One pass over the file: typed into the table, with a guard that raises on the first faulty cell."""
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    scan = driver.read_csv(
+    scan = driver(connection).read_csv(
         str(source.path),
         sep=source.delimiter,
         header=True,

@@ -43,7 +43,7 @@ def rules_of(dataset: Dataset) -> list[Rule]:
 
 def reference_rules(dataset: Dataset) -> list[Rule]:
     """One rule for every column that refers to another dataset."""
-    return [_reference(column) for column in dataset.columns if column.refers_to]
+    return [_reference(column, column.refers_to) for column in dataset.columns if column.refers_to]
 
 
 def repeated_keys(dataset: Dataset, rows: sa.FromClause) -> sa.Select:
@@ -59,16 +59,14 @@ def has_repeated_keys(dataset: Dataset, rows: sa.FromClause) -> sa.Select:
     return sa.select(sa.literal(1)).select_from(rows).group_by(key).having(sa.func.count() > 1).limit(1)
 
 
-def _reference(column: Column) -> Rule:
+def _reference(column: Column, dataset: str) -> Rule:
     """The code must exist in the dataset it refers to, in the catalogue, or in this load."""
-    assert column.refers_to
 
     def broken(rows: sa.FromClause) -> sa.Select:
-        known = current(column.refers_to or "")
-        codes = sa.select(known.c[DATASETS[column.refers_to or ""].key[0]])
+        codes = sa.select(current(dataset).c[DATASETS[dataset].key[0]])
         value = rows.c[column.name]
         unknown = sa.and_(value.is_not(None), value.not_in(codes))
-        if column.refers_to == "indicatoren":
+        if dataset == "indicatoren":
             unknown = sa.and_(unknown, value.not_in(list(shipped_catalogue().indicators)))
         return sa.select(rows).where(unknown)
 

@@ -89,7 +89,7 @@ def _table(dataset: Dataset) -> sa.Table:
 TABLES: dict[str, sa.Table] = {name: _table(dataset) for name, dataset in DATASETS.items()}
 
 
-def active_loads(*, before: int | None = None) -> sa.Select[tuple[int]]:
+def active_loads(*, before: int | None = None) -> sa.Select:
     """The ids of loads that are not undone; with `before`, only those of an older id."""
     last = (
         sa.select(load_events.c.load_id, sa.func.max(load_events.c.event_id).label("event_id"))

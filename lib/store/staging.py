@@ -16,6 +16,7 @@ from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.findings import BrokenRow, Finding
 from lib.store import cells
+from lib.store.engine import driver
 from lib.store.rules import repeated_keys, rules_of
 from lib.store.schema import TABLES
 
@@ -74,12 +75,10 @@ class Staging:
         names = ["row_no", *source.columns]
         schema = pa.schema([("row_no", pa.int64()), *[(name, pa.string()) for name in source.columns]])
         reader = pa.RecordBatchReader.from_batches(schema, self._batches(source, schema))
-        driver = self.connection.connection.driver_connection
-        assert driver is not None
-        driver.register("incoming", reader)
+        driver(self.connection).register("incoming", reader)
         incoming = sa.table("incoming", *[sa.column(name) for name in names])
         self.connection.execute(sa.text(f"create temp table text_{number:d} as {sa.select(incoming)}"))
-        driver.unregister("incoming")
+        driver(self.connection).unregister("incoming")
 
     def _batches(self, source: Source, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
         rows = self._sound_rows(source)
@@ -135,7 +134,7 @@ class Staging:
         )
 
     def _create(self, dataset: Dataset) -> None:
-        columns = [sa.Column("file_no", sa.Integer), sa.Column("row_no", sa.BigInteger)]
+        columns: list[sa.Column] = [sa.Column("file_no", sa.Integer), sa.Column("row_no", sa.BigInteger)]
         columns.append(sa.Column("decimal_comma", sa.Boolean))
         for column in dataset.columns:
             columns.append(sa.Column(column.name, TABLES[dataset.name].c[column.name].type))

@@ -44,12 +44,18 @@ def decimals_for(unit: Unit, values: Iterable[float | None]) -> int:
     return min(most, max((carried_decimals(value) for value in values if value is not None), default=0))
 
 
-def difference(language: Language, value: float, unit: Unit, decimals: int, *, signed: bool = False) -> str:
-    """The difference of two values: as `amount`, but shares differ by percentage points."""
+def difference(language: Language, value: float, unit: Unit, decimals: int) -> str:
+    """The size of the difference of two values: as `amount`, but shares differ by percentage points."""
     if not unit.is_share:
-        return amount(language, value, unit, decimals, signed=signed)
-    number = language.signed(value, decimals) if signed else language.number(value, decimals)
-    return f"{number}\u00a0{language.say('procentpunt')}"
+        return amount(language, abs(value), unit, decimals)
+    return f"{language.number(abs(value), decimals)}\u00a0{language.say('procentpunt')}"
+
+
+def signed_difference(language: Language, value: float, unit: Unit, decimals: int) -> str:
+    """A difference with its sign, short enough for a table."""
+    if not unit.is_share:
+        return amount(language, value, unit, decimals, signed=True)
+    return f"{language.signed(value, decimals)}\u00a0{language.say('pp')}"
 
 
 def amount(language: Language, value: float, unit: Unit, decimals: int, *, signed: bool = False) -> str:

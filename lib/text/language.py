@@ -82,7 +82,7 @@ class Language:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with this many decimals and a thousands sign."""
-        words = _pattern(decimals).apply(abs(value), self.locale)
+        words: str = _pattern(decimals).apply(abs(value), self.locale)
         negative = value < 0 and any(sign not in "0.," for sign in words)
         return MINUS + words if negative else words
 

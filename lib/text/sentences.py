@@ -18,7 +18,7 @@ COST_POSITIONS = {
 }
 QUALITY_POSITIONS = {
     Position.BETTER: msg("beter"),
-    Position.WORSE: msg("minder"),
+    Position.WORSE: msg("minder goed"),
     Position.HIGHER: msg("hoger"),
     Position.LOWER: msg("lager"),
     Position.EQUAL: msg("gelijk"),
@@ -27,8 +27,8 @@ QUALITY_POSITIONS = {
 FIELDS = {
     (Position.BETTER, Position.BETTER): msg("beter, goedkoper"),
     (Position.BETTER, Position.WORSE): msg("beter, duurder"),
-    (Position.WORSE, Position.BETTER): msg("minder, goedkoper"),
-    (Position.WORSE, Position.WORSE): msg("minder, duurder"),
+    (Position.WORSE, Position.BETTER): msg("minder goed, goedkoper"),
+    (Position.WORSE, Position.WORSE): msg("minder goed, duurder"),
 }
 """The four fields of the picture: quality first, then cost."""
 
@@ -61,7 +61,7 @@ def finding_title(language: Language, comparison: Comparison) -> str:
             "{name} in {period}: {values}", name=name, period=comparison.period, values=", ".join(values)
         )
     return say(
-        "{name} in {period}: {quality} en {cost}, naast de mediaan van {n}",
+        "{name} in {period}: {quality} en {cost}, vergeleken met de mediaan van {n}",
         name=name,
         period=comparison.period,
         quality=say(QUALITY_POSITIONS[quality.position]),
@@ -70,10 +70,10 @@ def finding_title(language: Language, comparison: Comparison) -> str:
     )
 
 
-def summary(language: Language, comparison: Comparison) -> str:
-    """What the picture says about the focus, one or two sentences per axis."""
+def summary(language: Language, comparison: Comparison) -> list[str]:
+    """What the picture says about the focus: per axis one or two sentences."""
     standings = (comparison.cost_standing, comparison.quality_standing)
-    said = [standing_sentence(language, standing) for standing in standings if standing]
+    said = [f"{title(language, s.indicator)}: {standing_sentence(language, s)}" for s in standings if s]
     if comparison.focus_pair and comparison.cost_median is None:
         said.append(
             language.count(
@@ -82,7 +82,7 @@ def summary(language: Language, comparison: Comparison) -> str:
                 comparison.peers_with_pair,
             )
         )
-    return " ".join(said)
+    return said
 
 
 def standing_sentence(language: Language, standing: Standing) -> str:
@@ -91,8 +91,7 @@ def standing_sentence(language: Language, standing: Standing) -> str:
     decimals = standing_decimals(standing)
     unit = indicator.unit
     value = language.say(
-        "{title}: {value}{per} ({period}, {status})",
-        title=title(language, indicator),
+        "{value}{per} ({status} {period})",
         value=amount(language, figure.value, unit, decimals),
         per=per_words(language, unit),
         period=figure.period,
@@ -112,11 +111,10 @@ def change_sentence(language: Language, standing: Standing) -> str:
     unit = standing.indicator.unit
     if round(change, decimals) == 0:
         return language.say("Gelijk aan {period}.", period=previous.period)
-    return language.say(
-        "{change} sinds {period}.",
-        change=difference(language, change, unit, decimals, signed=True),
-        period=previous.period,
-    )
+    values = {"change": difference(language, change, unit, decimals), "period": previous.period}
+    if change > 0:
+        return language.say("{change} hoger dan in {period}.", **values)
+    return language.say("{change} lager dan in {period}.", **values)
 
 
 def standing_decimals(standing: Standing) -> int:
@@ -130,7 +128,7 @@ def _distance(language: Language, standing: Standing, decimals: int) -> str:
     if median is None or distance is None:
         return ""
     values = {
-        "distance": difference(language, abs(distance), unit, decimals),
+        "distance": difference(language, distance, unit, decimals),
         "median": amount(language, median.value, unit, decimals),
         "n": language.number(median.n),
     }
@@ -138,16 +136,16 @@ def _distance(language: Language, standing: Standing, decimals: int) -> str:
         figure = standing.figure
         low, high = (amount(language, v, unit, decimals) for v in (figure.low, figure.high) if v is not None)
         return language.say(
-            ", niet te onderscheiden van de mediaan {median} (n = {n}; interval {low} tot {high})",
+            ", niet te onderscheiden van de mediaan {median} (n\u00a0=\u00a0{n}; interval {low} tot {high})",
             low=low,
             high=high,
             **values,
         )
     if round(distance, decimals) == 0:
-        return language.say(", gelijk aan de mediaan (n = {n})", **values)
+        return language.say(", gelijk aan de mediaan (n\u00a0=\u00a0{n})", **values)
     if distance < 0:
-        return language.say(", {distance} onder de mediaan {median} (n = {n})", **values)
-    return language.say(", {distance} boven de mediaan {median} (n = {n})", **values)
+        return language.say(", {distance} onder de mediaan {median} (n\u00a0=\u00a0{n})", **values)
+    return language.say(", {distance} boven de mediaan {median} (n\u00a0=\u00a0{n})", **values)
 
 
 def _value(language: Language, standing: Standing) -> str:

@@ -37,7 +37,7 @@ INFLUENCES = {
 }
 POSITIONS = {
     Position.BETTER: msg("beter"),
-    Position.WORSE: msg("minder"),
+    Position.WORSE: msg("minder goed"),
     Position.HIGHER: msg("hoger"),
     Position.LOWER: msg("lager"),
     Position.EQUAL: msg("gelijk"),

@@ -19,7 +19,6 @@ from lib.ui.data import library, the_store
 
 ICON = str(Path(__file__).parent / "icon.svg")
 STYLES = Path(__file__).parent / "styles.css"
-LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 LOAD_COMMAND = "python -m lib.cli load pad/naar/*.csv"
 FAULT = msg(
     "Er ging iets mis bij het maken van deze pagina. De gegevens zijn niet geraakt. Laad de pagina opnieuw; "
@@ -51,15 +50,16 @@ def language_switch(language: Language) -> None:
     """Dutch or English, for all pages."""
     key = "w_taal"
     st.session_state[key] = language.code
-    st.segmented_control(
-        language.say("Taal"),
-        options=list(LANGUAGES),
-        format_func=LANGUAGE_NAMES.__getitem__,
-        key=key,
-        label_visibility="collapsed",
-        required=True,
-        on_change=lambda: want(**{LANGUAGE: st.session_state[key] or language.code}),
-    )
+    with st.container(key="taal"):
+        st.segmented_control(
+            language.say("Taal"),
+            options=list(LANGUAGES),
+            format_func=str.upper,
+            key=key,
+            label_visibility="collapsed",
+            required=True,
+            on_change=lambda: want(**{LANGUAGE: st.session_state[key] or language.code}),
+        )
 
 
 def greet_empty(language: Language) -> None:

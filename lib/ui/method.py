@@ -12,14 +12,16 @@ from lib.text.language import Language, msg
 from lib.text.sentences import title
 from lib.text.terms import service_name
 from lib.ui.data import Library
-from lib.ui.frame import escaped, language_switch
+from lib.ui.frame import escaped
 from lib.ui.quality_cost import XLSX
 
 CLAIMS = (
     msg("Geen ranglijst: de monitor zet niemand op een plaats en telt niets op tot één cijfer."),
     msg("Geen oorzaken: dat twee cijfers samen bewegen, zegt niet waardoor. De tekst noemt alleen cijfers."),
     msg("Geen gemiddelde van niveaus: A+, A, B, C en D zijn een volgorde, geen getallen."),
-    msg("Geen nul voor wie niet opgaf: een ontbrekend cijfer blijft leeg, en er staat wie er ontbreekt en waarom."),
+    msg(
+        "Geen nul voor wie niet opgaf: een ontbrekend cijfer blijft leeg, en er staat wie er ontbreekt en waarom."
+    ),
     msg("Geen oordeel zonder afspraak: er is geen landelijke norm voor marktconformiteit."),
 )
 RULES = (
@@ -51,7 +53,9 @@ RULES = (
 )
 UNFOUND = (
     msg("een gebruikelijk percentage of een landelijke methode voor de marktconformiteitstoets"),
-    msg("de meettabellen van de CROW-kwaliteitscatalogus 2023 en de kostenverhoudingen tussen niveaus (betaald)"),
+    msg(
+        "de meettabellen van de CROW-kwaliteitscatalogus 2023 en de kostenverhoudingen tussen niveaus (betaald)"
+    ),
     msg("voor Zwolle: hoogbouwklasse, kosten per huishouden en een uitslag van de NVRD-benchmark"),
     msg("voor Nijmegen: uitslagen van schouwen, en restafval na 2021"),
 )
@@ -62,13 +66,6 @@ LICENCES = (
     msg("Namen en adressen van beeldmeetlatten: Stichting CROW (IMBOR); geen teksten of foto's van CROW."),
     msg("Lettertype Source Sans: SIL Open Font License 1.1."),
 )
-
-
-def show_heading(language: Language) -> None:
-    heading, switch = st.columns([9, 2], vertical_alignment="bottom")
-    heading.title(language.say("Methode en bronnen"), anchor=False)
-    with switch:
-        language_switch(language)
 
 
 def show_principles(language: Language) -> None:
@@ -111,7 +108,9 @@ def _show_indicator(indicator: Indicator, has_figures: bool, language: Language)
     if not has_figures:
         name = language.say("{title} (nog zonder cijfers)", title=name)
     with st.expander(escaped(name)):
-        lines = [f"**{escaped(label)}**: {escaped(text)}" for label, text in definition_rows(indicator, language)]
+        lines = [
+            f"**{escaped(label)}**: {escaped(text)}" for label, text in definition_rows(indicator, language)
+        ]
         lines.append(f"**{language.say('Code')}**: {escaped(indicator.code)}")
         if indicator.source_url:
             lines.append(f"**{language.say('Webadres')}**: <{indicator.source_url}>")

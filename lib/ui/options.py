@@ -30,7 +30,10 @@ Wanted = Mapping[str, str]
 
 @dataclass(frozen=True)
 class View:
-    """Everything that is chosen, what else could be, and the wishes that could not be met."""
+    """Everything that is chosen, what else could be, and the wishes that could not be met.
+
+    `focus_periods` are those in which the focus has a point, oldest first.
+    """
 
     service: str | None
     services: tuple[str, ...]
@@ -43,6 +46,7 @@ class View:
     period: Period | None
     periods: tuple[Period, ...]
     focus: Partner | None
+    focus_periods: tuple[Period, ...]
     partners: tuple[Partner, ...]
     compare_with: str
     chosen_peers: tuple[str, ...]
@@ -120,9 +124,11 @@ def resolve(wanted: Wanted, library: Library) -> View:
     stand = Stand(chooser.pick("stand", {str(s): s for s in stands}, str(stands[0])) or stands[0])
     partners = _partners(cost, quality, fictitious)
     period, periods, focus = _period_and_focus(chooser, cost, quality, stand, partners)
+    own = pair_counts(cost, quality, stand, [focus]) if cost and quality and focus else {}
+    focus_periods = tuple(own)
     compare_with, chosen = _compare_with(chooser, partners, focus)
     return View(
-        service, services, cost, costs, quality, qualities, stand, stands, period, periods, focus, partners,
+        service, services, cost, costs, quality, qualities, stand, stands, period, periods, focus, focus_periods, partners,
         compare_with, chosen, fictitious, has_fictitious, tuple(chooser.unmet),
     )  # fmt: skip
 

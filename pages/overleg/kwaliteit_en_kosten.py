@@ -6,6 +6,7 @@ from lib.ui import choices, quality_cost
 from lib.ui.data import library
 from lib.ui.frame import greet_empty
 from lib.ui.options import comparison_of, resolve
+from lib.ui.quality_cost_choices import show_choices
 
 language = choices.language()
 books = library()
@@ -18,7 +19,7 @@ if not books.available:
 
 # Choose
 view = resolve(choices.wanted(), books)
-quality_cost.show_choices(view, language)
+show_choices(view, language)
 choices.write(view.parameters())
 
 # Query

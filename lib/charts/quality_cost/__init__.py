@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from lib.charts.quality_cost.canvas import make_canvas
 from lib.charts.quality_cost.marks import shapes, traces
-from lib.charts.quality_cost.words import annotations, layout
+from lib.charts.quality_cost.words import layout, words
 from lib.domain.comparison import Comparison
 from lib.domain.events import Event
 from lib.text.language import Language
@@ -37,7 +37,7 @@ def draw(comparison: Comparison, events: Sequence[Event], language: Language) ->
     figure = go.Figure(
         {
             "data": traces(canvas, events),
-            "layout": {**layout(canvas), "shapes": shapes(canvas), "annotations": annotations(canvas)},
+            "layout": {**layout(canvas), "shapes": shapes(canvas), "annotations": words(canvas)},
         }
     )
     heading = finding_title(language, comparison)
@@ -46,6 +46,6 @@ def draw(comparison: Comparison, events: Sequence[Event], language: Language) ->
         quality=title(language, comparison.quality),
         cost=title(language, comparison.cost),
         n=language.number(len(comparison.drawn)),
-        summary=summary(language, comparison),
+        summary=" ".join(summary(language, comparison)),
     )
     return Picture(figure, f"{heading}. {described}", heading)

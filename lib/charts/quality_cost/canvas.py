@@ -12,7 +12,7 @@ from lib.text.amounts import decimals_for
 from lib.text.language import Language
 
 HEIGHT = 580
-TOP, BOTTOM, LEFT, RIGHT = 84, 150, 58, 14
+TOP, BOTTOM, LEFT, RIGHT = 92, 138, 58, 14
 PLOT_HEIGHT = HEIGHT - TOP - BOTTOM
 
 FOCUS_RADIUS, PEER_RADIUS, OTHER_RADIUS, REFERENCE_RADIUS, PATH_RADIUS = 9.0, 6.0, 4.5, 7.0, 3.5

@@ -222,7 +222,9 @@ def _median_key(canvas: Canvas) -> list[dict[str, Any]]:
     """An entry in the key that says over how many the medians are taken."""
     if canvas.comparison.cost_median is None:
         return []
-    name = canvas.language.say("mediaan (n = {n})", n=canvas.language.number(canvas.comparison.cost_median.n))
+    name = canvas.language.say(
+        "mediaan (n\u00a0=\u00a0{n})", n=canvas.language.number(canvas.comparison.cost_median.n)
+    )
     line = {"color": LINES, "width": 1.5, "dash": "dash"}
     return [{"type": "scatter", "mode": "lines", "name": name, "x": [None], "y": [None], "line": line}]
 

@@ -6,6 +6,8 @@ where there is nothing to collide with.
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Callable
 from typing import Any
 
 from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
@@ -39,13 +41,13 @@ TEXT_WIDTH = 300
 """Width in px that a title along an axis keeps to, so that it fits on a phone."""
 
 SPOTS = tuple(i / 20 for i in range(1, 20))
-FIELD_ROW, MEDIAN_ROW, TITLE_ROW = 3, 22, 44
+FIELD_ROW, MEDIAN_ROW, TITLE_ROW = 3, 21, 40
 """Height in px of the rows of words above the plot, from its edge."""
 
 Annotation = dict[str, Any]
 
 
-def annotations(canvas: Canvas) -> list[Annotation]:
+def words(canvas: Canvas) -> list[Annotation]:
     """All words in and around the plot, the key apart."""
     placed = place_labels(
         _labels(canvas), _marks(canvas), _segments(canvas), height=PLOT_HEIGHT, limit=MOST_LABELS
@@ -180,7 +182,7 @@ def _segments(canvas: Canvas) -> list[Segment]:
     found = []
     for run in comparison.path:
         at = [canvas.at(pair.cost, pair.quality) for pair in run]
-        found += [Segment(*a, *b) for a, b in zip(at, at[1:], strict=False)]
+        found += [Segment(*a, *b) for a, b in itertools.pairwise(at)]
     for pair in comparison.drawn:
         x, y = canvas.at(pair.cost, pair.quality)
         found += [Segment(a, y, b, y) for a, b in [_span(pair.cost, canvas.x.fraction)] if a != b]
@@ -194,7 +196,7 @@ def _segments(canvas: Canvas) -> list[Segment]:
     return found + [Segment(0, canvas.y.fraction(y), 1, canvas.y.fraction(y)) for y in along]
 
 
-def _span(figure: Figure, fraction: Any) -> tuple[float, float]:
+def _span(figure: Figure, fraction: Callable[[float], float]) -> tuple[float, float]:
     low = figure.value if figure.low is None else figure.low
     high = figure.value if figure.high is None else figure.high
     return fraction(low), fraction(high)
@@ -203,24 +205,26 @@ def _span(figure: Figure, fraction: Any) -> tuple[float, float]:
 def _label(canvas: Canvas, placement: Placement) -> Annotation:
     """A placed label; one without room in the plot stands above it."""
     is_focus = canvas.comparison.focus is not None and placement.key == canvas.comparison.focus.code
-    words: Annotation = {
+    said: Annotation = {
         "text": f"<b>{plain(placement.text)}</b>" if placement.bold else plain(placement.text),
         "font": {"size": placement.size, "color": FOCUS if is_focus else INK},
         "xref": "paper",
         "yref": "paper",
         "x": placement.x,
         "y": placement.y,
+        "xanchor": "center",
+        "yanchor": "middle",
         "borderpad": 0,
         "showarrow": False,
     }
     if placement.key in ("median", "start"):
-        words["font"]["color"] = FAINT
+        said["font"]["color"] = FAINT
     if not placement.inside:
-        return {**words, "x": 1, "y": 1, "xanchor": "right", "yanchor": "bottom", "yshift": MEDIAN_ROW}
+        return {**said, "x": 1, "y": 1, "xanchor": "right", "yanchor": "bottom", "yshift": MEDIAN_ROW}
     if not placement.leader:
-        return {**words, "xshift": placement.dx, "yshift": placement.dy}
+        return {**said, "xshift": placement.dx, "yshift": placement.dy}
     arrow = {"ax": placement.dx, "ay": -placement.dy, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": FAINT}
-    return {**words, **arrow, "showarrow": True, "standoff": 8}
+    return {**said, **arrow, "showarrow": True, "standoff": 8}
 
 
 def _median_text(canvas: Canvas, indicator: Indicator, value: float, decimals: int) -> str:
@@ -259,8 +263,8 @@ def _field_words(canvas: Canvas) -> list[Annotation]:
     for quality, y, yanchor, shift in rows:
         for cost, x, xanchor, above, below in columns:
             corner = above if y else below
-            words = _margin_words(corner.format(say(FIELDS[quality, cost])), FAINT)
-            found.append({**words, "x": x, "y": y, "xanchor": xanchor, "yanchor": yanchor, "yshift": shift})
+            said = _margin_words(corner.format(say(FIELDS[quality, cost])), FAINT)
+            found.append({**said, "x": x, "y": y, "xanchor": xanchor, "yanchor": yanchor, "yshift": shift})
     return found
 
 
@@ -269,7 +273,7 @@ def _axis_titles(canvas: Canvas) -> list[Annotation]:
     comparison, say = canvas.comparison, canvas.language.say
     quality = "↑ " + _axis_title(canvas, comparison.quality, [pair.quality for pair in comparison.drawn])
     if comparison.quality.lower_is_better:
-        quality += "; " + say("as omgekeerd: lager is beter en staat boven")
+        quality += "; " + say("as omgekeerd: lager is beter")
     cost = _axis_title(canvas, comparison.cost, [pair.cost for pair in comparison.drawn]) + " →"
     return [
         {
@@ -304,7 +308,7 @@ def _axis_title(canvas: Canvas, indicator: Indicator, figures: list[Figure]) -> 
 
 
 def _lines(text: str) -> str:
-    return "<br>".join(plain(line) for line in wrapped(text, TEXT_WIDTH))
+    return "<br>".join(plain(line) for line in wrapped(text, TEXT_WIDTH, most_lines=3))
 
 
 def _margin_words(text: str, color: str) -> Annotation:

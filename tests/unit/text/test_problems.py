@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lib.store import engine
-from lib.text.language import DUTCH, ENGLISH
+from lib.text.language import DUTCH, ENGLISH, Language
 from lib.text.problems import NOT_POSSIBLE, STORE_PROBLEMS, not_possible, store_problem
 
 CODES = [
@@ -24,7 +24,7 @@ def test_every_problem_of_the_store_has_words() -> None:
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("language", [DUTCH, ENGLISH], ids=["nl", "en"])
-def test_a_problem_names_the_place_and_what_to_do(code: str, language) -> None:
+def test_a_problem_names_the_place_and_what_to_do(code: str, language: Language) -> None:
     words = store_problem(language, code, "de/monitor.duckdb", "python, PID 7")
     assert "de/monitor.duckdb" in words
     assert "{" not in words

@@ -1,0 +1,79 @@
+"""Several files as one load: what refers to what, and what loads twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.ingest.loading import load_files
+from lib.store.engine import Store
+from lib.store.figures import read_registry
+from lib.store.history import list_loads, undo
+from tests.loading import WORLD, Load, Write, figures_file, row_counts
+
+FIGURES = figures_file("aa-cc;;pond;2023;5;definitief")
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_files_may_refer_to_one_another_in_any_order(store: Store, load: Load, turned: bool) -> None:
+    files = [*WORLD.items(), ("cijfers.csv", FIGURES)]
+    outcome = load(dict(reversed(files) if turned else files))
+    assert not outcome.findings
+    assert {change.dataset: change.new for change in outcome.changes} == {
+        "organisaties": 4,
+        "partnerschappen": 2,
+        "indicatoren": 2,
+        "cijfers": 1,
+    }
+    assert len(read_registry(store).partners) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "bad"),
+    [
+        ("organisaties.csv", "xx;Xx;gemeente;;misschien"),
+        ("partnerschappen.csv", "zz;Zz;zz;cc;dvo;nee"),
+        ("indicatoren.csv", "xx;Xx;afval;kosten;EUR;omhoog;;;proef"),
+        ("cijfers.csv", "aa-cc;;pond;2022;veel;definitief;proef"),
+        ("cijfers.csv", "aa-cc;;pond;2022;5;definitief"),
+    ],
+)
+def test_one_bad_cell_in_one_file_leaves_everything_as_it_was(store: Store, load: Load, name: str, bad: str) -> None:
+    load({"organisaties.csv": "organisatie;naam;soort;fictief\nww;Ww;gemeente;nee\n"})
+    before = row_counts(store), store.version(), list_loads(store)
+    files = WORLD | {"cijfers.csv": FIGURES}
+    outcome = load(files | {name: f"{files[name]}{bad}\n"})
+    assert len(outcome.findings) == 1
+    assert outcome.load_id is None
+    assert (row_counts(store), store.version(), list_loads(store)) == before
+
+
+def test_two_files_of_the_same_name_are_told_apart(store: Store, write: Write) -> None:
+    heading = "organisatie;naam;soort;fictief\n"
+    one = write("een/organisaties.csv", heading + "xx;Xx;gemeente;nee\n")
+    two = write("twee/organisaties.csv", heading + "yy;Yy;gemeente;fout\n")
+    outcome = load_files(store, [one, two])
+    assert [finding.file for finding in outcome.findings] == [str(two)]
+
+
+def test_a_check_keeps_nothing(store: Store, load: Load) -> None:
+    before = row_counts(store), store.version()
+    outcome = load(WORLD, keep=False)
+    assert [change.new for change in outcome.changes] == [4, 2, 2]
+    assert (row_counts(store), store.version()) == before
+
+
+def test_files_are_loaded_once_also_after_an_undo(store: Store, load: Load) -> None:
+    first = load(WORLD, once=True)
+    assert load(WORLD, once=True).load_id is None
+    undo(store, first.load_id or 0)
+    assert load(WORLD, once=True).load_id is None
+    assert load(WORLD).load_id == 2
+
+
+def test_progress_goes_from_nothing_to_nearly_all(store: Store, write: Write) -> None:
+    shares: list[float] = []
+    paths = [write(name, content) for name, content in WORLD.items()]
+    load_files(store, paths, progress=lambda what, share: shares.append(share))
+    assert shares == sorted(shares)
+    assert shares[0] == 0
+    assert 0 < shares[-1] <= 1
