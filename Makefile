@@ -34,7 +34,7 @@ else
 	@"$(PY)" -m lib.cli demo
 endif
 	@echo "[4/4] The monitor: http://$(ADDRESS):$(PORT) (Ctrl-C stops it)"
-	@exec "$(PY)" -m streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS)
+	@exec "$(PY)" -m lib.ui.serve --server.port $(PORT) --server.address $(ADDRESS)
 
 test:
 	@echo "[1/6] Python environment"

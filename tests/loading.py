@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -42,9 +43,20 @@ SPACED = "   \n"
 """A line of spaces: the quick load refuses a file that has one, the diagnosis passes over it."""
 
 
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a new store; a copy opens sooner than a store is made."""
+    path = tmp_path_factory.mktemp("empty") / "monitor.duckdb"
+    open_store(f"duckdb:///{path.as_posix()}").close()
+    return path
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(f"duckdb:///{(tmp_path / 'store' / 'monitor.duckdb').as_posix()}")
+def store(tmp_path: Path, empty_store: Path) -> Iterator[Store]:
+    path = tmp_path / "store" / "monitor.duckdb"
+    path.parent.mkdir()
+    shutil.copy(empty_store, path)
+    opened = open_store(f"duckdb:///{path.as_posix()}")
     yield opened
     opened.close()
 
@@ -81,6 +93,29 @@ def world(load: Load) -> Outcome:
     return outcome
 
 
+@pytest.fixture(scope="session")
+def settled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store that holds the little world, for tests that only check files against it."""
+    folder = tmp_path_factory.mktemp("settled")
+    opened = open_store(f"duckdb:///{(folder / 'monitor.duckdb').as_posix()}")
+    for name, content in WORLD.items():
+        (folder / name).write_text(content, "utf-8")
+    assert not load_files(opened, [folder / name for name in WORLD]).findings
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def check(settled: Store, write: Write) -> Load:
+    """Check files given as name -> content against the little world; nothing is kept."""
+
+    def checked(files: Mapping[str, str | bytes], **options: object) -> Outcome:
+        paths = [write(name, content) for name, content in files.items()]
+        return load_files(settled, paths, keep=False, **options)  # type: ignore[arg-type]
+
+    return checked
+
+
 def row_counts(store: Store) -> dict[str, int]:
     """The rows of every table, those of undone loads too."""
     with store.reading() as connection:
@@ -90,7 +125,9 @@ def row_counts(store: Store) -> dict[str, int]:
         }
 
 
-def figures_file(*rows: str, columns: str = "partnerschap;organisatie;indicator;periode;waarde;status") -> str:
+def figures_file(
+    *rows: str, columns: str = "partnerschap;organisatie;indicator;periode;waarde;status"
+) -> str:
     """A cijfers file: the given columns and the source, one row per text."""
     lines = [f"{columns};bron", *[f"{row};{SOURCE}" for row in rows]]
     return "\n".join(lines) + "\n"

@@ -16,7 +16,7 @@ from lib.domain.units import parse_unit
 
 def figure(period: str, value: float, status: Status = Status.FINAL, **more: Any) -> Figure:
     more = {"partnership": "aa-cc", "organisation": None, "indicator": "kosten", "source": "proef"} | more
-    return Figure(period=parse_period(period), status=status, value=value, **more)
+    return Figure(period=parse_period(period), status=status, value=float(value), **more)
 
 
 def partner(code: str, **more: Any) -> Partner:

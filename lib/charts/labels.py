@@ -62,7 +62,7 @@ class Segment:
 
 @dataclass(frozen=True)
 class Label:
-    """A text that wants a place.
+    """A text that wants a place; a line break in it makes the box as wide as the longest line.
 
     x, y: anchor as fractions of the plot area. size: font size in px. radius: the labelled mark's own
     radius in px, kept clear even if the mark is not among the marks. required: never left out (see
@@ -279,8 +279,9 @@ class _Scene:
 
 def _place(scene: _Scene, label: Label) -> Placement | None:
     """First free near place, or else the best free place with a leader line; add it to the scene."""
-    half_w = text_width(label.text, label.size, label.bold) / 2
-    half_h = label.size * LINE_HEIGHT / 2
+    lines = label.text.split("\n")
+    half_w = max(text_width(line, label.size, label.bold) for line in lines) / 2
+    half_h = len(lines) * label.size * LINE_HEIGHT / 2
     near = _near(label, half_w, half_h)
     boxes = _boxes(scene, near, half_w, half_h)
     ok = np.flatnonzero(scene.free(boxes))

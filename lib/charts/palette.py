@@ -13,6 +13,9 @@ SURFACE = "#000008"
 FAINT = "#000009"
 TINT = "#000010"
 
+PROVISIONAL_OPACITY = 0.55
+"""Of a filled mark for a budget or provisional figure."""
+
 SMALL = 13
 """Smallest text in a chart, in px."""
 FOCUS_SIZE = 15

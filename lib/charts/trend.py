@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
-from lib.charts.palette import FAINT, FOCUS, FONT, INK, LINES, PAGE, SMALL, plain
-from lib.charts.scale import axis, scale_for, wrapped
+from lib.charts.labels import Label, Mark, Segment, place_labels
+from lib.charts.palette import FAINT, FOCUS, FONT, INK, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, plain
+from lib.charts.scale import Scale, axis, scale_for, wrapped
 from lib.charts.text_width import text_width
-from lib.domain.comparison import Measured
 from lib.domain.events import Event
-from lib.domain.figures import Figure, Stand
-from lib.domain.partners import Organisation, Partner
-from lib.domain.periods import Period, PeriodKind
+from lib.domain.figures import Figure
+from lib.domain.partners import Partner
+from lib.domain.trend import Line
 from lib.text.amounts import amount, decimals_for, unit_words
 from lib.text.language import Language
 from lib.text.sentences import title
@@ -27,39 +28,11 @@ DIGITS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 @dataclass(frozen=True)
-class Line:
-    """One indicator of the focus over time, with the references that have it."""
-
-    measured: Measured
-    figures: Mapping[Period, Figure]
-    runs: tuple[tuple[Figure, ...], ...]
-    references: Mapping[Organisation, Mapping[Period, Figure]]
-
-
-@dataclass(frozen=True)
 class Trend:
     """A drawn trend: the figure and what a screen reader says of it."""
 
     figure: go.Figure
     alt: str
-
-
-def make_line(measured: Measured, focus: Partner, stand: Stand, kind: PeriodKind) -> Line:
-    """The focus's figures of one stand and period kind, cut into runs at every series break."""
-    series = measured.series(focus)
-    figures = {p: f for p, f in series.of(stand).items() if p.kind == kind}
-    runs: list[list[Figure]] = []
-    for period, figure in figures.items():
-        if runs and not series.broken_between(runs[-1][-1].period, period):
-            runs[-1].append(figure)
-        else:
-            runs.append([figure])
-    references = {
-        organisation: {p: f for p, f in found.of(stand).items() if p.kind == kind}
-        for organisation, found in measured.references.items()
-        if organisation.fictitious == focus.fictitious
-    }
-    return Line(measured, figures, tuple(map(tuple, runs)), {o: f for o, f in references.items() if f})
 
 
 def event_sign(number: int) -> str:
@@ -73,34 +46,37 @@ def draw(
     """Draw one panel per line that has figures, over the same years.
 
     Args:
-        lines: quality first, then cost; those without figures are left out.
+        lines: at least one, quality first, then cost.
         events: numbered in this order, see `event_sign`.
         focus: whose figures they are.
         language: of all texts and numbers.
         height: of the whole figure, in px.
     """
-    shown = [line for line in lines if line.figures]
-    years = [p.position for line in shown for p in line.figures]
+    years = [p.position for line in lines for p in line.figures]
     low, high = min(years), max(years)
     marked = [(n, e) for n, e in enumerate(events) if low - 1 <= _position(e) <= high + 1]
     years += [_position(event) for _, event in marked]
     room = max((max(years) - min(years)) * 0.05, 0.4)
     span = [min(years) - room, max(years) + room]
-    plot = (height - TOP - BOTTOM - BETWEEN * (len(shown) - 1)) / len(shown)
+    plot = (height - TOP - BOTTOM - BETWEEN * (len(lines) - 1)) / len(lines)
     inner = height - TOP - BOTTOM
     layout = _layout(height, language)
     data: list[dict[str, Any]] = []
-    for row, line in enumerate(shown):
+    for row, line in enumerate(lines):
         top = 1 - row * (plot + BETWEEN) / inner
         bottom = max(0.0, top - plot / inner)
         suffix = "" if row == 0 else str(row + 1)
-        layout[f"yaxis{suffix}"] = {**_value_axis(line, language), "domain": [bottom, min(1.0, top)]}
-        layout[f"xaxis{suffix}"] = {**_time_axis(span, last=row == len(shown) - 1), "anchor": f"y{suffix}"}
+        scale = _value_scale(line)
+        value_axis = axis(language, line.measured.indicator.unit, scale, nticks=4)
+        layout[f"yaxis{suffix}"] = {**value_axis, "domain": [bottom, min(1.0, top)]}
+        layout[f"xaxis{suffix}"] = {**_time_axis(span, last=row == len(lines) - 1), "anchor": f"y{suffix}"}
         data += _traces(line, language, focus, suffix)
         layout["annotations"].append(_panel_title(line, language, top))
+        at = Scale(span[0], span[1]), scale
+        layout["annotations"] += _reference_names(line, language, at, suffix, plot)
         layout["shapes"] += [_event_line(event, suffix) for _, event in marked]
     layout["annotations"] += [_event_number(number, event) for number, event in marked]
-    return Trend(go.Figure({"data": data, "layout": layout}), _alt(shown, focus, language))
+    return Trend(go.Figure({"data": data, "layout": layout}), _alt(lines, focus, language))
 
 
 def _position(event: Event) -> float:
@@ -122,10 +98,52 @@ def _layout(height: int, language: Language) -> dict[str, Any]:
     }
 
 
-def _value_axis(line: Line, language: Language) -> dict[str, Any]:
+def _value_scale(line: Line) -> Scale:
     values = [v for f in line.figures.values() for v in (f.value, f.low, f.high) if v is not None]
     values += [f.value for figures in line.references.values() for f in figures.values()]
-    return axis(language, line.measured.indicator.unit, scale_for(values), nticks=4)
+    return scale_for(values)
+
+
+def _reference_names(
+    line: Line, language: Language, at: tuple[Scale, Scale], suffix: str, height: float
+) -> list[dict[str, Any]]:
+    """The name of each reference at its last point, where there is room for it."""
+
+    def place(figure: Figure) -> tuple[float, float]:
+        return at[0].fraction(figure.period.position), at[1].fraction(figure.value)
+
+    drawn = [*line.runs, *(tuple(figures.values()) for figures in line.references.values())]
+    marks = [Mark(*place(figure), 4) for figures in drawn for figure in figures]
+    pairs = [pair for figures in drawn for pair in itertools.pairwise(figures)]
+    segments = [Segment(*place(a), *place(b)) for a, b in pairs]
+    labels = [
+        Label(
+            o.code,
+            flagged(language, o.name, o.fictitious),
+            *place(list(figures.values())[-1]),
+            SMALL,
+            radius=3,
+        )
+        for o, figures in line.references.items()
+    ]
+    axes = {"xref": f"x{suffix} domain", "yref": f"y{suffix} domain"}
+    return [
+        {
+            "text": plain(p.text),
+            "font": {"size": SMALL, "color": FAINT},
+            **axes,
+            "x": p.x,
+            "y": p.y,
+            "xanchor": "center",
+            "yanchor": "middle",
+            "xshift": p.dx,
+            "yshift": p.dy,
+            "showarrow": False,
+            "borderpad": 0,
+        }
+        for p in place_labels(labels, marks, segments, height=height)
+        if not p.leader
+    ]
 
 
 def _time_axis(span: list[float], *, last: bool) -> dict[str, Any]:
@@ -163,9 +181,10 @@ def _traces(line: Line, language: Language, focus: Partner, suffix: str) -> list
                 **_trace(line, partner_name(language, focus), run, language),
                 "line": {"color": FOCUS, "width": 2},
                 "marker": {
-                    "symbol": "circle",
-                    "size": 7,
-                    "color": [FOCUS if figure.is_firm else PAGE for figure in run],
+                    "symbol": ["circle" if f.is_firm else "circle-dot" for f in run],
+                    "size": 8,
+                    "color": [PAGE if f.fictitious else FOCUS for f in run],
+                    "opacity": [1 if f.is_firm or f.fictitious else PROVISIONAL_OPACITY for f in run],
                     "line": {"color": FOCUS, "width": 1.5},
                 },
                 **axes,

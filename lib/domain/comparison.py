@@ -309,8 +309,7 @@ def compare(
         if pair.partner.fictitious == kind
         and (peers is None or pair.partner.code in peers or pair.partner == focus)
     ]
-    cost_median = median_of([pair.cost.value for pair in counted])
-    quality_median = median_of([pair.quality.value for pair in counted])
+    medians = median_of([p.cost.value for p in counted]), median_of([p.quality.value for p in counted])
     return Comparison(
         cost=cost.indicator,
         quality=quality.indicator,
@@ -321,10 +320,10 @@ def compare(
         peers=frozenset(pair.partner.code for pair in counted),
         absent=absences(cost, quality, stand, period, partners, other_cost_units),
         references=references_at(cost, quality, stand, period, kind),
-        cost_median=cost_median,
-        quality_median=quality_median,
+        cost_median=medians[0],
+        quality_median=medians[1],
         peers_with_pair=len(counted),
         path=focus_path(cost, quality, focus, stand, period) if focus else (),
-        cost_standing=standing(cost, focus, stand, period, cost_median) if focus else None,
-        quality_standing=standing(quality, focus, stand, period, quality_median) if focus else None,
+        cost_standing=standing(cost, focus, stand, period, medians[0]) if focus else None,
+        quality_standing=standing(quality, focus, stand, period, medians[1]) if focus else None,
     )

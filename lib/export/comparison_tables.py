@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from lib.domain.comparison import Comparison
+from lib.domain.comparison import Absence, Comparison
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
+from lib.domain.partners import Partner
+from lib.domain.trend import Line
 from lib.export.tables import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import decimals_for, unit_words
 from lib.text.language import Language
@@ -21,6 +23,9 @@ from lib.text.terms import (
     flagged,
     partner_name,
 )
+
+Drawn = tuple[str, Indicator, Figure]
+"""A figure that is drawn, with the name of its subject and its indicator."""
 
 
 def drawn_table(comparison: Comparison, language: Language) -> Table:
@@ -60,10 +65,10 @@ def drawn_table(comparison: Comparison, language: Language) -> Table:
     return Table(say("Cijfers"), tuple(columns), tuple(rows))
 
 
-def absent_table(comparison: Comparison, language: Language) -> Table:
+def absent_table(absences: Iterable[Absence], language: Language) -> Table:
     """Who is not drawn, and why."""
     rows = []
-    for absence in comparison.absent:
+    for absence in absences:
         unit = unit_words(language, absence.unit) if absence.unit else ""
         reasons = ", ".join(language.say(REASONS[reason], unit=unit) for reason in absence.reasons)
         rows.append((partner_name(language, absence.partner), reasons))
@@ -107,10 +112,8 @@ def definitions_table(indicators: Iterable[Indicator], language: Language) -> Ta
     return Table(say("Definities en bronnen"), tuple(TableColumn(name) for name in columns), rows)
 
 
-def sources_table(comparison: Comparison, language: Language) -> Table:
-    """Source, date, address and remark of every figure and reference drawn."""
-    say = language.say
-    unknown = say("onbekend")
+def drawn_figures(comparison: Comparison, language: Language) -> list[Drawn]:
+    """Every figure and reference of the picture."""
     subjects: list[tuple[str, tuple[Figure | None, ...]]] = [
         (partner_name(language, pair.partner), (pair.cost, pair.quality)) for pair in comparison.drawn
     ]
@@ -118,23 +121,73 @@ def sources_table(comparison: Comparison, language: Language) -> Table:
         (flagged(language, r.organisation.name, r.organisation.fictitious), (r.cost, r.quality))
         for r in comparison.references
     ]
-    indicators = {i.code: title(language, i) for i in (comparison.cost, comparison.quality)}
+    indicators = {i.code: i for i in (comparison.cost, comparison.quality)}
+    return [(name, indicators[f.indicator], f) for name, figures in subjects for f in figures if f]
+
+
+def trend_figures(lines: Sequence[Line], focus: Partner, language: Language) -> list[Drawn]:
+    """Every figure and reference of the trend."""
+    found = []
+    for line in lines:
+        indicator = line.measured.indicator
+        found += [(partner_name(language, focus), indicator, f) for f in line.figures.values()]
+        for organisation, figures in line.references.items():
+            name = flagged(language, organisation.name, organisation.fictitious)
+            found += [(name, indicator, figure) for figure in figures.values()]
+    return found
+
+
+def trend_table(drawn: Sequence[Drawn], language: Language) -> Table:
+    """The table twin of the trend: one row per figure."""
+    say = language.say
+    columns = (
+        TableColumn(say("Naam")),
+        TableColumn(say("Indicator")),
+        TableColumn(say("Periode")),
+        TableColumn(say("Waarde"), ColumnKind.NUMBER, max_decimals(drawn)),
+        TableColumn(say("Eenheid")),
+        TableColumn(say("Status")),
+        TableColumn(say("Reeksbreuk")),
+    )
     rows = tuple(
         (
             name,
-            indicators[figure.indicator],
+            title(language, indicator),
+            str(figure.period),
+            figure.value,
+            unit_words(language, indicator.unit),
+            say(STATUSES[figure.status]),
+            say("ja") if figure.series_break else None,
+        )
+        for name, indicator, figure in drawn
+    )
+    return Table(say("Verloop"), columns, rows)
+
+
+def max_decimals(drawn: Sequence[Drawn]) -> int:
+    return max((decimals_for(indicator.unit, [figure.value]) for _, indicator, figure in drawn), default=0)
+
+
+def sources_table(drawn: Sequence[Drawn], language: Language) -> Table:
+    """Source, date, address and remark of every figure and reference drawn."""
+    say = language.say
+    unknown = say("onbekend")
+    rows = tuple(
+        (
+            name,
+            title(language, indicator),
+            str(figure.period),
             figure.source,
             figure.source_date or unknown,
             figure.source_url or unknown,
             figure.remark,
         )
-        for name, figures in subjects
-        for figure in figures
-        if figure
+        for name, indicator, figure in drawn
     )
     columns = (
         TableColumn(say("Naam")),
         TableColumn(say("Indicator")),
+        TableColumn(say("Periode")),
         TableColumn(say("Bron")),
         TableColumn(say("Brondatum"), ColumnKind.DATE),
         TableColumn(say("Webadres"), ColumnKind.LINK),

@@ -15,6 +15,9 @@ from lib.text.language import Language
 
 Value = str | float | int | dt.date | None
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""The media type of what `as_workbook` makes."""
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 WIDEST_COLUMN = 60
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from lib.domain.comparison import Comparison, Position, Standing
+from lib.domain.comparison import Comparison, Position, Standing, standing
+from lib.domain.figures import Stand
 from lib.domain.indicators import Indicator
+from lib.domain.partners import Partner
+from lib.domain.trend import Line
 from lib.text.amounts import amount, decimals_for, difference, per_words
 from lib.text.language import Language, msg
 from lib.text.terms import STATUSES, partner_name
@@ -61,12 +64,11 @@ def finding_title(language: Language, comparison: Comparison) -> str:
             "{name} in {period}: {values}", name=name, period=comparison.period, values=", ".join(values)
         )
     return say(
-        "{name} in {period}: {quality} en {cost}, vergeleken met de mediaan van {n}",
+        "{name} in {period}: {quality} en {cost}, vergeleken met de mediaan",
         name=name,
         period=comparison.period,
         quality=say(QUALITY_POSITIONS[quality.position]),
         cost=say(COST_POSITIONS[cost.position]),
-        n=language.number(comparison.peers_with_pair),
     )
 
 
@@ -98,6 +100,13 @@ def standing_sentence(language: Language, standing: Standing) -> str:
         status=language.say(STATUSES[figure.status]),
     )
     return f"{value}{_distance(language, standing, decimals)}. {change_sentence(language, standing)}"
+
+
+def latest_sentence(language: Language, line: Line, focus: Partner, stand: Stand) -> str:
+    """The newest figure of a line that has no counterpart on the other axis."""
+    latest = standing(line.measured, focus, stand, max(line.figures), None)
+    said = standing_sentence(language, latest) if latest else ""
+    return f"{title(language, line.measured.indicator)}: {said}"
 
 
 def change_sentence(language: Language, standing: Standing) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import tempfile
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from lib.catalogue.catalogue import CatalogueError
 from lib.ingest.demo import write_demo
 from lib.ingest.loading import load_files
 from lib.store.engine import StoreError
@@ -19,6 +21,8 @@ from lib.ui.data import library, the_store
 
 ICON = str(Path(__file__).parent / "icon.svg")
 STYLES = Path(__file__).parent / "styles.css"
+LOG = logging.getLogger(__name__)
+WRONG_DEFINITION = msg("Een definitie in de catalogus van de monitor klopt niet: {place}.")
 LOAD_COMMAND = "python -m lib.cli load pad/naar/*.csv"
 FAULT = msg(
     "Er ging iets mis bij het maken van deze pagina. De gegevens zijn niet geraakt. Laad de pagina opnieuw; "
@@ -35,15 +39,21 @@ def dress(language: Language) -> None:
 
 
 def run_guarded(page: Callable[[], None], language: Language) -> None:
-    """Run a page; say in a sentence what is wrong with the store when it cannot be used."""
+    """Run a page; say in a sentence what is wrong when it cannot be shown."""
     try:
         page()
+    except CatalogueError as error:
+        st.title("Samenwerkingsmonitor")
+        st.error(escaped(language.say(WRONG_DEFINITION, place=error)), icon=":material/rule:")
     except StoreError as error:
         st.title("Samenwerkingsmonitor")
         st.error(
             escaped(store_problem(language, error.problem, error.place, error.detail)),
             icon=":material/database_off:",
         )
+    except Exception:
+        LOG.exception("a page failed")
+        st.error(escaped(language.say(FAULT)), icon=":material/error:")
 
 
 def language_switch(language: Language) -> None:

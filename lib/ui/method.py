@@ -7,13 +7,12 @@ import streamlit as st
 from lib.domain.comparison import MINIMUM_PEERS
 from lib.domain.indicators import Indicator
 from lib.export.comparison_tables import definition_rows, definitions_table
-from lib.export.tables import as_workbook
+from lib.export.tables import XLSX, as_workbook
 from lib.text.language import Language, msg
 from lib.text.sentences import title
 from lib.text.terms import service_name
 from lib.ui.data import Library
 from lib.ui.frame import escaped
-from lib.ui.quality_cost import XLSX
 
 CLAIMS = (
     msg("Geen ranglijst: de monitor zet niemand op een plaats en telt niets op tot één cijfer."),

@@ -101,10 +101,8 @@ def resolve(wanted: Wanted, library: Library) -> View:
     chooser = _Chooser(wanted)
     indicators = library.registry.indicators
     has_fictitious = any(a.fictitious and not a.reference for a in library.available)
-    fictitious = (
-        chooser.pick("fictief", {YES: 1, NO: 1} if has_fictitious else {NO: 1}, YES if has_fictitious else NO)
-        == YES
-    )
+    kinds = (YES, NO) if has_fictitious else (NO,)
+    fictitious = chooser.pick("fictief", dict.fromkeys(kinds), kinds[0]) == YES
     available = [a for a in library.available if not a.reference and (fictitious or not a.fictitious)]
     present = {a.indicator: indicators[a.indicator] for a in available}
     services = _services(present.values())
@@ -128,8 +126,8 @@ def resolve(wanted: Wanted, library: Library) -> View:
     focus_periods = tuple(own)
     compare_with, chosen = _compare_with(chooser, partners, focus)
     return View(
-        service, services, cost, costs, quality, qualities, stand, stands, period, periods, focus, focus_periods, partners,
-        compare_with, chosen, fictitious, has_fictitious, tuple(chooser.unmet),
+        service, services, cost, costs, quality, qualities, stand, stands, period, periods, focus,
+        focus_periods, partners, compare_with, chosen, fictitious, has_fictitious, tuple(chooser.unmet),
     )  # fmt: skip
 
 

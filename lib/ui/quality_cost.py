@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -11,39 +12,46 @@ import streamlit as st
 
 from lib.charts import quality_cost as scatter
 from lib.charts import trend
-from lib.domain.comparison import Comparison, Position, Standing
+from lib.domain.comparison import Absence, Comparison, Position, Standing
 from lib.domain.events import Event
+from lib.domain.indicators import Indicator
 from lib.domain.periods import PeriodKind
+from lib.domain.trend import Line, make_lines
 from lib.export.comparison_tables import (
+    Drawn,
     absent_table,
     definition_rows,
     definitions_table,
+    drawn_figures,
     drawn_table,
     sources_table,
+    trend_figures,
+    trend_table,
 )
-from lib.export.tables import ColumnKind, Table, as_csv, as_workbook
+from lib.export.tables import XLSX, Table, as_csv, as_workbook
 from lib.text.amounts import amount, signed_difference
 from lib.text.language import Language
-from lib.text.sentences import standing_decimals, summary, title
+from lib.text.sentences import latest_sentence, standing_decimals, summary, title
 from lib.text.terms import EVENTS, POSITIONS, ROLES, STATUSES, partner_name
 from lib.ui import choices
 from lib.ui.data import Library
 from lib.ui.frame import escaped
-from lib.ui.options import View
+from lib.ui.options import View, comparison_of
+from lib.ui.tables import show_table
 
 TREND_HEIGHT, TALL_TREND_HEIGHT = 290, 520
 POSITION_SIGNS = {
-    Position.BETTER: "▲",
-    Position.WORSE: "▼",
+    Position.BETTER: "↗",
+    Position.WORSE: "↘",
     Position.HIGHER: "↑",
     Position.LOWER: "↓",
     Position.EQUAL: "=",
     Position.UNCLEAR: "◇",
 }
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MOST_SOURCES = 3
 
 
-def events_of(view: View, books: Library) -> list[Event]:
+def _events_of(view: View, books: Library) -> list[Event]:
     """Events of the focus that concern the service, oldest first."""
     if view.focus is None or view.service is None:
         return []
@@ -53,14 +61,39 @@ def events_of(view: View, books: Library) -> list[Event]:
     return [e for e in books.registry.events if e.partnership in codes and e.concerns(view.service)]
 
 
-def show_picture(
-    view: View, comparison: Comparison | None, events: Sequence[Event], language: Language
-) -> None:
-    """The main picture: quality against cost, or the trend when the focus has no pair in any year."""
-    if comparison and comparison.drawn and view.focus_periods:
-        picture = scatter.draw(comparison, events, language)
-        with st.container(key="bevinding"):
-            st.header(escaped(picture.title), anchor=False)
+@dataclass(frozen=True)
+class Shown:
+    """What the page draws: the comparison, unless the focus has no point in any period, and the trend."""
+
+    comparison: Comparison | None
+    lines: tuple[Line, ...]
+    events: tuple[Event, ...]
+    absent: tuple[Absence, ...]
+
+    def figures(self, view: View, language: Language) -> list[Drawn]:
+        """The figures of the main picture."""
+        if self.comparison:
+            return drawn_figures(self.comparison, language)
+        return trend_figures(self.lines, view.focus, language) if view.focus else []
+
+
+def what_to_show(view: View, books: Library) -> Shown:
+    """Compare, and look up the trend and the events of the focus."""
+    comparison = comparison_of(view, books)
+    absent = comparison.absent if comparison else ()
+    measured = [m for m in (view.quality, view.cost) if m]
+    kind = view.period.kind if view.period else PeriodKind.YEAR
+    lines = make_lines(measured, view.focus, view.stand, kind) if view.focus else []
+    if comparison and not (comparison.drawn and view.focus_periods):
+        comparison = None
+    return Shown(comparison, tuple(lines), tuple(_events_of(view, books)), absent)
+
+
+def show_picture(view: View, shown: Shown, language: Language) -> None:
+    """The main picture: quality against cost, or the trend when the focus has no pair in any period."""
+    if shown.comparison:
+        picture = scatter.draw(shown.comparison, shown.events, language)
+        st.header(escaped(picture.title), anchor=False)
         st.plotly_chart(
             picture.figure,
             key="beeld",
@@ -69,9 +102,9 @@ def show_picture(
             config={"displayModeBar": False},
             alt=picture.alt,
         )
-        return
-    st.header(escaped(_what_is_missing(view, language)), anchor=False)
-    _show_trend(view, events, language, TALL_TREND_HEIGHT)
+    else:
+        st.header(escaped(_what_is_missing(view, language)), anchor=False)
+        _show_trend(view, shown, language, TALL_TREND_HEIGHT)
 
 
 def _pick(chart: str) -> None:
@@ -98,30 +131,31 @@ def _what_is_missing(view: View, language: Language) -> str:
     return language.say("{name}: geen periode met beide cijfers", name=name)
 
 
-def show_focus(
-    view: View, comparison: Comparison | None, events: Sequence[Event], language: Language
-) -> None:
-    """What the picture says of the focus: a sentence, a small table, the trend with its events."""
+def show_focus(view: View, shown: Shown, language: Language) -> None:
+    """What the picture says of the focus: sentences, a small table, the trend with its events."""
     if view.focus is None:
         return
     say = language.say
     st.header(escaped(partner_name(language, view.focus)), anchor=False)
-    if comparison:
-        for said in summary(language, comparison) or [
-            say("Geen cijfer in {period}.", period=comparison.period)
-        ]:
-            st.markdown(escaped(said))
-        standings = [s for s in (comparison.cost_standing, comparison.quality_standing) if s]
-        if standings:
-            st.table(_standing_table(standings, language), border="horizontal")
-        if view.focus_periods and not comparison.focus_pair:
-            last = view.focus_periods[-1]
-            st.button(
-                say("Toon {period}, met beide cijfers", period=last),
-                on_click=lambda: choices.want(periode=str(last)),
-            )
-    if view.focus_periods:
-        _show_trend(view, events, language, TREND_HEIGHT)
+    comparison = shown.comparison
+    if comparison is None:
+        for line in shown.lines:
+            st.markdown(escaped(latest_sentence(language, line, view.focus, view.stand)))
+        return
+    for said in summary(language, comparison):
+        st.markdown(escaped(said))
+    standings = [s for s in (comparison.cost_standing, comparison.quality_standing) if s]
+    if standings:
+        st.table(_standing_table(standings, language), border="horizontal")
+    else:
+        st.markdown(say("Geen cijfer in {period}.", period=comparison.period))
+    if comparison.focus_pair is None:
+        last = view.focus_periods[-1]
+        st.button(
+            say("Toon {period}, met beide cijfers", period=last),
+            on_click=lambda: choices.want(periode=str(last)),
+        )
+    _show_trend(view, shown, language, TREND_HEIGHT)
 
 
 def _standing_table(standings: Sequence[Standing], language: Language) -> pd.DataFrame:
@@ -144,73 +178,79 @@ def _standing_table(standings: Sequence[Standing], language: Language) -> pd.Dat
     return pd.DataFrame.from_dict(rows, orient="index").map(escaped)
 
 
-def _show_trend(view: View, events: Sequence[Event], language: Language, height: int) -> None:
-    focus = view.focus
-    if focus is None:
-        return
-    kind = view.period.kind if view.period else PeriodKind.YEAR
-    lines = [trend.make_line(m, focus, view.stand, kind) for m in (view.quality, view.cost) if m]
-    if not any(line.figures for line in lines):
+def _show_trend(view: View, shown: Shown, language: Language, height: int) -> None:
+    if view.focus is None or not shown.lines:
         st.markdown(language.say("Geen cijfers in deze stand."))
         return
-    drawn = trend.draw(lines, events, focus, language, height)
+    drawn = trend.draw(shown.lines, shown.events, view.focus, language, height)
     st.plotly_chart(drawn.figure, key="verloop", config={"displayModeBar": False}, alt=drawn.alt)
-    for number, event in enumerate(events):
+    for number, event in enumerate(shown.events):
         words = f"{language.date(event.date)}, {language.words(EVENTS, event.kind)}: {event.title}"
         if event.explanation:
             words += f" ({event.explanation})"
         st.caption(f"{trend.event_sign(number)} {escaped(words)}")
 
 
-def show_source_line(view: View, comparison: Comparison | None, language: Language) -> None:
-    """Who published what is drawn, in which status, and how much of it is shown."""
-    if comparison is None or not comparison.drawn:
+def show_source_line(view: View, shown: Shown, language: Language) -> None:
+    """Who published what the main picture draws, in which status, and how much of it is shown."""
+    figures = [figure for _, _, figure in shown.figures(view, language)]
+    if not figures:
         return
-    figures = [figure for pair in comparison.drawn for figure in (pair.cost, pair.quality)]
     sources = sorted({figure.source for figure in figures})
-    listed = "; ".join(sources[:3])
-    if len(sources) > 3:
-        listed += language.count("; en {n} andere", "; en {n} andere", len(sources) - 3)
-    statuses = ", ".join(sorted({language.say(STATUSES[figure.status]) for figure in figures}))
-    shown = language.say(
-        "{n} van {total} partnerschappen getoond",
-        n=language.number(len(comparison.drawn)),
-        total=language.number(len(comparison.drawn) + len(comparison.absent)),
-    )
-    parts = [language.say("Bron: {sources}", sources=listed), statuses, str(comparison.period), shown]
-    if any(pair.partner.fictitious for pair in comparison.drawn):
-        parts.append(language.say("○ fictief: verzonnen, niet meegeteld bij bestaande partnerschappen"))
-    if not all(pair.is_firm for pair in comparison.drawn):
-        parts.append(language.say("punt in het midden: begroting of voorlopig"))
+    listed = "; ".join(sources[:MOST_SOURCES])
+    if len(sources) > MOST_SOURCES:
+        listed += language.count("; en {n} andere", "; en {n} andere", len(sources) - MOST_SOURCES)
+    statuses = sorted({language.say(STATUSES[figure.status]) for figure in figures})
+    parts = [language.say("Bron: {sources}", sources=listed), ", ".join(statuses)]
+    if shown.comparison:
+        drawn, absent = len(shown.comparison.drawn), len(shown.absent)
+        values = {"n": language.number(drawn), "total": language.number(drawn + absent)}
+        parts.append(str(shown.comparison.period))
+        parts.append(language.say("{n} van {total} partnerschappen getoond", **values))
+    if any(figure.fictitious for figure in figures):
+        parts.append(language.say("open rondje: fictief, nooit meegeteld bij bestaande partnerschappen"))
+    if not all(figure.is_firm for figure in figures):
+        parts.append(language.say("stip in het rondje: begroting of voorlopig"))
     st.caption(escaped(" · ".join(parts)))
 
 
-def show_details(comparison: Comparison, language: Language) -> None:
+def show_details(view: View, shown: Shown, language: Language) -> None:
     """Table, definitions and sources, and who is not shown; with the downloads."""
     say = language.say
-    _show_downloads(comparison, language)
-    absent = say("Niet getoond ({n})", n=language.number(len(comparison.absent)))
-    names = [say("Tabel"), say("Definities en bronnen"), absent]
-    shown: list[Callable[[], None]] = [
-        lambda: _show_table(drawn_table(comparison, language), language),
-        lambda: _show_definitions(comparison, language),
-        lambda: _show_absent(comparison, language),
+    drawn = shown.figures(view, language)
+    if not drawn:
+        return
+    indicators = tuple(m.indicator for m in (view.cost, view.quality) if m)
+    comparison = shown.comparison
+    table = drawn_table(comparison, language) if comparison else trend_table(drawn, language)
+    absent = absent_table(shown.absent, language)
+    _show_downloads(view, table, drawn, indicators, absent, language)
+    names = [say("Tabel"), say("Definities en bronnen")]
+    names.append(say("Niet getoond ({n})", n=language.number(len(shown.absent))))
+    blocks: list[Callable[[], None]] = [
+        lambda: show_table(table, language),
+        lambda: _show_definitions(indicators, drawn, language),
+        lambda: _show_absent(absent, language),
     ]
-    tabs = st.tabs(names, key="uitleg", on_change="rerun")
-    for tab, show in zip(tabs, shown, strict=True):
+    for tab, block in zip(st.tabs(names, key="uitleg", on_change="rerun"), blocks, strict=True):
         if tab.open:
             with tab:
-                show()
+                block()
 
 
-def _show_downloads(comparison: Comparison, language: Language) -> None:
-    say = language.say
-    name = f"kwaliteit-en-kosten_{comparison.cost.service}_{comparison.period}"
+def _show_downloads(
+    view: View,
+    table: Table,
+    drawn: Sequence[Drawn],
+    indicators: Sequence[Indicator],
+    absent: Table,
+    language: Language,
+) -> None:
+    name = f"kwaliteit-en-kosten_{view.service}_{view.period}"
 
     def workbook() -> bytes:
-        definitions = definitions_table((comparison.cost, comparison.quality), language)
-        sources, absent = sources_table(comparison, language), absent_table(comparison, language)
-        return as_workbook([drawn_table(comparison, language), definitions, sources, absent])
+        tables = [table, definitions_table(indicators, language), sources_table(drawn, language), absent]
+        return as_workbook(tables)
 
     with st.container(horizontal=True, key="uitvoer"):
         st.download_button(
@@ -218,47 +258,31 @@ def _show_downloads(comparison: Comparison, language: Language) -> None:
         )
         st.download_button(
             "CSV",
-            lambda: as_csv(drawn_table(comparison, language), language),
+            lambda: as_csv(table, language),
             f"{name}.csv",
             "text/csv",
             icon=":material/csv:",
             on_click="ignore",
             key="csv",
         )
-        with st.popover(say("Link"), icon=":material/link:"):
-            st.markdown(say("Deze link toont hetzelfde beeld:"))
+        with st.popover(language.say("Link"), icon=":material/link:"):
+            st.markdown(language.say("Deze link toont hetzelfde beeld:"))
             st.code(choices.address(), language=None, wrap_lines=True)
 
 
-def _show_table(table: Table, language: Language) -> None:
-    """A table to sort and search; numbers in the language of the screens, whatever the browser's."""
-    shown = table.shown()
-    frame = pd.DataFrame(shown.rows, columns=[column.title for column in shown.columns])
-    formats: dict[str, Any] = {}
-    columns: dict[str, Any] = {}
-    for column in shown.columns:
-        if column.kind == ColumnKind.NUMBER:
-            frame[column.title] = frame[column.title].astype("Float64")
-            formats[column.title] = partial(language.number, decimals=column.decimals)
-        elif column.kind == ColumnKind.LINK:
-            columns[column.title] = st.column_config.LinkColumn()
-    data = frame.style.format(formats, na_rep="–") if formats else frame
-    st.dataframe(data, hide_index=True, column_config=columns, alt=table.title)
-
-
-def _show_definitions(comparison: Comparison, language: Language) -> None:
-    for indicator in (comparison.cost, comparison.quality):
+def _show_definitions(indicators: Sequence[Indicator], drawn: Sequence[Drawn], language: Language) -> None:
+    for indicator in indicators:
         st.subheader(escaped(title(language, indicator)), anchor=False)
         lines = [
             f"**{escaped(label)}**: {escaped(text)}" for label, text in definition_rows(indicator, language)
         ]
         st.markdown("  \n".join(lines))
     st.subheader(language.say("Bronnen en opmerkingen per cijfer"), anchor=False)
-    _show_table(sources_table(comparison, language), language)
+    show_table(sources_table(drawn, language), language)
 
 
-def _show_absent(comparison: Comparison, language: Language) -> None:
-    if comparison.absent:
-        _show_table(absent_table(comparison, language), language)
+def _show_absent(absent: Table, language: Language) -> None:
+    if absent.rows:
+        show_table(absent, language)
     else:
         st.markdown(language.say("Iedereen met cijfers staat in het beeld."))

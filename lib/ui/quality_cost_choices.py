@@ -37,7 +37,7 @@ def show_choices(view: View, language: Language) -> None:
 
 def _choice_row(view: View, language: Language) -> None:
     say = language.say
-    widths = [1.2, 2, 2, 0.9, 1.1, 1.5, 1.1]
+    widths = [1.2, 2, 2, 0.9, 1.1, 1.4, 1.2]
     service, cost, quality, period, stand, peers, kinds = st.columns(widths, vertical_alignment="bottom")
     with service:
         _select(say("Dienst"), "dienst", {s: service_name(language, s) for s in view.services}, view.service)

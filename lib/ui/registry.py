@@ -24,7 +24,7 @@ class Page:
     start: bool = False
 
 
-MEET, EXPLAIN = msg("Overleg"), msg("Uitleg")
+MEET, DATA, EXPLAIN = msg("Overleg"), msg("Gegevens"), msg("Uitleg")
 
 PAGES = (
     Page(
@@ -34,6 +34,7 @@ PAGES = (
         "kwaliteit-en-kosten",
         start=True,
     ),
+    Page("pages/gegevens/woordenboek.py", msg("Gegevenswoordenboek"), DATA, "gegevenswoordenboek"),
     Page("pages/uitleg/methode_en_bronnen.py", msg("Methode en bronnen"), EXPLAIN, "methode-en-bronnen"),
 )
 

@@ -5,14 +5,14 @@ import streamlit as st
 from lib.ui import choices, quality_cost
 from lib.ui.data import library
 from lib.ui.frame import greet_empty
-from lib.ui.options import comparison_of, resolve
+from lib.ui.options import resolve
 from lib.ui.quality_cost_choices import show_choices
 
 language = choices.language()
 books = library()
 
 if not books.available:
-    st.title(language.say("Kwaliteit en kosten"))
+    st.title(language.say("Kwaliteit en kosten"), anchor=False)
     greet_empty(language)
     choices.write({})
     st.stop()
@@ -23,17 +23,15 @@ show_choices(view, language)
 choices.write(view.parameters())
 
 # Query
-comparison = comparison_of(view, books)
-events = quality_cost.events_of(view, books)
+shown = quality_cost.what_to_show(view, books)
 
 # Draw
 picture, panel = st.columns([2, 1], gap="medium")
 with picture:
-    quality_cost.show_picture(view, comparison, events, language)
+    quality_cost.show_picture(view, shown, language)
 with panel:
-    quality_cost.show_focus(view, comparison, events, language)
+    quality_cost.show_focus(view, shown, language)
 
 # Explain
-quality_cost.show_source_line(view, comparison, language)
-if comparison:
-    quality_cost.show_details(comparison, language)
+quality_cost.show_source_line(view, shown, language)
+quality_cost.show_details(view, shown, language)

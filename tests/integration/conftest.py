@@ -1,3 +1,3 @@
-from tests.loading import load, store, world, write
+from tests.loading import check, empty_store, load, settled, store, world, write
 
-__all__ = ["load", "store", "world", "write"]
+__all__ = ["check", "empty_store", "load", "settled", "store", "world", "write"]

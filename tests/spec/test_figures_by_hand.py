@@ -62,7 +62,10 @@ def test_distance_to_the_median(
     assert found.cost_standing is not None
     assert found.quality_standing is not None
     assert (found.cost_standing.distance, found.cost_standing.position) == (cost_distance, cost_position)
-    assert (found.quality_standing.distance, found.quality_standing.position) == (quality_distance, quality_position)
+    assert (found.quality_standing.distance, found.quality_standing.position) == (
+        quality_distance,
+        quality_position,
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lib.charts.palette import FOCUS, INK, LINES, OTHERS, PAGE, PEERS, TINT, plain
+from lib.charts.palette import FOCUS, INK, LINES, OTHERS, PAGE, PEERS, PROVISIONAL_OPACITY, TINT, plain
 from lib.charts.quality_cost.canvas import (
     FOCUS_RADIUS,
     OTHER_RADIUS,
@@ -69,7 +69,10 @@ def _trace(canvas: Canvas, pairs: Sequence[Pair], name: str, color: str, radius:
             "size": 2 * radius,
             "symbol": [_symbol(pair) for pair in pairs],
             "color": [PAGE if h else color for h in hollow],
-            "opacity": [1.0 if h or pair.is_firm else 0.55 for h, pair in zip(hollow, pairs, strict=True)],
+            "opacity": [
+                1.0 if h or pair.is_firm else PROVISIONAL_OPACITY
+                for h, pair in zip(hollow, pairs, strict=True)
+            ],
             "line": {"color": color, "width": 2},
         },
         "selected": {"marker": {"opacity": 1}},

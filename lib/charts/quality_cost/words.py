@@ -36,8 +36,9 @@ from lib.text.terms import STATUSES, flagged, partner_name
 MOST_LABELS = 12
 MOST_NAMED_PEERS = 10
 MOST_STANDING_OUT = 5
-LONGEST_LABEL = 28
-TEXT_WIDTH = 300
+LABEL_WIDTH = 118
+"""Width in px of a line of a label; a longer name takes two lines."""
+TEXT_WIDTH = 285
 """Width in px that a title along an axis keeps to, so that it fits on a phone."""
 
 SPOTS = tuple(i / 20 for i in range(1, 20))
@@ -135,14 +136,15 @@ def _notable(canvas: Canvas) -> list[Pair]:
 def _point_label(
     canvas: Canvas, pair: Pair, radius: float, size: int = SMALL, bold: bool = False, required: bool = False
 ) -> Label:
-    name = _short(partner_name(canvas.language, pair.partner))
+    name = label_text(partner_name(canvas.language, pair.partner), size)
     at = canvas.at(pair.cost, pair.quality)
     return Label(pair.partner.code, name, *at, size, bold=bold, radius=radius, required=required)
 
 
 def _reference_label(canvas: Canvas, reference: ReferencePoint) -> Label:
-    name = _short(flagged(canvas.language, reference.organisation.name, reference.organisation.fictitious))
-    key = f"reference {reference.organisation.code}"
+    organisation = reference.organisation
+    name = label_text(flagged(canvas.language, organisation.name, organisation.fictitious))
+    key = f"reference {organisation.code}"
     if reference.cost and reference.quality:
         at = canvas.at(reference.cost, reference.quality)
         return Label(key, name, *at, SMALL, radius=REFERENCE_RADIUS + 2)
@@ -153,8 +155,9 @@ def _reference_label(canvas: Canvas, reference: ReferencePoint) -> Label:
     return Label(key, name, 0.5, y, SMALL, spots=tuple((x, y) for x in SPOTS))
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1].rstrip() + "…"
+def label_text(name: str, size: float = SMALL) -> str:
+    """A name in at most three short lines."""
+    return "\n".join(wrapped(name, LABEL_WIDTH, size * 1.06, most_lines=3))
 
 
 def _marks(canvas: Canvas) -> list[Mark]:
@@ -204,9 +207,10 @@ def _span(figure: Figure, fraction: Callable[[float], float]) -> tuple[float, fl
 
 def _label(canvas: Canvas, placement: Placement) -> Annotation:
     """A placed label; one without room in the plot stands above it."""
+    text = plain(placement.text).replace("\n", "<br>" if placement.inside else " ")
     is_focus = canvas.comparison.focus is not None and placement.key == canvas.comparison.focus.code
     said: Annotation = {
-        "text": f"<b>{plain(placement.text)}</b>" if placement.bold else plain(placement.text),
+        "text": f"<b>{text}</b>" if placement.bold else text,
         "font": {"size": placement.size, "color": FOCUS if is_focus else INK},
         "xref": "paper",
         "yref": "paper",
@@ -274,7 +278,7 @@ def _axis_titles(canvas: Canvas) -> list[Annotation]:
     quality = "↑ " + _axis_title(canvas, comparison.quality, [pair.quality for pair in comparison.drawn])
     if comparison.quality.lower_is_better:
         quality += "; " + say("as omgekeerd: lager is beter")
-    cost = _axis_title(canvas, comparison.cost, [pair.cost for pair in comparison.drawn]) + " →"
+    cost = _axis_title(canvas, comparison.cost, [pair.cost for pair in comparison.drawn])
     return [
         {
             **_margin_words(_lines(quality), INK),
@@ -286,7 +290,7 @@ def _axis_titles(canvas: Canvas) -> list[Annotation]:
             "yshift": TITLE_ROW,
         },
         {
-            **_margin_words(_lines(cost), INK),
+            **_margin_words(_lines(cost) + "\u00a0→", INK),
             "x": 1,
             "y": 0,
             "xanchor": "right",

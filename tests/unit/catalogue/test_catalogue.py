@@ -33,7 +33,8 @@ SHIPPED = {
 
 def test_the_catalogue_ships_the_indicators_of_the_contract() -> None:
     found = {
-        code: f"{i.service} {i.role} {i.unit} {i.direction}" for code, i in shipped_catalogue().indicators.items()
+        code: f"{i.service} {i.role} {i.unit} {i.direction}"
+        for code, i in shipped_catalogue().indicators.items()
     }
     assert found == SHIPPED
 
@@ -41,7 +42,16 @@ def test_the_catalogue_ships_the_indicators_of_the_contract() -> None:
 @pytest.mark.parametrize("code", SHIPPED)
 def test_every_shipped_indicator_is_complete(code: str) -> None:
     i = shipped_catalogue().indicators[code]
-    told = (i.title, i.title_en, i.definition, i.definition_en, i.factors, i.factors_en, i.influence, i.source)
+    told = (
+        i.title,
+        i.title_en,
+        i.definition,
+        i.definition_en,
+        i.factors,
+        i.factors_en,
+        i.influence,
+        i.source,
+    )
     assert all(told)
     assert i.shipped
 
@@ -83,14 +93,20 @@ def spoil(folder: Path, old: str, new: str, file: str = "indicators.toml") -> in
         ('richting = "lager_is_beter"', 'richting = "lager"', "richting: "),
         ('eenheid = "kg/inwoner"', 'eenheid = "kg/inwoner/jaar"', "eenheid: "),
         ('dienst = "reiniging"', 'dienst = "vegen"', "dienst 'vegen' is not in services.toml"),
-        ('indicator = "schone_stad_pct"', 'indicator = "afvalscheiding_pct"', "'afvalscheiding_pct' is defined twice"),
+        (
+            'indicator = "schone_stad_pct"',
+            'indicator = "afvalscheiding_pct"',
+            "'afvalscheiding_pct' is defined twice",
+        ),
         ('indicator = "schone_stad_pct"', 'indicator = "Schone stad"', "indicator: "),
         ('titel = "Afvalbeheerkosten"', 'titel = ""', "titel: "),
         ('beinvloedbaar = "gedeeld"', 'beinvloedbaar = "niemand"', "beinvloedbaar: "),
         ('beinvloedbaar = "gedeeld"', 'beinvloed = "gedeeld"', "beinvloedbaar: "),
     ],
 )
-def test_a_wrong_definition_is_told_with_file_and_line(folder: Path, old: str, new: str, complaint: str) -> None:
+def test_a_wrong_definition_is_told_with_file_and_line(
+    folder: Path, old: str, new: str, complaint: str
+) -> None:
     line = spoil(folder, old, new)
     with pytest.raises(CatalogueError) as error:
         read_catalogue(folder)

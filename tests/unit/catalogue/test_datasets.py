@@ -15,7 +15,11 @@ CONTRACT = {
         "partnerschap naam opdrachtgever opdrachtnemer contractvorm fictief",
         "begindatum einddatum peergroep",
     ),
-    "kenmerken": ("organisatie kenmerk jaar", "organisatie kenmerk jaar waarde bron", "status bron_url bron_datum"),
+    "kenmerken": (
+        "organisatie kenmerk jaar",
+        "organisatie kenmerk jaar waarde bron",
+        "status bron_url bron_datum",
+    ),
     "indicatoren": (
         "indicator",
         "indicator titel dienst rol eenheid richting omschrijving",
@@ -27,7 +31,11 @@ CONTRACT = {
         "partnerschap organisatie waarde teller noemer aantal ondergrens bovengrens reeksbreuk bron_url bron_datum "
         "opmerking",
     ),
-    "gebeurtenissen": ("partnerschap datum titel", "partnerschap datum soort titel", "dienst toelichting bron"),
+    "gebeurtenissen": (
+        "partnerschap datum titel",
+        "partnerschap datum soort titel",
+        "dienst toelichting bron",
+    ),
 }
 
 

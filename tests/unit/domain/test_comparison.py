@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from lib.domain.comparison import Measured, Median, Position, Reason, Standing, median_of, pair_counts, position
+from lib.domain.comparison import (
+    Measured,
+    Median,
+    Position,
+    Reason,
+    Standing,
+    median_of,
+    pair_counts,
+    position,
+)
 from lib.domain.figures import Figure, Stand, Status
 from lib.domain.indicators import Direction
 from lib.domain.partners import Partner
@@ -49,7 +58,9 @@ def test_no_median_under_five(values: list[float], median: Median | None) -> Non
 def test_a_partner_with_both_figures_is_drawn() -> None:
     aa, bb, cc = peers(3)
     found = compared(*both({aa: 10, bb: 20}, {aa: 90, cc: 80}), "2023")
-    assert [(pair.partner.code, pair.cost.value, pair.quality.value) for pair in found.drawn] == [("p0", 10, 90)]
+    assert [(pair.partner.code, pair.cost.value, pair.quality.value) for pair in found.drawn] == [
+        ("p0", 10, 90)
+    ]
     assert {absence.partner.code: absence.reasons for absence in found.absent} == {
         "p1": (Reason.NO_QUALITY,),
         "p2": (Reason.NO_COST,),
@@ -115,7 +126,11 @@ def test_both_axes_and_the_path_use_one_stand() -> None:
     who = partner("aa-cc")
     figures = [figure("2023", 1), figure("2023", 7, BUDGET), figure("2022", 9, BUDGET)]
     found = compared(
-        measured(COST, {who: figures}), measured(QUALITY, {who: figures}), "2023", stand=Stand.BUDGET, focus=who
+        measured(COST, {who: figures}),
+        measured(QUALITY, {who: figures}),
+        "2023",
+        stand=Stand.BUDGET,
+        focus=who,
     )
     assert [(pair.cost.value, pair.quality.value) for pair in found.drawn] == [(7, 7)]
     assert [[str(pair.period) for pair in run] for run in found.path] == [["2022", "2023"]]
@@ -123,7 +138,9 @@ def test_both_axes_and_the_path_use_one_stand() -> None:
 
 def test_medians_are_over_the_partners_with_both_figures_the_focus_included() -> None:
     six = peers(6)
-    cost, quality = both({who: i for i, who in enumerate(six)}, {who: 10 * i for i, who in enumerate(six[:5])})
+    cost, quality = both(
+        {who: i for i, who in enumerate(six)}, {who: 10 * i for i, who in enumerate(six[:5])}
+    )
     found = compared(cost, quality, "2023", focus=six[0])
     assert (found.cost_median, found.quality_median) == (Median(2, 5), Median(20, 5))
     assert found.peers_with_pair == 5
@@ -145,10 +162,14 @@ def test_chosen_peers_count_with_the_focus_and_the_others_are_drawn() -> None:
     assert found.cost_median == Median(3, 5)
 
 
-@pytest.mark.parametrize(("focus_is_fictitious", "median"), [(False, Median(2, 5)), (True, Median(12, 5)), (None, Median(2, 5))])
+@pytest.mark.parametrize(
+    ("focus_is_fictitious", "median"), [(False, Median(2, 5)), (True, Median(12, 5)), (None, Median(2, 5))]
+)
 def test_kinds_are_never_counted_together(focus_is_fictitious: bool | None, median: Median) -> None:
     real, invented = peers(5), [partner(f"f{i}", fictitious=True) for i in range(5)]
-    figures = {who: float(i) for i, who in enumerate(real)} | {who: 10.0 + i for i, who in enumerate(invented)}
+    figures = {who: float(i) for i, who in enumerate(real)} | {
+        who: 10.0 + i for i, who in enumerate(invented)
+    }
     focus = None if focus_is_fictitious is None else (invented if focus_is_fictitious else real)[0]
     found = compared(*both(figures, figures), "2023", focus=focus)
     assert len(found.drawn) == 10
@@ -164,7 +185,10 @@ def test_peers_of_the_other_kind_do_not_count_even_when_chosen() -> None:
 
 
 def test_references_are_of_the_kind_of_the_focus_and_may_miss_one_figure() -> None:
-    real, invented = organisation("land", "referentie"), organisation("droomland", "referentie", fictitious=True)
+    real, invented = (
+        organisation("land", "referentie"),
+        organisation("droomland", "referentie", fictitious=True),
+    )
     cost = measured(COST, {}, {real: [figure("2023", 198)], invented: [figure("2023", 1)]})
     quality = measured(QUALITY, {}, {real: [figure("2022", 65)]})
     [point] = compared(cost, quality, "2023").references
@@ -178,7 +202,11 @@ def test_the_path_is_cut_at_a_break_of_either_indicator_and_ends_at_the_period()
     cost = measured(COST, {who: [figure(y, 1, series_break=y == "2020") for y in years]})
     quality = measured(QUALITY, {who: [figure(y, 1, series_break=y == "2021") for y in years]})
     found = compared(cost, quality, "2022", focus=who)
-    assert [[str(pair.period) for pair in run] for run in found.path] == [["2018", "2019"], ["2020"], ["2021", "2022"]]
+    assert [[str(pair.period) for pair in run] for run in found.path] == [
+        ["2018", "2019"],
+        ["2020"],
+        ["2021", "2022"],
+    ]
 
 
 def test_the_path_is_cut_at_a_break_in_a_year_that_is_not_drawn() -> None:
@@ -220,7 +248,9 @@ def test_the_focus_has_a_standing_on_an_axis_without_a_pair() -> None:
         (2, Direction.LOWER, Position.EQUAL),
     ],
 )
-def test_a_position_is_in_the_direction_of_the_indicator(value: float, direction: Direction, where: Position) -> None:
+def test_a_position_is_in_the_direction_of_the_indicator(
+    value: float, direction: Direction, where: Position
+) -> None:
     assert position(value, 2, direction) == where
 
 

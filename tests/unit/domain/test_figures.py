@@ -22,7 +22,9 @@ BUDGET, ACCOUNTS, PROVISIONAL, FINAL = Status
         ([], Stand.ACTUAL, None),
     ],
 )
-def test_the_first_status_that_exists_counts(statuses: list[Status], stand: Stand, chosen: Status | None) -> None:
+def test_the_first_status_that_exists_counts(
+    statuses: list[Status], stand: Stand, chosen: Status | None
+) -> None:
     found = first_by_status([figure("2023", 1, status) for status in statuses], stand)
     assert (found and found.status) == chosen
 

@@ -60,7 +60,9 @@ def test_partnerships_with_figures_of_their_own_stand_beside_the_whole_client() 
 @pytest.mark.parametrize(
     ("groups", "group"), [(("een", "een"), "een"), (("een", "twee"), None), ((None, None), None)]
 )
-def test_the_whole_client_keeps_a_peer_group_that_is_the_same(groups: tuple[str, str], group: str | None) -> None:
+def test_the_whole_client_keeps_a_peer_group_that_is_the_same(
+    groups: tuple[str, str], group: str | None
+) -> None:
     partners = [partner(f"aa-{i}", peer_group=name) for i, name in enumerate(groups)]
     [whole] = partner_series([lent("2023", 5)], partners, NAMES, indicator())
     assert whole.peer_group == group
@@ -95,7 +97,9 @@ def test_a_contractors_figure_serves_its_partnerships_in_two_roles_only(role: Ro
 
 def test_an_own_service_gets_its_figure_once() -> None:
     own_service = partner("aa")
-    series = partner_series([lent("2023", 4)], [own_service], NAMES, indicator(role=Role.CONTEXT))[own_service]
+    series = partner_series([lent("2023", 4)], [own_service], NAMES, indicator(role=Role.CONTEXT))[
+        own_service
+    ]
     assert values(series) == {"2023": 4}
 
 
@@ -107,7 +111,14 @@ def test_only_references_have_a_reference_series() -> None:
 
 @pytest.mark.parametrize(
     ("period", "before"),
-    [("2023", "2021"), ("2021", "2020"), ("2020", None), ("2023-K2", "2023-K1"), ("2023-K1", None), ("2030", "2023")],
+    [
+        ("2023", "2021"),
+        ("2021", "2020"),
+        ("2020", None),
+        ("2023-K2", "2023-K1"),
+        ("2023-K1", None),
+        ("2030", "2023"),
+    ],
 )
 def test_the_previous_figure_is_the_latest_of_the_same_kind(period: str, before: str | None) -> None:
     series = make_series([figure(p, 1) for p in ("2020", "2021", "2023", "2023-K1", "2023-K2", "2022-12")])

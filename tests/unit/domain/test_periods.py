@@ -22,7 +22,9 @@ from tests.samples import day
         ("2100", PeriodKind.YEAR, "2100-01-01", "2100-12-31", 2100.0),
     ],
 )
-def test_a_period_has_a_kind_and_days(text: str, kind: PeriodKind, start: str, end: str, place: float) -> None:
+def test_a_period_has_a_kind_and_days(
+    text: str, kind: PeriodKind, start: str, end: str, place: float
+) -> None:
     period = parse_period(text)
     assert (period.kind, period.start, period.end, period.position) == (kind, day(start), day(end), place)
     assert str(period) == text
@@ -30,7 +32,20 @@ def test_a_period_has_a_kind_and_days(text: str, kind: PeriodKind, start: str, e
 
 @pytest.mark.parametrize(
     "text",
-    ["", "23", "1899", "2101", "2023-K0", "2023-K5", "2023-00", "2023-13", "2023-1", "2023 ", "2023-k1", "2023/24"],
+    [
+        "",
+        "23",
+        "1899",
+        "2101",
+        "2023-K0",
+        "2023-K5",
+        "2023-00",
+        "2023-13",
+        "2023-1",
+        "2023 ",
+        "2023-k1",
+        "2023/24",
+    ],
 )
 def test_what_is_no_period(text: str) -> None:
     with pytest.raises(ValueError, match="not a period"):
@@ -65,7 +80,9 @@ def test_a_period_contains_its_first_and_last_day() -> None:
 
 
 @given(st.integers(1900, 2100), st.sampled_from([(12, 1), (3, 4), (1, 12)]), st.data())
-def test_every_period_reads_back_as_it_is_written(year: int, form: tuple[int, int], data: st.DataObject) -> None:
+def test_every_period_reads_back_as_it_is_written(
+    year: int, form: tuple[int, int], data: st.DataObject
+) -> None:
     months, parts = form
     period = Period(year, 1 + months * data.draw(st.integers(0, parts - 1)), months)
     assert parse_period(str(period)) == period

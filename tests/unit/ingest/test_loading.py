@@ -37,7 +37,9 @@ def test_files_may_refer_to_one_another_in_any_order(store: Store, load: Load, t
         ("cijfers.csv", "aa-cc;;pond;2022;5;definitief"),
     ],
 )
-def test_one_bad_cell_in_one_file_leaves_everything_as_it_was(store: Store, load: Load, name: str, bad: str) -> None:
+def test_one_bad_cell_in_one_file_leaves_everything_as_it_was(
+    store: Store, load: Load, name: str, bad: str
+) -> None:
     load({"organisaties.csv": "organisatie;naam;soort;fictief\nww;Ww;gemeente;nee\n"})
     before = row_counts(store), store.version(), list_loads(store)
     files = WORLD | {"cijfers.csv": FIGURES}

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from lib.domain.units import parse_unit
-from lib.text.amounts import amount, carried_decimals, decimals_for, difference, measure_words, per_words, unit_words
+from lib.text.amounts import (
+    amount,
+    carried_decimals,
+    decimals_for,
+    difference,
+    signed_difference,
+    measure_words,
+    per_words,
+    unit_words,
+)
 from lib.text.language import DUTCH, ENGLISH, MINUS
 
 NBSP = "\u00a0"
@@ -37,7 +46,7 @@ def test_an_amount(value: float, unit: str, decimals: int, dutch: str, english: 
         (8.5, "EUR/inwoner", 2, f"+€{NBSP}8,50"),
         (-8.5, "EUR/inwoner", 2, f"{MINUS}€{NBSP}8,50"),
         (0, "EUR", 0, f"€{NBSP}0"),
-        (5, "%", 0, f"+5{NBSP}procentpunt"),
+        (5, "%", 0, f"+5{NBSP}pp"),
         (-67, "kg/inwoner", 0, f"{MINUS}67{NBSP}kg"),
         (-0.2, "cijfer", 1, f"{MINUS}0,2"),
     ],
@@ -45,7 +54,15 @@ def test_an_amount(value: float, unit: str, decimals: int, dutch: str, english: 
 def test_a_difference_has_a_sign_and_a_share_differs_in_points(
     value: float, unit: str, decimals: int, words: str
 ) -> None:
-    assert difference(DUTCH, value, parse_unit(unit), decimals, signed=True) == words
+    assert signed_difference(DUTCH, value, parse_unit(unit), decimals) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [(-8.5, "EUR/inwoner", f"€{NBSP}8,5"), (-5, "%", f"5,0{NBSP}procentpunt"), (67, "kg", f"67,0{NBSP}kg")],
+)
+def test_a_difference_without_a_sign(value: float, unit: str, words: str) -> None:
+    assert difference(DUTCH, value, parse_unit(unit), 1) == words
 
 
 @pytest.mark.parametrize(
@@ -61,7 +78,9 @@ def test_a_difference_has_a_sign_and_a_share_differs_in_points(
         ([0.1 + 0.2], "cijfer", 1),
     ],
 )
-def test_no_more_decimals_than_the_figures_carry(values: list[float | None], unit: str, decimals: int) -> None:
+def test_no_more_decimals_than_the_figures_carry(
+    values: list[float | None], unit: str, decimals: int
+) -> None:
     assert decimals_for(parse_unit(unit), values) == decimals
 
 

@@ -65,7 +65,7 @@ def test_every_rule_that_the_code_reports_has_words(root: Path) -> None:
 
 HOSTILE = [
     "<script>alert(1)</script>",
-    "=HYPERLINK(\"http://x\")",
+    '=HYPERLINK("http://x")',
     "a\nb\r\nc\td",
     "\x1b[31mrood\x1b[0m\x07\x00",
     "rechts\u202enaar links\u2028\u2029",
@@ -78,7 +78,9 @@ HOSTILE = [
 @pytest.mark.parametrize("place", ["file", "column", "value", "hint"])
 def test_hostile_content_comes_out_on_one_short_line(place: str, text: str) -> None:
     given = {"file": "a.csv", "column": "waarde", "value": "1", "hint": "naam"} | {place: text}
-    finding = Finding(given["file"], 2, given["column"], given["value"], "ontbrekende_kolom", (given["hint"],))
+    finding = Finding(
+        given["file"], 2, given["column"], given["value"], "ontbrekende_kolom", (given["hint"],)
+    )
     line = sentence(DUTCH, finding)
     assert line.isprintable()
     assert len(line) < 400

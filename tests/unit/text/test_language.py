@@ -30,7 +30,14 @@ def test_a_number(value: float, decimals: int, dutch: str, english: str) -> None
 
 @pytest.mark.parametrize(
     ("value", "decimals", "words"),
-    [(3, 0, "+3"), (-3, 0, f"{MINUS}3"), (0, 0, "0"), (0.04, 1, "0,0"), (-0.04, 1, "0,0"), (1200.5, 1, "+1.200,5")],
+    [
+        (3, 0, "+3"),
+        (-3, 0, f"{MINUS}3"),
+        (0, 0, "0"),
+        (0.04, 1, "0,0"),
+        (-0.04, 1, "0,0"),
+        (1200.5, 1, "+1.200,5"),
+    ],
 )
 def test_a_signed_number_has_its_sign_unless_it_is_nothing(value: float, decimals: int, words: str) -> None:
     assert DUTCH.signed(value, decimals) == words

@@ -1,0 +1,36 @@
+"""Tables on screen: one to sort, search and copy from, and one to read."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.export.tables import ColumnKind, Table
+from lib.text.language import Language
+from lib.ui.frame import escaped
+
+
+def show_table(table: Table, language: Language) -> None:
+    """A table to sort and search; numbers in the language of the screens, whatever the browser's."""
+    shown = table.shown()
+    frame = pd.DataFrame(shown.rows, columns=[column.title for column in shown.columns])
+    formats: dict[str, Any] = {}
+    columns: dict[str, Any] = {}
+    for column in shown.columns:
+        if column.kind == ColumnKind.NUMBER:
+            frame[column.title] = frame[column.title].astype("Float64")
+            formats[column.title] = partial(language.number, decimals=column.decimals)
+        elif column.kind == ColumnKind.LINK:
+            columns[column.title] = st.column_config.LinkColumn()
+    data = frame.style.format(formats, na_rep="") if formats else frame
+    st.dataframe(data, hide_index=True, column_config=columns, placeholder="–", alt=table.title)
+
+
+def show_to_read(table: Table) -> None:
+    """A table of texts that is read from top to bottom; long texts take more lines."""
+    frame = pd.DataFrame(table.rows, columns=[column.title for column in table.columns])
+    shown = frame.fillna("–").astype(str).map(escaped)
+    st.table(shown.set_index(shown.columns[0]), border="horizontal", alt=table.title)

@@ -1,0 +1,39 @@
+"""The benchmarks: `python -m tests.benchmarks [a b c d]`, all of them without a letter."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tests.benchmarks import loading, page, query, table
+from tests.benchmarks.table import Line
+
+BENCHMARKS: dict[str, Callable[[Path], list[Line]]] = {
+    "a": loading.measure,
+    "b": query.measure,
+    "c": page.measure_reruns,
+    "d": page.measure_starts,
+}
+
+
+def main(letters: Sequence[str]) -> int:
+    unknown = [letter for letter in letters if letter not in BENCHMARKS]
+    if unknown:
+        print(f"unknown: {' '.join(unknown)}; there are {' '.join(BENCHMARKS)}", file=sys.stderr)
+        return 2
+    lines: list[Line] = []
+    for letter in letters or BENCHMARKS:
+        begin = time.monotonic()
+        print(f"({letter}) running ...", end=" ", flush=True)
+        with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+            lines += BENCHMARKS[letter](Path(folder))
+        print(f"{time.monotonic() - begin:.0f} s", flush=True)
+    table.show(lines)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,2 @@
+def measure_reruns(f): return []
+def measure_starts(f): return []

@@ -1,0 +1,129 @@
+"""(b) What the page asks of the store, nothing kept in memory, at a hundred thousand and a million figures."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from lib.domain.comparison import Comparison, Measured, compare
+from lib.domain.figures import Stand
+from lib.domain.partners import partner_series, reference_series
+from lib.domain.periods import parse_period
+from lib.store.engine import Store, open_store
+from lib.store.figures import Available, Registry, read_available, read_figures, read_registry
+from lib.ui.data import Library
+from lib.ui.options import comparison_of, resolve
+from tests.benchmarks.data import SERVICES, Size, address, make_store, write_figures, write_registry
+from tests.benchmarks.table import Line, at_most, duration
+
+SMALL, LARGE = Size(rows=100_000, indicators=30), Size(rows=1_000_000, indicators=300)
+TIMES = 15
+AIM = 0.100
+COST, QUALITY = "i0", f"i{len(SERVICES)}"
+WANTED = {"dienst": SERVICES[0], "kosten": COST, "kwaliteit": QUALITY}
+
+
+@dataclass
+class Shelf:
+    """What `lib.ui.data.Library` gives, without Streamlit: read once per question, then forgotten."""
+
+    store: Store
+    registry: Registry = field(init=False)
+    available: tuple[Available, ...] = field(init=False)
+    _measured: dict[str, Measured] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.registry = read_registry(self.store)
+        self.available = read_available(self.store)
+
+    def measured(self, code: str) -> Measured:
+        if code not in self._measured:
+            self._measured[code] = measured(self.store, self.registry, code)
+        return self._measured[code]
+
+
+def shelf(store: Store) -> Library:
+    """A library for one question."""
+    return cast(Library, Shelf(store))
+
+
+def measured(store: Store, registry: Registry, code: str) -> Measured:
+    indicator = registry.indicators[code]
+    figures = read_figures(store, registry, indicators=[code])
+    names = {organisation.code: organisation.name for organisation in registry.organisations.values()}
+    return Measured(
+        indicator,
+        partner_series(figures, registry.partners, names, indicator),
+        reference_series(figures, registry.organisations),
+    )
+
+
+def two_indicators(store: Store) -> Comparison:
+    """What there is, who is who, the figures of two indicators, and the comparison of them."""
+    registry = read_registry(store)
+    read_available(store)
+    cost, quality = measured(store, registry, COST), measured(store, registry, QUALITY)
+    return compare(
+        cost,
+        quality,
+        period=parse_period("2020"),
+        stand=Stand.ACTUAL,
+        partners=[*dict.fromkeys([*cost.partners, *quality.partners])],
+        peers=None,
+        focus=registry.partners[0],
+        other_cost_units={},
+    )
+
+
+def whole_page(store: Store) -> Comparison:
+    """The same with every choice the page offers, and with the other cost indicators of the service."""
+    books = shelf(store)
+    comparison = comparison_of(resolve(WANTED, books), books)
+    if comparison is None:
+        raise RuntimeError("there is nothing to compare")
+    return comparison
+
+
+def measure(folder: Path) -> list[Line]:
+    """Both stores in turn, in one process; medians after a warm-up."""
+    stores = [_store(folder / name, size) for name, size in (("small", SMALL), ("large", LARGE))]
+    try:
+        lines = []
+        for what, question in (("page query, two indicators", two_indicators), ("all choices", whole_page)):
+            small, large = _medians(question, stores)
+            name = f"{what}: {LARGE.rows:,} / {SMALL.rows:,} figures"
+            if question is two_indicators:
+                lines.append(at_most("b", name, large, small, 2, "ms"))
+                aim = f"< {duration(AIM, 'ms')}"
+                lines.append(
+                    Line("b", f"{what}: {LARGE.rows:,} figures", duration(large, "ms"), aim=aim, met=large < AIM)
+                )
+            else:
+                lines.append(at_most("b", name, large, small, None, "ms"))
+        return lines
+    finally:
+        for store in stores:
+            store.close()
+
+
+def _medians(question: Callable[[Store], Comparison], stores: list[Store]) -> list[float]:
+    times: list[list[float]] = [[] for _ in stores]
+    for turn in range(TIMES + 2):
+        for number, store in enumerate(stores):
+            begin = time.perf_counter()
+            drawn = len(question(store).drawn)
+            seconds = time.perf_counter() - begin
+            if drawn < SMALL.partners / 2:
+                raise RuntimeError(f"only {drawn} points")
+            if turn >= 2:
+                times[number].append(seconds)
+    return [statistics.median(found) for found in times]
+
+
+def _store(folder: Path, size: Size) -> Store:
+    files = [*write_registry(folder, size), write_figures(folder / "cijfers.csv", size)]
+    return open_store(address(make_store(folder / "monitor.duckdb", files)))

@@ -1,0 +1,309 @@
+"""The command line as a process of its own: what it prints, and how it ends."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from lib.store.engine import open_store
+from lib.store.schema import SCHEMA_VERSION
+from tests.loading import WORLD, Write, figures_file
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+HEADER = (
+    "partnerschap,organisatie,indicator,periode,status,waarde,teller,noemer,aantal,ondergrens,bovengrens,eenheid,"
+    "richting,reeksbreuk,fictief,bron,bron_url,bron_datum,opmerking"
+)
+FIGURES = figures_file(
+    "aa-cc;;pond;2022;1,5;definitief",
+    "aa-cc;;pond;2023;2;begroting",
+    "bb-cc;;pond;2023;3;definitief",
+    ";land;cijfer;2023;7,25;definitief",
+)
+
+
+@pytest.fixture
+def place(tmp_path: Path, empty_store: Path) -> Path:
+    path = tmp_path / "store" / "monitor.duckdb"
+    path.parent.mkdir()
+    path.write_bytes(empty_store.read_bytes())
+    return path
+
+
+@pytest.fixture
+def run(root: Path, place: Path) -> Run:
+    """Run the command line on a store of its own; no run ends in a traceback."""
+
+    def ran(*arguments: str | Path, **more: object) -> subprocess.CompletedProcess[str]:
+        environment = os.environ | {"MONITOR_STORE": f"duckdb:///{place.as_posix()}"}
+        done = subprocess.run(
+            [sys.executable, "-m", "lib.cli", *map(str, arguments)],
+            cwd=root,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            **more,  # type: ignore[call-overload]
+        )
+        assert "Traceback" not in done.stderr
+        return done
+
+    return ran
+
+
+@pytest.fixture
+def files(write: Write) -> list[Path]:
+    return [write(name, content) for name, content in WORLD.items()] + [write("cijfers.csv", FIGURES)]
+
+
+def version(place: Path) -> int:
+    store = open_store(f"duckdb:///{place.as_posix()}")
+    try:
+        return store.version()
+    finally:
+        store.close()
+
+
+def test_load_says_what_it_did_and_then_that_nothing_changed(run: Run, files: list[Path]) -> None:
+    first, again = run("load", *files), run("load", *files)
+    assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout.splitlines()[0] == "Lading 1 is klaar."
+    assert "  cijfers: 4 nieuw, 0 gewijzigd, 0 gelijk" in first.stdout.splitlines()
+    assert (again.returncode, again.stdout) == (0, "Niets veranderd: deze inhoud staat al in de monitor.\n")
+
+
+def test_load_once_passes_over_what_was_taken_back(run: Run, files: list[Path]) -> None:
+    assert [run(*words).returncode for words in (("load", "--once", *files), ("undo", "1"))] == [0, 0]
+    assert run("load", "--once", *files).stdout.startswith("Niets veranderd")
+
+
+def test_load_as_json(run: Run, files: list[Path], write: Write) -> None:
+    done = json.loads(run("load", "--json", *files).stdout)
+    assert (done["lading"], done["bevindingen"]) == (1, [])
+    assert {"dataset": "cijfers", "nieuw": 4, "gewijzigd": 0, "gelijk": 0} in done["wijzigingen"]
+    refused = run("load", "--json", write("cijfers_2.csv", figures_file("aa-cc;;pond;2024;veel;definitief")))
+    [finding] = json.loads(refused.stdout)["bevindingen"]
+    assert refused.returncode == 1
+    assert finding == {
+        "bestand": "cijfers_2.csv",
+        "blad": None,
+        "rij": 2,
+        "kolom": "waarde",
+        "waarde": "veel",
+        "regel": "geen_getal",
+        "uitleg": "dit is geen getal",
+        "advies": "Schrijf een getal zoals 12,5 zonder teken of eenheid erbij.",
+    }
+
+
+def test_findings_are_all_on_standard_output_one_a_line(run: Run, place: Path, write: Write) -> None:
+    content = 'organisatie;naam;soort;fictief\nXX;"<b>\n=1+1";club;nee\n\x1b[31m;Yy;gemeente;soms\n'
+    done = run("load", write("organisaties.csv", content))
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert [line.split(":")[0] for line in lines] == [
+        'organisaties.csv, rij 2, kolom organisatie, "XX"',
+        'organisaties.csv, rij 2, kolom soort, "club"',
+        'organisaties.csv, rij 4, kolom fictief, "soms"',
+        'organisaties.csv, rij 4, kolom organisatie, "[31m"',
+    ]
+    assert all(line.isprintable() for line in lines)
+    assert done.stderr == "4 bevindingen; er is niets geladen.\n"
+    assert version(place) == 0
+
+
+def test_check_loads_nothing(run: Run, place: Path, files: list[Path]) -> None:
+    done = run("check", *files)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "In orde; er is niets geladen.")
+    assert json.loads(run("check", "--json", *files).stdout)["lading"] is None
+    assert version(place) == 0
+
+
+def test_the_dataset_can_be_given(run: Run, write: Write) -> None:
+    path = write("lijst.txt", WORLD["organisaties.csv"])
+    assert run("check", "--dataset", "organisaties", path).returncode == 0
+    assert run("check", "--dataset", "partnerschappen", path).returncode == 1
+
+
+def test_the_figures(run: Run, files: list[Path]) -> None:
+    run("load", *files)
+
+    def found(*filters: str) -> list[str]:
+        done = run("figures", "--format", "csv", *filters)
+        assert (done.returncode, done.stderr, done.stdout.splitlines()[0]) == (0, "", HEADER)
+        return [row["waarde"] for row in csv.DictReader(io.StringIO(done.stdout))]
+
+    assert found() == ["1.5", "2", "3", "7.25"]
+    assert found("--indicator", "cijfer") == ["7.25"]
+    assert found("--indicator", "cijfer", "--indicator", "pond") == ["1.5", "2", "3", "7.25"]
+    assert found("--partner", "aa-cc", "--period", "2023") == ["2"]
+    assert found("--partner", "land") == ["7.25"]
+    assert found("--status", "begroting") == ["2"]
+    assert found("--period", "1999") == []
+    assert found("--indicator", "bestaat_niet") == []
+
+
+def test_the_forms_of_the_figures(run: Run, files: list[Path]) -> None:
+    run("load", *files)
+    records = json.loads(run("figures", "--format", "json").stdout)
+    assert [",".join(record) for record in records] == [HEADER] * 4
+    assert (records[3]["organisatie"], records[3]["partnerschap"]) == ("land", None)
+    lines = run("figures").stdout.splitlines()
+    assert len(lines) == 5
+    assert lines[0].split()[:3] == ["partnerschap", "organisatie", "indicator"]
+    nothing = ("figures", "--period", "1999", "--format")
+    assert run(*nothing, "json").stdout == "[]\n"
+    assert len(run(*nothing, "table").stdout.splitlines()) == 1
+
+
+def test_the_loads(run: Run, files: list[Path]) -> None:
+    assert run("loads").stdout == "Er is nog niets geladen.\n"
+    run("load", *files)
+    assert run("undo", "1").stdout == "Gedaan.\n"
+    [line] = run("loads").stdout.splitlines()
+    assert line.split()[0] == "1"
+    assert line.endswith("cijfers.csv (teruggedraaid)")
+    [record] = json.loads(run("loads", "--json").stdout)
+    assert set(record) == {"lading", "soort", "moment", "wie", "telt_mee", "bestanden", "wijzigingen"}
+    assert (record["lading"], record["soort"], record["telt_mee"]) == (1, "bestand", False)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("undo", "9"), "Deze lading bestaat niet."),
+        (("redo", "1"), "Deze lading telt al mee."),
+        (("undo", "1"), "Dit kan niet: rijen in cijfers verwijzen naar wat dan ontbreekt."),
+    ],
+)
+def test_what_cannot_be_taken_back(run: Run, files: list[Path], words: tuple[str, ...], said: str) -> None:
+    run("load", *files[:-1])
+    run("load", files[-1])
+    done = run(*words)
+    assert done.returncode == 1
+    assert done.stdout.startswith(said)
+
+
+def test_the_demo_is_loaded_removed_and_loaded_again(run: Run) -> None:
+    assert run("demo").stdout.startswith("Lading 1 is klaar.")
+    assert run("demo").stdout.startswith("Niets veranderd")
+    assert run("demo", "--remove").stdout == "De demoset is weggehaald.\n"
+    assert run("figures", "--format", "csv").stdout == HEADER + "\n"
+    assert run("demo", "--remove").stdout == "Er is geen demoset geladen.\n"
+    assert json.loads(run("demo", "--json").stdout)["lading"] == 2
+    assert json.loads(run("demo", "--remove", "--json").stdout) == {"teruggedraaid": [2]}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("laad",),
+        ("load",),
+        ("load", "bestaat_niet.csv"),
+        ("load", "--dataset", "iets", "pyproject.toml"),
+        ("figures", "--period", "23"),
+        ("figures", "--status", "vast"),
+        ("figures", "--format", "xml"),
+        ("undo", "een"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_ends_with_2(run: Run, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "error:" in done.stderr
+
+
+def test_output_is_utf8_whatever_the_terminal_says(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    run("load", write("organisaties.csv", "organisatie;naam;soort;fictief\nland;Land;referentie;nee\n"))
+    row = ";land;restafval_kg_inw;2023;5;definitief"
+    run("load", write("cijfers.csv", figures_file(row).replace("proef", "Skarsterlân €")))
+    assert run("figures", "--format", "csv").stdout.splitlines()[1].endswith("Skarsterlân €,,,")
+
+
+# --- a store that cannot be used -----------------------------------------------------------------------------
+
+
+def test_a_store_in_use_ends_with_3_and_names_who_has_it(run: Run, place: Path) -> None:
+    held = open_store(f"duckdb:///{place.as_posix()}")
+    try:
+        done = run("loads")
+    finally:
+        held.close()
+    assert (done.returncode, done.stdout) == (3, "")
+    assert f"De gegevens ({place.as_posix()}) zijn in gebruik bij een ander programma (" in done.stderr
+    assert (
+        f"PID {os.getpid()}). Sluit dat programma, of laad de bestanden daar; er is niets veranderd."
+        in done.stderr
+    )
+
+
+def test_a_file_that_is_no_store(run: Run, place: Path) -> None:
+    place.write_text("geen database")
+    done = run("loads")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "is geen gegevensbestand van de monitor. Kies met MONITOR_STORE een ander bestand" in done.stderr
+    assert place.read_text() == "geen database"
+
+
+def test_a_store_of_a_newer_version(run: Run, place: Path) -> None:
+    store = open_store(f"duckdb:///{place.as_posix()}")
+    with store.writing() as connection:
+        connection.execute(sa.text(f"update monitor_meta set schema_version = {SCHEMA_VERSION + 1}"))
+    store.close()
+    done = run("demo")
+    assert done.returncode == 1
+    assert "is gemaakt met een nieuwere versie van de monitor. Werk de monitor bij" in done.stderr
+
+
+def limited(size: int) -> Callable[[], None]:
+    """For a process of which no file may grow beyond a size, as on a disk that is full."""
+    resource = pytest.importorskip("resource")
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+DISK_FULL = "de schijf is vol of het bestand mag niet groter worden. Maak ruimte en probeer het opnieuw"
+
+
+def test_a_full_disk_changes_nothing(run: Run, place: Path, files: list[Path], write: Write) -> None:
+    assert run("load", *files).returncode == 0
+    heading = figures_file().replace("bron", "bron;opmerking")
+    rows = "".join(
+        f"aa-cc;;pond;{1900 + n // 1200}-{n // 100 % 12 + 1:02};{n}.5;definitief;proef {n};{n * 7919 % 104729}\n"
+        for n in range(0, 200_000)
+    )
+    # a key for every row: the indicator is one of a hundred
+    indicators = "".join(f"i{n};I{n};reiniging;kosten;EUR;lager_is_beter;proef\n" for n in range(100))
+    rows = "".join(line.replace("pond", f"i{n % 100}", 1) + "\n" for n, line in enumerate(rows.splitlines()))
+    large = [
+        write("indicatoren_2.csv", "indicator;titel;dienst;rol;eenheid;richting;omschrijving\n" + indicators),
+        write("cijfers_2.csv", heading + rows),
+    ]
+    before = run("figures", "--format", "csv").stdout
+    done = run("load", *large, preexec_fn=limited(place.stat().st_size + 200_000))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert DISK_FULL in done.stderr
+    assert run("figures", "--format", "csv").stdout == before
+    assert version(place) == 1
+    assert run("load", *large).returncode == 0
+
+
+def test_a_disk_that_is_full_before_a_file_is_written(run: Run, place: Path) -> None:
+    done = run("demo", preexec_fn=limited(4096))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert DISK_FULL in done.stderr
+    assert version(place) == 0

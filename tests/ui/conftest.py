@@ -1,0 +1,57 @@
+"""Fixtures of the page tests: `visit("lgbf", dienst="reiniging")` opens the start page on a data set."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tests.data_sets import ROOT, SHARED, make_store
+from tests.ui.reading import Seen
+
+Visit = Callable[..., Seen]
+
+
+@pytest.fixture(scope="session")
+def store_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The store of a data set, made once; tests only read it."""
+
+    @functools.cache
+    def made(name: str) -> Path:
+        if name == "lgbf" and not SHARED.is_dir():
+            pytest.skip("the shared data sets do not lie beside this checkout")
+        return make_store(name, tmp_path_factory.mktemp(name))
+
+    return made
+
+
+@pytest.fixture
+def on_store() -> Iterator[Callable[[str], None]]:
+    """Point the app at the store with this address; what it kept of another one is forgotten."""
+    with pytest.MonkeyPatch.context() as patch:
+
+        def use(address: str) -> None:
+            patch.setenv("MONITOR_STORE", address)
+            st.cache_resource.clear()
+
+        yield use
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def visit(store_of: Callable[[str], Path], on_store: Callable[[str], None]) -> Visit:
+    """Open the app on a data set, or on a store given by its path, with these parameters in the URL."""
+
+    def visited(where: str | Path, **parameters: str) -> Seen:
+        path = store_of(where) if isinstance(where, str) else where
+        on_store(f"duckdb:///{path.as_posix()}")
+        app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        return Seen(app).run()
+
+    return visited
