@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -26,6 +26,7 @@ HERE = Path(__file__).parent
 CODE_PATTERN = r"[a-z0-9_-]{1,60}"
 
 Code = Annotated[str, StringConstraints(pattern=f"^{CODE_PATTERN}$")]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -58,7 +59,7 @@ class _IndicatorDefinition(_Definition):
     factoren: Words
     factoren_en: Words
     bron: Words
-    bron_url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    bron_url: Address | None = None
 
     @model_validator(mode="after")
     def _scale_in_order(self) -> _IndicatorDefinition:
@@ -71,6 +72,23 @@ class _ServiceDefinition(_Definition):
     dienst: Code
     naam: Words
     naam_en: Words
+
+
+class _ObjectTypeDefinition(_Definition):
+    objecttype: Code
+    naam: Words
+    naam_en: Words
+    eenheid: Literal["m", "m2", "m3", "km", "ha", "stuks"]
+    dienst: Code
+    uri: Address | None = None
+
+
+class _ScaleDefinition(_Definition):
+    meetlat: Code
+    naam: Words
+    discipline: Literal["groen", "verharding", "meubilair", "riolering", "water", "kunstwerken"]
+    schoon_heel: Literal["schoon", "heel"] | None = None
+    uri: Address | None = None
 
 
 class _CharacteristicDefinition(_Definition):
@@ -90,10 +108,37 @@ class Named:
 
 
 @dataclass(frozen=True)
+class ObjectType(Named):
+    """Something that is cared for, with the unit its quantity is in."""
+
+    unit: str
+    service: str
+
+
+@dataclass(frozen=True)
+class Scale(Named):
+    """A rating scale; `cross_cut` is schoon, heel or neither."""
+
+    discipline: str
+    cross_cut: str | None
+
+
+@dataclass(frozen=True)
 class Catalogue:
     indicators: Mapping[str, Indicator]
     services: Mapping[str, Named]
     characteristics: Mapping[str, Named]
+    object_types: Mapping[str, ObjectType]
+    scales: Mapping[str, Scale]
+
+    def codes(self, dataset: str) -> list[str]:
+        """The codes that ship with the monitor for a dataset that loads can extend."""
+        shipped = {
+            "indicatoren": self.indicators,
+            "objecttypen": self.object_types,
+            "meetlatten": self.scales,
+        }
+        return list(shipped.get(dataset, ()))
 
 
 class CatalogueError(Exception):
@@ -111,7 +156,7 @@ def shipped_catalogue() -> Catalogue:
 
 
 def read_catalogue(folder: Path) -> Catalogue:
-    """Read and validate the three definition files of a folder.
+    """Read and validate the definition files of a folder.
 
     Raises:
         CatalogueError: at the first wrong definition, with file and line.
@@ -126,6 +171,14 @@ def read_catalogue(folder: Path) -> Catalogue:
             folder / "characteristics.toml", "kenmerk", "kenmerk", _CharacteristicDefinition
         )
     }
+    object_types = {
+        d.objecttype: ObjectType(d.objecttype, d.naam, d.naam_en, d.eenheid, d.dienst)
+        for d in _definitions(folder / "object_types.toml", "objecttype", "objecttype", _ObjectTypeDefinition)
+    }
+    scales = {
+        d.meetlat: Scale(d.meetlat, d.naam, d.naam, d.discipline, d.schoon_heel)
+        for d in _definitions(folder / "scales.toml", "meetlat", "meetlat", _ScaleDefinition)
+    }
     path = folder / "indicators.toml"
     indicators: dict[str, Indicator] = {}
     for definition in _definitions(path, "indicator", "indicator", _IndicatorDefinition):
@@ -133,7 +186,7 @@ def read_catalogue(folder: Path) -> Catalogue:
             line = _line_of(path, "indicator", len(indicators), "dienst")
             raise CatalogueError(f"{path.name}:{line}: dienst {definition.dienst!r} is not in services.toml")
         indicators[definition.indicator] = _indicator(definition)
-    return Catalogue(indicators, services, characteristics)
+    return Catalogue(indicators, services, characteristics, object_types, scales)
 
 
 def _definitions(path: Path, table: str, code: str, model: type[D]) -> list[D]:

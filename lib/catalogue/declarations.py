@@ -31,7 +31,7 @@ class Column:
     Attributes:
         choices: the allowed values of a choice.
         pattern: a regular expression that the whole text must match.
-        minimum: smallest value allowed; `above` the same, not allowed itself.
+        minimum, maximum: smallest and largest value allowed; `above` a lower limit that is not allowed itself.
         refers_to: the dataset in which this code must exist.
         unique: no two rows (of different keys) may share the value.
     """
@@ -45,6 +45,7 @@ class Column:
     pattern: str | None = None
     minimum: float | None = None
     above: float | None = None
+    maximum: float | None = None
     refers_to: str | None = None
     unique: bool = False
     example: str = ""

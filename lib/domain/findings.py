@@ -1,4 +1,4 @@
-"""A finding: what is wrong with a file, and where. Words for it are in lib/text/findings.py."""
+"""What is wrong with a file, and where; and what is only worth knowing. Words: lib/text/findings.py."""
 
 from __future__ import annotations
 
@@ -34,3 +34,12 @@ class BrokenRow(Exception):
     def __init__(self, line: int) -> None:
         super().__init__(line)
         self.line = line
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something worth knowing that keeps nothing from being loaded; `subject` is who or what it is about."""
+
+    file: str
+    code: str
+    subject: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import difflib
 import re
 import shutil
 import tempfile
@@ -16,7 +15,8 @@ from pathlib import Path
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.findings import BrokenRow, Finding
-from lib.store.loading import Source
+from lib.ingest.headings import Unreadable, columns_of, normal, recognise
+from lib.store.source import Source
 
 DELIMITERS = (";", ",", "\t")
 CHUNK = 1 << 20
@@ -25,13 +25,6 @@ LONGEST_CELL = 1_000_000
 COMMA_NUMBER = re.compile(r"[+-]?\d+,\d+")
 
 csv.field_size_limit(LONGEST_CELL)
-
-
-class Unreadable(Exception):
-    """The file cannot be used at all; carries the findings that say why."""
-
-    def __init__(self, *findings: Finding) -> None:
-        self.findings = findings
 
 
 @dataclass(frozen=True)
@@ -60,32 +53,18 @@ def open_csv(path: Path, workspace: Path, *, name: str | None = None, dataset: s
     chosen = DATASETS[dataset] if dataset else recognise(name, heading.names)
     if chosen is None:
         raise Unreadable(Finding(name, 1, "", "", "onbekende_dataset", tuple(DATASETS)))
-    columns = _columns(name, chosen, heading.names)
+    columns = columns_of(name, chosen, heading.names)
     rows = partial(_rows, readable, heading.delimiter)
     return Source(
         name=name,
         dataset=chosen.name,
         columns=columns,
+        headings=heading.names,
         path=readable,
         delimiter=heading.delimiter,
         decimal_comma=_guess_decimal_comma(chosen, columns, rows()),
         rows=rows,
     )
-
-
-def recognise(name: str, headings: tuple[str, ...]) -> Dataset | None:
-    """The dataset a file holds: by its file name, or else by its headings.
-
-    A name counts when it is the dataset's, alone or followed by something that is not a letter
-    (`cijfers_2023.csv`); headings when they fit one dataset only.
-    """
-    stem = Path(name).stem.lower()
-    for dataset in DATASETS.values():
-        if re.fullmatch(rf"{dataset.name}([^a-z].*)?", stem):
-            return dataset
-    given = {_normal(heading) for heading in headings}
-    fitting = [d for d in DATASETS.values() if set(d.required) <= given <= set(d.column_names)]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _as_utf8(path: Path, workspace: Path, name: str) -> Path:
@@ -137,36 +116,9 @@ def _heading(path: Path, name: str) -> Heading:
     candidates = []
     for delimiter in DELIMITERS:
         names = tuple(next(csv.reader([first], delimiter=delimiter, skipinitialspace=True), []))
-        score = len(known.intersection(_normal(n) for n in names))
+        score = len(known.intersection(normal(n) for n in names))
         candidates.append((score, len(names), Heading(delimiter, names)))
     return max(candidates, key=lambda candidate: candidate[:2])[2]
-
-
-def _columns(name: str, dataset: Dataset, headings: tuple[str, ...]) -> tuple[str, ...]:
-    """The column names of a file in the dataset's own spelling.
-
-    Raises:
-        Unreadable: naming every unknown, repeated and missing column.
-    """
-    columns = tuple(_normal(heading) for heading in headings)
-    findings = []
-    for given, column in zip(headings, columns, strict=True):
-        if column not in dataset.column_names:
-            near = difflib.get_close_matches(column, dataset.column_names, n=1, cutoff=0.5)
-            findings.append(Finding(name, 1, given, given, "onbekende_kolom", tuple(near)))
-    repeated = {column for column in columns if columns.count(column) > 1 and column in dataset.column_names}
-    findings += [Finding(name, 1, column, column, "dubbele_kolom") for column in sorted(repeated)]
-    for column in dataset.required:
-        if column not in columns:
-            near = [f.value for f in findings if f.rule == "onbekende_kolom" and column in f.hints]
-            findings.append(Finding(name, 1, column, "", "ontbrekende_kolom", tuple(near)))
-    if findings:
-        raise Unreadable(*findings)
-    return columns
-
-
-def _normal(heading: str) -> str:
-    return heading.strip().strip("\ufeff\u00a0").lower().replace(" ", "_")
 
 
 def _rows(path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:

@@ -2,25 +2,54 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lib.domain.findings import Finding
-from lib.ingest.csv_files import Unreadable, open_csv
+from lib.domain.findings import Finding, Notice
+from lib.ingest.connectors import Context, convert
+from lib.ingest.csv_files import open_csv
+from lib.ingest.files import open_file
+from lib.ingest.headings import Unreadable
 from lib.store import loading
 from lib.store.engine import Store
+from lib.store.figures import read_registry
 from lib.store.history import was_loaded
-from lib.store.loading import Outcome, Progress, Source
+from lib.store.loading import Outcome, Progress
 from lib.store.rules import UNKNOWN_CODE
+from lib.store.source import Source
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the user says about the files, for what they do not say themselves.
+
+    Attributes:
+        dataset: the dataset all files hold.
+        year: the year of a raw file that does not name it.
+        status: the status of its figures, likewise.
+    """
+
+    dataset: str | None = None
+    year: int | None = None
+    status: str | None = None
+
+
+@dataclass
+class _Recognised:
+    sources: list[Source] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def load_files(
     store: Store,
     paths: Sequence[Path],
     *,
-    dataset: str | None = None,
+    wishes: Wishes = Wishes(),
     kind: str = "bestand",
     keep: bool = True,
     once: bool = False,
@@ -29,29 +58,65 @@ def load_files(
     """Load files in one transaction, or say everything that is wrong with them.
 
     Args:
-        dataset: the dataset all files hold, instead of recognising it.
+        wishes: what the user says about the files.
         kind: `bestand`, `gepubliceerd` or `demo`.
-        keep: False to check only.
+        keep: False to check and preview only.
         once: do nothing when these very files were loaded before, even if later taken back.
     """
-    findings: list[Finding] = []
-    sources: list[Source] = []
-    with tempfile.TemporaryDirectory(prefix="monitor-") as workspace:
-        for path, name in zip(paths, _display_names(paths), strict=True):
-            try:
-                sources.append(open_csv(path, Path(workspace), name=name, dataset=dataset))
-            except Unreadable as unreadable:
-                findings += unreadable.findings
-            except OSError:
-                findings.append(Finding(name, 0, "", "", "niet_te_openen"))
-        if findings:
-            return Outcome(findings=(*findings, *_other_findings(store, sources)))
+    with tempfile.TemporaryDirectory(prefix="monitor-") as folder:
+        found = _recognise(store, paths, Path(folder), wishes)
+        if found.findings:
+            findings = (*found.findings, *_other_findings(store, found.sources))
+            return Outcome(findings=findings, notices=tuple(found.notices))
         content_hash = _hash(paths)
         if once and was_loaded(store, content_hash):
             return Outcome()
-        return loading.load(
-            store, sources, kind=kind, content_hash=content_hash, keep=keep, progress=progress
+        outcome = loading.load(
+            store, found.sources, kind=kind, content_hash=content_hash, keep=keep, progress=progress
         )
+    return replace(outcome, notices=tuple(found.notices))
+
+
+def _recognise(store: Store, paths: Sequence[Path], folder: Path, wishes: Wishes) -> _Recognised:
+    """What each file is; files of other origins are converted to the contract's form first."""
+    found = _Recognised()
+    context: Context | None = None
+    for number, (path, name) in enumerate(zip(paths, _display_names(paths), strict=True)):
+        workspace = folder / str(number)
+        workspace.mkdir()
+        try:
+            if wishes.dataset is None:
+                context = context or Context(read_registry(store), wishes.year, wishes.status)
+                converted = convert(path, name, context)
+                if converted is not None:
+                    found.sources += _as_sources(converted.tables, workspace, name)
+                    found.notices += converted.notices
+                    continue
+            sources, notices = open_file(path, workspace, name=name, dataset=wishes.dataset)
+            found.sources += sources
+            found.notices += notices
+        except Unreadable as unreadable:
+            found.findings += unreadable.findings
+        except OSError:
+            found.findings.append(Finding(name, 0, "", "", "niet_te_openen"))
+    return found
+
+
+def _as_sources(
+    tables: Mapping[str, Sequence[Mapping[str, str]]], workspace: Path, name: str
+) -> list[Source]:
+    """Converted rows as files of their own, under the name of the file they come from."""
+    sources = []
+    for dataset, rows in tables.items():
+        if not rows:
+            continue
+        path = workspace / f"{dataset}.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]), delimiter=";")
+            writer.writeheader()
+            writer.writerows(rows)
+        sources.append(replace(open_csv(path, workspace, name=name, dataset=dataset), sheet=dataset))
+    return sources
 
 
 def _other_findings(store: Store, sources: Sequence[Source]) -> list[Finding]:

@@ -10,11 +10,11 @@ import sqlalchemy as sa
 from lib.catalogue.catalogue import CODE_PATTERN
 from lib.catalogue.declarations import Column, Kind
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR, PERIOD_PATTERN
+from lib.store.source import BLANKS
 
 Text = sa.ColumnElement[str]
 Condition = sa.ColumnElement[bool]
 
-BLANKS = " \t\r\n\u00a0"
 PLACEHOLDERS = (
     "-",
     "--",
@@ -97,6 +97,8 @@ def valid(column: Column, text: Text, decimal_comma: bool) -> Condition:
         parts.append(value >= column.minimum)
     if column.above is not None:
         parts.append(value > column.above)
+    if column.maximum is not None:
+        parts.append(value <= column.maximum)
     return sa.and_(*parts)
 
 
@@ -123,8 +125,13 @@ def diagnosis(column: Column, text: Text, decimal_comma: bool) -> sa.ColumnEleme
         if column.kind == Kind.NUMBER:
             cases.append((sa.and_(is_number, sa.func.contains(text, other_sign)), "decimaalteken"))
         cases.append((sa.func.regexp_full_match(text, THOUSANDS), "duizendtalteken"))
-    if column.minimum is not None or column.above is not None:
-        cases.append((_well_formed(column, text, decimal_comma), "te_laag"))
+    well_formed, value = _well_formed(column, text, decimal_comma), typed(column, text, decimal_comma)
+    if column.above is not None:
+        cases.append((sa.and_(well_formed, value <= column.above), "niet_meer_dan"))
+    if column.minimum is not None:
+        cases.append((sa.and_(well_formed, value < column.minimum), "te_laag"))
+    if column.maximum is not None:
+        cases.append((sa.and_(well_formed, value > column.maximum), "te_hoog"))
     if column.kind in _NUMERIC:
         cases.append((sa.func.regexp_full_match(text, r"[+-]?\d{16,}.*"), "te_groot"))
     return sa.case(*cases, else_=_WRONG_KIND[column.kind])

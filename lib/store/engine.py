@@ -15,6 +15,7 @@ import duckdb
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
+from lib.store.migrations import copy_before_migration, migrate
 from lib.store.schema import METADATA, SCHEMA_VERSION, load_events, meta
 
 DEFAULT_STORE = "duckdb:///data/store/monitor.duckdb"
@@ -36,6 +37,10 @@ class StoreError(Exception):
         self.place = place
         self.detail = detail
 
+
+MEMORY = ":memory:"
+MEMORY_LIMIT = "600MB"
+"""What DuckDB may hold at once; it writes the rest to disk."""
 
 IN_USE = "in_use"
 NOT_A_STORE = "not_a_store"
@@ -101,32 +106,46 @@ def open_store(address: str | None = None) -> Store:
         raise StoreError(BAD_ADDRESS, address) from error
     if url.get_backend_name() != "duckdb":
         raise StoreError(BAD_ADDRESS, address)
-    place = url.database or ":memory:"
+    place = url.database or MEMORY
     with translated(place):
-        if place != ":memory:":
+        if place != MEMORY:
             Path(place).parent.mkdir(parents=True, exist_ok=True)
-        engine = sa.create_engine(url, connect_args={"config": dict(CONFIGURATION)})
+        engine = sa.create_engine(url, connect_args={"config": {"memory_limit": MEMORY_LIMIT}})
         try:
             with engine.begin() as connection:
-                _prepare(connection, place)
+                version = _prepare(connection, place)
+            if version < SCHEMA_VERSION:
+                _bring_forward(engine, place, version)
         except BaseException:
             engine.dispose()
             raise
     return Store(engine, place)
 
 
-def _prepare(connection: sa.Connection, place: str) -> None:
-    """Create the tables of an empty database, or check that these are ours."""
+def _prepare(connection: sa.Connection, place: str) -> int:
+    """Create the tables of an empty database, or check that these are ours; returns their version."""
     names = set(connection.scalars(sa.text("select table_name from duckdb_tables() where not internal")))
     if not names:
         METADATA.create_all(connection, checkfirst=False)
         connection.execute(meta.insert().values(schema_version=SCHEMA_VERSION))
-        return
+        return SCHEMA_VERSION
     if meta.name not in names:
         raise StoreError(NOT_A_STORE, place)
     version = connection.scalar(sa.select(meta.c.schema_version)) or 0
     if version > SCHEMA_VERSION:
         raise StoreError(NEWER, place, str(version))
+    return version
+
+
+def _bring_forward(engine: sa.Engine, place: str, version: int) -> None:
+    """Migrate an older store, after a copy of the file as it was."""
+    if place != MEMORY:
+        with engine.connect() as connection:
+            connection.execute(sa.text("checkpoint"))
+        engine.dispose()
+        copy_before_migration(Path(place), version)
+    with engine.begin() as connection:
+        migrate(connection, version)
 
 
 def driver(connection: sa.Connection) -> duckdb.DuckDBPyConnection:

@@ -4,52 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from lib.catalogue.datasets import DATASETS
-from lib.domain.findings import BrokenRow, Finding
+from lib.domain.findings import Finding, Notice
 from lib.store import cells
-from lib.store.engine import Store, driver, store_error
+from lib.store.engine import Store, store_error
 from lib.store.rules import has_repeated_keys, rules_of
+from lib.store.scan import scan
 from lib.store.schema import TABLES, active_loads, current, load_datasets, load_events, load_files, loads
+from lib.store.source import Source
 from lib.store.staging import Staging
 from lib.store.summaries import summarise
 
 Progress = Callable[[str, float], None]
 """Called with what is being done (a file or dataset name) and the share that is done, 0-1."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """A file that has been recognised: where its text is, and what its columns are.
-
-    Attributes:
-        name: the file as the user knows it.
-        columns: names of the dataset's columns in the order of the file.
-        path: the file as UTF-8 text.
-        decimal_comma: a guess from the first rows; the diagnosis finds out.
-        rows: line number (header = 1) and cells of every row after the header.
-    """
-
-    name: str
-    dataset: str
-    columns: tuple[str, ...]
-    path: Path
-    delimiter: str
-    decimal_comma: bool
-    rows: Callable[[], Iterator[tuple[int, list[str]]]]
-
-    def has_rows(self) -> bool:
-        """Whether any row holds more than blanks; a row that cannot be read counts."""
-        try:
-            return any(cell.strip(cells.BLANKS) for _, row in self.rows() for cell in row)
-        except BrokenRow:
-            return True
 
 
 @dataclass(frozen=True)
@@ -69,6 +42,7 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     load_id: int | None = None
     changes: tuple[Change, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 class _Refused(Exception):
@@ -160,7 +134,7 @@ def _load_with_diagnosis(
     staging.insert(load_id)
     progress("", 0.5)
     findings = staging.diagnose()
-    findings += [Finding(s.name, 0, "", "", "geen_rijen") for s in sources if not s.has_rows()]
+    findings += [s.finding(0, "", "", "geen_rijen") for s in sources if not s.has_rows()]
     if findings:
         raise _LeftAlone(Outcome(findings=tuple(findings)))
     return _finish(connection, sources, load_id, keep)
@@ -168,30 +142,17 @@ def _load_with_diagnosis(
 
 def _insert_from_file(connection: sa.Connection, source: Source, load_id: int) -> None:
     """One pass over the file: typed into the table, with a guard that raises on the first faulty cell."""
-    scan = driver(connection).read_csv(
-        str(source.path),
-        sep=source.delimiter,
-        header=True,
-        quotechar='"',
-        escapechar='"',
-        auto_detect=False,
-        columns=dict.fromkeys(source.columns, "VARCHAR"),
-    )
-    scan.create_view("incoming")
     dataset = DATASETS[source.dataset]
-    raw = sa.table("incoming", *[sa.column(name, sa.String) for name in source.columns])
-    cleaned = sa.select(*[cells.cleaned(raw.c[name]).label(name) for name in source.columns]).subquery(
-        "cleaned"
-    )
-    columns = [column for column in dataset.columns if column.name in source.columns]
-    faulty = sa.or_(*[cells.faulty(c, cleaned.c[c.name], source.decimal_comma) for c in columns])
-    guard = sa.case((faulty, sa.func.error("faulty cell")), else_=load_id)
-    values = [cells.typed(c, cleaned.c[c.name], source.decimal_comma) for c in columns]
-    blank = sa.func.coalesce(*[cleaned.c[name] for name in source.columns]).is_(None)
-    statement = sa.select(guard, *values).select_from(cleaned).where(sa.not_(blank))
-    names = ["load_id", *[column.name for column in columns]]
-    connection.execute(TABLES[dataset.name].insert().from_select(names, statement))
-    connection.execute(sa.text("drop view incoming"))
+    with scan(connection, source) as raw:
+        cleaned = sa.select(*[cells.cleaned(raw.c[name]).label(name) for name in source.columns]).subquery()
+        columns = [column for column in dataset.columns if column.name in source.columns]
+        faulty = sa.or_(*[cells.faulty(c, cleaned.c[c.name], source.decimal_comma) for c in columns])
+        guard = sa.case((faulty, sa.func.error("faulty cell")), else_=load_id)
+        values = [cells.typed(c, cleaned.c[c.name], source.decimal_comma) for c in columns]
+        blank = sa.func.coalesce(*[cleaned.c[name] for name in source.columns]).is_(None)
+        statement = sa.select(guard, *values).select_from(cleaned).where(sa.not_(blank))
+        names = ["load_id", *[column.name for column in columns]]
+        connection.execute(TABLES[dataset.name].insert().from_select(names, statement))
 
 
 def _begin(connection: sa.Connection, kind: str, content_hash: str) -> int:

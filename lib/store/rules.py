@@ -6,7 +6,6 @@ A rule gets the typed rows of a load and may look at everything that counts now,
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import sqlalchemy as sa
 
@@ -14,24 +13,13 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Column, Dataset
 from lib.domain.partners import REFERENCE_KIND
+from lib.store.price_rules import RULES_ON_QUANTITIES_AND_PRICES
+from lib.store.rule import Rule
 from lib.store.schema import current
 
 UNKNOWN_CODE = "onbekende_code"
 
 Broken = Callable[[sa.FromClause], sa.Select]
-
-
-@dataclass(frozen=True)
-class Rule:
-    """`column` is the one to blame; `broken` selects all columns of the rows that break the rule.
-
-    `beside` names other columns the rule looks at: a faulty cell there is told instead.
-    """
-
-    code: str
-    column: str
-    broken: Broken
-    beside: tuple[str, ...] = ()
 
 
 def rules_of(dataset: Dataset) -> list[Rule]:
@@ -66,8 +54,8 @@ def _reference(column: Column, dataset: str) -> Rule:
         codes = sa.select(current(dataset).c[DATASETS[dataset].key[0]])
         value = rows.c[column.name]
         unknown = sa.and_(value.is_not(None), value.not_in(codes))
-        if dataset == "indicatoren":
-            unknown = sa.and_(unknown, value.not_in(list(shipped_catalogue().indicators)))
+        if shipped := shipped_catalogue().codes(dataset):
+            unknown = sa.and_(unknown, value.not_in(shipped))
         return sa.select(rows).where(unknown)
 
     return Rule(UNKNOWN_CODE, column.name, broken)
@@ -203,6 +191,7 @@ def _redefines_catalogue(rows: sa.FromClause) -> sa.Select:
 _DECLARED = {
     rule.code: rule
     for rule in (
+        *RULES_ON_QUANTITIES_AND_PRICES,
         Rule("partnerschap_of_organisatie", "partnerschap", _one_of_both, beside=("organisatie",)),
         Rule("waarde_of_teller_en_noemer", "waarde", _value_or_ratio, beside=("teller", "noemer")),
         Rule("waarde_past_bij_teller_en_noemer", "waarde", _value_is_not_ratio),

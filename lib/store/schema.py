@@ -6,12 +6,14 @@ same key the one of the newest load counts.
 
 from __future__ import annotations
 
+import datetime as dt
+
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 METADATA = sa.MetaData()
 
@@ -89,13 +91,17 @@ def _table(dataset: Dataset) -> sa.Table:
 TABLES: dict[str, sa.Table] = {name: _table(dataset) for name, dataset in DATASETS.items()}
 
 
-def active_loads(*, before: int | None = None) -> sa.Select:
-    """The ids of loads that are not undone; with `before`, only those of an older id."""
-    last = (
-        sa.select(load_events.c.load_id, sa.func.max(load_events.c.event_id).label("event_id"))
-        .group_by(load_events.c.load_id)
-        .subquery()
-    )
+def active_loads(*, before: int | None = None, as_of: dt.datetime | None = None) -> sa.Select:
+    """The ids of loads that are not undone.
+
+    Args:
+        before: only loads of an older id.
+        as_of: as it was at this moment (UTC), later loads and undoings left out.
+    """
+    events = sa.select(load_events.c.load_id, sa.func.max(load_events.c.event_id).label("event_id"))
+    if as_of is not None:
+        events = events.where(load_events.c.moment <= as_of)
+    last = events.group_by(load_events.c.load_id).subquery()
     statement = (
         sa.select(load_events.c.load_id)
         .join(last, last.c.event_id == load_events.c.event_id)
@@ -104,13 +110,19 @@ def active_loads(*, before: int | None = None) -> sa.Select:
     return statement if before is None else statement.where(load_events.c.load_id < before)
 
 
-def current(dataset: str, *conditions: sa.ColumnElement[bool], before: int | None = None) -> sa.Subquery:
+def current(
+    dataset: str,
+    *conditions: sa.ColumnElement[bool],
+    before: int | None = None,
+    as_of: dt.datetime | None = None,
+) -> sa.Subquery:
     """The rows that count now: per key the one of the newest active load.
 
     Args:
         dataset: name of the dataset.
         conditions: on key columns only, so that they can be applied before the newest is chosen.
         before: look at loads older than this one, as if it and later ones were not there.
+        as_of: as it was at this moment (UTC).
     """
     table = TABLES[dataset]
     newest = sa.func.row_number().over(
@@ -118,7 +130,7 @@ def current(dataset: str, *conditions: sa.ColumnElement[bool], before: int | Non
     )
     ranked = (
         sa.select(table, newest.label("newest"))
-        .where(table.c.load_id.in_(active_loads(before=before)), *conditions)
+        .where(table.c.load_id.in_(active_loads(before=before, as_of=as_of)), *conditions)
         .subquery()
     )
     columns = [ranked.c[name] for name in DATASETS[dataset].column_names]

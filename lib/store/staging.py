@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import sqlalchemy as sa
@@ -19,9 +18,7 @@ from lib.store import cells
 from lib.store.engine import driver
 from lib.store.rules import repeated_keys, rules_of
 from lib.store.schema import TABLES
-
-if TYPE_CHECKING:
-    from lib.store.loading import Source
+from lib.store.source import BLANKS, Source
 
 BATCH = 50_000
 MOST_FINDINGS = 100_000
@@ -37,7 +34,7 @@ class Staging:
         self.connection = connection
         self.sources = sources
         self.findings: list[Finding] = []
-        self.faulty_cells: set[tuple[str, int, str]] = set()
+        self.faulty_cells: set[tuple[int, int, str]] = set()
         self.tables: dict[str, sa.Table] = {}
 
     def stage(self) -> None:
@@ -67,8 +64,8 @@ class Staging:
                 hints = (dataset.column(rule.column).refers_to or "",)
                 self._report(dataset, rule.broken(staged), (rule.column, *rule.beside), rule.code, hints)
             staged.drop(self.connection)
-        order = {source.name: number for number, source in enumerate(self.sources)}
-        distinct = sorted(set(self.findings), key=lambda f: (order[f.file], f.row, f.column, f.rule))
+        order = {(source.name, source.sheet): number for number, source in enumerate(self.sources)}
+        distinct = sorted(set(self.findings), key=lambda f: (order[f.file, f.sheet], f.row, f.column, f.rule))
         return distinct[:MOST_FINDINGS]
 
     def _stage_text(self, number: int, source: Source) -> None:
@@ -96,17 +93,17 @@ class Staging:
         width = len(source.columns)
         try:
             for line, row in source.rows():
-                if not any(cell.strip(cells.BLANKS) for cell in row):
+                if not any(cell.strip(BLANKS) for cell in row):
                     continue
-                while len(row) > width and not row[-1].strip(cells.BLANKS):
+                while len(row) > width and not row[-1].strip(BLANKS):
                     row.pop()
                 if len(row) == width:
                     yield (line, *row)
                 else:
                     hints = (str(width), str(len(row)))
-                    self.findings.append(Finding(source.name, line, "", "", "aantal_cellen", hints))
+                    self.findings.append(source.finding(line, "", "", "aantal_cellen", hints))
         except BrokenRow as broken:
-            self.findings.append(Finding(source.name, broken.line, "", "", "geen_csv"))
+            self.findings.append(source.finding(broken.line, "", "", "geen_csv"))
 
     def _stage_typed(self, number: int, source: Source) -> None:
         dataset = DATASETS[source.dataset]
@@ -170,8 +167,8 @@ class Staging:
                 found.order_by(staged.c.row_no).limit(MOST_FINDINGS)
             ):
                 hints = cell_hints(dataset, column.name, code)
-                self.findings.append(Finding(source.name, row, column.name, value or "", code, hints))
-                self.faulty_cells.add((source.name, row, column.name))
+                self.findings.append(source.finding(row, column.name, value or "", code, hints))
+                self.faulty_cells.add((number, row, column.name))
 
     def _report(
         self, dataset: Dataset, broken: sa.Select, columns: Sequence[str], code: str, hints: tuple[str, ...]
@@ -182,9 +179,9 @@ class Staging:
             rows.c.file_no, rows.c.row_no
         )
         for file_number, row, value in self.connection.execute(found.limit(MOST_FINDINGS)):
-            name = self.sources[file_number].name
-            if not any((name, row, involved) in self.faulty_cells for involved in columns):
-                self.findings.append(Finding(name, row, column, value or "", code, hints))
+            if not any((file_number, row, involved) in self.faulty_cells for involved in columns):
+                source = self.sources[file_number]
+                self.findings.append(source.finding(row, column, value or "", code, hints))
 
 
 def cell_hints(dataset: Dataset, name: str, code: str) -> tuple[str, ...]:
@@ -192,11 +189,7 @@ def cell_hints(dataset: Dataset, name: str, code: str) -> tuple[str, ...]:
     column = dataset.column(name)
     if code == "geen_keuze":
         return column.choices
-    if code == "te_laag":
-        return (
-            ">" if column.above is not None else ">=",
-            f"{column.above if column.above is not None else column.minimum:g}",
-        )
-    if code == "verkeerde_vorm":
-        return (column.example,)
-    return ()
+    limits = {"niet_meer_dan": column.above, "te_laag": column.minimum, "te_hoog": column.maximum}
+    if code in limits:
+        return (f"{limits[code]:g}",)
+    return (column.example,) if code == "verkeerde_vorm" else ()

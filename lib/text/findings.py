@@ -24,6 +24,27 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("de tekst is geen UTF-8 en geen Windows-1252"),
         msg("Sla het bestand op als CSV UTF-8."),
     ),
+    "geen_werkboek": (
+        msg("dit is geen Excel-werkboek, of het is beschadigd"),
+        msg("Open het in Excel en sla het opnieuw op als .xlsx."),
+    ),
+    "oud_werkboek": (msg("dit is een oud Excel-bestand (.xls)"), msg("Sla het in Excel op als .xlsx.")),
+    "werkboek_te_groot": (
+        msg("het werkboek is uitgepakt te groot"),
+        msg("Sla de gegevens op als CSV of Parquet."),
+    ),
+    "geen_blad": (
+        msg("geen enkel blad heet naar een dataset"),
+        msg("Noem het blad naar de dataset: {hints}."),
+    ),
+    "geen_parquet": (
+        msg("dit is geen Parquet-bestand, of het is beschadigd"),
+        msg("Maak het bestand opnieuw."),
+    ),
+    "te_veel_kolommen": (
+        msg("er zijn {first} kolommen, meer dan {second}"),
+        msg("Laat alleen de kolommen van de dataset staan."),
+    ),
     "niet_te_openen": (
         msg("het bestand is niet te openen"),
         msg("Controleer of het bestaat en leesbaar is."),
@@ -73,7 +94,12 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("Schrijf het getal zonder, zoals 12345,67."),
     ),
     "te_groot": (msg("het getal is te groot"), msg("Schrijf hooguit 15 cijfers voor het decimaalteken.")),
-    "te_laag": (msg("de waarde moet {first} {second} zijn"), msg("Verbeter de waarde of laat de cel leeg.")),
+    "niet_meer_dan": (
+        msg("de waarde moet meer zijn dan {first}"),
+        msg("Verbeter de waarde of laat de cel leeg."),
+    ),
+    "te_laag": (msg("de waarde moet {first} of meer zijn"), msg("Verbeter de waarde of laat de cel leeg.")),
+    "te_hoog": (msg("de waarde mag hooguit {first} zijn"), msg("Verbeter de waarde of laat de cel leeg.")),
     "geen_jaar": (msg("dit is geen jaar van 1900 tot en met 2100"), msg("Schrijf een jaar zoals 2023.")),
     "geen_periode": (msg("dit is geen periode"), msg("Schrijf 2023, 2023-K1 of 2023-01.")),
     "geen_datum": (
@@ -97,7 +123,7 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("Herstel de code, of laad haar eerst of tegelijk in {hints}."),
     ),
     "niet_uniek": (
-        msg("deze waarde heeft al een ander"),
+        msg("deze waarde staat al in een andere rij"),
         msg("Geef ieder een eigen waarde, of laat de cel leeg."),
     ),
     "partnerschap_of_organisatie": (
@@ -136,6 +162,35 @@ WORDS: dict[str, tuple[str, str]] = {
     "fictief_als_partnerschappen": (
         msg("fictief is anders dan bij de partnerschappen van deze organisatie"),
         msg("Pas beide tegelijk aan; mengen kan niet."),
+    ),
+    "eenheid_past_bij_objecttype": (
+        msg("de eenheid past niet bij het objecttype"),
+        msg("Schrijf de hoeveelheid in de eenheid van het objecttype: m of km, m2 of ha, m3, stuks."),
+    ),
+    "eenheid_past_bij_product": (
+        msg("de eenheid is anders dan die van het product"),
+        msg("Gebruik de eenheid van het product."),
+    ),
+    "geldigheid_in_volgorde": (msg("geldig_tot ligt voor geldig_vanaf"), msg("Verbeter een van de twee.")),
+    "coordinaten": (
+        msg("x en y horen samen bij RD New of bij WGS84 en liggen in Nederland"),
+        msg("Vul beide in of geen van beide: RD New in meters, of lengtegraad en breedtegraad."),
+    ),
+    "objecttypen_bestaan": (
+        msg("een van deze objecttypen bestaat niet"),
+        msg("Herstel de code, of laad haar eerst of tegelijk in objecttypen."),
+    ),
+    "teken_van_bedrag": (
+        msg("het teken past niet bij deze kostensoort"),
+        msg("Alleen resultaat en opbrengsten kunnen negatief zijn; opbrengsten zijn nul of negatief."),
+    ),
+    "bevat_bij_bedrag": (
+        msg("er is een bedrag in bevat_eur, maar bevat is leeg"),
+        msg("Schrijf in bevat waar het bedrag voor is, of laat beide leeg."),
+    ),
+    "fictief_als_partnerschap": (
+        msg("fictief is anders dan bij het partnerschap"),
+        msg("Verzonnen prijzen horen alleen bij een verzonnen partnerschap."),
     ),
     "schaal_volgorde": (msg("schaal_max is niet hoger dan schaal_min"), msg("Verbeter een van de twee.")),
     "catalogus_beschermd": (

@@ -1,17 +1,12 @@
-"""The datasets of the data contract, each declared once."""
+"""Who is compared, on what, and the figures: organisaties to gebeurtenissen."""
 
 from __future__ import annotations
 
+from lib.catalogue.datasets.columns import SOURCE_COLUMNS
 from lib.catalogue.declarations import Column, Dataset, Kind
 from lib.domain.figures import Status
 from lib.domain.indicators import Direction, Influence, Role
 from lib.domain.units import UNIT_PATTERN
-
-SOURCE_COLUMNS = (
-    Column("bron", Kind.TEXT, "Waar het cijfer vandaan komt.", "Where the figure comes from.", required=True),
-    Column("bron_url", Kind.URL, "Adres van de bron.", "Address of the source."),
-    Column("bron_datum", Kind.DATE, "Datum van de bron.", "Date of the source.", example="2024-05-01"),
-)
 
 ORGANISATIES = Dataset(
     "organisaties",
@@ -355,8 +350,32 @@ GEBEURTENISSEN = Dataset(
     ),
 )
 
-DATASETS: dict[str, Dataset] = {
-    dataset.name: dataset
-    for dataset in (ORGANISATIES, PARTNERSCHAPPEN, KENMERKEN, INDICATOREN, CIJFERS, GEBEURTENISSEN)
-}
-"""All datasets by name, in the order in which they refer to each other."""
+
+GRENZEN = Dataset(
+    "grenzen",
+    "Grenzen",
+    "Boundaries",
+    key=("cbs_code", "jaar"),
+    columns=(
+        Column(
+            "cbs_code",
+            Kind.TEXT,
+            "Gemeentecode van het CBS.",
+            "Municipality code of Statistics Netherlands.",
+            required=True,
+            pattern=r"GM\d{4}",
+            example="GM0268",
+        ),
+        Column(
+            "jaar", Kind.YEAR, "Jaar van de indeling.", "Year of the division.", required=True, example="2023"
+        ),
+        Column(
+            "vorm",
+            Kind.TEXT,
+            "Omtrek als GeoJSON, in graden (WGS84).",
+            "Outline as GeoJSON, in degrees (WGS84).",
+            required=True,
+        ),
+        Column("bron", Kind.TEXT, "Bron.", "Source.", required=True),
+    ),
+)

@@ -1,0 +1,44 @@
+"""Columns and values that several datasets share."""
+
+from __future__ import annotations
+
+from lib.catalogue.declarations import Column, Kind
+
+LEVELS = ("A+", "A", "B", "C", "D")
+LAYERS = ("beleid", "contract")
+DISCIPLINES = ("groen", "verharding", "meubilair", "riolering", "water", "kunstwerken")
+CROSS_CUTS = ("schoon", "heel")
+UNITS = ("m", "m2", "m3", "km", "ha", "stuks")
+
+SOURCE_COLUMNS = (
+    Column("bron", Kind.TEXT, "Waar het cijfer vandaan komt.", "Where the figure comes from.", required=True),
+    Column("bron_url", Kind.URL, "Adres van de bron.", "Address of the source."),
+    Column("bron_datum", Kind.DATE, "Datum van de bron.", "Date of the source.", example="2024-05-01"),
+)
+
+PARTNERSHIP = Column(
+    "partnerschap",
+    Kind.CODE,
+    "Code van het partnerschap.",
+    "Code of the partnership.",
+    required=True,
+    refers_to="partnerschappen",
+    example="demo-veld-groenwerk",
+)
+SERVICE = Column("dienst", Kind.CODE, "De dienst.", "The service.", required=True, example="groen")
+AREA = Column("gebied", Kind.TEXT, "Naam van het gebied.", "Name of the area.", example="Noord")
+AREA_TYPE = Column(
+    "gebiedstype",
+    Kind.CODE,
+    "centrum, woongebied, hoofdstructuur, bedrijventerrein, buitengebied, recreatie, begraafplaats; andere mogen.",
+    "centrum, woongebied, hoofdstructuur, bedrijventerrein, buitengebied, recreatie, begraafplaats, or others.",
+    example="woongebied",
+)
+LAYER = Column(
+    "laag",
+    Kind.CHOICE,
+    "Beleid of contract; de twee worden nooit samengevoegd.",
+    "Policy or contract; the two are never pooled.",
+    required=True,
+    choices=LAYERS,
+)

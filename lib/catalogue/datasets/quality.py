@@ -1,0 +1,209 @@
+"""What is cared for and at which level: objecttypen, meetlatten, areaal, ambities, schouw."""
+
+from __future__ import annotations
+
+from lib.catalogue.datasets.columns import (
+    AREA,
+    AREA_TYPE,
+    CROSS_CUTS,
+    DISCIPLINES,
+    LAYER,
+    LEVELS,
+    PARTNERSHIP,
+    SERVICE,
+    UNITS,
+)
+from lib.catalogue.declarations import Column, Dataset, Kind
+
+URI = Column("uri", Kind.URL, "Vast adres van de definitie.", "Permanent address of the definition.")
+
+OBJECTTYPEN = Dataset(
+    "objecttypen",
+    "Objecttypen",
+    "Object types",
+    key=("objecttype",),
+    columns=(
+        Column("objecttype", Kind.CODE, "Vaste code.", "Stable code.", required=True, example="gazon"),
+        Column(
+            "naam",
+            Kind.TEXT,
+            "Naam op het scherm.",
+            "Name on screen, in Dutch.",
+            required=True,
+            example="Gazon",
+        ),
+        Column("naam_en", Kind.TEXT, "Naam in het Engels.", "Name in English.", example="Lawn"),
+        Column(
+            "eenheid",
+            Kind.CHOICE,
+            "Eenheid van de hoeveelheid.",
+            "Unit of quantity.",
+            required=True,
+            choices=UNITS,
+        ),
+        SERVICE,
+        URI,
+    ),
+)
+
+MEETLATTEN = Dataset(
+    "meetlatten",
+    "Meetlatten",
+    "Rating scales",
+    key=("meetlat",),
+    columns=(
+        Column(
+            "meetlat",
+            Kind.CODE,
+            "Vaste code; een CROW-meetlat heet kor- met de eerste 8 tekens van zijn adres.",
+            "Stable code; a CROW scale is kor- with the first 8 characters of its address.",
+            required=True,
+            example="kor-321e5e2e",
+        ),
+        Column("naam", Kind.TEXT, "Naam van de meetlat.", "Name of the scale.", required=True),
+        Column(
+            "discipline", Kind.CHOICE, "De discipline.", "The discipline.", required=True, choices=DISCIPLINES
+        ),
+        Column(
+            "schoon_heel",
+            Kind.CHOICE,
+            "Of de meetlat over schoon of over heel gaat; leeg voor geen van beide.",
+            "Whether the scale is about clean or about intact; empty for neither.",
+            choices=CROSS_CUTS,
+        ),
+        URI,
+    ),
+)
+
+AREAAL = Dataset(
+    "areaal",
+    "Areaal",
+    "Quantities",
+    key=("partnerschap", "objecttype", "gebied", "peildatum"),
+    columns=(
+        PARTNERSHIP,
+        Column(
+            "objecttype",
+            Kind.CODE,
+            "Code van het objecttype.",
+            "Code of the object type.",
+            required=True,
+            refers_to="objecttypen",
+            example="gazon",
+        ),
+        AREA,
+        AREA_TYPE,
+        Column(
+            "hoeveelheid", Kind.NUMBER, "Hoeveelheid.", "Quantity.", required=True, minimum=0, example="12500"
+        ),
+        Column(
+            "eenheid",
+            Kind.CHOICE,
+            "Eenheid; moet bij het objecttype passen.",
+            "Unit; must fit the object type.",
+            required=True,
+            choices=UNITS,
+        ),
+        Column(
+            "peildatum",
+            Kind.DATE,
+            "Dag waarop het zo was.",
+            "Day on which it was so.",
+            required=True,
+            example="2024-01-01",
+        ),
+        Column(
+            "status",
+            Kind.CHOICE,
+            "Hoe de hoeveelheid bekend is.",
+            "How the quantity is known.",
+            required=True,
+            choices=("geregistreerd", "geschat", "herijkt"),
+        ),
+        Column("bron", Kind.TEXT, "Bron.", "Source.", required=True),
+    ),
+    rules=("eenheid_past_bij_objecttype",),
+)
+
+AMBITIES = Dataset(
+    "ambities",
+    "Ambities",
+    "Ambitions",
+    key=("partnerschap", "laag", "discipline", "gebiedstype", "geldig_vanaf"),
+    columns=(
+        PARTNERSHIP,
+        LAYER,
+        Column(
+            "discipline",
+            Kind.CHOICE,
+            "De discipline, of schoon / heel als dwarsdoorsnede.",
+            "The discipline, or schoon / heel as a cross-cut.",
+            required=True,
+            choices=DISCIPLINES + CROSS_CUTS,
+        ),
+        AREA_TYPE,
+        Column("niveau", Kind.CHOICE, "Afgesproken niveau.", "Agreed level.", required=True, choices=LEVELS),
+        Column(
+            "norm_pct",
+            Kind.NUMBER,
+            "Deel van de metingen (niet nvt) dat het niveau moet halen, in procenten.",
+            "Share of readings (not nvt) that must reach the level, in per cent.",
+            required=True,
+            minimum=0,
+            maximum=100,
+            example="90",
+        ),
+        Column("geldig_vanaf", Kind.DATE, "Eerste dag.", "First day.", required=True, example="2024-01-01"),
+        Column("geldig_tot", Kind.DATE, "Laatste dag.", "Last day."),
+        Column("bron", Kind.TEXT, "Bron.", "Source.", required=True),
+    ),
+    rules=("geldigheid_in_volgorde",),
+)
+
+SCHOUW = Dataset(
+    "schouw",
+    "Schouw",
+    "Inspections",
+    key=("partnerschap", "laag", "datum", "locatie", "meetlat"),
+    columns=(
+        PARTNERSHIP,
+        LAYER,
+        Column(
+            "datum",
+            Kind.DATE,
+            "Dag van de schouw.",
+            "Day of the inspection.",
+            required=True,
+            example="2024-06-12",
+        ),
+        Column(
+            "locatie", Kind.TEXT, "De meetlocatie.", "The sample location.", required=True, example="L0142"
+        ),
+        AREA,
+        AREA_TYPE,
+        Column(
+            "meetlat",
+            Kind.CODE,
+            "Code van de meetlat.",
+            "Code of the scale.",
+            required=True,
+            refers_to="meetlatten",
+            example="kor-321e5e2e",
+        ),
+        Column(
+            "niveau",
+            Kind.CHOICE,
+            "Gemeten niveau; nvt telt nooit mee.",
+            "Level read; nvt is never counted.",
+            required=True,
+            choices=(*LEVELS, "nvt"),
+        ),
+        Column(
+            "x", Kind.NUMBER, "X in RD New, of lengtegraad.", "X in RD New, or longitude.", example="187500"
+        ),
+        Column(
+            "y", Kind.NUMBER, "Y in RD New, of breedtegraad.", "Y in RD New, or latitude.", example="428500"
+        ),
+    ),
+    rules=("coordinaten",),
+)

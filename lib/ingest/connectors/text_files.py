@@ -1,0 +1,98 @@
+"""CSV files of others: encoding, delimiter, heading, and rows with the line they stand on."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lib.domain.findings import Finding
+from lib.ingest.csv_files import Unreadable
+
+HEADING_BYTES = 1 << 16
+LARGEST_FILE = 200 << 20
+DELIMITERS = (";", ",", "\t")
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A CSV file that others made."""
+
+    path: Path
+    name: str
+    encoding: str
+    delimiter: str
+    columns: tuple[str, ...]
+
+    def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """The line in the file (heading = 1) and the cells by column.
+
+        Raises:
+            Unreadable: at a row of another length than the heading, or one that cannot be read.
+        """
+        with self.path.open(encoding=self.encoding, newline="") as file:
+            reader = csv.reader(file, delimiter=self.delimiter, strict=True)
+            line = 1
+            try:
+                for cells in reader:
+                    start, line = line, reader.line_num + 1
+                    if start == 1 or not any(cell.strip() for cell in cells):
+                        continue
+                    if len(cells) != len(self.columns):
+                        hints = (str(len(self.columns)), str(len(cells)))
+                        raise Unreadable(Finding(self.name, start, "", "", "aantal_cellen", hints))
+                    yield start, dict(zip(self.columns, (cell.strip() for cell in cells), strict=True))
+            except (csv.Error, UnicodeDecodeError) as error:
+                raise Unreadable(Finding(self.name, line, "", "", "geen_csv")) from error
+
+
+def open_sheet(path: Path, name: str) -> Sheet | None:
+    """The heading of a text file; None when the file has none that can be read."""
+    with path.open("rb") as file:
+        start = file.read(HEADING_BYTES)
+    if b"\0" in start or not start.strip():
+        return None
+    line = re.split(rb"\r\n|\n|\r", start, maxsplit=1)[0]
+    encoding = "utf-8-sig"
+    if not _is_utf8(path):
+        encoding = "cp1252"
+    try:
+        first = line.decode(encoding)
+        delimiter = max(DELIMITERS, key=first.count)
+        columns = tuple(cell.strip() for cell in next(csv.reader([first], delimiter=delimiter)))
+    except (UnicodeDecodeError, csv.Error, StopIteration):
+        return None
+    return Sheet(path, name, encoding, delimiter, columns)
+
+
+def _is_utf8(path: Path) -> bool:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            while file.read(1 << 20):
+                pass
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def demand_columns(sheet: Sheet, columns: tuple[str, ...]) -> None:
+    """Refuse a recognised file that lacks a column or has one twice.
+
+    Raises:
+        Unreadable: naming each.
+    """
+    wrong = [Finding(sheet.name, 1, c, "", "ontbrekende_kolom") for c in columns if c not in sheet.columns]
+    wrong += [
+        Finding(sheet.name, 1, c, c, "dubbele_kolom") for c in columns if sheet.columns.count(c) > 1
+    ]
+    if wrong:
+        raise Unreadable(*wrong)
+
+
+def year_in(name: str) -> int | None:
+    """The year in a file name, if there is just one."""
+    years = set(YEAR.findall(Path(name).stem.replace("_", " ")))
+    return int(years.pop()) if len(years) == 1 else None

@@ -1,0 +1,150 @@
+"""XLSX: a sheet per dataset, named after it; its cells become the rows of a CSV file."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import zipfile
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from lib.catalogue.datasets import DATASETS
+from lib.catalogue.declarations import Dataset
+from lib.domain.findings import Finding, Notice
+from lib.ingest.headings import MOST_COLUMNS, Unreadable, columns_of
+from lib.store.source import Source
+
+LARGEST_UNPACKED = 2 << 30
+"""Bytes that a workbook may take when it is unpacked; more is a bomb, or belongs in CSV or Parquet."""
+
+DELIMITER = ";"
+SKIPPED_SHEET = "blad_overgeslagen"
+
+
+def open_workbook(
+    path: Path, workspace: Path, *, name: str, dataset: str | None = None
+) -> tuple[list[Source], list[Notice]]:
+    """Recognise the sheets of a workbook; a cell with a formula gives its stored value.
+
+    Args:
+        path: where it is.
+        workspace: a folder for the rows of its sheets.
+        name: the file as the user knows it.
+        dataset: what its only sheet holds, instead of recognising it by name.
+
+    Raises:
+        Unreadable: with findings that say what is wrong.
+    """
+    _check_size(path, name)
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except (
+        InvalidFileException,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        OSError,
+        SyntaxError,
+        TypeError,
+    ) as error:
+        raise Unreadable(Finding(name, 0, "", "", "geen_werkboek")) from error
+    sources: list[Source] = []
+    notices: list[Notice] = []
+    findings: list[Finding] = []
+    try:
+        for number, sheet in enumerate(book.worksheets):
+            chosen = _dataset_of(sheet.title, dataset if len(book.worksheets) == 1 else None)
+            if chosen is None:
+                notices.append(Notice(name, SKIPPED_SHEET, sheet.title))
+                continue
+            try:
+                rows = workspace / f"{path.stem}-{number}.csv"
+                sources.append(_open_sheet(sheet, chosen, rows, name))
+            except Unreadable as unreadable:
+                findings += unreadable.findings
+    except Exception as error:  # openpyxl parses XML as it goes: anything can come out of a damaged file
+        raise Unreadable(Finding(name, 0, "", "", "geen_werkboek")) from error
+    finally:
+        book.close()
+    if findings:
+        raise Unreadable(*findings)
+    if not sources:
+        raise Unreadable(Finding(name, 0, "", "", "geen_blad", tuple(DATASETS)))
+    return sources, notices
+
+
+def _check_size(path: Path, name: str) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise Unreadable(Finding(name, 0, "", "", "geen_werkboek")) from error
+    if unpacked > LARGEST_UNPACKED:
+        raise Unreadable(Finding(name, 0, "", "", "werkboek_te_groot"))
+
+
+def _dataset_of(title: str, overruling: str | None) -> Dataset | None:
+    return DATASETS.get(overruling or title.strip().lower().replace(" ", "_"))
+
+
+def _open_sheet(sheet: Any, dataset: Dataset, rows: Path, name: str) -> Source:
+    """Write the rows of a sheet as CSV; row numbers stay those of the sheet."""
+    cells = sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True)
+    heading = [_text(value) for value in next(cells, ())]
+    while heading and not heading[-1].strip():
+        heading.pop()
+    if not heading:
+        raise Unreadable(Finding(name, 1, "", "", "geen_kopregel", sheet=sheet.title))
+    try:
+        columns = columns_of(name, dataset, tuple(heading))
+    except Unreadable as unreadable:
+        found = [
+            Finding(f.file, f.row, f.column, f.value, f.rule, f.hints, sheet.title)
+            for f in unreadable.findings
+        ]
+        raise Unreadable(*found) from unreadable
+    with rows.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=DELIMITER)
+        writer.writerow(heading)
+        for row in cells:
+            texts = [_text(value) for value in row]
+            beyond = any(text.strip() for text in texts[len(heading) :])
+            width = len(texts) if beyond else len(heading)
+            writer.writerow((texts + [""] * width)[:width])
+    return Source(
+        name=name,
+        dataset=dataset.name,
+        columns=columns,
+        headings=tuple(heading),
+        path=rows,
+        delimiter=DELIMITER,
+        decimal_comma=False,
+        rows=partial(_numbered, rows),
+        sheet=sheet.title,
+    )
+
+
+def _numbered(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Every record of the sheet with its row number (heading = 1), however many lines its texts take."""
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file, delimiter=DELIMITER)
+        next(reader, None)
+        yield from enumerate(reader, start=2)
+
+
+def _text(value: object) -> str:
+    """A cell as the text that a CSV file would hold."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ")
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
