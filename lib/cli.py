@@ -6,6 +6,7 @@ Exit status: 0 success, 1 findings or a store that cannot be used, 2 wrong use, 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 import tempfile
@@ -34,6 +35,9 @@ DEMO_KIND = "demo"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     options = _parser().parse_args(arguments)
     language = LANGUAGES[options.taal]
     try:

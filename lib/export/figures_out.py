@@ -94,7 +94,7 @@ def _row(figure: Figure, indicator: Indicator) -> dict[str, Cell]:
 
 def _number(value: float | None) -> int | float | None:
     """Whole numbers without `.0`."""
-    return int(value) if value is not None and value.is_integer() else value
+    return int(value) if value is not None and float(value).is_integer() else value
 
 
 def _yes_no(value: bool | None) -> str | None:

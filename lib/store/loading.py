@@ -21,6 +21,10 @@ from lib.store.source import Source
 from lib.store.staging import Staging
 from lib.store.summaries import summarise
 
+CLUSTERED_BY = {"cijfers": "indicator"}
+"""The column whose equal values lie together in the store: a page asks for a few indicators at a time, and
+DuckDB then passes over all other rows."""
+
 Progress = Callable[[str, float], None]
 """Called with what is being done (a file or dataset name) and the share that is done, 0-1."""
 
@@ -151,6 +155,8 @@ def _insert_from_file(connection: sa.Connection, source: Source, load_id: int) -
         values = [cells.typed(c, cleaned.c[c.name], source.decimal_comma) for c in columns]
         blank = sa.func.coalesce(*[cleaned.c[name] for name in source.columns]).is_(None)
         statement = sa.select(guard, *values).select_from(cleaned).where(sa.not_(blank))
+        if dataset.name in CLUSTERED_BY:
+            statement = statement.order_by(cleaned.c[CLUSTERED_BY[dataset.name]])
         names = ["load_id", *[column.name for column in columns]]
         connection.execute(TABLES[dataset.name].insert().from_select(names, statement))
 

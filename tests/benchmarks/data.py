@@ -74,7 +74,15 @@ def write_registry(folder: Path, size: Size) -> list[Path]:
         _write(folder / "organisaties.csv", ("organisatie", "naam", "soort", "fictief"), organisations),
         _write(
             folder / "partnerschappen.csv",
-            ("partnerschap", "naam", "opdrachtgever", "opdrachtnemer", "contractvorm", "peergroep", "fictief"),
+            (
+                "partnerschap",
+                "naam",
+                "opdrachtgever",
+                "opdrachtnemer",
+                "contractvorm",
+                "peergroep",
+                "fictief",
+            ),
             partners,
         ),
         _write(
@@ -136,7 +144,9 @@ def _load(path: Path, files: Sequence[Path], kind: str) -> None:
 def _indicator(number: int) -> tuple[str, ...]:
     role = ROLES[number // len(SERVICES) % len(ROLES)]
     service = SERVICES[number % len(SERVICES)]
-    measure = ("EUR/inwoner", "lager_is_beter", "", "") if role == "kosten" else ("%", "hoger_is_beter", "0", "100")
+    measure = (
+        ("EUR/inwoner", "lager_is_beter", "", "") if role == "kosten" else ("%", "hoger_is_beter", "0", "100")
+    )
     return f"i{number}", f"Indicator {number}", service, role, *measure, "gemaakt"
 
 

@@ -1,2 +1,197 @@
-def measure_reruns(f): return []
-def measure_starts(f): return []
+"""(c) and (d) The start page on the real server, against a bare Streamlit page that draws the same figure."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from playwright.sync_api import Browser, Page
+
+from lib.charts.quality_cost import draw
+from lib.store.engine import open_store
+from lib.text.language import DUTCH
+from lib.ui.options import View, resolve
+from lib.ui.quality_cost import what_to_show
+from tests.benchmarks.data import address, make_shown_store
+from tests.benchmarks.query import shelf
+from tests.benchmarks.table import Line, at_most
+from tests.browser import chromium, pages, server
+from tests.browser.server import Server
+
+CHANGES, WARM_UPS = 14, 2
+STARTS = 3
+AIM = 1.5
+
+BARE = """\
+import json
+from pathlib import Path
+
+import plotly.io
+import streamlit as st
+
+
+@st.cache_resource
+def figures():
+    found = json.loads(Path("figures.json").read_text("utf-8"))
+    return {period: plotly.io.from_json(figure) for period, figure in found.items()}
+
+
+st.set_page_config(layout="wide")
+st.title("Bare")
+period = st.selectbox("Periode", list(figures()))
+st.plotly_chart(figures()[period], key="beeld", config={"displayModeBar": False})
+"""
+BARE_OPTIONS = ("--browser.gatherUsageStats", "false", "--client.toolbarMode", "minimal")
+
+# The period stands at the end of both axis titles, between brackets; nowhere else in the figure.
+IS_SHOWN = """period => [...document.querySelectorAll('.st-key-beeld .js-plotly-plot .annotation-text')]
+  .some(words => words.textContent.includes(period + ')'))"""
+# Times from the key that chooses: until the figure of that period is there, and until the page is at rest.
+WATCH = """period => {
+  const shown = %s;
+  const atRest = () => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
+    && !document.querySelector('[data-stale=true]');
+  window.__times = new Promise(resolve => {
+    const chosen = event => {
+      if (event.key !== 'Enter') return;
+      removeEventListener('keydown', chosen, true);
+      const begin = performance.now();
+      let figure = null;
+      const look = () => {
+        if (figure === null && shown(period)) figure = performance.now() - begin;
+        if (figure !== null && atRest()) resolve([figure, performance.now() - begin]);
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    };
+    addEventListener('keydown', chosen, true);
+  });
+}""" % IS_SHOWN  # noqa: UP031 - the script has braces of its own
+
+
+@dataclass(frozen=True)
+class Site:
+    """Both pages: the store of ours, the script of the bare one, the view and the periods they share."""
+
+    store: Path
+    bare: Path
+    view: View
+
+    @property
+    def periods(self) -> list[str]:
+        return [str(period) for period in self.view.periods]
+
+    def start_ours(self, log: Path) -> Server:
+        return server.start(self.store, log)
+
+    def start_bare(self, log: Path) -> Server:
+        return server.start(self.store, log, script=self.bare, options=BARE_OPTIONS)
+
+
+def measure_reruns(folder: Path) -> list[Line]:
+    """Choose one period after another, on both pages in turn; medians of milliseconds in the browser."""
+    site = _make_site(folder)
+    query = urlencode({**site.view.parameters(), "periode": site.periods[0]})
+    with _browser() as browser, ExitStack() as running:
+        opened = []
+        for name, start, path in (
+            ("ours", site.start_ours, f"/?{query}"),
+            ("bare", site.start_bare, "/"),
+        ):
+            started = start(folder / f"{name}.log")
+            running.callback(started.stop)
+            opened.append(pages.open_page(browser, started.url + path)[0])
+        times: list[list[tuple[float, float]]] = [[] for _ in opened]
+        for turn in range(CHANGES + WARM_UPS):
+            period = site.periods[(turn + 1) % len(site.periods)]
+            for number, page in enumerate(opened):
+                found = _choose(page, period)
+                if turn >= WARM_UPS:
+                    times[number].append(found)
+    figure, rest = (
+        [statistics.median(found[what] for found in page_times) / 1000 for page_times in times]
+        for what in (0, 1)
+    )
+    return [
+        at_most("c", "rerun after a choice, until the figure / bare page", *figure, AIM, "ms"),
+        at_most("c", "the same, until the page is at rest", *rest, None, "ms"),
+    ]
+
+
+def measure_starts(folder: Path) -> list[Line]:
+    """Start the server and open the first page in a browser that has seen nothing yet; medians."""
+    site = _make_site(folder)
+    times: list[list[float]] = [[], []]
+    with _browser() as browser:
+        for turn in range(STARTS):
+            for number, start in enumerate((site.start_ours, site.start_bare)):
+                times[number].append(_first_page(browser, start, folder / f"start{turn}{number}.log"))
+    ours, bare = (statistics.median(found) for found in times)
+    return [at_most("d", "cold start until the first figure / bare page", ours, bare, AIM, "s")]
+
+
+def _choose(page: Page, period: str) -> tuple[float, float]:
+    """Choose a period by keyboard; milliseconds until its figure is drawn, and until the page is at rest."""
+    page.bring_to_front()
+    box = page.get_by_role("combobox", name="Periode")
+    box.click()
+    box.press_sequentially(period)
+    page.get_by_role("option", name=period, exact=True).wait_for()
+    page.evaluate(WATCH, period)
+    box.press("Enter")
+    figure, rest = page.evaluate("() => window.__times")
+    pages.at_rest(page)
+    return figure, rest
+
+
+def _first_page(browser: Browser, start: Any, log: Path) -> float:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
+    page = context.new_page()
+    begin = time.perf_counter()
+    started = start(log)
+    try:
+        page.goto(started.url, wait_until="commit")
+        page.wait_for_function(IS_SHOWN, arg="", polling="raf", timeout=60_000)
+        return time.perf_counter() - begin
+    finally:
+        context.close()
+        started.stop()
+
+
+@contextmanager
+def _browser() -> Iterator[Browser]:
+    path = chromium.find()
+    if path is None:
+        raise RuntimeError(chromium.MISSING)
+    with pages.launch(path) as browser:
+        yield browser
+
+
+def _make_site(folder: Path) -> Site:
+    """The store of `make run`, and the bare page with the figures of every period of the default view."""
+    path = make_shown_store(folder)
+    store = open_store(address(path))
+    try:
+        books = shelf(store)
+        view = resolve({}, books)
+        figures = {}
+        for period in view.periods:
+            of_period = resolve({**view.parameters(), "periode": str(period)}, books)
+            shown = what_to_show(of_period, books)
+            if shown.comparison is None or not shown.comparison.drawn:
+                raise RuntimeError(f"nothing to draw in {period}")
+            figures[str(period)] = draw(shown.comparison, shown.events, DUTCH).figure.to_json()
+    finally:
+        store.close()
+    bare = folder / "bare" / "page.py"
+    bare.parent.mkdir()
+    bare.write_text(BARE, encoding="utf-8")
+    (bare.parent / "figures.json").write_text(json.dumps(figures), encoding="utf-8")
+    return Site(path, bare, view)

@@ -100,7 +100,13 @@ def measure(folder: Path) -> list[Line]:
                 lines.append(at_most("b", name, large, small, 2, "ms"))
                 aim = f"< {duration(AIM, 'ms')}"
                 lines.append(
-                    Line("b", f"{what}: {LARGE.rows:,} figures", duration(large, "ms"), aim=aim, met=large < AIM)
+                    Line(
+                        "b",
+                        f"{what}: {LARGE.rows:,} figures",
+                        duration(large, "ms"),
+                        aim=aim,
+                        met=large < AIM,
+                    )
                 )
             else:
                 lines.append(at_most("b", name, large, small, None, "ms"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser import chromium, pages
 from tests.browser import server as servers
 from tests.browser.server import Server
+from tests.data_sets import SHARED, make_store
 
 # The scope is the package, not the session: while Playwright runs, its thread has an event loop, and tests
 # elsewhere that start one would fail.
@@ -53,6 +55,21 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., S
     logs = [running.log() for running in started]
     faulty = [log for log in logs if "Traceback" in log]
     assert not faulty, "a traceback in the log of the app:\n" + "\n".join(log[-5000:] for log in faulty)
+
+
+@pytest.fixture(scope="package")
+def site(
+    server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], str]:
+    """`site("lgbf")` gives the address of the app on a data set of `tests.data_sets`; one server for each."""
+
+    @functools.cache
+    def started(name: str) -> str:
+        if name == "lgbf" and not SHARED.is_dir():
+            pytest.skip("the shared data sets do not lie beside this checkout")
+        return str(server(make_store(name, tmp_path_factory.mktemp(name))).url)
+
+    return started
 
 
 @pytest.fixture

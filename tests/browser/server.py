@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+APP = ROOT / "app.py"
 HOST = "127.0.0.1"
 
 
@@ -48,19 +49,20 @@ def start(
     store: Path,
     log_path: Path,
     *,
-    script: Path = ROOT / "app.py",
+    script: Path = APP,
     env: Mapping[str, str] | None = None,
     options: Sequence[str] = (),
     timeout: float = 90,
 ) -> Server:
     """Start the app on `store` (a DuckDB file, which need not exist) and wait until it answers.
 
-    `options` go to `streamlit run`, `env` on top of this process's environment. What the server prints,
+    The app itself starts as `make run` starts it. `options` go to `streamlit run`, `env` on top of this process's environment. What the server prints,
     errors included, is in `log_path`.
     """
     port = free_port()
     command = [
-        *(sys.executable, "-m", "streamlit", "run", str(script)),
+        *(sys.executable, "-m"),
+        *(("lib.ui.serve",) if script == APP else ("streamlit", "run", str(script))),
         *("--server.port", str(port), "--server.address", HOST),
         *("--server.headless", "true", "--server.fileWatcherType", "none"),
         *options,

@@ -9,12 +9,14 @@ from typing import Any
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
+from lib.ui.frame import FAULT
+
 Json = dict[str, Any]
 
 
 def unescaped(text: str) -> str:
     """Markdown as it shows: without the backslashes that keep it from being interpreted."""
-    return re.sub(r"\\([^\w\s])", r"\1", text)
+    return re.sub(r"\\([^\w\s]|_)", r"\1", text)
 
 
 class Seen:
@@ -24,8 +26,10 @@ class Seen:
         self.app = app
 
     def run(self) -> Seen:
+        """Run the page; a fault, which the page reports in a sentence, is an error here."""
         self.app.run()
         assert not self.app.exception, [e.value for e in self.app.exception]
+        assert not [e.value for e in self.app.error if e.value.startswith(FAULT[:20])], "see the log"
         return self
 
     def choose(self, name: str, value: Any) -> Seen:

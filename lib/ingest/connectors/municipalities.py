@@ -86,7 +86,13 @@ class Municipalities:
     def _made_organisation(self, name: str, cbs_code: str) -> Organisation:
         made = Organisation(self._free(slug(name), self._codes), name, "gemeente", fictitious=False)
         self._codes.add(made.code)
-        row = {"organisatie": made.code, "naam": name, "soort": made.kind, "cbs_code": cbs_code, "fictief": "nee"}
+        row = {
+            "organisatie": made.code,
+            "naam": name,
+            "soort": made.kind,
+            "cbs_code": cbs_code,
+            "fictief": "nee",
+        }
         self.new_organisations.append(row)
         self._by_name[_same(name)] = made
         if cbs_code:

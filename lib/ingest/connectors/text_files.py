@@ -12,7 +12,6 @@ from lib.domain.findings import Finding
 from lib.ingest.csv_files import Unreadable
 
 HEADING_BYTES = 1 << 16
-LARGEST_FILE = 200 << 20
 DELIMITERS = (";", ",", "\t")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
@@ -23,7 +22,6 @@ class Sheet:
 
     path: Path
     name: str
-    encoding: str
     delimiter: str
     columns: tuple[str, ...]
 
@@ -33,7 +31,8 @@ class Sheet:
         Raises:
             Unreadable: at a row of another length than the heading, or one that cannot be read.
         """
-        with self.path.open(encoding=self.encoding, newline="") as file:
+        encoding = "utf-8-sig" if _is_utf8(self.path) else "cp1252"
+        with self.path.open(encoding=encoding, newline="") as file:
             reader = csv.reader(file, delimiter=self.delimiter, strict=True)
             line = 1
             try:
@@ -56,16 +55,16 @@ def open_sheet(path: Path, name: str) -> Sheet | None:
     if b"\0" in start or not start.strip():
         return None
     line = re.split(rb"\r\n|\n|\r", start, maxsplit=1)[0]
-    encoding = "utf-8-sig"
-    if not _is_utf8(path):
-        encoding = "cp1252"
     try:
-        first = line.decode(encoding)
-        delimiter = max(DELIMITERS, key=first.count)
+        first = line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        first = line.decode("cp1252", "replace")
+    delimiter = max(DELIMITERS, key=first.count)
+    try:
         columns = tuple(cell.strip() for cell in next(csv.reader([first], delimiter=delimiter)))
-    except (UnicodeDecodeError, csv.Error, StopIteration):
+    except (csv.Error, StopIteration):
         return None
-    return Sheet(path, name, encoding, delimiter, columns)
+    return Sheet(path, name, delimiter, columns)
 
 
 def _is_utf8(path: Path) -> bool:
@@ -85,9 +84,7 @@ def demand_columns(sheet: Sheet, columns: tuple[str, ...]) -> None:
         Unreadable: naming each.
     """
     wrong = [Finding(sheet.name, 1, c, "", "ontbrekende_kolom") for c in columns if c not in sheet.columns]
-    wrong += [
-        Finding(sheet.name, 1, c, c, "dubbele_kolom") for c in columns if sheet.columns.count(c) > 1
-    ]
+    wrong += [Finding(sheet.name, 1, c, c, "dubbele_kolom") for c in columns if sheet.columns.count(c) > 1]
     if wrong:
         raise Unreadable(*wrong)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -58,24 +59,21 @@ def test_a_value_that_is_not_given_is_its_ratio_in_its_unit(
     assert (figure.value, figure.series_break) == (value, None)
 
 
-@pytest.mark.parametrize(
-    ("filters", "found"),
-    [
-        ({}, [1, 2, 3, 4, 5]),
-        ({"indicators": ["pond"]}, [1, 2, 3, 5]),
-        ({"indicators": ["pond", "cijfer"]}, [1, 2, 3, 4, 5]),
-        ({"partner": "aa-cc"}, [1, 2, 3, 4]),
-        ({"partner": "land"}, [5]),
-        ({"period": "2023"}, [2, 3, 4, 5]),
-        ({"status": "begroting"}, [3]),
-        ({"period": "2023", "status": "definitief", "indicators": ["pond"], "partner": "aa-cc"}, [2]),
-        ({"partner": "zz"}, []),
-        ({"partner": "' or 1=1 --"}, []),
-    ],
-)
-def test_filters(
-    store: Store, world: Outcome, load: Load, filters: dict[str, object], found: list[float]
-) -> None:
+FILTERS: list[tuple[dict[str, Any], list[int]]] = [
+    ({}, [1, 2, 3, 4, 5]),
+    ({"indicators": ["pond"]}, [1, 2, 3, 5]),
+    ({"indicators": ["pond", "cijfer"]}, [1, 2, 3, 4, 5]),
+    ({"partner": "aa-cc"}, [1, 2, 3, 4]),
+    ({"partner": "land"}, [5]),
+    ({"period": "2023"}, [2, 3, 4, 5]),
+    ({"status": "begroting"}, [3]),
+    ({"period": "2023", "status": "definitief", "indicators": ["pond"], "partner": "aa-cc"}, [2]),
+    ({"partner": "zz"}, []),
+    ({"partner": "' or 1=1 --"}, []),
+]
+
+
+def test_filters(store: Store, world: Outcome, load: Load) -> None:
     rows = [
         "aa-cc;;pond;2022;1;definitief",
         "aa-cc;;pond;2023;2;definitief",
@@ -84,7 +82,9 @@ def test_filters(
         ";land;pond;2023;5;definitief",
     ]
     load({"cijfers.csv": figures_file(*rows)})
-    assert sorted(f.value for f in read_figures(store, read_registry(store), **filters)) == found
+    known = read_registry(store)
+    for filters, found in FILTERS:
+        assert sorted(f.value for f in read_figures(store, known, **filters)) == found, filters
 
 
 def test_what_is_offered_tells_references_and_invented_ones_apart(

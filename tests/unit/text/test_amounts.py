@@ -10,9 +10,9 @@ from lib.text.amounts import (
     carried_decimals,
     decimals_for,
     difference,
-    signed_difference,
     measure_words,
     per_words,
+    signed_difference,
     unit_words,
 )
 from lib.text.language import DUTCH, ENGLISH, MINUS

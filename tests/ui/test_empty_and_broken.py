@@ -1,0 +1,120 @@
+"""Nothing loaded yet, or a store that cannot be used: what to do, in a sentence."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from streamlit.testing.v1 import AppTest
+
+from lib.store.engine import open_store
+from lib.store.schema import SCHEMA_VERSION, meta
+from tests.data_sets import ROOT
+from tests.ui.reading import Seen, unescaped
+
+
+def test_an_empty_store_says_what_to_do(visit, tmp_path: Path) -> None:
+    page = visit(tmp_path / "nieuw.duckdb")
+    assert page.app.title[0].value == "Kwaliteit en kosten"
+    assert page.app.subheader[0].value == "Er staan nog geen cijfers in de monitor"
+    assert page.app.code[0].value == "python -m lib.cli load pad/naar/*.csv"
+    assert not page.app.error
+    assert not page.app.get("plotly_chart")
+    assert page.choices == {"taal": "nl"}
+
+
+def test_the_demo_button_fills_the_page(visit, tmp_path: Path) -> None:
+    page = visit(tmp_path / "nieuw.duckdb")
+    page.app.button[0].click()
+    page.run()
+    assert len(page.points) >= 20
+    assert page.headings[0].count("(fictief)") == 1
+    assert page.choices["fictief"] == "ja"
+
+
+def test_the_method_page_of_an_empty_store(visit, tmp_path: Path) -> None:
+    page = visit(tmp_path / "nieuw.duckdb").go_to("pages/uitleg/methode_en_bronnen.py")
+    assert page.app.title[0].value == "Methode en bronnen"
+    assert page.app.expander
+    assert all(label.label.endswith("(nog zonder cijfers)") for label in map(_bare, page.app.expander))
+
+
+def _bare(expander: object) -> object:
+    expander.label = unescaped(expander.label)  # type: ignore[attr-defined]
+    return expander
+
+
+def _newer(path: Path) -> None:
+    store = open_store(f"duckdb:///{path.as_posix()}")
+    with store.writing() as connection:
+        connection.execute(sa.update(meta).values(schema_version=SCHEMA_VERSION + 1))
+    store.close()
+
+
+def _other_database(path: Path) -> None:
+    import duckdb
+
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table iets (a integer)")
+
+
+BROKEN = {
+    "junk": (lambda path: path.write_bytes(b"geen database\0" * 999), "is geen gegevensbestand van de monitor"),
+    "other": (_other_database, "is geen gegevensbestand van de monitor"),
+    "newer": (_newer, "is gemaakt met een nieuwere versie van de monitor"),
+    "folder": (lambda path: path.mkdir(), "Controleer of de map bestaat"),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_store_that_cannot_be_used_is_said(visit, tmp_path: Path, kind: str) -> None:
+    make, sentence = BROKEN[kind]
+    path = tmp_path / "een_*store*.duckdb"
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    page = visit(path)
+    (error,) = page.app.error
+    assert sentence in unescaped(error.value)
+    assert path.name in unescaped(error.value)
+    assert "*store*" not in error.value.replace(r"\*", "")
+    assert [title.value for title in page.app.title] == ["Samenwerkingsmonitor"]
+    assert before is None or path.read_bytes() == before
+
+
+def test_an_address_of_something_else(on_store) -> None:
+    on_store("postgresql://iemand@ergens/iets")
+    page = Seen(AppTest.from_file(ROOT / "app.py", default_timeout=60)).run()
+    assert "is geen adres van een DuckDB-bestand" in unescaped(page.app.error[0].value)
+
+
+def test_a_store_in_use_elsewhere_and_free_again(visit, store_of, tmp_path: Path) -> None:
+    path = Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb"))
+    hold = f"import duckdb, sys; c = duckdb.connect({str(path)!r}); print('open', flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == "open\n"
+        page = visit(path)
+        assert "in gebruik bij een ander programma" in unescaped(page.app.error[0].value)
+        assert str(holder.pid) in page.app.error[0].value
+        holder.communicate("")
+    page.run()
+    assert not page.app.error
+    assert page.points
+
+
+def test_a_fault_of_ours_is_a_sentence_and_a_line_in_the_log(
+    visit, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = visit("published")
+    monkeypatch.setattr("lib.ui.quality_cost.show_picture", lambda *_: 1 / 0)
+    page.app.run()
+    (error,) = page.app.error
+    assert unescaped(error.value).startswith("Er ging iets mis bij het maken van deze pagina.")
+    assert "ZeroDivisionError" not in error.value
+    assert "ZeroDivisionError" in caplog.text

@@ -1,0 +1,126 @@
+"""Nijmegen - Dar and Zwolle - ROVA as they were published, and nothing made of them that was not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.reading import Json, Seen, named, shown, texts
+
+NIJMEGEN_2021 = {
+    "dienst": "afval",
+    "kosten": "afvalbeheerkosten_eur_hh",
+    "kwaliteit": "afvalscheiding_pct",
+    "periode": "2021",
+    "focus": "nijmegen-dar",
+}
+ZWOLLE = {**NIJMEGEN_2021, "kwaliteit": "restafval_kg_inw", "focus": "zwolle-rova"}
+
+
+def lines_of(trend: Json, name: str) -> list[dict[float, float]]:
+    return [dict(zip(t["x"], t["y"], strict=True)) for t in named(trend, name)]
+
+
+@pytest.fixture
+def nijmegen(visit) -> Seen:
+    return visit("published", **NIJMEGEN_2021)
+
+
+@pytest.fixture
+def zwolle(visit) -> Seen:
+    return visit("published", **ZWOLLE)
+
+
+def test_nijmegen_2021_stands_against_its_reference(nijmegen: Seen) -> None:
+    assert nijmegen.points == {"nijmegen-dar": (110, 75)}
+    (reference,) = named(nijmegen.picture, "referentie")
+    assert (reference["x"], reference["y"]) == ([198], [65])
+    hover = shown(reference["hovertext"][0])
+    assert "NVRD-benchmark, vergelijkingswaarde Nijmegen" in hover
+    assert "€ 198 per huishouden" in hover
+    assert "65%" in hover
+    assert nijmegen.headings[0] == "Nijmegen - Dar in 2021: €\u00a0110 per huishouden, 75%"
+
+
+def test_no_median_over_fewer_than_five(nijmegen: Seen) -> None:
+    assert not nijmegen.picture["layout"].get("shapes")
+    assert not [text for text in texts(nijmegen.picture) if "mediaan" in text or "duurder" in text]
+    assert not named(nijmegen.picture, "mediaan")
+    said = "Er is 1 partnerschap van deze soort met beide cijfers; onder 5 staat er geen mediaan."
+    assert said in nijmegen.sentences
+    assert set(nijmegen.standing["Tegen mediaan"]) == {"–"}
+    assert "mediaan" not in set(nijmegen.table["Rol in het beeld"])
+
+
+def test_the_series_break_of_nijmegen_is_not_joined(nijmegen: Seen) -> None:
+    runs = lines_of(nijmegen.trend, "Nijmegen - Dar")
+    assert {2020: 70.4} in runs
+    assert {2021: 75} in runs
+    assert any("Reeksbreuk: niet te vergelijken met eerdere jaren." in s for s in nijmegen.sentences)
+    nijmegen.choose("kwaliteit", "restafval_kg_inw")
+    assert [run for run in lines_of(nijmegen.trend, "Nijmegen - Dar") if 119 in run.values()] == [{2020: 119}]
+    assert {2021: 102} in lines_of(nijmegen.trend, "Nijmegen - Dar")
+
+
+def test_a_remark_reaches_the_reader(nijmegen: Seen) -> None:
+    table = nijmegen.open_tab("Definities").table
+    remarks = set(table["Opmerking"])
+    assert "andere afbakening dan 2020 (toen zonder nascheiding)" in remarks
+    assert "of dit klasse B of alle deelnemers is, staat niet in de bron" in remarks
+    row = table[table["Opmerking"] == "andere afbakening dan 2020 (toen zonder nascheiding)"].iloc[0]
+    assert row["Webadres"].startswith("https://nijmegen.nieuws.nl/")
+    assert str(row["Brondatum"]) == "2023-02-15"
+
+
+def test_residual_waste_of_zwolle_with_the_tariff_of_2023(zwolle: Seen) -> None:
+    (run,) = lines_of(zwolle.trend, "Zwolle - ROVA")
+    assert run == {2012: 239, 2014: 215, 2016: 193, 2017: 186, 2021: 181, 2022: 164, 2023: 97}
+    marks = [s for s in zwolle.trend["layout"]["shapes"] if s["type"] == "line" and s["x0"] == s["x1"]]
+    assert 2023.0 in [mark["x0"] for mark in marks]
+    listed = next(caption for caption in zwolle.captions if "Tarief op restafval" in caption)
+    assert "1 jan 2023, diftar" in listed
+    assert listed[0] in texts(zwolle.trend)  # its number stands at the mark
+
+
+def test_without_a_pair_the_trend_is_the_main_picture_and_says_what_is_missing(zwolle: Seen) -> None:
+    assert zwolle.chart("beeld") is None
+    assert zwolle.headings[0] == "Zwolle - ROVA: wel kwaliteit, geen kostencijfer"
+    assert zwolle.trend["layout"]["height"] > 400
+    assert zwolle.table["Waarde"].tolist().count(97) == 1
+
+
+def test_references_are_dotted_and_of_the_same_kind(zwolle: Seen) -> None:
+    found = {shown(t["name"]): t for t in zwolle.trend["data"] if t["line"].get("dash") == "dot"}
+    assert set(found) >= {"NVRD-benchmark, alle deelnemers", "Nederland (CBS)"}
+    country = found["Nederland (CBS)"]
+    assert dict(zip(country["x"], country["y"], strict=True)) == {2021: 198, 2022: 182, 2023: 177}
+
+
+@pytest.mark.parametrize(
+    ("focus", "said", "value"), [("nijmegen-dar", "€ 72,76", 72.7587), ("zwolle-rova", "€ 117,92", 117.9207)]
+)
+def test_waste_cost_per_inhabitant_in_2023(visit, focus: str, said: str, value: float) -> None:
+    page = visit("published", dienst="afval", kosten="lasten_afval_eur_inw", periode="2023", focus=focus)
+    assert page.choices["periode"] == "2023"
+    words = " ".join([*page.sentences, *page.standing.to_numpy().ravel()] if page.app.table else page.sentences)
+    assert said in words.replace("\u00a0", " ")
+    values = [y for run in lines_of(page.trend, shown(page.headings[-1])) for y in run.values()]
+    assert any(abs(y - value) < 1e-4 for y in values)
+
+
+def test_nobody_is_invented(visit) -> None:
+    page = visit("published")
+    assert "fictief" not in {toggle.key for toggle in page.app.toggle}
+    assert page.choices["fictief"] == "nee"
+    assert "(fictief)" not in page.everything()
+    assert set(page.options("focus")) <= {"Nijmegen - Dar", "Zwolle - ROVA"}
+
+
+def test_every_offered_service_has_figures(visit) -> None:
+    page = visit("published")
+    services = dict(zip(page.options("dienst"), ("afval", "reiniging", "groen", "verharding"), strict=False))
+    for code in services.values():
+        if code in ("afval", "groen"):
+            page.choose("dienst", code)
+            assert page.options("kosten")
+            assert page.options("kwaliteit")
+            assert page.options("periode")
