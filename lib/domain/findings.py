@@ -43,3 +43,15 @@ class Notice:
     file: str
     code: str
     subject: str
+
+
+@dataclass(frozen=True)
+class FaultyRow:
+    """A row with findings as it stands in the file, under the headings of the file."""
+
+    file: str
+    sheet: str
+    row: int
+    headings: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[str, ...]

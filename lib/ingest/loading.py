@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import itertools
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lib.domain.findings import Finding, Notice
-from lib.ingest.connectors import Context, convert
+from lib.domain.findings import BrokenRow, FaultyRow, Finding, Notice
+from lib.ingest.connectors import Context, Converted, convert
 from lib.ingest.csv_files import open_csv
 from lib.ingest.files import open_file
 from lib.ingest.headings import Unreadable
@@ -21,6 +22,10 @@ from lib.store.history import was_loaded
 from lib.store.loading import Outcome, Progress
 from lib.store.rules import UNKNOWN_CODE
 from lib.store.source import Source
+
+BOUNDARY_SOURCE = "CBS/PDOK, CC BY 4.0"
+MOST_FAULTY_ROWS = 5_000
+"""Rows that are given back with their faulty cells marked."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +72,41 @@ def load_files(
         found = _recognise(store, paths, Path(folder), wishes)
         if found.findings:
             findings = (*found.findings, *_other_findings(store, found.sources))
-            return Outcome(findings=findings, notices=tuple(found.notices))
+            outcome = Outcome(findings=findings)
+            return _completed(outcome, found)
         content_hash = _hash(paths)
         if once and was_loaded(store, content_hash):
             return Outcome()
         outcome = loading.load(
             store, found.sources, kind=kind, content_hash=content_hash, keep=keep, progress=progress
         )
-    return replace(outcome, notices=tuple(found.notices))
+        return _completed(outcome, found)
+
+
+def _completed(outcome: Outcome, found: _Recognised) -> Outcome:
+    """The outcome with what is known of the files, while they are still there."""
+    return replace(
+        outcome,
+        notices=tuple(found.notices),
+        recognised=tuple((s.name, s.sheet, s.dataset) for s in found.sources),
+        faulty=tuple(itertools.islice(_faulty_rows(outcome.findings, found.sources), MOST_FAULTY_ROWS)),
+    )
+
+
+def _faulty_rows(findings: Sequence[Finding], sources: Sequence[Source]) -> Iterator[FaultyRow]:
+    """The rows that have a finding, in the order of the files."""
+    for source in sources:
+        wanted = {f.row for f in findings if (f.file, f.sheet) == (source.name, source.sheet) and f.row > 1}
+        if not wanted:
+            continue
+        try:
+            for row, cells in source.rows():
+                if row in wanted:
+                    yield FaultyRow(
+                        source.name, source.sheet, row, source.headings, source.columns, tuple(cells)
+                    )
+        except BrokenRow:
+            continue
 
 
 def _recognise(store: Store, paths: Sequence[Path], folder: Path, wishes: Wishes) -> _Recognised:
@@ -89,7 +121,7 @@ def _recognise(store: Store, paths: Sequence[Path], folder: Path, wishes: Wishes
                 context = context or Context(read_registry(store), wishes.year, wishes.status)
                 converted = convert(path, name, context)
                 if converted is not None:
-                    found.sources += _as_sources(converted.tables, workspace, name)
+                    found.sources += _as_sources(_tables(converted), workspace, name)
                     found.notices += converted.notices
                     continue
             sources, notices = open_file(path, workspace, name=name, dataset=wishes.dataset)
@@ -100,6 +132,15 @@ def _recognise(store: Store, paths: Sequence[Path], folder: Path, wishes: Wishes
         except OSError:
             found.findings.append(Finding(name, 0, "", "", "niet_te_openen"))
     return found
+
+
+def _tables(converted: Converted) -> dict[str, list[dict[str, str]]]:
+    """The converted rows with the boundaries among them."""
+    boundaries = [
+        {"cbs_code": s.cbs_code, "jaar": str(s.year), "vorm": s.geojson, "bron": BOUNDARY_SOURCE}
+        for s in converted.shapes
+    ]
+    return {**converted.tables, **({"grenzen": boundaries} if boundaries else {})}
 
 
 def _as_sources(

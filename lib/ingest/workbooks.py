@@ -24,6 +24,7 @@ LARGEST_UNPACKED = 2 << 30
 
 DELIMITER = ";"
 SKIPPED_SHEET = "blad_overgeslagen"
+EMPTY_SHEET = "blad_leeg"
 
 
 def open_workbook(
@@ -63,8 +64,11 @@ def open_workbook(
                 notices.append(Notice(name, SKIPPED_SHEET, sheet.title))
                 continue
             try:
-                rows = workspace / f"{path.stem}-{number}.csv"
-                sources.append(_open_sheet(sheet, chosen, rows, name))
+                source = _open_sheet(sheet, chosen, workspace / f"{number}.csv", name)
+                if source.has_rows():
+                    sources.append(source)
+                else:
+                    notices.append(Notice(name, EMPTY_SHEET, sheet.title))
             except Unreadable as unreadable:
                 findings += unreadable.findings
     except Exception as error:  # openpyxl parses XML as it goes: anything can come out of a damaged file
@@ -74,7 +78,9 @@ def open_workbook(
     if findings:
         raise Unreadable(*findings)
     if not sources:
-        raise Unreadable(Finding(name, 0, "", "", "geen_blad", tuple(DATASETS)))
+        empty = any(notice.code == EMPTY_SHEET for notice in notices)
+        rule, hints = ("geen_rijen", ()) if empty else ("geen_blad", tuple(DATASETS))
+        raise Unreadable(Finding(name, 0, "", "", rule, hints))
     return sources, notices
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import sqlalchemy as sa
-
-from lib.store.engine import NOT_A_STORE, Store, StoreError, open_store
+from lib.store.engine import NOT_A_STORE, Store, StoreError, driver, open_store
 from lib.store.verify import Fault, verify
 
 
@@ -34,13 +32,15 @@ def backup(store: Store, target: Path) -> None:
     beside.unlink(missing_ok=True)
     try:
         with store.reading() as connection:
-            source = connection.scalar(sa.text("select current_database()"))
-            connection.execute(sa.text(f"attach {_quoted(str(beside))} as copy_of_store"))
+            copying = driver(connection).cursor()
+            copying.execute("select current_database()")
+            (source,) = copying.fetchone() or ("",)
+            copying.execute(f"attach {_literal(str(beside))} as copy_of_store")
             try:
-                connection.execute(sa.text(f'copy from database "{source}" to copy_of_store'))
+                copying.execute(f"copy from database {_name(source)} to copy_of_store")
             finally:
-                connection.rollback()
-                connection.execute(sa.text("detach copy_of_store"))
+                copying.execute("detach copy_of_store")
+                copying.close()
         check(beside)
         os.replace(beside, target)
     finally:
@@ -89,5 +89,9 @@ def check(place: Path) -> None:
         copy.close()
 
 
-def _quoted(text: str) -> str:
+def _literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
+
+
+def _name(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'

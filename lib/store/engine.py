@@ -39,8 +39,6 @@ class StoreError(Exception):
 
 
 MEMORY = ":memory:"
-MEMORY_LIMIT = "600MB"
-"""What DuckDB may hold at once; it writes the rest to disk."""
 
 IN_USE = "in_use"
 NOT_A_STORE = "not_a_store"
@@ -93,6 +91,21 @@ def store_address() -> str:
     return os.environ.get(STORE_VARIABLE) or DEFAULT_STORE
 
 
+def store_place(address: str) -> str:
+    """The file that an address names.
+
+    Raises:
+        StoreError: when it is no address of a DuckDB file.
+    """
+    try:
+        url = sa.make_url(address)
+    except sa.exc.ArgumentError as error:
+        raise StoreError(BAD_ADDRESS, address) from error
+    if url.get_backend_name() != "duckdb":
+        raise StoreError(BAD_ADDRESS, address)
+    return url.database or MEMORY
+
+
 def open_store(address: str | None = None) -> Store:
     """Open the store, and create it on first use.
 
@@ -100,17 +113,11 @@ def open_store(address: str | None = None) -> Store:
         StoreError: when it is in use elsewhere, no store, of a newer version, or out of reach.
     """
     address = address or store_address()
-    try:
-        url = sa.make_url(address)
-    except sa.exc.ArgumentError as error:
-        raise StoreError(BAD_ADDRESS, address) from error
-    if url.get_backend_name() != "duckdb":
-        raise StoreError(BAD_ADDRESS, address)
-    place = url.database or MEMORY
+    place = store_place(address)
     with translated(place):
         if place != MEMORY:
             Path(place).parent.mkdir(parents=True, exist_ok=True)
-        engine = sa.create_engine(url, connect_args={"config": {"memory_limit": MEMORY_LIMIT}})
+        engine = sa.create_engine(address, connect_args={"config": dict(CONFIGURATION)})
         try:
             with engine.begin() as connection:
                 version = _prepare(connection, place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -42,14 +43,14 @@ class Available(NamedTuple):
     figures: int
 
 
-def read_registry(store: Store) -> Registry:
-    """Organisations, partnerships, indicators (shipped and loaded) and events."""
+def read_registry(store: Store, *, as_of: dt.datetime | None = None) -> Registry:
+    """Organisations, partnerships, indicators (shipped and loaded) and events; as at a moment (UTC)."""
     with store.reading() as connection:
         organisations = {
             row.organisatie: Organisation(row.organisatie, row.naam, row.soort, row.fictief)
-            for row in connection.execute(sa.select(current("organisaties")))
+            for row in connection.execute(sa.select(current("organisaties", as_of=as_of)))
         }
-        rows = current("partnerschappen")
+        rows = current("partnerschappen", as_of=as_of)
         partners = tuple(
             Partner(
                 code=row.partnerschap,
@@ -64,10 +65,13 @@ def read_registry(store: Store) -> Registry:
             )
             for row in connection.execute(sa.select(rows).order_by(rows.c.naam, rows.c.partnerschap))
         )
-        events = current("gebeurtenissen")
+        events = current("gebeurtenissen", as_of=as_of)
         found = connection.execute(sa.select(events).order_by(events.c.datum, events.c.titel))
         return Registry(
-            organisations, partners, _indicators(connection), tuple(Event(*_event(row)) for row in found)
+            organisations,
+            partners,
+            _indicators(connection, as_of),
+            tuple(Event(*_event(row)) for row in found),
         )
 
 
@@ -75,8 +79,8 @@ def _event(row: sa.Row) -> tuple:
     return row.partnerschap, row.datum, row.soort, row.titel, row.dienst, row.toelichting, row.bron
 
 
-def _indicators(connection: sa.Connection) -> dict[str, Indicator]:
-    loaded = connection.execute(sa.select(current("indicatoren")))
+def _indicators(connection: sa.Connection, as_of: dt.datetime | None) -> dict[str, Indicator]:
+    loaded = connection.execute(sa.select(current("indicatoren", as_of=as_of)))
     found = dict(shipped_catalogue().indicators)
     for row in loaded:
         found[row.indicator] = Indicator(
@@ -100,7 +104,7 @@ def _indicators(connection: sa.Connection) -> dict[str, Indicator]:
     return found
 
 
-def read_available(store: Store) -> tuple[Available, ...]:
+def read_available(store: Store, *, as_of: dt.datetime | None = None) -> tuple[Available, ...]:
     """Which figures exist, from the summaries that every load keeps.
 
     Where several loads brought figures, the count is that of the largest.
@@ -109,7 +113,7 @@ def read_available(store: Store) -> tuple[Available, ...]:
     columns = (s.indicator, s.periode, s.status, s.fictief, s.referentie)
     statement = (
         sa.select(*columns, sa.func.max(s.figures).label("figures"))
-        .where(s.load_id.in_(active_loads()))
+        .where(s.load_id.in_(active_loads(as_of=as_of)))
         .group_by(*columns)
         .order_by(*columns)
     )
@@ -128,6 +132,7 @@ def read_figures(
     partner: str | None = None,
     period: str | None = None,
     status: str | None = None,
+    as_of: dt.datetime | None = None,
 ) -> list[Figure]:
     """The figures that count now, ordered by subject, indicator, period and status.
 
@@ -137,6 +142,7 @@ def read_figures(
         partner: only those given for this partnership or organisation.
         period: only this period, as text.
         status: only this status.
+        as_of: as they were at this moment (UTC).
     """
     table = TABLES["cijfers"]
     conditions: list[sa.ColumnElement[bool]] = []
@@ -148,7 +154,7 @@ def read_figures(
         conditions.append(table.c.periode == period)
     if status is not None:
         conditions.append(table.c.status == status)
-    rows = current("cijfers", *conditions)
+    rows = current("cijfers", *conditions, as_of=as_of)
     key = (rows.c.partnerschap, rows.c.organisatie, rows.c.indicator, rows.c.periode, rows.c.status)
     asked = sa.select(*[rows.c[name] for name in _COLUMNS]).order_by(*[k.asc().nulls_last() for k in key])
     with store.reading() as connection:

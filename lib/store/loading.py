@@ -11,15 +11,16 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from lib.catalogue.datasets import DATASETS
-from lib.domain.findings import Finding, Notice
-from lib.store import cells
+from lib.domain.findings import FaultyRow, Finding, Notice
+from lib.store.cells import cleaned, faulty, typed
+from lib.store.changes import CellChange, Change, changed_cells, count_change, rows_of, touched_indicators
 from lib.store.engine import Store, store_error
 from lib.store.rules import has_repeated_keys, rules_of
 from lib.store.scan import scan
-from lib.store.schema import TABLES, active_loads, current, load_datasets, load_events, load_files, loads
+from lib.store.schema import TABLES, load_datasets, load_events, load_files, loads
 from lib.store.source import Source
 from lib.store.staging import Staging
-from lib.store.summaries import summarise
+from lib.store.summaries import OWNERS, summarise
 
 CLUSTERED_BY = {"cijfers": "indicator"}
 """The column whose equal values lie together in the store: a page asks for a few indicators at a time, and
@@ -30,22 +31,21 @@ Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)
-class Change:
-    """What a load does to one dataset, counted in rows."""
-
-    dataset: str
-    new: int
-    changed: int
-    same: int
-
-
-@dataclass(frozen=True)
 class Outcome:
-    """What came of a load: findings, or the load with its changes. No id and no findings: nothing to do."""
+    """What came of a load: findings, or the load with its changes. No id and no findings: nothing to do.
+
+    `cells` are the changed cells of a preview and `indicators` those with new or changed figures;
+    `recognised` says which dataset each file (and sheet) holds; `faulty` are rows with findings, as they
+    stand in the file; `notices` are worth knowing and no error.
+    """
 
     findings: tuple[Finding, ...] = ()
     load_id: int | None = None
     changes: tuple[Change, ...] = ()
+    cells: tuple[CellChange, ...] = ()
+    indicators: tuple[str, ...] = ()
+    recognised: tuple[tuple[str, str, str], ...] = ()
+    faulty: tuple[FaultyRow, ...] = ()
     notices: tuple[Notice, ...] = ()
 
 
@@ -109,7 +109,7 @@ def _load_quickly(
             _insert_from_file(connection, source, load_id)
         progress("", len(sources) / (len(sources) + 1))
         for name in _datasets(sources):
-            rows = _rows_of(name, load_id)
+            rows = rows_of(name, load_id)
             if connection.scalar(has_repeated_keys(DATASETS[name], rows)):
                 raise _Refused
             for rule in rules_of(DATASETS[name]):
@@ -148,15 +148,15 @@ def _insert_from_file(connection: sa.Connection, source: Source, load_id: int) -
     """One pass over the file: typed into the table, with a guard that raises on the first faulty cell."""
     dataset = DATASETS[source.dataset]
     with scan(connection, source) as raw:
-        cleaned = sa.select(*[cells.cleaned(raw.c[name]).label(name) for name in source.columns]).subquery()
+        tidy = sa.select(*[cleaned(raw.c[name]).label(name) for name in source.columns]).subquery()
         columns = [column for column in dataset.columns if column.name in source.columns]
-        faulty = sa.or_(*[cells.faulty(c, cleaned.c[c.name], source.decimal_comma) for c in columns])
-        guard = sa.case((faulty, sa.func.error("faulty cell")), else_=load_id)
-        values = [cells.typed(c, cleaned.c[c.name], source.decimal_comma) for c in columns]
-        blank = sa.func.coalesce(*[cleaned.c[name] for name in source.columns]).is_(None)
-        statement = sa.select(guard, *values).select_from(cleaned).where(sa.not_(blank))
+        wrong = sa.or_(*[faulty(c, tidy.c[c.name], source.decimal_comma) for c in columns])
+        guard = sa.case((wrong, sa.func.error("faulty cell")), else_=load_id)
+        values = [typed(c, tidy.c[c.name], source.decimal_comma) for c in columns]
+        blank = sa.func.coalesce(*[tidy.c[name] for name in source.columns]).is_(None)
+        statement = sa.select(guard, *values).select_from(tidy).where(sa.not_(blank))
         if dataset.name in CLUSTERED_BY:
-            statement = statement.order_by(cleaned.c[CLUSTERED_BY[dataset.name]])
+            statement = statement.order_by(tidy.c[CLUSTERED_BY[dataset.name]])
         names = ["load_id", *[column.name for column in columns]]
         connection.execute(TABLES[dataset.name].insert().from_select(names, statement))
 
@@ -164,9 +164,7 @@ def _insert_from_file(connection: sa.Connection, source: Source, load_id: int) -
 def _begin(connection: sa.Connection, kind: str, content_hash: str) -> int:
     load_id = (connection.scalar(sa.select(sa.func.max(loads.c.load_id))) or 0) + 1
     connection.execute(
-        loads.insert().values(
-            load_id=load_id, kind=kind, loaded_by=getpass.getuser(), content_hash=content_hash
-        )
+        loads.insert().values(load_id=load_id, kind=kind, loaded_by=_user(), content_hash=content_hash)
     )
     record_event(connection, load_id, "load")
     return load_id
@@ -181,18 +179,35 @@ def record_event(connection: sa.Connection, load_id: int, action: str) -> None:
             load_id=load_id,
             action=action,
             moment=dt.datetime.now(dt.UTC).replace(tzinfo=None),
-            actor=getpass.getuser(),
+            actor=_user(),
         )
     )
 
 
+def _user() -> str:
+    """Who is at work here, as far as the system knows."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "onbekend"
+
+
 def _finish(connection: sa.Connection, sources: Sequence[Source], load_id: int, keep: bool) -> Outcome:
     """Count what changes, keep the summaries, and decide whether there is anything to keep."""
-    changes = tuple(_change(connection, name, load_id) for name in _datasets(sources))
+    names = _datasets(sources)
+    changes = tuple(count_change(connection, name, load_id) for name in names)
     if not any(change.new or change.changed for change in changes):
         raise _LeftAlone(Outcome(changes=changes))
     if not keep:
-        raise _LeftAlone(Outcome(load_id=load_id, changes=changes))
+        cells = changed_cells(connection, names, load_id)
+        raise _LeftAlone(
+            Outcome(
+                load_id=load_id,
+                changes=changes,
+                cells=cells,
+                indicators=touched_indicators(connection, load_id),
+            )
+        )
     for source in sources:
         connection.execute(
             load_files.insert().values(load_id=load_id, file=source.name, dataset=source.dataset)
@@ -207,38 +222,8 @@ def _finish(connection: sa.Connection, sources: Sequence[Source], load_id: int, 
                 same_rows=change.same,
             )
         )
-    summarise(connection)
+    summarise(connection, anew=any(name in OWNERS for name in names))
     return Outcome(load_id=load_id, changes=changes)
-
-
-def _change(connection: sa.Connection, name: str, load_id: int) -> Change:
-    """Compare the rows of a load with what counted before it."""
-    rows, dataset = _rows_of(name, load_id), DATASETS[name]
-    total = _row_count(connection, name, load_id)
-    before_loads = active_loads(before=load_id)
-    any_before = sa.select(sa.exists().where(TABLES[name].c.load_id.in_(before_loads)))
-    if not connection.scalar(any_before):
-        return Change(name, new=total, changed=0, same=0)
-    before = current(name, before=load_id)
-    columns = dataset.column_names
-    differing = sa.except_(
-        sa.select(*[rows.c[column] for column in columns]),
-        sa.select(*[before.c[column] for column in columns]),
-    ).subquery()
-    touched = connection.scalar(sa.select(sa.func.count()).select_from(differing)) or 0
-    same_key = sa.and_(*[before.c[k].is_not_distinct_from(rows.c[k]) for k in dataset.key])
-    known = connection.scalar(sa.select(sa.func.count()).select_from(rows.join(before, same_key))) or 0
-    return Change(name, new=total - known, changed=touched - (total - known), same=total - touched)
-
-
-def _rows_of(name: str, load_id: int) -> sa.Subquery:
-    table = TABLES[name]
-    columns = [table.c[column] for column in DATASETS[name].column_names]
-    return sa.select(*columns).where(table.c.load_id == load_id).subquery("rows")
-
-
-def _row_count(connection: sa.Connection, name: str, load_id: int) -> int:
-    return connection.scalar(sa.select(sa.func.count()).select_from(_rows_of(name, load_id))) or 0
 
 
 def _datasets(sources: Sequence[Source]) -> list[str]:

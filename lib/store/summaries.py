@@ -7,9 +7,18 @@ import sqlalchemy as sa
 from lib.domain.partners import REFERENCE_KIND
 from lib.store.schema import TABLES, current, figure_summaries
 
+OWNERS = ("organisaties", "partnerschappen")
+"""Datasets that say whether a figure is fictitious or a reference."""
 
-def summarise(connection: sa.Connection) -> None:
-    """Make the summary of every load's figures anew for the loads that have none."""
+
+def summarise(connection: sa.Connection, *, anew: bool = False) -> None:
+    """Make the summary of the figures of every load that has none.
+
+    Args:
+        anew: of all loads, because an owner of figures may have changed.
+    """
+    if anew:
+        connection.execute(figure_summaries.delete())
     done = sa.select(figure_summaries.c.load_id)
     figures = TABLES["cijfers"]
     organisations, partnerships = current("organisaties"), current("partnerschappen")

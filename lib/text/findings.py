@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.domain.findings import Finding
+from lib.domain.findings import Finding, Notice
 from lib.text.language import Language, msg
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -198,6 +198,19 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("Gebruik een eigen code."),
     ),
 }
+
+
+NOTICES = {
+    "blad_leeg": msg("blad {subject} heeft geen rijen en is overgeslagen"),
+    "blad_overgeslagen": msg("blad {subject} heet niet naar een dataset en is overgeslagen"),
+    "geen_opgave": msg("{subject} deed geen opgave en krijgt geen cijfers"),
+}
+
+
+def notice_sentence(language: Language, notice: Notice) -> str:
+    """What is worth knowing about a load."""
+    said = language.words(NOTICES, notice.code).replace("{subject}", _one_line(notice.subject))
+    return f"{_one_line(notice.file)}: {said}"
 
 
 def explain(language: Language, finding: Finding) -> tuple[str, str]:

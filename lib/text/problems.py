@@ -39,6 +39,20 @@ NOT_POSSIBLE = {
     ),
 }
 
+FAULTS = {
+    "rij_zonder_lading": msg("{table}: {rows} rijen horen bij een lading die er niet is"),
+    "lading_zonder_moment": msg("{table}: {rows} ladingen hebben geen moment"),
+    "aantal_rijen_klopt_niet": msg("{table}: bij {rows} ladingen klopt het aantal rijen niet"),
+    "dubbele_sleutel": msg("{table}: {rows} rijen hebben een sleutel die al bestaat in dezelfde lading"),
+    "onbekende_code": msg("{table}: {rows} rijen verwijzen naar een code die er niet is"),
+    "samenvatting_klopt_niet": msg("{table}: de samenvatting van {rows} ladingen klopt niet"),
+}
+
+
+def fault_sentence(language: Language, code: str, table: str, rows: int) -> str:
+    """What is not sound in the store."""
+    return language.say(FAULTS[code], table=table, rows=language.number(rows))
+
 
 def store_problem(language: Language, problem: str, place: str, detail: str) -> str:
     """What is the matter with the store, and what to do."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from lib.domain.findings import Notice
 from lib.domain.periods import parse_period
-from lib.ingest.connectors.conversion import Context, Converted, Notice, Row, tables
+from lib.ingest.connectors.conversion import Context, Converted, Row, tables
 from lib.ingest.connectors.municipalities import Municipalities, Place
 from lib.ingest.connectors.values import cell_of, quotient
 from lib.store.figures import Registry
@@ -24,7 +25,10 @@ THOUSAND = Decimal(1000)
 KINDS = {"begroting": "begroting", "jaarrekening": "rekening"}
 """Kind of accounts as CBS says it -> status of the figure."""
 
-REMARK = "bruto lasten, met werk voor anderen; inhoud van het taakveld en de plaats van overhead verschillen per gemeente"
+REMARK = (
+    "bruto lasten, met werk voor anderen; "
+    "inhoud van het taakveld en de plaats van overhead verschillen per gemeente"
+)
 REFERENCE_CODE = "iv3-opgaven"
 REFERENCE_NAME = "Nederland (Iv3, gemeenten met opgave)"
 

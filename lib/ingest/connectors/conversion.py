@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lib.domain.findings import Notice
 from lib.store.figures import Registry
 
 Row = dict[str, str]
-"""One row of a dataset: column -> cell, numbers with a decimal point, empty cells left out."""
+"""One row of a dataset: column -> cell, numbers with a decimal point."""
 
 
 @dataclass(frozen=True)
@@ -25,15 +26,6 @@ class Context:
     year: int | None = None
     status: str | None = None
     inhabitants: Mapping[tuple[str, int], float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something worth saying that does not keep a file from being loaded."""
-
-    file: str
-    code: str
-    subject: str
 
 
 @dataclass(frozen=True)
@@ -54,10 +46,11 @@ class Converted:
     shapes: tuple[Shape, ...] = ()
 
 
-def tables(**rows: list[Row]) -> dict[str, list[Row]]:
-    """Datasets with their rows, without the empty datasets and the empty cells."""
-    return {
-        dataset: [{name: cell for name, cell in row.items() if cell} for row in found]
-        for dataset, found in rows.items()
-        if found
-    }
+def tables(**datasets: list[Row]) -> dict[str, list[Row]]:
+    """The datasets that have rows; in each, every row has the same columns."""
+    found = {}
+    for dataset, rows in datasets.items():
+        columns = dict.fromkeys(name for row in rows for name in row)
+        if rows:
+            found[dataset] = [{name: row.get(name, "") for name in columns} for row in rows]
+    return found

@@ -11,7 +11,7 @@ from lib.ingest.connectors.accounts import INDICATORS, KINDS, Account, Accounts,
 from lib.ingest.connectors.conversion import Context, Converted
 from lib.ingest.connectors.text_files import Sheet, demand_columns, year_in
 from lib.ingest.connectors.values import NotANumber, number
-from lib.ingest.csv_files import Unreadable
+from lib.ingest.headings import Unreadable
 
 RECOGNISED_BY = {"Gemeenten", "Taakveld"}
 AMOUNTS = ("Lasten", "Baten")
@@ -25,7 +25,7 @@ def convert_iv3_file(sheet: Sheet, context: Context) -> Converted | None:
     Raises:
         Unreadable: when the year or the kind of accounts is not to be known, or a cell is wrong.
     """
-    if not set(sheet.columns) >= RECOGNISED_BY or "meetlat" in sheet.columns:
+    if not set(sheet.columns) >= RECOGNISED_BY:
         return None
     demand_columns(sheet, COLUMNS)
     year, kind = _year_and_kind(sheet.name, context)
@@ -41,7 +41,7 @@ def _year_and_kind(name: str, context: Context) -> tuple[int, str]:
     """From the file name, else from what was given with it."""
     stem = Path(name).stem.lower()
     year = year_in(name) or context.year
-    kinds = [kind for kind in KINDS if kind in stem]
+    kinds = [kind for kind, word in KINDS.items() if word in stem]
     given = (context.status or "").lower()
     kind = kinds[0] if len(kinds) == 1 else next((k for k in KINDS if given in (k, KINDS[k])), None)
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR or kind is None:

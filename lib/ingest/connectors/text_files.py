@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lib.domain.findings import Finding
-from lib.ingest.csv_files import Unreadable
+from lib.ingest.headings import Unreadable
 
 HEADING_BYTES = 1 << 16
 DELIMITERS = (";", ",", "\t")
@@ -44,8 +44,10 @@ class Sheet:
                         hints = (str(len(self.columns)), str(len(cells)))
                         raise Unreadable(Finding(self.name, start, "", "", "aantal_cellen", hints))
                     yield start, dict(zip(self.columns, (cell.strip() for cell in cells), strict=True))
-            except (csv.Error, UnicodeDecodeError) as error:
+            except csv.Error as error:
                 raise Unreadable(Finding(self.name, line, "", "", "geen_csv")) from error
+            except UnicodeDecodeError as error:
+                raise Unreadable(Finding(self.name, line, "", "", "onbekende_codering")) from error
 
 
 def open_sheet(path: Path, name: str) -> Sheet | None:

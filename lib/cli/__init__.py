@@ -1,0 +1,5 @@
+"""The command line: `python -m lib.cli`."""
+
+from lib.cli.program import main
+
+__all__ = ["main"]

@@ -1,0 +1,128 @@
+"""The commands; each takes its options, the open store and the language, and returns an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from lib.catalogue.datasets import DATASETS
+from lib.cli.reports import load_records, outcome_record, print_json, print_loads, print_outcome
+from lib.export.figures_out import as_csv, as_json, as_table, rows_out
+from lib.export.templates import template
+from lib.ingest.demo import write_demo
+from lib.ingest.loading import Wishes, load_files
+from lib.store import backup
+from lib.store.engine import Store, store_address, store_place
+from lib.store.figures import read_figures, read_registry
+from lib.store.history import list_loads, undo
+from lib.store.loading import Outcome
+from lib.store.verify import verify
+from lib.text.language import Language
+from lib.text.problems import fault_sentence
+
+SUCCESS, FINDINGS, WRONG_USE, STORE_IN_USE = 0, 1, 2, 3
+DEMO_KIND = "demo"
+
+Options = argparse.Namespace
+
+
+def load(options: Options, store: Store, language: Language) -> int:
+    wishes = Wishes(options.dataset, options.jaar, options.status)
+    outcome = load_files(store, options.files, wishes=wishes, once=options.once)
+    return _tell(outcome, options, language, kept=True)
+
+
+def check(options: Options, store: Store, language: Language) -> int:
+    wishes = Wishes(options.dataset, options.jaar, options.status)
+    outcome = load_files(store, options.files, wishes=wishes, keep=False)
+    return _tell(outcome, options, language, kept=False)
+
+
+def demo(options: Options, store: Store, language: Language) -> int:
+    present = [load.load_id for load in list_loads(store) if load.kind == DEMO_KIND and load.active]
+    if options.remove:
+        for load_id in present:
+            undo(store, load_id)
+        if options.json:
+            print_json({"teruggedraaid": present})
+        else:
+            gone = language.say("De demoset is weggehaald.")
+            print(gone if present else language.say("Er is geen demoset geladen."))
+        return SUCCESS
+    with tempfile.TemporaryDirectory(prefix="monitor-demo-") as folder:
+        outcome = load_files(store, write_demo(Path(folder)), kind=DEMO_KIND)
+    return _tell(outcome, options, language, kept=True)
+
+
+def figures(options: Options, store: Store, language: Language) -> int:
+    registry = read_registry(store, as_of=options.as_of)
+    found = read_figures(
+        store,
+        registry,
+        indicators=options.indicator,
+        partner=options.partner,
+        period=options.period,
+        status=options.status,
+        as_of=options.as_of,
+    )
+    rows = rows_out(found, registry.indicators)
+    text = {"csv": as_csv, "json": as_json, "table": as_table}[options.format](rows)
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    return SUCCESS
+
+
+def loads(options: Options, store: Store, language: Language) -> int:
+    found = list_loads(store)
+    if options.json:
+        print_json(load_records(found))
+    else:
+        print_loads(found, language)
+    return SUCCESS
+
+
+def switch(options: Options, store: Store, language: Language) -> int:
+    """Undo or redo."""
+    options.action(store, options.load_id)
+    print(language.say("Gedaan."))
+    return SUCCESS
+
+
+def check_store(options: Options, store: Store, language: Language) -> int:
+    faults = verify(store)
+    for fault in faults:
+        print(fault_sentence(language, fault.code, fault.table, fault.rows))
+    if not faults:
+        print(language.say("De gegevens zijn in orde."))
+    return FINDINGS if faults else SUCCESS
+
+
+def make_backup(options: Options, store: Store, language: Language) -> int:
+    backup.backup(store, options.file)
+    print(language.say("Reservekopie gemaakt en gecontroleerd: {file}", file=options.file))
+    return SUCCESS
+
+
+def restore_backup(options: Options, language: Language) -> int:
+    place = store_place(store_address())
+    kept = backup.restore(options.file, Path(place))
+    print(language.say("Teruggezet en gecontroleerd: {file}", file=place))
+    if kept:
+        print(language.say("Wat er stond, is bewaard als {file}", file=kept))
+    return SUCCESS
+
+
+def make_template(options: Options, language: Language) -> int:
+    chosen = [DATASETS[options.dataset]] if options.dataset else list(DATASETS.values())
+    options.file.write_bytes(template(chosen, language))
+    print(language.say("Sjabloon gemaakt: {file}", file=options.file))
+    return SUCCESS
+
+
+def _tell(outcome: Outcome, options: Options, language: Language, *, kept: bool) -> int:
+    if options.json:
+        print_json(outcome_record(outcome, language, kept=kept))
+    else:
+        print_outcome(outcome, language, kept=kept)
+    return FINDINGS if outcome.findings else SUCCESS

@@ -1,0 +1,159 @@
+"""Options of the command line, and what its exit status means.
+
+0 success, 1 findings or a store that cannot be used, 2 wrong use, 3 the store is in use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import io
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from lib.catalogue.catalogue import CatalogueError
+from lib.catalogue.datasets import DATASETS
+from lib.cli import commands
+from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
+from lib.domain.figures import Status
+from lib.domain.periods import FIRST_YEAR, LAST_YEAR, parse_period
+from lib.store.backup import Unsound
+from lib.store.engine import IN_USE, StoreError, open_store
+from lib.store.history import NotPossible, redo, undo
+from lib.text.language import LANGUAGES, Language
+from lib.text.problems import fault_sentence, not_possible, store_problem
+
+STATUSES = tuple(str(status) for status in Status)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    options = _parser().parse_args(arguments)
+    language = LANGUAGES[options.taal]
+    if "alone" in options:
+        return _guarded(lambda: options.alone(options, language), language)
+    try:
+        store = open_store()
+    except StoreError as error:
+        return _say_store_error(error, language)
+    except CatalogueError as error:
+        print(error, file=sys.stderr)
+        return FINDINGS
+    try:
+        return _guarded(lambda: options.run(options, store, language), language)
+    finally:
+        store.close()
+
+
+def _guarded(command: Callable[[], int], language: Language) -> int:
+    """Run a command; say what went wrong and return the exit status that means it."""
+    try:
+        return command()
+    except StoreError as error:
+        return _say_store_error(error, language)
+    except NotPossible as error:
+        print(not_possible(language, error.reason, error.datasets))
+        return FINDINGS
+    except Unsound as error:
+        for fault in error.faults:
+            print(fault_sentence(language, fault.code, fault.table, fault.rows))
+        return FINDINGS
+    except FileExistsError as error:
+        print(language.say("Dit bestand bestaat al: {file}", file=error), file=sys.stderr)
+        return WRONG_USE
+    except BrokenPipeError:
+        sys.stderr.close()
+        return SUCCESS
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m lib.cli", description="Samenwerkingsmonitor")
+    parser.add_argument("--taal", choices=tuple(LANGUAGES), default="nl", help="taal van de meldingen")
+    add = parser.add_subparsers(required=True, metavar="opdracht").add_parser
+    load = add("load", help="bestanden laden: alles of niets")
+    check = add("check", help="bestanden controleren zonder te laden")
+    for command, run in ((load, commands.load), (check, commands.check)):
+        command.add_argument("files", nargs="+", type=_existing_file, metavar="BESTAND")
+        command.add_argument("--dataset", choices=tuple(DATASETS), help="de dataset van alle bestanden")
+        command.add_argument("--jaar", type=_year, help="jaar van een ruw bestand dat het niet noemt")
+        command.add_argument(
+            "--status", choices=STATUSES, help="status van de cijfers, als het bestand die niet noemt"
+        )
+        command.add_argument("--json", action="store_true", help="uitkomst als JSON")
+        command.set_defaults(run=run)
+    load.add_argument("--once", action="store_true", help="overslaan als deze bestanden ooit geladen zijn")
+    figures = add("figures", help="cijfers tonen")
+    figures.add_argument("--indicator", action="append", default=[], help="code; mag vaker")
+    figures.add_argument("--partner", help="code van een partnerschap of organisatie")
+    figures.add_argument("--period", type=_period, help="2023, 2023-K1 of 2023-01")
+    figures.add_argument("--status", choices=STATUSES)
+    figures.add_argument("--as-of", type=_end_of_day, metavar="DATUM", help="zoals het op die dag was")
+    figures.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    figures.set_defaults(run=commands.figures)
+    demo = add("demo", help="de fictieve demoset laden")
+    demo.add_argument("--remove", action="store_true", help="de demoset weer weghalen")
+    demo.add_argument("--json", action="store_true", help="uitkomst als JSON")
+    demo.set_defaults(run=commands.demo)
+    _add_upkeep(add)
+    return parser
+
+
+def _add_upkeep(add) -> None:  # type: ignore[no-untyped-def]
+    """History, copies and templates."""
+    listing = add("loads", help="alle ladingen tonen")
+    listing.add_argument("--json", action="store_true", help="als JSON")
+    listing.set_defaults(run=commands.loads)
+    for name, action, explanation in (("undo", undo, "terugdraaien"), ("redo", redo, "weer laten meetellen")):
+        command = add(name, help=f"een lading {explanation}")
+        command.add_argument("load_id", type=int, metavar="NUMMER")
+        command.set_defaults(run=commands.switch, action=action)
+    add("verify", help="controleren of de gegevens in orde zijn").set_defaults(run=commands.check_store)
+    backup = add("backup", help="een reservekopie maken")
+    backup.add_argument("file", type=Path, metavar="BESTAND")
+    backup.set_defaults(run=commands.make_backup)
+    restore = add("restore", help="een reservekopie terugzetten")
+    restore.add_argument("file", type=_existing_file, metavar="BESTAND")
+    restore.set_defaults(alone=commands.restore_backup)
+    template = add("template", help="een leeg werkboek om in te vullen")
+    template.add_argument("file", type=Path, metavar="BESTAND.xlsx")
+    template.add_argument("--dataset", choices=tuple(DATASETS), help="alleen deze dataset")
+    template.set_defaults(alone=commands.make_template)
+
+
+def _existing_file(text: str) -> Path:
+    path = Path(text)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"bestand niet gevonden: {text}")
+    return path
+
+
+def _period(text: str) -> str:
+    try:
+        return str(parse_period(text))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"geen periode (2023, 2023-K1 of 2023-01): {text}") from error
+
+
+def _year(text: str) -> int:
+    if not text.isdecimal() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"geen jaar: {text}")
+    return int(text)
+
+
+def _end_of_day(text: str) -> dt.datetime:
+    """The last moment of a day here, in UTC."""
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"geen datum (2026-11-23): {text}") from error
+    last = dt.datetime.combine(day, dt.time.max).astimezone(dt.UTC)
+    return last.replace(tzinfo=None)
+
+
+def _say_store_error(error: StoreError, language: Language) -> int:
+    print(store_problem(language, error.problem, error.place, error.detail), file=sys.stderr)
+    return STORE_IN_USE if error.problem == IN_USE else FINDINGS

@@ -1,0 +1,116 @@
+"""What came of a command, as lines to read or as JSON for scripts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from lib.store.changes import Change
+from lib.store.history import Load
+from lib.store.loading import Outcome
+from lib.text.findings import explain, notice_sentence, sentence
+from lib.text.language import Language
+
+Record = dict[str, Any]
+
+
+def print_json(record: Record | list[Record]) -> None:
+    print(json.dumps(record, ensure_ascii=False, indent=1))
+
+
+def print_outcome(outcome: Outcome, language: Language, *, kept: bool) -> None:
+    """Findings one a line on standard output; or what was loaded, changed and noticed."""
+    if outcome.findings:
+        for finding in outcome.findings:
+            print(sentence(language, finding))
+        number = len(outcome.findings)
+        said = language.count(
+            "{n} bevinding; er is niets geladen.", "{n} bevindingen; er is niets geladen.", number
+        )
+        print(said, file=sys.stderr)
+        return
+    if outcome.load_id is None:
+        print(language.say("Niets veranderd: deze inhoud staat al in de monitor."))
+    else:
+        done = language.say("Lading {load_id} is klaar.", load_id=outcome.load_id)
+        print(done if kept else language.say("In orde; er is niets geladen."))
+        for change in outcome.changes:
+            print("  " + change_line(change, language))
+    for notice in outcome.notices:
+        print("  " + notice_sentence(language, notice))
+
+
+def change_line(change: Change, language: Language) -> str:
+    return language.say(
+        "{dataset}: {new} nieuw, {changed} gewijzigd, {same} gelijk",
+        dataset=change.dataset,
+        new=language.number(change.new),
+        changed=language.number(change.changed),
+        same=language.number(change.same),
+    )
+
+
+def outcome_record(outcome: Outcome, language: Language, *, kept: bool) -> Record:
+    findings = []
+    for finding in outcome.findings:
+        wrong, advice = explain(language, finding)
+        findings.append(
+            {
+                "bestand": finding.file,
+                "blad": finding.sheet or None,
+                "rij": finding.row or None,
+                "kolom": finding.column or None,
+                "waarde": finding.value or None,
+                "regel": finding.rule,
+                "uitleg": wrong,
+                "advies": advice,
+            }
+        )
+    return {
+        "lading": outcome.load_id if kept else None,
+        "bevindingen": findings,
+        "wijzigingen": _changes(outcome.changes),
+        "meldingen": [
+            {
+                "bestand": notice.file,
+                "soort": notice.code,
+                "onderwerp": notice.subject,
+                "uitleg": notice_sentence(language, notice),
+            }
+            for notice in outcome.notices
+        ],
+    }
+
+
+def print_loads(loads: Sequence[Load], language: Language) -> None:
+    for load in loads:
+        state = "" if load.active else " " + language.say("(teruggedraaid)")
+        rows = sum(change.new + change.changed for change in load.changes)
+        counted = language.count("{n} rij nieuw of gewijzigd", "{n} rijen nieuw of gewijzigd", rows)
+        print(
+            f"{load.load_id:>4}  {load.moment:%Y-%m-%d %H:%M}  {load.kind:<8} {load.loaded_by}  {counted}  "
+            f"{', '.join(dict.fromkeys(load.files))}{state}"
+        )
+    if not loads:
+        print(language.say("Er is nog niets geladen."))
+
+
+def load_records(loads: Sequence[Load]) -> list[Record]:
+    return [
+        {
+            "lading": load.load_id,
+            "soort": load.kind,
+            "moment": load.moment.isoformat(timespec="seconds") + "Z",
+            "wie": load.loaded_by,
+            "telt_mee": load.active,
+            "bestanden": list(dict.fromkeys(load.files)),
+            "wijzigingen": _changes(load.changes),
+        }
+        for load in loads
+    ]
+
+
+def _changes(changes: Sequence[Change]) -> list[Record]:
+    return [{"dataset": c.dataset, "nieuw": c.new, "gewijzigd": c.changed, "gelijk": c.same} for c in changes]
