@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.ui.choices import language
-from lib.ui.frame import ICON, dress, language_switch, run_guarded
+from lib.ui.frame import ICON, dress, language_switch, run_guarded, say_as_of
 from lib.ui.registry import navigation
 
 st.set_page_config(page_title="Samenwerkingsmonitor", page_icon=ICON, layout="wide")
@@ -11,4 +11,5 @@ spoken = language()
 page = navigation(spoken)
 dress(spoken)
 language_switch(spoken)
+say_as_of(spoken)
 run_guarded(page.run, spoken)

@@ -17,7 +17,7 @@ from lib.catalogue.datasets import DATASETS
 from lib.cli import commands
 from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
 from lib.domain.figures import Status
-from lib.domain.periods import FIRST_YEAR, LAST_YEAR, parse_period
+from lib.domain.periods import FIRST_YEAR, LAST_YEAR, end_of_day, parse_period
 from lib.store.backup import Unsound
 from lib.store.engine import IN_USE, StoreError, open_store
 from lib.store.history import NotPossible, redo, undo
@@ -91,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     figures.add_argument("--partner", help="code van een partnerschap of organisatie")
     figures.add_argument("--period", type=_period, help="2023, 2023-K1 of 2023-01")
     figures.add_argument("--status", choices=STATUSES)
-    figures.add_argument("--as-of", type=_end_of_day, metavar="DATUM", help="zoals het op die dag was")
+    figures.add_argument("--as-of", type=_moment, metavar="DATUM", help="zoals het op die dag was")
     figures.add_argument("--format", choices=("table", "csv", "json"), default="table")
     figures.set_defaults(run=commands.figures)
     demo = add("demo", help="de fictieve demoset laden")
@@ -144,14 +144,11 @@ def _year(text: str) -> int:
     return int(text)
 
 
-def _end_of_day(text: str) -> dt.datetime:
-    """The last moment of a day here, in UTC."""
+def _moment(text: str) -> dt.datetime:
     try:
-        day = dt.date.fromisoformat(text)
+        return end_of_day(dt.date.fromisoformat(text))
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"geen datum (2026-11-23): {text}") from error
-    last = dt.datetime.combine(day, dt.time.max).astimezone(dt.UTC)
-    return last.replace(tzinfo=None)
 
 
 def _say_store_error(error: StoreError, language: Language) -> int:

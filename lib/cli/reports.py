@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from lib.store.changes import Change
+from lib.domain.changes import Change
 from lib.store.history import Load
 from lib.store.loading import Outcome
 from lib.text.findings import explain, notice_sentence, sentence

@@ -83,3 +83,9 @@ def parse_period(text: str) -> Period:
     if part.startswith("-K"):
         return Period(year, 3 * int(part[2]) - 2, 3)
     return Period(year, int(part[1:]), 1)
+
+
+def end_of_day(day: dt.date) -> dt.datetime:
+    """The last moment of a day on the clock here, in UTC without a zone, as the store writes moments."""
+    last = dt.datetime.combine(day, dt.time.max).astimezone(dt.UTC)
+    return last.replace(tzinfo=None)

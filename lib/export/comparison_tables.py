@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from lib.domain.comparison import Absence, Comparison
@@ -76,6 +77,17 @@ def absent_table(absences: Iterable[Absence], language: Language) -> Table:
     return Table(
         say("Niet getoond"), (TableColumn(say("Naam")), TableColumn(say("Waarom niet"))), tuple(rows)
     )
+
+
+def about_table(address: str, as_of: dt.date | None, language: Language) -> Table:
+    """Where a file comes from: the address of the picture, and the day it shows when that is not now."""
+    say = language.say
+    rows = (
+        (say("Link naar hetzelfde beeld"), address),
+        (say("Gegevens zoals ze waren op"), as_of.isoformat() if as_of else say("nu")),
+    )
+    columns = (TableColumn(say("Onderwerp")), TableColumn(say("Waarde")))
+    return Table(say("Over dit bestand"), columns, rows)
 
 
 def definition_rows(indicator: Indicator, language: Language) -> list[tuple[str, str]]:

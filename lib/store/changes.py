@@ -3,47 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
+from lib.domain.changes import CellChange, Change, Undoing
 from lib.store.engine import Store
 from lib.store.schema import TABLES, active_loads, current
 
 MOST_SHOWN = 500
 """Changed cells that are listed; the counts are always complete."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """What a load does to one dataset, counted in rows."""
-
-    dataset: str
-    new: int
-    changed: int
-    same: int
-
-
-@dataclass(frozen=True)
-class CellChange:
-    """One cell that gets another value; `None` is unknown, or a row that is not there."""
-
-    dataset: str
-    key: str
-    column: str
-    old: object
-    new: object
-
-
-@dataclass(frozen=True)
-class Undoing:
-    """What taking a load back does to one dataset, in rows: gone, or back to an earlier value."""
-
-    dataset: str
-    gone: int
-    reverted: int
-    overtaken: int
 
 
 def rows_of(name: str, load_id: int) -> sa.Subquery:

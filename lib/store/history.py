@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
-from lib.store.changes import Change
+from lib.domain.changes import Change
 from lib.store.engine import Store
 from lib.store.loading import record_event
 from lib.store.rules import reference_rules, rules_of

@@ -11,9 +11,10 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from lib.catalogue.datasets import DATASETS
+from lib.domain.changes import CellChange, Change
 from lib.domain.findings import FaultyRow, Finding, Notice
 from lib.store.cells import cleaned, faulty, typed
-from lib.store.changes import CellChange, Change, changed_cells, count_change, rows_of, touched_indicators
+from lib.store.changes import changed_cells, count_change, rows_of, touched_indicators
 from lib.store.engine import Store, store_error
 from lib.store.rules import has_repeated_keys, rules_of
 from lib.store.scan import scan

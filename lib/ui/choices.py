@@ -6,6 +6,7 @@ the store, and a copied link has to show the same picture after the next load.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
@@ -14,7 +15,9 @@ import streamlit as st
 from lib.text.language import DEFAULT, LANGUAGES, Language
 
 LANGUAGE = "taal"
-NAMES = ("dienst", "kosten", "kwaliteit", "periode", "stand", "vergelijk", "focus", "fictief", LANGUAGE)
+AS_OF = "peildatum"
+PAGE_NAMES = ("dienst", "kosten", "kwaliteit", "periode", "stand", "vergelijk", "focus", "fictief")
+NAMES = (*PAGE_NAMES, LANGUAGE, AS_OF)
 _WANTED = "wanted"
 _WRITTEN = "written"
 _FROM_URL = "wanted_from_url"
@@ -44,6 +47,8 @@ def want(**choices: str) -> None:
 def write(parameters: Mapping[str, str]) -> None:
     """Put the choices of this page in the URL, and hold on to them."""
     parameters = {**parameters, LANGUAGE: language().code}
+    if day := as_of():
+        parameters[AS_OF] = day.isoformat()
     st.session_state[_WANTED] = {**st.session_state.get(_WANTED, {}), **parameters}
     if parameters != _in_url():
         st.query_params.from_dict(parameters)
@@ -53,6 +58,14 @@ def write(parameters: Mapping[str, str]) -> None:
 def language() -> Language:
     """The language of the screens."""
     return LANGUAGES.get(wanted().get(LANGUAGE, DEFAULT), LANGUAGES[DEFAULT])
+
+
+def as_of() -> dt.date | None:
+    """The day on which the store is shown as it was then; None for now."""
+    try:
+        return dt.date.fromisoformat(wanted().get(AS_OF, ""))
+    except ValueError:
+        return None
 
 
 def address() -> str:

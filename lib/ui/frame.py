@@ -16,6 +16,7 @@ from lib.ingest.loading import load_files
 from lib.store.engine import StoreError
 from lib.text.language import LANGUAGES, Language, msg
 from lib.text.problems import store_problem
+from lib.ui import choices
 from lib.ui.choices import LANGUAGE, want
 from lib.ui.data import library, the_store
 
@@ -69,6 +70,21 @@ def language_switch(language: Language) -> None:
             label_visibility="collapsed",
             required=True,
             on_change=lambda: want(**{LANGUAGE: st.session_state[key] or language.code}),
+        )
+
+
+def say_as_of(language: Language) -> None:
+    """That all pages show the store as it was on a day, and the way back."""
+    day = choices.as_of()
+    if day is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="peildatum"):
+        said = language.say("Zoals de gegevens waren aan het eind van {day}.", day=language.date(day))
+        st.markdown(f"**{escaped(said)}**", width="content")
+        st.button(
+            language.say("Terug naar nu"),
+            icon=":material/update:",
+            on_click=lambda: choices.want(**{choices.AS_OF: ""}),
         )
 
 

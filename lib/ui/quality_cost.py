@@ -19,6 +19,7 @@ from lib.domain.periods import PeriodKind
 from lib.domain.trend import Line, make_lines
 from lib.export.comparison_tables import (
     Drawn,
+    about_table,
     absent_table,
     definition_rows,
     definitions_table,
@@ -246,10 +247,19 @@ def _show_downloads(
     absent: Table,
     language: Language,
 ) -> None:
-    name = f"kwaliteit-en-kosten_{view.service}_{view.period}"
+    day = choices.as_of()
+    name = f"kwaliteit-en-kosten_{view.service}_{view.period}" + (f"_zoals-op-{day}" if day else "")
+    address = choices.address()
 
     def workbook() -> bytes:
-        tables = [table, definitions_table(indicators, language), sources_table(drawn, language), absent]
+        about = about_table(address, day, language)
+        tables = [
+            table,
+            definitions_table(indicators, language),
+            sources_table(drawn, language),
+            absent,
+            about,
+        ]
         return as_workbook(tables)
 
     with st.container(horizontal=True, key="uitvoer"):
@@ -267,7 +277,7 @@ def _show_downloads(
         )
         with st.popover(language.say("Link"), icon=":material/link:"):
             st.markdown(language.say("Deze link toont hetzelfde beeld:"))
-            st.code(choices.address(), language=None, wrap_lines=True)
+            st.code(address, language=None, wrap_lines=True)
 
 
 def _show_definitions(indicators: Sequence[Indicator], drawn: Sequence[Drawn], language: Language) -> None:

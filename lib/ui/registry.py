@@ -34,6 +34,8 @@ PAGES = (
         "kwaliteit-en-kosten",
         start=True,
     ),
+    Page("pages/gegevens/inlezen.py", msg("Gegevens inlezen"), DATA, "gegevens"),
+    Page("pages/gegevens/geschiedenis.py", msg("Geschiedenis"), DATA, "geschiedenis"),
     Page("pages/gegevens/woordenboek.py", msg("Gegevenswoordenboek"), DATA, "gegevenswoordenboek"),
     Page("pages/uitleg/methode_en_bronnen.py", msg("Methode en bronnen"), EXPLAIN, "methode-en-bronnen"),
 )

@@ -126,7 +126,7 @@ def _geometry(geometry: Document, name: str, code: str) -> str:
     """The geometry as GeoJSON, rounded to about a decimetre."""
     kind = geometry.get("type")
     try:
-        if kind not in LEVELS_OF:
+        if not isinstance(kind, str) or kind not in LEVELS_OF:
             raise _WrongShape
         rounded = _rounded(geometry.get("coordinates"), LEVELS_OF[kind])
     except _WrongShape as wrong:

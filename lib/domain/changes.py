@@ -1,0 +1,36 @@
+"""What a load does to what was known, counted and cell by cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a load does to one dataset, counted in rows."""
+
+    dataset: str
+    new: int
+    changed: int
+    same: int
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """One cell that gets another value; `None` is unknown, or a row that is not there."""
+
+    dataset: str
+    key: str
+    column: str
+    old: object
+    new: object
+
+
+@dataclass(frozen=True)
+class Undoing:
+    """What taking a load back does to one dataset, in rows: gone, or back to an earlier value."""
+
+    dataset: str
+    gone: int
+    reverted: int
+    overtaken: int

@@ -1,0 +1,58 @@
+"""What a load changes, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lib.catalogue.datasets import DATASETS
+from lib.domain.changes import CellChange, Change, Undoing
+from lib.export.dictionary import dataset_title
+from lib.export.tables import ColumnKind, Table, TableColumn
+from lib.text.language import Language
+
+
+def changes_table(changes: Iterable[Change], language: Language) -> Table:
+    """Rows that are new, changed and the same, per dataset."""
+    say = language.say
+    names = (say("Nieuw"), say("Gewijzigd"), say("Gelijk"))
+    columns = (TableColumn(say("Dataset")), *[TableColumn(name, ColumnKind.NUMBER) for name in names])
+    rows = tuple((dataset_title(DATASETS[c.dataset], language), c.new, c.changed, c.same) for c in changes)
+    return Table(say("Wat er verandert"), columns, rows)
+
+
+def cells_table(cells: Iterable[CellChange], language: Language) -> Table:
+    """Cells with their old and new value; an empty value is unknown."""
+    say = language.say
+    names = (say("Dataset"), say("Sleutel"), say("Kolom"), say("Oud"), say("Nieuw"))
+    rows = tuple(
+        (
+            dataset_title(DATASETS[c.dataset], language),
+            c.key,
+            c.column,
+            _words(c.old, language),
+            _words(c.new, language),
+        )
+        for c in cells
+    )
+    return Table(say("Gewijzigde cellen"), tuple(TableColumn(name) for name in names), rows)
+
+
+def undoing_table(undoings: Iterable[Undoing], language: Language) -> Table:
+    """What taking a load back does, per dataset."""
+    say = language.say
+    names = (say("Verdwijnt"), say("Terug naar eerder"), say("Al overschreven"))
+    columns = (TableColumn(say("Dataset")), *[TableColumn(name, ColumnKind.NUMBER) for name in names])
+    rows = tuple(
+        (dataset_title(DATASETS[u.dataset], language), u.gone, u.reverted, u.overtaken) for u in undoings
+    )
+    return Table(say("Wat terugdraaien doet"), columns, rows)
+
+
+def _words(value: object, language: Language) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return language.say("ja") if value else language.say("nee")
+    if isinstance(value, float):
+        return f"{value:.10f}".rstrip("0").rstrip(".").replace(".", language.decimal_sign)
+    return str(value)

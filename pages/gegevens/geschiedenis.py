@@ -1,0 +1,21 @@
+"""Geschiedenis: every load, what it corrected, taking it back, and the store as it was on a day."""
+
+import streamlit as st
+
+from lib.ui import choices, history
+from lib.ui.data import the_store
+
+language = choices.language()
+store = the_store()
+
+st.title(language.say("Geschiedenis"), anchor=False)
+choices.write({})
+history.show_said(language)
+history.show_as_of(store, language)
+
+loads = history.show_loads(store, language)
+chosen = history.choose_load(loads, language)
+if chosen:
+    history.show_corrections(store, chosen, language)
+    history.offer_switch(store, chosen, language)
+history.offer_backup(store, language)

@@ -1,0 +1,30 @@
+"""Gegevens: drop files, see what is wrong or what would change, then load."""
+
+import streamlit as st
+
+from lib.ui import choices, data_in
+from lib.ui.data import the_store
+
+language = choices.language()
+store = the_store()
+
+st.title(language.say("Gegevens inlezen"), anchor=False)
+choices.write({})
+data_in.show_summary(language)
+
+# Choose
+files, wishes = data_in.choose_files(language)
+data_in.show_templates(language)
+if not files:
+    st.stop()
+
+# Check: nothing is stored here
+outcome = data_in.check(store, files, wishes, language)
+data_in.show_recognised(outcome, language)
+
+# Mend, or load
+if outcome.findings:
+    data_in.show_findings(outcome, language)
+else:
+    data_in.show_preview(outcome, store, language)
+    data_in.offer_load(store, files, wishes, outcome, language)

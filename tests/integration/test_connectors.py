@@ -1,0 +1,83 @@
+"""Files of others, loaded as they are: Iv3, boundaries, population, CROW's scales."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lib.domain.figures import Figure, Status
+from lib.ingest.loading import load_files
+from lib.store.engine import Store
+from lib.store.figures import read_figures, read_registry
+
+INDICATOR = "lasten_afval_eur_inw"
+
+
+@pytest.fixture
+def published(store: Store, root: Path) -> Store:
+    """A store with the published figures of Nijmegen and Zwolle."""
+    assert not load_files(store, sorted((root / "data" / "published").glob("*.csv"))).findings
+    return store
+
+
+def figures(store: Store, period: str, status: Status) -> dict[str, Figure]:
+    found = read_figures(store, read_registry(store), indicators=[INDICATOR], period=period, status=status)
+    return {figure.partnership or figure.organisation or "": figure for figure in found}
+
+
+@pytest.mark.shared_data
+def test_the_accounts_of_2023(published: Store, shared_data: Path) -> None:
+    outcome = load_files(published, [shared_data / "iv3" / "iv3_2023_jaarrekening.csv"])
+    assert not outcome.findings
+    found = figures(published, "2023", Status.ACCOUNTS)
+    assert sum(figure.partnership is not None for figure in found.values()) == 341
+    said = {code: round(found[code].value, 2) for code in ("nijmegen-dar", "zwolle-rova", "iv3-opgaven")}
+    assert said == {"nijmegen-dar": 72.76, "zwolle-rova": 117.92, "iv3-opgaven": 125.35}
+    assert "vijfheerenlanden" not in found
+    assert [(n.code, n.subject) for n in outcome.notices] == [("geen_opgave", "Vijfheerenlanden")]
+    registry = read_registry(published)
+    assert len(registry.partners) == 342
+    by_code = {partner.code: partner for partner in registry.partners}
+    assert by_code["s-gravenhage"].client == by_code["s-gravenhage"].contractor == "s-gravenhage"
+    assert by_code["s-gravenhage"].contract_form == "onbekend"
+
+
+@pytest.mark.shared_data
+@pytest.mark.parametrize(("year", "silent"), [("2023", "Voorne aan Zee"), ("2024", "Vijfheerenlanden")])
+def test_who_did_not_report_a_budget(year: str, silent: str, published: Store, shared_data: Path) -> None:
+    outcome = load_files(published, [shared_data / "iv3" / f"iv3_{year}_begroting.csv"])
+    assert [(n.code, n.subject) for n in outcome.notices] == [("geen_opgave", silent)]
+    assert len(figures(published, year, Status.BUDGET)) == 342
+
+
+@pytest.mark.shared_data
+def test_a_year_later_the_same_municipalities(published: Store, shared_data: Path) -> None:
+    for name in ("iv3_2023_jaarrekening.csv", "iv3_2024_begroting.csv"):
+        assert not load_files(published, [shared_data / "iv3" / name]).findings
+    registry = read_registry(published)
+    assert len(registry.partners) == 342
+    assert sum(o.kind == "referentie" for o in registry.organisations.values()) == 4
+
+
+@pytest.mark.shared_data
+def test_the_same_file_again_changes_nothing(published: Store, shared_data: Path) -> None:
+    path = shared_data / "iv3" / "iv3_2023_jaarrekening.csv"
+    assert load_files(published, [path]).load_id is not None
+    assert load_files(published, [path]).load_id is None
+
+
+@pytest.mark.shared_data
+def test_the_boundaries_bring_the_codes(published: Store, shared_data: Path) -> None:
+    load_files(published, [shared_data / "iv3" / "iv3_2023_jaarrekening.csv"])
+    outcome = load_files(published, [shared_data / "geo" / "gemeenten_2023_pdok_simplified.geojson"])
+    assert (outcome.findings, outcome.notices) == ((), ())
+    changes = {change.dataset: change for change in outcome.changes}
+    assert changes["organisaties"].new == 0
+    assert changes["kenmerken"].new == 342 * 4
+
+
+@pytest.mark.shared_data
+def test_the_scales_of_crow(published: Store, shared_data: Path) -> None:
+    outcome = load_files(published, [shared_data / "kor" / "kor2023_beeldmeetlatten.csv"])
+    assert [(change.dataset, change.new) for change in outcome.changes] == [("meetlatten", 181)]
