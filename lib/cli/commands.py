@@ -11,6 +11,7 @@ from lib.catalogue.datasets import DATASETS
 from lib.cli.reports import load_records, outcome_record, print_json, print_loads, print_outcome
 from lib.export.figures_out import as_csv, as_json, as_table, rows_out
 from lib.export.templates import template
+from lib.ingest.connectors.live import fetch
 from lib.ingest.demo import write_demo
 from lib.ingest.loading import Wishes, load_files
 from lib.store import backup
@@ -110,6 +111,13 @@ def restore_backup(options: Options, language: Language) -> int:
     print(language.say("Teruggezet en gecontroleerd: {file}", file=place))
     if kept:
         print(language.say("Wat er stond, is bewaard als {file}", file=kept))
+    return SUCCESS
+
+
+def fetch_table(options: Options, language: Language) -> int:
+    """The only command that asks something of another machine."""
+    folder = fetch(options.table, options.folder)
+    print(language.say("Opgehaald: {file}", file=folder))
     return SUCCESS
 
 

@@ -18,9 +18,11 @@ from lib.cli import commands
 from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
 from lib.domain.figures import Status
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR, end_of_day, parse_period
+from lib.ingest.headings import Unreadable
 from lib.store.backup import Unsound
 from lib.store.engine import IN_USE, StoreError, open_store
 from lib.store.history import NotPossible, redo, undo
+from lib.text.findings import sentence
 from lib.text.language import LANGUAGES, Language
 from lib.text.problems import fault_sentence, not_possible, store_problem
 
@@ -58,6 +60,10 @@ def _guarded(command: Callable[[], int], language: Language) -> int:
     except NotPossible as error:
         print(not_possible(language, error.reason, error.datasets))
         return FINDINGS
+    except Unreadable as error:
+        for finding in error.findings:
+            print(sentence(language, finding))
+        return FINDINGS
     except Unsound as error:
         for fault in error.faults:
             print(fault_sentence(language, fault.code, fault.table, fault.rows))
@@ -77,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     load = add("load", help="bestanden laden: alles of niets")
     check = add("check", help="bestanden controleren zonder te laden")
     for command, run in ((load, commands.load), (check, commands.check)):
-        command.add_argument("files", nargs="+", type=_existing_file, metavar="BESTAND")
+        command.add_argument("files", nargs="+", type=_file_or_folder, metavar="BESTAND")
         command.add_argument("--dataset", choices=tuple(DATASETS), help="de dataset van alle bestanden")
         command.add_argument("--jaar", type=_year, help="jaar van een ruw bestand dat het niet noemt")
         command.add_argument(
@@ -118,10 +124,21 @@ def _add_upkeep(add) -> None:  # type: ignore[no-untyped-def]
     restore = add("restore", help="een reservekopie terugzetten")
     restore.add_argument("file", type=_existing_file, metavar="BESTAND")
     restore.set_defaults(alone=commands.restore_backup)
+    fetch = add("fetch", help="een tabel van het CBS ophalen in een map, om te laden")
+    fetch.add_argument("table", metavar="TABEL", help="zoals 83452NED")
+    fetch.add_argument("folder", type=Path, metavar="MAP")
+    fetch.set_defaults(alone=commands.fetch_table)
     template = add("template", help="een leeg werkboek om in te vullen")
     template.add_argument("file", type=Path, metavar="BESTAND.xlsx")
     template.add_argument("--dataset", choices=tuple(DATASETS), help="alleen deze dataset")
     template.set_defaults(alone=commands.make_template)
+
+
+def _file_or_folder(text: str) -> Path:
+    path = Path(text)
+    if not path.exists():
+        raise argparse.ArgumentTypeError(f"bestand niet gevonden: {text}")
+    return path
 
 
 def _existing_file(text: str) -> Path:

@@ -23,6 +23,7 @@ class Organisation:
     name: str
     kind: str
     fictitious: bool
+    cbs_code: str | None = None
 
     @property
     def is_reference(self) -> bool:

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from lib.domain.findings import BrokenRow, FaultyRow, Finding, Notice
 from lib.ingest.connectors import Context, Converted, convert
+from lib.ingest.connectors.conversion import RowKey, new_rows
 from lib.ingest.csv_files import open_csv
 from lib.ingest.files import open_file
 from lib.ingest.headings import Unreadable
 from lib.store import loading
 from lib.store.engine import Store
-from lib.store.figures import read_registry
+from lib.store.figures import read_inhabitants, read_registry
 from lib.store.history import was_loaded
 from lib.store.loading import Outcome, Progress
 from lib.store.rules import UNKNOWN_CODE
@@ -113,15 +114,18 @@ def _recognise(store: Store, paths: Sequence[Path], folder: Path, wishes: Wishes
     """What each file is; files of other origins are converted to the contract's form first."""
     found = _Recognised()
     context: Context | None = None
+    given: set[RowKey] = set()
     for number, (path, name) in enumerate(zip(paths, _display_names(paths), strict=True)):
         workspace = folder / str(number)
         workspace.mkdir()
         try:
             if wishes.dataset is None:
-                context = context or Context(read_registry(store), wishes.year, wishes.status)
+                context = context or _context(store, wishes)
                 converted = convert(path, name, context)
                 if converted is not None:
-                    found.sources += _as_sources(_tables(converted), workspace, name)
+                    found.sources += _as_sources(
+                        new_rows(_with_boundaries(converted), given), workspace, name
+                    )
                     found.notices += converted.notices
                     continue
             sources, notices = open_file(path, workspace, name=name, dataset=wishes.dataset)
@@ -134,13 +138,17 @@ def _recognise(store: Store, paths: Sequence[Path], folder: Path, wishes: Wishes
     return found
 
 
-def _tables(converted: Converted) -> dict[str, list[dict[str, str]]]:
+def _context(store: Store, wishes: Wishes) -> Context:
+    return Context(read_registry(store), wishes.year, wishes.status, read_inhabitants(store))
+
+
+def _with_boundaries(converted: Converted) -> Converted:
     """The converted rows with the boundaries among them."""
     boundaries = [
         {"cbs_code": s.cbs_code, "jaar": str(s.year), "vorm": s.geojson, "bron": BOUNDARY_SOURCE}
         for s in converted.shapes
     ]
-    return {**converted.tables, **({"grenzen": boundaries} if boundaries else {})}
+    return replace(converted, tables={**converted.tables, "grenzen": boundaries})
 
 
 def _as_sources(
@@ -177,7 +185,9 @@ def _display_names(paths: Sequence[Path]) -> list[str]:
 def _hash(paths: Sequence[Path]) -> str:
     """One hash for a set of files, whatever their order."""
     parts = []
-    for path in paths:
-        with path.open("rb") as file:
-            parts.append(hashlib.file_digest(file, "sha256").hexdigest())
+    files = [file for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
+    for name in files:
+        if name.is_file():
+            with name.open("rb") as file:
+                parts.append(hashlib.file_digest(file, "sha256").hexdigest())
     return hashlib.sha256("".join(sorted(parts)).encode()).hexdigest()

@@ -47,7 +47,7 @@ def read_registry(store: Store, *, as_of: dt.datetime | None = None) -> Registry
     """Organisations, partnerships, indicators (shipped and loaded) and events; as at a moment (UTC)."""
     with store.reading() as connection:
         organisations = {
-            row.organisatie: Organisation(row.organisatie, row.naam, row.soort, row.fictief)
+            row.organisatie: Organisation(row.organisatie, row.naam, row.soort, row.fictief, row.cbs_code)
             for row in connection.execute(sa.select(current("organisaties", as_of=as_of)))
         }
         rows = current("partnerschappen", as_of=as_of)
@@ -195,3 +195,11 @@ def _figures(rows: Iterable[sa.Row], registry: Registry) -> Iterable[Figure]:
             source_date,
             remark,
         )
+
+
+def read_inhabitants(store: Store) -> dict[tuple[str, int], float]:
+    """Inhabitants per organisation and year, where known."""
+    rows = current("kenmerken", TABLES["kenmerken"].c.kenmerk == "inwoners")
+    with store.reading() as connection:
+        found = connection.execute(sa.select(rows.c.organisatie, rows.c.jaar, rows.c.waarde))
+        return {(organisation, year): value for organisation, year, value in found}

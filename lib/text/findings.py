@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from lib.domain.findings import Finding, Notice
+from lib.text.connector_words import CONNECTOR_NOTICES, CONNECTOR_WORDS
 from lib.text.language import Language, msg
 
 WORDS: dict[str, tuple[str, str]] = {
+    **CONNECTOR_WORDS,
     "leeg_bestand": (msg("het bestand is leeg"), msg("Kies een bestand met een kopregel en rijen.")),
     "geen_rijen": (
         msg("het bestand heeft een kopregel maar geen rijen"),
@@ -201,6 +203,7 @@ WORDS: dict[str, tuple[str, str]] = {
 
 
 NOTICES = {
+    **CONNECTOR_NOTICES,
     "blad_leeg": msg("blad {subject} heeft geen rijen en is overgeslagen"),
     "blad_overgeslagen": msg("blad {subject} heet niet naar een dataset en is overgeslagen"),
     "geen_opgave": msg("{subject} deed geen opgave en krijgt geen cijfers"),

@@ -8,6 +8,7 @@ from lib.domain.comparison import MINIMUM_PEERS
 from lib.domain.indicators import Indicator
 from lib.export.comparison_tables import definition_rows, definitions_table
 from lib.export.tables import XLSX, as_workbook
+from lib.ingest.connectors import NOT_CHECKED_LIVE
 from lib.text.language import Language, msg
 from lib.text.sentences import title
 from lib.text.terms import service_name
@@ -76,6 +77,15 @@ def show_principles(language: Language) -> None:
     st.markdown("\n".join(f"- {say(text).replace('{minimum}', str(MINIMUM_PEERS))}" for text in RULES))
     st.header(say("Gezocht en niet gevonden"), anchor=False)
     st.markdown("\n".join(f"- {say(text)}" for text in UNFOUND))
+
+
+def show_not_checked(language: Language) -> None:
+    """Tables of CBS that are read as others describe them, without a recorded answer to test on."""
+    say = language.say
+    st.header(say("CBS-tabellen die niet op een echt antwoord zijn beproefd"), anchor=False)
+    listed = [f"- {escaped(name)} ({escaped(table)})" for table, name in NOT_CHECKED_LIVE.items()]
+    with st.expander(language.count("{n} tabel", "{n} tabellen", len(listed))):
+        st.markdown("\n".join(listed))
 
 
 def show_indicators(books: Library, language: Language) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lib.domain.figures import Figure, Status
-from lib.ingest.loading import load_files
+from lib.ingest.loading import Wishes, load_files
 from lib.store.engine import Store
 from lib.store.figures import read_figures, read_registry
 
@@ -81,3 +81,23 @@ def test_the_boundaries_bring_the_codes(published: Store, shared_data: Path) -> 
 def test_the_scales_of_crow(published: Store, shared_data: Path) -> None:
     outcome = load_files(published, [shared_data / "kor" / "kor2023_beeldmeetlatten.csv"])
     assert [(change.dataset, change.new) for change in outcome.changes] == [("meetlatten", 181)]
+
+
+@pytest.mark.shared_data
+def test_the_recorded_population(published: Store, shared_data: Path) -> None:
+    """Eight years of Nijmegen and Zwolle; 2023 is the figure that was published."""
+    path = shared_data / "cbs" / "v4" / "03759ned" / "observations-page-1.json"
+    outcome = load_files(published, [path])
+    assert not outcome.findings
+    assert [(c.dataset, c.new, c.changed) for c in outcome.changes] == [("kenmerken", 14, 2)]
+
+
+def test_a_price_index_made_by_hand(published: Store, tmp_path: Path) -> None:
+    """A download in the shape of design/domain.md 3.5; no figure in it is CBS's."""
+    prices = tmp_path / "handmade_83131NED.csv"
+    prices.write_text(
+        '"ID";"Perioden";"CPI_1"\n"1";"2023MM01";"   125.7"\n"2";"2023JJ00";"   126.6"\n', "utf-8"
+    )
+    outcome = load_files(published, [prices], wishes=Wishes(status="definitief"))
+    assert [(finding.rule, finding.value) for finding in outcome.findings] == []
+    assert [(change.dataset, change.new) for change in outcome.changes] == [("prijsindex", 2)]

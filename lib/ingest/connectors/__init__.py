@@ -8,7 +8,7 @@ from lib.domain.findings import Finding, Notice
 from lib.ingest.connectors import saved_json
 from lib.ingest.connectors.boundaries import convert_boundaries
 from lib.ingest.connectors.characteristics import convert_key_figures, convert_population
-from lib.ingest.connectors.conversion import Context, Converted, Shape
+from lib.ingest.connectors.conversion import Context, Converted, Shape, new_rows
 from lib.ingest.connectors.iv3_files import convert_iv3_file
 from lib.ingest.connectors.iv3_service import TABLES as IV3_TABLES
 from lib.ingest.connectors.iv3_service import convert_iv3_service, is_iv3
@@ -21,7 +21,7 @@ from lib.ingest.connectors.waste import COLUMN as WASTE_COLUMN
 from lib.ingest.connectors.waste import convert_waste
 from lib.ingest.headings import Unreadable
 
-__all__ = ["NOT_CHECKED_LIVE", "Context", "Converted", "Notice", "Shape", "convert"]
+__all__ = ["NOT_CHECKED_LIVE", "Context", "Converted", "Notice", "Shape", "convert", "new_rows"]
 
 NOT_CHECKED_LIVE = {
     "83452NED": "Huishoudelijk afval per gemeente per inwoner",

@@ -11,6 +11,9 @@ from lib.store.figures import Registry
 Row = dict[str, str]
 """One row of a dataset: column -> cell, numbers with a decimal point."""
 
+RowKey = tuple[str, frozenset[tuple[str, str]]]
+"""A dataset and the content of a row in it."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -54,3 +57,17 @@ def tables(**datasets: list[Row]) -> dict[str, list[Row]]:
         if rows:
             found[dataset] = [{name: row.get(name, "") for name in columns} for row in rows]
     return found
+
+
+def new_rows(converted: Converted, given: set[RowKey]) -> dict[str, list[Row]]:
+    """The rows that no earlier file of the same load brought: accounts and budget name the same municipalities.
+
+    Args:
+        given: what earlier files brought; grows with what this one brings.
+    """
+    found: dict[str, list[Row]] = {}
+    for dataset, rows in converted.tables.items():
+        fresh = {(dataset, frozenset(row.items())): row for row in rows}
+        found[dataset] = [row for key, row in fresh.items() if key not in given]
+        given.update(fresh)
+    return {dataset: rows for dataset, rows in found.items() if rows}

@@ -83,6 +83,6 @@ def _numbers(sheet: Sheet, line: int, row: dict[str, str]) -> tuple[dict[str, De
             found[column] = None
             findings.append(Finding(sheet.name, line, column, row[column], "geen_getal"))
     inhabitants = found["Inwonertal"]
-    if inhabitants is not None and inhabitants <= 0:
+    if inhabitants is not None and inhabitants < 1:
         found["Inwonertal"] = None
     return found, findings

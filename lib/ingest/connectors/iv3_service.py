@@ -22,9 +22,9 @@ from lib.ingest.headings import Unreadable
 
 DIMENSIONS = ("TaakveldBalanspost", "Categorie", "Gemeenten", "Verslagsoort")
 FIRST, SECOND = "k_1ePlaatsing", "k_2ePlaatsing"
-REPORT = re.compile(r"((?:19|20)\d\d)X(\d{3})")
+REPORT = re.compile(r"((?:19|20)\d\d)X(\d{3})", re.ASCII)
 KINDS = {"000": "begroting", "005": "jaarrekening"}
-TASK_FIELD = re.compile(r"\d+\.\d+")
+TASK_FIELD = re.compile(r"\d+\.\d+", re.ASCII)
 TABLES = {
     2010: "45007NED",
     2011: "45008NED",
@@ -127,7 +127,8 @@ def _accounts(
         if not name:
             continue
         inhabitants = beside.get(plain(title or name))
-        if organisation and (kept := context.inhabitants.get((organisation.code, year))):
+        kept = context.inhabitants.get((organisation.code, year)) if organisation else None
+        if kept is not None and kept >= 1:
             inhabitants = Decimal(str(kept))
         given = reported[code]
         spent = {
@@ -152,7 +153,7 @@ def _inhabitants_beside(folder: Path, year: int) -> dict[str, Decimal]:
         except NotANumber as error:
             finding = Finding(path.name, line, "Inwonertal", row["Inwonertal"], "geen_getal")
             raise Unreadable(finding) from error
-        if inhabitants and inhabitants > 0:
+        if inhabitants is not None and inhabitants >= 1:
             found[plain(row["Gemeenten"])] = inhabitants
     return found
 

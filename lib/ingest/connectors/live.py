@@ -28,8 +28,8 @@ THIRD_PARTIES = "https://dataderden.cbs.nl/ODataFeed/odata"
 """The service for tables of others, such as Iv3."""
 
 HOSTS = frozenset({"opendata.cbs.nl", "dataderden.cbs.nl"})
-TABLE = re.compile(r"\d{5}[A-Za-z]{3}")
-PART = re.compile(r"[A-Za-z]\w{0,59}")
+TABLE = re.compile(r"\d{5}[A-Za-z]{3}", re.ASCII)
+PART = re.compile(r"[A-Za-z]\w{0,59}", re.ASCII)
 AS_JSON = "$format=json"
 DATA = "TypedDataSet"
 LEFT_OUT = frozenset({"TypedDataSet", "UntypedDataSet", "CategoryGroups"})

@@ -13,7 +13,7 @@ from lib.ingest.connectors.conversion import Row
 from lib.ingest.connectors.values import plain, slug
 from lib.store.figures import Registry
 
-CODE = re.compile(r"GM\d{4}")
+CODE = re.compile(r"GM[0-9]{4}")
 NO_MUNICIPALITIES = frozenset({"GM0996", "GM0997", "GM0998", "GM0999"})
 """Codes in that form for waters, a central register and abroad."""
 

@@ -11,7 +11,7 @@ from lib.domain.findings import Finding
 from lib.ingest.headings import Unreadable
 
 LARGEST_BYTES = 100 << 20
-TABLE_IN_ADDRESS = re.compile(r"/(\d{5}[A-Za-z]{3})/\$metadata")
+TABLE_IN_ADDRESS = re.compile(r"/(\d{5}[A-Za-z]{3})/\$metadata", re.ASCII)
 TABLE_IN_NAME = re.compile(r"(?<![0-9A-Za-z])(\d{5}(?:NED|ned|ENG|eng))(?![0-9A-Za-z])")
 PART_OF_ADDRESS = re.compile(r"#(?:.*\.)?(\w+)")
 

@@ -13,7 +13,7 @@ from lib.ingest.headings import Unreadable
 
 HEADING_BYTES = 1 << 16
 DELIMITERS = (";", ",", "\t")
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
 
 
 @dataclass(frozen=True)

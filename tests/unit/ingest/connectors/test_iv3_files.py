@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from lib.domain.findings import Notice
-from lib.ingest.connectors import Context, Converted
+from lib.ingest.connectors import Context, Converted, new_rows
+from lib.ingest.connectors.conversion import RowKey
 
 HEADING = "Gemeenten;Taakveld;L1.1 Salarissen;Baten;Lasten;Provincie;Inwonertal"
 ROWS = (
@@ -142,3 +143,13 @@ def test_windows_text_is_read(tmp_path: Path, converted: Callable[..., Converted
     path = tmp_path / "iv3_2023_begroting.csv"
     path.write_bytes("\r\n".join([HEADING, "Súdwest-Fryslân;7.3 Afval;;0.0;10.0;F;1000"]).encode("cp1252"))
     assert values(converted(path)) == {"sudwest-fryslan": "10"}
+
+
+def test_two_files_of_a_load_bring_a_municipality_once(
+    file: Make, converted: Callable[..., Converted]
+) -> None:
+    accounts = converted(file())
+    budget = converted(file(name="iv3_2023_begroting.csv"))
+    given: set[RowKey] = set()
+    assert new_rows(accounts, given) == accounts.tables
+    assert list(new_rows(budget, given)) == ["cijfers"]

@@ -1,0 +1,92 @@
+"""What is said of files of others: CBS, CROW, boundaries."""
+
+from __future__ import annotations
+
+from lib.text.language import msg
+
+CONNECTOR_WORDS: dict[str, tuple[str, str]] = {
+    "jaar_en_soort_onbekend": (
+        msg("het is niet te zien van welk jaar dit is, of dat het een begroting of een rekening is"),
+        msg(
+            "Noem het bestand zoals iv3_2023_jaarrekening.csv, of geef --jaar en --status (begroting of rekening)."
+        ),
+    ),
+    "jaar_onbekend": (
+        msg("het is niet te zien van welk jaar dit is"),
+        msg("Zet het jaar in de naam van het bestand, of geef --jaar."),
+    ),
+    "status_onbekend": (
+        msg("het is niet te zien of deze cijfers voorlopig of definitief zijn"),
+        msg(
+            "Bewaar de lijst van perioden (Perioden.json) naast het bestand, of geef --status voorlopig of definitief."
+        ),
+    ),
+    "basisjaar_onbekend": (
+        msg("het basisjaar van prijsindex {first} is niet bekend"),
+        msg(
+            "Bewaar de beschrijving van de tabel (TableInfos.json, met een titel als '2020 = 100') naast het bestand."
+        ),
+    ),
+    "cbs_kolom_weg": (
+        msg("CBS-tabel {first} heeft geen kolom {second}"),
+        msg("Kijk bij het CBS of de tabel is vernieuwd of verhuisd, en of u alle kolommen hebt bewaard."),
+    ),
+    "cbs_kolom_dubbel": (
+        msg("CBS-tabel {first} heeft meer dan één kolom {second}"),
+        msg("Bewaar de tabel met één van die kolommen."),
+    ),
+    "cbs_geen_totaal": (
+        msg("in CBS-tabel {first} is niet te zien welke code van {second} het totaal is"),
+        msg("Bewaar de lijst van codes van die dimensie naast het bestand."),
+    ),
+    "cbs_bijlage_ontbreekt": (
+        msg("bij de waarnemingen van CBS-tabel {first} ontbreekt {second}"),
+        msg("Laad de hele map met de bewaarde antwoorden."),
+    ),
+    "cbs_tabel_onbekend": (msg("deze tabel van het CBS wordt niet gelezen"), msg("Gelezen worden: {hints}.")),
+    "cbs_tabel_weg": (
+        msg("het CBS geeft geen tabel {first}"),
+        msg("Kijk bij het CBS of de tabel is verhuisd of opgeheven."),
+    ),
+    "cbs_antwoordt_niet": (
+        msg("het CBS gaf geen bruikbaar antwoord voor tabel {first}"),
+        msg("Probeer het later opnieuw, of laad een bewaard antwoord."),
+    ),
+    "map_bestaat": (
+        msg("de map voor het antwoord bestaat al"),
+        msg("Kies een andere map, of ruim {first} op."),
+    ),
+    "geen_json": (
+        msg("dit is geen heel antwoord in JSON"),
+        msg("Bewaar het antwoord opnieuw, in zijn geheel."),
+    ),
+    "json_te_groot": (
+        msg("het bestand is groter dan {first} MB"),
+        msg("Bewaar het in bladzijden in één map, en laad de map."),
+    ),
+    "geen_gemeentegrenzen": (
+        msg("er staan geen gemeenten met een code en een grens in"),
+        msg("Gebruik de gemeentegrenzen van CBS en PDOK als GeoJSON."),
+    ),
+    "geen_wgs84": (
+        msg("de grens van deze gemeente is geen vlak in graden (WGS84)"),
+        msg("Zet het bestand om van RD New naar WGS84."),
+    ),
+}
+
+CONNECTOR_NOTICES = {
+    "geen_opgave": msg("{subject} deed geen opgave en krijgt geen cijfers"),
+    "geen_taakveld": msg("er is geen bedrag voor {subject}"),
+    "geen_inwoners": msg("het aantal inwoners van {subject} is niet bekend; er is geen cijfer gemaakt"),
+    "onbekende_gemeenten": msg(
+        "{subject} gemeenten uit het bestand staan niet bij de organisaties en zijn overgeslagen"
+    ),
+    "geen_gemeenten": msg("in CBS-tabel {subject} staan geen gemeenten"),
+    "geen_totaal": msg(
+        "van {subject} is het totaal niet te herkennen; alleen de bekende soorten zijn gelezen"
+    ),
+    "andere_kolom": msg("de kolom heet nu {subject} en is gelezen"),
+    "kwartalen_overgeslagen": msg("{subject} rijen over kwartalen zijn overgeslagen"),
+    "tabel_stopgezet": msg("het CBS werkt tabel {subject} niet meer bij"),
+    "begeleidend_bestand": msg("hoort bij CBS-tabel {subject} en heeft zelf geen cijfers"),
+}
