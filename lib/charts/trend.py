@@ -53,8 +53,7 @@ def draw(
         height: of the whole figure, in px.
     """
     years = [p.position for line in lines for p in line.figures]
-    low, high = min(years), max(years)
-    marked = [(n, e) for n, e in enumerate(events) if low - 1 <= _position(e) <= high + 1]
+    marked = list(enumerate(events))
     years += [_position(event) for _, event in marked]
     room = max((max(years) - min(years)) * 0.05, 0.4)
     span = [min(years) - room, max(years) + room]

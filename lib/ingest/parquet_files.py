@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lib.catalogue.datasets import DATASETS
-from lib.domain.findings import Finding
+from lib.domain.findings import BrokenRow, Finding
 from lib.ingest.headings import Unreadable, columns_of, recognise
 from lib.store.source import Source
 
@@ -25,16 +25,24 @@ def open_parquet(path: Path, *, name: str, dataset: str | None = None) -> Source
         Unreadable: with findings that say what is wrong.
     """
     try:
-        headings = tuple(pq.read_schema(path).names)
-    except (pa.ArrowException, OSError) as error:
+        schema = pq.read_schema(path)
+        headings = tuple(schema.names)
+    except (pa.ArrowException, OSError, ValueError) as error:
         raise Unreadable(Finding(name, 0, "", "", "geen_parquet")) from error
     chosen = DATASETS[dataset] if dataset else recognise(name, headings)
     if chosen is None:
         raise Unreadable(Finding(name, 0, "", "", "onbekende_dataset", tuple(DATASETS)))
+    columns = columns_of(name, chosen, headings)
+    if nested := [
+        Finding(name, 1, column, str(kind), "verkeerde_vorm", (chosen.column(column).example,))
+        for column, kind in zip(columns, schema.types, strict=True)
+        if not _is_single(kind)
+    ]:
+        raise Unreadable(*nested)
     return Source(
         name=name,
         dataset=chosen.name,
-        columns=columns_of(name, chosen, headings),
+        columns=columns,
         headings=headings,
         path=path,
         delimiter="",
@@ -44,13 +52,25 @@ def open_parquet(path: Path, *, name: str, dataset: str | None = None) -> Source
     )
 
 
+def _is_single(kind: pa.DataType) -> bool:
+    """Whether a value of this type can stand in one cell."""
+    return not (pa.types.is_nested(kind) or pa.types.is_binary(kind) or pa.types.is_fixed_size_binary(kind))
+
+
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Row number as in a table with a heading, and the cells as text."""
+    """Row number as in a table with a heading, and the cells as text.
+
+    Raises:
+        BrokenRow: where the file is damaged.
+    """
     number = 1
-    for batch in pq.ParquetFile(path).iter_batches(BATCH):
-        for row in zip(*[column.to_pylist() for column in batch.columns], strict=True):
-            number += 1
-            yield number, [_text(value) for value in row]
+    try:
+        for batch in pq.ParquetFile(path).iter_batches(BATCH):
+            for row in zip(*[column.to_pylist() for column in batch.columns], strict=True):
+                number += 1
+                yield number, [_text(value) for value in row]
+    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+        raise BrokenRow(number + 1) from error
 
 
 def _text(value: object) -> str:

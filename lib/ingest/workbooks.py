@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset
@@ -21,6 +20,9 @@ from lib.store.source import Source
 
 LARGEST_UNPACKED = 2 << 30
 """Bytes that a workbook may take when it is unpacked; more is a bomb, or belongs in CSV or Parquet."""
+
+LAST_ROW = 1_048_576
+"""The last row that Excel has; a damaged file may name a later one."""
 
 DELIMITER = ";"
 SKIPPED_SHEET = "blad_overgeslagen"
@@ -44,15 +46,7 @@ def open_workbook(
     _check_size(path, name)
     try:
         book = load_workbook(path, read_only=True, data_only=True)
-    except (
-        InvalidFileException,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        OSError,
-        SyntaxError,
-        TypeError,
-    ) as error:
+    except Exception as error:  # openpyxl parses XML as it goes: anything can come out of a damaged file
         raise Unreadable(Finding(name, 0, "", "", "geen_werkboek")) from error
     sources: list[Source] = []
     notices: list[Notice] = []
@@ -71,7 +65,7 @@ def open_workbook(
                     notices.append(Notice(name, EMPTY_SHEET, sheet.title))
             except Unreadable as unreadable:
                 findings += unreadable.findings
-    except Exception as error:  # openpyxl parses XML as it goes: anything can come out of a damaged file
+    except Exception as error:
         raise Unreadable(Finding(name, 0, "", "", "geen_werkboek")) from error
     finally:
         book.close()
@@ -100,6 +94,7 @@ def _dataset_of(title: str, overruling: str | None) -> Dataset | None:
 
 def _open_sheet(sheet: Any, dataset: Dataset, rows: Path, name: str) -> Source:
     """Write the rows of a sheet as CSV; row numbers stay those of the sheet."""
+    sheet.reset_dimensions()  # what the file says of its own size may be wrong, and rows would be lost
     cells = sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True)
     heading = [_text(value) for value in next(cells, ())]
     while heading and not heading[-1].strip():
@@ -117,11 +112,10 @@ def _open_sheet(sheet: Any, dataset: Dataset, rows: Path, name: str) -> Source:
     with rows.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=DELIMITER)
         writer.writerow(heading)
-        for row in cells:
-            texts = [_text(value) for value in row]
-            beyond = any(text.strip() for text in texts[len(heading) :])
-            width = len(texts) if beyond else len(heading)
-            writer.writerow((texts + [""] * width)[:width])
+        try:
+            jumps = _write_rows(cells, writer, len(heading))
+        except _TooManyRows as error:
+            raise Unreadable(Finding(name, 0, "", "", "geen_werkboek", sheet=sheet.title)) from error
     return Source(
         name=name,
         dataset=dataset.name,
@@ -130,17 +124,42 @@ def _open_sheet(sheet: Any, dataset: Dataset, rows: Path, name: str) -> Source:
         path=rows,
         delimiter=DELIMITER,
         decimal_comma=False,
-        rows=partial(_numbered, rows),
+        rows=partial(_numbered, rows, jumps),
         sheet=sheet.title,
     )
 
 
-def _numbered(path: Path) -> Iterator[tuple[int, list[str]]]:
+class _TooManyRows(Exception):
+    """A sheet that goes on where Excel ends."""
+
+
+def _write_rows(cells: Iterator[tuple[object, ...]], writer: Any, width: int) -> dict[int, int]:
+    """Write the rows that are not empty; returns the row numbers after a gap, by place in the file."""
+    jumps: dict[int, int] = {}
+    written, last = 0, 1
+    for number, row in enumerate(cells, start=2):
+        if number > LAST_ROW:
+            raise _TooManyRows
+        if row.count(None) == len(row):
+            continue
+        if number != last + 1:
+            jumps[written] = number
+        beyond = len(row) - width - row[width:].count(None)
+        texts = [_text(value) for value in (row if beyond > 0 else row[:width])]
+        writer.writerow(texts + [""] * (width - len(texts)))
+        written, last = written + 1, number
+    return jumps
+
+
+def _numbered(path: Path, jumps: Mapping[int, int]) -> Iterator[tuple[int, list[str]]]:
     """Every record of the sheet with its row number (heading = 1), however many lines its texts take."""
+    number = 1
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file, delimiter=DELIMITER)
         next(reader, None)
-        yield from enumerate(reader, start=2)
+        for index, row in enumerate(reader):
+            number = jumps.get(index, number + 1)
+            yield number, row
 
 
 def _text(value: object) -> str:

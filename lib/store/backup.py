@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import shutil
 from pathlib import Path
 
-from lib.store.engine import NOT_A_STORE, Store, StoreError, driver, open_store
+from lib.store.engine import NEWER, NOT_A_STORE, Store, StoreError, driver, open_store
 from lib.store.verify import Fault, verify
 
 
@@ -62,10 +64,10 @@ def restore(source: Path, place: Path) -> Path | None:
     if place.exists():
         open_store(f"duckdb:///{place}").close()
     place.parent.mkdir(parents=True, exist_ok=True)
-    beside, kept = place.with_name(place.name + ".deel"), place.with_name(place.name + ".vorige")
+    beside, kept = place.with_name(place.name + ".deel"), _free_name(place)
     try:
-        beside.write_bytes(source.read_bytes())
-        check(beside)
+        shutil.copyfile(source, beside)
+        _check_copy(beside, source)
         had_one = place.exists()
         if had_one:
             os.replace(place, kept)
@@ -75,13 +77,31 @@ def restore(source: Path, place: Path) -> Path | None:
         beside.unlink(missing_ok=True)
 
 
+def _free_name(place: Path) -> Path:
+    """Where the store that was there goes; an earlier one that was kept stays."""
+    names = (f"{place.name}.vorige{f'-{n}' if n > 1 else ''}" for n in itertools.count(1))
+    return next(path for path in map(place.with_name, names) if not path.exists())
+
+
+def _check_copy(beside: Path, source: Path) -> None:
+    """Check the copy of a backup; what is wrong with it is said of the backup."""
+    try:
+        check(beside)
+    except StoreError as error:
+        said_of = str(source) if error.problem in (NOT_A_STORE, NEWER) else error.place
+        raise StoreError(error.problem, said_of, error.detail) from error
+    except Unsound as error:
+        raise Unsound(source, error.faults) from error
+
+
 def check(place: Path) -> None:
     """Open a store and verify it.
 
     Raises:
+        StoreError: when it is no store.
         Unsound: when it does not pass.
     """
-    copy = open_store(f"duckdb:///{place}")
+    copy = open_store(f"duckdb:///{place}", create=False)
     try:
         if faults := verify(copy):
             raise Unsound(place, faults)

@@ -106,8 +106,12 @@ def store_place(address: str) -> str:
     return url.database or MEMORY
 
 
-def open_store(address: str | None = None) -> Store:
+def open_store(address: str | None = None, *, create: bool = True) -> Store:
     """Open the store, and create it on first use.
+
+    Args:
+        address: its SQLAlchemy URL; that of the settings when left out.
+        create: False to refuse a database without tables instead of making it a store.
 
     Raises:
         StoreError: when it is in use elsewhere, no store, of a newer version, or out of reach.
@@ -120,7 +124,7 @@ def open_store(address: str | None = None) -> Store:
         engine = sa.create_engine(address, connect_args={"config": dict(CONFIGURATION)})
         try:
             with engine.begin() as connection:
-                version = _prepare(connection, place)
+                version = _prepare(connection, place, create)
             if version < SCHEMA_VERSION:
                 _bring_forward(engine, place, version)
         except BaseException:
@@ -129,10 +133,10 @@ def open_store(address: str | None = None) -> Store:
     return Store(engine, place)
 
 
-def _prepare(connection: sa.Connection, place: str) -> int:
+def _prepare(connection: sa.Connection, place: str, create: bool) -> int:
     """Create the tables of an empty database, or check that these are ours; returns their version."""
     names = set(connection.scalars(sa.text("select table_name from duckdb_tables() where not internal")))
-    if not names:
+    if not names and create:
         METADATA.create_all(connection, checkfirst=False)
         connection.execute(meta.insert().values(schema_version=SCHEMA_VERSION))
         return SCHEMA_VERSION

@@ -7,6 +7,7 @@ import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import duckdb
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
@@ -116,7 +117,7 @@ def _load_quickly(
             for rule in rules_of(DATASETS[name]):
                 if connection.scalar(sa.select(sa.exists(rule.broken(rows).limit(1)))):
                     raise _Refused
-    except DBAPIError as error:
+    except (DBAPIError, duckdb.Error) as error:
         if (known := store_error(error, "")) and known.problem != "unreachable":
             raise
         raise _Refused from error

@@ -103,7 +103,8 @@ class Staging:
                     hints = (str(width), str(len(row)))
                     self.findings.append(source.finding(line, "", "", "aantal_cellen", hints))
         except BrokenRow as broken:
-            self.findings.append(source.finding(broken.line, "", "", "geen_csv"))
+            rule = "geen_parquet" if source.parquet else "geen_csv"
+            self.findings.append(source.finding(broken.line, "", "", rule))
 
     def _stage_typed(self, number: int, source: Source) -> None:
         dataset = DATASETS[source.dataset]

@@ -52,14 +52,16 @@ POSITION_SIGNS = {
 MOST_SOURCES = 3
 
 
-def _events_of(view: View, books: Library) -> list[Event]:
-    """Events of the focus that concern the service, oldest first."""
-    if view.focus is None or view.service is None:
+def _events_of(view: View, books: Library, lines: Sequence[Line]) -> list[Event]:
+    """Events of the focus that concern the service, within a year of its figures, oldest first."""
+    years = [period.year for line in lines for period in line.figures]
+    if view.focus is None or view.service is None or not years:
         return []
     codes = {view.focus.code}
     if view.focus.is_whole_client:
         codes = {p.code for p in books.registry.partners if p.client == view.focus.client}
-    return [e for e in books.registry.events if e.partnership in codes and e.concerns(view.service)]
+    events = [e for e in books.registry.events if e.partnership in codes and e.concerns(view.service)]
+    return [event for event in events if min(years) - 1 <= event.date.year <= max(years) + 1]
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def what_to_show(view: View, books: Library) -> Shown:
     lines = make_lines(measured, view.focus, view.stand, kind) if view.focus else []
     if comparison and not (comparison.drawn and view.focus_periods):
         comparison = None
-    return Shown(comparison, tuple(lines), tuple(_events_of(view, books)), absent)
+    return Shown(comparison, tuple(lines), tuple(_events_of(view, books, lines)), absent)
 
 
 def show_picture(view: View, shown: Shown, language: Language) -> None:

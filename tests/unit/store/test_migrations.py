@@ -1,0 +1,197 @@
+"""A store of an earlier version is brought forward on opening, after a copy; a newer one is refused.
+
+The tables stand here as SQL, as the version made them: they never change again.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from lib.store.backup import backup, restore
+from lib.store.engine import NEWER, StoreError, open_store
+from lib.store.figures import read_available, read_figures, read_registry
+from lib.store.history import list_loads, undo
+from lib.store.migrations import STEPS
+from lib.store.schema import METADATA, SCHEMA_VERSION
+from lib.store.verify import verify
+
+VERSION_1 = """
+create table monitor_meta (schema_version integer not null);
+create table loads (
+    load_id integer not null, kind varchar not null, loaded_by varchar not null,
+    content_hash varchar not null);
+create table load_files (load_id integer not null, file varchar not null, dataset varchar not null);
+create table load_datasets (
+    load_id integer not null, dataset varchar not null, new_rows bigint not null,
+    changed_rows bigint not null, same_rows bigint not null);
+create table load_events (
+    event_id integer not null, load_id integer not null, action varchar not null,
+    moment timestamp not null, actor varchar not null);
+create table figure_summaries (
+    load_id integer not null, indicator varchar not null, periode varchar not null, status varchar not null,
+    fictief boolean not null, referentie boolean not null, figures bigint not null);
+create table organisaties (
+    load_id integer not null, organisatie varchar, naam varchar, soort varchar, cbs_code varchar,
+    fictief boolean);
+create table kenmerken (
+    load_id integer not null, organisatie varchar, kenmerk varchar, jaar integer, waarde double,
+    status varchar, bron varchar, bron_url varchar, bron_datum date);
+create table partnerschappen (
+    load_id integer not null, partnerschap varchar, naam varchar, opdrachtgever varchar,
+    opdrachtnemer varchar, contractvorm varchar, begindatum date, einddatum date, peergroep varchar,
+    fictief boolean);
+create table indicatoren (
+    load_id integer not null, indicator varchar, titel varchar, titel_en varchar, dienst varchar,
+    rol varchar, eenheid varchar, richting varchar, schaal_min double, schaal_max double,
+    minimum_n bigint, beinvloedbaar varchar, omschrijving varchar, omschrijving_en varchar,
+    factoren varchar, factoren_en varchar, bron varchar);
+create table cijfers (
+    load_id integer not null, partnerschap varchar, organisatie varchar, indicator varchar,
+    periode varchar, waarde double, teller double, noemer double, aantal bigint, ondergrens double,
+    bovengrens double, status varchar, reeksbreuk boolean, bron varchar, bron_url varchar,
+    bron_datum date, opmerking varchar);
+create table gebeurtenissen (
+    load_id integer not null, partnerschap varchar, datum date, soort varchar, dienst varchar,
+    titel varchar, toelichting varchar, bron varchar);
+insert into monitor_meta values (1);
+insert into loads values (1, 'bestand', 'iemand', 'a'), (2, 'bestand', 'iemand', 'b');
+insert into load_files values (1, 'organisaties.csv', 'organisaties'),
+    (1, 'partnerschappen.csv', 'partnerschappen'), (1, 'cijfers.csv', 'cijfers'),
+    (2, 'cijfers.csv', 'cijfers');
+insert into load_datasets values (1, 'organisaties', 2, 0, 0), (1, 'partnerschappen', 1, 0, 0),
+    (1, 'cijfers', 1, 0, 0), (2, 'cijfers', 0, 1, 0);
+insert into load_events values (1, 1, 'load', '2025-01-01 10:00:00', 'iemand'),
+    (2, 2, 'load', '2025-01-02 10:00:00', 'iemand');
+insert into organisaties values (1, 'aa', 'Aa', 'gemeente', 'GM0001', false),
+    (1, 'cc', 'Cc NV', 'overheidsbedrijf', null, false);
+insert into partnerschappen values (1, 'aa-cc', 'Aa - Cc', 'aa', 'cc', 'dvo', null, null, null, false);
+insert into cijfers (load_id, partnerschap, indicator, periode, waarde, status, bron) values
+    (1, 'aa-cc', 'restafval_kg_inw', '2023', 100, 'definitief', 'proef'),
+    (2, 'aa-cc', 'restafval_kg_inw', '2023', 97, 'definitief', 'proef');
+insert into figure_summaries values (1, 'restafval_kg_inw', '2023', 'definitief', false, false, 1),
+    (2, 'restafval_kg_inw', '2023', 'definitief', false, false, 1);
+"""
+EARLIER = {1: VERSION_1}
+
+
+@pytest.fixture(params=sorted(EARLIER))
+def older(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[int, Path]:
+    """The version of an older store, and the store."""
+    place = tmp_path / "oud" / "monitor.duckdb"
+    place.parent.mkdir()
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(EARLIER[request.param])
+    return request.param, place
+
+
+def columns(place: Path) -> dict[str, list[tuple[str, str]]]:
+    with duckdb.connect(str(place), read_only=True) as connection:
+        asked = "select table_name, column_name, data_type from duckdb_columns() where not internal"
+        found: dict[str, list[tuple[str, str]]] = {}
+        for table, *column in connection.execute(f"{asked} order by table_name, column_index").fetchall():
+            found.setdefault(table, []).append(tuple(column))
+        return found
+
+
+def version_of(place: Path) -> int:
+    with duckdb.connect(str(place), read_only=True) as connection:
+        (version,) = connection.execute("select schema_version from monitor_meta").fetchone() or (0,)
+        return int(version)
+
+
+def copies(place: Path) -> list[Path]:
+    return [path for path in place.parent.iterdir() if path != place]
+
+
+def test_every_earlier_version_is_tested_and_has_its_step() -> None:
+    assert sorted(EARLIER) == sorted(STEPS) == list(range(1, SCHEMA_VERSION))
+
+
+def test_an_older_store_is_brought_forward_with_its_data(older: tuple[int, Path]) -> None:
+    _, place = older
+    store = open_store(f"duckdb:///{place}")
+    assert verify(store) == []
+    known = read_registry(store)
+    assert [p.code for p in known.partners] == ["aa-cc"]
+    assert [f.value for f in read_figures(store, known)] == [97]
+    assert len(read_available(store)) == 1
+    assert [load.load_id for load in list_loads(store)] == [2, 1]
+    undo(store, 2)
+    assert [f.value for f in read_figures(store, known)] == [100]
+    store.close()
+    assert version_of(place) == SCHEMA_VERSION
+
+
+def test_it_gets_the_tables_of_a_new_store(older: tuple[int, Path], empty_store: Path) -> None:
+    _, place = older
+    open_store(f"duckdb:///{place}").close()
+    assert columns(place) == columns(empty_store)
+    assert columns(place).keys() == METADATA.tables.keys()
+
+
+def test_a_copy_as_it_was_lies_beside_it(older: tuple[int, Path]) -> None:
+    version, place = older
+    before = columns(place)
+    open_store(f"duckdb:///{place}").close()
+    (copy,) = copies(place)
+    assert copy.name.startswith(f"monitor-v{version}-")
+    assert (version_of(copy), columns(copy)) == (version, before)
+
+
+def test_it_is_brought_forward_once(older: tuple[int, Path]) -> None:
+    _, place = older
+    for _ in range(2):
+        open_store(f"duckdb:///{place}").close()
+    assert len(copies(place)) == 1
+
+
+def test_an_older_backup_can_be_put_back(older: tuple[int, Path], tmp_path: Path) -> None:
+    version, source = older
+    place = tmp_path / "nieuw" / "monitor.duckdb"
+    assert restore(source, place) is None
+    assert (version_of(source), version_of(place)) == (version, SCHEMA_VERSION)
+    assert copies(place) == []
+
+
+def test_a_step_that_fails_leaves_the_store_as_it_was(
+    older: tuple[int, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version, place = older
+    before = columns(place)
+    step = STEPS[version]
+
+    def half(connection) -> None:
+        step(connection)
+        raise RuntimeError("halfway")
+
+    monkeypatch.setitem(STEPS, version, half)
+    with pytest.raises(RuntimeError, match="halfway"):
+        open_store(f"duckdb:///{place}")
+    assert (version_of(place), columns(place)) == (version, before)
+
+
+def test_a_newer_store_is_refused_and_left_alone(empty_store: Path, tmp_path: Path) -> None:
+    place = tmp_path / "monitor.duckdb"
+    shutil.copy(empty_store, place)
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(f"update monitor_meta set schema_version = {SCHEMA_VERSION + 1}")
+    before = place.read_bytes()
+    with pytest.raises(StoreError) as refused:
+        open_store(f"duckdb:///{place}")
+    assert refused.value.problem == NEWER
+    assert place.read_bytes() == before
+    with pytest.raises(StoreError) as refused:
+        restore(place, tmp_path / "elders.duckdb")
+    assert (refused.value.problem, refused.value.place) == (NEWER, str(place))
+    assert not (tmp_path / "elders.duckdb").exists()
+
+
+def test_a_migrated_store_can_be_backed_up(older: tuple[int, Path], tmp_path: Path) -> None:
+    store = open_store(f"duckdb:///{older[1]}")
+    backup(store, tmp_path / "copy.duckdb")
+    store.close()
+    assert version_of(tmp_path / "copy.duckdb") == SCHEMA_VERSION
