@@ -9,6 +9,7 @@ from lib.ui.registry import navigation
 st.set_page_config(page_title="Samenwerkingsmonitor", page_icon=ICON, layout="wide")
 spoken = language()
 page = navigation(spoken)
+st.set_page_config(page_title=f"{page.title} - Samenwerkingsmonitor")
 dress(spoken)
 language_switch(spoken)
 say_as_of(spoken)

@@ -22,6 +22,16 @@ from lib.ui.data import library, the_store
 
 ICON = str(Path(__file__).parent / "icon.svg")
 STYLES = Path(__file__).parent / "styles.css"
+# Streamlit's menu on a phone is a list with other things between its items, which screen readers cannot read.
+NO_LIST = """
+if (!window.menuIsNoList) {
+  window.menuIsNoList = true;
+  const parts = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li';
+  const repair = () => document.querySelectorAll(parts).forEach(part => part.setAttribute('role', 'none'));
+  new MutationObserver(repair).observe(document.body, { childList: true, subtree: true });
+  repair();
+}
+"""
 LOG = logging.getLogger(__name__)
 WRONG_DEFINITION = msg("Een definitie in de catalogus van de monitor klopt niet: {place}.")
 LOAD_COMMAND = "python -m lib.cli load pad/naar/*.csv"
@@ -32,11 +42,10 @@ FAULT = msg(
 
 
 def dress(language: Language) -> None:
-    """Styles of our own, and the language of the document, which Streamlit fixes to English."""
+    """Styles of our own, the language of the document, which Streamlit fixes to English, and its menu."""
     st.html(STYLES)
-    st.html(
-        f"<script>document.documentElement.lang = '{language.code}';</script>", unsafe_allow_javascript=True
-    )
+    script = f"document.documentElement.lang = '{language.code}';{NO_LIST}"
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def run_guarded(page: Callable[[], None], language: Language) -> None:
@@ -98,7 +107,7 @@ def greet_empty(language: Language) -> None:
             "een fout bestand verandert niets en krijgt per cel een uitleg."
         )
     )
-    st.code(LOAD_COMMAND, language="bash")
+    st.code(LOAD_COMMAND, language=None)
     st.markdown(
         say("Of kijk eerst rond met verzonnen gegevens; die zijn later in één keer weer weg te halen.")
     )

@@ -233,7 +233,11 @@ def _period_and_focus(
     by_code = {partner.code: partner for partner in partners}
     focus = by_code.get(chooser.wanted.get("focus", ""))
     own = pair_counts(cost, quality, stand, [focus]) if cost and quality and focus else {}
-    default = max(own) if own else _recent_full_period(counts) or (periods[0] if periods else None)
+    real = [p for p in partners if not p.fictitious]
+    preferred = pair_counts(cost, quality, stand, real) if cost and quality else {}
+    if max(preferred.values(), default=0) < FULL_PICTURE:
+        preferred = counts
+    default = max(own) if own else _recent_full_period(preferred) or (periods[0] if periods else None)
     name = chooser.pick("periode", by_name, str(default) if default else None)
     period = by_name.get(name or "")
     if focus is None:

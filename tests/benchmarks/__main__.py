@@ -27,7 +27,7 @@ def main(letters: Sequence[str]) -> int:
     lines: list[Line] = []
     for letter in letters or BENCHMARKS:
         begin = time.monotonic()
-        print(f"({letter}) running ...", end=" ", flush=True)
+        print(f"({letter}) running at {table.load()} ...", end=" ", flush=True)
         with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
             lines += BENCHMARKS[letter](Path(folder))
         print(f"{time.monotonic() - begin:.0f} s", flush=True)

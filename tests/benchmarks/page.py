@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Page
@@ -55,7 +54,7 @@ IS_SHOWN = """period => [...document.querySelectorAll('.st-key-beeld .js-plotly-
   .some(words => words.textContent.includes(period + ')'))"""
 # Times from the key that chooses: until the figure of that period is there, and until the page is at rest.
 WATCH = """period => {
-  const shown = %s;
+  const shown = IS_SHOWN;
   const atRest = () => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-stale=true]');
   window.__times = new Promise(resolve => {
@@ -73,7 +72,7 @@ WATCH = """period => {
     };
     addEventListener('keydown', chosen, true);
   });
-}""" % IS_SHOWN  # noqa: UP031 - the script has braces of its own
+}""".replace("IS_SHOWN", IS_SHOWN)
 
 
 @dataclass(frozen=True)
@@ -151,7 +150,7 @@ def _choose(page: Page, period: str) -> tuple[float, float]:
     return figure, rest
 
 
-def _first_page(browser: Browser, start: Any, log: Path) -> float:
+def _first_page(browser: Browser, start: Callable[[Path], Server], log: Path) -> float:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
     page = context.new_page()
     begin = time.perf_counter()

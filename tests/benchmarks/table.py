@@ -61,7 +61,11 @@ def show(lines: Sequence[Line]) -> None:
 
 
 def machine() -> str:
-    """Processors and load now, and the versions that matter."""
-    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    """Processors, and the versions that matter."""
     names = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    return f"{os.cpu_count()} processors{load}; Python {platform.python_version()}, {names}"
+    return f"{os.cpu_count()} processors; Python {platform.python_version()}, {names}"
+
+
+def load() -> str:
+    """How busy the machine is: with more than about one process at work, the times say little."""
+    return f"load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "load unknown"

@@ -58,9 +58,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., S
 
 
 @pytest.fixture(scope="package")
-def site(
-    server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str], str]:
+def site(server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
     """`site("lgbf")` gives the address of the app on a data set of `tests.data_sets`; one server for each."""
 
     @functools.cache

@@ -56,8 +56,8 @@ def start(
 ) -> Server:
     """Start the app on `store` (a DuckDB file, which need not exist) and wait until it answers.
 
-    The app itself starts as `make run` starts it. `options` go to `streamlit run`, `env` on top of this process's environment. What the server prints,
-    errors included, is in `log_path`.
+    The app itself starts as `make run` starts it. `options` go to `streamlit run`, `env` on top of this
+    process's environment. What the server prints, errors included, is in `log_path`.
     """
     port = free_port()
     command = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,17 +29,20 @@ def store_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     return made
 
 
+_in_use: list[str] = []
+
+
 @pytest.fixture
-def on_store() -> Iterator[Callable[[str], None]]:
+def on_store(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Point the app at the store with this address; what it kept of another one is forgotten."""
-    with pytest.MonkeyPatch.context() as patch:
 
-        def use(address: str) -> None:
-            patch.setenv("MONITOR_STORE", address)
+    def use(address: str) -> None:
+        monkeypatch.setenv("MONITOR_STORE", address)
+        if _in_use != [address]:
             st.cache_resource.clear()
+            _in_use[:] = [address]
 
-        yield use
-    st.cache_resource.clear()
+    return use
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ class Seen:
 
     @property
     def choices(self) -> dict[str, str]:
-        return {name: values for name, values in self.app.query_params.items()}
+        return dict(self.app.query_params.items())
 
     def options(self, name: str) -> list[str]:
         return list(self.app.selectbox(key=f"w_{name}").options)

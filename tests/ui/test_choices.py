@@ -84,7 +84,9 @@ def test_a_note_goes_once_a_choice_is_made(visit) -> None:
 
 
 def test_another_service_keeps_what_still_fits(visit) -> None:
-    page = visit("demo", dienst="groen", focus="demo-maasdoren-lindergroep", periode="2021", vergelijk="groep")
+    page = visit(
+        "demo", dienst="groen", focus="demo-maasdoren-lindergroep", periode="2021", vergelijk="groep"
+    )
     page.choose("dienst", "verharding")
     kept = {name: page.choices[name] for name in ("focus", "periode", "vergelijk", "stand")}
     assert kept == {

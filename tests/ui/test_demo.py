@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ui.reading import Seen, named, shown, texts
+from tests.ui.reading import named, shown, texts
 
 MARK = "(fictief)"
 GREEN = {"dienst": "groen", "kosten": "lasten_groen_eur_inw", "kwaliteit": "demo_op_niveau_groen_pct"}

@@ -63,7 +63,10 @@ def _other_database(path: Path) -> None:
 
 
 BROKEN = {
-    "junk": (lambda path: path.write_bytes(b"geen database\0" * 999), "is geen gegevensbestand van de monitor"),
+    "junk": (
+        lambda path: path.write_bytes(b"geen database\0" * 999),
+        "is geen gegevensbestand van de monitor",
+    ),
     "other": (_other_database, "is geen gegevensbestand van de monitor"),
     "newer": (_newer, "is gemaakt met een nieuwere versie van de monitor"),
     "folder": (lambda path: path.mkdir(), "Controleer of de map bestaat"),
@@ -93,7 +96,9 @@ def test_an_address_of_something_else(on_store) -> None:
 
 def test_a_store_in_use_elsewhere_and_free_again(visit, store_of, tmp_path: Path) -> None:
     path = Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb"))
-    hold = f"import duckdb, sys; c = duckdb.connect({str(path)!r}); print('open', flush=True); sys.stdin.read()"
+    hold = (
+        f"import duckdb, sys; c = duckdb.connect({str(path)!r}); print('open', flush=True); sys.stdin.read()"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as holder:

@@ -70,7 +70,9 @@ def test_definitions_hold_it_unchanged(visit) -> None:
         assert not SPECIAL.search(ours), text
 
 
-@pytest.mark.parametrize("text", [*FOREIGN.values(), "a_b_c", "1. x", "# x", "- x", "~~x~~", "|a|b|", "`x`", "\\"])
+@pytest.mark.parametrize(
+    "text", [*FOREIGN.values(), "a_b_c", "1. x", "# x", "- x", "~~x~~", "|a|b|", "`x`", "\\"]
+)
 def test_escaped_leaves_no_sign_that_markdown_reads(text: str) -> None:
     said = escaped(text)
     assert unescaped(said) == text

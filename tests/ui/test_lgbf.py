@@ -27,8 +27,8 @@ def test_draws_31_councils_and_all_of_them_count(page: Seen) -> None:
 
 def test_medians_stand_in_the_chart_with_their_n(page: Seen) -> None:
     words = texts(page.picture)
-    assert "mediaan £ 12.042,92" in words
-    assert "mediaan 92,9%" in words
+    assert any("mediaan £ 12.042,92" in text for text in words)
+    assert any("mediaan 92,9%" in text for text in words)
     assert named(page.picture, "mediaan (n = 31)")
     lines = [s for s in page.picture["layout"]["shapes"] if s["type"] == "line"]
     assert [round(s["x0"], 2) for s in lines if s["x0"] == s["x1"]] == [12042.92]

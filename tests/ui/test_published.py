@@ -101,7 +101,9 @@ def test_references_are_dotted_and_of_the_same_kind(zwolle: Seen) -> None:
 def test_waste_cost_per_inhabitant_in_2023(visit, focus: str, said: str, value: float) -> None:
     page = visit("published", dienst="afval", kosten="lasten_afval_eur_inw", periode="2023", focus=focus)
     assert page.choices["periode"] == "2023"
-    words = " ".join([*page.sentences, *page.standing.to_numpy().ravel()] if page.app.table else page.sentences)
+    words = " ".join(
+        [*page.sentences, *page.standing.to_numpy().ravel()] if page.app.table else page.sentences
+    )
     assert said in words.replace("\u00a0", " ")
     values = [y for run in lines_of(page.trend, shown(page.headings[-1])) for y in run.values()]
     assert any(abs(y - value) < 1e-4 for y in values)

@@ -42,8 +42,10 @@ TEXT_WIDTH = 285
 """Width in px that a title along an axis keeps to, so that it fits on a phone."""
 
 SPOTS = tuple(i / 20 for i in range(1, 20))
-FIELD_ROW, MEDIAN_ROW, TITLE_ROW = 3, 21, 40
+FIELD_ROW, MEDIAN_ROW, TITLE_ROW = 3, 20, 40
 """Height in px of the rows of words above the plot, from its edge."""
+MEDIAN = "median"
+"""Key of the label at the median of quality."""
 
 Annotation = dict[str, Any]
 
@@ -53,11 +55,16 @@ def words(canvas: Canvas) -> list[Annotation]:
     placed = place_labels(
         _labels(canvas), _marks(canvas), _segments(canvas), height=PLOT_HEIGHT, limit=MOST_LABELS
     )
+    focus_above = any(not placement.inside for placement in placed)
     return [
         *[_label(canvas, placement) for placement in placed],
-        *_median_words(canvas),
+        *([] if focus_above else _median_words(canvas)),
         *_field_words(canvas),
-        *_axis_titles(canvas),
+        *_axis_titles(
+            canvas,
+            cost_median=focus_above,
+            quality_median=all(placement.key != MEDIAN for placement in placed),
+        ),
     ]
 
 
@@ -102,7 +109,7 @@ def _labels(canvas: Canvas) -> list[Label]:
     if median := comparison.quality_median:
         y = canvas.y.fraction(median.value)
         text = _median_text(canvas, comparison.quality, median.value, canvas.decimals[1])
-        labels.append(Label("median", text, 0.5, y, SMALL, spots=tuple((x, y) for x in reversed(SPOTS))))
+        labels.append(Label(MEDIAN, text, 0.5, y, SMALL, spots=tuple((x, y) for x in reversed(SPOTS))))
     start = next(canvas.path_pairs(), None)
     if start and start.period != comparison.period:
         labels.append(
@@ -206,8 +213,10 @@ def _span(figure: Figure, fraction: Callable[[float], float]) -> tuple[float, fl
 
 
 def _label(canvas: Canvas, placement: Placement) -> Annotation:
-    """A placed label; one without room in the plot stands above it."""
-    text = plain(placement.text).replace("\n", "<br>" if placement.inside else " ")
+    """A placed label; the focus without room in the plot stands above it, as in a key."""
+    text = plain(placement.text).replace("\n", "<br>")
+    if not placement.inside:
+        text = f"{_focus_sign(canvas)} {text}".replace("<br>", " ")
     is_focus = canvas.comparison.focus is not None and placement.key == canvas.comparison.focus.code
     said: Annotation = {
         "text": f"<b>{text}</b>" if placement.bold else text,
@@ -221,7 +230,7 @@ def _label(canvas: Canvas, placement: Placement) -> Annotation:
         "borderpad": 0,
         "showarrow": False,
     }
-    if placement.key in ("median", "start"):
+    if placement.key in (MEDIAN, "start"):
         said["font"]["color"] = FAINT
     if not placement.inside:
         return {**said, "x": 1, "y": 1, "xanchor": "right", "yanchor": "bottom", "yshift": MEDIAN_ROW}
@@ -229,6 +238,10 @@ def _label(canvas: Canvas, placement: Placement) -> Annotation:
         return {**said, "xshift": placement.dx, "yshift": placement.dy}
     arrow = {"ax": placement.dx, "ay": -placement.dy, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": FAINT}
     return {**said, **arrow, "showarrow": True, "standoff": 8}
+
+
+def _focus_sign(canvas: Canvas) -> str:
+    return "○" if canvas.comparison.focus and canvas.comparison.focus.fictitious else "●"
 
 
 def _median_text(canvas: Canvas, indicator: Indicator, value: float, decimals: int) -> str:
@@ -272,13 +285,17 @@ def _field_words(canvas: Canvas) -> list[Annotation]:
     return found
 
 
-def _axis_titles(canvas: Canvas) -> list[Annotation]:
-    """Measure, unit and status of both axes: quality above its axis, cost below."""
+def _axis_titles(canvas: Canvas, *, cost_median: bool, quality_median: bool) -> list[Annotation]:
+    """Measure, unit and status of both axes, and the medians that have no room at their lines."""
     comparison, say = canvas.comparison, canvas.language.say
     quality = "↑ " + _axis_title(canvas, comparison.quality, [pair.quality for pair in comparison.drawn])
     if comparison.quality.lower_is_better:
         quality += "; " + say("as omgekeerd: lager is beter")
+    if quality_median and (median := comparison.quality_median):
+        quality += "; " + _median_text(canvas, comparison.quality, median.value, canvas.decimals[1])
     cost = _axis_title(canvas, comparison.cost, [pair.cost for pair in comparison.drawn])
+    if cost_median and (median := comparison.cost_median):
+        cost += "; " + _median_text(canvas, comparison.cost, median.value, canvas.decimals[0])
     return [
         {
             **_margin_words(_lines(quality), INK),
