@@ -1,0 +1,138 @@
+"""Every dataset of the contract: loaded in one go, the same from every kind of file, and each rule on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from lib.export.figures_out import as_csv as figures_as_csv
+from lib.export.figures_out import rows_out
+from lib.ingest.loading import load_files
+from lib.store.engine import Store, open_store
+from lib.store.figures import read_figures, read_registry
+from lib.store.schema import TABLES
+from lib.store.verify import verify
+from lib.text.findings import sentence
+from lib.text.language import DUTCH
+from tests.contract_files import CONTRACT, as_csv, as_parquet, as_workbook, csv_files
+from tests.loading import Load, Write
+
+FORMS = {
+    "csv": csv_files(),
+    "comma": {f"{n}.csv": as_csv(r, delimiter="\t", decimal_comma=True) for n, r in CONTRACT.items()},
+    "xlsx": {"alles.xlsx": as_workbook(CONTRACT)},
+    "xlsx as text": {"alles.xlsx": as_workbook(CONTRACT, native=False)},
+    "parquet": {f"{n}.parquet": as_parquet(r) for n, r in CONTRACT.items()},
+}
+
+
+def content(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    with store.reading() as connection:
+        found = {
+            name: sorted([tuple(row) for row in connection.execute(sa.select(table))], key=repr)
+            for name, table in TABLES.items()
+        }
+    registry = read_registry(store)
+    text = figures_as_csv(rows_out(read_figures(store, registry), registry.indicators))
+    return found | {"figures out": [(text,)]}
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with every dataset."""
+    folder = tmp_path_factory.mktemp("full")
+    opened = open_store(f"duckdb:///{folder / 'monitor.duckdb'}")
+    for name, data in FORMS["csv"].items():
+        (folder / name).write_bytes(data)
+    assert not load_files(opened, [folder / name for name in FORMS["csv"]]).findings
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_rows_from_every_kind_of_file(store: Store, load: Load, full: Store, form: str) -> None:
+    outcome = load(FORMS[form])
+    assert outcome.findings == ()
+    assert {c.dataset: c.new for c in outcome.changes} == {name: len(rows) for name, rows in CONTRACT.items()}
+    assert content(store) == content(full)
+    assert verify(store) == []
+
+
+WRONG = [
+    # dataset, number of the row, changes, column that is told, rule, words
+    ("areaal", 0, {"eenheid": "stuks"}, "eenheid", "eenheid_past_bij_objecttype", "de eenheid past niet bij het objecttype"),
+    ("areaal", 1, {"hoeveelheid": -1.0}, "hoeveelheid", "te_laag", "de waarde moet 0 of meer zijn"),
+    ("areaal", 0, {"objecttype": "zz"}, "objecttype", "onbekende_code", "in objecttypen."),
+    ("areaal", 0, {"status": "gemeten"}, "status", "geen_keuze", "Kies uit: geregistreerd, geschat, herijkt."),
+    ("ambities", 0, {"norm_pct": 100.5}, "norm_pct", "te_hoog", "de waarde mag hooguit 100 zijn"),
+    ("ambities", 1, {"norm_pct": -1.0}, "norm_pct", "te_laag", "de waarde moet 0 of meer zijn"),
+    ("ambities", 0, {"niveau": "nvt"}, "niveau", "geen_keuze", "Kies uit: A+, A, B, C, D."),
+    ("ambities", 0, {"laag": "Beleid"}, "laag", "geen_keuze", "Kies uit: beleid, contract."),
+    ("ambities", 0, {"geldig_tot": "2023-12-31"}, "geldig_tot", "geldigheid_in_volgorde", "geldig_tot ligt voor geldig_vanaf"),
+    ("schouw", 3, {"x": 1.0, "y": 1.0}, "x", "coordinaten", "RD New"),
+    ("schouw", 3, {"x": 5.85}, "x", "coordinaten", "RD New"),
+    ("schouw", 3, {"x": None}, "x", "coordinaten", "Vul beide in of geen van beide"),
+    ("schouw", 4, {"y": None}, "x", "coordinaten", "Vul beide in of geen van beide"),
+    ("schouw", 0, {"meetlat": "zz"}, "meetlat", "onbekende_code", "in meetlatten."),
+    ("schouw", 0, {"niveau": "A++"}, "niveau", "geen_keuze", "nvt."),
+    ("schouw", 0, {"datum": "2024-02-30"}, "datum", "geen_datum", "geen bestaande datum"),
+    ("kosten", 0, {"bedrag_eur": -1.0}, "bedrag_eur", "teken_van_bedrag", "het teken past niet bij deze kostensoort"),
+    ("kosten", 2, {"bedrag_eur": 1.0}, "bedrag_eur", "teken_van_bedrag", "opbrengsten zijn nul of negatief"),
+    ("kosten", 0, {"product": "zz"}, "product", "onbekende_code", "in producten."),
+    ("kosten", 0, {"status": "definitief"}, "status", "geen_keuze", "Kies uit: begroting, rekening."),
+    ("tarieven", 0, {"prijs_eur": 0.0}, "prijs_eur", "niet_meer_dan", "de waarde moet meer zijn dan 0"),
+    ("tarieven", 0, {"eenheid": "ha"}, "eenheid", "eenheid_past_bij_product", "de eenheid is anders dan die van het product"),
+    ("tarieven", 0, {"bevat": None}, "bevat", "bevat_bij_bedrag", "er is een bedrag in bevat_eur, maar bevat is leeg"),
+    ("tarieven", 0, {"bevat": "winst"}, "bevat", "verkeerde_vorm", "Schrijf het zoals regie extra_taken."),
+    ("tarieven", 0, {"fictief": True}, "fictief", "fictief_als_partnerschap", "fictief is anders dan bij het partnerschap"),
+    ("tarieven", 0, {"btw_pct": 101.0}, "btw_pct", "te_hoog", "de waarde mag hooguit 100 zijn"),
+    ("marktprijzen", 4, {"eenheid": "stuks"}, "eenheid", "eenheid_past_bij_product", "Gebruik de eenheid van het product."),
+    ("marktprijzen", 2, {"soort": "gok"}, "soort", "geen_keuze", "aanbesteding, offerte"),
+    ("marktprijzen", 1, {"vertrouwelijk": "soms"}, "vertrouwelijk", "geen_ja_nee", "Schrijf ja of nee."),
+    ("marktprijzen", 1, {"product": "zz"}, "product", "onbekende_code", "in producten."),
+    ("producten", 0, {"objecttypen": "gazon zz"}, "objecttypen", "objecttypen_bestaan", "een van deze objecttypen bestaat niet"),
+    ("objecttypen", 0, {"eenheid": "liter"}, "eenheid", "geen_keuze", "m, m2, m3, km, ha, stuks"),
+    ("meetlatten", 0, {"discipline": "schoon"}, "discipline", "geen_keuze", "groen, verharding"),
+    ("toetsen", 0, {"band_onder_pct": -0.5}, "band_onder_pct", "te_laag", "de waarde moet 0 of meer zijn"),
+    ("toetsen", 0, {"niveau": None}, "niveau", "verplicht", "de cel is leeg"),
+    ("toetsen", 0, {"minimum_referenties": 0}, "minimum_referenties", "te_laag", "de waarde moet 1 of meer zijn"),
+    ("prijsindex", 1, {"waarde": 0.0}, "waarde", "niet_meer_dan", "de waarde moet meer zijn dan 0"),
+    ("prijsindex", 0, {"basisjaar": "15"}, "basisjaar", "geen_jaar", "dit is geen jaar"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "parquet"])
+@pytest.mark.parametrize("case", range(len(WRONG)), ids=lambda n: f"{WRONG[n][0]}-{WRONG[n][4]}-{n}")
+def test_what_is_wrong_is_told_the_same_for_every_kind_of_file(
+    full: Store, write: Write, case: int, kind: str
+) -> None:
+    name, number, changes, column, rule, words = WRONG[case]
+    if kind != "csv" and case % 4:
+        return
+    rows = [dict(row) for row in CONTRACT[name]]
+    rows[number] |= changes
+    if kind == "parquet" and any(isinstance(v, str) and k.startswith(("datum", "geldig", "vertr", "fict")) for k, v in changes.items()):
+        return
+    data = {"csv": as_csv, "parquet": as_parquet}.get(kind, lambda r: as_workbook({name: r}))(rows)
+    path: Path = write(f"{name}.{kind}", data)
+    [finding] = load_files(full, [path], keep=False).findings
+    line = number + 2
+    assert (finding.row, finding.column, finding.rule, finding.sheet) == (
+        line,
+        column,
+        rule,
+        name if kind == "xlsx" else "",
+    )
+    assert words in sentence(DUTCH, finding)
+
+
+def test_rows_under_other_rows_need_what_they_refer_to(store: Store, load: Load, full: Store) -> None:
+    outcome = load({"kosten.csv": as_csv(CONTRACT["kosten"])})
+    assert {(f.column, f.rule) for f in outcome.findings} == {
+        ("partnerschap", "onbekende_code"),
+        ("product", "onbekende_code"),
+    }
+    assert store.version() == 0

@@ -1,0 +1,163 @@
+"""The page Gegevens inlezen: files in, findings or a preview, and nothing stored before the last step."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+import sqlalchemy as sa
+
+from lib.catalogue.datasets import DATASETS
+from lib.store.schema import METADATA
+from lib.ui.data import the_store
+from tests.loading import WORLD, figures_file
+from tests.ui.reading import Seen, unescaped
+
+PAGE = "pages/gegevens/inlezen.py"
+GOOD = figures_file("aa-cc;;pond;2023;5;definitief", "bb-cc;;pond;2023;7;definitief")
+BAD = figures_file(*[f"aa-cc;;pond;20{n};fout;definitief" for n in range(10, 18)], "zz;;pond;2023;1;definitief")
+Upload = Callable[..., Seen]
+
+
+def stored() -> tuple[int, dict[str, int]]:
+    """The version of the store and the rows of every table."""
+    store = the_store()
+    with store.reading() as connection:
+        count = sa.select(sa.func.count())
+        rows = {n: connection.scalar(count.select_from(t)) or 0 for n, t in METADATA.tables.items()}
+    return store.version(), rows
+
+
+@pytest.fixture
+def page(visit: Callable[..., Seen], store_of: Callable[[str], Path], tmp_path: Path) -> Seen:
+    """The page on a store of its own that holds the little world."""
+    path = Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb"))
+    seen = visit(path).go_to(PAGE)
+    put(seen, WORLD)
+    return press(seen, "Laden")
+
+
+def put(page: Seen, files: dict[str, str | bytes]) -> Seen:
+    uploads = [(name, text.encode() if isinstance(text, str) else text) for name, text in files.items()]
+    page.app.file_uploader[0].set_value([(name, content, "text/csv") for name, content in uploads])
+    return page.run()
+
+
+def press(page: Seen, label: str) -> Seen:
+    next(button for button in page.app.button if button.label == label).click()
+    return page.run()
+
+
+def labels(page: Seen) -> list[str]:
+    return [button.label for button in page.app.button]
+
+
+def table(page: Seen, place: int) -> list[list[str]]:
+    frame = page.app.table[place].value.reset_index()
+    return [[unescaped(str(cell)) for cell in row] for row in frame.to_numpy()]
+
+
+def test_without_files_there_is_nothing_to_load(page: Seen) -> None:
+    page.run()
+    assert "Laden" not in labels(page)
+    assert not page.headings
+    assert any("MB" in caption for caption in page.captions)
+
+
+def test_files_are_recognised_and_previewed_and_nothing_is_stored(page: Seen) -> None:
+    before = stored()
+    put(page, {"cijfers.csv": GOOD})
+    assert page.headings == ["Herkend", "Wat er verandert"]
+    assert table(page, 0)[0][:2] == ["cijfers.csv", "Cijfers (cijfers)"]
+    assert table(page, 1) == [["Cijfers", "2", "0", "0"]]
+    assert "Laden" in labels(page)
+    assert "Op Kwaliteit en kosten bewegen cijfers van: Pond." in page.sentences
+    assert stored() == before
+
+
+def test_loading_is_the_last_step_and_says_what_it_did(page: Seen) -> None:
+    version, rows = stored()
+    press(put(page, {"cijfers.csv": GOOD}), "Laden")
+    (done,) = page.app.success
+    assert unescaped(done.value).startswith("Lading ")
+    assert table(page, 0) == [["Cijfers", "2", "0", "0"]]
+    assert not page.app.file_uploader[0].value
+    assert stored()[0] == version + 1
+    assert stored()[1]["cijfers"] == rows["cijfers"] + 2
+    page.run()
+    assert not page.app.success
+
+
+def test_a_correction_shows_the_old_and_the_new_value(page: Seen) -> None:
+    press(put(page, {"cijfers.csv": GOOD}), "Laden")
+    put(page, {"cijfers.csv": GOOD.replace(";5;", ";5,25;")})
+    assert table(page, 1) == [["Cijfers", "0", "1", "1"]]
+    cells = page.app.dataframe[-1].value
+    assert cells[["Kolom", "Oud", "Nieuw"]].to_numpy().tolist() == [["waarde", "5", "5,25"]]
+
+
+def test_the_same_content_again_is_said(page: Seen) -> None:
+    press(put(page, {"cijfers.csv": GOOD}), "Laden")
+    put(page, {"cijfers.csv": GOOD})
+    assert page.notes == ["Niets veranderd: deze inhoud staat al in de monitor."]
+    assert "Laden" not in labels(page)
+
+
+def test_findings_are_grouped_by_rule_and_nothing_is_stored(page: Seen) -> None:
+    before = stored()
+    put(page, {"cijfers.csv": BAD})
+    assert "9 bevindingen: er is niets geladen" in page.headings
+    groups = [unescaped(s.value) for s in page.app.subheader]
+    assert groups == ["Dit is geen getal (8)", "Deze code is niet bekend (1)"]
+    assert [len(table(page, place)) for place in (1, 2)] == [5, 1]
+    assert "en nog 3 rijen" in page.captions
+    assert "Laden" not in labels(page)
+    assert stored() == before
+
+
+def test_a_mended_file_takes_the_place_of_the_findings(page: Seen) -> None:
+    put(page, {"cijfers.csv": BAD})
+    put(page, {"cijfers.csv": GOOD})
+    assert "Laden" in labels(page)
+    assert not page.app.subheader
+
+
+def test_a_workbook_with_more_datasets_is_read_by_sheet(page: Seen) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, text in {"indicatoren": WORLD["indicatoren.csv"].replace("pond;", "pint;"), "cijfers": GOOD}.items():
+        sheet = book.create_sheet(name)
+        for line in text.splitlines():
+            sheet.append([cell or None for cell in line.split(";")])
+    out = io.BytesIO()
+    book.save(out)
+    put(page, {"alles.xlsx": out.getvalue()})
+    assert {(row[0], row[2]) for row in table(page, 0)} == {
+        ("alles.xlsx", "indicatoren"),
+        ("alles.xlsx", "cijfers"),
+    }
+    assert "Laden" in labels(page)
+
+
+def test_foreign_text_in_a_file_name_is_text(page: Seen) -> None:
+    put(page, {"**cijfers** :red[x].csv": "a;b\n<b>1</b>;2\n"})
+    assert not [text for text in page.raw_markdown if "**cijfers**" in text or ":red[" in text]
+
+
+def test_templates_are_offered_for_all_and_for_one(page: Seen) -> None:
+    chooser = next(box for box in page.app.selectbox if box.label == "Dataset")
+    assert len(chooser.options) == len(DATASETS)
+    chooser.set_value("schouw")
+    page.run()
+    assert any(button.label == "Sjabloon (Excel)" for button in page.app.download_button)
+
+
+def test_in_english(page: Seen) -> None:
+    page.app.query_params["taal"] = "en"
+    page.run()
+    put(page, {"cijfers.csv": BAD})
+    assert "9 findings: nothing has been loaded" in page.headings

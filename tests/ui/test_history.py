@@ -1,0 +1,135 @@
+"""The page Geschiedenis: what was loaded, taking it back with a look beforehand, and the store as on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from lib.ingest.loading import load_files
+from lib.store.engine import open_store
+from lib.store.schema import load_events
+from lib.ui.registry import PAGES
+from tests.loading import WORLD, figures_file
+from tests.ui.reading import Seen, unescaped
+from tests.ui.test_data_in import labels, press, table
+
+PAGE = "pages/gegevens/geschiedenis.py"
+CHOOSE = "Bekijk een lading"
+
+
+def cijfers(*values: str) -> str:
+    return figures_file(*[f"aa-cc;;pond;202{n};{v};definitief" for n, v in enumerate(values)])
+
+
+@pytest.fixture
+def path(store_of: Callable[[str], Path], tmp_path: Path) -> Path:
+    """The published figures on 1 January 2025, the little world on the 2nd, its figures on the 3rd and 4th."""
+    path = Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb"))
+    store = open_store(f"duckdb:///{path}")
+    for files in (WORLD, {"cijfers.csv": cijfers("1", "2")}, {"cijfers.csv": cijfers("1", "3", "4")}):
+        for name, text in files.items():
+            (tmp_path / name).write_text(text, "utf-8")
+        assert load_files(store, [tmp_path / name for name in files]).load_id
+    with store.writing() as connection:
+        for number in range(1, 5):
+            moment = dt.datetime(2025, 1, number, 12)
+            connection.execute(
+                sa.update(load_events).where(load_events.c.event_id == number).values(moment=moment)
+            )
+    store.close()
+    return path
+
+
+@pytest.fixture
+def page(visit: Callable[..., Seen], path: Path) -> Seen:
+    return visit(path).go_to(PAGE)
+
+
+def look_at(page: Seen, load_id: int) -> Seen:
+    next(box for box in page.app.selectbox if box.label == CHOOSE).set_value(load_id)
+    return page.run()
+
+
+def test_every_load_is_listed_newest_first(page: Seen) -> None:
+    listed = page.app.dataframe[0].value
+    assert listed["Nummer"].tolist() == ["4", "3", "2", "1"]
+    assert listed["Nieuw"].tolist()[:2] == [1, 2]
+    assert listed["Gewijzigd"].tolist()[:2] == [1, 0]
+    assert set(listed["Telt mee"]) == {"ja"}
+    assert listed["Soort"].tolist()[-1] == "gepubliceerd"
+
+
+def test_the_corrections_of_a_load(page: Seen) -> None:
+    look_at(page, 4)
+    cells = page.app.dataframe[1].value
+    assert cells[["Kolom", "Oud", "Nieuw"]].to_numpy().tolist() == [["waarde", "2", "3"]]
+    look_at(page, 3)
+    assert "Deze lading verbeterde geen eerdere waarden." in page.sentences
+
+
+def test_undo_is_previewed_done_and_can_be_redone(page: Seen) -> None:
+    look_at(page, 4)
+    assert table(page, 1) == [["Cijfers", "1", "1", "1"]] or table(page, 1) == [["Cijfers", "1", "2", "0"]]
+    press(page, "Lading 4 terugdraaien")
+    assert unescaped(page.app.success[0].value) == "Lading 4 is teruggedraaid."
+    assert page.app.dataframe[0].value["Telt mee"].tolist()[0] == "nee, teruggedraaid"
+    assert "Lading 4 weer laten meetellen" in labels(page)
+    press(page, "Lading 4 weer laten meetellen")
+    assert unescaped(page.app.success[0].value) == "Lading 4 telt weer mee."
+    assert page.app.dataframe[0].value["Telt mee"].tolist()[0] == "ja"
+
+
+def test_an_undo_that_others_stand_in_the_way_of_is_a_sentence(page: Seen) -> None:
+    look_at(page, 2)
+    press(page, "Lading 2 terugdraaien")
+    (error,) = page.app.error
+    assert unescaped(error.value).startswith("Dit kan niet: rijen in cijfers verwijzen")
+
+
+def test_a_backup_is_offered(page: Seen) -> None:
+    assert "Reservekopie maken" in [button.label for button in page.app.download_button]
+
+
+def test_a_day_is_chosen_said_on_every_page_and_left_again(page: Seen) -> None:
+    days = page.app.selectbox(key="w_peildatum")
+    assert len(days.options) == 5
+    days.set_value("2025-01-02")
+    page.run()
+    assert page.choices["peildatum"] == "2025-01-02"
+    for other in PAGES:
+        page.go_to(other.script)
+        assert page.choices["peildatum"] == "2025-01-02"
+        assert any("aan het eind van 2 jan 2025" in text for text in page.sentences), other.script
+    press(page, "Terug naar nu")
+    assert "peildatum" not in page.choices
+    assert not any("aan het eind van" in text for text in page.sentences)
+
+
+def test_a_link_shows_the_day_and_the_figures_of_then(visit: Callable[..., Seen], path: Path) -> None:
+    offered = {}
+    for day in ("2025-01-02", "2025-01-03"):
+        page = visit(path, peildatum=day)
+        assert page.choices["peildatum"] == day
+        offered[day] = page.options("dienst")
+    assert "Reiniging" not in offered["2025-01-02"]
+    assert "Reiniging" in offered["2025-01-03"]
+    assert visit(path, peildatum="2024-12-31").app.subheader[0].value == "Er staan nog geen cijfers in de monitor"
+
+
+@pytest.mark.parametrize("value", ["gisteren", "2025-13-01", "", "**x**"])
+def test_a_day_that_is_none_is_now(visit: Callable[..., Seen], path: Path, value: str) -> None:
+    page = visit(path, peildatum=value)
+    assert page.points is not None
+    assert "peildatum" not in page.choices
+    page.go_to(PAGE)
+    assert page.app.selectbox(key="w_peildatum").value == "nu"
+
+
+def test_nothing_loaded_yet(visit: Callable[..., Seen], tmp_path: Path) -> None:
+    page = visit(tmp_path / "nieuw.duckdb").go_to(PAGE)
+    assert "Er is nog niets geladen." in page.sentences

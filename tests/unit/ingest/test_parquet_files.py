@@ -1,0 +1,84 @@
+"""Parquet: types, nulls, and what is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pyarrow as pa
+import pytest
+
+from lib.store.engine import Store
+from lib.store.figures import read_figures, read_registry
+from tests.contract_files import as_parquet
+from tests.loading import Load
+
+FIGURE = {
+    "partnerschap": ["aa-cc", "aa-cc"],
+    "indicator": ["pond", "pond"],
+    "periode": ["2022", "2023"],
+    "waarde": [1.5, 2.0],
+    "aantal": [12, None],
+    "status": ["definitief"] * 2,
+    "reeksbreuk": [True, None],
+    "bron": ["x", "y"],
+    "bron_datum": [dt.date(2024, 5, 1), None],
+}
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(
+    "other",
+    [
+        {},
+        {"bron_datum": pa.array([dt.datetime(2024, 5, 1), None], pa.timestamp("ms"))},  # noqa: DTZ001
+        {"bron_datum": pa.array([dt.datetime(2024, 5, 1, tzinfo=dt.UTC), None], pa.timestamp("us", "UTC"))},
+        {"aantal": pa.array([12, None], pa.float64())},
+        {"aantal": pa.array([12, None], pa.uint16()), "waarde": pa.array([1.5, 2], pa.float32())},
+        {"periode": pa.array([2022, 2023])},
+        {"status": pa.array(["definitief"] * 2).dictionary_encode()},
+    ],
+    ids=["plain", "timestamp", "with zone", "float count", "small types", "year as number", "dictionary"],
+)
+def test_typed_columns(store: Store, load: Load, other: dict[str, pa.Array]) -> None:
+    assert not load({"cijfers.parquet": as_parquet(pa.table(FIGURE | other))}).findings
+    found = read_figures(store, read_registry(store))
+    assert [(str(f.period), f.value, f.count, f.source_date) for f in found] == [
+        ("2022", 1.5, 12, dt.date(2024, 5, 1)),
+        ("2023", 2.0, None, None),
+    ]
+
+
+GOOD = as_parquet(pa.table(FIGURE))
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ({"waarde": ["veel", "2"]}, [(2, "waarde", "geen_getal")]),
+        ({"waarde": [float("nan"), 2.0]}, [(2, "waarde", "lege_aanduiding")]),
+        ({"bron": [None, "y"]}, [(2, "bron", "verplicht")]),
+        ({"periode": ["2022", "2022"]}, [(2, "partnerschap", "dubbele_sleutel")] * 1),
+        ({"waardes": [1.0, 2.0]}, [(1, "waardes", "onbekende_kolom")]),
+        ({"aantal": [[1], [2]]}, [(1, "aantal", "verkeerde_vorm")]),
+        ({"opmerking": [b"a", b"b"]}, [(1, "opmerking", "verkeerde_vorm")]),
+    ],
+)
+def test_findings(check: Load, table: dict[str, list[object]], told: list[tuple[int, str, str]]) -> None:
+    findings = check({"cijfers.parquet": as_parquet(pa.table(FIGURE | table))}).findings
+    assert [(f.row, f.column, f.rule) for f in findings][: len(told)] == told
+
+
+@pytest.mark.parametrize("content", [GOOD[:-20], b"PAR1" + bytes(100) + b"PAR1", b"PAR1"], ids=len)
+def test_a_damaged_file(check: Load, content: bytes) -> None:
+    assert [f.rule for f in check({"cijfers.parquet": content}).findings] == ["geen_parquet"]
+
+
+def test_a_file_that_is_damaged_inside(check: Load) -> None:
+    content = bytearray(GOOD)
+    content[4:60] = bytes(56)
+    assert {f.rule for f in check({"cijfers.parquet": bytes(content)}).findings} == {"geen_parquet"}
+
+
+def test_no_rows(check: Load) -> None:
+    content = as_parquet(pa.table(FIGURE).slice(0, 0))
+    assert [f.rule for f in check({"cijfers.parquet": content}).findings] == ["geen_rijen"]

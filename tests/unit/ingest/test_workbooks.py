@@ -1,0 +1,184 @@
+"""XLSX: which sheets are read, what their cells become, and what is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import struct
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import openpyxl
+import pytest
+
+from lib.ingest import workbooks
+from lib.store.engine import Store
+from lib.store.figures import read_figures, read_registry
+from lib.text.findings import sentence
+from lib.text.language import DUTCH
+from tests.loading import Load
+
+ORGANISATIONS = ("organisatie", "naam", "soort", "fictief")
+FIGURES = ("partnerschap", "indicator", "periode", "waarde", "aantal", "status", "bron", "bron_datum")
+
+
+def book(**sheets: list[tuple[Any, ...]]) -> bytes:
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for title, rows in sheets.items():
+        sheet = made.create_sheet(title)
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row, 1):
+                sheet.cell(number, column).value = value
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def changed_part(content: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for entry in old.namelist():
+            part = old.read(entry)
+            new.writestr(entry, change(part) if entry == name else part)
+    return out.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def test_a_sheet_per_dataset_and_others_are_passed_over(check: Load) -> None:
+    content = book(
+        Organisaties=[ORGANISATIONS, ("xx", "Xx", "gemeente", False)],
+        Toelichting=[("Lees mij",)],
+        partnerschappen=[
+            ("partnerschap", "naam", "opdrachtgever", "opdrachtnemer", "contractvorm", "fictief"),
+            ("xx-cc", "Xx - Cc", "xx", "cc", "dvo", "nee"),
+        ],
+        gebeurtenissen=[("partnerschap", "datum", "soort", "titel")],
+    )
+    outcome = check({"alles.xlsx": content})
+    assert (outcome.findings, [(c.dataset, c.new) for c in outcome.changes]) == (
+        (),
+        [("organisaties", 1), ("partnerschappen", 1)],
+    )
+    assert [(n.code, n.subject) for n in outcome.notices] == [
+        ("blad_overgeslagen", "Toelichting"),
+        ("blad_leeg", "gebeurtenissen"),
+    ]
+
+
+@pytest.mark.usefixtures("world")
+def test_typed_cells_become_what_csv_would_hold(store: Store, load: Load) -> None:
+    rows = [
+        FIGURES,
+        ("aa-cc", "pond", 2021, 7.25, 123456789012345, "definitief", "twee\nregels", dt.date(2024, 5, 1)),
+        (None,) * 8,
+        ("aa-cc", "pond", "2022", 7, 12.0, "definitief", "x", dt.datetime(2024, 5, 1)),  # noqa: DTZ001
+        ("aa-cc", "pond", 2023.0, 1e-7, None, "definitief", "x", "01-05-2024"),
+    ]
+    assert not load({"cijfers.xlsx": book(cijfers=rows)}).findings
+    found = read_figures(store, read_registry(store))
+    assert [(str(f.period), f.value, f.count, f.source, f.source_date) for f in found] == [
+        ("2021", 7.25, 123456789012345, "twee\nregels", dt.date(2024, 5, 1)),
+        ("2022", 7, 12, "x", dt.date(2024, 5, 1)),
+        ("2023", 1e-7, None, "x", dt.date(2024, 5, 1)),
+    ]
+
+
+@pytest.mark.usefixtures("world")
+def test_a_formula_gives_its_stored_value(store: Store, load: Load) -> None:
+    row = ("aa-cc", "pond", 2021, 42, None, "definitief", "x", None)
+    content = changed_part(
+        book(cijfers=[FIGURES, row]),
+        SHEET,
+        lambda xml: xml.replace(b"<v>42</v>", b"<f>6*7+1000</f><v>42</v>"),
+    )
+    assert not load({"cijfers.xlsx": content}).findings
+    assert [f.value for f in read_figures(store, read_registry(store))] == [42]
+
+
+def test_findings_name_the_sheet_and_the_row_of_the_sheet(check: Load) -> None:
+    rows = [
+        ORGANISATIONS,
+        ("xx", "Xx\nyy", "gemeente", True),
+        (),
+        (),
+        ("yy", "Yy", "club", "nee"),
+        (),
+        ("zz", "Zz", "gemeente", "nee", None, "ver weg"),
+    ]
+    outcome = check({"boek.xlsx": book(organisaties=rows)})
+    assert [(f.sheet, f.row, f.column, f.rule) for f in outcome.findings] == [
+        ("organisaties", 5, "soort", "geen_keuze"),
+        ("organisaties", 7, "", "aantal_cellen"),
+    ]
+    said = sentence(DUTCH, outcome.findings[0])
+    assert said.startswith('boek.xlsx, blad organisaties, rij 5, kolom soort, "club": deze waarde bestaat niet.')
+
+
+def test_text_in_a_number_column(check: Load) -> None:
+    row = ("aa-cc", "pond", 2021, "veel", None, "definitief", "x", None)
+    [finding] = check({"b.xlsx": book(cijfers=[FIGURES, row])}).findings
+    assert (finding.sheet, finding.row, finding.column, finding.value, finding.rule) == (
+        "cijfers",
+        2,
+        "waarde",
+        "veel",
+        "geen_getal",
+    )
+
+
+def test_what_the_file_says_of_its_own_size_loses_no_rows(check: Load) -> None:
+    rows = [ORGANISATIONS, *[(f"x{n}", "Xx", "gemeente", "nee") for n in range(9)]]
+    content = changed_part(
+        book(organisaties=rows), SHEET, lambda xml: xml.replace(b'ref="A1:D10"', b'ref="A1:B2"')
+    )
+    assert [c.new for c in check({"b.xlsx": content}).changes] == [9]
+
+
+def lying(content: bytes) -> bytes:
+    """The same zip, in which every entry says that it unpacks to 10 bytes."""
+    changed, at = bytearray(content), 0
+    while (at := changed.find(b"PK\x01\x02", at)) >= 0:
+        changed[at + 24 : at + 28] = struct.pack("<I", 10)
+        at += 4
+    return bytes(changed)
+
+
+GOOD = book(organisaties=[ORGANISATIONS, ("xx", "Xx", "gemeente", "nee")])
+REFUSED = {
+    "headings only": (book(organisaties=[ORGANISATIONS]), "geen_rijen"),
+    "no heading": (book(organisaties=[(None, None), ("xx", "Xx")]), "geen_kopregel"),
+    "no sheet of ours": (book(Blad1=[("a", "b"), (1, 2)]), "geen_blad"),
+    "cut off": (GOOD[: len(GOOD) // 2], "geen_werkboek"),
+    "no workbook in it": (b"PK\x03\x04" + bytes(200), "geen_werkboek"),
+    "a damaged sheet": (changed_part(GOOD, SHEET, lambda xml: xml[:200]), "geen_werkboek"),
+    "old or encrypted": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "oud_werkboek"),
+    "declared smaller than it is": (lying(GOOD), "geen_werkboek"),
+    "a row beyond Excel": (
+        changed_part(GOOD, SHEET, lambda xml: xml.replace(b'<row r="2"', b'<row r="9999999999"')),
+        "geen_werkboek",
+    ),
+    "16,000 columns": (
+        book(organisaties=[ORGANISATIONS + tuple(f"k{n}" for n in range(16_000)), ("xx",)]),
+        "te_veel_kolommen",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_is_refused(check: Load, case: str) -> None:
+    content, rule = REFUSED[case]
+    assert [f.rule for f in check({"boek.xlsx": content}).findings] == [rule]
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(check: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbooks, "LARGEST_UNPACKED", 5_000_000)
+    content = changed_part(GOOD, SHEET, lambda xml: xml.replace(b"</sheetData>", b" " * 6_000_000))
+    assert len(content) < 50_000
+    assert [f.rule for f in check({"boek.xlsx": content}).findings] == ["werkboek_te_groot"]
