@@ -10,12 +10,13 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY  := $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench pins clean environment dev-environment
+.PHONY: help run test torture bench pins clean environment dev-environment
 
 help:
 	@echo "make run     set up what is missing, load the published figures and start the monitor"
 	@echo "             PORT=8501  ADDRESS=127.0.0.1  DEMO=0 (without the fictitious set)"
 	@echo "make test    style, types and all tests, those in a browser included   ARGS=\"-k word\""
+	@echo "make torture the long hostile tests: mutated files, killed loads       ARGS=..."
 	@echo "make bench   the benchmarks                                            ARGS=..."
 	@echo "make pins    compile requirements*.txt from pyproject.toml             ARGS=--upgrade"
 	@echo "make clean   remove .venv and the caches; data/store is left alone"
@@ -48,7 +49,11 @@ test:
 	@echo "[5/6] Chromium"
 	@"$(PY)" -m tests.browser.chromium --install
 	@echo "[6/6] pytest"
-	@"$(PY)" -m pytest -n 2 $(ARGS)
+	@"$(PY)" -m pytest -n 2 -m "not torture" $(ARGS)
+
+torture:
+	@$(MAKE) --no-print-directory dev-environment
+	@"$(PY)" -m pytest -n 2 -m torture $(ARGS)
 
 bench:
 	@$(MAKE) --no-print-directory dev-environment

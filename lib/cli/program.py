@@ -9,6 +9,7 @@ import argparse
 import datetime as dt
 import io
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from lib.domain.figures import Status
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR, end_of_day, parse_period
 from lib.ingest.headings import Unreadable
 from lib.store.backup import Unsound
-from lib.store.engine import IN_USE, StoreError, open_store
+from lib.store.engine import IN_USE, StoreError, file_error, open_store
 from lib.store.history import NotPossible, redo, undo
 from lib.text.findings import sentence
 from lib.text.language import LANGUAGES, Language
@@ -74,6 +75,8 @@ def _guarded(command: Callable[[], int], language: Language) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return SUCCESS
+    except OSError as error:
+        return _say_store_error(file_error(error, str(error.filename or tempfile.gettempdir())), language)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import itertools
 import os
 import shutil
@@ -75,6 +76,8 @@ def restore(source: Path, place: Path) -> Path | None:
         return kept if had_one else None
     finally:
         beside.unlink(missing_ok=True)
+        for before_migration in place.parent.glob(f"{glob.escape(place.name)}-v*.deel"):
+            before_migration.unlink()
 
 
 def _free_name(place: Path) -> Path:

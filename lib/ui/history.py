@@ -40,7 +40,8 @@ def show_as_of(store: Store, language: Language) -> None:
     say = language.say
     days = sorted({local(load.moment).date() for load in list_loads(store)}, reverse=True)
     options = [NOW, *[day.isoformat() for day in days]]
-    wanted = choices.wanted().get(choices.AS_OF, NOW)
+    chosen = choices.as_of()
+    wanted = chosen.isoformat() if chosen else NOW
     if wanted not in options:
         options.insert(1, wanted)
     key = "w_peildatum"

@@ -21,12 +21,12 @@ import sqlalchemy as sa
 from lib.ingest.loading import load_files
 from lib.store.engine import Store
 from lib.store.loading import Outcome
+from lib.store.schema import METADATA
 from lib.store.source import BLANKS
 from lib.store.verify import verify
 from lib.text.findings import sentence
 from lib.text.language import DUTCH, ENGLISH
 from tests.contract_files import CONTRACT, as_csv, as_parquet, as_table, as_workbook, csv_files
-from lib.store.schema import METADATA
 
 SEED = 20260101
 LONGEST_SECONDS = 15

@@ -19,7 +19,9 @@ from tests.ui.reading import Seen, unescaped
 
 PAGE = "pages/gegevens/inlezen.py"
 GOOD = figures_file("aa-cc;;pond;2023;5;definitief", "bb-cc;;pond;2023;7;definitief")
-BAD = figures_file(*[f"aa-cc;;pond;20{n};fout;definitief" for n in range(10, 18)], "zz;;pond;2023;1;definitief")
+BAD = figures_file(
+    *[f"aa-cc;;pond;20{n};fout;definitief" for n in range(10, 18)], "zz;;pond;2023;1;definitief"
+)
 Upload = Callable[..., Seen]
 
 
@@ -129,7 +131,10 @@ def test_a_mended_file_takes_the_place_of_the_findings(page: Seen) -> None:
 def test_a_workbook_with_more_datasets_is_read_by_sheet(page: Seen) -> None:
     book = openpyxl.Workbook()
     book.remove(book.active)
-    for name, text in {"indicatoren": WORLD["indicatoren.csv"].replace("pond;", "pint;"), "cijfers": GOOD}.items():
+    for name, text in {
+        "indicatoren": WORLD["indicatoren.csv"].replace("pond;", "pint;"),
+        "cijfers": GOOD,
+    }.items():
         sheet = book.create_sheet(name)
         for line in text.splitlines():
             sheet.append([cell or None for cell in line.split(";")])

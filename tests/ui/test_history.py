@@ -116,9 +116,12 @@ def test_a_link_shows_the_day_and_the_figures_of_then(visit: Callable[..., Seen]
         page = visit(path, peildatum=day)
         assert page.choices["peildatum"] == day
         offered[day] = page.options("dienst")
-    assert "Reiniging" not in offered["2025-01-02"]
-    assert "Reiniging" in offered["2025-01-03"]
-    assert visit(path, peildatum="2024-12-31").app.subheader[0].value == "Er staan nog geen cijfers in de monitor"
+    assert "Straatreiniging" not in offered["2025-01-02"]
+    assert "Straatreiniging" in offered["2025-01-03"]
+    assert (
+        visit(path, peildatum="2024-12-31").app.subheader[0].value
+        == "Er staan nog geen cijfers in de monitor"
+    )
 
 
 @pytest.mark.parametrize("value", ["gisteren", "2025-13-01", "", "**x**"])

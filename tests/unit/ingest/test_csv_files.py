@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.ingest.loading import load_files
+from lib.ingest.loading import Wishes, load_files
 from lib.store.engine import Store
 from lib.store.figures import read_figures, read_registry
 from lib.store.loading import Outcome
@@ -51,7 +51,7 @@ WHOLE_FILES = {
     ),
     "binary": (
         "organisaties.csv",
-        b"PK\x03\x04\x00\x00" + bytes(range(256)) * 9,
+        b"%PDF-1.4\x00\x00" + bytes(range(256)) * 9,
         "geen_tekst",
         0,
         "dit is geen tekstbestand. Sla het bestand in Excel op als 'CSV UTF-8",
@@ -83,7 +83,7 @@ WHOLE_FILES = {
         "onbekende_dataset",
         1,
         "het is niet te zien welke gegevens dit zijn. Noem het bestand naar de dataset (organisaties, "
-        "partnerschappen, kenmerken, indicatoren, cijfers, gebeurtenissen) of geef --dataset.",
+        "partnerschappen, kenmerken, indicatoren, cijfers, gebeurtenissen, objecttypen, ",
     ),
     "unclosed quote": (
         "organisaties.csv",
@@ -230,7 +230,7 @@ def test_a_name_that_goes_on_in_letters_is_not_the_dataset(check: Load) -> None:
 
 
 def test_the_name_of_the_dataset_can_be_given(check: Load) -> None:
-    outcome = check({"cijfers.csv": ORGANISATIONS + GOOD}, dataset="organisaties")
+    outcome = check({"cijfers.csv": ORGANISATIONS + GOOD}, wishes=Wishes(dataset="organisaties"))
     assert [(change.dataset, change.new) for change in outcome.changes] == [("organisaties", 1)]
 
 
@@ -379,16 +379,16 @@ BAD_CELLS = [
         "cbs_code",
         "GM0001",
         "niet_uniek",
-        "deze waarde heeft al een ander. Geef ieder een eigen waarde, of laat",
+        "deze waarde staat al in een andere rij. Geef ieder een eigen waarde, of laat",
     ),
     ("eenheid", "kg/inwoner/jaar", "verkeerde_vorm", "Schrijf het zoals %."),
     ("jaar", "23", "geen_jaar", "dit is geen jaar van 1900 tot en met 2100. Schrijf een jaar zoals 2023."),
     ("jaar", "2101", "geen_jaar", "dit is geen jaar"),
     ("aantal", "12,5", "geen_geheel_getal", "dit is geen geheel getal. Schrijf een geheel getal zonder"),
     ("aantal", "1.200", "duizendtalteken", THOUSANDS),
-    ("aantal", "-1", "te_laag", "de waarde moet >= 0 zijn. Verbeter de waarde of laat de cel leeg."),
-    ("noemer", "0", "te_laag", "de waarde moet > 0 zijn."),
-    ("noemer", "-5", "te_laag", "de waarde moet > 0 zijn."),
+    ("aantal", "-1", "te_laag", "de waarde moet 0 of meer zijn. Verbeter de waarde of laat de cel leeg."),
+    ("noemer", "0", "niet_meer_dan", "de waarde moet meer zijn dan 0."),
+    ("noemer", "-5", "niet_meer_dan", "de waarde moet meer zijn dan 0."),
     (
         "bron_url",
         "www.x.nl",

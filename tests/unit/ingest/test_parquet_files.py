@@ -30,7 +30,7 @@ FIGURE = {
     "other",
     [
         {},
-        {"bron_datum": pa.array([dt.datetime(2024, 5, 1), None], pa.timestamp("ms"))},  # noqa: DTZ001
+        {"bron_datum": pa.array([dt.datetime(2024, 5, 1), None], pa.timestamp("ms"))},
         {"bron_datum": pa.array([dt.datetime(2024, 5, 1, tzinfo=dt.UTC), None], pa.timestamp("us", "UTC"))},
         {"aantal": pa.array([12, None], pa.float64())},
         {"aantal": pa.array([12, None], pa.uint16()), "waarde": pa.array([1.5, 2], pa.float32())},

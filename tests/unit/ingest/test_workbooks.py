@@ -78,7 +78,7 @@ def test_typed_cells_become_what_csv_would_hold(store: Store, load: Load) -> Non
         FIGURES,
         ("aa-cc", "pond", 2021, 7.25, 123456789012345, "definitief", "twee\nregels", dt.date(2024, 5, 1)),
         (None,) * 8,
-        ("aa-cc", "pond", "2022", 7, 12.0, "definitief", "x", dt.datetime(2024, 5, 1)),  # noqa: DTZ001
+        ("aa-cc", "pond", "2022", 7, 12.0, "definitief", "x", dt.datetime(2024, 5, 1)),
         ("aa-cc", "pond", 2023.0, 1e-7, None, "definitief", "x", "01-05-2024"),
     ]
     assert not load({"cijfers.xlsx": book(cijfers=rows)}).findings
@@ -118,7 +118,9 @@ def test_findings_name_the_sheet_and_the_row_of_the_sheet(check: Load) -> None:
         ("organisaties", 7, "", "aantal_cellen"),
     ]
     said = sentence(DUTCH, outcome.findings[0])
-    assert said.startswith('boek.xlsx, blad organisaties, rij 5, kolom soort, "club": deze waarde bestaat niet.')
+    assert said.startswith(
+        'boek.xlsx, blad organisaties, rij 5, kolom soort, "club": deze waarde bestaat niet.'
+    )
 
 
 def test_text_in_a_number_column(check: Load) -> None:

@@ -94,7 +94,9 @@ def test_every_fault_is_provoked_and_has_words() -> None:
 
 
 def test_a_figure_summary_of_no_load_is_found(filled: Store) -> None:
-    tamper(filled, "insert into figure_summaries select 99, * exclude (load_id) from figure_summaries limit 1")
+    tamper(
+        filled, "insert into figure_summaries select 99, * exclude (load_id) from figure_summaries limit 1"
+    )
     assert verify(filled) == [Fault("rij_zonder_lading", "figure_summaries", 1)]
 
 
