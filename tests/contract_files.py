@@ -20,7 +20,9 @@ def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
-def _organisation(code: str, kind: str, cbs: str | None = None, fictitious: bool = False) -> dict[str, object]:
+def _organisation(
+    code: str, kind: str, cbs: str | None = None, fictitious: bool = False
+) -> dict[str, object]:
     return {
         "organisatie": code,
         "naam": code.title(),
@@ -121,7 +123,7 @@ CONTRACT: dict[str, Rows] = {
             "bron": "proef",
             "bron_url": None,
             "bron_datum": day("2024-05-01"),
-            "opmerking": "Súdwest; \"€\"",
+            "opmerking": 'Súdwest; "€"',
         }
         for partnership in ("aa-cc", "bb-cc")
         for indicator, value in (("proefcijfer", 5.25), ("restafval_kg_inw", 150.5))
@@ -228,7 +230,14 @@ CONTRACT: dict[str, Rows] = {
         for kind, amount in (("loon", 125000.0), ("resultaat", -12.5), ("opbrengsten", -0.5))
     ],
     "tarieven": [
-        {"partnerschap": "aa-cc", "jaar": 2024, **PRICE, "fictief": False, "bron": "proef", "bron_datum": None}
+        {
+            "partnerschap": "aa-cc",
+            "jaar": 2024,
+            **PRICE,
+            "fictief": False,
+            "bron": "proef",
+            "bron_datum": None,
+        }
     ],
     "marktprijzen": [
         {

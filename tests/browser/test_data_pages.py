@@ -82,7 +82,7 @@ def test_from_files_to_a_load_and_back(address: str, open_page, axe, tmp_path: P
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize(("width", "scheme"), itertools.product((1440, 390), ("light", "dark")))
+@pytest.mark.parametrize(("width", "scheme"), [*itertools.product((1440, 390), ("light", "dark"))])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_accessible(address: str, open_page, axe, name: str, width: int, scheme: str, language: str) -> None:
     page = open_page(f"{address}/{name}?taal={language}", width=width, scheme=scheme)

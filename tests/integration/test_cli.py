@@ -341,3 +341,71 @@ def test_every_command_runs_as_a_process(run: Run, files: list[Path]) -> None:
     assert done[2].stdout.splitlines()[0] == HEADER
     assert [load["lading"] for load in json.loads(done[-1].stdout)] == [2, 1]
     assert run("laad").returncode == 2
+
+
+# --- upkeep --------------------------------------------------------------------------------------------------
+
+
+def test_undo_and_redo_change_what_counts_and_as_of_looks_back(
+    call: Run, files: list[Path], write: Write
+) -> None:
+    call("load", *files)
+    call("load", write("cijfers_2.csv", figures_file("aa-cc;;pond;2022;9,5;definitief")))
+
+    def value(*more: str) -> str:
+        found = call("figures", "--format", "json", "--indicator", "pond", "--period", "2022", *more)
+        return str([row["waarde"] for row in json.loads(found.stdout)])
+
+    assert value() == "[9.5]"
+    assert (call("undo", "2").stdout, value()) == ("Gedaan.\n", "[1.5]")
+    assert (call("redo", "2").stdout, value()) == ("Gedaan.\n", "[9.5]")
+    assert (value("--as-of", "2999-01-01"), value("--as-of", "2020-01-01")) == ("[9.5]", "[]")
+    assert call("figures", "--as-of", "gisteren").returncode == 2
+
+
+def test_verify_backup_and_restore(call: Run, files: list[Path], tmp_path: Path) -> None:
+    copy = tmp_path / "kopie.duckdb"
+    call("load", *files)
+    before = call("figures", "--format", "csv").stdout
+    assert call("verify").stdout == "De gegevens zijn in orde.\n"
+    assert call("backup", copy).returncode == 0
+    assert call("backup", copy).returncode == 2
+    call("undo", "1")
+    assert call("restore", copy).returncode == 0
+    assert call("figures", "--format", "csv").stdout == before
+    copy.write_text("geen database")
+    assert call("restore", copy).returncode == 1
+    assert call("figures", "--format", "csv").stdout == before
+    assert call("restore", tmp_path / "weg").returncode == 2
+
+
+@pytest.mark.parametrize("command", ["load", "backup", "restore", "verify", "undo"])
+def test_every_command_that_needs_the_store_ends_with_3_when_it_is_held(
+    run: Run, place: Path, files: list[Path], tmp_path: Path, command: str
+) -> None:
+    words = {"load": files[:1], "backup": [tmp_path / "k"], "restore": files[:1], "undo": ["1"]}
+    held = open_store(f"duckdb:///{place.as_posix()}")
+    try:
+        done = run(command, *words.get(command, []))
+    finally:
+        held.close()
+    assert (done.returncode, done.stdout) == (3, "")
+    assert not (tmp_path / "k").exists()
+
+
+def test_templates_can_be_filled_in_and_loaded_as_they_are(call: Run, tmp_path: Path) -> None:
+    every, one = tmp_path / "alles.xlsx", tmp_path / "schouw.xlsx"
+    assert [call("template", every).returncode, call("template", one, "--dataset", "schouw").returncode] == [
+        0,
+        0,
+    ]
+    assert every.stat().st_size > one.stat().st_size > 0
+    refused = call("check", one)
+    assert (refused.returncode, "Traceback" in refused.stderr) == (1, False)
+
+
+@pytest.mark.parametrize(
+    "words", [("--jaar", "23"), ("--jaar", "2101"), ("--status", "vast"), ("--dataset", "x")], ids=" ".join
+)
+def test_wrong_wishes_end_with_2(call: Run, files: list[Path], words: tuple[str, ...]) -> None:
+    assert call("load", *words, files[0]).returncode == 2

@@ -63,7 +63,7 @@ def test_the_same_rows_from_every_kind_of_file(store: Store, load: Load, full: S
 
 WRONG = [
     # dataset, number of the row, changes, column that is told, rule, words
-    ("areaal", 0, {"eenheid": "stuks"}, "eenheid", "eenheid_past_bij_objecttype", "de eenheid past niet bij het objecttype"),
+    ("areaal", 0, {"eenheid": "stuks"}, "eenheid", "eenheid_past_bij_objecttype", "past niet bij het objecttype"),
     ("areaal", 1, {"hoeveelheid": -1.0}, "hoeveelheid", "te_laag", "de waarde moet 0 of meer zijn"),
     ("areaal", 0, {"objecttype": "zz"}, "objecttype", "onbekende_code", "in objecttypen."),
     ("areaal", 0, {"status": "gemeten"}, "status", "geen_keuze", "Kies uit: geregistreerd, geschat, herijkt."),
@@ -71,7 +71,7 @@ WRONG = [
     ("ambities", 1, {"norm_pct": -1.0}, "norm_pct", "te_laag", "de waarde moet 0 of meer zijn"),
     ("ambities", 0, {"niveau": "nvt"}, "niveau", "geen_keuze", "Kies uit: A+, A, B, C, D."),
     ("ambities", 0, {"laag": "Beleid"}, "laag", "geen_keuze", "Kies uit: beleid, contract."),
-    ("ambities", 0, {"geldig_tot": "2023-12-31"}, "geldig_tot", "geldigheid_in_volgorde", "geldig_tot ligt voor geldig_vanaf"),
+    ("ambities", 0, {"geldig_tot": "2023-12-31"}, "geldig_tot", "geldigheid_in_volgorde", "ligt voor geldig_vanaf"),
     ("schouw", 3, {"x": 1.0, "y": 1.0}, "x", "coordinaten", "RD New"),
     ("schouw", 3, {"x": 5.85}, "x", "coordinaten", "RD New"),
     ("schouw", 3, {"x": None}, "x", "coordinaten", "Vul beide in of geen van beide"),
@@ -79,21 +79,21 @@ WRONG = [
     ("schouw", 0, {"meetlat": "zz"}, "meetlat", "onbekende_code", "in meetlatten."),
     ("schouw", 0, {"niveau": "A++"}, "niveau", "geen_keuze", "nvt."),
     ("schouw", 0, {"datum": "2024-02-30"}, "datum", "geen_datum", "geen bestaande datum"),
-    ("kosten", 0, {"bedrag_eur": -1.0}, "bedrag_eur", "teken_van_bedrag", "het teken past niet bij deze kostensoort"),
+    ("kosten", 0, {"bedrag_eur": -1.0}, "bedrag_eur", "teken_van_bedrag", "past niet bij deze kostensoort"),
     ("kosten", 2, {"bedrag_eur": 1.0}, "bedrag_eur", "teken_van_bedrag", "opbrengsten zijn nul of negatief"),
     ("kosten", 0, {"product": "zz"}, "product", "onbekende_code", "in producten."),
     ("kosten", 0, {"status": "definitief"}, "status", "geen_keuze", "Kies uit: begroting, rekening."),
     ("tarieven", 0, {"prijs_eur": 0.0}, "prijs_eur", "niet_meer_dan", "de waarde moet meer zijn dan 0"),
-    ("tarieven", 0, {"eenheid": "ha"}, "eenheid", "eenheid_past_bij_product", "de eenheid is anders dan die van het product"),
-    ("tarieven", 0, {"bevat": None}, "bevat", "bevat_bij_bedrag", "er is een bedrag in bevat_eur, maar bevat is leeg"),
+    ("tarieven", 0, {"eenheid": "ha"}, "eenheid", "eenheid_past_bij_product", "anders dan die van het product"),
+    ("tarieven", 0, {"bevat": None}, "bevat", "bevat_bij_bedrag", "maar bevat is leeg"),
     ("tarieven", 0, {"bevat": "winst"}, "bevat", "verkeerde_vorm", "Schrijf het zoals regie extra_taken."),
-    ("tarieven", 0, {"fictief": True}, "fictief", "fictief_als_partnerschap", "fictief is anders dan bij het partnerschap"),
+    ("tarieven", 0, {"fictief": True}, "fictief", "fictief_als_partnerschap", "anders dan bij het partnerschap"),
     ("tarieven", 0, {"btw_pct": 101.0}, "btw_pct", "te_hoog", "de waarde mag hooguit 100 zijn"),
-    ("marktprijzen", 4, {"eenheid": "stuks"}, "eenheid", "eenheid_past_bij_product", "Gebruik de eenheid van het product."),
+    ("marktprijzen", 4, {"eenheid": "stuks"}, "eenheid", "eenheid_past_bij_product", "Gebruik de eenheid van het"),
     ("marktprijzen", 2, {"soort": "gok"}, "soort", "geen_keuze", "aanbesteding, offerte"),
     ("marktprijzen", 1, {"vertrouwelijk": "soms"}, "vertrouwelijk", "geen_ja_nee", "Schrijf ja of nee."),
     ("marktprijzen", 1, {"product": "zz"}, "product", "onbekende_code", "in producten."),
-    ("producten", 0, {"objecttypen": "gazon zz"}, "objecttypen", "objecttypen_bestaan", "een van deze objecttypen bestaat niet"),
+    ("producten", 0, {"objecttypen": "gazon zz"}, "objecttypen", "objecttypen_bestaan", "objecttypen bestaat niet"),
     ("objecttypen", 0, {"eenheid": "liter"}, "eenheid", "geen_keuze", "m, m2, m3, km, ha, stuks"),
     ("meetlatten", 0, {"discipline": "schoon"}, "discipline", "geen_keuze", "groen, verharding"),
     ("toetsen", 0, {"band_onder_pct": -0.5}, "band_onder_pct", "te_laag", "de waarde moet 0 of meer zijn"),
@@ -114,7 +114,9 @@ def test_what_is_wrong_is_told_the_same_for_every_kind_of_file(
         return
     rows = [dict(row) for row in CONTRACT[name]]
     rows[number] |= changes
-    if kind == "parquet" and any(isinstance(v, str) and k.startswith(("datum", "geldig", "vertr", "fict")) for k, v in changes.items()):
+    if kind == "parquet" and any(
+        isinstance(v, str) and k.startswith(("datum", "geldig", "vertr", "fict")) for k, v in changes.items()
+    ):
         return
     data = {"csv": as_csv, "parquet": as_parquet}.get(kind, lambda r: as_workbook({name: r}))(rows)
     path: Path = write(f"{name}.{kind}", data)

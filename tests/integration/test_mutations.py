@@ -42,8 +42,34 @@ WEIRD_CELLS = (
     *("1e308", "1e309", "9" * 400, "-1e-320", "1e99999", "0x10", "1_000", "٣", "½", "NaN", "inf", "-0"),
     *("=1+1", '=HYPERLINK("http://x")', "=cmd|' /C calc'!A0", "+1", "@SUM(A1)", "' or 1=1 --", "{hints}"),
     *("0001-01-01", "9999-12-31", "2023-02-30", "31-02-2023", "2023-13", "1899", "2101", "2023-K9"),
-    *("-99998", "n.v.t.", "12.345,67", "1.234", "1,5", "%s", "\\x00", "\u202e", "\ufeff", "a\u0301", "😀" * 9),
-    *("bestaat-niet", "A++", "GM9999", "GM1", "JA", "true", "x" * 70, "y" * 40_000, '"', '""', ";", "\r", "\n"),
+    *(
+        "-99998",
+        "n.v.t.",
+        "12.345,67",
+        "1.234",
+        "1,5",
+        "%s",
+        "\\x00",
+        "\u202e",
+        "\ufeff",
+        "a\u0301",
+        "😀" * 9,
+    ),
+    *(
+        "bestaat-niet",
+        "A++",
+        "GM9999",
+        "GM1",
+        "JA",
+        "true",
+        "x" * 70,
+        "y" * 40_000,
+        '"',
+        '""',
+        ";",
+        "\r",
+        "\n",
+    ),
 )
 
 
@@ -313,7 +339,14 @@ def no_rows(_: random.Random, content: bytes) -> bytes:
     return as_parquet(pq.read_table(io.BytesIO(content)).slice(0, 0))
 
 
-PARQUET = (*(flip_bytes, flip_bytes, cut_off, noise_inside), odd_column, odd_column, odd_name, odd_values, double_rows)
+PARQUET = (
+    *(flip_bytes, flip_bytes, cut_off, noise_inside),
+    odd_column,
+    odd_column,
+    odd_name,
+    odd_values,
+    double_rows,
+)
 PARQUET = (*PARQUET, no_rows)
 
 
@@ -343,8 +376,12 @@ def rows_read_otherwise(path: Path) -> int:
         return sum(any(v not in (None, "") for v in row.values()) for row in pq.read_table(path).to_pylist())
     if path.suffix == ".xlsx":
         book = openpyxl.load_workbook(path, data_only=True)
-        found = [list(sheet.iter_rows(min_row=2, values_only=True)) for sheet in book if sheet.title in CONTRACT]
-        return sum(any(str(v or "").strip(BLANKS) or v in (0, False) for v in row) for rows in found for row in rows)
+        found = [
+            list(sheet.iter_rows(min_row=2, values_only=True)) for sheet in book if sheet.title in CONTRACT
+        ]
+        return sum(
+            any(str(v or "").strip(BLANKS) or v in (0, False) for v in row) for rows in found for row in rows
+        )
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")

@@ -113,11 +113,11 @@ def test_a_day_is_chosen_said_on_every_page_and_left_again(page: Seen) -> None:
 def test_a_link_shows_the_day_and_the_figures_of_then(visit: Callable[..., Seen], path: Path) -> None:
     offered = {}
     for day in ("2025-01-02", "2025-01-03"):
-        page = visit(path, peildatum=day)
+        page = visit(path, peildatum=day, dienst="reiniging")
         assert page.choices["peildatum"] == day
-        offered[day] = page.options("dienst")
-    assert "Straatreiniging" not in offered["2025-01-02"]
-    assert "Straatreiniging" in offered["2025-01-03"]
+        offered[day] = page.options("kosten")
+    assert "Pond" not in offered["2025-01-02"]
+    assert "Pond" in offered["2025-01-03"]
     assert (
         visit(path, peildatum="2024-12-31").app.subheader[0].value
         == "Er staan nog geen cijfers in de monitor"

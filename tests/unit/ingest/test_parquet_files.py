@@ -42,7 +42,7 @@ FIGURE = {
 def test_typed_columns(store: Store, load: Load, other: dict[str, pa.Array]) -> None:
     assert not load({"cijfers.parquet": as_parquet(pa.table(FIGURE | other))}).findings
     found = read_figures(store, read_registry(store))
-    assert [(str(f.period), f.value, f.count, f.source_date) for f in found] == [
+    assert [(str(f.period), f.value, f.n, f.source_date) for f in found] == [
         ("2022", 1.5, 12, dt.date(2024, 5, 1)),
         ("2023", 2.0, None, None),
     ]

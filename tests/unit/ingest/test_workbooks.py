@@ -83,7 +83,7 @@ def test_typed_cells_become_what_csv_would_hold(store: Store, load: Load) -> Non
     ]
     assert not load({"cijfers.xlsx": book(cijfers=rows)}).findings
     found = read_figures(store, read_registry(store))
-    assert [(str(f.period), f.value, f.count, f.source, f.source_date) for f in found] == [
+    assert [(str(f.period), f.value, f.n, f.source, f.source_date) for f in found] == [
         ("2021", 7.25, 123456789012345, "twee\nregels", dt.date(2024, 5, 1)),
         ("2022", 7, 12, "x", dt.date(2024, 5, 1)),
         ("2023", 1e-7, None, "x", dt.date(2024, 5, 1)),

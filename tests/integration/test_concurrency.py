@@ -1,0 +1,76 @@
+"""Several threads on one store: loads queue, and nobody sees half of one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from lib.ingest.loading import load_files
+from lib.store.engine import Store
+from lib.store.figures import read_figures, read_registry
+from lib.store.verify import verify
+from tests.loading import Load, Write, figures_file
+
+READERS, ROUNDS = 20, 4
+
+
+def figures(write: Write, name: str, value: int, years: range) -> Path:
+    """The same value for both partnerships and in two files' worth of years: they must move together."""
+    rows = [f"{who};;pond;{year};{value};definitief" for who in ("aa-cc", "bb-cc") for year in years]
+    return write(f"{name}/cijfers.csv", figures_file(*rows))
+
+
+@pytest.mark.usefixtures("world")
+def test_two_loads_at_the_same_moment_both_arrive(store: Store, write: Write) -> None:
+    files = [figures(write, f"f{n}", n, range(1950 + 20 * n, 1960 + 20 * n)) for n in range(4)]
+    together = threading.Barrier(len(files))
+
+    def load(path: Path) -> int | None:
+        together.wait()
+        return load_files(store, [path]).load_id
+
+    with ThreadPoolExecutor(len(files)) as pool:
+        assert sorted(pool.map(load, files), key=str) == [2, 3, 4, 5]
+    assert len(read_figures(store, read_registry(store))) == 4 * 20
+    assert verify(store) == []
+
+
+def sees_a_whole_load(store: Store) -> float | None:
+    """The value that all figures have; the registry and the figures come from one look each."""
+    values = {figure.value for figure in read_figures(store, read_registry(store))}
+    assert len(values) == 1, values
+    return values.pop()
+
+
+@pytest.mark.usefixtures("world")
+def test_twenty_readers_see_all_of_a_load_or_none(store: Store, load: Load, write: Write) -> None:
+    files = [figures(write, f"f{n}", n, range(1950, 2000)) for n in range(ROUNDS + 1)]
+    assert not load_files(store, files[:1]).findings
+    done = threading.Event()
+
+    def read() -> list[float | None]:
+        seen = [sees_a_whole_load(store)]
+        while not done.is_set():
+            seen.append(sees_a_whole_load(store))
+        return seen
+
+    def write_all(tell: Callable[[], None] = done.set) -> None:
+        try:
+            for path in files[1:]:
+                assert not load_files(store, [path]).findings
+        finally:
+            tell()
+
+    with ThreadPoolExecutor(READERS + 1) as pool:
+        writer = pool.submit(write_all)
+        readers = [pool.submit(read) for _ in range(READERS)]
+        writer.result()
+        for reader in readers:
+            seen = reader.result()
+            assert seen == sorted(seen, key=lambda value: value or 0)
+    assert sees_a_whole_load(store) == ROUNDS
+    assert verify(store) == []
