@@ -47,7 +47,7 @@ def read_registry(store: Store) -> Registry:
     with store.reading() as connection:
         organisations = {
             row.organisatie: Organisation(row.organisatie, row.naam, row.soort, row.fictief)
-            for row in connection.execute(sa.select(current("organisaties")))
+            for row in connection.execute(sa.select(current("organisaties"))).all()
         }
         rows = current("partnerschappen")
         partners = tuple(
@@ -62,7 +62,7 @@ def read_registry(store: Store) -> Registry:
                 start=row.begindatum,
                 end=row.einddatum,
             )
-            for row in connection.execute(sa.select(rows).order_by(rows.c.naam, rows.c.partnerschap))
+            for row in connection.execute(sa.select(rows).order_by(rows.c.naam, rows.c.partnerschap)).all()
         )
         events = current("gebeurtenissen")
         found = connection.execute(sa.select(events).order_by(events.c.datum, events.c.titel))
@@ -76,7 +76,7 @@ def _event(row: sa.Row) -> tuple:
 
 
 def _indicators(connection: sa.Connection) -> dict[str, Indicator]:
-    loaded = connection.execute(sa.select(current("indicatoren")))
+    loaded = connection.execute(sa.select(current("indicatoren"))).all()
     found = dict(shipped_catalogue().indicators)
     for row in loaded:
         found[row.indicator] = Indicator(
