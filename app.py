@@ -6,10 +6,12 @@ from lib.ui.choices import language
 from lib.ui.frame import ICON, dress, language_switch, run_guarded, say_as_of
 from lib.ui.registry import navigation
 
-st.set_page_config(page_title="Samenwerkingsmonitor", page_icon=ICON, layout="wide")
+NAME = "Samenwerkingsmonitor"
+
+st.set_page_config(page_title=NAME, page_icon=ICON, layout="wide")
 spoken = language()
 page = navigation(spoken)
-st.set_page_config(page_title=f"{page.title} - Samenwerkingsmonitor")
+st.set_page_config(page_title=" - ".join((page.title, NAME)))
 dress(spoken)
 language_switch(spoken)
 say_as_of(spoken)

@@ -72,7 +72,8 @@ def draw(
         data += _traces(line, language, focus, suffix)
         layout["annotations"].append(_panel_title(line, language, top))
         at = Scale(span[0], span[1]), scale
-        layout["annotations"] += _reference_names(line, language, at, suffix, plot)
+        upright = [at[0].fraction(_position(event)) for _, event in marked]
+        layout["annotations"] += _reference_names(line, language, at, upright, suffix, plot)
         layout["shapes"] += [_event_line(event, suffix) for _, event in marked]
     layout["annotations"] += [_event_number(number, event) for number, event in marked]
     return Trend(go.Figure({"data": data, "layout": layout}), _alt(lines, focus, language))
@@ -104,9 +105,17 @@ def _value_scale(line: Line) -> Scale:
 
 
 def _reference_names(
-    line: Line, language: Language, at: tuple[Scale, Scale], suffix: str, height: float
+    line: Line,
+    language: Language,
+    at: tuple[Scale, Scale],
+    upright: Sequence[float],
+    suffix: str,
+    height: float,
 ) -> list[dict[str, Any]]:
-    """The name of each reference at its last point, where there is room for it."""
+    """The name of each reference at the last of its points where there is room for it.
+
+    `upright` are the places of the lines of events, which a name keeps clear of.
+    """
 
     def place(figure: Figure) -> tuple[float, float]:
         return at[0].fraction(figure.period.position), at[1].fraction(figure.value)
@@ -115,16 +124,12 @@ def _reference_names(
     marks = [Mark(*place(figure), 4) for figures in drawn for figure in figures]
     pairs = [pair for figures in drawn for pair in itertools.pairwise(figures)]
     segments = [Segment(*place(a), *place(b)) for a, b in pairs]
-    labels = [
-        Label(
-            o.code,
-            flagged(language, o.name, o.fictitious),
-            *place(list(figures.values())[-1]),
-            SMALL,
-            radius=3,
-        )
-        for o, figures in line.references.items()
-    ]
+    segments += [Segment(x, 0, x, 1) for x in upright]
+    labels = []
+    for o, figures in line.references.items():
+        spots = tuple(place(figure) for figure in reversed(list(figures.values())))
+        name = flagged(language, o.name, o.fictitious)
+        labels.append(Label(o.code, name, *spots[0], SMALL, radius=3, spots=spots))
     axes = {"xref": f"x{suffix} domain", "yref": f"y{suffix} domain"}
     return [
         {
@@ -141,7 +146,6 @@ def _reference_names(
             "borderpad": 0,
         }
         for p in place_labels(labels, marks, segments, height=height)
-        if not p.leader
     ]
 
 

@@ -48,7 +48,7 @@ def read_registry(store: Store, *, as_of: dt.datetime | None = None) -> Registry
     with store.reading() as connection:
         organisations = {
             row.organisatie: Organisation(row.organisatie, row.naam, row.soort, row.fictief, row.cbs_code)
-            for row in connection.execute(sa.select(current("organisaties", as_of=as_of)))
+            for row in connection.execute(sa.select(current("organisaties", as_of=as_of))).all()
         }
         rows = current("partnerschappen", as_of=as_of)
         partners = tuple(
@@ -63,7 +63,7 @@ def read_registry(store: Store, *, as_of: dt.datetime | None = None) -> Registry
                 start=row.begindatum,
                 end=row.einddatum,
             )
-            for row in connection.execute(sa.select(rows).order_by(rows.c.naam, rows.c.partnerschap))
+            for row in connection.execute(sa.select(rows).order_by(rows.c.naam, rows.c.partnerschap)).all()
         )
         events = current("gebeurtenissen", as_of=as_of)
         found = connection.execute(sa.select(events).order_by(events.c.datum, events.c.titel))
@@ -80,7 +80,7 @@ def _event(row: sa.Row) -> tuple:
 
 
 def _indicators(connection: sa.Connection, as_of: dt.datetime | None) -> dict[str, Indicator]:
-    loaded = connection.execute(sa.select(current("indicatoren", as_of=as_of)))
+    loaded = connection.execute(sa.select(current("indicatoren", as_of=as_of))).all()
     found = dict(shipped_catalogue().indicators)
     for row in loaded:
         found[row.indicator] = Indicator(

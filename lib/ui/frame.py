@@ -34,7 +34,7 @@ if (!window.menuIsNoList) {
 """
 LOG = logging.getLogger(__name__)
 WRONG_DEFINITION = msg("Een definitie in de catalogus van de monitor klopt niet: {place}.")
-LOAD_COMMAND = "python -m lib.cli load pad/naar/*.csv"
+LOAD_COMMAND = "python -m lib.cli load *.csv"
 FAULT = msg(
     "Er ging iets mis bij het maken van deze pagina. De gegevens zijn niet geraakt. Laad de pagina opnieuw; "
     "blijft het zo, geef dan het logboek van de server aan de beheerder."

@@ -12,6 +12,9 @@ from lib.export.tables import ColumnKind, Table
 from lib.text.language import Language
 from lib.ui.frame import escaped
 
+LONG_HEADING, NUMBER_WIDTH = 30, 230
+"""A column of numbers with more characters in its heading gets this width in px, not that of the heading."""
+
 
 def show_table(table: Table, language: Language) -> None:
     """A table to sort and search; numbers in the language of the screens, whatever the browser's."""
@@ -23,6 +26,10 @@ def show_table(table: Table, language: Language) -> None:
         if column.kind == ColumnKind.NUMBER:
             frame[column.title] = frame[column.title].astype("Float64")
             formats[column.title] = partial(language.number, decimals=column.decimals)
+            if len(column.title) > LONG_HEADING:
+                columns[column.title] = st.column_config.Column(
+                    width=NUMBER_WIDTH, help=escaped(column.title)
+                )
         elif column.kind == ColumnKind.LINK:
             columns[column.title] = st.column_config.LinkColumn()
     data = frame.style.format(formats, na_rep="") if formats else frame

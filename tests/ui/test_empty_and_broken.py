@@ -21,7 +21,7 @@ def test_an_empty_store_says_what_to_do(visit, tmp_path: Path) -> None:
     page = visit(tmp_path / "nieuw.duckdb")
     assert page.app.title[0].value == "Kwaliteit en kosten"
     assert page.app.subheader[0].value == "Er staan nog geen cijfers in de monitor"
-    assert page.app.code[0].value == "python -m lib.cli load pad/naar/*.csv"
+    assert page.app.code[0].value == "python -m lib.cli load *.csv"
     assert not page.app.error
     assert not page.app.get("plotly_chart")
     assert page.choices == {"taal": "nl"}

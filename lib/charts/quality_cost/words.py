@@ -245,9 +245,8 @@ def _focus_sign(canvas: Canvas) -> str:
 
 
 def _median_text(canvas: Canvas, indicator: Indicator, value: float, decimals: int) -> str:
-    return canvas.language.say(
-        "mediaan {value}", value=amount(canvas.language, value, indicator.unit, decimals)
-    )
+    value_words = amount(canvas.language, value, indicator.unit, decimals)
+    return canvas.language.say("mediaan {value}", value=value_words).replace(" ", "\u00a0")
 
 
 def _median_words(canvas: Canvas) -> list[Annotation]:
