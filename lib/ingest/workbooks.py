@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.worksheet._reader import WorkSheetParser
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset
 from lib.domain.findings import Finding, Notice
-from lib.ingest.headings import MOST_COLUMNS, Unreadable, columns_of
+from lib.ingest.headings import Unreadable, columns_of
 from lib.store.source import Source
 
 LARGEST_UNPACKED = 2 << 30
@@ -94,9 +95,9 @@ def _dataset_of(title: str, overruling: str | None) -> Dataset | None:
 
 def _open_sheet(sheet: Any, dataset: Dataset, rows: Path, name: str) -> Source:
     """Write the rows of a sheet as CSV; row numbers stay those of the sheet."""
-    sheet.reset_dimensions()  # what the file says of its own size may be wrong, and rows would be lost
-    cells = sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True)
-    heading = [_text(value) for value in next(cells, ())]
+    cells = _numbered_rows(sheet)
+    number, first = next(cells, (1, []))
+    heading = [_text(value) for value in first] if number == 1 else []
     while heading and not heading[-1].strip():
         heading.pop()
     if not heading:
@@ -112,10 +113,7 @@ def _open_sheet(sheet: Any, dataset: Dataset, rows: Path, name: str) -> Source:
     with rows.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=DELIMITER)
         writer.writerow(heading)
-        try:
-            jumps = _write_rows(cells, writer, len(heading))
-        except _TooManyRows as error:
-            raise Unreadable(Finding(name, 0, "", "", "geen_werkboek", sheet=sheet.title)) from error
+        jumps = _write_rows(cells, writer, len(heading))
     return Source(
         name=name,
         dataset=dataset.name,
@@ -129,17 +127,39 @@ def _open_sheet(sheet: Any, dataset: Dataset, rows: Path, name: str) -> Source:
     )
 
 
-class _TooManyRows(Exception):
-    """A sheet that goes on where Excel ends."""
+def _numbered_rows(sheet: Any) -> Iterator[tuple[int, list[object]]]:
+    """Row number and values of the rows that a sheet holds, up to their last cell.
+
+    `iter_rows` of openpyxl goes by the size that the file states and passes over rows that are out of order.
+
+    Raises:
+        ValueError: when the rows are not in order, or go on where Excel ends.
+    """
+    book, last = sheet.parent, 0
+    with sheet._get_source() as xml:
+        parser = WorkSheetParser(
+            xml,
+            sheet._shared_strings,
+            data_only=True,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+        for number, cells in parser.parse():
+            if not last < number <= LAST_ROW:
+                raise ValueError(number)
+            last = number
+            values: list[object] = [None] * max((cell["column"] for cell in cells), default=0)
+            for cell in cells:
+                values[cell["column"] - 1] = cell["value"]
+            yield number, values
 
 
-def _write_rows(cells: Iterator[tuple[object, ...]], writer: Any, width: int) -> dict[int, int]:
+def _write_rows(cells: Iterator[tuple[int, list[object]]], writer: Any, width: int) -> dict[int, int]:
     """Write the rows that are not empty; returns the row numbers after a gap, by place in the file."""
     jumps: dict[int, int] = {}
     written, last = 0, 1
-    for number, row in enumerate(cells, start=2):
-        if number > LAST_ROW:
-            raise _TooManyRows
+    for number, row in cells:
         if row.count(None) == len(row):
             continue
         if number != last + 1:

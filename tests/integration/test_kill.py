@@ -101,10 +101,11 @@ def kill_at_random(root: Path, tmp_path: Path, times: int) -> None:
         try:
             after = load_files(store, next_paths)
             assert [(c.dataset, c.new) for c in after.changes] == [("organisaties", 1)]
-            again = load_files(store, paths)
-            assert not again.findings
-            assert (again.load_id is None) == (found == everything)
-            assert row_counts(store)["schouw"] == everything[1]["schouw"]
+            if number == 0:
+                again = load_files(store, paths)
+                assert not again.findings
+                assert (again.load_id is None) == (found == everything)
+                assert row_counts(store)["schouw"] == everything[1]["schouw"]
         finally:
             store.close()
         for leftover in place.parent.iterdir():

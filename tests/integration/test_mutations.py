@@ -29,7 +29,9 @@ from lib.text.language import DUTCH, ENGLISH
 from tests.contract_files import CONTRACT, as_csv, as_parquet, as_table, as_workbook, csv_files
 
 SEED = 20260101
-LONGEST_SECONDS = 15
+LONGEST_SECONDS = 10
+"""Of work of the processor: the machine that runs the tests may be busy."""
+
 MOST_GROWTH = 400 << 20
 CHECK_EVERY = 40
 
@@ -274,7 +276,7 @@ def bomb(rng: random.Random, content: bytes) -> bytes:
     parts = _parts(content)
     name = rng.choice([name for name in parts if "worksheets/sheet" in name])
     cell = rng.choice((b"<row></row>", b" ", b'<row><c t="inlineStr"><is><t>x</t></is></c></row>'))
-    parts[name] = parts[name].replace(b"</sheetData>", cell * (1_000_000 // len(cell)) + b"</sheetData>")
+    parts[name] = parts[name].replace(b"</sheetData>", cell * (500_000 // len(cell)) + b"</sheetData>")
     return _zipped(parts)
 
 
@@ -408,9 +410,9 @@ def counts(store: Store) -> dict[str, int]:
 
 def judge(store: Store, path: Path, before: tuple[int, dict[str, int]]) -> Outcome:
     """Load a file, and see that it was loaded rightly or refused without a trace."""
-    started = time.monotonic()
+    started = time.process_time()
     outcome = load_files(store, [path])
-    assert time.monotonic() - started < LONGEST_SECONDS
+    assert time.process_time() - started < LONGEST_SECONDS
     if outcome.findings:
         assert (store.version(), counts(store)) == before
         for finding in outcome.findings[:50]:

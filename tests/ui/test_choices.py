@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lib.ui.choices import NAMES
+from lib.ui.choices import LANGUAGE, PAGE_NAMES
 from tests.ui.reading import Seen, named, shown
 
 PUBLISHED = {
@@ -20,6 +20,9 @@ PUBLISHED = {
 }
 
 
+NINE = (*PAGE_NAMES, LANGUAGE)
+
+
 def looks(page: Seen) -> tuple[object, ...]:
     """All that a reader could compare of two pages."""
     return page.choices, page.headings, page.picture, page.trend, page.sentences, page.captions
@@ -27,8 +30,8 @@ def looks(page: Seen) -> tuple[object, ...]:
 
 def test_all_nine_parameters_are_written(visit) -> None:
     page = visit("both")
-    assert list(page.choices) == list(NAMES)
-    assert len(NAMES) == 9
+    assert list(page.choices) == list(NINE)
+    assert len(NINE) == 9
 
 
 def test_a_copied_address_shows_the_same(visit) -> None:
@@ -55,7 +58,7 @@ def test_the_link_on_the_page_is_the_address_of_the_picture(visit) -> None:
         assert f"{name}={value}" in link
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NINE)
 def test_an_unknown_value_is_said_in_a_sentence(visit, name: str) -> None:
     page = visit("both", **{name: "bestaat_niet"})
     assert page.choices[name] != "bestaat_niet"
@@ -71,7 +74,7 @@ def test_an_unknown_value_is_said_in_a_sentence(visit, name: str) -> None:
     "value", ["", " ", "a" * 5000, "<b>x</b>", "**x**", "{period}", "%00", "' or 1=1 --", "2021,2022", "☃"]
 )
 def test_nonsense_in_an_address_breaks_nothing(visit, value: str) -> None:
-    page = visit("both", **dict.fromkeys(NAMES, value))
+    page = visit("both", **dict.fromkeys(NINE, value))
     assert page.points
     assert not [text for text in page.raw_markdown if "<b>" in text or "**x**" in text]
 

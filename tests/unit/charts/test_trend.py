@@ -84,11 +84,12 @@ def test_references_of_the_same_kind_dotted_and_named() -> None:
 def test_events_are_numbered_at_their_day() -> None:
     quality = measured(QUALITY, {ME: [figure("2020", 60), figure("2022", 61)]})
     events = (
-        Event("aa-cc", day("1995-01-01"), "overig", "lang geleden"),
+        Event("aa-cc", day("2020-01-01"), "overig", "Eerder"),
         Event("aa-cc", day("2021-07-02"), "diftar", "Tarief"),
     )
     chart = trend(measured(COST, {}), quality, events)
-    (line,) = chart["layout"]["shapes"]
+    earlier, line = chart["layout"]["shapes"]
+    assert earlier["x0"] == 2020
     assert 2021.49 < line["x0"] == line["x1"] < 2021.51
     assert line["yref"] == "y domain"
     assert [a["text"] for a in chart["layout"]["annotations"]][-1] == event_sign(1) == "②"

@@ -166,6 +166,10 @@ REFUSED = {
         changed_part(GOOD, SHEET, lambda xml: xml.replace(b'<row r="2"', b'<row r="9999999999"')),
         "geen_werkboek",
     ),
+    "rows out of order": (
+        changed_part(GOOD, SHEET, lambda xml: xml.replace(b'<row r="1"', b'<row r="3"')),
+        "geen_werkboek",
+    ),
     "16,000 columns": (
         book(organisaties=[ORGANISATIONS + tuple(f"k{n}" for n in range(16_000)), ("xx",)]),
         "te_veel_kolommen",
