@@ -11,7 +11,7 @@ from lib.store.schema import current
 DIMENSIONS = {"m": "lengte", "km": "lengte", "m2": "vlak", "ha": "vlak", "m3": "inhoud", "stuks": "aantal"}
 """What a unit measures; units of one dimension can be converted."""
 
-RD_NEW = ((0.0, 300_000.0), (300_000.0, 625_000.0))
+RD_NEW = ((10_000.0, 300_000.0), (300_000.0, 625_000.0))
 WGS84 = ((3.0, 7.5), (50.5, 54.0))
 """Ranges of x and y that lie in the Netherlands."""
 
