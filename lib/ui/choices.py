@@ -45,12 +45,16 @@ def want(**choices: str) -> None:
 
 
 def write(parameters: Mapping[str, str]) -> None:
-    """Put the choices of this page in the URL, and hold on to them."""
+    """Put the choices of this page in the URL, and hold on to them.
+
+    Where there is nothing to say, the address stays as it is: each change is one more step for Back.
+    """
+    nothing = not parameters and language().code == DEFAULT and not _in_url()
     parameters = {**parameters, LANGUAGE: language().code}
     if day := as_of():
         parameters[AS_OF] = day.isoformat()
     st.session_state[_WANTED] = {**st.session_state.get(_WANTED, {}), **parameters}
-    if parameters != _in_url():
+    if parameters != _in_url() and not nothing:
         st.query_params.from_dict(parameters)
     st.session_state[_WRITTEN] = parameters
 

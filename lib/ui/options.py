@@ -300,11 +300,14 @@ def _compare_with(
 
 
 def _other_cost_units(view: View, library: Library, period: Period) -> dict[Partner, Unit]:
-    """The unit of another cost figure of the service, for partners that have one in this period."""
+    """The unit of another cost figure of the service in this period, for partners without the chosen one."""
+    without = {p for p in view.partners if view.cost and view.cost.series(p).at(view.stand, period) is None}
+    statuses = STATUSES_OF[view.stand]
+    known = {a.indicator for a in library.available if a.period == period and a.status in statuses}
     units: dict[Partner, Unit] = {}
     for indicator in view.costs:
-        if view.cost and indicator.code != view.cost.indicator.code:
+        if without and indicator.code in known and view.cost and indicator != view.cost.indicator:
             for partner, series in library.measured(indicator.code).partners.items():
-                if series.at(view.stand, period):
+                if partner in without and series.at(view.stand, period):
                     units.setdefault(partner, indicator.unit)
     return units

@@ -8,6 +8,8 @@ has declared the navigation once. Here that is settled before the first visitor 
 from __future__ import annotations
 
 import sys
+import threading
+from importlib import import_module
 from pathlib import Path
 
 from streamlit.runtime.pages_manager import PagesManager
@@ -17,7 +19,8 @@ APP = Path(__file__).parents[2] / "app.py"
 
 
 def main() -> None:
-    """Run the server until it is stopped."""
+    """Run the server until it is stopped; what the first page needs is imported meanwhile."""
+    threading.Thread(target=import_module, args=("lib.ui.quality_cost",), daemon=True).start()
     PagesManager.uses_pages_directory = False
     cli.main(["run", str(APP), *sys.argv[1:]])
 

@@ -152,6 +152,7 @@ def test_another_address_in_the_same_session_wins(visit) -> None:
 def test_choices_outlive_a_look_at_another_page(visit) -> None:
     page = visit("both", **PUBLISHED)
     page.go_to("pages/uitleg/methode_en_bronnen.py")
+    assert set(page.choices) <= {"taal"}
     page.go_to("pages/overleg/kwaliteit_en_kosten.py")
     assert page.choices == PUBLISHED
 

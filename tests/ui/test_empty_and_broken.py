@@ -24,7 +24,7 @@ def test_an_empty_store_says_what_to_do(visit, tmp_path: Path) -> None:
     assert page.app.code[0].value == "python -m lib.cli load *.csv"
     assert not page.app.error
     assert not page.app.get("plotly_chart")
-    assert page.choices == {"taal": "nl"}
+    assert page.choices == {}
 
 
 def test_the_demo_button_fills_the_page(visit, tmp_path: Path) -> None:
