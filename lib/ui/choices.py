@@ -49,7 +49,7 @@ def write(parameters: Mapping[str, str]) -> None:
 
     Where there is nothing to say, the address stays as it is: each change is one more step for Back.
     """
-    nothing = not parameters and language().code == DEFAULT and not _in_url()
+    nothing = not (parameters or as_of() or _in_url()) and language().code == DEFAULT
     parameters = {**parameters, LANGUAGE: language().code}
     if day := as_of():
         parameters[AS_OF] = day.isoformat()

@@ -234,7 +234,7 @@ def test_lgbf_and_its_downloads(site: Site, open_page: Open, tmp_path: Path) -> 
     assert "€" not in page.locator("[data-testid=stApp]").inner_text()
 
     book = openpyxl.load_workbook(_download(page, "xlsx", tmp_path / "uit.xlsx"))
-    figures, definitions, sources, absent = book.worksheets
+    figures, definitions, sources, absent = book.worksheets[:4]
     rows = list(figures.iter_rows(min_row=2, values_only=True))
     heads = [cell.value for cell in figures[1]]
     cost = next(i for i, head in enumerate(heads) if head.startswith("Straatreiniging, nettokosten"))
