@@ -101,7 +101,7 @@ def test_a_value_is_given_or_follows_from_its_ratio(
 def test_a_denominator_that_is_wrong_is_told_by_itself(check: Load) -> None:
     row = "aa-cc;pond;2023;;10;0;definitief"
     findings = check({"cijfers.csv": figures_file(row, columns=RATIO)}).findings
-    assert told(findings) == [("te_laag", 2, "noemer")]
+    assert told(findings) == [("niet_meer_dan", 2, "noemer")]
 
 
 # value, numerator, denominator, lower and upper bound, whether they fit
