@@ -22,13 +22,20 @@ from lib.ui.data import library, the_store
 
 ICON = str(Path(__file__).parent / "icon.svg")
 STYLES = Path(__file__).parent / "styles.css"
-# Streamlit's menu on a phone is a list with other things between its items, which screen readers cannot read.
-NO_LIST = """
-if (!window.menuIsNoList) {
-  window.menuIsNoList = true;
-  const parts = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li';
-  const repair = () => document.querySelectorAll(parts).forEach(part => part.setAttribute('role', 'none'));
+# Two things of Streamlit that assistive technology cannot use: its menu on a phone is a list with other things
+# between its items, and a table that is wider than the screen cannot be scrolled by keyboard.
+REPAIRS = """
+if (!window.repairsRun) {
+  window.repairsRun = true;
+  const menu = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li';
+  const repair = () => {
+    document.querySelectorAll(menu).forEach(part => part.setAttribute('role', 'none'));
+    document.querySelectorAll('.stTable div:not([tabindex])').forEach(part => {
+      if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
+    });
+  };
   new MutationObserver(repair).observe(document.body, { childList: true, subtree: true });
+  window.addEventListener('resize', repair);
   repair();
 }
 """
@@ -44,7 +51,7 @@ FAULT = msg(
 def dress(language: Language) -> None:
     """Styles of our own, the language of the document, which Streamlit fixes to English, and its menu."""
     st.html(STYLES)
-    script = f"document.documentElement.lang = '{language.code}';{NO_LIST}"
+    script = f"document.documentElement.lang = '{language.code}';{REPAIRS}"
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
