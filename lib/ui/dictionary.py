@@ -13,7 +13,8 @@ from lib.ui.tables import show_to_read
 
 FORM = (
     msg(
-        "CSV met puntkomma, komma of tab; decimale komma of punt, per bestand één soort; UTF-8 of Windows-1252."
+        "CSV met puntkomma, komma of tab; decimale komma of punt, per bestand één soort; UTF-8 of Windows-1252. "
+        "Ook XLSX (een blad per dataset) en Parquet."
     ),
     msg(
         "Eén bestand per dataset, herkend aan de bestandsnaam (cijfers.csv, cijfers_2023.csv) of aan de kopregel."
