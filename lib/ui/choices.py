@@ -16,8 +16,13 @@ from lib.text.language import DEFAULT, LANGUAGES, Language
 
 LANGUAGE = "taal"
 AS_OF = "peildatum"
-PAGE_NAMES = ("dienst", "kosten", "kwaliteit", "periode", "stand", "vergelijk", "focus", "fictief")
-NAMES = (*PAGE_NAMES, LANGUAGE, AS_OF)
+COMPARISON_NAMES = ("dienst", "kosten", "kwaliteit", "periode", "stand", "vergelijk", "focus", "fictief")
+PARTNERSHIP_NAMES = (
+    *("vorige", "laag", "discipline", "ware_pct", "eenheid", "bruto", "reeks", "prijspeil", "volgorde"),
+    *("product", "niveau", "overhead", "correctie", "vertrouwelijk"),
+)
+"""What only the pages on one partnership ask."""
+NAMES = (*COMPARISON_NAMES, *PARTNERSHIP_NAMES, LANGUAGE, AS_OF)
 _WANTED = "wanted"
 _WRITTEN = "written"
 _FROM_URL = "wanted_from_url"

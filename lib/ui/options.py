@@ -16,6 +16,7 @@ from lib.domain.partners import Partner
 from lib.domain.periods import Period
 from lib.domain.units import Unit
 from lib.store.figures import Available
+from lib.ui.chooser import Chooser, Wanted
 from lib.ui.data import Library
 
 EVERYONE = "alle"
@@ -24,8 +25,6 @@ OWN_CHOICE = "zelf"
 YES, NO = "ja", "nee"
 FULL_PICTURE = 5
 """Real partnerships with both figures from which a picture of real ones is preferred."""
-
-Wanted = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -77,28 +76,13 @@ class View:
         return frozenset(self.chosen_peers) if self.compare_with == OWN_CHOICE else None
 
 
-class _Chooser:
-    """Picks what is wanted where that can be had, and remembers where it cannot."""
-
-    def __init__(self, wanted: Wanted) -> None:
-        self.wanted = wanted
-        self.unmet: list[tuple[str, str]] = []
-
-    def pick(self, name: str, options: Mapping[str, object], default: str | None) -> str | None:
-        value = self.wanted.get(name)
-        if value is None or value in options:
-            return value or default
-        self.unmet.append((name, value))
-        return default
-
-
 def resolve(wanted: Wanted, library: Library) -> View:
     """Turn wishes into a view on what there is.
 
     Args:
         wanted: URL names and values; what is missing or impossible gets a default.
     """
-    chooser = _Chooser(wanted)
+    chooser = Chooser(wanted)
     indicators = library.registry.indicators
     has_fictitious = any(a.fictitious and not a.reference for a in library.available)
     kinds = (YES, NO) if has_fictitious else (NO,)
@@ -220,7 +204,7 @@ def _partners(cost: Measured | None, quality: Measured | None, fictitious: bool)
 
 
 def _period_and_focus(
-    chooser: _Chooser,
+    chooser: Chooser,
     cost: Measured | None,
     quality: Measured | None,
     stand: Stand,
@@ -282,7 +266,7 @@ def _default_focus(
 
 
 def _compare_with(
-    chooser: _Chooser, partners: Sequence[Partner], focus: Partner | None
+    chooser: Chooser, partners: Sequence[Partner], focus: Partner | None
 ) -> tuple[str, tuple[str, ...]]:
     """All, the group of the focus, or a choice of one's own with its codes."""
     wanted = chooser.wanted.get("vergelijk", EVERYONE)

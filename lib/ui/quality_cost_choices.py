@@ -8,7 +8,7 @@ from lib.text.language import Language
 from lib.text.sentences import title
 from lib.text.terms import STANDS, partner_name, service_name
 from lib.ui import choices
-from lib.ui.frame import escaped
+from lib.ui.controls import folded, say_unmet, select
 from lib.ui.options import EVERYONE, GROUP, NO, OWN_CHOICE, YES, View
 
 
@@ -18,21 +18,13 @@ def show_choices(view: View, language: Language) -> None:
     heading, focus = st.columns([2, 1], gap="medium", vertical_alignment="bottom")
     heading.title(say("Kwaliteit en kosten"), anchor=False)
     with focus:
-        _select(
+        select(
             say("Partnerschap in beeld"), "focus",
             {p.code: partner_name(language, p) for p in view.partners}, view.focus.code if view.focus else None,
         )  # fmt: skip
-    is_open = st.session_state.get("keuzes_zijn_open", False)
-    st.button(
-        _named_choices(view, language),
-        key="keuzes_knop",
-        icon=":material/expand_less:" if is_open else ":material/tune:",
-        on_click=lambda: st.session_state.update(keuzes_zijn_open=not is_open),
-        width="stretch",
-    )
-    with st.container(key="keuzes_open" if is_open else "keuzes_dicht"):
+    with folded(_chosen(view, language), language):
         _choice_row(view, language)
-    _say_unmet(view, language)
+    say_unmet(view.unmet, language)
 
 
 def _choice_row(view: View, language: Language) -> None:
@@ -40,43 +32,29 @@ def _choice_row(view: View, language: Language) -> None:
     widths = [1.2, 2, 2, 0.9, 1.1, 1.4, 1.2]
     service, cost, quality, period, stand, peers, kinds = st.columns(widths, vertical_alignment="bottom")
     with service:
-        _select(say("Dienst"), "dienst", {s: service_name(language, s) for s in view.services}, view.service)
+        select(say("Dienst"), "dienst", {s: service_name(language, s) for s in view.services}, view.service)
     with cost:
         code = view.cost.indicator.code if view.cost else None
-        _select(say("Kosten"), "kosten", {i.code: title(language, i) for i in view.costs}, code)
+        select(say("Kosten"), "kosten", {i.code: title(language, i) for i in view.costs}, code)
     with quality:
         code = view.quality.indicator.code if view.quality else None
-        _select(say("Kwaliteit"), "kwaliteit", {i.code: title(language, i) for i in view.qualities}, code)
+        select(say("Kwaliteit"), "kwaliteit", {i.code: title(language, i) for i in view.qualities}, code)
     with period:
-        _select(
+        select(
             say("Periode"),
             "periode",
             {str(p): str(p) for p in view.periods},
             str(view.period) if view.period else None,
         )
     with stand:
-        _select(say("Stand"), "stand", {str(s): say(STANDS[s]) for s in view.stands}, str(view.stand))
+        select(say("Stand"), "stand", {str(s): say(STANDS[s]) for s in view.stands}, str(view.stand))
     with peers:
-        _select(say("Vergelijk met"), "vergelijk", _peer_options(view, language), view.compare_with)
+        select(say("Vergelijk met"), "vergelijk", _peer_options(view, language), view.compare_with)
     if view.has_fictitious:
         with kinds:
             _fictitious_switch(view, language)
     if view.compare_with == OWN_CHOICE:
         _choose_peers(view, language)
-
-
-def _select(label: str, name: str, options: dict[str, str], value: str | None) -> None:
-    key = f"w_{name}"
-    st.session_state[key] = value
-    st.selectbox(
-        label,
-        options=list(options),
-        format_func=lambda code: options.get(code, code),
-        key=key,
-        on_change=lambda: choices.want(**{name: st.session_state[key]}),
-        disabled=not options,
-        placeholder="–",
-    )
 
 
 def _peer_options(view: View, language: Language) -> dict[str, str]:
@@ -114,19 +92,7 @@ def _fictitious_switch(view: View, language: Language) -> None:
     )
 
 
-def _named_choices(view: View, language: Language) -> str:
+def _chosen(view: View, language: Language) -> list[str]:
     """What is chosen, for the one control a phone has."""
-    parts = [
-        service_name(language, view.service) if view.service else "",
-        str(view.period or ""),
-        language.say(STANDS[view.stand]),
-    ]
-    return escaped(f"{language.say('Keuzes')}: {' · '.join(part for part in parts if part)}")
-
-
-def _say_unmet(view: View, language: Language) -> None:
-    unmet = [(name, value) for name, value in view.unmet if name == "focus" or choices.asked_by_link()]
-    if unmet:
-        wishes = ", ".join(f"{name}={value}" for name, value in unmet)
-        text = language.say("Niet te tonen, want daar zijn geen cijfers voor: {wishes}.", wishes=wishes)
-        st.info(escaped(text), icon=":material/info:")
+    service = service_name(language, view.service) if view.service else ""
+    return [service, str(view.period or ""), language.say(STANDS[view.stand])]

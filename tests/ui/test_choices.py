@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lib.ui.choices import LANGUAGE, PAGE_NAMES
+from lib.ui.choices import COMPARISON_NAMES, LANGUAGE
 from tests.ui.reading import Seen, named, shown
 
 PUBLISHED = {
@@ -20,7 +20,7 @@ PUBLISHED = {
 }
 
 
-NINE = (*PAGE_NAMES, LANGUAGE)
+NINE = (*COMPARISON_NAMES, LANGUAGE)
 
 
 def looks(page: Seen) -> tuple[object, ...]:

@@ -1,0 +1,102 @@
+"""What a partnership costs: lines per kind of cost, the quantities they are for, and prices over time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from lib.domain.figures import Status
+from lib.domain.periods import Period
+
+APART = ("regie", "sociale_meerwaarde", "extra_taken", "kapitaallasten", "btw")
+"""Kinds that stand apart from the like-for-like cost."""
+YIELDS = "opbrengsten"
+"""Reimbursements and yields, at most 0; taken off in net, left out in gross."""
+
+
+class CostLine(NamedTuple):
+    """An amount of one kind, in euro excluding VAT; without a product it is for the whole service."""
+
+    partnership: str
+    service: str
+    product: str | None
+    year: int
+    kind: str
+    status: Status
+    amount: float
+    source: str
+
+
+class QuantityState(StrEnum):
+    """How a quantity is known."""
+
+    REGISTERED = "geregistreerd"
+    ESTIMATED = "geschat"
+    RECOUNTED = "herijkt"
+
+
+class Quantity(NamedTuple):
+    """How much there was of an object type in an area on a day."""
+
+    partnership: str
+    object_type: str
+    area: str | None
+    area_type: str | None
+    amount: float
+    unit: str
+    date: dt.date
+    state: QuantityState
+    source: str
+
+
+class Rate(NamedTuple):
+    """What the company charges for a product at a level, per unit per year, as its agreement lists it."""
+
+    partnership: str
+    product: str
+    year: int
+    level: str | None
+    price: float
+    unit: str
+    quantity: float | None
+    price_level: Period
+    fictitious: bool
+    source: str
+
+
+class IndexFigure(NamedTuple):
+    """A price index in a period; `base_year` is where it is 100."""
+
+    series: str
+    period: Period
+    value: float
+    base_year: int
+    final: bool
+    source: str
+
+
+def service_lines(lines: Iterable[CostLine]) -> list[CostLine]:
+    """The lines that make up a service's total, each amount once.
+
+    A line for the whole service stands for all products: where a partnership has one for a service, year, status
+    and kind, its product lines of that kind are details of it and are left out.
+    """
+    lines = list(lines)
+    whole = {_total_of(line) for line in lines if line.product is None}
+    return [line for line in lines if line.product is None or _total_of(line) not in whole]
+
+
+def _total_of(line: CostLine) -> tuple[str, str, int, str, Status]:
+    return line.partnership, line.service, line.year, line.kind, line.status
+
+
+def net(lines: Iterable[CostLine]) -> float:
+    """Like-for-like cost less reimbursements and yields; the kinds that stand apart are left out."""
+    return sum(line.amount for line in lines if line.kind not in APART)
+
+
+def gross(lines: Iterable[CostLine]) -> float:
+    """Like-for-like cost before reimbursements and yields."""
+    return sum(line.amount for line in lines if line.kind not in APART and line.kind != YIELDS)

@@ -1,0 +1,72 @@
+"""What inspections found, counted: readings per level, and location-dates that reach their level.
+
+Levels are ordinal: they are counted and compared, never averaged.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+LEVELS = ("A+", "A", "B", "C", "D")
+"""Best first."""
+
+
+class Layer(StrEnum):
+    """Policy and contract inspections, which are never pooled."""
+
+    POLICY = "beleid"
+    CONTRACT = "contract"
+
+
+class ReadingTally(NamedTuple):
+    """Readings of one scale in one part of the area in one year, of one partnership and layer.
+
+    `level` and `norm_pct` are the ambition that was in force for their discipline on their date, or None when
+    there was none; `cross_level` and `cross_norm_pct` that of the scale's cross-cut (schoon or heel). `counts`
+    are the readings per level, A+ first, and `not_applicable` those that are never counted.
+    """
+
+    year: int
+    area: str | None
+    area_type: str | None
+    scale: str
+    discipline: str
+    cross_cut: str | None
+    level: str | None
+    norm_pct: float | None
+    cross_level: str | None
+    cross_norm_pct: float | None
+    counts: tuple[int, int, int, int, int]
+    not_applicable: int
+
+    @property
+    def readings(self) -> int:
+        return sum(self.counts)
+
+
+class LocationTally(NamedTuple):
+    """Location-dates with at least one applicable reading of a group under an ambition, in one year.
+
+    `group` is a discipline, or schoon or heel. A location-date is `met` when every applicable scale of the group
+    reached the level.
+    """
+
+    year: int
+    area: str | None
+    area_type: str | None
+    group: str
+    level: str
+    norm_pct: float
+    locations: int
+    met: int
+
+
+class AreaPlace(NamedTuple):
+    """Where the readings of an area were taken, on average, in WGS84 degrees; `locations` have coordinates."""
+
+    year: int
+    area: str | None
+    longitude: float
+    latitude: float
+    locations: int

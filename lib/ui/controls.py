@@ -1,0 +1,57 @@
+"""Controls that are bound to a choice in the URL, and the row they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+import streamlit as st
+
+from lib.text.language import Language
+from lib.ui import choices
+from lib.ui.frame import escaped
+
+
+def select(label: str, name: str, options: Mapping[str, str], value: str | None) -> None:
+    """A list to pick one from.
+
+    Args:
+        name: the choice in the URL.
+        options: code -> what the reader sees.
+        value: the code that is chosen now.
+    """
+    key = f"w_{name}"
+    st.session_state[key] = value
+    st.selectbox(
+        label,
+        options=list(options),
+        format_func=lambda code: options.get(code, code),
+        key=key,
+        on_change=lambda: choices.want(**{name: st.session_state[key]}),
+        disabled=not options,
+        placeholder="–",
+    )
+
+
+@contextmanager
+def folded(chosen: Iterable[str], language: Language) -> Iterator[None]:
+    """The row of choices; on a phone folded into one control that names what is chosen."""
+    is_open = st.session_state.get("keuzes_zijn_open", False)
+    st.button(
+        escaped(f"{language.say('Keuzes')}: {' · '.join(part for part in chosen if part)}"),
+        key="keuzes_knop",
+        icon=":material/expand_less:" if is_open else ":material/tune:",
+        on_click=lambda: st.session_state.update(keuzes_zijn_open=not is_open),
+        width="stretch",
+    )
+    with st.container(key="keuzes_open" if is_open else "keuzes_dicht"):
+        yield
+
+
+def say_unmet(unmet: Iterable[tuple[str, str]], language: Language) -> None:
+    """Which wishes of a link cannot be shown."""
+    told = [(name, value) for name, value in unmet if name == "focus" or choices.asked_by_link()]
+    if told:
+        wishes = ", ".join(f"{name}={value}" for name, value in told)
+        text = language.say("Niet te tonen, want daar zijn geen cijfers voor: {wishes}.", wishes=wishes)
+        st.info(escaped(text), icon=":material/info:")
