@@ -23,7 +23,8 @@ from lib.ui.data import library, the_store
 ICON = str(Path(__file__).parent / "icon.svg")
 STYLES = Path(__file__).parent / "styles.css"
 # Two things of Streamlit that assistive technology cannot use: its menu on a phone is a list with other things
-# between its items, and a table that is wider than the screen cannot be scrolled by keyboard.
+# between its items, and a table that is wider than the screen cannot be scrolled by keyboard. Repaired when the
+# page has come to rest: looking at widths while it is being drawn makes the browser lay it out again and again.
 REPAIRS = """
 if (!window.repairsRun) {
   window.repairsRun = true;
@@ -34,9 +35,11 @@ if (!window.repairsRun) {
       if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
     });
   };
-  new MutationObserver(repair).observe(document.body, { childList: true, subtree: true });
-  window.addEventListener('resize', repair);
-  repair();
+  let waiting;
+  const soon = () => { clearTimeout(waiting); waiting = setTimeout(repair, 100); };
+  new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
+  window.addEventListener('resize', soon);
+  soon();
 }
 """
 LOG = logging.getLogger(__name__)

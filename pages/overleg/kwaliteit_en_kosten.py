@@ -19,16 +19,18 @@ if not books.available:
 
 # Choose
 view = resolve(choices.wanted(), books)
-show_choices(view, language)
 choices.write(view.parameters())
 
 # Query
 shown = quality_cost.what_to_show(view, books)
 
-# Draw
+# Draw; the picture goes to the browser before the controls above it, which seldom change
+top = st.container()
 picture, panel = st.columns([2, 1], gap="medium")
 with picture:
     quality_cost.show_picture(view, shown, language)
+with top:
+    show_choices(view, language)
 with panel:
     quality_cost.show_focus(view, shown, language)
 
