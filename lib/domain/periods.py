@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2100
@@ -23,9 +23,9 @@ class PeriodKind(StrEnum):
 _MONTHS = {PeriodKind.YEAR: 12, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
 
 
-@dataclass(frozen=True, order=True)
-class Period:
-    """A stretch of calendar time; ordered by its first day, then by its length."""
+class Period(NamedTuple):
+    """A stretch of calendar time; ordered by its first day, then by its length. A tuple, for pages look up
+    thousands."""
 
     year: int
     month: int
