@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from lib.catalogue.datasets import DATASETS
+from lib.cli.progress import show_progress
 from lib.cli.reports import load_records, outcome_record, print_json, print_loads, print_outcome
 from lib.export.figures_out import as_csv, as_json, as_table, rows_out
 from lib.export.templates import template
@@ -31,13 +32,13 @@ Options = argparse.Namespace
 
 def load(options: Options, store: Store, language: Language) -> int:
     wishes = Wishes(options.dataset, options.jaar, options.status)
-    outcome = load_files(store, options.files, wishes=wishes, once=options.once)
+    outcome = load_files(store, options.files, wishes=wishes, once=options.once, progress=show_progress)
     return _tell(outcome, options, language, kept=True)
 
 
 def check(options: Options, store: Store, language: Language) -> int:
     wishes = Wishes(options.dataset, options.jaar, options.status)
-    outcome = load_files(store, options.files, wishes=wishes, keep=False)
+    outcome = load_files(store, options.files, wishes=wishes, keep=False, progress=show_progress)
     return _tell(outcome, options, language, kept=False)
 
 
@@ -53,7 +54,7 @@ def demo(options: Options, store: Store, language: Language) -> int:
             print(gone if present else language.say("Er is geen demoset geladen."))
         return SUCCESS
     with tempfile.TemporaryDirectory(prefix="monitor-demo-") as folder:
-        outcome = load_files(store, write_demo(Path(folder)), kind=DEMO_KIND)
+        outcome = load_files(store, write_demo(Path(folder)), kind=DEMO_KIND, progress=show_progress)
     return _tell(outcome, options, language, kept=True)
 
 

@@ -81,6 +81,7 @@ def load_files(
         outcome = loading.load(
             store, found.sources, kind=kind, content_hash=content_hash, keep=keep, progress=progress
         )
+        progress("", 1.0)
         return _completed(outcome, found)
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import duckdb
 import sqlalchemy as sa
@@ -17,6 +18,7 @@ from lib.domain.findings import FaultyRow, Finding, Notice
 from lib.store.cells import cleaned, faulty, typed
 from lib.store.changes import changed_cells, count_change, rows_of, touched_indicators
 from lib.store.engine import Store, store_error
+from lib.store.following import execute_followed
 from lib.store.rules import has_repeated_keys, rules_of
 from lib.store.scan import scan
 from lib.store.schema import TABLES, load_datasets, load_events, load_files, loads
@@ -107,8 +109,9 @@ def _load_quickly(
     load_id = _begin(connection, kind, content_hash)
     try:
         for number, source in enumerate(sources):
-            progress(source.name, number / (len(sources) + 1))
-            _insert_from_file(connection, source, load_id)
+            part = partial(_of_one_file, progress, source.name, number, len(sources) + 1)
+            part(0.0)
+            _insert_from_file(connection, source, load_id, part)
         progress("", len(sources) / (len(sources) + 1))
         for name in _datasets(sources):
             rows = rows_of(name, load_id)
@@ -146,7 +149,13 @@ def _load_with_diagnosis(
     return _finish(connection, sources, load_id, keep)
 
 
-def _insert_from_file(connection: sa.Connection, source: Source, load_id: int) -> None:
+def _of_one_file(progress: Progress, name: str, number: int, parts: int, share: float) -> None:
+    progress(name, (number + share) / parts)
+
+
+def _insert_from_file(
+    connection: sa.Connection, source: Source, load_id: int, report: Callable[[float], None]
+) -> None:
     """One pass over the file: typed into the table, with a guard that raises on the first faulty cell."""
     dataset = DATASETS[source.dataset]
     with scan(connection, source) as raw:
@@ -160,7 +169,7 @@ def _insert_from_file(connection: sa.Connection, source: Source, load_id: int) -
         if dataset.name in CLUSTERED_BY:
             statement = statement.order_by(tidy.c[CLUSTERED_BY[dataset.name]])
         names = ["load_id", *[column.name for column in columns]]
-        connection.execute(TABLES[dataset.name].insert().from_select(names, statement))
+        execute_followed(connection, TABLES[dataset.name].insert().from_select(names, statement), report)
 
 
 def _begin(connection: sa.Connection, kind: str, content_hash: str) -> int:

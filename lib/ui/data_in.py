@@ -104,11 +104,10 @@ def check(store: Store, files: Sequence[UploadedFile], wishes: Wishes, language:
 
 def _run(store: Store, files: Sequence[UploadedFile], wishes: Wishes, *, keep: bool) -> Outcome:
     """Put the uploads in a folder of their own, under their own names, and load or check them."""
-    bar = st.progress(0.0) if keep else None
+    bar = st.progress(0.0)
 
     def progress(what: str, share: float) -> None:
-        if bar:
-            bar.progress(share, escaped(what) or None)
+        bar.progress(share, escaped(what) or None)
 
     with tempfile.TemporaryDirectory(prefix="monitor-upload-") as folder:
         paths = []
@@ -125,8 +124,7 @@ def _run(store: Store, files: Sequence[UploadedFile], wishes: Wishes, *, keep: b
             keep=keep,
             progress=progress,
         )
-    if bar:
-        bar.empty()
+    bar.empty()
     return outcome
 
 

@@ -1,0 +1,36 @@
+"""Long statements, followed while they run: DuckDB says how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from typing import Any
+
+import sqlalchemy as sa
+
+from lib.store.engine import driver
+
+EVERY = 0.2
+"""Seconds between two looks."""
+FOLLOW = "set enable_progress_bar = true; set enable_progress_bar_print = false; set progress_bar_time = 0"
+
+
+def execute_followed(
+    connection: sa.Connection, statement: sa.Executable, report: Callable[[float], None]
+) -> sa.CursorResult[Any]:
+    """Execute a statement; `report` is called in the caller's thread with the share that is done, 0-1, never less
+    than before. Interrupting the caller interrupts the statement.
+    """
+    native = driver(connection)
+    native.execute(FOLLOW)
+    reached = 0.0
+    with ThreadPoolExecutor(1) as worker:
+        running = worker.submit(connection.execute, statement)
+        try:
+            while wait([running], EVERY).not_done:
+                reached = max(reached, native.query_progress() / 100)
+                report(min(reached, 1.0))
+        except BaseException:
+            native.interrupt()
+            raise
+        return running.result()

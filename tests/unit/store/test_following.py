@@ -1,0 +1,53 @@
+"""A long statement tells how far it is, in the thread that asked for it, and stops with it."""
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from lib.store.engine import Store
+from lib.store.following import execute_followed
+
+LONG = sa.text("select sum(hash(i) % 7) from range(:n) t(i) where hash(i * 3) % 5 > 0")
+WRITE = sa.text("copy (select i, 'location ' || i as place from range(4000000) t(i)) to :file")
+READ = sa.text("select count(distinct place) from read_csv(:file)")
+
+
+def test_the_share_that_is_done_only_grows(store: Store, tmp_path: Path) -> None:
+    file = str(tmp_path / "long.csv")
+    shares: list[float] = []
+    with store.reading() as connection:
+        connection.execute(WRITE.bindparams(file=file))
+        assert execute_followed(connection, READ.bindparams(file=file), shares.append).scalar() == 4_000_000
+    assert shares == sorted(shares)
+    assert all(0 <= share <= 1 for share in shares)
+    assert len(set(shares)) > 1
+
+
+def test_it_is_told_in_the_thread_that_asked(store: Store) -> None:
+    threads = []
+    with store.reading() as connection:
+        execute_followed(
+            connection,
+            LONG.bindparams(n=30_000_000),
+            lambda share: threads.append(threading.current_thread()),
+        )
+    assert set(threads) <= {threading.current_thread()}
+
+
+def test_who_stops_waiting_stops_the_statement(store: Store) -> None:
+    def stop(share: float) -> None:
+        raise KeyboardInterrupt
+
+    begin = time.monotonic()
+    with store.reading() as connection, pytest.raises(KeyboardInterrupt):
+        execute_followed(connection, LONG.bindparams(n=100_000_000_000), stop)
+    assert time.monotonic() - begin < 30
+
+
+def test_an_error_is_that_of_the_statement(store: Store) -> None:
+    with store.reading() as connection, pytest.raises(DBAPIError, match="not_there"):
+        execute_followed(connection, sa.text("select * from not_there"), lambda share: None)
