@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lib.catalogue.worked_examples import Cell, ExampleTable, worked_examples
 from lib.domain.comparison import MINIMUM_PEERS
 from lib.domain.indicators import Indicator
 from lib.export.comparison_tables import definition_rows, definitions_table
-from lib.export.tables import XLSX, as_workbook
+from lib.export.tables import XLSX, Table, TableColumn, as_workbook
 from lib.ingest.connectors import NOT_CHECKED_LIVE
 from lib.text.language import Language, msg
 from lib.text.sentences import title
 from lib.text.terms import service_name
 from lib.ui.data import Library
 from lib.ui.frame import escaped
+from lib.ui.tables import show_to_read
 
 CLAIMS = (
     msg("Geen ranglijst: de monitor zet niemand op een plaats en telt niets op tot één cijfer."),
@@ -77,6 +79,36 @@ def show_principles(language: Language) -> None:
     st.markdown("\n".join(f"- {say(text).replace('{minimum}', str(MINIMUM_PEERS))}" for text in RULES))
     st.header(say("Gezocht en niet gevonden"), anchor=False)
     st.markdown("\n".join(f"- {say(text)}" for text in UNFOUND))
+
+
+def show_examples(language: Language) -> None:
+    """Each method on a small table: what goes in, what comes out; the tests compute the same."""
+    st.header(language.say("Rekenvoorbeelden"), anchor=False)
+    english = language.code == "en"
+    for example in worked_examples():
+        with st.expander(escaped(example.titel_en if english else example.titel)):
+            st.markdown(escaped(example.uitleg_en if english else example.uitleg))
+            for heading, table in (
+                (language.say("Invoer"), example.invoer),
+                (language.say("Uitkomst"), example.uitkomst),
+            ):
+                st.markdown(f"**{escaped(heading)}**")
+                show_to_read(_example_table(heading, table, language))
+            if example.bron:
+                st.caption(escaped(language.say("Bron: {sources}", sources=example.bron)))
+
+
+def _example_table(heading: str, table: ExampleTable, language: Language) -> Table:
+    """The cells as text, numbers in the form of the language."""
+    names = table.kolommen_en if language.code == "en" else table.kolommen
+
+    def shown(cell: Cell) -> str:
+        if isinstance(cell, str):
+            return cell.replace("_", " ")
+        return language.number(cell, 0 if isinstance(cell, int) else table.decimalen)
+
+    rows = tuple(tuple(shown(cell) for cell in row) for row in table.rijen)
+    return Table(heading, tuple(TableColumn(name) for name in names), rows)
 
 
 def show_not_checked(language: Language) -> None:

@@ -1,0 +1,61 @@
+"""The worked examples of "Methode en bronnen", computed with the monitor's own functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+from lib.catalogue.worked_examples import Cell, WorkedExample, worked_examples
+from lib.domain.costs import CostLine, gross, net, service_lines
+from lib.domain.figures import Status
+from lib.domain.shares import Share, Verdict, judge
+
+Rows = Sequence[Sequence[Any]]
+
+
+def intervals(rows: Rows) -> Rows:
+    return [[*(Share(hits, total).interval or ())] for hits, total in rows]
+
+
+def verdicts(rows: Rows) -> Rows:
+    found = []
+    for hits, total, norm in rows:
+        share = Share(hits, total)
+        assert share.pct is not None
+        assert share.interval is not None
+        formal = Verdict.MET if share.pct >= norm else Verdict.NOT_MET
+        found.append([share.pct, *share.interval, str(formal), str(judge(share.interval, norm))])
+    return found
+
+
+def gross_and_net(rows: Rows) -> Rows:
+    lines = service_lines(
+        CostLine("aa", "groen", product or None, 2024, kind, Status.ACCOUNTS, amount, "")
+        for product, kind, amount in rows
+    )
+    return [[gross(lines), net(lines)]]
+
+
+COMPUTED: dict[str, Callable[[Rows], Rows]] = {
+    "wilson": intervals,
+    "oordeel": verdicts,
+    "netto-bruto": gross_and_net,
+}
+
+
+@pytest.mark.parametrize("example", worked_examples(), ids=lambda example: example.voorbeeld)
+def test_the_outcome_is_what_the_monitor_computes(example: WorkedExample) -> None:
+    found = COMPUTED[example.voorbeeld](example.invoer.rijen)
+    assert [[_rounded(cell, example.uitkomst.decimalen) for cell in row] for row in found] == [
+        list(row) for row in example.uitkomst.rijen
+    ]
+
+
+def _rounded(cell: Cell, decimals: int) -> Cell:
+    return cell if isinstance(cell, str) else round(cell, decimals)
+
+
+def test_every_computation_has_its_example() -> None:
+    assert {example.voorbeeld for example in worked_examples()} == set(COMPUTED)
