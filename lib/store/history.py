@@ -9,8 +9,8 @@ import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
 from lib.domain.changes import Change
+from lib.store.consequences import follow_up
 from lib.store.engine import Store
-from lib.store.inspection_summaries import summarise_inspections
 from lib.store.loading import record_event
 from lib.store.rules import reference_rules, rules_of
 from lib.store.schema import active_loads, current, load_datasets, load_events, load_files, loads
@@ -93,7 +93,7 @@ def _switch(store: Store, load_id: int, action: str) -> None:
         if broken := [name for name in DATASETS if _breaks_a_rule(connection, name)]:
             raise NotPossible("verwijzingen", *broken)
         summarise(connection, anew=True)
-        summarise_inspections(connection, load_id)
+        follow_up(connection, load_id, action)
 
 
 def _breaks_a_rule(connection: sa.Connection, name: str) -> bool:

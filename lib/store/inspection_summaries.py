@@ -8,6 +8,7 @@ event per block is what counts, now or as on a date.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 import sqlalchemy as sa
 
@@ -20,13 +21,11 @@ from lib.store.schema import (
     active_loads,
     current,
     inspection_blocks,
-    load_datasets,
-    load_events,
     load_files,
     reading_tallies,
     schouw_blocks,
 )
-from lib.store.working_tables import touched_blocks, working_tables
+from lib.store.working_tables import listed, touched_blocks
 
 
 def note_blocks(connection: sa.Connection, load_id: int) -> None:
@@ -38,30 +37,23 @@ def note_blocks(connection: sa.Connection, load_id: int) -> None:
 
 
 def summarise_inspections(
-    connection: sa.Connection, load_id: int, *, as_of: dt.datetime | None = None
+    connection: sa.Connection, load_id: int, event_id: int, names: Collection[str], as_of: dt.datetime | None
 ) -> None:
-    """Summarise the blocks that the last event of a load touches.
+    """Summarise the blocks that an event of a load touches.
 
     Args:
+        names: the datasets of the load.
         as_of: the moment (UTC) of an event of the past that is summarised later; now when left out.
     """
-    names = set(
-        connection.scalars(sa.select(load_datasets.c.dataset).where(load_datasets.c.load_id == load_id))
-    )
     touching = [touches(load_id) for name, touches in _TOUCHES.items() if name in names]
     if not touching:
         return
-    happened = sa.select(sa.func.max(load_events.c.event_id)).where(load_events.c.load_id == load_id)
-    if as_of is not None:
-        happened = happened.where(load_events.c.moment <= as_of)
-    event_id = connection.scalar(happened) or 0
-    with working_tables(connection):
-        connection.execute(touched_blocks.insert().from_select(BLOCK, sa.union(*touching)))
-        fill_ambitions(connection, as_of)
-        readings = _readings(connection, as_of)
-        if readings is not None:
-            tally(connection, event_id, readings, as_of)
-        _mark_blocks(connection, event_id, as_of)
+    connection.execute(touched_blocks.insert().from_select(BLOCK, sa.union(*touching)))
+    fill_ambitions(connection, as_of)
+    readings = _readings(connection, as_of)
+    if readings is not None:
+        tally(connection, event_id, readings, as_of)
+    _mark_blocks(connection, event_id, as_of)
 
 
 def _own_blocks(load_id: int) -> sa.Select:
@@ -137,7 +129,7 @@ def _mark_blocks(connection: sa.Connection, event_id: int, as_of: dt.datetime | 
     files = (
         sa.select(
             *[schouw_blocks.c[name] for name in BLOCK],
-            sa.func.string_agg(sa.distinct(load_files.c.file), sa.text("', '")).label("bron"),
+            listed(load_files.c.file).label("bron"),
         )
         .join(load_files, load_files.c.load_id == schouw_blocks.c.load_id)
         .where(load_files.c.dataset == "schouw", schouw_blocks.c.load_id.in_(active_loads(as_of=as_of)))
@@ -159,12 +151,3 @@ def _mark_blocks(connection: sa.Connection, event_id: int, as_of: dt.datetime | 
         .order_by(*[block[name] for name in BLOCK])
     )
     connection.execute(inspection_blocks.insert().from_select(list(inspection_blocks.c.keys()), rows))
-
-
-def replay(connection: sa.Connection) -> None:
-    """Summarise every event of a store that was filled before there were summaries, in their order."""
-    happened = sa.select(load_events.c.load_id, load_events.c.action, load_events.c.moment)
-    for load_id, action, moment in connection.execute(happened.order_by(load_events.c.event_id)).all():
-        if action == "load":
-            note_blocks(connection, load_id)
-        summarise_inspections(connection, load_id, as_of=moment)

@@ -10,12 +10,11 @@ import sqlalchemy as sa
 
 from lib.domain.inspections import AreaPlace, Layer, LocationTally, ReadingTally
 from lib.store.engine import Store
+from lib.store.newest_blocks import newest_blocks, of_newest
 from lib.store.schema import (
-    BLOCK,
     COUNTS,
     area_places,
     inspection_blocks,
-    load_events,
     location_tallies,
     reading_tallies,
 )
@@ -83,27 +82,6 @@ def read_layers_years(store: Store, as_of: dt.datetime | None = None) -> list[In
     with store.reading() as connection:
         found = connection.execute(statement).all()
     return [Inspected(row[0], Layer(row[1]), *row[2:]) for row in found]
-
-
-def newest_blocks(as_of: dt.datetime | None, *conditions: sa.ColumnElement[bool]) -> sa.Subquery:
-    """Per block the event that summarised it last.
-
-    Args:
-        as_of: as it was at this moment (UTC).
-        conditions: on the partnership, layer and year of `inspection_blocks`.
-    """
-    b = inspection_blocks.c
-    asked = sa.select(b.partnerschap, b.laag, b.jaar, sa.func.max(b.event_id).label("event_id"))
-    if as_of is not None:
-        asked = asked.where(
-            b.event_id.in_(sa.select(load_events.c.event_id).where(load_events.c.moment <= as_of))
-        )
-    return asked.where(*conditions).group_by(b.partnerschap, b.laag, b.jaar).subquery("newest")
-
-
-def of_newest(table: sa.Table, newest: sa.Subquery) -> sa.ColumnElement[bool]:
-    """Whether a row of a table of summaries belongs to the newest event of its block."""
-    return sa.and_(*[table.c[name] == newest.c[name] for name in ("event_id", *BLOCK)])
 
 
 def _asked(

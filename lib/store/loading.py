@@ -16,8 +16,8 @@ from lib.domain.changes import CellChange, Change
 from lib.domain.findings import FaultyRow, Finding, Notice
 from lib.store.cells import cleaned, faulty, typed
 from lib.store.changes import changed_cells, count_change, rows_of, touched_indicators
+from lib.store.consequences import follow_up
 from lib.store.engine import Store, store_error
-from lib.store.inspection_summaries import note_blocks, summarise_inspections
 from lib.store.rules import has_repeated_keys, rules_of
 from lib.store.scan import scan
 from lib.store.schema import TABLES, load_datasets, load_events, load_files, loads
@@ -226,8 +226,7 @@ def _finish(connection: sa.Connection, sources: Sequence[Source], load_id: int, 
             )
         )
     summarise(connection, anew=any(name in OWNERS for name in names))
-    note_blocks(connection, load_id)
-    summarise_inspections(connection, load_id)
+    follow_up(connection, load_id, "load")
     return Outcome(load_id=load_id, changes=changes)
 
 

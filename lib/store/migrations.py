@@ -12,7 +12,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from lib.store.inspection_summaries import replay
+from lib.store.consequences import replay
 from lib.store.schema import BLOCK_TABLES, DERIVED_TABLES, METADATA, SCHEMA_VERSION, meta, schouw_blocks
 
 Step = Callable[[sa.Connection], None]

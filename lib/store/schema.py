@@ -198,6 +198,7 @@ derived_summaries = sa.Table(
 )
 """How many derived figures there are since an event; the newest event counts."""
 
+DERIVED_KEY = ("partnerschap", "indicator", "periode", "status")
 DERIVED_TABLES = (derived_figures, derived_summaries)
 
 
@@ -245,3 +246,28 @@ def current(
     )
     columns = [ranked.c[name] for name in DATASETS[dataset].column_names]
     return sa.select(*columns).where(ranked.c.newest == 1).subquery(dataset)
+
+
+def events_until(as_of: dt.datetime | None) -> sa.Select:
+    """The ids of events up to a moment (UTC), or of all."""
+    events = sa.select(load_events.c.event_id)
+    return events if as_of is None else events.where(load_events.c.moment <= as_of)
+
+
+def current_derived(*conditions: sa.ColumnElement[bool], as_of: dt.datetime | None = None) -> sa.Subquery:
+    """The derived figures that count now, in the shape of `cijfers`.
+
+    Args:
+        conditions: on the columns of `DERIVED_KEY`.
+        as_of: as it was at this moment (UTC).
+    """
+    table = derived_figures
+    newest = sa.func.row_number().over(
+        partition_by=[table.c[name] for name in DERIVED_KEY], order_by=table.c.event_id.desc()
+    )
+    asked = sa.select(table, newest.label("newest")).where(*conditions)
+    if as_of is not None:
+        asked = asked.where(table.c.event_id.in_(events_until(as_of)))
+    ranked = asked.subquery()
+    columns = [ranked.c[name] for name in DATASETS["cijfers"].column_names]
+    return sa.select(*columns).where(ranked.c.newest == 1, sa.not_(ranked.c.vervallen)).subquery("derived")

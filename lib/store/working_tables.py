@@ -1,4 +1,4 @@
-"""Temporary tables with which an event summarises inspections; they live as long as the work on one event."""
+"""Temporary tables with which an event is worked out; they live as long as that work."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import sqlalchemy as sa
+
+from lib.store.schema import TABLES
 
 _WORK = sa.MetaData()
 
@@ -57,6 +59,32 @@ visits = _temporary(
     sa.Column("y", sa.Double),
 )
 """Location-dates, with one bit for every level that was read of every group."""
+
+
+fresh_figures = sa.Table(
+    "fresh_figures",
+    _WORK,
+    *[sa.Column(column.name, column.type) for column in list(TABLES["cijfers"].columns)[1:]],
+    prefixes=["TEMPORARY"],
+)
+"""Derived figures as they are computed now, in the shape of `cijfers`."""
+
+cost_sums = sa.Table(
+    "cost_sums",
+    _WORK,
+    *[sa.Column(name, sa.String) for name in ("partnerschap", "dienst")],
+    sa.Column("jaar", sa.Integer),
+    sa.Column("status", sa.String),
+    *[sa.Column(name, sa.Double) for name in ("netto", "bruto", "overhead", "uitbesteed")],
+    sa.Column("bron", sa.String),
+    prefixes=["TEMPORARY"],
+)
+"""Like-for-like cost of a service in a year; the service `totaal` is all together."""
+
+
+def listed(texts: sa.ColumnElement) -> sa.ColumnElement[str]:
+    """The distinct texts of a group in one, in alphabetical order."""
+    return sa.func.array_to_string(sa.func.list_sort(sa.func.list(sa.distinct(texts))), ", ")
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lib.catalogue.catalogue import HERE, CatalogueError, read_catalogue, shipped_catalogue
+from lib.catalogue.catalogue import HERE, read_catalogue, shipped_catalogue
+from lib.catalogue.definitions import CatalogueError
 from lib.domain.indicators import Direction, Role
 
 # the table "Ships with the monitor" of the data contract
