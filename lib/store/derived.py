@@ -73,6 +73,20 @@ def store_differences(connection: sa.Connection, event_id: int, codes: Collectio
     Returns:
         The indicators of which something changed.
     """
+    changes = _differences(event_id, codes)
+    new = fresh_figures
+    ordered = sa.select(*changes.c).order_by(changes.c.indicator, changes.c.partnerschap)
+    columns = [column.name for column in derived_figures.columns]
+    connection.execute(derived_figures.insert().from_select(columns, ordered))
+    connection.execute(new.delete())
+    touched = sa.select(derived_figures.c.indicator).where(
+        derived_figures.c.event_id == event_id, derived_figures.c.indicator.in_(list(codes))
+    )
+    return set(connection.scalars(touched.distinct()))
+
+
+def _differences(event_id: int, codes: Collection[str]) -> sa.Subquery:
+    """The rows of `derived_figures` that make what is kept of these indicators equal to `fresh_figures`."""
     new, old = fresh_figures, current_derived(derived_figures.c.indicator.in_(list(codes)))
     names = [column.name for column in new.columns]
     same_key = sa.and_(*[new.c[name] == old.c[name] for name in DERIVED_KEY])
@@ -83,15 +97,18 @@ def store_differences(connection: sa.Connection, event_id: int, codes: Collectio
     fresh = fresh.select_from(new.outerjoin(old, same_key)).where(differs)
     gone = sa.select(sa.literal(event_id), sa.true(), *[old.c[name] for name in names])
     gone = gone.where(sa.not_(sa.exists(sa.select(new.c.indicator).where(same_key))))
-    changes = sa.union_all(fresh, gone).subquery()
-    ordered = sa.select(*changes.c).order_by(changes.c.indicator, changes.c.partnerschap)
-    columns = [column.name for column in derived_figures.columns]
-    connection.execute(derived_figures.insert().from_select(columns, ordered))
-    connection.execute(new.delete())
-    touched = sa.select(derived_figures.c.indicator).where(
-        derived_figures.c.event_id == event_id, derived_figures.c.indicator.in_(list(codes))
-    )
-    return set(connection.scalars(touched.distinct()))
+    return sa.union_all(fresh, gone).subquery()
+
+
+def wrong_derived(connection: sa.Connection) -> int:
+    """How many derived figures are not what they should be; the working tables must be there."""
+    codes = set()
+    for basis, (_, add) in DEPENDS.items():
+        found = [d for d in shipped_catalogue().derived.values() if d.basis == basis]
+        add(connection, found, None)
+        codes |= {d.indicator.code for d in found}
+    differences = _differences(0, codes)
+    return connection.scalar(sa.select(sa.func.count()).select_from(differences)) or 0
 
 
 def _summarise(connection: sa.Connection, event_id: int, codes: Collection[str]) -> None:

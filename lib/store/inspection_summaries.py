@@ -12,8 +12,10 @@ from collections.abc import Collection
 
 import sqlalchemy as sa
 
+from lib.domain.inspections import LEVELS
 from lib.store.ambitions import fill_ambitions
 from lib.store.inspection_tallies import tally
+from lib.store.newest_blocks import newest_blocks, of_newest
 from lib.store.schema import (
     BLOCK,
     COUNTS,
@@ -151,3 +153,27 @@ def _mark_blocks(connection: sa.Connection, event_id: int, as_of: dt.datetime | 
         .order_by(*[block[name] for name in BLOCK])
     )
     connection.execute(inspection_blocks.insert().from_select(list(inspection_blocks.c.keys()), rows))
+
+
+def wrong_blocks(connection: sa.Connection) -> int:
+    """How many blocks and scales have other counts than their readings; the working tables must be there."""
+    connection.execute(touched_blocks.insert().from_select(BLOCK, _blocks_of(schouw_blocks).distinct()))
+    readings = _readings(connection, None)
+    newest, told = newest_blocks(None), reading_tallies
+    parts = ("partnerschap", "laag", "jaar", "meetlat")
+    kept = (
+        sa.select(
+            *[told.c[name] for name in parts], *[sa.func.sum(told.c[name]) for name in (*COUNTS, "nvt")]
+        )
+        .select_from(told.join(newest, of_newest(told, newest)))
+        .group_by(*[told.c[name] for name in parts])
+    )
+    if readings is None:
+        return connection.scalar(sa.select(sa.func.count()).select_from(kept.subquery())) or 0
+    block = (readings.c.partnerschap, readings.c.laag, sa.func.year(readings.c.datum), readings.c.meetlat)
+    counts = [sa.func.count().filter(readings.c.niveau == level) for level in (*LEVELS, "nvt")]
+    found = sa.select(*block, *counts).group_by(*block)
+    differing = sa.union_all(
+        sa.select(*sa.except_(kept, found).subquery().c), sa.select(*sa.except_(found, kept).subquery().c)
+    )
+    return connection.scalar(sa.select(sa.func.count()).select_from(differing.subquery())) or 0
