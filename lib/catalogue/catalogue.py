@@ -2,53 +2,38 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    StringConstraints,
-    ValidationError,
-    model_validator,
+from pydantic import AfterValidator, model_validator
+
+from lib.catalogue.definitions import (
+    Address,
+    CatalogueError,
+    Code,
+    Definition,
+    Words,
+    checked_unit,
+    line_of,
+    read_definitions,
 )
-
+from lib.catalogue.derived import Derived, read_derived
 from lib.domain.indicators import Direction, Indicator, Influence, Role
 from lib.domain.units import parse_unit
 
 HERE = Path(__file__).parent
-CODE_PATTERN = r"[a-z0-9_-]{1,60}"
-
-Code = Annotated[str, StringConstraints(pattern=f"^{CODE_PATTERN}$")]
-Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-def _checked_unit(text: str) -> str:
-    parse_unit(text)
-    return text
-
-
-class _Definition(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-D = TypeVar("D", bound=_Definition)
-
-
-class _IndicatorDefinition(_Definition):
+class _IndicatorDefinition(Definition):
     indicator: Code
     titel: Words
     titel_en: Words
     dienst: Code
     rol: Role
-    eenheid: Annotated[str, AfterValidator(_checked_unit)]
+    eenheid: Annotated[str, AfterValidator(checked_unit)]
     richting: Direction
     schaal_min: float | None = None
     schaal_max: float | None = None
@@ -68,13 +53,14 @@ class _IndicatorDefinition(_Definition):
         return self
 
 
-class _ServiceDefinition(_Definition):
+class _ServiceDefinition(Definition):
     dienst: Code
     naam: Words
     naam_en: Words
+    areaal_eenheid: Literal["m", "m2", "m3", "km", "ha", "stuks"] | None = None
 
 
-class _ObjectTypeDefinition(_Definition):
+class _ObjectTypeDefinition(Definition):
     objecttype: Code
     naam: Words
     naam_en: Words
@@ -83,7 +69,7 @@ class _ObjectTypeDefinition(_Definition):
     uri: Address | None = None
 
 
-class _ScaleDefinition(_Definition):
+class _ScaleDefinition(Definition):
     meetlat: Code
     naam: Words
     discipline: Literal["groen", "verharding", "meubilair", "riolering", "water", "kunstwerken"]
@@ -91,7 +77,7 @@ class _ScaleDefinition(_Definition):
     uri: Address | None = None
 
 
-class _CharacteristicDefinition(_Definition):
+class _CharacteristicDefinition(Definition):
     kenmerk: Code
     naam: Words
     naam_en: Words
@@ -105,6 +91,13 @@ class Named:
     code: str
     name: str
     name_en: str
+
+
+@dataclass(frozen=True)
+class Service(Named):
+    """`quantity_unit` is the unit of its objects in which its cost per unit is given, if any."""
+
+    quantity_unit: str | None = None
 
 
 @dataclass(frozen=True)
@@ -125,8 +118,11 @@ class Scale(Named):
 
 @dataclass(frozen=True)
 class Catalogue:
+    """`indicators` holds the derived ones too; `derived` says how those are computed."""
+
     indicators: Mapping[str, Indicator]
-    services: Mapping[str, Named]
+    derived: Mapping[str, Derived]
+    services: Mapping[str, Service]
     characteristics: Mapping[str, Named]
     object_types: Mapping[str, ObjectType]
     scales: Mapping[str, Scale]
@@ -139,10 +135,6 @@ class Catalogue:
             "meetlatten": self.scales,
         }
         return list(shipped.get(dataset, ()))
-
-
-class CatalogueError(Exception):
-    """A definition is wrong; the message names the file and the line."""
 
 
 @cache
@@ -162,69 +154,39 @@ def read_catalogue(folder: Path) -> Catalogue:
         CatalogueError: at the first wrong definition, with file and line.
     """
     services = {
-        d.dienst: Named(d.dienst, d.naam, d.naam_en)
-        for d in _definitions(folder / "services.toml", "dienst", "dienst", _ServiceDefinition)
+        d.dienst: Service(d.dienst, d.naam, d.naam_en, d.areaal_eenheid)
+        for d in read_definitions(folder / "services.toml", "dienst", "dienst", _ServiceDefinition)
     }
     characteristics = {
         d.kenmerk: Named(d.kenmerk, d.naam, d.naam_en)
-        for d in _definitions(
+        for d in read_definitions(
             folder / "characteristics.toml", "kenmerk", "kenmerk", _CharacteristicDefinition
         )
     }
     object_types = {
         d.objecttype: ObjectType(d.objecttype, d.naam, d.naam_en, d.eenheid, d.dienst)
-        for d in _definitions(folder / "object_types.toml", "objecttype", "objecttype", _ObjectTypeDefinition)
+        for d in read_definitions(
+            folder / "object_types.toml", "objecttype", "objecttype", _ObjectTypeDefinition
+        )
     }
     scales = {
         d.meetlat: Scale(d.meetlat, d.naam, d.naam, d.discipline, d.schoon_heel)
-        for d in _definitions(folder / "scales.toml", "meetlat", "meetlat", _ScaleDefinition)
+        for d in read_definitions(folder / "scales.toml", "meetlat", "meetlat", _ScaleDefinition)
     }
     path = folder / "indicators.toml"
     indicators: dict[str, Indicator] = {}
-    for definition in _definitions(path, "indicator", "indicator", _IndicatorDefinition):
+    for definition in read_definitions(path, "indicator", "indicator", _IndicatorDefinition):
         if definition.dienst not in services:
-            line = _line_of(path, "indicator", len(indicators), "dienst")
+            line = line_of(path, "indicator", len(indicators), "dienst")
             raise CatalogueError(f"{path.name}:{line}: dienst {definition.dienst!r} is not in services.toml")
         indicators[definition.indicator] = _indicator(definition)
-    return Catalogue(indicators, services, characteristics, object_types, scales)
-
-
-def _definitions(path: Path, table: str, code: str, model: type[D]) -> list[D]:
-    """All `[[table]]` entries of a file as validated definitions with distinct codes."""
-    try:
-        entries: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8")).get(table, [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CatalogueError(f"{path.name}: {error}") from error
-    found: list[D] = []
-    codes: set[str] = set()
-    for number, entry in enumerate(entries):
-        try:
-            definition = model.model_validate(entry)
-        except ValidationError as error:
-            first = error.errors()[0]
-            key = str(first["loc"][0]) if first["loc"] else code
-            line = _line_of(path, table, number, key)
-            raise CatalogueError(f"{path.name}:{line}: {key}: {first['msg']}") from error
-        if getattr(definition, code) in codes:
-            line = _line_of(path, table, number, code)
-            raise CatalogueError(f"{path.name}:{line}: {code} {getattr(definition, code)!r} is defined twice")
-        codes.add(getattr(definition, code))
-        found.append(definition)
-    return found
-
-
-def _line_of(path: Path, table: str, number: int, key: str) -> int:
-    """The line of a key in the n-th `[[table]]` (0-based), or of the table's heading without that key."""
-    heading, lines = -1, path.read_text("utf-8").splitlines()
-    count = -1
-    for index, line in enumerate(lines, start=1):
-        if line.strip() == f"[[{table}]]":
-            count += 1
-            if count == number:
-                heading = index
-        elif count == number and re.match(rf"\s*{re.escape(key)}\s*=", line):
-            return index
-    return heading
+    units = {code: service.quantity_unit for code, service in services.items()}
+    names = {code: (service.name, service.name_en) for code, service in services.items()}
+    derived = read_derived(folder / "derived.toml", names, units)
+    if twice := indicators.keys() & derived.keys():
+        raise CatalogueError(f"derived.toml: {min(twice)!r} is defined in indicators.toml too")
+    indicators |= {code: found.indicator for code, found in derived.items()}
+    return Catalogue(indicators, derived, services, characteristics, object_types, scales)
 
 
 def _indicator(d: _IndicatorDefinition) -> Indicator:

@@ -13,8 +13,8 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from lib.catalogue.catalogue import CatalogueError
 from lib.catalogue.datasets import DATASETS
+from lib.catalogue.definitions import CatalogueError
 from lib.cli import commands
 from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
 from lib.domain.figures import Status

@@ -8,7 +8,8 @@ import os
 import shutil
 from pathlib import Path
 
-from lib.store.engine import NEWER, NOT_A_STORE, Store, StoreError, driver, open_store
+from lib.store.driver import driver
+from lib.store.engine import NEWER, NOT_A_STORE, Store, StoreError, open_store
 from lib.store.verify import Fault, verify
 
 

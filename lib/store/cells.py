@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from lib.catalogue.catalogue import CODE_PATTERN
 from lib.catalogue.declarations import Column, Kind
+from lib.catalogue.definitions import CODE_PATTERN
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR, PERIOD_PATTERN
 from lib.store.source import BLANKS
 

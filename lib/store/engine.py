@@ -159,12 +159,6 @@ def _bring_forward(engine: sa.Engine, place: str, version: int) -> None:
         migrate(connection, version)
 
 
-def driver(connection: sa.Connection) -> duckdb.DuckDBPyConnection:
-    """DuckDB's own connection under a SQLAlchemy one, for what has no SQL: scans of files and Arrow."""
-    native: duckdb.DuckDBPyConnection = connection.connection.driver_connection  # type: ignore[assignment]
-    return native
-
-
 @contextmanager
 def translated(place: str) -> Iterator[None]:
     """Turn what the database and the file system say into a `StoreError`; let all else pass."""

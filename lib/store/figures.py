@@ -17,7 +17,17 @@ from lib.domain.partners import Organisation, Partner
 from lib.domain.periods import Period, parse_period
 from lib.domain.units import parse_unit
 from lib.store.engine import Store
-from lib.store.schema import TABLES, active_loads, current, figure_summaries
+from lib.store.schema import (
+    DERIVED_KEY,
+    TABLES,
+    active_loads,
+    current,
+    current_derived,
+    derived_figures,
+    derived_summaries,
+    events_until,
+    figure_summaries,
+)
 
 _STATUSES = {str(status): status for status in Status}
 
@@ -105,15 +115,29 @@ def _indicators(connection: sa.Connection, as_of: dt.datetime | None) -> dict[st
 
 
 def read_available(store: Store, *, as_of: dt.datetime | None = None) -> tuple[Available, ...]:
-    """Which figures exist, from the summaries that every load keeps.
+    """Which figures exist, given and derived, from summaries.
 
     Where several loads brought figures, the count is that of the largest.
     """
-    s = figure_summaries.c
-    columns = (s.indicator, s.periode, s.status, s.fictief, s.referentie)
+    s, d = figure_summaries.c, derived_summaries.c
+    given = sa.select(s.indicator, s.periode, s.status, s.fictief, s.referentie, s.figures).where(
+        s.load_id.in_(active_loads(as_of=as_of))
+    )
+    newest = sa.func.max(d.event_id).over(partition_by=d.indicator)
+    known = (
+        sa.select(derived_summaries, newest.label("newest"))
+        .where(d.event_id.in_(events_until(as_of)))
+        .subquery()
+    )
+    derived = sa.select(
+        *[known.c[name] for name in ("indicator", "periode", "status", "fictief")],
+        sa.false(),
+        known.c.figures,
+    ).where(known.c.event_id == known.c.newest, known.c.figures > 0)
+    both = sa.union_all(given, derived).subquery()
+    columns = list(both.c)[:-1]
     statement = (
-        sa.select(*columns, sa.func.max(s.figures).label("figures"))
-        .where(s.load_id.in_(active_loads(as_of=as_of)))
+        sa.select(*columns, sa.func.max(both.c.figures).label("figures"))
         .group_by(*columns)
         .order_by(*columns)
     )
@@ -136,6 +160,8 @@ def read_figures(
 ) -> list[Figure]:
     """The figures that count now, ordered by subject, indicator, period and status.
 
+    Given ones and derived ones; of the same subject, indicator, period and status the given one.
+
     Args:
         registry: what the figures refer to.
         indicators: only these; all when empty.
@@ -144,17 +170,20 @@ def read_figures(
         status: only this status.
         as_of: as they were at this moment (UTC).
     """
-    table = TABLES["cijfers"]
-    conditions: list[sa.ColumnElement[bool]] = []
-    if indicators:
-        conditions.append(table.c.indicator.in_(list(indicators)))
-    if partner is not None:
-        conditions.append(sa.or_(table.c.partnerschap == partner, table.c.organisatie == partner))
-    if period is not None:
-        conditions.append(table.c.periode == period)
-    if status is not None:
-        conditions.append(table.c.status == status)
-    rows = current("cijfers", *conditions, as_of=as_of)
+
+    def asked_of(table: sa.Table) -> list[sa.ColumnElement[bool]]:
+        asked = {"periode": period, "status": status}
+        conditions = [table.c[name] == value for name, value in asked.items() if value is not None]
+        if indicators:
+            conditions.append(table.c.indicator.in_(list(indicators)))
+        if partner is not None:
+            conditions.append(sa.or_(table.c.partnerschap == partner, table.c.organisatie == partner))
+        return conditions
+
+    given = current("cijfers", *asked_of(TABLES["cijfers"]), as_of=as_of)
+    derived = current_derived(*asked_of(derived_figures), as_of=as_of)
+    taken = sa.exists().where(*[given.c[name] == derived.c[name] for name in DERIVED_KEY])
+    rows = sa.union_all(sa.select(given), sa.select(derived).where(sa.not_(taken))).subquery()
     key = (rows.c.partnerschap, rows.c.organisatie, rows.c.indicator, rows.c.periode, rows.c.status)
     asked = sa.select(*[rows.c[name] for name in _COLUMNS]).order_by(*[k.asc().nulls_last() for k in key])
     with store.reading() as connection:

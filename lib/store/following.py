@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lib.store.engine import driver
+from lib.store.driver import driver
 
 EVERY = 0.2
 """Seconds between two looks."""

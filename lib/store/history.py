@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
 from lib.domain.changes import Change
+from lib.store.consequences import follow_up
 from lib.store.engine import Store
 from lib.store.loading import record_event
 from lib.store.rules import reference_rules, rules_of
@@ -92,6 +93,7 @@ def _switch(store: Store, load_id: int, action: str) -> None:
         if broken := [name for name in DATASETS if _breaks_a_rule(connection, name)]:
             raise NotPossible("verwijzingen", *broken)
         summarise(connection, anew=True)
+        follow_up(connection, load_id, action)
 
 
 def _breaks_a_rule(connection: sa.Connection, name: str) -> bool:

@@ -17,6 +17,7 @@ from lib.domain.changes import CellChange, Change
 from lib.domain.findings import FaultyRow, Finding, Notice
 from lib.store.cells import cleaned, faulty, typed
 from lib.store.changes import changed_cells, count_change, rows_of, touched_indicators
+from lib.store.consequences import follow_up
 from lib.store.engine import Store, store_error
 from lib.store.following import execute_followed
 from lib.store.rules import has_repeated_keys, rules_of
@@ -234,6 +235,7 @@ def _finish(connection: sa.Connection, sources: Sequence[Source], load_id: int, 
             )
         )
     summarise(connection, anew=any(name in OWNERS for name in names))
+    follow_up(connection, load_id, "load")
     return Outcome(load_id=load_id, changes=changes)
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from lib.store.schema import METADATA, SCHEMA_VERSION, meta
+from lib.store.consequences import replay
+from lib.store.schema import BLOCK_TABLES, DERIVED_TABLES, METADATA, SCHEMA_VERSION, meta, schouw_blocks
 
 Step = Callable[[sa.Connection], None]
 
@@ -26,14 +27,24 @@ def _quality_costs_and_boundaries(connection: sa.Connection) -> None:
     METADATA.create_all(connection, tables=[METADATA.tables[name] for name in names], checkfirst=False)
 
 
-STEPS: dict[int, Step] = {1: _quality_costs_and_boundaries}
+def _summaries_and_derived_figures(connection: sa.Connection) -> None:
+    """2 to 3: what inspections found, and derived figures, per event."""
+    METADATA.create_all(connection, tables=[schouw_blocks, *BLOCK_TABLES, *DERIVED_TABLES], checkfirst=False)
+
+
+STEPS: dict[int, Step] = {1: _quality_costs_and_boundaries, 2: _summaries_and_derived_figures}
 """By the version they start from."""
+
+FIRST_WITH_SUMMARIES = 3
+"""Of an older store the summaries are made when all tables are there, by the code of today."""
 
 
 def migrate(connection: sa.Connection, version: int) -> None:
     """Bring a store of an earlier version to this one, inside the caller's transaction."""
     for start in range(version, SCHEMA_VERSION):
         STEPS[start](connection)
+    if version < FIRST_WITH_SUMMARIES:
+        replay(connection)
     connection.execute(meta.update().values(schema_version=SCHEMA_VERSION))
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.coordinates import RD_NEW, WGS84
 from lib.store.rule import Rule
 from lib.store.schema import current
 
 DIMENSIONS = {"m": "lengte", "km": "lengte", "m2": "vlak", "ha": "vlak", "m3": "inhoud", "stuks": "aantal"}
 """What a unit measures; units of one dimension can be converted."""
-
-RD_NEW = ((10_000.0, 300_000.0), (300_000.0, 625_000.0))
-WGS84 = ((3.0, 7.5), (50.5, 54.0))
-"""Ranges of x and y that lie in the Netherlands."""
 
 SIGNED_KINDS = ("resultaat", "opbrengsten")
 

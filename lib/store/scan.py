@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from lib.store.engine import driver
+from lib.store.driver import driver
 from lib.store.source import Source
 
 VIEW = "incoming"

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 METADATA = sa.MetaData()
 
@@ -82,6 +82,89 @@ figure_summaries = sa.Table(
 )
 """Which figures a load brought, so that offering choices never scans the figures themselves."""
 
+BLOCK = ("partnerschap", "laag", "jaar")
+"""What makes up a block of inspections."""
+
+schouw_blocks = sa.Table(
+    "schouw_blocks",
+    METADATA,
+    sa.Column("load_id", sa.Integer, nullable=False),
+    sa.Column("partnerschap", sa.String, nullable=False),
+    sa.Column("laag", sa.String, nullable=False),
+    sa.Column("jaar", sa.Integer, nullable=False),
+)
+"""The blocks (partnership, layer, year) in which a load has readings."""
+
+
+def _of_a_block(name: str, *columns: sa.Column) -> sa.Table:
+    """A table of summaries of blocks, each as an event left it."""
+    return sa.Table(
+        name,
+        METADATA,
+        sa.Column("event_id", sa.Integer, nullable=False),
+        sa.Column("partnerschap", sa.String, nullable=False),
+        sa.Column("laag", sa.String, nullable=False),
+        sa.Column("jaar", sa.Integer, nullable=False),
+        *columns,
+    )
+
+
+inspection_blocks = _of_a_block(
+    "inspection_blocks",
+    sa.Column("metingen", sa.BigInteger, nullable=False),
+    sa.Column("bron", sa.String, nullable=False),
+)
+"""Which blocks an event summarised anew: the newest event of a block counts, and 0 readings means it is gone."""
+
+COUNTS = tuple(f"niveau_{number}" for number in range(5))
+"""The columns of readings per level, the best first."""
+
+reading_tallies = _of_a_block(
+    "reading_tallies",
+    sa.Column("gebied", sa.String),
+    sa.Column("gebiedstype", sa.String),
+    sa.Column("meetlat", sa.String, nullable=False),
+    sa.Column("discipline", sa.String, nullable=False),
+    sa.Column("schoon_heel", sa.String),
+    sa.Column("niveau", sa.String),
+    sa.Column("norm_pct", sa.Double),
+    sa.Column("dwars_niveau", sa.String),
+    sa.Column("dwars_norm_pct", sa.Double),
+    *[sa.Column(name, sa.BigInteger, nullable=False) for name in COUNTS],
+    sa.Column("nvt", sa.BigInteger, nullable=False),
+)
+"""Readings per level under the ambitions that were in force."""
+
+location_tallies = _of_a_block(
+    "location_tallies",
+    sa.Column("gebied", sa.String),
+    sa.Column("gebiedstype", sa.String),
+    sa.Column("groep", sa.String, nullable=False),
+    sa.Column("niveau", sa.String, nullable=False),
+    sa.Column("norm_pct", sa.Double, nullable=False),
+    sa.Column("locaties", sa.BigInteger, nullable=False),
+    sa.Column("gehaald", sa.BigInteger, nullable=False),
+)
+"""Location-dates with a judged reading of a group, and those where every scale reached the level."""
+
+judged_locations = _of_a_block(
+    "judged_locations",
+    sa.Column("groep", sa.String, nullable=False),
+    sa.Column("locaties", sa.BigInteger, nullable=False),
+)
+"""Distinct location-dates with a judged reading of a group, whatever its area; `totaal` is all disciplines."""
+
+area_places = _of_a_block(
+    "area_places",
+    sa.Column("gebied", sa.String),
+    sa.Column("lengtegraad", sa.Double, nullable=False),
+    sa.Column("breedtegraad", sa.Double, nullable=False),
+    sa.Column("locaties", sa.BigInteger, nullable=False),
+)
+"""The mean place of an area's locations that have coordinates, in WGS84."""
+
+BLOCK_TABLES = (inspection_blocks, reading_tallies, location_tallies, judged_locations, area_places)
+
 
 def _table(dataset: Dataset) -> sa.Table:
     columns = [sa.Column(c.name, _SQL_TYPES[c.kind]()) for c in dataset.columns]
@@ -89,6 +172,34 @@ def _table(dataset: Dataset) -> sa.Table:
 
 
 TABLES: dict[str, sa.Table] = {name: _table(dataset) for name, dataset in DATASETS.items()}
+
+
+derived_figures = sa.Table(
+    "derived_figures",
+    METADATA,
+    sa.Column("event_id", sa.Integer, nullable=False),
+    sa.Column("vervallen", sa.Boolean, nullable=False),
+    *[sa.Column(column.name, column.type) for column in list(TABLES["cijfers"].columns)[1:]],
+)
+"""Figures computed from other datasets, in the shape of `cijfers`; per key the newest event counts.
+
+Only differences are kept: a figure that is no longer there has a last row with `vervallen`.
+"""
+
+derived_summaries = sa.Table(
+    "derived_summaries",
+    METADATA,
+    sa.Column("event_id", sa.Integer, nullable=False),
+    sa.Column("indicator", sa.String, nullable=False),
+    sa.Column("periode", sa.String, nullable=False),
+    sa.Column("status", sa.String, nullable=False),
+    sa.Column("fictief", sa.Boolean, nullable=False),
+    sa.Column("figures", sa.BigInteger, nullable=False),
+)
+"""How many derived figures there are since an event; the newest event counts."""
+
+DERIVED_KEY = ("partnerschap", "indicator", "periode", "status")
+DERIVED_TABLES = (derived_figures, derived_summaries)
 
 
 def active_loads(*, before: int | None = None, as_of: dt.datetime | None = None) -> sa.Select:
@@ -135,3 +246,28 @@ def current(
     )
     columns = [ranked.c[name] for name in DATASETS[dataset].column_names]
     return sa.select(*columns).where(ranked.c.newest == 1).subquery(dataset)
+
+
+def events_until(as_of: dt.datetime | None) -> sa.Select:
+    """The ids of events up to a moment (UTC), or of all."""
+    events = sa.select(load_events.c.event_id)
+    return events if as_of is None else events.where(load_events.c.moment <= as_of)
+
+
+def current_derived(*conditions: sa.ColumnElement[bool], as_of: dt.datetime | None = None) -> sa.Subquery:
+    """The derived figures that count now, in the shape of `cijfers`.
+
+    Args:
+        conditions: on the columns of `DERIVED_KEY`.
+        as_of: as it was at this moment (UTC).
+    """
+    table = derived_figures
+    newest = sa.func.row_number().over(
+        partition_by=[table.c[name] for name in DERIVED_KEY], order_by=table.c.event_id.desc()
+    )
+    asked = sa.select(table, newest.label("newest")).where(*conditions)
+    if as_of is not None:
+        asked = asked.where(table.c.event_id.in_(events_until(as_of)))
+    ranked = asked.subquery()
+    columns = [ranked.c[name] for name in DATASETS["cijfers"].column_names]
+    return sa.select(*columns).where(ranked.c.newest == 1, sa.not_(ranked.c.vervallen)).subquery("derived")

@@ -15,7 +15,7 @@ from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.findings import BrokenRow, Finding
 from lib.store import cells
-from lib.store.engine import driver
+from lib.store.driver import driver
 from lib.store.rules import repeated_keys, rules_of
 from lib.store.schema import TABLES
 from lib.store.source import BLANKS, Source

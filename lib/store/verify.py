@@ -7,9 +7,23 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
+from lib.store.derived import wrong_derived
 from lib.store.engine import Store
+from lib.store.inspection_summaries import wrong_blocks
 from lib.store.rules import reference_rules, repeated_keys
-from lib.store.schema import TABLES, current, figure_summaries, load_datasets, load_events, load_files, loads
+from lib.store.schema import (
+    TABLES,
+    current,
+    derived_figures,
+    figure_summaries,
+    load_datasets,
+    load_events,
+    load_files,
+    loads,
+    reading_tallies,
+    schouw_blocks,
+)
+from lib.store.working_tables import working_tables
 
 
 @dataclass(frozen=True)
@@ -31,6 +45,7 @@ def verify(store: Store) -> list[Fault]:
             *_repeated_keys(connection),
             *_unknown_references(connection),
             *_wrong_summaries(connection),
+            *_wrong_follow_ups(connection),
         ]
 
 
@@ -42,7 +57,7 @@ def _fault(connection: sa.Connection, code: str, table: str, wrong: sa.Select) -
 def _rows_without_load(connection: sa.Connection) -> list[Fault]:
     """Rows of a load that the history does not know: a load that was cut off halfway."""
     known = sa.select(loads.c.load_id)
-    tables = (*TABLES.values(), load_files, load_datasets, load_events, figure_summaries)
+    tables = (*TABLES.values(), load_files, load_datasets, load_events, figure_summaries, schouw_blocks)
     return [
         fault
         for table in tables
@@ -121,3 +136,15 @@ def _wrong_summaries(connection: sa.Connection) -> list[Fault]:
         .where(sa.func.coalesce(told.c.n, 0) != found.c.n)
     )
     return _fault(connection, "samenvatting_klopt_niet", figure_summaries.name, wrong)
+
+
+def _wrong_follow_ups(connection: sa.Connection) -> list[Fault]:
+    """What the events left of inspections and derived figures against what the rows give when counted anew."""
+    wrong = {"tellingen_kloppen_niet": wrong_blocks, "afgeleide_cijfers_kloppen_niet": wrong_derived}
+    tables = {"tellingen_kloppen_niet": reading_tallies, "afgeleide_cijfers_kloppen_niet": derived_figures}
+    faults = []
+    with working_tables(connection):
+        for code, count in wrong.items():
+            if rows := count(connection):
+                faults.append(Fault(code, tables[code].name, rows))
+    return faults

@@ -46,6 +46,8 @@ FAULTS = {
     "dubbele_sleutel": msg("{table}: {rows} rijen hebben een sleutel die al bestaat in dezelfde lading"),
     "onbekende_code": msg("{table}: {rows} rijen verwijzen naar een code die er niet is"),
     "samenvatting_klopt_niet": msg("{table}: de samenvatting van {rows} ladingen klopt niet"),
+    "tellingen_kloppen_niet": msg("{table}: {rows} tellingen van de schouw kloppen niet met de metingen"),
+    "afgeleide_cijfers_kloppen_niet": msg("{table}: {rows} afgeleide cijfers kloppen niet met de gegevens"),
 }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.catalogue.catalogue import CatalogueError
+from lib.catalogue.definitions import CatalogueError
 from lib.ingest.demo import write_demo
 from lib.ingest.loading import load_files
 from lib.store.engine import StoreError

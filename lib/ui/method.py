@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.catalogue.derived import Template
 from lib.catalogue.worked_examples import Cell, ExampleTable, worked_examples
 from lib.domain.comparison import MINIMUM_PEERS
 from lib.domain.indicators import Indicator
@@ -129,6 +131,7 @@ def show_indicators(books: Library, language: Language) -> None:
         books.registry.indicators.values(),
         key=lambda i: (service_name(language, i.service), str(i.role), title(language, i)),
     )
+    derived = shipped_catalogue().derived
     table = definitions_table(indicators, language)
     st.download_button(
         say("Alle definities (Excel)"),
@@ -138,10 +141,16 @@ def show_indicators(books: Library, language: Language) -> None:
         icon=":material/table:",
         on_click="ignore",
     )
-    for service in dict.fromkeys(i.service for i in indicators):
+    given = [indicator for indicator in indicators if indicator.code not in derived]
+    for service in dict.fromkeys(i.service for i in given):
         st.subheader(escaped(service_name(language, service)), anchor=False)
-        for indicator in (i for i in indicators if i.service == service):
+        for indicator in (i for i in given if i.service == service):
             _show_indicator(indicator, indicator.code in with_figures, language)
+    st.subheader(say("Afgeleid: berekend uit schouw, kosten en areaal"), anchor=False)
+    for template in dict.fromkeys(d.template for d in derived.values()):
+        _show_template(
+            template, {c for c, d in derived.items() if d.template == template}, with_figures, language
+        )
 
 
 def _show_indicator(indicator: Indicator, has_figures: bool, language: Language) -> None:
@@ -156,6 +165,26 @@ def _show_indicator(indicator: Indicator, has_figures: bool, language: Language)
         if indicator.source_url:
             lines.append(f"**{language.say('Webadres')}**: <{indicator.source_url}>")
         st.markdown("  \n".join(lines))
+
+
+def _show_template(template: Template, codes: set[str], with_figures: set[str], language: Language) -> None:
+    """One entry for all indicators of a template."""
+    say = language.say
+    name = (language.pick(template.title, template.title_en) or "").replace("{", "[").replace("}", "]")
+    present = len(codes & with_figures)
+    if not present:
+        name = say("{title} (nog zonder cijfers)", title=name)
+    with st.expander(escaped(name)):
+        told = {
+            say("Wat er geteld wordt"): language.pick(template.definition, template.definition_en) or "",
+            say("Waarop te letten bij vergelijken"): language.pick(template.factors, template.factors_en)
+            or "",
+            say("Code"): template.code,
+            say("Met cijfers"): say(
+                "{present} van {total} indicatoren", present=str(present), total=str(len(codes))
+            ),
+        }
+        st.markdown("  \n".join(f"**{escaped(label)}**: {escaped(text)}" for label, text in told.items()))
 
 
 def show_licences(language: Language) -> None:

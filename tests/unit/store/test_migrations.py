@@ -5,6 +5,7 @@ The tables stand here as SQL, as the version made them: they never change again.
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from lib.store.backup import backup, restore
 from lib.store.engine import NEWER, StoreError, open_store
 from lib.store.figures import read_available, read_figures, read_registry
 from lib.store.history import list_loads, undo
+from lib.store.inspections import read_readings
 from lib.store.migrations import STEPS
 from lib.store.schema import METADATA, SCHEMA_VERSION
 from lib.store.verify import verify
@@ -75,7 +77,57 @@ insert into cijfers (load_id, partnerschap, indicator, periode, waarde, status, 
 insert into figure_summaries values (1, 'restafval_kg_inw', '2023', 'definitief', false, false, 1),
     (2, 'restafval_kg_inw', '2023', 'definitief', false, false, 1);
 """
-EARLIER = {1: VERSION_1}
+VERSION_2 = f"""
+{VERSION_1}
+update monitor_meta set schema_version = 2;
+create table objecttypen (load_id integer not null, objecttype varchar, naam varchar, naam_en
+    varchar, eenheid varchar, dienst varchar, uri varchar);
+create table meetlatten (load_id integer not null, meetlat varchar, naam varchar, discipline
+    varchar, schoon_heel varchar, uri varchar);
+create table producten (load_id integer not null, product varchar, naam varchar, naam_en varchar,
+    dienst varchar, eenheid varchar, objecttypen varchar, omschrijving varchar);
+create table areaal (load_id integer not null, partnerschap varchar, objecttype varchar, gebied
+    varchar, gebiedstype varchar, hoeveelheid double, eenheid varchar, peildatum date,
+    status varchar, bron varchar);
+create table ambities (load_id integer not null, partnerschap varchar, laag varchar, discipline
+    varchar, gebiedstype varchar, niveau varchar, norm_pct double, geldig_vanaf date,
+    geldig_tot date, bron varchar);
+create table schouw (load_id integer not null, partnerschap varchar, laag varchar, datum date,
+    locatie varchar, gebied varchar, gebiedstype varchar, meetlat varchar, niveau varchar, x double
+    precision, y double);
+create table kosten (load_id integer not null, partnerschap varchar, dienst varchar, product
+    varchar, jaar integer, kostensoort varchar, bedrag_eur double, status varchar, bron
+    varchar);
+create table tarieven (load_id integer not null, partnerschap varchar, product varchar, jaar
+    integer, eenheid varchar, prijs_eur double, niveau varchar, hoeveelheid double
+    precision, btw_inbegrepen boolean, btw_pct double, overhead varchar, overhead_pct
+    double, overhead_bron varchar, bevat varchar, bevat_eur double, prijspeil
+    varchar, fictief boolean, bron varchar, bron_datum date);
+create table marktprijzen (load_id integer not null, referentie varchar, product varchar, soort
+    varchar, regio varchar, eenheid varchar, prijs_eur double, niveau varchar, hoeveelheid
+    double, btw_inbegrepen boolean, btw_pct double, overhead varchar,
+    overhead_pct double, overhead_bron varchar, bevat varchar, bevat_eur double,
+    prijspeil varchar, vertrouwelijk boolean, fictief boolean, bron varchar, bron_datum date);
+create table toetsen (load_id integer not null, partnerschap varchar, product varchar, jaar integer,
+    niveau varchar, indexreeks varchar, prijspeil varchar, band_onder_pct double,
+    band_boven_pct double, afgesproken_door varchar, afgesproken_op date,
+    minimum_referenties bigint, maximum_leeftijd_maanden bigint);
+create table prijsindex (load_id integer not null, reeks varchar, periode varchar, waarde double
+    precision, basisjaar integer, status varchar, bron varchar);
+create table grenzen (load_id integer not null, cbs_code varchar, jaar integer, vorm varchar, bron
+    varchar);
+insert into loads values (3, 'bestand', 'iemand', 'c'), (4, 'bestand', 'iemand', 'd');
+insert into load_files values (3, 'schouw.csv', 'schouw'), (4, 'ambities.csv', 'ambities');
+insert into load_datasets values (3, 'schouw', 2, 0, 0), (4, 'ambities', 1, 0, 0);
+insert into load_events values (3, 3, 'load', '2025-01-03 10:00:00', 'iemand'),
+    (4, 4, 'load', '2025-01-04 10:00:00', 'iemand');
+insert into schouw values
+    (3, 'aa-cc', 'beleid', '2024-05-01', 'L1', 'Noord', null, 'kor-d1849b36', 'B', null, null),
+    (3, 'aa-cc', 'beleid', '2024-05-01', 'L2', 'Noord', null, 'kor-d1849b36', 'C', null, null);
+insert into ambities values (4, 'aa-cc', 'beleid', 'groen', null, 'B', 90, '2024-01-01', null, 'proef');
+"""
+GIVEN = "restafval_kg_inw"
+EARLIER = {1: VERSION_1, 2: VERSION_2}
 
 
 @pytest.fixture(params=sorted(EARLIER))
@@ -117,13 +169,28 @@ def test_an_older_store_is_brought_forward_with_its_data(older: tuple[int, Path]
     assert verify(store) == []
     known = read_registry(store)
     assert [p.code for p in known.partners] == ["aa-cc"]
-    assert [f.value for f in read_figures(store, known)] == [97]
-    assert len(read_available(store)) == 1
-    assert [load.load_id for load in list_loads(store)] == [2, 1]
+    assert [f.value for f in read_figures(store, known, indicators=[GIVEN])] == [97]
+    assert [a.figures for a in read_available(store) if a.indicator == GIVEN] == [1]
+    assert [load.load_id for load in list_loads(store)][-2:] == [2, 1]
     undo(store, 2)
-    assert [f.value for f in read_figures(store, known)] == [100]
+    assert [f.value for f in read_figures(store, known, indicators=[GIVEN])] == [100]
     store.close()
     assert version_of(place) == SCHEMA_VERSION
+
+
+def test_inspections_that_were_there_are_summarised_event_by_event(tmp_path: Path) -> None:
+    place = tmp_path / "monitor.duckdb"
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(VERSION_2)
+    store = open_store(f"duckdb:///{place}")
+    (tally,) = read_readings(store, "aa-cc", "beleid")
+    assert (tally.year, tally.level, tally.counts) == (2024, "B", (0, 0, 1, 1, 0))
+    green = read_figures(store, read_registry(store), indicators=["op_ambitie_beleid_groen_pct"])
+    assert [(f.value, f.n) for f in green] == [(50, 2)]
+    (before,) = read_readings(store, "aa-cc", "beleid", dt.datetime(2025, 1, 3, 23))
+    assert (before.level, before.readings) == (None, 2)
+    assert read_readings(store, "aa-cc", "beleid", dt.datetime(2025, 1, 2, 23)) == []
+    store.close()
 
 
 def test_it_gets_the_tables_of_a_new_store(older: tuple[int, Path], empty_store: Path) -> None:

@@ -75,6 +75,21 @@ TAMPERED: dict[str, tuple[tuple[str, ...], set[Fault]]] = {
         ("delete from figure_summaries where load_id = 2",),
         {Fault("samenvatting_klopt_niet", "figure_summaries", 1)},
     ),
+    "readings that are not there": (
+        (
+            "insert into inspection_blocks values (1, 'aa-cc', 'beleid', 2024, 1, 'x.csv')",
+            "insert into reading_tallies values (1, 'aa-cc', 'beleid', 2024, null, null, 'kor-d1849b36', "
+            "'groen', null, null, null, null, null, 0, 0, 1, 0, 0, 0)",
+        ),
+        {Fault("tellingen_kloppen_niet", "reading_tallies", 1)},
+    ),
+    "derived figure of nothing": (
+        (
+            "insert into derived_figures (event_id, vervallen, partnerschap, indicator, periode, status, waarde) "
+            "values (1, false, 'aa-cc', 'overhead_groen_pct', '2024', 'rekening', 12)",
+        ),
+        {Fault("afgeleide_cijfers_kloppen_niet", "derived_figures", 1)},
+    ),
 }  # fmt: skip
 
 

@@ -1,0 +1,164 @@
+"""Derived indicators: templates that are spelled out per service, or per layer and discipline.
+
+A template says what is divided by what; lib/store/derived_*.py compile the words to statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from lib.catalogue.definitions import CatalogueError, Code, Definition, Words, line_of, read_definitions
+from lib.domain.indicators import Direction, Indicator, Influence, Role
+from lib.domain.units import parse_unit
+
+TOTAL = "totaal"
+
+Numerator = Literal["op_niveau", "netto", "afwijking", "overhead", "uitbesteed", "geregistreerd"]
+Denominator = Literal["beoordeeld", "inwoners", "huishoudens", "areaal", "begroting", "bruto", "regels"]
+
+
+class _TemplateDefinition(Definition):
+    afgeleid: Annotated[str, StringConstraints(pattern=r"^[a-z_{}]+$")]
+    titel: Words
+    titel_en: Words
+    basis: Literal["schouw", "kosten", "areaal"]
+    teller: Numerator
+    noemer: Denominator
+    totaal: bool = False
+    rol: Role
+    eenheid: Words
+    richting: Direction
+    beinvloedbaar: Influence
+    schaal_min: float | None = None
+    schaal_max: float | None = None
+    minimum_n: int | None = None
+    omschrijving: Words
+    omschrijving_en: Words
+    factoren: Words
+    factoren_en: Words
+
+
+class _PartDefinition(Definition):
+    onderdeel: Code
+    soort: Literal["laag", "discipline", "dienst"]
+    naam: Words
+    naam_en: Words
+    dienst: Code
+
+
+@dataclass(frozen=True)
+class Template:
+    """One definition for several indicators; braces in code and title stand for what they are about."""
+
+    code: str
+    title: str
+    title_en: str
+    definition: str
+    definition_en: str
+    factors: str
+    factors_en: str
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A derived indicator, what it is about, and what is divided by what.
+
+    `about` is a service or a discipline (or `totaal`), `layer` is set for inspections only.
+    """
+
+    indicator: Indicator
+    template: Template
+    basis: str
+    numerator: str
+    denominator: str
+    about: str | None = None
+    layer: str | None = None
+
+
+@dataclass(frozen=True)
+class _Part:
+    code: str
+    name: str
+    name_en: str
+    service: str
+    unit: str | None = None
+
+
+def read_derived(
+    path: Path, services: Mapping[str, tuple[str, str]], units: Mapping[str, str | None]
+) -> dict[str, Derived]:
+    """Read and spell out the templates of a file.
+
+    Args:
+        services: names of every service in Dutch and English.
+        units: the unit of a service's objects, or None.
+
+    Raises:
+        CatalogueError: at the first wrong definition, with file and line.
+    """
+    parts: dict[str, list[_Part]] = {
+        "dienst": [_Part(code, *names, code, units[code]) for code, names in services.items()]
+    }
+    for number, d in enumerate(read_definitions(path, "onderdeel", "onderdeel", _PartDefinition)):
+        if d.dienst not in services:
+            line = line_of(path, "onderdeel", number, "dienst")
+            raise CatalogueError(f"{path.name}:{line}: dienst {d.dienst!r} is not in services.toml")
+        code = d.onderdeel.removesuffix("-diensten")
+        parts.setdefault(d.soort, []).append(_Part(code, d.naam, d.naam_en, d.dienst))
+    found: dict[str, Derived] = {}
+    for number, template in enumerate(read_definitions(path, "afgeleid", "afgeleid", _TemplateDefinition)):
+        try:
+            found |= {derived.indicator.code: derived for derived in _spelled_out(template, parts)}
+        except (KeyError, ValueError) as error:
+            line = line_of(path, "afgeleid", number, "afgeleid")
+            raise CatalogueError(f"{path.name}:{line}: {error}") from error
+    return found
+
+
+def _spelled_out(d: _TemplateDefinition, parts: Mapping[str, list[_Part]]) -> Iterator[Derived]:
+    if d.basis == "schouw":
+        for layer in parts["laag"]:
+            for group in parts["discipline"]:
+                yield _derived(d, {"laag": layer, "discipline": group}, group, layer.code)
+    elif d.basis == "kosten":
+        for service in parts["dienst"]:
+            if (service.code == TOTAL and not d.totaal) or ("{eenheid}" in d.eenheid and not service.unit):
+                continue
+            yield _derived(d, {"dienst": service}, service)
+    else:
+        yield _derived(d, {}, None)
+
+
+def _derived(
+    d: _TemplateDefinition, parts: Mapping[str, _Part], about: _Part | None, layer: str | None = None
+) -> Derived:
+    codes = {kind: part.code for kind, part in parts.items()}
+    unit = d.eenheid.replace("{eenheid}", (about.unit if about else None) or "")
+    indicator = Indicator(
+        code=d.afgeleid.format(**codes),
+        title=d.titel.format(**{kind: part.name for kind, part in parts.items()}),
+        service=about.service if about else "algemeen",
+        role=d.rol,
+        unit=parse_unit(unit),
+        direction=d.richting,
+        definition=d.omschrijving,
+        title_en=d.titel_en.format(**{kind: part.name_en for kind, part in parts.items()}),
+        definition_en=d.omschrijving_en,
+        factors=d.factoren,
+        factors_en=d.factoren_en,
+        influence=d.beinvloedbaar,
+        scale_min=d.schaal_min,
+        scale_max=d.schaal_max,
+        minimum_n=d.minimum_n,
+        source="Samenwerkingsmonitor",
+        shipped=True,
+    )
+    template = Template(
+        d.afgeleid, d.titel, d.titel_en, d.omschrijving, d.omschrijving_en, d.factoren, d.factoren_en
+    )
+    return Derived(indicator, template, d.basis, d.teller, d.noemer, about.code if about else None, layer)

@@ -1,0 +1,221 @@
+"""Readings counted per block in a few set-wise statements; see `inspection_summaries` for what a block is."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import sqlalchemy as sa
+
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.catalogue.datasets.columns import DISCIPLINES
+from lib.domain.coordinates import RD_NEW, wgs84_of_rd
+from lib.domain.inspections import LEVELS
+from lib.store.ambitions import GROUPS, bits_of
+from lib.store.schema import (
+    COUNTS,
+    area_places,
+    current,
+    judged_locations,
+    location_tallies,
+    reading_tallies,
+)
+from lib.store.working_tables import ambition_spans, ambition_types, ambitions_in_force, visits
+
+TOTAL = "totaal"
+"""The group of all disciplines together, without the cross-cuts."""
+
+
+def tally(
+    connection: sa.Connection, event_id: int, readings: sa.FromClause, as_of: dt.datetime | None
+) -> None:
+    """Count the readings of the touched blocks and keep what comes of it under this event."""
+    scales = rating_scales(as_of)
+    connection.execute(visits.insert().from_select(list(visits.c.keys()), _visits(readings, scales)))
+    for table, rows in (
+        (reading_tallies, _reading_tallies(readings, scales)),
+        (location_tallies, _location_tallies()),
+        (judged_locations, _judged_locations()),
+        (area_places, _area_places()),
+    ):
+        found = rows.subquery()
+        ordered = sa.select(sa.literal(event_id), *found.c).order_by(
+            found.c.partnerschap, found.c.laag, found.c.jaar
+        )
+        connection.execute(table.insert().from_select(list(table.c.keys()), ordered))
+
+
+def rating_scales(as_of: dt.datetime | None) -> sa.Subquery:
+    """Scale, discipline and cross-cut: those that were loaded, and the shipped ones that no load changes."""
+    loaded = current("meetlatten", as_of=as_of)
+    shipped = sa.values(
+        sa.column("meetlat", sa.String),
+        sa.column("discipline", sa.String),
+        sa.column("schoon_heel", sa.String),
+        name="shipped_scales",
+    ).data([(s.code, s.discipline, s.cross_cut) for s in shipped_catalogue().scales.values()])
+    kept = sa.select(*shipped.c).where(shipped.c.meetlat.not_in(sa.select(loaded.c.meetlat)))
+    return sa.union_all(
+        sa.select(loaded.c.meetlat, loaded.c.discipline, loaded.c.schoon_heel), kept
+    ).subquery("scales")
+
+
+def _visits(readings: sa.FromClause, scales: sa.Subquery) -> sa.Select:
+    """One row per location-date (and area) with the levels that were read; nvt leaves no bit."""
+    best = {name: bits_of(name) - bits_of(name, 1) for name in GROUPS}
+    marks = sa.select(
+        scales.c.meetlat,
+        sa.cast(
+            sa.case(*[(scales.c.discipline == n, best[n]) for n in GROUPS], else_=0)
+            + sa.case(*[(scales.c.schoon_heel == n, best[n]) for n in GROUPS], else_=0),
+            sa.BigInteger,
+        ).label("best"),
+    ).subquery("marks")
+    place = sa.case(*[(readings.c.niveau == name, 1 << n) for n, name in enumerate(LEVELS)], else_=0)
+    key = [readings.c[name] for name in ("partnerschap", "laag", "datum", "locatie", "gebied", "gebiedstype")]
+    partner, layer, date, location, area, area_type = key
+    bits = sa.func.bit_or(marks.c.best * sa.cast(place, sa.BigInteger))
+    x, y = sa.func.any_value(readings.c.x), sa.func.any_value(readings.c.y)
+    return (
+        sa.select(partner, layer, sa.func.year(date), date, location, area, area_type, bits, x, y)
+        .select_from(readings.join(marks, marks.c.meetlat == readings.c.meetlat))
+        .group_by(*key)
+    )
+
+
+def _span_of(rows: sa.FromClause) -> sa.ColumnElement[bool]:
+    spans = ambition_spans
+    return sa.and_(
+        spans.c.partnerschap == rows.c.partnerschap,
+        spans.c.laag == rows.c.laag,
+        spans.c.van <= rows.c.datum,
+        spans.c.tot > rows.c.datum,
+    )
+
+
+def _type_of(rows: sa.FromClause) -> sa.ColumnElement[bool]:
+    own = ambition_types
+    return sa.and_(
+        own.c.partnerschap == rows.c.partnerschap,
+        own.c.laag == rows.c.laag,
+        own.c.gebiedstype == rows.c.gebiedstype,
+    )
+
+
+def _reading_tallies(readings: sa.FromClause, scales: sa.Subquery) -> sa.Select:
+    """Counted per span: an ambition is the same for all readings of a span, area type and scale."""
+    parts = (
+        *(readings.c.partnerschap, readings.c.laag, sa.func.year(readings.c.datum).label("jaar")),
+        *(readings.c.gebied, readings.c.gebiedstype, readings.c.meetlat, ambition_spans.c.van),
+    )
+    counts = [
+        sa.func.count().filter(readings.c.niveau == level).label(name)
+        for level, name in zip(LEVELS, COUNTS, strict=True)
+    ]
+    counts.append(sa.func.count().filter(readings.c.niveau == "nvt").label("nvt"))
+    counted = (
+        sa.select(*parts, *counts)
+        .select_from(readings.outerjoin(ambition_spans, _span_of(readings)))
+        .group_by(*parts)
+        .subquery("counted")
+    )
+    own, cross = ambitions_in_force.alias("own"), ambitions_in_force.alias("dwars")
+    kind = sa.func.coalesce(ambition_types.c.gebiedstype, "")
+
+    def applies(ambition: sa.FromClause, group: sa.ColumnElement) -> sa.ColumnElement[bool]:
+        return sa.and_(
+            ambition.c.partnerschap == counted.c.partnerschap,
+            ambition.c.laag == counted.c.laag,
+            ambition.c.van == counted.c.van,
+            ambition.c.soort == kind,
+            ambition.c.groep == group,
+        )
+
+    return sa.select(
+        *(counted.c.partnerschap, counted.c.laag, counted.c.jaar, counted.c.gebied, counted.c.gebiedstype),
+        *(counted.c.meetlat, scales.c.discipline, scales.c.schoon_heel),
+        *(own.c.niveau, own.c.norm_pct, cross.c.niveau.label("dwars_niveau")),
+        cross.c.norm_pct.label("dwars_norm_pct"),
+        *[counted.c[count.name] for count in counts],
+    ).select_from(
+        counted.join(scales, scales.c.meetlat == counted.c.meetlat)
+        .outerjoin(ambition_types, _type_of(counted))
+        .outerjoin(own, applies(own, scales.c.discipline))
+        .outerjoin(cross, applies(cross, scales.c.schoon_heel))
+    )
+
+
+def _judged() -> sa.Subquery:
+    """Location-dates with each group of which a level was read under an ambition."""
+    ambition = ambitions_in_force
+    in_force = sa.and_(
+        ambition.c.partnerschap == visits.c.partnerschap,
+        ambition.c.laag == visits.c.laag,
+        ambition.c.van == ambition_spans.c.van,
+        ambition.c.soort == sa.func.coalesce(ambition_types.c.gebiedstype, ""),
+    )
+    return (
+        sa.select(
+            *[visits.c[n] for n in ("partnerschap", "laag", "jaar", "datum", "locatie")],
+            *(visits.c.gebied, visits.c.gebiedstype, ambition.c.groep, ambition.c.niveau),
+            *(ambition.c.norm_pct, ambition.c.bits),
+            (visits.c.bits.bitwise_and(ambition.c.onder_niveau) == 0).label("gehaald"),
+        )
+        .select_from(
+            visits.join(ambition_spans, _span_of(visits))
+            .outerjoin(ambition_types, _type_of(visits))
+            .join(ambition, in_force)
+        )
+        .where(visits.c.bits.bitwise_and(ambition.c.bits) != 0)
+        .subquery("judged")
+    )
+
+
+def _location_tallies() -> sa.Select:
+    judged = _judged()
+    groups = [
+        judged.c[name]
+        for name in ("partnerschap", "laag", "jaar", "gebied", "gebiedstype", "groep", "niveau", "norm_pct")
+    ]
+    met = sa.func.count().filter(judged.c.gehaald)
+    return sa.select(*groups, sa.func.count(), met).group_by(*groups)
+
+
+def _judged_locations() -> sa.Select:
+    """Location-dates counted once whatever their areas, per group and for all disciplines."""
+    judged = _judged()
+    block = [judged.c[name] for name in ("partnerschap", "laag", "jaar")]
+    once = (
+        sa.select(*block, sa.func.bit_or(judged.c.bits).label("bits"))
+        .group_by(*block, judged.c.datum, judged.c.locatie)
+        .subquery("once")
+    )
+    wanted = [(name, bits_of(name)) for name in GROUPS]
+    wanted.append((TOTAL, sum(bits_of(name) for name in DISCIPLINES)))
+    groups = sa.values(sa.column("groep", sa.String), sa.column("bits", sa.BigInteger), name="groups").data(
+        wanted
+    )
+    return (
+        sa.select(once.c.partnerschap, once.c.laag, once.c.jaar, groups.c.groep, sa.func.count())
+        .select_from(once.join(groups, once.c.bits.bitwise_and(groups.c.bits) != 0))
+        .group_by(once.c.partnerschap, once.c.laag, once.c.jaar, groups.c.groep)
+    )
+
+
+def _area_places() -> sa.Select:
+    """Every location counts once in a year, however often it was visited."""
+    block = [visits.c[name] for name in ("partnerschap", "laag", "jaar", "gebied")]
+    in_rd = visits.c.x >= RD_NEW[0][0]
+    longitude, latitude = wgs84_of_rd(visits.c.x, visits.c.y)
+    once = (
+        sa.select(
+            *block,
+            sa.func.avg(sa.case((in_rd, longitude), else_=visits.c.x)).label("lengtegraad"),
+            sa.func.avg(sa.case((in_rd, latitude), else_=visits.c.y)).label("breedtegraad"),
+        )
+        .where(visits.c.x.is_not(None), visits.c.y.is_not(None))
+        .group_by(*block, visits.c.locatie)
+        .subquery("once")
+    )
+    groups = [once.c[column.name] for column in block]
+    means = (sa.func.avg(once.c.lengtegraad), sa.func.avg(once.c.breedtegraad))
+    return sa.select(*groups, *means, sa.func.count()).group_by(*groups)

@@ -1,0 +1,106 @@
+"""Questions to the store about inspections; all are answered from summaries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from lib.domain.inspections import AreaPlace, Layer, LocationTally, ReadingTally
+from lib.store.engine import Store
+from lib.store.newest_blocks import newest_blocks, of_newest
+from lib.store.schema import (
+    COUNTS,
+    area_places,
+    inspection_blocks,
+    location_tallies,
+    reading_tallies,
+)
+
+
+class Inspected(NamedTuple):
+    """A year in which a partnership has readings in a layer; `source` names the files."""
+
+    partnership: str
+    layer: Layer
+    year: int
+    readings: int
+    source: str
+
+
+def read_readings(
+    store: Store, partnership: str, layer: str, as_of: dt.datetime | None = None
+) -> list[ReadingTally]:
+    """The readings of a partnership in a layer, counted; as at a moment (UTC)."""
+    t = reading_tallies.c
+    scale = (t.meetlat, t.discipline, t.schoon_heel)
+    parts = (t.jaar, t.gebied, t.gebiedstype, *scale, t.niveau, t.norm_pct, t.dwars_niveau, t.dwars_norm_pct)
+    counts = [sa.func.sum(t[name]) for name in (*COUNTS, "nvt")]
+    asked = _asked(reading_tallies, parts, counts, partnership, layer, as_of).group_by(*parts)
+    with store.reading() as connection:
+        found = connection.execute(asked).all()
+    return [
+        ReadingTally._make((*cell, (best, good, fair, poor, worst), nvt))
+        for *cell, best, good, fair, poor, worst, nvt in found
+    ]
+
+
+def read_locations(
+    store: Store, partnership: str, layer: str, as_of: dt.datetime | None = None
+) -> list[LocationTally]:
+    """The location-dates under an ambition, and those that met it; as at a moment (UTC)."""
+    t = location_tallies.c
+    parts = (t.jaar, t.gebied, t.gebiedstype, t.groep, t.niveau, t.norm_pct)
+    rest = (t.locaties, t.gehaald)
+    with store.reading() as connection:
+        found = connection.execute(_asked(location_tallies, parts, rest, partnership, layer, as_of)).all()
+    return [LocationTally(*row) for row in found]
+
+
+def read_places(
+    store: Store, partnership: str, layer: str, as_of: dt.datetime | None = None
+) -> list[AreaPlace]:
+    """Where the areas are, for those with coordinates; as at a moment (UTC)."""
+    t = area_places.c
+    parts, rest = (t.jaar, t.gebied), (t.lengtegraad, t.breedtegraad, t.locaties)
+    with store.reading() as connection:
+        found = connection.execute(_asked(area_places, parts, rest, partnership, layer, as_of)).all()
+    return [AreaPlace(*row) for row in found]
+
+
+def read_layers_years(store: Store, as_of: dt.datetime | None = None) -> list[Inspected]:
+    """Which partnerships have readings in which layers and years; as at a moment (UTC)."""
+    newest, b = newest_blocks(as_of), inspection_blocks.c
+    statement = (
+        sa.select(b.partnerschap, b.laag, b.jaar, b.metingen, b.bron)
+        .select_from(inspection_blocks.join(newest, of_newest(inspection_blocks, newest)))
+        .where(b.metingen > 0)
+        .order_by(b.partnerschap, b.laag, b.jaar)
+    )
+    with store.reading() as connection:
+        found = connection.execute(statement).all()
+    return [Inspected(row[0], Layer(row[1]), *row[2:]) for row in found]
+
+
+def _asked(
+    table: sa.Table,
+    parts: Sequence[sa.Column],
+    rest: Sequence[sa.ColumnElement],
+    partnership: str,
+    layer: str,
+    as_of: dt.datetime | None,
+) -> sa.Select:
+    """Rows of one partnership and layer, in the order of what they are about."""
+
+    def here(rows: sa.Table) -> tuple[sa.ColumnElement[bool], ...]:
+        return rows.c.partnerschap == partnership, rows.c.laag == layer
+
+    newest = newest_blocks(as_of, *here(inspection_blocks))
+    return (
+        sa.select(*parts, *rest)
+        .select_from(table.join(newest, of_newest(table, newest)))
+        .where(*here(table))
+        .order_by(*[part.asc().nulls_first() for part in parts])
+    )

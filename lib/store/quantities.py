@@ -1,0 +1,73 @@
+"""Quantities under care at the end of a year: per object type and area the newest count."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import sqlalchemy as sa
+
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.store.schema import current
+from lib.store.working_tables import listed
+
+CONVERSIONS = (
+    *(("m", "m", 1.0), ("km", "m", 1e3), ("m2", "m2", 1.0), ("ha", "m2", 1e4)),
+    *(("stuks", "stuks", 1.0), ("m3", "m3", 1.0)),
+)
+"""From a unit to that of a service, and what the quantity is multiplied by."""
+
+
+def lines_at_end_of(years: sa.FromClause, as_of: dt.datetime | None) -> sa.Subquery:
+    """The lines that count at the end of each year.
+
+    Args:
+        years: partnership and year (`partnerschap`, `jaar`).
+        as_of: as it was at this moment (UTC).
+    """
+    line = current("areaal", as_of=as_of)
+    newest = sa.func.row_number().over(
+        partition_by=[line.c.partnerschap, years.c.jaar, line.c.objecttype, line.c.gebied],
+        order_by=line.c.peildatum.desc(),
+    )
+    counted = sa.and_(
+        line.c.partnerschap == years.c.partnerschap, sa.func.year(line.c.peildatum) <= years.c.jaar
+    )
+    ranked = sa.select(line, years.c.jaar, newest.label("newest")).join(years, counted).subquery()
+    return sa.select(ranked).where(ranked.c.newest == 1).subquery("lines")
+
+
+def quantities_of_services(years: sa.FromClause, as_of: dt.datetime | None) -> sa.Subquery:
+    """Per partnership, service and year the quantity of its objects in the unit of the service, and the sources."""
+    line, kinds = lines_at_end_of(years, as_of), _services_of_object_types(as_of)
+    units = sa.values(
+        sa.column("dienst", sa.String), sa.column("eenheid", sa.String), name="service_units"
+    ).data([(code, s.quantity_unit) for code, s in shipped_catalogue().services.items() if s.quantity_unit])
+    conversion = sa.values(
+        sa.column("van", sa.String),
+        sa.column("naar", sa.String),
+        sa.column("factor", sa.Double),
+        name="conversions",
+    ).data(CONVERSIONS)
+    fits = sa.and_(conversion.c.van == line.c.eenheid, conversion.c.naar == units.c.eenheid)
+    groups = (line.c.partnerschap, kinds.c.dienst, line.c.jaar)
+    amount = sa.func.round(sa.func.sum(line.c.hoeveelheid * conversion.c.factor), 6)
+    return (
+        sa.select(*groups, amount.label("hoeveelheid"), listed(line.c.bron).label("bron"))
+        .select_from(
+            line.join(kinds, kinds.c.objecttype == line.c.objecttype)
+            .join(units, units.c.dienst == kinds.c.dienst)
+            .join(conversion, fits)
+        )
+        .group_by(*groups)
+        .subquery("quantities")
+    )
+
+
+def _services_of_object_types(as_of: dt.datetime | None) -> sa.Subquery:
+    """Object type and service: those that were loaded, and the shipped ones that no load changes."""
+    loaded = current("objecttypen", as_of=as_of)
+    shipped = sa.values(
+        sa.column("objecttype", sa.String), sa.column("dienst", sa.String), name="shipped_services"
+    ).data([(o.code, o.service) for o in shipped_catalogue().object_types.values()])
+    kept = sa.select(*shipped.c).where(shipped.c.objecttype.not_in(sa.select(loaded.c.objecttype)))
+    return sa.union_all(sa.select(loaded.c.objecttype, loaded.c.dienst), kept).subquery("kinds")
