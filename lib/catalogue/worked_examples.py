@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
-from lib.catalogue.catalogue import CatalogueError, Code, Words
+from lib.catalogue.definitions import CatalogueError, Code, Words
 
 HERE = Path(__file__).parent / "examples"
 
