@@ -21,7 +21,8 @@ from lib.store.source import Source
 DELIMITERS = (";", ",", "\t")
 CHUNK = 1 << 20
 SAMPLE_ROWS = 200
-LONGEST_CELL = 1_000_000
+LONGEST_CELL = 2 << 20
+"""Characters in a cell; DuckDB takes no longer line either."""
 COMMA_NUMBER = re.compile(r"[+-]?\d+,\d+")
 
 csv.field_size_limit(LONGEST_CELL)

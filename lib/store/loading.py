@@ -18,7 +18,7 @@ from lib.domain.findings import FaultyRow, Finding, Notice
 from lib.store.cells import cleaned, faulty, typed
 from lib.store.changes import changed_cells, count_change, rows_of, touched_indicators
 from lib.store.consequences import follow_up
-from lib.store.engine import Store, store_error
+from lib.store.engine import DISK, Store, store_error
 from lib.store.following import execute_followed
 from lib.store.rules import has_repeated_keys, rules_of
 from lib.store.scan import scan
@@ -121,8 +121,10 @@ def _load_quickly(
             for rule in rules_of(DATASETS[name]):
                 if connection.scalar(sa.select(sa.exists(rule.broken(rows).limit(1)))):
                     raise _Refused
-    except (DBAPIError, duckdb.Error) as error:
-        if (known := store_error(error, "")) and known.problem != "unreachable":
+    except (DBAPIError, duckdb.Error, UnicodeDecodeError) as error:
+        # Anything but a full disk may be the file's: a damaged Parquet file sounds like a damaged store, and what
+        # DuckDB says of a long line can be cut off in the middle of a character.
+        if (known := store_error(error, "")) and known.problem == DISK:
             raise
         raise _Refused from error
     return _finish(connection, sources, load_id, keep)
