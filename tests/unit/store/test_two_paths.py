@@ -105,7 +105,7 @@ def loaded_quickly(store: Store, source: Source, kind: Kind) -> Counter[str] | N
     """The values that the quick load stores, or None when it refuses the file."""
     with store.engine.connect() as connection, connection.begin() as transaction:
         try:
-            loading._insert_from_file(connection, source, LOAD)
+            loading._insert_from_file(connection, source, LOAD, lambda share: None)
             return stored(connection, kind)
         except sa.exc.DBAPIError:
             return None

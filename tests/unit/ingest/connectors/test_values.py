@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.catalogue.catalogue import CODE_PATTERN
+from lib.catalogue.definitions import CODE_PATTERN
 from lib.ingest.connectors.values import NotANumber, base_name, cell_of, number, period, plain, quotient, slug
 
 
