@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
+from lib.charts.drawing import Drawing, base_layout
 from lib.charts.labels import Label, Mark, Segment, place_labels
-from lib.charts.palette import FAINT, FOCUS, FONT, INK, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, plain
+from lib.charts.palette import FAINT, FOCUS, INK, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, plain
 from lib.charts.scale import Scale, axis, scale_for, wrapped
 from lib.charts.text_width import text_width
 from lib.domain.events import Event
@@ -27,14 +27,6 @@ TITLE_WIDTH = 330
 DIGITS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
-@dataclass(frozen=True)
-class Trend:
-    """A drawn trend: the figure and what a screen reader says of it."""
-
-    figure: go.Figure
-    alt: str
-
-
 def event_sign(number: int) -> str:
     """The sign that ties a mark on the time axis to its line in the list (0-based)."""
     return DIGITS[number] if number < len(DIGITS) else f"({number + 1})"
@@ -42,7 +34,7 @@ def event_sign(number: int) -> str:
 
 def draw(
     lines: Sequence[Line], events: Sequence[Event], focus: Partner, language: Language, height: int
-) -> Trend:
+) -> Drawing:
     """Draw one panel per line that has figures, over the same years.
 
     Args:
@@ -59,7 +51,7 @@ def draw(
     span = [min(years) - room, max(years) + room]
     plot = (height - TOP - BOTTOM - BETWEEN * (len(lines) - 1)) / len(lines)
     inner = height - TOP - BOTTOM
-    layout = _layout(height, language)
+    layout = base_layout(language, height, (TOP, RIGHT, BOTTOM, LEFT))
     data: list[dict[str, Any]] = []
     for row, line in enumerate(lines):
         top = 1 - row * (plot + BETWEEN) / inner
@@ -76,26 +68,11 @@ def draw(
         layout["annotations"] += _reference_names(line, language, at, upright, suffix, plot)
         layout["shapes"] += [_event_line(event, suffix) for _, event in marked]
     layout["annotations"] += [_event_number(number, event) for number, event in marked]
-    return Trend(go.Figure({"data": data, "layout": layout}), _alt(lines, focus, language))
+    return Drawing(go.Figure({"data": data, "layout": layout}), _alt(lines, focus, language))
 
 
 def _position(event: Event) -> float:
     return event.date.year + (event.date.timetuple().tm_yday - 1) / 366
-
-
-def _layout(height: int, language: Language) -> dict[str, Any]:
-    return {
-        "height": height,
-        "margin": {"t": TOP, "b": BOTTOM, "l": LEFT, "r": RIGHT, "pad": 0, "autoexpand": False},
-        "font": {"family": FONT, "size": SMALL, "color": INK},
-        "separators": language.plotly_separators,
-        "showlegend": False,
-        "hovermode": "closest",
-        "dragmode": False,
-        "hoverlabel": {"font": {"family": FONT, "size": 14}, "align": "left"},
-        "annotations": [],
-        "shapes": [],
-    }
 
 
 def _value_scale(line: Line) -> Scale:

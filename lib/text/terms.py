@@ -7,6 +7,7 @@ from lib.domain.comparison import Position, Reason
 from lib.domain.figures import Stand, Status
 from lib.domain.indicators import Direction, Influence, Role
 from lib.domain.partners import Partner
+from lib.domain.shares import Verdict
 from lib.text.language import Language, msg
 
 STATUSES = {
@@ -52,6 +53,13 @@ REASONS = {
     Reason.QUALITY_TOO_SMALL: msg("kwaliteitscijfer: te weinig waarnemingen"),
     Reason.OTHER_UNIT: msg("kostencijfer in een andere eenheid: {unit}"),
 }
+VERDICTS = {
+    Verdict.MET: msg("gehaald"),
+    Verdict.NOT_MET: msg("niet gehaald"),
+    Verdict.UNCLEAR: msg("niet te onderscheiden"),
+}
+VERDICT_SIGNS = {Verdict.MET: "●", Verdict.NOT_MET: "▲", Verdict.UNCLEAR: "◇"}
+NOT_COMPARABLE_SIGN = "–"
 CONTRACT_FORMS = {
     "dvo": msg("dienstverleningsovereenkomst"),
     "aanbesteed": msg("aanbesteed"),
@@ -73,6 +81,11 @@ EVENTS = {
 def partner_name(language: Language, partner: Partner) -> str:
     """The name, with `(fictief)` wherever it stands when the partner is invented."""
     return flagged(language, partner.name, partner.fictitious)
+
+
+def verdict_words(language: Language, verdict: Verdict) -> str:
+    """The sign and the word of a verdict."""
+    return f"{VERDICT_SIGNS[verdict]} {language.say(VERDICTS[verdict])}"
 
 
 def flagged(language: Language, name: str, fictitious: bool) -> str:

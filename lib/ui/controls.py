@@ -7,7 +7,9 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from lib.domain.partners import Partner
 from lib.text.language import Language
+from lib.text.terms import partner_name
 from lib.ui import choices
 from lib.ui.frame import escaped
 
@@ -31,6 +33,19 @@ def select(label: str, name: str, options: Mapping[str, str], value: str | None)
         disabled=not options,
         placeholder="–",
     )
+
+
+def heading(title: str, partners: Iterable[Partner], focus: Partner | None, language: Language) -> None:
+    """The title of a page and the partnership in focus, on one line."""
+    left, right = st.columns([2, 1], gap="medium", vertical_alignment="bottom")
+    left.title(title, anchor=False)
+    with right:
+        select(
+            language.say("Partnerschap in beeld"),
+            "focus",
+            {p.code: partner_name(language, p) for p in partners},
+            focus.code if focus else None,
+        )
 
 
 @contextmanager

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -16,6 +18,10 @@ from lib.ui import choices
 
 MOST_INDICATORS = 64
 """Indicators that are kept in memory at the same time."""
+MOST_ANSWERS = 256
+"""Answers to other questions that are kept in memory at the same time."""
+
+Answer = TypeVar("Answer")
 
 
 @st.cache_resource(show_spinner=False)
@@ -48,6 +54,12 @@ class Library:
         """An indicator with the series of everyone."""
         return _measured(self.store, self.version, self.as_of, indicator)
 
+    def ask(self, question: Callable[..., Answer], *about: str | int | None) -> Answer:
+        """The answer of a question of lib/store, `question(store, *about, as_of=...)`, kept per version."""
+        name = f"{question.__module__}.{question.__qualname__}"
+        found: Answer = _answer(self.store, self.version, self.as_of, question, name, about)
+        return found
+
 
 def library() -> Library:
     """The library of the store as the reader wants to see it: now, or as it was on a day."""
@@ -76,3 +88,15 @@ def _measured(_store: Store, version: int, as_of: dt.datetime | None, code: str)
         partner_series(figures, registry.partners, names, indicator),
         reference_series(figures, registry.organisations),
     )
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_ANSWERS)
+def _answer(
+    _store: Store,
+    version: int,
+    as_of: dt.datetime | None,
+    _question: Callable[..., Any],
+    name: str,
+    about: tuple[str | int | None, ...],
+) -> Any:
+    return _question(_store, *about, as_of=as_of)

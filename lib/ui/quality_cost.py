@@ -29,13 +29,15 @@ from lib.export.comparison_tables import (
     trend_figures,
     trend_table,
 )
-from lib.export.tables import XLSX, Table, as_csv, as_workbook
+from lib.export.tables import Table, as_workbook
 from lib.text.amounts import amount, signed_difference
 from lib.text.language import Language
 from lib.text.sentences import latest_sentence, standing_decimals, summary, title
 from lib.text.terms import EVENTS, POSITIONS, ROLES, STATUSES, partner_name
 from lib.ui import choices
+from lib.ui.charts import show_drawing
 from lib.ui.data import Library
+from lib.ui.downloads import offer_downloads
 from lib.ui.frame import escaped
 from lib.ui.options import View, comparison_of
 from lib.ui.tables import show_table
@@ -186,7 +188,7 @@ def _show_trend(view: View, shown: Shown, language: Language, height: int) -> No
         st.markdown(language.say("Geen cijfers in deze stand."))
         return
     drawn = trend.draw(shown.lines, shown.events, view.focus, language, height)
-    st.plotly_chart(drawn.figure, key="verloop", config={"displayModeBar": False}, alt=drawn.alt)
+    show_drawing(drawn, "verloop")
     for number, event in enumerate(shown.events):
         words = f"{language.date(event.date)}, {language.words(EVENTS, event.kind)}: {event.title}"
         if event.explanation:
@@ -264,22 +266,7 @@ def _show_downloads(
         ]
         return as_workbook(tables)
 
-    with st.container(horizontal=True, key="uitvoer"):
-        st.download_button(
-            "Excel", workbook, f"{name}.xlsx", XLSX, icon=":material/table:", on_click="ignore", key="xlsx"
-        )
-        st.download_button(
-            "CSV",
-            lambda: as_csv(table, language),
-            f"{name}.csv",
-            "text/csv",
-            icon=":material/csv:",
-            on_click="ignore",
-            key="csv",
-        )
-        with st.popover(language.say("Link"), icon=":material/link:"):
-            st.markdown(language.say("Deze link toont hetzelfde beeld:"))
-            st.code(address, language=None, wrap_lines=True)
+    offer_downloads(name, workbook, language, table)
 
 
 def _show_definitions(indicators: Sequence[Indicator], drawn: Sequence[Drawn], language: Language) -> None:

@@ -8,20 +8,13 @@ from lib.text.language import Language
 from lib.text.sentences import title
 from lib.text.terms import STANDS, partner_name, service_name
 from lib.ui import choices
-from lib.ui.controls import folded, say_unmet, select
+from lib.ui.controls import folded, heading, say_unmet, select
 from lib.ui.options import EVERYONE, GROUP, NO, OWN_CHOICE, YES, View
 
 
 def show_choices(view: View, language: Language) -> None:
     """Title and focus on one line; the choices of the page in a row under it."""
-    say = language.say
-    heading, focus = st.columns([2, 1], gap="medium", vertical_alignment="bottom")
-    heading.title(say("Kwaliteit en kosten"), anchor=False)
-    with focus:
-        select(
-            say("Partnerschap in beeld"), "focus",
-            {p.code: partner_name(language, p) for p in view.partners}, view.focus.code if view.focus else None,
-        )  # fmt: skip
+    heading(language.say("Kwaliteit en kosten"), view.partners, view.focus, language)
     with folded(_chosen(view, language), language):
         _choice_row(view, language)
     say_unmet(view.unmet, language)

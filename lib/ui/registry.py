@@ -24,7 +24,7 @@ class Page:
     start: bool = False
 
 
-MEET, DATA, EXPLAIN = msg("Overleg"), msg("Gegevens"), msg("Uitleg")
+MEET, EXPLORE, DATA, EXPLAIN = msg("Overleg"), msg("Analyse"), msg("Gegevens"), msg("Uitleg")
 
 PAGES = (
     Page(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from lib.charts.drawing import Drawing
 from lib.charts.quality_cost.canvas import make_canvas
 from lib.charts.quality_cost.marks import shapes, traces
 from lib.charts.quality_cost.words import layout, words
@@ -17,11 +18,9 @@ from lib.text.sentences import finding_title, summary, title
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A drawn comparison: the figure, what a screen reader says of it, and what its title says."""
+class Picture(Drawing):
+    """A drawn comparison, and what its title says."""
 
-    figure: go.Figure
-    alt: str
     title: str
 
 

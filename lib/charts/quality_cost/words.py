@@ -10,8 +10,9 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
+from lib.charts.drawing import base_layout
 from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
-from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, FONT, INK, LINES, SMALL, plain
+from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, INK, LINES, SMALL, plain
 from lib.charts.quality_cost.canvas import (
     BOTTOM,
     FOCUS_RADIUS,
@@ -72,10 +73,8 @@ def layout(canvas: Canvas) -> dict[str, Any]:
     """Everything of the layout but shapes and annotations."""
     comparison, language = canvas.comparison, canvas.language
     return {
-        "height": HEIGHT,
-        "margin": {"t": TOP, "b": BOTTOM, "l": LEFT, "r": RIGHT, "pad": 0, "autoexpand": False},
-        "font": {"family": FONT, "size": SMALL, "color": INK},
-        "separators": language.plotly_separators,
+        **base_layout(language, HEIGHT, (TOP, RIGHT, BOTTOM, LEFT)),
+        "showlegend": True,
         "xaxis": axis(
             language, comparison.cost.unit, canvas.x, ticklabelstandoff=FIELD_ROW + 20, showgrid=False
         ),
@@ -92,9 +91,6 @@ def layout(canvas: Canvas) -> dict[str, Any]:
             "font": {"size": SMALL, "color": INK},
             "traceorder": "normal",
         },
-        "hoverlabel": {"font": {"family": FONT, "size": 14}, "align": "left"},
-        "hovermode": "closest",
-        "dragmode": False,
         "clickmode": "event+select",
     }
 

@@ -1,0 +1,41 @@
+"""What a page offers to take away: a workbook, a table, and the link that shows the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lib.export.tables import XLSX, Table, as_csv
+from lib.text.language import Language
+from lib.ui import choices
+
+
+def offer_downloads(
+    name: str, workbook: Callable[[], bytes], language: Language, table: Table | None = None
+) -> None:
+    """Downloads of exactly what is shown; each is made when it is asked for.
+
+    Args:
+        name: of the files, without an ending.
+        workbook: makes the XLSX with all figures, definitions and sources.
+        table: also offered as CSV.
+    """
+    address = choices.address()
+    with st.container(horizontal=True, key="uitvoer"):
+        st.download_button(
+            "Excel", workbook, f"{name}.xlsx", XLSX, icon=":material/table:", on_click="ignore", key="xlsx"
+        )
+        if table is not None:
+            st.download_button(
+                "CSV",
+                lambda: as_csv(table, language),
+                f"{name}.csv",
+                "text/csv",
+                icon=":material/csv:",
+                on_click="ignore",
+                key="csv",
+            )
+        with st.popover(language.say("Link"), icon=":material/link:"):
+            st.markdown(language.say("Deze link toont hetzelfde beeld:"))
+            st.code(address, language=None, wrap_lines=True)
