@@ -8,7 +8,11 @@ always gives the same bytes. The set holds patterns that a meeting about costs a
 import csv
 from pathlib import Path
 
+from lib.ingest.demo.costs import cost_rows
 from lib.ingest.demo.figures import figure_rows
+from lib.ingest.demo.inspections import ambition_rows, inspection_rows
+from lib.ingest.demo.price_level import index_rows
+from lib.ingest.demo.quantities import object_type_rows, quantity_rows, scale_rows
 from lib.ingest.demo.tables import (
     context_rows,
     event_rows,
@@ -34,6 +38,13 @@ def demo_tables(seed: int = DEFAULT_SEED) -> dict[str, list[dict[str, str]]]:
         "kenmerken": context_rows(seed),
         "indicatoren": indicator_rows(),
         "cijfers": figure_rows(seed),
+        "objecttypen": object_type_rows(),
+        "meetlatten": scale_rows(),
+        "areaal": quantity_rows(seed),
+        "ambities": ambition_rows(seed),
+        "schouw": inspection_rows(seed),
+        "kosten": cost_rows(seed),
+        "prijsindex": index_rows(),
         "gebeurtenissen": event_rows(),
     }
 
