@@ -47,11 +47,20 @@ EXPENSES = (
 )
 WITHOUT_LINES = (patterns.QUALITY_ONLY, patterns.CLIENT_LEVEL_COST)
 
+Parts = dict[str, float]
+"""Kind of cost and its part of the whole."""
 # Parts of the gross cost by who does the work; overhead apart, for an in-house service books it elsewhere.
-COMPANY = {"loon": 43, "materieel": 14, "materiaal": 6, "uitbesteed": 15, "indirect": 9, "overhead": 10.5}
-IN_HOUSE = {"loon": 50, "materieel": 15, "materiaal": 8, "uitbesteed": 20, "indirect": 7}
-TENDERED = {"uitbesteed": 92, "materiaal": 8}
-_ALSO: dict[str, dict[str, float]] = {
+COMPANY: Parts = {
+    "loon": 43,
+    "materieel": 14,
+    "materiaal": 6,
+    "uitbesteed": 15,
+    "indirect": 9,
+    "overhead": 10.5,
+}
+IN_HOUSE: Parts = {"loon": 50, "materieel": 15, "materiaal": 8, "uitbesteed": 20, "indirect": 7}
+TENDERED: Parts = {"uitbesteed": 92, "materiaal": 8}
+_ALSO: dict[str, Parts] = {
     "afval": {"verwerking": 45},
     "reiniging": {"verwerking": 8},
     "verharding": {"uitbesteed": 40, "materiaal": 10},
@@ -218,16 +227,9 @@ def _kinds(
     return {kind: amount for kind, amount in found.items() if amount}
 
 
-def _tendered(deal: Partnership) -> dict[str, float]:
+def _tendered(deal: Partnership) -> Parts:
     """One contractor keeps open books; of the others only the price is known."""
     return COMPANY if deal.code in patterns.OPEN_BOOKS else TENDERED
-
-
-def cost_rows(seed: int) -> list[dict[str, str]]:
-    """Rows of `kosten`."""
-    return [
-        line_row(bill, "", kind, amount, 0) for bill in bills(seed) for kind, amount in bill.kinds.items()
-    ]
 
 
 def line_row(bill: Bill, product: str, kind: str, amount: float, decimals: int) -> dict[str, str]:

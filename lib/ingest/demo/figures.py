@@ -8,11 +8,13 @@ from lib.ingest.demo.cells import number
 from lib.ingest.demo.companies import entrusted_rows
 from lib.ingest.demo.costs import BUDGET_YEARS, EXPENSES, Expense
 from lib.ingest.demo.draws import Residents, draw_residents
+from lib.ingest.demo.inspections import agreements
 from lib.ingest.demo.measures import MEASURES, Measure
 from lib.ingest.demo.names import MUNICIPALITIES, PARTNERSHIPS, REFERENCE
 from lib.ingest.demo.patterns import YEARS
 from lib.ingest.demo.series import Figure, Owner, Series, draw_owner
 
+AGREED_SHARE = "op_ambitie_contract_groen_pct"
 GIVEN_COSTS = {
     patterns.CLIENT_LEVEL_COST: tuple(e.service for e in EXPENSES),
     patterns.NO_LINES: ("riolering",),
@@ -31,6 +33,7 @@ def figure_rows(seed: int) -> list[dict[str, str]]:
                 rows.append(_figure_row(owner, measure, year, figure))
                 values.setdefault((measure.code, year), []).append(figure.value)
             rows.extend(_target_rows(owner, measure, drawn[measure.code]))
+    rows.extend(_agreed_share_rows(seed))
     rows.extend(_client_cost_rows(seed, values))
     _add_costs_from_lines(seed, values)
     rows.extend(_reference_rows(values))
@@ -63,6 +66,22 @@ def _target_rows(owner: Owner, measure: Measure, series: Series) -> list[dict[st
         for year in BUDGET_YEARS
         if year in series
     ]
+
+
+def _agreed_share_rows(seed: int) -> list[dict[str, str]]:
+    """The agreed share of green readings as a target, beside what the monitor computes from the readings."""
+    rows = []
+    places = {place.code: place for place in MUNICIPALITIES}
+    for agreement in agreements(seed):
+        deal = agreement.deal
+        if agreement.layer != "contract" or not agreement.covers("groen"):
+            continue
+        owner = Owner(deal.code, deal.code, "", places[deal.client], {}, ())
+        silent = patterns.SILENT_FIGURES.get((deal.code, "schouw"), ())
+        for year in BUDGET_YEARS:
+            if year not in silent:
+                rows.append(_row(owner, AGREED_SHARE, year, Figure(agreement.norm), "begroting", 0))
+    return rows
 
 
 def _client_cost_rows(seed: int, values: dict[tuple[str, int], list[float]]) -> list[dict[str, str]]:

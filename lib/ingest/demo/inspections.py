@@ -76,16 +76,17 @@ class Visit(NamedTuple):
 
 def inspection_rows(seed: int) -> list[dict[str, str]]:
     """Rows of `schouw`."""
-    return [row for agreement in _agreements(seed) for row in _readings(seed, agreement)]
+    return [row for agreement in agreements(seed) for row in _readings(seed, agreement)]
 
 
 def ambition_rows(seed: int) -> list[dict[str, str]]:
     """Rows of `ambities`."""
-    return [row for agreement in _agreements(seed) for row in agreement.rows()]
+    return [row for agreement in agreements(seed) for row in agreement.rows()]
 
 
 @cache
-def _agreements(seed: int) -> tuple[Agreement, ...]:
+def agreements(seed: int) -> tuple[Agreement, ...]:
+    """Of everyone whose public space is inspected, per layer."""
     return tuple(
         agreement_of(seed, deal, layer)
         for deal in PARTNERSHIPS
@@ -167,7 +168,8 @@ def _read(
     rng: random.Random, agreement: Agreement, visits: Sequence[Visit], part: str, share: float, year: int
 ) -> Iterator[dict[str, str]]:
     """The readings of one part: the share reaches the agreed level, easy scales and places before the others."""
-    deal, found = agreement.deal, []
+    deal = agreement.deal
+    found: list[tuple[float, int, Visit, Scale]] = []
     silent = patterns.SILENT_FIGURES.get((deal.code, f"schouw_{part}"), ())
     if year in silent:
         return

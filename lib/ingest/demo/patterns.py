@@ -25,6 +25,24 @@ CLIENT_LEVEL_COST = "demo-waterwold-klaarwijk"
 TWO_PARTNERSHIPS = "demo-lindervoort"
 NO_LINES = "demo-lindervoort-zevenlaak"
 NEW_AMBITION = "demo-veldermeer-merwinga"
+# Green of this partnership is accounted for by product only.
+BY_PRODUCT = ("demo-veldermeer-merwinga", "groen")
+# The verdicts of a price test, all on the product demo-gazon ...
+WITHIN = "demo-veldermeer-merwinga"
+ABOVE = BUDGET_CUT
+BELOW = BUDGET_CUT_WITHOUT_DROP
+UNCLEAR = METHOD_BREAK
+NO_AGREEMENT = "demo-sperwerdal-dorenland"
+# ... and the products that cannot be compared, or only in a summary, all of the partnership WITHIN.
+TOO_FEW = "demo-onkruid"
+TOO_OLD = "demo-goten"
+OTHER_LEVEL = "demo-heesters"
+OTHER_SCOPE = "demo-restafval"
+VAT_UNKNOWN = "demo-kolken"
+OVERHEAD_UNKNOWN = "demo-bakken"
+CONFIDENTIAL = "demo-bermen"
+CONFIDENTIAL_TOO_FEW = "demo-hagen"
+CONFIDENTIAL_BESIDE_PUBLIC = "demo-bomen"
 POLICY_INSPECTIONS = (
     "demo-veldermeer-merwinga",
     "demo-brugstede-eigen",

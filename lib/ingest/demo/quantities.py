@@ -1,6 +1,6 @@
 """The datasets `objecttypen`, `meetlatten` and `areaal`: what is under care, where, and how that is known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ class Kind(NamedTuple):
     service: str
     unit: str
     per_inhabitant: float
-    where: dict[str, float]
+    where: Mapping[str, float]
 
 
 _STREETS = {"centrum": 12, "woongebied": 26, "bedrijventerrein": 14, "buitengebied": 18, "hoofdstructuur": 20}
