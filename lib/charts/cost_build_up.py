@@ -19,7 +19,7 @@ from lib.text.cost_words import KINDS
 from lib.text.language import Language, msg
 from lib.text.terms import STATUSES
 
-HEIGHT, TOP, RIGHT, BOTTOM = 440, 26, 10, 128
+HEIGHT, TOP, RIGHT, BOTTOM = 440, 26, 10, 118
 WIDE, NARROW, APART = 0.42, 0.24, 0.06
 """Widths of the two bars of a year, and the space between them, in years."""
 
@@ -205,6 +205,8 @@ def _legend() -> dict[str, Any]:
         "itemdoubleclick": False,
         "font": {"size": SMALL, "color": INK},
         "traceorder": "normal",
+        "entrywidth": 0.48,
+        "entrywidthmode": "fraction",
     }
 
 

@@ -24,7 +24,9 @@ from lib.text.terms import partner_name
 HEIGHT, TOP, RIGHT, BOTTOM = 420, 28, 14, 54
 STEPS = 40
 """Places along the line where the band is computed."""
-NICE = (1, 2, 5)
+NICE = ((1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9), (1, 2, 3, 5, 7), (1, 2, 5), (1, 3), (1,))
+"""Where ticks may stand within a power of ten, the finest first."""
+MOST_TICKS = 6
 TEXT_WIDTH = 300
 RADIUS, FOCUS_RADIUS = 6, 9
 
@@ -47,7 +49,7 @@ def draw(
         sentence: what the chart says, for a screen reader.
     """
     x = scale_for(math.log10(p.size) for p in points)
-    y = scale_for(math.log10(p.unit_cost) for p in points)
+    y = scale_for(math.log10(cost) for cost in _costs(points, fit))
     costs = _ticks(y)
     ticks = [amount(language, value, unit, _decimals(value)) for value in costs]
     left = round(max((text_width(tick, SMALL) for tick in ticks), default=20)) + 14
@@ -72,15 +74,21 @@ def draw(
     return Drawing(go.Figure({"data": data, "layout": layout}), sentence)
 
 
+def _costs(points: Sequence[SizedCost], fit: ScaleFit | None) -> list[float]:
+    """Everything that is drawn along the cost axis."""
+    ends = (min(p.size for p in points), max(p.size for p in points))
+    return [*(p.unit_cost for p in points), *(cost for size in ends if fit for cost in fit.band(size))]
+
+
 def _ticks(scale: Scale) -> list[float]:
-    """1, 2 and 5 times the powers of ten within a scale of logarithms; fewer where there are many."""
+    """Round numbers within a scale of logarithms, at most `MOST_TICKS`."""
     powers = range(math.floor(scale.low), math.ceil(scale.high) + 1)
-    for steps in (NICE, (1, 3), (1,)):
+    for steps in NICE:
         found = [step * 10.0**power for power in powers for step in steps]
         within = [value for value in found if scale.low <= math.log10(value) <= scale.high]
-        if len(within) <= 5 and within:
-            return within
-    return within[:: max(1, len(within) // 4)] or [10.0 ** ((scale.low + scale.high) / 2)]
+        if len(within) <= MOST_TICKS:
+            break
+    return within
 
 
 def _decimals(value: float) -> int:
