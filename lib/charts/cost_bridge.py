@@ -68,8 +68,7 @@ def draw(
 
 
 def _bars(bridge: Bridge, language: Language, products: Mapping[str, str]) -> list[_Bar]:
-    zero = Decimal(0)
-    bars = [_Bar(str(bridge.start_year), "", zero, bridge.start, euros(language, bridge.start), total=True)]
+    bars = [_year(bridge.start_year, bridge.start, language)]
     reached = bridge.start
     for step in bridge.steps:
         bars.append(
