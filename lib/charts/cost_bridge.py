@@ -150,6 +150,7 @@ def _words(row: int, bar: _Bar) -> list[dict[str, Any]]:
         "showarrow": False,
         "borderpad": 0,
         "align": "left",
+        "bgcolor": PAGE,
     }
     first = f"<b>{plain(bar.name)}</b>  {plain(bar.said)}"
     lines = (

@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from lib.charts.drawing import Drawing, base_layout
-from lib.charts.labels import Label, Mark, place_labels
+from lib.charts.labels import Label, Mark, Placement, place_labels
 from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, INK, LINES, PAGE, PEERS, SMALL, TINT, plain
 from lib.charts.scale import Scale, axis, scale_for, wrapped
 from lib.charts.text_width import text_width
@@ -24,8 +24,10 @@ from lib.text.terms import partner_name
 HEIGHT, TOP, RIGHT, BOTTOM = 420, 28, 14, 54
 STEPS = 40
 """Places along the line where the band is computed."""
-NICE = ((1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9), (1, 2, 3, 5, 7), (1, 2, 5), (1, 3), (1,))
+NICE = ((1, 2, 5), (1, 3), (1,))
 """Where ticks may stand within a power of ten, the finest first."""
+NARROW = 5
+"""Under this many times from low to high ticks stand at equal steps."""
 MOST_TICKS = 6
 TEXT_WIDTH = 300
 RADIUS, FOCUS_RADIUS = 6, 9
@@ -81,11 +83,16 @@ def _costs(points: Sequence[SizedCost], fit: ScaleFit | None) -> list[float]:
 
 
 def _ticks(scale: Scale) -> list[float]:
-    """Round numbers within a scale of logarithms, at most `MOST_TICKS`."""
+    """Round numbers within a scale of logarithms, about five."""
+    low, high = 10**scale.low, 10**scale.high
+    if high < NARROW * low:
+        step = 10 ** math.floor(math.log10((high - low) / 3))
+        step = next(step * times for times in (1, 2, 5, 10) if (high - low) / (step * times) <= MOST_TICKS)
+        return [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
     powers = range(math.floor(scale.low), math.ceil(scale.high) + 1)
     for steps in NICE:
         found = [step * 10.0**power for power in powers for step in steps]
-        within = [value for value in found if scale.low <= math.log10(value) <= scale.high]
+        within = [value for value in found if low <= value <= high]
         if len(within) <= MOST_TICKS:
             break
     return within
@@ -188,10 +195,16 @@ def _focus_word(
             "y": p.y,
             "xanchor": "center",
             "yanchor": "middle",
-            "xshift": p.dx,
-            "yshift": p.dy,
-            "showarrow": False,
             "borderpad": 0,
+            **_offset(p),
         }
         for p in place_labels([label], marks, [], height=HEIGHT - TOP - BOTTOM)
     ]
+
+
+def _offset(placed: Placement) -> dict[str, Any]:
+    """Beside its point, or further away at the end of a line."""
+    if not placed.leader:
+        return {"showarrow": False, "xshift": placed.dx, "yshift": placed.dy}
+    arrow = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": FAINT, "standoff": FOCUS_RADIUS}
+    return {"showarrow": True, "ax": placed.dx, "ay": -placed.dy, **arrow}
