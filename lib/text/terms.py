@@ -60,6 +60,27 @@ VERDICTS = {
 }
 VERDICT_SIGNS = {Verdict.MET: "●", Verdict.NOT_MET: "▲", Verdict.UNCLEAR: "◇"}
 NOT_COMPARABLE_SIGN = "–"
+GROUPS = {
+    "groen": msg("Groen"),
+    "verharding": msg("Verharding"),
+    "meubilair": msg("Meubilair"),
+    "riolering": msg("Riolering"),
+    "water": msg("Water"),
+    "kunstwerken": msg("Kunstwerken"),
+    "schoon": msg("Schoon"),
+    "heel": msg("Heel"),
+}
+"""Disciplines and cross-cuts of inspections."""
+LAYERS = {"beleid": msg("Beleidsschouw"), "contract": msg("Contractschouw")}
+AREA_TYPES = {
+    "centrum": msg("centrum"),
+    "woongebied": msg("woongebied"),
+    "hoofdstructuur": msg("hoofdstructuur"),
+    "bedrijventerrein": msg("bedrijventerrein"),
+    "buitengebied": msg("buitengebied"),
+    "recreatie": msg("recreatie"),
+    "begraafplaats": msg("begraafplaats"),
+}
 CONTRACT_FORMS = {
     "dvo": msg("dienstverleningsovereenkomst"),
     "aanbesteed": msg("aanbesteed"),
