@@ -14,6 +14,7 @@ from lib.charts.palette import FOCUS, INK, LINES, PAGE, RULE, plain
 from lib.domain.service_levels import Judged, Outcome
 from lib.text.language import Language
 from lib.text.service_levels import (
+    agreement_short,
     agreement_words,
     formal_words,
     interval_words,
@@ -90,7 +91,7 @@ def _words(place: int, row: _Row, language: Language, of_scales: bool) -> list[d
             place, language.say("{readings}, niet beoordeeld", readings=share), ""
         )
     verdict = verdict_words(language, judged.verdict)
-    agreed = agreement_words(language, judged)
+    agreed = agreement_short(language, judged)
     if of_scales:
         below = rows.words_below(place, readings_words(language, judged.readings), verdict)
         return rows.words_above(place, row.name, "", "") + below

@@ -40,6 +40,17 @@ def agreement_words(language: Language, judged: Judged) -> str:
     )
 
 
+def agreement_short(language: Language, judged: Judged) -> str:
+    """`A, B · 90%`."""
+    return f"{', '.join(judged.levels)} · {norm_words(language, judged.norm_pct)}"
+
+
+def scale_name(name: str, group: str) -> str:
+    """The name of a rating scale without the discipline it begins with, where that is said already."""
+    short = name.removeprefix(f"{group.capitalize()}-")
+    return short[:1].upper() + short[1:]
+
+
 def locations_words(language: Language, share: Share) -> str:
     """`82% van 140 locaties`."""
     return language.count(
