@@ -21,7 +21,7 @@ from lib.text.service_levels import (
     percent,
 )
 
-HEAD, BETWEEN, BOTTOM, LEFT, RIGHT = 22, 8, 26, 40, 46
+HEAD, BETWEEN, BOTTOM, LEFT, RIGHT = 22, 8, 26, 46, 46
 PANEL, TALL_PANEL = 46, 190
 """Height in px of the plot of one group among several, and of one by itself."""
 EVENTS = 22
@@ -100,7 +100,7 @@ def _share_axis(low: float, ticks: Sequence[float]) -> dict[str, Any]:
     return {
         "range": [low, 102],
         "tickvals": list(ticks),
-        "ticksuffix": "%",
+        "ticktext": [f"{tick:g}%" for tick in ticks],
         "tickfont": {"size": SMALL, "color": FAINT},
         "showgrid": False,
         "zeroline": False,

@@ -158,10 +158,12 @@ def counted_sentence(language: Language, outcomes: Sequence[Outcome]) -> str:
 
 
 def area_type_name(language: Language, area_type: str | None) -> str:
+    """Words for an area type; its own where it is not one of the usual."""
     return language.words(AREA_TYPES, area_type) if area_type else language.say("gebiedstype niet opgegeven")
 
 
 def area_name(language: Language, area: str | None) -> str:
+    """The name of an area, or that it was not given."""
     return area or language.say("gebied niet opgegeven")
 
 

@@ -232,7 +232,10 @@ def _show_source_line(view: View, shown: Shown, language: Language) -> None:
 
 
 def show_areas_and_levels(view: View, shown: Shown, language: Language) -> None:
-    """The areas next to each other, and the readings over A+ to D as they are."""
+    """The areas next to each other, and the readings over A+ to D as they are.
+
+    Of one discipline the map stands here too, beside the longer list of areas.
+    """
     if not any(o.total for o in shown.outcomes):
         return
     with side_by_side(2, [1, 1]) as (left, right):
@@ -240,6 +243,8 @@ def show_areas_and_levels(view: View, shown: Shown, language: Language) -> None:
             _show_areas(view, shown, language)
         with right:
             _show_levels(shown, language)
+            if view.group:
+                show_map(view, shown, language)
 
 
 def _show_areas(view: View, shown: Shown, language: Language) -> None:

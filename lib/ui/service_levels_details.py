@@ -37,19 +37,23 @@ def _plan(view: View, shown: Shown) -> Plan | None:
 
 
 def show_map_and_sample_size(view: View, shown: Shown, language: Language) -> None:
-    """Where the areas lie, and how many locations tell met from missed."""
+    """Where the areas lie, unless that was shown, and how many locations tell met from missed."""
+    plan = _plan(view, shown)
     with side_by_side(4, [1, 1]) as (left, right):
-        with left:
-            show_map(view, shown, language)
-        with right:
-            _show_sample_size(view, shown, language)
+        if view.group is None:
+            with left:
+                show_map(view, shown, language)
+        with right if view.group is None else left:
+            _show_plan(view, plan, language)
+        if plan:
+            with right:
+                show_to_read(sample_table(plan, language))
 
 
-def _show_sample_size(view: View, shown: Shown, language: Language) -> None:
+def _show_plan(view: View, plan: Plan | None, language: Language) -> None:
     """The locations needed for a true share that the reader sets, with the RAW rule beside it."""
     say = language.say
     st.header(say("Hoeveel locaties zijn nodig?"), anchor=False)
-    plan = _plan(view, shown)
     if plan is None:
         st.markdown(say("Zonder ambitie is er geen afgesproken aandeel om op te rekenen."))
         return
@@ -63,7 +67,6 @@ def _show_sample_size(view: View, shown: Shown, language: Language) -> None:
     )
     for sentence in plan_sentences(language, plan):
         st.markdown(escaped(sentence))
-    show_to_read(sample_table(plan, language))
 
 
 def show_details(view: View, shown: Shown, language: Language) -> None:
