@@ -33,7 +33,7 @@ from lib.export.tables import Table, as_workbook
 from lib.text.amounts import amount, signed_difference
 from lib.text.language import Language
 from lib.text.sentences import latest_sentence, standing_decimals, summary, title
-from lib.text.terms import EVENTS, POSITIONS, ROLES, STATUSES, partner_name
+from lib.text.terms import EVENTS, POSITIONS, ROLES, STATUSES, partner_name, source_words
 from lib.ui import choices
 from lib.ui.charts import show_drawing
 from lib.ui.data import Library
@@ -201,7 +201,7 @@ def show_source_line(view: View, shown: Shown, language: Language) -> None:
     figures = [figure for _, _, figure in shown.figures(view, language)]
     if not figures:
         return
-    sources = sorted({figure.source for figure in figures})
+    sources = sorted({source_words(language, figure.source) for figure in figures})
     listed = "; ".join(sources[:MOST_SOURCES])
     if len(sources) > MOST_SOURCES:
         listed += language.count("; en {n} andere", "; en {n} andere", len(sources) - MOST_SOURCES)
