@@ -28,7 +28,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...], Look], ...] = (
     (msg("eigen werk"), ("loon", "materieel", "materiaal"), {"color": PEERS}),
     (msg("verwerking"), ("verwerking",), {"color": OTHERS}),
     (msg("uitbesteed"), ("uitbesteed",), {"color": PAGE, "line": PEERS, "shape": "/", "fgcolor": PEERS}),
-    (msg("indirect en overhead"), ("indirect", "overhead"), {"color": LINES}),
+    (msg("indirect, overhead"), ("indirect", "overhead"), {"color": LINES}),
     (msg("resultaat"), ("resultaat",), {"color": PAGE, "line": INK, "shape": ".", "fgcolor": INK}),
     (msg("opbrengsten"), (YIELDS,), {"color": PAGE, "line": LINES, "shape": "x", "fgcolor": LINES}),
 )
@@ -201,6 +201,7 @@ def _years_axis(first: int, last: int) -> dict[str, Any]:
 def _legend() -> dict[str, Any]:
     return {
         "orientation": "h",
+        "xref": "container",
         "yref": "container",
         "y": 0,
         "yanchor": "bottom",
