@@ -74,14 +74,8 @@ def draw(
     if beside:
         data.append(_outline(beside, unit, language, gross=gross))
     data.append(_totals(shown, unit, language, gross=gross))
-    basis = language.say(GROSS if gross else NET)
     layout["annotations"] = [
-        _total_words(
-            f"{basis} {_money(language, b.total(gross), unit)}",
-            year,
-            _levels(b, groups)[1],
-            (min(years), max(years)),
-        )
+        _total_words(b, unit, _levels(b, groups)[1], (min(years), max(years)), language, gross=gross)
         for b in shown
         if b.year == year
     ]
@@ -162,8 +156,12 @@ def _totals(shown: Sequence[BuildUp], unit: Unit, language: Language, *, gross: 
     }
 
 
-def _total_words(words: str, year: int, top: float, ends: tuple[int, int]) -> dict[str, Any]:
+def _total_words(
+    build_up: BuildUp, unit: Unit, top: float, ends: tuple[int, int], language: Language, *, gross: bool
+) -> dict[str, Any]:
     """The total over the stack of its year; at either end it keeps within the plot."""
+    year = build_up.year
+    words = f"{language.say(GROSS if gross else NET)} {_money(language, build_up.total(gross), unit)}"
     anchor = {ends[0]: "left", ends[1]: "right"}.get(year, "center") if ends[0] != ends[1] else "center"
     return {
         "text": f"<b>{plain(words)}</b>",
