@@ -60,6 +60,27 @@ VERDICTS = {
 }
 VERDICT_SIGNS = {Verdict.MET: "●", Verdict.NOT_MET: "▲", Verdict.UNCLEAR: "◇"}
 NOT_COMPARABLE_SIGN = "–"
+GROUPS = {
+    "groen": msg("Groen"),
+    "verharding": msg("Verharding"),
+    "meubilair": msg("Meubilair"),
+    "riolering": msg("Riolering"),
+    "water": msg("Water"),
+    "kunstwerken": msg("Kunstwerken"),
+    "schoon": msg("Schoon"),
+    "heel": msg("Heel"),
+}
+"""Disciplines and cross-cuts of inspections."""
+LAYERS = {"beleid": msg("Beleidsschouw"), "contract": msg("Contractschouw")}
+AREA_TYPES = {
+    "centrum": msg("Centrum"),
+    "woongebied": msg("Woongebied"),
+    "hoofdstructuur": msg("Hoofdstructuur"),
+    "bedrijventerrein": msg("Bedrijventerrein"),
+    "buitengebied": msg("Buitengebied"),
+    "recreatie": msg("Recreatie"),
+    "begraafplaats": msg("Begraafplaats"),
+}
 CONTRACT_FORMS = {
     "dvo": msg("dienstverleningsovereenkomst"),
     "aanbesteed": msg("aanbesteed"),

@@ -14,6 +14,8 @@ from lib.catalogue.datasets import DATASETS
 from lib.ingest.demo import demo_tables, write_demo
 from tests.unit.ingest.demo.reading import SOURCE, Tables, actuals, num, owner, people, reference
 
+IN_THE_SET = [name for name in DATASETS if name != "grenzen"]
+"""Outlines are of real municipalities; invented ones have none."""
 CODE = re.compile(r"^[a-z0-9_-]{1,60}$")
 NUMBER = re.compile(r"^-?\d+(,\d+)?$")
 GIVEN = {
@@ -35,9 +37,9 @@ def test_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_every_dataset_of_the_contract_is_there(tmp_path: Path, tables: Tables) -> None:
-    assert set(tables) == set(DATASETS)
+    assert set(tables) == set(IN_THE_SET)
     assert all(tables.values())
-    assert {path.name for path in write_demo(tmp_path)} == {f"{name}.csv" for name in DATASETS}
+    assert {path.name for path in write_demo(tmp_path)} == {f"{name}.csv" for name in IN_THE_SET}
 
 
 def test_another_seed_gives_other_figures_for_the_same_partnerships(tables: Tables) -> None:
@@ -62,7 +64,7 @@ def test_the_readings_stay_few_enough_to_load_in_seconds(tables: Tables) -> None
 # --- the form of the contract -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("dataset", DATASETS)
+@pytest.mark.parametrize("dataset", IN_THE_SET)
 def test_columns_and_keys(tables: Tables, dataset: str) -> None:
     rows, declared = tables[dataset], DATASETS[dataset]
     (columns,) = {tuple(row) for row in rows}
