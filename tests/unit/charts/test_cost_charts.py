@@ -56,6 +56,12 @@ def test_the_total_of_the_chosen_year_keeps_within_the_plot(year: int, anchor: s
     assert (word.xanchor, word.text) == (anchor, "<b>bruto €\u00a0100,00</b>")
 
 
+def test_the_total_stands_over_a_higher_budget() -> None:
+    shown, beside = [build_up(2024, loon=100)], [build_up(2024, Status.BUDGET, loon=150)]
+    chart = cost_build_up.draw(shown, beside, EURO, 2024, DUTCH, gross=False).figure
+    assert chart.layout.annotations[0].y == 150
+
+
 def test_bars_of_the_bridge_meet() -> None:
     material = Material(
         index({"2023": 100, "2024": 110}),
