@@ -57,6 +57,8 @@ def test_the_main_picture_stands_on_the_first_screen(site: Site, open_page: Open
         box = page.locator(".st-key-beeld .js-plotly-plot").bounding_box()
         assert box is not None
         assert box["y"] < height / 2
+        ticks = page.locator(".st-key-beeld .xtick text")
+        assert "100%" in ticks.all_inner_texts()
         assert box["y"] + (box["height"] if width > 1000 else 200) <= height
 
 

@@ -56,7 +56,11 @@ def test_both_outcomes_in_one_sentence() -> None:
             [outcome("groen", MET), outcome("water", MISSED)],
             "2024: van 2 afspraken 1 gehaald, 1 niet gehaald",
         ),
-        ([outcome("groen", MET), outcome("schoon", MISSED)], "2024: van 1 afspraak 1 gehaald"),
+        (
+            [outcome("groen", MET), outcome("schoon", MISSED)],
+            "2024: van 2 afspraken 1 gehaald, 1 niet gehaald",
+        ),
+        ([outcome("groen", MET), outcome("water")], "2024: van 1 afspraak 1 gehaald"),
         ([outcome("groen", MET)], "Groen in 2024: 95% van 100 locaties op niveau, gehaald"),
         ([outcome("groen", MET, MISSED)], "Groen in 2024: per afgesproken aandeel beoordeeld"),
         ([outcome("groen")], "Groen in 2024: geen ambitie, dus geen oordeel"),
