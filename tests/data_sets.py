@@ -10,6 +10,7 @@ from pathlib import Path
 from lib.ingest.demo import write_demo
 from lib.ingest.loading import load_files
 from lib.store.engine import open_store
+from tests.cost_set import cost_files
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"
@@ -52,6 +53,51 @@ def _demo(folder: Path) -> list[tuple[Iterable[Path], str]]:
 
 def _both(folder: Path) -> list[tuple[Iterable[Path], str]]:
     return [*_published(folder), *_demo(folder)]
+
+
+def _mixed(folder: Path) -> list[tuple[Iterable[Path], str]]:
+    """The demonstration set, and one partnership that is not flagged as fictitious, with cost lines of its own."""
+    base, source = {"partnerschap": "proefstad"}, {"bron": "proef"}
+    files = {
+        "organisaties.csv": [
+            {"organisatie": "proefstad", "naam": "Proefstad", "soort": "gemeente", "fictief": "nee"}
+        ],
+        "partnerschappen.csv": [
+            {
+                **base,
+                "naam": "Proefstad - eigen dienst",
+                "opdrachtgever": "proefstad",
+                "opdrachtnemer": "proefstad",
+                "contractvorm": "eigen_dienst",
+                "fictief": "nee",
+            }
+        ],
+        "kenmerken.csv": [
+            {"organisatie": "proefstad", "kenmerk": "inwoners", "jaar": 2021, "waarde": 50_000, **source}
+        ],
+        "kosten.csv": [
+            {
+                **base,
+                "dienst": "afval",
+                "jaar": 2021,
+                "kostensoort": "loon",
+                "bedrag_eur": 4_000_000,
+                "status": "rekening",
+                **source,
+            }
+        ],
+        "cijfers.csv": [
+            {
+                **base,
+                "indicator": "afvalscheiding_pct",
+                "periode": 2021,
+                "waarde": 70,
+                "status": "definitief",
+                **source,
+            }
+        ],
+    }
+    return [*_demo(folder), ([_write(folder, name, rows) for name, rows in files.items()], "bestand")]
 
 
 def _lgbf(_: Path) -> list[tuple[Iterable[Path], str]]:
@@ -157,14 +203,20 @@ def _crowd(folder: Path) -> list[tuple[Iterable[Path], str]]:
     return [([_write(folder, name, rows) for name, rows in files.items()], "bestand")]
 
 
+def _costs(folder: Path) -> list[tuple[Iterable[Path], str]]:
+    return [([_write(folder, name, rows) for name, rows in cost_files().items()], "bestand")]
+
+
 SETS: Mapping[str, Callable[[Path], list[tuple[Iterable[Path], str]]]] = {
     "lgbf": _lgbf,
     "published": _published,
     "demo": _demo,
     "both": _both,
+    "mixed": _mixed,
     "empty": _empty,
     "foreign": _foreign,
     "crowd": _crowd,
+    "kosten": _costs,
 }
 
 
