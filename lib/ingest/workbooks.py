@@ -16,7 +16,7 @@ from openpyxl.worksheet._reader import WorkSheetParser
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset
 from lib.domain.findings import Finding, Notice
-from lib.ingest.headings import Unreadable, columns_of
+from lib.ingest.headings import Unreadable, columns_of, without_empty_end
 from lib.store.source import Source
 
 LARGEST_UNPACKED = 2 << 30
@@ -97,13 +97,11 @@ def _open_sheet(sheet: Any, dataset: Dataset, rows: Path, name: str) -> Source:
     """Write the rows of a sheet as CSV; row numbers stay those of the sheet."""
     cells = _numbered_rows(sheet)
     number, first = next(cells, (1, []))
-    heading = [_text(value) for value in first] if number == 1 else []
-    while heading and not heading[-1].strip():
-        heading.pop()
+    heading = without_empty_end([_text(value) for value in first] if number == 1 else [])
     if not heading:
         raise Unreadable(Finding(name, 1, "", "", "geen_kopregel", sheet=sheet.title))
     try:
-        columns = columns_of(name, dataset, tuple(heading))
+        columns = columns_of(name, dataset, heading)
     except Unreadable as unreadable:
         found = [
             Finding(f.file, f.row, f.column, f.value, f.rule, f.hints, sheet.title)
@@ -118,7 +116,7 @@ def _open_sheet(sheet: Any, dataset: Dataset, rows: Path, name: str) -> Source:
         name=name,
         dataset=dataset.name,
         columns=columns,
-        headings=tuple(heading),
+        headings=heading,
         path=rows,
         delimiter=DELIMITER,
         decimal_comma=False,
