@@ -126,14 +126,12 @@ def _value_or_ratio(rows: sa.FromClause) -> sa.Select:
 
 def _value_is_not_ratio(rows: sa.FromClause) -> sa.Select:
     """A rounded value may differ from the ratio by half a unit of its last decimal."""
+    written = sa.cast(rows.c.waarde, sa.String)
     decimals = sa.func.length(
-        sa.func.regexp_replace(
-            sa.func.regexp_extract(sa.cast(rows.c.waarde, sa.String), r"\.(\d+)", 1), "^0$", ""
-        )
+        sa.func.regexp_replace(sa.func.regexp_extract(written, r"\.(\d+)", 1), "^0$", "")
     )
-    exponent = sa.func.regexp_extract(sa.cast(rows.c.waarde, sa.String), r"e-(\d+)", 1)
-    decimals += sa.func.coalesce(sa.try_cast(exponent, sa.Integer), 0)
-    slack = 0.5 * sa.func.pow(10.0, -decimals) + 1e-9 * sa.func.abs(rows.c.waarde)
+    smaller = sa.func.coalesce(sa.try_cast(sa.func.regexp_extract(written, r"e-(\d+)", 1), sa.Integer), 0)
+    slack = 0.5 * sa.func.pow(10.0, -(decimals + smaller)) + 1e-9 * sa.func.abs(rows.c.waarde)
     return _with_limits(rows, lambda limits, ratio: sa.func.abs(rows.c.waarde - ratio) > slack)
 
 

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from lib.cli import main
 from lib.store.engine import open_store
 from lib.store.schema import SCHEMA_VERSION
+from tests.contract_files import as_workbook
 from tests.loading import WORLD, Write, figures_file
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -138,6 +139,13 @@ def test_findings_are_all_on_standard_output_one_a_line(run: Run, place: Path, w
     assert all(line.isprintable() for line in lines)
     assert done.stderr == "4 bevindingen; er is niets geladen.\n"
     assert version(place) == 0
+
+
+def test_a_sheet_that_is_passed_over_is_said_beside_findings(call: Run, write: Write) -> None:
+    rows = [{"organisatie": "xx", "naam": "Xx", "soort": "club", "fictief": "nee"}]
+    done = call("load", write("map.xlsx", as_workbook({"organisaties": rows, "Uitleg": [{"a": 1}]})))
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
+    assert "map.xlsx: blad Uitleg heet niet naar een dataset en is overgeslagen" in done.stderr
 
 
 def test_check_loads_nothing(call: Run, place: Path, files: list[Path]) -> None:

@@ -135,6 +135,26 @@ def test_text_in_a_number_column(check: Load) -> None:
     )
 
 
+@pytest.mark.parametrize("texts", [("7,5", None), (None, "7,5")])
+@pytest.mark.usefixtures("world")
+def test_a_number_has_no_decimal_sign_whatever_the_texts_beside_it_have(
+    store: Store, load: Load, texts: tuple[str | None, str | None]
+) -> None:
+    values = [text or 12.345 for text in texts]
+    rows = [("aa-cc", "pond", 2021 + n, v, None, "definitief", "x", None) for n, v in enumerate(values)]
+    assert not load({"b.xlsx": book(cijfers=[FIGURES, *rows])}).findings
+    assert [f.value for f in read_figures(store, read_registry(store))] == [
+        7.5 if text else 12.345 for text in texts
+    ]
+
+
+def test_texts_of_a_sheet_have_one_decimal_sign(check: Load) -> None:
+    values = ("7,5", 1.5, "12.345")
+    rows = [("aa-cc", "pond", 2021 + n, v, None, "definitief", "x", None) for n, v in enumerate(values)]
+    findings = check({"b.xlsx": book(cijfers=[FIGURES, *rows])}).findings
+    assert [(f.rule, f.row, f.value) for f in findings] == [("decimaalteken", 4, "12.345")]
+
+
 def test_what_the_file_says_of_its_own_size_loses_no_rows(check: Load) -> None:
     rows = [ORGANISATIONS, *[(f"x{n}", "Xx", "gemeente", "nee") for n in range(9)]]
     content = changed_part(
