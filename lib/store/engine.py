@@ -29,7 +29,7 @@ CONFIGURATION = {
 
 
 class StoreError(Exception):
-    """The store cannot be used; `problem` says how, `place` which file, `detail` what else is known."""
+    """The store cannot be used; `problem` says how, `place` which file, `detail` who has it or an error code."""
 
     def __init__(self, problem: str, place: str, detail: str = "") -> None:
         super().__init__(f"{problem}: {place} {detail}".strip())
@@ -102,7 +102,7 @@ def store_place(address: str) -> str:
     except sa.exc.ArgumentError as error:
         raise StoreError(BAD_ADDRESS, address) from error
     if url.get_backend_name() != "duckdb":
-        raise StoreError(BAD_ADDRESS, address)
+        raise StoreError(BAD_ADDRESS, url.render_as_string(hide_password=True))
     return url.database or MEMORY
 
 
@@ -176,7 +176,7 @@ def file_error(error: OSError, place: str) -> StoreError:
     """What an error of the file system means for the user."""
     if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
         return StoreError(DISK, place)
-    return StoreError(UNREACHABLE, place, error.strerror or "")
+    return StoreError(UNREACHABLE, place, errno.errorcode.get(error.errno or 0, ""))
 
 
 def store_error(error: Exception, place: str) -> StoreError | None:

@@ -387,6 +387,28 @@ def test_verify_backup_and_restore(call: Run, files: list[Path], tmp_path: Path)
     assert call("restore", tmp_path / "weg").returncode == 2
 
 
+def test_every_outcome_as_json(call: Run, place: Path, files: list[Path], tmp_path: Path) -> None:
+    call("load", *files)
+    copy = tmp_path / "kopie.duckdb"
+
+    def outcome(*words: object) -> object:
+        return json.loads(call(*words, "--json").stdout)
+
+    assert outcome("undo", 1) == {"lading": 1, "telt_mee": False}
+    assert outcome("redo", 1) == {"lading": 1, "telt_mee": True}
+    assert outcome("verify") == {"in_orde": True, "fouten": []}
+    assert outcome("backup", copy) == {"bestand": str(copy)}
+    assert outcome("restore", copy) == {"bestand": place.as_posix(), "bewaard": f"{place}.vorige"}
+    assert outcome("figures") == json.loads(call("figures", "--format", "json").stdout) != []
+
+
+def test_a_password_in_a_wrong_address_is_not_shown(call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MONITOR_STORE", "postgresql://u:geheim@host/d")
+    done = call("loads")
+    assert (done.returncode, "geen adres van een DuckDB-bestand" in done.stderr) == (1, True)
+    assert "geheim" not in done.stderr
+
+
 @pytest.mark.parametrize("command", ["load", "backup", "restore", "verify", "undo"])
 def test_every_command_that_needs_the_store_ends_with_3_when_it_is_held(
     run: Run, place: Path, files: list[Path], tmp_path: Path, command: str

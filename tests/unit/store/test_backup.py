@@ -100,8 +100,10 @@ def test_a_file_that_is_there_is_not_overwritten(store: Store, tmp_path: Path) -
 
 
 def test_a_copy_that_cannot_be_written_is_a_store_error(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(StoreError):
-        backup(store, tmp_path / "geen map" / "copy.duckdb")
+    target = tmp_path / "geen map" / "copy.duckdb"
+    with pytest.raises(StoreError) as refused:
+        backup(store, target)
+    assert refused.value.place == str(target)
 
 
 def test_an_unsound_store_gives_no_copy(store: Store, world: Outcome, tmp_path: Path) -> None:
