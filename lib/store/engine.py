@@ -121,16 +121,27 @@ def open_store(address: str | None = None, *, create: bool = True) -> Store:
     with translated(place):
         if place != MEMORY:
             Path(place).parent.mkdir(parents=True, exist_ok=True)
+        is_new = place != MEMORY and not Path(place).exists()
         engine = sa.create_engine(address, connect_args={"config": dict(CONFIGURATION)})
         try:
             with engine.begin() as connection:
                 version = _prepare(connection, place, create)
             if version < SCHEMA_VERSION:
                 _bring_forward(engine, place, version)
-        except BaseException:
+        except BaseException as error:
             engine.dispose()
+            if is_new and isinstance(error, Exception):
+                _remove_unfinished(place, error)
             raise
     return Store(engine, place)
+
+
+def _remove_unfinished(place: str, error: Exception) -> None:
+    """Leave no half-made file of a new store behind on a full disk: it could not be opened afterwards."""
+    known = store_error(error, place)
+    if known and known.problem == DISK:
+        for path in (place, f"{place}.wal"):
+            Path(path).unlink(missing_ok=True)
 
 
 def _prepare(connection: sa.Connection, place: str, create: bool) -> int:

@@ -335,6 +335,15 @@ def test_a_disk_that_is_full_before_a_file_is_written(run: Run, place: Path) -> 
     assert version(place) == 0
 
 
+def test_a_disk_that_is_full_at_the_first_start_leaves_nothing_behind(run: Run, place: Path) -> None:
+    place.unlink()
+    done = run("loads", preexec_fn=limited(4096))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert DISK_FULL in done.stderr
+    assert not list(place.parent.iterdir())
+    assert run("loads").returncode == 0
+
+
 def test_every_command_runs_as_a_process(run: Run, files: list[Path]) -> None:
     commands = [
         ("check", *files),
