@@ -23,6 +23,9 @@ from lib.store.source import Source
 LARGEST_UNPACKED = 2 << 30
 """Bytes that a workbook may take when it is unpacked; more is a bomb, or belongs in CSV or Parquet."""
 
+LARGEST_UNSQUEEZED, MOST_SQUEEZED = 64 << 20, 100
+"""Beyond this size nothing that people write packs to less than a hundredth."""
+
 LAST_ROW = 1_048_576
 """The last row that Excel has; a damaged file may name a later one."""
 
@@ -84,9 +87,10 @@ def _check_size(path: Path, name: str) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
+            squeezed = unpacked > MOST_SQUEEZED * path.stat().st_size
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise Unreadable(Finding(name, 0, "", "", "geen_werkboek")) from error
-    if unpacked > LARGEST_UNPACKED:
+    if unpacked > LARGEST_UNPACKED or (squeezed and unpacked > LARGEST_UNSQUEEZED):
         raise Unreadable(Finding(name, 0, "", "", "werkboek_te_groot"))
 
 

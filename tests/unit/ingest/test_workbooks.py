@@ -208,3 +208,13 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(check: Load, monkeypatch: p
     content = changed_part(GOOD, SHEET, lambda xml: xml.replace(b"</sheetData>", b" " * 6_000_000))
     assert len(content) < 50_000
     assert [f.rule for f in check({"boek.xlsx": content}).findings] == ["werkboek_te_groot"]
+
+
+def test_a_workbook_that_packs_as_nothing_real_does_is_refused(
+    check: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbooks, "LARGEST_UNSQUEEZED", 1_000_000)
+    content = changed_part(
+        GOOD, SHEET, lambda xml: xml.replace(b"</row>", b'<c r="A2"/>' * 200_000 + b"</row>", 1)
+    )
+    assert [f.rule for f in check({"boek.xlsx": content}).findings] == ["werkboek_te_groot"]
