@@ -73,7 +73,7 @@ def test_without_files_there_is_nothing_to_load(page: Seen) -> None:
 
 def test_a_full_disk_is_said_and_nothing_is_stored(page: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> int:
-        raise OSError(errno.ENOSPC, "No space left on device", "/tmp/x")
+        raise OSError(errno.ENOSPC, "No space left on device", "map/bestand")
 
     before = stored()
     monkeypatch.setattr(Path, "write_bytes", full)
