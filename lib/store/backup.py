@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from lib.store.driver import driver
-from lib.store.engine import NEWER, NOT_A_STORE, Store, StoreError, open_store, translated
+from lib.store.engine import NEWER, NOT_A_STORE, Store, StoreError, address_of, open_store, translated
 from lib.store.verify import Fault, verify
 
 
@@ -65,7 +65,7 @@ def restore(source: Path, place: Path) -> Path | None:
     if not source.is_file():
         raise StoreError(NOT_A_STORE, str(source))
     if place.exists():
-        open_store(f"duckdb:///{place}").close()
+        open_store(address_of(place)).close()
     place.parent.mkdir(parents=True, exist_ok=True)
     beside, kept = place.with_name(place.name + ".deel"), _free_name(place)
     try:
@@ -106,7 +106,7 @@ def check(place: Path) -> None:
         StoreError: when it is no store.
         Unsound: when it does not pass.
     """
-    copy = open_store(f"duckdb:///{place}", create=False)
+    copy = open_store(address_of(place), create=False)
     try:
         if faults := verify(copy):
             raise Unsound(place, faults)

@@ -101,9 +101,14 @@ def store_place(address: str) -> str:
         url = sa.make_url(address)
     except sa.exc.ArgumentError as error:
         raise StoreError(BAD_ADDRESS, address) from error
-    if url.get_backend_name() != "duckdb":
+    if url.get_backend_name() != "duckdb" or url.query:
         raise StoreError(BAD_ADDRESS, url.render_as_string(hide_password=True))
     return url.database or MEMORY
+
+
+def address_of(place: Path) -> str:
+    """The address that names a file, whatever signs are in its name."""
+    return sa.URL.create("duckdb", database=str(place)).render_as_string()
 
 
 def open_store(address: str | None = None, *, create: bool = True) -> Store:
