@@ -1,60 +1,68 @@
-"""A price index as a series: its value in a period, and the factor between two price levels."""
+"""Price indices: what an amount of one year is at the price level of another, by a named series."""
 
 from __future__ import annotations
 
-import statistics
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from fractions import Fraction
 from typing import NamedTuple
 
 from lib.domain.costs import IndexFigure
-from lib.domain.periods import Period
+from lib.domain.exact import exact
+from lib.domain.periods import PeriodKind
+
+PARTS = {PeriodKind.QUARTER: 4, PeriodKind.MONTH: 12}
 
 
-class IndexValue(NamedTuple):
-    """The index in a period. `averaged` is how many shorter periods it is the mean of, 0 when it was given."""
+class YearIndex(NamedTuple):
+    """The index of a year; `parts` is how many quarters or months it is the mean of, 1 for a year's own figure."""
 
-    value: float
+    year: int
+    value: Fraction
+    base_year: int
     final: bool
-    averaged: int
+    parts: int
     source: str
 
 
-@dataclass(frozen=True)
-class PriceIndex:
-    """One series of a price index.
+class PriceSeries(NamedTuple):
+    """A series by year."""
 
-    A period that was given counts as given. A year that was not is the mean of its twelve months, or else of its
-    four quarters; a quarter is the mean of its three months. All of them must be there: nothing is filled in, and
-    a month or quarter is never taken from its year.
+    code: str
+    years: Mapping[int, YearIndex]
+
+    def factor(self, start: int, end: int) -> Fraction | None:
+        """What an amount of `start` is multiplied by to stand at the price level of `end`.
+
+        None when a year is not there, or when the two years count from different base years.
+        """
+        if start == end:
+            return Fraction(1)
+        known = self.years.get(start), self.years.get(end)
+        if known[0] is None or known[1] is None or known[0].base_year != known[1].base_year:
+            return None
+        return known[1].value / known[0].value
+
+
+def price_series(figures: Iterable[IndexFigure]) -> dict[str, PriceSeries]:
+    """Every series by year: the figure of the year itself, or the mean of its twelve months or four quarters.
+
+    A year of which a month or quarter is missing is not there.
     """
-
-    series: str
-    figures: Mapping[Period, IndexFigure]
-
-    def at(self, period: Period) -> IndexValue | None:
-        """The index in a period, or None when it cannot be told."""
-        given = self.figures.get(period)
-        if given is not None:
-            return IndexValue(given.value, given.final, 0, given.source)
-        for months in (1, 3):
-            if months < period.months:
-                parts = [
-                    self.figures.get(Period(period.year, month, months))
-                    for month in range(period.month, period.month + period.months, months)
-                ]
-                found = [part for part in parts if part is not None]
-                if len(found) == len(parts):
-                    return _mean(found)
-        return None
-
-
-def _mean(parts: list[IndexFigure]) -> IndexValue:
-    sources = ", ".join(sorted({part.source for part in parts}))
-    value = statistics.fmean(part.value for part in parts)
-    return IndexValue(value, all(part.final for part in parts), len(parts), sources)
-
-
-def price_index(series: str, figures: Iterable[IndexFigure]) -> PriceIndex:
-    """The series of this name out of figures of any series."""
-    return PriceIndex(series, {figure.period: figure for figure in figures if figure.series == series})
+    grouped: dict[tuple[str, int, PeriodKind], list[IndexFigure]] = defaultdict(list)
+    for figure in figures:
+        grouped[figure.series, figure.period.year, figure.period.kind].append(figure)
+    found: dict[str, dict[int, YearIndex]] = defaultdict(dict)
+    for kind in (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR):
+        for (series, year, of_kind), parts in grouped.items():
+            bases = {figure.base_year for figure in parts}
+            if of_kind == kind and len(parts) == PARTS.get(kind, 1) and len(bases) == 1:
+                found[series][year] = YearIndex(
+                    year,
+                    sum((exact(f.value) for f in parts), Fraction(0)) / len(parts),
+                    parts[0].base_year,
+                    all(f.final for f in parts),
+                    len(parts),
+                    "; ".join(sorted({f.source for f in parts})),
+                )
+    return {code: PriceSeries(code, dict(sorted(found[code].items()))) for code in sorted(found)}

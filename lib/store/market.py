@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from lib.domain.costs import IndexFigure, QuantityState
 from lib.domain.inspections import LEVELS
+from lib.domain.market.case import Case, make_case
 from lib.domain.market.checklist import QuantitiesVersion
+from lib.domain.market.price_levels import price_index
 from lib.domain.market.prices import (
     MAXIMUM_AGE,
     MINIMUM_REFERENCES,
@@ -18,10 +21,13 @@ from lib.domain.market.prices import (
     Price,
     Terms,
 )
+from lib.domain.market.steps import LevelCorrection, Scope
 from lib.domain.periods import parse_period
+from lib.store.costs import Product, index_figures, products_of
 from lib.store.engine import Store
-from lib.store.price_index import index_figures
 from lib.store.schema import TABLES, current
+
+Key = dict[str, str | int]
 
 
 class KnownTest(NamedTuple):
@@ -34,22 +40,11 @@ class KnownTest(NamedTuple):
     agreed: bool
 
 
-class Product(NamedTuple):
-    """What is priced."""
-
-    code: str
-    name: str
-    name_en: str | None
-    service: str
-    unit: str
-    object_types: tuple[str, ...]
-    description: str | None
-
-
-class Dossier(NamedTuple):
+@dataclass(frozen=True)
+class Dossier:
     """All that the store holds for one test; of both kinds of references, and confidential ones among them.
 
-    It goes through lib/domain/market/publish.py before anything of it is shown.
+    `case` goes through lib/domain/market/publish.py before anything of it is shown.
     """
 
     product: Product
@@ -59,6 +54,31 @@ class Dossier(NamedTuple):
     terms: Terms | None
     index: tuple[IndexFigure, ...]
     quantities: QuantitiesVersion | None
+
+    def case(
+        self,
+        scope: Scope = Scope.FULL,
+        correction: LevelCorrection | None = None,
+        index: Sequence[IndexFigure] = (),
+    ) -> Case | None:
+        """The test, or None without terms and without a price.
+
+        Args:
+            index: the series to use where no terms name one.
+        """
+        if self.terms is None and self.rate is None:
+            return None
+        figures = self.index or tuple(index)
+        return make_case(
+            self.rate,
+            self.references,
+            self.terms,
+            price_index(figures[0].series, figures) if figures else None,
+            unit=self.product.unit,
+            fictitious=self.fictitious,
+            scope=scope,
+            correction=correction,
+        )
 
 
 def read_tests(store: Store, *, as_of: dt.datetime | None = None) -> tuple[KnownTest, ...]:
@@ -81,12 +101,6 @@ def known_tests(agreed: Sequence[Terms], charged: Sequence[Price]) -> tuple[Know
     return tuple(sorted(tests, key=lambda test: (*test[:3], test.level or "")))
 
 
-def read_products(store: Store, *, as_of: dt.datetime | None = None) -> tuple[Product, ...]:
-    """All products, by code; as at a moment (UTC)."""
-    with store.reading() as connection:
-        return tuple(products_of(connection, as_of))
-
-
 def read_dossier(
     store: Store,
     partnership: str,
@@ -97,24 +111,24 @@ def read_dossier(
     as_of: dt.datetime | None = None,
 ) -> Dossier | None:
     """All that one test depends on, or None when the product or the partnership is not known; as at a moment (UTC)."""
-    key = {"partnerschap": partnership, "product": product, "jaar": year}
+    key: Key = {"partnerschap": partnership, "product": product, "jaar": year}
     with store.reading() as connection:
-        products = products_of(connection, as_of, product)
+        priced = products_of(connection, as_of).get(product)
         partner = current(
             "partnerschappen", TABLES["partnerschappen"].c.partnerschap == partnership, as_of=as_of
         )
         fictitious = connection.scalar(sa.select(partner.c.fictief))
-        if not products or fictitious is None:
+        if priced is None or fictitious is None:
             return None
         terms = next((t for t in terms_of(connection, as_of, key) if t.level == level), None)
         return Dossier(
-            products[0],
+            priced,
             fictitious,
             rate_at(rates_of(connection, as_of, key), level),
             tuple(references_of(connection, as_of, product)),
             terms,
-            index_figures(connection, terms.series, as_of) if terms else (),
-            _quantities(connection, partnership, products[0], year, as_of),
+            index_figures(connection, as_of, terms.series) if terms else (),
+            _quantities(connection, partnership, product, year, as_of),
         )
 
 
@@ -125,9 +139,7 @@ def rate_at(rates: Sequence[Price], level: str | None) -> Price | None:
     return next(iter([*exact, *rest]), None)
 
 
-def terms_of(
-    connection: sa.Connection, as_of: dt.datetime | None, key: dict[str, str | int] | None = None
-) -> list[Terms]:
+def terms_of(connection: sa.Connection, as_of: dt.datetime | None, key: Key | None = None) -> list[Terms]:
     """Agreed terms, of one partnership, product and year when a key is given."""
     return [
         Terms(
@@ -148,9 +160,7 @@ def terms_of(
     ]
 
 
-def rates_of(
-    connection: sa.Connection, as_of: dt.datetime | None, key: dict[str, str | int] | None = None
-) -> list[Price]:
+def rates_of(connection: sa.Connection, as_of: dt.datetime | None, key: Key | None = None) -> list[Price]:
     """What companies charge, of one partnership, product and year when a key is given."""
     found = connection.execute(sa.select(_rows("tarieven", as_of, key or {})))
     return [_price(row, row.partnerschap)._replace(year=row.jaar) for row in found]
@@ -170,25 +180,7 @@ def references_of(
     ]
 
 
-def products_of(
-    connection: sa.Connection, as_of: dt.datetime | None, product: str | None = None
-) -> list[Product]:
-    rows = _rows("producten", as_of, {"product": product} if product else {})
-    return [
-        Product(
-            row.product,
-            row.naam,
-            row.naam_en,
-            row.dienst,
-            row.eenheid,
-            tuple((row.objecttypen or "").split()),
-            row.omschrijving,
-        )
-        for row in connection.execute(sa.select(rows).order_by(rows.c.product))
-    ]
-
-
-def _rows(dataset: str, as_of: dt.datetime | None, key: dict[str, str | int]) -> sa.Subquery:
+def _rows(dataset: str, as_of: dt.datetime | None, key: Key) -> sa.Subquery:
     conditions = [TABLES[dataset].c[name] == value for name, value in key.items()]
     return current(dataset, *conditions, as_of=as_of)
 
@@ -216,12 +208,14 @@ def _price(row: sa.Row, code: str) -> Price:
 
 
 def _quantities(
-    connection: sa.Connection, partnership: str, product: Product, year: int, as_of: dt.datetime | None
+    connection: sa.Connection, partnership: str, product: str, year: int, as_of: dt.datetime | None
 ) -> QuantitiesVersion | None:
     """The newest line of the product's objects at the end of the year; of several on one day the least certain."""
     line = current("areaal", TABLES["areaal"].c.partnerschap == partnership, as_of=as_of)
+    priced = current("producten", TABLES["producten"].c.product == product, as_of=as_of)
+    objects = sa.select(sa.func.unnest(sa.func.string_split(priced.c.objecttypen, " ")))
     asked = sa.select(line.c.peildatum, line.c.status, line.c.bron).where(
-        line.c.objecttype.in_(product.object_types), line.c.peildatum <= dt.date(year, 12, 31)
+        line.c.objecttype.in_(objects), line.c.peildatum <= dt.date(year, 12, 31)
     )
     found = connection.execute(asked).all()
     if not found:

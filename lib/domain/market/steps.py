@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from lib.domain.inspections import LEVELS
+from lib.domain.market.price_levels import PriceIndex
 from lib.domain.market.prices import Overhead, Price, Reason
 from lib.domain.periods import Period
-from lib.domain.price_index import PriceIndex
 
 UNIT_SIZES = {"m": ("m", 1.0), "km": ("m", 1000.0), "m2": ("m2", 1.0), "ha": ("m2", 10_000.0)}
 """Per unit what it measures and how much of it."""
@@ -177,7 +177,7 @@ def _price_level(price: Price, basis: Basis, index: PriceIndex | None) -> _Chang
     names = str(price.price_level), str(basis.price_level)
     then = index.at(price.price_level) if index else None
     now = index.at(basis.price_level) if index else None
-    if index is None or then is None or now is None:
+    if index is None or then is None or now is None or then.base_year != now.base_year:
         return _Change(StepKind.PRICE_LEVEL, origin=names[0], target=names[1], missing=Reason.INDEX_MISSING)
     return _Change(
         StepKind.PRICE_LEVEL,
