@@ -94,7 +94,11 @@ def references_of(
     connection: sa.Connection, as_of: dt.datetime | None, product: str | None = None
 ) -> list[Price]:
     """Market prices by code, of one product or of all."""
-    rows = current("marktprijzen", as_of=as_of)
+    table, conditions = TABLES["marktprijzen"], []
+    if product is not None:
+        ever = sa.select(table.c.referentie).where(table.c.product == product)
+        conditions.append(table.c.referentie.in_(ever))
+    rows = current("marktprijzen", *conditions, as_of=as_of)
     asked = sa.select(rows).order_by(rows.c.referentie)
     if product is not None:
         asked = asked.where(rows.c.product == product)

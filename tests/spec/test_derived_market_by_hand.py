@@ -134,6 +134,7 @@ def test_every_event_keeps_the_figures_right(store: Store, load: Load) -> None:
     assert values() == whole
     assert {a.indicator for a in read_available(store)} == set(whole)
     assert verify(store) == []
+    undo(store, 3)
     undo(store, 2)
     assert values() == {}
     assert verify(store) == []
