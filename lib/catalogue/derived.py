@@ -115,7 +115,7 @@ class PerProduct:
         return code.startswith(self.code_for(""))
 
     def indicator_for(self, product: str, name: str, name_en: str, service: str) -> Indicator:
-        """The indicator of one product, with its names in Dutch and English; it does not ship, for products are data."""
+        """The indicator of one product, named in Dutch and English; it does not ship, for products are data."""
         part = _Part(product, name, name_en, service)
         return replace(_derived(self._definition, {"product": part}, part).indicator, shipped=False)
 
