@@ -15,7 +15,8 @@ prices: whose it is must not show. Hence:
   never so narrow that it fixes one.
 - As on an earlier day it counts only when it is the same today.
 
-Not covered: who can load data can compare loads.
+Not covered: who can load data can compare loads; and tests of one product that are agreed on different indices move the
+same block differently.
 """
 
 from __future__ import annotations
