@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lib.domain.comparison import Comparison, Position, Standing, standing
-from lib.domain.figures import Stand
+from lib.domain.figures import Figure, Stand
 from lib.domain.indicators import Indicator
 from lib.domain.partners import Partner
 from lib.domain.trend import Line
@@ -11,6 +13,7 @@ from lib.text.amounts import amount, decimals_for, difference, per_words
 from lib.text.language import Language, msg
 from lib.text.terms import STATUSES, partner_name
 
+MOST_SOURCES = 3
 COST_POSITIONS = {
     Position.BETTER: msg("goedkoper"),
     Position.WORSE: msg("duurder"),
@@ -124,6 +127,17 @@ def change_sentence(language: Language, standing: Standing) -> str:
     if change > 0:
         return language.say("{change} hoger dan in {period}.", **values)
     return language.say("{change} lager dan in {period}.", **values)
+
+
+def sources_in_short(language: Language, figures: Iterable[Figure]) -> str:
+    """The first few sources of some figures, how many there are besides, and the statuses."""
+    found = list(figures)
+    sources = sorted({figure.source for figure in found})
+    listed = "; ".join(sources[:MOST_SOURCES])
+    if len(sources) > MOST_SOURCES:
+        listed += language.count("; en {n} andere", "; en {n} andere", len(sources) - MOST_SOURCES)
+    statuses = sorted({language.say(STATUSES[figure.status]) for figure in found})
+    return " · ".join([language.say("Bron: {sources}", sources=listed), ", ".join(statuses)])
 
 
 def standing_decimals(standing: Standing) -> int:

@@ -55,13 +55,17 @@ def write(parameters: Mapping[str, str]) -> None:
     Where there is nothing to say, the address stays as it is: each change is one more step for Back.
     """
     nothing = not (parameters or as_of() or _in_url()) and language().code == DEFAULT
-    parameters = {**parameters, LANGUAGE: language().code}
-    if day := as_of():
-        parameters[AS_OF] = day.isoformat()
+    parameters = with_shared(parameters)
     st.session_state[_WANTED] = {**st.session_state.get(_WANTED, {}), **parameters}
     if parameters != _in_url() and not nothing:
         st.query_params.from_dict(parameters)
     st.session_state[_WRITTEN] = parameters
+
+
+def with_shared(parameters: Mapping[str, str]) -> dict[str, str]:
+    """The choices of a page and those that all pages share: the language, and the day when that is not now."""
+    day = as_of()
+    return {**parameters, LANGUAGE: language().code} | ({AS_OF: day.isoformat()} if day else {})
 
 
 def language() -> Language:

@@ -63,13 +63,13 @@ FILTERS: list[tuple[dict[str, Any], list[int]]] = [
     ({}, [1, 2, 3, 4, 5]),
     ({"indicators": ["pond"]}, [1, 2, 3, 5]),
     ({"indicators": ["pond", "cijfer"]}, [1, 2, 3, 4, 5]),
-    ({"partner": "aa-cc"}, [1, 2, 3, 4]),
-    ({"partner": "land"}, [5]),
+    ({"partners": ["aa-cc"]}, [1, 2, 3, 4]),
+    ({"partners": ["land"]}, [5]),
     ({"period": "2023"}, [2, 3, 4, 5]),
     ({"status": "begroting"}, [3]),
-    ({"period": "2023", "status": "definitief", "indicators": ["pond"], "partner": "aa-cc"}, [2]),
-    ({"partner": "zz"}, []),
-    ({"partner": "' or 1=1 --"}, []),
+    ({"period": "2023", "status": "definitief", "indicators": ["pond"], "partners": ["aa-cc"]}, [2]),
+    ({"partners": ["zz"]}, []),
+    ({"partners": ["' or 1=1 --"]}, []),
 ]
 
 

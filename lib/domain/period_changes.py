@@ -1,0 +1,191 @@
+"""What changed for one partnership between two periods, as a short list in a fixed order.
+
+The order says what a meeting looks at first: verdicts that became another one, figures that moved further than their
+interval, figures that moved and have none, what a service costs, and last what is missing or old.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from lib.domain.comparison import too_small
+from lib.domain.figures import Figure, Stand
+from lib.domain.indicators import Indicator
+from lib.domain.inspections import Layer
+from lib.domain.partners import Series
+from lib.domain.periods import Period
+from lib.domain.quantities_in_order import QuantitiesInOrder
+from lib.domain.shares import Interval, Verdict
+
+OLD_FIGURE_YEARS = 3
+"""A last figure of a period that ended longer ago than this is old."""
+
+
+class Certainty(IntEnum):
+    """What the intervals of two figures say of the difference between them."""
+
+    BEYOND = 0
+    """The intervals have nothing in common, or the figure without one lies outside that of the other."""
+    NO_INTERVAL = 1
+    WITHIN = 2
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What inspections of a group (a discipline or a cross-cut) in a layer show in a year."""
+
+    layer: Layer
+    group: str
+    verdict: Verdict
+    pct: float
+    norm_pct: float
+    interval: Interval
+    locations: int
+
+
+@dataclass(frozen=True)
+class VerdictFlip:
+    """The same group in the same layer, judged otherwise than before."""
+
+    earlier: Judged
+    later: Judged
+
+    @property
+    def is_reversal(self) -> bool:
+        """From met to not met or back, with no doubt on either side."""
+        return Verdict.UNCLEAR not in (self.earlier.verdict, self.later.verdict)
+
+
+@dataclass(frozen=True)
+class Movement:
+    """An indicator with another value than before, in a series that was not broken."""
+
+    indicator: Indicator
+    earlier: Figure
+    later: Figure
+
+    @property
+    def change(self) -> float:
+        return self.later.value - self.earlier.value
+
+    @property
+    def relative(self) -> float:
+        """The size of the change against the earlier value; without bound when that is 0."""
+        return abs(self.change / self.earlier.value) if self.earlier.value else float("inf")
+
+    @property
+    def certainty(self) -> Certainty:
+        return certainty(self.earlier, self.later)
+
+
+@dataclass(frozen=True)
+class BrokenSeries:
+    """Figures in both periods that cannot be compared, for the series was broken in between."""
+
+    indicator: Indicator
+    earlier: Figure
+    later: Figure
+
+
+@dataclass(frozen=True)
+class MissingFigure:
+    """A figure in the earlier period and none in the later one."""
+
+    indicator: Indicator
+    earlier: Figure
+
+
+@dataclass(frozen=True)
+class OldFigure:
+    """The last figure of an indicator, of a period that ended more than `OLD_FIGURE_YEARS` before the later one."""
+
+    indicator: Indicator
+    last: Figure
+
+
+@dataclass(frozen=True)
+class OldCounts:
+    """Lines of quantities that were counted too long ago."""
+
+    quantities: QuantitiesInOrder
+
+
+Change = VerdictFlip | Movement | BrokenSeries | MissingFigure | OldFigure | OldCounts
+
+
+def certainty(earlier: Figure, later: Figure) -> Certainty:
+    """Whether two figures differ further than their intervals; a figure without one is taken as it is."""
+    if earlier.low is None and later.low is None:
+        return Certainty.NO_INTERVAL
+    (low, high), (other_low, other_high) = _ends(earlier), _ends(later)
+    return Certainty.BEYOND if high < other_low or other_high < low else Certainty.WITHIN
+
+
+def _ends(figure: Figure) -> tuple[float, float]:
+    low = figure.value if figure.low is None else figure.low
+    high = figure.value if figure.high is None else figure.high
+    return low, high
+
+
+def what_changed(
+    series: Mapping[Indicator, Series],
+    earlier: Period,
+    later: Period,
+    *,
+    judged: tuple[Iterable[Judged], Iterable[Judged]] = ((), ()),
+    quantities: QuantitiesInOrder | None = None,
+) -> tuple[Change, ...]:
+    """What is different in the later period, most telling first.
+
+    Args:
+        series: per indicator the figures of the partnership; actual figures count.
+        earlier: the period that is compared with.
+        later: the period that is looked at.
+        judged: verdicts of the earlier and of the later period.
+        quantities: what is known of the quantities at the end of the later period.
+    """
+    flips = verdict_flips(*judged)
+    movements: list[Movement] = []
+    gaps: list[Change] = []
+    for indicator, own in series.items():
+        change = _change_of(indicator, own, earlier, later)
+        if isinstance(change, Movement):
+            movements.append(change)
+        elif change is not None:
+            gaps.append(change)
+    movements = [m for m in movements if m.change and m.certainty != Certainty.WITHIN]
+    movements.sort(key=lambda m: (m.certainty, -m.relative, m.indicator.code))
+    gaps.sort(key=lambda gap: _GAPS.index(type(gap)))
+    old_counts = (OldCounts(quantities),) if quantities and quantities.old else ()
+    return (*flips, *movements, *gaps, *old_counts)
+
+
+_GAPS: Sequence[type[Change]] = (BrokenSeries, MissingFigure, OldFigure)
+
+
+def verdict_flips(earlier: Iterable[Judged], later: Iterable[Judged]) -> list[VerdictFlip]:
+    """Groups that are judged otherwise than before: first between met and not met, then to or from unclear."""
+    before = {(judged.layer, judged.group): judged for judged in earlier}
+    pairs = [(before[key], after) for after in later if (key := (after.layer, after.group)) in before]
+    flips = [VerdictFlip(one, other) for one, other in pairs if one.verdict != other.verdict]
+    return sorted(flips, key=lambda flip: not flip.is_reversal)
+
+
+def _change_of(indicator: Indicator, series: Series, earlier: Period, later: Period) -> Change | None:
+    """What the figures of one indicator show; None when there is nothing to say."""
+    before, after = (series.at(Stand.ACTUAL, period) for period in (earlier, later))
+    if before and after:
+        if too_small(before, indicator) or too_small(after, indicator):
+            return None
+        broken = series.broken_between(earlier, later)
+        return (BrokenSeries if broken else Movement)(indicator, before, after)
+    if after:
+        return None
+    if before:
+        return MissingFigure(indicator, before)
+    past = [figure for period, figure in series.of(Stand.ACTUAL).items() if period < later]
+    last = max(past, key=lambda figure: figure.period, default=None)
+    is_old = last is not None and later.end.year - last.period.end.year > OLD_FIGURE_YEARS
+    return OldFigure(indicator, last) if last is not None and is_old else None

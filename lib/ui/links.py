@@ -1,0 +1,26 @@
+"""Links from one page of the monitor to another, with the choices to make there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from lib.text.language import Language
+from lib.ui import choices
+from lib.ui.registry import PAGES
+
+
+def link_to(address: str, parameters: Mapping[str, str], language: Language) -> None:
+    """A link with the title of the page at this address.
+
+    Args:
+        parameters: the choices in the URL there; the language and the day of the data go along.
+    """
+    page = next(page for page in PAGES if page.address == address)
+    st.page_link(
+        page.script,
+        label=language.say(page.title),
+        icon=":material/arrow_forward:",
+        query_params=choices.with_shared(parameters),
+    )
