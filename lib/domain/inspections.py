@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 LEVELS = ("A+", "A", "B", "C", "D")
 """Best first."""
+DISCIPLINES = ("groen", "verharding", "meubilair", "riolering", "water", "kunstwerken")
+CROSS_CUTS = ("schoon", "heel")
+GROUPS = (*DISCIPLINES, *CROSS_CUTS)
+"""What an ambition can be about."""
 
 
 class Layer(StrEnum):
