@@ -37,7 +37,7 @@ class TwoPeriods:
         """The later figure against the earlier one, in the direction of the indicator."""
         if self.change is None or self.earlier is None or self.later is None:
             return None
-        if self.certainty == Certainty.WITHIN:
+        if self.certainty == Certainty.WITHIN and self.change:
             return Position.UNCLEAR
         return position(self.later.value, self.earlier.value, self.indicator.direction)
 

@@ -9,16 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from lib.domain.comparison import too_small
+from lib.domain.cost_bridge import Bridge
 from lib.domain.figures import Figure, Stand
-from lib.domain.indicators import Indicator
+from lib.domain.indicators import Indicator, Role
 from lib.domain.inspections import Layer
 from lib.domain.partners import Series
 from lib.domain.periods import Period
 from lib.domain.quantities_in_order import QuantitiesInOrder
-from lib.domain.shares import Interval, Verdict
+from lib.domain.service_levels import Judged, Outcome
+from lib.domain.shares import Verdict
 
+NOTHING: Mapping[str, Bridge] = MappingProxyType({})
 OLD_FIGURE_YEARS = 3
 """A last figure of a period that ended longer ago than this is old."""
 
@@ -32,23 +37,19 @@ class Certainty(IntEnum):
     WITHIN = 2
 
 
-@dataclass(frozen=True)
-class Judged:
-    """What inspections of a group (a discipline or a cross-cut) in a layer show in a year."""
+class Inspected(NamedTuple):
+    """What the inspections of a layer show of a group (a discipline or a cross-cut) in a year."""
 
     layer: Layer
-    group: str
-    verdict: Verdict
-    pct: float
-    norm_pct: float
-    interval: Interval
-    locations: int
+    outcome: Outcome
 
 
 @dataclass(frozen=True)
 class VerdictFlip:
-    """The same group in the same layer, judged otherwise than before."""
+    """A group in a layer that is judged otherwise than before, against the same agreement."""
 
+    layer: Layer
+    group: str
     earlier: Judged
     later: Judged
 
@@ -78,6 +79,14 @@ class Movement:
     @property
     def certainty(self) -> Certainty:
         return certainty(self.earlier, self.later)
+
+
+@dataclass(frozen=True)
+class CostChange:
+    """What a service costs in the later year, and the bridge from the earlier one."""
+
+    service: str
+    bridge: Bridge
 
 
 @dataclass(frozen=True)
@@ -112,7 +121,7 @@ class OldCounts:
     quantities: QuantitiesInOrder
 
 
-Change = VerdictFlip | Movement | BrokenSeries | MissingFigure | OldFigure | OldCounts
+Change = VerdictFlip | Movement | CostChange | BrokenSeries | MissingFigure | OldFigure | OldCounts
 
 
 def certainty(earlier: Figure, later: Figure) -> Certainty:
@@ -134,7 +143,8 @@ def what_changed(
     earlier: Period,
     later: Period,
     *,
-    judged: tuple[Iterable[Judged], Iterable[Judged]] = ((), ()),
+    inspected: tuple[Iterable[Inspected], Iterable[Inspected]] = ((), ()),
+    bridges: Mapping[str, Bridge] = NOTHING,
     quantities: QuantitiesInOrder | None = None,
 ) -> tuple[Change, ...]:
     """What is different in the later period, most telling first.
@@ -143,34 +153,50 @@ def what_changed(
         series: per indicator the figures of the partnership; actual figures count.
         earlier: the period that is compared with.
         later: the period that is looked at.
-        judged: verdicts of the earlier and of the later period.
+        inspected: what the earlier and the later period show; without groups whose series was broken.
+        bridges: per service the bridge of its cost. It stands for the cost indicators of that service.
         quantities: what is known of the quantities at the end of the later period.
     """
-    flips = verdict_flips(*judged)
+    flips = verdict_flips(*inspected)
     movements: list[Movement] = []
     gaps: list[Change] = []
     for indicator, own in series.items():
         change = _change_of(indicator, own, earlier, later)
         if isinstance(change, Movement):
-            movements.append(change)
+            if indicator.role != Role.COST or indicator.service not in bridges:
+                movements.append(change)
         elif change is not None:
             gaps.append(change)
     movements = [m for m in movements if m.change and m.certainty != Certainty.WITHIN]
     movements.sort(key=lambda m: (m.certainty, -m.relative, m.indicator.code))
+    costs = [CostChange(service, bridge) for service, bridge in bridges.items() if bridge.change]
+    costs.sort(key=lambda cost: -abs(cost.bridge.change))
     gaps.sort(key=lambda gap: _GAPS.index(type(gap)))
     old_counts = (OldCounts(quantities),) if quantities and quantities.old else ()
-    return (*flips, *movements, *gaps, *old_counts)
+    return (*flips, *movements, *costs, *gaps, *old_counts)
 
 
 _GAPS: Sequence[type[Change]] = (BrokenSeries, MissingFigure, OldFigure)
 
 
-def verdict_flips(earlier: Iterable[Judged], later: Iterable[Judged]) -> list[VerdictFlip]:
-    """Groups that are judged otherwise than before: first between met and not met, then to or from unclear."""
-    before = {(judged.layer, judged.group): judged for judged in earlier}
-    pairs = [(before[key], after) for after in later if (key := (after.layer, after.group)) in before]
-    flips = [VerdictFlip(one, other) for one, other in pairs if one.verdict != other.verdict]
+def verdict_flips(earlier: Iterable[Inspected], later: Iterable[Inspected]) -> list[VerdictFlip]:
+    """Groups that are judged otherwise than before: first between met and not met, then to or from unclear.
+
+    Only where the agreement is the same: the same share for the same levels.
+    """
+    before = {key: judged for inspected in earlier for key, judged in _by_agreement(inspected).items()}
+    flips = [
+        VerdictFlip(inspected.layer, inspected.outcome.group, before[key], judged)
+        for inspected in later
+        for key, judged in _by_agreement(inspected).items()
+        if key in before and before[key].verdict != judged.verdict
+    ]
     return sorted(flips, key=lambda flip: not flip.is_reversal)
+
+
+def _by_agreement(inspected: Inspected) -> dict[tuple[object, ...], Judged]:
+    layer, outcome = inspected
+    return {(layer, outcome.group, judged.norm_pct, judged.levels): judged for judged in outcome.judged}
 
 
 def _change_of(indicator: Indicator, series: Series, earlier: Period, later: Period) -> Change | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
 from lib.domain.comparison import Standing, position
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
@@ -10,7 +13,7 @@ from lib.domain.period_changes import (
     BrokenSeries,
     Certainty,
     Change,
-    Judged,
+    CostChange,
     MissingFigure,
     Movement,
     OldCounts,
@@ -19,13 +22,25 @@ from lib.domain.period_changes import (
 )
 from lib.domain.periods import Period
 from lib.domain.quantities_in_order import OLD_COUNT_YEARS
+from lib.domain.service_levels import Judged
+from lib.domain.units import parse_unit
 from lib.text.amounts import amount, decimals_for, per_words
 from lib.text.language import Language, msg
-from lib.text.sentences import standing_decimals, standing_sentence, title
-from lib.text.terms import LAYERS, STATUSES, group_name, position_words, verdict_words
+from lib.text.sentences import direction_words, standing_decimals, standing_sentence, title
+from lib.text.terms import (
+    GROUPS,
+    LAYERS,
+    REST,
+    STATUSES,
+    STEPS,
+    service_name,
+    verdict_words,
+)
 
+EURO = parse_unit("EUR")
 KINDS = {
     VerdictFlip: msg("ander oordeel"),
+    CostChange: msg("kosten"),
     BrokenSeries: msg("reeksbreuk"),
     MissingFigure: msg("ontbreekt"),
     OldFigure: msg("verouderd"),
@@ -46,8 +61,10 @@ def change_kind(language: Language, change: Change) -> str:
 def change_subject(language: Language, change: Change) -> str:
     """What changed: an indicator, a group that is inspected, or the quantities."""
     if isinstance(change, VerdictFlip):
-        layer = language.say(LAYERS[change.later.layer])
-        return f"{group_name(language, change.later.group)} ({layer})"
+        layer = language.say(LAYERS[change.layer]).lower()
+        return f"{language.words(GROUPS, change.group)}, {layer}"
+    if isinstance(change, CostChange):
+        return language.say("Kosten {service}", service=service_name(language, change.service))
     if isinstance(change, OldCounts):
         return language.say("Areaal")
     return title(language, change.indicator)
@@ -59,6 +76,8 @@ def change_sentence(language: Language, change: Change, earlier: Period, later: 
         return _flip(language, change, earlier, later)
     if isinstance(change, Movement):
         return _movement(language, change)
+    if isinstance(change, CostChange):
+        return _cost(language, change)
     if isinstance(change, OldCounts):
         counted = change.quantities
         return language.count(
@@ -77,46 +96,47 @@ def change_sentence(language: Language, change: Change, earlier: Period, later: 
         )
     if isinstance(change, MissingFigure):
         return language.say(
-            "geen cijfer over {period}; het vorige is {before}.",
+            "Geen cijfer over {period}; het vorige is {before}.",
             period=later,
             before=_figure(language, change.indicator, change.earlier),
         )
     return language.say(
-        "het laatste cijfer is meer dan {years} jaar oud: {last}.",
+        "Het laatste cijfer is meer dan {years} jaar oud: {last}.",
         years=OLD_FIGURE_YEARS,
         last=_figure(language, change.indicator, change.last),
     )
 
 
 def interval_words(language: Language, indicator: Indicator, figure: Figure) -> str:
-    """The interval of a figure, or that none is known."""
-    if figure.low is None or figure.high is None:
-        return language.say("geen interval bekend")
-    unit = indicator.unit
-    decimals = decimals_for(unit, (figure.value, figure.low, figure.high))
-    low, high = (amount(language, value, unit, decimals) for value in (figure.low, figure.high))
-    return language.say("interval {low} tot {high}", low=low, high=high)
+    """The ends of the interval of a figure; an end that is not known is a dash."""
+    ends = (figure.low, figure.high)
+    decimals = decimals_for(indicator.unit, ends)
+    low, high = ("–" if v is None else amount(language, v, indicator.unit, decimals) for v in ends)
+    return language.say("{low} tot {high}", low=low, high=high)
 
 
 def _movement(language: Language, change: Movement) -> str:
     """The value, the change, what it means in the direction of the indicator, and the interval."""
     said = standing_sentence(language, Standing(change.indicator, change.later, change.earlier, None))
-    direction = position_words(
-        language, position(change.later.value, change.earlier.value, change.indicator.direction)
-    )
+    stands = position(change.later.value, change.earlier.value, change.indicator.direction)
+    direction = direction_words(language, change.indicator, stands)
     decimals = standing_decimals(Standing(change.indicator, change.later, change.earlier, None))
     if not round(change.change, decimals):
         return said
     if change.certainty == Certainty.NO_INTERVAL:
         return f"{said} {direction}."
     told = change.later if change.later.low is not None else change.earlier
-    interval = interval_words(language, change.indicator, told)
-    return f"{said} {direction}; {interval} ({told.period})."
+    interval = language.say(
+        "interval {period}: {ends}",
+        period=told.period,
+        ends=interval_words(language, change.indicator, told),
+    )
+    return f"{said} {direction}; {interval}."
 
 
 def _flip(language: Language, flip: VerdictFlip, earlier: Period, later: Period) -> str:
     return language.say(
-        "van {before} naar {after}. {now} in {later}, {then} in {earlier}.",
+        "Van {before} naar {after}. {now} in {later}, {then} in {earlier}.",
         before=verdict_words(language, flip.earlier.verdict),
         after=verdict_words(language, flip.later.verdict),
         now=judged_words(language, flip.later),
@@ -128,14 +148,42 @@ def _flip(language: Language, flip: VerdictFlip, earlier: Period, later: Period)
 
 def judged_words(language: Language, judged: Judged) -> str:
     """The share of locations that reached their level, its interval and n, against the agreed share."""
+    share, interval = judged.locations, judged.locations.interval
+    norm = language.number(judged.norm_pct, decimals_of(judged.norm_pct))
+    if share.pct is None or interval is None:
+        return language.say("geen locaties")
     return language.say(
-        "{pct}% op niveau tegen {norm}% afgesproken (interval {low}% tot {high}%, {n} locaties)",
-        pct=language.number(judged.pct, 1),
-        norm=language.number(judged.norm_pct, decimals_of(judged.norm_pct)),
-        low=language.number(judged.interval.low, 1),
-        high=language.number(judged.interval.high, 1),
-        n=language.number(judged.locations),
+        "{pct}% van {n} locaties op niveau tegen {norm}% afgesproken (interval {low}% tot {high}%)",
+        pct=language.number(share.pct, 1),
+        norm=norm,
+        low=language.number(interval.low, 1),
+        high=language.number(interval.high, 1),
+        n=language.number(share.total),
     )
+
+
+def _cost(language: Language, change: CostChange) -> str:
+    """The net cost in both years, the difference, and the steps of the bridge."""
+    bridge = change.bridge
+    steps = [(language.say(STEPS[step.kind]), step.amount) for step in bridge.steps]
+    parts = [
+        f"{name} {euros(language, part, signed=True)}"
+        for name, part in [*steps, (language.say(REST), bridge.rest)]
+    ]
+    return language.say(
+        "Netto {end} (rekening {later}), was {start} ({earlier}); verschil {change}: {parts}.",
+        end=euros(language, bridge.end),
+        later=bridge.end_year,
+        start=euros(language, bridge.start),
+        earlier=bridge.start_year,
+        change=euros(language, bridge.change, signed=True),
+        parts=", ".join(parts),
+    )
+
+
+def euros(language: Language, value: Decimal, *, signed: bool = False) -> str:
+    """An amount in whole euro."""
+    return amount(language, float(value), EURO, 0, signed=signed)
 
 
 def decimals_of(value: float) -> int:
@@ -153,3 +201,20 @@ def _figure(language: Language, indicator: Indicator, figure: Figure) -> str:
         period=figure.period,
         status=language.say(STATUSES[figure.status]),
     )
+
+
+def scope_sentence(language: Language, services: Iterable[str], costs: Mapping[str, Decimal]) -> str:
+    """Which services there are figures of, with what they cost where that is known.
+
+    Args:
+        costs: net cost in euro by service.
+    """
+    named = [
+        service_name(language, service)
+        + (f" ({euros(language, costs[service])})" if service in costs else "")
+        for service in dict.fromkeys([*services, *costs])
+    ]
+    listed = ", ".join(named) or language.say("geen")
+    if costs:
+        return language.say("Diensten met cijfers, met netto kosten: {services}.", services=listed)
+    return language.say("Diensten met cijfers: {services}.", services=listed)

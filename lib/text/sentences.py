@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from lib.domain.comparison import Comparison, Position, Standing, standing
 from lib.domain.figures import Figure, Stand
-from lib.domain.indicators import Indicator
+from lib.domain.indicators import Indicator, Role
 from lib.domain.partners import Partner
 from lib.domain.trend import Line
 from lib.text.amounts import amount, decimals_for, difference, per_words
 from lib.text.language import Language, msg
-from lib.text.terms import STATUSES, partner_name
+from lib.text.terms import POSITION_SIGNS, POSITIONS, STATUSES, partner_name
 
 MOST_SOURCES = 3
 COST_POSITIONS = {
@@ -127,6 +127,14 @@ def change_sentence(language: Language, standing: Standing) -> str:
     if change > 0:
         return language.say("{change} hoger dan in {period}.", **values)
     return language.say("{change} lager dan in {period}.", **values)
+
+
+def direction_words(language: Language, indicator: Indicator, position: Position) -> str:
+    """Where a value stands against another, with its sign; cost in words of its own."""
+    words = (COST_POSITIONS if indicator.role == Role.COST else QUALITY_POSITIONS)[position]
+    if position == Position.UNCLEAR:
+        words = POSITIONS[position]
+    return f"{POSITION_SIGNS[position]} {language.say(words)}"
 
 
 def sources_in_short(language: Language, figures: Iterable[Figure]) -> str:

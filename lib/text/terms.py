@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison import Position, Reason
+from lib.domain.cost_bridge import StepKind
 from lib.domain.costs import QuantityState
 from lib.domain.figures import Stand, Status
 from lib.domain.indicators import Direction, Influence, Role
-from lib.domain.inspections import Layer
 from lib.domain.partners import Partner
 from lib.domain.period_changes import Certainty
 from lib.domain.shares import Verdict
@@ -89,7 +89,25 @@ CONTRACT_FORMS = {
     "overig": msg("andere vorm"),
     "onbekend": msg("uitvoerder onbekend"),
 }
-LAYERS = {Layer.POLICY: msg("beleidsschouw"), Layer.CONTRACT: msg("contractschouw")}
+GROUPS = {
+    "groen": msg("Groen"),
+    "verharding": msg("Verharding"),
+    "meubilair": msg("Meubilair"),
+    "riolering": msg("Riolering"),
+    "water": msg("Water"),
+    "kunstwerken": msg("Kunstwerken"),
+    "schoon": msg("Schoon"),
+    "heel": msg("Heel"),
+}
+"""Disciplines and cross-cuts of inspections."""
+LAYERS = {"beleid": msg("Beleidsschouw"), "contract": msg("Contractschouw")}
+STEPS = {
+    StepKind.PRICE: msg("prijspeil"),
+    StepKind.GROWTH: msg("areaal"),
+    StepKind.RECOUNT: msg("herijking van areaal"),
+    StepKind.LEVEL: msg("kwaliteitsniveau"),
+}
+REST = msg("overig")
 QUANTITY_STATES = {
     QuantityState.REGISTERED: msg("geregistreerd"),
     QuantityState.ESTIMATED: msg("geschat"),

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import streamlit as st
 
 from lib.charts import quality_cost as scatter
 from lib.charts import quantity_states, trend
-from lib.domain.comparison import Measured
-from lib.domain.costs import Quantity
-from lib.domain.events import Event
-from lib.domain.figures import Stand
-from lib.domain.indicators import QUALITY_ROLES, Indicator, Influence, Role
-from lib.domain.influence import TwoPeriods, by_influence
-from lib.domain.partners import Partner
-from lib.domain.period_changes import Change, what_changed
-from lib.domain.periods import Period
-from lib.domain.quantities_in_order import QuantitiesInOrder, quantities_in_order
-from lib.domain.trend import Line, make_lines
-from lib.export.partnership_tables import facts, indicators_to_read
-from lib.store.counted_quantities import read_quantity_lines
-from lib.text.change_sentences import change_kind, change_sentence, change_subject
+from lib.domain.indicators import Role
+from lib.domain.period_changes import Certainty
+from lib.export.partnership_tables import (
+    bridge_to_read,
+    facts,
+    indicators_to_read,
+    service_levels_to_read,
+)
+from lib.text.change_sentences import change_kind, change_sentence, change_subject, scope_sentence
 from lib.text.language import Language
 from lib.text.quantity_words import age_sentence
 from lib.text.sentences import summary
-from lib.text.terms import INFLUENCE_HEADINGS, partner_name, service_name
+from lib.text.terms import INFLUENCE_HEADINGS, service_name
 from lib.ui import quality_cost
 from lib.ui.charts import show_drawing
 from lib.ui.controls import folded, heading, say_unmet, select
@@ -36,6 +29,7 @@ from lib.ui.data import Library
 from lib.ui.frame import escaped
 from lib.ui.links import link_to
 from lib.ui.partnership import View
+from lib.ui.partnership_shown import Shown, costed_in
 from lib.ui.tables import show_to_read
 
 MOST_CHANGES = 8
@@ -43,65 +37,16 @@ MOST_CHANGES = 8
 TREND_HEIGHT = 420
 
 
-@dataclass(frozen=True)
-class Shown:
-    """What the page tells of one partnership in one period."""
-
-    focus: Partner
-    period: Period
-    changes: tuple[Change, ...]
-    pair: quality_cost.Shown
-    lines: tuple[Line, ...]
-    events: tuple[Event, ...]
-    quantity_lines: Sequence[Quantity]
-    quantities: QuantitiesInOrder | None
-    indicators: Mapping[Influence | None, Sequence[TwoPeriods]]
-
-
-def what_to_show(view: View, books: Library) -> Shown | None:
-    """Ask the store and compare the periods; None without a partnership that has figures."""
-    if view.focus is None or view.period is None:
-        return None
-    counted = books.ask(read_quantity_lines, view.focus.code, view.period.end.year)
-    quantities = quantities_in_order(counted, dt.date(view.period.end.year, 12, 31))
-    changes = what_changed(view.series, view.previous, view.period, quantities=quantities) if view.previous else ()
-    lines = make_lines(_side_by_side(view, books), view.focus, Stand.ACTUAL, view.period.kind)
-    return Shown(
-        focus=view.focus,
-        period=view.period,
-        changes=changes,
-        pair=quality_cost.what_to_show(view.pair, books),
-        lines=tuple(lines),
-        events=tuple(quality_cost.events_of(view.focus, view.service, books, lines)),
-        quantity_lines=counted,
-        quantities=quantities,
-        indicators=by_influence(view.about_service(), view.previous, view.period),
-    )
-
-
-def _side_by_side(view: View, books: Library) -> list[Measured]:
-    """A figure of quality and one of residents' satisfaction of the service, in this order."""
-    chosen = view.pair.quality.indicator if view.pair.quality else None
-    about = [i for i, own in view.series.items() if i.serves(view.service or "") and own.of(Stand.ACTUAL)]
-    qualities = [i for i in about if i.role in QUALITY_ROLES and i.role != Role.SATISFACTION]
-    quality = chosen if chosen in qualities else next(iter(qualities), None)
-    satisfied = [i for i in about if i.role == Role.SATISFACTION]
-    satisfied.sort(key=lambda i: -len(view.series[i].of(Stand.ACTUAL)))
-    found: list[Indicator | None] = [quality, next(iter(satisfied), None)]
-    return [books.measured(indicator.code) for indicator in found if indicator]
-
-
 def show_choices(view: View, language: Language) -> None:
     """Title and focus on one line; service and periods in a row under it."""
     say = language.say
     heading(say("Partnerschap"), view.partners, view.focus, language)
-    service_words = service_name(language, view.service) if view.service else ""
-    with folded([service_words, str(view.period or ""), str(view.previous or "")], language):
+    named = service_name(language, view.service) if view.service else ""
+    with folded([named, str(view.period or ""), str(view.previous or "")], language):
         service, period, previous, _ = st.columns([1.4, 1, 1, 2.6], vertical_alignment="bottom")
         with service:
-            select(
-                say("Dienst"), "dienst", {s: service_name(language, s) for s in view.services}, view.service
-            )
+            services = {s: service_name(language, s) for s in view.services}
+            select(say("Dienst"), "dienst", services, view.service)
         with period:
             chosen = str(view.period) if view.period else None
             select(say("Periode"), "periode", {str(p): str(p) for p in view.periods}, chosen)
@@ -116,18 +61,184 @@ def show_facts(view: View, books: Library, language: Language) -> None:
     if view.focus is None:
         return
     told = facts(view.focus, books.registry.organisations, language)
-    scope = ", ".join(service_name(language, service) for service in view.services)
-    told.append((language.say("Diensten met cijfers"), scope or language.say("geen")))
     with st.container(horizontal=True, key="feiten", gap="large"):
         for label, text in told:
             st.markdown(f"{escaped(label)}  \n**{escaped(text)}**", width="content")
+    st.markdown(escaped(scope_sentence(language, view.services, costed_in(view, books))))
+
+
+def show_missing(language: Language) -> None:
+    """What a partnership without figures needs before there is something to go through."""
+    st.info(
+        language.say(
+            "Van dit partnerschap zijn er nog geen cijfers. Lees cijfers, kosten of schouw in bij Gegevens inlezen; "
+            "daarna staat hier wat een overleg nodig heeft."
+        ),
+        icon=":material/info:",
+    )
 
 
 @contextmanager
-def _block(title: str, address: str | None, parameters: Mapping[str, str], language: Language) -> Iterator[None]:
-    """A block with its heading, that stays on one sheet of paper, and the link to the page that says more."""
-    with st.container(key=f"blok_{title.lower().replace(' ', '_')}"):
-        st.header(escaped(language.say(title)), anchor=False)
+def _block(key: str, title: str, language: Language) -> Iterator[None]:
+    """A block under its heading, that stays on one sheet of paper."""
+    with st.container(key=f"blok_{key}"):
+        st.header(escaped(title), anchor=False)
         yield
-        if address:
-            link_to(address, parameters, language)
+
+
+def show_changes(view: View, shown: Shown, language: Language) -> None:
+    """What is different: the first few, the others on request, and how many changes say nothing."""
+    say = language.say
+    if view.previous is None:
+        with _block("verschillen", say("Wat er anders is"), language):
+            st.markdown(
+                escaped(
+                    say(
+                        "Er zijn alleen cijfers over {period}. Met een eerdere periode staat hier wat er anders is.",
+                        period=shown.period,
+                    )
+                )
+            )
+        return
+    title = say("Wat er in {later} anders is dan in {earlier}", later=shown.period, earlier=view.previous)
+    with _block("verschillen", title, language):
+        told = [
+            f"{number}. **{escaped(change_subject(language, change))}** · {escaped(change_kind(language, change))}  \n"
+            f"   {escaped(change_sentence(language, change, view.previous, shown.period))}"
+            for number, change in enumerate(shown.changes, start=1)
+        ]
+        st.markdown(
+            "\n".join(told[:MOST_CHANGES])
+            or escaped(
+                say("Geen verschil buiten een interval, geen ander oordeel en geen ontbrekend cijfer.")
+            )
+        )
+        rest = told[MOST_CHANGES:]
+        if rest:
+            with st.expander(language.count("Nog {n} verschil", "Nog {n} verschillen", len(rest))):
+                st.markdown("\n".join(rest))
+        _say_within(shown, language)
+
+
+def _say_within(shown: Shown, language: Language) -> None:
+    rows = [row for rows in shown.indicators.values() for row in rows]
+    within = sum(row.certainty == Certainty.WITHIN for row in rows)
+    if within:
+        st.caption(
+            escaped(
+                language.count(
+                    "Bij {n} indicator van deze dienst blijft het verschil binnen het interval; die staat hier niet.",
+                    "Bij {n} indicatoren van deze dienst blijft het verschil binnen het interval; die staan hier niet.",
+                    within,
+                )
+            )
+        )
+
+
+def show_quantities(shown: Shown, language: Language) -> None:
+    """How the quantities are known, and how old they are."""
+    say = language.say
+    with _block("areaal", say("Basis op orde: het areaal"), language):
+        if shown.quantities is None:
+            st.markdown(
+                escaped(
+                    say(
+                        "Er is geen areaal bekend tot en met {year}. Met het bestand areaal staat hier hoeveel regels "
+                        "geregistreerd, geschat of herijkt zijn, en hoe oud ze zijn.",
+                        year=shown.period.end.year,
+                    )
+                )
+            )
+            return
+        show_drawing(quantity_states.draw(shown.quantities, language), "areaal")
+        st.markdown(escaped(age_sentence(language, shown.quantities)))
+        sources = sorted({line.source for line in shown.quantity_lines})
+        st.caption(escaped(say("Bron: {sources}", sources="; ".join(sources))))
+
+
+def show_pair(view: View, shown: Shown, language: Language) -> None:
+    """Quality against cost with its path, and what it says in figures."""
+    picture, words = st.columns([2, 1], gap="medium")
+    comparison = shown.pair.comparison
+    with picture, st.container(key="blok_kwaliteit_kosten"):
+        if comparison is None:
+            st.header(escaped(language.say("Kwaliteit en kosten")), anchor=False)
+            st.markdown(escaped(quality_cost.what_is_missing(view.pair, language)))
+        else:
+            drawn = scatter.draw(comparison, shown.pair.events, language)
+            st.header(escaped(drawn.title), anchor=False)
+            show_drawing(drawn, "beeld")
+    with words, st.container(key="blok_stand"):
+        st.header(escaped(language.say("In cijfers")), anchor=False)
+        for said in summary(language, comparison) if comparison else ():
+            st.markdown(escaped(said))
+        link_to("kwaliteit-en-kosten", view.pair.parameters(), language)
+
+
+def show_service_levels(view: View, shown: Shown, language: Language) -> None:
+    """Per discipline the formal outcome and the verdict, each layer by itself."""
+    say = language.say
+    with _block("dienstverlening", say("Dienstverlening in {period}", period=shown.period), language):
+        if not shown.outcomes:
+            st.markdown(
+                escaped(
+                    say(
+                        "Er is geen schouw in {period}. Met de bestanden schouw en ambities staat hier per discipline "
+                        "of het afgesproken niveau is gehaald.",
+                        period=shown.period,
+                    )
+                )
+            )
+        else:
+            show_to_read(service_levels_to_read(shown.outcomes, language))
+
+
+def show_costs(view: View, shown: Shown, language: Language) -> None:
+    """What the service costs, from the previous period to this one."""
+    say = language.say
+    service = service_name(language, view.service) if view.service else ""
+    with _block("kosten", say("Kosten: {service}", service=service), language):
+        if shown.bridge is None:
+            st.markdown(
+                escaped(
+                    say(
+                        "Er zijn geen kosten van deze dienst in beide jaren (rekening). Met het bestand kosten staat "
+                        "hier de brug van het ene jaar naar het andere."
+                    )
+                )
+            )
+        else:
+            show_to_read(bridge_to_read(shown.bridge, language))
+
+
+def show_satisfaction(view: View, shown: Shown, language: Language) -> None:
+    """What residents say beside what is measured, over the same years, with the events."""
+    say = language.say
+    chart, listed = st.columns([2, 1], gap="medium")
+    roles = {line.measured.indicator.role for line in shown.lines}
+    with chart, _block("tevredenheid", say("Kwaliteit en tevredenheid naast elkaar"), language):
+        if shown.lines:
+            show_drawing(
+                trend.draw(shown.lines, shown.events, shown.focus, language, TREND_HEIGHT), "verloop"
+            )
+        if Role.SATISFACTION not in roles:
+            st.markdown(escaped(say("Van bewoners is er voor deze dienst geen cijfer over tevredenheid.")))
+        if not roles - {Role.SATISFACTION}:
+            st.markdown(escaped(say("Er is voor deze dienst geen cijfer over kwaliteit.")))
+    with listed, _block("gebeurtenissen", say("Gebeurtenissen"), language):
+        quality_cost.list_events(shown.events, language)
+        if not shown.events:
+            st.markdown(escaped(say("Geen gebeurtenissen bekend in deze jaren.")))
+
+
+def show_indicators(view: View, shown: Shown, language: Language) -> None:
+    """The indicators of the service, by who can move them."""
+    title = language.say("Wie beweegt wat: de indicatoren van deze dienst")
+    with st.container(key="blok_indicatoren"):
+        st.header(escaped(title), anchor=False)
+        for influence, rows in shown.indicators.items():
+            with st.container(key=f"invloed_{influence or 'onbekend'}"):
+                st.subheader(escaped(language.say(INFLUENCE_HEADINGS[influence])), anchor=False)
+                show_to_read(indicators_to_read(rows, view.previous, shown.period, language))
+        if not shown.indicators:
+            st.markdown(escaped(language.say("Geen cijfers van deze dienst in deze perioden.")))

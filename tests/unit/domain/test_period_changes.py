@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.domain.cost_bridge import Bridge, Material, make_bridge
 from lib.domain.costs import QuantityState
 from lib.domain.figures import Figure, Status
 from lib.domain.indicators import Direction, Indicator, Role
@@ -17,7 +18,8 @@ from lib.domain.period_changes import (
     BrokenSeries,
     Certainty,
     Change,
-    Judged,
+    CostChange,
+    Inspected,
     MissingFigure,
     Movement,
     OldCounts,
@@ -29,7 +31,8 @@ from lib.domain.period_changes import (
 )
 from lib.domain.periods import parse_period
 from lib.domain.quantities_in_order import quantities_in_order
-from lib.domain.shares import Interval, Verdict
+from lib.domain.service_levels import Judged, Outcome
+from lib.domain.shares import Share, Verdict
 from tests.samples import day, figure, indicator
 from tests.unit.domain.test_quantities_in_order import line
 
@@ -44,12 +47,23 @@ def series(*figures: Figure) -> Series:
     return make_series(list(figures))
 
 
+def bridge(start: float, end: float) -> Bridge:
+    made = make_bridge((2022, start), (2023, end), Material(None, None, ()))
+    assert made is not None
+    return made
+
+
 def changed(table: Mapping[Indicator, Series], **more: object) -> tuple[Change, ...]:
     return what_changed(table, BEFORE, NOW, **more)  # type: ignore[arg-type]
 
 
-def judged(group: str, verdict: Verdict, layer: Layer = Layer.CONTRACT) -> Judged:
-    return Judged(layer, group, verdict, 90.0, 90.0, Interval(85.0, 95.0), 40)
+MET, NOT_MET, UNCLEAR = Share(200, 200), Share(20, 200), Share(92, 100)
+"""Of locations, against an agreed 90%."""
+
+
+def inspected(group: str, locations: Share, layer: Layer = Layer.CONTRACT, norm_pct: float = 90) -> Inspected:
+    judged = Judged(norm_pct, ("B",), locations, locations)
+    return Inspected(layer, Outcome(group, None, (judged,), (0, 0, 0, 0, 0), 0, 0))
 
 
 @pytest.mark.parametrize(
@@ -120,15 +134,33 @@ def test_a_last_figure_is_old_after_three_years(years: Sequence[str], found: lis
 
 
 def test_verdicts_that_stay_or_have_no_earlier_one_are_not_listed() -> None:
-    earlier = [judged("groen", Verdict.MET), judged("water", Verdict.MET, Layer.POLICY)]
-    later = [judged("groen", Verdict.MET), judged("water", Verdict.NOT_MET), judged("heel", Verdict.MET)]
+    earlier = [inspected("groen", MET), inspected("water", MET, Layer.POLICY)]
+    later = [inspected("groen", MET), inspected("water", NOT_MET), inspected("heel", MET)]
     assert verdict_flips(earlier, later) == []
 
 
+def test_a_verdict_against_another_agreement_is_no_flip() -> None:
+    assert verdict_flips([inspected("groen", MET)], [inspected("groen", NOT_MET, norm_pct=80)]) == []
+
+
 def test_reversals_come_before_doubt() -> None:
-    earlier = [judged("groen", Verdict.UNCLEAR), judged("water", Verdict.MET), judged("heel", Verdict.NOT_MET)]
-    later = [judged("groen", Verdict.MET), judged("water", Verdict.NOT_MET), judged("heel", Verdict.MET)]
-    assert [flip.later.group for flip in verdict_flips(earlier, later)] == ["water", "heel", "groen"]
+    earlier = [inspected("groen", UNCLEAR), inspected("water", MET), inspected("heel", NOT_MET)]
+    later = [inspected("groen", MET), inspected("water", NOT_MET), inspected("heel", MET)]
+    found = verdict_flips(earlier, later)
+    assert [(flip.group, flip.is_reversal) for flip in found] == [
+        ("water", True),
+        ("heel", True),
+        ("groen", False),
+    ]
+    assert (found[0].earlier.verdict, found[0].later.verdict) == (Verdict.MET, Verdict.NOT_MET)
+
+
+def test_a_bridge_stands_for_the_cost_indicators_of_its_service() -> None:
+    bridges = {"afval": bridge(100, 130), "groen": bridge(100, 20), "water": bridge(100, 100)}
+    moved = series(figure("2022", 100), figure("2023", 130))
+    found = changed({indicator("kosten"): moved, marks("net"): moved}, bridges=bridges)
+    assert [type(change) for change in found] == [Movement, CostChange, CostChange]
+    assert [c.service for c in found if isinstance(c, CostChange)] == ["groen", "afval"]
 
 
 def test_the_order_of_the_list() -> None:
@@ -142,11 +174,22 @@ def test_the_order_of_the_list() -> None:
     }
     found = changed(
         table,
-        judged=([judged("groen", Verdict.MET)], [judged("groen", Verdict.NOT_MET)]),
+        inspected=([inspected("groen", MET)], [inspected("groen", NOT_MET)]),
+        bridges={"groen": bridge(100, 130)},
         quantities=quantities_in_order([line("2010-01-01", QuantityState.ESTIMATED)], day("2023-12-31")),
     )
     assert [type(change) for change in found] == [
-        *(VerdictFlip, Movement, Movement, Movement, BrokenSeries, MissingFigure, OldFigure, OldCounts),
+        *(
+            VerdictFlip,
+            Movement,
+            Movement,
+            Movement,
+            CostChange,
+            BrokenSeries,
+            MissingFigure,
+            OldFigure,
+            OldCounts,
+        ),
     ]
     assert [m.indicator.code for m in found if isinstance(m, Movement)] == ["zeker", "groot", "klein"]
 
