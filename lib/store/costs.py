@@ -15,7 +15,7 @@ from lib.domain.figures import Status
 from lib.domain.periods import parse_period
 from lib.store.engine import Store
 from lib.store.quantities import CONVERSIONS, services_of_object_types
-from lib.store.schema import TABLES, current
+from lib.store.schema import TABLES, active_loads, current
 
 
 class Product(NamedTuple):
@@ -38,21 +38,24 @@ class Characteristic(NamedTuple):
 
 
 class Costed(NamedTuple):
-    """A service and year of which a partnership has cost lines, in a status."""
+    """A service of which a partnership has cost lines."""
 
     partnership: str
     service: str
-    year: int
-    status: Status
 
 
 def read_costed(store: Store, as_of: dt.datetime | None = None) -> tuple[Costed, ...]:
-    """Which partnerships have cost lines, of which services, years and statuses; as at a moment (UTC)."""
-    lines = current("kosten", as_of=as_of)
-    parts = (lines.c.partnerschap, lines.c.dienst, lines.c.jaar, lines.c.status)
+    """Which partnerships have cost lines, of which services; as at a moment (UTC).
+
+    A row of any load that counts will do: what replaces it has the same key.
+    """
+    lines = TABLES["kosten"]
+    asked = sa.select(lines.c.partnerschap, lines.c.dienst).where(
+        lines.c.load_id.in_(active_loads(as_of=as_of))
+    )
     with store.reading() as connection:
-        found = connection.execute(sa.select(*parts).distinct().order_by(*parts)).all()
-    return tuple(Costed(row[0], row[1], row[2], Status(row[3])) for row in found)
+        found = connection.execute(asked.distinct().order_by(*asked.selected_columns)).all()
+    return tuple(Costed(*row) for row in found)
 
 
 def read_cost_lines(store: Store, partnership: str, as_of: dt.datetime | None = None) -> tuple[CostLine, ...]:

@@ -32,11 +32,11 @@ def series_of(books: Library) -> Mapping[str, PriceSeries]:
 def material_of(books: Library, partner: Partner, service: str, series: PriceSeries | None) -> Material:
     """What a bridge of a service is made from."""
     known = shipped_catalogue().services.get(service)
-    products = books.ask(read_products)
+    of_service = {p.code for p in books.ask(read_products).values() if p.service == service}
     return Material(
         series,
         books.ask(read_quantities, partner.code).get(service, ()) if known and known.quantity_unit else None,
-        [r for r in books.ask(read_rates, partner.code) if products[r.product].service == service],
+        [r for r in books.ask(read_rates, partner.code) if r.product in of_service],
         {
             event.date.year
             for event in books.registry.events
