@@ -24,9 +24,9 @@ from lib.text.change_sentences import (
     change_sentence,
     change_subject,
     decimals_of,
-    euros,
     interval_words,
 )
+from lib.text.cost_words import REST, STEPS, euros
 from lib.text.language import Language
 from lib.text.sentences import direction_words, title
 from lib.text.terms import (
@@ -38,9 +38,7 @@ from lib.text.terms import (
     LAYERS,
     NOT_COMPARABLE_SIGN,
     QUANTITY_STATES,
-    REST,
     STATUSES,
-    STEPS,
     VERDICTS,
     partner_name,
     service_name,

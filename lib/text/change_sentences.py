@@ -23,21 +23,18 @@ from lib.domain.period_changes import (
 from lib.domain.periods import Period
 from lib.domain.quantities_in_order import OLD_COUNT_YEARS
 from lib.domain.service_levels import Judged
-from lib.domain.units import parse_unit
 from lib.text.amounts import amount, decimals_for, per_words
+from lib.text.cost_words import REST, STEPS, euros
 from lib.text.language import Language, msg
 from lib.text.sentences import direction_words, standing_decimals, standing_sentence, title
 from lib.text.terms import (
     GROUPS,
     LAYERS,
-    REST,
     STATUSES,
-    STEPS,
     service_name,
     verdict_words,
 )
 
-EURO = parse_unit("EUR")
 KINDS = {
     VerdictFlip: msg("ander oordeel"),
     CostChange: msg("kosten"),
@@ -179,11 +176,6 @@ def _cost(language: Language, change: CostChange) -> str:
         change=euros(language, bridge.change, signed=True),
         parts=", ".join(parts),
     )
-
-
-def euros(language: Language, value: Decimal, *, signed: bool = False) -> str:
-    """An amount in whole euro."""
-    return amount(language, float(value), EURO, 0, signed=signed)
 
 
 def decimals_of(value: float) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison import Position, Reason
-from lib.domain.cost_bridge import StepKind
 from lib.domain.costs import QuantityState
 from lib.domain.figures import Stand, Status
 from lib.domain.indicators import Direction, Influence, Role
@@ -101,13 +100,6 @@ GROUPS = {
 }
 """Disciplines and cross-cuts of inspections."""
 LAYERS = {"beleid": msg("Beleidsschouw"), "contract": msg("Contractschouw")}
-STEPS = {
-    StepKind.PRICE: msg("prijspeil"),
-    StepKind.GROWTH: msg("areaal"),
-    StepKind.RECOUNT: msg("herijking van areaal"),
-    StepKind.LEVEL: msg("kwaliteitsniveau"),
-}
-REST = msg("overig")
 QUANTITY_STATES = {
     QuantityState.REGISTERED: msg("geregistreerd"),
     QuantityState.ESTIMATED: msg("geschat"),

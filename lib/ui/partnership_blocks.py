@@ -7,17 +7,17 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from lib.charts import cost_bridge, quantity_states, trend
 from lib.charts import quality_cost as scatter
-from lib.charts import quantity_states, trend
 from lib.domain.indicators import Role
 from lib.domain.period_changes import Certainty
 from lib.export.partnership_tables import (
-    bridge_to_read,
     facts,
     indicators_to_read,
     service_levels_to_read,
 )
 from lib.text.change_sentences import change_kind, change_sentence, change_subject, scope_sentence
+from lib.text.cost_words import bridge_sentences
 from lib.text.language import Language
 from lib.text.quantity_words import age_sentence
 from lib.text.sentences import summary
@@ -197,8 +197,9 @@ def show_costs(view: View, shown: Shown, language: Language) -> None:
     """What the service costs, from the previous period to this one."""
     say = language.say
     service = service_name(language, view.service) if view.service else ""
+    bridge = shown.bridge
     with _block("kosten", say("Kosten: {service}", service=service), language):
-        if shown.bridge is None:
+        if bridge is None:
             st.markdown(
                 escaped(
                     say(
@@ -207,8 +208,12 @@ def show_costs(view: View, shown: Shown, language: Language) -> None:
                     )
                 )
             )
-        else:
-            show_to_read(bridge_to_read(shown.bridge, language))
+            return
+        products = {code: language.pick(p.name, p.name_en) or code for code, p in shown.products.items()}
+        drawn = cost_bridge.draw(bridge, shown.focus, language, gross=False, products=products)
+        show_drawing(drawn, "brug")
+        for said in bridge_sentences(language, bridge, gross=False, products=products):
+            st.markdown(escaped(said))
 
 
 def show_satisfaction(view: View, shown: Shown, language: Language) -> None:

@@ -22,7 +22,7 @@ from lib.domain.periods import Period, PeriodKind
 from lib.domain.quantities_in_order import QuantitiesInOrder, quantities_in_order
 from lib.domain.service_levels import break_years, by_discipline
 from lib.domain.trend import Line, make_lines
-from lib.store.costs import read_cost_lines
+from lib.store.costs import Product, read_cost_lines, read_products
 from lib.store.counted_quantities import read_quantity_lines
 from lib.store.inspections import read_locations, read_readings
 from lib.ui import quality_cost
@@ -44,6 +44,7 @@ class Shown:
     changes: tuple[Change, ...]
     outcomes: tuple[Inspected, ...]
     bridge: Bridge | None
+    products: Mapping[str, Product]
     pair: quality_cost.Shown
     lines: tuple[Line, ...]
     events: tuple[Event, ...]
@@ -79,6 +80,7 @@ def what_to_show(view: View, books: Library) -> Shown | None:
         changes=changes,
         outcomes=tuple(outcomes),
         bridge=bridges.get(view.service or ""),
+        products=books.ask(read_products),
         pair=quality_cost.what_to_show(view.pair, books),
         lines=tuple(lines),
         events=tuple(quality_cost.events_of(view.focus, view.service, books, lines)),
