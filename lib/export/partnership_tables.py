@@ -294,7 +294,7 @@ def service_levels_to_read(inspected: Iterable[Inspected], language: Language) -
     """Per layer, group and agreed share the formal outcome and the verdict, short enough to project."""
     say = language.say
     names = (say("Discipline"), say("Schouw"), say("Afgesproken"), say("Formeel: metingen"))
-    columns = (*names, say("Locaties op niveau"), say("Oordeel"))
+    columns = (*names, say("Locaties op niveau (95%-interval)"), say("Oordeel"))
     rows: list[tuple[Value, ...]] = []
     for layer, outcome in inspected:
         name = language.words(GROUPS, outcome.group)
@@ -323,7 +323,7 @@ def _judged_cells(judged: Judged, language: Language) -> tuple[str, ...]:
     found = ""
     if interval and judged.locations.pct is not None:
         found = say(
-            "{pct}% van {n} (interval {low}% tot {high}%)",
+            "{pct}% van {n} ({low}–{high})",
             pct=language.number(judged.locations.pct, 1),
             n=language.number(judged.locations.total),
             low=language.number(interval.low, 1),

@@ -37,7 +37,7 @@ from lib.text.terms import (
 
 KINDS = {
     VerdictFlip: msg("ander oordeel"),
-    CostChange: msg("kosten"),
+    CostChange: msg("verschil in kosten"),
     BrokenSeries: msg("reeksbreuk"),
     MissingFigure: msg("ontbreekt"),
     OldFigure: msg("verouderd"),

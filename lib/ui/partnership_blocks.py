@@ -21,7 +21,7 @@ from lib.text.cost_words import bridge_sentences
 from lib.text.language import Language
 from lib.text.quantity_words import age_sentence
 from lib.text.sentences import summary
-from lib.text.terms import INFLUENCE_HEADINGS, service_name
+from lib.text.terms import INFLUENCE_HEADINGS, partner_name, service_name
 from lib.ui import quality_cost
 from lib.ui.charts import show_drawing
 from lib.ui.controls import folded, heading, say_unmet, select
@@ -54,6 +54,10 @@ def show_choices(view: View, language: Language) -> None:
             chosen = str(view.previous) if view.previous else None
             select(say("Vergeleken met"), "vorige", {str(p): str(p) for p in view.earlier}, chosen)
     say_unmet(view.unmet, language)
+    if view.focus:
+        with st.container(key="druk"):
+            chosen = [partner_name(language, view.focus), named, str(view.period or "")]
+            st.subheader(escaped(" · ".join(part for part in chosen if part)), anchor=False)
 
 
 def show_facts(view: View, books: Library, language: Language) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison import Measured
 from lib.domain.cost_bridge import Bridge
 from lib.domain.cost_build_up import build_ups
@@ -16,8 +17,8 @@ from lib.domain.figures import Stand, Status
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Influence, Role
 from lib.domain.influence import TwoPeriods, by_influence
 from lib.domain.inspections import Layer
-from lib.domain.partners import Partner
-from lib.domain.period_changes import Change, Inspected, what_changed
+from lib.domain.partners import Partner, Series
+from lib.domain.period_changes import Change, Inspected, VerdictFlip, verdict_flips, what_changed
 from lib.domain.periods import Period, PeriodKind
 from lib.domain.quantities_in_order import QuantitiesInOrder, quantities_in_order
 from lib.domain.service_levels import break_years, by_discipline
@@ -64,12 +65,12 @@ def what_to_show(view: View, books: Library) -> Shown | None:
     outcomes = _inspected(view.focus, view.period, books)
     changes: tuple[Change, ...] = ()
     if view.previous:
-        before = _inspected(view.focus, view.previous, books)
+        inspected = _inspected(view.focus, view.previous, books), _unbroken(outcomes, view, books)
         changes = what_changed(
-            view.series,
+            _not_told_by(verdict_flips(*inspected), view.series),
             view.previous,
             view.period,
-            inspected=(before, _unbroken(outcomes, view, books)),
+            inspected=inspected,
             bridges=bridges,
             quantities=quantities,
         )
@@ -112,6 +113,19 @@ def _unbroken(outcomes: Sequence[Inspected], view: View, books: Library) -> list
     own = [event for event in books.registry.events if event.partnership == view.focus.code]
     since = range(view.previous.year + 1, view.period.year + 1)
     return [i for i in outcomes if break_years(own, i.outcome.group).isdisjoint(since)]
+
+
+def _not_told_by(
+    flips: Collection[VerdictFlip], series: Mapping[Indicator, Series]
+) -> dict[Indicator, Series]:
+    """Without the indicators on the very groups whose verdict is told already."""
+    told = {(flip.layer, flip.group) for flip in flips}
+    derived = shipped_catalogue().derived
+    return {
+        indicator: own
+        for indicator, own in series.items()
+        if (found := derived.get(indicator.code)) is None or (found.layer, found.about) not in told
+    }
 
 
 def _bridges(view: View, books: Library) -> dict[str, Bridge]:

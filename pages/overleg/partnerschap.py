@@ -38,7 +38,7 @@ with changes:
 with quantities:
     blocks.show_quantities(shown, language)
 blocks.show_pair(view, shown, language)
-levels, costs = st.columns(2, gap="medium")
+levels, costs = st.columns([3, 2], gap="medium")
 with levels:
     blocks.show_service_levels(view, shown, language)
 with costs:
