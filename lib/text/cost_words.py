@@ -55,13 +55,28 @@ SIZES = {
     "huishouden": (msg("huishoudens"), msg("Huishoudens")),
 }
 """Per denominator: how a number of them is said, and the name of the size."""
+REASON_YEARS = {
+    "index": msg("geen indexcijfer met hetzelfde basisjaar"),
+    "size": msg("geen getal om de kosten {unit} te berekenen"),
+}
+"""Why a year is not drawn."""
 GROSS, NET = msg("bruto"), msg("netto")
-NOMINAL = msg("Lopende prijzen")
+PER = {
+    "totaal": msg("totaal"),
+    "inwoner": msg("inwoner"),
+    "huishouden": msg("huishouden"),
+    "areaaleenheid": msg("eenheid areaal"),
+}
 
 
 def euros(language: Language, value: float | Decimal, *, decimals: int = 0, signed: bool = False) -> str:
     """An amount in euro, in whole ones unless said otherwise."""
     return amount(language, float(value), EURO, decimals, signed=signed)
+
+
+def per_name(language: Language, code: str) -> str:
+    """What a cost is divided by, as a choice."""
+    return language.words(PER, code).capitalize()
 
 
 def order_words(language: Language, order: Order) -> str:

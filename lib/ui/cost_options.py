@@ -5,6 +5,7 @@ Pure functions over a library; Streamlit is not needed to test them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +13,8 @@ from enum import StrEnum
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.cost_bridge import DEFAULT_ORDER, ORDERS, Order
 from lib.domain.cost_build_up import BuildUp
-from lib.domain.figures import Stand, Status
+from lib.domain.figures import STATUSES_OF, Stand, Status
+from lib.domain.indicators import QUALITY_ROLES, Indicator
 from lib.domain.partners import Partner
 from lib.domain.price_index import PriceSeries
 from lib.domain.quantity_change import at_end_of
@@ -65,6 +67,8 @@ class View:
     all_series: Mapping[str, PriceSeries]
     price_year: int | None
     order: Order
+    quality: Indicator | None
+    qualities: tuple[Indicator, ...]
     unmet: tuple[tuple[str, str], ...]
 
     @property
@@ -91,6 +95,7 @@ class View:
             "reeks": self.series.code if self.series else None,
             "prijspeil": str(self.price_year) if self.price_year else NOMINAL,
             "volgorde": order_code(self.order),
+            "kwaliteit": self.quality.code if self.quality else None,
         }
         return {name: value for name, value in named.items() if value is not None}
 
@@ -133,9 +138,12 @@ def resolve(wanted: Wanted, library: Library) -> View:
     series, price_year = _price_level(chooser, all_series, (previous or year or 0, year or 0))
     orders = {order_code(order): order for order in ORDERS}
     order = orders[chooser.pick("volgorde", orders, order_code(DEFAULT_ORDER)) or order_code(DEFAULT_ORDER)]
+    qualities = _qualities(library, focus, service, year)
+    quality = chooser.pick("kwaliteit", qualities, next(iter(qualities), None))
     return View(
         focus, partners, service, services, found, year, years, previous, previous_years, stand, stands, per,
-        pers, sizes.get(per), gross, series, all_series, price_year, order, tuple(chooser.unmet),
+        pers, sizes.get(per), gross, series, all_series, price_year, order,
+        qualities.get(quality or ""), tuple(qualities.values()), tuple(chooser.unmet),
     )  # fmt: skip
 
 
@@ -179,6 +187,25 @@ def _sizes(
         totals = {year: sum(line.amount for line in at_end_of(lines, year)) for year in years}
         found[Per.QUANTITY] = {year: total for year, total in totals.items() if total > 0}
     return found
+
+
+def _qualities(
+    library: Library, focus: Partner | None, service: str | None, year: int | None
+) -> dict[str, Indicator]:
+    """What quality can stand beside the cost of a year, that of most partnerships of the kind of the focus first."""
+    counts: Counter[str] = Counter()
+    for a in library.available:
+        indicator = library.registry.indicators[a.indicator]
+        fits = indicator.role in QUALITY_ROLES and indicator.serves(service or "")
+        if (
+            fits
+            and focus
+            and not a.reference
+            and a.fictitious == focus.fictitious
+            and str(a.period) == str(year)
+        ):
+            counts[a.indicator] += a.figures * (a.status in STATUSES_OF[Stand.ACTUAL])
+    return {code: library.registry.indicators[code] for code, figures in counts.most_common() if figures}
 
 
 def _price_level(

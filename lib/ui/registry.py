@@ -35,6 +35,7 @@ PAGES = (
         start=True,
     ),
     Page("pages/overleg/partnerschap.py", msg("Partnerschap"), MEET, "partnerschap"),
+    Page("pages/analyse/kosten.py", msg("Kosten"), EXPLORE, "kosten"),
     Page("pages/gegevens/inlezen.py", msg("Gegevens inlezen"), DATA, "gegevens"),
     Page("pages/gegevens/geschiedenis.py", msg("Geschiedenis"), DATA, "geschiedenis"),
     Page("pages/gegevens/woordenboek.py", msg("Gegevenswoordenboek"), DATA, "gegevenswoordenboek"),
