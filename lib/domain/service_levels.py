@@ -208,10 +208,10 @@ def worst_and_best_scales(
     in both; those in the middle are in neither.
 
     Args:
-        outcomes: of scales; cross-cuts and those without an ambition are left out.
+        outcomes: of scales; those without an ambition are left out.
         most: of either.
     """
-    judged = [o for o in outcomes if o.judged and not o.is_cross_cut]
+    judged = [o for o in outcomes if o.judged]
     ranked = sorted(judged, key=lambda o: (_middle(o.readings), o.about or ""))
     half = len(ranked) // 2
     return tuple(ranked[:half][:most]), tuple(ranked[half:][::-1][:most])

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from lib.catalogue.catalogue import shipped_catalogue
-from lib.domain.cost_bridge import Bridge
 from lib.domain.costs import Quantity
 from lib.domain.events import Event
 from lib.domain.figures import Figure
 from lib.domain.indicators import Influence
 from lib.domain.influence import TwoPeriods
 from lib.domain.partners import Organisation, Partner
-from lib.domain.period_changes import Change, Inspected
+from lib.domain.period_changes import Change
 from lib.domain.periods import Period
 from lib.domain.quantities_in_order import QuantitiesInOrder
-from lib.domain.service_levels import Judged
 from lib.export.comparison_tables import Drawn
 from lib.export.tables import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import amount, decimals_for, per_words, signed_difference, unit_words
@@ -23,26 +21,19 @@ from lib.text.change_sentences import (
     change_kind,
     change_sentence,
     change_subject,
-    decimals_of,
     interval_words,
 )
-from lib.text.cost_words import REST, STEPS, euros
 from lib.text.language import Language
 from lib.text.sentences import direction_words, title
 from lib.text.terms import (
     CERTAINTIES,
     CONTRACT_FORMS,
     EVENTS,
-    GROUPS,
     INFLUENCE_HEADINGS,
-    LAYERS,
-    NOT_COMPARABLE_SIGN,
     QUANTITY_STATES,
     STATUSES,
-    VERDICTS,
     partner_name,
     service_name,
-    verdict_words,
 )
 
 NUMBER = ColumnKind.NUMBER
@@ -288,55 +279,3 @@ def events_table(events: Iterable[Event], language: Language) -> Table:
         for event in events
     )
     return Table(say("Gebeurtenissen"), columns, rows)
-
-
-def service_levels_to_read(inspected: Iterable[Inspected], language: Language) -> Table:
-    """Per layer, group and agreed share the formal outcome and the verdict, short enough to project."""
-    say = language.say
-    names = (say("Discipline"), say("Schouw"), say("Afgesproken"), say("Formeel: metingen"))
-    columns = (*names, say("Locaties op niveau (95%-interval)"), say("Oordeel"))
-    rows: list[tuple[Value, ...]] = []
-    for layer, outcome in inspected:
-        name = language.words(GROUPS, outcome.group)
-        about = (name, say(LAYERS[layer]))
-        rows += [(*about, *_judged_cells(judged, language)) for judged in outcome.judged]
-        if not outcome.judged:
-            none = say("geen ambitie; {n} metingen", n=language.number(outcome.total))
-            rows.append((*about, none, None, None, f"{NOT_COMPARABLE_SIGN} {say('niet te beoordelen')}"))
-    return Table(say("Dienstverlening"), tuple(TableColumn(name) for name in columns), tuple(rows))
-
-
-def _judged_cells(judged: Judged, language: Language) -> tuple[str, ...]:
-    say = language.say
-    agreed = say(
-        "{pct}% op {levels}",
-        pct=language.number(judged.norm_pct, decimals_of(judged.norm_pct)),
-        levels=" / ".join(judged.levels),
-    )
-    formal = say(
-        "{pct}% van {n}, {verdict}",
-        pct=language.number(judged.readings.pct or 0, 1),
-        n=language.number(judged.readings.total),
-        verdict=say(VERDICTS[judged.formal]),
-    )
-    interval = judged.locations.interval
-    found = ""
-    if interval and judged.locations.pct is not None:
-        found = say(
-            "{pct}% van {n} ({low}–{high})",
-            pct=language.number(judged.locations.pct, 1),
-            n=language.number(judged.locations.total),
-            low=language.number(interval.low, 1),
-            high=language.number(interval.high, 1),
-        )
-    return agreed, formal, found, verdict_words(language, judged.verdict)
-
-
-def bridge_to_read(bridge: Bridge, language: Language) -> Table:
-    """The bars of a cost bridge, in whole euro."""
-    say = language.say
-    rows = [(say("Netto {year} (rekening)", year=bridge.start_year), euros(language, bridge.start))]
-    rows += [(say(STEPS[step.kind]), euros(language, step.amount, signed=True)) for step in bridge.steps]
-    rows.append((say(REST), euros(language, bridge.rest, signed=True)))
-    rows.append((say("Netto {year} (rekening)", year=bridge.end_year), euros(language, bridge.end)))
-    return Table(say("Kosten"), (TableColumn(say("Stap")), TableColumn(say("Bedrag"))), tuple(rows))

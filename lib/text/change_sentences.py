@@ -22,11 +22,12 @@ from lib.domain.period_changes import (
 )
 from lib.domain.periods import Period
 from lib.domain.quantities_in_order import OLD_COUNT_YEARS
-from lib.domain.service_levels import Judged
 from lib.text.amounts import amount, decimals_for, per_words
 from lib.text.cost_words import REST, STEPS, euros
 from lib.text.language import Language, msg
 from lib.text.sentences import direction_words, standing_decimals, standing_sentence, title
+from lib.text.service_levels import interval_words as share_interval
+from lib.text.service_levels import locations_words, norm_words
 from lib.text.terms import (
     GROUPS,
     LAYERS,
@@ -133,29 +134,16 @@ def _movement(language: Language, change: Movement) -> str:
 
 def _flip(language: Language, flip: VerdictFlip, earlier: Period, later: Period) -> str:
     return language.say(
-        "Van {before} naar {after}. {now} in {later}, {then} in {earlier}.",
+        "Van {before} naar {after}. {later}: {now} op niveau (interval {interval}); {earlier}: {then}; "
+        "afgesproken is {norm}.",
         before=verdict_words(language, flip.earlier.verdict),
         after=verdict_words(language, flip.later.verdict),
-        now=judged_words(language, flip.later),
         later=later,
-        then=judged_words(language, flip.earlier),
+        now=locations_words(language, flip.later.locations),
+        interval=share_interval(language, flip.later.locations),
         earlier=earlier,
-    )
-
-
-def judged_words(language: Language, judged: Judged) -> str:
-    """The share of locations that reached their level, its interval and n, against the agreed share."""
-    share, interval = judged.locations, judged.locations.interval
-    norm = language.number(judged.norm_pct, decimals_of(judged.norm_pct))
-    if share.pct is None or interval is None:
-        return language.say("geen locaties")
-    return language.say(
-        "{pct}% van {n} locaties op niveau tegen {norm}% afgesproken (interval {low}% tot {high}%)",
-        pct=language.number(share.pct, 1),
-        norm=norm,
-        low=language.number(interval.low, 1),
-        high=language.number(interval.high, 1),
-        n=language.number(share.total),
+        then=locations_words(language, flip.earlier.locations),
+        norm=norm_words(language, flip.later.norm_pct),
     )
 
 
@@ -176,11 +164,6 @@ def _cost(language: Language, change: CostChange) -> str:
         change=euros(language, bridge.change, signed=True),
         parts=", ".join(parts),
     )
-
-
-def decimals_of(value: float) -> int:
-    """0 for a whole number, else 1."""
-    return 0 if value == round(value) else 1
 
 
 def _figure(language: Language, indicator: Indicator, figure: Figure) -> str:

@@ -81,13 +81,6 @@ VERDICTS = {
 }
 VERDICT_SIGNS = {Verdict.MET: "●", Verdict.NOT_MET: "▲", Verdict.UNCLEAR: "◇"}
 NOT_COMPARABLE_SIGN = "–"
-CONTRACT_FORMS = {
-    "dvo": msg("dienstverleningsovereenkomst"),
-    "aanbesteed": msg("aanbesteed"),
-    "eigen_dienst": msg("eigen dienst"),
-    "overig": msg("andere vorm"),
-    "onbekend": msg("uitvoerder onbekend"),
-}
 GROUPS = {
     "groen": msg("Groen"),
     "verharding": msg("Verharding"),
@@ -100,6 +93,22 @@ GROUPS = {
 }
 """Disciplines and cross-cuts of inspections."""
 LAYERS = {"beleid": msg("Beleidsschouw"), "contract": msg("Contractschouw")}
+AREA_TYPES = {
+    "centrum": msg("centrum"),
+    "woongebied": msg("woongebied"),
+    "hoofdstructuur": msg("hoofdstructuur"),
+    "bedrijventerrein": msg("bedrijventerrein"),
+    "buitengebied": msg("buitengebied"),
+    "recreatie": msg("recreatie"),
+    "begraafplaats": msg("begraafplaats"),
+}
+CONTRACT_FORMS = {
+    "dvo": msg("dienstverleningsovereenkomst"),
+    "aanbesteed": msg("aanbesteed"),
+    "eigen_dienst": msg("eigen dienst"),
+    "overig": msg("andere vorm"),
+    "onbekend": msg("uitvoerder onbekend"),
+}
 QUANTITY_STATES = {
     QuantityState.REGISTERED: msg("geregistreerd"),
     QuantityState.ESTIMATED: msg("geschat"),

@@ -7,21 +7,21 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from lib.charts import cost_bridge, quantity_states, trend
+from lib.charts import cost_bridge, quantity_states, share_rows, trend
 from lib.charts import quality_cost as scatter
 from lib.domain.indicators import Role
 from lib.domain.period_changes import Certainty
 from lib.export.partnership_tables import (
     facts,
     indicators_to_read,
-    service_levels_to_read,
 )
 from lib.text.change_sentences import change_kind, change_sentence, change_subject, scope_sentence
 from lib.text.cost_words import bridge_sentences
 from lib.text.language import Language
 from lib.text.quantity_words import age_sentence
 from lib.text.sentences import summary
-from lib.text.terms import INFLUENCE_HEADINGS, partner_name, service_name
+from lib.text.service_levels import group_name
+from lib.text.terms import INFLUENCE_HEADINGS, LAYERS, partner_name, service_name
 from lib.ui import quality_cost
 from lib.ui.charts import show_drawing
 from lib.ui.controls import folded, heading, say_unmet, select
@@ -194,7 +194,12 @@ def show_service_levels(view: View, shown: Shown, language: Language) -> None:
                 )
             )
         else:
-            show_to_read(service_levels_to_read(shown.outcomes, language))
+            named = [
+                (f"{group_name(language, outcome.group)} · {language.say(LAYERS[layer]).lower()}", outcome)
+                for layer, outcome in shown.outcomes
+            ]
+            drawn = share_rows.draw(named, language, hollow=shown.focus.fictitious)
+            show_drawing(drawn, "dienstverlening")
 
 
 def show_costs(view: View, shown: Shown, language: Language) -> None:
@@ -213,7 +218,7 @@ def show_costs(view: View, shown: Shown, language: Language) -> None:
                 )
             )
             return
-        products = {code: language.pick(p.name, p.name_en) or code for code, p in shown.products.items()}
+        products = shown.product_names(language)
         drawn = cost_bridge.draw(bridge, shown.focus, language, gross=False, products=products)
         show_drawing(drawn, "brug")
         for said in bridge_sentences(language, bridge, gross=False, products=products):

@@ -6,8 +6,8 @@ import streamlit as st
 
 from lib.domain.influence import by_influence
 from lib.export.comparison_tables import about_table, definitions_table, drawn_table, sources_table
+from lib.export.cost_tables import bridge_table
 from lib.export.partnership_tables import (
-    bridge_to_read,
     events_table,
     facts,
     facts_table,
@@ -16,11 +16,13 @@ from lib.export.partnership_tables import (
     period_changes_table,
     quantities_table,
     quantity_lines_table,
-    service_levels_to_read,
 )
+from lib.export.service_level_tables import outcomes_table
 from lib.export.tables import Table, as_workbook
 from lib.text.language import Language
 from lib.text.sentences import sources_in_short
+from lib.text.service_levels import group_name
+from lib.text.terms import LAYERS
 from lib.ui import choices
 from lib.ui.data import Library
 from lib.ui.downloads import offer_downloads
@@ -56,9 +58,13 @@ def _tables(view: View, shown: Shown, books: Library, language: Language) -> lis
         tables.append(period_changes_table(shown.changes, view.previous, shown.period, language))
     if shown.pair.comparison:
         tables.append(drawn_table(shown.pair.comparison, language))
-    tables.append(service_levels_to_read(shown.outcomes, language))
+    parts = [
+        (language.say(LAYERS[layer]), group_name(language, outcome.group), outcome)
+        for layer, outcome in shown.outcomes
+    ]
+    tables.append(outcomes_table(parts, language))
     if shown.bridge:
-        tables.append(bridge_to_read(shown.bridge, language))
+        tables.append(bridge_table(shown.bridge, shown.product_names(language), language))
     indicators = by_influence(view.series, view.previous, shown.period)
     tables.append(indicators_table(indicators, view.previous, shown.period, language))
     if shown.quantities:

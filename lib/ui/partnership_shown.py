@@ -26,6 +26,7 @@ from lib.domain.trend import Line, make_lines
 from lib.store.costs import Product, read_cost_lines, read_products
 from lib.store.counted_quantities import read_quantity_lines
 from lib.store.inspections import read_locations, read_readings
+from lib.text.language import Language
 from lib.ui import quality_cost
 from lib.ui.cost_books import best_series, bridge_of, series_of
 from lib.ui.data import Library
@@ -52,6 +53,9 @@ class Shown:
     quantity_lines: Sequence[Quantity]
     quantities: QuantitiesInOrder | None
     indicators: Mapping[Influence | None, Sequence[TwoPeriods]]
+
+    def product_names(self, language: Language) -> dict[str, str]:
+        return {code: language.pick(p.name, p.name_en) or code for code, p in self.products.items()}
 
 
 def what_to_show(view: View, books: Library) -> Shown | None:
