@@ -1,21 +1,24 @@
 """What changed for one partnership between two periods, as a short list in a fixed order.
 
 The order says what a meeting looks at first: verdicts that became another one, figures that moved further than their
-interval, figures that moved and have none, what a service costs, and last what is missing or old.
+interval, figures that moved and have none (those without a better or worse last), what a service costs, and at the end
+what cannot be compared, is missing or is old.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
 
 from lib.domain.comparison import too_small
 from lib.domain.cost_bridge import Bridge
 from lib.domain.figures import Figure, Stand
-from lib.domain.indicators import Indicator, Role
+from lib.domain.indicators import Direction, Indicator, Role
 from lib.domain.inspections import Layer
 from lib.domain.partners import Series
 from lib.domain.periods import Period
@@ -72,9 +75,19 @@ class Movement:
         return self.later.value - self.earlier.value
 
     @property
-    def relative(self) -> float:
-        """The size of the change against the earlier value; without bound when that is 0."""
-        return abs(self.change / self.earlier.value) if self.earlier.value else float("inf")
+    def size(self) -> float:
+        """The change in percentage points of a share, of anything else in per cent of the earlier value.
+
+        Without bound where the earlier value is 0.
+        """
+        if self.indicator.unit.is_share:
+            return abs(self.change)
+        return 100 * abs(self.change / self.earlier.value) if self.earlier.value else math.inf
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether the indicator has no better or worse."""
+        return self.indicator.direction == Direction.NEUTRAL
 
     @property
     def certainty(self) -> Certainty:
@@ -168,13 +181,27 @@ def what_changed(
         elif change is not None:
             gaps.append(change)
     movements = [m for m in movements if m.change and m.certainty != Certainty.WITHIN]
-    movements.sort(key=lambda m: (m.certainty, -m.relative, m.indicator.code))
+    movements.sort(key=lambda m: (m.certainty, m.is_neutral, -m.size, m.indicator.code))
     costs = [CostChange(service, bridge) for service, bridge in bridges.items() if bridge.change]
     costs.sort(key=lambda cost: -abs(cost.bridge.change))
     gaps.sort(key=lambda gap: _GAPS.index(type(gap)))
     old_counts = (OldCounts(quantities),) if quantities and quantities.old else ()
     return (*flips, *movements, *costs, *gaps, *old_counts)
 
+
+def headlines(changes: Sequence[Change], most: int) -> tuple[Change, ...]:
+    """The first few of a list, in its order, with places for verdicts, figures, costs and gaps in the data.
+
+    Places are given out in turn, the first of each kind, then the second, so that a long list of one kind leaves room
+    for the others.
+    """
+    queues = [[c for c in changes if isinstance(c, kind)] for kind in KINDS]
+    turns = [change for turn in zip_longest(*queues) for change in turn if change is not None]
+    chosen = turns[:most]
+    return tuple(change for change in changes if change in chosen)
+
+
+KINDS = (VerdictFlip, Movement, CostChange, (BrokenSeries, MissingFigure, OldFigure, OldCounts))
 
 _GAPS: Sequence[type[Change]] = (BrokenSeries, MissingFigure, OldFigure)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
@@ -10,7 +10,9 @@ import streamlit as st
 from lib.charts import cost_bridge, quantity_states, share_rows, trend
 from lib.charts import quality_cost as scatter
 from lib.domain.indicators import Role
-from lib.domain.period_changes import Certainty
+from lib.domain.inspections import DISCIPLINES
+from lib.domain.period_changes import Certainty, Change, headlines
+from lib.domain.periods import Period
 from lib.export.partnership_tables import (
     facts,
     indicators_to_read,
@@ -30,6 +32,7 @@ from lib.ui.frame import escaped
 from lib.ui.links import link_to
 from lib.ui.partnership import View
 from lib.ui.partnership_shown import Shown, costed_in
+from lib.ui.service_levels import side_by_side
 from lib.ui.tables import show_to_read
 
 MOST_CHANGES = 8
@@ -56,8 +59,8 @@ def show_choices(view: View, language: Language) -> None:
     say_unmet(view.unmet, language)
     if view.focus:
         with st.container(key="druk"):
-            chosen = [partner_name(language, view.focus), named, str(view.period or "")]
-            st.subheader(escaped(" · ".join(part for part in chosen if part)), anchor=False)
+            told = [partner_name(language, view.focus), named, str(view.period or "")]
+            st.subheader(escaped(" · ".join(part for part in told if part)), anchor=False)
 
 
 def show_facts(view: View, books: Library, language: Language) -> None:
@@ -65,10 +68,10 @@ def show_facts(view: View, books: Library, language: Language) -> None:
     if view.focus is None:
         return
     told = facts(view.focus, books.registry.organisations, language)
-    with st.container(horizontal=True, key="feiten", gap="large"):
+    with st.container(horizontal=True, key="feiten", gap="medium"):
         for label, text in told:
             st.markdown(f"{escaped(label)}  \n**{escaped(text)}**", width="content")
-    st.markdown(escaped(scope_sentence(language, view.services, costed_in(view, books))))
+    _tell(scope_sentence(language, view.services, costed_in(view, books)))
 
 
 def show_missing(language: Language) -> None:
@@ -83,45 +86,50 @@ def show_missing(language: Language) -> None:
 
 
 @contextmanager
-def _block(key: str, title: str, language: Language) -> Iterator[None]:
+def _block(key: str, title: str) -> Iterator[None]:
     """A block under its heading, that stays on one sheet of paper."""
     with st.container(key=f"blok_{key}"):
         st.header(escaped(title), anchor=False)
         yield
 
 
+def _tell(text: str) -> None:
+    """A sentence, shown as it is."""
+    st.markdown(escaped(text))
+
+
 def show_changes(view: View, shown: Shown, language: Language) -> None:
     """What is different: the first few, the others on request, and how many changes say nothing."""
     say = language.say
     if view.previous is None:
-        with _block("verschillen", say("Wat er anders is"), language):
-            st.markdown(
-                escaped(
-                    say(
-                        "Er zijn alleen cijfers over {period}. Met een eerdere periode staat hier wat er anders is.",
-                        period=shown.period,
-                    )
+        with _block("verschillen", say("Wat er anders is")):
+            _tell(
+                say(
+                    "Er zijn alleen cijfers over {period}. Met een eerdere periode staat hier wat er anders is.",
+                    period=shown.period,
                 )
             )
         return
     title = say("Wat er in {later} anders is dan in {earlier}", later=shown.period, earlier=view.previous)
-    with _block("verschillen", title, language):
-        told = [
-            f"{number}. **{escaped(change_subject(language, change))}** · {escaped(change_kind(language, change))}  \n"
-            f"   {escaped(change_sentence(language, change, view.previous, shown.period))}"
-            for number, change in enumerate(shown.changes, start=1)
-        ]
-        st.markdown(
-            "\n".join(told[:MOST_CHANGES])
-            or escaped(
-                say("Geen verschil buiten een interval, geen ander oordeel en geen ontbrekend cijfer.")
-            )
-        )
-        rest = told[MOST_CHANGES:]
+    with _block("verschillen", title):
+        first = headlines(shown.changes, MOST_CHANGES)
+        rest = [change for change in shown.changes if change not in first]
+        if not first:
+            _tell(say("Geen verschil buiten een interval, geen ander oordeel en geen ontbrekend cijfer."))
+        _list_changes(first, view.previous, shown.period, language)
         if rest:
             with st.expander(language.count("Nog {n} verschil", "Nog {n} verschillen", len(rest))):
-                st.markdown("\n".join(rest))
+                _list_changes(rest, view.previous, shown.period, language)
         _say_within(shown, language)
+
+
+def _list_changes(changes: Sequence[Change], earlier: Period, later: Period, language: Language) -> None:
+    told = [
+        f"- **{escaped(change_subject(language, change))}** · {escaped(change_kind(language, change))}  \n"
+        f"  {escaped(change_sentence(language, change, earlier, later))}"
+        for change in changes
+    ]
+    st.markdown("\n".join(told))
 
 
 def _say_within(shown: Shown, language: Language) -> None:
@@ -142,55 +150,50 @@ def _say_within(shown: Shown, language: Language) -> None:
 def show_quantities(shown: Shown, language: Language) -> None:
     """How the quantities are known, and how old they are."""
     say = language.say
-    with _block("areaal", say("Basis op orde: het areaal"), language):
+    with _block("areaal", say("Basis op orde: het areaal")):
         if shown.quantities is None:
-            st.markdown(
-                escaped(
-                    say(
-                        "Er is geen areaal bekend tot en met {year}. Met het bestand areaal staat hier hoeveel regels "
-                        "geregistreerd, geschat of herijkt zijn, en hoe oud ze zijn.",
-                        year=shown.period.end.year,
-                    )
+            _tell(
+                say(
+                    "Er is geen areaal bekend tot en met {year}. Met het bestand areaal staat hier hoeveel regels "
+                    "geregistreerd, geschat of herijkt zijn, en hoe oud ze zijn.",
+                    year=shown.period.end.year,
                 )
             )
             return
         show_drawing(quantity_states.draw(shown.quantities, language), "areaal")
-        st.markdown(escaped(age_sentence(language, shown.quantities)))
+        _tell(age_sentence(language, shown.quantities))
         sources = sorted({line.source for line in shown.quantity_lines})
         st.caption(escaped(say("Bron: {sources}", sources="; ".join(sources))))
 
 
 def show_pair(view: View, shown: Shown, language: Language) -> None:
     """Quality against cost with its path, and what it says in figures."""
-    picture, words = st.columns([2, 1], gap="medium")
     comparison = shown.pair.comparison
-    with picture, st.container(key="blok_kwaliteit_kosten"):
-        if comparison is None:
-            st.header(escaped(language.say("Kwaliteit en kosten")), anchor=False)
-            st.markdown(escaped(quality_cost.what_is_missing(view.pair, language)))
-        else:
-            drawn = scatter.draw(comparison, shown.pair.events, language)
-            st.header(escaped(drawn.title), anchor=False)
-            show_drawing(drawn, "beeld")
-    with words, st.container(key="blok_stand"):
-        st.header(escaped(language.say("In cijfers")), anchor=False)
-        for said in summary(language, comparison) if comparison else ():
-            st.markdown(escaped(said))
-        link_to("kwaliteit-en-kosten", view.pair.parameters(), language)
+    with side_by_side(2, [2, 1]) as (picture, words):
+        with picture, st.container(key="blok_kwaliteit_kosten"):
+            if comparison is None:
+                st.header(escaped(language.say("Kwaliteit en kosten")), anchor=False)
+                _tell(quality_cost.what_is_missing(view.pair, language))
+            else:
+                drawn = scatter.draw(comparison, shown.pair.events, language)
+                st.header(escaped(drawn.title), anchor=False)
+                show_drawing(drawn, "beeld")
+        with words, _block("stand", language.say("In cijfers")):
+            for said in summary(language, comparison) if comparison else ():
+                _tell(said)
+            link_to("kwaliteit-en-kosten", view.pair.parameters(), language)
 
 
 def show_service_levels(view: View, shown: Shown, language: Language) -> None:
     """Per discipline the formal outcome and the verdict, each layer by itself."""
     say = language.say
-    with _block("dienstverlening", say("Dienstverlening in {period}", period=shown.period), language):
+    with _block("dienstverlening", say("Dienstverlening in {period}", period=shown.period)):
         if not shown.outcomes:
-            st.markdown(
-                escaped(
-                    say(
-                        "Er is geen schouw in {period}. Met de bestanden schouw en ambities staat hier per discipline "
-                        "of het afgesproken niveau is gehaald.",
-                        period=shown.period,
-                    )
+            _tell(
+                say(
+                    "Er is geen schouw in {period}. Met de bestanden schouw en ambities staat hier per discipline "
+                    "of het afgesproken niveau is gehaald.",
+                    period=shown.period,
                 )
             )
         else:
@@ -200,6 +203,8 @@ def show_service_levels(view: View, shown: Shown, language: Language) -> None:
             ]
             drawn = share_rows.draw(named, language, hollow=shown.focus.fictitious)
             show_drawing(drawn, "dienstverlening")
+        discipline = {"discipline": view.service} if view.service in DISCIPLINES else {}
+        link_to("dienstverlening", view.parameters() | discipline, language)
 
 
 def show_costs(view: View, shown: Shown, language: Language) -> None:
@@ -207,42 +212,40 @@ def show_costs(view: View, shown: Shown, language: Language) -> None:
     say = language.say
     service = service_name(language, view.service) if view.service else ""
     bridge = shown.bridge
-    with _block("kosten", say("Kosten: {service}", service=service), language):
+    with _block("kosten", say("Kosten: {service}", service=service)):
         if bridge is None:
-            st.markdown(
-                escaped(
-                    say(
-                        "Er zijn geen kosten van deze dienst in beide jaren (rekening). Met het bestand kosten staat "
-                        "hier de brug van het ene jaar naar het andere."
-                    )
+            _tell(
+                say(
+                    "Er zijn geen kosten van deze dienst in beide jaren (rekening). Met het bestand kosten staat "
+                    "hier de brug van het ene jaar naar het andere."
                 )
             )
-            return
-        products = shown.product_names(language)
-        drawn = cost_bridge.draw(bridge, shown.focus, language, gross=False, products=products)
-        show_drawing(drawn, "brug")
-        for said in bridge_sentences(language, bridge, gross=False, products=products):
-            st.markdown(escaped(said))
+        else:
+            products = shown.product_names(language)
+            drawn = cost_bridge.draw(bridge, shown.focus, language, gross=False, products=products)
+            show_drawing(drawn, "brug")
+            for said in bridge_sentences(language, bridge, gross=False, products=products):
+                _tell(said)
+        link_to("kosten", view.parameters(), language)
 
 
-def show_satisfaction(view: View, shown: Shown, language: Language) -> None:
+def show_satisfaction(shown: Shown, language: Language) -> None:
     """What residents say beside what is measured, over the same years, with the events."""
     say = language.say
-    chart, listed = st.columns([2, 1], gap="medium")
     roles = {line.measured.indicator.role for line in shown.lines}
-    with chart, _block("tevredenheid", say("Kwaliteit en tevredenheid naast elkaar"), language):
-        if shown.lines:
-            show_drawing(
-                trend.draw(shown.lines, shown.events, shown.focus, language, TREND_HEIGHT), "verloop"
-            )
-        if Role.SATISFACTION not in roles:
-            st.markdown(escaped(say("Van bewoners is er voor deze dienst geen cijfer over tevredenheid.")))
-        if not roles - {Role.SATISFACTION}:
-            st.markdown(escaped(say("Er is voor deze dienst geen cijfer over kwaliteit.")))
-    with listed, _block("gebeurtenissen", say("Gebeurtenissen"), language):
-        quality_cost.list_events(shown.events, language)
-        if not shown.events:
-            st.markdown(escaped(say("Geen gebeurtenissen bekend in deze jaren.")))
+    with side_by_side(4, [2, 1]) as (chart, listed):
+        with chart, _block("tevredenheid", say("Kwaliteit en tevredenheid naast elkaar")):
+            if shown.lines:
+                drawn = trend.draw(shown.lines, shown.events, shown.focus, language, TREND_HEIGHT)
+                show_drawing(drawn, "verloop")
+            if Role.SATISFACTION not in roles:
+                _tell(say("Van bewoners is er voor deze dienst geen cijfer over tevredenheid."))
+            if not roles - {Role.SATISFACTION}:
+                _tell(say("Er is voor deze dienst geen cijfer over kwaliteit."))
+        with listed, _block("gebeurtenissen", say("Gebeurtenissen")):
+            quality_cost.list_events(shown.events, language)
+            if not shown.events:
+                _tell(say("Geen gebeurtenissen bekend in deze jaren."))
 
 
 def show_indicators(view: View, shown: Shown, language: Language) -> None:
@@ -255,4 +258,4 @@ def show_indicators(view: View, shown: Shown, language: Language) -> None:
                 st.subheader(escaped(language.say(INFLUENCE_HEADINGS[influence])), anchor=False)
                 show_to_read(indicators_to_read(rows, view.previous, shown.period, language))
         if not shown.indicators:
-            st.markdown(escaped(language.say("Geen cijfers van deze dienst in deze perioden.")))
+            _tell(language.say("Geen cijfers van deze dienst in deze perioden."))

@@ -9,6 +9,7 @@ from lib.ui.frame import greet_empty
 from lib.ui.partnership import resolve
 from lib.ui.partnership_downloads import show_downloads, show_sources
 from lib.ui.partnership_shown import what_to_show
+from lib.ui.service_levels import side_by_side
 
 language = choices.language()
 books = library()
@@ -32,18 +33,18 @@ if shown is None:
     st.stop()
 
 # Draw
-changes, quantities = st.columns([2, 1], gap="medium")
-with changes:
-    blocks.show_changes(view, shown, language)
-with quantities:
-    blocks.show_quantities(shown, language)
+with side_by_side(1, [2, 1]) as (changes, quantities):
+    with changes:
+        blocks.show_changes(view, shown, language)
+    with quantities:
+        blocks.show_quantities(shown, language)
 blocks.show_pair(view, shown, language)
-levels, costs = st.columns([3, 2], gap="medium")
-with levels:
-    blocks.show_service_levels(view, shown, language)
-with costs:
-    blocks.show_costs(view, shown, language)
-blocks.show_satisfaction(view, shown, language)
+with side_by_side(3, [3, 2]) as (levels, costs):
+    with levels:
+        blocks.show_service_levels(view, shown, language)
+    with costs:
+        blocks.show_costs(view, shown, language)
+blocks.show_satisfaction(shown, language)
 blocks.show_indicators(view, shown, language)
 
 # Explain

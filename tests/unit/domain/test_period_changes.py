@@ -26,6 +26,7 @@ from lib.domain.period_changes import (
     OldFigure,
     VerdictFlip,
     certainty,
+    headlines,
     verdict_flips,
     what_changed,
 )
@@ -192,6 +193,33 @@ def test_the_order_of_the_list() -> None:
         ),
     ]
     assert [m.indicator.code for m in found if isinstance(m, Movement)] == ["zeker", "groot", "klein"]
+
+
+def test_shares_are_ranked_by_points_and_the_neutral_come_last() -> None:
+    table = {
+        indicator("neutraal", direction=Direction.NEUTRAL): series(figure("2022", 100), figure("2023", 200)),
+        marks("aandeel"): series(figure("2022", 1), figure("2023", 3)),
+        indicator("kosten"): series(figure("2022", 100), figure("2023", 104)),
+    }
+    found = [m for m in changed(table) if isinstance(m, Movement)]
+    assert [(m.indicator.code, m.size) for m in found] == [("kosten", 4), ("aandeel", 2), ("neutraal", 100)]
+
+
+def test_headlines_leave_room_for_every_kind() -> None:
+    table = {indicator(f"i{n}"): series(figure("2022", 100), figure("2023", 200 - n)) for n in range(9)}
+    table |= {marks("weg"): series(figure("2022", 80)), marks("oud"): series(figure("2015", 80))}
+    found = changed(
+        table,
+        inspected=([inspected("groen", MET)], [inspected("groen", NOT_MET)]),
+        bridges={service: bridge(100, 130) for service in ("groen", "water")},
+    )
+    kept = headlines(found, 7)
+    assert [type(change) for change in kept] == [
+        *(VerdictFlip, Movement, Movement, CostChange, CostChange, MissingFigure, OldFigure),
+    ]
+    assert [m.indicator.code for m in kept if isinstance(m, Movement)] == ["i0", "i1"]
+    assert headlines(found, 100) == found
+    assert headlines((), 7) == ()
 
 
 def test_recent_counts_are_nothing_to_say() -> None:
