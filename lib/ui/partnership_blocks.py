@@ -105,7 +105,7 @@ def show_changes(view: View, shown: Shown, language: Language) -> None:
         with _block("verschillen", say("Wat er anders is")):
             _tell(
                 say(
-                    "Er zijn alleen cijfers over {period}. Met een eerdere periode staat hier wat er anders is.",
+                    "Er zijn geen cijfers van voor {period}. Met een eerdere periode staat hier wat er anders is.",
                     period=shown.period,
                 )
             )
