@@ -50,7 +50,7 @@ def draw(panels: Sequence[Panel], focus: Partner, language: Language) -> Drawing
         ends = top + TITLE, top + TITLE + ROW * len(panel.groups)
         rows = len(panel.groups)
         layout[f"xaxis{suffix}"] = {
-            **axis(language, panel.unit, scale_for(panel.values), nticks=4),
+            **axis(language, panel.unit, scale_for(panel.values), nticks=6),
             "anchor": f"y{suffix}",
         }
         layout[f"yaxis{suffix}"] = {

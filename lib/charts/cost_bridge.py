@@ -1,4 +1,7 @@
-"""The bridge between two years as a waterfall that lies down: a row per bar, its words above it."""
+"""The bridge between two years as a waterfall that lies down: a row per bar, its words above it.
+
+The axis need not start at nothing, so the two years are marks on it, and only the steps between them are bars.
+"""
 
 from __future__ import annotations
 
@@ -11,22 +14,22 @@ import plotly.graph_objects as go
 
 from lib.charts.drawing import Drawing, base_layout
 from lib.charts.palette import FAINT, FOCUS, INK, LINES, PAGE, RULE, SMALL, plain
-from lib.charts.scale import MARGIN, wrapped
+from lib.charts.scale import axis, scale_for, wrapped
 from lib.charts.text_width import text_width
 from lib.domain.cost_bridge import Bridge, StepKind
 from lib.domain.partners import Partner
-from lib.text.cost_words import REST, STEPS, bridge_sentences, euros, step_figures
+from lib.text.cost_words import EURO, REST, STEPS, bridge_sentences, euros, step_figures
 from lib.text.language import Language
 from lib.text.terms import partner_name
 
-ROW, BAR, TOP, BOTTOM, SIDE = 58, 14, 6, 6, 4
+ROW, BAR, TOP, BOTTOM, SIDE = 58, 14, 6, 28, 4
 TEXT_WIDTH = 320
 """Width in px that the words of a row keep to, so that they fit on a phone."""
 
 
 @dataclass(frozen=True)
 class _Bar:
-    """A row: from and to in euro; a `total` starts at nothing."""
+    """A row: from and to in euro; the two are the same for the cost of a year."""
 
     name: str
     figures: str
@@ -51,12 +54,10 @@ def draw(
     """
     bars = _bars(bridge, language, products)
     height = TOP + BOTTOM + ROW * len(bars)
-    ends = [float(value) for bar in bars for value in (bar.start, bar.end)]
-    low, high = min(ends), max(ends)
-    room = (high - low) * MARGIN or 1.0
+    scale = scale_for(float(value) for bar in bars for value in (bar.start, bar.end))
     layout = base_layout(language, height, (TOP, SIDE, BOTTOM, SIDE))
-    layout["xaxis"] = {"range": [low - (room if low < 0 else 0), high + room], **_BARE}
-    layout["yaxis"] = {"range": [len(bars), 0], **_BARE}
+    layout["xaxis"] = axis(language, EURO, scale, nticks=4)
+    layout["yaxis"] = {"range": [len(bars), 0], "visible": False, "fixedrange": True}
     layout["barmode"] = "overlay"
     layout["annotations"] = [word for row, bar in enumerate(bars) for word in _words(row, bar)]
     layout["shapes"] = _connectors(bars)
@@ -66,12 +67,8 @@ def draw(
     return Drawing(go.Figure({"data": data, "layout": layout}), alt)
 
 
-_BARE = {"visible": False, "fixedrange": True, "automargin": False}
-
-
 def _bars(bridge: Bridge, language: Language, products: Mapping[str, str]) -> list[_Bar]:
-    zero = Decimal(0)
-    bars = [_Bar(str(bridge.start_year), "", zero, bridge.start, euros(language, bridge.start), total=True)]
+    bars = [_year(bridge.start_year, bridge.start, language)]
     reached = bridge.start
     for step in bridge.steps:
         bars.append(
@@ -89,7 +86,11 @@ def _bars(bridge: Bridge, language: Language, products: Mapping[str, str]) -> li
     bars.append(
         _Bar(language.say(REST), language.say("wat overblijft"), reached, bridge.end, rest, hollow=True)
     )
-    return [*bars, _Bar(str(bridge.end_year), "", zero, bridge.end, euros(language, bridge.end), total=True)]
+    return [*bars, _year(bridge.end_year, bridge.end, language)]
+
+
+def _year(year: int, cost: Decimal, language: Language) -> _Bar:
+    return _Bar(str(year), "", cost, cost, euros(language, cost), total=True)
 
 
 def _middle(row: int) -> float:
@@ -98,20 +99,25 @@ def _middle(row: int) -> float:
 
 
 def _trace(row: int, bar: _Bar) -> dict[str, Any]:
-    color = FOCUS if bar.total else LINES
+    shared = {
+        "y": [_middle(row)],
+        "name": plain(bar.name),
+        "hovertext": f"<b>{plain(bar.name)}</b> {plain(bar.said)}<br>{plain(bar.figures)}",
+        "hoverinfo": "text",
+    }
+    if bar.total:
+        mark = {"symbol": "diamond", "size": BAR + 2, "color": FOCUS}
+        return {**shared, "type": "scatter", "mode": "markers", "x": [float(bar.end)], "marker": mark}
     return {
+        **shared,
         "type": "bar",
         "orientation": "h",
         "x": [float(bar.end - bar.start)],
         "base": [float(bar.start)],
-        "y": [_middle(row)],
         "width": BAR / ROW,
-        "name": plain(bar.name),
-        "hovertext": f"<b>{plain(bar.name)}</b> {plain(bar.said)}<br>{plain(bar.figures)}",
-        "hoverinfo": "text",
         "marker": {
-            "color": PAGE if bar.hollow else color,
-            "line": {"color": color, "width": 1.5},
+            "color": PAGE if bar.hollow else LINES,
+            "line": {"color": LINES, "width": 1.5},
             "pattern": {"shape": bar.pattern, "fgcolor": PAGE, "size": 6, "solidity": 0.35},
         },
     }
@@ -144,6 +150,7 @@ def _words(row: int, bar: _Bar) -> list[dict[str, Any]]:
         "showarrow": False,
         "borderpad": 0,
         "align": "left",
+        "bgcolor": PAGE,
     }
     first = f"<b>{plain(bar.name)}</b>  {plain(bar.said)}"
     lines = (

@@ -15,11 +15,11 @@ from lib.domain.cost_build_up import BuildUp
 from lib.domain.costs import YIELDS
 from lib.domain.units import Unit
 from lib.text.amounts import amount
-from lib.text.cost_words import KINDS
+from lib.text.cost_words import GROSS, KINDS, NET
 from lib.text.language import Language, msg
 from lib.text.terms import STATUSES
 
-HEIGHT, TOP, RIGHT, BOTTOM = 440, 26, 10, 128
+HEIGHT, TOP, RIGHT, BOTTOM = 440, 26, 10, 118
 WIDE, NARROW, APART = 0.42, 0.24, 0.06
 """Widths of the two bars of a year, and the space between them, in years."""
 
@@ -74,7 +74,17 @@ def draw(
     if beside:
         data.append(_outline(beside, unit, language, gross=gross))
     data.append(_totals(shown, unit, language, gross=gross))
-    layout["annotations"] = [_total_words(b, unit, language, gross, groups) for b in shown if b.year == year]
+    basis = language.say(GROSS if gross else NET)
+    layout["annotations"] = [
+        _total_words(
+            f"{basis} {_money(language, b.total(gross), unit)}",
+            year,
+            _levels(b, groups)[1],
+            (min(years), max(years)),
+        )
+        for b in shown
+        if b.year == year
+    ]
     return Drawing(go.Figure({"data": data, "layout": layout}), _alt(shown, unit, language, gross=gross))
 
 
@@ -152,20 +162,15 @@ def _totals(shown: Sequence[BuildUp], unit: Unit, language: Language, *, gross: 
     }
 
 
-def _total_words(
-    build_up: BuildUp,
-    unit: Unit,
-    language: Language,
-    gross: bool,
-    groups: Sequence[tuple[str, tuple[str, ...], Look]],
-) -> dict[str, Any]:
-    """The total over the stack of its year."""
+def _total_words(words: str, year: int, top: float, ends: tuple[int, int]) -> dict[str, Any]:
+    """The total over the stack of its year; at either end it keeps within the plot."""
+    anchor = {ends[0]: "left", ends[1]: "right"}.get(year, "center") if ends[0] != ends[1] else "center"
     return {
-        "text": f"<b>{plain(_money(language, build_up.total(gross), unit))}</b>",
+        "text": f"<b>{plain(words)}</b>",
         "font": {"size": SMALL, "color": INK},
-        "x": build_up.year,
-        "y": _levels(build_up, groups)[1],
-        "xanchor": "center",
+        "x": year + {"left": -0.5, "right": 0.5, "center": 0.0}[anchor],
+        "y": top,
+        "xanchor": anchor,
         "yanchor": "bottom",
         "yshift": 3,
         "showarrow": False,
@@ -205,6 +210,8 @@ def _legend() -> dict[str, Any]:
         "itemdoubleclick": False,
         "font": {"size": SMALL, "color": INK},
         "traceorder": "normal",
+        "entrywidth": 0.48,
+        "entrywidthmode": "fraction",
     }
 
 

@@ -40,7 +40,7 @@ def share_axis(low: float, ticks: Sequence[float]) -> dict[str, Any]:
     return {
         "range": [low, 100],
         "tickvals": list(ticks),
-        "ticksuffix": "%",
+        "ticktext": [f"{tick:g}%" for tick in ticks],
         "gridcolor": RULE,
         "zeroline": False,
         "fixedrange": True,

@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from lib.charts.drawing import Drawing, base_layout
-from lib.charts.labels import Label, Mark, place_labels
+from lib.charts.labels import Label, Mark, Placement, place_labels
 from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, INK, LINES, PAGE, PEERS, SMALL, TINT, plain
 from lib.charts.scale import Scale, axis, scale_for, wrapped
 from lib.charts.text_width import text_width
@@ -24,7 +24,11 @@ from lib.text.terms import partner_name
 HEIGHT, TOP, RIGHT, BOTTOM = 420, 28, 14, 54
 STEPS = 40
 """Places along the line where the band is computed."""
-NICE = (1, 2, 5)
+NICE = ((1, 2, 5), (1, 3), (1,))
+"""Where ticks may stand within a power of ten, the finest first."""
+NARROW = 5
+"""Under this many times from low to high ticks stand at equal steps."""
+MOST_TICKS = 6
 TEXT_WIDTH = 300
 RADIUS, FOCUS_RADIUS = 6, 9
 
@@ -47,7 +51,7 @@ def draw(
         sentence: what the chart says, for a screen reader.
     """
     x = scale_for(math.log10(p.size) for p in points)
-    y = scale_for(math.log10(p.unit_cost) for p in points)
+    y = scale_for(math.log10(cost) for cost in _costs(points, fit))
     costs = _ticks(y)
     ticks = [amount(language, value, unit, _decimals(value)) for value in costs]
     left = round(max((text_width(tick, SMALL) for tick in ticks), default=20)) + 14
@@ -72,15 +76,26 @@ def draw(
     return Drawing(go.Figure({"data": data, "layout": layout}), sentence)
 
 
+def _costs(points: Sequence[SizedCost], fit: ScaleFit | None) -> list[float]:
+    """Everything that is drawn along the cost axis."""
+    ends = (min(p.size for p in points), max(p.size for p in points))
+    return [*(p.unit_cost for p in points), *(cost for size in ends if fit for cost in fit.band(size))]
+
+
 def _ticks(scale: Scale) -> list[float]:
-    """1, 2 and 5 times the powers of ten within a scale of logarithms; fewer where there are many."""
+    """Round numbers within a scale of logarithms, about five."""
+    low, high = 10**scale.low, 10**scale.high
+    if high < NARROW * low:
+        step = 10 ** math.floor(math.log10((high - low) / 3))
+        step = next(step * times for times in (1, 2, 5, 10) if (high - low) / (step * times) <= MOST_TICKS)
+        return [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
     powers = range(math.floor(scale.low), math.ceil(scale.high) + 1)
-    for steps in (NICE, (1, 3), (1,)):
+    for steps in NICE:
         found = [step * 10.0**power for power in powers for step in steps]
-        within = [value for value in found if scale.low <= math.log10(value) <= scale.high]
-        if len(within) <= 5 and within:
-            return within
-    return within[:: max(1, len(within) // 4)] or [10.0 ** ((scale.low + scale.high) / 2)]
+        within = [value for value in found if low <= value <= high]
+        if len(within) <= MOST_TICKS:
+            break
+    return within
 
 
 def _decimals(value: float) -> int:
@@ -180,10 +195,16 @@ def _focus_word(
             "y": p.y,
             "xanchor": "center",
             "yanchor": "middle",
-            "xshift": p.dx,
-            "yshift": p.dy,
-            "showarrow": False,
             "borderpad": 0,
+            **_offset(p),
         }
         for p in place_labels([label], marks, [], height=HEIGHT - TOP - BOTTOM)
     ]
+
+
+def _offset(placed: Placement) -> dict[str, Any]:
+    """Beside its point, or further away at the end of a line."""
+    if not placed.leader:
+        return {"showarrow": False, "xshift": placed.dx, "yshift": placed.dy}
+    arrow = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": FAINT, "standoff": FOCUS_RADIUS}
+    return {"showarrow": True, "ax": placed.dx, "ay": -placed.dy, **arrow}

@@ -14,6 +14,7 @@ from lib.charts.palette import FOCUS, INK, LINES, PAGE, RULE, plain
 from lib.domain.service_levels import Judged, Outcome
 from lib.text.language import Language
 from lib.text.service_levels import (
+    agreement_short,
     agreement_words,
     formal_words,
     interval_words,
@@ -90,11 +91,11 @@ def _words(place: int, row: _Row, language: Language, of_scales: bool) -> list[d
             place, language.say("{readings}, niet beoordeeld", readings=share), ""
         )
     verdict = verdict_words(language, judged.verdict)
-    agreed = agreement_words(language, judged)
+    agreed = agreement_short(language, judged)
     if of_scales:
-        below = rows.words_below(place, readings_words(language, judged.readings), verdict)
+        below = rows.words_below(place, readings_words(language, judged.readings, judged.norm_pct), verdict)
         return rows.words_above(place, row.name, "", "") + below
-    left = locations_words(language, judged.locations)
+    left = locations_words(language, judged.locations, judged.norm_pct)
     below = rows.words_below(place, left, formal_words(language, judged))
     return rows.words_above(place, row.name, agreed, verdict) + below
 
@@ -152,9 +153,7 @@ def _dots(found: Sequence[_Row], language: Language, hollow: bool) -> dict[str, 
         "y": [rows.middle(place) for place, _, _ in shown],
         "hovertext": [
             f"<b>{plain(row.name)}</b><br>{plain(agreement_words(language, judged))}<br>"
-            + plain(
-                f"{locations_words(language, judged.locations)} ({interval_words(language, judged.locations)})"
-            )
+            + plain(_interval(judged, language))
             for _, row, judged in shown
         ],
         "hoverinfo": "text",
@@ -170,6 +169,12 @@ def _dots(found: Sequence[_Row], language: Language, hollow: bool) -> dict[str, 
             "width": 5,
         },
     }
+
+
+def _interval(judged: Judged, language: Language) -> str:
+    """The share of locations with its interval, for the hover."""
+    share, norm = judged.locations, judged.norm_pct
+    return f"{locations_words(language, share, norm)} ({interval_words(language, share, norm)})"
 
 
 def _alt(found: Sequence[_Row], language: Language) -> str:

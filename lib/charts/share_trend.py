@@ -21,11 +21,13 @@ from lib.text.service_levels import (
     percent,
 )
 
-HEAD, BETWEEN, BOTTOM, LEFT, RIGHT = 24, 12, 26, 14, 46
-PANEL, TALL_PANEL = 58, 170
+HEAD, BETWEEN, BOTTOM, LEFT, RIGHT = 22, 8, 26, 46, 46
+PANEL, TALL_PANEL = 46, 190
 """Height in px of the plot of one group among several, and of one by itself."""
 EVENTS = 22
 MOST_YEARS_NAMED = 6
+MOST_BESIDE_100 = 85
+"""Up to this agreed share its tick and that of 100 do not touch."""
 
 
 def draw(
@@ -50,7 +52,11 @@ def draw(
     for number, years in enumerate(found):
         suffix = "" if number == 0 else str(number + 1)
         upper = 1 - (number * (HEAD + plot + BETWEEN) + HEAD) / inner
-        layout[f"yaxis{suffix}"] = _share_axis(low, max(0.0, upper - plot / inner), upper, f"x{suffix}")
+        layout[f"yaxis{suffix}"] = {
+            **_share_axis(low, _ticks(years, low, alone=len(found) == 1)),
+            "domain": [max(0.0, upper - plot / inner), min(1.0, upper)],
+            "anchor": f"x{suffix}",
+        }
         layout[f"xaxis{suffix}"] = _years_axis(span, f"y{suffix}", last=years is found[-1])
         layout["annotations"].append(_title(group_name(language, years[0].outcome.group), upper))
         layout["annotations"] += _last_value(years, suffix, language)
@@ -82,12 +88,20 @@ def _lowest(found: Sequence[Sequence[YearOutcome]]) -> float:
     return max(0.0, min(values) - 4)
 
 
-def _share_axis(low: float, bottom: float, top: float, anchor: str) -> dict[str, Any]:
+def _ticks(years: Sequence[YearOutcome], low: float, *, alone: bool) -> list[float]:
+    """Of a panel by itself the tens; of one among several the newest agreed share and 100."""
+    if alone:
+        return [tens for tens in range(0, 101, 10 if low >= 50 else 20) if tens >= low]
+    agreed = [judged.norm_pct for year in years for judged in year.outcome.judged]
+    return [agreed[-1], 100] if agreed and agreed[-1] <= MOST_BESIDE_100 else [100]
+
+
+def _share_axis(low: float, ticks: Sequence[float]) -> dict[str, Any]:
     return {
         "range": [low, 102],
-        "domain": [bottom, min(1.0, top)],
-        "anchor": anchor,
-        "showticklabels": False,
+        "tickvals": list(ticks),
+        "ticktext": [f"{tick:g}%" for tick in ticks],
+        "tickfont": {"size": SMALL, "color": FAINT},
         "showgrid": False,
         "zeroline": False,
         "showline": True,

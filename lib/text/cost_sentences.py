@@ -9,14 +9,20 @@ from lib.domain.price_index import PriceSeries
 from lib.domain.scale_effect import MINIMUM_POINTS, ScaleFit
 from lib.domain.units import Unit
 from lib.text.amounts import amount, per_words
-from lib.text.cost_words import GROSS, KINDS, NET, REASON_YEARS, size_words
-from lib.text.language import Language
+from lib.text.cost_words import GROSS, KINDS, NET, REASON_YEARS, size_words, together
+from lib.text.language import Language, msg
 from lib.text.terms import STATUSES, partner_name, service_name
+
+WITH_SIZE = {
+    True: msg("Bij een dubbele omvang horen {pct}% lagere kosten{per}."),
+    False: msg("Bij een dubbele omvang horen {pct}% hogere kosten{per}."),
+}
+"""What goes with twice the size, by whether the line falls."""
 
 
 def money(language: Language, value: float, unit: Unit, *, signed: bool = False) -> str:
     """An amount: whole euros, or cents where it is per something."""
-    return amount(language, value, unit, 2 if unit.denominator else 0, signed=signed)
+    return together(amount(language, value, unit, 2 if unit.denominator else 0, signed=signed))
 
 
 def basis_words(language: Language, *, gross: bool) -> str:
@@ -133,25 +139,22 @@ def scale_sentences(
             )
         ]
     low, high = (language.number(value, 2) for value in fit.interval)
-    shown = (
-        say("Het interval sluit 0 uit: in deze cijfers verschillen de kosten per eenheid met de omvang.")
-        if fit.shows_effect
-        else say("Het interval bevat 0: deze cijfers laten geen schaaleffect zien.")
-    )
+    doubling = WITH_SIZE[fit.slope < 0]
     return [
         say(
-            "{n} {kind} partnerschappen in {year}: helling {slope} (95%-interval {low} tot {high}). Bij een dubbele "
-            "omvang horen kosten{per} die {doubling}% anders zijn.",
+            "{n} {kind} partnerschappen in {year}: helling {slope} (95%-interval {low} tot {high}).",
             n=language.number(fit.n),
             kind=kind,
             year=year,
             slope=language.number(fit.slope, 2),
             low=low,
             high=high,
-            per=per_words(language, unit),
-            doubling=language.signed(fit.doubling_pct, 1),
-        ),
-        shown,
+        )
+        + " "
+        + say(doubling, pct=language.number(abs(fit.doubling_pct), 1), per=per_words(language, unit)),
+        say("Het interval sluit 0 uit: deze cijfers laten een schaaleffect zien.")
+        if fit.shows_effect
+        else say("Het interval bevat 0: deze cijfers laten geen schaaleffect zien."),
         say("Een lagere begroting is geen bewijs van een schaaleffect."),
         say(
             "De omvang ({size}) staat ook in de noemer van de kosten: een fout in die telling laat de lijn dalen.",

@@ -10,7 +10,7 @@ from lib.domain.cost_bridge import Bridge, Group, Note, Order, Reason, Step, Ste
 from lib.domain.level_change import LevelChange, Mix
 from lib.domain.units import Unit
 from lib.text.amounts import QUANTITIES, amount
-from lib.text.language import Language, msg
+from lib.text.language import MINUS, Language, msg
 from lib.text.terms import CONTRACT_FORMS
 
 EURO = Unit("EUR")
@@ -71,7 +71,12 @@ PER = {
 
 def euros(language: Language, value: float | Decimal, *, decimals: int = 0, signed: bool = False) -> str:
     """An amount in euro, in whole ones unless said otherwise."""
-    return amount(language, float(value), EURO, decimals, signed=signed)
+    return together(amount(language, float(value), EURO, decimals, signed=signed))
+
+
+def together(words: str) -> str:
+    """A signed amount that no line break parts: `+ € 500`."""
+    return words.replace("+€", "+\u00a0€").replace(f"{MINUS}€", f"{MINUS}\u00a0€")
 
 
 def per_name(language: Language, code: str) -> str:
@@ -146,7 +151,7 @@ def bridge_sentences(
         parts = [f"{say(STEPS[s.kind])} {euros(language, s.amount, signed=True)}" for s in bridge.steps]
         said.append(
             say(
-                "Elk cijfer apart genomen, in de volgorde {order}: {parts}; rest {rest}.",
+                "Stap voor stap ({order}): {parts}; rest {rest}.",
                 order=order_words(language, bridge.order),
                 parts=", ".join(parts),
                 rest=euros(language, bridge.rest, signed=True),

@@ -12,10 +12,14 @@ from lib.domain.sampling import (
     RAW_MOST,
     RAW_PCT,
     locations_needed,
+    raw_sample,
     thresholds,
 )
 from lib.text.language import Language
 from lib.text.service_levels import norm_words
+
+TOTALS = (250, 500, 1000)
+"""Locations in all for which the RAW rule is worked out: up to the first its minimum, from the last its maximum."""
 
 
 class Plan(NamedTuple):
@@ -87,7 +91,9 @@ def _needed(language: Language, norm_pct: float, true_pct: float) -> str:
 def sizes(language: Language, plan: Plan) -> list[Size]:
     """The numbers worth knowing, smallest first."""
     say = language.say
-    named: dict[int, list[str]] = {RAW_LEAST: [say("RAW, minimum")], RAW_MOST: [say("RAW, maximum")]}
+    named: dict[int, list[str]] = {
+        raw_sample(total): [say("RAW bij {n} meetlocaties", n=language.number(total))] for total in TOTALS
+    }
     if plan.measured:
         named.setdefault(plan.measured, []).append(say("gemeten in deze periode"))
     for share in plan.true_shares:

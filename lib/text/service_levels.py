@@ -11,6 +11,7 @@ from lib.text.language import Language, msg
 from lib.text.terms import AREA_TYPES, GROUPS, NOT_COMPARABLE_SIGN, VERDICT_SIGNS, VERDICTS, verdict_words
 
 NO_SHARE = "–"
+MOST_DECIMALS = 3
 
 
 def group_name(language: Language, group: str) -> str:
@@ -18,12 +19,23 @@ def group_name(language: Language, group: str) -> str:
     return language.words(GROUPS, group)
 
 
-def percent(language: Language, value: float | None) -> str:
-    """A share in whole per cent, in tenths where rounding would carry it to 0 or 100."""
+def percent(language: Language, value: float | None, norm_pct: float | None = None) -> str:
+    """A share in whole per cent; in more digits where rounding would carry it to 0, 100 or across the agreed share.
+
+    Args:
+        norm_pct: the agreed share it is shown beside, if any.
+    """
     if value is None:
         return NO_SHARE
-    rounded_away = 0 < value < 100 and round(value) in (0, 100)
-    return f"{language.number(value, 1 if rounded_away else 0)}%"
+    decimals = 0
+    while decimals < MOST_DECIMALS and _is_carried(value, round(value, decimals), norm_pct):
+        decimals += 1
+    return f"{language.number(value, decimals)}%"
+
+
+def _is_carried(value: float, rounded: float, norm_pct: float | None) -> bool:
+    to_an_end = 0 < value < 100 and rounded in (0, 100)
+    return to_an_end or (norm_pct is not None and (value >= norm_pct) != (rounded >= norm_pct))
 
 
 def norm_words(language: Language, norm_pct: float) -> str:
@@ -40,34 +52,44 @@ def agreement_words(language: Language, judged: Judged) -> str:
     )
 
 
-def locations_words(language: Language, share: Share) -> str:
-    """`82% van 140 locaties`."""
-    return language.count(
-        "{share} van {n} locatie", "{share} van {n} locaties", share.total, share=percent(language, share.pct)
-    )
+def agreement_short(language: Language, judged: Judged) -> str:
+    """`A, B · 90%`."""
+    return f"{', '.join(judged.levels)} · {norm_words(language, judged.norm_pct)}"
 
 
-def readings_words(language: Language, share: Share) -> str:
-    """`91% van 1.204 metingen`."""
-    return language.count(
-        "{share} van {n} meting", "{share} van {n} metingen", share.total, share=percent(language, share.pct)
-    )
+def scale_name(name: str, group: str) -> str:
+    """The name of a rating scale without the discipline it begins with, where that is said already."""
+    short = name.removeprefix(f"{group.capitalize()}-")
+    return short[:1].upper() + short[1:]
+
+
+def locations_words(language: Language, share: Share, norm_pct: float | None = None) -> str:
+    """`82% van 140 locaties`, see `percent`."""
+    words = percent(language, share.pct, norm_pct)
+    return language.count("{share} van {n} locatie", "{share} van {n} locaties", share.total, share=words)
+
+
+def readings_words(language: Language, share: Share, norm_pct: float | None = None) -> str:
+    """`91% van 1.204 metingen`, see `percent`."""
+    words = percent(language, share.pct, norm_pct)
+    return language.count("{share} van {n} meting", "{share} van {n} metingen", share.total, share=words)
 
 
 def formal_words(language: Language, judged: Judged) -> str:
     """The formal outcome, short: `formeel 91%: gehaald`."""
     return language.say(
         "formeel {share}: {verdict}",
-        share=percent(language, judged.readings.pct),
+        share=percent(language, judged.readings.pct, judged.norm_pct),
         verdict=language.say(VERDICTS[judged.formal]),
     )
 
 
-def interval_words(language: Language, share: Share) -> str:
+def interval_words(language: Language, share: Share, norm_pct: float | None = None) -> str:
+    """`78% tot 95%`, see `percent`."""
     interval = share.interval
     if interval is None:
         return NO_SHARE
-    low, high = (percent(language, end) for end in interval)
+    low, high = (percent(language, end, norm_pct) for end in interval)
     return language.say("{low} tot {high}", low=low, high=high)
 
 
@@ -81,12 +103,12 @@ def judged_sentence(language: Language, judged: Judged) -> str:
     return language.say(
         "{locations} op niveau {levels} (interval {interval}), afgesproken is {norm}: {verdict}. "
         "Formeel, {readings}: {formal}.",
-        locations=locations_words(language, judged.locations),
+        locations=locations_words(language, judged.locations, judged.norm_pct),
         levels=", ".join(judged.levels),
-        interval=interval_words(language, judged.locations),
+        interval=interval_words(language, judged.locations, judged.norm_pct),
         norm=norm_words(language, judged.norm_pct),
         verdict=verdict_words(language, judged.verdict),
-        readings=readings_words(language, judged.readings),
+        readings=readings_words(language, judged.readings, judged.norm_pct),
         formal=verdict_words(language, judged.formal),
     )
 
@@ -122,7 +144,7 @@ def _one(language: Language, outcome: Outcome, year: int) -> str:
         "{group} in {year}: {locations} op niveau, {verdict}",
         group=name,
         year=year,
-        locations=locations_words(language, judged.locations),
+        locations=locations_words(language, judged.locations, judged.norm_pct),
         verdict=language.say(VERDICTS[judged.verdict]),
     )
 
@@ -147,10 +169,12 @@ def counted_sentence(language: Language, outcomes: Sequence[Outcome]) -> str:
 
 
 def area_type_name(language: Language, area_type: str | None) -> str:
+    """Words for an area type; its own where it is not one of the usual."""
     return language.words(AREA_TYPES, area_type) if area_type else language.say("gebiedstype niet opgegeven")
 
 
 def area_name(language: Language, area: str | None) -> str:
+    """The name of an area, or that it was not given."""
     return area or language.say("gebied niet opgegeven")
 
 

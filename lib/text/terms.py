@@ -94,13 +94,13 @@ GROUPS = {
 """Disciplines and cross-cuts of inspections."""
 LAYERS = {"beleid": msg("Beleidsschouw"), "contract": msg("Contractschouw")}
 AREA_TYPES = {
-    "centrum": msg("centrum"),
-    "woongebied": msg("woongebied"),
-    "hoofdstructuur": msg("hoofdstructuur"),
-    "bedrijventerrein": msg("bedrijventerrein"),
-    "buitengebied": msg("buitengebied"),
-    "recreatie": msg("recreatie"),
-    "begraafplaats": msg("begraafplaats"),
+    "centrum": msg("Centrum"),
+    "woongebied": msg("Woongebied"),
+    "hoofdstructuur": msg("Hoofdstructuur"),
+    "bedrijventerrein": msg("Bedrijventerrein"),
+    "buitengebied": msg("Buitengebied"),
+    "recreatie": msg("Recreatie"),
+    "begraafplaats": msg("Begraafplaats"),
 }
 CONTRACT_FORMS = {
     "dvo": msg("dienstverleningsovereenkomst"),

@@ -29,10 +29,16 @@ _FROM_URL = "wanted_from_url"
 
 
 def wanted() -> dict[str, str]:
-    """What the reader wants: the URL where it was changed from outside, else what was chosen here."""
+    """What the reader wants: the URL where it was changed from outside, else what was chosen here.
+
+    What only pages on one partnership ask stays as it was where the URL does not name it, for such a page leads
+    to pages that do not ask it.
+    """
     in_url = _in_url()
     if in_url and in_url != st.session_state.get(_WRITTEN):
-        st.session_state[_WANTED] = in_url
+        before = st.session_state.get(_WANTED, {})
+        kept = {name: value for name, value in before.items() if name in PARTNERSHIP_NAMES}
+        st.session_state[_WANTED] = kept | in_url
         st.session_state[_WRITTEN] = in_url
         st.session_state[_FROM_URL] = True
     return dict(st.session_state.get(_WANTED, {}))

@@ -36,7 +36,7 @@ def select(label: str, name: str, options: Mapping[str, str], value: str | None)
 
 
 def number(label: str, name: str, value: float, lowest: float, highest: float, help_text: str) -> None:
-    """A number to fill in, in whole or half steps.
+    """A number to fill in, in steps of one.
 
     Args:
         name: the choice in the URL.
@@ -49,7 +49,7 @@ def number(label: str, name: str, value: float, lowest: float, highest: float, h
         min_value=lowest,
         max_value=highest,
         step=1.0,
-        format="%.1f",
+        format="%g",
         key=key,
         help=help_text,
         on_change=lambda: choices.want(**{name: f"{st.session_state[key]:g}"}),

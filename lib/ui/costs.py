@@ -134,7 +134,7 @@ def show_make_up(view: View, shown: Shown, language: Language) -> None:
         st.markdown(escaped(say("Van {year} is geen andere stand om ernaast te zetten.", year=now.year)))
     st.table(_kinds_table([b for b in (before, now) if b], view, language), border="horizontal")
     level = price_level_words(language, view.series, view.price_year)
-    st.caption(escaped(say("{unit}, {level}.", unit=unit_words(language, unit), level=level)))
+    st.caption(escaped(say("Bedragen in {unit}, {level}.", unit=unit_words(language, unit), level=level)))
     for said in left_out_sentences(language, shown.costs, unit):
         st.caption(escaped(said))
     if any(kind in now.amounts for kind in APART):
@@ -193,7 +193,7 @@ def show_bridge(view: View, shown: Shown, language: Language) -> None:
     left, right = st.columns([2, 1], gap="medium")
     with left:
         name = say(
-            "Van {start} naar {end}: waar het verschil mee samengaat",
+            "Van {start} naar {end}, stap voor stap",
             start=bridge.start_year,
             end=bridge.end_year,
         )
@@ -278,7 +278,7 @@ def _show_forms(view: View, found: Compared, language: Language) -> None:
         )
     )
     if not found.client_side:
-        st.caption(say("Regie van de opdrachtgever is door niemand opgegeven."))
+        st.caption(say("Niemand gaf regie van de opdrachtgever op."))
     if not found.qualities:
         st.caption(escaped(say("Geen kwaliteitscijfer van deze dienst in {year}.", year=view.year)))
 

@@ -10,7 +10,6 @@ import streamlit as st
 from lib.charts import cost_bridge, quantity_states, share_rows, trend
 from lib.charts import quality_cost as scatter
 from lib.domain.indicators import Role
-from lib.domain.inspections import DISCIPLINES
 from lib.domain.period_changes import Certainty, Change, headlines
 from lib.domain.periods import Period
 from lib.export.partnership_tables import (
@@ -29,7 +28,7 @@ from lib.ui.charts import show_drawing
 from lib.ui.controls import folded, heading, say_unmet, select
 from lib.ui.data import Library
 from lib.ui.frame import escaped
-from lib.ui.links import link_to
+from lib.ui.links import link_to, of_costs, of_service_levels
 from lib.ui.partnership import View
 from lib.ui.partnership_shown import Shown, costed_in
 from lib.ui.service_levels import side_by_side
@@ -184,7 +183,7 @@ def show_pair(view: View, shown: Shown, language: Language) -> None:
             link_to("kwaliteit-en-kosten", view.pair.parameters(), language)
 
 
-def show_service_levels(view: View, shown: Shown, language: Language) -> None:
+def show_service_levels(view: View, shown: Shown, books: Library, language: Language) -> None:
     """Per discipline the formal outcome and the verdict, each layer by itself."""
     say = language.say
     with _block("dienstverlening", say("Dienstverlening in {period}", period=shown.period)):
@@ -203,11 +202,10 @@ def show_service_levels(view: View, shown: Shown, language: Language) -> None:
             ]
             drawn = share_rows.draw(named, language, hollow=shown.focus.fictitious)
             show_drawing(drawn, "dienstverlening")
-        discipline = {"discipline": view.service} if view.service in DISCIPLINES else {}
-        link_to("dienstverlening", view.parameters() | discipline, language)
+        link_to("dienstverlening", of_service_levels(view, books), language)
 
 
-def show_costs(view: View, shown: Shown, language: Language) -> None:
+def show_costs(view: View, shown: Shown, books: Library, language: Language) -> None:
     """What the service costs, from the previous period to this one."""
     say = language.say
     service = service_name(language, view.service) if view.service else ""
@@ -226,7 +224,7 @@ def show_costs(view: View, shown: Shown, language: Language) -> None:
             show_drawing(drawn, "brug")
             for said in bridge_sentences(language, bridge, gross=False, products=products):
                 _tell(said)
-        link_to("kosten", view.parameters(), language)
+        link_to("kosten", of_costs(view, books), language)
 
 
 def show_satisfaction(shown: Shown, language: Language) -> None:

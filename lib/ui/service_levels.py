@@ -35,6 +35,7 @@ from lib.text.service_levels import (
     group_name,
     judged_sentence,
     locations_words,
+    scale_name,
     signs,
 )
 from lib.text.terms import EVENTS, LAYERS, partner_name
@@ -44,16 +45,13 @@ from lib.ui.frame import escaped, greet_empty, is_empty
 from lib.ui.service_levels_view import View
 
 MOST_AREAS = 10
-"""Areas of one discipline that are drawn beside its total; the table holds them all."""
+"""Areas of one discipline that are drawn; the table holds them all."""
 MOST_SOURCES = 3
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What the page draws, of the chosen disciplines unless said otherwise.
-
-    `heat` holds all disciplines, for the areas next to each other.
-    """
+    """What the page draws of the chosen disciplines; `heat` holds all of them."""
 
     outcomes: tuple[Outcome, ...]
     areas: tuple[Outcome, ...]
@@ -76,6 +74,11 @@ class Shown:
         yield from ((say("gebied"), area_name(language, o.about), o) for o in self.areas)
         for o in self.scales:
             yield say("meetlat"), self.scale_names.get(o.about or "", o.about or ""), o
+
+    def scale_name(self, outcome: Outcome) -> str:
+        """The name of the scale of an outcome, without its discipline."""
+        code = outcome.about or ""
+        return scale_name(self.scale_names.get(code, code), outcome.group)
 
     @property
     def sources(self) -> list[str]:
@@ -160,6 +163,7 @@ def show_outcomes(view: View, shown: Shown, language: Language) -> None:
         with picture:
             st.header(escaped(finding(language, shown.outcomes, view.year)), anchor=False)
             _show_shares(view, shown, language)
+            _show_source_line(view, shown, language)
         with panel:
             st.header(escaped(partner_name(language, view.focus)), anchor=False)
             for outcome in shown.outcomes if view.group else ():
@@ -172,25 +176,20 @@ def show_outcomes(view: View, shown: Shown, language: Language) -> None:
 def _show_shares(view: View, shown: Shown, language: Language) -> None:
     say = language.say
     named = [(group_name(language, o.group), o) for o in shown.outcomes]
-    left_out = 0
     if view.group:
         named += [(area_type_name(language, o.about), o) for o in shown.area_types if o.about]
-        areas = [(area_name(language, o.about), o) for o in shown.areas if o.about]
-        named += areas[:MOST_AREAS]
-        left_out = len(areas[MOST_AREAS:])
     if not any(o.total for _, o in named):
         st.markdown(say("Alle metingen staan op niet van toepassing; er is niets om te beoordelen."))
         return
     show_drawing(share_rows.draw(named, language, hollow=view.focus.fictitious), "beeld")
     key = [
+        say("achter de naam: afgesproken niveau en aandeel"),
         say("rondje met streep: aandeel locaties met interval (95%)"),
         say("dikke streep: afgesproken aandeel"),
         say("vierkantje: aandeel metingen (formeel)"),
     ]
     if view.focus.fictitious:
         key.append(say("open rondje: fictief"))
-    if left_out:
-        key.append(language.count("nog {n} gebied in de tabel", "nog {n} gebieden in de tabel", left_out))
     st.caption(escaped(" · ".join(key)))
 
 
@@ -219,7 +218,7 @@ def _trend_key(series: Sequence[Sequence[YearOutcome]], language: Language) -> s
     return " · ".join(parts)
 
 
-def show_source_line(view: View, shown: Shown, language: Language) -> None:
+def _show_source_line(view: View, shown: Shown, language: Language) -> None:
     """Where the readings and the agreements come from, of which layer and year."""
     say = language.say
     parts = [say("Bron: {sources}", sources=view.inspected.source)]
@@ -232,26 +231,61 @@ def show_source_line(view: View, shown: Shown, language: Language) -> None:
     st.caption(escaped(" · ".join(parts)))
 
 
-def show_places(view: View, shown: Shown, language: Language) -> None:
-    """The areas next to each other, and on a map where coordinates are known."""
-    say = language.say
-    named = [area for area in shown.heat.areas if area]
-    if not named:
-        st.markdown(say("Bij deze metingen staat geen gebied; daarom is er geen beeld per gebied."))
+def show_areas_and_levels(view: View, shown: Shown, language: Language) -> None:
+    """The areas next to each other, and the readings over A+ to D as they are.
+
+    Of one discipline the map stands here too, beside the longer list of areas.
+    """
+    if not any(o.total for o in shown.outcomes):
         return
     with side_by_side(2, [1, 1]) as (left, right):
         with left:
-            st.header(say("Per gebied en discipline"), anchor=False)
-            names = {area: area_name(language, area) for area in shown.heat.areas}
-            show_drawing(heat_map.draw(shown.heat, names, language), "gebieden")
-            st.caption(
-                say(
-                    "Aandeel locaties op niveau; ● gehaald, ▲ niet gehaald, ◇ niet te onderscheiden, – geen ambitie."
-                )
-            )
+            _show_areas(view, shown, language)
         with right:
-            st.header(say("Op de kaart"), anchor=False)
-            _show_map(view, shown, language)
+            _show_levels(shown, language)
+            if view.group:
+                show_map(view, shown, language)
+
+
+def _show_areas(view: View, shown: Shown, language: Language) -> None:
+    """All disciplines: the heat map. One discipline: its areas against the agreed share."""
+    say = language.say
+    st.header(say("Per gebied") if view.group else say("Per gebied en discipline"), anchor=False)
+    areas = [(area_name(language, o.about), o) for o in shown.areas]
+    if not any(o.about for o in shown.areas):
+        st.markdown(say("Bij deze metingen staat geen gebied; daarom is er geen beeld per gebied."))
+    elif view.group:
+        drawn = share_rows.draw(areas[:MOST_AREAS], language, hollow=view.focus.fictitious)
+        show_drawing(drawn, "gebieden")
+        if left_out := len(areas[MOST_AREAS:]):
+            st.caption(language.count("nog {n} gebied in de tabel", "nog {n} gebieden in de tabel", left_out))
+    else:
+        names = {area: area_name(language, area) for area in shown.heat.areas}
+        show_drawing(heat_map.draw(shown.heat, names, language), "gebieden")
+        st.caption(
+            say(
+                "Aandeel locaties op niveau; ● gehaald, ▲ niet gehaald, ◇ niet te onderscheiden, – geen ambitie."
+            )
+        )
+
+
+def _show_levels(shown: Shown, language: Language) -> None:
+    say = language.say
+    st.header(say("Verdeling van de metingen over A+ tot D"), anchor=False)
+    named = [(group_name(language, o.group), o) for o in shown.outcomes]
+    show_drawing(level_bars.draw(named, language), "verdeling")
+    st.caption(
+        say(
+            "Van links naar rechts A+, A, B, C en D. De dikke streep staat waar het afgesproken niveau "
+            "ophoudt, als dat voor alle metingen hetzelfde is."
+        )
+    )
+
+
+def show_map(view: View, shown: Shown, language: Language) -> None:
+    """The areas on a map, where coordinates are known."""
+    st.header(language.say("Op de kaart"), anchor=False)
+    _show_map(view, shown, language)
 
 
 def _show_map(view: View, shown: Shown, language: Language) -> None:
@@ -289,44 +323,25 @@ def _spot(place: AreaPlace, shown: Shown, language: Language) -> area_map.Spot:
     return area_map.Spot(place.longitude, place.latitude, label, hover)
 
 
-def show_levels_and_scales(view: View, shown: Shown, language: Language) -> None:
-    """The readings over A+ to D as they are, and the scales at both ends."""
-    say = language.say
-    if not any(o.total for o in shown.outcomes):
-        return
-    with side_by_side(3, [1, 1]) as (left, right):
-        with left:
-            st.header(say("Verdeling van de metingen over A+ tot D"), anchor=False)
-            named = [(group_name(language, o.group), o) for o in shown.outcomes]
-            show_drawing(level_bars.draw(named, language), "verdeling")
-            st.caption(
-                say(
-                    "Van links naar rechts A+, A, B, C en D. De dikke streep staat waar het afgesproken niveau "
-                    "ophoudt, als dat voor alle metingen hetzelfde is."
-                )
-            )
-        with right:
-            _show_scales(view, shown, language)
-
-
-def _show_scales(view: View, shown: Shown, language: Language) -> None:
+def show_scales(view: View, shown: Shown, language: Language) -> None:
+    """The scales with the lowest and with the highest share at their level."""
     say = language.say
     own = shown.scales if view.group else tuple(o for o in shown.scales if not o.is_cross_cut)
     lowest, highest = levels.worst_and_best_scales(own)
     if not highest:
-        st.header(say("Meetlatten"), anchor=False)
-        st.markdown(say("Geen enkele meetlat heeft hier een ambitie om tegen te beoordelen."))
         return
     titles = (
         (say("Meetlatten met het laagste aandeel"), lowest, "laagste"),
         (say("Meetlatten met het hoogste aandeel"), highest, "hoogste"),
     )
-    for title, outcomes, key in titles:
-        if outcomes:
-            st.header(title, anchor=False)
-            named = [(shown.scale_names.get(o.about or "", o.about or ""), o) for o in outcomes]
-            drawn = share_rows.draw(named, language, hollow=view.focus.fictitious, of_scales=True)
-            show_drawing(drawn, key)
+    with side_by_side(3, [1, 1]) as columns:
+        for column, (title, outcomes, key) in zip(columns, titles, strict=True):
+            with column:
+                if outcomes:
+                    st.header(title, anchor=False)
+                    named = [(shown.scale_name(o), o) for o in outcomes]
+                    drawn = share_rows.draw(named, language, hollow=view.focus.fictitious, of_scales=True)
+                    show_drawing(drawn, key)
     st.caption(
         say(
             "Geordend op het midden van het interval, zodat een meetlat met weinig metingen niet vooraan staat."

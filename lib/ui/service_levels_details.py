@@ -23,7 +23,7 @@ from lib.ui import choices
 from lib.ui.controls import number
 from lib.ui.downloads import offer_downloads
 from lib.ui.frame import escaped
-from lib.ui.service_levels import Shown, side_by_side
+from lib.ui.service_levels import Shown, show_map, side_by_side
 from lib.ui.service_levels_view import View
 from lib.ui.tables import show_table, show_to_read
 
@@ -36,27 +36,37 @@ def _plan(view: View, shown: Shown) -> Plan | None:
     return Plan(view.norm_pct, view.true_pct, measured)
 
 
-def show_sample_size(view: View, shown: Shown, language: Language) -> None:
-    """How many locations tell met from missed, with the RAW rule beside it."""
-    say = language.say
+def show_map_and_sample_size(view: View, shown: Shown, language: Language) -> None:
+    """Where the areas lie, unless that was shown, and how many locations tell met from missed."""
     plan = _plan(view, shown)
-    if plan is None:
-        return
-    st.header(say("Hoeveel locaties zijn nodig?"), anchor=False)
     with side_by_side(4, [1, 1]) as (left, right):
-        with left:
-            number(
-                say("Waar aandeel op niveau (%)"),
-                "ware_pct",
-                view.true_pct,
-                0.0,
-                100.0,
-                say("Wat er uit zou komen als elke locatie werd bekeken."),
-            )
-            for sentence in plan_sentences(language, plan):
-                st.markdown(escaped(sentence))
-        with right:
-            show_to_read(sample_table(plan, language))
+        if view.group is None:
+            with left:
+                show_map(view, shown, language)
+        with right if view.group is None else left:
+            _show_plan(view, plan, language)
+        if plan:
+            with right:
+                show_to_read(sample_table(plan, language))
+
+
+def _show_plan(view: View, plan: Plan | None, language: Language) -> None:
+    """The locations needed for a true share that the reader sets, with the RAW rule beside it."""
+    say = language.say
+    st.header(say("Hoeveel locaties zijn nodig?"), anchor=False)
+    if plan is None:
+        st.markdown(say("Zonder ambitie is er geen afgesproken aandeel om op te rekenen."))
+        return
+    number(
+        say("Waar aandeel op niveau (%)"),
+        "ware_pct",
+        view.true_pct,
+        0.0,
+        100.0,
+        say("Wat er uit zou komen als elke locatie werd bekeken."),
+    )
+    for sentence in plan_sentences(language, plan):
+        st.markdown(escaped(sentence))
 
 
 def show_details(view: View, shown: Shown, language: Language) -> None:

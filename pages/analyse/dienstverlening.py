@@ -24,10 +24,9 @@ shown = service_levels.what_to_show(view, books)
 # Draw
 show_choices(view, language)
 service_levels.show_outcomes(view, shown, language)
-service_levels.show_source_line(view, shown, language)
-service_levels.show_places(view, shown, language)
-service_levels.show_levels_and_scales(view, shown, language)
+service_levels.show_areas_and_levels(view, shown, language)
+service_levels.show_scales(view, shown, language)
 
 # Explain
-service_levels_details.show_sample_size(view, shown, language)
+service_levels_details.show_map_and_sample_size(view, shown, language)
 service_levels_details.show_details(view, shown, language)

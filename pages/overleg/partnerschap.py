@@ -41,9 +41,9 @@ with side_by_side(1, [2, 1]) as (changes, quantities):
 blocks.show_pair(view, shown, language)
 with side_by_side(3, [3, 2]) as (levels, costs):
     with levels:
-        blocks.show_service_levels(view, shown, language)
+        blocks.show_service_levels(view, shown, books, language)
     with costs:
-        blocks.show_costs(view, shown, language)
+        blocks.show_costs(view, shown, books, language)
 blocks.show_satisfaction(shown, language)
 blocks.show_indicators(view, shown, language)
 

@@ -53,7 +53,7 @@ def _told(change: Change) -> list[Any]:
     return [change.indicator.code, "ontbreekt", 0.0]  # type: ignore[union-attr]
 
 
-COMPUTED: dict[str, Callable[[Rows], Rows]] = {
+REVIEW_EXAMPLES: dict[str, Callable[[Rows], Rows]] = {
     "basis-op-orde": in_order,
     "volgorde-van-verschillen": ranked,
 }

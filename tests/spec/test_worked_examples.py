@@ -11,7 +11,9 @@ from lib.catalogue.worked_examples import Cell, WorkedExample, worked_examples
 from lib.domain.costs import CostLine, gross, net, service_lines
 from lib.domain.figures import Status
 from lib.domain.shares import Share, Verdict, judge
-from tests.spec import review_examples
+from tests.spec.cost_examples import COST_EXAMPLES
+from tests.spec.review_examples import REVIEW_EXAMPLES
+from tests.spec.service_level_examples import SERVICE_LEVELS
 
 Rows = Sequence[Sequence[Any]]
 
@@ -43,7 +45,9 @@ COMPUTED: dict[str, Callable[[Rows], Rows]] = {
     "wilson": intervals,
     "oordeel": verdicts,
     "netto-bruto": gross_and_net,
-    **review_examples.COMPUTED,
+    **SERVICE_LEVELS,
+    **COST_EXAMPLES,
+    **REVIEW_EXAMPLES,
 }
 
 

@@ -113,10 +113,20 @@ def test_what_the_contractor_can_move_stands_apart(open_review, review: Path) ->
 
 def test_links_carry_the_same_choices(open_review, review: Path) -> None:
     found = links(open_review(review, **REVIEW, taal="en"))
-    assert found["Service levels"] == {**REVIEW, "discipline": "groen", "taal": "en"}
-    assert found["Cost"] == {**REVIEW, "taal": "en"}
-    pair = found["Quality and cost"]
-    assert pair.items() >= {"focus": "aa-cc", "dienst": "groen", "periode": "2023", "taal": "en"}.items()
+    assert found["Cost"].items() >= {**REVIEW, "taal": "en"}.items()
+    shared = {"focus": "aa-cc", "periode": "2023", "taal": "en"}
+    assert found["Service levels"].items() >= {**shared, "discipline": "groen", "laag": "contract"}.items()
+    assert found["Quality and cost"].items() >= {**shared, "dienst": "groen", "stand": "werkelijk"}.items()
+
+
+def test_what_a_page_behind_it_does_not_ask_comes_back(open_review, review: Path) -> None:
+    page = open_review(review, **REVIEW | {"vorige": "2020"})
+    page.go_to("pages/analyse/dienstverlening.py")
+    page.app.query_params["focus"] = "aa-cc"
+    page.run()
+    assert "vorige" not in page.choices
+    page.go_to(SCRIPT)
+    assert page.choices["vorige"] == "2020"
 
 
 def test_links_carry_the_day_of_the_data(open_review, review: Path) -> None:

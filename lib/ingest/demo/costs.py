@@ -38,12 +38,12 @@ class Expense:
 
 
 EXPENSES = (
-    Expense("afval", 160, 0.015, 0.02, 0.085, per_household=True),
-    Expense("reiniging", 16, 0.05, 0.025, 0.09),
-    Expense("groen", 75, 0.03, 0.02, 0.095),
-    Expense("verharding", 118, 0.05, 0.025, 0.09),
-    Expense("meubilair", 9, 0.05, 0.025, 0.09),
-    Expense("riolering", 61, 0.04, 0.015, 0.10),
+    Expense("afval", 160, 0.015, 0.02, 0.1, per_household=True),
+    Expense("reiniging", 16, 0.05, 0.025, 0.105),
+    Expense("groen", 75, 0.03, 0.02, 0.11),
+    Expense("verharding", 118, 0.05, 0.025, 0.105),
+    Expense("meubilair", 9, 0.05, 0.025, 0.105),
+    Expense("riolering", 61, 0.04, 0.015, 0.11),
 )
 WITHOUT_LINES = (patterns.QUALITY_ONLY, patterns.CLIENT_LEVEL_COST)
 

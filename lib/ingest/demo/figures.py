@@ -175,9 +175,8 @@ def _reference_rows(values: dict[tuple[str, int], list[float]]) -> list[dict[str
     rows = []
     for (indicator, year), found in sorted(values.items()):
         places = decimals.get(indicator, 2)
-        status = (
-            "voorlopig" if year == YEARS[-1] else "rekening" if indicator not in decimals else "definitief"
-        )
+        final = "voorlopig" if year == YEARS[-1] else "definitief"
+        status = final if indicator in decimals else "rekening"
         row = _row(owner, indicator, year, Figure(round(fmean(found), places)), status, places)
         rows.append(row | {"opmerking": f"Ongewogen gemiddelde van {len(found)} demowaarden."})
     return rows

@@ -83,8 +83,8 @@ SENTENCES: list[tuple[Change, str, str, str]] = [
         cost_change(),
         "Kosten Groen",
         "verschil in kosten",
-        "Netto € 1.050.000 (rekening 2023), was € 1.000.000 (2022); verschil +€ 50.000: "
-        "Prijs +€ 20.000, Groei van het areaal € 0, Rest +€ 30.000.",
+        "Netto € 1.050.000 (rekening 2023), was € 1.000.000 (2022); verschil + € 50.000: "
+        "Prijs + € 20.000, Groei van het areaal € 0, Rest + € 30.000.",
     ),
     (
         BrokenSeries(CLEAN, figure("2022", 60), figure("2023", 80, series_break=True)),
