@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from lib.charts import cost_bridge, quantity_states, share_rows, trend
+from lib.charts import cost_bridge, quantity_states, trend
 from lib.charts import quality_cost as scatter
 from lib.domain.indicators import Role
 from lib.domain.period_changes import Certainty, Change, headlines
@@ -31,7 +31,7 @@ from lib.ui.frame import escaped
 from lib.ui.links import link_to, of_costs, of_service_levels
 from lib.ui.partnership import View
 from lib.ui.partnership_shown import Shown, costed_in
-from lib.ui.service_levels import side_by_side
+from lib.ui.service_levels import show_shares, side_by_side
 from lib.ui.tables import show_to_read
 
 MOST_CHANGES = 8
@@ -200,8 +200,7 @@ def show_service_levels(view: View, shown: Shown, books: Library, language: Lang
                 (f"{group_name(language, outcome.group)} · {language.say(LAYERS[layer]).lower()}", outcome)
                 for layer, outcome in shown.outcomes
             ]
-            drawn = share_rows.draw(named, language, hollow=shown.focus.fictitious)
-            show_drawing(drawn, "dienstverlening")
+            show_shares(named, language, fictitious=shown.focus.fictitious, key="dienstverlening")
         link_to("dienstverlening", of_service_levels(view, books), language)
 
 
