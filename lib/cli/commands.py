@@ -64,7 +64,7 @@ def figures(options: Options, store: Store, language: Language) -> int:
         store,
         registry,
         indicators=options.indicator,
-        partner=options.partner,
+        partners=[] if options.partner is None else [options.partner],
         period=options.period,
         status=options.status,
         as_of=options.as_of,

@@ -34,6 +34,7 @@ PAGES = (
         "kwaliteit-en-kosten",
         start=True,
     ),
+    Page("pages/overleg/partnerschap.py", msg("Partnerschap"), MEET, "partnerschap"),
     Page("pages/analyse/dienstverlening.py", msg("Dienstverlening"), EXPLORE, "dienstverlening"),
     Page("pages/analyse/kosten.py", msg("Kosten"), EXPLORE, "kosten"),
     Page("pages/gegevens/inlezen.py", msg("Gegevens inlezen"), DATA, "gegevens"),
