@@ -11,8 +11,6 @@ from pathlib import Path
 import streamlit as st
 
 from lib.catalogue.definitions import CatalogueError
-from lib.ingest.demo import write_demo
-from lib.ingest.loading import load_files
 from lib.store.engine import StoreError, file_error
 from lib.text.language import LANGUAGES, Language, msg
 from lib.text.problems import store_problem
@@ -129,9 +127,18 @@ def greet_empty(language: Language) -> None:
         say("Of kijk eerst rond met verzonnen gegevens; die zijn later in één keer weer weg te halen.")
     )
     if st.button(say("Demoset laden (fictief)"), icon=":material/science:"):
-        with st.spinner(say("Demoset laden…")), tempfile.TemporaryDirectory() as folder:
-            load_files(the_store(), write_demo(Path(folder)), kind="demo")
+        with st.spinner(say("Demoset laden…")):
+            _load_demo()
         st.rerun()
+
+
+def _load_demo() -> None:
+    """Reading files is imported here: no other page that this module dresses needs it to start."""
+    from lib.ingest.demo import write_demo
+    from lib.ingest.loading import load_files
+
+    with tempfile.TemporaryDirectory() as folder:
+        load_files(the_store(), write_demo(Path(folder)), kind="demo")
 
 
 def is_empty() -> bool:
