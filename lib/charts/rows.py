@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.charts.drawing import base_layout
-from lib.charts.palette import INK, RULE, SMALL, plain
+from lib.charts.palette import INK, LINES, RULE, SMALL, plain
 from lib.charts.scale import Scale, axis, wrapped
 from lib.charts.text_width import text_width
 from lib.domain.units import Unit
@@ -27,11 +27,15 @@ BETWEEN_WORDS = 12
 
 @dataclass(frozen=True)
 class Row:
-    """A row: its name to the left, its value in words to the right; strong for totals and the focus."""
+    """A row: its name to the left, its value in words to the right; strong for totals and the focus.
+
+    `height` is that of its mark, in px.
+    """
 
     label: str
     words: str = ""
     strong: bool = False
+    height: float = BAR
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,10 @@ class Placed:
     top: float
     middle: float
 
+    @property
+    def bottom(self) -> float:
+        return self.middle + self.row.height / 2
+
 
 def place_rows(rows: Sequence[Row]) -> list[Placed]:
     """The rows one under the other; a long name takes two lines."""
@@ -50,9 +58,9 @@ def place_rows(rows: Sequence[Row]) -> list[Placed]:
     for row in rows:
         room = NARROW - text_width(row.words, SMALL, bold=row.strong) - BETWEEN_WORDS
         lines = tuple(wrapped(row.label, room, SMALL * (1.06 if row.strong else 1)))
-        middle = top + len(lines) * LINE + BAR / 2 + 2
+        middle = top + len(lines) * LINE + row.height / 2 + 4
         placed.append(Placed(row, lines, top, middle))
-        top = middle + BAR / 2 + GAP
+        top = placed[-1].bottom + GAP
     return placed
 
 
@@ -68,7 +76,7 @@ def rows_layout(
         language: of numbers.
         title: what the horizontal axis measures.
     """
-    inner = placed[-1].middle + BAR / 2 + 4
+    inner = placed[-1].bottom + 4
     return {
         **base_layout(language, round(inner + BOTTOM), (0, SIDE, BOTTOM, SIDE)),
         "xaxis": {
@@ -112,3 +120,21 @@ def _axis_title(title: str) -> dict[str, Any]:
         "showarrow": False,
         "borderpad": 0,
     }
+
+
+def zone(placed: Placed, low: float, high: float, color: str) -> dict[str, Any]:
+    """A field behind the mark of a row, from `low` to `high`, with its edges."""
+    return {
+        "type": "rect", "xref": "x", "x0": low, "x1": high, "yref": "y",
+        "y0": placed.bottom - placed.row.height - 1, "y1": placed.bottom + 1,
+        "fillcolor": color, "line": {"color": LINES, "width": 1, "dash": "dot"}, "layer": "below",
+    }  # fmt: skip
+
+
+def tick(placed: Placed, value: float, color: str, width: float = 2) -> dict[str, Any]:
+    """An upright line over the mark of a row."""
+    return {
+        "type": "line", "xref": "x", "x0": value, "x1": value, "yref": "y",
+        "y0": placed.bottom - placed.row.height - 2, "y1": placed.bottom + 2,
+        "line": {"color": color, "width": width},
+    }  # fmt: skip

@@ -96,6 +96,6 @@ def _joint(above: Placed, below: Placed, value: float) -> dict[str, Any]:
     """The line that carries a value from a bar to the next, as far as the words of that one."""
     return {
         "type": "line", "xref": "x", "x0": value, "x1": value, "yref": "y",
-        "y0": above.middle + BAR / 2, "y1": below.top,
+        "y0": above.bottom, "y1": below.top,
         "line": {"color": LINES, "width": 1, "dash": "dot"}, "layer": "below",
     }  # fmt: skip
