@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
 from lib.charts.drawing import Drawing
 from lib.charts.palette import FOCUS, INK, OTHERS, TINT, plain
-from lib.charts.rows import BAR, Row, place_rows, rows_layout, tick, zone
+from lib.charts.rows import BAR, Placed, Row, place_rows, rows_layout, tick, zone
 from lib.charts.scale import scale_for
 from lib.domain.units import Unit
 from lib.text.language import Language
@@ -55,26 +56,35 @@ def draw(
     if band:
         layout["shapes"] += [zone(row, *band, TINT) for row in placed]
     layout["shapes"] += [tick(row, value, INK) for row in placed[1:]]
-    bars = {
+    told = "; ".join(f"{row.label}: {row.words}" for row in (p.row for p in placed))
+    return Drawing(
+        go.Figure({"data": [_bars(ordered, placed[1:]), _now(placed[0], value)], "layout": layout}),
+        f"{title}. {told}.",
+    )
+
+
+def _bars(swings: Sequence[Swing], placed: Sequence[Placed]) -> dict[str, Any]:
+    return {
         "type": "bar",
         "orientation": "h",
-        "y": [row.middle for row in placed[1:]],
-        "base": [s.low for s in ordered],
-        "x": [s.high - s.low for s in ordered],
+        "y": [row.middle for row in placed],
+        "base": [swing.low for swing in swings],
+        "x": [swing.high - swing.low for swing in swings],
         "width": BAR - 6,
         "marker": {"color": OTHERS},
-        "hovertext": [f"<b>{plain(s.label)}</b><br>{plain(s.words)}" for s in ordered],
+        "hovertext": [f"<b>{plain(swing.label)}</b><br>{plain(swing.words)}" for swing in swings],
         "hoverinfo": "text",
     }
-    now = {
+
+
+def _now(placed: Placed, value: float) -> dict[str, Any]:
+    return {
         "type": "scatter",
         "mode": "markers",
         "x": [value],
-        "y": [placed[0].middle],
+        "y": [placed.middle],
         "marker": {"size": 16, "color": FOCUS},
-        "hovertext": [plain(outcome.words)],
+        "hovertext": [plain(placed.row.words)],
         "hoverinfo": "text",
         "cliponaxis": False,
     }
-    told = "; ".join(f"{row.label}: {row.words}" for row in (p.row for p in placed))
-    return Drawing(go.Figure({"data": [bars, now], "layout": layout}), f"{title}. {told}.")
