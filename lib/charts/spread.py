@@ -32,12 +32,13 @@ class Point:
 class Spread:
     """What is drawn, each part with its row of words.
 
-    `others` and `quartiles` stay empty where they may not be shown. `median` has an interval where there
-    are enough others for one.
+    `others` and `quartiles` stay empty where they may not be shown. An interval belongs to the price or to
+    the median, or is not known.
     """
 
     own_row: Row
     own: float
+    own_interval: tuple[float, float] | None
     band_row: Row | None
     band: tuple[float, float] | None
     others_row: Row | None
@@ -66,7 +67,13 @@ def draw(spread: Spread, unit: Unit, language: Language, *, title: str, measure:
         rows.insert(1, spread.band_row)
     placed = place_rows(rows)
     at = {id(row.row): row for row in placed}
-    values = [spread.own, spread.median, *(spread.band or ()), *(spread.interval or ())]
+    values = [
+        spread.own,
+        spread.median,
+        *(spread.band or ()),
+        *(spread.interval or ()),
+        *(spread.own_interval or ()),
+    ]
     scale = scale_for([*values, *[point.value for point in spread.others]])
     layout = rows_layout(placed, unit, scale, language, measure)
     own, median = at[id(rows[0])], at[id(rows[-1])]
@@ -98,7 +105,8 @@ def _marks(placed: Placed, values: Sequence[float], hover: Sequence[str]) -> dic
 def _own(spread: Spread, placed: Placed) -> dict[str, Any]:
     color = PAGE if spread.fictitious else FOCUS
     marks = _marks(placed, [spread.own], [f"{placed.row.label}: {placed.row.words}"])
-    return {**marks, "marker": {"size": 17, "color": color, "line": {"color": FOCUS, "width": 2}}}
+    marker = {"size": 17, "color": color, "line": {"color": FOCUS, "width": 2}}
+    return {**marks, "marker": marker, **_whisker(spread.own, spread.own_interval, FOCUS)}
 
 
 def _others(spread: Spread, placed: Placed) -> dict[str, Any]:
@@ -118,15 +126,19 @@ def _median(spread: Spread, placed: Placed) -> dict[str, Any]:
         **marks,
         "marker": {"size": 13, "symbol": "diamond", "color": PAGE, "line": {"color": INK, "width": 2}},
     }
-    if spread.interval:
-        low, high = spread.interval
-        drawn["error_x"] = {
-            "type": "data",
-            "symmetric": False,
-            "array": [high - spread.median],
-            "arrayminus": [spread.median - low],
-            "color": INK,
-            "thickness": 1.5,
-            "width": 5,
-        }
-    return drawn
+    return {**drawn, **_whisker(spread.median, spread.interval, INK)}
+
+
+def _whisker(value: float, interval: tuple[float, float] | None, color: str) -> dict[str, Any]:
+    if interval is None:
+        return {}
+    bar = {
+        "type": "data",
+        "symmetric": False,
+        "array": [interval[1] - value],
+        "arrayminus": [value - interval[0]],
+        "color": color,
+        "thickness": 1.5,
+        "width": 5,
+    }
+    return {"error_x": bar}

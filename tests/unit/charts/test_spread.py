@@ -17,6 +17,7 @@ PRICES = (0.98, 1.02, 1.08, 1.08, 1.2, 1.31)
 OPEN = Spread(
     own_row=Row("Vergelijkbare prijs", "€ 1,12", strong=True),
     own=1.12,
+    own_interval=None,
     band_row=Row("Afgesproken band", "€ 1,03 tot € 1,13"),
     band=(1.03, 1.13),
     others_row=Row("Referenties", "€ 0,98 tot € 1,31"),
@@ -67,6 +68,13 @@ def test_the_box_and_the_interval() -> None:
     assert round(whisker["array"][0], 4) == 0.24
     assert round(whisker["arrayminus"][0], 4) == 0.11
     assert not [t for t in chart(dataclasses.replace(OPEN, interval=None))["data"] if "error_x" in t]
+
+
+def test_an_interval_of_the_price_itself() -> None:
+    drawn = chart(dataclasses.replace(CLOSED, interval=None, own_interval=(0.9, 1.5)))
+    (whisker,) = [t["error_x"] for t in drawn["data"] if "error_x" in t]
+    assert [round(whisker[side][0], 4) for side in ("arrayminus", "array")] == [0.22, 0.38]
+    assert drawn["layout"]["xaxis"]["range"][1] > 1.5
 
 
 def test_without_the_others_none_of_them_is_in_the_chart() -> None:
