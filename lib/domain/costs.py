@@ -52,7 +52,10 @@ class Quantity(NamedTuple):
 
 
 class Rate(NamedTuple):
-    """What the company charges for a product at a level, per unit per year, as its agreement lists it."""
+    """What the company charges for a product at a level, per unit per year, as its agreement lists it.
+
+    `vat_pct` is None when it is not known.
+    """
 
     partnership: str
     product: str
@@ -64,6 +67,8 @@ class Rate(NamedTuple):
     price_level: Period
     fictitious: bool
     source: str
+    vat_included: bool = False
+    vat_pct: float | None = None
 
 
 class IndexFigure(NamedTuple):

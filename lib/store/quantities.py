@@ -38,7 +38,7 @@ def lines_at_end_of(years: sa.FromClause, as_of: dt.datetime | None) -> sa.Subqu
 
 def quantities_of_services(years: sa.FromClause, as_of: dt.datetime | None) -> sa.Subquery:
     """Per partnership, service and year the quantity of its objects in the unit of the service, and the sources."""
-    line, kinds = lines_at_end_of(years, as_of), _services_of_object_types(as_of)
+    line, kinds = lines_at_end_of(years, as_of), services_of_object_types(as_of)
     units = sa.values(
         sa.column("dienst", sa.String), sa.column("eenheid", sa.String), name="service_units"
     ).data([(code, s.quantity_unit) for code, s in shipped_catalogue().services.items() if s.quantity_unit])
@@ -63,7 +63,7 @@ def quantities_of_services(years: sa.FromClause, as_of: dt.datetime | None) -> s
     )
 
 
-def _services_of_object_types(as_of: dt.datetime | None) -> sa.Subquery:
+def services_of_object_types(as_of: dt.datetime | None) -> sa.Subquery:
     """Object type and service: those that were loaded, and the shipped ones that no load changes."""
     loaded = current("objecttypen", as_of=as_of)
     shipped = sa.values(

@@ -1,0 +1,72 @@
+"""What a service costs in a year, by kind of cost; in a chosen unit and price year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lib.domain.costs import APART, YIELDS, CostLine, service_lines
+from lib.domain.figures import Status
+
+
+@dataclass(frozen=True)
+class BuildUp:
+    """The cost of one service in one year and status, by kind, in euro or in euro per unit."""
+
+    year: int
+    status: Status
+    amounts: Mapping[str, float]
+    sources: tuple[str, ...]
+
+    @property
+    def net(self) -> float:
+        """Like-for-like cost less reimbursements and yields."""
+        return _sum(amount for kind, amount in self.amounts.items() if kind not in APART)
+
+    @property
+    def gross(self) -> float:
+        """Like-for-like cost before reimbursements and yields."""
+        return _sum(amount for kind, amount in self.like_for_like.items() if kind != YIELDS)
+
+    @property
+    def like_for_like(self) -> dict[str, float]:
+        return {kind: amount for kind, amount in self.amounts.items() if kind not in APART}
+
+    @property
+    def apart(self) -> dict[str, float]:
+        """The kinds that stand apart from the like-for-like cost."""
+        return {kind: amount for kind, amount in self.amounts.items() if kind in APART}
+
+    def total(self, gross: bool) -> float:
+        return self.gross if gross else self.net
+
+    def share_of_gross(self, kind: str) -> float | None:
+        """A kind in per cent of the gross cost; None when it is not given, or not a part of it."""
+        amount = self.amounts.get(kind)
+        if amount is None or not 0 <= amount <= self.gross or self.gross == 0:
+            return None
+        return 100 * amount / self.gross
+
+    def times(self, factor: float) -> BuildUp:
+        """Every amount multiplied: to another price level, or per unit."""
+        return BuildUp(self.year, self.status, {k: a * factor for k, a in self.amounts.items()}, self.sources)
+
+
+def build_ups(lines: Iterable[CostLine], service: str) -> dict[tuple[int, Status], BuildUp]:
+    """Per year and status the cost of a service by kind, each amount once; oldest first."""
+    amounts: dict[tuple[int, Status], dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+    sources: dict[tuple[int, Status], set[str]] = defaultdict(set)
+    for line in service_lines(line for line in lines if line.service == service):
+        amounts[line.year, line.status][line.kind] += Decimal(repr(line.amount))
+        sources[line.year, line.status].add(line.source)
+    return {
+        key: BuildUp(*key, {kind: float(a) for kind, a in amounts[key].items()}, tuple(sorted(sources[key])))
+        for key in sorted(amounts)
+    }
+
+
+def _sum(amounts: Iterable[float]) -> float:
+    """The sum as in a ledger: of decimals, not of binary fractions."""
+    return float(sum((Decimal(repr(float(amount))) for amount in amounts), Decimal(0)))

@@ -1,0 +1,18 @@
+"""Exact arithmetic with numbers as they are written, for amounts that must add up to the cent."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
+
+CENT = Decimal("0.01")
+
+
+def exact(number: float) -> Fraction:
+    """A number as it is written: 0.1 is a tenth."""
+    return Fraction(repr(float(number)))
+
+
+def cents(amount: Fraction) -> Decimal:
+    """An amount rounded to the cent, halves to the even one."""
+    return (Decimal(round(amount * 100)) / 100).quantize(CENT, ROUND_HALF_EVEN)
