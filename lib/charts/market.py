@@ -5,7 +5,7 @@ from __future__ import annotations
 from lib.charts import spread, tornado, waterfall
 from lib.charts.drawing import Drawing
 from lib.charts.palette import FOCUS, PEERS
-from lib.charts.rows import Row
+from lib.charts.row_chart import Row
 from lib.charts.waterfall import Bar
 from lib.domain.market.publish import Published
 from lib.domain.market.sensitivity import Swing

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from lib.charts.drawing import Drawing
 from lib.charts.palette import FOCUS, INK, OTHERS, TINT, plain
-from lib.charts.rows import BAR, Placed, Row, place_rows, rows_layout, tick, zone
+from lib.charts.row_chart import BAR, Placed, Row, place_rows, rows_layout, tick, zone
 from lib.charts.scale import scale_for
 from lib.domain.units import Unit
 from lib.text.language import Language

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from lib.charts.drawing import Drawing
 from lib.charts.palette import FOCUS, LINES, OTHERS, PAGE, plain
-from lib.charts.rows import BAR, Placed, Row, place_rows, rows_layout
+from lib.charts.row_chart import BAR, Placed, Row, place_rows, rows_layout
 from lib.charts.scale import Scale
 from lib.domain.units import Unit
 from lib.text.language import Language

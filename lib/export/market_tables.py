@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from lib.domain.market.checklist import Aspect, Item
+from lib.domain.market.checklist import Aspect, QuantitiesVersion, rate_checklist, reference_checklist
+from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.prices import Price, Terms
-from lib.domain.market.sensitivity import End, Flip, LeftOut, Swing
+from lib.domain.market.publish import Published
+from lib.domain.market.sensitivity import End, Flip, LeftOut
 from lib.domain.market.steps import Comparable
 from lib.export.tables import ColumnKind, Table, TableColumn, Value
 from lib.text.language import Language
+from lib.text.market_sentences import loses_interval
 from lib.text.market_words import (
     ASPECTS,
     MARKET_REASONS,
@@ -19,6 +20,7 @@ from lib.text.market_words import (
     item_words,
     market_verdict_words,
     moved_words,
+    reference_name,
     step_name,
     step_rule,
 )
@@ -27,7 +29,21 @@ Named = tuple[str, Comparable]
 """A price with the name it is shown under."""
 
 
-def steps_table(prices: Iterable[Named], language: Language) -> Table:
+def named_prices(published: Published, company: str, language: Language) -> list[Named]:
+    """The company's price, and the references that may be shown one by one."""
+    own = [(company, published.rate)] if published.rate else []
+    return [*own, *((reference_name(language, r.price), r) for r in published.references)]
+
+
+def _secret_rows(published: Published, width: int, language: Language) -> list[tuple[Value, ...]]:
+    """What stands in the place of references that count but are confidential."""
+    if not published.confidential:
+        return []
+    name = language.count("{n} referentie", "{n} referenties", published.outcome.n)
+    return [(name, *[language.say("vertrouwelijk")] * (width - 1))]
+
+
+def steps_table(published: Published, company: str, language: Language) -> Table:
     """Every price from its list to the comparable one, a row per step."""
     say = language.say
     columns = (
@@ -38,8 +54,9 @@ def steps_table(prices: Iterable[Named], language: Language) -> Table:
         TableColumn(say("Daarna (€)"), ColumnKind.NUMBER, PRICE_DECIMALS),
         TableColumn(say("Bron")),
     )
-    rows = tuple(row for name, price in prices for row in _step_rows(name, price, language))
-    return Table(say("Stappen"), columns, rows)
+    prices = named_prices(published, company, language)
+    rows = [row for name, price in prices for row in _step_rows(name, price, language)]
+    return Table(say("Stappen"), columns, tuple(rows + _secret_rows(published, len(columns), language)))
 
 
 def _step_rows(name: str, comparable: Comparable, language: Language) -> list[tuple[Value, ...]]:
@@ -80,7 +97,7 @@ def reasons_words(language: Language, comparable: Comparable) -> str | None:
     return language.say("– niet vergelijkbaar: {reasons}", reasons=reasons)
 
 
-def prices_table(prices: Iterable[Named], language: Language) -> Table:
+def prices_table(published: Published, company: str, language: Language) -> Table:
     """Every price with what it was and what it became."""
     say = language.say
     numbers = (say("Prijs volgens de bron (€)"), say("Vergelijkbare prijs (€)"))
@@ -95,7 +112,7 @@ def prices_table(prices: Iterable[Named], language: Language) -> Table:
         TableColumn(say("Bron")),
         TableColumn(say("Brondatum"), ColumnKind.DATE),
     )
-    rows = tuple(
+    rows: list[tuple[Value, ...]] = [
         (
             name,
             comparable.price.amount,
@@ -107,23 +124,29 @@ def prices_table(prices: Iterable[Named], language: Language) -> Table:
             comparable.price.source,
             comparable.price.source_date,
         )
-        for name, comparable in prices
-    )
-    return Table(say("Prijzen"), columns, rows)
+        for name, comparable in named_prices(published, company, language)
+    ]
+    return Table(say("Prijzen"), columns, tuple(rows + _secret_rows(published, len(columns), language)))
 
 
-def checklist_table(lists: Iterable[tuple[str, Sequence[Item]]], language: Language) -> Table:
+def checklist_table(
+    published: Published, company: str, quantities: QuantitiesVersion | None, language: Language
+) -> Table:
     """Is it the same thing that is compared: a row per price, a column per aspect."""
-    say = language.say
+    say, case = language.say, published.case
     columns = (TableColumn(say("Prijs")), *[TableColumn(say(ASPECTS[aspect])) for aspect in Aspect])
-    rows = []
+    lists = [(company, rate_checklist(published.rate, case, quantities))]
+    lists += [(reference_name(language, r.price), reference_checklist(r, case)) for r in published.references]
+    rows: list[tuple[Value, ...]] = []
     for name, items in lists:
         told = {item.aspect: item_words(language, item) for item in items}
         rows.append((name, *[told.get(aspect) for aspect in Aspect]))
-    return Table(say("Vergelijkbaarheid"), columns, tuple(rows))
+    return Table(
+        say("Vergelijkbaarheid"), columns, tuple(rows + _secret_rows(published, len(columns), language))
+    )
 
 
-def swings_table(swings: Iterable[Swing], language: Language) -> Table:
+def swings_table(published: Published, language: Language) -> Table:
     """What the outcome is when one assumption moves to either end of its range."""
     say = language.say
     names = (say("Aanname"), say("Lager"), say("Uitkomst lager"), say("Hoger"), say("Uitkomst hoger"))
@@ -131,16 +154,16 @@ def swings_table(swings: Iterable[Swing], language: Language) -> Table:
         (
             say(PARAMETERS[swing.parameter]),
             moved_words(language, swing.parameter, swing.low.moved),
-            end_words(language, swing.low),
+            _end_words(published, swing.low, language),
             moved_words(language, swing.parameter, swing.high.moved),
-            end_words(language, swing.high),
+            _end_words(published, swing.high, language),
         )
-        for swing in swings
+        for swing in published.swings
     )
     return Table(say("Gevoeligheid"), tuple(TableColumn(name) for name in names), rows)
 
 
-def flips_table(flips: Iterable[Flip], language: Language) -> Table:
+def flips_table(published: Published, language: Language) -> Table:
     """What would have to be true for another verdict."""
     say = language.say
     names = (say("Aanname"), say("Omlaag"), say("Omhoog"))
@@ -148,38 +171,60 @@ def flips_table(flips: Iterable[Flip], language: Language) -> Table:
     def words(flip: Flip, end: End | None) -> str:
         if end is None:
             return say("geen andere uitkomst")
-        return f"{moved_words(language, flip.parameter, end.moved, 1)}: {end_words(language, end)}"
+        return (
+            f"{moved_words(language, flip.parameter, end.moved, 1)}: {_end_words(published, end, language)}"
+        )
 
-    rows = tuple((say(PARAMETERS[f.parameter]), words(f, f.down), words(f, f.up)) for f in flips)
+    rows = tuple((say(PARAMETERS[f.parameter]), words(f, f.down), words(f, f.up)) for f in published.flips)
     return Table(say("Wat anders moet zijn"), tuple(TableColumn(name) for name in names), rows)
 
 
-def left_out_table(left_out: Iterable[tuple[str, LeftOut]], language: Language) -> Table:
+def left_out_table(published: Published, language: Language) -> Table:
     """The outcome without each reference in turn."""
     say = language.say
     names = (say("Zonder"), say("Uitkomst"), say("Beslist deze referentie?"))
+    called = {r.price.code: reference_name(language, r.price) for r in published.references}
     rows = tuple(
         (
-            name,
-            _index_words(language, each.index, market_verdict_words(language, each.verdict)),
-            say("▲ ja, dan is de uitspraak anders") if each.decides else say("● nee"),
+            called[each.code],
+            _verdict_words(published, each.index, each.verdict, language),
+            _deciding_words(published, each, language),
         )
-        for name, each in left_out
+        for each in published.left_out
     )
     return Table(say("Telkens een referentie minder"), tuple(TableColumn(name) for name in names), rows)
 
 
-def end_words(language: Language, end: End) -> str:
-    """An index and a verdict."""
-    return _index_words(language, end.index, market_verdict_words(language, end.verdict))
+def _deciding_words(published: Published, left_out: LeftOut, language: Language) -> str:
+    if not left_out.decides:
+        return language.say("● nee")
+    if loses_interval(published, left_out):
+        return language.say("◇ dan is er geen 95%-interval meer")
+    return language.say("▲ ja, dan is de uitspraak anders")
 
 
-def _index_words(language: Language, index: float | None, verdict: str) -> str:
-    return verdict if index is None else f"{language.number(index, 1)}, {verdict}"
+def _end_words(published: Published, end: End, language: Language) -> str:
+    return _verdict_words(published, end.index, end.verdict, language)
 
 
-def terms_rows(terms: Terms | None, language: Language) -> list[tuple[str, str]]:
-    """What was agreed, as label and text; without a row of terms that is said."""
+def _verdict_words(
+    published: Published, index: float | None, verdict: MarketVerdict, language: Language
+) -> str:
+    """An index, in whole points where confidential prices count, and a verdict."""
+    words = market_verdict_words(language, verdict)
+    if index is None:
+        return words
+    return f"{language.number(index, 0 if published.confidential else 1)}, {words}"
+
+
+def terms_table(terms: Terms | None, language: Language) -> Table:
+    """What was agreed; without a row of terms that is said."""
+    say = language.say
+    columns = (TableColumn(say("Onderwerp")), TableColumn(say("Waarde")))
+    return Table(say("Afspraak"), columns, tuple(_terms_rows(terms, language)))
+
+
+def _terms_rows(terms: Terms | None, language: Language) -> list[tuple[str, str]]:
     say = language.say
     if terms is None:
         return [(say("Afspraak"), say("geen afspraak; toevoegen kan met het bestand toetsen"))]

@@ -6,6 +6,7 @@ from lib.domain.market.disclosure import MINIMUM_PRICES, MINIMUM_SOURCES, Refusa
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.prices import Reason
 from lib.domain.market.publish import Published
+from lib.domain.market.sensitivity import LeftOut
 from lib.domain.units import Unit
 from lib.text.amounts import amount
 from lib.text.language import Language, msg
@@ -179,9 +180,16 @@ def leave_one_out_sentence(language: Language, published: Published, names: dict
     """
     if not published.left_out:
         return None
+    if any(loses_interval(published, each) for each in published.left_out):
+        return language.say("Met een referentie minder is er geen 95%-interval meer, en dus geen uitspraak.")
     deciding = [names.get(each.code, each.code) for each in published.left_out if each.decides]
     if not deciding:
         return language.say("Geen enkele referentie beslist: zonder elk ervan blijft de uitspraak gelijk.")
     return language.say(
         "De uitspraak hangt aan: {names}. Zonder een daarvan is zij anders.", names="; ".join(deciding)
     )
+
+
+def loses_interval(published: Published, left_out: LeftOut) -> bool:
+    """Whether it is the number of references that decides, not which one is left out."""
+    return published.outcome.interval is not None and left_out.interval is None

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from lib.charts.palette import FOCUS, PAGE
-from lib.charts.rows import Row
+from lib.charts.row_chart import Row
 from lib.charts.spread import Point, Spread, draw
 from lib.domain.units import parse_unit
 from lib.text.language import DUTCH

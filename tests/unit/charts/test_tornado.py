@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from lib.charts.rows import Row
+from lib.charts.row_chart import Row
 from lib.charts.tornado import Swing, draw
 from lib.domain.units import parse_unit
 from lib.text.language import DUTCH

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from lib.charts.palette import FOCUS, OTHERS, PAGE, SMALL
-from lib.charts.rows import NARROW, Row, place_rows
+from lib.charts.row_chart import NARROW, Row, place_rows
 from lib.charts.text_width import text_width
 from lib.charts.waterfall import Bar, draw
 from lib.domain.units import parse_unit

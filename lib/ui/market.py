@@ -1,0 +1,193 @@
+"""The blocks of the page "Marktconformiteit": the picture, what it says, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from lib.charts import market as charts
+from lib.domain.market.publish import Published
+from lib.domain.partners import Partner
+from lib.domain.unit_costs import UnitCost
+from lib.domain.units import Unit, parse_unit
+from lib.export.market_report import Report, market_workbook
+from lib.store.market import Dossier
+from lib.text.language import Language
+from lib.text.market_sentences import leave_one_out_sentence, outcome_sentences, test_title
+from lib.text.market_words import SCOPES, reference_name
+from lib.text.terms import flagged, partner_name
+from lib.ui import choices
+from lib.ui.charts import show_drawing
+from lib.ui.data import Library
+from lib.ui.downloads import offer_downloads
+from lib.ui.frame import escaped
+from lib.ui.market_choices import product_name
+from lib.ui.market_details import show_checks, show_sensitivity, show_steps
+from lib.ui.market_options import View, dossier_of, published_of
+from lib.ui.market_others import costs_beside_others, show_others
+from lib.ui.market_rules import show_act, show_in_house
+
+PRINT = "market_print"
+PRINT_WIDTH = 690
+"""In px: what fits on A4 upright."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page shows: the test, if there is one, and the unit costs beside others."""
+
+    focus: Partner
+    company: str
+    subject: str
+    unit: Unit
+    dossier: Dossier | None
+    published: Published | None
+    costs: list[UnitCost]
+
+    def report(self, language: Language) -> Report:
+        return Report(
+            self.company,
+            self.subject,
+            self.unit,
+            self.published,
+            self.dossier.quantities if self.dossier else None,
+            self.costs,
+            choices.address(),
+            choices.as_of(),
+            language,
+        )
+
+
+def what_to_show(view: View, focus: Partner, books: Library, language: Language) -> Shown:
+    """Look up the test of the view and work it out, and the unit costs of its service."""
+    dossier = dossier_of(view, books)
+    stated = language.say("opgave van de lezer in de keuzes")
+    published = published_of(view, dossier, books, stated) if dossier else None
+    organisation = books.registry.organisations.get(focus.contractor)
+    name = organisation.name if organisation else focus.contractor
+    company = flagged(language, name, focus.fictitious)
+    subject = partner_name(language, focus)
+    if view.product:
+        subject = language.say(
+            "{name}, {product} {year}",
+            name=company,
+            product=product_name(view, language).lower(),
+            year=view.year,
+        )
+    unit = parse_unit(f"EUR/{dossier.product.unit}") if dossier else Unit("EUR")
+    costs = costs_beside_others(books, focus, view.service, view.year) if view.year else []
+    return Shown(focus, company, subject, unit, dossier, published, costs)
+
+
+def show_picture(shown: Shown, language: Language) -> None:
+    """The verdict as heading, the spread, and the company's price step by step."""
+    published = shown.published
+    if published is None:
+        st.header(escaped(f"{shown.subject}: {_without_prices(language)}"), anchor=False)
+        return
+    title = test_title(language, published, shown.subject)
+    st.header(escaped(title), anchor=False)
+    spread = charts.draw_spread(published, shown.company, shown.unit, language, title=title)
+    if spread:
+        show_drawing(spread, "spreiding")
+    if published.rate:
+        if spread is None:
+            st.markdown(
+                escaped(language.say("De prijs van het bedrijf, zo ver als hij vergelijkbaar te maken is:"))
+            )
+        steps = charts.draw_steps(published.rate, shown.company, shown.unit, language, own=True)
+        show_drawing(steps, "stappen")
+
+
+def _without_prices(language: Language) -> str:
+    return language.say("– niet vergelijkbaar met marktprijzen (geen prijzen)")
+
+
+def show_outcome(view: View, shown: Shown, language: Language) -> None:
+    """What the picture says, in sentences; and without prices, what to add."""
+    say, published = language.say, shown.published
+    st.header(escaped(shown.company), anchor=False)
+    if published is None:
+        st.markdown(
+            escaped(
+                say(
+                    "Van dit partnerschap zijn er geen prijzen en geen marktprijzen in de monitor, dus de prijs is "
+                    "niet met de markt te vergelijken. Toevoegen kan met de bestanden producten, tarieven, "
+                    "marktprijzen en toetsen. Hieronder staan de kosten naast die van andere gemeenten: een andere "
+                    "vraag, met een eigen antwoord."
+                )
+            )
+        )
+        return
+    for said in outcome_sentences(language, published, shown.unit):
+        st.markdown(escaped(said))
+    names = {r.price.code: reference_name(language, r.price) for r in published.references}
+    if decides := leave_one_out_sentence(language, published, names):
+        st.markdown(escaped(decides))
+    basis = say(
+        "Vergeleken: {scope}, zonder btw, per eenheid per jaar, prijspeil {period}.",
+        scope=say(SCOPES[view.scope]),
+        period=published.case.basis.price_level,
+    )
+    st.caption(escaped(basis))
+
+
+def show_source_line(shown: Shown, language: Language) -> None:
+    """Where the prices come from that may be named."""
+    published = shown.published
+    if published is None:
+        return
+    prices = [*([published.rate] if published.rate else []), *published.references]
+    sources = sorted({comparable.price.source for comparable in prices})
+    parts = [language.say("Bron: {sources}", sources="; ".join(sources))] if sources else []
+    if any(comparable.price.fictitious for comparable in prices):
+        parts.append(language.say("open teken: fictief, nooit samen met bestaande prijzen geteld"))
+    st.caption(escaped(" · ".join(parts)))
+
+
+def show_details(view: View, shown: Shown, books: Library, language: Language) -> None:
+    """Steps, checks, sensitivity, the other route and the rules; as tabs, or under each other to print."""
+    say, published = language.say, shown.published
+    blocks: dict[str, Callable[[], None]] = {}
+    if published:
+        blocks[say("Stappen")] = lambda: show_steps(published, shown.company, shown.unit, language)
+        blocks[say("Vergelijkbaarheid")] = lambda: show_checks(
+            published, shown.company, shown.dossier.quantities if shown.dossier else None, language
+        )
+        blocks[say("Gevoeligheid")] = lambda: show_sensitivity(published, language)
+    blocks[say("Andere gemeenten")] = lambda: show_others(shown.costs, shown.focus, language)
+    blocks[say("Regels")] = lambda: _show_rules(view, shown, books, language)
+    _offer_report(view, shown, language)
+    printing = st.toggle(say("Alles onder elkaar, om af te drukken"), key=PRINT)
+    if printing:
+        for title, block in blocks.items():
+            st.header(escaped(title), anchor=False)
+            block()
+        return
+    for tab, block in zip(
+        st.tabs(list(blocks), key="uitleg", on_change="rerun"), blocks.values(), strict=True
+    ):
+        if tab.open:
+            with tab:
+                block()
+
+
+def _show_rules(view: View, shown: Shown, books: Library, language: Language) -> None:
+    if view.year:
+        show_in_house(books, shown.focus, view.year, language)
+    show_act(language)
+
+
+def _offer_report(view: View, shown: Shown, language: Language) -> None:
+    day = choices.as_of()
+    parts = [
+        "marktconformiteit",
+        shown.focus.code,
+        view.product or "",
+        str(view.year or ""),
+        view.level or "",
+    ]
+    name = "_".join(part for part in parts if part) + (f"_zoals-op-{day}" if day else "")
+    offer_downloads(name, lambda: market_workbook(shown.report(language)), language)

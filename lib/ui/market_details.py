@@ -1,0 +1,92 @@
+"""Under the picture of a market-conformity test: its steps, its checks, and what moves it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.charts import market as charts
+from lib.domain.market.checklist import QuantitiesVersion
+from lib.domain.market.publish import Published
+from lib.domain.units import Unit
+from lib.export.market_tables import (
+    checklist_table,
+    flips_table,
+    left_out_table,
+    prices_table,
+    steps_table,
+    swings_table,
+    terms_table,
+)
+from lib.text.language import Language
+from lib.text.market_sentences import secrecy
+from lib.text.market_words import reference_name
+from lib.ui import choices
+from lib.ui.charts import show_drawing
+from lib.ui.controls import select
+from lib.ui.frame import escaped
+from lib.ui.tables import show_to_read
+
+
+def show_steps(published: Published, company: str, unit: Unit, language: Language) -> None:
+    """Every price step by step, the chosen reference as a waterfall."""
+    say = language.say
+    names = {r.price.code: reference_name(language, r.price) for r in published.references}
+    if names:
+        wanted = choices.wanted().get("referentie", "")
+        chosen = wanted if wanted in names else next(iter(names))
+        select(say("Referentie"), "referentie", names, chosen)
+        reference = next(r for r in published.references if r.price.code == chosen)
+        show_drawing(
+            charts.draw_steps(reference, names[chosen], unit, language, own=False), "referentiestappen"
+        )
+    for said in secrecy(language, published):
+        st.markdown(escaped(said))
+    st.subheader(say("Elke stap, om met de hand na te rekenen"), anchor=False)
+    st.markdown(
+        escaped(
+            say(
+                "Wat er nog in de prijs zit gaat er eerst af, op de btw en het prijspeil van die prijs. De andere "
+                "stappen zijn vermenigvuldigingen; hun volgorde verandert de uitkomst niet."
+            )
+        )
+    )
+    show_to_read(steps_table(published, company, language).in_words(language))
+    st.subheader(say("Alle prijzen"), anchor=False)
+    show_to_read(prices_table(published, company, language).in_words(language))
+
+
+def show_checks(
+    published: Published, company: str, quantities: QuantitiesVersion | None, language: Language
+) -> None:
+    """Is it the same thing that is compared; and what was agreed."""
+    say = language.say
+    show_to_read(checklist_table(published, company, quantities, language))
+    legend = say(
+        "● gelijk, ◆ gelijkgemaakt met een stap, ▲ anders, ◇ onbekend. Hoeveelheid: zo veel keer die van het bedrijf; "
+        "tot een factor 5 heet dat gelijk, en zij wordt getoond, niet gecorrigeerd."
+    )
+    st.caption(escaped(legend))
+    st.subheader(say("Wat er is afgesproken"), anchor=False)
+    show_to_read(terms_table(published.case.terms, language))
+
+
+def show_sensitivity(published: Published, language: Language) -> None:
+    """The outcome when one assumption moves, what would flip it, and whether one reference decides."""
+    say = language.say
+    if not published.swings:
+        st.markdown(escaped(say("Zonder index is er niets om te laten bewegen.")))
+        return
+    title = say("Gevoeligheid van de uitkomst")
+    drawing = charts.draw_sensitivity(published, language, title=title)
+    if drawing:
+        show_drawing(drawing, "gevoeligheid")
+    show_to_read(swings_table(published, language))
+    st.subheader(say("Wat anders moet zijn voor een andere uitspraak"), anchor=False)
+    show_to_read(flips_table(published, language))
+    st.subheader(say("Telkens een referentie minder"), anchor=False)
+    if published.confidential:
+        st.markdown(
+            escaped(say("Vertrouwelijk: dit wordt niet getoond als er vertrouwelijke prijzen meetellen."))
+        )
+    elif published.left_out:
+        show_to_read(left_out_table(published, language))
