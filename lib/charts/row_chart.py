@@ -91,17 +91,21 @@ def rows_layout(
 def _words(placed: Placed) -> list[dict[str, Any]]:
     at = {"xref": "paper", "yref": "y", "y": placed.top, "yanchor": "top", "showarrow": False, "borderpad": 0}
     font = {"size": SMALL, "color": INK}
-    texts = (("left", 0, "<br>".join(map(plain, placed.lines))), ("right", 1, plain(placed.row.words)))
+    texts = (
+        ("left", 0, 2 - SIDE, "<br>".join(map(plain, placed.lines))),
+        ("right", 1, SIDE - 2, plain(placed.row.words)),
+    )
     return [
         {
             **at,
             "text": f"<b>{text}</b>" if placed.row.strong else text,
             "font": font,
             "x": x,
+            "xshift": shift,
             "xanchor": side,
             "align": side,
         }
-        for side, x, text in texts
+        for side, x, shift, text in texts
         if text
     ]
 

@@ -20,6 +20,7 @@ from lib.export.market_tables import (
     swings_table,
     terms_table,
 )
+from lib.export.market_working import working_table
 from lib.export.tables import Table, TableColumn, as_workbook
 from lib.export.unit_cost_tables import unit_cost_table
 from lib.text.language import Language
@@ -57,6 +58,7 @@ def report_tables(report: Report) -> list[Table]:
         tables = [
             outcome_table(report, published),
             terms_table(published.case.terms, language),
+            working_table(published, language),
             steps_table(published, report.company, language),
             prices_table(published, report.company, language),
             checklist_table(published, report.company, report.quantities, language),

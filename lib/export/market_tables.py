@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from lib.domain.market.checklist import Aspect, QuantitiesVersion, rate_checklist, reference_checklist
+from collections.abc import Iterable
+
+from lib.domain.market.checklist import (
+    Aspect,
+    Item,
+    QuantitiesVersion,
+    rate_checklist,
+    reference_checklist,
+)
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.prices import Price, Terms
 from lib.domain.market.publish import Published
 from lib.domain.market.sensitivity import End, Flip, LeftOut
 from lib.domain.market.steps import Comparable
 from lib.export.tables import ColumnKind, Table, TableColumn, Value
+from lib.text.amounts import object_words
 from lib.text.language import Language
 from lib.text.market_sentences import loses_interval
 from lib.text.market_words import (
@@ -46,34 +55,37 @@ def _secret_rows(published: Published, width: int, language: Language) -> list[t
 def steps_table(published: Published, company: str, language: Language) -> Table:
     """Every price from its list to the comparable one, a row per step."""
     say = language.say
-    columns = (
-        TableColumn(say("Prijs")),
+    columns = (TableColumn(say("Prijs")), *_step_columns(language))
+    prices = named_prices(published, company, language)
+    rows = [(name, *row) for name, price in prices for row in _step_rows(price, language)]
+    return Table(say("Stappen"), columns, tuple(rows + _secret_rows(published, len(columns), language)))
+
+
+def price_steps_table(comparable: Comparable, name: str, language: Language) -> Table:
+    """One price from its list to the comparable one."""
+    return Table(name, _step_columns(language), tuple(_step_rows(comparable, language)))
+
+
+def _step_columns(language: Language) -> tuple[TableColumn, ...]:
+    say = language.say
+    return (
         TableColumn(say("Stap")),
         TableColumn(say("Rekenregel")),
         TableColumn(say("Bedrag (€)"), ColumnKind.NUMBER, PRICE_DECIMALS),
         TableColumn(say("Daarna (€)"), ColumnKind.NUMBER, PRICE_DECIMALS),
         TableColumn(say("Bron")),
     )
-    prices = named_prices(published, company, language)
-    rows = [row for name, price in prices for row in _step_rows(name, price, language)]
-    return Table(say("Stappen"), columns, tuple(rows + _secret_rows(published, len(columns), language)))
 
 
-def _step_rows(name: str, comparable: Comparable, language: Language) -> list[tuple[Value, ...]]:
+def _step_rows(comparable: Comparable, language: Language) -> list[tuple[Value, ...]]:
     say, price = language.say, comparable.price
-    listed = say("Prijs volgens de bron, per {unit}", unit=price.unit)
-    rows: list[tuple[Value, ...]] = [
-        (name, listed, basis_words(language, price), None, price.amount, price.source)
-    ]
+    listed = say("Prijs volgens de bron, per {unit}", unit=object_words(language, price.unit))
+    rows: list[tuple[Value, ...]] = [(listed, basis_words(language, price), None, price.amount, price.source)]
     for step in comparable.steps:
         amount = None if step.after is None else step.after - step.before
-        rows.append(
-            (name, step_name(language, step), step_rule(language, step), amount, step.after, step.source)
-        )
-    rows.append(
-        (name, say("Vergelijkbare prijs"), reasons_words(language, comparable), None, comparable.value, None)
-    )
-    return rows
+        rows.append((step_name(language, step), step_rule(language, step), amount, step.after, step.source))
+    last = reasons_words(language, comparable)
+    return [*rows, (say("Vergelijkbare prijs"), last, None, comparable.value, None)]
 
 
 def basis_words(language: Language, price: Price) -> str:
@@ -116,7 +128,7 @@ def prices_table(published: Published, company: str, language: Language) -> Tabl
         (
             name,
             comparable.price.amount,
-            comparable.price.unit,
+            object_words(language, comparable.price.unit),
             basis_words(language, comparable.price),
             comparable.price.quantity,
             comparable.value,
@@ -135,15 +147,19 @@ def checklist_table(
     """Is it the same thing that is compared: a row per price, a column per aspect."""
     say, case = language.say, published.case
     columns = (TableColumn(say("Prijs")), *[TableColumn(say(ASPECTS[aspect])) for aspect in Aspect])
-    lists = [(company, rate_checklist(published.rate, case, quantities))]
-    lists += [(reference_name(language, r.price), reference_checklist(r, case)) for r in published.references]
-    rows: list[tuple[Value, ...]] = []
-    for name, items in lists:
-        told = {item.aspect: item_words(language, item) for item in items}
-        rows.append((name, *[told.get(aspect) for aspect in Aspect]))
+    own = rate_checklist(published.rate, case, quantities)
+    rows = [_checks(company, own, case.basis.unit, language)]
+    for reference in published.references:
+        items = reference_checklist(reference, case)
+        rows.append(_checks(reference_name(language, reference.price), items, None, language))
     return Table(
         say("Vergelijkbaarheid"), columns, tuple(rows + _secret_rows(published, len(columns), language))
     )
+
+
+def _checks(name: str, items: Iterable[Item], unit: str | None, language: Language) -> tuple[Value, ...]:
+    told = {item.aspect: item_words(language, item, unit) for item in items}
+    return (name, *[told.get(aspect) for aspect in Aspect])
 
 
 def swings_table(published: Published, language: Language) -> Table:

@@ -27,6 +27,8 @@ DENOMINATORS = {
     "eenheid": msg("eenheid"),
     "km": msg("km"),
     "m2": msg("m²"),
+    "m3": msg("m³"),
+    "stuks": msg("stuk"),
 }
 BARE = ("cijfer",)
 """Measures that are not repeated after every number."""
@@ -77,6 +79,11 @@ def measure_words(language: Language, unit: Unit) -> str:
     if unit.currency:
         return language.currency(unit.currency)
     return language.words(MEASURES, unit.measure)
+
+
+def object_words(language: Language, unit: str) -> str:
+    """A unit of quantity: `m²`, `stuks`."""
+    return language.words(DENOMINATORS, unit)
 
 
 def per_words(language: Language, unit: Unit) -> str:

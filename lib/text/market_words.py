@@ -7,6 +7,7 @@ from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.prices import Overhead, Price, Reason
 from lib.domain.market.sensitivity import Parameter
 from lib.domain.market.steps import Scope, Step, StepKind
+from lib.text.amounts import object_words
 from lib.text.language import Language, msg
 
 PRICE_DECIMALS = 4
@@ -177,18 +178,25 @@ def step_rule(language: Language, step: Step) -> str:
     return f"{factor}: {rule}"
 
 
-def item_words(language: Language, item: Item) -> str:
-    """A line of a checklist: a sign and a word, and what it is about."""
+def item_words(language: Language, item: Item, unit: str | None = None) -> str:
+    """A line of a checklist: a sign and a word, and what it is about.
+
+    Args:
+        unit: of the volume of the company's own price; without it a volume is a factor of the company's.
+    """
     words = f"{STATE_SIGNS[item.state]} {language.say(STATES[item.state])}"
-    told = [text for text in (item.text, _item_number(language, item)) if text]
+    told = [text for text in (item.text, _item_number(language, item, unit)) if text]
     return f"{words} ({', '.join(told)})" if told else words
 
 
-def _item_number(language: Language, item: Item) -> str:
+def _item_number(language: Language, item: Item, unit: str | None) -> str:
     if item.number is None:
         return ""
     if item.aspect == Aspect.PRICE_DATE:
-        return language.count("{n} maand oud", "{n} maanden oud", round(item.number))
+        months = round(item.number)
+        return language.count("{n} maand oud", "{n} maanden oud", months) if months > 0 else ""
+    if unit:
+        return f"{language.number(item.number)}\u00a0{object_words(language, unit)}"
     return f"× {language.number(item.number, 2)}"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lib.charts import market as charts
+from lib.domain.market.checklist import QuantitiesVersion
 from lib.domain.market.publish import Published
 from lib.domain.partners import Partner
 from lib.domain.unit_costs import UnitCost
@@ -24,7 +25,7 @@ from lib.ui.data import Library
 from lib.ui.downloads import offer_downloads
 from lib.ui.frame import escaped
 from lib.ui.market_choices import product_name
-from lib.ui.market_details import show_checks, show_sensitivity, show_steps
+from lib.ui.market_details import show_checks, show_sensitivity, show_steps, show_test_checks
 from lib.ui.market_options import View, dossier_of, published_of
 from lib.ui.market_others import costs_beside_others, show_others
 from lib.ui.market_rules import show_act, show_in_house
@@ -46,13 +47,17 @@ class Shown:
     published: Published | None
     costs: list[UnitCost]
 
+    @property
+    def quantities(self) -> QuantitiesVersion | None:
+        return self.dossier.quantities if self.dossier else None
+
     def report(self, language: Language) -> Report:
         return Report(
             self.company,
             self.subject,
             self.unit,
             self.published,
-            self.dossier.quantities if self.dossier else None,
+            self.quantities,
             self.costs,
             choices.address(),
             choices.as_of(),
@@ -132,6 +137,7 @@ def show_outcome(view: View, shown: Shown, language: Language) -> None:
         period=published.case.basis.price_level,
     )
     st.caption(escaped(basis))
+    show_test_checks(published, shown.company, shown.quantities, language)
 
 
 def show_source_line(shown: Shown, language: Language) -> None:
@@ -149,29 +155,39 @@ def show_source_line(shown: Shown, language: Language) -> None:
 
 def show_details(view: View, shown: Shown, books: Library, language: Language) -> None:
     """Steps, checks, sensitivity, the other route and the rules; as tabs, or under each other to print."""
-    say, published = language.say, shown.published
-    blocks: dict[str, Callable[[], None]] = {}
-    if published:
-        blocks[say("Stappen")] = lambda: show_steps(published, shown.company, shown.unit, language)
-        blocks[say("Vergelijkbaarheid")] = lambda: show_checks(
-            published, shown.company, shown.dossier.quantities if shown.dossier else None, language
-        )
-        blocks[say("Gevoeligheid")] = lambda: show_sensitivity(published, language)
-    blocks[say("Andere gemeenten")] = lambda: show_others(shown.costs, shown.focus, language)
-    blocks[say("Regels")] = lambda: _show_rules(view, shown, books, language)
     _offer_report(view, shown, language)
-    printing = st.toggle(say("Alles onder elkaar, om af te drukken"), key=PRINT)
-    if printing:
-        for title, block in blocks.items():
-            st.header(escaped(title), anchor=False)
-            block()
-        return
-    for tab, block in zip(
-        st.tabs(list(blocks), key="uitleg", on_change="rerun"), blocks.values(), strict=True
-    ):
-        if tab.open:
-            with tab:
+    printing = st.toggle(language.say("Alles onder elkaar, om af te drukken"), key=PRINT)
+    blocks = _blocks(view, shown, books, language, printing)
+    with st.container(key="toetsdetails", width=PRINT_WIDTH if printing else "stretch"):
+        if printing:
+            for title, block in blocks.items():
+                st.header(escaped(title), anchor=False)
                 block()
+            return
+        tabs = st.tabs(list(blocks), key="uitleg", on_change="rerun")
+        for tab, block in zip(tabs, blocks.values(), strict=True):
+            if tab.open:
+                with tab:
+                    block()
+
+
+def _blocks(
+    view: View, shown: Shown, books: Library, language: Language, printing: bool
+) -> dict[str, Callable[[], None]]:
+    """What stands under the picture, by title; without prices only what does not need them."""
+    say, published = language.say, shown.published
+    others = {
+        say("Andere gemeenten"): lambda: show_others(shown.costs, shown.focus, language),
+        say("Regels"): lambda: _show_rules(view, shown, books, language),
+    }
+    if published is None:
+        return others
+    return {
+        say("Stappen"): lambda: show_steps(published, shown.company, shown.unit, language, printing=printing),
+        say("Vergelijkbaarheid"): lambda: show_checks(published, shown.company, shown.quantities, language),
+        say("Gevoeligheid"): lambda: show_sensitivity(published, language),
+        **others,
+    }
 
 
 def _show_rules(view: View, shown: Shown, books: Library, language: Language) -> None:

@@ -5,54 +5,91 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.charts import market as charts
-from lib.domain.market.checklist import QuantitiesVersion
+from lib.domain.market.checklist import QuantitiesVersion, rate_checklist
 from lib.domain.market.publish import Published
 from lib.domain.units import Unit
 from lib.export.market_tables import (
     checklist_table,
     flips_table,
     left_out_table,
+    price_steps_table,
     prices_table,
     steps_table,
     swings_table,
     terms_table,
 )
-from lib.text.language import Language
+from lib.export.market_working import working_table
+from lib.export.tables import Table, TableColumn
+from lib.text.language import Language, msg
 from lib.text.market_sentences import secrecy
-from lib.text.market_words import reference_name
+from lib.text.market_words import ASPECTS, item_words, reference_name
 from lib.ui import choices
 from lib.ui.charts import show_drawing
 from lib.ui.controls import select
 from lib.ui.frame import escaped
 from lib.ui.tables import show_to_read
 
+STEPS_NOTE = msg(
+    "Wat er nog in de prijs zit gaat er eerst af, op de btw en het prijspeil van die prijs. De andere stappen zijn "
+    "vermenigvuldigingen; hun volgorde verandert de uitkomst niet."
+)
 
-def show_steps(published: Published, company: str, unit: Unit, language: Language) -> None:
-    """Every price step by step, the chosen reference as a waterfall."""
+
+def show_steps(published: Published, company: str, unit: Unit, language: Language, *, printing: bool) -> None:
+    """How the outcome follows, and every price step by step; the chosen reference beside the company's.
+
+    Args:
+        printing: leave nothing folded.
+    """
     say = language.say
-    names = {r.price.code: reference_name(language, r.price) for r in published.references}
-    if names:
-        wanted = choices.wanted().get("referentie", "")
-        chosen = wanted if wanted in names else next(iter(names))
-        select(say("Referentie"), "referentie", names, chosen)
-        reference = next(r for r in published.references if r.price.code == chosen)
-        show_drawing(
-            charts.draw_steps(reference, names[chosen], unit, language, own=False), "referentiestappen"
-        )
+    st.subheader(say("Zo volgt de uitkomst"), anchor=False)
+    show_to_read(working_table(published, language))
     for said in secrecy(language, published):
         st.markdown(escaped(said))
-    st.subheader(say("Elke stap, om met de hand na te rekenen"), anchor=False)
-    st.markdown(
-        escaped(
-            say(
-                "Wat er nog in de prijs zit gaat er eerst af, op de btw en het prijspeil van die prijs. De andere "
-                "stappen zijn vermenigvuldigingen; hun volgorde verandert de uitkomst niet."
-            )
-        )
+    if not printing:
+        _show_two_prices(published, company, unit, language)
+    with st.expander(say("Elke stap van elke prijs, met regel en bron"), expanded=printing):
+        st.markdown(escaped(say(STEPS_NOTE)))
+        show_to_read(steps_table(published, company, language).in_words(language))
+    with st.expander(say("Alle prijzen"), expanded=printing):
+        show_to_read(prices_table(published, company, language).in_words(language))
+
+
+def _show_two_prices(published: Published, company: str, unit: Unit, language: Language) -> None:
+    """The company's price and the chosen reference, side by side."""
+    own, other = st.columns(2, gap="medium", vertical_alignment="bottom")
+    names = {r.price.code: reference_name(language, r.price) for r in published.references}
+    wanted = choices.wanted().get("referentie", "")
+    chosen = wanted if wanted in names else next(iter(names), None)
+    own.subheader(escaped(company), anchor=False)
+    with other:
+        if chosen:
+            select(language.say("Referentie"), "referentie", names, chosen)
+    own, other = st.columns(2, gap="medium")
+    with own:
+        if published.rate:
+            drawing = charts.draw_steps(published.rate, company, unit, language, own=True)
+            show_drawing(drawing, "eigen_stappen")
+            show_to_read(price_steps_table(published.rate, company, language).in_words(language))
+    with other:
+        if chosen:
+            reference = next(r for r in published.references if r.price.code == chosen)
+            drawing = charts.draw_steps(reference, names[chosen], unit, language, own=False)
+            show_drawing(drawing, "referentiestappen")
+            show_to_read(price_steps_table(reference, names[chosen], language).in_words(language))
+
+
+def show_test_checks(
+    published: Published, company: str, quantities: QuantitiesVersion | None, language: Language
+) -> None:
+    """The checklist of the test itself, short enough to stand beside the picture."""
+    items = rate_checklist(published.rate, published.case, quantities)
+    say = language.say
+    columns = (TableColumn(say("Is het hetzelfde?")), TableColumn(company))
+    rows = tuple(
+        (say(ASPECTS[item.aspect]), item_words(language, item, published.case.basis.unit)) for item in items
     )
-    show_to_read(steps_table(published, company, language).in_words(language))
-    st.subheader(say("Alle prijzen"), anchor=False)
-    show_to_read(prices_table(published, company, language).in_words(language))
+    show_to_read(Table(say("Vergelijkbaarheid"), columns, rows))
 
 
 def show_checks(
