@@ -68,7 +68,7 @@ class Dossier:
         """
         if self.terms is None and self.rate is None:
             return None
-        figures = self.index or tuple(index)
+        figures = self.index if self.terms else tuple(index)
         return make_case(
             self.rate,
             self.references,

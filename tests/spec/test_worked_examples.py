@@ -11,6 +11,7 @@ from lib.catalogue.worked_examples import Cell, WorkedExample, worked_examples
 from lib.domain.costs import CostLine, gross, net, service_lines
 from lib.domain.figures import Status
 from lib.domain.shares import Share, Verdict, judge
+from tests.spec.market_examples import MARKET
 
 Rows = Sequence[Sequence[Any]]
 
@@ -42,7 +43,7 @@ COMPUTED: dict[str, Callable[[Rows], Rows]] = {
     "wilson": intervals,
     "oordeel": verdicts,
     "netto-bruto": gross_and_net,
-}
+} | MARKET
 
 
 @pytest.mark.parametrize("example", worked_examples(), ids=lambda example: example.voorbeeld)
