@@ -13,17 +13,9 @@ from lib.domain.market.steps import Comparable
 from lib.domain.units import Unit
 from lib.text.amounts import amount, unit_words
 from lib.text.language import Language
+from lib.text.market import MARKET_SIGNS, market_verdict, step_words
 from lib.text.market_sentences import index_words
-from lib.text.market_words import (
-    MARKET_SIGNS,
-    PARAMETERS,
-    PRICE_DECIMALS,
-    market_verdict_words,
-    moved_words,
-    reference_name,
-    step_name,
-    step_rule,
-)
+from lib.text.market_words import PRICE_DECIMALS, range_words, reference_name, step_name
 
 INDEX = Unit("index")
 
@@ -161,7 +153,7 @@ def draw_steps(comparable: Comparable, name: str, unit: Unit, language: Language
     first = say("Prijs volgens de bron")
     bars = [Bar(first, 0, price.amount, words(price.amount), is_total=True, note=price.source)]
     for step in comparable.steps:
-        label, rule = step_name(language, step), step_rule(language, step)
+        label, rule = step_name(language, step), step_words(language, step)
         if step.after is None:
             bars.append(Bar(label, step.before, step.before, say("kan niet"), note=rule))
         else:
@@ -188,7 +180,7 @@ def draw_sensitivity(published: Published, language: Language, *, title: str) ->
     swings = [bar for swing in published.swings if (bar := _swing(swing, published, language))]
     if index is None or not swings:
         return None
-    verdict = market_verdict_words(language, published.outcome.verdict)
+    verdict = market_verdict(language, published.outcome.verdict)
     return tornado.draw(
         swings,
         Row(language.say("Uitkomst nu"), f"{index_words(language, published)}, {verdict}", strong=True),
@@ -211,12 +203,7 @@ def _swing(swing: Swing, published: Published, language: Language) -> tornado.Sw
     decimals = 0 if published.confidential else 1
     low, high = (f"{language.number(end.index or 0, decimals)} {MARKET_SIGNS[end.verdict]}" for end in ends)
     return tornado.Swing(
-        language.say(
-            "{what}: {low} tot {high}",
-            what=language.say(PARAMETERS[swing.parameter]),
-            low=moved_words(language, swing.parameter, swing.low.moved),
-            high=moved_words(language, swing.parameter, swing.high.moved),
-        ),
+        range_words(language, swing.parameter, swing.low.moved, swing.high.moved),
         ends[0].index or 0,
         ends[1].index or 0,
         language.say("{low} tot {high}", low=low, high=high),

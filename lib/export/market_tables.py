@@ -19,20 +19,17 @@ from lib.domain.market.steps import Comparable
 from lib.export.tables import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import object_words
 from lib.text.language import Language
-from lib.text.market_sentences import loses_interval
-from lib.text.market_words import (
+from lib.text.market import (
     ASPECTS,
-    MARKET_REASONS,
     OVERHEADS,
     PARAMETERS,
-    PRICE_DECIMALS,
     item_words,
-    market_verdict_words,
-    moved_words,
-    reference_name,
-    step_name,
-    step_rule,
+    market_verdict,
+    reasons_words,
+    step_words,
 )
+from lib.text.market_sentences import loses_interval
+from lib.text.market_words import FACTOR_DECIMALS, PRICE_DECIMALS, reference_name, step_name
 
 Named = tuple[str, Comparable]
 """A price with the name it is shown under."""
@@ -71,6 +68,7 @@ def _step_columns(language: Language) -> tuple[TableColumn, ...]:
     return (
         TableColumn(say("Stap")),
         TableColumn(say("Rekenregel")),
+        TableColumn(say("Maal"), ColumnKind.NUMBER, FACTOR_DECIMALS),
         TableColumn(say("Bedrag (€)"), ColumnKind.NUMBER, PRICE_DECIMALS),
         TableColumn(say("Daarna (€)"), ColumnKind.NUMBER, PRICE_DECIMALS),
         TableColumn(say("Bron")),
@@ -80,12 +78,23 @@ def _step_columns(language: Language) -> tuple[TableColumn, ...]:
 def _step_rows(comparable: Comparable, language: Language) -> list[tuple[Value, ...]]:
     say, price = language.say, comparable.price
     listed = say("Prijs volgens de bron, per {unit}", unit=object_words(language, price.unit))
-    rows: list[tuple[Value, ...]] = [(listed, basis_words(language, price), None, price.amount, price.source)]
+    rows: list[tuple[Value, ...]] = [
+        (listed, basis_words(language, price), None, None, price.amount, price.source)
+    ]
     for step in comparable.steps:
         amount = None if step.after is None else step.after - step.before
-        rows.append((step_name(language, step), step_rule(language, step), amount, step.after, step.source))
-    last = reasons_words(language, comparable)
-    return [*rows, (say("Vergelijkbare prijs"), last, None, comparable.value, None)]
+        rows.append(
+            (
+                step_name(language, step),
+                step_words(language, step),
+                step.factor,
+                amount,
+                step.after,
+                step.source,
+            )
+        )
+    last = counts_words(language, comparable)
+    return [*rows, (say("Vergelijkbare prijs"), last, None, None, comparable.value, None)]
 
 
 def basis_words(language: Language, price: Price) -> str:
@@ -101,12 +110,13 @@ def basis_words(language: Language, price: Price) -> str:
     )
 
 
-def reasons_words(language: Language, comparable: Comparable) -> str | None:
-    """Why a price cannot be compared; None when it can."""
+def counts_words(language: Language, comparable: Comparable) -> str:
+    """Whether a price can be compared, and why it cannot."""
     if comparable.value is not None:
-        return None
-    reasons = ", ".join(language.say(MARKET_REASONS[reason]) for reason in comparable.reasons)
-    return language.say("– niet vergelijkbaar: {reasons}", reasons=reasons)
+        return language.say("● vergelijkbaar")
+    return language.say(
+        "– niet vergelijkbaar: {reasons}", reasons=reasons_words(language, comparable.reasons)
+    )
 
 
 def prices_table(published: Published, company: str, language: Language) -> Table:
@@ -120,7 +130,7 @@ def prices_table(published: Published, company: str, language: Language) -> Tabl
         TableColumn(say("Wat de prijs is")),
         TableColumn(say("Hoeveelheid"), ColumnKind.NUMBER),
         TableColumn(numbers[1], ColumnKind.NUMBER, PRICE_DECIMALS),
-        TableColumn(say("Telt mee")),
+        TableColumn(say("Uitkomst")),
         TableColumn(say("Bron")),
         TableColumn(say("Brondatum"), ColumnKind.DATE),
     )
@@ -132,7 +142,7 @@ def prices_table(published: Published, company: str, language: Language) -> Tabl
             basis_words(language, comparable.price),
             comparable.price.quantity,
             comparable.value,
-            reasons_words(language, comparable) or say("ja"),
+            counts_words(language, comparable),
             comparable.price.source,
             comparable.price.source_date,
         )
@@ -147,18 +157,17 @@ def checklist_table(
     """Is it the same thing that is compared: a row per price, a column per aspect."""
     say, case = language.say, published.case
     columns = (TableColumn(say("Prijs")), *[TableColumn(say(ASPECTS[aspect])) for aspect in Aspect])
-    own = rate_checklist(published.rate, case, quantities)
-    rows = [_checks(company, own, case.basis.unit, language)]
+    rows = [_checks(company, rate_checklist(published.rate, case, quantities), language)]
     for reference in published.references:
         items = reference_checklist(reference, case)
-        rows.append(_checks(reference_name(language, reference.price), items, None, language))
+        rows.append(_checks(reference_name(language, reference.price), items, language))
     return Table(
         say("Vergelijkbaarheid"), columns, tuple(rows + _secret_rows(published, len(columns), language))
     )
 
 
-def _checks(name: str, items: Iterable[Item], unit: str | None, language: Language) -> tuple[Value, ...]:
-    told = {item.aspect: item_words(language, item, unit) for item in items}
+def _checks(name: str, items: Iterable[Item], language: Language) -> tuple[Value, ...]:
+    told = {item.aspect: item_words(language, item) for item in items}
     return (name, *[told.get(aspect) for aspect in Aspect])
 
 
@@ -169,9 +178,9 @@ def swings_table(published: Published, language: Language) -> Table:
     rows = tuple(
         (
             say(PARAMETERS[swing.parameter]),
-            moved_words(language, swing.parameter, swing.low.moved),
+            language.signed(swing.low.moved),
             _end_words(published, swing.low, language),
-            moved_words(language, swing.parameter, swing.high.moved),
+            language.signed(swing.high.moved),
             _end_words(published, swing.high, language),
         )
         for swing in published.swings
@@ -187,9 +196,7 @@ def flips_table(published: Published, language: Language) -> Table:
     def words(flip: Flip, end: End | None) -> str:
         if end is None:
             return say("geen andere uitkomst")
-        return (
-            f"{moved_words(language, flip.parameter, end.moved, 1)}: {_end_words(published, end, language)}"
-        )
+        return f"{language.signed(end.moved, 1)}: {_end_words(published, end, language)}"
 
     rows = tuple((say(PARAMETERS[f.parameter]), words(f, f.down), words(f, f.up)) for f in published.flips)
     return Table(say("Wat anders moet zijn"), tuple(TableColumn(name) for name in names), rows)
@@ -227,7 +234,7 @@ def _verdict_words(
     published: Published, index: float | None, verdict: MarketVerdict, language: Language
 ) -> str:
     """An index, in whole points where confidential prices count, and a verdict."""
-    words = market_verdict_words(language, verdict)
+    words = market_verdict(language, verdict)
     if index is None:
         return words
     return f"{language.number(index, 0 if published.confidential else 1)}, {words}"

@@ -8,8 +8,9 @@ import math
 from lib.domain.market.publish import Published
 from lib.export.tables import Table, TableColumn
 from lib.text.language import Language
+from lib.text.market import market_verdict
 from lib.text.market_sentences import index_words
-from lib.text.market_words import PRICE_DECIMALS, market_verdict_words
+from lib.text.market_words import PRICE_DECIMALS
 
 
 def working_table(published: Published, language: Language) -> Table:
@@ -23,7 +24,7 @@ def working_table(published: Published, language: Language) -> Table:
     if outcome.index is not None:
         rows.append((say("Index"), _index(published, language)))
         rows.append((say("Interval van de index"), _interval(published, language)))
-    rows.append((say("Uitspraak"), market_verdict_words(language, outcome.verdict)))
+    rows.append((say("Uitspraak"), market_verdict(language, outcome.verdict)))
     columns = (TableColumn(say("Onderwerp")), TableColumn(say("Waarde")))
     return Table(say("Zo volgt de uitkomst"), columns, tuple(rows))
 

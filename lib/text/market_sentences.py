@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from lib.domain.market.disclosure import MINIMUM_PRICES, MINIMUM_SOURCES, Refusal
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.prices import Reason
 from lib.domain.market.publish import Published
 from lib.domain.market.sensitivity import LeftOut
 from lib.domain.units import Unit
 from lib.text.amounts import amount
-from lib.text.language import Language, msg
-from lib.text.market_words import (
-    MARKET_REASONS,
-    PRICE_DECIMALS,
-    REASON_SENTENCES,
-    market_verdict_words,
-)
-
-REFUSALS = {
-    Refusal.TOO_SMALL: msg("minder dan {prices} prijzen die kunnen meetellen"),
-    Refusal.FEW_SOURCES: msg("minder dan {sources} bronnen"),
-    Refusal.OTHER_BASIS: msg("ze tellen alleen mee op de afgesproken grondslag, zonder eigen keuzes"),
-    Refusal.FILTERED: msg("ze tellen alleen mee samen met alle andere referenties"),
-    Refusal.NOT_WHOLE: msg(
-        "een van de prijzen is in deze toets niet vergelijkbaar, en het blok telt geheel of niet"
-    ),
-}
+from lib.text.language import Language
+from lib.text.market import market_verdict, reasons_words, refusal_words
+from lib.text.market_words import PRICE_DECIMALS, REASON_ADVICE
 
 
 def test_title(language: Language, published: Published, subject: str) -> str:
@@ -35,9 +20,9 @@ def test_title(language: Language, published: Published, subject: str) -> str:
         subject: whose price of what, in which year.
     """
     outcome, terms = published.outcome, published.case.terms
-    verdict = market_verdict_words(language, outcome.verdict)
+    verdict = market_verdict(language, outcome.verdict)
     if outcome.index is None:
-        reasons = ", ".join(language.say(MARKET_REASONS[reason]) for reason in outcome.reasons)
+        reasons = reasons_words(language, outcome.reasons)
         return f"{subject}: {verdict} ({reasons})" if reasons else f"{subject}: {verdict}"
     values = {"subject": subject, "index": index_words(language, published), "verdict": verdict}
     if terms is None:
@@ -129,8 +114,8 @@ def _agreement(language: Language, published: Published) -> list[str]:
         said.append(
             say(
                 "De index zelf ligt {formal}; met het interval erbij is de uitspraak {verdict}.",
-                formal=market_verdict_words(language, outcome.formal),
-                verdict=market_verdict_words(language, outcome.verdict),
+                formal=market_verdict(language, outcome.formal),
+                verdict=market_verdict(language, outcome.verdict),
             )
         )
     return said
@@ -147,12 +132,11 @@ def _missing(language: Language, published: Published) -> list[str]:
         "months": language.number(case.maximum_age),
     }
     told = [reason for reason in outcome.reasons if reason != Reason.NO_INTERVAL or outcome.index is None]
-    return [language.say(REASON_SENTENCES[reason], **values) for reason in told]
+    return [language.say(REASON_ADVICE[reason], **values) for reason in told]
 
 
 def secrecy(language: Language, published: Published) -> list[str]:
     """What is confidential about a test: what counts and is not shown, or what does not count and why."""
-    say = language.say
     said = []
     if published.confidential:
         said.append(
@@ -163,12 +147,7 @@ def secrecy(language: Language, published: Published) -> list[str]:
             )
         )
     if published.withheld and published.refusal:
-        why = say(
-            REFUSALS[published.refusal],
-            prices=language.number(MINIMUM_PRICES),
-            sources=language.number(MINIMUM_SOURCES),
-        )
-        said.append(say("Vertrouwelijke referenties tellen niet mee: {why}.", why=why))
+        said.append(refusal_words(language, published.refusal, published.withheld))
     return said
 
 

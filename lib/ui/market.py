@@ -16,8 +16,9 @@ from lib.domain.units import Unit, parse_unit
 from lib.export.market_report import Report, market_workbook
 from lib.store.market import Dossier
 from lib.text.language import Language
+from lib.text.market import SCOPES
 from lib.text.market_sentences import leave_one_out_sentence, outcome_sentences, test_title
-from lib.text.market_words import SCOPES, reference_name
+from lib.text.market_words import reference_name
 from lib.text.terms import flagged, partner_name
 from lib.ui import choices
 from lib.ui.charts import show_drawing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.text.language import Language
-from lib.text.market_words import SCOPES
+from lib.text.market import SCOPES
 from lib.ui import choices
 from lib.ui.controls import folded, heading, say_unmet, select
 from lib.ui.market_options import FURTHEST_CORRECTION, NO, NO_LEVEL, YES, View

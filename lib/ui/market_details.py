@@ -21,8 +21,9 @@ from lib.export.market_tables import (
 from lib.export.market_working import working_table
 from lib.export.tables import Table, TableColumn
 from lib.text.language import Language, msg
+from lib.text.market import ASPECTS, item_words
 from lib.text.market_sentences import secrecy
-from lib.text.market_words import ASPECTS, item_words, reference_name
+from lib.text.market_words import reference_name
 from lib.ui import choices
 from lib.ui.charts import show_drawing
 from lib.ui.controls import select
@@ -86,9 +87,7 @@ def show_test_checks(
     items = rate_checklist(published.rate, published.case, quantities)
     say = language.say
     columns = (TableColumn(say("Is het hetzelfde?")), TableColumn(company))
-    rows = tuple(
-        (say(ASPECTS[item.aspect]), item_words(language, item, published.case.basis.unit)) for item in items
-    )
+    rows = tuple((say(ASPECTS[item.aspect]), item_words(language, item)) for item in items)
     show_to_read(Table(say("Vergelijkbaarheid"), columns, rows))
 
 
@@ -99,8 +98,8 @@ def show_checks(
     say = language.say
     show_to_read(checklist_table(published, company, quantities, language))
     legend = say(
-        "● gelijk, ◆ gelijkgemaakt met een stap, ▲ anders, ◇ onbekend. Hoeveelheid: zo veel keer die van het bedrijf; "
-        "tot een factor 5 heet dat gelijk, en zij wordt getoond, niet gecorrigeerd."
+        "● gelijk, ◐ gelijk gemaakt met een stap, ▲ anders, – onbekend. Hoeveelheid: van het bedrijf in eenheden, van "
+        "een referentie als veelvoud daarvan; tot een factor 5 heet dat gelijk. Zij wordt getoond, niet gecorrigeerd."
     )
     st.caption(escaped(legend))
     st.subheader(say("Wat er is afgesproken"), anchor=False)

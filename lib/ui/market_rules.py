@@ -8,6 +8,7 @@ from lib.domain.figures import Stand
 from lib.domain.market.in_house import COMPANY, CONSOLIDATED, Entrusted, Signal, entrusted
 from lib.domain.partners import Partner
 from lib.text.language import Language, msg
+from lib.text.market import COMPETITION_NOTE, IN_HOUSE_NOTE, signal_words
 from lib.ui.data import Library
 from lib.ui.frame import escaped
 
@@ -17,62 +18,40 @@ ACT_NOTES = (
         "integrale kosten van artikel 25i Mededingingswet worden berekend: op dezelfde manier toegepast en "
         "objectief te rechtvaardigen."
     ),
-    msg(
-        "Inzamelen van huishoudelijk afval is een wettelijke taak en geen economische activiteit: daar geldt de wet "
-        "niet. Bedrijfsafval valt er wel onder (sectorstudies ACM)."
-    ),
+    COMPETITION_NOTE,
     msg(
         "Zonder bron, ter toelichting: de plicht tot integrale kosten geldt voor de overheid zelf; tegenover haar "
         "bedrijf geldt het verbod op bevoordeling. Activiteiten onder een besluit van algemeen belang "
         "(artikel 25h lid 5) zijn uitgezonderd."
     ),
-    msg(
-        "Daarom blijft werk voor derden (bedrijfsafval, festivals, groen van anderen) buiten de kosten voor "
-        "huishoudens, en buiten deze prijzen."
-    ),
 )
 ACT_SOURCE = "https://zoek.officielebekendmakingen.nl/stb-2012-255.html"
 
 IN_HOUSE_SOURCE = "europadecentraal.nl; clairfort.nl; rwv.nl (2017)"
-IN_HOUSE_NOTE = msg(
-    "Aandeel van de activiteiten in taken die de controlerende overheden opdroegen, gemiddeld over de drie jaren "
-    "voor {year}. Artikel 12 van Richtlijn 2014/24/EU en artikel 2.24a-c Aanbestedingswet vragen meer dan 80%, "
-    "naast toezicht en geen direct privaat kapitaal. Dit is een signaal en geen juridisch oordeel."
-)
-IN_HOUSE_ORIGIN = msg(
-    "Bron: {sources}. Of de omzet van de groep meetelt, lag voor bij het Hof (C-692/23); de uitspraak is niet "
-    "gevonden."
-)
 IN_HOUSE_TITLES = {COMPANY: msg("Bedrijf"), CONSOLIDATED: msg("Geconsolideerd")}
-SIGNALS = {
-    Signal.ABOVE: msg("● boven 80%"),
-    Signal.NOT_ABOVE: msg("▲ niet boven 80%"),
-    Signal.UNKNOWN: msg("– geen signaal"),
-}
+SIGNAL_SIGNS = {Signal.ABOVE: "●", Signal.NOT_ABOVE: "▲", Signal.UNKNOWN: "–"}
 
 
 def show_in_house(books: Library, partner: Partner, year: int, language: Language) -> None:
     """The share of work that the owners entrust to the company: a signal, of the company and of its group."""
     say = language.say
     st.subheader(say("Signaal quasi-inbesteding"), anchor=False)
-    st.markdown(escaped(say(IN_HOUSE_NOTE, year=year)))
+    st.markdown(escaped(say(IN_HOUSE_NOTE)))
     lines = [f"- {escaped(_signal(code, books, partner, year, language))}" for code in IN_HOUSE_TITLES]
     st.markdown("\n".join(lines))
-    st.caption(escaped(say(IN_HOUSE_ORIGIN, sources=IN_HOUSE_SOURCE)))
+    st.caption(escaped(say("Bron: {sources}", sources=IN_HOUSE_SOURCE)))
 
 
 def _signal(code: str, books: Library, partner: Partner, year: int, language: Language) -> str:
     found = _entrusted(code, books, partner, year)
-    title, word = language.say(IN_HOUSE_TITLES[code]), language.say(SIGNALS[found.signal])
+    told = (
+        f"{language.say(IN_HOUSE_TITLES[code])}: {SIGNAL_SIGNS[found.signal]} {signal_words(language, found)}"
+    )
     if found.average is None:
-        told = language.say(
-            "geen cijfer over {years}; toevoegen kan met het bestand cijfers, indicator {code}",
-            years=", ".join(map(str, found.missing)),
-            code=code,
-        )
-        return f"{title}: {word} ({told})"
+        how = language.say("toevoegen kan met het bestand cijfers, indicator {code}", code=code)
+        return f"{told} ({how})"
     shares = ", ".join(f"{each}: {language.number(share, 1)}%" for each, share in found.shares.items())
-    return f"{title}: {word}; {language.number(found.average, 1)}% ({shares})"
+    return f"{told}: {language.number(found.average, 1)}% ({shares})"
 
 
 def _entrusted(code: str, books: Library, partner: Partner, year: int) -> Entrusted:
