@@ -15,7 +15,9 @@ from lib.store.quantities import quantities_of_services
 from lib.store.schema import current
 from lib.store.working_tables import cost_sums, fresh_figures, listed
 
-RECOUNTED = ("areaalherijking",)
+TRANSFERRED = ("overdracht",)
+"""Who does the work changes, and with it where overhead is booked."""
+RECOUNTED = ("areaalherijking", *TRANSFERRED)
 
 
 def add_cost_figures(
@@ -96,7 +98,7 @@ def _figure(
 
 
 def _per_head(wanted: sa.FromClause, ratio: tuple[str, str], as_of: dt.datetime | None) -> sa.Select:
-    """Net cost over a characteristic of the client in the same year."""
+    """Net cost over a characteristic of the client in the same year; a year with a transfer breaks the series."""
     partnership, known = current("partnerschappen", as_of=as_of), current("kenmerken", as_of=as_of)
     source = sa.func.concat(
         "Berekend uit kosten (", cost_sums.c.bron, f") en {ratio[1]} (", known.c.bron, ")"
@@ -115,11 +117,14 @@ def _per_head(wanted: sa.FromClause, ratio: tuple[str, str], as_of: dt.datetime 
         )
     )
     columns = _figure(wanted, cost_sums, cost_sums.c.netto, known.c.waarde, source)
-    return sa.select(*columns).select_from(joined)
+    transferred = marked_by_event(
+        TRANSFERRED, cost_sums.c.partnerschap, cost_sums.c.jaar, wanted.c.dienst, as_of
+    )
+    return sa.select(*columns, transferred.label("reeksbreuk")).select_from(joined)
 
 
 def _per_unit(wanted: sa.FromClause, ratio: tuple[str, str], as_of: dt.datetime | None) -> sa.Select:
-    """Net cost over the quantity of the service; a year with a recount breaks the series."""
+    """Net cost over the quantity of the service; a year with a recount or a transfer breaks the series."""
     years = sa.select(cost_sums.c.partnerschap, cost_sums.c.jaar).distinct().subquery()
     quantity = quantities_of_services(years, as_of)
     source = sa.func.concat("Berekend uit kosten (", cost_sums.c.bron, ") en areaal (", quantity.c.bron, ")")

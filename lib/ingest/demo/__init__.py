@@ -8,7 +8,13 @@ always gives the same bytes. The set holds patterns that a meeting about costs a
 import csv
 from pathlib import Path
 
+from lib.ingest.demo.charges import charge_rows, cost_rows
 from lib.ingest.demo.figures import figure_rows
+from lib.ingest.demo.inspections import ambition_rows, inspection_rows
+from lib.ingest.demo.market import reference_rows, terms_rows
+from lib.ingest.demo.price_level import index_rows
+from lib.ingest.demo.products import product_rows
+from lib.ingest.demo.quantities import object_type_rows, quantity_rows, scale_rows
 from lib.ingest.demo.tables import (
     context_rows,
     event_rows,
@@ -34,6 +40,17 @@ def demo_tables(seed: int = DEFAULT_SEED) -> dict[str, list[dict[str, str]]]:
         "kenmerken": context_rows(seed),
         "indicatoren": indicator_rows(),
         "cijfers": figure_rows(seed),
+        "producten": product_rows(),
+        "objecttypen": object_type_rows(),
+        "meetlatten": scale_rows(),
+        "areaal": quantity_rows(seed),
+        "ambities": ambition_rows(seed),
+        "schouw": inspection_rows(seed),
+        "kosten": cost_rows(seed),
+        "tarieven": charge_rows(seed),
+        "marktprijzen": reference_rows(seed),
+        "toetsen": terms_rows(),
+        "prijsindex": index_rows(),
         "gebeurtenissen": event_rows(),
     }
 

@@ -45,7 +45,7 @@ def count_hits(rng: random.Random, trials: int, share: float) -> int:
 
     The readings are spread over all areas, so the count varies less than that of independent readings.
     """
-    unrest = 0.5 * math.sqrt(trials * share * (1 - share))
+    unrest = 0.4 * math.sqrt(trials * share * (1 - share))
     return round(clamp(rng.gauss(trials * share, unrest), 0, trials))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-SERVICES = ("afval", "reiniging", "groen", "verharding", "riolering", "algemeen")
+SERVICES = ("afval", "reiniging", "groen", "verharding", "meubilair", "riolering", "algemeen")
 REFERENCE = ("demo-gemiddelde", "Gemiddelde van de demogemeenten")
 
 
@@ -95,7 +95,7 @@ SHORT_NAMES = {
 }
 
 WASTE_AND_CLEANING = ("afval", "reiniging")
-GREEN_AND_PAVING = ("groen", "verharding")
+GREEN_AND_PAVING = ("groen", "verharding", "meubilair")
 
 # client, contractor (empty: the client itself), form, start, and the services where the agreement is partial
 _AGREEMENTS: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (

@@ -23,72 +23,81 @@ DROUGHT = "demo-haverzand-ter-horsten"
 CLOUDBURST = "demo-duinrade-eigen"
 CLIENT_LEVEL_COST = "demo-waterwold-klaarwijk"
 TWO_PARTNERSHIPS = "demo-lindervoort"
+NO_LINES = "demo-lindervoort-zevenlaak"
+NEW_AMBITION = "demo-veldermeer-merwinga"
+# Green of this partnership is accounted for by product only.
+BY_PRODUCT = ("demo-veldermeer-merwinga", "groen")
+# The verdicts of a price test, all on the product demo-gazon ...
+WITHIN = "demo-veldermeer-merwinga"
+ABOVE = BUDGET_CUT
+BELOW = BUDGET_CUT_WITHOUT_DROP
+UNCLEAR = METHOD_BREAK
+NO_AGREEMENT = "demo-sperwerdal-dorenland"
+# ... and the products that cannot be compared, or only in a summary, all of the partnership WITHIN.
+TOO_FEW = "demo-onkruid"
+TOO_OLD = "demo-goten"
+OTHER_LEVEL = "demo-heesters"
+OTHER_SCOPE = "demo-restafval"
+VAT_UNKNOWN = "demo-kolken"
+OVERHEAD_UNKNOWN = "demo-bakken"
+CONFIDENTIAL = "demo-bermen"
+CONFIDENTIAL_TOO_FEW = "demo-hagen"
+CONFIDENTIAL_BESIDE_PUBLIC = "demo-bomen"
+POLICY_INSPECTIONS = (
+    "demo-veldermeer-merwinga",
+    "demo-brugstede-eigen",
+    "demo-zandermonde-zevenlaak",
+    "demo-dorenrade-lindergroep",
+    "demo-stroomhoven-dorenland",
+)
+LATE_FURNITURE = ("demo-maasdoren-lindergroep", "demo-haverzand-ter-horsten", "demo-duinrade-eigen")
+OPEN_BOOKS = ("demo-lindervoort-van-zuilerveen", "demo-roggenes-van-zuilerveen")
 
 
 @dataclass(frozen=True)
 class Effect:
-    """A change to what would have been drawn, from the year `first` up to and including `last`."""
+    """A change to what would have been drawn, from the year `first` up to and including `last`.
+
+    `what` is an indicator, the cost of a service (`kosten_groen`) or what inspections find (`schouw_groen`, in %).
+    """
 
     partnership: str
-    indicator: str
+    what: str
     first: int
     last: int = YEARS[-1]
     factor: float = 1.0
     shift: float = 0.0
 
 
+_INSPECTED = ("schouw_groen", "schouw_schoon", "schouw_heel")
 EFFECTS = (
-    Effect(BUDGET_CUT, "lasten_groen_eur_inw", 2020, factor=0.86),
-    Effect(BUDGET_CUT, "demo_op_niveau_groen_pct", 2021, shift=-12),
-    Effect(BUDGET_CUT_WITHOUT_DROP, "lasten_wegen_eur_inw", 2019, factor=0.89),
-    Effect(RECOUNT, "lasten_groen_eur_inw", 2019, factor=1.14),
+    Effect(BUDGET_CUT, "kosten_groen", 2020, factor=0.86),
+    Effect(BUDGET_CUT, "schouw_groen", 2021, shift=-14),
+    Effect(BUDGET_CUT_WITHOUT_DROP, "kosten_verharding", 2019, factor=0.89),
+    Effect(RECOUNT, "kosten_groen", 2019, factor=1.14),
     # Two series are lifted as a whole, to an ordinary level: the change itself is what stands out.
-    Effect(METHOD_BREAK, "demo_op_niveau_verharding_pct", YEARS[0], shift=11),
-    Effect(METHOD_BREAK, "demo_op_niveau_verharding_pct", 2021, shift=-10),
+    *(Effect(METHOD_BREAK, part, YEARS[0], shift=5) for part in _INSPECTED),
+    *(Effect(METHOD_BREAK, part, 2021, shift=-10) for part in _INSPECTED),
     Effect(PAY_AS_YOU_THROW, "restafval_kg_inw", 2019, factor=0.60),
     Effect(PAY_AS_YOU_THROW, "huishoudelijk_afval_kg_inw", 2019, factor=0.93),
-    Effect(PAY_AS_YOU_THROW, "afvalbeheerkosten_eur_hh", 2019, factor=0.93),
-    Effect(PAY_AS_YOU_THROW, "lasten_afval_eur_inw", 2019, factor=0.95),
-    Effect(TRANSFER, "demo_kosten_reiniging_eur_inw", 2020, factor=1.09),
-    Effect(TRANSFER, "lasten_groen_eur_inw", 2020, factor=1.09),
-    Effect(TRANSFER, "lasten_wegen_eur_inw", 2020, factor=1.07),
-    Effect(DROUGHT, "demo_op_niveau_groen_pct", YEARS[0], shift=8),
-    Effect(DROUGHT, "demo_op_niveau_groen_pct", 2018, 2018, shift=-11),
+    Effect(PAY_AS_YOU_THROW, "kosten_afval", 2019, factor=0.93),
+    Effect(DROUGHT, "schouw_groen", YEARS[0], shift=6),
+    Effect(DROUGHT, "schouw_groen", 2018, 2018, shift=-13),
     Effect(CLOUDBURST, "demo_verstoppingen_100km", 2021, 2021, factor=1.6),
 )
 
-# (partnership, indicator, year): the series cannot be compared with the earlier years
-BREAKS = {
-    (METHOD_BREAK, "demo_op_niveau_verharding_pct", 2021),
-    (TRANSFER, "demo_kosten_reiniging_eur_inw", 2020),
-    (TRANSFER, "lasten_groen_eur_inw", 2020),
-    (TRANSFER, "lasten_wegen_eur_inw", 2020),
-}
 
-_OVERHEAD = (
-    "Vanaf 2020 zit de overhead in de prijs van de opdrachtnemer; tot en met 2019 stond die bij de gemeente "
-    "op taakveld 0.4."
-)
+def affect(owner: str, what: str, year: int, value: float) -> float:
+    """The value after the effects that the patterns put on it."""
+    for effect in EFFECTS:
+        if (effect.partnership, effect.what) == (owner, what) and effect.first <= year <= effect.last:
+            value = value * effect.factor + effect.shift
+    return value
+
+
 REMARKS = {
-    (BUDGET_CUT, "lasten_groen_eur_inw", 2020): "Budget groenonderhoud per 1 januari 2020 verlaagd.",
-    (
-        BUDGET_CUT_WITHOUT_DROP,
-        "lasten_wegen_eur_inw",
-        2019,
-    ): "Budget wegonderhoud per 1 januari 2019 verlaagd.",
-    (RECOUNT, "lasten_groen_eur_inw", 2019): (
-        "Areaal herijkt per 1 januari 2019: 325 ha openbaar groen, daarvoor geregistreerd als 276 ha."
-    ),
-    (METHOD_BREAK, "demo_op_niveau_verharding_pct", 2021): (
-        "Vanaf 2021 een andere schouwmethode: aselecte locaties in plaats van een vast bestand."
-    ),
     (PAY_AS_YOU_THROW, "restafval_kg_inw", 2019): "Tarief op restafval (diftar) vanaf 1 januari 2019.",
     (PAY_AS_YOU_THROW, "afvalscheiding_pct", 2019): "Tarief op restafval (diftar) vanaf 1 januari 2019.",
-    (SMALL_SAMPLE, "demo_op_niveau_reiniging_pct", 2021): "In 2021 zijn 17 locaties geschouwd.",
-    (TRANSFER, "demo_kosten_reiniging_eur_inw", 2020): _OVERHEAD,
-    (TRANSFER, "lasten_groen_eur_inw", 2020): _OVERHEAD,
-    (TRANSFER, "lasten_wegen_eur_inw", 2020): _OVERHEAD,
-    (DROUGHT, "demo_op_niveau_groen_pct", 2018): "De schouw viel in de droge zomer van 2018.",
     (CLOUDBURST, "demo_verstoppingen_100km", 2021): "In juni en juli 2021 viel veel regen in korte tijd.",
 }
 BEFORE_TRANSFER = "Cijfer van vóór de overdracht: de gemeente voerde het werk zelf uit."
@@ -96,15 +105,18 @@ TRANSFER_YEAR = 2020
 
 # Years in which a partnership has no figures at all.
 SILENT_YEARS = {MISSING_YEARS: (2018, 2019), LATE_START: (2016, 2017, 2018)}
-# (partnership, indicator): years without that figure.
+# (partnership, what): years without it; `schouw` is all inspections.
 SILENT_FIGURES = {
-    ("demo-sperwerdal-dorenland", "demo_op_niveau_reiniging_pct"): (2020,),
-    ("demo-roggenes-van-zuilerveen", "lasten_riolering_eur_inw"): (2016, 2017),
-    ("demo-torenwolde-eigen", "demo_op_niveau_groen_pct"): (2016, 2017, 2020),
+    ("demo-sperwerdal-dorenland", "schouw"): (2020,),
+    ("demo-roggenes-van-zuilerveen", "kosten_riolering"): (2016, 2017),
+    ("demo-torenwolde-eigen", "schouw_groen"): (2016, 2017, 2020),
     ("demo-heiderloo-van-zuilerveen", "dienstverlening_afval_punten"): (2018, 2021, 2024),
-    ("demo-wadderzijl-eigen", "demo_op_niveau_verharding_pct"): (2016, 2020),
+    ("demo-heiderloo-van-zuilerveen", "schone_stad_pct"): YEARS,
+    ("demo-wadderzijl-eigen", "schouw"): (2016, 2020),
 }
-SAMPLE_SIZES = {(SMALL_SAMPLE, "demo_op_niveau_reiniging_pct", 2021): 17}
+SAMPLE_SIZES = {(SMALL_SAMPLE, 2021): 17}
+RECOUNT_DAY, RECOUNTED_HA = "2019-01-01", (276, 325)
+"""The day of the recount, and green in hectares before and after it."""
 # These ask their residents once in two years (the odd ones).
 BIENNIAL_SURVEYS = {
     "demo-brugstede-eigen",
@@ -114,9 +126,6 @@ BIENNIAL_SURVEYS = {
     "demo-kromwaard-ter-horsten",
     "demo-wadderzijl-eigen",
 }
-# These report a cost per inhabitant or household without the amounts behind it.
-COST_WITHOUT_AMOUNTS = {"demo-vlierhage-zevenlaak", "demo-torenwolde-eigen", "demo-heiderloo-van-zuilerveen"}
-
 # partnership, date, kind, service, title, explanation
 EVENTS: tuple[tuple[str, str, str, str, str, str], ...] = (
     (
@@ -141,14 +150,14 @@ EVENTS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "areaalherijking",
         "groen",
         "Areaal groen herijkt",
-        "325 ha geregistreerd, daarvoor 276 ha. Kosten per inwoner houden geen rekening met areaal.",
+        "325 ha geteld, daarvoor 276 ha geregistreerd. Kosten per inwoner houden geen rekening met areaal.",
     ),
     (
         METHOD_BREAK,
         "2021-01-01",
         "methodebreuk",
-        "verharding",
-        "Andere schouwmethode verharding",
+        "algemeen",
+        "Andere schouwmethode",
         "Aselecte locaties in plaats van een vast bestand; eerdere jaren zijn niet vergelijkbaar.",
     ),
     (
@@ -165,7 +174,7 @@ EVENTS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "overdracht",
         "algemeen",
         "Beheer openbare ruimte naar Klaarwijk",
-        "Tot en met 2019 voerde de gemeente het werk zelf uit.",
+        "Tot en met 2019 voerde de gemeente het werk zelf uit en stond de overhead op taakveld 0.4.",
     ),
     (DROUGHT, "2018-07-01", "weer", "groen", "Droge zomer", "Neerslagtekort van juni tot en met augustus."),
     (
@@ -193,7 +202,7 @@ EVENTS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Contract verlengd",
         "Eerste verlenging van twee jaar.",
     ),
-    ("demo-sperwerdal-dorenland", "2020-04-01", "overig", "reiniging", "Schouw 2020 niet gehouden", ""),
+    ("demo-sperwerdal-dorenland", "2020-04-01", "overig", "algemeen", "Schouw 2020 niet gehouden", ""),
     (
         "demo-maasdoren-lindergroep",
         "2022-08-15",

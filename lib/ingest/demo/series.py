@@ -1,26 +1,15 @@
-"""The run of figures that one owner has for one indicator, drawn per kind of measure."""
+"""The run of given figures that one owner has for one indicator, drawn per kind of measure."""
 
 import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from lib.ingest.demo import measures, patterns
-from lib.ingest.demo.draws import Z_95, Residents, clamp, count_hits, drift, stream, wilson_pct
+from lib.ingest.demo.draws import Z_95, Residents, clamp, drift, stream, wilson_pct
 from lib.ingest.demo.measures import Measure
 from lib.ingest.demo.names import Municipality
-from lib.ingest.demo.patterns import YEARS
+from lib.ingest.demo.patterns import YEARS, affect
 
-PRICE_RISE_PCT = {
-    2017: 2.0,
-    2018: 2.2,
-    2019: 2.5,
-    2020: 2.4,
-    2021: 2.6,
-    2022: 5.4,
-    2023: 6.3,
-    2024: 3.2,
-    2025: 2.7,
-}
 # Household waste, kg per inhabitant in an average municipality, and how it differs by urbanisation class.
 WASTE_KG = {
     2016: 502,
@@ -76,59 +65,8 @@ class Figure(NamedTuple):
 Series = dict[int, Figure]
 
 
-def affect(owner: Owner, indicator: str, year: int, value: float) -> float:
-    """The value after the effects that the patterns put on it."""
-    for effect in patterns.EFFECTS:
-        hit = (effect.partnership, effect.indicator) == (owner.key, indicator)
-        if hit and effect.first <= year <= effect.last:
-            value = value * effect.factor + effect.shift
-    return value
-
-
-def price_index(year: int) -> float:
-    """The level of costs in a year, 2016 = 1."""
-    return math.prod(1 + pct / 100 for rise, pct in PRICE_RISE_PCT.items() if rise <= year)
-
-
-def scale_factor(inhabitants: float, slope: float) -> float:
-    """Unit cost by size: falling up to 100,000 inhabitants, then rising slightly; 1 at 100,000."""
-    size = math.log(inhabitants / 100_000)
-    return 1 - slope * size if size < 0 else 1 + 0.05 * size
-
-
-def cost_path(seed: int, owner: Owner, measure: Measure) -> dict[int, float]:
-    """Cost per unit per year at 2016 prices, before effects; one service shares most of its path."""
-    company = stream(seed, owner.key, "kosten").gauss(0, 0.03)
-    service = stream(seed, owner.key, "kosten", measure.service)
-    level = company + service.gauss(0, 0.05)
-    level += stream(seed, owner.key, measure.code).gauss(0, measure.spread)
-    path = drift(service, measure.unrest)
-    base = measure.base * scale_factor(owner.place.inhabitants, measure.scale_slope)
-    return {year: base * math.exp(level + path[year]) for year in YEARS}
-
-
-def cost_figure(owner: Owner, measure: Measure, year: int, per_unit: float) -> Figure:
-    now = owner.residents[year]
-    units = now.households if measure.per_household else now.inhabitants
-    amount = round(per_unit * units / 1000) * 1000
-    value = round(amount / units, measure.decimals)
-    if owner.key in patterns.COST_WITHOUT_AMOUNTS:
-        return Figure(value)
-    return Figure(value, amount, units)
-
-
-def _draw_cost(seed: int, owner: Owner, measure: Measure) -> Series:
-    path = cost_path(seed, owner, measure)
-    return {
-        year: cost_figure(
-            owner, measure, year, affect(owner, measure.code, year, path[year] * price_index(year))
-        )
-        for year in YEARS
-    }
-
-
 def _level_path(seed: int, owner: Owner, measure: Measure) -> dict[int, float]:
-    """Expected value per year of everything that is not a cost: a level, a slow trend and drift."""
+    """Expected value per year: a level, a slow trend and drift."""
     rng = stream(seed, owner.key, measure.code)
     common = stream(seed, owner.key, "kwaliteit").gauss(0, 1)
     cost = stream(seed, owner.key, "kosten").gauss(0, 0.03) / 0.03
@@ -139,26 +77,13 @@ def _level_path(seed: int, owner: Owner, measure: Measure) -> dict[int, float]:
     for year in YEARS:
         change = measure.trend * (year - YEARS[0]) + path[year] + level
         value = measure.base * math.exp(change) if measure.relative else measure.base + change
-        expected[year] = affect(owner, measure.code, year, value)
+        expected[year] = affect(owner.key, measure.code, year, value)
     return expected
 
 
 def _draw_level(seed: int, owner: Owner, measure: Measure) -> Series:
     path = _level_path(seed, owner, measure)
     return {year: Figure(round(path[year], measure.decimals)) for year in YEARS}
-
-
-def _draw_inspection(seed: int, owner: Owner, measure: Measure) -> Series:
-    path = _level_path(seed, owner, measure)
-    rng = stream(seed, owner.key, measure.code, "schouw")
-    usual = clamp(70 + owner.place.inhabitants / 700, 80, 400)
-    series = {}
-    for year in YEARS:
-        planned = round(usual * rng.uniform(0.93, 1.07))
-        n = patterns.SAMPLE_SIZES.get((owner.key, measure.code, year), planned)
-        hits = count_hits(rng, n, clamp(path[year] / 100, 0.5, 0.985))
-        series[year] = Figure(round(100 * hits / n, 1), hits, n, n, *wilson_pct(hits / n, n))
-    return series
 
 
 def _survey_size(seed: int, owner: Owner) -> dict[int, int]:
@@ -211,8 +136,8 @@ def _draw_waste(seed: int, owner: Owner) -> dict[str, Series]:
         plain *= math.exp(total_level + total_path[year])
         separated = SEPARATED_PCT[year] - 0.28 * (owner.place.highrise_pct - 20) + separated_level
         separated = clamp(separated + separated_path[year], 25, 85)
-        total = round(affect(owner, "huishoudelijk_afval_kg_inw", year, plain))
-        residual = round(affect(owner, "restafval_kg_inw", year, plain * (1 - separated / 100)))
+        total = round(affect(owner.key, "huishoudelijk_afval_kg_inw", year, plain))
+        residual = round(affect(owner.key, "restafval_kg_inw", year, plain * (1 - separated / 100)))
         found["huishoudelijk_afval_kg_inw"][year] = Figure(total)
         found["restafval_kg_inw"][year] = Figure(residual)
         found["afvalscheiding_pct"][year] = Figure(round(100 * (total - residual) / total, 1))
@@ -220,9 +145,7 @@ def _draw_waste(seed: int, owner: Owner) -> dict[str, Series]:
 
 
 DRAW = {
-    measures.COST: _draw_cost,
     measures.LEVEL: _draw_level,
-    measures.INSPECTION: _draw_inspection,
     measures.SURVEY_SHARE: _draw_survey_share,
     measures.SURVEY_MARK: _draw_survey_mark,
     measures.REGISTRATION: _draw_registration,

@@ -1,0 +1,28 @@
+"""The demo set as tables, and what the store computes from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lib.ingest.demo import demo_tables
+from lib.store.engine import open_store
+from lib.store.figures import read_figures, read_registry
+from tests.data_sets import make_store
+from tests.unit.ingest.demo.reading import Facts, Tables
+
+
+@pytest.fixture(scope="package")
+def tables() -> Tables:
+    return demo_tables()
+
+
+@pytest.fixture(scope="package")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> Facts:
+    path = make_store("demo", tmp_path_factory.mktemp("demo"))
+    store = open_store(f"duckdb:///{Path(path).as_posix()}")
+    try:
+        return Facts(read_figures(store, read_registry(store)))
+    finally:
+        store.close()
