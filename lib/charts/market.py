@@ -60,9 +60,7 @@ def _index_spread(published: Published, name: str, language: Language) -> spread
         words = say("{index} ({low} tot {high})", index=words, low=low, high=high)
     band = (terms.lowest, terms.highest) if terms else None
     return spread.Spread(
-        own_row=Row(
-            say("{name}: index in hele punten, interval naar buiten afgerond", name=name), words, strong=True
-        ),
+        own_row=Row(say("{name}: index", name=name), words, strong=True),
         own=outcome.index or 0,
         own_interval=(interval.low, interval.high) if interval else None,
         band_row=Row(say("Afgesproken band"), _range(language, band, 0)) if band else None,
@@ -70,7 +68,7 @@ def _index_spread(published: Published, name: str, language: Language) -> spread
         others_row=None,
         others=(),
         quartiles=None,
-        median_row=Row(say("Mediaan van {n} referenties, deels of geheel vertrouwelijk", n=outcome.n), "100"),
+        median_row=Row(say("Mediaan van {n} referenties, met vertrouwelijke erbij", n=outcome.n), "100"),
         median=100,
         interval=None,
         fictitious=published.rate is not None and published.rate.price.fictitious,

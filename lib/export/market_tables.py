@@ -36,9 +36,10 @@ Named = tuple[str, Comparable]
 
 
 def named_prices(published: Published, company: str, language: Language) -> list[Named]:
-    """The company's price, and the references that may be shown one by one."""
+    """The company's price, and the references that may be shown one by one, those that count first."""
     own = [(company, published.rate)] if published.rate else []
-    return [*own, *((reference_name(language, r.price), r) for r in published.references)]
+    ordered = sorted(published.references, key=lambda reference: reference.value is None)
+    return [*own, *((reference_name(language, r.price), r) for r in ordered)]
 
 
 def _secret_rows(published: Published, width: int, language: Language) -> list[tuple[Value, ...]]:
@@ -128,6 +129,7 @@ def prices_table(published: Published, company: str, language: Language) -> Tabl
         TableColumn(numbers[0], ColumnKind.NUMBER, PRICE_DECIMALS),
         TableColumn(say("Per")),
         TableColumn(say("Wat de prijs is")),
+        TableColumn(say("Regio")),
         TableColumn(say("Hoeveelheid"), ColumnKind.NUMBER),
         TableColumn(numbers[1], ColumnKind.NUMBER, PRICE_DECIMALS),
         TableColumn(say("Uitkomst")),
@@ -140,6 +142,7 @@ def prices_table(published: Published, company: str, language: Language) -> Tabl
             comparable.price.amount,
             object_words(language, comparable.price.unit),
             basis_words(language, comparable.price),
+            comparable.price.region,
             comparable.price.quantity,
             comparable.value,
             counts_words(language, comparable),
@@ -158,7 +161,7 @@ def checklist_table(
     say, case = language.say, published.case
     columns = (TableColumn(say("Prijs")), *[TableColumn(say(ASPECTS[aspect])) for aspect in Aspect])
     rows = [_checks(company, rate_checklist(published.rate, case, quantities), language)]
-    for reference in published.references:
+    for reference in sorted(published.references, key=lambda reference: reference.value is None):
         items = reference_checklist(reference, case)
         rows.append(_checks(reference_name(language, reference.price), items, language))
     return Table(

@@ -50,9 +50,9 @@ REASON_ADVICE = {
 
 
 def reference_name(language: Language, price: Price) -> str:
-    """What a reference is called: its code, its kind and its region, and whether it is invented."""
-    parts = (price.code, language.words(REFERENCE_KINDS, price.kind or ""), price.region)
-    return flagged(language, ", ".join(part for part in parts if part), price.fictitious)
+    """What a reference is called: its code, its kind and price level, and whether it is invented."""
+    kind = language.words(REFERENCE_KINDS, price.kind or "")
+    return flagged(language, f"{price.code}, {kind} {price.price_level}", price.fictitious)
 
 
 def step_name(language: Language, step: Step) -> str:

@@ -15,7 +15,7 @@ from lib.domain.unit_costs import UnitCost
 from lib.domain.units import Unit, parse_unit
 from lib.export.market_report import Report, market_workbook
 from lib.store.market import Dossier
-from lib.text.language import Language
+from lib.text.language import Language, msg
 from lib.text.market import SCOPES
 from lib.text.market_sentences import leave_one_out_sentence, outcome_sentences, test_title
 from lib.text.market_words import reference_name
@@ -31,9 +31,15 @@ from lib.ui.market_options import View, dossier_of, published_of
 from lib.ui.market_others import costs_beside_others, show_others
 from lib.ui.market_rules import show_act, show_in_house
 
+MOST_SOURCES = 3
 PRINT = "market_print"
 PRINT_WIDTH = 690
 """In px: what fits on A4 upright."""
+WITHOUT_PRICES = msg(
+    "Van dit partnerschap zijn er geen prijzen en geen marktprijzen in de monitor. Toevoegen kan met de bestanden "
+    "producten, tarieven, marktprijzen en toetsen. Hieronder staan de kosten naast die van andere gemeenten: een "
+    "andere vraag, met een eigen antwoord."
+)
 
 
 @dataclass(frozen=True)
@@ -87,12 +93,22 @@ def what_to_show(view: View, focus: Partner, books: Library, language: Language)
     return Shown(focus, company, subject, unit, dossier, published, costs)
 
 
-def show_picture(shown: Shown, language: Language) -> None:
+def show_without_prices(shown: Shown, language: Language) -> None:
+    """That there is nothing to compare with the market, what to add, and the other route in its place."""
+    say = language.say
+    st.header(
+        escaped(
+            say("{name}: – niet vergelijkbaar met de markt, want er zijn geen prijzen", name=shown.subject)
+        ),
+        anchor=False,
+    )
+    st.markdown(escaped(say(WITHOUT_PRICES)))
+    st.header(escaped(say("Andere gemeenten")), anchor=False)
+    show_others(shown.costs, shown.focus, language)
+
+
+def show_picture(published: Published, shown: Shown, language: Language) -> None:
     """The verdict as heading, the spread, and the company's price step by step."""
-    published = shown.published
-    if published is None:
-        st.header(escaped(f"{shown.subject}: {_without_prices(language)}"), anchor=False)
-        return
     title = test_title(language, published, shown.subject)
     st.header(escaped(title), anchor=False)
     spread = charts.draw_spread(published, shown.company, shown.unit, language, title=title)
@@ -107,26 +123,10 @@ def show_picture(shown: Shown, language: Language) -> None:
         show_drawing(steps, "stappen")
 
 
-def _without_prices(language: Language) -> str:
-    return language.say("– niet vergelijkbaar met marktprijzen (geen prijzen)")
-
-
-def show_outcome(view: View, shown: Shown, language: Language) -> None:
-    """What the picture says, in sentences; and without prices, what to add."""
-    say, published = language.say, shown.published
+def show_outcome(view: View, published: Published, shown: Shown, language: Language) -> None:
+    """What the picture says, in sentences, and the checklist of the test."""
+    say = language.say
     st.header(escaped(shown.company), anchor=False)
-    if published is None:
-        st.markdown(
-            escaped(
-                say(
-                    "Van dit partnerschap zijn er geen prijzen en geen marktprijzen in de monitor, dus de prijs is "
-                    "niet met de markt te vergelijken. Toevoegen kan met de bestanden producten, tarieven, "
-                    "marktprijzen en toetsen. Hieronder staan de kosten naast die van andere gemeenten: een andere "
-                    "vraag, met een eigen antwoord."
-                )
-            )
-        )
-        return
     for said in outcome_sentences(language, published, shown.unit):
         st.markdown(escaped(said))
     names = {r.price.code: reference_name(language, r.price) for r in published.references}
@@ -141,14 +141,14 @@ def show_outcome(view: View, shown: Shown, language: Language) -> None:
     show_test_checks(published, shown.company, shown.quantities, language)
 
 
-def show_source_line(shown: Shown, language: Language) -> None:
+def show_source_line(published: Published, language: Language) -> None:
     """Where the prices come from that may be named."""
-    published = shown.published
-    if published is None:
-        return
-    prices = [*([published.rate] if published.rate else []), *published.references]
-    sources = sorted({comparable.price.source for comparable in prices})
-    parts = [language.say("Bron: {sources}", sources="; ".join(sources))] if sources else []
+    prices = [*([published.rate] if published.rate else []), *published.compared]
+    sources = list(dict.fromkeys(comparable.price.source for comparable in prices))
+    listed = "; ".join(sources[:MOST_SOURCES])
+    if len(sources) > MOST_SOURCES:
+        listed += language.count("; en {n} andere", "; en {n} andere", len(sources) - MOST_SOURCES)
+    parts = [language.say("Bron: {sources}", sources=listed)] if sources else []
     if any(comparable.price.fictitious for comparable in prices):
         parts.append(language.say("open teken: fictief, nooit samen met bestaande prijzen geteld"))
     st.caption(escaped(" · ".join(parts)))
@@ -177,17 +177,15 @@ def _blocks(
 ) -> dict[str, Callable[[], None]]:
     """What stands under the picture, by title; without prices only what does not need them."""
     say, published = language.say, shown.published
-    others = {
-        say("Andere gemeenten"): lambda: show_others(shown.costs, shown.focus, language),
-        say("Regels"): lambda: _show_rules(view, shown, books, language),
-    }
+    rules = {say("Regels"): lambda: _show_rules(view, shown, books, language)}
     if published is None:
-        return others
+        return rules
     return {
         say("Stappen"): lambda: show_steps(published, shown.company, shown.unit, language, printing=printing),
         say("Vergelijkbaarheid"): lambda: show_checks(published, shown.company, shown.quantities, language),
         say("Gevoeligheid"): lambda: show_sensitivity(published, language),
-        **others,
+        say("Andere gemeenten"): lambda: show_others(shown.costs, shown.focus, language),
+        **rules,
     }
 
 

@@ -31,7 +31,7 @@ def product_name(view: View, language: Language) -> str:
 def _choice_row(view: View, language: Language) -> None:
     say = language.say
     product, year, level, scope, confidential, correction = st.columns(
-        [2.2, 0.9, 1, 1.5, 1.6, 1.8], vertical_alignment="bottom"
+        [2.1, 0.9, 0.9, 2, 1.6, 1.6], vertical_alignment="bottom"
     )
     with product:
         names = {code: language.pick(p.name, p.name_en) or code for code, p in view.products.items()}

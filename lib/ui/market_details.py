@@ -59,7 +59,8 @@ def show_steps(published: Published, company: str, unit: Unit, language: Languag
 def _show_two_prices(published: Published, company: str, unit: Unit, language: Language) -> None:
     """The company's price and the chosen reference, side by side."""
     own, other = st.columns(2, gap="medium", vertical_alignment="bottom")
-    names = {r.price.code: reference_name(language, r.price) for r in published.references}
+    ordered = sorted(published.references, key=lambda reference: reference.value is None)
+    names = {r.price.code: reference_name(language, r.price) for r in ordered}
     wanted = choices.wanted().get("referentie", "")
     chosen = wanted if wanted in names else next(iter(names), None)
     own.subheader(escaped(company), anchor=False)

@@ -94,9 +94,8 @@ def resolve(wanted: Wanted, books: Library) -> View:
     level = chooser.pick("niveau", levels, next(iter(levels), None))
     agreed = bool(level and levels[level].agreed)
     scope = Scope(chooser.pick("overhead", {str(s): s for s in Scope}, str(Scope.FULL)) or Scope.FULL)
-    series_names, series, price_levels, price_level = (
-        _own_index(chooser, books) if of_year and not agreed else _NONE
-    )
+    index = _own_index(chooser, books, year) if of_year and not agreed else _NONE
+    series_names, series, price_levels, price_level = index
     return View(
         partners,
         focus,
@@ -146,14 +145,15 @@ def _rank(level: str) -> int:
 
 
 def _own_index(
-    chooser: Chooser, books: Library
+    chooser: Chooser, books: Library, year: str | None
 ) -> tuple[tuple[str, ...], str | None, tuple[str, ...], str | None]:
-    """Series and price level, chosen where none were agreed; without a choice the price level of the price counts."""
+    """Series and price level, chosen where none were agreed; that of the price itself where the year has no index."""
     figures: Sequence[IndexFigure] = books.ask(read_index)
     names = tuple(dict.fromkeys(figure.series for figure in figures))
     series = chooser.pick("reeks", dict.fromkeys(names), next(iter(names), None))
     levels = tuple(str(f.period) for f in sorted(figures, key=lambda f: f.period) if f.series == series)
-    return names, series, levels, chooser.pick("prijspeil", dict.fromkeys(levels), None)
+    default = year if year in levels else None
+    return names, series, levels, chooser.pick("prijspeil", dict.fromkeys(levels), default)
 
 
 def _correction(chooser: Chooser) -> float | None:

@@ -24,12 +24,15 @@ show_choices(view, language)
 shown = market.what_to_show(view, view.focus, books, language)
 
 # Draw
-picture, panel = st.columns([2, 1], gap="medium")
-with picture:
-    market.show_picture(shown, language)
-with panel:
-    market.show_outcome(view, shown, language)
+if shown.published is None:
+    market.show_without_prices(shown, language)
+else:
+    picture, panel = st.columns([2, 1], gap="medium")
+    with picture:
+        market.show_picture(shown.published, shown, language)
+    with panel:
+        market.show_outcome(view, shown.published, shown, language)
+    market.show_source_line(shown.published, language)
 
 # Explain
-market.show_source_line(shown, language)
 market.show_details(view, shown, books, language)
