@@ -85,8 +85,8 @@ MARKET: Mapping[str, tuple[float | None, Sequence[Row]]] = {
 """Per product what the company charges, and the references."""
 
 
-def write_market(folder: Path) -> list[Path]:
-    """The files of the set."""
+def write_market(folder: Path, text: str = "proef") -> list[Path]:
+    """The files of the set; `text` stands in every column for text."""
     charged = [
         {"partnerschap": PARTNER, "product": product, "jaar": YEAR, **price(amount)}
         for product, (amount, _) in MARKET.items()
@@ -99,14 +99,17 @@ def write_market(folder: Path) -> list[Path]:
         | {"bevat": "regie", "bevat_eur": 0.05}
     )
     every = ("btw_pct", "bevat", "bevat_eur")
+    charged = [row | {"bron": text} for row in charged]
     market = [dict.fromkeys(every, "") | row for _, rows in MARKET.values() for row in rows]
+    if text != "proef":
+        market = [row | {"bron": text, "regio": text} for row in market]
     terms = {
         "niveau": "B",
         "indexreeks": "cpi",
         "prijspeil": YEAR,
         "band_onder_pct": 5,
         "band_boven_pct": 5,
-        "afgesproken_door": "stuurgroep",
+        "afgesproken_door": "stuurgroep" if text == "proef" else text,
         "afgesproken_op": "2024-03-01",
     }
     tests = [
@@ -115,6 +118,7 @@ def write_market(folder: Path) -> list[Path]:
         if product != "zonder-afspraak"
     ]
     organisations = [("stad", "Stad", "gemeente"), ("bedrijf", COMPANY, "overheidsbedrijf")]
+    named = "Product {}" if text == "proef" else text
     files: Mapping[str, Sequence[Row]] = {
         "organisaties": [
             {"organisatie": c, "naam": n, "soort": s, "fictief": "nee"} for c, n, s in organisations
@@ -130,7 +134,13 @@ def write_market(folder: Path) -> list[Path]:
             }
         ],
         "producten": [
-            {"product": p, "naam": f"Product {p}", "dienst": "groen", "eenheid": "m2"} for p in MARKET
+            {
+                "product": p,
+                "naam": named.format(p),
+                "dienst": "groen",
+                "eenheid": "m2",
+            }
+            for p in MARKET
         ],
         "tarieven": charged,
         "marktprijzen": market,
@@ -164,12 +174,12 @@ def _write(path: Path, rows: Sequence[Row]) -> Path:
     return path
 
 
-def make_market_store(folder: Path) -> Path:
-    """A store with the set, in an empty folder."""
+def make_market_store(folder: Path, text: str = "proef") -> Path:
+    """A store with the set, in an empty folder; `text` as in `write_market`."""
     path = folder / "monitor.duckdb"
     store = open_store(f"duckdb:///{path.as_posix()}")
     try:
-        outcome = load_files(store, write_market(folder))
+        outcome = load_files(store, write_market(folder, text))
         assert not outcome.findings, outcome.findings[:5]
     finally:
         store.close()

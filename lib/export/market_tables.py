@@ -35,11 +35,15 @@ Named = tuple[str, Comparable]
 """A price with the name it is shown under."""
 
 
+def by_use(published: Published) -> list[Comparable]:
+    """The references that may be shown one by one, those that count first."""
+    return sorted(published.references, key=lambda reference: reference.value is None)
+
+
 def named_prices(published: Published, company: str, language: Language) -> list[Named]:
-    """The company's price, and the references that may be shown one by one, those that count first."""
+    """The company's price, and the references."""
     own = [(company, published.rate)] if published.rate else []
-    ordered = sorted(published.references, key=lambda reference: reference.value is None)
-    return [*own, *((reference_name(language, r.price), r) for r in ordered)]
+    return [*own, *((reference_name(language, r.price), r) for r in by_use(published))]
 
 
 def _secret_rows(published: Published, width: int, language: Language) -> list[tuple[Value, ...]]:
@@ -161,7 +165,7 @@ def checklist_table(
     say, case = language.say, published.case
     columns = (TableColumn(say("Prijs")), *[TableColumn(say(ASPECTS[aspect])) for aspect in Aspect])
     rows = [_checks(company, rate_checklist(published.rate, case, quantities), language)]
-    for reference in sorted(published.references, key=lambda reference: reference.value is None):
+    for reference in by_use(published):
         items = reference_checklist(reference, case)
         rows.append(_checks(reference_name(language, reference.price), items, language))
     return Table(

@@ -14,6 +14,7 @@ from lib.domain.partners import Partner
 from lib.domain.unit_costs import UnitCost
 from lib.domain.units import Unit, parse_unit
 from lib.export.market_report import Report, market_workbook
+from lib.export.market_tables import by_use
 from lib.store.market import Dossier
 from lib.text.language import Language, msg
 from lib.text.market import SCOPES
@@ -53,6 +54,12 @@ class Shown:
     dossier: Dossier | None
     published: Published | None
     costs: list[UnitCost]
+    reference: str | None
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """What is chosen of the test, as it stands in the URL."""
+        return {"referentie": self.reference} if self.reference else {}
 
     @property
     def quantities(self) -> QuantitiesVersion | None:
@@ -90,7 +97,10 @@ def what_to_show(view: View, focus: Partner, books: Library, language: Language)
         )
     unit = parse_unit(f"EUR/{dossier.product.unit}") if dossier else Unit("EUR")
     costs = costs_beside_others(books, focus, view.service, view.year) if view.year else []
-    return Shown(focus, company, subject, unit, dossier, published, costs)
+    ordered = by_use(published) if published else []
+    codes = [reference.price.code for reference in ordered]
+    chosen = view.reference if view.reference in codes else next(iter(codes), None)
+    return Shown(focus, company, subject, unit, dossier, published, costs, chosen)
 
 
 def show_without_prices(shown: Shown, language: Language) -> None:
@@ -181,7 +191,9 @@ def _blocks(
     if published is None:
         return rules
     return {
-        say("Stappen"): lambda: show_steps(published, shown.company, shown.unit, language, printing=printing),
+        say("Stappen"): lambda: show_steps(
+            published, shown.company, shown.unit, language, chosen=shown.reference, printing=printing
+        ),
         say("Vergelijkbaarheid"): lambda: show_checks(published, shown.company, shown.quantities, language),
         say("Gevoeligheid"): lambda: show_sensitivity(published, language),
         say("Andere gemeenten"): lambda: show_others(shown.costs, shown.focus, language),
@@ -205,4 +217,5 @@ def _offer_report(view: View, shown: Shown, language: Language) -> None:
         view.level or "",
     ]
     name = "_".join(part for part in parts if part) + (f"_zoals-op-{day}" if day else "")
-    offer_downloads(name, lambda: market_workbook(shown.report(language)), language)
+    report = shown.report(language)
+    offer_downloads(name, lambda: market_workbook(report), language)

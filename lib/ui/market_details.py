@@ -9,6 +9,7 @@ from lib.domain.market.checklist import QuantitiesVersion, rate_checklist
 from lib.domain.market.publish import Published
 from lib.domain.units import Unit
 from lib.export.market_tables import (
+    by_use,
     checklist_table,
     flips_table,
     left_out_table,
@@ -24,7 +25,6 @@ from lib.text.language import Language, msg
 from lib.text.market import ASPECTS, item_words
 from lib.text.market_sentences import secrecy
 from lib.text.market_words import reference_name
-from lib.ui import choices
 from lib.ui.charts import show_drawing
 from lib.ui.controls import select
 from lib.ui.frame import escaped
@@ -36,10 +36,19 @@ STEPS_NOTE = msg(
 )
 
 
-def show_steps(published: Published, company: str, unit: Unit, language: Language, *, printing: bool) -> None:
+def show_steps(
+    published: Published,
+    company: str,
+    unit: Unit,
+    language: Language,
+    *,
+    chosen: str | None,
+    printing: bool,
+) -> None:
     """How the outcome follows, and every price step by step; the chosen reference beside the company's.
 
     Args:
+        chosen: code of the reference to show beside it.
         printing: leave nothing folded.
     """
     say = language.say
@@ -48,7 +57,7 @@ def show_steps(published: Published, company: str, unit: Unit, language: Languag
     for said in secrecy(language, published):
         st.markdown(escaped(said))
     if not printing:
-        _show_two_prices(published, company, unit, language)
+        _show_two_prices(published, company, unit, language, chosen)
     with st.expander(say("Elke stap van elke prijs, met regel en bron"), expanded=printing):
         st.markdown(escaped(say(STEPS_NOTE)))
         show_to_read(steps_table(published, company, language).in_words(language))
@@ -56,13 +65,12 @@ def show_steps(published: Published, company: str, unit: Unit, language: Languag
         show_to_read(prices_table(published, company, language).in_words(language))
 
 
-def _show_two_prices(published: Published, company: str, unit: Unit, language: Language) -> None:
+def _show_two_prices(
+    published: Published, company: str, unit: Unit, language: Language, chosen: str | None
+) -> None:
     """The company's price and the chosen reference, side by side."""
     own, other = st.columns(2, gap="medium", vertical_alignment="bottom")
-    ordered = sorted(published.references, key=lambda reference: reference.value is None)
-    names = {r.price.code: reference_name(language, r.price) for r in ordered}
-    wanted = choices.wanted().get("referentie", "")
-    chosen = wanted if wanted in names else next(iter(names), None)
+    names = {r.price.code: reference_name(language, r.price) for r in by_use(published)}
     own.subheader(escaped(company), anchor=False)
     with other:
         if chosen:

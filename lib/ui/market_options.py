@@ -28,7 +28,8 @@ FURTHEST_CORRECTION = 100.0
 class View:
     """What is chosen and what else could be. `correction` is in per cent per level; None is no correction.
 
-    `series` and `price_level` can be chosen only where no terms name them.
+    `series` and `price_level` can be chosen only where no terms name them. `reference` is wished for, and need not
+    be one that may be shown.
     """
 
     partners: tuple[Partner, ...]
@@ -47,6 +48,7 @@ class View:
     price_levels: tuple[str, ...]
     price_level: str | None
     agreed: bool
+    reference: str | None
     unmet: tuple[tuple[str, str], ...]
 
     def parameters(self) -> dict[str, str]:
@@ -113,6 +115,7 @@ def resolve(wanted: Wanted, books: Library) -> View:
         price_levels,
         price_level,
         agreed,
+        wanted.get("referentie"),
         tuple(chooser.unmet),
     )
 

@@ -13,17 +13,18 @@ books = library()
 
 # Choose
 view = resolve(choices.wanted(), books)
-choices.write(view.parameters())
 if view.focus is None:
     st.title(language.say("Marktconformiteit"), anchor=False)
     greet_empty(language)
+    choices.write({})
     st.stop()
-show_choices(view, language)
 
 # Query
 shown = market.what_to_show(view, view.focus, books, language)
+choices.write(view.parameters() | shown.parameters)
 
 # Draw
+show_choices(view, language)
 if shown.published is None:
     market.show_without_prices(shown, language)
 else:
