@@ -10,6 +10,7 @@ from pathlib import Path
 from lib.ingest.demo import write_demo
 from lib.ingest.loading import load_files
 from lib.store.engine import open_store
+from tests.cost_set import cost_files
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"
@@ -157,6 +158,10 @@ def _crowd(folder: Path) -> list[tuple[Iterable[Path], str]]:
     return [([_write(folder, name, rows) for name, rows in files.items()], "bestand")]
 
 
+def _costs(folder: Path) -> list[tuple[Iterable[Path], str]]:
+    return [([_write(folder, name, rows) for name, rows in cost_files().items()], "bestand")]
+
+
 SETS: Mapping[str, Callable[[Path], list[tuple[Iterable[Path], str]]]] = {
     "lgbf": _lgbf,
     "published": _published,
@@ -165,6 +170,7 @@ SETS: Mapping[str, Callable[[Path], list[tuple[Iterable[Path], str]]]] = {
     "empty": _empty,
     "foreign": _foreign,
     "crowd": _crowd,
+    "kosten": _costs,
 }
 
 

@@ -20,7 +20,7 @@ from lib.catalogue.definitions import (
     line_of,
     read_definitions,
 )
-from lib.catalogue.derived import Derived, read_derived
+from lib.catalogue.derived import Derived, PerProduct, read_derived, read_per_product
 from lib.domain.indicators import Direction, Indicator, Influence, Role
 from lib.domain.units import parse_unit
 
@@ -118,10 +118,14 @@ class Scale(Named):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """`indicators` holds the derived ones too; `derived` says how those are computed."""
+    """`indicators` holds the derived ones too; `derived` says how those are computed.
+
+    `market_index` is the derived one that there is one of per product, and products are data.
+    """
 
     indicators: Mapping[str, Indicator]
     derived: Mapping[str, Derived]
+    market_index: PerProduct
     services: Mapping[str, Service]
     characteristics: Mapping[str, Named]
     object_types: Mapping[str, ObjectType]
@@ -186,7 +190,8 @@ def read_catalogue(folder: Path) -> Catalogue:
     if twice := indicators.keys() & derived.keys():
         raise CatalogueError(f"derived.toml: {min(twice)!r} is defined in indicators.toml too")
     indicators |= {code: found.indicator for code, found in derived.items()}
-    return Catalogue(indicators, derived, services, characteristics, object_types, scales)
+    market_index = read_per_product(folder / "derived.toml")
+    return Catalogue(indicators, derived, market_index, services, characteristics, object_types, scales)
 
 
 def _indicator(d: _IndicatorDefinition) -> Indicator:

@@ -8,7 +8,7 @@ cent: bars add up to the end, and another order moves money between steps but ne
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -66,8 +66,8 @@ class Reason(StrEnum):
 class Step:
     """A bar. `start` and `end` are the figures it moves with, None for a step that has none of its own.
 
-    Price: index figures. Growth: the quantity at the earlier year end, and with growth. Recount: that quantity, and
-    the one at the later year end. Level: see `changes`.
+    Price: index figures. Growth: the quantity at the earlier year end, and with growth, in `unit`. Recount: that
+    quantity, and the one at the later year end. Level: see `changes`.
     """
 
     kind: StepKind
@@ -75,6 +75,7 @@ class Step:
     factor: Fraction
     start: float | None = None
     end: float | None = None
+    unit: str = ""
     changes: tuple[LevelChange, ...] = ()
 
 
@@ -145,8 +146,7 @@ def make_bridge(
         running *= steps[kind].factor
         amount = cents(running) - reached
         reached += amount
-        step = steps[kind]
-        placed.append(Step(kind, amount, step.factor, step.start, step.end, step.changes))
+        placed.append(replace(steps[kind], amount=amount))
     final = cents(exact(end[1]))
     return Bridge(
         start_year=years[0],
@@ -179,9 +179,10 @@ def _quantity(material: Material, years: tuple[int, int]) -> Sequence[Step | Not
     if change is None:
         return [Note(StepKind.GROWTH, Reason.NO_QUANTITY)]
     start, grown, end = float(change.start), float(change.grown), float(change.end)
-    steps = [Step(StepKind.GROWTH, Decimal(0), change.grown / change.start, start, grown)]
+    unit = material.quantities[0].unit
+    steps = [Step(StepKind.GROWTH, Decimal(0), change.grown / change.start, start, grown, unit)]
     if change.recount:
-        steps.append(Step(StepKind.RECOUNT, Decimal(0), change.end / change.grown, grown, end))
+        steps.append(Step(StepKind.RECOUNT, Decimal(0), change.end / change.grown, grown, end, unit))
     return steps
 
 

@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from lib.domain.costs import APART, YIELDS, CostLine, service_lines
+from lib.domain.exact import exact
 from lib.domain.figures import Status
+from lib.domain.price_index import PriceSeries
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,54 @@ def build_ups(lines: Iterable[CostLine], service: str) -> dict[tuple[int, Status
         key: BuildUp(*key, {kind: float(a) for kind, a in amounts[key].items()}, tuple(sorted(sources[key])))
         for key in sorted(amounts)
     }
+
+
+@dataclass(frozen=True)
+class Converted:
+    """Costs in the chosen unit and at the chosen price level, and the years that could not be brought there."""
+
+    found: Mapping[tuple[int, Status], BuildUp]
+    without_index: tuple[int, ...] = ()
+    without_size: tuple[int, ...] = ()
+
+    def at(self, year: int, status: Status) -> BuildUp | None:
+        return self.found.get((year, status))
+
+    def of(self, status: Status) -> list[BuildUp]:
+        """Those of one status, oldest first."""
+        return [found for found in self.found.values() if found.status == status]
+
+
+def convert(
+    found: Mapping[tuple[int, Status], BuildUp],
+    sizes: Mapping[int, float] | None = None,
+    series: PriceSeries | None = None,
+    price_year: int | None = None,
+) -> Converted:
+    """Bring costs to one price level and per unit.
+
+    Args:
+        found: in euro of their own year.
+        sizes: per year what the cost is divided by; None to leave it whole.
+        series: the index for `price_year`.
+        price_year: the year whose price level is wanted; None for that of each year itself.
+    """
+    converted: dict[tuple[int, Status], BuildUp] = {}
+    without_index: set[int] = set()
+    without_size: set[int] = set()
+    for key, build_up in found.items():
+        year = build_up.year
+        factor: Fraction | None = Fraction(1)
+        if price_year is not None:
+            factor = series.factor(year, price_year) if series else None
+        size = 1.0 if sizes is None else sizes.get(year, 0.0)
+        if factor is None:
+            without_index.add(year)
+        elif size <= 0:
+            without_size.add(year)
+        else:
+            converted[key] = build_up.times(float(factor / exact(size)))
+    return Converted(converted, tuple(sorted(without_index)), tuple(sorted(without_size)))
 
 
 def _sum(amounts: Iterable[float]) -> float:

@@ -14,18 +14,9 @@ from lib.domain.costs import CostLine, IndexFigure, Quantity, QuantityState, Rat
 from lib.domain.figures import Status
 from lib.domain.periods import parse_period
 from lib.store.engine import Store
+from lib.store.prices import Product, index_figures, products_of
 from lib.store.quantities import CONVERSIONS, services_of_object_types
-from lib.store.schema import TABLES, current
-
-
-class Product(NamedTuple):
-    """What is priced."""
-
-    code: str
-    name: str
-    name_en: str | None
-    service: str
-    unit: str
+from lib.store.schema import TABLES, active_loads, current
 
 
 class Characteristic(NamedTuple):
@@ -38,21 +29,24 @@ class Characteristic(NamedTuple):
 
 
 class Costed(NamedTuple):
-    """A service and year of which a partnership has cost lines, in a status."""
+    """A service of which a partnership has cost lines."""
 
     partnership: str
     service: str
-    year: int
-    status: Status
 
 
 def read_costed(store: Store, as_of: dt.datetime | None = None) -> tuple[Costed, ...]:
-    """Which partnerships have cost lines, of which services, years and statuses; as at a moment (UTC)."""
-    lines = current("kosten", as_of=as_of)
-    parts = (lines.c.partnerschap, lines.c.dienst, lines.c.jaar, lines.c.status)
+    """Which partnerships have cost lines, of which services; as at a moment (UTC).
+
+    A row of any load that counts will do: what replaces it has the same key.
+    """
+    lines = TABLES["kosten"]
+    asked = sa.select(lines.c.partnerschap, lines.c.dienst).where(
+        lines.c.load_id.in_(active_loads(as_of=as_of))
+    )
     with store.reading() as connection:
-        found = connection.execute(sa.select(*parts).distinct().order_by(*parts)).all()
-    return tuple(Costed(row[0], row[1], row[2], Status(row[3])) for row in found)
+        found = connection.execute(asked.distinct().order_by(*asked.selected_columns)).all()
+    return tuple(Costed(*row) for row in found)
 
 
 def read_cost_lines(store: Store, partnership: str, as_of: dt.datetime | None = None) -> tuple[CostLine, ...]:
@@ -141,39 +135,10 @@ def read_products(store: Store, as_of: dt.datetime | None = None) -> Mapping[str
         return products_of(connection, as_of)
 
 
-def products_of(connection: sa.Connection, as_of: dt.datetime | None) -> dict[str, Product]:
-    """The products on a connection that is open."""
-    product = current("producten", as_of=as_of)
-    found = connection.execute(sa.select(product).order_by(product.c.product)).all()
-    return {
-        row.product: Product(row.product, row.naam, row.naam_en, row.dienst, row.eenheid) for row in found
-    }
-
-
 def read_index(store: Store, as_of: dt.datetime | None = None) -> tuple[IndexFigure, ...]:
     """Every figure of every price index; as at a moment (UTC)."""
     with store.reading() as connection:
         return index_figures(connection, as_of)
-
-
-def index_figures(
-    connection: sa.Connection, as_of: dt.datetime | None, series: str | None = None
-) -> tuple[IndexFigure, ...]:
-    """The figures of one price index, or of every one, on a connection that is open."""
-    conditions = [] if series is None else [TABLES["prijsindex"].c.reeks == series]
-    index = current("prijsindex", *conditions, as_of=as_of)
-    found = connection.execute(sa.select(index).order_by(index.c.reeks, index.c.periode)).all()
-    return tuple(
-        IndexFigure(
-            row.reeks,
-            parse_period(row.periode),
-            row.waarde,
-            row.basisjaar,
-            row.status == Status.FINAL,
-            row.bron,
-        )
-        for row in found
-    )
 
 
 def read_characteristics(

@@ -17,6 +17,7 @@ from lib.domain.partners import Organisation, Partner
 from lib.domain.periods import Period, parse_period
 from lib.domain.units import parse_unit
 from lib.store.engine import Store
+from lib.store.prices import products_of
 from lib.store.schema import (
     DERIVED_KEY,
     TABLES,
@@ -110,6 +111,11 @@ def _indicators(connection: sa.Connection, as_of: dt.datetime | None) -> dict[st
             scale_max=row.schaal_max,
             minimum_n=row.minimum_n,
             source=row.bron,
+        )
+    per_product = shipped_catalogue().market_index
+    for product in products_of(connection, as_of).values():
+        found[per_product.code_for(product.code)] = per_product.indicator_for(
+            product.code, product.name, product.name_en or product.name, product.service
         )
     return found
 

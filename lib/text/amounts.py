@@ -28,8 +28,11 @@ DENOMINATORS = {
     "km": msg("km"),
     "m2": msg("m²"),
     "m3": msg("m³"),
+    "m": msg("meter"),
     "stuks": msg("stuk"),
 }
+QUANTITIES = {"m2": msg("m²"), "m3": msg("m³"), "stuks": msg("stuks")}
+"""Units of quantities, where they follow a number; those not listed read as they are written."""
 BARE = ("cijfer",)
 """Measures that are not repeated after every number."""
 

@@ -11,6 +11,7 @@ from lib.domain.figures import Stand, Status
 from lib.domain.partners import Partner
 from lib.domain.price_index import PriceSeries, price_series
 from lib.store.costs import read_cost_lines, read_index, read_products, read_quantities, read_rates
+from lib.text.language import Language
 from lib.ui.data import Library
 
 STATUS_OF = {Stand.ACTUAL: Status.ACCOUNTS, Stand.BUDGET: Status.BUDGET}
@@ -32,11 +33,11 @@ def series_of(books: Library) -> Mapping[str, PriceSeries]:
 def material_of(books: Library, partner: Partner, service: str, series: PriceSeries | None) -> Material:
     """What a bridge of a service is made from."""
     known = shipped_catalogue().services.get(service)
-    products = books.ask(read_products)
+    of_service = {p.code for p in books.ask(read_products).values() if p.service == service}
     return Material(
         series,
         books.ask(read_quantities, partner.code).get(service, ()) if known and known.quantity_unit else None,
-        [r for r in books.ask(read_rates, partner.code) if products[r.product].service == service],
+        [r for r in books.ask(read_rates, partner.code) if r.product in of_service],
         {
             event.date.year
             for event in books.registry.events
@@ -82,3 +83,9 @@ def best_series(found: Mapping[str, PriceSeries], years: tuple[int, int]) -> Pri
     """The first series by code that covers both years, or else the first."""
     covering = [series for series in found.values() if series.factor(*years) is not None]
     return next(iter([*covering, *found.values()]), None)
+
+
+def product_names(books: Library, language: Language) -> dict[str, str]:
+    """What every product is called, by its code."""
+    products = books.ask(read_products).values()
+    return {p.code: language.pick(p.name, p.name_en) or p.code for p in products}

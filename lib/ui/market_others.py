@@ -25,7 +25,7 @@ def costs_beside_others(books: Library, partner: Partner, service: str | None, y
     indicators = [
         i
         for i in books.registry.indicators.values()
-        if i.code in known and i.role == Role.COST and service in (None, i.service)
+        if i.code in known and i.role == Role.COST and i.unit.currency and service in (None, i.service)
     ]
     return unit_costs((books.measured(i.code) for i in indicators), partner, year)
 

@@ -34,6 +34,7 @@ PAGES = (
         "kwaliteit-en-kosten",
         start=True,
     ),
+    Page("pages/analyse/kosten.py", msg("Kosten"), EXPLORE, "kosten"),
     Page("pages/analyse/marktconformiteit.py", msg("Marktconformiteit"), EXPLORE, "marktconformiteit"),
     Page("pages/gegevens/inlezen.py", msg("Gegevens inlezen"), DATA, "gegevens"),
     Page("pages/gegevens/geschiedenis.py", msg("Geschiedenis"), DATA, "geschiedenis"),

@@ -99,7 +99,7 @@ def signals(rows: Rows) -> Rows:
     return table
 
 
-MARKET: dict[str, Callable[[Rows], Rows]] = {
+MARKET_EXAMPLES: dict[str, Callable[[Rows], Rows]] = {
     "marktprijs-stappen": steps,
     "marktindex": index_and_verdict,
     "mediaan-interval": coverages,

@@ -11,7 +11,8 @@ from lib.catalogue.worked_examples import Cell, WorkedExample, worked_examples
 from lib.domain.costs import CostLine, gross, net, service_lines
 from lib.domain.figures import Status
 from lib.domain.shares import Share, Verdict, judge
-from tests.spec.market_examples import MARKET
+from tests.spec.cost_examples import COST_EXAMPLES
+from tests.spec.market_examples import MARKET_EXAMPLES
 
 Rows = Sequence[Sequence[Any]]
 
@@ -43,7 +44,9 @@ COMPUTED: dict[str, Callable[[Rows], Rows]] = {
     "wilson": intervals,
     "oordeel": verdicts,
     "netto-bruto": gross_and_net,
-} | MARKET
+    **COST_EXAMPLES,
+    **MARKET_EXAMPLES,
+}
 
 
 @pytest.mark.parametrize("example", worked_examples(), ids=lambda example: example.voorbeeld)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lib.domain.market.case import Case, Examination, examine
 from lib.domain.market.disclosure import Refusal, block, coarse, refusal
 from lib.domain.market.outcome import MarketVerdict, Outcome
-from lib.domain.market.prices import Reason
+from lib.domain.market.prices import Price, Reason
 from lib.domain.market.sensitivity import (
     Flip,
     LeftOut,
@@ -53,55 +54,67 @@ class Published:
         return tuple(reference for reference in self.references if reference.value is not None)
 
 
+class Disclosed(NamedTuple):
+    """The examination that may be built on, and its outcome as it may be shown.
+
+    `confidential` references count in it; then `examination` still holds their prices.
+    """
+
+    examination: Examination
+    outcome: Outcome
+    confidential: int
+    refusal: Refusal | None
+
+
+def disclose(case: Case, picked: Collection[str] | None = None) -> Disclosed:
+    """Work a test out, with its confidential references where they may count and without them where not.
+
+    Args:
+        picked: codes of the references that the reader keeps; None for all.
+    """
+    secret, public = _parted(case)
+    refused = None
+    if secret:
+        whole = examine(case)
+        refused = refusal(whole, picked)
+        if refused is None:
+            return Disclosed(whole, coarse(whole.outcome, case.terms), len(block(whole)), None)
+    kept = public if picked is None else tuple(price for price in public if price.code in set(picked))
+    found = examine(replace(case, references=kept))
+    outcome = found.outcome
+    if secret and outcome.verdict == MarketVerdict.NOT_COMPARABLE:
+        outcome = replace(outcome, reasons=(*outcome.reasons, Reason.CONFIDENTIAL))
+    return Disclosed(found, outcome, 0, refused)
+
+
 def publish(case: Case, picked: Collection[str] | None = None) -> Published:
     """Work a test out and keep what may be shown.
 
     Args:
         picked: codes of the references that the reader keeps; None for all.
     """
-    secret = [price for price in case.references if price.confidential]
-    public = tuple(price for price in case.references if not price.confidential)
-    refused = None
-    if secret:
-        whole = examine(case)
-        refused = refusal(whole, picked)
-        if refused is None:
-            return _with_block(whole)
-    kept = public if picked is None else tuple(price for price in public if price.code in set(picked))
-    found = examine(replace(case, references=kept))
-    outcome = found.outcome
-    if secret and outcome.verdict == MarketVerdict.NOT_COMPARABLE:
-        outcome = replace(outcome, reasons=(*outcome.reasons, Reason.CONFIDENTIAL))
-    known = moves(found) if outcome.index is not None else {}
+    found, outcome, confidential, refused = disclose(case, picked)
+    secret, public = _parted(case)
+    has_index = outcome.index is not None
+    if confidential:
+        known = moves_of_outcome(outcome, case.terms) if has_index else {}
+    else:
+        known = moves(found) if has_index else {}
     return Published(
-        case=found.case,
+        case=replace(case, references=public) if confidential else found.case,
         rate=found.rate,
         outcome=outcome,
-        confidential=0,
-        withheld=len(secret),
+        confidential=confidential,
+        withheld=len(secret) - confidential,
         refusal=refused,
-        references=found.references,
+        references=() if confidential else found.references,
         swings=tornado(known),
         flips=flips(known),
-        left_out=leave_one_out(found) if outcome.index is not None else (),
+        left_out=leave_one_out(found) if has_index and not confidential else (),
     )
 
 
-def _with_block(whole: Examination) -> Published:
-    """Everything follows from the coarse outcome; of the references no price, step or checklist is left."""
-    secret = [price for price in whole.case.references if price.confidential]
-    counted, outcome = len(block(whole)), coarse(whole.outcome, whole.case.terms)
-    known = moves_of_outcome(outcome, whole.case.terms) if outcome.index is not None else {}
-    public = tuple(price for price in whole.case.references if not price.confidential)
-    return Published(
-        case=replace(whole.case, references=public),
-        rate=whole.rate,
-        outcome=outcome,
-        confidential=counted,
-        withheld=len(secret) - counted,
-        refusal=None,
-        references=(),
-        swings=tornado(known),
-        flips=flips(known),
-        left_out=(),
-    )
+def _parted(case: Case) -> tuple[tuple[Price, ...], tuple[Price, ...]]:
+    """Confidential references and public ones."""
+    secret = tuple(price for price in case.references if price.confidential)
+    return secret, tuple(price for price in case.references if not price.confidential)

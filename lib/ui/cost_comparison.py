@@ -1,0 +1,90 @@
+"""The cost of a service of one partnership beside that of others: by size, and by contract form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lib.domain.contract_forms import FormGroup, by_form
+from lib.domain.figures import Figure, Stand
+from lib.domain.indicators import Indicator
+from lib.domain.partners import Partner
+from lib.domain.periods import parse_period
+from lib.domain.scale_effect import ScaleFit, SizedCost, fit_scale, usable
+from lib.store.costs import read_kind_of_service
+from lib.ui.cost_options import Per, View
+from lib.ui.data import Library
+
+CODES = {Per.INHABITANT: "inw", Per.HOUSEHOLD: "hh", Per.QUANTITY: "eenheid"}
+CLIENT_SIDE = "regie"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Everyone of the kind of the focus in one year: net unit cost, size, quality, client-side cost per unit.
+
+    `without_size` have a unit cost, but no size or no logarithm of it.
+    """
+
+    cost: Indicator
+    costs: Mapping[Partner, Figure]
+    points: tuple[SizedCost, ...]
+    without_size: int
+    fit: ScaleFit | None
+    quality: Indicator | None
+    qualities: Mapping[Partner, Figure]
+    client_side: Mapping[Partner, float]
+
+    def cost_forms(self, focus: Partner) -> tuple[FormGroup, ...]:
+        return by_form({p: f.value for p, f in self.costs.items()}, focus.fictitious)
+
+    def quality_forms(self, focus: Partner) -> tuple[FormGroup, ...]:
+        return by_form({p: f.value for p, f in self.qualities.items()}, focus.fictitious)
+
+    def client_side_forms(self, focus: Partner) -> tuple[FormGroup, ...]:
+        return by_form(self.client_side, focus.fictitious)
+
+
+def compared(view: View, books: Library) -> Compared | None:
+    """Put the partnerships side by side in the unit of the page; per inhabitant where the page shows totals."""
+    if view.focus is None or view.service is None or view.year is None:
+        return None
+    per = view.per if view.per in CODES else Per.INHABITANT
+    code = f"kosten_{view.service}_eur_{CODES[per]}"
+    if code not in books.registry.indicators:
+        return None
+    costs = _figures(books, code, view, view.stand)
+    if not costs:
+        return None
+    sized = [
+        SizedCost(partner.code, figure.denominator or 0, figure.value) for partner, figure in costs.items()
+    ]
+    points = usable(sized)
+    regie = books.ask(read_kind_of_service, view.service, CLIENT_SIDE)
+    client_side = {
+        partner: regie[partner.code, view.year, figure.status] / figure.denominator
+        for partner, figure in costs.items()
+        if figure.denominator and (partner.code, view.year, figure.status) in regie
+    }
+    return Compared(
+        cost=books.registry.indicators[code],
+        costs=costs,
+        points=tuple(points),
+        without_size=len(sized) - len(points),
+        fit=fit_scale(points),
+        quality=view.quality,
+        qualities=_figures(books, view.quality.code, view, Stand.ACTUAL) if view.quality else {},
+        client_side=client_side,
+    )
+
+
+def _figures(books: Library, code: str, view: View, stand: Stand) -> dict[Partner, Figure]:
+    """The figures of one indicator in the year, of those of the kind of the focus that have one, by name."""
+    period = parse_period(str(view.year))
+    found = {
+        partner: series.at(stand, period)
+        for partner, series in books.measured(code).partners.items()
+        if view.focus and partner.fictitious == view.focus.fictitious
+    }
+    ordered = sorted(found, key=lambda partner: (partner.name.lower(), partner.code))
+    return {partner: figure for partner in ordered if (figure := found[partner])}
