@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.prices import Reason
 from lib.domain.market.publish import Published
 from lib.domain.market.sensitivity import LeftOut
+from lib.domain.market.verdicts import ProductVerdict
 from lib.domain.units import Unit
 from lib.text.amounts import amount
 from lib.text.language import Language
-from lib.text.market import market_verdict, reasons_words, refusal_words
+from lib.text.market import MARKET_SIGNS, market_verdict, reasons_words, refusal_words
 from lib.text.market_words import PRICE_DECIMALS, REASON_ADVICE
 
 
@@ -172,3 +175,18 @@ def leave_one_out_sentence(language: Language, published: Published, names: dict
 def loses_interval(published: Published, left_out: LeftOut) -> bool:
     """Whether it is the number of references that decides, not which one is left out."""
     return published.outcome.interval is not None and left_out.interval is None
+
+
+def product_verdict_words(language: Language, found: ProductVerdict) -> str:
+    """The verdict on one product: `● binnen de bandbreedte (gazon maaien, index 98,4)`."""
+    name = language.pick(found.name, found.name_en) or found.product
+    verdict = market_verdict(language, found.verdict)
+    if found.value is None:
+        return f"{verdict} ({name})"
+    index = language.number(found.value, 0 if found.confidential else 1)
+    return language.say("{verdict} ({name}, index {index})", verdict=verdict, name=name, index=index)
+
+
+def verdict_signs(found: Iterable[ProductVerdict]) -> str:
+    """The signs of verdicts, each once."""
+    return "".join(dict.fromkeys(MARKET_SIGNS[each.verdict] for each in found))

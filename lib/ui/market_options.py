@@ -13,8 +13,9 @@ from lib.domain.market.publish import Published, publish
 from lib.domain.market.steps import LevelCorrection, Scope
 from lib.domain.partners import Partner
 from lib.domain.periods import parse_period
-from lib.store.costs import Product, read_index, read_products
-from lib.store.market import Dossier, KnownTest, read_dossier, read_tests
+from lib.store.costs import read_index, read_products
+from lib.store.market import Dossier, read_dossier, read_tests
+from lib.store.prices import KnownTest, Product
 from lib.ui.chooser import Chooser, Wanted
 from lib.ui.data import Library
 

@@ -31,6 +31,7 @@ from lib.domain.comparison import Pair, Position, ReferencePoint
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
 from lib.text.amounts import amount, unit_words
+from lib.text.market_sentences import verdict_signs
 from lib.text.sentences import FIELDS, title
 from lib.text.terms import STATUSES, flagged, partner_name
 
@@ -139,7 +140,8 @@ def _notable(canvas: Canvas) -> list[Pair]:
 def _point_label(
     canvas: Canvas, pair: Pair, radius: float, size: int = SMALL, bold: bool = False, required: bool = False
 ) -> Label:
-    name = label_text(partner_name(canvas.language, pair.partner), size)
+    signs = verdict_signs(canvas.verdicts.get(pair.partner.code, ()))
+    name = label_text(f"{signs} {partner_name(canvas.language, pair.partner)}".lstrip(), size)
     at = canvas.at(pair.cost, pair.quality)
     return Label(pair.partner.code, name, *at, size, bold=bold, radius=radius, required=required)
 
