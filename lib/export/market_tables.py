@@ -54,11 +54,15 @@ def _secret_rows(published: Published, width: int, language: Language) -> list[t
     return [(name, *[language.say("vertrouwelijk")] * (width - 1))]
 
 
-def steps_table(published: Published, company: str, language: Language) -> Table:
-    """Every price from its list to the comparable one, a row per step."""
+def steps_table(
+    published: Published, company: str, language: Language, *, counted_only: bool = False
+) -> Table:
+    """Every price from its list to the comparable one, a row per step; or only of those that count."""
     say = language.say
     columns = (TableColumn(say("Prijs")), *_step_columns(language))
     prices = named_prices(published, company, language)
+    if counted_only and published.compared:
+        prices = [(name, price) for name, price in prices if price.value is not None]
     rows = [(name, *row) for name, price in prices for row in _step_rows(price, language)]
     return Table(say("Stappen"), columns, tuple(rows + _secret_rows(published, len(columns), language)))
 

@@ -34,8 +34,6 @@ from lib.ui.market_rules import show_act, show_in_house
 
 MOST_SOURCES = 3
 PRINT = "market_print"
-PRINT_WIDTH = 690
-"""In px: what fits on A4 upright."""
 WITHOUT_PRICES = msg(
     "Van dit partnerschap zijn er geen prijzen en geen marktprijzen in de monitor. Toevoegen kan met de bestanden "
     "producten, tarieven, marktprijzen en toetsen. Hieronder staan de kosten naast die van andere gemeenten: een "
@@ -169,7 +167,7 @@ def show_details(view: View, shown: Shown, books: Library, language: Language) -
     _offer_report(view, shown, language)
     printing = st.toggle(language.say("Alles onder elkaar, om af te drukken"), key=PRINT)
     blocks = _blocks(view, shown, books, language, printing)
-    with st.container(key="toetsdetails", width=PRINT_WIDTH if printing else "stretch"):
+    with st.container(key="toetsdetails"):
         if printing:
             for title, block in blocks.items():
                 st.header(escaped(title), anchor=False)

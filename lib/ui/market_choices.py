@@ -6,8 +6,10 @@ import streamlit as st
 
 from lib.text.language import Language
 from lib.text.market import SCOPES
+from lib.text.terms import partner_name
 from lib.ui import choices
 from lib.ui.controls import folded, heading, say_unmet, select
+from lib.ui.frame import escaped
 from lib.ui.market_options import FURTHEST_CORRECTION, NO, NO_LEVEL, YES, View
 
 
@@ -17,6 +19,7 @@ def show_choices(view: View, language: Language) -> None:
     if view.product:
         with folded(_chosen(view, language), language):
             _choice_row(view, language)
+        _on_paper(view, language)
     say_unmet(view.unmet, language)
 
 
@@ -89,6 +92,21 @@ def _index_row(view: View, language: Language) -> None:
         select(say("Prijsindex"), "reeks", {name: name for name in view.series_names}, view.series)
     with level:
         select(say("Prijspeil"), "prijspeil", {each: each for each in view.price_levels}, view.price_level)
+
+
+def _on_paper(view: View, language: Language) -> None:
+    """What is chosen and the address that shows it, for who reads it printed."""
+    partner = partner_name(language, view.focus) if view.focus else ""
+    level = language.say("niveau {level}", level=view.level) if view.level != NO_LEVEL else ""
+    parts = [
+        partner,
+        product_name(view, language),
+        str(view.year or ""),
+        level,
+        language.say(SCOPES[view.scope]),
+    ]
+    with st.container(key="druk"):
+        st.caption(escaped(" · ".join([*(part for part in parts if part), choices.address()])))
 
 
 def _chosen(view: View, language: Language) -> list[str]:

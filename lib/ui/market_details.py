@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import streamlit as st
 
 from lib.charts import market as charts
@@ -58,11 +61,23 @@ def show_steps(
         st.markdown(escaped(said))
     if not printing:
         _show_two_prices(published, company, unit, language, chosen)
-    with st.expander(say("Elke stap van elke prijs, met regel en bron"), expanded=printing):
+    with _unfolded(say("Elke stap van elke prijs, met regel en bron"), printing=printing):
         st.markdown(escaped(say(STEPS_NOTE)))
-        show_to_read(steps_table(published, company, language).in_words(language))
-    with st.expander(say("Alle prijzen"), expanded=printing):
+        steps = steps_table(published, company, language, counted_only=printing)
+        show_to_read(steps.in_words(language))
+    with _unfolded(say("Alle prijzen"), printing=printing):
         show_to_read(prices_table(published, company, language).in_words(language))
+
+
+@contextmanager
+def _unfolded(title: str, *, printing: bool) -> Iterator[None]:
+    """A part that is folded on screen, and stands open under a heading when it is to be printed."""
+    if printing:
+        st.subheader(title, anchor=False)
+        yield
+    else:
+        with st.expander(title):
+            yield
 
 
 def _show_two_prices(

@@ -188,7 +188,10 @@ def test_everything_under_each_other_to_print(test_of: Test) -> None:
     page.app.toggle(key="market_print").set_value(True)
     page.run()
     assert [heading for heading in page.headings if heading in TABS] == list(TABS)
-    assert all(expander.proto.expanded for expander in page.app.expander)
+    assert not page.app.expander
+    assert {"Elke stap van elke prijs, met regel en bron", "Alle prijzen"} <= {
+        h.value for h in page.app.subheader
+    }
 
 
 def test_the_checklist_in_words_and_signs(test_of: Test) -> None:

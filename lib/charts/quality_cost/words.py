@@ -112,7 +112,25 @@ def _labels(canvas: Canvas) -> list[Label]:
         labels.append(
             Label("start", str(start.period), *canvas.at(start.cost, start.quality), SMALL, radius=4)
         )
-    return labels + [_point_label(canvas, pair, PEER_RADIUS) for pair in _notable(canvas)]
+    notable = _notable(canvas)
+    labels += [_point_label(canvas, pair, PEER_RADIUS) for pair in notable]
+    return labels + [
+        _sign_label(canvas, pair)
+        for pair in comparison.drawn
+        if pair not in notable and _tested(canvas, pair)
+    ]
+
+
+def _tested(canvas: Canvas, pair: Pair) -> bool:
+    return pair.partner.code in canvas.verdicts and pair.partner != canvas.comparison.focus
+
+
+def _sign_label(canvas: Canvas, pair: Pair) -> Label:
+    """The verdict of a price test at a point that gets no name."""
+    at = canvas.at(pair.cost, pair.quality)
+    signs = verdict_signs(canvas.verdicts[pair.partner.code])
+    words = canvas.language.say("{signs} toets", signs=signs)
+    return Label(f"toets {pair.partner.code}", words, *at, SMALL, radius=PEER_RADIUS)
 
 
 def _notable(canvas: Canvas) -> list[Pair]:
