@@ -180,13 +180,13 @@ def _default_service(
 
 
 def _offered(present: Mapping[str, Indicator], wanted: Callable[[Indicator], bool]) -> tuple[Indicator, ...]:
-    """Indicators in the order of the catalogue, those of a load after them."""
-    shipped = list(shipped_catalogue().indicators)
+    """Indicators in the order of the catalogue, those of a load or of a product after them."""
+    places = {code: place for place, code in enumerate(shipped_catalogue().indicators)}
     found = [i for i in present.values() if wanted(i)]
     return tuple(
         sorted(
             found,
-            key=lambda i: (i.service == GENERAL_SERVICE, shipped.index(i.code) if i.shipped else 99, i.title),
+            key=lambda i: (i.service == GENERAL_SERVICE, places.get(i.code, len(places)), i.title),
         )
     )
 
