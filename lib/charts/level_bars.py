@@ -35,7 +35,7 @@ def draw(named: Sequence[Named], language: Language) -> Drawing:
     margin = (rows.TOP, rows.SIDE, rows.BOTTOM, rows.SIDE)
     layout = base_layout(language, rows.height_of(len(found)), margin) | {"barmode": "stack", "bargap": 0}
     layout["yaxis"] = rows.upright(len(found))
-    layout["xaxis"] = rows.share_axis(0, TICKS) | {"showgrid": False}
+    layout["xaxis"] = rows.share_axis(0, TICKS)
     for place, (name, outcome) in enumerate(found):
         count = language.count("{n} meting", "{n} metingen", outcome.total)
         layout["annotations"] += rows.words_above(place, name, "", "")

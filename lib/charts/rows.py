@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from lib.charts.palette import FAINT, INK, RULE, SMALL, plain
+from lib.charts.palette import FAINT, INK, SMALL, plain
 from lib.charts.scale import wrapped
 from lib.charts.text_width import text_width
 
@@ -41,8 +41,7 @@ def share_axis(low: float, ticks: Sequence[float]) -> dict[str, Any]:
         "range": [low, 100],
         "tickvals": list(ticks),
         "ticktext": [f"{tick:g}%" for tick in ticks],
-        "showgrid": True,
-        "gridcolor": RULE,
+        "showgrid": False,
         "zeroline": False,
         "fixedrange": True,
         "automargin": False,

@@ -26,7 +26,7 @@ from lib.text.terms import verdict_words
 
 DOT, SQUARE, NORM_MARK = 12, 9, 11
 STEP = 10
-"""Shares between two lines of the grid."""
+"""Shares between two ticks."""
 
 Named = tuple[str, Outcome]
 """An outcome under the name it has on screen."""
@@ -71,7 +71,7 @@ def _rows(named: Sequence[Named]) -> Iterator[_Row]:
 
 
 def _lowest(found: Sequence[_Row]) -> int:
-    """Where the axis begins: under every share, interval and agreed share, at a line of the grid."""
+    """Where the axis begins: under every share, interval and agreed share, at a tick."""
     values = [100.0]
     for row in found:
         if row.judged:
@@ -94,7 +94,7 @@ def _words(place: int, row: _Row, language: Language, of_scales: bool) -> list[d
     agreed = agreement_short(language, judged)
     if of_scales:
         below = rows.words_below(place, readings_words(language, judged.readings, judged.norm_pct), verdict)
-        return rows.words_above(place, row.name, "", "") + below
+        return rows.words_above(place, row.name, agreed, "") + below
     left = locations_words(language, judged.locations, judged.norm_pct)
     below = rows.words_below(place, left, formal_words(language, judged))
     return rows.words_above(place, row.name, agreed, verdict) + below

@@ -18,6 +18,8 @@ from lib.domain.shares import Share, Verdict, judge
 
 MOST_EXTREMES = 5
 """Scales that are named as lowest, and as highest."""
+LEAST_READINGS = 10
+"""Readings from which a scale can be named as lowest or highest, so that one bad spot does not make it so."""
 
 
 class Judged(NamedTuple):
@@ -208,22 +210,19 @@ def worst_and_best_scales(
 ) -> tuple[tuple[Outcome, ...], tuple[Outcome, ...]]:
     """The scales with the lowest and with the highest share at their level, each from the outside in.
 
-    Ordered by the middle of the interval, so that a scale with a handful of readings does not go first. No scale is
-    in both; those in the middle are in neither.
+    No scale is in both; those in the middle are in neither. Of equal shares the one with most readings goes first.
 
     Args:
-        outcomes: of scales; those without an ambition are left out.
+        outcomes: of scales; those with fewer than `LEAST_READINGS` judged readings are left out.
         most: of either.
     """
-    judged = [o for o in outcomes if o.judged]
-    ranked = sorted(judged, key=lambda o: (_middle(o.readings), o.about or ""))
-    half = len(ranked) // 2
-    return tuple(ranked[:half][:most]), tuple(ranked[half:][::-1][:most])
-
-
-def _middle(share: Share) -> float:
-    interval = share.interval
-    return (interval.low + interval.high) / 2 if interval else 0.0
+    judged = [o for o in outcomes if o.readings.total >= LEAST_READINGS]
+    upwards = sorted(judged, key=lambda o: (o.readings.pct or 0.0, -o.readings.total, o.about or ""))
+    half = len(upwards) // 2
+    downwards = sorted(
+        upwards[half:], key=lambda o: (-(o.readings.pct or 0.0), -o.readings.total, o.about or "")
+    )
+    return tuple(upwards[:half][:most]), tuple(downwards[:most])
 
 
 def _together(shares: Iterable[Share]) -> Share:

@@ -151,15 +151,16 @@ def _one(language: Language, outcome: Outcome, year: int) -> str:
 def counted_sentence(language: Language, outcomes: Sequence[Outcome]) -> str:
     """How much was measured, what did not apply and what could not be judged."""
     own = [o for o in outcomes if not o.is_cross_cut] or list(outcomes)
-    total, apart = sum(o.total for o in own), sum(o.without_ambition for o in own)
-    parts = [language.count("{n} meting", "{n} metingen", total)]
-    parts.append(
-        language.count(
-            "{n} keer niet van toepassing, nergens meegeteld",
-            "{n} keer niet van toepassing, nergens meegeteld",
-            sum(o.not_applicable for o in own),
+    nowhere, apart = sum(o.not_applicable for o in own), sum(o.without_ambition for o in own)
+    parts = [language.count("{n} meting", "{n} metingen", sum(o.total for o in own))]
+    if nowhere:
+        parts.append(
+            language.count(
+                "{n} keer niet van toepassing, nergens meegeteld",
+                "{n} keer niet van toepassing, nergens meegeteld",
+                nowhere,
+            )
         )
-    )
     if apart:
         parts.append(
             language.count("{n} zonder ambitie, apart geteld", "{n} zonder ambitie, apart geteld", apart)

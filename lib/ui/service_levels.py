@@ -333,7 +333,9 @@ def show_scales(view: View, shown: Shown, language: Language) -> None:
     say = language.say
     own = shown.scales if view.group else tuple(o for o in shown.scales if not o.is_cross_cut)
     lowest, highest = levels.worst_and_best_scales(own)
+    least = language.number(levels.LEAST_READINGS)
     if not highest:
+        st.markdown(say("Geen enkele meetlat heeft {n} of meer metingen onder een ambitie.", n=least))
         return
     titles = (
         (say("Meetlatten met het laagste aandeel"), lowest, "laagste"),
@@ -348,7 +350,5 @@ def show_scales(view: View, shown: Shown, language: Language) -> None:
                     drawn = share_rows.draw(named, language, hollow=view.focus.fictitious, of_scales=True)
                     show_drawing(drawn, key)
     st.caption(
-        say(
-            "Geordend op het midden van het interval, zodat een meetlat met weinig metingen niet vooraan staat."
-        )
+        say("Alleen meetlatten met {n} of meer metingen onder een ambitie; de tabel heeft ze alle.", n=least)
     )

@@ -58,7 +58,7 @@ def test_the_main_picture_stands_on_the_first_screen(site: Site, open_page: Open
         assert box is not None
         assert box["y"] < height / 2
         ticks = page.locator(".st-key-beeld .xtick text")
-        assert "100%" in ticks.all_inner_texts()
+        assert "100%" in ticks.all_text_contents()
         assert box["y"] + (box["height"] if width > 1000 else 200) <= height
 
 

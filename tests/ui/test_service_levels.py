@@ -229,6 +229,8 @@ def test_one_reading(visit, stored) -> None:
     assert "100% van 1 locatie" in rows_of(seen.picture)
     assert "◇ niet te onderscheiden" in rows_of(seen.picture)
     assert any("geen gebied" in s for s in seen.sentences)
+    assert any(s.startswith("Geen enkele meetlat heeft 10 of meer metingen") for s in seen.sentences)
+    assert "1 meting." in seen.sentences
     assert any("geen coördinaten" in s for s in seen.sentences)
 
 

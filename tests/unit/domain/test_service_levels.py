@@ -185,15 +185,16 @@ def test_of_one_scale_readings_and_locations_coincide() -> None:
     assert found.judged == (Judged(90, ("B",), Share(11, 15), Share(11, 15)),)
 
 
-def test_lowest_and_highest_scales_are_told_apart_by_the_middle_of_their_interval() -> None:
-    shares = {"a": (0, 1), "b": (10, 100), "c": (50, 100), "d": (99, 100), "e": (1, 1)}
+def test_lowest_and_highest_scales_with_readings_enough() -> None:
+    shares = {"a": (0, 9), "b": (10, 100), "c": (50, 100), "d": (100, 100), "e": (10, 10)}
     readings = [read((0, 0, hits, total - hits, 0), scale=scale) for scale, (hits, total) in shares.items()]
-    lowest, highest = worst_and_best_scales(by_scale(readings, 2024))
-    # 0 of 1 lies anywhere between 0 and 79%, so it says less than 10 of 100
-    assert [o.about for o in lowest] == ["b", "a"]
-    assert [o.about for o in highest] == ["d", "e", "c"]
-    lowest, highest = worst_and_best_scales(by_scale(readings, 2024), most=1)
+    scales = by_scale(readings, 2024)
+    lowest, highest = worst_and_best_scales(scales)
+    assert [o.about for o in lowest] == ["b", "c"]  # 0 of 9 says too little
+    assert [o.about for o in highest] == ["d", "e"]
+    lowest, highest = worst_and_best_scales(scales, most=1)
     assert [o.about for o in (*lowest, *highest)] == ["b", "d"]
+    assert worst_and_best_scales(scales[:1]) == ((), ())
 
 
 def test_the_years_with_their_breaks_and_changed_ambitions() -> None:
