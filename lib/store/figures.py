@@ -13,10 +13,12 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.events import Event
 from lib.domain.figures import Figure, Status
 from lib.domain.indicators import Direction, Indicator, Influence, Role
-from lib.domain.partners import Organisation, Partner
+from lib.domain.partners import Organisation, Partner, Series, partner_series
 from lib.domain.periods import Period, parse_period
 from lib.domain.units import parse_unit
+from lib.store.derived_market import CONFIDENTIAL
 from lib.store.engine import Store
+from lib.store.prices import products_of
 from lib.store.schema import (
     DERIVED_KEY,
     TABLES,
@@ -111,6 +113,11 @@ def _indicators(connection: sa.Connection, as_of: dt.datetime | None) -> dict[st
             minimum_n=row.minimum_n,
             source=row.bron,
         )
+    per_product = shipped_catalogue().market_index
+    for product in products_of(connection, as_of).values():
+        found[per_product.code_for(product.code)] = per_product.indicator_for(
+            product.code, product.name, product.name_en or product.name, product.service
+        )
     return found
 
 
@@ -153,7 +160,7 @@ def read_figures(
     registry: Registry,
     *,
     indicators: Collection[str] = (),
-    partner: str | None = None,
+    partners: Collection[str] = (),
     period: str | None = None,
     status: str | None = None,
     as_of: dt.datetime | None = None,
@@ -165,7 +172,7 @@ def read_figures(
     Args:
         registry: what the figures refer to.
         indicators: only these; all when empty.
-        partner: only those given for this partnership or organisation.
+        partners: only those given for these partnerships or organisations; all when empty.
         period: only this period, as text.
         status: only this status.
         as_of: as they were at this moment (UTC).
@@ -176,12 +183,16 @@ def read_figures(
         conditions = [table.c[name] == value for name, value in asked.items() if value is not None]
         if indicators:
             conditions.append(table.c.indicator.in_(list(indicators)))
-        if partner is not None:
-            conditions.append(sa.or_(table.c.partnerschap == partner, table.c.organisatie == partner))
+        if partners:
+            codes = list(partners)
+            conditions.append(sa.or_(table.c.partnerschap.in_(codes), table.c.organisatie.in_(codes)))
         return conditions
 
     given = current("cijfers", *asked_of(TABLES["cijfers"]), as_of=as_of)
     derived = current_derived(*asked_of(derived_figures), as_of=as_of)
+    if as_of is not None:
+        today = current_derived(*asked_of(derived_figures)).alias("derived_today")
+        derived = _without_other_secrets(derived, today)
     taken = sa.exists().where(*[given.c[name] == derived.c[name] for name in DERIVED_KEY])
     rows = sa.union_all(sa.select(given), sa.select(derived).where(sa.not_(taken))).subquery()
     key = (rows.c.partnerschap, rows.c.organisatie, rows.c.indicator, rows.c.periode, rows.c.status)
@@ -189,6 +200,37 @@ def read_figures(
     with store.reading() as connection:
         found = connection.execute(asked).all()
     return list(_figures(found, registry))
+
+
+def _without_other_secrets(then: sa.Subquery, now: sa.FromClause) -> sa.Subquery:
+    """Figures of an earlier day, without those in which confidential prices count and that are different today.
+
+    Both together could tell of the price by which they differ.
+    """
+    names = (*DERIVED_KEY, "waarde", "aantal", "ondergrens", "bovengrens")
+    same = sa.exists().where(*[now.c[name].is_not_distinct_from(then.c[name]) for name in names])
+    public = sa.func.coalesce(then.c.opmerking, "").not_like(f"%{CONFIDENTIAL}")
+    return sa.select(then).where(sa.or_(public, same)).subquery("derived_then")
+
+
+def read_series_of(
+    store: Store, partnership: str, *, as_of: dt.datetime | None = None
+) -> dict[Indicator, Series]:
+    """Every indicator of a partnership with its figures, in the order of the catalogue; as at a moment (UTC)."""
+    registry = read_registry(store, as_of=as_of)
+    partner = next((p for p in registry.partners if p.code == partnership), None)
+    if partner is None:
+        return {}
+    serving = (partner.code, partner.client, partner.contractor)
+    by_indicator: dict[str, list[Figure]] = {}
+    for figure in read_figures(store, registry, partners=serving, as_of=as_of):
+        by_indicator.setdefault(figure.indicator, []).append(figure)
+    found: dict[Indicator, Series] = {}
+    for code, indicator in registry.indicators.items():
+        served = partner_series(by_indicator.get(code, ()), registry.partners, {}, indicator)
+        if partner in served:
+            found[indicator] = served[partner]
+    return found
 
 
 _COLUMNS = (

@@ -174,23 +174,28 @@ def show_outcomes(view: View, shown: Shown, language: Language) -> None:
 
 
 def _show_shares(view: View, shown: Shown, language: Language) -> None:
-    say = language.say
     named = [(group_name(language, o.group), o) for o in shown.outcomes]
     if view.group:
         named += [(area_type_name(language, o.about), o) for o in shown.area_types if o.about]
-    if not any(o.total for _, o in named):
+    show_shares(named, language, fictitious=view.focus.fictitious, key="beeld")
+
+
+def show_shares(named: Sequence[share_rows.Named], language: Language, *, fictitious: bool, key: str) -> None:
+    """Outcomes under their names against what was agreed, with what the marks mean."""
+    say = language.say
+    if not any(outcome.total for _, outcome in named):
         st.markdown(say("Alle metingen staan op niet van toepassing; er is niets om te beoordelen."))
         return
-    show_drawing(share_rows.draw(named, language, hollow=view.focus.fictitious), "beeld")
-    key = [
+    show_drawing(share_rows.draw(named, language, hollow=fictitious), key)
+    marks = [
         say("achter de naam: afgesproken niveau en aandeel"),
         say("rondje met streep: aandeel locaties met interval (95%)"),
         say("dikke streep: afgesproken aandeel"),
         say("vierkantje: aandeel metingen (formeel)"),
     ]
-    if view.focus.fictitious:
-        key.append(say("open rondje: fictief"))
-    st.caption(escaped(" · ".join(key)))
+    if fictitious:
+        marks.append(say("open rondje: fictief"))
+    st.caption(escaped(" · ".join(marks)))
 
 
 def _show_trend(view: View, shown: Shown, language: Language) -> None:
