@@ -118,7 +118,7 @@ def _trace(row: int, bar: _Bar) -> dict[str, Any]:
         "marker": {
             "color": PAGE if bar.hollow else LINES,
             "line": {"color": LINES, "width": 1.5},
-            "pattern": {"shape": bar.pattern, "fgcolor": PAGE, "size": 6, "solidity": 0.35},
+            "pattern": {"shape": bar.pattern, "fgcolor": LINES, "bgcolor": PAGE, "size": 6},
         },
     }
 

@@ -77,7 +77,9 @@ def test_bars_of_the_bridge_meet() -> None:
     marks = [t for t in drawing.figure.data if t.type == "scatter"]
     assert [t.x[0] for t in marks] == [1000, 900]
     assert {t.marker.color for t in marks} == {FOCUS}
-    assert [t.marker.pattern.shape for t in bars if "Herijking" in t.name] == ["/"]
+    (recount,) = (t.marker.pattern for t in bars if "Herijking" in t.name)
+    assert recount.shape == "/"
+    assert recount.fgcolor != recount.bgcolor
     assert "Van 2023 naar 2024" in drawing.alt
 
 
