@@ -22,7 +22,7 @@ from lib.text.language import Language
 from lib.text.quantity_words import age_sentence
 from lib.text.sentences import summary
 from lib.text.service_levels import group_name
-from lib.text.terms import INFLUENCE_HEADINGS, LAYERS, partner_name, service_name
+from lib.text.terms import INFLUENCE_HEADINGS, LAYERS, SHORT_LAYERS, partner_name, service_name
 from lib.ui import quality_cost
 from lib.ui.charts import show_drawing
 from lib.ui.controls import folded, heading, say_unmet, select
@@ -196,10 +196,14 @@ def show_service_levels(view: View, shown: Shown, books: Library, language: Lang
                 )
             )
         else:
-            named = [
-                (f"{group_name(language, outcome.group)} · {language.say(LAYERS[layer]).lower()}", outcome)
-                for layer, outcome in shown.outcomes
-            ]
+            layers = {layer for layer, _ in shown.outcomes}
+            named = []
+            for layer, outcome in shown.outcomes:
+                name = group_name(language, outcome.group)
+                short = f" · {say(SHORT_LAYERS[layer])}" if len(layers) > 1 else ""
+                named.append((name + short, outcome))
+            if len(layers) == 1:
+                _tell(say(LAYERS[layers.pop()]))
             show_shares(named, language, fictitious=shown.focus.fictitious, key="dienstverlening")
         link_to("dienstverlening", of_service_levels(view, books), language)
 
