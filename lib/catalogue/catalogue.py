@@ -20,7 +20,7 @@ from lib.catalogue.definitions import (
     line_of,
     read_definitions,
 )
-from lib.catalogue.derived import Derived, read_derived
+from lib.catalogue.derived import Derived, PerProduct, read_derived, read_per_product
 from lib.domain.indicators import Direction, Indicator, Influence, Role
 from lib.domain.units import parse_unit
 
@@ -82,6 +82,8 @@ class _CharacteristicDefinition(Definition):
     naam: Words
     naam_en: Words
     eenheid: Words
+    minimum: float | None = None
+    maximum: float | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,14 @@ class Service(Named):
     """`quantity_unit` is the unit of its objects in which its cost per unit is given, if any."""
 
     quantity_unit: str | None = None
+
+
+@dataclass(frozen=True)
+class Characteristic(Named):
+    """Context of an organisation, with the values that it can have."""
+
+    minimum: float | None = None
+    maximum: float | None = None
 
 
 @dataclass(frozen=True)
@@ -118,12 +128,16 @@ class Scale(Named):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """`indicators` holds the derived ones too; `derived` says how those are computed."""
+    """`indicators` holds the derived ones too; `derived` says how those are computed.
+
+    `market_index` is the derived one that there is one of per product, and products are data.
+    """
 
     indicators: Mapping[str, Indicator]
     derived: Mapping[str, Derived]
+    market_index: PerProduct
     services: Mapping[str, Service]
-    characteristics: Mapping[str, Named]
+    characteristics: Mapping[str, Characteristic]
     object_types: Mapping[str, ObjectType]
     scales: Mapping[str, Scale]
 
@@ -158,7 +172,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         for d in read_definitions(folder / "services.toml", "dienst", "dienst", _ServiceDefinition)
     }
     characteristics = {
-        d.kenmerk: Named(d.kenmerk, d.naam, d.naam_en)
+        d.kenmerk: Characteristic(d.kenmerk, d.naam, d.naam_en, d.minimum, d.maximum)
         for d in read_definitions(
             folder / "characteristics.toml", "kenmerk", "kenmerk", _CharacteristicDefinition
         )
@@ -186,7 +200,8 @@ def read_catalogue(folder: Path) -> Catalogue:
     if twice := indicators.keys() & derived.keys():
         raise CatalogueError(f"derived.toml: {min(twice)!r} is defined in indicators.toml too")
     indicators |= {code: found.indicator for code, found in derived.items()}
-    return Catalogue(indicators, derived, services, characteristics, object_types, scales)
+    market_index = read_per_product(folder / "derived.toml")
+    return Catalogue(indicators, derived, market_index, services, characteristics, object_types, scales)
 
 
 def _indicator(d: _IndicatorDefinition) -> Indicator:

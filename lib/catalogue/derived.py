@@ -6,7 +6,7 @@ A template says what is divided by what; lib/store/derived_*.py compile the word
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -18,15 +18,36 @@ from lib.domain.units import parse_unit
 
 TOTAL = "totaal"
 
-Numerator = Literal["op_niveau", "netto", "afwijking", "overhead", "uitbesteed", "geregistreerd"]
-Denominator = Literal["beoordeeld", "inwoners", "huishoudens", "areaal", "begroting", "bruto", "regels"]
+Numerator = Literal[
+    "op_niveau",
+    "netto",
+    "afwijking",
+    "overhead",
+    "uitbesteed",
+    "geregistreerd",
+    "tarief",
+    "getoetst",
+    "binnen_band",
+]
+Denominator = Literal[
+    "beoordeeld",
+    "inwoners",
+    "huishoudens",
+    "areaal",
+    "begroting",
+    "bruto",
+    "regels",
+    "mediaan",
+    "contractwaarde",
+    "toetsen",
+]
 
 
 class _TemplateDefinition(Definition):
     afgeleid: Annotated[str, StringConstraints(pattern=r"^[a-z_{}]+$")]
     titel: Words
     titel_en: Words
-    basis: Literal["schouw", "kosten", "areaal"]
+    basis: Literal["schouw", "kosten", "areaal", "tarieven"]
     teller: Numerator
     noemer: Denominator
     totaal: bool = False
@@ -81,6 +102,25 @@ class Derived:
 
 
 @dataclass(frozen=True)
+class PerProduct:
+    """A derived indicator that there is one of for every product that is loaded."""
+
+    template: Template
+    _definition: _TemplateDefinition
+
+    def code_for(self, product: str) -> str:
+        return self.template.code.format(product=product)
+
+    def covers(self, code: str) -> bool:
+        return code.startswith(self.code_for(""))
+
+    def indicator_for(self, product: str, name: str, name_en: str, service: str) -> Indicator:
+        """The indicator of one product, named in Dutch and English; it does not ship, for products are data."""
+        part = _Part(product, name, name_en, service)
+        return replace(_derived(self._definition, {"product": part}, part).indicator, shipped=False)
+
+
+@dataclass(frozen=True)
 class _Part:
     code: str
     name: str
@@ -118,6 +158,16 @@ def read_derived(
             line = line_of(path, "afgeleid", number, "afgeleid")
             raise CatalogueError(f"{path.name}:{line}: {error}") from error
     return found
+
+
+def read_per_product(path: Path) -> PerProduct:
+    """Read the template of which there is one indicator per product.
+
+    Raises:
+        CatalogueError: when its definition is wrong, with file and line.
+    """
+    (definition,) = read_definitions(path, "per_product", "afgeleid", _TemplateDefinition)
+    return PerProduct(_template(definition), definition)
 
 
 def _spelled_out(d: _TemplateDefinition, parts: Mapping[str, list[_Part]]) -> Iterator[Derived]:
@@ -158,7 +208,11 @@ def _derived(
         source="Samenwerkingsmonitor",
         shipped=True,
     )
-    template = Template(
+    about_code = about.code if about else None
+    return Derived(indicator, _template(d), d.basis, d.teller, d.noemer, about_code, layer)
+
+
+def _template(d: _TemplateDefinition) -> Template:
+    return Template(
         d.afgeleid, d.titel, d.titel_en, d.omschrijving, d.omschrijving_en, d.factoren, d.factoren_en
     )
-    return Derived(indicator, template, d.basis, d.teller, d.noemer, about.code if about else None, layer)

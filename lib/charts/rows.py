@@ -11,7 +11,7 @@ from lib.charts.text_width import text_width
 
 HEAD, BODY, FOOT, GAP = 20, 22, 20, 12
 ROW = HEAD + BODY + FOOT + GAP
-TOP, BOTTOM, SIDE = 4, 26, 12
+TOP, BOTTOM, SIDE = 4, 26, 18
 NARROWEST = 340
 """Room for the words of one line at the narrowest width, in px."""
 BETWEEN = 12
@@ -41,6 +41,7 @@ def share_axis(low: float, ticks: Sequence[float]) -> dict[str, Any]:
         "range": [low, 100],
         "tickvals": list(ticks),
         "ticktext": [f"{tick:g}%" for tick in ticks],
+        "showgrid": True,
         "gridcolor": RULE,
         "zeroline": False,
         "fixedrange": True,

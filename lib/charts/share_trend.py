@@ -21,13 +21,11 @@ from lib.text.service_levels import (
     percent,
 )
 
-HEAD, BETWEEN, BOTTOM, LEFT, RIGHT = 22, 8, 26, 46, 46
+HEAD, BETWEEN, BOTTOM, LEFT, RIGHT = 28, 6, 26, 46, 46
 PANEL, TALL_PANEL = 46, 190
 """Height in px of the plot of one group among several, and of one by itself."""
 EVENTS = 22
 MOST_YEARS_NAMED = 6
-MOST_BESIDE_100 = 85
-"""Up to this agreed share its tick and that of 100 do not touch."""
 
 
 def draw(
@@ -89,11 +87,11 @@ def _lowest(found: Sequence[Sequence[YearOutcome]]) -> float:
 
 
 def _ticks(years: Sequence[YearOutcome], low: float, *, alone: bool) -> list[float]:
-    """Of a panel by itself the tens; of one among several the newest agreed share and 100."""
+    """Of a panel by itself the tens; of one among several the newest agreed share."""
     if alone:
         return [tens for tens in range(0, 101, 10 if low >= 50 else 20) if tens >= low]
     agreed = [judged.norm_pct for year in years for judged in year.outcome.judged]
-    return [agreed[-1], 100] if agreed and agreed[-1] <= MOST_BESIDE_100 else [100]
+    return agreed[-1:]
 
 
 def _share_axis(low: float, ticks: Sequence[float]) -> dict[str, Any]:
@@ -201,7 +199,7 @@ def _title(name: str, top: float) -> dict[str, Any]:
         "xanchor": "left",
         "xshift": -LEFT,
         "yanchor": "bottom",
-        "yshift": 3,
+        "yshift": 8,
         "showarrow": False,
         "borderpad": 0,
     }

@@ -175,10 +175,14 @@ def trend(
         group: a discipline, or schoon or heel.
         breaks: years that cannot be compared with those before, see `break_years`.
     """
-    readings, locations = list(readings), list(locations)
+    read: dict[int, list[ReadingTally]] = defaultdict(list)
+    for tally in readings:
+        if group in (tally.discipline, tally.cross_cut):
+            read[tally.year].append(tally)
+    places = [place for place in locations if place.group == group]
     found: list[YearOutcome] = []
-    for year in sorted({t.year for t in readings if group in (t.discipline, t.cross_cut)}):
-        outcome = next(o for o in by_discipline(readings, locations, year) if o.group == group)
+    for year in sorted(read):
+        outcome = next(o for o in by_discipline(read[year], places, year) if o.group == group)
         before = found[-1] if found else None
         broken = before is not None and any(before.year < b <= year for b in breaks)
         other = before is not None and _agreed(before.outcome) != _agreed(outcome)

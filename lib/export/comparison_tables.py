@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from lib.domain.comparison import Absence, Comparison
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
+from lib.domain.market.verdicts import NO_VERDICTS, Verdicts
 from lib.domain.partners import Partner
 from lib.domain.trend import Line
 from lib.export.tables import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import decimals_for, unit_words
 from lib.text.language import Language
+from lib.text.market_sentences import product_verdict_words
 from lib.text.sentences import definition, factors, title
 from lib.text.terms import (
     CONTRACT_FORMS,
@@ -23,14 +25,15 @@ from lib.text.terms import (
     STATUSES,
     flagged,
     partner_name,
+    source_words,
 )
 
 Drawn = tuple[str, Indicator, Figure]
 """A figure that is drawn, with the name of its subject and its indicator."""
 
 
-def drawn_table(comparison: Comparison, language: Language) -> Table:
-    """The table twin: every point, reference and median of the picture."""
+def drawn_table(comparison: Comparison, language: Language, verdicts: Verdicts = NO_VERDICTS) -> Table:
+    """The table twin: every point, reference and median of the picture, and the verdicts of price tests."""
     say = language.say
     figures_of_axes = (
         (comparison.cost, [pair.cost for pair in comparison.drawn]),
@@ -43,6 +46,7 @@ def drawn_table(comparison: Comparison, language: Language) -> Table:
     ]
     for indicator, figures in figures_of_axes:
         columns += _figure_columns(indicator, figures, language)
+    columns.append(TableColumn(say("Markttoets"), on_screen=bool(verdicts)))
     rows: list[tuple[Value, ...]] = []
     for pair in comparison.drawn:
         partner = pair.partner
@@ -52,17 +56,18 @@ def drawn_table(comparison: Comparison, language: Language) -> Table:
             role = say("vergelijkingsgroep") if partner.code in comparison.peers else say("overige")
         form = language.words(CONTRACT_FORMS, partner.contract_form)
         axes = (*_figure_cells(pair.cost, language), *_figure_cells(pair.quality, language))
-        rows.append((partner_name(language, partner), role, form, *axes))
+        tested = "; ".join(product_verdict_words(language, v) for v in verdicts.get(partner.code, ())) or None
+        rows.append((partner_name(language, partner), role, form, *axes, tested))
     for reference in comparison.references:
         name = flagged(language, reference.organisation.name, reference.organisation.fictitious)
         axes = (*_figure_cells(reference.cost, language), *_figure_cells(reference.quality, language))
-        rows.append((name, say("referentie"), None, *axes))
+        rows.append((name, say("referentie"), None, *axes, None))
     if comparison.cost_median and comparison.quality_median:
         name = say("Mediaan (n\u00a0=\u00a0{n})", n=language.number(comparison.cost_median.n))
         width = len(_figure_cells(None, language))
         empty: tuple[Value, ...] = (None,) * (width - 1)
         axes = (comparison.cost_median.value, *empty, comparison.quality_median.value, *empty)
-        rows.append((name, say("mediaan"), None, *axes))
+        rows.append((name, say("mediaan"), None, *axes, None))
     return Table(say("Cijfers"), tuple(columns), tuple(rows))
 
 
@@ -189,7 +194,7 @@ def sources_table(drawn: Sequence[Drawn], language: Language) -> Table:
             name,
             title(language, indicator),
             str(figure.period),
-            figure.source,
+            source_words(language, figure.source),
             figure.source_date or unknown,
             figure.source_url or unknown,
             figure.remark,
@@ -247,7 +252,7 @@ def _figure_cells(figure: Figure | None, language: Language) -> tuple[Value, ...
         figure.n,
         language.say(STATUSES[figure.status]),
         str(figure.period),
-        figure.source,
+        source_words(language, figure.source),
         figure.source_date or unknown,
         figure.source_url or unknown,
         figure.remark,

@@ -53,6 +53,17 @@ class Table:
         rows = tuple(tuple(row[i] for i in keep) for row in self.rows)
         return Table(self.title, tuple(self.columns[i] for i in keep), rows)
 
+    def in_words(self, language: Language) -> Table:
+        """The cells as texts: numbers and dates in the form of the language, nothing left out."""
+
+        def words(value: Value, column: TableColumn) -> Value:
+            if isinstance(value, dt.date):
+                return language.date(value)
+            return language.number(value, column.decimals) if isinstance(value, float | int) else value
+
+        rows = tuple(tuple(map(words, row, self.columns)) for row in self.rows)
+        return Table(self.title, self.columns, rows)
+
 
 def as_csv(table: Table, language: Language) -> bytes:
     """The table for a spreadsheet program in this language: its separators, and a mark that it is UTF-8.
@@ -62,7 +73,7 @@ def as_csv(table: Table, language: Language) -> bytes:
     dutch = language.decimal_sign == ","
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if dutch else ",", lineterminator="\r\n")
-    writer.writerow([column.title for column in table.columns])
+    writer.writerow([_csv_cell(column.title, dutch) for column in table.columns])
     for row in table.rows:
         writer.writerow([_csv_cell(value, dutch) for value in row])
     return out.getvalue().encode("utf-8-sig")

@@ -14,18 +14,9 @@ from lib.domain.costs import CostLine, IndexFigure, Quantity, QuantityState, Rat
 from lib.domain.figures import Status
 from lib.domain.periods import parse_period
 from lib.store.engine import Store
+from lib.store.prices import Product, index_figures, products_of
 from lib.store.quantities import CONVERSIONS, services_of_object_types
 from lib.store.schema import TABLES, active_loads, current
-
-
-class Product(NamedTuple):
-    """What is priced."""
-
-    code: str
-    name: str
-    name_en: str | None
-    service: str
-    unit: str
 
 
 class Characteristic(NamedTuple):
@@ -140,30 +131,14 @@ def read_rates(store: Store, partnership: str, as_of: dt.datetime | None = None)
 
 def read_products(store: Store, as_of: dt.datetime | None = None) -> Mapping[str, Product]:
     """Every product by its code; as at a moment (UTC)."""
-    product = current("producten", as_of=as_of)
     with store.reading() as connection:
-        found = connection.execute(sa.select(product).order_by(product.c.product)).all()
-    return {
-        row.product: Product(row.product, row.naam, row.naam_en, row.dienst, row.eenheid) for row in found
-    }
+        return products_of(connection, as_of)
 
 
 def read_index(store: Store, as_of: dt.datetime | None = None) -> tuple[IndexFigure, ...]:
     """Every figure of every price index; as at a moment (UTC)."""
-    index = current("prijsindex", as_of=as_of)
     with store.reading() as connection:
-        found = connection.execute(sa.select(index).order_by(index.c.reeks, index.c.periode)).all()
-    return tuple(
-        IndexFigure(
-            row.reeks,
-            parse_period(row.periode),
-            row.waarde,
-            row.basisjaar,
-            row.status == Status.FINAL,
-            row.bron,
-        )
-        for row in found
-    )
+        return index_figures(connection, as_of)
 
 
 def read_characteristics(

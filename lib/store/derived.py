@@ -11,6 +11,7 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.derived import Derived
 from lib.store.derived_costs import add_cost_figures
 from lib.store.derived_inspections import add_inspection_figures
+from lib.store.derived_market import add_market_figures
 from lib.store.derived_quantities import add_quantity_figures
 from lib.store.schema import (
     DERIVED_KEY,
@@ -34,6 +35,10 @@ DEPENDS: dict[str, tuple[set[str], Add]] = {
         add_cost_figures,
     ),
     "areaal": ({"areaal"}, add_quantity_figures),
+    "tarieven": (
+        {"tarieven", "marktprijzen", "toetsen", "prijsindex", "producten", "partnerschappen"},
+        add_market_figures,
+    ),
 }
 """Per basis of derived indicators the datasets they are computed from, and what computes them into fresh_figures."""
 
@@ -51,13 +56,23 @@ def derive(
     for basis, (datasets, add) in DEPENDS.items():
         if datasets.isdisjoint(names) or not _has_rows(connection, basis):
             continue
-        found = [d for d in shipped_catalogue().derived.values() if d.basis == basis]
-        add(connection, found, as_of)
-        changed |= store_differences(connection, event_id, {d.indicator.code for d in found})
+        changed |= store_differences(connection, event_id, _compute(connection, basis, add, as_of))
     if "partnerschappen" in names:
         changed |= set(connection.scalars(sa.select(derived_figures.c.indicator).distinct()))
     if changed:
         _summarise(connection, event_id, changed)
+
+
+def _compute(connection: sa.Connection, basis: str, add: Add, as_of: dt.datetime | None) -> set[str]:
+    """Compute the figures of a basis; the codes of all indicators of it, those per product that have or had one too."""
+    found = [d for d in shipped_catalogue().derived.values() if d.basis == basis]
+    add(connection, found, as_of)
+    shipped = set(shipped_catalogue().derived)
+    codes = {d.indicator.code for d in found}
+    if basis == "tarieven":
+        for table in (fresh_figures, derived_figures):
+            codes |= set(connection.scalars(sa.select(table.c.indicator).distinct())) - shipped
+    return codes
 
 
 def _has_rows(connection: sa.Connection, basis: str) -> bool:
@@ -104,9 +119,7 @@ def wrong_derived(connection: sa.Connection) -> int:
     """How many derived figures are not what they should be; the working tables must be there."""
     codes = set()
     for basis, (_, add) in DEPENDS.items():
-        found = [d for d in shipped_catalogue().derived.values() if d.basis == basis]
-        add(connection, found, None)
-        codes |= {d.indicator.code for d in found}
+        codes |= _compute(connection, basis, add, None)
     differences = _differences(0, codes)
     return connection.scalar(sa.select(sa.func.count()).select_from(differences)) or 0
 

@@ -16,7 +16,9 @@ from lib.domain.indicators import Direction, Indicator, Influence, Role
 from lib.domain.partners import Organisation, Partner, Series, partner_series
 from lib.domain.periods import Period, parse_period
 from lib.domain.units import parse_unit
+from lib.store.derived_market import CONFIDENTIAL
 from lib.store.engine import Store
+from lib.store.prices import products_of
 from lib.store.schema import (
     DERIVED_KEY,
     TABLES,
@@ -111,6 +113,11 @@ def _indicators(connection: sa.Connection, as_of: dt.datetime | None) -> dict[st
             minimum_n=row.minimum_n,
             source=row.bron,
         )
+    per_product = shipped_catalogue().market_index
+    for product in products_of(connection, as_of).values():
+        found[per_product.code_for(product.code)] = per_product.indicator_for(
+            product.code, product.name, product.name_en or product.name, product.service
+        )
     return found
 
 
@@ -183,6 +190,9 @@ def read_figures(
 
     given = current("cijfers", *asked_of(TABLES["cijfers"]), as_of=as_of)
     derived = current_derived(*asked_of(derived_figures), as_of=as_of)
+    if as_of is not None:
+        today = current_derived(*asked_of(derived_figures)).alias("derived_today")
+        derived = _without_other_secrets(derived, today)
     taken = sa.exists().where(*[given.c[name] == derived.c[name] for name in DERIVED_KEY])
     rows = sa.union_all(sa.select(given), sa.select(derived).where(sa.not_(taken))).subquery()
     key = (rows.c.partnerschap, rows.c.organisatie, rows.c.indicator, rows.c.periode, rows.c.status)
@@ -190,6 +200,17 @@ def read_figures(
     with store.reading() as connection:
         found = connection.execute(asked).all()
     return list(_figures(found, registry))
+
+
+def _without_other_secrets(then: sa.Subquery, now: sa.FromClause) -> sa.Subquery:
+    """Figures of an earlier day, without those in which confidential prices count and that are different today.
+
+    Both together could tell of the price by which they differ.
+    """
+    names = (*DERIVED_KEY, "waarde", "aantal", "ondergrens", "bovengrens")
+    same = sa.exists().where(*[now.c[name].is_not_distinct_from(then.c[name]) for name in names])
+    public = sa.func.coalesce(then.c.opmerking, "").not_like(f"%{CONFIDENTIAL}")
+    return sa.select(then).where(sa.or_(public, same)).subquery("derived_then")
 
 
 def read_series_of(

@@ -84,6 +84,11 @@ def measure_words(language: Language, unit: Unit) -> str:
     return language.words(MEASURES, unit.measure)
 
 
+def object_words(language: Language, unit: str) -> str:
+    """A unit of quantity: `m²`, `stuks`."""
+    return language.words(DENOMINATORS, unit)
+
+
 def per_words(language: Language, unit: Unit) -> str:
     """` per 1.000 inwoners`, with the space in front; empty without a denominator."""
     if not unit.denominator:

@@ -11,7 +11,7 @@ from lib.domain.partners import Partner
 from lib.domain.trend import Line
 from lib.text.amounts import amount, decimals_for, difference, per_words
 from lib.text.language import Language, msg
-from lib.text.terms import POSITION_SIGNS, POSITIONS, STATUSES, partner_name
+from lib.text.terms import POSITION_SIGNS, POSITIONS, STATUSES, partner_name, source_words
 
 MOST_SOURCES = 3
 COST_POSITIONS = {
@@ -140,7 +140,7 @@ def direction_words(language: Language, indicator: Indicator, position: Position
 def sources_in_short(language: Language, figures: Iterable[Figure]) -> str:
     """The first few sources of some figures, how many there are besides, and the statuses."""
     found = list(figures)
-    sources = sorted({figure.source for figure in found})
+    sources = sorted({source_words(language, figure.source) for figure in found})
     listed = "; ".join(sources[:MOST_SOURCES])
     if len(sources) > MOST_SOURCES:
         listed += language.count("; en {n} andere", "; en {n} andere", len(sources) - MOST_SOURCES)

@@ -114,11 +114,10 @@ def judged_sentence(language: Language, judged: Judged) -> str:
 
 
 def finding(language: Language, outcomes: Sequence[Outcome], year: int) -> str:
-    """The heading of the page: of one group its outcome, of several how many of them met their agreement."""
+    """The heading of the page: of one group its outcome, of several how many agreements were met."""
     if len(outcomes) == 1:
         return _one(language, outcomes[0], year)
-    own = [o for o in outcomes if not o.is_cross_cut] or list(outcomes)
-    counted = Counter(judged.verdict for o in own for judged in o.judged)
+    counted = Counter(judged.verdict for outcome in outcomes for judged in outcome.judged)
     if not counted:
         return language.say("{year}: voor geen enkele discipline geldt een ambitie", year=year)
     parts = [

@@ -19,7 +19,7 @@ AS_OF = "peildatum"
 COMPARISON_NAMES = ("dienst", "kosten", "kwaliteit", "periode", "stand", "vergelijk", "focus", "fictief")
 PARTNERSHIP_NAMES = (
     *("vorige", "laag", "discipline", "ware_pct", "eenheid", "bruto", "reeks", "prijspeil", "volgorde"),
-    *("product", "niveau", "overhead", "correctie", "vertrouwelijk"),
+    *("product", "niveau", "overhead", "correctie", "vertrouwelijk", "referentie"),
 )
 """What only the pages on one partnership ask."""
 NAMES = (*COMPARISON_NAMES, *PARTNERSHIP_NAMES, LANGUAGE, AS_OF)

@@ -131,7 +131,8 @@ def show_indicators(books: Library, language: Language) -> None:
         books.registry.indicators.values(),
         key=lambda i: (service_name(language, i.service), str(i.role), title(language, i)),
     )
-    derived = shipped_catalogue().derived
+    catalogue = shipped_catalogue()
+    derived = catalogue.derived
     table = definitions_table(indicators, language)
     st.download_button(
         say("Alle definities (Excel)"),
@@ -141,16 +142,18 @@ def show_indicators(books: Library, language: Language) -> None:
         icon=":material/table:",
         on_click="ignore",
     )
-    given = [indicator for indicator in indicators if indicator.code not in derived]
+    of_products = {i.code for i in indicators if catalogue.market_index.covers(i.code)}
+    given = [i for i in indicators if i.code not in derived and i.code not in of_products]
     for service in dict.fromkeys(i.service for i in given):
         st.subheader(escaped(service_name(language, service)), anchor=False)
         for indicator in (i for i in given if i.service == service):
             _show_indicator(indicator, indicator.code in with_figures, language)
-    st.subheader(say("Afgeleid: berekend uit schouw, kosten en areaal"), anchor=False)
+    st.subheader(say("Afgeleid: berekend uit schouw, kosten, areaal en tarieven"), anchor=False)
     for template in dict.fromkeys(d.template for d in derived.values()):
         _show_template(
             template, {c for c, d in derived.items() if d.template == template}, with_figures, language
         )
+    _show_template(catalogue.market_index.template, of_products, with_figures, language)
 
 
 def _show_indicator(indicator: Indicator, has_figures: bool, language: Language) -> None:

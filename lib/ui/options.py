@@ -180,13 +180,13 @@ def _default_service(
 
 
 def _offered(present: Mapping[str, Indicator], wanted: Callable[[Indicator], bool]) -> tuple[Indicator, ...]:
-    """Indicators in the order of the catalogue, those of a load after them."""
-    shipped = list(shipped_catalogue().indicators)
+    """Indicators in the order of the catalogue, those of a load or of a product after them."""
+    places = {code: place for place, code in enumerate(shipped_catalogue().indicators)}
     found = [i for i in present.values() if wanted(i)]
     return tuple(
         sorted(
             found,
-            key=lambda i: (i.service == GENERAL_SERVICE, shipped.index(i.code) if i.shipped else 99, i.title),
+            key=lambda i: (i.service == GENERAL_SERVICE, places.get(i.code, len(places)), i.title),
         )
     )
 
@@ -290,7 +290,8 @@ def _other_cost_units(view: View, library: Library, period: Period) -> dict[Part
     known = {a.indicator for a in library.available if a.period == period and a.status in statuses}
     units: dict[Partner, Unit] = {}
     for indicator in view.costs:
-        if without and indicator.code in known and view.cost and indicator != view.cost.indicator:
+        is_other = view.cost is not None and indicator != view.cost.indicator
+        if without and indicator.code in known and is_other and indicator.unit.currency:
             for partner, series in library.measured(indicator.code).partners.items():
                 if partner in without and series.at(view.stand, period):
                     units.setdefault(partner, indicator.unit)

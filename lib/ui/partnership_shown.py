@@ -23,9 +23,10 @@ from lib.domain.periods import Period, PeriodKind
 from lib.domain.quantities_in_order import QuantitiesInOrder, quantities_in_order
 from lib.domain.service_levels import break_years, by_discipline
 from lib.domain.trend import Line, make_lines
-from lib.store.costs import Product, read_cost_lines, read_products
+from lib.store.costs import read_cost_lines, read_products
 from lib.store.counted_quantities import read_quantity_lines
 from lib.store.inspections import read_locations, read_readings
+from lib.store.prices import Product
 from lib.text.language import Language
 from lib.ui import quality_cost
 from lib.ui.cost_books import best_series, bridge_of, series_of

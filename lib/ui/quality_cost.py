@@ -15,6 +15,8 @@ from lib.charts import trend
 from lib.domain.comparison import Absence, Comparison, Standing
 from lib.domain.events import Event
 from lib.domain.indicators import Indicator
+from lib.domain.market.outcome import MarketVerdict
+from lib.domain.market.verdicts import NO_VERDICTS, Verdicts, by_partnership
 from lib.domain.partners import Partner
 from lib.domain.periods import PeriodKind
 from lib.domain.trend import Line, make_lines
@@ -31,8 +33,10 @@ from lib.export.comparison_tables import (
     trend_table,
 )
 from lib.export.tables import Table, as_workbook
+from lib.store.market_verdicts import read_service_verdicts
 from lib.text.amounts import amount, signed_difference
 from lib.text.language import Language
+from lib.text.market import market_verdict
 from lib.text.sentences import latest_sentence, sources_in_short, standing_decimals, summary, title
 from lib.text.terms import EVENTS, ROLES, partner_name, position_words
 from lib.ui import choices
@@ -68,6 +72,7 @@ class Shown:
     lines: tuple[Line, ...]
     events: tuple[Event, ...]
     absent: tuple[Absence, ...]
+    verdicts: Verdicts
 
     def figures(self, view: View, language: Language) -> list[Drawn]:
         """The figures of the main picture."""
@@ -85,13 +90,21 @@ def what_to_show(view: View, books: Library) -> Shown:
     lines = make_lines(measured, view.focus, view.stand, kind) if view.focus else []
     if comparison and not (comparison.drawn and view.focus_periods):
         comparison = None
-    return Shown(comparison, tuple(lines), tuple(events_of(view.focus, view.service, books, lines)), absent)
+    events = tuple(events_of(view.focus, view.service, books, lines))
+    return Shown(comparison, tuple(lines), events, absent, _verdicts(view, books))
+
+
+def _verdicts(view: View, books: Library) -> Verdicts:
+    """What price tests of the service said in the year."""
+    if view.service is None or view.period is None:
+        return NO_VERDICTS
+    return by_partnership(books.ask(read_service_verdicts, view.service, view.period.year))
 
 
 def show_picture(view: View, shown: Shown, language: Language) -> None:
     """The main picture: quality against cost, or the trend when the focus has no pair in any period."""
     if shown.comparison:
-        picture = scatter.draw(shown.comparison, shown.events, language)
+        picture = scatter.draw(shown.comparison, shown.events, language, shown.verdicts)
         st.header(escaped(picture.title), anchor=False)
         st.plotly_chart(
             picture.figure,
@@ -206,11 +219,18 @@ def show_source_line(view: View, shown: Shown, language: Language) -> None:
         values = {"n": language.number(drawn), "total": language.number(drawn + absent)}
         parts.append(str(shown.comparison.period))
         parts.append(language.say("{n} van {total} partnerschappen getoond", **values))
+        if any(pair.partner.code in shown.verdicts for pair in shown.comparison.drawn):
+            parts.append(_sign_key(language))
     if any(figure.fictitious for figure in figures):
         parts.append(language.say("open rondje: fictief, nooit meegeteld bij bestaande partnerschappen"))
     if not all(figure.is_firm for figure in figures):
         parts.append(language.say("stip in het rondje: begroting of voorlopig"))
     st.caption(escaped(" · ".join(parts)))
+
+
+def _sign_key(language: Language) -> str:
+    signs = ", ".join(market_verdict(language, verdict) for verdict in MarketVerdict)
+    return language.say("teken voor een naam: uitspraak van de markttoets ({signs})", signs=signs)
 
 
 def show_details(view: View, shown: Shown, language: Language) -> None:
@@ -221,7 +241,7 @@ def show_details(view: View, shown: Shown, language: Language) -> None:
         return
     indicators = tuple(m.indicator for m in (view.cost, view.quality) if m)
     comparison = shown.comparison
-    table = drawn_table(comparison, language) if comparison else trend_table(drawn, language)
+    table = drawn_table(comparison, language, shown.verdicts) if comparison else trend_table(drawn, language)
     absent = absent_table(shown.absent, language)
     _show_downloads(view, table, drawn, indicators, absent, language)
     names = [say("Tabel"), say("Definities en bronnen")]

@@ -37,6 +37,7 @@ PAGES = (
     Page("pages/overleg/partnerschap.py", msg("Partnerschap"), MEET, "partnerschap"),
     Page("pages/analyse/dienstverlening.py", msg("Dienstverlening"), EXPLORE, "dienstverlening"),
     Page("pages/analyse/kosten.py", msg("Kosten"), EXPLORE, "kosten"),
+    Page("pages/analyse/marktconformiteit.py", msg("Marktconformiteit"), EXPLORE, "marktconformiteit"),
     Page("pages/gegevens/inlezen.py", msg("Gegevens inlezen"), DATA, "gegevens"),
     Page("pages/gegevens/geschiedenis.py", msg("Geschiedenis"), DATA, "geschiedenis"),
     Page("pages/gegevens/woordenboek.py", msg("Gegevenswoordenboek"), DATA, "gegevenswoordenboek"),

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import loading, page, query, table
+from tests.benchmarks import loading, market, page, query, table
 from tests.benchmarks.table import Line
 
 BENCHMARKS: dict[str, Callable[[Path], list[Line]]] = {
@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[Path], list[Line]]] = {
     "b": query.measure,
     "c": page.measure_reruns,
     "d": page.measure_starts,
+    "m": market.measure,
 }
 
 

@@ -12,6 +12,7 @@ from lib.domain.costs import CostLine, gross, net, service_lines
 from lib.domain.figures import Status
 from lib.domain.shares import Share, Verdict, judge
 from tests.spec.cost_examples import COST_EXAMPLES
+from tests.spec.market_examples import MARKET_EXAMPLES
 from tests.spec.review_examples import REVIEW_EXAMPLES
 from tests.spec.service_level_examples import SERVICE_LEVELS
 
@@ -47,6 +48,7 @@ COMPUTED: dict[str, Callable[[Rows], Rows]] = {
     "netto-bruto": gross_and_net,
     **SERVICE_LEVELS,
     **COST_EXAMPLES,
+    **MARKET_EXAMPLES,
     **REVIEW_EXAMPLES,
 }
 

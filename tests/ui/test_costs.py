@@ -108,6 +108,11 @@ def test_the_bridge_in_its_stated_order(costs: Costs) -> None:
     assert "Stap voor stap (prijs → hoeveelheid → niveau)" in said(page)
 
 
+def test_events_of_the_years_stand_beside_the_bridge(costs: Costs) -> None:
+    assert "1 jan 2024, bezuiniging: Niveau B in plaats van A" in said(costs())
+    assert "bezuiniging" not in said(costs(periode="2022"))
+
+
 def test_another_order_keeps_the_rest(costs: Costs) -> None:
     page = costs().choose("volgorde", "niveau-prijs-hoeveelheid").open_tab("Brug")
     table = page.table

@@ -111,7 +111,7 @@ def test_every_discipline_and_cross_cut_has_its_row(page) -> None:
         "0% van 10 locaties",
     ):
         assert expected in " ".join(words.split()), expected
-    assert seen.headings[0] == "2024: van 2 afspraken 1 niet gehaald, 1 niet te onderscheiden"
+    assert seen.headings[0] == "2024: van 3 afspraken 2 niet gehaald, 1 niet te onderscheiden"
     assert seen.options("discipline") == ["Alle disciplines", "Groen", "Verharding", "Schoon"]
     assert "Groen, Noord" not in seen.alt("gebieden")
     assert "Noord, Groen: 80% ◇" in seen.alt("gebieden")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing
+from lib.charts.drawing import Drawing, make_figure
 from lib.charts.quality_cost.canvas import make_canvas
 from lib.charts.quality_cost.marks import shapes, traces
 from lib.charts.quality_cost.words import layout, words
 from lib.domain.comparison import Comparison
 from lib.domain.events import Event
+from lib.domain.market.verdicts import NO_VERDICTS, Verdicts
 from lib.text.language import Language
 from lib.text.sentences import finding_title, summary, title
 
@@ -24,21 +23,20 @@ class Picture(Drawing):
     title: str
 
 
-def draw(comparison: Comparison, events: Sequence[Event], language: Language) -> Picture:
+def draw(
+    comparison: Comparison, events: Sequence[Event], language: Language, verdicts: Verdicts = NO_VERDICTS
+) -> Picture:
     """Draw a comparison that has at least one point.
 
     Args:
         comparison: what is drawn.
         events: events of the focus; those in a period of its path are marked.
         language: of all texts and numbers.
+        verdicts: of price tests in this service and year; each stands as a sign before the name of its point.
     """
-    canvas = make_canvas(comparison, language)
-    figure = go.Figure(
-        {
-            "data": traces(canvas, events),
-            "layout": {**layout(canvas), "shapes": shapes(canvas), "annotations": words(canvas)},
-        }
-    )
+    canvas = make_canvas(comparison, verdicts, language)
+    settings = {**layout(canvas), "shapes": shapes(canvas), "annotations": words(canvas)}
+    figure = make_figure(traces(canvas, events), settings)
     heading = finding_title(language, comparison)
     described = language.say(
         "Spreidingsdiagram van {quality} tegen {cost}, {n} partnerschappen. {summary}",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lib.charts.scale import Scale, scale_for
 from lib.domain.comparison import Comparison, Pair
 from lib.domain.figures import Figure
+from lib.domain.market.verdicts import Verdicts
 from lib.text.amounts import decimals_for
 from lib.text.language import Language
 
@@ -20,13 +21,14 @@ FOCUS_RADIUS, PEER_RADIUS, OTHER_RADIUS, REFERENCE_RADIUS, PATH_RADIUS = 9.0, 6.
 
 @dataclass(frozen=True)
 class Canvas:
-    """A comparison with its axes; `decimals` are those of cost and quality."""
+    """A comparison with its axes; `decimals` are those of cost and quality, `verdicts` those of price tests."""
 
     comparison: Comparison
     language: Language
     x: Scale
     y: Scale
     decimals: tuple[int, int]
+    verdicts: Verdicts
 
     def at(self, cost: Figure, quality: Figure) -> tuple[float, float]:
         """Place in the plot, as shares of its width and height, upwards."""
@@ -36,7 +38,7 @@ class Canvas:
         return (pair for run in self.comparison.path for pair in run)
 
 
-def make_canvas(comparison: Comparison, language: Language) -> Canvas:
+def make_canvas(comparison: Comparison, verdicts: Verdicts, language: Language) -> Canvas:
     """Ranges hold all points, intervals, references and the path."""
     pairs = [*comparison.drawn, *(pair for run in comparison.path for pair in run)]
     costs = [value for pair in pairs for value in _extent(pair.cost)]
@@ -48,7 +50,8 @@ def make_canvas(comparison: Comparison, language: Language) -> Canvas:
         decimals_for(comparison.quality.unit, (pair.quality.value for pair in comparison.drawn)),
     )
     turned = comparison.quality.lower_is_better
-    return Canvas(comparison, language, scale_for(costs), scale_for(qualities, turned=turned), decimals)
+    scales = scale_for(costs), scale_for(qualities, turned=turned)
+    return Canvas(comparison, language, *scales, decimals, verdicts)
 
 
 def _extent(figure: Figure) -> list[float]:

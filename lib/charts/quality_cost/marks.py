@@ -20,6 +20,7 @@ from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
 from lib.text.amounts import amount, per_words
 from lib.text.language import Language
+from lib.text.market_sentences import product_verdict_words
 from lib.text.sentences import title
 from lib.text.terms import STATUSES, flagged, partner_name
 
@@ -111,6 +112,10 @@ def _hover(canvas: Canvas, pair: Pair) -> str:
         (comparison.quality, pair.quality, canvas.decimals[1]),
     ):
         lines.append(plain(_figure_words(canvas.language, indicator, figure, decimals)))
+    for found in canvas.verdicts.get(pair.partner.code, ()):
+        if pair.period == comparison.period:
+            words = product_verdict_words(canvas.language, found)
+            lines.append(plain(canvas.language.say("Markttoets: {verdict}", verdict=words)))
     return "<br>".join(lines)
 
 

@@ -31,6 +31,7 @@ from lib.domain.comparison import Pair, Position, ReferencePoint
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
 from lib.text.amounts import amount, unit_words
+from lib.text.market_sentences import verdict_signs
 from lib.text.sentences import FIELDS, title
 from lib.text.terms import STATUSES, flagged, partner_name
 
@@ -111,7 +112,25 @@ def _labels(canvas: Canvas) -> list[Label]:
         labels.append(
             Label("start", str(start.period), *canvas.at(start.cost, start.quality), SMALL, radius=4)
         )
-    return labels + [_point_label(canvas, pair, PEER_RADIUS) for pair in _notable(canvas)]
+    notable = _notable(canvas)
+    labels += [_point_label(canvas, pair, PEER_RADIUS) for pair in notable]
+    return labels + [
+        _sign_label(canvas, pair)
+        for pair in comparison.drawn
+        if pair not in notable and _tested(canvas, pair)
+    ]
+
+
+def _tested(canvas: Canvas, pair: Pair) -> bool:
+    return pair.partner.code in canvas.verdicts and pair.partner != canvas.comparison.focus
+
+
+def _sign_label(canvas: Canvas, pair: Pair) -> Label:
+    """The verdict of a price test at a point that gets no name."""
+    at = canvas.at(pair.cost, pair.quality)
+    signs = verdict_signs(canvas.verdicts[pair.partner.code])
+    words = canvas.language.say("{signs} toets", signs=signs)
+    return Label(f"toets {pair.partner.code}", words, *at, SMALL, radius=PEER_RADIUS)
 
 
 def _notable(canvas: Canvas) -> list[Pair]:
@@ -139,7 +158,8 @@ def _notable(canvas: Canvas) -> list[Pair]:
 def _point_label(
     canvas: Canvas, pair: Pair, radius: float, size: int = SMALL, bold: bool = False, required: bool = False
 ) -> Label:
-    name = label_text(partner_name(canvas.language, pair.partner), size)
+    signs = verdict_signs(canvas.verdicts.get(pair.partner.code, ()))
+    name = label_text(f"{signs} {partner_name(canvas.language, pair.partner)}".lstrip(), size)
     at = canvas.at(pair.cost, pair.quality)
     return Label(pair.partner.code, name, *at, size, bold=bold, radius=radius, required=required)
 

@@ -44,8 +44,8 @@ def test_what_is_not_derived(code: str) -> None:
 
 def test_titles_say_what_they_are_about() -> None:
     indicator = shipped_catalogue().derived["op_ambitie_beleid_schoon_pct"].indicator
-    assert indicator.title == "Metingen op ambitie: schoon (beleidsschouw)"
-    assert indicator.title_en == "Readings at the agreed level: clean (policy inspections)"
+    assert indicator.title == "Op ambitie: schoon (beleid)"
+    assert indicator.title_en == "At agreed level: clean (policy)"
     assert indicator.minimum_n == 25
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lib.domain.changes import CellChange, Undoing
+from lib.domain.changes import CellChange, Hidden, Undoing
 from lib.store.changes import MOST_SHOWN, corrections, preview_undo
 from lib.store.engine import Store
 from lib.store.figures import read_available, read_figures, read_registry
@@ -13,6 +13,7 @@ from lib.store.loading import Outcome
 from lib.text.language import LANGUAGES
 from lib.text.problems import not_possible
 from tests.loading import Load, figures_file, row_counts
+from tests.market_files import PRODUCTS
 
 pytestmark = pytest.mark.usefixtures("world")
 DATASET = ["cijfers"]
@@ -77,6 +78,19 @@ def test_the_list_of_corrections_has_an_end(store: Store, load: Load) -> None:
     assert seen.changes[0].changed == MOST_SHOWN + 100
 
 
+def test_the_list_of_corrections_ends_in_the_middle_of_a_load(store: Store, load: Load) -> None:
+    """Two cells change in every characteristic, so the list is more than full before the figures' turn."""
+    heading = "organisatie;kenmerk;jaar;waarde;bron\n"
+    years = range(1900, 1900 + MOST_SHOWN // 2 - 60)
+    for value in (1, 2):
+        rows = [f"{o};inwoners;{year};{value};bron {value}\n" for year in years for o in ("aa", "bb")]
+        files = {"kenmerken.csv": heading + "".join(rows), **cijfers(f"aa-cc 2022 {value}")}
+        outcome = load(files, keep=value == 1)
+    assert len(outcome.cells) == MOST_SHOWN
+    assert {cell.dataset for cell in outcome.cells} == {"kenmerken"}
+    assert [change.changed for change in outcome.changes] == [2 * len(years), 1]
+
+
 def test_the_preview_of_an_undo_is_what_the_undo_does(store: Store, load: Load) -> None:
     load(cijfers("aa-cc 2021 1", "aa-cc 2022 1"))
     second = load(cijfers("aa-cc 2021 2", "aa-cc 2022 2", "aa-cc 2023 2", "bb-cc 2023 2")).load_id or 0
@@ -131,3 +145,28 @@ def test_summaries_follow_an_undo_a_redo_and_an_owner_that_changes(store: Store,
     assert offered() == [(True, 1)]
     redo(store, real.load_id or 0)
     assert offered() == [(False, 1)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("ja", "ja", ["vertrouwelijk", "vertrouwelijk"]),
+        ("ja", "nee", ["vertrouwelijk", "vertrouwelijk"]),
+        ("nee", "ja", ["vertrouwelijk", "vertrouwelijk"]),
+        ("nee", "nee", ["1.5", "1.75"]),
+    ],
+)
+def test_a_confidential_price_is_not_told_by_its_change(
+    store: Store, load: Load, before: str, after: str, shown: list[str]
+) -> None:
+    def prices(amount: float, confidential: str) -> dict[str, str]:
+        heading = "referentie;product;soort;eenheid;prijs_eur;btw_inbegrepen;overhead;prijspeil;vertrouwelijk"
+        row = f"r;gazon;offerte;m2;{amount};nee;volledig;2024;{confidential}"
+        return {"marktprijzen.csv": f"{heading};fictief;bron\n{row};nee;proef\n"}
+
+    load(PRODUCTS | prices(1.5, before))
+    outcome = load(prices(1.75, after))
+    assert outcome.load_id is not None
+    cells = {cell.column: cell for cell in corrections(store, outcome.load_id, ["marktprijzen"])}
+    told = [cells["prijs_eur"].old, cells["prijs_eur"].new]
+    assert [value.value if isinstance(value, Hidden) else str(value) for value in told] == shown

@@ -1,0 +1,144 @@
+"""Where one price lies among others: the price, the agreed band, the others as points and box, their median."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from lib.charts.drawing import Drawing
+from lib.charts.palette import FOCUS, INK, PAGE, PEERS, SURFACE, TINT, plain
+from lib.charts.row_chart import Placed, Row, place_rows, rows_layout, tick, zone
+from lib.charts.scale import scale_for
+from lib.domain.units import Unit
+from lib.text.language import Language
+
+POINTS_HEIGHT = 46
+LANES = (0, -14, 14)
+"""Where points of a row stand in turn, in px from its middle, so that equal prices stay apart."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One of the others, with what hovering says of it."""
+
+    value: float
+    note: str
+
+
+@dataclass(frozen=True)
+class Spread:
+    """What is drawn, each part with its row of words.
+
+    `others` and `quartiles` stay empty where they may not be shown. An interval belongs to the price or to
+    the median, or is not known.
+    """
+
+    own_row: Row
+    own: float
+    own_interval: tuple[float, float] | None
+    band_row: Row | None
+    band: tuple[float, float] | None
+    others_row: Row | None
+    others: Sequence[Point]
+    quartiles: tuple[float, float] | None
+    median_row: Row
+    median: float
+    interval: tuple[float, float] | None
+    fictitious: bool
+
+
+def draw(spread: Spread, unit: Unit, language: Language, *, title: str, measure: str) -> Drawing:
+    """Draw the rows that there are; the agreed band stands behind the price and in a row of its own.
+
+    Args:
+        spread: what is drawn.
+        unit: of all values.
+        language: of numbers.
+        title: what the chart shows, for a screen reader.
+        measure: what the axis measures, with its unit.
+    """
+    rows = [spread.own_row, spread.median_row]
+    if spread.others and spread.others_row:
+        rows.insert(1, Row(spread.others_row.label, spread.others_row.words, height=POINTS_HEIGHT))
+    if spread.band and spread.band_row:
+        rows.insert(1, spread.band_row)
+    placed = place_rows(rows)
+    at = {id(row.row): row for row in placed}
+    values = [
+        spread.own,
+        spread.median,
+        *(spread.band or ()),
+        *(spread.interval or ()),
+        *(spread.own_interval or ()),
+    ]
+    scale = scale_for([*values, *[point.value for point in spread.others]])
+    layout = rows_layout(placed, unit, scale, language, measure)
+    own, median = at[id(rows[0])], at[id(rows[-1])]
+    data = [_own(spread, own), _median(spread, median)]
+    if spread.band and spread.band_row:
+        layout["shapes"] += [zone(own, *spread.band, TINT), zone(at[id(spread.band_row)], *spread.band, TINT)]
+    if spread.others and spread.others_row:
+        points = placed[-2]
+        data.append(_others(spread, points))
+        if spread.quartiles:
+            layout["shapes"].append(zone(points, *spread.quartiles, SURFACE))
+        layout["shapes"].append(tick(points, spread.median, INK))
+    told = "; ".join(f"{row.label}: {row.words}" for row in rows)
+    return Drawing(go.Figure({"data": data, "layout": layout}), f"{title}. {told}.")
+
+
+def _marks(placed: Placed, values: Sequence[float], hover: Sequence[str]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": list(values),
+        "y": [placed.middle] * len(values),
+        "hovertext": [plain(text) for text in hover],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+
+
+def _own(spread: Spread, placed: Placed) -> dict[str, Any]:
+    color = PAGE if spread.fictitious else FOCUS
+    marks = _marks(placed, [spread.own], [f"{placed.row.label}: {placed.row.words}"])
+    marker = {"size": 17, "color": color, "line": {"color": FOCUS, "width": 2}}
+    return {**marks, "marker": marker, **_whisker(spread.own, spread.own_interval, FOCUS)}
+
+
+def _others(spread: Spread, placed: Placed) -> dict[str, Any]:
+    ordered = sorted(spread.others, key=lambda point: point.value)
+    marks = _marks(placed, [point.value for point in ordered], [point.note for point in ordered])
+    color = PAGE if spread.fictitious else PEERS
+    return {
+        **marks,
+        "y": [placed.middle + LANES[n % len(LANES)] for n in range(len(ordered))],
+        "marker": {"size": 11, "color": color, "line": {"color": PEERS, "width": 2}},
+    }
+
+
+def _median(spread: Spread, placed: Placed) -> dict[str, Any]:
+    marks = _marks(placed, [spread.median], [f"{placed.row.label}: {placed.row.words}"])
+    drawn = {
+        **marks,
+        "marker": {"size": 13, "symbol": "diamond", "color": PAGE, "line": {"color": INK, "width": 2}},
+    }
+    return {**drawn, **_whisker(spread.median, spread.interval, INK)}
+
+
+def _whisker(value: float, interval: tuple[float, float] | None, color: str) -> dict[str, Any]:
+    if interval is None:
+        return {}
+    bar = {
+        "type": "data",
+        "symmetric": False,
+        "array": [interval[1] - value],
+        "arrayminus": [value - interval[0]],
+        "color": color,
+        "thickness": 1.5,
+        "width": 5,
+    }
+    return {"error_x": bar}

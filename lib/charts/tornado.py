@@ -1,0 +1,90 @@
+"""A tornado: how far an outcome moves when one assumption moves, the widest on top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from lib.charts.drawing import Drawing
+from lib.charts.palette import FOCUS, INK, OTHERS, TINT, plain
+from lib.charts.row_chart import BAR, Placed, Row, place_rows, rows_layout, tick, zone
+from lib.charts.scale import scale_for
+from lib.domain.units import Unit
+from lib.text.language import Language
+
+
+@dataclass(frozen=True)
+class Swing:
+    """One assumption: the lowest and highest outcome over its range, and both in words."""
+
+    label: str
+    low: float
+    high: float
+    words: str
+
+
+def draw(
+    swings: Sequence[Swing],
+    outcome: Row,
+    value: float,
+    band: tuple[float, float] | None,
+    unit: Unit,
+    language: Language,
+    *,
+    title: str,
+    measure: str,
+) -> Drawing:
+    """Draw the outcome, and under it a bar per assumption.
+
+    Args:
+        swings: in any order.
+        outcome: the row of the outcome as it is.
+        value: the outcome as it is; marked on every bar.
+        band: what was agreed, drawn behind every bar; None without an agreement.
+        unit: of the outcome.
+        language: of numbers.
+        title: what the chart shows, for a screen reader.
+        measure: what the axis measures.
+    """
+    ordered = sorted(swings, key=lambda s: s.high - s.low, reverse=True)
+    placed = place_rows([outcome, *[Row(s.label, s.words) for s in ordered]])
+    scale = scale_for([value, *(band or ()), *[end for s in ordered for end in (s.low, s.high)]])
+    layout = rows_layout(placed, unit, scale, language, measure)
+    if band:
+        layout["shapes"] += [zone(row, *band, TINT) for row in placed]
+    layout["shapes"] += [tick(row, value, INK) for row in placed[1:]]
+    told = "; ".join(f"{row.label}: {row.words}" for row in (p.row for p in placed))
+    return Drawing(
+        go.Figure({"data": [_bars(ordered, placed[1:]), _now(placed[0], value)], "layout": layout}),
+        f"{title}. {told}.",
+    )
+
+
+def _bars(swings: Sequence[Swing], placed: Sequence[Placed]) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": [row.middle for row in placed],
+        "base": [swing.low for swing in swings],
+        "x": [swing.high - swing.low for swing in swings],
+        "width": BAR - 6,
+        "marker": {"color": OTHERS},
+        "hovertext": [f"<b>{plain(swing.label)}</b><br>{plain(swing.words)}" for swing in swings],
+        "hoverinfo": "text",
+    }
+
+
+def _now(placed: Placed, value: float) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [value],
+        "y": [placed.middle],
+        "marker": {"size": 16, "color": FOCUS},
+        "hovertext": [plain(placed.row.words)],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }

@@ -1,0 +1,141 @@
+"""Price against references: the index, how sure the median is, and the verdict against the agreed band."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from lib.domain.market.prices import Reason, Terms
+from lib.domain.shares import CONFIDENCE, Interval
+
+
+class MarketVerdict(StrEnum):
+    """What a test says. `WITHIN`, `ABOVE` and `BELOW` only when the whole interval of the index says so."""
+
+    WITHIN = "binnen"
+    ABOVE = "boven"
+    BELOW = "onder"
+    UNCLEAR = "niet_te_onderscheiden"
+    NO_AGREEMENT = "geen_afspraak"
+    NOT_COMPARABLE = "niet_vergelijkbaar"
+
+
+class MedianInterval(NamedTuple):
+    """Two of the ordered values, and the chance (0-1) that they enclose the median."""
+
+    low: float
+    high: float
+    coverage: float
+
+
+class Spread(NamedTuple):
+    """Comparable prices of the references; quartiles are Tukey's hinges, the medians of both halves."""
+
+    minimum: float
+    lower: float
+    median: float
+    upper: float
+    maximum: float
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a test shows.
+
+    `interval` is that of the index, with its `coverage` (0-1). `formal` is where the index itself lies, as a band is
+    usually read; `verdict` takes the uncertainty of the median along. `reasons` say why there is no verdict.
+    """
+
+    verdict: MarketVerdict
+    reasons: tuple[Reason, ...]
+    n: int
+    index: float | None = None
+    interval: Interval | None = None
+    coverage: float | None = None
+    formal: MarketVerdict | None = None
+    median: float | None = None
+    median_interval: MedianInterval | None = None
+    spread: Spread | None = None
+
+
+def median_interval(values: Sequence[float], confidence: float = CONFIDENCE) -> MedianInterval | None:
+    """The narrowest pair of order statistics, as many from either end, that encloses the median often enough.
+
+    Exact for any continuous distribution: the number of values below the median is binomial(n, 1/2). Under 6
+    values no pair reaches 95%.
+    """
+    ordered, n = sorted(values), len(values)
+    rank, outside = 0, 0.0
+    while rank < n // 2:
+        more = outside + 2 * math.comb(n, rank) / 2**n
+        if 1 - more < confidence:
+            break
+        rank, outside = rank + 1, more
+    return MedianInterval(ordered[rank - 1], ordered[n - rank], 1 - outside) if rank else None
+
+
+def spread(values: Sequence[float]) -> Spread:
+    """Raises: statistics.StatisticsError: without values."""
+    ordered, n = sorted(values), len(values)
+    half = (n + 1) // 2
+    low, high = statistics.median(ordered[:half]), statistics.median(ordered[n - half :])
+    return Spread(ordered[0], low, statistics.median(ordered), high, ordered[-1])
+
+
+def weigh(value: float | None, references: Sequence[float], terms: Terms | None, minimum: int) -> Outcome:
+    """The outcome of a comparable price among comparable references.
+
+    Args:
+        value: the company's comparable price, or None when it has none.
+        terms: None when nothing was agreed: then there is an index but no verdict.
+        minimum: with fewer references there is no index.
+    """
+    n = len(references)
+    known = Outcome(MarketVerdict.NOT_COMPARABLE, (), n)
+    if n:
+        known = replace(
+            known,
+            median=statistics.median(references),
+            median_interval=median_interval(references),
+            spread=spread(references),
+        )
+    if n < minimum or known.median is None:
+        known = replace(known, reasons=(Reason.TOO_FEW,))
+    if value is None or known.median is None or known.reasons:
+        return known
+    index, ends = 100 * value / known.median, known.median_interval
+    interval = Interval(100 * value / ends.high, 100 * value / ends.low) if ends else None
+    known = replace(known, index=index, interval=interval, coverage=ends.coverage if ends else None)
+    return judged(known, terms)
+
+
+def judged(outcome: Outcome, terms: Terms | None) -> Outcome:
+    """The outcome with its verdict, from the index and the interval that it carries.
+
+    Within: the whole interval lies in the band. Above or below: it lies wholly on that side of the band. Otherwise not
+    distinguishable. Without a 95% interval (under 6 references) the verdict is not distinguishable too, with that
+    as its reason: an index by itself does not say how much the choice of references matters. Where it lies is
+    still told, as `formal`, for partners who agreed to read their band so.
+    """
+    if outcome.index is None:
+        return outcome
+    if terms is None:
+        return replace(outcome, verdict=MarketVerdict.NO_AGREEMENT, formal=None)
+    formal = _place(outcome.index, outcome.index, terms)
+    if outcome.interval is None:
+        return replace(outcome, verdict=MarketVerdict.UNCLEAR, reasons=(Reason.NO_INTERVAL,), formal=formal)
+    return replace(outcome, verdict=_place(*outcome.interval, terms), formal=formal)
+
+
+def _place(low: float, high: float, terms: Terms) -> MarketVerdict:
+    if low > terms.highest:
+        return MarketVerdict.ABOVE
+    if high < terms.lowest:
+        return MarketVerdict.BELOW
+    if low >= terms.lowest and high <= terms.highest:
+        return MarketVerdict.WITHIN
+    return MarketVerdict.UNCLEAR

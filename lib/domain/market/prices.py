@@ -1,0 +1,96 @@
+"""What a market-conformity test starts from: prices, and the terms that were agreed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import NamedTuple
+
+from lib.domain.periods import Period
+
+MINIMUM_REFERENCES = 5
+MAXIMUM_AGE = 36
+"""Months; both are defaults of the data contract and [CONVENTION]: no source sets them."""
+
+
+class Overhead(StrEnum):
+    """What overhead a price carries."""
+
+    NONE = "geen"
+    PART = "deels"
+    FULL = "volledig"
+
+
+class Price(NamedTuple):
+    """A row of tarieven or of marktprijzen: euro per unit per year, as its source lists it.
+
+    `code` is the reference, or the partnership of a charge; `year` is known of a charge only, and `kind`, `region`
+    and `confidential` of a reference only. `overhead_pct` is a percentage of the price without overhead: what a
+    full or partial price carries, and what would come on top of a price without. `included` names what else is
+    in the price, together `included_amount` on the price's own VAT basis and price level.
+    """
+
+    code: str
+    product: str
+    unit: str
+    amount: float
+    level: str | None
+    quantity: float | None
+    vat_included: bool
+    vat_pct: float | None
+    overhead: Overhead
+    overhead_pct: float | None
+    overhead_source: str | None
+    included: tuple[str, ...]
+    included_amount: float | None
+    price_level: Period
+    fictitious: bool
+    source: str
+    source_date: dt.date | None = None
+    year: int | None = None
+    kind: str | None = None
+    region: str | None = None
+    confidential: bool = False
+
+
+class Terms(NamedTuple):
+    """A row of toetsen: what the partners agreed for one test. The band is in per cent below and above 100."""
+
+    partnership: str
+    product: str
+    year: int
+    level: str | None
+    series: str
+    price_level: Period
+    below_pct: float
+    above_pct: float
+    agreed_by: str
+    agreed_on: dt.date
+    minimum_references: int = MINIMUM_REFERENCES
+    maximum_age: int = MAXIMUM_AGE
+
+    @property
+    def lowest(self) -> float:
+        """The index at which the band begins."""
+        return 100 - self.below_pct
+
+    @property
+    def highest(self) -> float:
+        return 100 + self.above_pct
+
+
+class Reason(StrEnum):
+    """Why a price cannot be compared, or a test has no verdict."""
+
+    NO_PRICE = "geen_tarief"
+    TOO_FEW = "te_weinig"
+    TOO_OLD = "te_oud"
+    OTHER_LEVEL = "ander_niveau"
+    LEVEL_UNKNOWN = "niveau_onbekend"
+    OTHER_SCOPE = "andere_omvang"
+    VAT_UNKNOWN = "btw_onbekend"
+    OVERHEAD_UNKNOWN = "overhead_onbekend"
+    INDEX_MISSING = "index_ontbreekt"
+    OTHER_UNIT = "andere_eenheid"
+    NO_INTERVAL = "geen_interval"
+    CONFIDENTIAL = "vertrouwelijk"

@@ -1,0 +1,120 @@
+"""What may be shown of a test: the one way from prices to pages, exports and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from lib.domain.market.case import Case, Examination, examine
+from lib.domain.market.disclosure import Refusal, block, coarse, refusal
+from lib.domain.market.outcome import MarketVerdict, Outcome
+from lib.domain.market.prices import Price, Reason
+from lib.domain.market.sensitivity import (
+    Flip,
+    LeftOut,
+    Swing,
+    flips,
+    leave_one_out,
+    moves,
+    moves_of_outcome,
+    tornado,
+)
+from lib.domain.market.steps import Comparable
+
+
+@dataclass(frozen=True)
+class Published:
+    """A test as it may be shown.
+
+    Attributes:
+        case: the test without its confidential prices.
+        rate: the company's price with its steps.
+        outcome: coarse as soon as `confidential` is above 0.
+        confidential: how many confidential references count.
+        withheld: how many do not, of those in the store for this product and kind; `refusal` says why.
+        references: the public references with their steps, comparable or not; none when `confidential` is above 0.
+        left_out: none when `confidential` is above 0.
+    """
+
+    case: Case
+    rate: Comparable | None
+    outcome: Outcome
+    confidential: int
+    withheld: int
+    refusal: Refusal | None
+    references: tuple[Comparable, ...]
+    swings: tuple[Swing, ...]
+    flips: tuple[Flip, ...]
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def compared(self) -> tuple[Comparable, ...]:
+        """The public references that count and may be shown one by one."""
+        return tuple(reference for reference in self.references if reference.value is not None)
+
+
+class Disclosed(NamedTuple):
+    """The examination that may be built on, and its outcome as it may be shown.
+
+    `confidential` references count in it; then `examination` still holds their prices.
+    """
+
+    examination: Examination
+    outcome: Outcome
+    confidential: int
+    refusal: Refusal | None
+
+
+def disclose(case: Case, picked: Collection[str] | None = None) -> Disclosed:
+    """Work a test out, with its confidential references where they may count and without them where not.
+
+    Args:
+        picked: codes of the references that the reader keeps; None for all.
+    """
+    secret, public = _parted(case)
+    refused = None
+    if secret:
+        whole = examine(case)
+        refused = refusal(whole, picked)
+        if refused is None:
+            return Disclosed(whole, coarse(whole.outcome, case.terms), len(block(whole)), None)
+    kept = public if picked is None else tuple(price for price in public if price.code in set(picked))
+    found = examine(replace(case, references=kept))
+    outcome = found.outcome
+    if secret and outcome.verdict == MarketVerdict.NOT_COMPARABLE:
+        outcome = replace(outcome, reasons=(*outcome.reasons, Reason.CONFIDENTIAL))
+    return Disclosed(found, outcome, 0, refused)
+
+
+def publish(case: Case, picked: Collection[str] | None = None) -> Published:
+    """Work a test out and keep what may be shown.
+
+    Args:
+        picked: codes of the references that the reader keeps; None for all.
+    """
+    found, outcome, confidential, refused = disclose(case, picked)
+    secret, public = _parted(case)
+    has_index = outcome.index is not None
+    if confidential:
+        known = moves_of_outcome(outcome, case.terms) if has_index else {}
+    else:
+        known = moves(found) if has_index else {}
+    return Published(
+        case=replace(case, references=public) if confidential else found.case,
+        rate=found.rate,
+        outcome=outcome,
+        confidential=confidential,
+        withheld=len(secret) - confidential,
+        refusal=refused,
+        references=() if confidential else found.references,
+        swings=tornado(known),
+        flips=flips(known),
+        left_out=leave_one_out(found) if has_index and not confidential else (),
+    )
+
+
+def _parted(case: Case) -> tuple[tuple[Price, ...], tuple[Price, ...]]:
+    """Confidential references and public ones."""
+    secret = tuple(price for price in case.references if price.confidential)
+    return secret, tuple(price for price in case.references if not price.confidential)

@@ -1,0 +1,205 @@
+"""What if: the outcome when an assumption moves, what would flip the verdict, and whether one reference decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from lib.domain.market.case import Examination
+from lib.domain.market.outcome import MarketVerdict, Outcome, judged, weigh
+from lib.domain.market.prices import Terms
+from lib.domain.market.steps import Comparable, Step, StepKind, level_factor, overhead_factor
+from lib.domain.shares import Interval
+
+
+class Parameter(StrEnum):
+    """What can move, each in the unit of its range."""
+
+    PRICE = "tarief"
+    OVERHEAD = "overhead"
+    INDEX = "index"
+    LEVEL = "niveaucorrectie"
+    BAND = "band"
+
+
+RANGES: dict[Parameter, float] = {
+    Parameter.PRICE: 10.0,
+    Parameter.OVERHEAD: 5.0,
+    Parameter.INDEX: 5.0,
+    Parameter.LEVEL: 5.0,
+    Parameter.BAND: 5.0,
+}
+"""[CONVENTION] How far each moves to either side in a tornado: the company's price and the index at the agreed price
+level in per cent; overhead, the correction of levels and both sides of the band in percentage points."""
+
+FURTHEST = 50.0
+"""How far a parameter is moved in search of another verdict, in steps of `STRIDE`; then halved until `FINE`."""
+STRIDE = 2.0
+FINE = 1e-6
+
+Move = Callable[[float], Outcome]
+
+
+@dataclass(frozen=True)
+class End:
+    """The outcome when a parameter is moved by this much."""
+
+    moved: float
+    index: float | None
+    verdict: MarketVerdict
+
+
+@dataclass(frozen=True)
+class Swing:
+    """One bar of a tornado."""
+
+    parameter: Parameter
+    low: End
+    high: End
+
+    @property
+    def length(self) -> float:
+        """In points of the index; a band moves the verdict only."""
+        ends = self.low.index, self.high.index
+        return 0.0 if ends[0] is None or ends[1] is None else abs(ends[1] - ends[0])
+
+
+@dataclass(frozen=True)
+class Flip:
+    """The smallest move of one parameter that gives another verdict, down and up; None where there is none."""
+
+    parameter: Parameter
+    down: End | None
+    up: End | None
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """The outcome without one reference; `decides` when the verdict is another one."""
+
+    code: str
+    index: float | None
+    interval: Interval | None
+    verdict: MarketVerdict
+    decides: bool
+
+
+def moves(examination: Examination) -> dict[Parameter, Move]:
+    """What can move in a test: a parameter that no step depends on is left out."""
+    found = moves_of_outcome(examination.outcome, examination.case.terms)
+    prices = [*examination.compared, *([examination.rate] if examination.rate else [])]
+    taken = {step.kind for price in prices for step in price.steps if step.factor is not None}
+    for parameter, (kind, factor) in _FACTORS.items():
+        if kind in taken:
+            found[parameter] = _moved_step(examination, kind, factor)
+    return found
+
+
+def moves_of_outcome(outcome: Outcome, terms: Terms | None) -> dict[Parameter, Move]:
+    """What can move without looking at any price but the company's: that price itself, and the band."""
+
+    def price(by: float) -> Outcome:
+        factor, interval = 1 + by / 100, outcome.interval
+        return judged(
+            replace(
+                outcome,
+                index=None if outcome.index is None else factor * outcome.index,
+                interval=Interval(factor * interval.low, factor * interval.high) if interval else None,
+            ),
+            terms,
+        )
+
+    def band(by: float) -> Outcome:
+        if terms is None:
+            return outcome
+        below, above = max(0.0, terms.below_pct + by), max(0.0, terms.above_pct + by)
+        return judged(outcome, terms._replace(below_pct=below, above_pct=above))
+
+    found: dict[Parameter, Move] = {Parameter.PRICE: price}
+    return found | {Parameter.BAND: band} if terms else found
+
+
+def _moved_step(examination: Examination, kind: StepKind, factor: Callable[[Step, float], float]) -> Move:
+    """Multiplying steps commute: a step that changes is divided out and multiplied in."""
+
+    def moved(price: Comparable | None, by: float) -> float | None:
+        if price is None or price.value is None:
+            return None
+        step = next((step for step in price.steps if step.kind == kind), None)
+        return price.value if step is None else price.value / (step.factor or 1) * factor(step, by)
+
+    case, compared = examination.case, examination.compared
+
+    def outcome(by: float) -> Outcome:
+        values = [value for price in compared if (value := moved(price, by)) is not None]
+        return weigh(moved(examination.rate, by), values, case.terms, case.minimum)
+
+    return outcome
+
+
+def _moved_overhead(step: Step, by: float) -> float:
+    return overhead_factor(step.target or "", max(0.0, (step.pct or 0) + by))
+
+
+def _moved_index(step: Step, by: float) -> float:
+    return (step.factor or 1) * (1 + by / 100)
+
+
+def _moved_level(step: Step, by: float) -> float:
+    return level_factor(step.origin or "", step.target or "", (step.pct or 0) + by)
+
+
+_FACTORS: dict[Parameter, tuple[StepKind, Callable[[Step, float], float]]] = {
+    Parameter.OVERHEAD: (StepKind.OVERHEAD, _moved_overhead),
+    Parameter.INDEX: (StepKind.PRICE_LEVEL, _moved_index),
+    Parameter.LEVEL: (StepKind.LEVEL, _moved_level),
+}
+
+
+def tornado(moves: Mapping[Parameter, Move], ranges: Mapping[Parameter, float] = RANGES) -> tuple[Swing, ...]:
+    """The outcome at both ends of every range, the longest bar first."""
+    swings = [
+        Swing(parameter, _end(move, -ranges[parameter]), _end(move, ranges[parameter]))
+        for parameter, move in moves.items()
+    ]
+    return tuple(sorted(swings, key=lambda swing: -swing.length))
+
+
+def flips(moves: Mapping[Parameter, Move]) -> tuple[Flip, ...]:
+    """What would have to be true for another verdict, one parameter at a time."""
+    return tuple(Flip(parameter, _flip(move, -1), _flip(move, 1)) for parameter, move in moves.items())
+
+
+def _end(move: Move, by: float) -> End:
+    outcome = move(by)
+    return End(by, outcome.index, outcome.verdict)
+
+
+def _flip(move: Move, sign: int) -> End | None:
+    now, near = move(0.0).verdict, 0.0
+    while near < FURTHEST and move(sign * (near + STRIDE)).verdict == now:
+        near += STRIDE
+    if near >= FURTHEST:
+        return None
+    far = near + STRIDE
+    while far - near > FINE:
+        middle = (near + far) / 2
+        if move(sign * middle).verdict == now:
+            near = middle
+        else:
+            far = middle
+    return _end(move, sign * far)
+
+
+def leave_one_out(examination: Examination) -> tuple[LeftOut, ...]:
+    """The outcome without each reference in turn; the agreed minimum is not asked again."""
+    case, compared = examination.case, examination.compared
+    value = examination.rate.value if examination.rate else None
+    values = [reference.value for reference in compared if reference.value is not None]
+    found = []
+    for number, reference in enumerate(compared):
+        rest = weigh(value, values[:number] + values[number + 1 :], case.terms, 1)
+        decides = rest.verdict != examination.outcome.verdict
+        found.append(LeftOut(reference.price.code, rest.index, rest.interval, rest.verdict, decides))
+    return tuple(found)

@@ -1,0 +1,222 @@
+"""From a listed price to a comparable one, a step at a time.
+
+What else the price includes comes off first, at the price's own VAT basis and price level; the other steps
+multiply, so that their order does not change the result.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from lib.domain.inspections import LEVELS
+from lib.domain.market.price_levels import PriceIndex
+from lib.domain.market.prices import Overhead, Price, Reason
+from lib.domain.periods import Period
+
+UNIT_SIZES = {"m": ("m", 1.0), "km": ("m", 1000.0), "m2": ("m2", 1.0), "ha": ("m2", 10_000.0)}
+"""Per unit what it measures and how much of it."""
+
+
+class Scope(StrEnum):
+    """The overhead that both sides are compared with."""
+
+    FULL = "met"
+    NONE = "zonder"
+
+
+class StepKind(StrEnum):
+    INCLUDED = "inbegrepen"
+    VAT = "btw"
+    OVERHEAD = "overhead"
+    PRICE_LEVEL = "prijspeil"
+    UNIT = "eenheid"
+    LEVEL = "niveau"
+
+
+@dataclass(frozen=True)
+class LevelCorrection:
+    """What a level costs more than the next lower one, in per cent, and who says so.
+
+    Raises:
+        ValueError: without a source, or at -100% or less.
+    """
+
+    pct: float
+    source: str
+
+    def __post_init__(self) -> None:
+        if not self.source.strip() or self.pct <= -100:
+            raise ValueError(f"no correction of levels: {self.pct}% of {self.source!r}")
+
+
+class Basis(NamedTuple):
+    """What every price is brought to. VAT is always taken out."""
+
+    unit: str
+    level: str | None
+    price_level: Period
+    scope: Scope = Scope.FULL
+    correction: LevelCorrection | None = None
+
+
+class Step(NamedTuple):
+    """One step: `after` = `before` x `factor`, or `before` + `amount`; None when it is `missing` something.
+
+    `pct` is the percentage that the factor comes from; `origin` and `target` what the price was and is brought to
+    (price levels, units, levels, codes of what is included); `ends` the index at both; `source` says who says so.
+    """
+
+    kind: StepKind
+    before: float
+    after: float | None
+    factor: float | None = None
+    amount: float | None = None
+    pct: float | None = None
+    origin: str | None = None
+    target: str | None = None
+    ends: tuple[float, float] | None = None
+    provisional: bool = False
+    source: str | None = None
+    missing: Reason | None = None
+
+
+class Comparable(NamedTuple):
+    """A price with the steps it took; `value` is None when it cannot be compared, for `reasons`."""
+
+    price: Price
+    steps: tuple[Step, ...]
+    value: float | None
+    reasons: tuple[Reason, ...] = ()
+
+
+class _Change(NamedTuple):
+    """What a step does, before it is known what to."""
+
+    kind: StepKind
+    factor: float | None = None
+    amount: float | None = None
+    pct: float | None = None
+    origin: str | None = None
+    target: str | None = None
+    ends: tuple[float, float] | None = None
+    provisional: bool = False
+    source: str | None = None
+    missing: Reason | None = None
+
+
+def bring(price: Price, basis: Basis, index: PriceIndex | None) -> Comparable:
+    """Take every step that the price needs; a step that lacks data is in the list with what is missing.
+
+    Args:
+        index: the agreed series; None when none was agreed.
+    """
+    value, steps = price.amount, []
+    for change in _changes(price, basis, index):
+        if change.missing is not None:
+            steps.append(Step(change.kind, value, None, *change[1:]))
+            continue
+        after = value * change.factor if change.factor is not None else value + (change.amount or 0)
+        steps.append(Step(change.kind, value, after, *change[1:]))
+        value = after
+    reasons = tuple(dict.fromkeys(step.missing for step in steps if step.missing is not None))
+    return Comparable(price, tuple(steps), None if reasons else value, reasons)
+
+
+def _changes(price: Price, basis: Basis, index: PriceIndex | None) -> list[_Change]:
+    found = (
+        _included(price),
+        _vat(price),
+        _overhead(price, basis),
+        _price_level(price, basis, index),
+        _unit(price, basis),
+        _level(price, basis),
+    )
+    return [change for change in found if change is not None]
+
+
+def _included(price: Price) -> _Change | None:
+    if not price.included:
+        return None
+    names, amount = " ".join(price.included), price.included_amount
+    if amount is None or amount >= price.amount:
+        return _Change(StepKind.INCLUDED, origin=names, missing=Reason.OTHER_SCOPE)
+    return _Change(StepKind.INCLUDED, amount=-amount, origin=names, source=price.source)
+
+
+def _vat(price: Price) -> _Change | None:
+    if not price.vat_included:
+        return None
+    if price.vat_pct is None:
+        return _Change(StepKind.VAT, missing=Reason.VAT_UNKNOWN)
+    return _Change(StepKind.VAT, 1 / (1 + price.vat_pct / 100), pct=price.vat_pct, source=price.source)
+
+
+def _overhead(price: Price, basis: Basis) -> _Change | None:
+    """Added to a price without, or taken off; what a partial price lacks for a full one is not known."""
+    target = Overhead.FULL if basis.scope == Scope.FULL else Overhead.NONE
+    if price.overhead == target:
+        return None
+    ends = {"origin": str(price.overhead), "target": str(target)}
+    if price.overhead_pct is None or (price.overhead == Overhead.PART and target == Overhead.FULL):
+        return _Change(StepKind.OVERHEAD, **ends, missing=Reason.OVERHEAD_UNKNOWN)  # type: ignore[arg-type]
+    pct, source = price.overhead_pct, price.overhead_source or price.source
+    factor = overhead_factor(target, pct)
+    return _Change(StepKind.OVERHEAD, factor, pct=pct, source=source, **ends)  # type: ignore[arg-type]
+
+
+def overhead_factor(target: str, pct: float) -> float:
+    """What brings a price to full overhead, or to none; `pct` is of the price without."""
+    return 1 + pct / 100 if target == Overhead.FULL else 1 / (1 + pct / 100)
+
+
+def _price_level(price: Price, basis: Basis, index: PriceIndex | None) -> _Change | None:
+    if price.price_level == basis.price_level:
+        return None
+    names = str(price.price_level), str(basis.price_level)
+    then = index.at(price.price_level) if index else None
+    now = index.at(basis.price_level) if index else None
+    if index is None or then is None or now is None or then.base_year != now.base_year:
+        return _Change(StepKind.PRICE_LEVEL, origin=names[0], target=names[1], missing=Reason.INDEX_MISSING)
+    return _Change(
+        StepKind.PRICE_LEVEL,
+        now.value / then.value,
+        origin=names[0],
+        target=names[1],
+        ends=(then.value, now.value),
+        provisional=not (then.final and now.final),
+        source=f"{index.series}: {', '.join(sorted({then.source, now.source}))}",
+    )
+
+
+def _unit(price: Price, basis: Basis) -> _Change | None:
+    if price.unit == basis.unit:
+        return None
+    measure, size = UNIT_SIZES.get(price.unit, (price.unit, 1.0))
+    wanted, wanted_size = UNIT_SIZES.get(basis.unit, (basis.unit, 1.0))
+    if measure != wanted:
+        return _Change(StepKind.UNIT, origin=price.unit, target=basis.unit, missing=Reason.OTHER_UNIT)
+    return _Change(StepKind.UNIT, wanted_size / size, origin=price.unit, target=basis.unit)
+
+
+def _level(price: Price, basis: Basis) -> _Change | None:
+    """Only with a stated correction; a price of which the level is not known is never corrected."""
+    if price.level == basis.level:
+        return None
+    if price.level is None or basis.level is None or basis.correction is None:
+        reason = Reason.LEVEL_UNKNOWN if price.level is None else Reason.OTHER_LEVEL
+        return _Change(StepKind.LEVEL, origin=price.level, target=basis.level, missing=reason)
+    return _Change(
+        StepKind.LEVEL,
+        level_factor(price.level, basis.level, basis.correction.pct),
+        pct=basis.correction.pct,
+        origin=price.level,
+        target=basis.level,
+        source=basis.correction.source,
+    )
+
+
+def level_factor(origin: str, target: str, pct: float) -> float:
+    """What brings a price at one level to another, at `pct` a level."""
+    return (1 + pct / 100) ** (LEVELS.index(origin) - LEVELS.index(target))

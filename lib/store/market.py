@@ -1,0 +1,141 @@
+"""Questions to the store about market-conformity tests: which there are, and all that one depends on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import sqlalchemy as sa
+
+from lib.domain.costs import IndexFigure, QuantityState
+from lib.domain.market.case import Case, make_case
+from lib.domain.market.checklist import QuantitiesVersion
+from lib.domain.market.price_levels import price_index
+from lib.domain.market.prices import (
+    Price,
+    Terms,
+)
+from lib.domain.market.steps import LevelCorrection, Scope
+from lib.store.engine import Store
+from lib.store.prices import (
+    Key,
+    KnownTest,
+    Product,
+    index_figures,
+    known_tests,
+    products_of,
+    rate_at,
+    rates_of,
+    references_of,
+    terms_of,
+)
+from lib.store.schema import TABLES, current
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """All that the store holds for one test; of both kinds of references, and confidential ones among them.
+
+    `case` goes through lib/domain/market/publish.py before anything of it is shown.
+    """
+
+    product: Product
+    fictitious: bool
+    rate: Price | None
+    references: tuple[Price, ...]
+    terms: Terms | None
+    index: tuple[IndexFigure, ...]
+    quantities: QuantitiesVersion | None
+    secrets_changed: bool = False
+
+    def case(
+        self,
+        scope: Scope = Scope.FULL,
+        correction: LevelCorrection | None = None,
+        index: Sequence[IndexFigure] = (),
+    ) -> Case | None:
+        """The test, or None without terms and without a price.
+
+        Args:
+            index: the series to use where no terms name one.
+        """
+        if self.terms is None and self.rate is None:
+            return None
+        figures = self.index if self.terms else tuple(index)
+        case = make_case(
+            self.rate,
+            self.references,
+            self.terms,
+            price_index(figures[0].series, figures) if figures else None,
+            unit=self.product.unit,
+            fictitious=self.fictitious,
+            scope=scope,
+            correction=correction,
+        )
+        return replace(case, secrets_changed=self.secrets_changed)
+
+
+def read_tests(store: Store, *, as_of: dt.datetime | None = None) -> tuple[KnownTest, ...]:
+    """The agreed tests, and the charges that none is agreed for; as at a moment (UTC)."""
+    with store.reading() as connection:
+        agreed = terms_of(connection, as_of)
+        charged = rates_of(connection, as_of)
+    return known_tests(agreed, charged)
+
+
+def read_dossier(
+    store: Store,
+    partnership: str,
+    product: str,
+    year: int,
+    level: str | None,
+    *,
+    as_of: dt.datetime | None = None,
+) -> Dossier | None:
+    """All that one test depends on, or None when the product or the partnership is not known; as at a moment (UTC)."""
+    key: Key = {"partnerschap": partnership, "product": product, "jaar": year}
+    with store.reading() as connection:
+        priced = products_of(connection, as_of).get(product)
+        partner = current(
+            "partnerschappen", TABLES["partnerschappen"].c.partnerschap == partnership, as_of=as_of
+        )
+        fictitious = connection.scalar(sa.select(partner.c.fictief))
+        if priced is None or fictitious is None:
+            return None
+        terms = next((t for t in terms_of(connection, as_of, key) if t.level == level), None)
+        references = references_of(connection, as_of, product)
+        return Dossier(
+            priced,
+            fictitious,
+            rate_at(rates_of(connection, as_of, key), level),
+            tuple(references),
+            terms,
+            index_figures(connection, as_of, terms.series) if terms else (),
+            _quantities(connection, partnership, product, year, as_of),
+            as_of is not None and _secrets(references) != _secrets(references_of(connection, None, product)),
+        )
+
+
+def _secrets(references: Sequence[Price]) -> list[Price]:
+    return [price for price in references if price.confidential]
+
+
+def _quantities(
+    connection: sa.Connection, partnership: str, product: str, year: int, as_of: dt.datetime | None
+) -> QuantitiesVersion | None:
+    """The newest line of the product's objects at the end of the year; of several on one day the least certain."""
+    line = current("areaal", TABLES["areaal"].c.partnerschap == partnership, as_of=as_of)
+    priced = current("producten", TABLES["producten"].c.product == product, as_of=as_of)
+    objects = sa.select(sa.func.unnest(sa.func.string_split(priced.c.objecttypen, " ")))
+    asked = sa.select(line.c.peildatum, line.c.status, line.c.bron).where(
+        line.c.objecttype.in_(objects), line.c.peildatum <= dt.date(year, 12, 31)
+    )
+    found = connection.execute(asked).all()
+    if not found:
+        return None
+    newest = max(row.peildatum for row in found)
+    of_day = [(QuantityState(row.status), row.bron) for row in found if row.peildatum == newest]
+    certain = (QuantityState.ESTIMATED, QuantityState.RECOUNTED, QuantityState.REGISTERED)
+    state, source = min(of_day, key=lambda line: (certain.index(line[0]), line[1]))
+    return QuantitiesVersion(newest, state, source)

@@ -1,0 +1,74 @@
+"""A waterfall: bars that join, words beside each other on every screen, hollow when invented."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from lib.charts.palette import FOCUS, OTHERS, PAGE, SMALL
+from lib.charts.row_chart import NARROW, Row, place_rows
+from lib.charts.text_width import text_width
+from lib.charts.waterfall import Bar, draw
+from lib.domain.units import parse_unit
+from lib.text.language import DUTCH
+
+BARS = (
+    Bar("Prijs op de lijst", 0, 1.35, "€ 1,35", is_total=True),
+    Bar("Btw eruit", 1.35, 1.1157, "-€ 0,23", note="gedeeld door 1,21"),
+    Bar("Prijspeil", 1.1157, 1.2, "+€ 0,08"),
+    Bar("Vergelijkbare prijs", 0, 1.2, "€ 1,20", is_total=True),
+)
+
+
+def chart(*bars: Bar, **more: Any) -> dict[str, Any]:
+    drawn = draw(bars, parse_unit("EUR/m2"), DUTCH, title="Prijs", measure="€ per m²", **more)
+    return drawn.figure.to_plotly_json()
+
+
+def test_totals_stand_on_zero_and_steps_where_the_last_one_ended() -> None:
+    totals, steps = chart(*BARS)["data"]
+    assert list(totals["base"]) == [0, 0]
+    assert list(totals["x"]) == [1.35, 1.2]
+    assert list(steps["base"]) == [1.35, 1.1157]
+    assert list(steps["x"]) == pytest.approx([-0.2343, 0.0843])
+    assert (totals["marker"]["color"], steps["marker"]["color"]) == (FOCUS, OTHERS)
+
+
+def test_each_bar_is_joined_to_the_next_without_crossing_its_words() -> None:
+    drawn = chart(*BARS)
+    joints = drawn["layout"]["shapes"]
+    assert [joint["x0"] for joint in joints] == [1.35, 1.1157, 1.2]
+    names = [a["y"] for a in drawn["layout"]["annotations"] if a.get("xanchor") == "left"]
+    assert all(joint["y0"] < joint["y1"] <= top for joint, top in zip(joints, names[1:], strict=True))
+
+
+def test_the_range_holds_what_falls_below_zero() -> None:
+    low, high = chart(Bar("a", 0, 5, "5", is_total=True), Bar("b", 5, -3, "-8"))["layout"]["xaxis"]["range"]
+    assert low < -3 < 5 < high
+
+
+def test_invented_figures_are_hollow() -> None:
+    assert {t["marker"]["color"] for t in chart(*BARS, fictitious=True)["data"]} == {PAGE}
+
+
+def test_text_from_data_is_written_out() -> None:
+    (total, _) = chart(Bar("<b>x</b>", 0, 1, "1", is_total=True, note="<i>"))["data"]
+    assert total["hovertext"] == ["<b>&lt;b&gt;x&lt;/b&gt;</b><br>1<br>&lt;i&gt;"]
+
+
+def test_a_screen_reader_hears_every_bar() -> None:
+    drawn = draw(BARS, parse_unit("EUR/m2"), DUTCH, title="Prijs", measure="€ per m²")
+    assert drawn.alt.startswith("Prijs. Prijs op de lijst: € 1,35; Btw eruit: -€ 0,23; ")
+
+
+def test_words_of_a_row_have_room_on_the_narrowest_screen() -> None:
+    rows = [Row("Overhead gelijk gemaakt: volledig eraf, 12,0% volgens de jaarrekening 2023", "−€ 0,1195"),
+            Row("Prijs", "€ 1.234.567", strong=True)]  # fmt: skip
+    placed = place_rows(rows)
+    for each in placed:
+        value = text_width(each.row.words, SMALL, bold=each.row.strong)
+        assert all(text_width(line, SMALL, bold=each.row.strong) + value < NARROW for line in each.lines)
+    assert len(placed[0].lines) == 2
+    assert all(above.middle < below.top for above, below in pairwise(placed))

@@ -1,0 +1,107 @@
+"""One test: who counts as a reference, and what stands in the way of a verdict."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from lib.domain.market.case import age_in_months, examine, make_case
+from lib.domain.market.outcome import MarketVerdict
+from lib.domain.market.prices import Overhead, Price, Reason
+from lib.domain.periods import parse_period
+from tests.market_prices import case, index, price, references, terms
+
+SIX = references(0.95, 0.97, 0.99, 1.01, 1.03, 1.05)
+
+
+def test_real_prices_stand_beside_real_ones_only() -> None:
+    invented = references(5, 6, fictitious=True)
+    assert examine(case(price(), [*SIX, *invented])).outcome.n == 6
+    fictitious = make_case(price(), [*SIX, *invented], terms(), index(), unit="m2", fictitious=True)
+    assert examine(fictitious).outcome.n == 2
+
+
+def test_without_terms_the_own_level_and_price_level_count() -> None:
+    found = case(price(level="A", price_level="2023"), SIX, None)
+    assert (found.basis.level, str(found.basis.price_level)) == ("A", "2023")
+    assert examine(found).outcome.reasons == (
+        Reason.TOO_FEW,
+        Reason.OTHER_LEVEL,
+    )
+
+
+def test_there_is_nothing_to_test_without_terms_and_price() -> None:
+    with pytest.raises(ValueError, match="terms or a price"):
+        case(None, SIX, None)
+
+
+@pytest.mark.parametrize(
+    ("level", "source_date", "age"),
+    [
+        ("2024", None, 0),
+        ("2021", None, 36),
+        ("2020", None, 48),
+        ("2023-K2", None, 18),
+        ("2024-03", None, 9),
+        ("2025", None, -12),
+        ("2024", dt.date(2015, 5, 6), 115),  # indexed by its source: as old as the source
+        ("2024", dt.date(2024, 1, 1), 0),
+        ("2021", dt.date(2025, 1, 1), 36),
+    ],
+)
+def test_age(level: str, source_date: dt.date | None, age: int) -> None:
+    assert age_in_months(price(price_level=level, source_date=source_date), parse_period("2024")) == age
+
+
+def test_a_reference_may_be_as_old_as_was_agreed() -> None:
+    old = [r._replace(price_level=parse_period("2022")) for r in SIX]
+    assert examine(case(price(), old, terms(maximum_age=24))).outcome.n == 6
+    found = examine(case(price(), old, terms(maximum_age=23)))
+    assert found.outcome.reasons == (Reason.TOO_FEW, Reason.TOO_OLD)
+    assert {r.reasons for r in found.references} == {(Reason.TOO_OLD,)}
+
+
+@pytest.mark.parametrize(
+    ("rate", "reasons"),
+    [
+        (None, (Reason.NO_PRICE,)),
+        (price(vat_included=True), (Reason.VAT_UNKNOWN,)),
+        (price(overhead=Overhead.PART), (Reason.OVERHEAD_UNKNOWN,)),
+        (price(level="A"), (Reason.OTHER_LEVEL,)),
+        (price(included=("regie",)), (Reason.OTHER_SCOPE,)),
+    ],
+)
+def test_a_company_price_that_cannot_be_compared(rate: Price | None, reasons: tuple[Reason, ...]) -> None:
+    found = examine(case(rate, SIX)).outcome
+    assert (found.verdict, found.reasons, found.index, found.n) == (
+        MarketVerdict.NOT_COMPARABLE,
+        reasons,
+        None,
+        6,
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"vat_included": True}, Reason.VAT_UNKNOWN),
+        ({"overhead": Overhead.NONE, "overhead_pct": None}, Reason.OVERHEAD_UNKNOWN),
+        ({"level": "C"}, Reason.OTHER_LEVEL),
+        ({"level": None}, Reason.LEVEL_UNKNOWN),
+        ({"included": ("regie",)}, Reason.OTHER_SCOPE),
+        ({"price_level": parse_period("2024-K3")}, Reason.INDEX_MISSING),
+        ({"unit": "stuks"}, Reason.OTHER_UNIT),
+    ],
+)
+def test_references_that_fall_out_say_why_there_are_too_few(changes: dict[str, Any], reason: Reason) -> None:
+    found = examine(case(price(), [*SIX[:4], *(r._replace(**changes) for r in SIX[4:])]))
+    assert found.outcome.reasons == (Reason.TOO_FEW, reason)
+    assert (found.outcome.verdict, found.outcome.n) == (MarketVerdict.NOT_COMPARABLE, 4)
+    assert len(found.compared) == 4
+
+
+def test_with_enough_left_the_rest_does_not_matter() -> None:
+    found = examine(case(price(), [*SIX, price("c", level="C")]))
+    assert (found.outcome.verdict, found.outcome.reasons) == (MarketVerdict.UNCLEAR, ())

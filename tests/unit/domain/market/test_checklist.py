@@ -1,0 +1,87 @@
+"""The checklist: what was the same, what was made so, and what is not known."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from lib.domain.costs import QuantityState
+from lib.domain.market.case import examine
+from lib.domain.market.checklist import (
+    Aspect,
+    Item,
+    QuantitiesVersion,
+    State,
+    rate_checklist,
+    reference_checklist,
+)
+from lib.domain.market.prices import Overhead, Price
+from tests.market_prices import case, price
+
+
+def states(reference: Price, rate: Price | None = None) -> dict[Aspect, State]:
+    given = case(rate or price(), [reference])
+    (comparable,) = examine(given).references
+    items = reference_checklist(comparable, given)
+    assert [item.aspect for item in items] == list(Aspect)
+    return {item.aspect: item.state for item in items}
+
+
+def test_a_reference_that_is_the_same() -> None:
+    found = states(price("r", quantity=10.0), price(quantity=20.0))
+    assert found.pop(Aspect.QUANTITIES) == State.UNKNOWN
+    assert set(found.values()) == {State.SAME}
+
+
+@pytest.mark.parametrize(
+    ("reference", "aspect", "state"),
+    [
+        (price("r", vat_included=True, vat_pct=21.0), Aspect.VAT, State.ADJUSTED),
+        (price("r", vat_included=True), Aspect.VAT, State.UNKNOWN),
+        (price("r", overhead=Overhead.NONE), Aspect.OVERHEAD, State.ADJUSTED),
+        (price("r", overhead=Overhead.PART), Aspect.OVERHEAD, State.UNKNOWN),
+        (price("r", level="C"), Aspect.LEVEL, State.DIFFERENT),
+        (price("r", level=None), Aspect.LEVEL, State.UNKNOWN),
+        (price("r", included=("regie",), included_amount=0.1), Aspect.SERVICES, State.ADJUSTED),
+        (price("r", included=("regie",)), Aspect.SERVICES, State.DIFFERENT),
+        (price("r", price_level="2023"), Aspect.PRICE_DATE, State.ADJUSTED),
+        (price("r", price_level="2023-01"), Aspect.PRICE_DATE, State.UNKNOWN),
+        (price("r", price_level="2019"), Aspect.PRICE_DATE, State.DIFFERENT),
+        (price("r"), Aspect.VOLUME, State.UNKNOWN),
+    ],
+)
+def test_what_differs(reference: Price, aspect: Aspect, state: State) -> None:
+    assert states(reference)[aspect] == state
+
+
+@pytest.mark.parametrize(
+    ("quantity", "state"),
+    [
+        (100.0, State.SAME),
+        (20.0, State.SAME),
+        (500.0, State.SAME),
+        (19.0, State.DIFFERENT),
+        (501.0, State.DIFFERENT),
+    ],
+)
+def test_a_volume_is_near_within_a_factor_of_five(quantity: float, state: State) -> None:
+    assert states(price("r", quantity=quantity), price(quantity=100.0))[Aspect.VOLUME] == state
+
+
+def test_the_price_of_the_company() -> None:
+    given = case(price(quantity=100.0, price_level="2023"), [])
+    counted = QuantitiesVersion(dt.date(2024, 1, 1), QuantityState.REGISTERED, "BGT")
+    found = rate_checklist(examine(given).rate, given, counted)
+    assert [item.aspect for item in found] == list(Aspect)
+    assert found[0] == Item(Aspect.QUANTITIES, State.SAME, text="2024-01-01")
+    assert found[-2] == Item(Aspect.PRICE_DATE, State.ADJUSTED, 12, "2023")
+    assert found[-1] == Item(Aspect.VOLUME, State.SAME, 100)
+
+
+def test_without_a_price_nothing_is_known() -> None:
+    given = case(None, [])
+    estimated = QuantitiesVersion(dt.date(2024, 1, 1), QuantityState.ESTIMATED, "raming")
+    found = rate_checklist(None, given, estimated)
+    assert [item.aspect for item in found] == list(Aspect)
+    assert [item.state for item in found] == [State.DIFFERENT, *[State.UNKNOWN] * 6]

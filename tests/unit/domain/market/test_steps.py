@@ -1,0 +1,172 @@
+"""Steps from a listed price to a comparable one, and what must hold of any price."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.domain.costs import IndexFigure
+from lib.domain.inspections import LEVELS
+from lib.domain.market.price_levels import price_index
+from lib.domain.market.prices import Overhead, Price, Reason
+from lib.domain.market.steps import Basis, Comparable, LevelCorrection, Scope, StepKind, bring
+from lib.domain.periods import parse_period
+from tests.market_prices import LEVEL_INDEX, index, price
+
+BASIS = Basis("m2", "B", parse_period("2024"))
+CORRECTION = LevelCorrection(8, "Raming 2024")
+
+
+def brought(given_price: Price, **changes: Any) -> Comparable:
+    return bring(given_price, BASIS._replace(**changes), index())
+
+
+def test_nothing_to_do() -> None:
+    assert brought(price(amount=1.2)) == Comparable(price(amount=1.2), (), 1.2)
+
+
+@pytest.mark.parametrize(
+    ("changes", "choices", "kind", "value"),
+    [
+        ({"included": ("regie",), "included_amount": 0.25}, {}, StepKind.INCLUDED, 0.75),
+        ({"vat_included": True, "vat_pct": 25.0}, {}, StepKind.VAT, 0.8),
+        ({"overhead": Overhead.NONE, "overhead_pct": 10.0}, {}, StepKind.OVERHEAD, 1.1),
+        ({"overhead_pct": 25.0}, {"scope": Scope.NONE}, StepKind.OVERHEAD, 0.8),
+        (
+            {"overhead": Overhead.PART, "overhead_pct": 25.0},
+            {"scope": Scope.NONE},
+            StepKind.OVERHEAD,
+            0.8,
+        ),
+        ({"price_level": "2023"}, {}, StepKind.PRICE_LEVEL, 1.03),
+        ({"unit": "ha", "amount": 12_000.0}, {}, StepKind.UNIT, 1.2),
+        ({"level": "A"}, {"correction": CORRECTION}, StepKind.LEVEL, 1 / 1.08),
+        ({"level": "D"}, {"correction": CORRECTION}, StepKind.LEVEL, 1.08**2),
+    ],
+)
+def test_one_step(changes: dict[str, Any], choices: dict[str, Any], kind: StepKind, value: float) -> None:
+    found = brought(price(**changes), **choices)
+    (step,) = found.steps
+    assert (step.kind, step.before, step.after, step.missing) == (kind, found.price.amount, found.value, None)
+    assert found.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("changes", "choices", "reason"),
+    [
+        ({"included": ("regie",)}, {}, Reason.OTHER_SCOPE),
+        ({"included": ("regie",), "included_amount": 1.0}, {}, Reason.OTHER_SCOPE),
+        ({"vat_included": True}, {}, Reason.VAT_UNKNOWN),
+        ({"overhead": Overhead.NONE, "overhead_pct": None}, {}, Reason.OVERHEAD_UNKNOWN),
+        ({"overhead_pct": None}, {"scope": Scope.NONE}, Reason.OVERHEAD_UNKNOWN),
+        ({"overhead": Overhead.PART, "overhead_pct": 5.0}, {}, Reason.OVERHEAD_UNKNOWN),
+        ({"price_level": "2021"}, {}, Reason.INDEX_MISSING),
+        ({"price_level": "2024-K1"}, {}, Reason.INDEX_MISSING),
+        ({"unit": "stuks"}, {}, Reason.OTHER_UNIT),
+        ({"level": "A"}, {}, Reason.OTHER_LEVEL),
+        ({"level": None}, {"correction": CORRECTION}, Reason.LEVEL_UNKNOWN),
+        ({"level": "A"}, {"level": None, "correction": CORRECTION}, Reason.OTHER_LEVEL),
+    ],
+)
+def test_a_step_that_cannot_be_taken(
+    changes: dict[str, Any], choices: dict[str, Any], reason: Reason
+) -> None:
+    found = brought(price(**changes), **choices)
+    assert (found.value, found.reasons) == (None, (reason,))
+    assert [(step.after, step.missing) for step in found.steps] == [(None, reason)]
+
+
+def test_every_reason_is_told() -> None:
+    found = brought(price(vat_included=True, overhead=Overhead.PART, level="C", price_level="2019"))
+    assert found.reasons == (
+        Reason.VAT_UNKNOWN,
+        Reason.OVERHEAD_UNKNOWN,
+        Reason.INDEX_MISSING,
+        Reason.OTHER_LEVEL,
+    )
+
+
+def test_a_step_carries_its_figures_and_source() -> None:
+    figures = [
+        IndexFigure("cpi", parse_period("2023"), 120, 2015, True, "CBS"),
+        IndexFigure("cpi", parse_period("2024"), 123.6, 2015, False, "CBS, raming"),
+    ]
+    changes = {"price_level": "2023", "overhead": Overhead.NONE, "overhead_source": "Jaarrekening"}
+    overhead, level = bring(price(**changes), BASIS, price_index("cpi", figures)).steps
+    assert (overhead.pct, overhead.source) == (12, "Jaarrekening")
+    assert (level.origin, level.target, level.ends) == ("2023", "2024", (120, 123.6))
+    assert (level.provisional, level.source) == (True, "cpi: CBS, CBS, raming")
+
+
+def test_an_index_of_another_base_year_is_no_index() -> None:
+    figures = [IndexFigure("cpi", parse_period(f"202{n}"), 100, 2010 + n, True, "CBS") for n in (3, 4)]
+    found = bring(price(price_level="2023"), BASIS, price_index("cpi", figures))
+    assert found.reasons == (Reason.INDEX_MISSING,)
+
+
+@pytest.mark.parametrize(("pct", "source"), [(5, " "), (-100, "Raming")])
+def test_a_correction_needs_a_source_and_leaves_something_over(pct: float, source: str) -> None:
+    with pytest.raises(ValueError, match="no correction"):
+        LevelCorrection(pct, source)
+
+
+PERCENTAGES = st.floats(0, 60)
+PRICES = st.builds(
+    price,
+    amount=st.floats(0.5, 500),
+    unit=st.sampled_from(["m2", "ha"]),
+    level=st.sampled_from(LEVELS),
+    vat_included=st.booleans(),
+    vat_pct=PERCENTAGES,
+    overhead=st.sampled_from([Overhead.NONE, Overhead.FULL]),
+    overhead_pct=PERCENTAGES,
+    included=st.sampled_from([(), ("regie",), ("regie", "extra_taken")]),
+    included_amount=st.floats(0, 0.4),
+    price_level=st.sampled_from(sorted(LEVEL_INDEX)),
+)
+CHOICES = st.fixed_dictionaries({"scope": st.sampled_from(list(Scope)), "correction": st.just(CORRECTION)})
+
+
+@given(PRICES, CHOICES)
+def test_the_order_of_the_multiplying_steps_does_not_matter(
+    given_price: Price, choices: dict[str, Any]
+) -> None:
+    found = brought(given_price, **choices)
+    assert found.value is not None
+    assert [step.kind for step in found.steps if step.amount is not None] == [
+        step.kind for step in found.steps[:1] if step.amount is not None
+    ]
+    start = found.price.amount + sum(step.amount or 0 for step in found.steps)
+    factors = [step.factor for step in found.steps if step.factor is not None]
+    for order in itertools.permutations(factors):
+        assert math.prod(order, start=start) == pytest.approx(found.value, rel=1e-12)
+
+
+@given(PRICES, CHOICES)
+def test_taking_the_steps_back_gives_the_listed_price(given_price: Price, choices: dict[str, Any]) -> None:
+    found = brought(given_price, **choices)
+    assert found.value is not None
+    value = found.value
+    for step in reversed(found.steps):
+        assert step.after == pytest.approx(value, rel=1e-12)
+        value = value / step.factor if step.factor is not None else value - (step.amount or 0)
+    assert value == pytest.approx(given_price.amount, rel=1e-9)
+
+
+@given(PRICES)
+def test_a_price_that_is_as_the_basis_asks_needs_no_step(given_price: Price) -> None:
+    as_asked = given_price._replace(vat_included=False, included=(), included_amount=None)
+    scope = Scope.FULL if as_asked.overhead == Overhead.FULL else Scope.NONE
+    basis = Basis(as_asked.unit, as_asked.level, as_asked.price_level, scope)
+    assert bring(as_asked, basis, None) == Comparable(as_asked, (), as_asked.amount)
+
+
+@given(PRICES, CHOICES)
+def test_prices_of_the_same_terms_take_the_same_steps(given_price: Price, choices: dict[str, Any]) -> None:
+    twin = given_price._replace(code="twin")
+    assert brought(twin, **choices).steps == brought(given_price, **choices).steps
