@@ -164,6 +164,7 @@ def test_without_inspections_costs_quantities_and_events_each_block_says_so(
         "Er zijn geen kosten van deze dienst in beide jaren (rekening).",
         "Er is geen areaal bekend tot en met 2023.",
         "Geen gebeurtenissen bekend in deze jaren.",
+        "Er is voor 2023 geen toets afgesproken.",
     ):
         assert sentence in said
 
@@ -193,6 +194,16 @@ def test_the_demo_set_tells_every_kind(open_review) -> None:
     assert "**fictief**" in words(page)
     assert all(page.chart(key) for key in ("beeld", "dienstverlening", "brug", "verloop", "areaal"))
     assert len(changes(page)) > 8
+
+
+def test_market_tests_are_listed_with_their_verdict(open_review) -> None:
+    page = open_review("demo", focus="demo-veldermeer-merwinga", periode="2024")
+    table = next(t.value for t in page.app.table if "Uitspraak" in t.value.columns)
+    assert len(table) == 10
+    assert set(table["Uitspraak"].map(unescaped)) >= {"● binnen de bandbreedte", "– niet vergelijkbaar"}
+    link = links(page)["Marktconformiteit"]
+    assert link.items() >= {"focus": "demo-veldermeer-merwinga", "periode": "2024", "taal": "nl"}.items()
+    assert link["product"]
 
 
 @pytest.mark.parametrize("where", ["published", "demo"])
