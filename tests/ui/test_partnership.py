@@ -56,7 +56,7 @@ def test_what_changed_in_the_order_of_a_meeting(open_review, review: Path) -> No
     assert page.headings[0] == "Wat er in 2023 anders is dan in 2022"
     assert changes(page) == [
         "Groen, contractschouw",
-        "Metingen op ambitie: alle disciplines (contractschouw)",
+        "Op ambitie: alle disciplines (contract)",
         "Areaal geregistreerd",
         "Meldingen op tijd afgehandeld",
         "Kosten Groen",
@@ -197,12 +197,12 @@ def test_the_demo_set_tells_every_kind(open_review) -> None:
 
 
 def test_market_tests_are_listed_with_their_verdict(open_review) -> None:
-    page = open_review("demo", focus="demo-veldermeer-merwinga", periode="2024")
+    page = open_review("demo", focus="demo-veldermeer-merwinga", periode="2025")
     table = next(t.value for t in page.app.table if "Uitspraak" in t.value.columns)
     assert len(table) == 10
     assert set(table["Uitspraak"].map(unescaped)) >= {"● binnen de bandbreedte", "– niet vergelijkbaar"}
     link = links(page)["Marktconformiteit"]
-    assert link.items() >= {"focus": "demo-veldermeer-merwinga", "periode": "2024", "taal": "nl"}.items()
+    assert link.items() >= {"focus": "demo-veldermeer-merwinga", "periode": "2025", "taal": "nl"}.items()
     assert link["product"]
 
 
