@@ -18,7 +18,7 @@ from typing import NamedTuple
 from lib.domain.comparison import too_small
 from lib.domain.cost_bridge import Bridge
 from lib.domain.figures import Figure, Stand
-from lib.domain.indicators import Direction, Indicator, Role
+from lib.domain.indicators import GENERAL_SERVICE, Direction, Indicator, Role
 from lib.domain.inspections import Layer
 from lib.domain.partners import Series
 from lib.domain.periods import Period
@@ -167,16 +167,18 @@ def what_changed(
         earlier: the period that is compared with.
         later: the period that is looked at.
         inspected: what the earlier and the later period show; without groups whose series was broken.
-        bridges: per service the bridge of its cost. It stands for the cost indicators of that service.
+        bridges: per service the bridge of its cost. They stand for the cost indicators of those services and of all
+            together.
         quantities: what is known of the quantities at the end of the later period.
     """
     flips = verdict_flips(*inspected)
+    told = {*bridges, GENERAL_SERVICE} if bridges else set()
     movements: list[Movement] = []
     gaps: list[Change] = []
     for indicator, own in series.items():
         change = _change_of(indicator, own, earlier, later)
         if isinstance(change, Movement):
-            if indicator.role != Role.COST or indicator.service not in bridges:
+            if not (indicator.role == Role.COST and indicator.service in told):
                 movements.append(change)
         elif change is not None:
             gaps.append(change)

@@ -10,6 +10,7 @@ from lib.domain.events import Event
 from lib.domain.figures import Figure
 from lib.domain.indicators import Influence
 from lib.domain.influence import TwoPeriods
+from lib.domain.market.verdicts import ProductVerdict
 from lib.domain.partners import Organisation, Partner
 from lib.domain.period_changes import Change
 from lib.domain.periods import Period
@@ -24,6 +25,7 @@ from lib.text.change_sentences import (
     interval_words,
 )
 from lib.text.language import Language
+from lib.text.market import market_verdict
 from lib.text.sentences import direction_words, title
 from lib.text.terms import (
     CERTAINTIES,
@@ -279,3 +281,22 @@ def events_table(events: Iterable[Event], language: Language) -> Table:
         for event in events
     )
     return Table(say("Gebeurtenissen"), columns, rows)
+
+
+def market_tests_table(tests: Iterable[ProductVerdict], language: Language) -> Table:
+    """The agreed market tests of a year: per product and level the index and the verdict.
+
+    The index is in whole points where confidential prices count.
+    """
+    say = language.say
+    columns = (say("Product"), say("Niveau"), say("Index (referenties = 100)"), say("Uitspraak"))
+    rows = tuple(
+        (
+            language.pick(test.name, test.name_en),
+            test.level,
+            None if test.value is None else language.number(test.value, 0 if test.confidential else 1),
+            market_verdict(language, test.verdict),
+        )
+        for test in tests
+    )
+    return Table(say("Markttoetsen"), tuple(TableColumn(name) for name in columns), rows)

@@ -95,6 +95,7 @@ GROUPS = {
 }
 """Disciplines and cross-cuts of inspections."""
 LAYERS = {"beleid": msg("Beleidsschouw"), "contract": msg("Contractschouw")}
+SHORT_LAYERS = {"beleid": msg("beleid"), "contract": msg("contract")}
 AREA_TYPES = {
     "centrum": msg("Centrum"),
     "woongebied": msg("Woongebied"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from lib.domain.inspections import DISCIPLINES
+from lib.domain.market.verdicts import ProductVerdict
 from lib.text.language import Language
-from lib.ui import choices, cost_options, service_levels_view
+from lib.ui import choices, cost_options, market_options, service_levels_view
 from lib.ui.data import Library
 from lib.ui.partnership import View
 from lib.ui.registry import PAGES
@@ -30,6 +31,15 @@ def of_costs(view: View, books: Library) -> dict[str, str]:
     """The choices of the page on costs for the same partnership, service and periods, all of them named."""
     found = cost_options.resolve(view.parameters(), books)
     return found.parameters() if found.focus == view.focus else view.parameters()
+
+
+def of_market_tests(view: View, tests: Sequence[ProductVerdict], books: Library) -> dict[str, str]:
+    """The choices of the page on market tests for the first test of the same partnership and year, all named."""
+    wanted = view.parameters()
+    if tests:
+        wanted |= {"product": tests[0].product, "niveau": tests[0].level or market_options.NO_LEVEL}
+    found = market_options.resolve(wanted, books)
+    return found.parameters() if found.focus == view.focus and found.product else wanted
 
 
 def link_to(address: str, parameters: Mapping[str, str], language: Language) -> None:

@@ -15,6 +15,7 @@ from lib.domain.periods import Period
 from lib.export.partnership_tables import (
     facts,
     indicators_to_read,
+    market_tests_table,
 )
 from lib.text.change_sentences import change_kind, change_sentence, change_subject, scope_sentence
 from lib.text.cost_words import bridge_sentences
@@ -22,13 +23,13 @@ from lib.text.language import Language
 from lib.text.quantity_words import age_sentence
 from lib.text.sentences import summary
 from lib.text.service_levels import group_name
-from lib.text.terms import INFLUENCE_HEADINGS, LAYERS, partner_name, service_name
+from lib.text.terms import INFLUENCE_HEADINGS, LAYERS, SHORT_LAYERS, partner_name, service_name
 from lib.ui import quality_cost
 from lib.ui.charts import show_drawing
 from lib.ui.controls import folded, heading, say_unmet, select
 from lib.ui.data import Library
 from lib.ui.frame import escaped
-from lib.ui.links import link_to, of_costs, of_service_levels
+from lib.ui.links import link_to, of_costs, of_market_tests, of_service_levels
 from lib.ui.partnership import View
 from lib.ui.partnership_shown import Shown, costed_in
 from lib.ui.service_levels import show_shares, side_by_side
@@ -174,7 +175,7 @@ def show_pair(view: View, shown: Shown, language: Language) -> None:
                 st.header(escaped(language.say("Kwaliteit en kosten")), anchor=False)
                 _tell(quality_cost.what_is_missing(view.pair, language))
             else:
-                drawn = scatter.draw(comparison, shown.pair.events, language)
+                drawn = scatter.draw(comparison, shown.pair.events, language, shown.pair.verdicts)
                 st.header(escaped(drawn.title), anchor=False)
                 show_drawing(drawn, "beeld")
         with words, _block("stand", language.say("In cijfers")):
@@ -196,10 +197,14 @@ def show_service_levels(view: View, shown: Shown, books: Library, language: Lang
                 )
             )
         else:
-            named = [
-                (f"{group_name(language, outcome.group)} · {language.say(LAYERS[layer]).lower()}", outcome)
-                for layer, outcome in shown.outcomes
-            ]
+            layers = {layer for layer, _ in shown.outcomes}
+            named = []
+            for layer, outcome in shown.outcomes:
+                name = group_name(language, outcome.group)
+                short = f" · {say(SHORT_LAYERS[layer])}" if len(layers) > 1 else ""
+                named.append((name + short, outcome))
+            if len(layers) == 1:
+                _tell(say(LAYERS[layers.pop()]))
             show_shares(named, language, fictitious=shown.focus.fictitious, key="dienstverlening")
         link_to("dienstverlening", of_service_levels(view, books), language)
 
@@ -224,6 +229,23 @@ def show_costs(view: View, shown: Shown, books: Library, language: Language) -> 
             for said in bridge_sentences(language, bridge, gross=False, products=products):
                 _tell(said)
         link_to("kosten", of_costs(view, books), language)
+
+
+def show_market_tests(view: View, shown: Shown, books: Library, language: Language) -> None:
+    """The market tests that were agreed for the year, each with its verdict."""
+    say = language.say
+    with _block("markttoetsen", say("Markttoetsen in {period}", period=shown.period)):
+        if shown.tests:
+            show_to_read(market_tests_table(shown.tests, language))
+        else:
+            _tell(
+                say(
+                    "Er is voor {period} geen toets afgesproken. Met de bestanden toetsen, tarieven en marktprijzen "
+                    "staat hier per product de uitspraak.",
+                    period=shown.period,
+                )
+            )
+        link_to("marktconformiteit", of_market_tests(view, shown.tests, books), language)
 
 
 def show_satisfaction(shown: Shown, language: Language) -> None:

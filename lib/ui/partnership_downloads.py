@@ -13,6 +13,7 @@ from lib.export.partnership_tables import (
     facts_table,
     figures_of,
     indicators_table,
+    market_tests_table,
     period_changes_table,
     quantities_table,
     quantity_lines_table,
@@ -57,7 +58,7 @@ def _tables(view: View, shown: Shown, books: Library, language: Language) -> lis
     if view.previous:
         tables.append(period_changes_table(shown.changes, view.previous, shown.period, language))
     if shown.pair.comparison:
-        tables.append(drawn_table(shown.pair.comparison, language))
+        tables.append(drawn_table(shown.pair.comparison, language, shown.pair.verdicts))
     parts = [
         (language.say(LAYERS[layer]), group_name(language, outcome.group), outcome)
         for layer, outcome in shown.outcomes
@@ -65,6 +66,8 @@ def _tables(view: View, shown: Shown, books: Library, language: Language) -> lis
     tables.append(outcomes_table(parts, language))
     if shown.bridge:
         tables.append(bridge_table(shown.bridge, shown.product_names(language), language))
+    if shown.tests:
+        tables.append(market_tests_table(shown.tests, language))
     indicators = by_influence(view.series, view.previous, shown.period)
     tables.append(indicators_table(indicators, view.previous, shown.period, language))
     if shown.quantities:

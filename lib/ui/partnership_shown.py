@@ -17,6 +17,7 @@ from lib.domain.figures import Stand, Status
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Influence, Role
 from lib.domain.influence import TwoPeriods, by_influence
 from lib.domain.inspections import Layer
+from lib.domain.market.verdicts import ProductVerdict
 from lib.domain.partners import Partner, Series
 from lib.domain.period_changes import Change, Inspected, VerdictFlip, verdict_flips, what_changed
 from lib.domain.periods import Period, PeriodKind
@@ -26,6 +27,7 @@ from lib.domain.trend import Line, make_lines
 from lib.store.costs import read_cost_lines, read_products
 from lib.store.counted_quantities import read_quantity_lines
 from lib.store.inspections import read_locations, read_readings
+from lib.store.market_verdicts import read_partner_verdicts
 from lib.store.prices import Product
 from lib.text.language import Language
 from lib.ui import quality_cost
@@ -48,6 +50,7 @@ class Shown:
     outcomes: tuple[Inspected, ...]
     bridge: Bridge | None
     products: Mapping[str, Product]
+    tests: tuple[ProductVerdict, ...]
     pair: quality_cost.Shown
     lines: tuple[Line, ...]
     events: tuple[Event, ...]
@@ -87,6 +90,7 @@ def what_to_show(view: View, books: Library) -> Shown | None:
         outcomes=tuple(outcomes),
         bridge=bridges.get(view.service or ""),
         products=books.ask(read_products),
+        tests=books.ask(read_partner_verdicts, view.focus.code, year),
         pair=quality_cost.what_to_show(view.pair, books),
         lines=tuple(lines),
         events=tuple(quality_cost.events_of(view.focus, view.service, books, lines)),

@@ -45,6 +45,7 @@ with side_by_side(3, [3, 2]) as (levels, costs):
     with costs:
         blocks.show_costs(view, shown, books, language)
 blocks.show_satisfaction(shown, language)
+blocks.show_market_tests(view, shown, books, language)
 blocks.show_indicators(view, shown, language)
 
 # Explain

@@ -63,7 +63,12 @@ def test_published_figures_in_english(
 
 @pytest.mark.parametrize(
     ("name", "path"),
-    [("Kwaliteit en kosten", "/"), ("Dienstverlening", "/dienstverlening"), ("Kosten", "/kosten")],
+    [
+        ("Kwaliteit en kosten", "/"),
+        ("Dienstverlening", "/dienstverlening"),
+        ("Kosten", "/kosten"),
+        ("Marktconformiteit", "/marktconformiteit"),
+    ],
 )
 def test_a_link_opens_its_page_with_the_same_choices(
     site: Callable[[str], str], open_page: Callable[..., Page], name: str, path: str

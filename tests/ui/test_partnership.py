@@ -56,20 +56,19 @@ def test_what_changed_in_the_order_of_a_meeting(open_review, review: Path) -> No
     assert page.headings[0] == "Wat er in 2023 anders is dan in 2022"
     assert changes(page) == [
         "Groen, contractschouw",
-        "Metingen op ambitie: alle disciplines (contractschouw)",
+        "Op ambitie: alle disciplines (contract)",
         "Areaal geregistreerd",
-        "Kosten per inwoner: alle diensten samen",
+        "Meldingen op tijd afgehandeld",
         "Kosten Groen",
         "Rapportcijfer openbare ruimte",
         "Rapportcijfer leefbaarheid",
         "Areaal",
-        "Meldingen op tijd afgehandeld",
     ]
     said = words(page)
     assert "Van ● gehaald naar ▲ niet gehaald. 2023: 50% van 40 locaties op niveau" in said
     assert "72% (definitief 2023). 8 procentpunt lager dan in 2022. ↘ minder goed." in said
     assert "Netto € 1.100.000 (rekening 2023), was € 1.000.000 (2022)" in said
-    assert [expander.label for expander in page.app.expander] == ["Nog 1 verschil"]
+    assert not page.app.expander
 
 
 def test_who_it_is_and_what_it_does(open_review, review: Path) -> None:
@@ -165,6 +164,7 @@ def test_without_inspections_costs_quantities_and_events_each_block_says_so(
         "Er zijn geen kosten van deze dienst in beide jaren (rekening).",
         "Er is geen areaal bekend tot en met 2023.",
         "Geen gebeurtenissen bekend in deze jaren.",
+        "Er is voor 2023 geen toets afgesproken.",
     ):
         assert sentence in said
 
@@ -194,6 +194,16 @@ def test_the_demo_set_tells_every_kind(open_review) -> None:
     assert "**fictief**" in words(page)
     assert all(page.chart(key) for key in ("beeld", "dienstverlening", "brug", "verloop", "areaal"))
     assert len(changes(page)) > 8
+
+
+def test_market_tests_are_listed_with_their_verdict(open_review) -> None:
+    page = open_review("demo", focus="demo-veldermeer-merwinga", periode="2025")
+    table = next(t.value for t in page.app.table if "Uitspraak" in t.value.columns)
+    assert len(table) == 10
+    assert set(table["Uitspraak"].map(unescaped)) >= {"● binnen de bandbreedte", "– niet vergelijkbaar"}
+    link = links(page)["Marktconformiteit"]
+    assert link.items() >= {"focus": "demo-veldermeer-merwinga", "periode": "2025", "taal": "nl"}.items()
+    assert link["product"]
 
 
 @pytest.mark.parametrize("where", ["published", "demo"])

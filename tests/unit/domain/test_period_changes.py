@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -159,7 +160,8 @@ def test_reversals_come_before_doubt() -> None:
 def test_a_bridge_stands_for_the_cost_indicators_of_its_service() -> None:
     bridges = {"afval": bridge(100, 130), "groen": bridge(100, 20), "water": bridge(100, 100)}
     moved = series(figure("2022", 100), figure("2023", 130))
-    found = changed({indicator("kosten"): moved, marks("net"): moved}, bridges=bridges)
+    total = dataclasses.replace(indicator("alles"), service="algemeen")
+    found = changed({indicator("kosten"): moved, total: moved, marks("net"): moved}, bridges=bridges)
     assert [type(change) for change in found] == [Movement, CostChange, CostChange]
     assert [c.service for c in found if isinstance(c, CostChange)] == ["groen", "afval"]
 

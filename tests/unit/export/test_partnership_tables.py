@@ -10,6 +10,8 @@ import openpyxl
 from lib.domain.events import Event
 from lib.domain.indicators import Direction, Influence, Role
 from lib.domain.influence import by_influence
+from lib.domain.market.outcome import MarketVerdict
+from lib.domain.market.verdicts import ProductVerdict
 from lib.domain.partners import make_series
 from lib.domain.period_changes import what_changed
 from lib.domain.periods import parse_period
@@ -20,6 +22,7 @@ from lib.export.partnership_tables import (
     figures_of,
     indicators_table,
     indicators_to_read,
+    market_tests_table,
     period_changes_table,
     quantities_table,
     quantity_lines_table,
@@ -150,4 +153,17 @@ def test_events_with_their_source() -> None:
     events = [Event("aa-cc", day("2023-01-01"), "bezuiniging", "Minder maaien", "groen")]
     assert events_table(events, DUTCH).rows == (
         (day("2023-01-01"), "bezuiniging", "Minder maaien", "Groen", None, "onbekend"),
+    )
+
+
+def test_market_tests_tell_confidential_indices_in_whole_points() -> None:
+    tests = [
+        ProductVerdict("aa-cc", "maaien", "Maaien", "Mowing", 2023, "B", MarketVerdict.WITHIN, 98.44, 0),
+        ProductVerdict("aa-cc", "vegen", "Vegen", None, 2023, None, MarketVerdict.ABOVE, 121.0, 5),
+        ProductVerdict("aa-cc", "snoeien", "Snoeien", None, 2023, "A", MarketVerdict.NOT_COMPARABLE, None, 0),
+    ]
+    assert market_tests_table(tests, DUTCH).rows == (
+        ("Maaien", "B", "98,4", "● binnen de bandbreedte"),
+        ("Vegen", None, "121", "▲ boven de bandbreedte"),
+        ("Snoeien", "A", None, "– niet vergelijkbaar"),
     )
