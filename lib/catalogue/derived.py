@@ -6,7 +6,7 @@ A template says what is divided by what; lib/store/derived_*.py compile the word
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -111,11 +111,13 @@ class PerProduct:
     def code_for(self, product: str) -> str:
         return self.template.code.format(product=product)
 
+    def covers(self, code: str) -> bool:
+        return code.startswith(self.code_for(""))
+
     def indicator_for(self, product: str, name: str, name_en: str, service: str) -> Indicator:
-        """The indicator of one product, with its names in Dutch and English."""
-        return _derived(
-            self._definition, {"product": (part := _Part(product, name, name_en, service))}, part
-        ).indicator
+        """The indicator of one product, named in Dutch and English; it does not ship, for products are data."""
+        part = _Part(product, name, name_en, service)
+        return replace(_derived(self._definition, {"product": part}, part).indicator, shipped=False)
 
 
 @dataclass(frozen=True)

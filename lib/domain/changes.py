@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 
 @dataclass(frozen=True)
@@ -15,9 +16,15 @@ class Change:
     same: int
 
 
+class Hidden(Enum):
+    """Stands for a value that is not shown."""
+
+    CONFIDENTIAL = "vertrouwelijk"
+
+
 @dataclass(frozen=True)
 class CellChange:
-    """One cell that gets another value; `None` is unknown, or a row that is not there."""
+    """One cell that gets another value; `None` is unknown, or a row that is not there, `Hidden` is not shown."""
 
     dataset: str
     key: str

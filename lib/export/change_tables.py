@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lib.catalogue.datasets import DATASETS
-from lib.domain.changes import CellChange, Change, Undoing
+from lib.domain.changes import CellChange, Change, Hidden, Undoing
 from lib.export.dictionary import dataset_title
 from lib.export.tables import ColumnKind, Table, TableColumn
 from lib.text.language import Language
@@ -53,6 +53,8 @@ def _words(value: object, language: Language) -> str | None:
         return None
     if isinstance(value, bool):
         return language.say("ja") if value else language.say("nee")
+    if value is Hidden.CONFIDENTIAL:
+        return language.say("vertrouwelijk")
     if isinstance(value, float):
         return f"{value:.10f}".rstrip("0").rstrip(".").replace(".", language.decimal_sign)
     return str(value)

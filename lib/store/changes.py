@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
-from lib.domain.changes import CellChange, Change, Undoing
+from lib.domain.changes import CellChange, Change, Hidden, Undoing
 from lib.store.engine import Store
 from lib.store.schema import TABLES, active_loads, current
 
 MOST_SHOWN = 500
 """Changed cells that are listed; the counts are always complete."""
+
+
+CONFIDENTIAL = "vertrouwelijk"
+"""Column of a dataset whose rows may be confidential."""
+SECRETS = ("prijs_eur", "bevat_eur")
+"""What is not shown of a row that is confidential, or was."""
 
 
 def rows_of(name: str, load_id: int) -> sa.Subquery:
@@ -57,9 +63,23 @@ def changed_cells(connection: sa.Connection, names: Iterable[str], load_id: int)
         )
         for row in connection.execute(asked):
             key = ", ".join(str(value) for value in row[: len(dataset.key)] if value is not None)
-            pairs = zip(others, row[len(dataset.key) :: 2], row[len(dataset.key) + 1 :: 2], strict=True)
-            found += [CellChange(name, key, c, old, new) for c, old, new in pairs if old != new]
+            before_after = zip(row[len(dataset.key) :: 2], row[len(dataset.key) + 1 :: 2], strict=True)
+            cells = dict(zip(others, before_after, strict=True))
+            found += [
+                CellChange(name, key, column, *_shown(column, pair, cells))
+                for column, pair in cells.items()
+                if pair[0] != pair[1]
+            ]
     return tuple(found[:MOST_SHOWN])
+
+
+def _shown(
+    column: str, pair: tuple[object, object], cells: Mapping[str, tuple[object, object]]
+) -> tuple[object, object]:
+    """The old and the new value, or neither for a price that is confidential in one of both."""
+    if column in SECRETS and any(cells.get(CONFIDENTIAL, ())):
+        return Hidden.CONFIDENTIAL, Hidden.CONFIDENTIAL
+    return pair
 
 
 def touched_indicators(connection: sa.Connection, load_id: int) -> tuple[str, ...]:

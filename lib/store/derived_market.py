@@ -17,7 +17,7 @@ from lib.domain.market.case import make_case
 from lib.domain.market.price_levels import price_index
 from lib.domain.market.prices import Price
 from lib.domain.market.publish import disclose
-from lib.domain.market.summary import Part, Tested, of_product, part_tested, part_within
+from lib.domain.market.summary import Judged, Part, of_product, part_tested, part_within
 from lib.store.driver import driver
 from lib.store.prices import (
     index_figures,
@@ -55,7 +55,7 @@ def add_market_figures(
 
 def _tested(
     connection: sa.Connection, rates: dict[Subject, list[Price]], as_of: dt.datetime | None
-) -> dict[Subject, list[Tested]]:
+) -> dict[Subject, list[Judged]]:
     """Every test with a price, of known partnerships and products."""
     products, agreed = products_of(connection, as_of), terms_of(connection, as_of)
     terms = {(t.partnership, t.product, t.year, t.level): t for t in agreed}
@@ -67,7 +67,7 @@ def _tested(
     partner = current("partnerschappen", as_of=as_of)
     asked = sa.select(partner.c.partnerschap, partner.c.fictief)
     fictitious = {row.partnerschap: row.fictief for row in connection.execute(asked)}
-    found: dict[Subject, list[Tested]] = defaultdict(list)
+    found: dict[Subject, list[Judged]] = defaultdict(list)
     charged = [rate for some in rates.values() for rate in some]
     for test in known_tests(agreed, charged):
         of_product = [rate for rate in rates[test.partnership, test.year] if rate.product == test.product]
@@ -84,14 +84,14 @@ def _tested(
             fictitious=fictitious[test.partnership],
         )
         shown = disclose(case)
-        tested = Tested(rate, test.level, of_test is not None, shown.outcome, shown.confidential)
+        tested = Judged(rate, test.level, of_test is not None, shown.outcome, shown.confidential)
         found[test.partnership, test.year].append(tested)
     return found
 
 
-def _indices(subject: Subject, tests: Sequence[Tested]) -> Iterator[Row]:
+def _indices(subject: Subject, tests: Sequence[Judged]) -> Iterator[Row]:
     """The index per product, as far as it may be shown."""
-    by_product: dict[str, list[Tested]] = defaultdict(list)
+    by_product: dict[str, list[Judged]] = defaultdict(list)
     for test in tests:
         by_product[test.rate.product].append(test)
     for product, of_one in by_product.items():
@@ -111,7 +111,7 @@ def _indices(subject: Subject, tests: Sequence[Tested]) -> Iterator[Row]:
         )
 
 
-def _remark(test: Tested, others: int) -> str:
+def _remark(test: Judged, others: int) -> str:
     parts = [f"oordeel: {str(test.outcome.verdict).replace('_', ' ')}"]
     if test.level:
         parts.append(f"niveau {test.level}")
@@ -123,7 +123,7 @@ def _remark(test: Tested, others: int) -> str:
 
 
 def _shares(
-    derived: Derived, subject: Subject, rates: Sequence[Price], tests: Sequence[Tested]
+    derived: Derived, subject: Subject, rates: Sequence[Price], tests: Sequence[Judged]
 ) -> Iterator[Row]:
     """A share of the contract or of the tests; none where there is nothing to divide by."""
     if derived.numerator == "getoetst":

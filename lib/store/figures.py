@@ -16,6 +16,7 @@ from lib.domain.indicators import Direction, Indicator, Influence, Role
 from lib.domain.partners import Organisation, Partner
 from lib.domain.periods import Period, parse_period
 from lib.domain.units import parse_unit
+from lib.store.derived_market import CONFIDENTIAL
 from lib.store.engine import Store
 from lib.store.prices import products_of
 from lib.store.schema import (
@@ -188,6 +189,9 @@ def read_figures(
 
     given = current("cijfers", *asked_of(TABLES["cijfers"]), as_of=as_of)
     derived = current_derived(*asked_of(derived_figures), as_of=as_of)
+    if as_of is not None:
+        today = current_derived(*asked_of(derived_figures)).alias("derived_today")
+        derived = _without_other_secrets(derived, today)
     taken = sa.exists().where(*[given.c[name] == derived.c[name] for name in DERIVED_KEY])
     rows = sa.union_all(sa.select(given), sa.select(derived).where(sa.not_(taken))).subquery()
     key = (rows.c.partnerschap, rows.c.organisatie, rows.c.indicator, rows.c.periode, rows.c.status)
@@ -195,6 +199,17 @@ def read_figures(
     with store.reading() as connection:
         found = connection.execute(asked).all()
     return list(_figures(found, registry))
+
+
+def _without_other_secrets(then: sa.Subquery, now: sa.FromClause) -> sa.Subquery:
+    """Figures of an earlier day, without those in which confidential prices count and that are different today.
+
+    Both together could tell of the price by which they differ.
+    """
+    names = (*DERIVED_KEY, "waarde", "aantal", "ondergrens", "bovengrens")
+    same = sa.exists().where(*[now.c[name].is_not_distinct_from(then.c[name]) for name in names])
+    public = sa.func.coalesce(then.c.opmerking, "").not_like(f"%{CONFIDENTIAL}")
+    return sa.select(then).where(sa.or_(public, same)).subquery("derived_then")
 
 
 _COLUMNS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
@@ -47,6 +47,7 @@ class Dossier:
     terms: Terms | None
     index: tuple[IndexFigure, ...]
     quantities: QuantitiesVersion | None
+    secrets_changed: bool = False
 
     def case(
         self,
@@ -62,7 +63,7 @@ class Dossier:
         if self.terms is None and self.rate is None:
             return None
         figures = self.index if self.terms else tuple(index)
-        return make_case(
+        case = make_case(
             self.rate,
             self.references,
             self.terms,
@@ -72,6 +73,7 @@ class Dossier:
             scope=scope,
             correction=correction,
         )
+        return replace(case, secrets_changed=self.secrets_changed)
 
 
 def read_tests(store: Store, *, as_of: dt.datetime | None = None) -> tuple[KnownTest, ...]:
@@ -102,15 +104,21 @@ def read_dossier(
         if priced is None or fictitious is None:
             return None
         terms = next((t for t in terms_of(connection, as_of, key) if t.level == level), None)
+        references = references_of(connection, as_of, product)
         return Dossier(
             priced,
             fictitious,
             rate_at(rates_of(connection, as_of, key), level),
-            tuple(references_of(connection, as_of, product)),
+            tuple(references),
             terms,
             index_figures(connection, as_of, terms.series) if terms else (),
             _quantities(connection, partnership, product, year, as_of),
+            as_of is not None and _secrets(references) != _secrets(references_of(connection, None, product)),
         )
+
+
+def _secrets(references: Sequence[Price]) -> list[Price]:
+    return [price for price in references if price.confidential]
 
 
 def _quantities(

@@ -142,7 +142,7 @@ def show_indicators(books: Library, language: Language) -> None:
         icon=":material/table:",
         on_click="ignore",
     )
-    of_products = {i.code for i in indicators if i.shipped and i.code not in catalogue.indicators}
+    of_products = {i.code for i in indicators if catalogue.market_index.covers(i.code)}
     given = [i for i in indicators if i.code not in derived and i.code not in of_products]
     for service in dict.fromkeys(i.service for i in given):
         st.subheader(escaped(service_name(language, service)), anchor=False)

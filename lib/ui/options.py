@@ -290,7 +290,8 @@ def _other_cost_units(view: View, library: Library, period: Period) -> dict[Part
     known = {a.indicator for a in library.available if a.period == period and a.status in statuses}
     units: dict[Partner, Unit] = {}
     for indicator in view.costs:
-        if without and indicator.code in known and view.cost and indicator != view.cost.indicator:
+        is_other = view.cost is not None and indicator != view.cost.indicator
+        if without and indicator.code in known and is_other and indicator.unit.currency:
             for partner, series in library.measured(indicator.code).partners.items():
                 if partner in without and series.at(view.stand, period):
                     units.setdefault(partner, indicator.unit)

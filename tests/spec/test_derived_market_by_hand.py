@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from lib.domain.figures import Figure
+from lib.domain.market.disclosure import Refusal
+from lib.domain.market.publish import publish
 from lib.store.engine import Store
 from lib.store.figures import read_available, read_figures, read_registry
 from lib.store.history import redo, undo
+from lib.store.market import read_dossier
 from lib.store.verify import verify
 from tests.loading import Load
 from tests.market_files import COMPANY, INDEX, PRODUCTS, SIX, marktprijzen, tarieven, toetsen
@@ -53,6 +58,27 @@ def test_confidential_prices_leave_coarse_figures(store: Store, load: Load) -> N
     )
     assert "bron a" not in figure.source
     assert verify(store) == []
+
+
+def test_an_earlier_day_does_not_tell_of_a_confidential_price_that_came_later(
+    store: Store, load: Load
+) -> None:
+    load(PRODUCTS | INDEX | tarieven(COMPANY) | HIDDEN | AGREED)
+    then = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+
+    def of_then() -> tuple[set[str], Refusal | None]:
+        figures = read_figures(store, read_registry(store, as_of=then), as_of=then)
+        dossier = read_dossier(store, "aa-cc", "gazon", 2024, "B", as_of=then)
+        case = dossier.case() if dossier else None
+        assert case is not None
+        return {figure.indicator for figure in figures}, publish(case).refusal
+
+    assert "marktindex_gazon" in of_then()[0]
+    assert of_then()[1] is None
+    load(marktprijzen("g;2.10;B;;nee;;volledig;12;;;2024;m2", confidential=True))
+    assert found(store)["aa-cc", "marktindex_gazon"].n == 7
+    assert "marktindex_gazon" not in of_then()[0]
+    assert of_then()[1] == Refusal.CHANGED
 
 
 def test_under_five_confidential_prices_there_is_no_index(store: Store, load: Load) -> None:

@@ -13,8 +13,10 @@ prices: whose it is must not show. Hence:
 - All that is shown then follows from the number, the index in whole points and the interval rounded outward to 5
   points: the verdict too, and what would flip it. With 6 to 8 references the interval holds every price, so it is
   never so narrow that it fixes one.
+- As on an earlier day it counts only when it is the same today.
 
-Not covered: who can load data can compare loads.
+Not covered: who can load data can compare loads; and tests of one product that are agreed on different indices move the
+same block differently.
 """
 
 from __future__ import annotations
@@ -46,6 +48,7 @@ class Refusal(StrEnum):
     OTHER_BASIS = "andere_grondslag"
     FILTERED = "selectie"
     NOT_WHOLE = "niet_geheel"
+    CHANGED = "sindsdien_anders"
 
 
 _DEPENDS_ON_TEST = {Reason.TOO_OLD, Reason.INDEX_MISSING}
@@ -75,6 +78,8 @@ def refusal(examination: Examination, picked: Collection[str] | None) -> Refusal
         return Refusal.TOO_SMALL
     if len({member.price.source for member in members}) < MINIMUM_SOURCES:
         return Refusal.FEW_SOURCES
+    if examination.case.secrets_changed:
+        return Refusal.CHANGED
     if not is_agreed(examination.case):
         return Refusal.OTHER_BASIS
     codes = {reference.price.code for reference in (*members, *examination.compared)}

@@ -27,6 +27,8 @@ from lib.catalogue.definitions import CatalogueError
         ("overhead_groen_pct", "groen context % neutraal"),
         ("uitbesteed_groen_pct", "groen context % neutraal"),
         ("areaal_geregistreerd_pct", "algemeen context % hoger_is_beter"),
+        ("getoetst_pct", "algemeen samenwerking % hoger_is_beter"),
+        ("binnen_band_pct", "algemeen samenwerking % hoger_is_beter"),
     ],
 )
 def test_the_indicators_of_the_contract(code: str, told: str) -> None:
@@ -40,6 +42,18 @@ def test_the_indicators_of_the_contract(code: str, told: str) -> None:
 )
 def test_what_is_not_derived(code: str) -> None:
     assert code not in shipped_catalogue().indicators
+
+
+def test_there_is_a_market_index_per_product() -> None:
+    per_product = shipped_catalogue().market_index
+    indicator = per_product.indicator_for("gazon", "Gazon {maaien}", "Lawn", "groen")
+    assert indicator.code == per_product.code_for("gazon") == "marktindex_gazon"
+    assert (indicator.title, indicator.title_en) == ("Marktindex: Gazon {maaien}", "Market index: Lawn")
+    assert f"{indicator.service} {indicator.role} {indicator.unit} {indicator.direction}" == (
+        "groen kosten punten neutraal"
+    )
+    assert (per_product.covers("marktindex_gazon"), per_product.covers("getoetst_pct")) == (True, False)
+    assert indicator.code not in shipped_catalogue().indicators
 
 
 def test_titles_say_what_they_are_about() -> None:

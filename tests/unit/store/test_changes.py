@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lib.domain.changes import CellChange, Undoing
+from lib.domain.changes import CellChange, Hidden, Undoing
 from lib.store.changes import MOST_SHOWN, corrections, preview_undo
 from lib.store.engine import Store
 from lib.store.figures import read_available, read_figures, read_registry
@@ -13,6 +13,7 @@ from lib.store.loading import Outcome
 from lib.text.language import LANGUAGES
 from lib.text.problems import not_possible
 from tests.loading import Load, figures_file, row_counts
+from tests.market_files import PRODUCTS
 
 pytestmark = pytest.mark.usefixtures("world")
 DATASET = ["cijfers"]
@@ -131,3 +132,28 @@ def test_summaries_follow_an_undo_a_redo_and_an_owner_that_changes(store: Store,
     assert offered() == [(True, 1)]
     redo(store, real.load_id or 0)
     assert offered() == [(False, 1)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("ja", "ja", ["vertrouwelijk", "vertrouwelijk"]),
+        ("ja", "nee", ["vertrouwelijk", "vertrouwelijk"]),
+        ("nee", "ja", ["vertrouwelijk", "vertrouwelijk"]),
+        ("nee", "nee", ["1.5", "1.75"]),
+    ],
+)
+def test_a_confidential_price_is_not_told_by_its_change(
+    store: Store, load: Load, before: str, after: str, shown: list[str]
+) -> None:
+    def prices(amount: float, confidential: str) -> dict[str, str]:
+        heading = "referentie;product;soort;eenheid;prijs_eur;btw_inbegrepen;overhead;prijspeil;vertrouwelijk"
+        row = f"r;gazon;offerte;m2;{amount};nee;volledig;2024;{confidential}"
+        return {"marktprijzen.csv": f"{heading};fictief;bron\n{row};nee;proef\n"}
+
+    load(PRODUCTS | prices(1.5, before))
+    outcome = load(prices(1.75, after))
+    assert outcome.load_id is not None
+    cells = {cell.column: cell for cell in corrections(store, outcome.load_id, ["marktprijzen"])}
+    told = [cells["prijs_eur"].old, cells["prijs_eur"].new]
+    assert [value.value if isinstance(value, Hidden) else str(value) for value in told] == shown

@@ -7,6 +7,7 @@ the same outputs: a price is safe while the outputs leave it more room than 5% e
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -115,6 +116,11 @@ def test_the_block_counts_on_the_agreed_basis_only(choices: dict[str, Any]) -> N
 def test_a_block_that_lost_one_to_age_or_index_does_not_count(level: str) -> None:
     prices = [*secret(*AMOUNTS[:6]), *secret(1.0, price_level=level)]
     assert publish(case(price(), prices)).refusal == Refusal.NOT_WHOLE
+
+
+def test_a_block_that_changed_after_the_day_looked_at_does_not_count() -> None:
+    then = replace(case(price(), secret(*AMOUNTS)), secrets_changed=True)
+    assert publish(then).refusal == Refusal.CHANGED
 
 
 def test_what_can_never_be_compared_is_no_part_of_the_block() -> None:
