@@ -157,10 +157,11 @@ def write_market(folder: Path, text: str = "proef") -> list[Path]:
             for y, v in ((2019, 105), (2023, 120), (2024, 124))
         ],
     }
-    return [_write(folder / f"{name}.csv", rows) for name, rows in files.items()]
+    return [write_rows(folder / f"{name}.csv", rows) for name, rows in files.items()]
 
 
-def _write(path: Path, rows: Sequence[Row]) -> Path:
+def write_rows(path: Path, rows: Sequence[Row]) -> Path:
+    """A file with these rows, numbers with a decimal comma."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), delimiter=";", lineterminator="\n")
         writer.writeheader()

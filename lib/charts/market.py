@@ -188,6 +188,7 @@ def draw_sensitivity(published: Published, language: Language, *, title: str) ->
         language,
         title=title,
         measure=_index_measure(language),
+        fictitious=published.rate is not None and published.rate.price.fictitious,
     )
 
 

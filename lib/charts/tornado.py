@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from lib.charts.drawing import Drawing
-from lib.charts.palette import FOCUS, INK, OTHERS, TINT, plain
+from lib.charts.palette import FOCUS, INK, OTHERS, PAGE, TINT, plain
 from lib.charts.row_chart import BAR, Placed, Row, place_rows, rows_layout, tick, zone
 from lib.charts.scale import scale_for
 from lib.domain.units import Unit
@@ -36,6 +36,7 @@ def draw(
     *,
     title: str,
     measure: str,
+    fictitious: bool = False,
 ) -> Drawing:
     """Draw the outcome, and under it a bar per assumption.
 
@@ -48,6 +49,7 @@ def draw(
         language: of numbers.
         title: what the chart shows, for a screen reader.
         measure: what the axis measures.
+        fictitious: draws the outcome hollow.
     """
     ordered = sorted(swings, key=lambda s: s.high - s.low, reverse=True)
     placed = place_rows([outcome, *[Row(s.label, s.words) for s in ordered]])
@@ -58,7 +60,9 @@ def draw(
     layout["shapes"] += [tick(row, value, INK) for row in placed[1:]]
     told = "; ".join(f"{row.label}: {row.words}" for row in (p.row for p in placed))
     return Drawing(
-        go.Figure({"data": [_bars(ordered, placed[1:]), _now(placed[0], value)], "layout": layout}),
+        go.Figure(
+            {"data": [_bars(ordered, placed[1:]), _now(placed[0], value, fictitious)], "layout": layout}
+        ),
         f"{title}. {told}.",
     )
 
@@ -77,13 +81,13 @@ def _bars(swings: Sequence[Swing], placed: Sequence[Placed]) -> dict[str, Any]:
     }
 
 
-def _now(placed: Placed, value: float) -> dict[str, Any]:
+def _now(placed: Placed, value: float, hollow: bool) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
         "x": [value],
         "y": [placed.middle],
-        "marker": {"size": 16, "color": FOCUS},
+        "marker": {"size": 16, "color": PAGE if hollow else FOCUS, "line": {"color": FOCUS, "width": 2}},
         "hovertext": [plain(placed.row.words)],
         "hoverinfo": "text",
         "cliponaxis": False,

@@ -113,12 +113,19 @@ def read_dossier(
             terms,
             index_figures(connection, as_of, terms.series) if terms else (),
             _quantities(connection, partnership, product, year, as_of),
-            as_of is not None and _secrets(references) != _secrets(references_of(connection, None, product)),
+            secrets_changed(connection, references, product, as_of),
         )
 
 
-def _secrets(references: Sequence[Price]) -> list[Price]:
-    return [price for price in references if price.confidential]
+def secrets_changed(
+    connection: sa.Connection, references: Sequence[Price], product: str, as_of: dt.datetime | None
+) -> bool:
+    """Whether the confidential ones among the references of an earlier day are others today."""
+    if as_of is None:
+        return False
+    today = references_of(connection, None, product)
+    then, now = ([p for p in prices if p.confidential] for prices in (references, today))
+    return then != now
 
 
 def _quantities(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import sqlalchemy as sa
 
 from lib.domain.market.case import make_case
 from lib.domain.market.price_levels import price_index
 from lib.domain.market.prices import Price, Terms
-from lib.domain.market.publish import disclose
+from lib.domain.market.publish import Disclosed, disclose
 from lib.domain.market.verdicts import ProductVerdict
 from lib.store.engine import Store
+from lib.store.market import secrets_changed
 from lib.store.prices import (
     Key,
     Product,
@@ -53,6 +55,7 @@ def _verdicts(
     references = {
         code: references_of(connection, as_of, code) for code in {terms.product for terms in agreed}
     }
+    changed = {code: secrets_changed(connection, found, code, as_of) for code, found in references.items()}
     figures = {
         series: price_index(series, index_figures(connection, as_of, series))
         for series in {terms.series for terms in agreed}
@@ -71,21 +74,23 @@ def _verdicts(
             unit=product.unit,
             fictitious=fictitious.get(terms.partnership, False),
         )
-        told = disclose(case)
-        found.append(
-            ProductVerdict(
-                terms.partnership,
-                terms.product,
-                product.name,
-                product.name_en,
-                terms.year,
-                terms.level,
-                told.outcome.verdict,
-                told.outcome.index,
-                told.confidential,
-            )
-        )
+        told = disclose(replace(case, secrets_changed=changed[terms.product]))
+        found.append(_told(terms, product, told))
     return tuple(found)
+
+
+def _told(terms: Terms, product: Product, told: Disclosed) -> ProductVerdict:
+    return ProductVerdict(
+        terms.partnership,
+        terms.product,
+        product.name,
+        product.name_en,
+        terms.year,
+        terms.level,
+        told.outcome.verdict,
+        told.outcome.index,
+        told.confidential,
+    )
 
 
 def _rate(rates: list[Price], terms: Terms) -> Price | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from lib.charts.palette import FOCUS, PAGE
 from lib.charts.row_chart import Row
 from lib.charts.tornado import Swing, draw
 from lib.domain.units import parse_unit
@@ -14,10 +15,9 @@ from tests.ui.reading import shown
 SWINGS = (Swing("Index", 103, 105, "103 tot 105"), Swing("Overhead", 97, 108, "97 tot 108"))
 
 
-def chart(band: tuple[float, float] | None = (95, 105)) -> dict[str, Any]:
-    drawn = draw(
-        SWINGS, Row("Nu", "104", strong=True), 104, band, parse_unit("%"), DUTCH, title="T", measure="Index"
-    )
+def chart(band: tuple[float, float] | None = (95, 105), **more: Any) -> dict[str, Any]:
+    now = Row("Nu", "104", strong=True)
+    drawn = draw(SWINGS, now, 104, band, parse_unit("%"), DUTCH, title="T", measure="Index", **more)
     return json.loads(drawn.figure.to_json())
 
 
@@ -42,3 +42,8 @@ def test_everything_is_in_view() -> None:
     low, high = chart()["layout"]["xaxis"]["range"]
     assert low < 95
     assert high > 108
+
+
+def test_an_invented_outcome_is_hollow() -> None:
+    assert chart()["data"][1]["marker"]["color"] == FOCUS
+    assert chart(fictitious=True)["data"][1]["marker"]["color"] == PAGE
