@@ -164,7 +164,7 @@ def test_contract_forms_with_n_and_a_median_from_five(costs: Costs) -> None:
     assert words[1].startswith("dienstverleningsovereenkomst: n = 7, mediaan € ")
     assert words[2] == "aanbesteed: n = 3"
     assert words[3].startswith("eigen dienst: n = 6, mediaan € ")
-    assert "Metingen op ambitie: groen (contractschouw) (%)" in words
+    assert "Op ambitie: groen (contract) (%)" in words
     assert "Regie van de opdrachtgever (€ per inwoner)" in words
 
 
