@@ -8,10 +8,9 @@ from lib.ui.registry import navigation
 
 NAME = "Samenwerkingsmonitor"
 
-st.set_page_config(page_title=NAME, page_icon=ICON, layout="wide")
 spoken = language()
 page = navigation(spoken)
-st.set_page_config(page_title=" - ".join((page.title, NAME)))
+st.set_page_config(page_title=" - ".join((page.title, NAME)), page_icon=ICON, layout="wide")
 dress(spoken)
 language_switch(spoken)
 say_as_of(spoken)

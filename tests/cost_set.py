@@ -64,6 +64,16 @@ def cost_files() -> dict[str, list[Row]]:
             for y, v in INDEX.items()
         ],
         "cijfers.csv": list(_qualities()),
+        "gebeurtenissen.csv": [
+            {
+                "partnerschap": FOCUS,
+                "datum": "2024-01-01",
+                "soort": "bezuiniging",
+                "dienst": SERVICE,
+                "titel": "Niveau B in plaats van A",
+                "bron": "proef",
+            }
+        ],
     }
 
 

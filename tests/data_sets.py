@@ -55,6 +55,51 @@ def _both(folder: Path) -> list[tuple[Iterable[Path], str]]:
     return [*_published(folder), *_demo(folder)]
 
 
+def _mixed(folder: Path) -> list[tuple[Iterable[Path], str]]:
+    """The demonstration set, and one partnership that is not flagged as fictitious, with cost lines of its own."""
+    base, source = {"partnerschap": "proefstad"}, {"bron": "proef"}
+    files = {
+        "organisaties.csv": [
+            {"organisatie": "proefstad", "naam": "Proefstad", "soort": "gemeente", "fictief": "nee"}
+        ],
+        "partnerschappen.csv": [
+            {
+                **base,
+                "naam": "Proefstad - eigen dienst",
+                "opdrachtgever": "proefstad",
+                "opdrachtnemer": "proefstad",
+                "contractvorm": "eigen_dienst",
+                "fictief": "nee",
+            }
+        ],
+        "kenmerken.csv": [
+            {"organisatie": "proefstad", "kenmerk": "inwoners", "jaar": 2021, "waarde": 50_000, **source}
+        ],
+        "kosten.csv": [
+            {
+                **base,
+                "dienst": "afval",
+                "jaar": 2021,
+                "kostensoort": "loon",
+                "bedrag_eur": 4_000_000,
+                "status": "rekening",
+                **source,
+            }
+        ],
+        "cijfers.csv": [
+            {
+                **base,
+                "indicator": "afvalscheiding_pct",
+                "periode": 2021,
+                "waarde": 70,
+                "status": "definitief",
+                **source,
+            }
+        ],
+    }
+    return [*_demo(folder), ([_write(folder, name, rows) for name, rows in files.items()], "bestand")]
+
+
 def _lgbf(_: Path) -> list[tuple[Iterable[Path], str]]:
     return [(sorted((SHARED / "lgbf").glob("*.csv")), "bestand")]
 
@@ -167,6 +212,7 @@ SETS: Mapping[str, Callable[[Path], list[tuple[Iterable[Path], str]]]] = {
     "published": _published,
     "demo": _demo,
     "both": _both,
+    "mixed": _mixed,
     "empty": _empty,
     "foreign": _foreign,
     "crowd": _crowd,

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from lib.domain.inspections import LocationTally, ReadingTally
+from lib.ingest.loading import load_files
+from lib.store.engine import open_store
+from lib.store.inspections import read_locations, read_readings
+from tests.loading import WORLD
+
 GRASS = "kor-d1849b36"
 """Green, no cross-cut."""
 LITTER_GREEN = "kor-bd7de9c9"
@@ -21,3 +30,19 @@ def ambities(*rows: str, partner: str = "aa-cc", layer: str = "beleid") -> dict[
     """A file of ambitions; a row is `discipline;gebiedstype;niveau;norm_pct;geldig_vanaf;geldig_tot`."""
     heading = "partnerschap;laag;discipline;gebiedstype;niveau;norm_pct;geldig_vanaf;geldig_tot;bron"
     return {"ambities.csv": "\n".join([heading, *[f"{partner};{layer};{row};proef" for row in rows]]) + "\n"}
+
+
+def found_in(
+    ambitions: dict[str, str], readings: dict[str, str]
+) -> tuple[list[ReadingTally], list[LocationTally]]:
+    """What a new store makes of these files of `aa-cc` and its policy layer."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for file, content in {**WORLD, **ambitions, **readings}.items():
+            (folder / file).write_text(content, "utf-8")
+        store = open_store(f"duckdb:///{(folder / 'monitor.duckdb').as_posix()}")
+        try:
+            assert not load_files(store, sorted(folder.glob("*.csv"))).findings
+            return read_readings(store, "aa-cc", "beleid"), read_locations(store, "aa-cc", "beleid")
+        finally:
+            store.close()

@@ -82,6 +82,8 @@ class _CharacteristicDefinition(Definition):
     naam: Words
     naam_en: Words
     eenheid: Words
+    minimum: float | None = None
+    maximum: float | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,14 @@ class Service(Named):
     """`quantity_unit` is the unit of its objects in which its cost per unit is given, if any."""
 
     quantity_unit: str | None = None
+
+
+@dataclass(frozen=True)
+class Characteristic(Named):
+    """Context of an organisation, with the values that it can have."""
+
+    minimum: float | None = None
+    maximum: float | None = None
 
 
 @dataclass(frozen=True)
@@ -127,7 +137,7 @@ class Catalogue:
     derived: Mapping[str, Derived]
     market_index: PerProduct
     services: Mapping[str, Service]
-    characteristics: Mapping[str, Named]
+    characteristics: Mapping[str, Characteristic]
     object_types: Mapping[str, ObjectType]
     scales: Mapping[str, Scale]
 
@@ -162,7 +172,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         for d in read_definitions(folder / "services.toml", "dienst", "dienst", _ServiceDefinition)
     }
     characteristics = {
-        d.kenmerk: Named(d.kenmerk, d.naam, d.naam_en)
+        d.kenmerk: Characteristic(d.kenmerk, d.naam, d.naam_en, d.minimum, d.maximum)
         for d in read_definitions(
             folder / "characteristics.toml", "kenmerk", "kenmerk", _CharacteristicDefinition
         )

@@ -19,7 +19,7 @@ from lib.text.cost_words import form_words
 from lib.text.language import Language
 from lib.text.terms import partner_name
 
-TITLE, ROW, AXIS, SIDE = 34, 44, 44, 14
+TITLE, ROW, AXIS, SIDE = 44, 44, 34, 14
 TEXT_WIDTH = 320
 RADIUS, FOCUS_RADIUS = 5, 8
 
@@ -69,8 +69,10 @@ def draw(panels: Sequence[Panel], focus: Partner, language: Language) -> Drawing
 
 
 def _title(text: str, y: float) -> dict[str, Any]:
-    shown = wrapped(text, TEXT_WIDTH, most_lines=1)[0]
-    return _word(f"<b>{plain(shown)}</b>", INK, xref="paper", yref="paper", y=y, yanchor="bottom", yshift=4)
+    shown = "<br>".join(plain(line) for line in wrapped(text, TEXT_WIDTH))
+    return _word(
+        f"<b>{shown}</b>", INK, align="left", xref="paper", yref="paper", y=y, yanchor="bottom", yshift=4
+    )
 
 
 def _row_words(panel: Panel, row: int, suffix: str, language: Language) -> dict[str, Any]:

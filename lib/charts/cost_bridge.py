@@ -118,7 +118,7 @@ def _trace(row: int, bar: _Bar) -> dict[str, Any]:
         "marker": {
             "color": PAGE if bar.hollow else LINES,
             "line": {"color": LINES, "width": 1.5},
-            "pattern": {"shape": bar.pattern, "fgcolor": PAGE, "size": 6, "solidity": 0.35},
+            "pattern": {"shape": bar.pattern, "fgcolor": LINES, "bgcolor": PAGE, "size": 6},
         },
     }
 
@@ -159,7 +159,7 @@ def _words(row: int, bar: _Bar) -> list[dict[str, Any]]:
         else [plain(bar.said)]
     )
     found = [
-        {**at, "text": lines[0], "font": {"size": SMALL, "color": INK}, "yshift": -2 if bar.figures else -20}
+        {**at, "text": lines[0], "font": {"size": SMALL, "color": INK}, "yshift": -2 if bar.figures else -14}
     ]
     if bar.figures:
         figures = wrapped(bar.figures, TEXT_WIDTH, most_lines=1)[0]

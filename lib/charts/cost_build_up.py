@@ -28,7 +28,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...], Look], ...] = (
     (msg("eigen werk"), ("loon", "materieel", "materiaal"), {"color": PEERS}),
     (msg("verwerking"), ("verwerking",), {"color": OTHERS}),
     (msg("uitbesteed"), ("uitbesteed",), {"color": PAGE, "line": PEERS, "shape": "/", "fgcolor": PEERS}),
-    (msg("indirect en overhead"), ("indirect", "overhead"), {"color": LINES}),
+    (msg("indirect, overhead"), ("indirect", "overhead"), {"color": LINES}),
     (msg("resultaat"), ("resultaat",), {"color": PAGE, "line": INK, "shape": ".", "fgcolor": INK}),
     (msg("opbrengsten"), (YIELDS,), {"color": PAGE, "line": LINES, "shape": "x", "fgcolor": LINES}),
 )
@@ -55,10 +55,7 @@ def draw(
         gross: without the yields.
     """
     groups = [group for group in GROUPS if not (gross and YIELDS in group[1])]
-    levels = [level for build_up in shown for level in _levels(build_up, groups)]
-    levels += [build_up.total(gross) for build_up in beside] + [0.0]
-    room = (max(levels) - min(levels)) * 0.08 or 1.0
-    scale = Scale(min(levels) - (room if min(levels) < 0 else 0), max(levels) + room)
+    scale = _value_scale(shown, beside, groups, gross=gross)
     ticks = [amount(language, value, unit, 0) for value in (scale.low, scale.high)]
     left = round(max(text_width(tick, SMALL) for tick in ticks)) + 14
     layout = base_layout(language, HEIGHT, (TOP, RIGHT, BOTTOM, left))
@@ -74,18 +71,33 @@ def draw(
     if beside:
         data.append(_outline(beside, unit, language, gross=gross))
     data.append(_totals(shown, unit, language, gross=gross))
-    basis = language.say(GROSS if gross else NET)
     layout["annotations"] = [
         _total_words(
-            f"{basis} {_money(language, b.total(gross), unit)}",
-            year,
-            _levels(b, groups)[1],
+            b,
+            unit,
+            max(_levels(b, groups)[1], *(o.total(gross) for o in beside if o.year == year), 0.0),
             (min(years), max(years)),
+            language,
+            gross=gross,
         )
         for b in shown
         if b.year == year
     ]
     return Drawing(go.Figure({"data": data, "layout": layout}), _alt(shown, unit, language, gross=gross))
+
+
+def _value_scale(
+    shown: Sequence[BuildUp],
+    beside: Sequence[BuildUp],
+    groups: Sequence[tuple[str, tuple[str, ...], Look]],
+    *,
+    gross: bool,
+) -> Scale:
+    """From nothing, or from the lowest yields, to over the highest bar."""
+    levels = [level for build_up in shown for level in _levels(build_up, groups)]
+    levels += [build_up.total(gross) for build_up in beside] + [0.0]
+    room = (max(levels) - min(levels)) * 0.08 or 1.0
+    return Scale(min(levels) - (room if min(levels) < 0 else 0), max(levels) + room)
 
 
 def _levels(build_up: BuildUp, groups: Sequence[tuple[str, tuple[str, ...], Look]]) -> tuple[float, float]:
@@ -162,8 +174,12 @@ def _totals(shown: Sequence[BuildUp], unit: Unit, language: Language, *, gross: 
     }
 
 
-def _total_words(words: str, year: int, top: float, ends: tuple[int, int]) -> dict[str, Any]:
-    """The total over the stack of its year; at either end it keeps within the plot."""
+def _total_words(
+    build_up: BuildUp, unit: Unit, top: float, ends: tuple[int, int], language: Language, *, gross: bool
+) -> dict[str, Any]:
+    """The total over both bars of its year, whose highest is `top`; at either end it keeps within the plot."""
+    year = build_up.year
+    words = f"{language.say(GROSS if gross else NET)} {_money(language, build_up.total(gross), unit)}"
     anchor = {ends[0]: "left", ends[1]: "right"}.get(year, "center") if ends[0] != ends[1] else "center"
     return {
         "text": f"<b>{plain(words)}</b>",
@@ -201,6 +217,7 @@ def _years_axis(first: int, last: int) -> dict[str, Any]:
 def _legend() -> dict[str, Any]:
     return {
         "orientation": "h",
+        "xref": "container",
         "yref": "container",
         "y": 0,
         "yanchor": "bottom",

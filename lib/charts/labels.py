@@ -173,15 +173,22 @@ class _Scene:
     def leader_free(self, lines: Array) -> Mask:
         """(K,) True where a leader line is clear of all labels and all other leaders."""
         hit = _any(self.lines_hit_boxes(lines, self.boxes, CLEARANCE), 1)
-        return ~(hit | self._crosses_leaders(lines))
+        return ~(hit | _any(self._crosses(lines, self.leaders), 1))
 
-    def marks_crossed(self, lines: Array) -> Array:
-        """(K,) number of marks a leader line runs over, those around its own anchor (end 0) apart."""
-        hit = self.lines_hit_boxes(lines, self.marks, LEADER_CLEARANCE)
-        apart_x = np.abs(lines[:, None, 0] - self.marks[None, :, 0]) * self.wide
-        apart_y = np.abs(lines[:, None, 2] - self.marks[None, :, 2])
-        crossed: Mask = hit & ((apart_x > 0.5) | (apart_y > 0.5))
-        return np.asarray(crossed.sum(axis=1), dtype=float)
+    def crossed(self, lines: Array) -> Array:
+        """(K,) number of marks and lines a leader runs over, those at its own anchor (end 0) apart."""
+        marks = self.lines_hit_boxes(lines, self.marks, LEADER_CLEARANCE)
+        marks &= self._apart(lines, self.marks[:, 0], self.marks[:, 2])
+        fixed = self._crosses(lines, self.lines)
+        for end in (0, 3):
+            fixed &= self._apart(lines, self.lines[:, end], self.lines[:, end + 2])
+        return np.asarray(marks.sum(axis=1) + fixed.sum(axis=1), dtype=float)
+
+    def _apart(self, lines: Array, x: Array, y: Array) -> Mask:
+        """(K, N) True where place N is not the anchor of leader K."""
+        apart_x = np.abs(lines[:, None, 0] - x[None, :]) * self.wide
+        apart: Mask = (apart_x > 0.5) | (np.abs(lines[:, None, 2] - y[None, :]) > 0.5)
+        return apart
 
     def add(self, box: Array, leader: Array | None) -> None:
         """Make a placed label (5,) and its leader line (6,) obstacles."""
@@ -258,23 +265,23 @@ class _Scene:
         hit: Mask = (over < radius) & (left < reach) & (right > -reach)
         return _any(hit, 1)
 
-    def _crosses_leaders(self, lines: Array) -> Mask:
-        """(K,) True where a line meets a leader at some width.
+    def _crosses(self, lines: Array, others: Array) -> Mask:
+        """(K, N) True where a line meets another at some width.
 
         Both are rigid, so they meet where the parallelogram of their differences, sliding sideways with
         the width, passes the origin: take its extent within the clearance band around y = 0.
         """
-        shape = (len(lines), len(self.leaders))
+        shape = (len(lines), len(others))
         left, right = np.full(shape, np.inf), np.full(shape, -np.inf)
         ends = [
-            tuple(lines[:, None, i + k] - self.leaders[None, :, j + k] for k in range(3))
+            tuple(lines[:, None, i + k] - others[None, :, j + k] for k in range(3))
             for i, j in ((0, 0), (3, 0), (3, 3), (0, 3))
         ]
         for a, b in zip(ends, ends[1:] + ends[:1], strict=True):
             low, high = self._span((*a, *b), np.array(LEADER_CLEARANCE))
             left, right = np.minimum(left, low), np.maximum(right, high)
         hit: Mask = (left <= LEADER_CLEARANCE) & (right >= -LEADER_CLEARANCE)
-        return _any(hit, 1)
+        return hit
 
 
 def _place(scene: _Scene, label: Label) -> Placement | None:
@@ -297,7 +304,7 @@ def _place(scene: _Scene, label: Label) -> Placement | None:
         ok = np.flatnonzero(scene.free(boxes))
         ok = ok[scene.leader_free(leaders[ok])]
         if ok.size:
-            best = ok[np.argmin(scene.marks_crossed(leaders[ok]))]  # the first, so the nearest, of equals
+            best = ok[np.argmin(scene.crossed(leaders[ok]))]  # the first, so the nearest, of equals
             scene.add(boxes[best], leaders[best])
             return _placement(label, far[best], leader=True)
     return None

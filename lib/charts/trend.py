@@ -6,9 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing, base_layout
+from lib.charts.drawing import Drawing, base_layout, make_figure
 from lib.charts.labels import Label, Mark, Segment, place_labels
 from lib.charts.palette import FAINT, FOCUS, INK, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, plain
 from lib.charts.scale import Scale, axis, scale_for, wrapped
@@ -68,7 +66,7 @@ def draw(
         layout["annotations"] += _reference_names(line, language, at, upright, suffix, plot)
         layout["shapes"] += [_event_line(event, suffix) for _, event in marked]
     layout["annotations"] += [_event_number(number, event) for number, event in marked]
-    return Drawing(go.Figure({"data": data, "layout": layout}), _alt(lines, focus, language))
+    return Drawing(make_figure(data, layout), _alt(lines, focus, language))
 
 
 def _position(event: Event) -> float:

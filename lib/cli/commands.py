@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lib.catalogue.datasets import DATASETS
 from lib.cli.progress import show_progress
-from lib.cli.reports import load_records, outcome_record, print_json, print_loads, print_outcome
+from lib.cli.reports import Record, load_records, outcome_record, print_json, print_loads, print_outcome
 from lib.export.figures_out import as_csv, as_json, as_table, rows_out
 from lib.export.templates import template
 from lib.ingest.connectors.live import fetch
@@ -18,7 +18,7 @@ from lib.ingest.loading import Wishes, load_files
 from lib.store import backup
 from lib.store.engine import Store, store_address, store_place
 from lib.store.figures import read_figures, read_registry
-from lib.store.history import list_loads, undo
+from lib.store.history import list_loads, redo, undo
 from lib.store.loading import Outcome
 from lib.store.verify import verify
 from lib.text.language import Language
@@ -64,13 +64,14 @@ def figures(options: Options, store: Store, language: Language) -> int:
         store,
         registry,
         indicators=options.indicator,
-        partner=options.partner,
+        partners=[] if options.partner is None else [options.partner],
         period=options.period,
         status=options.status,
         as_of=options.as_of,
     )
     rows = rows_out(found, registry.indicators)
-    text = {"csv": as_csv, "json": as_json, "table": as_table}[options.format](rows)
+    form = "json" if options.json else options.format
+    text = {"csv": as_csv, "json": as_json, "table": as_table}[form](rows)
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     return SUCCESS
 
@@ -87,32 +88,31 @@ def loads(options: Options, store: Store, language: Language) -> int:
 def switch(options: Options, store: Store, language: Language) -> int:
     """Undo or redo."""
     options.action(store, options.load_id)
-    print(language.say("Gedaan."))
-    return SUCCESS
+    record = {"lading": options.load_id, "telt_mee": options.action is redo}
+    return _say(options, record, language.say("Gedaan."))
 
 
 def check_store(options: Options, store: Store, language: Language) -> int:
     faults = verify(store)
-    for fault in faults:
-        print(fault_sentence(language, fault.code, fault.table, fault.rows))
-    if not faults:
-        print(language.say("De gegevens zijn in orde."))
+    said = [fault_sentence(language, fault.code, fault.table, fault.rows) for fault in faults]
+    record = {"in_orde": not faults, "fouten": said}
+    _say(options, record, *(said or [language.say("De gegevens zijn in orde.")]))
     return FINDINGS if faults else SUCCESS
 
 
 def make_backup(options: Options, store: Store, language: Language) -> int:
     backup.backup(store, options.file)
-    print(language.say("Reservekopie gemaakt en gecontroleerd: {file}", file=options.file))
-    return SUCCESS
+    said = language.say("Reservekopie gemaakt en gecontroleerd: {file}", file=options.file)
+    return _say(options, {"bestand": str(options.file)}, said)
 
 
 def restore_backup(options: Options, language: Language) -> int:
     place = store_place(store_address())
     kept = backup.restore(options.file, Path(place))
-    print(language.say("Teruggezet en gecontroleerd: {file}", file=place))
+    said = [language.say("Teruggezet en gecontroleerd: {file}", file=place)]
     if kept:
-        print(language.say("Wat er stond, is bewaard als {file}", file=kept))
-    return SUCCESS
+        said.append(language.say("Wat er stond, is bewaard als {file}", file=kept))
+    return _say(options, {"bestand": place, "bewaard": str(kept) if kept else None}, *said)
 
 
 def fetch_table(options: Options, language: Language) -> int:
@@ -126,6 +126,15 @@ def make_template(options: Options, language: Language) -> int:
     chosen = [DATASETS[options.dataset]] if options.dataset else list(DATASETS.values())
     options.file.write_bytes(template(chosen, language))
     print(language.say("Sjabloon gemaakt: {file}", file=options.file))
+    return SUCCESS
+
+
+def _say(options: Options, record: Record, *said: str) -> int:
+    """What was done, as sentences or for a script."""
+    if options.json:
+        print_json(record)
+    else:
+        print(*said, sep="\n")
     return SUCCESS
 
 

@@ -92,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--status", choices=STATUSES, help="status van de cijfers, als het bestand die niet noemt"
         )
-        command.add_argument("--json", action="store_true", help="uitkomst als JSON")
+        _add_json(command)
         command.set_defaults(run=run)
     load.add_argument("--once", action="store_true", help="overslaan als deze bestanden ooit geladen zijn")
     figures = add("figures", help="cijfers tonen")
@@ -102,10 +102,11 @@ def _parser() -> argparse.ArgumentParser:
     figures.add_argument("--status", choices=STATUSES)
     figures.add_argument("--as-of", type=_moment, metavar="DATUM", help="zoals het op die dag was")
     figures.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    _add_json(figures)
     figures.set_defaults(run=commands.figures)
     demo = add("demo", help="de fictieve demoset laden")
     demo.add_argument("--remove", action="store_true", help="de demoset weer weghalen")
-    demo.add_argument("--json", action="store_true", help="uitkomst als JSON")
+    _add_json(demo)
     demo.set_defaults(run=commands.demo)
     _add_upkeep(add)
     return parser
@@ -114,18 +115,23 @@ def _parser() -> argparse.ArgumentParser:
 def _add_upkeep(add) -> None:  # type: ignore[no-untyped-def]
     """History, copies and templates."""
     listing = add("loads", help="alle ladingen tonen")
-    listing.add_argument("--json", action="store_true", help="als JSON")
+    _add_json(listing)
     listing.set_defaults(run=commands.loads)
     for name, action, explanation in (("undo", undo, "terugdraaien"), ("redo", redo, "weer laten meetellen")):
         command = add(name, help=f"een lading {explanation}")
         command.add_argument("load_id", type=int, metavar="NUMMER")
+        _add_json(command)
         command.set_defaults(run=commands.switch, action=action)
-    add("verify", help="controleren of de gegevens in orde zijn").set_defaults(run=commands.check_store)
+    checking = add("verify", help="controleren of de gegevens in orde zijn")
+    _add_json(checking)
+    checking.set_defaults(run=commands.check_store)
     backup = add("backup", help="een reservekopie maken")
     backup.add_argument("file", type=Path, metavar="BESTAND")
+    _add_json(backup)
     backup.set_defaults(run=commands.make_backup)
     restore = add("restore", help="een reservekopie terugzetten")
     restore.add_argument("file", type=_existing_file, metavar="BESTAND")
+    _add_json(restore)
     restore.set_defaults(alone=commands.restore_backup)
     fetch = add("fetch", help="een tabel van het CBS ophalen in een map, om te laden")
     fetch.add_argument("table", metavar="TABEL", help="zoals 83452NED")
@@ -135,6 +141,10 @@ def _add_upkeep(add) -> None:  # type: ignore[no-untyped-def]
     template.add_argument("file", type=Path, metavar="BESTAND.xlsx")
     template.add_argument("--dataset", choices=tuple(DATASETS), help="alleen deze dataset")
     template.set_defaults(alone=commands.make_template)
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="uitkomst als JSON")
 
 
 def _file_or_folder(text: str) -> Path:

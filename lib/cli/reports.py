@@ -30,6 +30,8 @@ def print_outcome(outcome: Outcome, language: Language, *, kept: bool) -> None:
             "{n} bevinding; er is niets geladen.", "{n} bevindingen; er is niets geladen.", number
         )
         print(said, file=sys.stderr)
+        for notice in outcome.notices:
+            print("  " + notice_sentence(language, notice), file=sys.stderr)
         return
     if outcome.load_id is None:
         print(language.say("Niets veranderd: deze inhoud staat al in de monitor."))

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from lib.domain.indicators import GENERAL_SERVICE
 
+SERIES_BREAKS = ("methodebreuk", "overdracht")
+"""Kinds of events after which inspections cannot be compared with those before."""
+
 
 @dataclass(frozen=True)
 class Event:

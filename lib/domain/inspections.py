@@ -5,11 +5,16 @@ Levels are ordinal: they are counted and compared, never averaged.
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
 LEVELS = ("A+", "A", "B", "C", "D")
 """Best first."""
+DISCIPLINES = ("groen", "verharding", "meubilair", "riolering", "water", "kunstwerken")
+CROSS_CUTS = ("schoon", "heel")
+GROUPS = (*DISCIPLINES, *CROSS_CUTS)
+"""What an ambition can be about."""
 
 
 class Layer(StrEnum):
@@ -70,3 +75,22 @@ class AreaPlace(NamedTuple):
     longitude: float
     latitude: float
     locations: int
+
+
+class Ambition(NamedTuple):
+    """What a partnership and layer agreed: this share of the readings of a group at this level or better.
+
+    Without an area type it holds for every area type that has no ambition of its own.
+    """
+
+    group: str
+    area_type: str | None
+    level: str
+    norm_pct: float
+    valid_from: dt.date
+    valid_to: dt.date | None
+    source: str
+
+    def holds_in(self, year: int) -> bool:
+        """Whether it holds on any day of the year."""
+        return self.valid_from.year <= year and (self.valid_to is None or self.valid_to.year >= year)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-UNIT_PATTERN = r"[^/]+(/[^/]+)?"
+UNIT_PATTERN = r"[^/€$£]+(/[^/]+)?"
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LEADING_NUMBER = re.compile(r"(\d+)\s+\D")
 _PER_HUNDRED = {"%": 100.0, "‰": 1000.0}
@@ -45,7 +45,7 @@ def parse_unit(text: str) -> Unit:
     """Read a unit as the data contract writes it.
 
     Raises:
-        ValueError: when it has more than one `/` or an empty side.
+        ValueError: when it has more than one `/`, an empty side, or a sign for a currency.
     """
     if not re.fullmatch(UNIT_PATTERN, text):
         raise ValueError(f"not a unit: {text!r}")

@@ -25,6 +25,7 @@ from lib.text.terms import (
     STATUSES,
     flagged,
     partner_name,
+    source_words,
 )
 
 Drawn = tuple[str, Indicator, Figure]
@@ -193,7 +194,7 @@ def sources_table(drawn: Sequence[Drawn], language: Language) -> Table:
             name,
             title(language, indicator),
             str(figure.period),
-            figure.source,
+            source_words(language, figure.source),
             figure.source_date or unknown,
             figure.source_url or unknown,
             figure.remark,
@@ -251,7 +252,7 @@ def _figure_cells(figure: Figure | None, language: Language) -> tuple[Value, ...
         figure.n,
         language.say(STATUSES[figure.status]),
         str(figure.period),
-        figure.source,
+        source_words(language, figure.source),
         figure.source_date or unknown,
         figure.source_url or unknown,
         figure.remark,

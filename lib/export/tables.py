@@ -73,7 +73,7 @@ def as_csv(table: Table, language: Language) -> bytes:
     dutch = language.decimal_sign == ","
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if dutch else ",", lineterminator="\r\n")
-    writer.writerow([column.title for column in table.columns])
+    writer.writerow([_csv_cell(column.title, dutch) for column in table.columns])
     for row in table.rows:
         writer.writerow([_csv_cell(value, dutch) for value in row])
     return out.getvalue().encode("utf-8-sig")

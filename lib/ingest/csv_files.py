@@ -8,14 +8,14 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.findings import BrokenRow, Finding
-from lib.ingest.headings import Unreadable, columns_of, normal, recognise
+from lib.ingest.headings import Unreadable, columns_of, normal, recognise, without_empty_end
 from lib.store.source import Source
 
 DELIMITERS = (";", ",", "\t")
@@ -119,7 +119,8 @@ def _heading(path: Path, name: str) -> Heading:
         names = tuple(next(csv.reader([first], delimiter=delimiter, skipinitialspace=True), []))
         score = len(known.intersection(normal(n) for n in names))
         candidates.append((score, len(names), Heading(delimiter, names)))
-    return max(candidates, key=lambda candidate: candidate[:2])[2]
+    meant = max(candidates, key=lambda candidate: candidate[:2])[2]
+    return replace(meant, names=without_empty_end(meant.names))
 
 
 def _rows(path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:

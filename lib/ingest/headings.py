@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from lib.catalogue.datasets import DATASETS
@@ -25,7 +26,8 @@ def recognise(name: str, headings: tuple[str, ...]) -> Dataset | None:
     """The dataset a file holds: by its file name, or else by its headings.
 
     A name counts when it is the dataset's, alone or followed by something that is not a letter
-    (`cijfers_2023.csv`); headings when they fit one dataset only.
+    (`cijfers_2023.csv`). Headings count when they fit one dataset only; when they fit none, the one that
+    most of them belong to is meant, so that what is wrong with them can be said.
     """
     stem = Path(name).stem.lower()
     for dataset in DATASETS.values():
@@ -33,7 +35,12 @@ def recognise(name: str, headings: tuple[str, ...]) -> Dataset | None:
             return dataset
     given = {normal(heading) for heading in headings}
     fitting = [d for d in DATASETS.values() if set(d.required) <= given <= set(d.column_names)]
-    return fitting[0] if len(fitting) == 1 else None
+    if fitting:
+        return fitting[0] if len(fitting) == 1 else None
+    shared = {dataset.name: len(given.intersection(dataset.column_names)) for dataset in DATASETS.values()}
+    meant, *others = sorted(shared, key=lambda name: -shared[name])
+    distinct = shared[meant] > shared[others[0]] and shared[meant] * 2 > len(given)
+    return DATASETS[meant] if distinct else None
 
 
 def columns_of(name: str, dataset: Dataset, headings: tuple[str, ...]) -> tuple[str, ...]:
@@ -48,15 +55,18 @@ def columns_of(name: str, dataset: Dataset, headings: tuple[str, ...]) -> tuple[
         )
     columns = tuple(normal(heading) for heading in headings)
     findings = []
-    for given, column in zip(headings, columns, strict=True):
-        if column not in dataset.column_names:
-            near = difflib.get_close_matches(column, dataset.column_names, n=1, cutoff=0.5)
+    unknown = [column for column in columns if column and column not in dataset.column_names]
+    for place, (given, column) in enumerate(zip(headings, columns, strict=True), start=1):
+        if not column:
+            findings.append(Finding(name, 1, "", "", "kolom_zonder_naam", (str(place),)))
+        elif column in unknown:
+            near = difflib.get_close_matches(column, dataset.column_names, n=1, cutoff=0)
             findings.append(Finding(name, 1, given, given, "onbekende_kolom", tuple(near)))
-    repeated = {column for column in columns if columns.count(column) > 1 and column in dataset.column_names}
-    findings += [Finding(name, 1, column, column, "dubbele_kolom") for column in sorted(repeated)]
+        elif column in columns[: place - 1]:
+            findings.append(Finding(name, 1, column, given, "dubbele_kolom"))
     for column in dataset.required:
         if column not in columns:
-            near = [f.value for f in findings if f.rule == "onbekende_kolom" and column in f.hints]
+            near = difflib.get_close_matches(column, unknown, n=1, cutoff=0.5)
             findings.append(Finding(name, 1, column, "", "ontbrekende_kolom", tuple(near)))
     if findings:
         raise Unreadable(*findings)
@@ -65,3 +75,9 @@ def columns_of(name: str, dataset: Dataset, headings: tuple[str, ...]) -> tuple[
 
 def normal(heading: str) -> str:
     return heading.strip().strip("\ufeff\u00a0").lower().replace(" ", "_")
+
+
+def without_empty_end(headings: Sequence[str]) -> tuple[str, ...]:
+    """The headings up to the last that has a name: spreadsheets write empty cells beyond it."""
+    named = [place for place, heading in enumerate(headings, start=1) if normal(heading)]
+    return tuple(headings[: max(named, default=0)])

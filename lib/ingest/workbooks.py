@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,17 @@ from openpyxl import load_workbook
 from openpyxl.worksheet._reader import WorkSheetParser
 
 from lib.catalogue.datasets import DATASETS
-from lib.catalogue.declarations import Dataset
+from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.findings import Finding, Notice
-from lib.ingest.headings import Unreadable, columns_of
+from lib.ingest.csv_files import COMMA_NUMBER
+from lib.ingest.headings import Unreadable, columns_of, without_empty_end
 from lib.store.source import Source
 
 LARGEST_UNPACKED = 2 << 30
 """Bytes that a workbook may take when it is unpacked; more is a bomb, or belongs in CSV or Parquet."""
+
+LARGEST_UNSQUEEZED, MOST_SQUEEZED = 64 << 20, 100
+"""Beyond this size nothing that people write packs to less than a hundredth."""
 
 LAST_ROW = 1_048_576
 """The last row that Excel has; a damaged file may name a later one."""
@@ -83,9 +87,10 @@ def _check_size(path: Path, name: str) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
+            squeezed = unpacked > MOST_SQUEEZED * path.stat().st_size
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise Unreadable(Finding(name, 0, "", "", "geen_werkboek")) from error
-    if unpacked > LARGEST_UNPACKED:
+    if unpacked > LARGEST_UNPACKED or (squeezed and unpacked > LARGEST_UNSQUEEZED):
         raise Unreadable(Finding(name, 0, "", "", "werkboek_te_groot"))
 
 
@@ -95,33 +100,30 @@ def _dataset_of(title: str, overruling: str | None) -> Dataset | None:
 
 def _open_sheet(sheet: Any, dataset: Dataset, rows: Path, name: str) -> Source:
     """Write the rows of a sheet as CSV; row numbers stay those of the sheet."""
-    cells = _numbered_rows(sheet)
-    number, first = next(cells, (1, []))
-    heading = [_text(value) for value in first] if number == 1 else []
-    while heading and not heading[-1].strip():
-        heading.pop()
+    number, first = next(_numbered_rows(sheet), (1, []))
+    heading = without_empty_end([_text(value) for value in first] if number == 1 else [])
     if not heading:
         raise Unreadable(Finding(name, 1, "", "", "geen_kopregel", sheet=sheet.title))
     try:
-        columns = columns_of(name, dataset, tuple(heading))
+        columns = columns_of(name, dataset, heading)
     except Unreadable as unreadable:
         found = [
             Finding(f.file, f.row, f.column, f.value, f.rule, f.hints, sheet.title)
             for f in unreadable.findings
         ]
         raise Unreadable(*found) from unreadable
-    with rows.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter=DELIMITER)
-        writer.writerow(heading)
-        jumps = _write_rows(cells, writer, len(heading))
+    numeric = [place for place, c in enumerate(columns) if dataset.column(c).kind == Kind.NUMBER]
+    jumps, commas = _write_rows(sheet, rows, heading, numeric)
+    if commas:
+        jumps, commas = _write_rows(sheet, rows, heading, numeric, decimal_comma=True)
     return Source(
         name=name,
         dataset=dataset.name,
         columns=columns,
-        headings=tuple(heading),
+        headings=heading,
         path=rows,
         delimiter=DELIMITER,
-        decimal_comma=False,
+        decimal_comma=commas,
         rows=partial(_numbered, rows, jumps),
         sheet=sheet.title,
     )
@@ -155,20 +157,39 @@ def _numbered_rows(sheet: Any) -> Iterator[tuple[int, list[object]]]:
             yield number, values
 
 
-def _write_rows(cells: Iterator[tuple[int, list[object]]], writer: Any, width: int) -> dict[int, int]:
-    """Write the rows that are not empty; returns the row numbers after a gap, by place in the file."""
+def _write_rows(
+    sheet: Any, path: Path, heading: tuple[str, ...], numeric: Sequence[int], *, decimal_comma: bool = False
+) -> tuple[dict[int, int], bool]:
+    """Write the rows that are not empty.
+
+    Args:
+        numeric: the places of number columns.
+        decimal_comma: write numbers with a comma, as the texts among them have it.
+
+    Returns:
+        The row numbers after a gap by place in the file, and whether a text is a number with a comma.
+    """
     jumps: dict[int, int] = {}
-    written, last = 0, 1
-    for number, row in cells:
-        if row.count(None) == len(row):
-            continue
-        if number != last + 1:
-            jumps[written] = number
-        beyond = len(row) - width - row[width:].count(None)
-        texts = [_text(value) for value in (row if beyond > 0 else row[:width])]
-        writer.writerow(texts + [""] * (width - len(texts)))
-        written, last = written + 1, number
-    return jumps
+    commas, written, last, width = False, 0, 1, len(heading)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=DELIMITER)
+        writer.writerow(heading)
+        for number, row in _numbered_rows(sheet):
+            if number == 1 or row.count(None) == len(row):
+                continue
+            if number != last + 1:
+                jumps[written] = number
+            beyond = len(row) - width - row[width:].count(None)
+            texts = [_text(value) for value in (row if beyond > 0 else row[:width])]
+            for place in numeric:
+                value = row[place] if place < len(row) else None
+                if isinstance(value, str):
+                    commas = commas or bool(COMMA_NUMBER.fullmatch(value.strip()))
+                elif decimal_comma and isinstance(value, float):
+                    texts[place] = texts[place].replace(".", ",")
+            writer.writerow(texts + [""] * (width - len(texts)))
+            written, last = written + 1, number
+    return jumps, commas
 
 
 def _numbered(path: Path, jumps: Mapping[int, int]) -> Iterator[tuple[int, list[str]]]:

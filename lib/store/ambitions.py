@@ -10,12 +10,10 @@ import datetime as dt
 
 import sqlalchemy as sa
 
-from lib.catalogue.datasets.columns import CROSS_CUTS, DISCIPLINES
-from lib.domain.inspections import LEVELS
+from lib.domain.inspections import GROUPS, LEVELS
 from lib.store.schema import TABLES, current
 from lib.store.working_tables import ambition_spans, ambition_types, ambitions_in_force, touched_blocks
 
-GROUPS = (*DISCIPLINES, *CROSS_CUTS)
 FOREVER = dt.date(9999, 12, 31)
 
 

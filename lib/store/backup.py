@@ -6,10 +6,11 @@ import glob
 import itertools
 import os
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 from lib.store.driver import driver
-from lib.store.engine import NEWER, NOT_A_STORE, Store, StoreError, open_store
+from lib.store.engine import NEWER, NOT_A_STORE, Store, StoreError, address_of, open_store, translated
 from lib.store.verify import Fault, verify
 
 
@@ -39,12 +40,12 @@ def backup(store: Store, target: Path) -> None:
             copying = driver(connection).cursor()
             copying.execute("select current_database()")
             (source,) = copying.fetchone() or ("",)
-            copying.execute(f"attach {_literal(str(beside))} as copy_of_store")
-            try:
-                copying.execute(f"copy from database {_name(source)} to copy_of_store")
-            finally:
-                copying.execute("detach copy_of_store")
-                copying.close()
+            with translated(str(target)), closing(copying):
+                copying.execute(f"attach {_literal(str(beside))} as copy_of_store")
+                try:
+                    copying.execute(f"copy from database {_name(source)} to copy_of_store")
+                finally:
+                    copying.execute("detach copy_of_store")
         check(beside)
         os.replace(beside, target)
     finally:
@@ -64,7 +65,7 @@ def restore(source: Path, place: Path) -> Path | None:
     if not source.is_file():
         raise StoreError(NOT_A_STORE, str(source))
     if place.exists():
-        open_store(f"duckdb:///{place}").close()
+        open_store(address_of(place)).close()
     place.parent.mkdir(parents=True, exist_ok=True)
     beside, kept = place.with_name(place.name + ".deel"), _free_name(place)
     try:
@@ -105,7 +106,7 @@ def check(place: Path) -> None:
         StoreError: when it is no store.
         Unsound: when it does not pass.
     """
-    copy = open_store(f"duckdb:///{place}", create=False)
+    copy = open_store(address_of(place), create=False)
     try:
         if faults := verify(copy):
             raise Unsound(place, faults)

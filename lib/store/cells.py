@@ -36,7 +36,7 @@ PLACEHOLDERS = (
 )
 MISSING_NUMBER = r"-9999[789]([.,]0+)?"
 EXPONENT = r"([eE][+-]?\d{1,2})?"
-THOUSANDS = r"[+-]?\d{1,3}(([.' ]\d{3})+(,\d+)?|([,' ]\d{3})+(\.\d+)?)"
+THOUSANDS = "[+-]?\\d{1,3}(([.' \u00a0\u202f]\\d{3})+(,\\d+)?|([,' \u00a0\u202f]\\d{3})+(\\.\\d+)?)"
 ANY_NUMBER = r"[+-]?\d+([.,]\d+)?" + EXPONENT
 COMMA_NUMBER = r"[+-]?\d+,\d+" + EXPONENT
 

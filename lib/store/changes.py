@@ -59,7 +59,7 @@ def changed_cells(connection: sa.Connection, names: Iterable[str], load_id: int)
             .select_from(rows.join(before, _same_key(name, rows, before)))
             .where(differs)
             .order_by(*[rows.c[k].asc().nulls_first() for k in dataset.key])
-            .limit(MOST_SHOWN - len(found))
+            .limit(max(0, MOST_SHOWN - len(found)))
         )
         for row in connection.execute(asked):
             key = ", ".join(str(value) for value in row[: len(dataset.key)] if value is not None)

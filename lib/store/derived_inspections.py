@@ -9,6 +9,7 @@ import pyarrow as pa
 import sqlalchemy as sa
 
 from lib.catalogue.derived import TOTAL, Derived
+from lib.domain.events import SERIES_BREAKS
 from lib.domain.figures import Status
 from lib.domain.inspections import LEVELS
 from lib.domain.shares import wilson
@@ -17,8 +18,6 @@ from lib.store.marks import marked_by_event
 from lib.store.newest_blocks import newest_blocks, of_newest
 from lib.store.schema import COUNTS, inspection_blocks, judged_locations, reading_tallies
 from lib.store.working_tables import fresh_figures
-
-BREAKS = ("methodebreuk", "overdracht")
 
 
 def add_inspection_figures(
@@ -80,7 +79,7 @@ def _shares(derived: Collection[Derived], as_of: dt.datetime | None) -> sa.Selec
         return sa.and_(*[other.c[name] == counted.c[name] for name in names])
 
     key = ("event_id", "partnerschap", "laag", "jaar")
-    broken = marked_by_event(BREAKS, counted.c.partnerschap, counted.c.jaar, wanted.c.dienst, as_of)
+    broken = marked_by_event(SERIES_BREAKS, counted.c.partnerschap, counted.c.jaar, wanted.c.dienst, as_of)
     return sa.select(
         counted.c.partnerschap.label("partnerschap"),
         wanted.c.indicator.label("indicator"),

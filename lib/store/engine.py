@@ -29,7 +29,7 @@ CONFIGURATION = {
 
 
 class StoreError(Exception):
-    """The store cannot be used; `problem` says how, `place` which file, `detail` what else is known."""
+    """The store cannot be used; `problem` says how, `place` which file, `detail` who has it or an error code."""
 
     def __init__(self, problem: str, place: str, detail: str = "") -> None:
         super().__init__(f"{problem}: {place} {detail}".strip())
@@ -101,9 +101,14 @@ def store_place(address: str) -> str:
         url = sa.make_url(address)
     except sa.exc.ArgumentError as error:
         raise StoreError(BAD_ADDRESS, address) from error
-    if url.get_backend_name() != "duckdb":
-        raise StoreError(BAD_ADDRESS, address)
+    if url.get_backend_name() != "duckdb" or url.query:
+        raise StoreError(BAD_ADDRESS, url.render_as_string(hide_password=True))
     return url.database or MEMORY
+
+
+def address_of(place: Path) -> str:
+    """The address that names a file, whatever signs are in its name."""
+    return sa.URL.create("duckdb", database=str(place)).render_as_string()
 
 
 def open_store(address: str | None = None, *, create: bool = True) -> Store:
@@ -121,16 +126,27 @@ def open_store(address: str | None = None, *, create: bool = True) -> Store:
     with translated(place):
         if place != MEMORY:
             Path(place).parent.mkdir(parents=True, exist_ok=True)
+        is_new = place != MEMORY and not Path(place).exists()
         engine = sa.create_engine(address, connect_args={"config": dict(CONFIGURATION)})
         try:
             with engine.begin() as connection:
                 version = _prepare(connection, place, create)
             if version < SCHEMA_VERSION:
                 _bring_forward(engine, place, version)
-        except BaseException:
+        except BaseException as error:
             engine.dispose()
+            if is_new and isinstance(error, Exception):
+                _remove_unfinished(place, error)
             raise
     return Store(engine, place)
+
+
+def _remove_unfinished(place: str, error: Exception) -> None:
+    """Leave no half-made file of a new store behind on a full disk: it could not be opened afterwards."""
+    known = store_error(error, place)
+    if known and known.problem == DISK:
+        for path in (place, f"{place}.wal"):
+            Path(path).unlink(missing_ok=True)
 
 
 def _prepare(connection: sa.Connection, place: str, create: bool) -> int:
@@ -176,7 +192,7 @@ def file_error(error: OSError, place: str) -> StoreError:
     """What an error of the file system means for the user."""
     if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
         return StoreError(DISK, place)
-    return StoreError(UNREACHABLE, place, error.strerror or "")
+    return StoreError(UNREACHABLE, place, errno.errorcode.get(error.errno or 0, ""))
 
 
 def store_error(error: Exception, place: str) -> StoreError | None:

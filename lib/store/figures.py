@@ -13,7 +13,7 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.events import Event
 from lib.domain.figures import Figure, Status
 from lib.domain.indicators import Direction, Indicator, Influence, Role
-from lib.domain.partners import Organisation, Partner
+from lib.domain.partners import Organisation, Partner, Series, partner_series
 from lib.domain.periods import Period, parse_period
 from lib.domain.units import parse_unit
 from lib.store.derived_market import CONFIDENTIAL
@@ -160,7 +160,7 @@ def read_figures(
     registry: Registry,
     *,
     indicators: Collection[str] = (),
-    partner: str | None = None,
+    partners: Collection[str] = (),
     period: str | None = None,
     status: str | None = None,
     as_of: dt.datetime | None = None,
@@ -172,7 +172,7 @@ def read_figures(
     Args:
         registry: what the figures refer to.
         indicators: only these; all when empty.
-        partner: only those given for this partnership or organisation.
+        partners: only those given for these partnerships or organisations; all when empty.
         period: only this period, as text.
         status: only this status.
         as_of: as they were at this moment (UTC).
@@ -183,8 +183,9 @@ def read_figures(
         conditions = [table.c[name] == value for name, value in asked.items() if value is not None]
         if indicators:
             conditions.append(table.c.indicator.in_(list(indicators)))
-        if partner is not None:
-            conditions.append(sa.or_(table.c.partnerschap == partner, table.c.organisatie == partner))
+        if partners:
+            codes = list(partners)
+            conditions.append(sa.or_(table.c.partnerschap.in_(codes), table.c.organisatie.in_(codes)))
         return conditions
 
     given = current("cijfers", *asked_of(TABLES["cijfers"]), as_of=as_of)
@@ -210,6 +211,26 @@ def _without_other_secrets(then: sa.Subquery, now: sa.FromClause) -> sa.Subquery
     same = sa.exists().where(*[now.c[name].is_not_distinct_from(then.c[name]) for name in names])
     public = sa.func.coalesce(then.c.opmerking, "").not_like(f"%{CONFIDENTIAL}")
     return sa.select(then).where(sa.or_(public, same)).subquery("derived_then")
+
+
+def read_series_of(
+    store: Store, partnership: str, *, as_of: dt.datetime | None = None
+) -> dict[Indicator, Series]:
+    """Every indicator of a partnership with its figures, in the order of the catalogue; as at a moment (UTC)."""
+    registry = read_registry(store, as_of=as_of)
+    partner = next((p for p in registry.partners if p.code == partnership), None)
+    if partner is None:
+        return {}
+    serving = (partner.code, partner.client, partner.contractor)
+    by_indicator: dict[str, list[Figure]] = {}
+    for figure in read_figures(store, registry, partners=serving, as_of=as_of):
+        by_indicator.setdefault(figure.indicator, []).append(figure)
+    found: dict[Indicator, Series] = {}
+    for code, indicator in registry.indicators.items():
+        served = partner_series(by_indicator.get(code, ()), registry.partners, {}, indicator)
+        if partner in served:
+            found[indicator] = served[partner]
+    return found
 
 
 _COLUMNS = (

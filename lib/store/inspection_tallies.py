@@ -7,10 +7,9 @@ import datetime as dt
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
-from lib.catalogue.datasets.columns import DISCIPLINES
 from lib.domain.coordinates import RD_NEW, wgs84_of_rd
-from lib.domain.inspections import LEVELS
-from lib.store.ambitions import GROUPS, bits_of
+from lib.domain.inspections import DISCIPLINES, GROUPS, LEVELS
+from lib.store.ambitions import bits_of
 from lib.store.schema import (
     COUNTS,
     area_places,

@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from lib.domain.inspections import AreaPlace, Layer, LocationTally, ReadingTally
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.inspections import Ambition, AreaPlace, Layer, LocationTally, ReadingTally
 from lib.store.engine import Store
 from lib.store.newest_blocks import newest_blocks, of_newest
 from lib.store.schema import (
     COUNTS,
+    TABLES,
     area_places,
+    current,
     inspection_blocks,
     location_tallies,
     reading_tallies,
@@ -82,6 +85,31 @@ def read_layers_years(store: Store, as_of: dt.datetime | None = None) -> list[In
     with store.reading() as connection:
         found = connection.execute(statement).all()
     return [Inspected(row[0], Layer(row[1]), *row[2:]) for row in found]
+
+
+def read_ambitions(
+    store: Store, partnership: str, layer: str, as_of: dt.datetime | None = None
+) -> list[Ambition]:
+    """What a partnership agreed for a layer, of all years, with its source; as at a moment (UTC)."""
+    table = TABLES["ambities"]
+    here = (table.c.partnerschap == partnership, table.c.laag == layer)
+    rows = current("ambities", *here, as_of=as_of)
+    names = ("discipline", "gebiedstype", "niveau", "norm_pct", "geldig_vanaf", "geldig_tot", "bron")
+    columns = [rows.c[name] for name in names]
+    asked = sa.select(*columns).order_by(
+        rows.c.discipline, rows.c.gebiedstype.asc().nulls_first(), columns[4]
+    )
+    with store.reading() as connection:
+        return [Ambition(*row) for row in connection.execute(asked).all()]
+
+
+def read_scale_names(store: Store, as_of: dt.datetime | None = None) -> dict[str, str]:
+    """The name of every rating scale, shipped or loaded; as at a moment (UTC)."""
+    rows = current("meetlatten", as_of=as_of)
+    names = {scale.code: scale.name for scale in shipped_catalogue().scales.values()}
+    with store.reading() as connection:
+        found = connection.execute(sa.select(rows.c.meetlat, rows.c.naam)).all()
+    return names | {row.meetlat: row.naam for row in found}
 
 
 def _asked(

@@ -15,7 +15,7 @@ from lib.catalogue.declarations import Column, Dataset
 from lib.domain.partners import REFERENCE_KIND
 from lib.store.price_rules import RULES_ON_QUANTITIES_AND_PRICES
 from lib.store.rule import Rule
-from lib.store.schema import current
+from lib.store.schema import TABLES, current, loads
 
 UNKNOWN_CODE = "onbekende_code"
 
@@ -126,12 +126,12 @@ def _value_or_ratio(rows: sa.FromClause) -> sa.Select:
 
 def _value_is_not_ratio(rows: sa.FromClause) -> sa.Select:
     """A rounded value may differ from the ratio by half a unit of its last decimal."""
+    written = sa.cast(rows.c.waarde, sa.String)
     decimals = sa.func.length(
-        sa.func.regexp_replace(
-            sa.func.regexp_extract(sa.cast(rows.c.waarde, sa.String), r"\.(\d+)", 1), "^0$", ""
-        )
+        sa.func.regexp_replace(sa.func.regexp_extract(written, r"\.(\d+)", 1), "^0$", "")
     )
-    slack = 0.5 * sa.func.pow(10.0, -decimals) + 1e-9 * sa.func.abs(rows.c.waarde)
+    smaller = sa.func.coalesce(sa.try_cast(sa.func.regexp_extract(written, r"e-(\d+)", 1), sa.Integer), 0)
+    slack = 0.5 * sa.func.pow(10.0, -(decimals + smaller)) + 1e-9 * sa.func.abs(rows.c.waarde)
     return _with_limits(rows, lambda limits, ratio: sa.func.abs(rows.c.waarde - ratio) > slack)
 
 
@@ -162,10 +162,21 @@ def _end_before_start(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).where(rows.c.einddatum < rows.c.begindatum)
 
 
-def _reference_as_partner(rows: sa.FromClause) -> sa.Select:
-    organisation = current("organisaties")
-    parties = organisation.c.organisatie.in_((rows.c.opdrachtgever, rows.c.opdrachtnemer))
-    return sa.select(rows).where(sa.exists().where(parties, organisation.c.soort == REFERENCE_KIND))
+def _reference_as(party: str) -> Broken:
+    def broken(rows: sa.FromClause) -> sa.Select:
+        organisation = current("organisaties")
+        reference = sa.exists().where(
+            organisation.c.organisatie == rows.c[party], organisation.c.soort == REFERENCE_KIND
+        )
+        return sa.select(rows).where(reference)
+
+    return broken
+
+
+def _reference_is_partner(rows: sa.FromClause) -> sa.Select:
+    partnership = current("partnerschappen")
+    party = rows.c.organisatie.in_((partnership.c.opdrachtgever, partnership.c.opdrachtnemer))
+    return sa.select(rows).where(rows.c.soort == REFERENCE_KIND, sa.exists().where(party))
 
 
 def _flag_differs_from_parties(rows: sa.FromClause) -> sa.Select:
@@ -184,6 +195,25 @@ def _scale_upside_down(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).where(rows.c.schaal_min >= rows.c.schaal_max)
 
 
+def _figures_outside_scale(rows: sa.FromClause) -> sa.Select:
+    """Figures that are there already; those of this load are told by themselves."""
+    brought = TABLES["cijfers"]
+    theirs = current("cijfers", brought.c.indicator.in_(sa.select(rows.c.indicator)))
+    outside = _outside_scale(theirs).subquery()
+    same = [brought.c[name].is_not_distinct_from(outside.c[name]) for name in DATASETS["cijfers"].key]
+    this_load = sa.select(sa.func.max(loads.c.load_id)).scalar_subquery()
+    told = sa.exists().where(brought.c.load_id == this_load, *same)
+    return sa.select(rows).where(rows.c.indicator.in_(sa.select(outside.c.indicator).where(sa.not_(told))))
+
+
+def _characteristic_out_of_range(rows: sa.FromClause) -> sa.Select:
+    kind, value = rows.c.kenmerk, rows.c.waarde
+    known = shipped_catalogue().characteristics.values()
+    below = [sa.and_(kind == c.code, value < c.minimum) for c in known if c.minimum is not None]
+    above = [sa.and_(kind == c.code, value > c.maximum) for c in known if c.maximum is not None]
+    return sa.select(rows).where(sa.or_(*below, *above))
+
+
 def _redefines_catalogue(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).where(rows.c.indicator.in_(list(shipped_catalogue().indicators)))
 
@@ -199,10 +229,14 @@ _DECLARED = {
         Rule("binnen_schaal", "waarde", _outside_scale),
         Rule("eigen_dienst_zelf", "opdrachtnemer", _own_service_elsewhere),
         Rule("einde_na_begin", "einddatum", _end_before_start),
-        Rule("geen_referentie_als_partner", "opdrachtgever", _reference_as_partner),
+        Rule("geen_referentie_als_opdrachtgever", "opdrachtgever", _reference_as("opdrachtgever")),
+        Rule("geen_referentie_als_opdrachtnemer", "opdrachtnemer", _reference_as("opdrachtnemer")),
+        Rule("referentie_is_geen_partner", "soort", _reference_is_partner),
         Rule("fictief_als_organisaties", "fictief", _flag_differs_from_parties),
         Rule("fictief_als_partnerschappen", "fictief", _flag_differs_from_partnerships),
         Rule("schaal_volgorde", "schaal_max", _scale_upside_down),
+        Rule("schaal_om_cijfers", "schaal_max", _figures_outside_scale, beside=("schaal_min",)),
+        Rule("kenmerk_binnen_bereik", "waarde", _characteristic_out_of_range, beside=("kenmerk",)),
         Rule("catalogus_beschermd", "indicator", _redefines_catalogue),
     )
 }

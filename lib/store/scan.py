@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -24,9 +25,14 @@ def scan(connection: sa.Connection, source: Source) -> Iterator[sa.FromClause]:
         driver(connection).unregister(VIEW)
 
 
+def _place(source: Source) -> str:
+    """This very file: DuckDB takes a path for a pattern and would read `cijfers1.csv` for `cijfers[1].csv`."""
+    return glob.escape(str(source.path))
+
+
 def _csv(connection: sa.Connection, source: Source):  # type: ignore[no-untyped-def]
     return driver(connection).read_csv(
-        str(source.path),
+        _place(source),
         sep=source.delimiter,
         header=True,
         quotechar='"',
@@ -38,7 +44,7 @@ def _csv(connection: sa.Connection, source: Source):  # type: ignore[no-untyped-
 
 def _parquet(connection: sa.Connection, source: Source):  # type: ignore[no-untyped-def]
     """Typed columns as the text that a CSV file would hold: ja / nee, dates without a time."""
-    relation = driver(connection).read_parquet(str(source.path))
+    relation = driver(connection).read_parquet(_place(source))
     types = dict(zip(relation.columns, map(str, relation.types), strict=True))
     parts = []
     for heading, name in zip(source.headings, source.columns, strict=True):

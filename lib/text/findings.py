@@ -63,6 +63,10 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("deze kolom hoort niet bij de dataset"),
         msg("Haal de kolom weg of herstel de naam. Lijkt het meest op: {hints}."),
     ),
+    "kolom_zonder_naam": (
+        msg("kolom {first} heeft geen naam"),
+        msg("Zet de naam in de kopregel, of haal de kolom weg."),
+    ),
     "dubbele_kolom": (msg("deze kolom staat er twee keer"), msg("Laat de kolom één keer staan.")),
     "ontbrekende_kolom": (
         msg("deze verplichte kolom ontbreekt"),
@@ -153,9 +157,17 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("Vul bij opdrachtnemer dezelfde code in, of kies een andere contractvorm."),
     ),
     "einde_na_begin": (msg("de einddatum ligt voor de begindatum"), msg("Verbeter een van de twee.")),
-    "geen_referentie_als_partner": (
-        msg("een referentie kan geen opdrachtgever of opdrachtnemer zijn"),
+    "geen_referentie_als_opdrachtgever": (
+        msg("een referentie kan geen opdrachtgever zijn"),
         msg("Kies een andere organisatie, of verander haar soort."),
+    ),
+    "geen_referentie_als_opdrachtnemer": (
+        msg("een referentie kan geen opdrachtnemer zijn"),
+        msg("Kies een andere organisatie, of verander haar soort."),
+    ),
+    "referentie_is_geen_partner": (
+        msg("deze organisatie is opdrachtgever of opdrachtnemer en kan geen referentie zijn"),
+        msg("Kies een andere soort, of verander eerst de partnerschappen."),
     ),
     "fictief_als_organisaties": (
         msg("fictief is anders dan bij de organisaties van dit partnerschap"),
@@ -195,6 +207,16 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("Verzonnen prijzen horen alleen bij een verzonnen partnerschap."),
     ),
     "schaal_volgorde": (msg("schaal_max is niet hoger dan schaal_min"), msg("Verbeter een van de twee.")),
+    "schaal_om_cijfers": (
+        msg("er staan al cijfers buiten deze schaal in de monitor"),
+        msg("Maak de schaal ruimer, of laad tegelijk de verbeterde cijfers."),
+    ),
+    "kenmerk_binnen_bereik": (
+        msg("deze waarde kan niet bij dit kenmerk"),
+        msg(
+            "Verbeter de waarde: percentages zijn 0 tot 100, stedelijkheidsklassen 1 tot 5, aantallen nooit negatief."
+        ),
+    ),
     "catalogus_beschermd": (
         msg("deze indicator hoort bij de monitor en kan niet worden overschreven"),
         msg("Gebruik een eigen code."),

@@ -29,6 +29,17 @@ STORE_PROBLEMS = {
         "duckdb:///data/store/monitor.duckdb."
     ),
 }
+DETAILS = {
+    "ENOENT": msg("bestaat niet"),
+    "EISDIR": msg("is een map"),
+    "ENOTDIR": msg("een deel van de naam is geen map"),
+    "EACCES": msg("geen toestemming"),
+    "EPERM": msg("geen toestemming"),
+    "EROFS": msg("alleen te lezen"),
+    "ENAMETOOLONG": msg("de naam is te lang"),
+}
+"""What the system says of a file, by its code."""
+
 NOT_POSSIBLE = {
     "onbekend": msg("Deze lading bestaat niet."),
     "al_teruggedraaid": msg("Deze lading is al teruggedraaid."),
@@ -58,7 +69,8 @@ def fault_sentence(language: Language, code: str, table: str, rows: int) -> str:
 
 def store_problem(language: Language, problem: str, place: str, detail: str) -> str:
     """What is the matter with the store, and what to do."""
-    return language.say(STORE_PROBLEMS[problem], place=place, detail=f" ({detail})" if detail else "")
+    known = language.words(DETAILS, detail)
+    return language.say(STORE_PROBLEMS[problem], place=place, detail=f" ({known})" if detail else "")
 
 
 def not_possible(language: Language, reason: str, datasets: tuple[str, ...]) -> str:

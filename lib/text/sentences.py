@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lib.domain.comparison import Comparison, Position, Standing, standing
-from lib.domain.figures import Stand
-from lib.domain.indicators import Indicator
+from lib.domain.figures import Figure, Stand
+from lib.domain.indicators import Indicator, Role
 from lib.domain.partners import Partner
 from lib.domain.trend import Line
 from lib.text.amounts import amount, decimals_for, difference, per_words
 from lib.text.language import Language, msg
-from lib.text.terms import STATUSES, partner_name
+from lib.text.terms import POSITION_SIGNS, POSITIONS, STATUSES, partner_name, source_words
 
+MOST_SOURCES = 3
 COST_POSITIONS = {
     Position.BETTER: msg("goedkoper"),
     Position.WORSE: msg("duurder"),
@@ -124,6 +127,25 @@ def change_sentence(language: Language, standing: Standing) -> str:
     if change > 0:
         return language.say("{change} hoger dan in {period}.", **values)
     return language.say("{change} lager dan in {period}.", **values)
+
+
+def direction_words(language: Language, indicator: Indicator, position: Position) -> str:
+    """Where a value stands against another, with its sign; cost in words of its own."""
+    words = (COST_POSITIONS if indicator.role == Role.COST else QUALITY_POSITIONS)[position]
+    if position == Position.UNCLEAR:
+        words = POSITIONS[position]
+    return f"{POSITION_SIGNS[position]} {language.say(words)}"
+
+
+def sources_in_short(language: Language, figures: Iterable[Figure]) -> str:
+    """The first few sources of some figures, how many there are besides, and the statuses."""
+    found = list(figures)
+    sources = sorted({source_words(language, figure.source) for figure in found})
+    listed = "; ".join(sources[:MOST_SOURCES])
+    if len(sources) > MOST_SOURCES:
+        listed += language.count("; en {n} andere", "; en {n} andere", len(sources) - MOST_SOURCES)
+    statuses = sorted({language.say(STATUSES[figure.status]) for figure in found})
+    return " · ".join([language.say("Bron: {sources}", sources=listed), ", ".join(statuses)])
 
 
 def standing_decimals(standing: Standing) -> int:

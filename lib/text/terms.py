@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison import Position, Reason
+from lib.domain.costs import QuantityState
 from lib.domain.figures import Stand, Status
 from lib.domain.indicators import Direction, Influence, Role
 from lib.domain.partners import Partner
+from lib.domain.period_changes import Certainty
 from lib.domain.shares import Verdict
 from lib.text.language import Language, msg
 
@@ -36,6 +40,17 @@ INFLUENCES = {
     Influence.SHARED: msg("opdrachtgever en opdrachtnemer samen"),
     Influence.EXTERNAL: msg("geen van beide; het ligt buiten de samenwerking of bij de raad"),
 }
+INFLUENCE_HEADINGS = {
+    Influence.CONTRACTOR: msg("De opdrachtnemer kan dit bewegen"),
+    Influence.SHARED: msg("Opdrachtgever en opdrachtnemer bewegen dit samen"),
+    Influence.EXTERNAL: msg("De opdrachtnemer kan dit niet bewegen"),
+    None: msg("Wie dit kan bewegen, is niet opgegeven"),
+}
+CERTAINTIES = {
+    Certainty.BEYOND: msg("buiten het interval"),
+    Certainty.NO_INTERVAL: msg("geen interval bekend"),
+    Certainty.WITHIN: msg("binnen het interval"),
+}
 POSITIONS = {
     Position.BETTER: msg("beter"),
     Position.WORSE: msg("minder goed"),
@@ -43,6 +58,14 @@ POSITIONS = {
     Position.LOWER: msg("lager"),
     Position.EQUAL: msg("gelijk"),
     Position.UNCLEAR: msg("niet te onderscheiden"),
+}
+POSITION_SIGNS = {
+    Position.BETTER: "↗",
+    Position.WORSE: "↘",
+    Position.HIGHER: "↑",
+    Position.LOWER: "↓",
+    Position.EQUAL: "=",
+    Position.UNCLEAR: "◇",
 }
 REASONS = {
     Reason.NO_COST: msg("geen kostencijfer"),
@@ -60,12 +83,39 @@ VERDICTS = {
 }
 VERDICT_SIGNS = {Verdict.MET: "●", Verdict.NOT_MET: "▲", Verdict.UNCLEAR: "◇"}
 NOT_COMPARABLE_SIGN = "–"
+GROUPS = {
+    "groen": msg("Groen"),
+    "verharding": msg("Verharding"),
+    "meubilair": msg("Meubilair"),
+    "riolering": msg("Riolering"),
+    "water": msg("Water"),
+    "kunstwerken": msg("Kunstwerken"),
+    "schoon": msg("Schoon"),
+    "heel": msg("Heel"),
+}
+"""Disciplines and cross-cuts of inspections."""
+LAYERS = {"beleid": msg("Beleidsschouw"), "contract": msg("Contractschouw")}
+SHORT_LAYERS = {"beleid": msg("beleid"), "contract": msg("contract")}
+AREA_TYPES = {
+    "centrum": msg("Centrum"),
+    "woongebied": msg("Woongebied"),
+    "hoofdstructuur": msg("Hoofdstructuur"),
+    "bedrijventerrein": msg("Bedrijventerrein"),
+    "buitengebied": msg("Buitengebied"),
+    "recreatie": msg("Recreatie"),
+    "begraafplaats": msg("Begraafplaats"),
+}
 CONTRACT_FORMS = {
     "dvo": msg("dienstverleningsovereenkomst"),
     "aanbesteed": msg("aanbesteed"),
     "eigen_dienst": msg("eigen dienst"),
     "overig": msg("andere vorm"),
     "onbekend": msg("uitvoerder onbekend"),
+}
+QUANTITY_STATES = {
+    QuantityState.REGISTERED: msg("geregistreerd"),
+    QuantityState.ESTIMATED: msg("geschat"),
+    QuantityState.RECOUNTED: msg("herijkt"),
 }
 EVENTS = {
     "bezuiniging": msg("bezuiniging"),
@@ -78,14 +128,45 @@ EVENTS = {
 }
 
 
+_BASES = {
+    "kosten": msg("kosten"),
+    "schouw": msg("schouw"),
+    "areaal": msg("areaal"),
+    "rekening": msg("rekening"),
+    "begroting": msg("begroting"),
+    "inwoners": msg("inwoners"),
+    "huishoudens": msg("huishoudens"),
+}
+_COMPUTED = re.compile(r"Berekend uit ({0}) \((.+?)\)(?: en ({0}) \((.+)\))?$".format("|".join(_BASES)))
+
+
 def partner_name(language: Language, partner: Partner) -> str:
     """The name, with `(fictief)` wherever it stands when the partner is invented."""
     return flagged(language, partner.name, partner.fictitious)
 
 
+def source_words(language: Language, source: str) -> str:
+    """A source as it was given; what lib/store/derived_*.py writes of a computed figure in the reader's language."""
+    found = _COMPUTED.match(source)
+    if found is None:
+        return source
+    basis, of, other, of_other = found.groups()
+    words = language.say("Berekend uit {basis} ({source})", basis=language.words(_BASES, basis), source=of)
+    if other:
+        words += " " + language.say(
+            "en {basis} ({source})", basis=language.words(_BASES, other), source=of_other
+        )
+    return words
+
+
 def verdict_words(language: Language, verdict: Verdict) -> str:
     """The sign and the word of a verdict."""
     return f"{VERDICT_SIGNS[verdict]} {language.say(VERDICTS[verdict])}"
+
+
+def position_words(language: Language, position: Position) -> str:
+    """The sign and the word of where a value stands against another."""
+    return f"{POSITION_SIGNS[position]} {language.say(POSITIONS[position])}"
 
 
 def flagged(language: Language, name: str, fictitious: bool) -> str:

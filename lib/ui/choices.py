@@ -29,10 +29,16 @@ _FROM_URL = "wanted_from_url"
 
 
 def wanted() -> dict[str, str]:
-    """What the reader wants: the URL where it was changed from outside, else what was chosen here."""
+    """What the reader wants: the URL where it was changed from outside, else what was chosen here.
+
+    What only pages on one partnership ask stays as it was where the URL does not name it, for such a page leads
+    to pages that do not ask it.
+    """
     in_url = _in_url()
     if in_url and in_url != st.session_state.get(_WRITTEN):
-        st.session_state[_WANTED] = in_url
+        before = st.session_state.get(_WANTED, {})
+        kept = {name: value for name, value in before.items() if name in PARTNERSHIP_NAMES}
+        st.session_state[_WANTED] = kept | in_url
         st.session_state[_WRITTEN] = in_url
         st.session_state[_FROM_URL] = True
     return dict(st.session_state.get(_WANTED, {}))
@@ -55,13 +61,17 @@ def write(parameters: Mapping[str, str]) -> None:
     Where there is nothing to say, the address stays as it is: each change is one more step for Back.
     """
     nothing = not (parameters or as_of() or _in_url()) and language().code == DEFAULT
-    parameters = {**parameters, LANGUAGE: language().code}
-    if day := as_of():
-        parameters[AS_OF] = day.isoformat()
+    parameters = with_shared(parameters)
     st.session_state[_WANTED] = {**st.session_state.get(_WANTED, {}), **parameters}
     if parameters != _in_url() and not nothing:
         st.query_params.from_dict(parameters)
     st.session_state[_WRITTEN] = parameters
+
+
+def with_shared(parameters: Mapping[str, str]) -> dict[str, str]:
+    """The choices of a page and those that all pages share: the language, and the day when that is not now."""
+    day = as_of()
+    return {**parameters, LANGUAGE: language().code} | ({AS_OF: day.isoformat()} if day else {})
 
 
 def language() -> Language:

@@ -35,6 +35,27 @@ def select(label: str, name: str, options: Mapping[str, str], value: str | None)
     )
 
 
+def number(label: str, name: str, value: float, lowest: float, highest: float, help_text: str) -> None:
+    """A number to fill in, in steps of one.
+
+    Args:
+        name: the choice in the URL.
+        value: what is chosen now, within the limits.
+    """
+    key = f"w_{name}"
+    st.session_state[key] = value
+    st.number_input(
+        label,
+        min_value=lowest,
+        max_value=highest,
+        step=1.0,
+        format="%g",
+        key=key,
+        help=help_text,
+        on_change=lambda: choices.want(**{name: f"{st.session_state[key]:g}"}),
+    )
+
+
 def heading(title: str, partners: Iterable[Partner], focus: Partner | None, language: Language) -> None:
     """The title of a page and the partnership in focus, on one line."""
     left, right = st.columns([2, 1], gap="medium", vertical_alignment="bottom")

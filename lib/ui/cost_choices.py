@@ -32,7 +32,7 @@ def _choice_row(view: View, language: Language) -> None:
     with year:
         select(say("Jaar"), "periode", _years(view.years), _code(view.year))
     with previous:
-        select(say("Vergelijk met"), "vorige", _years(view.previous_years), _code(view.previous))
+        select(say("Eerder jaar"), "vorige", _years(view.previous_years), _code(view.previous))
     with stand:
         select(say("Stand"), "stand", {str(s): say(STANDS[s]) for s in view.stands}, str(view.stand))
     with per:

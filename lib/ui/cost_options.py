@@ -14,7 +14,7 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.cost_bridge import DEFAULT_ORDER, ORDERS, Order
 from lib.domain.cost_build_up import BuildUp
 from lib.domain.figures import STATUSES_OF, Stand, Status
-from lib.domain.indicators import QUALITY_ROLES, Indicator
+from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
 from lib.domain.partners import Partner
 from lib.domain.price_index import PriceSeries
 from lib.domain.quantity_change import at_end_of
@@ -192,20 +192,19 @@ def _sizes(
 def _qualities(
     library: Library, focus: Partner | None, service: str | None, year: int | None
 ) -> dict[str, Indicator]:
-    """What quality can stand beside the cost of a year, that of most partnerships of the kind of the focus first."""
+    """What quality can stand beside the cost of a year: that of the service itself first, then of most partners."""
     counts: Counter[str] = Counter()
+    known = library.registry.indicators
     for a in library.available:
-        indicator = library.registry.indicators[a.indicator]
-        fits = indicator.role in QUALITY_ROLES and indicator.serves(service or "")
-        if (
-            fits
-            and focus
-            and not a.reference
-            and a.fictitious == focus.fictitious
-            and str(a.period) == str(year)
-        ):
-            counts[a.indicator] += a.figures * (a.status in STATUSES_OF[Stand.ACTUAL])
-    return {code: library.registry.indicators[code] for code, figures in counts.most_common() if figures}
+        fits = known[a.indicator].role in QUALITY_ROLES and known[a.indicator].serves(service or "")
+        of_kind = focus and not a.reference and a.fictitious == focus.fictitious
+        if fits and of_kind and str(a.period) == str(year) and a.status in STATUSES_OF[Stand.ACTUAL]:
+            counts[a.indicator] += a.figures
+
+    def place(code: str) -> tuple[bool, bool, int]:
+        return known[code].service != service, known[code].role != Role.QUALITY, -counts[code]
+
+    return {code: known[code] for code in sorted(counts, key=place)}
 
 
 def _price_level(

@@ -17,6 +17,7 @@ from lib.domain.comparison import MINIMUM_PEERS
 from lib.domain.cost_bridge import Bridge
 from lib.domain.cost_build_up import BuildUp, Converted, convert
 from lib.domain.costs import APART
+from lib.domain.events import Event
 from lib.domain.figures import Stand
 from lib.text.amounts import decimals_for, unit_words
 from lib.text.cost_sentences import (
@@ -31,7 +32,7 @@ from lib.text.cost_sentences import (
 from lib.text.cost_words import KINDS, bridge_sentences
 from lib.text.language import Language
 from lib.text.sentences import title
-from lib.text.terms import partner_name
+from lib.text.terms import EVENTS, partner_name
 from lib.ui.charts import show_drawing
 from lib.ui.controls import select
 from lib.ui.cost_books import STATUS_OF, bridge_of, product_names
@@ -47,12 +48,16 @@ SHARES = ("uitbesteed", "overhead")
 
 @dataclass(frozen=True)
 class Shown:
-    """What the page draws: costs in the chosen unit, the bridge in euro, everyone side by side."""
+    """What the page draws: costs in the chosen unit, the bridge in euro, everyone side by side.
+
+    `events` concern the service and fall in the years that the bridge spans.
+    """
 
     costs: Converted
     bridge: Bridge | None
     products: Mapping[str, str]
     compared: Compared | None
+    events: tuple[Event, ...]
 
     def stacked(self, view: View) -> list[BuildUp]:
         """The chosen stand, oldest first."""
@@ -81,7 +86,19 @@ def what_to_show(view: View, books: Library, language: Language) -> Shown:
             order=view.order,
         )
     costs = convert(view.found, view.sizes, view.series, view.price_year)
-    return Shown(costs, bridge, product_names(books, language), compared(view, books))
+    return Shown(costs, bridge, product_names(books, language), compared(view, books), _events(view, books))
+
+
+def _events(view: View, books: Library) -> tuple[Event, ...]:
+    if view.focus is None or view.service is None or view.year is None or view.previous is None:
+        return ()
+    return tuple(
+        event
+        for event in books.registry.events
+        if event.partnership == view.focus.code
+        and event.concerns(view.service)
+        and view.previous <= event.date.year <= view.year
+    )
 
 
 def say_missing(view: View, language: Language) -> None:
@@ -204,6 +221,9 @@ def show_bridge(view: View, shown: Shown, language: Language) -> None:
         st.header(say("De brug in cijfers"), anchor=False)
         for said in bridge_sentences(language, bridge, gross=view.gross, products=shown.products):
             st.markdown(escaped(said))
+        for event in shown.events:
+            when = f"{language.date(event.date)}, {language.words(EVENTS, event.kind)}"
+            st.markdown(escaped(f"{when}: {event.title}"))
         choose_order(view, language)
         st.caption(
             say(

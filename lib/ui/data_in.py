@@ -41,6 +41,16 @@ LIMIT = msg(
 )
 
 
+def show_steps(language: Language) -> None:
+    """How it goes, for who comes here for the first time."""
+    st.markdown(
+        language.say(
+            "Sleep bestanden hierheen of kies ze. U ziet eerst per cel wat er niet klopt, of anders wat er zou "
+            "veranderen; pas met de knop Laden komt het in de monitor. Een lading is later weer terug te draaien."
+        )
+    )
+
+
 def choose_files(language: Language) -> tuple[list[UploadedFile], Wishes]:
     """The files to look at, and what the user says about them."""
     say = language.say

@@ -11,9 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib.catalogue.definitions import CatalogueError
-from lib.ingest.demo import write_demo
-from lib.ingest.loading import load_files
-from lib.store.engine import StoreError
+from lib.store.engine import StoreError, file_error
 from lib.text.language import LANGUAGES, Language, msg
 from lib.text.problems import store_problem
 from lib.ui import choices
@@ -66,14 +64,21 @@ def run_guarded(page: Callable[[], None], language: Language) -> None:
         st.title("Samenwerkingsmonitor")
         st.error(escaped(language.say(WRONG_DEFINITION, place=error)), icon=":material/rule:")
     except StoreError as error:
-        st.title("Samenwerkingsmonitor")
-        st.error(
-            escaped(store_problem(language, error.problem, error.place, error.detail)),
-            icon=":material/database_off:",
-        )
+        _say_store_error(error, language)
+    except OSError as error:
+        LOG.exception("a file could not be used")
+        _say_store_error(file_error(error, str(error.filename or tempfile.gettempdir())), language)
     except Exception:
         LOG.exception("a page failed")
         st.error(escaped(language.say(FAULT)), icon=":material/error:")
+
+
+def _say_store_error(error: StoreError, language: Language) -> None:
+    st.title("Samenwerkingsmonitor")
+    st.error(
+        escaped(store_problem(language, error.problem, error.place, error.detail)),
+        icon=":material/database_off:",
+    )
 
 
 def language_switch(language: Language) -> None:
@@ -113,8 +118,8 @@ def greet_empty(language: Language) -> None:
     st.subheader(say("Er staan nog geen cijfers in de monitor"))
     st.markdown(
         say(
-            "Stop de monitor, laad uw bestanden en start hem weer. De bestanden staan beschreven in de README; "
-            "een fout bestand verandert niets en krijgt per cel een uitleg."
+            "Laad uw bestanden op de pagina Gegevens inlezen; een fout bestand verandert niets en krijgt per cel een "
+            "uitleg. Het kan ook met de opdrachtregel, als de monitor is gestopt:"
         )
     )
     st.code(LOAD_COMMAND, language=None)
@@ -122,9 +127,18 @@ def greet_empty(language: Language) -> None:
         say("Of kijk eerst rond met verzonnen gegevens; die zijn later in één keer weer weg te halen.")
     )
     if st.button(say("Demoset laden (fictief)"), icon=":material/science:"):
-        with st.spinner(say("Demoset laden…")), tempfile.TemporaryDirectory() as folder:
-            load_files(the_store(), write_demo(Path(folder)), kind="demo")
+        with st.spinner(say("Demoset laden…")):
+            _load_demo()
         st.rerun()
+
+
+def _load_demo() -> None:
+    """Reading files is imported here: no other page that this module dresses needs it to start."""
+    from lib.ingest.demo import write_demo
+    from lib.ingest.loading import load_files
+
+    with tempfile.TemporaryDirectory() as folder:
+        load_files(the_store(), write_demo(Path(folder)), kind="demo")
 
 
 def is_empty() -> bool:

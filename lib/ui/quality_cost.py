@@ -12,11 +12,12 @@ import streamlit as st
 
 from lib.charts import quality_cost as scatter
 from lib.charts import trend
-from lib.domain.comparison import Absence, Comparison, Position, Standing
+from lib.domain.comparison import Absence, Comparison, Standing
 from lib.domain.events import Event
 from lib.domain.indicators import Indicator
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.verdicts import NO_VERDICTS, Verdicts, by_partnership
+from lib.domain.partners import Partner
 from lib.domain.periods import PeriodKind
 from lib.domain.trend import Line, make_lines
 from lib.export.comparison_tables import (
@@ -36,8 +37,8 @@ from lib.store.market_verdicts import read_service_verdicts
 from lib.text.amounts import amount, signed_difference
 from lib.text.language import Language
 from lib.text.market import market_verdict
-from lib.text.sentences import latest_sentence, standing_decimals, summary, title
-from lib.text.terms import EVENTS, POSITIONS, ROLES, STATUSES, partner_name
+from lib.text.sentences import latest_sentence, sources_in_short, standing_decimals, summary, title
+from lib.text.terms import EVENTS, ROLES, partner_name, position_words
 from lib.ui import choices
 from lib.ui.charts import show_drawing
 from lib.ui.data import Library
@@ -47,26 +48,19 @@ from lib.ui.options import View, comparison_of
 from lib.ui.tables import show_table
 
 TREND_HEIGHT, TALL_TREND_HEIGHT = 290, 520
-POSITION_SIGNS = {
-    Position.BETTER: "↗",
-    Position.WORSE: "↘",
-    Position.HIGHER: "↑",
-    Position.LOWER: "↓",
-    Position.EQUAL: "=",
-    Position.UNCLEAR: "◇",
-}
-MOST_SOURCES = 3
 
 
-def _events_of(view: View, books: Library, lines: Sequence[Line]) -> list[Event]:
-    """Events of the focus that concern the service, within a year of its figures, oldest first."""
+def events_of(
+    focus: Partner | None, service: str | None, books: Library, lines: Sequence[Line]
+) -> list[Event]:
+    """Events of a partnership that concern a service, within a year of its figures, oldest first."""
     years = [period.year for line in lines for period in line.figures]
-    if view.focus is None or view.service is None or not years:
+    if focus is None or service is None or not years:
         return []
-    codes = {view.focus.code}
-    if view.focus.is_whole_client:
-        codes = {p.code for p in books.registry.partners if p.client == view.focus.client}
-    events = [e for e in books.registry.events if e.partnership in codes and e.concerns(view.service)]
+    codes = {focus.code}
+    if focus.is_whole_client:
+        codes = {p.code for p in books.registry.partners if p.client == focus.client}
+    events = [e for e in books.registry.events if e.partnership in codes and e.concerns(service)]
     return [event for event in events if min(years) - 1 <= event.date.year <= max(years) + 1]
 
 
@@ -96,9 +90,8 @@ def what_to_show(view: View, books: Library) -> Shown:
     lines = make_lines(measured, view.focus, view.stand, kind) if view.focus else []
     if comparison and not (comparison.drawn and view.focus_periods):
         comparison = None
-    return Shown(
-        comparison, tuple(lines), tuple(_events_of(view, books, lines)), absent, _verdicts(view, books)
-    )
+    events = tuple(events_of(view.focus, view.service, books, lines))
+    return Shown(comparison, tuple(lines), events, absent, _verdicts(view, books))
 
 
 def _verdicts(view: View, books: Library) -> Verdicts:
@@ -122,7 +115,7 @@ def show_picture(view: View, shown: Shown, language: Language) -> None:
             alt=picture.alt,
         )
     else:
-        st.header(escaped(_what_is_missing(view, language)), anchor=False)
+        st.header(escaped(what_is_missing(view, language)), anchor=False)
         _show_trend(view, shown, language, TALL_TREND_HEIGHT)
 
 
@@ -136,7 +129,7 @@ def _pick(chart: str) -> None:
         choices.want(focus=code)
 
 
-def _what_is_missing(view: View, language: Language) -> str:
+def what_is_missing(view: View, language: Language) -> str:
     """Why there is no point for the focus in any period."""
     if view.focus is None:
         return language.say("Geen partnerschap met cijfers voor deze keuze")
@@ -188,7 +181,7 @@ def _standing_table(standings: Sequence[Standing], language: Language) -> pd.Dat
             change = f"{signed_difference(language, s.change, unit, decimals)} ({s.previous.period})"
         if s.distance is not None and s.position:
             distance = signed_difference(language, s.distance, unit, decimals)
-            distance += f" {POSITION_SIGNS[s.position]} {say(POSITIONS[s.position])}"
+            distance += f" {position_words(language, s.position)}"
         rows[say(ROLES[s.indicator.role])] = {
             say("Nu"): amount(language, s.figure.value, unit, decimals),
             say("Verandering"): change,
@@ -203,7 +196,12 @@ def _show_trend(view: View, shown: Shown, language: Language, height: int) -> No
         return
     drawn = trend.draw(shown.lines, shown.events, view.focus, language, height)
     show_drawing(drawn, "verloop")
-    for number, event in enumerate(shown.events):
+    list_events(shown.events, language)
+
+
+def list_events(events: Sequence[Event], language: Language) -> None:
+    """What the numbers on the time axis stand for."""
+    for number, event in enumerate(events):
         words = f"{language.date(event.date)}, {language.words(EVENTS, event.kind)}: {event.title}"
         if event.explanation:
             words += f" ({event.explanation})"
@@ -215,12 +213,7 @@ def show_source_line(view: View, shown: Shown, language: Language) -> None:
     figures = [figure for _, _, figure in shown.figures(view, language)]
     if not figures:
         return
-    sources = sorted({figure.source for figure in figures})
-    listed = "; ".join(sources[:MOST_SOURCES])
-    if len(sources) > MOST_SOURCES:
-        listed += language.count("; en {n} andere", "; en {n} andere", len(sources) - MOST_SOURCES)
-    statuses = sorted({language.say(STATUSES[figure.status]) for figure in figures})
-    parts = [language.say("Bron: {sources}", sources=listed), ", ".join(statuses)]
+    parts = [sources_in_short(language, figures)]
     if shown.comparison:
         drawn, absent = len(shown.comparison.drawn), len(shown.absent)
         values = {"n": language.number(drawn), "total": language.number(drawn + absent)}

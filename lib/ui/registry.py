@@ -34,6 +34,8 @@ PAGES = (
         "kwaliteit-en-kosten",
         start=True,
     ),
+    Page("pages/overleg/partnerschap.py", msg("Partnerschap"), MEET, "partnerschap"),
+    Page("pages/analyse/dienstverlening.py", msg("Dienstverlening"), EXPLORE, "dienstverlening"),
     Page("pages/analyse/kosten.py", msg("Kosten"), EXPLORE, "kosten"),
     Page("pages/analyse/marktconformiteit.py", msg("Marktconformiteit"), EXPLORE, "marktconformiteit"),
     Page("pages/gegevens/inlezen.py", msg("Gegevens inlezen"), DATA, "gegevens"),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 import threading
-from importlib import import_module
 from pathlib import Path
 
 from streamlit.runtime.pages_manager import PagesManager
@@ -19,10 +18,17 @@ APP = Path(__file__).parents[2] / "app.py"
 
 
 def main() -> None:
-    """Run the server until it is stopped; what the first page needs is imported meanwhile."""
-    threading.Thread(target=import_module, args=("lib.ui.quality_cost",), daemon=True).start()
+    """Run the server until it is stopped; what the first page needs is made ready meanwhile."""
+    threading.Thread(target=_prepare, daemon=True).start()
     PagesManager.uses_pages_directory = False
     cli.main(["run", str(APP), *sys.argv[1:]])
+
+
+def _prepare() -> None:
+    """Imported here, for that is most of the work."""
+    from lib.ui.preparation import prepare
+
+    prepare()
 
 
 if __name__ == "__main__":

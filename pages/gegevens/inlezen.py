@@ -11,6 +11,7 @@ store = the_store()
 st.title(language.say("Gegevens inlezen"), anchor=False)
 choices.write({})
 data_in.show_summary(language)
+data_in.show_steps(language)
 
 # Choose
 files, wishes = data_in.choose_files(language)

@@ -19,7 +19,6 @@ if not books.available:
 
 # Choose
 view = resolve(choices.wanted(), books)
-choices.write(view.parameters())
 
 # Query
 shown = quality_cost.what_to_show(view, books)
@@ -29,11 +28,12 @@ top = st.container()
 picture, panel = st.columns([2, 1], gap="medium")
 with picture:
     quality_cost.show_picture(view, shown, language)
-with top:
-    show_choices(view, language)
+choices.write(view.parameters())
 with panel:
     quality_cost.show_focus(view, shown, language)
 
 # Explain
 quality_cost.show_source_line(view, shown, language)
 quality_cost.show_details(view, shown, language)
+with top:
+    show_choices(view, language)

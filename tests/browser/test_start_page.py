@@ -172,7 +172,7 @@ def test_for_everyone(site: Site, open_page: Open, axe: Axe, look: str) -> None:
         assert edges[1] <= height, "the picture does not fit on the first screen"
 
     chart = page.locator(".st-key-beeld").inner_text()
-    assert ("€\u00a02" in chart) == (taal == "nl")
+    assert ("€\u00a0" in chart) == (taal == "nl")
     words = page.locator("[data-testid=stApp]").inner_text()
     number = re.search(r"\d+([,.])\d\d\b", words)
     assert number

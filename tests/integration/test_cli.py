@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from lib.cli import main
 from lib.store.engine import open_store
 from lib.store.schema import SCHEMA_VERSION
+from tests.contract_files import as_workbook
 from tests.loading import WORLD, Write, figures_file
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -138,6 +139,13 @@ def test_findings_are_all_on_standard_output_one_a_line(run: Run, place: Path, w
     assert all(line.isprintable() for line in lines)
     assert done.stderr == "4 bevindingen; er is niets geladen.\n"
     assert version(place) == 0
+
+
+def test_a_sheet_that_is_passed_over_is_said_beside_findings(call: Run, write: Write) -> None:
+    rows = [{"organisatie": "xx", "naam": "Xx", "soort": "club", "fictief": "nee"}]
+    done = call("load", write("map.xlsx", as_workbook({"organisaties": rows, "Uitleg": [{"a": 1}]})))
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
+    assert "map.xlsx: blad Uitleg heet niet naar een dataset en is overgeslagen" in done.stderr
 
 
 def test_check_loads_nothing(call: Run, place: Path, files: list[Path]) -> None:
@@ -327,6 +335,15 @@ def test_a_disk_that_is_full_before_a_file_is_written(run: Run, place: Path) -> 
     assert version(place) == 0
 
 
+def test_a_disk_that_is_full_at_the_first_start_leaves_nothing_behind(run: Run, place: Path) -> None:
+    place.unlink()
+    done = run("loads", preexec_fn=limited(4096))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert DISK_FULL in done.stderr
+    assert not list(place.parent.iterdir())
+    assert run("loads").returncode == 0
+
+
 def test_every_command_runs_as_a_process(run: Run, files: list[Path]) -> None:
     commands = [
         ("check", *files),
@@ -377,6 +394,28 @@ def test_verify_backup_and_restore(call: Run, files: list[Path], tmp_path: Path)
     assert call("restore", copy).returncode == 1
     assert call("figures", "--format", "csv").stdout == before
     assert call("restore", tmp_path / "weg").returncode == 2
+
+
+def test_every_outcome_as_json(call: Run, place: Path, files: list[Path], tmp_path: Path) -> None:
+    call("load", *files)
+    copy = tmp_path / "kopie.duckdb"
+
+    def outcome(*words: object) -> object:
+        return json.loads(call(*words, "--json").stdout)
+
+    assert outcome("undo", 1) == {"lading": 1, "telt_mee": False}
+    assert outcome("redo", 1) == {"lading": 1, "telt_mee": True}
+    assert outcome("verify") == {"in_orde": True, "fouten": []}
+    assert outcome("backup", copy) == {"bestand": str(copy)}
+    assert outcome("restore", copy) == {"bestand": place.as_posix(), "bewaard": f"{place}.vorige"}
+    assert outcome("figures") == json.loads(call("figures", "--format", "json").stdout) != []
+
+
+def test_a_password_in_a_wrong_address_is_not_shown(call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MONITOR_STORE", "postgresql://u:geheim@host/d")
+    done = call("loads")
+    assert (done.returncode, "geen adres van een DuckDB-bestand" in done.stderr) == (1, True)
+    assert "geheim" not in done.stderr
 
 
 @pytest.mark.parametrize("command", ["load", "backup", "restore", "verify", "undo"])

@@ -13,6 +13,8 @@ from lib.domain.figures import Status
 from lib.domain.shares import Share, Verdict, judge
 from tests.spec.cost_examples import COST_EXAMPLES
 from tests.spec.market_examples import MARKET_EXAMPLES
+from tests.spec.review_examples import REVIEW_EXAMPLES
+from tests.spec.service_level_examples import SERVICE_LEVELS
 
 Rows = Sequence[Sequence[Any]]
 
@@ -44,8 +46,10 @@ COMPUTED: dict[str, Callable[[Rows], Rows]] = {
     "wilson": intervals,
     "oordeel": verdicts,
     "netto-bruto": gross_and_net,
+    **SERVICE_LEVELS,
     **COST_EXAMPLES,
     **MARKET_EXAMPLES,
+    **REVIEW_EXAMPLES,
 }
 
 

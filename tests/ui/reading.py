@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 from streamlit.testing.v1 import AppTest
 
 from lib.ui.frame import FAULT
@@ -30,6 +31,10 @@ class Seen:
         self.app.run()
         assert not self.app.exception, [e.value for e in self.app.exception]
         assert not [e.value for e in self.app.error if e.value.startswith(FAULT[:20])], "see the log"
+        for chart in self.app.get("plotly_chart"):
+            go.Figure(
+                json.loads(chart.proto.spec)
+            )  # Plotly's check of every setting, which the app leaves out
         return self
 
     def choose(self, name: str, value: Any) -> Seen:

@@ -98,7 +98,7 @@ def test_another_service_keeps_what_still_fits(visit) -> None:
         "vergelijk": "groep",
         "stand": "werkelijk",
     }
-    assert page.choices["kosten"] == "lasten_wegen_eur_inw"
+    assert page.choices["kosten"] == "kosten_verharding_eur_inw"
     assert not page.notes
 
 
@@ -119,8 +119,8 @@ def test_a_focus_without_a_point_in_the_period_offers_one_that_has(visit) -> Non
     page = visit(
         "demo",
         dienst="groen",
-        kosten="lasten_groen_eur_inw",
-        kwaliteit="demo_op_niveau_groen_pct",
+        kosten="kosten_groen_eur_inw",
+        kwaliteit="op_ambitie_contract_groen_pct",
         focus="demo-holtermark-klaarwijk",
         periode="2017",
     )

@@ -108,6 +108,11 @@ def test_the_bridge_in_its_stated_order(costs: Costs) -> None:
     assert "Stap voor stap (prijs → hoeveelheid → niveau)" in said(page)
 
 
+def test_events_of_the_years_stand_beside_the_bridge(costs: Costs) -> None:
+    assert "1 jan 2024, bezuiniging: Niveau B in plaats van A" in said(costs())
+    assert "bezuiniging" not in said(costs(periode="2022"))
+
+
 def test_another_order_keeps_the_rest(costs: Costs) -> None:
     page = costs().choose("volgorde", "niveau-prijs-hoeveelheid").open_tab("Brug")
     table = page.table
@@ -159,7 +164,7 @@ def test_contract_forms_with_n_and_a_median_from_five(costs: Costs) -> None:
     assert words[1].startswith("dienstverleningsovereenkomst: n = 7, mediaan € ")
     assert words[2] == "aanbesteed: n = 3"
     assert words[3].startswith("eigen dienst: n = 6, mediaan € ")
-    assert "Metingen op ambitie: groen (contractschouw) (%)" in words
+    assert "Op ambitie: groen (contract) (%)" in words
     assert "Regie van de opdrachtgever (€ per inwoner)" in words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import shutil
 from collections.abc import Callable
@@ -68,6 +69,17 @@ def test_without_files_there_is_nothing_to_load(page: Seen) -> None:
     assert "Laden" not in labels(page)
     assert not page.headings
     assert any("MB" in caption for caption in page.captions)
+
+
+def test_a_full_disk_is_said_and_nothing_is_stored(page: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device", "map/bestand")
+
+    before = stored()
+    monkeypatch.setattr(Path, "write_bytes", full)
+    put(page, {"cijfers.csv": GOOD})
+    assert "de schijf is vol" in unescaped(page.app.error[0].value)
+    assert stored() == before
 
 
 def test_files_are_recognised_and_previewed_and_nothing_is_stored(page: Seen) -> None:

@@ -7,11 +7,11 @@ import pytest
 from tests.ui.reading import named, shown, texts
 
 MARK = "(fictief)"
-GREEN = {"dienst": "groen", "kosten": "lasten_groen_eur_inw", "kwaliteit": "demo_op_niveau_groen_pct"}
+GREEN = {"dienst": "groen", "kosten": "kosten_groen_eur_inw", "kwaliteit": "op_ambitie_contract_groen_pct"}
 CLEANING = {
     "dienst": "reiniging",
-    "kosten": "demo_kosten_reiniging_eur_inw",
-    "kwaliteit": "demo_op_niveau_reiniging_pct",
+    "kosten": "kosten_reiniging_eur_inw",
+    "kwaliteit": "op_ambitie_contract_schoon_pct",
 }
 
 
@@ -58,17 +58,18 @@ def test_a_label_keeps_its_mark_however_long_the_name(visit) -> None:
 
 
 def test_medians_count_only_the_kind_of_the_focus(visit) -> None:
-    page = visit("both", dienst="afval", periode="2021", kosten="afvalbeheerkosten_eur_hh",
-                 kwaliteit="afvalscheiding_pct", focus="nijmegen-dar")  # fmt: skip
+    page = visit("mixed", dienst="afval", periode="2021", kosten="kosten_afval_eur_inw",
+                 kwaliteit="afvalscheiding_pct", focus="proefstad")  # fmt: skip
     assert not named(page.picture, "mediaan")
-    assert "nijmegen-dar" in page.points
+    assert page.points["proefstad"] == (80, 70)
     others = named(page.picture, "overige")[0]
+    assert len(others["customdata"]) >= 20
     assert all(code.startswith(("demo-", "@demo-")) for code in others["customdata"])
 
     page.choose("focus", others["customdata"][0])
     (median,) = named(page.picture, "mediaan")
     assert f"(n\u00a0=\u00a0{len(others['customdata'])})" in median["name"]
-    assert named(page.picture, "overige")[0]["customdata"] == ["nijmegen-dar"]
+    assert named(page.picture, "overige")[0]["customdata"] == ["proefstad"]
 
 
 def test_without_fictitious_nothing_of_it_is_left(visit) -> None:

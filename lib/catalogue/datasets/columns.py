@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from lib.catalogue.declarations import Column, Kind
+from lib.domain import inspections
 
-LEVELS = ("A+", "A", "B", "C", "D")
-LAYERS = ("beleid", "contract")
-DISCIPLINES = ("groen", "verharding", "meubilair", "riolering", "water", "kunstwerken")
-CROSS_CUTS = ("schoon", "heel")
+LEVELS = inspections.LEVELS
+LAYERS = tuple(map(str, inspections.Layer))
+DISCIPLINES = inspections.DISCIPLINES
+CROSS_CUTS = inspections.CROSS_CUTS
 UNITS = ("m", "m2", "m3", "km", "ha", "stuks")
 
 SOURCE_COLUMNS = (

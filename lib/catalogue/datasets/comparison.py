@@ -44,7 +44,7 @@ ORGANISATIES = Dataset(
             example="nee",
         ),
     ),
-    rules=("fictief_als_partnerschappen",),
+    rules=("fictief_als_partnerschappen", "referentie_is_geen_partner"),
 )
 
 PARTNERSCHAPPEN = Dataset(
@@ -107,7 +107,8 @@ PARTNERSCHAPPEN = Dataset(
     rules=(
         "eigen_dienst_zelf",
         "einde_na_begin",
-        "geen_referentie_als_partner",
+        "geen_referentie_als_opdrachtgever",
+        "geen_referentie_als_opdrachtnemer",
         "fictief_als_organisaties",
     ),
 )
@@ -146,6 +147,7 @@ KENMERKEN = Dataset(
         ),
         *SOURCE_COLUMNS,
     ),
+    rules=("kenmerk_binnen_bereik",),
 )
 
 INDICATOREN = Dataset(
@@ -227,7 +229,7 @@ INDICATOREN = Dataset(
         ),
         Column("bron", Kind.TEXT, "Bron van de definitie.", "Source of the definition."),
     ),
-    rules=("schaal_volgorde", "catalogus_beschermd"),
+    rules=("schaal_volgorde", "schaal_om_cijfers", "catalogus_beschermd"),
 )
 
 CIJFERS = Dataset(

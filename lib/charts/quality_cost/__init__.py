@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing
+from lib.charts.drawing import Drawing, make_figure
 from lib.charts.quality_cost.canvas import make_canvas
 from lib.charts.quality_cost.marks import shapes, traces
 from lib.charts.quality_cost.words import layout, words
@@ -37,12 +35,8 @@ def draw(
         verdicts: of price tests in this service and year; each stands as a sign before the name of its point.
     """
     canvas = make_canvas(comparison, verdicts, language)
-    figure = go.Figure(
-        {
-            "data": traces(canvas, events),
-            "layout": {**layout(canvas), "shapes": shapes(canvas), "annotations": words(canvas)},
-        }
-    )
+    settings = {**layout(canvas), "shapes": shapes(canvas), "annotations": words(canvas)}
+    figure = make_figure(traces(canvas, events), settings)
     heading = finding_title(language, comparison)
     described = language.say(
         "Spreidingsdiagram van {quality} tegen {cost}, {n} partnerschappen. {summary}",

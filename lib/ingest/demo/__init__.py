@@ -1,8 +1,9 @@
-"""A fictitious, seeded demo set in the form of the data contract.
+"""A fictitious, seeded demo set in the form of the data contract: every dataset but the outlines of municipalities.
 
-Nothing in it is real: the municipalities and companies do not exist and every figure is drawn. The same seed
-always gives the same bytes. The set holds patterns that a meeting about costs and quality will argue about;
-`patterns.py` lists them, with the partnership that shows each.
+Nothing in it is real: the municipalities and companies do not exist and everything is drawn. The same seed always
+gives the same bytes. Costs, quantities, ambitions, readings and prices are lines that fit together, from which the
+monitor computes its figures; only what follows from no line is given as a figure. The set holds patterns that a
+meeting about costs and quality will argue about; `patterns.py` lists them, with the partnership that shows each.
 """
 
 import csv

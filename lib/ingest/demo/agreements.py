@@ -84,7 +84,8 @@ class Agreement:
 def agreement_of(seed: int, deal: Partnership, layer: str) -> Agreement:
     """Draw what a partnership agreed."""
     rng = stream(seed, deal.code, "ambitie", layer)
-    matrix, norm = rng.choice(list(MATRICES)), rng.choice(NORMS)
+    matrix, drawn = rng.choice(list(MATRICES)), rng.choice(NORMS)
+    norm = patterns.AGREED_SHARES.get(deal.code, drawn)
     if deal.code == patterns.NEW_AMBITION and layer == "contract":
         spans = (("midden", FIRST_DAY, "2021-12-31"), ("hoog", "2022-01-01", ""))
         return Agreement(deal, layer, spans, norm)

@@ -58,8 +58,8 @@ def test_there_is_a_market_index_per_product() -> None:
 
 def test_titles_say_what_they_are_about() -> None:
     indicator = shipped_catalogue().derived["op_ambitie_beleid_schoon_pct"].indicator
-    assert indicator.title == "Metingen op ambitie: schoon (beleidsschouw)"
-    assert indicator.title_en == "Readings at the agreed level: clean (policy inspections)"
+    assert indicator.title == "Op ambitie: schoon (beleid)"
+    assert indicator.title_en == "At agreed level: clean (policy)"
     assert indicator.minimum_n == 25
 
 

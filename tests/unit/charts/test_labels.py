@@ -247,6 +247,16 @@ def test_leader_goes_round_marks_if_it_can() -> None:
     assert abs(across.dy) > 18
 
 
+def test_leader_goes_round_a_line_if_it_can() -> None:
+    # As above, with the path of a partnership instead of a mark between the point and the label above it.
+    walls = [Segment(0, 0.52, 1, 0.52), Segment(0, 0.48, 1, 0.48)]
+    path = Segment(0, 0.5 + 18 / HEIGHT, 1, 0.5 + 18 / HEIGHT)
+    wanted = [Label("a", "Text", 0.5, 0.5, 14, radius=4)]
+    (down,) = place_labels(wanted, [], [*walls, path], height=HEIGHT)
+    assert down.leader
+    assert down.dy < 0
+
+
 def test_anchor_outside_the_plot_and_blank_text_are_left_out() -> None:
     wanted = [Label("a", "Out", 1.2, 0.5, 12), Label("b", " ", 0.5, 0.5, 12), Label("c", "In", 0.5, 0.5, 12)]
     assert [p.key for p in place_labels(wanted, [], [], height=HEIGHT)] == ["c"]

@@ -13,6 +13,7 @@ from lib.domain.events import Event
 from lib.domain.figures import Status
 from lib.domain.indicators import Direction, Role
 from lib.text.language import DUTCH, ENGLISH
+from tests.drawn import checked
 from tests.samples import COST, QUALITY, compared, day, figure, indicator, measured, organisation, partner
 
 CODES = ("aa-x", "bb-x", "cc-x", "dd-x", "ee-x", "ff-x")
@@ -34,7 +35,7 @@ def comparison(focus: str | None = "aa-x", quality: Any = QUALITY, **more: Any) 
 
 
 def spec(shown: Comparison, events: tuple[Event, ...] = (), language: Any = DUTCH) -> dict[str, Any]:
-    return draw(shown, events, language).figure.to_plotly_json()
+    return checked(draw(shown, events, language))
 
 
 def points(chart: dict[str, Any]) -> dict[str, tuple[float, float]]:

@@ -11,6 +11,7 @@ from lib.domain.figures import Stand, Status
 from lib.domain.periods import PeriodKind
 from lib.domain.trend import make_lines
 from lib.text.language import DUTCH
+from tests.drawn import checked
 from tests.samples import COST, QUALITY, day, figure, measured, organisation, partner
 
 ME = partner("aa-cc")
@@ -20,7 +21,7 @@ INVENTED = organisation("verzonnen", "referentie", fictitious=True)
 
 def trend(cost: Any, quality: Any, events: Any = (), stand: Stand = Stand.ACTUAL) -> dict[str, Any]:
     lines = make_lines([quality, cost], ME, stand, PeriodKind.YEAR)
-    return draw(lines, events, ME, DUTCH, 300).figure.to_plotly_json()
+    return checked(draw(lines, events, ME, DUTCH, 300))
 
 
 def runs(chart: dict[str, Any], axis: str = "x") -> list[tuple[list[float], list[float]]]:

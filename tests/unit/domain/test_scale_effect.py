@@ -5,6 +5,7 @@ from random import Random
 
 import numpy as np
 import pytest
+import statsmodels.api as sm
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,18 @@ def test_against_linear_algebra() -> None:
     at = np.array([1, math.log(50_000)])
     half = 2.1009 * math.sqrt(at @ variance @ at)
     assert fit.band(50_000) == pytest.approx(tuple(np.exp(at @ solution + np.array([-half, half]))), rel=1e-4)
+
+
+def test_as_statsmodels_computes_it() -> None:
+    sample = noisy(25, -0.1, 0.3, seed=7)
+    fit = fit_scale(sample)
+    assert fit is not None
+    x, y = (np.log([getattr(p, name) for p in sample]) for name in ("size", "unit_cost"))
+    model = sm.OLS(y, sm.add_constant(x)).fit()
+    assert (fit.intercept, fit.slope) == pytest.approx(tuple(model.params))
+    assert fit.interval == pytest.approx(tuple(model.conf_int()[1]))
+    mean = model.get_prediction([[1, math.log(70_000)]]).conf_int()[0]
+    assert fit.band(70_000) == pytest.approx(tuple(np.exp(mean)))
 
 
 def test_it_says_whether_the_points_show_an_effect() -> None:

@@ -62,7 +62,7 @@ def test_csv_for_an_english_spreadsheet() -> None:
 @pytest.mark.parametrize("text", FORMULAS)
 def test_no_text_is_a_formula(text: str) -> None:
     table = Table("t", (TableColumn(text), TableColumn("b")), ((text, text),))
-    for row in cells(as_csv(Table("t", (TableColumn("a"),), ((text,),)), DUTCH), ";")[1:]:
+    for row in cells(as_csv(Table("t", (TableColumn(text),), ((text,),)), DUTCH), ";"):
         assert row == ["'" + text]
     book = openpyxl.load_workbook(io.BytesIO(as_workbook([table])))
     for row in book.worksheets[0].iter_rows():

@@ -145,7 +145,8 @@ HEADINGS = {
     "unknown column like no other": (
         "organisatie;naam;soort;fictief;zzz",
         [("onbekende_kolom", 1, "zzz")],
-        'kolom zzz, "zzz": deze kolom hoort niet bij de dataset. Haal de kolom weg of herstel de naam.',
+        'kolom zzz, "zzz": deze kolom hoort niet bij de dataset. Haal de kolom weg of herstel de naam. '
+        "Lijkt het meest op: ",
     ),
     "missing column": (
         "organisatie;naam;soort",
@@ -155,7 +156,12 @@ HEADINGS = {
     "column twice": (
         "organisatie;naam;soort;fictief;Naam",
         [("dubbele_kolom", 1, "naam")],
-        'kolom naam, "naam": deze kolom staat er twee keer. Laat de kolom één keer staan.',
+        'kolom naam, "Naam": deze kolom staat er twee keer. Laat de kolom één keer staan.',
+    ),
+    "column without a name": (
+        "organisatie;;naam;soort;fictief",
+        [("kolom_zonder_naam", 1, "")],
+        "organisaties.csv, rij 1: kolom 2 heeft geen naam. Zet de naam in de kopregel, of haal de kolom weg.",
     ),
 }
 
@@ -166,6 +172,17 @@ def test_a_problem_of_the_heading(check: Load, case: str) -> None:
     outcome = check({"organisaties.csv": f"{heading}\n{GOOD}"})
     assert told(outcome) == found
     assert words in sentences(outcome)[0]
+
+
+def test_empty_cells_beyond_the_heading_do_not_count(check: Load) -> None:
+    """As Excel writes them."""
+    outcome = check({"organisaties.csv": "organisatie;naam;soort;fictief;;\nxx;Xx;gemeente;nee;;\n"})
+    assert (outcome.findings, [change.new for change in outcome.changes]) == ((), [1])
+
+
+def test_a_heading_that_nearly_fits_is_told_what_is_wrong_with_it(check: Load) -> None:
+    outcome = check({"lijst.csv": "organisatie;naam;sort;fictief\n" + GOOD})
+    assert told(outcome) == [("onbekende_kolom", 1, "sort"), ("ontbrekende_kolom", 1, "soort")]
 
 
 def test_a_misspelt_required_column_is_told_from_both_sides(check: Load) -> None:
@@ -254,7 +271,13 @@ VALUES = [
         (text, "lege_aanduiding", NO_VALUE)
         for text in ("-", "n.v.t.", "nb", "#N/B", "NaN", "-99998", "N.V.T.", "?")
     ],
-    *[(text, "duizendtalteken", THOUSANDS) for text in ("1.234,5", "1,234.5", "1.234.567", "1 234", "1'234")],
+    *[
+        (text, "duizendtalteken", THOUSANDS)
+        for text in (
+            *("1.234,5", "1,234.5", "1.234.567", "1 234", "1'234"),
+            *("1\u00a0234", "1\u202f234,5"),
+        )
+    ],
     (
         "twaalf",
         "geen_getal",
@@ -279,7 +302,8 @@ def test_what_is_no_number(check: Load) -> None:
     outcome = check({"cijfers.csv": figures_file(*rows)})
     assert told(outcome) == [(rule, line, "waarde") for line, (_, rule, _) in enumerate(VALUES, 2)]
     for line, ((text, _, words), said) in enumerate(zip(VALUES, sentences(outcome), strict=True), 2):
-        assert said.startswith(f'cijfers.csv, rij {line}, kolom waarde, "{text}": {words}')
+        shown = " ".join(text.split())
+        assert said.startswith(f'cijfers.csv, rij {line}, kolom waarde, "{shown}": {words}')
 
 
 MIXED = "het decimaalteken is anders dan in de rest van het bestand. Gebruik in het hele bestand een komma, of overal"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from lib.ingest.loading import load_files
 from lib.store.engine import Store
 from lib.store.figures import read_registry
 from lib.store.history import list_loads, undo
+from tests.contract_files import as_csv, as_parquet
 from tests.loading import WORLD, Load, Write, figures_file, row_counts
 
 FIGURES = figures_file("aa-cc;;pond;2023;5;definitief")
@@ -55,6 +58,22 @@ def test_two_files_of_the_same_name_are_told_apart(store: Store, write: Write) -
     two = write("twee/organisaties.csv", heading + "yy;Yy;gemeente;fout\n")
     outcome = load_files(store, [one, two])
     assert [finding.file for finding in outcome.findings] == [str(two)]
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+@pytest.mark.parametrize("mark", ["[1]", "_*", "_?"])
+def test_no_other_file_is_read_for_a_name_that_looks_like_a_pattern(
+    store: Store, write: Write, mark: str, ending: str
+) -> None:
+    def named(name: str, code: str) -> Path:
+        row = {"organisatie": code, "naam": code, "soort": "gemeente", "fictief": False}
+        return write(f"{name}.{ending}", as_csv([row]) if ending == "csv" else as_parquet([row]))
+
+    asked = named(f"organisaties{mark}", "gevraagd")
+    for other in ("organisaties1", "organisaties_2"):
+        named(other, "ander")
+    assert not load_files(store, [asked]).findings
+    assert list(read_registry(store).organisations) == ["gevraagd"]
 
 
 def test_a_check_keeps_nothing(store: Store, load: Load) -> None:

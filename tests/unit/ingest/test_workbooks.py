@@ -135,6 +135,26 @@ def test_text_in_a_number_column(check: Load) -> None:
     )
 
 
+@pytest.mark.parametrize("texts", [("7,5", None), (None, "7,5")])
+@pytest.mark.usefixtures("world")
+def test_a_number_has_no_decimal_sign_whatever_the_texts_beside_it_have(
+    store: Store, load: Load, texts: tuple[str | None, str | None]
+) -> None:
+    values = [text or 12.345 for text in texts]
+    rows = [("aa-cc", "pond", 2021 + n, v, None, "definitief", "x", None) for n, v in enumerate(values)]
+    assert not load({"b.xlsx": book(cijfers=[FIGURES, *rows])}).findings
+    assert [f.value for f in read_figures(store, read_registry(store))] == [
+        7.5 if text else 12.345 for text in texts
+    ]
+
+
+def test_texts_of_a_sheet_have_one_decimal_sign(check: Load) -> None:
+    values = ("7,5", 1.5, "12.345")
+    rows = [("aa-cc", "pond", 2021 + n, v, None, "definitief", "x", None) for n, v in enumerate(values)]
+    findings = check({"b.xlsx": book(cijfers=[FIGURES, *rows])}).findings
+    assert [(f.rule, f.row, f.value) for f in findings] == [("decimaalteken", 4, "12.345")]
+
+
 def test_what_the_file_says_of_its_own_size_loses_no_rows(check: Load) -> None:
     rows = [ORGANISATIONS, *[(f"x{n}", "Xx", "gemeente", "nee") for n in range(9)]]
     content = changed_part(
@@ -187,4 +207,14 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(check: Load, monkeypatch: p
     monkeypatch.setattr(workbooks, "LARGEST_UNPACKED", 5_000_000)
     content = changed_part(GOOD, SHEET, lambda xml: xml.replace(b"</sheetData>", b" " * 6_000_000))
     assert len(content) < 50_000
+    assert [f.rule for f in check({"boek.xlsx": content}).findings] == ["werkboek_te_groot"]
+
+
+def test_a_workbook_that_packs_as_nothing_real_does_is_refused(
+    check: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbooks, "LARGEST_UNSQUEEZED", 1_000_000)
+    content = changed_part(
+        GOOD, SHEET, lambda xml: xml.replace(b"</row>", b'<c r="A2"/>' * 200_000 + b"</row>", 1)
+    )
     assert [f.rule for f in check({"boek.xlsx": content}).findings] == ["werkboek_te_groot"]

@@ -99,9 +99,19 @@ def test_a_file_that_is_there_is_not_overwritten(store: Store, tmp_path: Path) -
     assert (tmp_path / "copy.duckdb").read_bytes() == b"van een ander"
 
 
+def test_any_name_will_do(store: Store, world: Outcome, tmp_path: Path) -> None:
+    copy, place = tmp_path / "100%20 d'accord?.duckdb", tmp_path / "map %41 #1" / "monitor.duckdb"
+    backup(store, copy)
+    assert restore(copy, place) is None
+    assert restore(copy, place) is not None
+    assert sorted(path.name for path in place.parent.iterdir()) == [place.name, f"{place.name}.vorige"]
+
+
 def test_a_copy_that_cannot_be_written_is_a_store_error(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(StoreError):
-        backup(store, tmp_path / "geen map" / "copy.duckdb")
+    target = tmp_path / "geen map" / "copy.duckdb"
+    with pytest.raises(StoreError) as refused:
+        backup(store, target)
+    assert refused.value.place == str(target)
 
 
 def test_an_unsound_store_gives_no_copy(store: Store, world: Outcome, tmp_path: Path) -> None:

@@ -78,6 +78,19 @@ def test_the_list_of_corrections_has_an_end(store: Store, load: Load) -> None:
     assert seen.changes[0].changed == MOST_SHOWN + 100
 
 
+def test_the_list_of_corrections_ends_in_the_middle_of_a_load(store: Store, load: Load) -> None:
+    """Two cells change in every characteristic, so the list is more than full before the figures' turn."""
+    heading = "organisatie;kenmerk;jaar;waarde;bron\n"
+    years = range(1900, 1900 + MOST_SHOWN // 2 - 60)
+    for value in (1, 2):
+        rows = [f"{o};inwoners;{year};{value};bron {value}\n" for year in years for o in ("aa", "bb")]
+        files = {"kenmerken.csv": heading + "".join(rows), **cijfers(f"aa-cc 2022 {value}")}
+        outcome = load(files, keep=value == 1)
+    assert len(outcome.cells) == MOST_SHOWN
+    assert {cell.dataset for cell in outcome.cells} == {"kenmerken"}
+    assert [change.changed for change in outcome.changes] == [2 * len(years), 1]
+
+
 def test_the_preview_of_an_undo_is_what_the_undo_does(store: Store, load: Load) -> None:
     load(cijfers("aa-cc 2021 1", "aa-cc 2022 1"))
     second = load(cijfers("aa-cc 2021 2", "aa-cc 2022 2", "aa-cc 2023 2", "bb-cc 2023 2")).load_id or 0

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from lib.domain.figures import Status
+from lib.domain.figures import Stand, Status
 from lib.domain.indicators import Influence, Role
 from lib.store.engine import Store
-from lib.store.figures import read_available, read_figures, read_registry
+from lib.store.figures import read_available, read_figures, read_registry, read_series_of
 from lib.store.loading import Outcome
 from tests.loading import Load, figures_file
 
@@ -63,13 +63,13 @@ FILTERS: list[tuple[dict[str, Any], list[int]]] = [
     ({}, [1, 2, 3, 4, 5]),
     ({"indicators": ["pond"]}, [1, 2, 3, 5]),
     ({"indicators": ["pond", "cijfer"]}, [1, 2, 3, 4, 5]),
-    ({"partner": "aa-cc"}, [1, 2, 3, 4]),
-    ({"partner": "land"}, [5]),
+    ({"partners": ["aa-cc"]}, [1, 2, 3, 4]),
+    ({"partners": ["land"]}, [5]),
     ({"period": "2023"}, [2, 3, 4, 5]),
     ({"status": "begroting"}, [3]),
-    ({"period": "2023", "status": "definitief", "indicators": ["pond"], "partner": "aa-cc"}, [2]),
-    ({"partner": "zz"}, []),
-    ({"partner": "' or 1=1 --"}, []),
+    ({"period": "2023", "status": "definitief", "indicators": ["pond"], "partners": ["aa-cc"]}, [2]),
+    ({"partners": ["zz"]}, []),
+    ({"partners": ["' or 1=1 --"]}, []),
 ]
 
 
@@ -141,3 +141,23 @@ def test_an_empty_store_has_the_shipped_indicators_and_nothing_else(store: Store
     assert (known.organisations, known.partners, known.events) == ({}, (), ())
     assert known.indicators
     assert (read_available(store), read_figures(store, known)) == ((), [])
+
+
+def test_every_indicator_of_a_partnership_with_what_its_organisations_lend(
+    store: Store, world: Outcome, load: Load
+) -> None:
+    rows = (
+        "aa-cc;;pond;2022;1;definitief",
+        "bb-cc;;pond;2022;9;definitief",
+        ";aa;cijfer;2023;7;definitief",
+        ";cc;afvalscheiding_pct;2023;60;definitief",
+        ";cc;dvo_afval_eur;2023;5;definitief",
+        ";land;cijfer;2023;6;definitief",
+    )
+    load({"cijfers.csv": figures_file(*rows)})
+    found = read_series_of(store, "aa-cc")
+    assert {
+        indicator.code: [(str(p), f.value) for p, f in series.of(Stand.ACTUAL).items()]
+        for indicator, series in found.items()
+    } == {"pond": [("2022", 1)], "cijfer": [("2023", 7)], "dvo_afval_eur": [("2023", 5)]}
+    assert read_series_of(store, "zz") == {}

@@ -10,7 +10,14 @@ import sqlalchemy as sa
 from lib.domain.inspections import AreaPlace, LocationTally, ReadingTally
 from lib.store.engine import Store
 from lib.store.history import redo, undo
-from lib.store.inspections import read_layers_years, read_locations, read_places, read_readings
+from lib.store.inspections import (
+    read_ambitions,
+    read_layers_years,
+    read_locations,
+    read_places,
+    read_readings,
+    read_scale_names,
+)
 from lib.store.loading import Outcome
 from lib.store.schema import METADATA, inspection_blocks, load_events
 from lib.store.verify import verify
@@ -250,3 +257,24 @@ def test_the_files_of_a_block_are_named(store: Store, load: Load, world: Outcome
     assert [(str(b.layer), b.year, b.readings, b.source) for b in read_layers_years(store)] == [
         ("beleid", 2024, 1, "schouw.csv")
     ]
+
+
+def test_what_was_agreed_is_told_with_its_source(store: Store, load: Load) -> None:
+    load(ambities("groen;centrum;A;90;2024-01-01;2024-12-31", "groen;;B;80;2023-01-01;"))
+    load(ambities("water;;B;80;2023-01-01;", layer="contract"))
+    found = read_ambitions(store, *LAYER)
+    assert [(a.area_type, a.level, a.norm_pct, a.source) for a in found] == [
+        (None, "B", 80, "proef"),
+        ("centrum", "A", 90, "proef"),
+    ]
+    assert [[a.holds_in(year) for year in (2022, 2023, 2024, 2025)] for a in found] == [
+        [False, True, True, True],
+        [False, False, True, False],
+    ]
+
+
+def test_a_loaded_name_of_a_scale_goes_before_the_shipped_one(store: Store, load: Load) -> None:
+    load({"meetlatten.csv": f"meetlat;naam;discipline\n{GRASS};Gras;groen\neigen;Eigen;groen\n"})
+    names = read_scale_names(store)
+    assert (names[GRASS], names["eigen"]) == ("Gras", "Eigen")
+    assert "zwerfafval" in names[LITTER_GREEN]

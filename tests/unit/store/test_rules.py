@@ -64,6 +64,10 @@ RATIOS = [
     # half of the last decimal is still rounding
     ("restafval_kg_inw", "2,5", "51", "20", True),
     ("restafval_kg_inw", "-3", "-3", "1", True),
+    # small values have many decimals
+    ("restafval_kg_inw", "0,00001", "1", "100000", True),
+    ("restafval_kg_inw", "0,00001", "1", "3", False),
+    ("restafval_kg_inw", "0,000012", "123", "10000000", True),
 ]
 
 
@@ -162,13 +166,13 @@ def test_a_value_is_on_the_scale_of_its_indicator(
         ("xx;Xx;aa;cc;dvo;2020-01-01;2020-01-01;nee", None, ""),
         (
             "xx;Xx;land;cc;dvo;;;nee",
-            ("geen_referentie_als_partner", "opdrachtgever"),
-            "een referentie kan geen",
+            ("geen_referentie_als_opdrachtgever", "opdrachtgever"),
+            "een referentie kan geen opdrachtgever zijn.",
         ),
         (
             "xx;Xx;aa;land;dvo;;;nee",
-            ("geen_referentie_als_partner", "opdrachtgever"),
-            "een referentie kan geen",
+            ("geen_referentie_als_opdrachtnemer", "opdrachtnemer"),
+            "een referentie kan geen opdrachtnemer zijn.",
         ),
         ("xx;Xx;aa;cc;dvo;;;ja", ("fictief_als_organisaties", "fictief"), "mengen kan niet."),
     ],
@@ -197,6 +201,13 @@ def test_an_organisation_cannot_become_invented_under_its_partnerships(check: Lo
     )
 
 
+@pytest.mark.parametrize("party", ["aa;Aa;referentie;GM0001;nee", "cc;Cc NV;referentie;;nee"])
+def test_an_organisation_cannot_become_a_reference_under_its_partnerships(check: Load, party: str) -> None:
+    findings = check({"organisaties.csv": f"{ORGANISATIONS}{party}\n"}).findings
+    assert told(findings) == [("referentie_is_geen_partner", 2, "soort")]
+    assert "is opdrachtgever of opdrachtnemer en kan geen referentie zijn." in sentence(DUTCH, findings[0])
+
+
 @pytest.mark.parametrize(
     ("rows", "found"),
     [
@@ -220,6 +231,45 @@ def test_a_scale_has_an_order(check: Load, low: str, high: str, fits: bool) -> N
     row = f"xx;Xx;afval;kosten;EUR;neutraal;{low};{high};proef\n"
     findings = check({"indicatoren.csv": INDICATORS + row}).findings
     assert told(findings) == ([] if fits else [("schaal_volgorde", 2, "schaal_max")])
+
+
+SCALED = INDICATORS + "eigen;Eigen;afval;kwaliteit;cijfer;hoger_is_beter;1;{};proef\n"
+
+
+@pytest.mark.usefixtures("world")
+def test_a_scale_does_not_shut_out_figures_that_are_there(load: Load) -> None:
+    figure = "aa-cc;;eigen;2023;{};definitief"
+    assert not load(
+        {"indicatoren.csv": SCALED.format(10), "cijfers.csv": figures_file(figure.format(8))}
+    ).findings
+    narrow = {"indicatoren.csv": SCALED.format(5)}
+    assert told(load(narrow, keep=False).findings) == [("schaal_om_cijfers", 2, "schaal_max")]
+    mended, wrong = figures_file(figure.format(4)), figures_file(figure.format(9))
+    assert not load(narrow | {"cijfers.csv": mended}, keep=False).findings
+    assert told(load(narrow | {"cijfers.csv": wrong}, keep=False).findings) == [
+        ("binnen_schaal", 2, "waarde")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "fits"),
+    [
+        ("stedelijkheidsklasse", "1", True),
+        ("stedelijkheidsklasse", "5", True),
+        ("stedelijkheidsklasse", "6", False),
+        ("stedelijkheidsklasse", "0", False),
+        ("hoogbouw_pct", "100", True),
+        ("hoogbouw_pct", "100,1", False),
+        ("inwoners", "-1", False),
+        ("eigen_kenmerk", "-1", True),
+    ],
+)
+def test_a_known_characteristic_has_values_that_it_can_have(
+    check: Load, kind: str, value: str, fits: bool
+) -> None:
+    content = f"organisatie;kenmerk;jaar;waarde;bron\naa;{kind};2023;{value};proef\n"
+    findings = check({"kenmerken.csv": content}).findings
+    assert told(findings) == ([] if fits else [("kenmerk_binnen_bereik", 2, "waarde")])
 
 
 def test_an_indicator_of_the_monitor_cannot_be_redefined(check: Load) -> None:

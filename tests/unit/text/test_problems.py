@@ -36,6 +36,13 @@ def test_the_holder_is_named_when_it_is_known() -> None:
     assert "()" not in store_problem(DUTCH, engine.IN_USE, "m.duckdb", "")
 
 
+def test_the_system_is_quoted_in_the_language_of_the_reader() -> None:
+    error = engine.file_error(FileNotFoundError(2, "No such file or directory"), "weg/m.duckdb")
+    assert "weg/m.duckdb is niet te openen (bestaat niet)." in store_problem(
+        DUTCH, error.problem, error.place, error.detail
+    )
+
+
 @pytest.mark.parametrize("reason", NOT_POSSIBLE)
 def test_a_refusal_has_words(reason: str) -> None:
     words = not_possible(DUTCH, reason, ("cijfers", "gebeurtenissen"))

@@ -1,0 +1,354 @@
+"""The blocks of the page "Dienstverlening": outcomes and trend, areas and map, levels and scales."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import streamlit as st
+
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.charts import area_map, heat_map, level_bars, share_rows, share_trend
+from lib.charts.palette import plain
+from lib.charts.trend import event_sign
+from lib.domain import service_levels as levels
+from lib.domain.events import Event
+from lib.domain.inspections import Ambition, AreaPlace
+from lib.domain.outlines import Outline
+from lib.domain.service_levels import HeatMap, Outcome, Unjudged, YearOutcome
+from lib.export.service_level_tables import Part
+from lib.store.boundaries import read_outline
+from lib.store.inspections import (
+    read_ambitions,
+    read_locations,
+    read_places,
+    read_readings,
+    read_scale_names,
+)
+from lib.text.language import Language
+from lib.text.service_levels import (
+    area_name,
+    area_type_name,
+    counted_sentence,
+    finding,
+    group_name,
+    judged_sentence,
+    locations_words,
+    scale_name,
+    signs,
+)
+from lib.text.terms import EVENTS, LAYERS, partner_name
+from lib.ui.charts import show_drawing
+from lib.ui.data import Library
+from lib.ui.frame import escaped, greet_empty, is_empty
+from lib.ui.service_levels_view import View
+
+MOST_AREAS = 10
+"""Areas of one discipline that are drawn; the table holds them all."""
+MOST_SOURCES = 3
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page draws of the chosen disciplines; `heat` holds all of them."""
+
+    outcomes: tuple[Outcome, ...]
+    areas: tuple[Outcome, ...]
+    area_types: tuple[Outcome, ...]
+    scales: tuple[Outcome, ...]
+    heat: HeatMap
+    series: tuple[tuple[YearOutcome, ...], ...]
+    events: tuple[Event, ...]
+    places: tuple[AreaPlace, ...]
+    outline: Outline | None
+    unjudged: tuple[Unjudged, ...]
+    ambitions: tuple[Ambition, ...]
+    scale_names: Mapping[str, str]
+
+    def parts(self, language: Language) -> Iterator[Part]:
+        """Every outcome with what it is about and its name there."""
+        say = language.say
+        yield from ((say("alles"), say("alles"), o) for o in self.outcomes)
+        yield from ((say("gebiedstype"), area_type_name(language, o.about), o) for o in self.area_types)
+        yield from ((say("gebied"), area_name(language, o.about), o) for o in self.areas)
+        for o in self.scales:
+            yield say("meetlat"), self.scale_names.get(o.about or "", o.about or ""), o
+
+    def scale_name(self, outcome: Outcome) -> str:
+        """The name of the scale of an outcome, without its discipline."""
+        code = outcome.about or ""
+        return scale_name(self.scale_names.get(code, code), outcome.group)
+
+    @property
+    def sources(self) -> list[str]:
+        """Where the agreements are written."""
+        return sorted({ambition.source for ambition in self.ambitions})
+
+
+def what_to_show(view: View, books: Library) -> Shown:
+    """Ask the store, and count per discipline, area, area type and scale."""
+    parties = (view.focus.code, str(view.layer))
+    readings, locations = books.ask(read_readings, *parties), books.ask(read_locations, *parties)
+    wanted = view.groups if view.group is None else (view.group,)
+
+    def chosen(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+        return tuple(o for o in outcomes if o.group in wanted)
+
+    events = [e for e in books.registry.events if e.partnership == view.focus.code]
+    services = {group: _service(view, group) for group in wanted}
+    series = [
+        levels.trend(readings, locations, group, levels.break_years(events, service))
+        for group, service in services.items()
+    ]
+    years = [y.year for found in series for y in found]
+    told = [
+        e
+        for e in events
+        if any(map(e.concerns, services.values())) and min(years) <= e.date.year <= max(years)
+    ]
+    organisation = books.registry.organisations.get(view.focus.client)
+    code = organisation.cbs_code if organisation else None
+    unjudged = levels.without_ambition(readings, view.year)
+    return Shown(
+        outcomes=chosen(levels.by_discipline(readings, locations, view.year)),
+        areas=chosen(levels.by_area(readings, locations, view.year)),
+        area_types=chosen(levels.by_area_type(readings, locations, view.year)),
+        scales=chosen(levels.by_scale(readings, view.year)),
+        heat=levels.heat_map(readings, locations, view.year),
+        series=tuple(series),
+        events=tuple(told),
+        places=tuple(p for p in books.ask(read_places, *parties) if p.year == view.year),
+        outline=books.ask(read_outline, code, view.year) if code else None,
+        unjudged=tuple(u for u in unjudged if view.group in (None, u.discipline)),
+        ambitions=tuple(
+            a for a in books.ask(read_ambitions, *parties) if a.holds_in(view.year) and a.group in wanted
+        ),
+        scale_names=books.ask(read_scale_names),
+    )
+
+
+def _service(view: View, group: str) -> str:
+    """The service whose events concern the inspections of a group."""
+    return shipped_catalogue().derived[f"op_ambitie_{view.layer}_{group}_pct"].indicator.service
+
+
+def say_nothing_inspected(books: Library, language: Language) -> None:
+    """What to do when nobody has inspections."""
+    say = language.say
+    st.title(say("Dienstverlening"), anchor=False)
+    if is_empty():
+        greet_empty(language)
+        return
+    st.subheader(say("Er staan nog geen schouwgegevens in de monitor"), anchor=False)
+    st.markdown(
+        say(
+            "Deze pagina rekent met metingen per locatie (bestand `schouw.csv`) en met de afgesproken niveaus "
+            "(`ambities.csv`). Het gegevenswoordenboek beschrijft de kolommen en heeft een leeg bestand om in te "
+            "vullen; onder Gegevens inlezen gaan ze erin."
+        )
+    )
+
+
+@contextmanager
+def side_by_side(number: int, widths: Sequence[float]) -> Iterator[list[st.delta_generator.DeltaGenerator]]:
+    """Columns that stand under each other where the screen is too narrow for charts."""
+    with st.container(key=f"naast_elkaar_{number}"):
+        yield st.columns(widths, gap="large")
+
+
+def show_outcomes(view: View, shown: Shown, language: Language) -> None:
+    """The main picture, and in a third beside it the figures in a sentence and the trend."""
+    with side_by_side(1, [2, 1]) as (picture, panel):
+        with picture:
+            st.header(escaped(finding(language, shown.outcomes, view.year)), anchor=False)
+            _show_shares(view, shown, language)
+            _show_source_line(view, shown, language)
+        with panel:
+            st.header(escaped(partner_name(language, view.focus)), anchor=False)
+            for outcome in shown.outcomes if view.group else ():
+                for judged in outcome.judged:
+                    st.markdown(escaped(judged_sentence(language, judged)))
+            st.markdown(escaped(counted_sentence(language, shown.outcomes)))
+            _show_trend(view, shown, language)
+
+
+def _show_shares(view: View, shown: Shown, language: Language) -> None:
+    named = [(group_name(language, o.group), o) for o in shown.outcomes]
+    if view.group:
+        named += [(area_type_name(language, o.about), o) for o in shown.area_types if o.about]
+    show_shares(named, language, fictitious=view.focus.fictitious, key="beeld")
+
+
+def show_shares(named: Sequence[share_rows.Named], language: Language, *, fictitious: bool, key: str) -> None:
+    """Outcomes under their names against what was agreed, with what the marks mean."""
+    say = language.say
+    if not any(outcome.total for _, outcome in named):
+        st.markdown(say("Alle metingen staan op niet van toepassing; er is niets om te beoordelen."))
+        return
+    show_drawing(share_rows.draw(named, language, hollow=fictitious), key)
+    marks = [
+        say("achter de naam: afgesproken niveau en aandeel"),
+        say("rondje met streep: aandeel locaties met interval (95%)"),
+        say("dikke streep: afgesproken aandeel"),
+        say("vierkantje: aandeel metingen (formeel)"),
+    ]
+    if fictitious:
+        marks.append(say("open rondje: fictief"))
+    st.caption(escaped(" · ".join(marks)))
+
+
+def _show_trend(view: View, shown: Shown, language: Language) -> None:
+    judged = [years for years in shown.series if any(y.outcome.judged for y in years)]
+    if not judged:
+        st.markdown(language.say("Geen verloop: in geen enkel jaar geldt een ambitie."))
+        return
+    st.subheader(language.say("Aandeel locaties op niveau per jaar"), anchor=False)
+    drawn = share_trend.draw(judged, shown.events, language, hollow=view.focus.fictitious)
+    show_drawing(drawn, "verloop")
+    for number, event in enumerate(shown.events):
+        words = f"{language.date(event.date)}, {language.words(EVENTS, event.kind)}: {event.title}"
+        st.caption(f"{event_sign(number)} {escaped(words)}")
+    st.caption(escaped(_trend_key(judged, language)))
+
+
+def _trend_key(series: Sequence[Sequence[YearOutcome]], language: Language) -> str:
+    say = language.say
+    parts = [say("streepje: afgesproken aandeel")]
+    years = [year for found in series for year in found]
+    if any(year.series_break for year in years):
+        parts.append(say("onderbroken lijn: reeksbreuk, niet te vergelijken"))
+    if any(year.other_ambition for year in years):
+        parts.append(say("onderbroken lijn: andere afspraak dan het jaar ervoor"))
+    return " · ".join(parts)
+
+
+def _show_source_line(view: View, shown: Shown, language: Language) -> None:
+    """Where the readings and the agreements come from, of which layer and year."""
+    say = language.say
+    parts = [say("Bron: {sources}", sources=view.inspected.source)]
+    if shown.sources:
+        listed = "; ".join(shown.sources[:MOST_SOURCES])
+        if len(shown.sources) > MOST_SOURCES:
+            listed += language.count("; en {n} andere", "; en {n} andere", len(shown.sources) - MOST_SOURCES)
+        parts.append(say("afspraken: {sources}", sources=listed))
+    parts += [say(LAYERS[view.layer]), str(view.year)]
+    st.caption(escaped(" · ".join(parts)))
+
+
+def show_areas_and_levels(view: View, shown: Shown, language: Language) -> None:
+    """The areas next to each other, and the readings over A+ to D as they are.
+
+    Of one discipline the map stands here too, beside the longer list of areas.
+    """
+    if not any(o.total for o in shown.outcomes):
+        return
+    with side_by_side(2, [1, 1]) as (left, right):
+        with left:
+            _show_areas(view, shown, language)
+        with right:
+            _show_levels(shown, language)
+            if view.group:
+                show_map(view, shown, language)
+
+
+def _show_areas(view: View, shown: Shown, language: Language) -> None:
+    """All disciplines: the heat map. One discipline: its areas against the agreed share."""
+    say = language.say
+    st.header(say("Per gebied") if view.group else say("Per gebied en discipline"), anchor=False)
+    areas = [(area_name(language, o.about), o) for o in shown.areas]
+    if not any(o.about for o in shown.areas):
+        st.markdown(say("Bij deze metingen staat geen gebied; daarom is er geen beeld per gebied."))
+    elif view.group:
+        drawn = share_rows.draw(areas[:MOST_AREAS], language, hollow=view.focus.fictitious)
+        show_drawing(drawn, "gebieden")
+        if left_out := len(areas[MOST_AREAS:]):
+            st.caption(language.count("nog {n} gebied in de tabel", "nog {n} gebieden in de tabel", left_out))
+    else:
+        names = {area: area_name(language, area) for area in shown.heat.areas}
+        show_drawing(heat_map.draw(shown.heat, names, language), "gebieden")
+        st.caption(
+            say(
+                "Aandeel locaties op niveau; ● gehaald, ▲ niet gehaald, ◇ niet te onderscheiden, – geen ambitie."
+            )
+        )
+
+
+def _show_levels(shown: Shown, language: Language) -> None:
+    say = language.say
+    st.header(say("Verdeling van de metingen over A+ tot D"), anchor=False)
+    named = [(group_name(language, o.group), o) for o in shown.outcomes]
+    show_drawing(level_bars.draw(named, language), "verdeling")
+    st.caption(
+        say(
+            "Van links naar rechts A+, A, B, C en D. De dikke streep staat waar het afgesproken niveau "
+            "ophoudt, als dat voor alle metingen hetzelfde is."
+        )
+    )
+
+
+def show_map(view: View, shown: Shown, language: Language) -> None:
+    """The areas on a map, where coordinates are known."""
+    st.header(language.say("Op de kaart"), anchor=False)
+    _show_map(view, shown, language)
+
+
+def _show_map(view: View, shown: Shown, language: Language) -> None:
+    say = language.say
+    if not shown.places:
+        st.markdown(
+            say(
+                "Bij deze metingen staan geen coördinaten. Met de kolommen `x` en `y` (RD of lengte en breedte) in "
+                "`schouw.csv` staan de gebieden hier op een kaart."
+            )
+        )
+        return
+    spots = [_spot(place, shown, language) for place in shown.places]
+    rings = shown.outline.rings if shown.outline else ()
+    show_drawing(area_map.draw(spots, rings, language, hollow=view.focus.fictitious), "kaart")
+    parts = [say("Een punt is het midden van de locaties met coördinaten in een gebied.")]
+    if shown.outline:
+        outline = shown.outline
+        parts.append(
+            say("Omtrek: gemeente, indeling {year}; {source}.", year=outline.year, source=outline.source)
+        )
+    st.caption(escaped(" ".join(parts)))
+
+
+def _spot(place: AreaPlace, shown: Shown, language: Language) -> area_map.Spot:
+    """An area with the verdicts of the chosen disciplines."""
+    name = area_name(language, place.area)
+    of_area = [o for o in shown.areas if o.about == place.area and o.judged]
+    lines = [
+        f"{group_name(language, o.group)}: {locations_words(language, o.locations)} {signs(o)}"
+        for o in of_area
+    ]
+    label = f"{name} {signs(of_area[0])}" if len(shown.outcomes) == 1 and of_area else name
+    hover = "<br>".join([f"<b>{plain(name)}</b>", *map(plain, lines)])
+    return area_map.Spot(place.longitude, place.latitude, label, hover)
+
+
+def show_scales(view: View, shown: Shown, language: Language) -> None:
+    """The scales with the lowest and with the highest share at their level."""
+    say = language.say
+    own = shown.scales if view.group else tuple(o for o in shown.scales if not o.is_cross_cut)
+    lowest, highest = levels.worst_and_best_scales(own)
+    least = language.number(levels.LEAST_READINGS)
+    if not highest:
+        st.markdown(say("Geen enkele meetlat heeft {n} of meer metingen onder een ambitie.", n=least))
+        return
+    titles = (
+        (say("Meetlatten met het laagste aandeel"), lowest, "laagste"),
+        (say("Meetlatten met het hoogste aandeel"), highest, "hoogste"),
+    )
+    with side_by_side(3, [1, 1]) as columns:
+        for column, (title, outcomes, key) in zip(columns, titles, strict=True):
+            with column:
+                if outcomes:
+                    st.header(title, anchor=False)
+                    named = [(shown.scale_name(o), o) for o in outcomes]
+                    drawn = share_rows.draw(named, language, hollow=view.focus.fictitious, of_scales=True)
+                    show_drawing(drawn, key)
+    st.caption(
+        say("Alleen meetlatten met {n} of meer metingen onder een ambitie; de tabel heeft ze alle.", n=least)
+    )

@@ -1,0 +1,129 @@
+"""What explains the page "Dienstverlening": locations needed, table, agreements, definitions and downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lib.export.comparison_tables import about_table
+from lib.export.service_level_tables import (
+    agreements_table,
+    outcomes_table,
+    rules_table,
+    sample_table,
+    unjudged_table,
+    years_table,
+)
+from lib.export.tables import Table, as_workbook
+from lib.text.language import Language
+from lib.text.sample_size import Plan, plan_sentences
+from lib.text.service_levels import RULES
+from lib.ui import choices
+from lib.ui.controls import number
+from lib.ui.downloads import offer_downloads
+from lib.ui.frame import escaped
+from lib.ui.service_levels import Shown, show_map, side_by_side
+from lib.ui.service_levels_view import View
+from lib.ui.tables import show_table, show_to_read
+
+
+def _plan(view: View, shown: Shown) -> Plan | None:
+    """What to work out: the agreed share, the true share, and the locations there were."""
+    if view.norm_pct is None:
+        return None
+    measured = shown.outcomes[0].locations.total if view.group else None
+    return Plan(view.norm_pct, view.true_pct, measured)
+
+
+def show_map_and_sample_size(view: View, shown: Shown, language: Language) -> None:
+    """Where the areas lie, unless that was shown, and how many locations tell met from missed."""
+    plan = _plan(view, shown)
+    with side_by_side(4, [1, 1]) as (left, right):
+        if view.group is None:
+            with left:
+                show_map(view, shown, language)
+        with right if view.group is None else left:
+            _show_plan(view, plan, language)
+        if plan:
+            with right:
+                show_to_read(sample_table(plan, language))
+
+
+def _show_plan(view: View, plan: Plan | None, language: Language) -> None:
+    """The locations needed for a true share that the reader sets, with the RAW rule beside it."""
+    say = language.say
+    st.header(say("Hoeveel locaties zijn nodig?"), anchor=False)
+    if plan is None:
+        st.markdown(say("Zonder ambitie is er geen afgesproken aandeel om op te rekenen."))
+        return
+    number(
+        say("Waar aandeel op niveau (%)"),
+        "ware_pct",
+        view.true_pct,
+        0.0,
+        100.0,
+        say("Wat er uit zou komen als elke locatie werd bekeken."),
+    )
+    for sentence in plan_sentences(language, plan):
+        st.markdown(escaped(sentence))
+
+
+def show_details(view: View, shown: Shown, language: Language) -> None:
+    """Table, agreements, readings without one, definitions and sources; with the downloads."""
+    say = language.say
+    table = outcomes_table(shown.parts(language), language)
+    agreements = agreements_table(shown.ambitions, language)
+    unjudged = unjudged_table(shown.unjudged, shown.scale_names, language)
+    rules = _rules(view, shown, language)
+    tables = [table, years_table(shown.series, language), agreements, unjudged, rules]
+    if plan := _plan(view, shown):
+        tables.append(sample_table(plan, language))
+    _offer(view, tables, language)
+    count = sum(row.readings for row in shown.unjudged)
+    names = [
+        say("Tabel"),
+        say("Afspraken ({n})", n=language.number(len(agreements.rows))),
+        say("Zonder ambitie ({n})", n=language.number(count)),
+        say("Definities en bronnen"),
+    ]
+    blocks: list[Callable[[], None]] = [
+        lambda: show_table(table, language),
+        lambda: _show_or_say(
+            agreements, say("Voor deze keuze zijn geen ambities geladen (`ambities.csv`)."), language
+        ),
+        lambda: _show_or_say(unjudged, say("Elke meting valt onder een ambitie."), language),
+        lambda: show_to_read(rules),
+    ]
+    for tab, block in zip(st.tabs(names, key="uitleg", on_change="rerun"), blocks, strict=True):
+        if tab.open:
+            with tab:
+                block()
+
+
+def _show_or_say(table: Table, otherwise: str, language: Language) -> None:
+    if table.rows:
+        show_table(table, language)
+    else:
+        st.markdown(otherwise)
+
+
+def _rules(view: View, shown: Shown, language: Language) -> Table:
+    say = language.say
+    sources = [(say("Metingen"), view.inspected.source)]
+    sources.append((say("Ambities"), "; ".join(shown.sources) or say("geen")))
+    if shown.outline:
+        sources.append((say("Gemeentegrens"), shown.outline.source))
+    return rules_table([(say(label), say(text)) for label, text in RULES], sources, language)
+
+
+def _offer(view: View, tables: list[Table], language: Language) -> None:
+    day, address = choices.as_of(), choices.address()
+    name = f"dienstverlening_{view.focus.code}_{view.layer}_{view.year}"
+    name += f"_{view.group}" if view.group else ""
+    name += f"_zoals-op-{day}" if day else ""
+
+    def workbook() -> bytes:
+        return as_workbook([*tables, about_table(address, day, language)])
+
+    offer_downloads(name, workbook, language, tables[0])

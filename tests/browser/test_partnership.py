@@ -1,0 +1,127 @@
+"""The review of a partnership in a browser: for everyone, on every width, on paper, and on to the pages behind it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.pages import at_rest
+
+FOCUS = "demo-dorenrade-lindergroep"
+ADDRESS = f"partnerschap?focus={FOCUS}&dienst=groen&periode=2025&vorige=2024"
+CHARTS = ("areaal", "beeld", "dienstverlening", "brug", "verloop")
+A4_PX = (297 - 20) / 25.4 * 96, (210 - 20) / 25.4 * 96
+"""What margins of 10 mm leave of a sheet on its side, in CSS px."""
+
+# Per chart its width and height, and that of the column it stands in.
+BOXES = """keys => Object.fromEntries(keys.map(key => {
+  const chart = document.querySelector(`.st-key-${key} .js-plotly-plot`);
+  const column = chart.closest('[data-testid=stColumn]');
+  const box = chart.getBoundingClientRect();
+  return [key, [box.width, box.height, column.getBoundingClientRect().width]];
+}))"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_for_everyone(
+    site: Callable[[str], str],
+    open_page: Callable[..., Page],
+    axe: Callable[[Page], list[Any]],
+    width: int,
+    height: int,
+    scheme: str,
+) -> None:
+    page = open_page(f"{site('both')}/{ADDRESS}", width=width, height=height, scheme=scheme)
+    for key in CHARTS:
+        assert page.locator(f".st-key-{key} .js-plotly-plot").count() == 1, key
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+    boxes = page.evaluate(BOXES, list(CHARTS))
+    assert all(chart <= column + 1 for chart, _, column in boxes.values()), boxes
+    assert not axe(page)
+    page.get_by_text(re.compile(r"Nog \d+ verschillen")).click()
+    at_rest(page)
+    assert not axe(page)
+
+
+def test_published_figures_in_english(
+    site: Callable[[str], str], open_page: Callable[..., Page], axe: Callable[[Page], list[Any]]
+) -> None:
+    page = open_page(f"{site('published')}/partnerschap?focus=nijmegen-dar&taal=en")
+    assert page.locator("h1").all_inner_texts() == ["Partnership"]
+    assert "What is different in 2021 from 2020" in page.locator("h2").all_inner_texts()
+    assert not axe(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("Kwaliteit en kosten", "/"),
+        ("Dienstverlening", "/dienstverlening"),
+        ("Kosten", "/kosten"),
+        ("Marktconformiteit", "/marktconformiteit"),
+    ],
+)
+def test_a_link_opens_its_page_with_the_same_choices(
+    site: Callable[[str], str], open_page: Callable[..., Page], name: str, path: str
+) -> None:
+    page = open_page(f"{site('both')}/{ADDRESS}")
+    page.locator(".stPageLink").get_by_text(name, exact=True).click()
+    page.wait_for_function("path => location.pathname === path", arg=path)
+    at_rest(page)
+    asked = dict(parse_qsl(urlsplit(page.url).query))
+    assert (asked["focus"], asked["periode"], asked["taal"]) == (FOCUS, "2025", "nl")
+    page.go_back()
+    page.wait_for_function("() => location.pathname === '/partnerschap'")
+    at_rest(page)
+    assert dict(parse_qsl(urlsplit(page.url).query))["vorige"] == "2024"
+
+
+@pytest.mark.parametrize("width", [1440, 1920])
+def test_on_paper_nothing_is_cut_off_or_split(
+    site: Callable[[str], str], open_page: Callable[..., Page], tmp_path: Path, width: int
+) -> None:
+    page = open_page(f"{site('both')}/{ADDRESS}", width=width)
+    drawn = page.evaluate(BOXES, list(CHARTS))
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    sheets = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", (tmp_path / "page.pdf").read_bytes())
+    assert {(round(float(w)), round(float(h))) for w, h in sheets} == {(842, 595)}
+    assert 3 <= len(sheets) <= 7
+
+    # A chart keeps on paper the width in px that it had on screen; the sheet only scales it.
+    page.emulate_media(media="print")
+    zoom = page.evaluate("() => +getComputedStyle(document.querySelector('.stMainBlockContainer')).zoom")
+    page.set_viewport_size({"width": int(A4_PX[0]), "height": int(A4_PX[1])})
+    on_paper = page.evaluate(BOXES, list(CHARTS))
+    for key, (chart_width, chart_height, _) in drawn.items():
+        assert chart_width * zoom <= on_paper[key][2] + 1, key
+        assert chart_height * zoom < A4_PX[1], key
+    hidden = page.locator(".stPageLink, .st-key-uitvoer, .st-key-taal, .st-key-w_focus, header")
+    assert not [part for part in hidden.all() if part.is_visible()]
+    assert page.locator(".st-key-druk").is_visible()
+
+
+def test_the_workbook_holds_figures_definitions_and_sources(
+    site: Callable[[str], str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site('both')}/{ADDRESS}")
+    with page.expect_download() as told:
+        page.get_by_role("button", name="Excel").click()
+    book = openpyxl.load_workbook(io.BytesIO(Path(told.value.path()).read_bytes()))
+    assert told.value.suggested_filename == f"partnerschap_{FOCUS}_2025.xlsx"
+    assert book.sheetnames == [
+        *("Partnerschap", "Wat er veranderde", "Cijfers", "Uitkomsten", "Brug", "Indicatoren"),
+        *("Basis op orde", "Areaalregels", "Gebeurtenissen", "Definities en bronnen", "Bronnen per cijfer"),
+        "Over dit bestand",
+    ]
+    assert all(book[name].max_row > 1 for name in book.sheetnames if name != "Gebeurtenissen")
+    address = [row[1] for row in book["Over dit bestand"].iter_rows(values_only=True)]
+    assert any(str(cell).endswith(f"{ADDRESS}&taal=nl") for cell in address)

@@ -1,0 +1,96 @@
+"""The page on service levels in a browser: what it looks like to everyone, and that its choices travel."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.pages import at_rest
+
+Site = Callable[[str], str]
+Open = Callable[..., Page]
+Axe = Callable[[Page], list[dict[str, Any]]]
+
+ADDRESS = "dienstverlening?focus=demo-stroomhoven-dorenland&laag=contract&periode=2024"
+
+# Words in charts that lie over each other: pairs of texts whose boxes overlap by more than a px.
+OVERLAPPING = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+  const words = [...chart.querySelectorAll('.annotation-text, .xtick text, .ytick text, .bartext')]
+    .filter(word => word.textContent.trim() && word.checkVisibility())
+    .map(word => [word.textContent, word.getBoundingClientRect()]);
+  const edge = chart.getBoundingClientRect();
+  const found = [];
+  words.forEach(([text, box], n) => {
+    if (box.left < edge.left - 1 || box.right > edge.right + 1) found.push('cut off: ' + text);
+    words.slice(n + 1).forEach(([other, o]) => {
+      if (box.left < o.right - 1 && o.left < box.right - 1 && box.top < o.bottom - 2 && o.top < box.bottom - 2)
+        found.push(text + ' / ' + other);
+    });
+  });
+  return found;
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("choice", ["", "&discipline=groen&taal=en"], ids=["alle", "groen"])
+def test_everyone_can_read_it(
+    site: Site, open_page: Open, axe: Axe, width: int, scheme: str, choice: str
+) -> None:
+    page = open_page(f"{site('demo')}/{ADDRESS}{choice}", width=width, scheme=scheme)
+    expect(page.locator(".st-key-kaart .js-plotly-plot")).to_be_visible()
+    at_rest(page)
+    assert not axe(page)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+    assert page.evaluate(OVERLAPPING) == []
+
+
+def test_the_main_picture_stands_on_the_first_screen(site: Site, open_page: Open) -> None:
+    for width, height in ((1440, 900), (390, 844)):
+        page = open_page(f"{site('demo')}/{ADDRESS}", width=width, height=height)
+        box = page.locator(".st-key-beeld .js-plotly-plot").bounding_box()
+        assert box is not None
+        assert box["y"] < height / 2
+        ticks = page.locator(".st-key-beeld .xtick text")
+        assert "100%" in ticks.all_text_contents()
+        assert box["y"] + (box["height"] if width > 1000 else 200) <= height
+
+
+def test_another_discipline_comes_in_the_url_and_in_the_file(site: Site, open_page: Open) -> None:
+    page = open_page(f"{site('demo')}/{ADDRESS}")
+    page.locator(".st-key-w_discipline input").click()
+    page.get_by_role("option", name="Verharding").click()
+    page.wait_for_url("**discipline=verharding**")
+    at_rest(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Excel").click()
+    assert download.value.suggested_filename == (
+        "dienstverlening_demo-stroomhoven-dorenland_contract_2024_verharding.xlsx"
+    )
+    book = openpyxl.load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))
+    assert book.sheetnames == [
+        "Uitkomsten",
+        "Verloop",
+        "Afspraken",
+        "Zonder ambitie",
+        "Definities en bronnen",
+        "Aantal locaties",
+        "Over dit bestand",
+    ]
+    assert {row[0].value for row in book["Uitkomsten"].iter_rows(min_row=2)} == {"Verharding"}
+
+
+def test_the_true_share_is_filled_in_by_keyboard(site: Site, open_page: Open) -> None:
+    page = open_page(f"{site('demo')}/{ADDRESS}&discipline=groen")
+    field = page.locator(".st-key-w_ware_pct input")
+    field.fill("100")
+    field.press("Enter")
+    page.wait_for_url("**ware_pct=100**")
+    at_rest(page)
+    expect(page.get_by_text("waar aandeel 100%").first).to_be_visible()

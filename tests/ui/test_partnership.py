@@ -1,0 +1,220 @@
+"""The review of one partnership: what stands on the page, with the figures of a store counted by hand and others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import pytest
+
+from tests.review import make_review_store
+from tests.ui.reading import Seen, unescaped
+
+SCRIPT = "pages/overleg/partnerschap.py"
+REVIEW = {"focus": "aa-cc", "dienst": "groen", "periode": "2023", "vorige": "2022"}
+
+
+@pytest.fixture(scope="module")
+def review(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_review_store(tmp_path_factory.mktemp("review"))
+
+
+@pytest.fixture
+def open_review(visit: Callable[..., Seen]) -> Callable[..., Seen]:
+    """Open the page on a data set or on a store given by its path."""
+
+    def opened(where: str | Path, **parameters: str) -> Seen:
+        page = visit(where).go_to(SCRIPT)
+        for name, value in parameters.items():
+            page.app.query_params[name] = value
+        return page.run()
+
+    return opened
+
+
+def words(seen: Seen) -> str:
+    return "\n".join([*seen.sentences, *seen.captions, *seen.notes]).replace("\u00a0", " ")
+
+
+def changes(seen: Seen) -> list[str]:
+    """The subjects of the list of changes, in its order."""
+    return [
+        unescaped(found)
+        for s in seen.app.markdown
+        for found in re.findall(r"^- \*\*(.+?)\*\*", s.value, re.M)
+    ]
+
+
+def links(seen: Seen) -> dict[str, dict[str, str]]:
+    return {link.proto.label: dict(parse_qsl(link.proto.query_string)) for link in seen.app.get("page_link")}
+
+
+def test_what_changed_in_the_order_of_a_meeting(open_review, review: Path) -> None:
+    page = open_review(review, **REVIEW)
+    assert page.headings[0] == "Wat er in 2023 anders is dan in 2022"
+    assert changes(page) == [
+        "Groen, contractschouw",
+        "Op ambitie: alle disciplines (contract)",
+        "Areaal geregistreerd",
+        "Meldingen op tijd afgehandeld",
+        "Kosten Groen",
+        "Rapportcijfer openbare ruimte",
+        "Rapportcijfer leefbaarheid",
+        "Areaal",
+    ]
+    said = words(page)
+    assert "Van ● gehaald naar ▲ niet gehaald. 2023: 50% van 40 locaties op niveau" in said
+    assert "72% (definitief 2023). 8 procentpunt lager dan in 2022. ↘ minder goed." in said
+    assert "Netto € 1.100.000 (rekening 2023), was € 1.000.000 (2022)" in said
+    assert not page.app.expander
+
+
+def test_who_it_is_and_what_it_does(open_review, review: Path) -> None:
+    said = words(open_review(review, **REVIEW))
+    for fact in (
+        "Opdrachtgever  \n**Aa**",
+        "Contractvorm  \n**dienstverleningsovereenkomst**",
+        "**bestaand**",
+    ):
+        assert fact in said
+    assert "Diensten met cijfers, met netto kosten: Straatreiniging, Groen (€ 1.100.000)." in said
+
+
+def test_quantities_are_counted_by_line(open_review, review: Path) -> None:
+    page = open_review(review, **REVIEW)
+    assert page.alt("areaal").startswith(
+        "4 areaalregels op 31 dec 2023: 50% geregistreerd, 25% geschat, 25% herijkt."
+    )
+    assert "Oudste peildatum: 31 dec 2016. Ouder dan 5 jaar: 1 van 4." in page.sentences
+
+
+def test_every_block_has_its_picture(open_review, review: Path) -> None:
+    page = open_review(review, **REVIEW)
+    for key in ("beeld", "dienstverlening", "brug", "verloop", "areaal"):
+        assert page.chart(key) is not None, key
+    assert "niet gehaald" in page.alt("dienstverlening")
+    listed = next(caption for caption in page.captions if "Minder maaien" in caption)
+    assert "1 jan 2023, bezuiniging" in listed
+
+
+def test_what_the_contractor_can_move_stands_apart(open_review, review: Path) -> None:
+    page = open_review(review, **REVIEW)
+    assert [unescaped(s.value) for s in page.app.subheader][1:] == [
+        "De opdrachtnemer kan dit bewegen",
+        "Opdrachtgever en opdrachtnemer bewegen dit samen",
+    ]
+    first, shared = (table.value for table in page.app.table)
+    assert list(first.index) == ["Meldingen op tijd afgehandeld"]
+    assert "Areaal geregistreerd" in list(shared.index)
+
+
+def test_links_carry_the_same_choices(open_review, review: Path) -> None:
+    found = links(open_review(review, **REVIEW, taal="en"))
+    assert found["Cost"].items() >= {**REVIEW, "taal": "en"}.items()
+    shared = {"focus": "aa-cc", "periode": "2023", "taal": "en"}
+    assert found["Service levels"].items() >= {**shared, "discipline": "groen", "laag": "contract"}.items()
+    assert found["Quality and cost"].items() >= {**shared, "dienst": "groen", "stand": "werkelijk"}.items()
+
+
+def test_what_a_page_behind_it_does_not_ask_comes_back(open_review, review: Path) -> None:
+    page = open_review(review, **REVIEW | {"vorige": "2020"})
+    page.go_to("pages/analyse/dienstverlening.py")
+    page.app.query_params["focus"] = "aa-cc"
+    page.run()
+    assert "vorige" not in page.choices
+    page.go_to(SCRIPT)
+    assert page.choices["vorige"] == "2020"
+
+
+def test_links_carry_the_day_of_the_data(open_review, review: Path) -> None:
+    found = links(open_review(review, **REVIEW, peildatum="2999-12-31"))
+    assert {link["peildatum"] for link in found.values()} == {"2999-12-31"}
+
+
+def test_the_choices_stand_in_the_url(open_review, review: Path) -> None:
+    page = open_review(review, **REVIEW)
+    assert page.choices == {**REVIEW, "taal": "nl"}
+    assert page.options("vorige") == [str(year) for year in range(2022, 2015, -1)]
+    page.choose("vorige", "2018")
+    assert page.choices["vorige"] == "2018"
+    assert page.headings[0] == "Wat er in 2023 anders is dan in 2018"
+
+
+def test_with_one_period_the_page_says_what_is_needed(open_review, review: Path) -> None:
+    page = open_review(review, **REVIEW | {"periode": "2016"})
+    assert "vorige" not in page.choices
+    assert page.headings[0] == "Wat er anders is"
+    assert (
+        "Er zijn geen cijfers van voor 2016. Met een eerdere periode staat hier wat er anders is."
+        in page.sentences
+    )
+
+
+def test_without_inspections_costs_quantities_and_events_each_block_says_so(
+    open_review, tmp_path: Path
+) -> None:
+    bare = make_review_store(
+        tmp_path, without=("schouw.csv", "ambities.csv", "kosten.csv", "areaal.csv", "gebeurtenissen.csv")
+    )
+    said = words(open_review(bare, focus="aa-cc"))
+    for sentence in (
+        "Er is geen schouw in 2023.",
+        "Er zijn geen kosten van deze dienst in beide jaren (rekening).",
+        "Er is geen areaal bekend tot en met 2023.",
+        "Geen gebeurtenissen bekend in deze jaren.",
+        "Er is voor 2023 geen toets afgesproken.",
+    ):
+        assert sentence in said
+
+
+def test_a_partnership_without_figures(open_review, review: Path) -> None:
+    page = open_review(review, focus="bb-cc")
+    assert page.choices["focus"] == "bb-cc"
+    assert any("nog geen cijfers" in note for note in page.notes)
+
+
+def test_an_empty_store_says_how_to_begin(open_review) -> None:
+    page = open_review("empty")
+    assert [title.value for title in page.app.title] == ["Partnerschap"]
+    assert page.app.code
+
+
+def test_the_published_figures_of_nijmegen(open_review) -> None:
+    page = open_review("published", focus="nijmegen-dar")
+    assert page.choices.items() >= {"periode": "2021", "vorige": "2020", "dienst": "afval"}.items()
+    said = words(page)
+    assert "102 kg per inwoner (definitief 2021); een reeksbreuk, dus niet te vergelijken met 119 kg" in said
+    assert "(fictief)" not in page.everything()
+
+
+def test_the_demo_set_tells_every_kind(open_review) -> None:
+    page = open_review("demo", focus="demo-dorenrade-lindergroep", dienst="groen")
+    assert "**fictief**" in words(page)
+    assert all(page.chart(key) for key in ("beeld", "dienstverlening", "brug", "verloop", "areaal"))
+    assert len(changes(page)) > 8
+
+
+def test_market_tests_are_listed_with_their_verdict(open_review) -> None:
+    page = open_review("demo", focus="demo-veldermeer-merwinga", periode="2025")
+    table = next(t.value for t in page.app.table if "Uitspraak" in t.value.columns)
+    assert len(table) == 10
+    assert set(table["Uitspraak"].map(unescaped)) >= {"● binnen de bandbreedte", "– niet vergelijkbaar"}
+    link = links(page)["Marktconformiteit"]
+    assert link.items() >= {"focus": "demo-veldermeer-merwinga", "periode": "2025", "taal": "nl"}.items()
+    assert link["product"]
+
+
+@pytest.mark.parametrize("where", ["published", "demo"])
+def test_every_partnership_can_be_reviewed(open_review, where: str) -> None:
+    page = open_review(where)
+    for code in page.app.selectbox(key="w_focus").options[:8]:
+        page.app.selectbox(key="w_focus").set_value(code)
+        page.run()
+
+
+def test_foreign_text_stays_text(open_review) -> None:
+    page = open_review("foreign", focus="markup", dienst="groen")
+    for text in page.raw_markdown:
+        assert "<script" not in text.replace("\\<", "")

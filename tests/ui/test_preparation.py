@@ -1,0 +1,34 @@
+"""What is made ready before the first visitor comes: the store is open, its questions answered; a fault is silent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lib.ui import data
+from lib.ui.preparation import prepare
+
+
+def test_the_first_page_finds_its_answers_ready(store_of, visit, on_store, monkeypatch) -> None:
+    on_store(f"duckdb:///{store_of('both').as_posix()}")
+    prepare()
+    for question in ("read_registry", "read_available", "read_figures"):
+        monkeypatch.setattr(data, question, lambda *_, **__: pytest.fail("asked again"))
+    page = visit("both")
+    assert len(page.points) >= 20
+    assert page.trend["data"]
+
+
+def test_a_store_that_cannot_be_used_is_left_to_the_page(visit, on_store, tmp_path: Path) -> None:
+    broken = tmp_path / "kapot.duckdb"
+    broken.write_text("this is no database" * 1000)
+    on_store(f"duckdb:///{broken.as_posix()}")
+    prepare()
+    assert "kapot.duckdb" in visit(broken).app.error[0].value.replace("\\", "")
+
+
+def test_an_empty_store(on_store, tmp_path: Path) -> None:
+    on_store(f"duckdb:///{(tmp_path / 'leeg.duckdb').as_posix()}")
+    prepare()
+    assert data.the_store().version() == 0

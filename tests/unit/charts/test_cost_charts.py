@@ -1,0 +1,153 @@
+"""The charts of the page Kosten, from small values."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import pytest
+
+from lib.charts import contract_forms, cost_bridge, cost_build_up, scale_effect
+from lib.charts.contract_forms import Panel
+from lib.charts.palette import FOCUS, PAGE, SMALL
+from lib.charts.scale import scale_for
+from lib.domain.contract_forms import FORMS, by_form
+from lib.domain.cost_bridge import Material, make_bridge
+from lib.domain.cost_build_up import BuildUp
+from lib.domain.figures import Status
+from lib.domain.scale_effect import SizedCost, fit_scale
+from lib.domain.units import Unit
+from lib.text.language import DUTCH, ENGLISH
+from tests.bridges import counted, index, rate
+from tests.samples import partner
+
+EURO, PER_HEAD = Unit("EUR"), Unit("EUR", "inwoner")
+ME = partner("aa-cc")
+
+
+def build_up(year: int, status: Status = Status.ACCOUNTS, **amounts: float) -> BuildUp:
+    return BuildUp(year, status, amounts, ("jaarrekening",))
+
+
+def test_every_kind_of_net_cost_is_in_one_group() -> None:
+    shown = [build_up(2024, loon=5, materieel=3, indirect=2, overhead=1, opbrengsten=-2, regie=9)]
+    chart = cost_build_up.draw(shown, [], EURO, 2024, DUTCH, gross=False).figure
+    stacks = {t.name: t.y[0] for t in chart.data if t.type == "bar"}
+    assert stacks == {"eigen werk": 8, "indirect, overhead": 3, "opbrengsten": -2}
+    assert sum(stacks.values()) == shown[0].net
+
+
+def test_the_axis_holds_stacks_budget_and_what_is_below_zero() -> None:
+    shown = [build_up(2024, loon=100, opbrengsten=-20)]
+    beside = [build_up(2024, Status.BUDGET, loon=150)]
+    chart = cost_build_up.draw(shown, beside, EURO, 2024, DUTCH, gross=False).figure
+    low, high = chart.layout.yaxis.range
+    assert low < -20
+    assert high > 150
+    outline = next(t for t in chart.data if t.name == "begroting, totaal")
+    assert (outline.marker.color, outline.y[0]) == (PAGE, 150)
+
+
+@pytest.mark.parametrize(("year", "anchor"), [(2020, "left"), (2021, "center"), (2022, "right")])
+def test_the_total_of_the_chosen_year_keeps_within_the_plot(year: int, anchor: str) -> None:
+    shown = [build_up(y, loon=100.0) for y in (2020, 2021, 2022)]
+    chart = cost_build_up.draw(shown, [], PER_HEAD, year, DUTCH, gross=True).figure
+    (word,) = chart.layout.annotations
+    assert (word.xanchor, word.text) == (anchor, "<b>bruto €\u00a0100,00</b>")
+
+
+def test_the_total_stands_over_a_higher_budget() -> None:
+    shown, beside = [build_up(2024, loon=100)], [build_up(2024, Status.BUDGET, loon=150)]
+    chart = cost_build_up.draw(shown, beside, EURO, 2024, DUTCH, gross=False).figure
+    assert chart.layout.annotations[0].y == 150
+
+
+def test_bars_of_the_bridge_meet() -> None:
+    material = Material(
+        index({"2023": 100, "2024": 110}),
+        [counted("2020-01-01", 100), counted("2024-01-01", 90, "herijkt")],
+        [rate(2023, "B", 1), rate(2024, "B", 1)],
+    )
+    bridge = make_bridge((2023, 1000), (2024, 900), material)
+    assert bridge is not None
+    drawing = cost_bridge.draw(bridge, ME, DUTCH, gross=False, products={})
+    bars = [t for t in drawing.figure.data if t.type == "bar"]
+    for one, following in itertools.pairwise(bars):
+        assert one.base[0] + one.x[0] == pytest.approx(following.base[0])
+    marks = [t for t in drawing.figure.data if t.type == "scatter"]
+    assert [t.x[0] for t in marks] == [1000, 900]
+    assert {t.marker.color for t in marks} == {FOCUS}
+    (recount,) = (t.marker.pattern for t in bars if "Herijking" in t.name)
+    assert recount.shape == "/"
+    assert recount.fgcolor != recount.bgcolor
+    assert "Van 2023 naar 2024" in drawing.alt
+
+
+def test_words_of_the_bridge_fit_a_phone_and_keep_their_size() -> None:
+    rates = [
+        rate(2023, "A", 2, 10, "p" * 60),
+        rate(2023, "B", 1, None, "p" * 60),
+        rate(2024, "B", 1, 10, "p" * 60),
+    ]
+    bridge = make_bridge((2023, 1000), (2024, 900), Material(None, None, rates))
+    assert bridge is not None
+    chart = cost_bridge.draw(bridge, ME, DUTCH, gross=False, products={}).figure
+    assert all(word.font.size == SMALL for word in chart.layout.annotations)
+    assert any(word.text.endswith("…") for word in chart.layout.annotations)
+
+
+def sized(n: int) -> list[SizedCost]:
+    return [SizedCost(f"p{k}", 1000.0 * 2**k, 100.0 * 0.95**k * (1 + k % 3 / 50)) for k in range(n)]
+
+
+def test_the_band_lies_around_the_line_and_within_the_axes() -> None:
+    points = sized(12)
+    partners = {p.code: partner(p.code) for p in points}
+    chart = scale_effect.draw(points, partners, fit_scale(points), ME, PER_HEAD, DUTCH, "zin").figure
+    band, line = chart.data[:2]
+    assert max(band.y) <= chart.layout.yaxis.range[1]
+    assert min(band.y) >= chart.layout.yaxis.range[0]
+    assert (line.x[0], line.x[-1]) == pytest.approx((3, math.log10(1000 * 2**11)))
+
+
+def test_a_fictitious_point_is_hollow_and_the_focus_is_named() -> None:
+    points = sized(3)
+    partners = {p.code: partner(p.code, fictitious=True) for p in points}
+    chart = scale_effect.draw(points, partners, None, partners["p1"], PER_HEAD, ENGLISH, "").figure
+    assert all(set(trace.marker.color) == {PAGE} for trace in chart.data)
+    assert any("P1 (fictitious)" in word.text for word in chart.layout.annotations)
+
+
+@pytest.mark.parametrize(("low", "high"), [(85, 120), (8_000, 250_000), (0.8, 2.4), (900, 1_100), (1, 1e9)])
+def test_ticks_are_few_and_within(low: float, high: float) -> None:
+    scale = scale_for([math.log10(low), math.log10(high)])
+    ticks = scale_effect._ticks(scale, 0.1)
+    assert 2 <= len(ticks) <= scale_effect.MOST_TICKS + 1
+    places = [scale.fraction(math.log10(tick)) for tick in ticks]
+    assert all(0 <= place <= 1 for place in places)
+    assert all(b - a >= 0.1 for a, b in itertools.pairwise(places))
+
+
+def test_a_median_line_only_from_five() -> None:
+    values = {partner(f"d{n}", contract_form="dvo"): float(n) for n in range(5)}
+    values |= {partner(f"e{n}", contract_form="eigen_dienst"): float(n) for n in range(4)}
+    groups = by_form(values, kind=False)
+    assert [(g.form, len(g.values), g.median and g.median.value) for g in groups] == [
+        ("dvo", 5, 2.0),
+        ("aanbesteed", 0, None),
+        ("eigen_dienst", 4, None),
+    ]
+    chart = contract_forms.draw([Panel("Netto", PER_HEAD, 2, groups)], ME, DUTCH)
+    assert [shape.x0 for shape in chart.figure.layout.shapes] == [2.0]
+    assert "aanbesteed: n = 0" in chart.alt
+    assert tuple(g.form for g in groups) == FORMS
+
+
+def test_forms_never_mix_real_and_fictitious() -> None:
+    values = {
+        partner("r"): 1.0,
+        partner("f", fictitious=True): 2.0,
+        partner("o", contract_form="overig"): 3.0,
+    }
+    assert [list(g.values.values()) for g in by_form(values, kind=False)] == [[1.0], [], []]
+    assert [list(g.values.values()) for g in by_form(values, kind=True)] == [[2.0], [], []]
