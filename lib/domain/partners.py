@@ -44,6 +44,9 @@ class Partner:
     start: dt.date | None = None
     end: dt.date | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.code)  # of one field, for a page looks up thousands
+
     @property
     def is_whole_client(self) -> bool:
         return self.code.startswith(CLIENT_PREFIX)
@@ -97,15 +100,21 @@ def make_series(own: Sequence[Figure], lent: Sequence[Figure] = ()) -> Series:
         own: figures given for the partner itself.
         lent: figures given for an organisation whose figures serve the partner.
     """
-    chosen: dict[Stand, dict[Period, Figure]] = {stand: {} for stand in Stand}
-    for stand, order in STATUSES_OF.items():
-        for source in (lent, own):
-            ranked = [f for f in source if f.status in order]
-            ranked.sort(key=lambda f: (f.period, -order.index(f.status)))
-            chosen[stand].update({f.period: f for f in ranked})
-        chosen[stand] = dict(sorted(chosen[stand].items()))
+    chosen: dict[Stand, dict[Period, Figure]] = {stand: {} for stand in STATUSES_OF}
+    for source in (lent, own):
+        for figure in sorted(source, key=_places_from_behind):
+            chosen[_STAND_OF[figure.status]][figure.period] = figure
     breaks = frozenset(f.period for f in (*own, *lent) if f.series_break)
-    return Series(chosen, breaks)
+    return Series({stand: dict(sorted(found.items())) for stand, found in chosen.items()}, breaks)
+
+
+_STAND_OF = {status: stand for stand, order in STATUSES_OF.items() for status in order}
+_PLACE_OF = {status: place for order in STATUSES_OF.values() for place, status in enumerate(order)}
+
+
+def _places_from_behind(figure: Figure) -> int:
+    """Sorts the status that goes first to the end, where it replaces the others."""
+    return -_PLACE_OF[figure.status]
 
 
 def partner_series(

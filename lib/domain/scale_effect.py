@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lib.domain.student_t import t_quantile
+from scipy.special import stdtrit
 
 MINIMUM_POINTS = 10
 """Fewer points give no line: a convention of the monitor, no source sets one."""
@@ -89,7 +89,7 @@ def fit_scale(points: Sequence[SizedCost], confidence: float = CONFIDENCE) -> Sc
     intercept = mean_cost - slope * mean_size
     left = math.fsum((c - intercept - slope * s) ** 2 for s, c in zip(sizes, costs, strict=True))
     residual = math.sqrt(left / (n - 2))
-    quantile = t_quantile(confidence, n - 2)
+    quantile = float(stdtrit(n - 2, (1 + confidence) / 2))
     half = quantile * residual / math.sqrt(spread)
     return ScaleFit(
         n, slope, Span(slope - half, slope + half), intercept, quantile, residual, mean_size, spread

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lib.domain.findings import BrokenRow, FaultyRow, Finding, Notice
-from lib.ingest.connectors import Context, Converted, convert
+from lib.ingest.connectors import Context, Converted, convert, joined_pages
 from lib.ingest.connectors.conversion import RowKey, new_rows
 from lib.ingest.csv_files import open_csv
 from lib.ingest.files import open_file
@@ -116,6 +116,7 @@ def _recognise(store: Store, paths: Sequence[Path], folder: Path, wishes: Wishes
     found = _Recognised()
     context: Context | None = None
     given: set[RowKey] = set()
+    paths = paths if wishes.dataset else joined_pages(paths)
     for number, (path, name) in enumerate(zip(paths, _display_names(paths), strict=True)):
         workspace = folder / str(number)
         workspace.mkdir()

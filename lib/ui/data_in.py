@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 FIRST_FINDINGS = 5
 UPLOAD_KEY = "bestanden"
+TOGETHER = "bestanden-{}"
+"""The folder of uploads, by which a table in several files is called."""
 LIMIT = msg(
     "Een bestand mag hier hooguit {limit} MB zijn. Een groter bestand laadt u met de opdrachtregel, die geen grens "
     "heeft: python -m lib.cli load BESTAND (sluit eerst de monitor)."
@@ -113,7 +116,10 @@ def check(store: Store, files: Sequence[UploadedFile], wishes: Wishes, language:
 
 
 def _run(store: Store, files: Sequence[UploadedFile], wishes: Wishes, *, keep: bool) -> Outcome:
-    """Put the uploads in a folder of their own, under their own names, and load or check them."""
+    """Put the uploads together in a folder, under their own names, and load or check them.
+
+    A table of CBS in several files is found as it lies in a folder; a second file of a name stands apart.
+    """
     bar = st.progress(0.0)
 
     def progress(what: str, share: float) -> None:
@@ -121,10 +127,10 @@ def _run(store: Store, files: Sequence[UploadedFile], wishes: Wishes, *, keep: b
 
     with tempfile.TemporaryDirectory(prefix="monitor-upload-") as folder:
         paths = []
-        for number, file in enumerate(files):
-            place = Path(folder) / str(number)
-            place.mkdir()
-            path = place / Path(file.name).name
+        for file in files:
+            places = (Path(folder) / TOGETHER.format(n) / Path(file.name).name for n in itertools.count(1))
+            path = next(place for place in places if not place.exists())
+            path.parent.mkdir(exist_ok=True)
             path.write_bytes(file.getbuffer())
             paths.append(path)
         outcome = load_files(

@@ -1,4 +1,4 @@
-"""The benchmarks: `python -m tests.benchmarks [a b c d]`, all of them without a letter."""
+"""The benchmarks: `python -m tests.benchmarks [a b c d e f]`, all of them without a letter."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import loading, market, page, query, table
+from tests.benchmarks import answers, loading, market, page, query, table
 from tests.benchmarks.table import Line
 
 BENCHMARKS: dict[str, Callable[[Path], list[Line]]] = {
-    "a": loading.measure,
+    "a": loading.measure_figures,
     "b": query.measure,
     "c": page.measure_reruns,
     "d": page.measure_starts,
+    "e": loading.measure_readings,
+    "f": answers.measure,
     "m": market.measure,
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -178,3 +179,25 @@ def test_in_english(page: Seen) -> None:
     page.run()
     put(page, {"cijfers.csv": BAD})
     assert "9 findings: nothing has been loaded" in page.headings
+
+
+@pytest.mark.shared_data
+def test_a_table_of_cbs_in_several_files_is_one_table(page: Seen, shared_data: Path) -> None:
+    saved = shared_data / "cbs" / "v4" / "03759ned"
+    files = {path.name: path.read_bytes() for path in saved.glob("*.json") if path.name != "index.json"}
+    whole = json.loads(files.pop("observations-page-1.json"))
+    middle = len(whole["value"]) // 2
+    for number, rows in enumerate((whole["value"][:middle], whole["value"][middle:]), start=1):
+        files[f"observations-page-{number}.json"] = json.dumps({**whole, "value": rows}).encode()
+    put(page, files)
+    assert page.headings == ["Herkend", "Wat er verandert"]
+    assert [row[1] for row in table(page, 0)] == ["Kenmerken (kenmerken)"]
+    assert sum(map(int, table(page, 1)[0][1:])) == 16  # two municipalities, eight years
+
+
+def test_two_files_of_one_name_are_both_read(page: Seen) -> None:
+    other = figures_file("aa-cc;;pond;2024;6;definitief")
+    uploads = [("cijfers.csv", text.encode(), "text/csv") for text in (GOOD, other)]
+    page.app.file_uploader[0].set_value(uploads)
+    page.run()
+    assert table(page, 1) == [["Cijfers", "3", "0", "0"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from lib.domain.findings import Finding, Notice
@@ -21,7 +22,16 @@ from lib.ingest.connectors.waste import COLUMN as WASTE_COLUMN
 from lib.ingest.connectors.waste import convert_waste
 from lib.ingest.headings import Unreadable
 
-__all__ = ["NOT_CHECKED_LIVE", "Context", "Converted", "Notice", "Shape", "convert", "new_rows"]
+__all__ = [
+    "NOT_CHECKED_LIVE",
+    "Context",
+    "Converted",
+    "Notice",
+    "Shape",
+    "convert",
+    "joined_pages",
+    "new_rows",
+]
 
 NOT_CHECKED_LIVE = {
     "83452NED": "Huishoudelijk afval per gemeente per inwoner",
@@ -78,11 +88,28 @@ def convert(path: Path, name: str, context: Context) -> Converted | None:
     return _convert_table(table, path.parent, context) if table else None
 
 
+def joined_pages(paths: Sequence[Path]) -> list[Path]:
+    """The paths, with a folder in place of its pages where all pages of one saved answer were given one by one."""
+    joined: dict[Path, Path] = {}
+    for folder in dict.fromkeys(path.parent for path in paths if not path.is_dir()):
+        pages = _pages(folder)
+        tables = {saved_json.table_in_head(page) for page in pages}
+        if len(pages) > 1 and len(tables) == 1 and set(pages) <= set(paths):
+            joined |= dict.fromkeys(pages, folder)
+    return list(dict.fromkeys(joined.get(path, path) for path in paths))
+
+
+def _pages(folder: Path) -> list[Path]:
+    """The pages of the saved answer in a folder, in their order."""
+    found = (
+        sorted(folder.glob(pattern), key=lambda page: (len(page.name), page.name)) for pattern in DATA_FILES
+    )
+    return next((pages for pages in found if pages), [])
+
+
 def _convert_folder(folder: Path, name: str, context: Context) -> Converted | None:
-    for pattern in DATA_FILES:
-        if pages := sorted(folder.glob(pattern), key=lambda page: (len(page.name), page.name)):
-            return _convert_json(pages, name, context)
-    return None
+    pages = _pages(folder)
+    return _convert_json(pages, name, context) if pages else None
 
 
 def _convert_json(pages: list[Path], name: str, context: Context) -> Converted | None:

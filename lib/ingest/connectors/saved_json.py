@@ -11,6 +11,7 @@ from lib.domain.findings import Finding
 from lib.ingest.headings import Unreadable
 
 LARGEST_BYTES = 100 << 20
+HEAD_BYTES = 4096
 TABLE_IN_ADDRESS = re.compile(r"/(\d{5}[A-Za-z]{3})/\$metadata", re.ASCII)
 TABLE_IN_NAME = re.compile(r"(?<![0-9A-Za-z])(\d{5}(?:NED|ned|ENG|eng))(?![0-9A-Za-z])")
 PART_OF_ADDRESS = re.compile(r"#(?:.*\.)?(\w+)")
@@ -52,6 +53,13 @@ def address(document: Document) -> str:
 def table_of(document: Document, name: str) -> str:
     """The table that an answer is of: from its address, else from the file name; empty when unknown."""
     match = TABLE_IN_ADDRESS.search(address(document)) or TABLE_IN_NAME.search(name)
+    return match[1] if match else ""
+
+
+def table_in_head(path: Path) -> str:
+    """The table that the address at the start of a file names, without reading the rest; empty when unknown."""
+    with path.open("rb") as file:
+        match = TABLE_IN_ADDRESS.search(file.read(HEAD_BYTES).decode("utf-8", "replace"))
     return match[1] if match else ""
 
 

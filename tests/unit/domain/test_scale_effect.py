@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.domain.scale_effect import MINIMUM_POINTS, SizedCost, fit_scale, usable
-from lib.domain.student_t import t_quantile, t_within
 
 
 def points(*pairs: tuple[float, float]) -> list[SizedCost]:
@@ -89,26 +88,3 @@ def test_the_interval_holds_the_slope_and_the_band_the_line(
     for size in (5_000, 60_000, 400_000):
         assert fit.band(size).low <= fit.unit_cost(size) * (1 + 1e-12)
         assert fit.band(size).high >= fit.unit_cost(size) * (1 - 1e-12)
-
-
-@pytest.mark.parametrize(
-    ("freedom", "t"),
-    [
-        (1, 12.7062),
-        (2, 4.3027),
-        (3, 3.1824),
-        (4, 2.7764),
-        (8, 2.3060),
-        (18, 2.1009),
-        (30, 2.0423),
-        (120, 1.9799),
-    ],
-)
-def test_quantiles_of_the_tables(freedom: int, t: float) -> None:
-    assert t_quantile(0.95, freedom) == pytest.approx(t, abs=5e-5)
-    assert t_within(t_quantile(0.9, freedom), freedom) == pytest.approx(0.9)
-
-
-def test_another_confidence() -> None:
-    assert t_quantile(0.99, 10) == pytest.approx(3.1693, abs=5e-5)
-    assert t_quantile(0.5, 5) == pytest.approx(0.7267, abs=5e-5)

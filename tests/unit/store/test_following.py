@@ -8,8 +8,11 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
+from lib.ingest.loading import load_files
 from lib.store.engine import Store
 from lib.store.following import execute_followed
+from tests.benchmarks.data import Size, write_registry
+from tests.benchmarks.readings import Readings, write_agreed, write_readings
 
 LONG = sa.text("select sum(hash(i) % 7) from range(:n) t(i) where hash(i * 3) % 5 > 0")
 WRITE = sa.text("copy (select i, 'location ' || i as place from range(4000000) t(i)) to :file")
@@ -51,3 +54,17 @@ def test_who_stops_waiting_stops_the_statement(store: Store) -> None:
 def test_an_error_is_that_of_the_statement(store: Store) -> None:
     with store.reading() as connection, pytest.raises(DBAPIError, match="not_there"):
         execute_followed(connection, sa.text("select * from not_there"), lambda share: None)
+
+
+def test_a_load_of_readings_tells_how_far_it_is(store: Store, tmp_path: Path) -> None:
+    """Every check of a cell has a form of which DuckDB can tell how far it is."""
+    size = Readings(400_000, partners=2)
+    settled = [
+        *write_registry(tmp_path, Size(rows=0, indicators=1, partners=2)),
+        *write_agreed(tmp_path, size),
+    ]
+    assert not load_files(store, settled).findings
+    shares: list[float] = []
+    file = write_readings(tmp_path / "schouw.csv", size)
+    load_files(store, [file], progress=lambda _, share: shares.append(share))
+    assert [share for share in shares if 0 < share < 0.5]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lib.domain.findings import Notice
-from lib.ingest.connectors import Context, Converted, convert
+from lib.ingest.connectors import Context, Converted, convert, joined_pages
 
 Refused = Callable[..., list[tuple[str, tuple[str, ...]]]]
 
@@ -154,3 +154,19 @@ def test_other_json_is_left_to_others(tmp_path: Path, context: Context) -> None:
     path = tmp_path / "other.json"
     path.write_text('{"a": 1}', "utf-8")
     assert convert(path, path.name, context) is None
+
+
+def test_pages_given_one_by_one_are_one_table_when_none_is_missing(answer: Callable[..., Path]) -> None:
+    first, second = (answer([{"ID": n}], table="45063NED", name=f"TypedDataSet-{n}.json") for n in (1, 2))
+    beside = answer([], table="45063NED", part="Gemeenten", name="Gemeenten.json")
+    assert joined_pages([second, beside, first]) == [first.parent, beside]
+    assert joined_pages([first, beside]) == [first, beside]
+    assert joined_pages([first.parent, beside]) == [first.parent, beside]
+
+
+def test_pages_of_two_tables_stay_apart(answer: Callable[..., Path]) -> None:
+    pages = [
+        answer([{"ID": 1}], table=table, name=f"TypedDataSet-{table}.json")
+        for table in ("45063NED", "45046NED")
+    ]
+    assert joined_pages(pages) == pages

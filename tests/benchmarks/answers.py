@@ -1,0 +1,124 @@
+"""(f) What every page asks of a store with twenty million readings, beside one with two hundred thousand."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from lib.domain.inspections import Layer
+from lib.store.engine import Store, open_store
+from lib.store.figures import read_available, read_figures, read_registry
+from lib.store.inspections import read_layers_years, read_locations, read_places, read_readings
+from lib.ui.registry import PAGES
+from tests.benchmarks.data import Size, address, make_store, write_figures, write_registry
+from tests.benchmarks.memory import peak
+from tests.benchmarks.readings import Readings, write_agreed, write_readings
+from tests.benchmarks.table import Line, at_most, duration
+from tests.browser import chromium, pages, server
+
+MANY, FEW = (Readings(number, partners=342) for number in (20_000_000, 200_000))
+FIGURES = Size(rows=60_000, indicators=30, partners=342)
+TIMES = 9
+LONGEST, MOST, MEMORY = 0.300, 1.5, 1536
+
+FOCUS, LAYER = "p1", str(Layer.CONTRACT)
+COST, QUALITY = "kosten_groen_eur_eenheid", "op_ambitie_contract_groen_pct"
+
+Question = Callable[[Store], object]
+
+
+def _figures(store: Store) -> object:
+    return [read_figures(store, read_registry(store), indicators=[code]) for code in (COST, QUALITY)]
+
+
+QUESTIONS: Mapping[str, Sequence[Question]] = {
+    "Kwaliteit en kosten": (read_registry, read_available, _figures),
+    "Dienstverlening": (
+        read_registry,
+        read_layers_years,
+        lambda store: read_readings(store, FOCUS, LAYER),
+        lambda store: read_locations(store, FOCUS, LAYER),
+        lambda store: read_places(store, FOCUS, LAYER),
+    ),
+}
+"""By page: all that it asks of the store for one partnership. Add those of a new page here."""
+
+
+def measure(folder: Path) -> list[Line]:
+    """Both stores are loaded by the app itself; the large one from Parquet, removed when it is loaded."""
+    settled = [
+        *write_registry(folder / "registry", FIGURES),
+        *write_agreed(folder / "agreed", MANY),
+        write_figures(folder / "cijfers.csv", FIGURES),
+    ]
+    stores = []
+    for name, size in (("many", MANY), ("few", FEW)):
+        place = folder / name
+        readings = write_readings(place / "schouw.parquet", size)
+        begin = time.perf_counter()
+        stores.append(make_store(place / "monitor.duckdb", [*settled, readings]))
+        print(
+            f"{size.rows:,} readings loaded in {time.perf_counter() - begin:.0f} s ...", end=" ", flush=True
+        )
+        readings.unlink()
+    name = f"{MANY.rows:,} / {FEW.rows:,} readings"
+    memory = _memory_of_server(stores[0], folder / "server.log")
+    return [
+        *compare_answers("f", name, *stores, longest=LONGEST),
+        Line("f", "highest memory of the server, every page seen", f"{memory:.0f} MiB", aim=f"< {MEMORY} MiB",
+             met=memory < MEMORY),
+    ]  # fmt: skip
+
+
+def compare_answers(
+    letter: str, name: str, many: Path, few: Path, *, longest: float | None = None
+) -> list[Line]:
+    """Per page, all its questions together on two stores in turn; medians after a warm-up."""
+    stores = [open_store(address(path)) for path in (many, few)]
+    try:
+        lines = []
+        for page, questions in QUESTIONS.items():
+            large, small = _medians(questions, stores)
+            lines.append(at_most(letter, f"{page}, all queries: {name}", large, small, MOST, "ms"))
+            if longest is not None:
+                aim = f"< {duration(longest, 'ms')}"
+                what = f"{page}, all queries: {name.split()[0]} readings"
+                lines.append(Line(letter, what, duration(large, "ms"), aim=aim, met=large < longest))
+        return lines
+    finally:
+        for store in stores:
+            store.close()
+
+
+def _medians(questions: Sequence[Question], stores: Sequence[Store]) -> list[float]:
+    times: list[list[float]] = [[] for _ in stores]
+    for turn in range(TIMES + 2):
+        for number, store in enumerate(stores):
+            begin = time.perf_counter()
+            answers = [question(store) for question in questions]
+            seconds = time.perf_counter() - begin
+            if not all(answers):
+                raise RuntimeError("a question has no answer")
+            if turn >= 2:
+                times[number].append(seconds)
+    return [statistics.median(found) for found in times]
+
+
+def _memory_of_server(store: Path, log: Path) -> float:
+    """MiB at most, of a server whose pages have all been opened."""
+    path = chromium.find()
+    if path is None:
+        raise RuntimeError(chromium.MISSING)
+    with server.running(store, log) as running, pages.launch(path) as browser:
+        for page in PAGES:
+            _open(browser, f"{running.url}/{'' if page.start else page.address}")
+        return peak(running.process.pid)
+
+
+def _open(browser: Browser, url: str) -> None:
+    page, _ = pages.open_page(browser, url, timeout=120)
+    page.context.close()
