@@ -61,28 +61,36 @@ def test_published_figures_in_english(
     assert not axe(page)
 
 
-@pytest.mark.parametrize(
-    ("name", "path"),
-    [
-        ("Kwaliteit en kosten", "/"),
-        ("Dienstverlening", "/dienstverlening"),
-        ("Kosten", "/kosten"),
-        ("Marktconformiteit", "/marktconformiteit"),
-    ],
-)
-def test_a_link_opens_its_page_with_the_same_choices(
-    site: Callable[[str], str], open_page: Callable[..., Page], name: str, path: str
-) -> None:
-    page = open_page(f"{site('both')}/{ADDRESS}")
+def follow(page: Page, name: str, path: str) -> dict[str, str]:
+    """Click the link of this name, wait for its page, and read the choices there."""
     page.locator(".stPageLink").get_by_text(name, exact=True).click()
     page.wait_for_function("path => location.pathname === path", arg=path)
     at_rest(page)
-    asked = dict(parse_qsl(urlsplit(page.url).query))
+    return dict(parse_qsl(urlsplit(page.url).query))
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [("Kwaliteit en kosten", "/"), ("Dienstverlening", "/dienstverlening"), ("Kosten", "/kosten")],
+)
+def test_a_link_opens_its_page_with_the_same_choices_and_back_returns(
+    site: Callable[[str], str], open_page: Callable[..., Page], name: str, path: str
+) -> None:
+    page = open_page(f"{site('both')}/{ADDRESS}")
+    asked = follow(page, name, path)
     assert (asked["focus"], asked["periode"], asked["taal"]) == (FOCUS, "2025", "nl")
     page.go_back()
     page.wait_for_function("() => location.pathname === '/partnerschap'")
     at_rest(page)
     assert dict(parse_qsl(urlsplit(page.url).query))["vorige"] == "2024"
+
+
+def test_the_link_to_the_market_tests_opens_the_first(
+    site: Callable[[str], str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site('both')}/{ADDRESS}")
+    asked = follow(page, "Marktconformiteit", "/marktconformiteit")
+    assert (asked["focus"], asked["periode"], asked["product"]) == (FOCUS, "2025", "demo-gazon")
 
 
 @pytest.mark.parametrize("width", [1440, 1920])
@@ -118,7 +126,8 @@ def test_the_workbook_holds_figures_definitions_and_sources(
     book = openpyxl.load_workbook(io.BytesIO(Path(told.value.path()).read_bytes()))
     assert told.value.suggested_filename == f"partnerschap_{FOCUS}_2025.xlsx"
     assert book.sheetnames == [
-        *("Partnerschap", "Wat er veranderde", "Cijfers", "Uitkomsten", "Brug", "Indicatoren"),
+        *("Partnerschap", "Wat er veranderde", "Cijfers", "Uitkomsten", "Brug", "Markttoetsen"),
+        "Indicatoren",
         *("Basis op orde", "Areaalregels", "Gebeurtenissen", "Definities en bronnen", "Bronnen per cijfer"),
         "Over dit bestand",
     ]
