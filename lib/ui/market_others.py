@@ -11,7 +11,9 @@ from lib.domain.partners import Partner
 from lib.domain.unit_costs import UnitCost, unit_costs
 from lib.export.unit_cost_tables import unit_cost_table
 from lib.text.language import Language
+from lib.text.sentences import title
 from lib.text.terms import partner_name
+from lib.ui import choices
 from lib.ui.data import Library
 from lib.ui.frame import escaped
 from lib.ui.tables import show_to_read
@@ -54,12 +56,14 @@ def show_others(costs: Iterable[UnitCost], partner: Partner, language: Language)
         cost = next(cost for cost in found if cost.indicator.service == service)
         st.page_link(
             START_PAGE,
-            label=escaped(say("Kwaliteit en kosten: {title}", title=cost.indicator.title)),
+            label=escaped(say("Kwaliteit en kosten: {title}", title=title(language, cost.indicator))),
             icon=":material/scatter_plot:",
-            query_params={
-                "dienst": service,
-                "kosten": cost.indicator.code,
-                "periode": str(cost.figure.period),
-                "focus": partner.code,
-            },
+            query_params=choices.with_shared(
+                {
+                    "dienst": service,
+                    "kosten": cost.indicator.code,
+                    "periode": str(cost.figure.period),
+                    "focus": partner.code,
+                }
+            ),
         )

@@ -11,8 +11,6 @@ from urllib.parse import urlencode
 
 import openpyxl
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from lib.export.figures_out import as_csv, as_json, as_table, rows_out
 from lib.store.engine import open_store
@@ -408,27 +406,3 @@ def test_the_first_page_marks_points_that_have_a_test(visit) -> None:
     assert any("teken voor een naam: uitspraak van de markttoets" in caption for caption in page.captions)
     untested = visit("both", dienst="afval", periode="2016")
     assert "Markttoets" not in untested.table.columns
-
-
-def test_a_list_of_the_tests_of_a_partnership(market: Path) -> None:
-    def page() -> None:
-        import streamlit as st
-
-        from lib.text.language import DUTCH
-        from lib.ui.data import library
-        from lib.ui.market_list import show_tests
-
-        st.title("lijst")
-        books = library()
-        show_tests(books, books.registry.partners[0], 2024, DUTCH)
-
-    app = AppTest.from_function(page, default_timeout=60)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MONITOR_STORE", f"duckdb:///{market.as_posix()}")
-        patch.setattr("streamlit.page_link", lambda *_, **__: None)
-        st.cache_resource.clear()
-        app.run()
-    assert not app.exception
-    (table,) = app.table
-    listed = table.value.loc["Product binnen"].map(unslashed)
-    assert (listed["Index"], listed["Uitspraak"]) == ("101,0", "● binnen de bandbreedte")
