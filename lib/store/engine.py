@@ -46,6 +46,7 @@ NEWER = "newer"
 DISK = "disk"
 UNREACHABLE = "unreachable"
 BAD_ADDRESS = "bad_address"
+MEMORY_FULL = "memory_full"
 
 NO_DATABASE = (
     "not a valid DuckDB database file",
@@ -207,6 +208,8 @@ def store_error(error: Exception, place: str) -> StoreError | None:
         return StoreError(NEWER, place)
     if "No space left" in words or "Could not write" in words or "File too large" in words:
         return StoreError(DISK, place)
+    if "Out of Memory" in words:
+        return StoreError(MEMORY_FULL, place)
     if "IO Error" in words:
         return StoreError(UNREACHABLE, place)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import sqlalchemy as sa
 
@@ -20,6 +21,9 @@ from lib.store.schema import (
 )
 from lib.store.working_tables import ambition_spans, ambition_types, ambitions_in_force, visits
 
+AT_ONCE = 2_500_000
+"""Readings that are counted together; DuckDB holds what it groups in memory."""
+
 TOTAL = "totaal"
 """The group of all disciplines together, without the cross-cuts."""
 
@@ -29,6 +33,31 @@ def tally(
 ) -> None:
     """Count the readings of the touched blocks and keep what comes of it under this event."""
     scales = rating_scales(as_of)
+    for part in _parts(connection, readings):
+        _tally_part(connection, event_id, part, scales)
+
+
+def _parts(connection: sa.Connection, readings: sa.FromClause) -> Iterator[sa.FromClause]:
+    """The readings in parts of whole partnerships that fit in the memory of the store, in their order."""
+    partner = readings.c.partnerschap
+    found = connection.execute(sa.select(partner, sa.func.count()).group_by(partner).order_by(partner)).all()
+    spans: list[list[str]] = []
+    room = 0
+    for name, number in found:
+        if number > room:
+            spans.append([name, name])
+            room = AT_ONCE
+        spans[-1][1] = name
+        room -= number
+    for first, last in spans:
+        whole = len(spans) == 1
+        yield readings if whole else sa.select(readings).where(partner.between(first, last)).subquery()
+
+
+def _tally_part(
+    connection: sa.Connection, event_id: int, readings: sa.FromClause, scales: sa.Subquery
+) -> None:
+    connection.execute(visits.delete())
     connection.execute(visits.insert().from_select(list(visits.c.keys()), _visits(readings, scales)))
     for table, rows in (
         (reading_tallies, _reading_tallies(readings, scales)),

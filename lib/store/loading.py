@@ -18,7 +18,7 @@ from lib.domain.findings import FaultyRow, Finding, Notice
 from lib.store.cells import cleaned, faulty, typed
 from lib.store.changes import changed_cells, count_change, rows_of, touched_indicators
 from lib.store.consequences import follow_up
-from lib.store.engine import DISK, Store, store_error
+from lib.store.engine import DISK, MEMORY_FULL, Store, store_error
 from lib.store.following import execute_followed
 from lib.store.rules import has_repeated_keys, rules_of
 from lib.store.scan import scan
@@ -124,7 +124,7 @@ def _load_quickly(
     except (DBAPIError, duckdb.Error, UnicodeDecodeError) as error:
         # Anything but a full disk may be the file's: a damaged Parquet file sounds like a damaged store, and what
         # DuckDB says of a long line can be cut off in the middle of a character.
-        if (known := store_error(error, "")) and known.problem == DISK:
+        if (known := store_error(error, "")) and known.problem in (DISK, MEMORY_FULL):
             raise
         raise _Refused from error
     return _finish(connection, sources, load_id, keep)

@@ -24,6 +24,10 @@ STORE_PROBLEMS = {
     "unreachable": msg(
         "{place} is niet te openen{detail}. Controleer of de map bestaat en of u er mag schrijven."
     ),
+    "memory_full": msg(
+        "Dit is meer dan {place} in één keer aankan: het geheugen is vol. Verdeel het bestand, bijvoorbeeld per jaar, "
+        "en laad de delen na elkaar; er is niets veranderd."
+    ),
     "bad_address": msg(
         "MONITOR_STORE ({place}) is geen adres van een DuckDB-bestand. Schrijf het zoals "
         "duckdb:///data/store/monitor.duckdb."

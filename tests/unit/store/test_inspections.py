@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from lib.domain.inspections import AreaPlace, LocationTally, ReadingTally
+from lib.store import inspection_tallies
 from lib.store.engine import Store
 from lib.store.history import redo, undo
 from lib.store.inspections import (
@@ -229,6 +230,23 @@ def test_other_blocks_are_left_alone(store: Store, load: Load) -> None:
         asked = sa.select(inspection_blocks).order_by(inspection_blocks.c.event_id)
         touched = [(row.event_id, row.partnerschap, row.jaar) for row in connection.execute(asked)]
     assert touched == [(2, "aa-cc", 2024), (3, "aa-cc", 2023), (4, "bb-cc", 2024), (5, "bb-cc", 2024)]
+
+
+def test_more_than_fits_at_once_is_counted_per_partnership(
+    store: Store, load: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inspection_tallies, "AT_ONCE", 2)
+    rows = [f"2024-05-0{day};L{day};Noord;;{GRASS};B" for day in range(1, 4)]
+    both = [
+        schouw(*rows[: 4 - n], partner=partner)["schouw.csv"]
+        for n, partner in enumerate(("bb-cc", "aa-cc"), 1)
+    ]
+    load(ambities("groen;;B;90;2023-01-01;", partner="bb-cc"))
+    load({"schouw.csv": both[0] + both[1].split("\n", 1)[1]})
+    counted = {name: read_readings(store, name, "beleid")[0].counts for name in ("aa-cc", "bb-cc")}
+    assert counted == {"aa-cc": (0, 0, 2, 0, 0), "bb-cc": (0, 0, 3, 0, 0)}
+    assert [tally.locations for tally in read_locations(store, "bb-cc", "beleid")] == [3]
+    assert verify(store) == []
 
 
 def test_a_preview_leaves_no_summaries(store: Store, load: Load) -> None:

@@ -15,6 +15,7 @@ CODES = [
     engine.DISK,
     engine.UNREACHABLE,
     engine.BAD_ADDRESS,
+    engine.MEMORY_FULL,
 ]
 
 
