@@ -16,6 +16,9 @@ from lib.store.rules import reference_rules, rules_of
 from lib.store.schema import active_loads, current, load_datasets, load_events, load_files, loads
 from lib.store.summaries import OWNERS, summarise
 
+RULED_BY_OTHERS = (*OWNERS, "tarieven", "marktprijzen", "areaal")
+"""Datasets with rules on what another load can bring or take away: a flag, a kind, a unit."""
+
 
 @dataclass(frozen=True)
 class Load:
@@ -97,6 +100,6 @@ def _switch(store: Store, load_id: int, action: str) -> None:
 
 
 def _breaks_a_rule(connection: sa.Connection, name: str) -> bool:
-    """Whether what counts now refers to what is gone; for owners of figures every rule is checked."""
-    rules = rules_of(DATASETS[name]) if name in OWNERS else reference_rules(DATASETS[name])
+    """Whether what counts now refers to what is gone, or does not fit it any more."""
+    rules = rules_of(DATASETS[name]) if name in RULED_BY_OTHERS else reference_rules(DATASETS[name])
     return any(connection.scalar(sa.select(sa.exists(rule.broken(current(name)).limit(1)))) for rule in rules)

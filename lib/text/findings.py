@@ -185,6 +185,14 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("de eenheid is anders dan die van het product"),
         msg("Gebruik de eenheid van het product."),
     ),
+    "eenheid_om_prijzen": (
+        msg("er staan al tarieven of marktprijzen in een andere eenheid in de monitor"),
+        msg("Laat de eenheid zoals zij was, of laad tegelijk die prijzen in de nieuwe eenheid."),
+    ),
+    "eenheid_om_areaal": (
+        msg("er staat al areaal in de monitor dat niet bij deze eenheid past"),
+        msg("Laat de eenheid zoals zij was, of laad tegelijk dat areaal in de nieuwe eenheid."),
+    ),
     "geldigheid_in_volgorde": (msg("geldig_tot ligt voor geldig_vanaf"), msg("Verbeter een van de twee.")),
     "coordinaten": (
         msg("x en y horen samen bij RD New of bij WGS84 en liggen in Nederland"),
