@@ -208,7 +208,10 @@ def _characteristic_out_of_range(rows: sa.FromClause) -> sa.Select:
 
 
 def _redefines_catalogue(rows: sa.FromClause) -> sa.Select:
-    return sa.select(rows).where(rows.c.indicator.in_(list(shipped_catalogue().indicators)))
+    """Its codes, and those that there will be one of for every product."""
+    catalogue = shipped_catalogue()
+    per_product = rows.c.indicator.startswith(catalogue.market_index.code_for(""), autoescape=True)
+    return sa.select(rows).where(sa.or_(rows.c.indicator.in_(list(catalogue.indicators)), per_product))
 
 
 _DECLARED = {
