@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.coordinates import RD_NEW, WGS84
 from lib.store.rule import Rule, broken_before
-from lib.store.schema import current
+from lib.store.schema import TABLES, current
 
 DIMENSIONS = {"m": "lengte", "km": "lengte", "m2": "vlak", "ha": "vlak", "m3": "inhoud", "stuks": "aantal"}
 """What a unit measures; units of one dimension can be converted."""
@@ -93,6 +93,12 @@ def _flag_beside_partnership(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).select_from(joined).where(partnership.c.fictief != rows.c.fictief)
 
 
+def _rates_with_another_flag(rows: sa.FromClause) -> sa.Select:
+    theirs = TABLES["tarieven"].c.partnerschap.in_(sa.select(rows.c.partnerschap))
+    wrong = broken_before("tarieven", _flag_beside_partnership, theirs)
+    return sa.select(rows).where(rows.c.partnerschap.in_(sa.select(wrong.c.partnerschap)))
+
+
 RULES_ON_QUANTITIES_AND_PRICES = (
     Rule("eenheid_past_bij_objecttype", "eenheid", _unit_beside_object_type),
     Rule("eenheid_past_bij_product", "eenheid", _unit_beside_product),
@@ -104,4 +110,5 @@ RULES_ON_QUANTITIES_AND_PRICES = (
     Rule("teken_van_bedrag", "bedrag_eur", _sign_beside_kind),
     Rule("bevat_bij_bedrag", "bevat", _amount_for_nothing),
     Rule("fictief_als_partnerschap", "fictief", _flag_beside_partnership),
+    Rule("fictief_om_tarieven", "fictief", _rates_with_another_flag),
 )

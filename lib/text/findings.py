@@ -214,6 +214,10 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("fictief is anders dan bij het partnerschap"),
         msg("Verzonnen prijzen horen alleen bij een verzonnen partnerschap."),
     ),
+    "fictief_om_tarieven": (
+        msg("er staan al tarieven van dit partnerschap in de monitor met een andere waarde van fictief"),
+        msg("Laat fictief zoals het was, of laad tegelijk al die tarieven met dezelfde waarde."),
+    ),
     "schaal_volgorde": (msg("schaal_max is niet hoger dan schaal_min"), msg("Verbeter een van de twee.")),
     "schaal_om_cijfers": (
         msg("er staan al cijfers buiten deze schaal in de monitor"),

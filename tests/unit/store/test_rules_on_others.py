@@ -67,9 +67,7 @@ def test_the_unit_of_an_object_type_stays_as_its_quantities_have_it(load: Load) 
 def test_an_object_type_of_the_monitor_stays_as_its_quantities_have_it(load: Load) -> None:
     assert not load({n: c.replace("vijver", "gazon") for n, c in areaal("m2").items()}).findings
     other = {n: c.replace("vijver", "gazon") for n, c in objecttypen("m").items()}
-    assert told(load(other, keep=False).findings) == [
-        ("objecttypen.csv", "eenheid_om_areaal", 2, "eenheid")
-    ]
+    assert told(load(other, keep=False).findings) == [("objecttypen.csv", "eenheid_om_areaal", 2, "eenheid")]
 
 
 def test_a_unit_does_not_change_by_taking_a_load_back(store: Store, world: object, load: Load) -> None:
@@ -80,4 +78,42 @@ def test_a_unit_does_not_change_by_taking_a_load_back(store: Store, world: objec
     load(IN_METRES[0])
     with pytest.raises(NotPossible) as refused:
         undo(store, metres)
+    assert refused.value.datasets == ("tarieven",)
+
+
+def parties(fictitious: str) -> dict[str, str]:
+    return {
+        "organisaties.csv": WORLD["organisaties.csv"]
+        .replace("NV;overheidsbedrijf;;nee", "NV;overheidsbedrijf;;{0}")
+        .replace("GM0001;nee", "GM0001;{0}")
+        .replace("GM0002;nee", "GM0002;{0}")
+        .format(fictitious),
+        "partnerschappen.csv": WORLD["partnerschappen.csv"].replace("dvo;nee", f"dvo;{fictitious}"),
+    }
+
+
+def invented(files: dict[str, str]) -> dict[str, str]:
+    return {name: content.replace(";nee;DVO", ";ja;DVO") for name, content in files.items()}
+
+
+@pytest.mark.usefixtures("world")
+def test_partners_do_not_become_invented_above_real_rates(load: Load) -> None:
+    assert not load(parties("ja"), keep=False).findings
+    rates = tarieven(COMPANY, COMPANY.replace("2024", "2025", 1))
+    assert not load(PRODUCTS | rates).findings
+    [finding] = load(parties("ja"), keep=False).findings
+    assert told((finding,)) == [("partnerschappen.csv", "fictief_om_tarieven", 2, "fictief")]
+    assert (
+        "er staan al tarieven van dit partnerschap in de monitor met een andere waarde van fictief. Laat fictief "
+        "zoals het was, of laad tegelijk al die tarieven met dezelfde waarde."
+    ) in sentence(DUTCH, finding)
+    assert told(load(parties("ja") | invented(tarieven(COMPANY)), keep=False).findings) == told((finding,))
+    assert not load(parties("ja") | invented(rates)).findings
+
+
+def test_a_flag_does_not_change_by_taking_a_load_back(store: Store, world: object, load: Load) -> None:
+    flipped = load(parties("ja")).load_id or 0
+    load(PRODUCTS | invented(tarieven(COMPANY)))
+    with pytest.raises(NotPossible) as refused:
+        undo(store, flipped)
     assert refused.value.datasets == ("tarieven",)
