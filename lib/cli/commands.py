@@ -9,7 +9,15 @@ from pathlib import Path
 
 from lib.catalogue.datasets import DATASETS
 from lib.cli.progress import show_progress
-from lib.cli.reports import Record, load_records, outcome_record, print_json, print_loads, print_outcome
+from lib.cli.reports import (
+    Record,
+    load_records,
+    outcome_record,
+    print_json,
+    print_loads,
+    print_outcome,
+    switched_lines,
+)
 from lib.export.figures_out import as_csv, as_json, as_table, rows_out
 from lib.export.templates import template
 from lib.ingest.connectors.live import fetch
@@ -88,8 +96,10 @@ def loads(options: Options, store: Store, language: Language) -> int:
 def switch(options: Options, store: Store, language: Language) -> int:
     """Undo or redo."""
     options.action(store, options.load_id)
-    record = {"lading": options.load_id, "telt_mee": options.action is redo}
-    return _say(options, record, language.say("Gedaan."))
+    counts = options.action is redo
+    [switched] = [load for load in list_loads(store) if load.load_id == options.load_id]
+    record = {"lading": options.load_id, "telt_mee": counts}
+    return _say(options, record, *switched_lines(switched, counts, language))
 
 
 def check_store(options: Options, store: Store, language: Language) -> int:
