@@ -17,6 +17,16 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("de eerste regel is leeg"),
         msg("Zet op de eerste regel de namen van de kolommen."),
     ),
+    "regel_voor_excel": (
+        msg("boven de kopregel staat een regel voor Excel die het scheidingsteken noemt"),
+        msg(
+            "Haal die regel weg, zodat de kopregel bovenaan staat; het scheidingsteken wordt vanzelf herkend."
+        ),
+    ),
+    "scheidingsteken": (
+        msg("dit scheidingsteken kan de monitor niet lezen"),
+        msg("Sla het bestand op met een puntkomma, een komma of een tab tussen de cellen."),
+    ),
     "geen_tekst": (
         msg("dit is geen tekstbestand"),
         msg("Sla het bestand in Excel op als 'CSV UTF-8 (door komma's gescheiden)' en laad dat."),
