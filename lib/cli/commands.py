@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -24,7 +25,7 @@ from lib.ingest.connectors.live import fetch
 from lib.ingest.demo import write_demo
 from lib.ingest.loading import Wishes, load_files
 from lib.store import backup
-from lib.store.engine import Store, store_address, store_place
+from lib.store.engine import Store, file_error, store_address, store_place
 from lib.store.figures import read_figures, read_registry
 from lib.store.history import list_loads, redo, undo
 from lib.store.loading import Outcome
@@ -134,9 +135,28 @@ def fetch_table(options: Options, language: Language) -> int:
 
 def make_template(options: Options, language: Language) -> int:
     chosen = [DATASETS[options.dataset]] if options.dataset else list(DATASETS.values())
-    options.file.write_bytes(template(chosen, language))
+    _write(options.file, template(chosen, language))
     print(language.say("Sjabloon gemaakt: {file}", file=options.file))
     return SUCCESS
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file, or leave what was there; what is no file, such as a pipe, is written as it is.
+
+    Raises:
+        StoreError: that names the path, when it cannot be written.
+    """
+    in_place = path.exists() and not path.is_file()
+    beside = path if in_place else path.with_name(path.name + ".deel")
+    try:
+        beside.write_bytes(content)
+        if not in_place:
+            os.replace(beside, path)
+    except OSError as error:
+        raise file_error(error, str(path)) from error
+    finally:
+        if not in_place:
+            beside.unlink(missing_ok=True)
 
 
 def _say(options: Options, record: Record, *said: str) -> int:

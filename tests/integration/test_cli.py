@@ -426,6 +426,29 @@ def test_every_outcome_as_json(call: Run, place: Path, files: list[Path], tmp_pa
     assert outcome("figures") == json.loads(call("figures", "--format", "json").stdout) != []
 
 
+def test_a_template_on_a_full_disk_leaves_what_was_there_and_names_its_place(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "sjablonen"
+    folder.mkdir()
+    path = folder / "leeg.xlsx"
+    done = run("template", path, preexec_fn=limited(4096))
+    assert (done.returncode, done.stdout, list(folder.iterdir())) == (1, "", [])
+    assert f"Er kon niet naar {path} worden geschreven: {DISK_FULL}" in done.stderr
+    path.write_text("van mij")
+    assert run("template", path, preexec_fn=limited(4096)).returncode == 1
+    assert path.read_text() == "van mij"
+    assert run("template", path).stdout == f"Sjabloon gemaakt: {path}\n"
+    assert (path.read_bytes()[:2], list(folder.iterdir())) == (b"PK", [path])
+
+
+def test_a_template_that_cannot_be_written_names_its_place(call: Run, tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "weg" / "leeg.xlsx"):
+        done = call("template", path)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.startswith(f"{path} is niet te openen (")
+
+
 def test_a_password_in_a_wrong_address_is_not_shown(call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MONITOR_STORE", "postgresql://u:geheim@host/d")
     done = call("loads")
