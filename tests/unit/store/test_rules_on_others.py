@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from lib.catalogue.datasets import DATASETS
 from lib.domain.findings import Finding
 from lib.store.engine import Store
-from lib.store.history import NotPossible, redo, undo
+from lib.store.history import ON_OTHER_LOADS, NotPossible, redo, undo
+from lib.store.rules import rules_of
 from lib.text.findings import sentence
 from lib.text.language import DUTCH
-from tests.loading import WORLD, Load
+from tests.loading import WORLD, Load, figures_file
 from tests.market_files import COMPANY, PRODUCTS, SIX, marktprijzen, tarieven
 
 PRICES = (tarieven(COMPANY), marktprijzen(SIX[0]))
@@ -117,3 +119,32 @@ def test_a_flag_does_not_change_by_taking_a_load_back(store: Store, world: objec
     with pytest.raises(NotPossible) as refused:
         undo(store, flipped)
     assert refused.value.datasets == ("tarieven",)
+
+
+def test_every_rule_on_other_loads_exists() -> None:
+    codes = {rule.code for dataset in DATASETS.values() for rule in rules_of(dataset)}
+    assert set(ON_OTHER_LOADS) <= codes
+
+
+def test_a_scale_does_not_shut_out_figures_by_taking_a_load_back(
+    store: Store, world: object, load: Load
+) -> None:
+    wide = WORLD["indicatoren.csv"].replace("hoger_is_beter;1;10", "hoger_is_beter;1;100")
+    widened = load({"indicatoren.csv": wide}).load_id or 0
+    undo(store, widened)
+    redo(store, widened)
+    load({"cijfers.csv": figures_file("aa-cc;;cijfer;2023;50;definitief")})
+    with pytest.raises(NotPossible) as refused:
+        undo(store, widened)
+    assert refused.value.datasets == ("cijfers",)
+
+
+def test_object_types_of_a_product_are_not_taken_from_under_it(
+    store: Store, world: object, load: Load
+) -> None:
+    types = load(objecttypen("m2")).load_id or 0
+    products = "product;naam;dienst;eenheid;objecttypen\nvijvers;Vijvers;water;m2;vijver\n"
+    assert not load({"producten.csv": products}).findings
+    with pytest.raises(NotPossible) as refused:
+        undo(store, types)
+    assert refused.value.datasets == ("producten",)
