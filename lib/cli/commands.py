@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from pathlib import Path
 
 from lib.catalogue.datasets import DATASETS
 from lib.cli.progress import show_progress
-from lib.cli.reports import Record, load_records, outcome_record, print_json, print_loads, print_outcome
+from lib.cli.reports import (
+    Record,
+    load_records,
+    outcome_record,
+    print_json,
+    print_loads,
+    print_outcome,
+    switched_lines,
+)
 from lib.export.figures_out import as_csv, as_json, as_table, rows_out
 from lib.export.templates import template
 from lib.ingest.connectors.live import fetch
 from lib.ingest.demo import write_demo
 from lib.ingest.loading import Wishes, load_files
 from lib.store import backup
-from lib.store.engine import Store, store_address, store_place
+from lib.store.engine import Store, file_error, store_address, store_place
 from lib.store.figures import read_figures, read_registry
 from lib.store.history import list_loads, redo, undo
 from lib.store.loading import Outcome
@@ -88,8 +97,10 @@ def loads(options: Options, store: Store, language: Language) -> int:
 def switch(options: Options, store: Store, language: Language) -> int:
     """Undo or redo."""
     options.action(store, options.load_id)
-    record = {"lading": options.load_id, "telt_mee": options.action is redo}
-    return _say(options, record, language.say("Gedaan."))
+    counts = options.action is redo
+    [switched] = [load for load in list_loads(store) if load.load_id == options.load_id]
+    record = {"lading": options.load_id, "telt_mee": counts}
+    return _say(options, record, *switched_lines(switched, counts, language))
 
 
 def check_store(options: Options, store: Store, language: Language) -> int:
@@ -124,9 +135,28 @@ def fetch_table(options: Options, language: Language) -> int:
 
 def make_template(options: Options, language: Language) -> int:
     chosen = [DATASETS[options.dataset]] if options.dataset else list(DATASETS.values())
-    options.file.write_bytes(template(chosen, language))
+    _write(options.file, template(chosen, language))
     print(language.say("Sjabloon gemaakt: {file}", file=options.file))
     return SUCCESS
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file, or leave what was there; what is no file, such as a pipe, is written as it is.
+
+    Raises:
+        StoreError: that names the path, when it cannot be written.
+    """
+    in_place = path.exists() and not path.is_file()
+    beside = path if in_place else path.with_name(path.name + ".deel")
+    try:
+        beside.write_bytes(content)
+        if not in_place:
+            os.replace(beside, path)
+    except OSError as error:
+        raise file_error(error, str(path)) from error
+    finally:
+        if not in_place:
+            beside.unlink(missing_ok=True)
 
 
 def _say(options: Options, record: Record, *said: str) -> int:

@@ -11,12 +11,14 @@ import io
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.definitions import CatalogueError
 from lib.cli import commands
 from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
+from lib.cli.parser import Parser
 from lib.domain.figures import Status
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR, end_of_day, parse_period
 from lib.ingest.headings import Unreadable
@@ -27,6 +29,7 @@ from lib.text.findings import sentence
 from lib.text.language import LANGUAGES, Language
 from lib.text.problems import fault_sentence, not_possible, store_problem
 
+DATE_FORMS = ("%Y-%m-%d", "%d-%m-%Y")
 STATUSES = tuple(str(status) for status in Status)
 
 
@@ -80,7 +83,7 @@ def _guarded(command: Callable[[], int], language: Language) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m lib.cli", description="Samenwerkingsmonitor")
+    parser = Parser(prog="python -m lib.cli", description="Samenwerkingsmonitor")
     parser.add_argument("--taal", choices=tuple(LANGUAGES), default="nl", help="taal van de meldingen")
     add = parser.add_subparsers(required=True, metavar="opdracht").add_parser
     load = add("load", help="bestanden laden: alles of niets")
@@ -175,10 +178,10 @@ def _year(text: str) -> int:
 
 
 def _moment(text: str) -> dt.datetime:
-    try:
-        return end_of_day(dt.date.fromisoformat(text))
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"geen datum (2026-11-23): {text}") from error
+    for form in DATE_FORMS:
+        with suppress(ValueError):
+            return end_of_day(dt.datetime.strptime(text, form).date())
+    raise argparse.ArgumentTypeError(f"geen datum (2023-12-31 of 31-12-2023): {text}")
 
 
 def _say_store_error(error: StoreError, language: Language) -> int:

@@ -99,6 +99,22 @@ def print_loads(loads: Sequence[Load], language: Language) -> None:
         print(language.say("Er is nog niets geladen."))
 
 
+def switched_lines(load: Load, counts: bool, language: Language) -> list[str]:
+    """A load that was taken back or put in again, and what it had brought."""
+    files = ", ".join(dict.fromkeys(load.files))
+    if counts:
+        done = language.say(
+            "Lading {load_id} ({files}) telt weer mee. Zij bracht:", load_id=load.load_id, files=files
+        )
+    else:
+        done = language.say(
+            "Lading {load_id} ({files}) is teruggedraaid. Zij had gebracht:",
+            load_id=load.load_id,
+            files=files,
+        )
+    return [done, *["  " + change_line(change, language) for change in load.changes]]
+
+
 def load_records(loads: Sequence[Load]) -> list[Record]:
     return [
         {

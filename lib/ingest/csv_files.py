@@ -19,6 +19,10 @@ from lib.ingest.headings import Unreadable, columns_of, normal, recognise, witho
 from lib.store.source import Source
 
 DELIMITERS = (";", ",", "\t")
+FOREIGN_DELIMITERS = ("|", ":", "~", "^")
+"""Delimiters of others: known only to say that they are not ours."""
+EXCEL_HINT = re.compile(r'"?sep=.*\s*', re.IGNORECASE)
+"""A line above the heading that tells Excel the delimiter."""
 CHUNK = 1 << 20
 SAMPLE_ROWS = 200
 LONGEST_CELL = 2 << 20
@@ -113,13 +117,19 @@ def _heading(path: Path, name: str) -> Heading:
         first = file.readline(LONGEST_CELL)
     if not first.strip():
         raise Unreadable(Finding(name, 1, "", "", "geen_kopregel"))
+    if EXCEL_HINT.fullmatch(first):
+        raise Unreadable(Finding(name, 1, "", first.strip(), "regel_voor_excel"))
     known = {column for dataset in DATASETS.values() for column in dataset.column_names}
     candidates = []
-    for delimiter in DELIMITERS:
+    for delimiter in (*DELIMITERS, *FOREIGN_DELIMITERS):
         names = tuple(next(csv.reader([first], delimiter=delimiter, skipinitialspace=True), []))
         score = len(known.intersection(normal(n) for n in names))
         candidates.append((score, len(names), Heading(delimiter, names)))
-    meant = max(candidates, key=lambda candidate: candidate[:2])[2]
+    ours, others = candidates[: len(DELIMITERS)], candidates[len(DELIMITERS) :]
+    score, _, meant = max(ours, key=lambda candidate: candidate[:2])
+    better, _, foreign = max(others, key=lambda candidate: candidate[0])
+    if better > max(score, 1):
+        raise Unreadable(Finding(name, 1, "", foreign.delimiter, "scheidingsteken"))
     return replace(meant, names=without_empty_end(meant.names))
 
 

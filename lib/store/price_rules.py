@@ -6,8 +6,8 @@ import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.coordinates import RD_NEW, WGS84
-from lib.store.rule import Rule
-from lib.store.schema import current
+from lib.store.rule import Rule, broken_before
+from lib.store.schema import TABLES, current
 
 DIMENSIONS = {"m": "lengte", "km": "lengte", "m2": "vlak", "ha": "vlak", "m3": "inhoud", "stuks": "aantal"}
 """What a unit measures; units of one dimension can be converted."""
@@ -42,6 +42,16 @@ def _unit_beside_product(rows: sa.FromClause) -> sa.Select:
     product = current("producten")
     joined = rows.join(product, product.c.product == rows.c.product)
     return sa.select(rows).select_from(joined).where(product.c.eenheid != rows.c.eenheid)
+
+
+def _prices_in_another_unit(rows: sa.FromClause) -> sa.Select:
+    wrong = [broken_before(name, _unit_beside_product) for name in ("tarieven", "marktprijzen")]
+    return sa.select(rows).where(sa.or_(*[rows.c.product.in_(sa.select(found.c.product)) for found in wrong]))
+
+
+def _quantities_in_another_unit(rows: sa.FromClause) -> sa.Select:
+    wrong = broken_before("areaal", _unit_beside_object_type)
+    return sa.select(rows).where(rows.c.objecttype.in_(sa.select(wrong.c.objecttype)))
 
 
 def _object_type_unknown(rows: sa.FromClause) -> sa.Select:
@@ -83,13 +93,22 @@ def _flag_beside_partnership(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).select_from(joined).where(partnership.c.fictief != rows.c.fictief)
 
 
+def _rates_with_another_flag(rows: sa.FromClause) -> sa.Select:
+    theirs = TABLES["tarieven"].c.partnerschap.in_(sa.select(rows.c.partnerschap))
+    wrong = broken_before("tarieven", _flag_beside_partnership, theirs)
+    return sa.select(rows).where(rows.c.partnerschap.in_(sa.select(wrong.c.partnerschap)))
+
+
 RULES_ON_QUANTITIES_AND_PRICES = (
     Rule("eenheid_past_bij_objecttype", "eenheid", _unit_beside_object_type),
     Rule("eenheid_past_bij_product", "eenheid", _unit_beside_product),
+    Rule("eenheid_om_prijzen", "eenheid", _prices_in_another_unit),
+    Rule("eenheid_om_areaal", "eenheid", _quantities_in_another_unit),
     Rule("objecttypen_bestaan", "objecttypen", _object_type_unknown),
     Rule("geldigheid_in_volgorde", "geldig_tot", _until_before_from),
     Rule("coordinaten", "x", _outside_the_country),
     Rule("teken_van_bedrag", "bedrag_eur", _sign_beside_kind),
     Rule("bevat_bij_bedrag", "bevat", _amount_for_nothing),
     Rule("fictief_als_partnerschap", "fictief", _flag_beside_partnership),
+    Rule("fictief_om_tarieven", "fictief", _rates_with_another_flag),
 )

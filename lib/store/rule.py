@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from lib.catalogue.datasets import DATASETS
+from lib.store.schema import TABLES, current, loads
+
 Broken = Callable[[sa.FromClause], sa.Select]
 
 
@@ -21,3 +24,19 @@ class Rule:
     column: str
     broken: Broken
     beside: tuple[str, ...] = ()
+
+
+def broken_before(dataset: str, broken: Broken, *conditions: sa.ColumnElement[bool]) -> sa.Subquery:
+    """Rows that were there before this load and break a rule now; those of this load are told by themselves.
+
+    Args:
+        dataset: whose rows.
+        broken: the rule they must keep.
+        conditions: on key columns only (see `current`).
+    """
+    brought = TABLES[dataset]
+    wrong = broken(current(dataset, *conditions)).subquery()
+    same = [brought.c[name].is_not_distinct_from(wrong.c[name]) for name in DATASETS[dataset].key]
+    this_load = sa.select(sa.func.max(loads.c.load_id)).scalar_subquery()
+    told = sa.exists().where(brought.c.load_id == this_load, *same)
+    return sa.select(wrong).where(sa.not_(told)).subquery()

@@ -14,12 +14,10 @@ from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Column, Dataset
 from lib.domain.partners import REFERENCE_KIND
 from lib.store.price_rules import RULES_ON_QUANTITIES_AND_PRICES
-from lib.store.rule import Rule
-from lib.store.schema import TABLES, current, loads
+from lib.store.rule import Broken, Rule, broken_before
+from lib.store.schema import TABLES, current
 
 UNKNOWN_CODE = "onbekende_code"
-
-Broken = Callable[[sa.FromClause], sa.Select]
 
 
 def rules_of(dataset: Dataset) -> list[Rule]:
@@ -196,14 +194,9 @@ def _scale_upside_down(rows: sa.FromClause) -> sa.Select:
 
 
 def _figures_outside_scale(rows: sa.FromClause) -> sa.Select:
-    """Figures that are there already; those of this load are told by themselves."""
-    brought = TABLES["cijfers"]
-    theirs = current("cijfers", brought.c.indicator.in_(sa.select(rows.c.indicator)))
-    outside = _outside_scale(theirs).subquery()
-    same = [brought.c[name].is_not_distinct_from(outside.c[name]) for name in DATASETS["cijfers"].key]
-    this_load = sa.select(sa.func.max(loads.c.load_id)).scalar_subquery()
-    told = sa.exists().where(brought.c.load_id == this_load, *same)
-    return sa.select(rows).where(rows.c.indicator.in_(sa.select(outside.c.indicator).where(sa.not_(told))))
+    theirs = TABLES["cijfers"].c.indicator.in_(sa.select(rows.c.indicator))
+    outside = broken_before("cijfers", _outside_scale, theirs)
+    return sa.select(rows).where(rows.c.indicator.in_(sa.select(outside.c.indicator)))
 
 
 def _characteristic_out_of_range(rows: sa.FromClause) -> sa.Select:
@@ -215,7 +208,10 @@ def _characteristic_out_of_range(rows: sa.FromClause) -> sa.Select:
 
 
 def _redefines_catalogue(rows: sa.FromClause) -> sa.Select:
-    return sa.select(rows).where(rows.c.indicator.in_(list(shipped_catalogue().indicators)))
+    """Its codes, and those that there will be one of for every product."""
+    catalogue = shipped_catalogue()
+    per_product = rows.c.indicator.startswith(catalogue.market_index.code_for(""), autoescape=True)
+    return sa.select(rows).where(sa.or_(rows.c.indicator.in_(list(catalogue.indicators)), per_product))
 
 
 _DECLARED = {

@@ -17,6 +17,16 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("de eerste regel is leeg"),
         msg("Zet op de eerste regel de namen van de kolommen."),
     ),
+    "regel_voor_excel": (
+        msg("boven de kopregel staat een regel voor Excel die het scheidingsteken noemt"),
+        msg(
+            "Haal die regel weg, zodat de kopregel bovenaan staat; het scheidingsteken wordt vanzelf herkend."
+        ),
+    ),
+    "scheidingsteken": (
+        msg("dit scheidingsteken kan de monitor niet lezen"),
+        msg("Sla het bestand op met een puntkomma, een komma of een tab tussen de cellen."),
+    ),
     "geen_tekst": (
         msg("dit is geen tekstbestand"),
         msg("Sla het bestand in Excel op als 'CSV UTF-8 (door komma's gescheiden)' en laad dat."),
@@ -185,6 +195,14 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("de eenheid is anders dan die van het product"),
         msg("Gebruik de eenheid van het product."),
     ),
+    "eenheid_om_prijzen": (
+        msg("er staan al tarieven of marktprijzen in een andere eenheid in de monitor"),
+        msg("Laat de eenheid zoals zij was, of laad tegelijk die prijzen in de nieuwe eenheid."),
+    ),
+    "eenheid_om_areaal": (
+        msg("er staat al areaal in de monitor dat niet bij deze eenheid past"),
+        msg("Laat de eenheid zoals zij was, of laad tegelijk dat areaal in de nieuwe eenheid."),
+    ),
     "geldigheid_in_volgorde": (msg("geldig_tot ligt voor geldig_vanaf"), msg("Verbeter een van de twee.")),
     "coordinaten": (
         msg("x en y horen samen bij RD New of bij WGS84 en liggen in Nederland"),
@@ -205,6 +223,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "fictief_als_partnerschap": (
         msg("fictief is anders dan bij het partnerschap"),
         msg("Verzonnen prijzen horen alleen bij een verzonnen partnerschap."),
+    ),
+    "fictief_om_tarieven": (
+        msg("er staan al tarieven van dit partnerschap in de monitor met een andere waarde van fictief"),
+        msg("Laat fictief zoals het was, of laad tegelijk al die tarieven met dezelfde waarde."),
     ),
     "schaal_volgorde": (msg("schaal_max is niet hoger dan schaal_min"), msg("Verbeter een van de twee.")),
     "schaal_om_cijfers": (

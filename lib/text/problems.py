@@ -49,8 +49,8 @@ NOT_POSSIBLE = {
     "al_teruggedraaid": msg("Deze lading is al teruggedraaid."),
     "niet_teruggedraaid": msg("Deze lading telt al mee."),
     "verwijzingen": msg(
-        "Dit kan niet: rijen in {datasets} verwijzen naar wat dan ontbreekt. Draai eerst die ladingen terug, "
-        "of zet terug waar ze naar verwijzen."
+        "Dit kan niet: rijen in {datasets} verwijzen naar wat dan ontbreekt of anders is. "
+        "Draai eerst die ladingen terug, of zet terug waar ze naar verwijzen."
     ),
 }
 

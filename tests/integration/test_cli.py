@@ -195,7 +195,12 @@ def test_the_forms_of_the_figures(call: Run, files: list[Path]) -> None:
 def test_the_loads(call: Run, files: list[Path]) -> None:
     assert call("loads").stdout == "Er is nog niets geladen.\n"
     call("load", *files)
-    assert call("undo", "1").stdout == "Gedaan.\n"
+    said = call("undo", "1").stdout.splitlines()
+    assert said[0].startswith(
+        "Lading 1 (organisaties.csv, partnerschappen.csv, indicatoren.csv, cijfers.csv) "
+    )
+    assert said[0].endswith("is teruggedraaid. Zij had gebracht:")
+    assert "  cijfers: 4 nieuw, 0 gewijzigd, 0 gelijk" in said[1:]
     [line] = call("loads").stdout.splitlines()
     assert line.split()[0] == "1"
     assert line.endswith("cijfers.csv (teruggedraaid)")
@@ -209,7 +214,7 @@ def test_the_loads(call: Run, files: list[Path]) -> None:
     [
         (("undo", "9"), "Deze lading bestaat niet."),
         (("redo", "1"), "Deze lading telt al mee."),
-        (("undo", "1"), "Dit kan niet: rijen in cijfers verwijzen naar wat dan ontbreekt."),
+        (("undo", "1"), "Dit kan niet: rijen in cijfers verwijzen naar wat dan ontbreekt of anders is."),
     ],
 )
 def test_what_cannot_be_taken_back(call: Run, files: list[Path], words: tuple[str, ...], said: str) -> None:
@@ -231,24 +236,30 @@ def test_the_demo_is_loaded_removed_and_loaded_again(call: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "said"),
     [
-        (),
-        ("laad",),
-        ("load",),
-        ("load", "bestaat_niet.csv"),
-        ("load", "--dataset", "iets", "pyproject.toml"),
-        ("figures", "--period", "23"),
-        ("figures", "--status", "vast"),
-        ("figures", "--format", "xml"),
-        ("undo", "een"),
+        ("", "dit ontbreekt: opdracht."),
+        ("laad", "opdracht: 'laad' bestaat niet. Kies uit: 'load', 'check', "),
+        ("load", "dit ontbreekt: BESTAND."),
+        ("load bestaat_niet.csv", "BESTAND: bestand niet gevonden: bestaat_niet.csv"),
+        ("load --dataset iets pyproject.toml", "--dataset: 'iets' bestaat niet. Kies uit: 'organisaties', "),
+        ("load --dataset", "--dataset: hier hoort één waarde achter."),
+        ("load --once=ja pyproject.toml", "--once: hier hoort geen waarde achter, maar er staat 'ja'."),
+        ("figures --period 23", "--period: geen periode (2023, 2023-K1 of 2023-01): 23"),
+        ("figures --status vast", "--status: 'vast' bestaat niet. Kies uit: 'begroting', "),
+        ("figures --format xml", "--format: 'xml' bestaat niet. Kies uit: 'table', 'csv', 'json'."),
+        ("figures --as-of 31-02-2023", "--as-of: geen datum (2023-12-31 of 31-12-2023): 31-02-2023"),
+        ("figures --p 2023", "--p is niet eenduidig. Kies uit: --partner, --period."),
+        ("figures alles", "dit hoort niet bij deze opdracht: alles."),
+        ("undo een", "NUMMER: 'een' is geen geheel getal."),
+        ("undo", "dit ontbreekt: NUMMER."),
     ],
-    ids=" ".join,
 )
-def test_wrong_use_ends_with_2(call: Run, words: tuple[str, ...]) -> None:
-    done = call(*words)
+def test_wrong_use_ends_with_2_and_says_what_in_dutch(call: Run, words: str, said: str) -> None:
+    done = call(*words.split())
     assert (done.returncode, done.stdout) == (2, "")
-    assert "error:" in done.stderr
+    last = done.stderr.splitlines()[-1]
+    assert last.split(": fout: ")[1].startswith(said)
 
 
 def test_output_is_utf8_whatever_the_terminal_says(
@@ -374,9 +385,13 @@ def test_undo_and_redo_change_what_counts_and_as_of_looks_back(
         return str([row["waarde"] for row in json.loads(found.stdout)])
 
     assert value() == "[9.5]"
-    assert (call("undo", "2").stdout, value()) == ("Gedaan.\n", "[1.5]")
-    assert (call("redo", "2").stdout, value()) == ("Gedaan.\n", "[9.5]")
+    brought = "  cijfers: 0 nieuw, 1 gewijzigd, 0 gelijk\n"
+    undone = "Lading 2 (cijfers_2.csv) is teruggedraaid. Zij had gebracht:\n"
+    assert (call("undo", "2").stdout, value()) == (undone + brought, "[1.5]")
+    again = "Lading 2 (cijfers_2.csv) telt weer mee. Zij bracht:\n"
+    assert (call("redo", "2").stdout, value()) == (again + brought, "[9.5]")
     assert (value("--as-of", "2999-01-01"), value("--as-of", "2020-01-01")) == ("[9.5]", "[]")
+    assert (value("--as-of", "31-12-2998"), value("--as-of", "31-12-2020")) == ("[9.5]", "[]")
     assert call("figures", "--as-of", "gisteren").returncode == 2
 
 
@@ -409,6 +424,29 @@ def test_every_outcome_as_json(call: Run, place: Path, files: list[Path], tmp_pa
     assert outcome("backup", copy) == {"bestand": str(copy)}
     assert outcome("restore", copy) == {"bestand": place.as_posix(), "bewaard": f"{place}.vorige"}
     assert outcome("figures") == json.loads(call("figures", "--format", "json").stdout) != []
+
+
+def test_a_template_on_a_full_disk_leaves_what_was_there_and_names_its_place(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "sjablonen"
+    folder.mkdir()
+    path = folder / "leeg.xlsx"
+    done = run("template", path, preexec_fn=limited(4096))
+    assert (done.returncode, done.stdout, list(folder.iterdir())) == (1, "", [])
+    assert f"Er kon niet naar {path} worden geschreven: {DISK_FULL}" in done.stderr
+    path.write_text("van mij")
+    assert run("template", path, preexec_fn=limited(4096)).returncode == 1
+    assert path.read_text() == "van mij"
+    assert run("template", path).stdout == f"Sjabloon gemaakt: {path}\n"
+    assert (path.read_bytes()[:2], list(folder.iterdir())) == (b"PK", [path])
+
+
+def test_a_template_that_cannot_be_written_names_its_place(call: Run, tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "weg" / "leeg.xlsx"):
+        done = call("template", path)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.startswith(f"{path} is niet te openen (")
 
 
 def test_a_password_in_a_wrong_address_is_not_shown(call: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 import sqlalchemy as sa
+import streamlit as st
 
 from lib.ingest.loading import load_files
 from lib.store.engine import open_store
@@ -122,6 +125,43 @@ def test_a_link_shows_the_day_and_the_figures_of_then(visit: Callable[..., Seen]
         visit(path, peildatum="2024-12-31").app.subheader[0].value
         == "Er staan nog geen cijfers in de monitor"
     )
+
+
+@pytest.fixture
+def workbooks(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
+    """What makes the workbooks that pages offer, by file name; AppTest does not serve them."""
+    made: dict[str, Callable[[], bytes]] = {}
+    button = st.download_button
+
+    def recorded(
+        label: str, data: Callable[[], bytes], file_name: str, *rest: object, **more: object
+    ) -> bool:
+        if more.get("key") == "xlsx":
+            made[file_name] = data
+        return button(label, data, file_name, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(st, "download_button", recorded)
+    return made
+
+
+@pytest.mark.parametrize("script", ["pages/overleg/kwaliteit_en_kosten.py", "pages/overleg/partnerschap.py"])
+@pytest.mark.parametrize(("day", "said"), [("2025-01-03", "2025-01-03"), ("", "nu")])
+def test_a_download_says_the_day_it_shows(
+    visit: Callable[..., Seen],
+    path: Path,
+    workbooks: dict[str, Callable[[], bytes]],
+    script: str,
+    day: str,
+    said: str,
+) -> None:
+    page = visit(path, peildatum=day)
+    workbooks.clear()
+    page.go_to(script)
+    [(name, make)] = workbooks.items()
+    about = dict(openpyxl.load_workbook(io.BytesIO(make()))["Over dit bestand"].iter_rows(values_only=True))
+    assert about["Gegevens zoals ze waren op"] == said
+    assert ("peildatum=2025-01-03" in about["Link naar hetzelfde beeld"]) == bool(day)
+    assert ("_zoals-op-2025-01-03" in name) == bool(day)
 
 
 @pytest.mark.parametrize("value", ["gisteren", "2025-13-01", "", "**x**"])

@@ -110,6 +110,7 @@ PARTNERSCHAPPEN = Dataset(
         "geen_referentie_als_opdrachtgever",
         "geen_referentie_als_opdrachtnemer",
         "fictief_als_organisaties",
+        "fictief_om_tarieven",
     ),
 )
 

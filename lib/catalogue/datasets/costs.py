@@ -144,7 +144,7 @@ PRODUCTEN = Dataset(
         ),
         Column("omschrijving", Kind.TEXT, "Wat erbij hoort.", "What it covers."),
     ),
-    rules=("objecttypen_bestaan",),
+    rules=("objecttypen_bestaan", "eenheid_om_prijzen"),
 )
 
 KOSTEN = Dataset(

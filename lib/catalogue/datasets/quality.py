@@ -44,6 +44,7 @@ OBJECTTYPEN = Dataset(
         SERVICE,
         URI,
     ),
+    rules=("eenheid_om_areaal",),
 )
 
 MEETLATTEN = Dataset(

@@ -35,6 +35,36 @@ WHOLE_FILES = {
     "empty": ("organisaties.csv", b"", "leeg_bestand", 0, "organisaties.csv: het bestand is leeg."),
     "only white space": ("organisaties.csv", b" \r\n\t\n", "leeg_bestand", 0, "het bestand is leeg."),
     "no heading": ("organisaties.csv", "\n" + GOOD, "geen_kopregel", 1, "rij 1: de eerste regel is leeg."),
+    "a line for Excel": (
+        "organisaties.csv",
+        "\ufeffsep=;\r\n" + ORGANISATIONS + GOOD,
+        "regel_voor_excel",
+        1,
+        'rij 1, "sep=;": boven de kopregel staat een regel voor Excel die het scheidingsteken noemt. Haal die regel '
+        "weg, zodat de kopregel bovenaan staat",
+    ),
+    "a quoted line for Excel": (
+        "lijst.csv",
+        '"SEP=,"\n' + ORGANISATIONS + GOOD,
+        "regel_voor_excel",
+        1,
+        "een regel voor Excel",
+    ),
+    "a delimiter of others": (
+        "organisaties.csv",
+        (ORGANISATIONS + GOOD).replace(";", "|"),
+        "scheidingsteken",
+        1,
+        'organisaties.csv, rij 1, "|": dit scheidingsteken kan de monitor niet lezen. Sla het bestand op met een '
+        "puntkomma, een komma of een tab tussen de cellen.",
+    ),
+    "a delimiter of others and a name of its own": (
+        "lijst.csv",
+        (ORGANISATIONS + GOOD).replace(";", "|"),
+        "scheidingsteken",
+        1,
+        '"|": dit scheidingsteken',
+    ),
     "header only": (
         "organisaties.csv",
         ORGANISATIONS,

@@ -272,13 +272,32 @@ def test_a_known_characteristic_has_values_that_it_can_have(
     assert told(findings) == ([] if fits else [("kenmerk_binnen_bereik", 2, "waarde")])
 
 
-def test_an_indicator_of_the_monitor_cannot_be_redefined(check: Load) -> None:
-    row = "restafval_kg_inw;Rest;afval;milieu;kg/inwoner;lager_is_beter;;;proef\n"
+@pytest.mark.parametrize(
+    "code",
+    [
+        "restafval_kg_inw",
+        "getoetst_pct",
+        "binnen_band_pct",
+        "areaal_geregistreerd_pct",
+        "kosten_groen_eur_inw",
+        "op_ambitie_contract_groen_pct",
+        "marktindex_gazon",
+        "marktindex_wat-nog-komt",
+    ],
+)
+def test_an_indicator_of_the_monitor_cannot_be_redefined(check: Load, code: str) -> None:
+    row = f"{code};Rest;afval;milieu;kg/inwoner;lager_is_beter;;;proef\n"
     findings = check({"indicatoren.csv": INDICATORS + row}).findings
     assert told(findings) == [("catalogus_beschermd", 2, "indicator")]
     assert "deze indicator hoort bij de monitor en kan niet worden overschreven. Gebruik een eigen code." in (
         sentence(DUTCH, findings[0])
     )
+
+
+def test_an_indicator_may_look_like_one_of_the_monitor(check: Load) -> None:
+    row = "{};Eigen;afval;milieu;kg/inwoner;lager_is_beter;;;proef\n"
+    own = ("marktindex", "marktindexxgazon", "mijn_marktindex_gazon", "getoetst")
+    assert not check({"indicatoren.csv": INDICATORS + "".join(map(row.format, own))}).findings
 
 
 ROW = "aa-cc;;restafval_kg_inw;2023;5;definitief"

@@ -1,0 +1,150 @@
+"""Rules on rows that others rest on: a unit or a flag does not change under what is there already."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.catalogue.datasets import DATASETS
+from lib.domain.findings import Finding
+from lib.store.engine import Store
+from lib.store.history import ON_OTHER_LOADS, NotPossible, redo, undo
+from lib.store.rules import rules_of
+from lib.text.findings import sentence
+from lib.text.language import DUTCH
+from tests.loading import WORLD, Load, figures_file
+from tests.market_files import COMPANY, PRODUCTS, SIX, marktprijzen, tarieven
+
+PRICES = (tarieven(COMPANY), marktprijzen(SIX[0]))
+IN_METRES = (tarieven(COMPANY[:-2] + "m"), marktprijzen(SIX[0][:-2] + "m"))
+METRES = {"producten.csv": "product;naam;dienst;eenheid\ngazon;Gazon;groen;m\n"}
+
+
+def areaal(unit: str, day: str = "2024-01-01") -> dict[str, str]:
+    heading = "partnerschap;objecttype;hoeveelheid;eenheid;peildatum;status;bron"
+    return {"areaal.csv": f"{heading}\naa-cc;vijver;5;{unit};{day};geschat;proef\n"}
+
+
+def objecttypen(unit: str) -> dict[str, str]:
+    return {"objecttypen.csv": f"objecttype;naam;eenheid;dienst\nvijver;Vijver;{unit};water\n"}
+
+
+def told(findings: tuple[Finding, ...]) -> list[tuple[str, str, int, str]]:
+    return [(finding.file, finding.rule, finding.row, finding.column) for finding in findings]
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("kind", [0, 1], ids=["tarieven", "marktprijzen"])
+def test_the_unit_of_a_product_stays_as_its_prices_have_it(load: Load, kind: int) -> None:
+    assert not load(PRODUCTS | PRICES[kind]).findings
+    [finding] = load(METRES, keep=False).findings
+    assert told((finding,)) == [("producten.csv", "eenheid_om_prijzen", 2, "eenheid")]
+    assert sentence(DUTCH, finding) == (
+        'producten.csv, rij 2, kolom eenheid, "m": er staan al tarieven of marktprijzen in een andere eenheid in de '
+        "monitor. Laat de eenheid zoals zij was, of laad tegelijk die prijzen in de nieuwe eenheid."
+    )
+    assert told(load(METRES | PRICES[kind], keep=False).findings)[0][1] == "eenheid_past_bij_product"
+    assert not load(METRES | IN_METRES[kind]).findings
+
+
+@pytest.mark.usefixtures("world")
+def test_a_product_can_change_in_all_else(load: Load) -> None:
+    assert not load(PRODUCTS | PRICES[0] | PRICES[1]).findings
+    named = {"producten.csv": "product;naam;dienst;eenheid\ngazon;Gras;groen;m2\nhaag;Haag;groen;stuks\n"}
+    assert not load(named).findings
+
+
+@pytest.mark.usefixtures("world")
+def test_the_unit_of_an_object_type_stays_as_its_quantities_have_it(load: Load) -> None:
+    assert not load(objecttypen("m2") | areaal("m2")).findings
+    assert not load(objecttypen("ha"), keep=False).findings
+    [finding] = load(objecttypen("stuks"), keep=False).findings
+    assert told((finding,)) == [("objecttypen.csv", "eenheid_om_areaal", 2, "eenheid")]
+    assert "er staat al areaal in de monitor dat niet bij deze eenheid past." in sentence(DUTCH, finding)
+    assert not load(objecttypen("stuks") | areaal("stuks"), keep=False).findings
+    later = objecttypen("stuks") | areaal("stuks", "2025-01-01")
+    assert told(load(later, keep=False).findings) == told((finding,))
+
+
+@pytest.mark.usefixtures("world")
+def test_an_object_type_of_the_monitor_stays_as_its_quantities_have_it(load: Load) -> None:
+    assert not load({n: c.replace("vijver", "gazon") for n, c in areaal("m2").items()}).findings
+    other = {n: c.replace("vijver", "gazon") for n, c in objecttypen("m").items()}
+    assert told(load(other, keep=False).findings) == [("objecttypen.csv", "eenheid_om_areaal", 2, "eenheid")]
+
+
+def test_a_unit_does_not_change_by_taking_a_load_back(store: Store, world: object, load: Load) -> None:
+    load(PRODUCTS)
+    metres = load(METRES).load_id or 0
+    undo(store, metres)
+    redo(store, metres)
+    load(IN_METRES[0])
+    with pytest.raises(NotPossible) as refused:
+        undo(store, metres)
+    assert refused.value.datasets == ("tarieven",)
+
+
+def parties(fictitious: str) -> dict[str, str]:
+    return {
+        "organisaties.csv": WORLD["organisaties.csv"]
+        .replace("NV;overheidsbedrijf;;nee", "NV;overheidsbedrijf;;{0}")
+        .replace("GM0001;nee", "GM0001;{0}")
+        .replace("GM0002;nee", "GM0002;{0}")
+        .format(fictitious),
+        "partnerschappen.csv": WORLD["partnerschappen.csv"].replace("dvo;nee", f"dvo;{fictitious}"),
+    }
+
+
+def invented(files: dict[str, str]) -> dict[str, str]:
+    return {name: content.replace(";nee;DVO", ";ja;DVO") for name, content in files.items()}
+
+
+@pytest.mark.usefixtures("world")
+def test_partners_do_not_become_invented_above_real_rates(load: Load) -> None:
+    assert not load(parties("ja"), keep=False).findings
+    rates = tarieven(COMPANY, COMPANY.replace("2024", "2025", 1))
+    assert not load(PRODUCTS | rates).findings
+    [finding] = load(parties("ja"), keep=False).findings
+    assert told((finding,)) == [("partnerschappen.csv", "fictief_om_tarieven", 2, "fictief")]
+    assert (
+        "er staan al tarieven van dit partnerschap in de monitor met een andere waarde van fictief. Laat fictief "
+        "zoals het was, of laad tegelijk al die tarieven met dezelfde waarde."
+    ) in sentence(DUTCH, finding)
+    assert told(load(parties("ja") | invented(tarieven(COMPANY)), keep=False).findings) == told((finding,))
+    assert not load(parties("ja") | invented(rates)).findings
+
+
+def test_a_flag_does_not_change_by_taking_a_load_back(store: Store, world: object, load: Load) -> None:
+    flipped = load(parties("ja")).load_id or 0
+    load(PRODUCTS | invented(tarieven(COMPANY)))
+    with pytest.raises(NotPossible) as refused:
+        undo(store, flipped)
+    assert refused.value.datasets == ("tarieven",)
+
+
+def test_every_rule_on_other_loads_exists() -> None:
+    codes = {rule.code for dataset in DATASETS.values() for rule in rules_of(dataset)}
+    assert set(ON_OTHER_LOADS) <= codes
+
+
+def test_a_scale_does_not_shut_out_figures_by_taking_a_load_back(
+    store: Store, world: object, load: Load
+) -> None:
+    wide = WORLD["indicatoren.csv"].replace("hoger_is_beter;1;10", "hoger_is_beter;1;100")
+    widened = load({"indicatoren.csv": wide}).load_id or 0
+    undo(store, widened)
+    redo(store, widened)
+    load({"cijfers.csv": figures_file("aa-cc;;cijfer;2023;50;definitief")})
+    with pytest.raises(NotPossible) as refused:
+        undo(store, widened)
+    assert refused.value.datasets == ("cijfers",)
+
+
+def test_object_types_of_a_product_are_not_taken_from_under_it(
+    store: Store, world: object, load: Load
+) -> None:
+    types = load(objecttypen("m2")).load_id or 0
+    products = "product;naam;dienst;eenheid;objecttypen\nvijvers;Vijvers;water;m2;vijver\n"
+    assert not load({"producten.csv": products}).findings
+    with pytest.raises(NotPossible) as refused:
+        undo(store, types)
+    assert refused.value.datasets == ("producten",)
