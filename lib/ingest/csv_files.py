@@ -16,6 +16,7 @@ from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.findings import BrokenRow, Finding
 from lib.ingest.headings import Unreadable, columns_of, normal, recognise, without_empty_end
+from lib.store import cells
 from lib.store.source import Source
 
 DELIMITERS = (";", ",", "\t")
@@ -27,7 +28,7 @@ CHUNK = 1 << 20
 SAMPLE_ROWS = 200
 LONGEST_CELL = 2 << 20
 """Characters in a cell; DuckDB takes no longer line either."""
-COMMA_NUMBER = re.compile(r"[+-]?\d+,\d+")
+COMMA_NUMBER = re.compile(cells.COMMA_NUMBER)
 
 csv.field_size_limit(LONGEST_CELL)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lib.ingest.csv_files import open_csv
 from lib.ingest.loading import Wishes, load_files
 from lib.store.engine import Store
 from lib.store.figures import read_figures, read_registry
@@ -543,3 +544,9 @@ def test_a_file_without_rows_is_told_also_beside_one_with_rows(check: Load, othe
     name = other if other != "organisaties.csv" else "organisaties_2.csv"
     outcome = check({"organisaties.csv": ORGANISATIONS + GOOD, name: heading})
     assert [(f.file, f.rule) for f in outcome.findings] == [(name, "geen_rijen")]
+
+
+def test_a_comma_before_an_exponent_is_a_decimal_comma(tmp_path: Path) -> None:
+    path = tmp_path / "kenmerken.csv"
+    path.write_text("organisatie;kenmerk;jaar;waarde;bron\naa;inwoners;2023;1,5e3;proef\n", encoding="utf-8")
+    assert open_csv(path, tmp_path).decimal_comma
