@@ -14,7 +14,7 @@ from lib.charts.text_width import text_width
 from lib.domain.service_levels import HeatMap, Outcome
 from lib.domain.shares import Verdict
 from lib.text.language import Language
-from lib.text.service_levels import group_name, judged_sentence, percent, signs
+from lib.text.service_levels import group_name, judged_sentence, percent, signs, unjudged_words
 
 CELL, EDGE = 44, 3
 LEFT, RIGHT, BOTTOM = 106, 2, 4
@@ -130,7 +130,7 @@ def _area(row: int, name: str) -> dict[str, Any]:
 
 def _hover(where: str, outcome: Outcome, language: Language) -> str:
     said = [judged_sentence(language, judged) for judged in outcome.judged]
-    lines = said or [language.say("geen ambitie")]
+    lines = said or [unjudged_words(language, outcome)]
     return f"<b>{plain(where)}</b><br>" + "<br>".join(plain(line) for line in lines)
 
 

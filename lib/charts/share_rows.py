@@ -21,6 +21,7 @@ from lib.text.service_levels import (
     judged_sentence,
     locations_words,
     readings_words,
+    unjudged_words,
 )
 from lib.text.terms import verdict_words
 
@@ -86,7 +87,7 @@ def _words(place: int, row: _Row, language: Language, of_scales: bool) -> list[d
     judged = row.judged
     if judged is None:
         share = language.count("{n} meting", "{n} metingen", row.outcome.total)
-        above = rows.words_above(place, row.name, "", language.say("geen ambitie"))
+        above = rows.words_above(place, row.name, "", unjudged_words(language, row.outcome))
         return above + rows.words_below(
             place, language.say("{readings}, niet beoordeeld", readings=share), ""
         )
@@ -180,6 +181,7 @@ def _interval(judged: Judged, language: Language) -> str:
 def _alt(found: Sequence[_Row], language: Language) -> str:
     said = []
     for row in found:
-        text = judged_sentence(language, row.judged) if row.judged else language.say("geen ambitie")
+        judged = row.judged
+        text = judged_sentence(language, judged) if judged else unjudged_words(language, row.outcome)
         said.append(f"{row.name}: {text}")
     return language.say("Aandeel op niveau tegen de afspraak. {parts}", parts=" ".join(said))

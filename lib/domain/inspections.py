@@ -24,6 +24,14 @@ class Layer(StrEnum):
     CONTRACT = "contract"
 
 
+class Cut(StrEnum):
+    """What location-dates are counted by; each is counted once in every cut, also when it is in two areas."""
+
+    WHOLE = "geheel"
+    AREA = "gebied"
+    AREA_TYPE = "gebiedstype"
+
+
 class ReadingTally(NamedTuple):
     """Readings of one scale in one part of the area in one year, of one partnership and layer.
 
@@ -53,15 +61,14 @@ class ReadingTally(NamedTuple):
 class LocationTally(NamedTuple):
     """Location-dates with at least one applicable reading of a group under an ambition, in one year.
 
-    `group` is a discipline, or schoon or heel. A location-date is `met` when every applicable scale of the group
-    reached the level.
+    `group` is a discipline, or schoon or heel; `about` is the area or area type of the cut, None in the whole. A
+    location-date is `met` when every applicable scale of the group under this agreed share reached its level.
     """
 
     year: int
-    area: str | None
-    area_type: str | None
+    cut: Cut
+    about: str | None
     group: str
-    level: str
     norm_pct: float
     locations: int
     met: int

@@ -8,12 +8,12 @@ against that same agreed share, since the scales at one location hang together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lib.domain.events import SERIES_BREAKS, Event
-from lib.domain.inspections import CROSS_CUTS, GROUPS, LEVELS, LocationTally, ReadingTally
+from lib.domain.inspections import CROSS_CUTS, GROUPS, LEVELS, Cut, LocationTally, ReadingTally
 from lib.domain.shares import Share, Verdict, judge
 
 MOST_EXTREMES = 5
@@ -72,7 +72,7 @@ class Outcome:
 
     @property
     def locations(self) -> Share:
-        """Location-dates at their own level, of those under any ambition."""
+        """Location-dates at their own level, of those under any ambition; once for each agreed share."""
         return _together(judged.locations for judged in self.judged)
 
     @property
@@ -122,21 +122,21 @@ def by_discipline(
         locations: of the same.
         year: which year.
     """
-    return _outcomes(readings, locations, year, lambda _: None)
+    return _outcomes(readings, locations, year, Cut.WHOLE)
 
 
 def by_area(
     readings: Iterable[ReadingTally], locations: Iterable[LocationTally], year: int
 ) -> tuple[Outcome, ...]:
     """An outcome per group and area; disciplines are not added up, for they share their locations."""
-    return _outcomes(readings, locations, year, lambda tally: tally.area)
+    return _outcomes(readings, locations, year, Cut.AREA)
 
 
 def by_area_type(
     readings: Iterable[ReadingTally], locations: Iterable[LocationTally], year: int
 ) -> tuple[Outcome, ...]:
     """An outcome per group and area type."""
-    return _outcomes(readings, locations, year, lambda tally: tally.area_type)
+    return _outcomes(readings, locations, year, Cut.AREA_TYPE)
 
 
 def by_scale(readings: Iterable[ReadingTally], year: int) -> tuple[Outcome, ...]:
@@ -293,15 +293,21 @@ def _outcomes(
     readings: Iterable[ReadingTally],
     locations: Iterable[LocationTally],
     year: int,
-    about: Callable[[ReadingTally | LocationTally], str | None],
+    cut: Cut,
 ) -> tuple[Outcome, ...]:
     cells: dict[tuple[str, str | None], _Cell] = defaultdict(_Cell)
     for tally, side in _sides(readings, year):
-        cells[side.group, about(tally)].add_reading(tally, side)
+        cells[side.group, _about(tally, cut)].add_reading(tally, side)
     for place in locations:
-        if place.year == year:
-            cells[place.group, about(place)].add_locations(place.norm_pct, place.met, place.locations)
+        if place.year == year and place.cut == cut:
+            cells[place.group, place.about].add_locations(place.norm_pct, place.met, place.locations)
     return _finished(cells)
+
+
+def _about(tally: ReadingTally, cut: Cut) -> str | None:
+    if cut == Cut.WHOLE:
+        return None
+    return tally.area if cut == Cut.AREA else tally.area_type
 
 
 def _finished(cells: Mapping[tuple[str, str | None], _Cell]) -> tuple[Outcome, ...]:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.coordinates import RD_NEW, wgs84_of_rd
-from lib.domain.inspections import DISCIPLINES, GROUPS, LEVELS
+from lib.domain.inspections import DISCIPLINES, GROUPS, LEVELS, Cut
 from lib.store.ambitions import bits_of
 from lib.store.schema import (
     COUNTS,
@@ -184,7 +184,7 @@ def _judged() -> sa.Subquery:
     return (
         sa.select(
             *[visits.c[n] for n in ("partnerschap", "laag", "jaar", "datum", "locatie")],
-            *(visits.c.gebied, visits.c.gebiedstype, ambition.c.groep, ambition.c.niveau),
+            *(visits.c.gebied, visits.c.gebiedstype, ambition.c.groep),
             *(ambition.c.norm_pct, ambition.c.bits),
             (visits.c.bits.bitwise_and(ambition.c.onder_niveau) == 0).label("gehaald"),
         )
@@ -199,13 +199,28 @@ def _judged() -> sa.Subquery:
 
 
 def _location_tallies() -> sa.Select:
+    """Every location-date once in each cut, also when its readings name several areas or area types."""
     judged = _judged()
-    groups = [
-        judged.c[name]
-        for name in ("partnerschap", "laag", "jaar", "gebied", "gebiedstype", "groep", "niveau", "norm_pct")
-    ]
-    met = sa.func.count().filter(judged.c.gehaald)
-    return sa.select(*groups, sa.func.count(), met).group_by(*groups)
+    group = [judged.c[name] for name in ("partnerschap", "laag", "jaar", "groep", "norm_pct")]
+    area, area_type = judged.c.gebied, judged.c.gebiedstype
+    visit = (*group, judged.c.datum, judged.c.locatie)
+    grouped_out = sa.func.grouping(area, area_type)
+    cut = sa.case((grouped_out == 3, Cut.WHOLE), (grouped_out == 1, Cut.AREA), else_=Cut.AREA_TYPE)
+    once = (
+        sa.select(
+            *group,
+            cut.label("snede"),
+            sa.case((grouped_out == 1, area), (grouped_out == 2, area_type)).label("naam"),
+            sa.func.bool_and(judged.c.gehaald).label("gehaald"),
+        )
+        .group_by(
+            sa.func.grouping_sets(sa.tuple_(*visit), sa.tuple_(*visit, area), sa.tuple_(*visit, area_type))
+        )
+        .subquery("once")
+    )
+    keys = [once.c[n] for n in ("partnerschap", "laag", "jaar", "snede", "naam", "groep", "norm_pct")]
+    met = sa.func.count().filter(once.c.gehaald)
+    return sa.select(*keys, sa.func.count(), met).group_by(*keys)
 
 
 def _judged_locations() -> sa.Select:

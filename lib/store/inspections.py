@@ -9,7 +9,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
-from lib.domain.inspections import Ambition, AreaPlace, Layer, LocationTally, ReadingTally
+from lib.domain.inspections import Ambition, AreaPlace, Cut, Layer, LocationTally, ReadingTally
 from lib.store.engine import Store
 from lib.store.newest_blocks import newest_blocks, of_newest
 from lib.store.schema import (
@@ -55,11 +55,11 @@ def read_locations(
 ) -> list[LocationTally]:
     """The location-dates under an ambition, and those that met it; as at a moment (UTC)."""
     t = location_tallies.c
-    parts = (t.jaar, t.gebied, t.gebiedstype, t.groep, t.niveau, t.norm_pct)
+    parts = (t.jaar, t.snede, t.naam, t.groep, t.norm_pct)
     rest = (t.locaties, t.gehaald)
     with store.reading() as connection:
         found = connection.execute(_asked(location_tallies, parts, rest, partnership, layer, as_of)).all()
-    return [LocationTally(*row) for row in found]
+    return [LocationTally(row[0], Cut(row[1]), *row[2:]) for row in found]
 
 
 def read_places(

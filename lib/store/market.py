@@ -47,7 +47,7 @@ class Dossier:
     terms: Terms | None
     index: tuple[IndexFigure, ...]
     quantities: QuantitiesVersion | None
-    secrets_changed: bool = False
+    changed_since: bool = False
 
     def case(
         self,
@@ -73,7 +73,7 @@ class Dossier:
             scope=scope,
             correction=correction,
         )
-        return replace(case, secrets_changed=self.secrets_changed)
+        return replace(case, changed_since=self.changed_since)
 
 
 def read_tests(store: Store, *, as_of: dt.datetime | None = None) -> tuple[KnownTest, ...]:
@@ -105,27 +105,42 @@ def read_dossier(
             return None
         terms = next((t for t in terms_of(connection, as_of, key) if t.level == level), None)
         references = references_of(connection, as_of, product)
+        figures = index_figures(connection, as_of, terms.series) if terms else ()
         return Dossier(
             priced,
             fictitious,
             rate_at(rates_of(connection, as_of, key), level),
             tuple(references),
             terms,
-            index_figures(connection, as_of, terms.series) if terms else (),
+            figures,
             _quantities(connection, partnership, product, year, as_of),
-            secrets_changed(connection, references, product, as_of),
+            changed_since(connection, references, product, terms, figures, as_of),
         )
 
 
-def secrets_changed(
-    connection: sa.Connection, references: Sequence[Price], product: str, as_of: dt.datetime | None
+def changed_since(
+    connection: sa.Connection,
+    references: Sequence[Price],
+    product: str,
+    terms: Terms | None,
+    figures: Sequence[IndexFigure],
+    as_of: dt.datetime | None,
 ) -> bool:
-    """Whether the confidential ones among the references of an earlier day are others today."""
+    """Whether what the references of an earlier day were compared by is different today.
+
+    References that came or went, other terms and another figure of the index each give a second outcome of the
+    same confidential prices. Figures of the index for later periods change nothing.
+    """
     if as_of is None:
         return False
-    today = references_of(connection, None, product)
-    then, now = ([p for p in prices if p.confidential] for prices in (references, today))
-    return then != now
+    if list(references) != references_of(connection, None, product):
+        return True
+    if terms is None:
+        return False
+    key: Key = {"partnerschap": terms.partnership, "product": product, "jaar": terms.year}
+    periods = {figure.period for figure in figures}
+    today = [f for f in index_figures(connection, None, terms.series) if f.period in periods]
+    return terms not in terms_of(connection, None, key) or list(figures) != today
 
 
 def _quantities(

@@ -13,7 +13,7 @@ from lib.domain.market.prices import Price, Terms
 from lib.domain.market.publish import Disclosed, disclose
 from lib.domain.market.verdicts import ProductVerdict
 from lib.store.engine import Store
-from lib.store.market import secrets_changed
+from lib.store.market import changed_since
 from lib.store.prices import (
     Key,
     Product,
@@ -55,10 +55,8 @@ def _verdicts(
     references = {
         code: references_of(connection, as_of, code) for code in {terms.product for terms in agreed}
     }
-    changed = {code: secrets_changed(connection, found, code, as_of) for code, found in references.items()}
     figures = {
-        series: price_index(series, index_figures(connection, as_of, series))
-        for series in {terms.series for terms in agreed}
+        series: index_figures(connection, as_of, series) for series in {terms.series for terms in agreed}
     }
     partner = current("partnerschappen", as_of=as_of)
     asked = sa.select(partner.c.partnerschap, partner.c.fictief)
@@ -70,11 +68,14 @@ def _verdicts(
             _rate(rates, terms),
             references[terms.product],
             terms,
-            figures[terms.series],
+            price_index(terms.series, figures[terms.series]),
             unit=product.unit,
             fictitious=fictitious.get(terms.partnership, False),
         )
-        told = disclose(replace(case, secrets_changed=changed[terms.product]))
+        changed = changed_since(
+            connection, references[terms.product], terms.product, terms, figures[terms.series], as_of
+        )
+        told = disclose(replace(case, changed_since=changed))
         found.append(_told(terms, product, told))
     return tuple(found)
 

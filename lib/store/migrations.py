@@ -32,10 +32,21 @@ def _summaries_and_derived_figures(connection: sa.Connection) -> None:
     METADATA.create_all(connection, tables=[schouw_blocks, *BLOCK_TABLES, *DERIVED_TABLES], checkfirst=False)
 
 
-STEPS: dict[int, Step] = {1: _quality_costs_and_boundaries, 2: _summaries_and_derived_figures}
+def _locations_once(connection: sa.Connection) -> None:
+    """3 to 4: a location-date in two areas counts once; what followed from events is made anew."""
+    tables = [schouw_blocks, *BLOCK_TABLES, *DERIVED_TABLES]
+    METADATA.drop_all(connection, tables=tables)
+    METADATA.create_all(connection, tables=tables, checkfirst=False)
+
+
+STEPS: dict[int, Step] = {
+    1: _quality_costs_and_boundaries,
+    2: _summaries_and_derived_figures,
+    3: _locations_once,
+}
 """By the version they start from."""
 
-FIRST_WITH_SUMMARIES = 3
+FIRST_WITH_SUMMARIES = 4
 """Of an older store the summaries are made when all tables are there, by the code of today."""
 
 

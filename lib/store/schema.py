@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 METADATA = sa.MetaData()
 
@@ -137,15 +137,17 @@ reading_tallies = _of_a_block(
 
 location_tallies = _of_a_block(
     "location_tallies",
-    sa.Column("gebied", sa.String),
-    sa.Column("gebiedstype", sa.String),
+    sa.Column("snede", sa.String, nullable=False),
+    sa.Column("naam", sa.String),
     sa.Column("groep", sa.String, nullable=False),
-    sa.Column("niveau", sa.String, nullable=False),
     sa.Column("norm_pct", sa.Double, nullable=False),
     sa.Column("locaties", sa.BigInteger, nullable=False),
     sa.Column("gehaald", sa.BigInteger, nullable=False),
 )
-"""Location-dates with a judged reading of a group, and those where every scale reached the level."""
+"""Location-dates with a judged reading of a group, and those where every scale reached the level.
+
+`snede` is what they are counted by (lib/domain/inspections.py, `Cut`), `naam` the area or area type.
+"""
 
 judged_locations = _of_a_block(
     "judged_locations",

@@ -47,7 +47,7 @@ REFUSALS = {
     Refusal.FEW_SOURCES: msg("ze komen uit minder dan {sources} bronnen"),
     Refusal.OTHER_BASIS: msg("ze tellen alleen mee op de afgesproken grondslag"),
     Refusal.FILTERED: msg("ze tellen alleen mee naast alle openbare referenties"),
-    Refusal.CHANGED: msg("ze zijn na deze dag veranderd"),
+    Refusal.CHANGED: msg("zij, andere prijzen, de index of de afspraak zijn na deze dag veranderd"),
     Refusal.NOT_WHOLE: msg("ze tellen alleen samen mee, en minstens één is te oud of niet te indexeren"),
 }
 STEPS = {

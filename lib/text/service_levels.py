@@ -98,6 +98,11 @@ def signs(outcome: Outcome) -> str:
     return " ".join(VERDICT_SIGNS[judged.verdict] for judged in outcome.judged) or NOT_COMPARABLE_SIGN
 
 
+def unjudged_words(language: Language, outcome: Outcome) -> str:
+    """Why an outcome has no verdict."""
+    return language.say("geen ambitie") if outcome.total else language.say("geen meting van toepassing")
+
+
 def judged_sentence(language: Language, judged: Judged) -> str:
     """Both outcomes against one agreed share, with their figures."""
     return language.say(
@@ -119,6 +124,8 @@ def finding(language: Language, outcomes: Sequence[Outcome], year: int) -> str:
         return _one(language, outcomes[0], year)
     counted = Counter(judged.verdict for outcome in outcomes for judged in outcome.judged)
     if not counted:
+        if not any(outcome.total for outcome in outcomes):
+            return language.say("{year}: geen meting van toepassing, dus geen oordeel", year=year)
         return language.say("{year}: voor geen enkele discipline geldt een ambitie", year=year)
     parts = [
         f"{counted[verdict]} {language.say(VERDICTS[verdict])}" for verdict in Verdict if counted[verdict]
@@ -137,7 +144,8 @@ def _one(language: Language, outcome: Outcome, year: int) -> str:
     judged = outcome.single
     if judged is None:
         if not outcome.judged:
-            return language.say("{group} in {year}: geen ambitie, dus geen oordeel", group=name, year=year)
+            why = unjudged_words(language, outcome)
+            return language.say("{group} in {year}: {why}, dus geen oordeel", group=name, year=year, why=why)
         return language.say("{group} in {year}: per afgesproken aandeel beoordeeld", group=name, year=year)
     return language.say(
         "{group} in {year}: {locations} op niveau, {verdict}",

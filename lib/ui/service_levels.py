@@ -201,7 +201,7 @@ def show_shares(named: Sequence[share_rows.Named], language: Language, *, fictit
 def _show_trend(view: View, shown: Shown, language: Language) -> None:
     judged = [years for years in shown.series if any(y.outcome.judged for y in years)]
     if not judged:
-        st.markdown(language.say("Geen verloop: in geen enkel jaar geldt een ambitie."))
+        st.markdown(language.say("Geen verloop: in geen enkel jaar valt een meting onder een ambitie."))
         return
     st.subheader(language.say("Aandeel locaties op niveau per jaar"), anchor=False)
     drawn = share_trend.draw(judged, shown.events, language, hollow=view.focus.fictitious)
@@ -269,7 +269,7 @@ def _show_areas(view: View, shown: Shown, language: Language) -> None:
         show_drawing(heat_map.draw(shown.heat, names, language), "gebieden")
         st.caption(
             say(
-                "Aandeel locaties op niveau; ● gehaald, ▲ niet gehaald, ◇ niet te onderscheiden, – geen ambitie."
+                "Aandeel locaties op niveau; ● gehaald, ▲ niet gehaald, ◇ niet te onderscheiden, – geen oordeel."
             )
         )
 

@@ -55,7 +55,7 @@ def _show_plan(view: View, plan: Plan | None, language: Language) -> None:
     say = language.say
     st.header(say("Hoeveel locaties zijn nodig?"), anchor=False)
     if plan is None:
-        st.markdown(say("Zonder ambitie is er geen afgesproken aandeel om op te rekenen."))
+        st.markdown(say("Zonder metingen onder een ambitie is er geen afgesproken aandeel om op te rekenen."))
         return
     number(
         say("Waar aandeel op niveau (%)"),

@@ -13,6 +13,7 @@ from lib.store.engine import Store
 from lib.store.figures import read_available, read_figures, read_registry
 from lib.store.history import redo, undo
 from lib.store.market import read_dossier
+from lib.store.market_verdicts import read_partner_verdicts
 from lib.store.verify import verify
 from tests.loading import Load
 from tests.market_files import COMPANY, INDEX, PRODUCTS, SIX, marktprijzen, tarieven, toetsen
@@ -22,6 +23,10 @@ pytestmark = pytest.mark.usefixtures("world")
 AGREED = toetsen("aa-cc;gazon;2024;B;10;10")
 REFERENCES = marktprijzen(*SIX)
 HIDDEN = marktprijzen(*SIX, confidential=True)
+
+
+def index_of(row: str) -> dict[str, str]:
+    return {"prijsindex.csv": f"reeks;periode;waarde;basisjaar;status;bron\n{row}\n"}
 
 
 def found(store: Store) -> dict[tuple[str, str], Figure]:
@@ -79,6 +84,30 @@ def test_an_earlier_day_does_not_tell_of_a_confidential_price_that_came_later(
     assert found(store)["aa-cc", "marktindex_gazon"].n == 7
     assert "marktindex_gazon" not in of_then()[0]
     assert of_then()[1] == Refusal.CHANGED
+
+
+@pytest.mark.parametrize(
+    ("later", "refused"),
+    [
+        (marktprijzen("p;1.20;B;;nee;;volledig;12;;;2024;m2"), Refusal.CHANGED),  # public: another median
+        (toetsen("aa-cc;gazon;2024;B;5;10"), Refusal.CHANGED),
+        (index_of("cpi;2023;119;2015;definitief;CBS"), Refusal.CHANGED),
+        (index_of("cpi;2030;150;2015;definitief;CBS"), None),  # of a later period
+    ],
+)
+def test_an_earlier_day_gives_no_second_outcome_of_the_same_confidential_prices(
+    store: Store, load: Load, later: dict[str, str], refused: Refusal | None
+) -> None:
+    load(PRODUCTS | INDEX | tarieven(COMPANY) | HIDDEN | AGREED)
+    then = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    assert not load(later).findings
+    dossier = read_dossier(store, "aa-cc", "gazon", 2024, "B", as_of=then)
+    case = dossier.case() if dossier else None
+    assert case is not None
+    found_then = publish(case)
+    assert found_then.refusal is refused
+    (listed,) = read_partner_verdicts(store, "aa-cc", 2024, as_of=then)
+    assert listed.value == (None if refused else 105)
 
 
 def test_under_five_confidential_prices_there_is_no_index(store: Store, load: Load) -> None:

@@ -236,7 +236,9 @@ def test_one_reading(visit, stored) -> None:
 
 def test_all_not_applicable(visit, stored) -> None:
     seen = visit(stored(AMBITIONS, schouw(f"2024-05-01;L1;Noord;;{GRASS};nvt"))).go_to(PAGE)
+    assert seen.headings[0] == "Groen in 2024: geen meting van toepassing, dus geen oordeel"
     assert any("Alle metingen staan op niet van toepassing" in s for s in seen.sentences)
+    assert "geen ambitie" not in seen.everything()  # there is one
     assert seen.chart("beeld") is None
 
 

@@ -17,8 +17,8 @@ class Case:
     """All that a test depends on.
 
     `references` are market prices of the product, of the kind (real or fictitious) of the test only. Without
-    `terms` nothing was agreed; `rate` is None when the company charges nothing for the product. `secrets_changed` is
-    set on a test of an earlier day of which the confidential references have changed since.
+    `terms` nothing was agreed; `rate` is None when the company charges nothing for the product. `changed_since` is
+    set on a test of an earlier day of which the references, the terms or the index have changed since.
     """
 
     rate: Price | None
@@ -26,7 +26,7 @@ class Case:
     terms: Terms | None
     basis: Basis
     index: PriceIndex | None
-    secrets_changed: bool = False
+    changed_since: bool = False
 
     @property
     def minimum(self) -> int:

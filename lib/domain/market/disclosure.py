@@ -13,7 +13,8 @@ prices: whose it is must not show. Hence:
 - All that is shown then follows from the number, the index in whole points and the interval rounded outward to 5
   points: the verdict too, and what would flip it. With 6 to 8 references the interval holds every price, so it is
   never so narrow that it fixes one.
-- As on an earlier day it counts only when it is the same today.
+- As on an earlier day it counts only when references, terms and index are the same today: two outcomes of one block
+  are what the rules above prevent.
 
 Not covered: who can load data can compare loads; and tests of one product that are agreed on different indices move the
 same block differently.
@@ -78,7 +79,7 @@ def refusal(examination: Examination, picked: Collection[str] | None) -> Refusal
         return Refusal.TOO_SMALL
     if len({member.price.source for member in members}) < MINIMUM_SOURCES:
         return Refusal.FEW_SOURCES
-    if examination.case.secrets_changed:
+    if examination.case.changed_since:
         return Refusal.CHANGED
     if not is_agreed(examination.case):
         return Refusal.OTHER_BASIS

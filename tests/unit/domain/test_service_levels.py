@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.domain.events import Event
-from lib.domain.inspections import DISCIPLINES, LEVELS, LocationTally, ReadingTally
+from lib.domain.inspections import DISCIPLINES, LEVELS, Cut, LocationTally, ReadingTally
 from lib.domain.service_levels import (
     Judged,
     Outcome,
@@ -48,14 +48,16 @@ def read(
 def visited(
     met: int,
     locations: int,
-    ambition: tuple[str, float] = GREEN,
+    norm_pct: float = 90.0,
     *,
     year: int = 2024,
     area: str | None = "Noord",
     area_type: str | None = "woongebied",
     group: str = "groen",
-) -> LocationTally:
-    return LocationTally(year, area, area_type, group, *ambition, locations, met)
+) -> list[LocationTally]:
+    """Location-dates of one area and area type, in every cut."""
+    cuts = {Cut.WHOLE: None, Cut.AREA: area, Cut.AREA_TYPE: area_type}
+    return [LocationTally(year, *cut, group, norm_pct, locations, met) for cut in cuts.items()]
 
 
 def only(outcomes: tuple[Outcome, ...]) -> Outcome:
@@ -65,7 +67,7 @@ def only(outcomes: tuple[Outcome, ...]) -> Outcome:
 
 def test_readings_and_locations_each_give_their_share() -> None:
     readings = [read((2, 8, 6, 3, 1), nvt=4), read((0, 10, 8, 2, 0), scale="onkruid")]
-    found = only(by_discipline(readings, [visited(14, 20)], 2024))
+    found = only(by_discipline(readings, visited(14, 20), 2024))
     # at B or above: 2+8+6 of 20 and 10+8 of 20; a location counts once
     assert found == Outcome(
         "groen",
@@ -81,8 +83,8 @@ def test_readings_and_locations_each_give_their_share() -> None:
 
 
 def test_the_formal_outcome_and_the_verdict_can_differ() -> None:
-    few = only(by_discipline([read((0, 23, 0, 2, 0))], [visited(23, 25)], 2024)).single
-    many = only(by_discipline([read((0, 368, 0, 32, 0))], [visited(372, 400)], 2024)).single
+    few = only(by_discipline([read((0, 23, 0, 2, 0))], visited(23, 25), 2024)).single
+    many = only(by_discipline([read((0, 368, 0, 32, 0))], visited(372, 400), 2024)).single
     assert few is not None
     assert many is not None
     assert (few.formal, few.verdict) == (Verdict.MET, Verdict.UNCLEAR)
@@ -91,14 +93,14 @@ def test_the_formal_outcome_and_the_verdict_can_differ() -> None:
 
 def test_several_levels_under_one_agreed_share_are_judged_together_each_at_its_own_level() -> None:
     readings = [read((0, 9, 1, 0, 0), ("A", 90.0), area_type="centrum"), read((0, 0, 10, 0, 0))]
-    places = [visited(9, 10, ("A", 90.0), area_type="centrum"), visited(10, 10)]
+    places = [*visited(9, 10, area_type="centrum"), *visited(10, 10)]
     found = only(by_discipline(readings, places, 2024))
     assert found.judged == (Judged(90, ("A", "B"), Share(19, 20), Share(19, 20)),)
 
 
 def test_several_agreed_shares_are_judged_apart() -> None:
     readings = [read((0, 9, 1, 0, 0), ("A", 95.0), area_type="centrum"), read((0, 0, 10, 0, 0))]
-    places = [visited(9, 10, ("A", 95.0), area_type="centrum"), visited(10, 10)]
+    places = [*visited(9, 10, 95, area_type="centrum"), *visited(10, 10)]
     found = only(by_discipline(readings, places, 2024))
     assert [(j.norm_pct, j.levels, j.readings, j.formal) for j in found.judged] == [
         (95, ("A",), Share(9, 10), Verdict.NOT_MET),
@@ -121,7 +123,7 @@ def test_a_cross_cut_judges_its_own_scales_by_its_own_ambition() -> None:
         ),
         read((0, 0, 10, 0, 0)),
     ]
-    places = [visited(10, 10), visited(5, 20, ("A", 80.0), group="schoon")]
+    places = [*visited(10, 10), *visited(5, 20, 80, group="schoon")]
     green, paving, clean = by_discipline(readings, places, 2024)
     assert green.judged == (Judged(90, ("B",), Share(20, 20), Share(10, 10)),)
     assert (paving.judged, paving.without_ambition) == ((), 10)
@@ -144,7 +146,7 @@ def test_readings_without_an_ambition_are_counted_apart_and_listed() -> None:
         ),
         read((0, 0, 0, 0, 0), NONE, scale="lantaarn", discipline="meubilair", nvt=7),
     ]
-    furniture = by_discipline(readings, [visited(3, 3)], 2024)[1]
+    furniture = by_discipline(readings, visited(3, 3), 2024)[1]
     assert (furniture.group, furniture.judged, furniture.without_ambition) == ("meubilair", (), 7)
     assert without_ambition(readings, 2024) == (
         Unjudged("meubilair", "centrum", "bank", 6, None),
@@ -164,8 +166,8 @@ def test_areas_area_types_and_their_heat_map() -> None:
         read((0, 0, 5, 5, 0), area="Zuid", area_type="centrum"),
         read((0, 0, 1, 0, 0), area=None, area_type=None, discipline="water"),
     ]
-    places = [visited(8, 10), visited(5, 10, area="Zuid", area_type="centrum")]
-    places.append(visited(1, 1, area=None, area_type=None, group="water"))
+    places = [*visited(8, 10), *visited(5, 10, area="Zuid", area_type="centrum")]
+    places += visited(1, 1, area=None, area_type=None, group="water")
     areas = by_area(readings, places, 2024)
     assert [(o.group, o.about, o.locations) for o in areas] == [
         ("groen", "Noord", Share(8, 10)),
@@ -200,7 +202,9 @@ def test_lowest_and_highest_scales_with_readings_enough() -> None:
 def test_the_years_with_their_breaks_and_changed_ambitions() -> None:
     years = {2019: GREEN, 2020: GREEN, 2022: GREEN, 2023: ("A", 90.0)}
     readings = [read((0, 5, 5, 0, 0), ambition, year=year) for year, ambition in years.items()]
-    found = trend(readings, [visited(1, 2, year=year) for year in years], "groen", breaks={2021})
+    found = trend(
+        readings, [place for year in years for place in visited(1, 2, year=year)], "groen", breaks={2021}
+    )
     assert [(y.year, y.series_break, y.other_ambition) for y in found] == [
         (2019, False, False),
         (2020, False, False),

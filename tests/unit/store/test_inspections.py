@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 import sqlalchemy as sa
 
-from lib.domain.inspections import AreaPlace, LocationTally, ReadingTally
+from lib.domain.inspections import LEVELS, AreaPlace, Cut, LocationTally, ReadingTally
+from lib.domain.service_levels import by_discipline
 from lib.store import inspection_tallies
 from lib.store.engine import Store
 from lib.store.history import redo, undo
@@ -38,9 +39,13 @@ def tallies(store: Store, as_of: dt.datetime | None = None) -> list[tuple]:
     ]
 
 
-def locations(store: Store, as_of: dt.datetime | None = None) -> list[tuple]:
-    """Group, level, location-dates and those met of each tally."""
-    return [(t.group, t.level, t.locations, t.met) for t in read_locations(store, *LAYER, as_of)]
+def locations(store: Store, cut: Cut = Cut.WHOLE, as_of: dt.datetime | None = None) -> list[tuple]:
+    """Area or area type, group, agreed share, location-dates and those met of each tally of a cut."""
+    return [
+        (t.about, t.group, t.norm_pct, t.locations, t.met)
+        for t in read_locations(store, *LAYER, as_of)
+        if t.cut == cut
+    ]
 
 
 def test_readings_are_counted_under_the_ambitions_of_their_day(store: Store, load: Load) -> None:
@@ -79,9 +84,11 @@ def test_readings_are_counted_under_the_ambitions_of_their_day(store: Store, loa
         ReadingTally(2024, "Noord", "centrum", GRASS, "groen", None, "B", 90, None, None, (0, 0, 1, 0, 0), 1),
     ]
     # groen (B): L1 B B, L2 A+ and nvt; schoon (A): L1 B, L2 A+, L3 D; the reading of 2023 has no ambition yet
+    cuts = {Cut.AREA: "Noord", Cut.AREA_TYPE: "centrum", Cut.WHOLE: None}
     assert read_locations(store, *LAYER) == [
-        LocationTally(2024, "Noord", "centrum", "groen", "B", 90, 2, 2),
-        LocationTally(2024, "Noord", "centrum", "schoon", "A", 80, 3, 1),
+        LocationTally(2024, *cut, *rest)
+        for cut in cuts.items()
+        for rest in (("groen", 90, 2, 2), ("schoon", 80, 3, 1))
     ]
     assert [tuple(block)[2:4] for block in read_layers_years(store)] == [(2023, 1), (2024, 5)]
     assert verify(store) == []
@@ -100,7 +107,7 @@ def test_a_location_is_met_when_every_applicable_scale_is(store: Store, load: Lo
         f"2024-06-01;both met;Noord;;{GRASS};D",  # another day counts by itself
     ]
     load(ambities("groen;;B;90;2024-01-01;") | schouw(*rows))
-    assert locations(store) == [("groen", "B", 4, 2)]
+    assert locations(store) == [(None, "groen", 90, 4, 2)]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +136,37 @@ def test_which_ambition_is_in_force(
     )
     load(ambitions | schouw(f"{day};L1;Noord;{area_type};{GRASS};C"))
     assert [t.level for t in read_readings(store, *LAYER)] == [level]
-    assert [t.level for t in read_locations(store, *LAYER)] == ([level] if level else [])
+    met = level in LEVELS[LEVELS.index("C") :]
+    assert locations(store) == ([(None, "groen", 90, 1, met)] if level else [])
+
+
+def test_a_location_in_two_areas_counts_once_and_in_either_area(store: Store, load: Load) -> None:
+    day = "2024-05-01"
+    load(
+        ambities("groen;;B;90;2024-01-01;", "groen;centrum;A;90;2024-01-01;", "groen;park;B;80;2024-01-01;")
+        | schouw(
+            f"{day};L1;Noord;;{GRASS};B",
+            f"{day};L1;Zuid;centrum;{LITTER_GREEN};B",  # under its own level: L1 is not met
+            f"{day};L2;Noord;;{GRASS};B",
+            f"{day};L2;;;{LITTER_GREEN};A",
+            f"{day};L3;Zuid;;{GRASS};B",
+            f"{day};L3;Zuid;park;{LITTER_GREEN};C",  # under another agreed share, judged apart
+        )
+    )
+    assert locations(store) == [(None, "groen", 80, 1, 0), (None, "groen", 90, 3, 2)]
+    assert locations(store, Cut.AREA) == [
+        (None, "groen", 90, 1, 1),
+        ("Noord", "groen", 90, 2, 2),
+        ("Zuid", "groen", 80, 1, 0),
+        ("Zuid", "groen", 90, 2, 1),
+    ]
+    assert locations(store, Cut.AREA_TYPE) == [
+        (None, "groen", 90, 3, 3),
+        ("centrum", "groen", 90, 1, 0),
+        ("park", "groen", 80, 1, 0),
+    ]
+    green, _ = by_discipline(read_readings(store, *LAYER), read_locations(store, *LAYER), 2024)
+    assert [(j.norm_pct, *j.locations) for j in green.judged] == [(90, 2, 3), (80, 0, 1)]
 
 
 def test_two_stretches_of_one_ambition_are_one_tally(store: Store, load: Load) -> None:
@@ -163,7 +200,7 @@ def read(level: str, location: str = "L1", year: int = 2024) -> dict[str, str]:
 
 
 def state(store: Store, as_of: dt.datetime | None = None) -> list[tuple]:
-    return [*tallies(store, as_of), *locations(store, as_of), *read_layers_years(store, as_of)]
+    return [*tallies(store, as_of), *locations(store, as_of=as_of), *read_layers_years(store, as_of)]
 
 
 def test_every_event_leaves_what_counts_and_earlier_days_as_they_were(store: Store, load: Load) -> None:
@@ -245,7 +282,8 @@ def test_more_than_fits_at_once_is_counted_per_partnership(
     load({"schouw.csv": both[0] + both[1].split("\n", 1)[1]})
     counted = {name: read_readings(store, name, "beleid")[0].counts for name in ("aa-cc", "bb-cc")}
     assert counted == {"aa-cc": (0, 0, 2, 0, 0), "bb-cc": (0, 0, 3, 0, 0)}
-    assert [tally.locations for tally in read_locations(store, "bb-cc", "beleid")] == [3]
+    whole = [tally for tally in read_locations(store, "bb-cc", "beleid") if tally.cut == Cut.WHOLE]
+    assert [tally.locations for tally in whole] == [3]
     assert verify(store) == []
 
 

@@ -12,11 +12,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from lib.domain.inspections import Cut
 from lib.store.backup import backup, restore
 from lib.store.engine import NEWER, StoreError, open_store
 from lib.store.figures import read_available, read_figures, read_registry
 from lib.store.history import list_loads, undo
-from lib.store.inspections import read_readings
+from lib.store.inspections import read_locations, read_readings
 from lib.store.migrations import STEPS
 from lib.store.schema import METADATA, SCHEMA_VERSION
 from lib.store.verify import verify
@@ -126,8 +127,43 @@ insert into schouw values
     (3, 'aa-cc', 'beleid', '2024-05-01', 'L2', 'Noord', null, 'kor-d1849b36', 'C', null, null);
 insert into ambities values (4, 'aa-cc', 'beleid', 'groen', null, 'B', 90, '2024-01-01', null, 'proef');
 """
+VERSION_3 = f"""
+{VERSION_2}
+update monitor_meta set schema_version = 3;
+create table schouw_blocks (load_id integer not null, partnerschap varchar not null, laag varchar not null,
+    jaar integer not null);
+create table inspection_blocks (event_id integer not null, partnerschap varchar not null, laag varchar not
+    null, jaar integer not null, metingen bigint not null, bron varchar not null);
+create table reading_tallies (event_id integer not null, partnerschap varchar not null, laag varchar not null,
+    jaar integer not null, gebied varchar, gebiedstype varchar, meetlat varchar not null, discipline varchar
+    not null, schoon_heel varchar, niveau varchar, norm_pct double, dwars_niveau varchar, dwars_norm_pct
+    double, niveau_0 bigint not null, niveau_1 bigint not null, niveau_2 bigint not null, niveau_3 bigint not
+    null, niveau_4 bigint not null, nvt bigint not null);
+create table location_tallies (event_id integer not null, partnerschap varchar not null, laag varchar not
+    null, jaar integer not null, gebied varchar, gebiedstype varchar, groep varchar not null, niveau varchar
+    not null, norm_pct double not null, locaties bigint not null, gehaald bigint not null);
+create table judged_locations (event_id integer not null, partnerschap varchar not null, laag varchar not
+    null, jaar integer not null, groep varchar not null, locaties bigint not null);
+create table area_places (event_id integer not null, partnerschap varchar not null, laag varchar not null,
+    jaar integer not null, gebied varchar, lengtegraad double not null, breedtegraad double not null,
+    locaties bigint not null);
+create table derived_figures (event_id integer not null, vervallen boolean not null, partnerschap varchar,
+    organisatie varchar, indicator varchar, periode varchar, waarde double, teller double, noemer double,
+    aantal bigint, ondergrens double, bovengrens double, status varchar, reeksbreuk boolean, bron varchar,
+    bron_url varchar, bron_datum date, opmerking varchar);
+create table derived_summaries (event_id integer not null, indicator varchar not null, periode varchar not
+    null, status varchar not null, fictief boolean not null, figures bigint not null);
+insert into schouw values
+    (3, 'aa-cc', 'beleid', '2024-05-01', 'L2', 'Zuid', null, 'kor-bd7de9c9', 'B', null, null);
+update load_datasets set new_rows = 3 where load_id = 3;
+insert into schouw_blocks values (3, 'aa-cc', 'beleid', 2024);
+insert into inspection_blocks values (3, 'aa-cc', 'beleid', 2024, 3, 'schouw.csv'),
+    (4, 'aa-cc', 'beleid', 2024, 3, 'schouw.csv');
+insert into location_tallies values (4, 'aa-cc', 'beleid', 2024, 'Noord', null, 'groen', 'B', 90, 2, 1),
+    (4, 'aa-cc', 'beleid', 2024, 'Zuid', null, 'groen', 'B', 90, 1, 1);
+"""
 GIVEN = "restafval_kg_inw"
-EARLIER = {1: VERSION_1, 2: VERSION_2}
+EARLIER = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3}
 
 
 @pytest.fixture(params=sorted(EARLIER))
@@ -190,6 +226,17 @@ def test_inspections_that_were_there_are_summarised_event_by_event(tmp_path: Pat
     (before,) = read_readings(store, "aa-cc", "beleid", dt.datetime(2025, 1, 3, 23))
     assert (before.level, before.readings) == (None, 2)
     assert read_readings(store, "aa-cc", "beleid", dt.datetime(2025, 1, 2, 23)) == []
+    store.close()
+
+
+def test_a_location_that_was_counted_in_two_areas_counts_once(tmp_path: Path) -> None:
+    place = tmp_path / "monitor.duckdb"
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(VERSION_3)
+    store = open_store(f"duckdb:///{place}")
+    found = read_locations(store, "aa-cc", "beleid")
+    assert [(t.locations, t.met) for t in found if t.cut == Cut.WHOLE] == [(2, 1)]
+    assert read_locations(store, "aa-cc", "beleid", dt.datetime(2025, 1, 3, 23)) == []
     store.close()
 
 

@@ -63,8 +63,13 @@ def test_both_outcomes_in_one_sentence() -> None:
         ([outcome("groen", MET), outcome("water")], "2024: van 1 afspraak 1 gehaald"),
         ([outcome("groen", MET)], "Groen in 2024: 95% van 100 locaties op niveau, gehaald"),
         ([outcome("groen", MET, MISSED)], "Groen in 2024: per afgesproken aandeel beoordeeld"),
-        ([outcome("groen")], "Groen in 2024: geen ambitie, dus geen oordeel"),
-        ([outcome("groen"), outcome("water")], "2024: voor geen enkele discipline geldt een ambitie"),
+        ([outcome("groen", without=3)], "Groen in 2024: geen ambitie, dus geen oordeel"),
+        ([outcome("groen")], "Groen in 2024: geen meting van toepassing, dus geen oordeel"),
+        (
+            [outcome("groen", without=3), outcome("water")],
+            "2024: voor geen enkele discipline geldt een ambitie",
+        ),
+        ([outcome("groen"), outcome("water")], "2024: geen meting van toepassing, dus geen oordeel"),
     ],
 )
 def test_the_heading_is_what_was_found(outcomes: list[Outcome], said: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from lib.domain.inspections import Layer, LocationTally, ReadingTally
+from lib.domain.inspections import Cut, Layer, LocationTally, ReadingTally
 from lib.domain.service_levels import by_discipline
 from lib.store.inspections import Inspected, read_layers_years, read_locations, read_readings
 from lib.ui.service_levels_view import View, resolve, usual_norm
@@ -110,8 +110,8 @@ def test_disciplines_and_cross_cuts_that_were_read_that_year() -> None:
 def test_the_usual_agreed_share_is_that_of_most_locations() -> None:
     readings = [tally(2024, "groen", 90), tally(2024, "water", 80)]
     places = [
-        LocationTally(2024, None, None, "groen", "B", 90, 10, 5),
-        LocationTally(2024, None, None, "water", "B", 80, 30, 5),
+        LocationTally(2024, Cut.WHOLE, None, "groen", 90, 10, 5),
+        LocationTally(2024, Cut.WHOLE, None, "water", 80, 30, 5),
     ]
     assert usual_norm(by_discipline(readings, places, 2024)) == 80
 

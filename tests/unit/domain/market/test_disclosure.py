@@ -119,7 +119,7 @@ def test_a_block_that_lost_one_to_age_or_index_does_not_count(level: str) -> Non
 
 
 def test_a_block_that_changed_after_the_day_looked_at_does_not_count() -> None:
-    then = replace(case(price(), secret(*AMOUNTS)), secrets_changed=True)
+    then = replace(case(price(), secret(*AMOUNTS)), changed_since=True)
     assert publish(then).refusal == Refusal.CHANGED
 
 
