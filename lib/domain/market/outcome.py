@@ -12,6 +12,9 @@ from typing import NamedTuple
 from lib.domain.market.prices import Reason, Terms
 from lib.domain.shares import CONFIDENCE, Interval
 
+DECIMALS = 9
+"""Of an index in points: 1.10 against 1.00 is 110, on the limit of a band of 10%, and not a binary hair above it."""
+
 
 class MarketVerdict(StrEnum):
     """What a test says. `WITHIN`, `ABOVE` and `BELOW` only when the whole interval of the index says so."""
@@ -107,8 +110,9 @@ def weigh(value: float | None, references: Sequence[float], terms: Terms | None,
         known = replace(known, reasons=(Reason.TOO_FEW,))
     if value is None or known.median is None or known.reasons:
         return known
-    index, ends = 100 * value / known.median, known.median_interval
-    interval = Interval(100 * value / ends.high, 100 * value / ends.low) if ends else None
+    ends = known.median_interval
+    index = _in_points(value, known.median)
+    interval = Interval(_in_points(value, ends.high), _in_points(value, ends.low)) if ends else None
     known = replace(known, index=index, interval=interval, coverage=ends.coverage if ends else None)
     return judged(known, terms)
 
@@ -131,11 +135,16 @@ def judged(outcome: Outcome, terms: Terms | None) -> Outcome:
     return replace(outcome, verdict=_place(*outcome.interval, terms), formal=formal)
 
 
+def _in_points(value: float, reference: float) -> float:
+    return round(100 * value / reference, DECIMALS)
+
+
 def _place(low: float, high: float, terms: Terms) -> MarketVerdict:
-    if low > terms.highest:
+    low, high, lowest, highest = (round(end, DECIMALS) for end in (low, high, terms.lowest, terms.highest))
+    if low > highest:
         return MarketVerdict.ABOVE
-    if high < terms.lowest:
+    if high < lowest:
         return MarketVerdict.BELOW
-    if low >= terms.lowest and high <= terms.highest:
+    if low >= lowest and high <= highest:
         return MarketVerdict.WITHIN
     return MarketVerdict.UNCLEAR

@@ -69,6 +69,19 @@ def test_an_end_on_the_limit_of_the_band_is_within() -> None:
     assert (found.interval, found.verdict) == (Interval(100, 100), MarketVerdict.WITHIN)
 
 
+@pytest.mark.parametrize(
+    ("value", "reference", "below", "above"),
+    [(1.1, 1.0, 10, 10), (0.9, 1.0, 10, 10), (3.15, 2.8, 0, 12.5), (0.918, 1.0, 8.2, 0), (4.235, 3.5, 5, 21)],
+)
+def test_an_index_on_the_limit_of_the_band_is_within(
+    value: float, reference: float, below: float, above: float
+) -> None:
+    agreed = terms(below_pct=below, above_pct=above)
+    assert weigh(value, [reference] * 5, agreed, 5).formal == MarketVerdict.WITHIN
+    assert weigh(value, [reference] * 6, agreed, 5).verdict == MarketVerdict.WITHIN
+    assert weigh(value + 1e-6, [reference] * 6, terms(below_pct=0, above_pct=0), 5).verdict != "binnen"
+
+
 def test_five_references_give_an_index_and_no_interval() -> None:
     found = weigh(1.0, REFERENCES[:5], terms(), 5)
     assert (found.index, found.interval, found.coverage) == (pytest.approx(100 / 0.98), None, None)
