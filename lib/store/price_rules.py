@@ -39,9 +39,12 @@ def _unit_beside_object_type(rows: sa.FromClause) -> sa.Select:
 
 
 def _unit_beside_product(rows: sa.FromClause) -> sa.Select:
+    """Another unit of the same dimension will do: the market test converts it, as a step that is seen."""
     product = current("producten")
     joined = rows.join(product, product.c.product == rows.c.product)
-    return sa.select(rows).select_from(joined).where(product.c.eenheid != rows.c.eenheid)
+    return (
+        sa.select(rows).select_from(joined).where(_dimension(product.c.eenheid) != _dimension(rows.c.eenheid))
+    )
 
 
 def _prices_in_another_unit(rows: sa.FromClause) -> sa.Select:

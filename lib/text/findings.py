@@ -192,8 +192,8 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("Schrijf de hoeveelheid in de eenheid van het objecttype: m of km, m2 of ha, m3, stuks."),
     ),
     "eenheid_past_bij_product": (
-        msg("de eenheid is anders dan die van het product"),
-        msg("Gebruik de eenheid van het product."),
+        msg("de eenheid past niet bij die van het product"),
+        msg("Gebruik de eenheid van het product, of een die ernaar om te rekenen is: m of km, m2 of ha."),
     ),
     "eenheid_om_prijzen": (
         msg("er staan al tarieven of marktprijzen in een andere eenheid in de monitor"),

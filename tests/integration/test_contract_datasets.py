@@ -86,7 +86,7 @@ WRONG = [
     ("kosten", 0, {"product": "zz"}, "product", "onbekende_code", "in producten."),
     ("kosten", 0, {"status": "definitief"}, "status", "geen_keuze", "Kies uit: begroting, rekening."),
     ("tarieven", 0, {"prijs_eur": 0.0}, "prijs_eur", "niet_meer_dan", "de waarde moet meer zijn dan 0"),
-    ("tarieven", 0, {"eenheid": "ha"}, "eenheid", "eenheid_past_bij_product", "anders dan die van het product"),
+    ("tarieven", 0, {"eenheid": "km"}, "eenheid", "eenheid_past_bij_product", "past niet bij die van het product"),
     ("tarieven", 0, {"bevat": None}, "bevat", "bevat_bij_bedrag", "maar bevat is leeg"),
     ("tarieven", 0, {"bevat": "winst"}, "bevat", "verkeerde_vorm", "Schrijf het zoals regie extra_taken."),
     ("tarieven", 0, {"fictief": True}, "fictief", "fictief_als_partnerschap", "anders dan bij het partnerschap"),

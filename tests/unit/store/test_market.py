@@ -11,6 +11,7 @@ from lib.domain.market.checklist import QuantitiesVersion
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.prices import Overhead, Price, Reason, Terms
 from lib.domain.market.publish import publish
+from lib.domain.market.steps import StepKind
 from lib.domain.periods import parse_period
 from lib.store.engine import Store
 from lib.store.market import read_dossier, read_tests
@@ -128,3 +129,14 @@ def test_as_on_a_day(store: Store, load: Load) -> None:
     load(PRODUCTS | toetsen("aa-cc;gazon;2024;B;10;10"))
     assert read_tests(store, as_of=before) == ()
     assert read_dossier(store, "aa-cc", "gazon", 2024, "B", as_of=before) is None
+
+
+def test_a_price_in_another_unit_is_converted_in_a_step_of_its_own(store: Store, load: Load) -> None:
+    files = PRODUCTS | INDEX | tarieven(COMPANY) | toetsen("aa-cc;gazon;2024;B;10;10")
+    assert not load(files | marktprijzen("g;11000;B;;nee;;volledig;12;;;2024;ha")).findings
+    found = read_dossier(store, "aa-cc", "gazon", 2024, "B")
+    given_case = found and found.case()
+    assert given_case
+    [per_hectare] = publish(given_case).references
+    assert [step.kind for step in per_hectare.steps if step.factor] == [StepKind.UNIT]
+    assert per_hectare.value == pytest.approx(1.10)
