@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing, base_layout
+from lib.charts.drawing import Drawing, base_layout, make_figure
 from lib.charts.palette import FAINT, FOCUS, INK, LINES, PAGE, PEERS, SMALL, plain
 from lib.charts.scale import axis, scale_for, wrapped
 from lib.domain.contract_forms import FormGroup
@@ -65,7 +63,7 @@ def draw(panels: Sequence[Panel], focus: Partner, language: Language) -> Drawing
         layout["shapes"] += _medians(panel, suffix)
         data += _points(panel, focus, suffix, language)
         top += heights[number]
-    return Drawing(go.Figure({"data": data, "layout": layout}), _alt(panels, language))
+    return Drawing(make_figure(data, layout), _alt(panels, language))
 
 
 def _title(text: str, y: float) -> dict[str, Any]:

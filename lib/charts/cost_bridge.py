@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing, base_layout
+from lib.charts.drawing import Drawing, base_layout, make_figure
 from lib.charts.palette import FAINT, FOCUS, INK, LINES, PAGE, RULE, SMALL, plain
 from lib.charts.scale import axis, scale_for, wrapped
 from lib.charts.text_width import text_width
@@ -64,7 +62,7 @@ def draw(
     data = [_trace(row, bar) for row, bar in enumerate(bars)]
     said = " ".join(bridge_sentences(language, bridge, gross=gross, products=products))
     alt = language.say("Waterval van {name}. {said}", name=partner_name(language, partner), said=said)
-    return Drawing(go.Figure({"data": data, "layout": layout}), alt)
+    return Drawing(make_figure(data, layout), alt)
 
 
 def _bars(bridge: Bridge, language: Language, products: Mapping[str, str]) -> list[_Bar]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing, base_layout
+from lib.charts.drawing import Drawing, base_layout, make_figure
 from lib.charts.palette import FAINT, FOCUS, INK, LINES, OTHERS, PAGE, PEERS, SMALL, plain
 from lib.charts.scale import Scale, axis
 from lib.charts.text_width import text_width
@@ -83,7 +81,7 @@ def draw(
         for b in shown
         if b.year == year
     ]
-    return Drawing(go.Figure({"data": data, "layout": layout}), _alt(shown, unit, language, gross=gross))
+    return Drawing(make_figure(data, layout), _alt(shown, unit, language, gross=gross))
 
 
 def _value_scale(

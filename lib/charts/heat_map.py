@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing, base_layout
+from lib.charts.drawing import Drawing, base_layout, make_figure
 from lib.charts.palette import INK, PAGE, PEERS, RULE, SMALL, TINT, plain
 from lib.charts.scale import wrapped
 from lib.charts.text_width import text_width
@@ -55,7 +53,7 @@ def draw(heat: HeatMap, names: Mapping[str | None, str], language: Language) -> 
         "hoverinfo": "text",
         "marker": {"size": CELL - 2 * EDGE, "symbol": "square", "opacity": 0},
     }
-    return Drawing(go.Figure({"data": [data], "layout": layout}), _alt(heat, names, language))
+    return Drawing(make_figure([data], layout), _alt(heat, names, language))
 
 
 def _cells(heat: HeatMap) -> Iterator[tuple[int, int, Outcome]]:

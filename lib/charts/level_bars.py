@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from lib.charts import rows
-from lib.charts.drawing import Drawing, base_layout
+from lib.charts.drawing import Drawing, base_layout, make_figure
 from lib.charts.palette import INK, PAGE, PEERS, SMALL, plain
 from lib.charts.share_rows import Named
 from lib.charts.text_width import text_width
@@ -42,7 +40,7 @@ def draw(named: Sequence[Named], language: Language) -> Drawing:
         layout["annotations"] += rows.words_below(place, _spread(outcome, language), count)
         layout["shapes"] += _agreed(place, outcome)
     data = [_part(number, found, language) for number in range(len(LEVELS))]
-    return Drawing(go.Figure({"data": data, "layout": layout}), _alt(found, language))
+    return Drawing(make_figure(data, layout), _alt(found, language))
 
 
 def _pct(outcome: Outcome, number: int) -> float:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing, base_layout
+from lib.charts.drawing import Drawing, base_layout, make_figure
 from lib.charts.palette import INK, PEERS, RULE, SMALL, plain
 from lib.domain.quantities_in_order import QuantitiesInOrder, StateOfLines
 from lib.text.language import Language
@@ -27,7 +25,7 @@ def draw(counted: QuantitiesInOrder, language: Language) -> Drawing:
         "annotations": [_words(number, state, language) for number, state in rows],
         "shapes": [_bar(number, width, colour) for number, width, colour in _bars(counted)],
     }
-    return Drawing(go.Figure({"data": [], "layout": layout}), in_order_sentence(language, counted))
+    return Drawing(make_figure([], layout), in_order_sentence(language, counted))
 
 
 def _bars(counted: QuantitiesInOrder) -> list[tuple[int, float, str]]:

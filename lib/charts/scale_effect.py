@@ -7,9 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing, base_layout
+from lib.charts.drawing import Drawing, base_layout, make_figure
 from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
 from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, INK, LINES, PAGE, PEERS, SMALL, TINT, plain
 from lib.charts.scale import Scale, axis, scale_for, wrapped
@@ -74,7 +72,7 @@ def draw(
         *_focus_word(points, fit, focus, (x, y), language),
     ]
     data = [*(_line(points, fit) if fit else []), *_points(points, partners, focus, unit, language)]
-    return Drawing(go.Figure({"data": data, "layout": layout}), sentence)
+    return Drawing(make_figure(data, layout), sentence)
 
 
 def _costs(points: Sequence[SizedCost], fit: ScaleFit | None) -> list[float]:

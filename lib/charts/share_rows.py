@@ -6,10 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-import plotly.graph_objects as go
-
 from lib.charts import rows
-from lib.charts.drawing import Drawing, base_layout
+from lib.charts.drawing import Drawing, base_layout, make_figure
 from lib.charts.palette import FOCUS, INK, LINES, PAGE, RULE, plain
 from lib.domain.service_levels import Judged, Outcome
 from lib.text.language import Language
@@ -62,7 +60,7 @@ def draw(named: Sequence[Named], language: Language, *, hollow: bool, of_scales:
     data = [
         trace for trace in (*_formal(found, language, of_scales), _dots(found, language, hollow)) if trace
     ]
-    return Drawing(go.Figure({"data": data, "layout": layout}), _alt(found, language))
+    return Drawing(make_figure(data, layout), _alt(found, language))
 
 
 def _rows(named: Sequence[Named]) -> Iterator[_Row]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing, base_layout
+from lib.charts.drawing import Drawing, base_layout, make_figure
 from lib.charts.palette import FAINT, FOCUS, INK, LINES, PAGE, RULE, SMALL, plain
 from lib.charts.trend import event_sign
 from lib.domain.events import Event
@@ -62,7 +60,7 @@ def draw(
         data += _norms(years, suffix)
         data += [_run(run, suffix, language, hollow) for run in _runs(years)]
     layout["annotations"] += [_event_number(number, event) for number, event in enumerate(events)]
-    return Drawing(go.Figure({"data": data, "layout": layout}), _alt(found, language))
+    return Drawing(make_figure(data, layout), _alt(found, language))
 
 
 def position(event: Event) -> float:

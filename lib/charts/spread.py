@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing
+from lib.charts.drawing import Drawing, make_figure
 from lib.charts.palette import FOCUS, INK, PAGE, PEERS, SURFACE, TINT, plain
 from lib.charts.row_chart import Placed, Row, place_rows, rows_layout, tick, zone
 from lib.charts.scale import scale_for
@@ -87,7 +85,7 @@ def draw(spread: Spread, unit: Unit, language: Language, *, title: str, measure:
             layout["shapes"].append(zone(points, *spread.quartiles, SURFACE))
         layout["shapes"].append(tick(points, spread.median, INK))
     told = "; ".join(f"{row.label}: {row.words}" for row in rows)
-    return Drawing(go.Figure({"data": data, "layout": layout}), f"{title}. {told}.")
+    return Drawing(make_figure(data, layout), f"{title}. {told}.")
 
 
 def _marks(placed: Placed, values: Sequence[float], hover: Sequence[str]) -> dict[str, Any]:

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing
+from lib.charts.drawing import Drawing, make_figure
 from lib.charts.palette import FOCUS, LINES, OTHERS, PAGE, plain
 from lib.charts.row_chart import BAR, Placed, Row, place_rows, rows_layout
 from lib.charts.scale import Scale
@@ -70,7 +68,7 @@ def draw(
         for total, shade in groups
     ]
     told = "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
-    return Drawing(go.Figure({"data": data, "layout": layout}), f"{title}. {told}.")
+    return Drawing(make_figure(data, layout), f"{title}. {told}.")
 
 
 def _trace(bars: Sequence[tuple[Placed, Bar]], color: str, hollow: bool) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from lib.charts.text_width import text_width
 from lib.charts.waterfall import Bar, draw
 from lib.domain.units import parse_unit
 from lib.text.language import DUTCH
+from tests.drawn import checked
 
 BARS = (
     Bar("Prijs op de lijst", 0, 1.35, "€ 1,35", is_total=True),
@@ -24,7 +25,7 @@ BARS = (
 
 def chart(*bars: Bar, **more: Any) -> dict[str, Any]:
     drawn = draw(bars, parse_unit("EUR/m2"), DUTCH, title="Prijs", measure="€ per m²", **more)
-    return drawn.figure.to_plotly_json()
+    return checked(drawn)
 
 
 def test_totals_stand_on_zero_and_steps_where_the_last_one_ended() -> None:
