@@ -8,6 +8,7 @@ from typing import Any
 from lib.charts import rows
 from lib.charts.drawing import Drawing, base_layout, make_figure
 from lib.charts.palette import INK, PAGE, PEERS, SMALL, plain
+from lib.charts.scale import share_axis
 from lib.charts.share_rows import Named
 from lib.charts.text_width import text_width
 from lib.domain.inspections import LEVELS
@@ -33,7 +34,7 @@ def draw(named: Sequence[Named], language: Language) -> Drawing:
     margin = (rows.TOP, rows.SIDE, rows.BOTTOM, rows.SIDE)
     layout = base_layout(language, rows.height_of(len(found)), margin) | {"barmode": "stack", "bargap": 0}
     layout["yaxis"] = rows.upright(len(found))
-    layout["xaxis"] = rows.share_axis(0, TICKS)
+    layout["xaxis"] = share_axis(0, TICKS)
     for place, (name, outcome) in enumerate(found):
         count = language.count("{n} meting", "{n} metingen", outcome.total)
         layout["annotations"] += rows.words_above(place, name, "", "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Literal
 
 from lib.charts.palette import FAINT, INK, SMALL, plain
@@ -33,21 +32,6 @@ def middle(row: int) -> float:
 def upright(rows: int) -> dict[str, Any]:
     """The axis along which rows are laid, in px from the top."""
     return {"range": [rows * ROW, 0], "visible": False, "fixedrange": True}
-
-
-def share_axis(low: float, ticks: Sequence[float]) -> dict[str, Any]:
-    """The axis of shares, from `low` to 100 per cent."""
-    return {
-        "range": [low, 100],
-        "tickvals": list(ticks),
-        "ticktext": [f"{tick:g}%" for tick in ticks],
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "automargin": False,
-        "tickfont": {"size": SMALL, "color": FAINT},
-        "title": {"text": ""},
-    }
 
 
 def words_above(row: int, name: str, detail: str, right: str) -> list[dict[str, Any]]:

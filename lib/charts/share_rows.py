@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lib.charts import rows
-from lib.charts.drawing import Drawing, base_layout, make_figure
+from lib.charts.drawing import Drawing, base_layout, make_figure, whiskers
 from lib.charts.palette import FOCUS, INK, LINES, PAGE, RULE, plain
+from lib.charts.scale import share_axis
 from lib.domain.service_levels import Judged, Outcome
 from lib.text.language import Language
 from lib.text.service_levels import (
@@ -53,7 +54,7 @@ def draw(named: Sequence[Named], language: Language, *, hollow: bool, of_scales:
     margin = (rows.TOP, rows.SIDE, rows.BOTTOM, rows.SIDE)
     layout = base_layout(language, rows.height_of(len(found)), margin)
     layout["yaxis"] = rows.upright(len(found))
-    layout["xaxis"] = rows.share_axis(low, range(low, 101, STEP if low >= 50 else 2 * STEP))
+    layout["xaxis"] = share_axis(low, range(low, 101, STEP if low >= 50 else 2 * STEP))
     for place, row in enumerate(found):
         layout["annotations"] += _words(place, row, language, of_scales)
         layout["shapes"] += _norm_mark(place, row)
@@ -158,15 +159,7 @@ def _dots(found: Sequence[_Row], language: Language, hollow: bool) -> dict[str, 
         "hoverinfo": "text",
         "cliponaxis": False,
         "marker": {"size": DOT, "color": PAGE if hollow else FOCUS, "line": {"color": FOCUS, "width": 2}},
-        "error_x": {
-            "type": "data",
-            "symmetric": False,
-            "array": [end[1] - value for end, value in zip(ends, values, strict=True)],
-            "arrayminus": [value - end[0] for end, value in zip(ends, values, strict=True)],
-            "color": FOCUS,
-            "thickness": 2,
-            "width": 5,
-        },
+        "error_x": whiskers(values, ends, FOCUS, thickness=2, width=5),
     }
 
 

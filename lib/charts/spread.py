@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lib.charts.drawing import Drawing, make_figure
+from lib.charts.drawing import Drawing, make_figure, whiskers
 from lib.charts.palette import FOCUS, INK, PAGE, PEERS, SURFACE, TINT, plain
 from lib.charts.row_chart import Placed, Row, place_rows, rows_layout, tick, zone
 from lib.charts.scale import scale_for
@@ -130,13 +130,4 @@ def _median(spread: Spread, placed: Placed) -> dict[str, Any]:
 def _whisker(value: float, interval: tuple[float, float] | None, color: str) -> dict[str, Any]:
     if interval is None:
         return {}
-    bar = {
-        "type": "data",
-        "symmetric": False,
-        "array": [interval[1] - value],
-        "arrayminus": [value - interval[0]],
-        "color": color,
-        "thickness": 1.5,
-        "width": 5,
-    }
-    return {"error_x": bar}
+    return {"error_x": whiskers([value], [interval], color, thickness=1.5, width=5)}

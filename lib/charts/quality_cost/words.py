@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
-from lib.charts.drawing import base_layout
+from lib.charts.drawing import base_layout, legend
 from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
 from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, INK, LINES, SMALL, plain
 from lib.charts.quality_cost.canvas import (
@@ -80,18 +80,7 @@ def layout(canvas: Canvas) -> dict[str, Any]:
             language, comparison.cost.unit, canvas.x, ticklabelstandoff=FIELD_ROW + 20, showgrid=False
         ),
         "yaxis": axis(language, comparison.quality.unit, canvas.y),
-        "legend": {
-            "orientation": "h",
-            "yref": "container",
-            "y": 0,
-            "yanchor": "bottom",
-            "x": 0,
-            "xanchor": "left",
-            "itemclick": False,
-            "itemdoubleclick": False,
-            "font": {"size": SMALL, "color": INK},
-            "traceorder": "normal",
-        },
+        "legend": legend(),
         "clickmode": "event+select",
     }
 
