@@ -8,7 +8,7 @@ from typing import Any
 
 from lib.charts.drawing import Drawing, make_figure, whiskers
 from lib.charts.palette import FOCUS, INK, PAGE, PEERS, SURFACE, TINT, plain
-from lib.charts.row_chart import Placed, Row, place_rows, rows_layout, tick, zone
+from lib.charts.row_chart import Placed, Row, measured_axis, place_rows, rows_layout, tick, zone
 from lib.charts.scale import scale_for
 from lib.domain.units import Unit
 from lib.text.language import Language
@@ -73,7 +73,7 @@ def draw(spread: Spread, unit: Unit, language: Language, *, title: str, measure:
         *(spread.own_interval or ()),
     ]
     scale = scale_for([*values, *[point.value for point in spread.others]])
-    layout = rows_layout(placed, unit, scale, language, measure)
+    layout = rows_layout(placed, measured_axis(unit, scale, language), language, measure)
     own, median = at[id(rows[0])], at[id(rows[-1])]
     data = [_own(spread, own), _median(spread, median)]
     if spread.band and spread.band_row:

@@ -73,15 +73,16 @@ def test_bars_of_the_bridge_meet() -> None:
     assert bridge is not None
     drawing = cost_bridge.draw(bridge, ME, DUTCH, gross=False, products={})
     chart = checked_figure(drawing)
-    bars = [t for t in chart.data if t.type == "bar"]
-    for one, following in itertools.pairwise(bars):
-        assert one.base[0] + one.x[0] == pytest.approx(following.base[0])
-    marks = [t for t in chart.data if t.type == "scatter"]
-    assert [t.x[0] for t in marks] == [1000, 900]
-    assert {t.marker.color for t in marks} == {FOCUS}
-    (recount,) = (t.marker.pattern for t in bars if "Herijking" in t.name)
-    assert recount.shape == "/"
-    assert recount.fgcolor != recount.bgcolor
+    years, steps = chart.data
+    ends = [base + step for base, step in zip(steps.base, steps.x, strict=True)]
+    assert ends == pytest.approx([*steps.base[1:], 900])
+    assert (years.type, list(years.x), years.marker.color) == ("scatter", [1000, 900], FOCUS)
+    patterns = zip(steps.hovertext, steps.marker.pattern.shape, strict=True)
+    assert [(hover.split("</b>")[0], pattern) for hover, pattern in patterns if pattern] == [
+        ("<b>Herijking van het areaal", "/"),
+        ("<b>Rest", "."),
+    ]
+    assert steps.marker.pattern.fgcolor != steps.marker.pattern.bgcolor
     assert "Van 2023 naar 2024" in drawing.alt
 
 
