@@ -24,8 +24,8 @@ LINE, BAR, GAP = 17, 18, 13
 """Height in px of a line of words and of a mark, and the space under a row."""
 ABOVE, BELOW = 4, 3
 """Space in px between a mark and the words above and below it."""
-TICKS, TITLE, SIDE = 28, 18, 18
-"""Height in px of the words along the axis and of its title, and the space at both sides of the plot."""
+TOP, TICKS, TITLE, SIDE = 4, 28, 18, 18
+"""Height in px of the space on top, the words along the axis and its title, and the space at both sides."""
 BETWEEN_WORDS = 12
 BETWEEN_TICKS = 6
 MOST_TICKS = 5
@@ -82,8 +82,8 @@ def place_rows(rows: Sequence[Row]) -> list[Placed]:
 def _place(row: Row, top: float) -> Placed:
     room = NARROW - (text_width(row.words, SMALL, bold=row.strong) + BETWEEN_WORDS if row.words else 0)
     lines = tuple(wrapped(row.label, room, SMALL * (1.06 if row.strong else 1)))
-    named = text_width(lines[0], SMALL, bold=row.strong)
-    fits = len(lines) == 1 and named + text_width(f"  {row.detail}", SMALL) <= room
+    named = text_width(lines[-1], SMALL, bold=row.strong)
+    fits = named + text_width(f"  {row.detail}", SMALL) <= room
     under = "" if fits else wrapped(row.detail, NARROW, most_lines=1)[0]
     middle = top + (len(lines) + bool(under)) * LINE + ABOVE + row.height / 2
     return Placed(row, lines, row.detail if fits else "", under, top, middle)
@@ -108,10 +108,11 @@ def rows_layout(
         language: of numbers.
         title: what the horizontal axis measures, where the ticks do not say it.
     """
-    inner = placed[-1].end + ABOVE
+    last = placed[-1]
+    inner = last.end + (GAP if any(last.row.below) else ABOVE)
     bottom = TICKS + (TITLE if title else 0)
     return {
-        **base_layout(language, round(inner + bottom), (0, SIDE, bottom, SIDE)),
+        **base_layout(language, round(TOP + inner + bottom), (TOP, SIDE, bottom, SIDE)),
         "xaxis": measure,
         "yaxis": {"range": [inner, 0], "visible": False, "fixedrange": True},
         "annotations": [

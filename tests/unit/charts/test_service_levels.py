@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from lib.charts import area_map, heat_map, level_bars, rows, share_rows, share_trend
+from lib.charts import area_map, heat_map, level_bars, share_rows, share_trend
 from lib.charts.palette import FOCUS, PAGE, PEERS, SMALL
+from lib.charts.row_chart import BETWEEN_WORDS, NARROW
 from lib.charts.text_width import text_width
 from lib.domain.events import Event
 from lib.domain.inspections import GROUPS
@@ -31,12 +32,19 @@ def bare(text: str) -> str:
     return text.replace("<b>", "").replace("</b>", "")
 
 
-def lines_of_words(chart: dict[str, Any]) -> dict[float, float]:
-    """Height of each line of words -> px that its words and the room between them take."""
-    found: dict[float, float] = {}
-    for height, words in itertools.groupby(chart["layout"]["annotations"], key=lambda a: a["y"]):
-        widths = [text_width(bare(a["text"]), SMALL, bold="<b>" in a["text"]) for a in words]
-        found[height] = sum(widths) + rows.BETWEEN * (len(widths) - 1)
+def width(line: str) -> float:
+    """In px, of a line that may begin in bold."""
+    name, detail = line.split("</b>") if "</b>" in line else (line, "")
+    return text_width(bare(name), SMALL, bold="b>" in line) + text_width(detail, SMALL)
+
+
+def lines_of_words(chart: dict[str, Any]) -> list[float]:
+    """The px that each line takes: its words and the room between them."""
+    found = []
+    for _, words in itertools.groupby(chart["layout"]["annotations"], key=lambda a: a["y"]):
+        lines = [a["text"].split("<br>") for a in words]
+        found.append(sum(width(line[0]) for line in lines) + BETWEEN_WORDS * (len(lines) - 1))
+        found += [width(line) for more in lines for line in more[1:]]
     return found
 
 
@@ -49,7 +57,7 @@ def test_the_words_of_every_row_fit_at_the_narrowest_width(language: Language, o
         ("Water", outcome()),
     ]
     chart = checked(share_rows.draw(named, language, hollow=False, of_scales=of_scales))
-    assert max(lines_of_words(chart).values()) <= rows.NARROWEST + 1
+    assert max(lines_of_words(chart)) <= NARROW + 1
     assert min(a["font"]["size"] for a in chart["layout"]["annotations"]) >= SMALL
 
 
@@ -74,7 +82,10 @@ def test_a_row_per_agreed_share_and_one_without() -> None:
     named = [("Groen", outcome("groen", MISSED, FEW)), ("Water", outcome("water"))]
     drawing = share_rows.draw(named, DUTCH, hollow=True)
     chart = checked(drawing)
-    assert chart["data"][-1]["y"] == [rows.middle(0), rows.middle(1)]
+    dots = chart["data"][-1]["y"]
+    hairlines = [shape["y0"] for shape in chart["layout"]["shapes"] if shape["xref"] == "paper"]
+    assert hairlines[:2] == dots
+    assert len(hairlines) == 3
     assert chart["data"][-1]["marker"]["color"] == PAGE
     assert "100 metingen, niet beoordeeld" in [a["text"] for a in chart["layout"]["annotations"]]
     assert "Groen: 50% van 100 locaties op niveau A" in drawing.alt
