@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from lib.charts.drawing import Drawing, base_layout, make_figure
+from lib.charts.drawing import Drawing, base_layout, label, make_figure
 from lib.charts.labels import Label, Mark, Placement, place_labels
-from lib.charts.palette import FAINT, FOCUS, INK, LINES, PAGE, SMALL, SURFACE, plain
+from lib.charts.palette import FOCUS, LINES, PAGE, SMALL, SURFACE
 from lib.domain.outlines import Ring
 from lib.text.language import Language
 
@@ -113,15 +113,4 @@ def _labels(spots: Sequence[Spot], x: Range, y: Range) -> list[dict[str, Any]]:
 
 
 def _label(placement: Placement, spot: Spot) -> dict[str, Any]:
-    """A name next to its point, or at the end of a thin line from it."""
-    said = {
-        "text": plain(placement.text),
-        "font": {"size": SMALL, "color": INK},
-        "x": spot.longitude,
-        "y": spot.latitude,
-        "borderpad": 0,
-    }
-    if not placement.leader:
-        return {**said, "xshift": placement.dx, "yshift": placement.dy, "showarrow": False}
-    arrow = {"ax": placement.dx, "ay": -placement.dy, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": FAINT}
-    return {**said, **arrow, "showarrow": True, "standoff": RADIUS}
+    return label(placement, standoff=RADIUS, xref="x", yref="y", x=spot.longitude, y=spot.latitude)

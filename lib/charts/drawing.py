@@ -8,7 +8,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from lib.charts.palette import FONT, INK, SMALL, plain
+from lib.charts.labels import Placement
+from lib.charts.palette import FAINT, FONT, INK, SMALL, plain
 from lib.text.language import Language
 
 
@@ -68,6 +69,30 @@ def legend(**settings: Any) -> dict[str, Any]:
 def word(text: str, color: str = INK, size: float = SMALL, **place: Any) -> dict[str, Any]:
     """Words in a chart, as markup that `palette.plain` made safe; `place` says where, in Plotly's settings."""
     return {"text": text, "font": {"size": size, "color": color}, "showarrow": False, "borderpad": 0, **place}
+
+
+def label(placed: Placement, color: str = INK, standoff: float = 0, **place: Any) -> dict[str, Any]:
+    """A name where `place_labels` put it: beside its point, or at the end of a thin line from it.
+
+    Args:
+        placed: with data text; its anchor is in shares of the plot unless `place` says otherwise.
+        color: of the text.
+        standoff: how far from the middle of its point the line ends, in px.
+        place: more of Plotly's settings.
+    """
+    text = plain(placed.text).replace("\n", "<br>")
+    at = {"xref": "x domain", "yref": "y domain", "x": placed.x, "y": placed.y}
+    said = {
+        **word(f"<b>{text}</b>" if placed.bold else text, color, placed.size),
+        **at,
+        "xanchor": "center",
+        "yanchor": "middle",
+        **place,
+    }
+    if not placed.leader:
+        return {**said, "xshift": placed.dx, "yshift": placed.dy}
+    arrow = {"ax": placed.dx, "ay": -placed.dy, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": FAINT}
+    return {**said, **arrow, "showarrow": True, "standoff": standoff}
 
 
 def panel_title(text: str, top: float, xshift: float, yshift: float) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from lib.charts.drawing import Drawing, base_layout, make_figure, panel_title, word
+from lib.charts.drawing import Drawing, base_layout, label, make_figure, panel_title
 from lib.charts.event_marks import event_line, event_number
 from lib.charts.labels import Label, Mark, Segment, place_labels
 from lib.charts.palette import FAINT, FOCUS, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, plain
@@ -102,21 +102,9 @@ def _reference_names(
         spots = tuple(place(figure) for figure in reversed(list(figures.values())))
         name = flagged(language, o.name, o.fictitious)
         labels.append(Label(o.code, name, *spots[0], SMALL, radius=3, spots=spots))
-    return [
-        word(
-            plain(p.text),
-            FAINT,
-            xref=f"x{suffix} domain",
-            yref=f"y{suffix} domain",
-            x=p.x,
-            y=p.y,
-            xanchor="center",
-            yanchor="middle",
-            xshift=p.dx,
-            yshift=p.dy,
-        )
-        for p in place_labels(labels, marks, segments, height=height)
-    ]
+    axes: dict[str, Any] = {"xref": f"x{suffix} domain", "yref": f"y{suffix} domain"}
+    placed = place_labels(labels, marks, segments, height=height)
+    return [label(p, FAINT, **axes) for p in placed]
 
 
 def _traces(line: Line, language: Language, focus: Partner, suffix: str) -> list[dict[str, Any]]:
