@@ -6,11 +6,9 @@ import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing, base_layout
+from lib.charts.drawing import Drawing, base_layout, label, make_figure
 from lib.charts.labels import Label, Mark, Placement, place_labels
-from lib.charts.palette import FAINT, FOCUS, INK, LINES, PAGE, SMALL, SURFACE, plain
+from lib.charts.palette import FOCUS, LINES, PAGE, SMALL, SURFACE
 from lib.domain.outlines import Ring
 from lib.text.language import Language
 
@@ -52,7 +50,7 @@ def draw(spots: Sequence[Spot], rings: Sequence[Ring], language: Language, *, ho
     data = [*(_ring(ring) for ring in rings), _points(spots, hollow)]
     names = "; ".join(spot.label for spot in spots)
     alt = language.say("Kaart met de gebieden, het noorden boven. {names}.", names=names)
-    return Drawing(go.Figure({"data": data, "layout": layout}), alt)
+    return Drawing(make_figure(data, layout), alt)
 
 
 Range = tuple[float, float]
@@ -115,15 +113,4 @@ def _labels(spots: Sequence[Spot], x: Range, y: Range) -> list[dict[str, Any]]:
 
 
 def _label(placement: Placement, spot: Spot) -> dict[str, Any]:
-    """A name next to its point, or at the end of a thin line from it."""
-    said = {
-        "text": plain(placement.text),
-        "font": {"size": SMALL, "color": INK},
-        "x": spot.longitude,
-        "y": spot.latitude,
-        "borderpad": 0,
-    }
-    if not placement.leader:
-        return {**said, "xshift": placement.dx, "yshift": placement.dy, "showarrow": False}
-    arrow = {"ax": placement.dx, "ay": -placement.dy, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": FAINT}
-    return {**said, **arrow, "showarrow": True, "standoff": RADIUS}
+    return label(placement, standoff=RADIUS, xref="x", yref="y", x=spot.longitude, y=spot.latitude)

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing, base_layout
-from lib.charts.palette import FAINT, FOCUS, INK, LINES, PAGE, PEERS, SMALL, plain
+from lib.charts.drawing import Drawing, base_layout, make_figure, word
+from lib.charts.palette import FAINT, FOCUS, INK, LINES, PAGE, PEERS, plain
 from lib.charts.scale import axis, scale_for, wrapped
 from lib.domain.contract_forms import FormGroup
 from lib.domain.partners import Partner
@@ -65,41 +63,21 @@ def draw(panels: Sequence[Panel], focus: Partner, language: Language) -> Drawing
         layout["shapes"] += _medians(panel, suffix)
         data += _points(panel, focus, suffix, language)
         top += heights[number]
-    return Drawing(go.Figure({"data": data, "layout": layout}), _alt(panels, language))
+    return Drawing(make_figure(data, layout), _alt(panels, language))
 
 
 def _title(text: str, y: float) -> dict[str, Any]:
     shown = "<br>".join(plain(line) for line in wrapped(text, TEXT_WIDTH))
-    return _word(
-        f"<b>{shown}</b>", INK, align="left", xref="paper", yref="paper", y=y, yanchor="bottom", yshift=4
-    )
+    at = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": y, "yanchor": "bottom"}
+    return {**word(f"<b>{shown}</b>", align="left", yshift=4), **at}
 
 
 def _row_words(panel: Panel, row: int, suffix: str, language: Language) -> dict[str, Any]:
     """The form, with its n and its median, above its points."""
     words = form_words(language, panel.groups[row], panel.unit, panel.decimals)
-    return _word(
-        plain(wrapped(words, TEXT_WIDTH, most_lines=1)[0]),
-        FAINT,
-        xref=f"x{suffix} domain",
-        yref=f"y{suffix}",
-        y=row,
-        yanchor="top",
-        yshift=-1,
-    )
-
-
-def _word(text: str, color: str, **place: Any) -> dict[str, Any]:
-    font = {"size": SMALL, "color": color}
-    return {
-        "text": text,
-        "font": font,
-        "x": 0,
-        "xanchor": "left",
-        "showarrow": False,
-        "borderpad": 0,
-        **place,
-    }
+    at = {"xref": f"x{suffix} domain", "x": 0, "xanchor": "left", "yref": f"y{suffix}", "y": row}
+    shown = plain(wrapped(words, TEXT_WIDTH, most_lines=1)[0])
+    return {**word(shown, FAINT, yanchor="top", yshift=-1), **at}
 
 
 def _medians(panel: Panel, suffix: str) -> list[dict[str, Any]]:

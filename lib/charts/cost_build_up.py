@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing, base_layout
+from lib.charts.drawing import Drawing, base_layout, legend, make_figure, word
 from lib.charts.palette import FAINT, FOCUS, INK, LINES, OTHERS, PAGE, PEERS, SMALL, plain
-from lib.charts.scale import Scale, axis
+from lib.charts.scale import Scale, axis, years_axis
 from lib.charts.text_width import text_width
 from lib.domain.cost_build_up import BuildUp
 from lib.domain.costs import YIELDS
@@ -22,6 +20,7 @@ from lib.text.terms import STATUSES
 HEIGHT, TOP, RIGHT, BOTTOM = 440, 26, 10, 118
 WIDE, NARROW, APART = 0.42, 0.24, 0.06
 """Widths of the two bars of a year, and the space between them, in years."""
+MOST_YEARS_NAMED = 5
 
 Look = dict[str, Any]
 GROUPS: tuple[tuple[str, tuple[str, ...], Look], ...] = (
@@ -60,11 +59,12 @@ def draw(
     left = round(max(text_width(tick, SMALL) for tick in ticks)) + 14
     layout = base_layout(language, HEIGHT, (TOP, RIGHT, BOTTOM, left))
     years = [build_up.year for build_up in (*shown, *beside)]
+    first, last = min(years), max(years)
     layout |= {
         "barmode": "relative",
         "showlegend": True,
-        "legend": _legend(),
-        "xaxis": _years_axis(min(years), max(years)),
+        "legend": legend(xref="container", entrywidth=0.48, entrywidthmode="fraction"),
+        "xaxis": years_axis((first - 0.6, last + 0.6), -(-(last - first) // MOST_YEARS_NAMED), tick0=last),
         "yaxis": axis(language, unit, scale, zeroline=True, zerolinecolor=FAINT, nticks=5),
     }
     data = [_stack(group, shown, unit, language) for group in groups if _present(group, shown)]
@@ -76,14 +76,14 @@ def draw(
             b,
             unit,
             max(_levels(b, groups)[1], *(o.total(gross) for o in beside if o.year == year), 0.0),
-            (min(years), max(years)),
+            (first, last),
             language,
             gross=gross,
         )
         for b in shown
         if b.year == year
     ]
-    return Drawing(go.Figure({"data": data, "layout": layout}), _alt(shown, unit, language, gross=gross))
+    return Drawing(make_figure(data, layout), _alt(shown, unit, language, gross=gross))
 
 
 def _value_scale(
@@ -181,55 +181,12 @@ def _total_words(
     year = build_up.year
     words = f"{language.say(GROSS if gross else NET)} {_money(language, build_up.total(gross), unit)}"
     anchor = {ends[0]: "left", ends[1]: "right"}.get(year, "center") if ends[0] != ends[1] else "center"
-    return {
-        "text": f"<b>{plain(words)}</b>",
-        "font": {"size": SMALL, "color": INK},
-        "x": year + {"left": -0.5, "right": 0.5, "center": 0.0}[anchor],
-        "y": top,
-        "xanchor": anchor,
-        "yanchor": "bottom",
-        "yshift": 3,
-        "showarrow": False,
-        "borderpad": 0,
-    }
+    x = year + {"left": -0.5, "right": 0.5, "center": 0.0}[anchor]
+    return word(f"<b>{plain(words)}</b>", x=x, y=top, xanchor=anchor, yanchor="bottom", yshift=3)
 
 
 def _money(language: Language, value: float, unit: Unit) -> str:
     return amount(language, value, unit, 2 if unit.denominator else 0)
-
-
-def _years_axis(first: int, last: int) -> dict[str, Any]:
-    """Years written upright to at most five of them."""
-    return {
-        "range": [first - 0.6, last + 0.6],
-        "tickformat": "d",
-        "tick0": last,
-        "dtick": max(1, -(-(last - first) // 5)),
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "automargin": False,
-        "tickfont": {"size": SMALL, "color": FAINT},
-        "title": {"text": ""},
-    }
-
-
-def _legend() -> dict[str, Any]:
-    return {
-        "orientation": "h",
-        "xref": "container",
-        "yref": "container",
-        "y": 0,
-        "yanchor": "bottom",
-        "x": 0,
-        "xanchor": "left",
-        "itemclick": False,
-        "itemdoubleclick": False,
-        "font": {"size": SMALL, "color": INK},
-        "traceorder": "normal",
-        "entrywidth": 0.48,
-        "entrywidthmode": "fraction",
-    }
 
 
 def _alt(shown: Sequence[BuildUp], unit: Unit, language: Language, *, gross: bool) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing, base_layout
+from lib.charts.drawing import Drawing, base_layout, make_figure, word
 from lib.charts.palette import INK, PAGE, PEERS, RULE, SMALL, TINT, plain
 from lib.charts.scale import wrapped
 from lib.charts.text_width import text_width
@@ -55,7 +53,7 @@ def draw(heat: HeatMap, names: Mapping[str | None, str], language: Language) -> 
         "hoverinfo": "text",
         "marker": {"size": CELL - 2 * EDGE, "symbol": "square", "opacity": 0},
     }
-    return Drawing(go.Figure({"data": [data], "layout": layout}), _alt(heat, names, language))
+    return Drawing(make_figure([data], layout), _alt(heat, names, language))
 
 
 def _cells(heat: HeatMap) -> Iterator[tuple[int, int, Outcome]]:
@@ -88,44 +86,20 @@ def _field(column: int, row: int, outcome: Outcome) -> dict[str, Any]:
 
 def _words(column: int, row: int, outcome: Outcome, language: Language) -> dict[str, Any]:
     share = percent(language, outcome.locations.pct) if outcome.judged else ""
-    return {
-        "text": f"{share}<br>{signs(outcome)}".removeprefix("<br>"),
-        "font": {"size": SMALL, "color": PAGE if _verdict(outcome) == Verdict.NOT_MET else INK},
-        "x": column + 0.5,
-        "y": row + 0.5,
-        "showarrow": False,
-        "borderpad": 0,
-    }
+    color = PAGE if _verdict(outcome) == Verdict.NOT_MET else INK
+    said = f"{share}<br>{signs(outcome)}".removeprefix("<br>")
+    return word(said, color, x=column + 0.5, y=row + 0.5)
 
 
 def _heading(column: int, name: str) -> dict[str, Any]:
-    return {
-        "text": f"<b>{plain(name)}</b>",
-        "font": {"size": SMALL, "color": INK},
-        "textangle": -90,
-        "x": column + 0.5,
-        "yref": "paper",
-        "y": 1,
-        "yanchor": "bottom",
-        "yshift": 4,
-        "showarrow": False,
-        "borderpad": 0,
-    }
+    at = {"x": column + 0.5, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 4}
+    return {**word(f"<b>{plain(name)}</b>", textangle=-90), **at}
 
 
 def _area(row: int, name: str) -> dict[str, Any]:
-    return {
-        "text": "<br>".join(plain(line) for line in wrapped(name, LEFT - 8)),
-        "font": {"size": SMALL, "color": INK},
-        "align": "left",
-        "xref": "paper",
-        "x": 0,
-        "xanchor": "left",
-        "xshift": -LEFT,
-        "y": row + 0.5,
-        "showarrow": False,
-        "borderpad": 0,
-    }
+    lines = "<br>".join(plain(line) for line in wrapped(name, LEFT - 8))
+    at = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -LEFT, "y": row + 0.5}
+    return {**word(lines, align="left"), **at}
 
 
 def _hover(where: str, outcome: Outcome, language: Language) -> str:

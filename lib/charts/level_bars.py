@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts import rows
-from lib.charts.drawing import Drawing, base_layout
+from lib.charts.drawing import Drawing, make_figure
 from lib.charts.palette import INK, PAGE, PEERS, SMALL, plain
+from lib.charts.row_chart import NARROW, Placed, Row, place_rows, rows_layout, tick
+from lib.charts.scale import share_axis
 from lib.charts.share_rows import Named
 from lib.charts.text_width import text_width
 from lib.domain.inspections import LEVELS
@@ -19,8 +18,8 @@ from lib.text.service_levels import percent
 
 STRENGTHS = (1.0, 0.5, 0.34, 0.2, 0.08)
 """How strongly the one hue is laid on, the best level first; on the strongest the words are light."""
-BAR = 20
-MARK = 14
+ROW, BAR, MARK = 24, 20, 3
+"""Height in px of what a row shows and of its bar, and the thickness of the mark over it."""
 TICKS = (0, 25, 50, 75, 100)
 
 
@@ -32,34 +31,36 @@ def draw(named: Sequence[Named], language: Language) -> Drawing:
         language: of all words and numbers.
     """
     found = [(name, outcome) for name, outcome in named if outcome.total]
-    margin = (rows.TOP, rows.SIDE, rows.BOTTOM, rows.SIDE)
-    layout = base_layout(language, rows.height_of(len(found)), margin) | {"barmode": "stack", "bargap": 0}
-    layout["yaxis"] = rows.upright(len(found))
-    layout["xaxis"] = rows.share_axis(0, TICKS)
-    for place, (name, outcome) in enumerate(found):
-        count = language.count("{n} meting", "{n} metingen", outcome.total)
-        layout["annotations"] += rows.words_above(place, name, "", "")
-        layout["annotations"] += rows.words_below(place, _spread(outcome, language), count)
+    placed = place_rows([_row(name, outcome, language) for name, outcome in found])
+    layout = rows_layout(placed, share_axis(0, TICKS), language) | {"barmode": "stack", "bargap": 0}
+    for place, (_, outcome) in zip(placed, found, strict=True):
         layout["shapes"] += _agreed(place, outcome)
-    data = [_part(number, found, language) for number in range(len(LEVELS))]
-    return Drawing(go.Figure({"data": data, "layout": layout}), _alt(found, language))
+    data = [_part(number, found, placed, language) for number in range(len(LEVELS))]
+    return Drawing(make_figure(data, layout), _alt(found, language))
+
+
+def _row(name: str, outcome: Outcome, language: Language) -> Row:
+    count = language.count("{n} meting", "{n} metingen", outcome.total)
+    return Row(name, strong=True, height=ROW, below=(_spread(outcome, language), count))
 
 
 def _pct(outcome: Outcome, number: int) -> float:
     return 100 * outcome.counts[number] / outcome.total
 
 
-def _part(number: int, found: Sequence[Named], language: Language) -> dict[str, Any]:
+def _part(
+    number: int, found: Sequence[Named], placed: Sequence[Placed], language: Language
+) -> dict[str, Any]:
     """One level in every bar."""
     level = LEVELS[number]
-    room = 100 * (text_width(level, SMALL, bold=True) + 6) / rows.NARROWEST
+    room = 100 * (text_width(level, SMALL, bold=True) + 6) / NARROW
     shares = [_pct(outcome, number) for _, outcome in found]
     return {
         "type": "bar",
         "orientation": "h",
         "name": level,
         "x": shares,
-        "y": [rows.middle(place) for place in range(len(found))],
+        "y": [place.middle for place in placed],
         "width": BAR,
         "text": [f"<b>{level}</b>" if share >= room else "" for share in shares],
         "textposition": "inside",
@@ -76,16 +77,14 @@ def _part(number: int, found: Sequence[Named], language: Language) -> dict[str, 
     }
 
 
-def _agreed(place: int, outcome: Outcome) -> list[dict[str, Any]]:
+def _agreed(place: Placed, outcome: Outcome) -> list[dict[str, Any]]:
     """A line where the agreed level ends, when one level holds for all readings of the bar."""
     levels = {level for judged in outcome.judged for level in judged.levels}
     if len(levels) != 1 or outcome.without_ambition:
         return []
     reached = LEVELS.index(levels.pop()) + 1
     x = sum(_pct(outcome, number) for number in range(reached))
-    y = rows.middle(place)
-    line = {"color": INK, "width": 3}
-    return [{"type": "line", "x0": x, "x1": x, "y0": y - MARK, "y1": y + MARK, "line": line}]
+    return [tick(place, x, INK, MARK)]
 
 
 def _spread(outcome: Outcome, language: Language) -> str:

@@ -161,11 +161,13 @@ def draw_steps(comparable: Comparable, name: str, unit: Unit, language: Language
         bars.append(
             Bar(say("Vergelijkbare prijs"), 0, comparable.value, words(comparable.value), is_total=True)
         )
+    title = say("{name}: van prijs volgens de bron naar vergelijkbare prijs", name=name)
+    told = "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
     return waterfall.draw(
         bars,
         unit,
         language,
-        title=say("{name}: van prijs volgens de bron naar vergelijkbare prijs", name=name),
+        alt=f"{title}. {told}.",
         measure=say("Prijs ({unit})", unit=unit_words(language, unit)),
         color=FOCUS if own else PEERS,
         fictitious=price.fictitious,

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing, base_layout
-from lib.charts.palette import INK, PEERS, RULE, SMALL, plain
+from lib.charts.drawing import Drawing, base_layout, make_figure, word
+from lib.charts.palette import PEERS, RULE, plain
 from lib.domain.quantities_in_order import QuantitiesInOrder, StateOfLines
 from lib.text.language import Language
 from lib.text.quantity_words import in_order_sentence, state_words
@@ -27,7 +25,7 @@ def draw(counted: QuantitiesInOrder, language: Language) -> Drawing:
         "annotations": [_words(number, state, language) for number, state in rows],
         "shapes": [_bar(number, width, colour) for number, width, colour in _bars(counted)],
     }
-    return Drawing(go.Figure({"data": [], "layout": layout}), in_order_sentence(language, counted))
+    return Drawing(make_figure([], layout), in_order_sentence(language, counted))
 
 
 def _bars(counted: QuantitiesInOrder) -> list[tuple[int, float, str]]:
@@ -48,10 +46,12 @@ def _bar(number: int, width: float, colour: str) -> dict[str, Any]:
 
 
 def _words(number: int, state: StateOfLines, language: Language) -> dict[str, Any]:
-    return {
-        "text": plain(state_words(language, state)),
-        "font": {"size": SMALL, "color": INK},
-        "x": 0, "xref": "paper", "xanchor": "left",
-        "y": ROW * (number + 1) - 6 - BAR, "yref": "y", "yanchor": "bottom",
-        "showarrow": False, "borderpad": 0,
-    }  # fmt: skip
+    return word(
+        plain(state_words(language, state)),
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=ROW * (number + 1) - 6 - BAR,
+        yref="y",
+        yanchor="bottom",
+    )

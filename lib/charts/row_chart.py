@@ -10,40 +10,54 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lib.charts.drawing import base_layout
-from lib.charts.palette import INK, LINES, RULE, SMALL, plain
+from lib.charts.drawing import base_layout, word
+from lib.charts.palette import FAINT, INK, LINES, RULE, SMALL, plain
 from lib.charts.scale import Scale, axis, wrapped
 from lib.charts.text_width import text_width
 from lib.domain.units import Unit
+from lib.text.amounts import amount
 from lib.text.language import Language
 
-NARROW = 318
-"""Width in px of the plot on the narrowest screen, which all words fit in."""
+NARROW = 340
+"""Room in px for the words of one line on the narrowest screen."""
 LINE, BAR, GAP = 17, 18, 13
 """Height in px of a line of words and of a mark, and the space under a row."""
-BOTTOM, SIDE = 46, 12
+ABOVE, BELOW = 4, 3
+"""Space in px between a mark and the words above and below it."""
+TOP, TICKS, TITLE, SIDE = 4, 28, 18, 18
+"""Height in px of the space on top, the words along the axis and its title, and the space at both sides."""
 BETWEEN_WORDS = 12
+BETWEEN_TICKS = 6
+MOST_TICKS = 5
 
 
 @dataclass(frozen=True)
 class Row:
     """A row: its name to the left, its value in words to the right; strong for totals and the focus.
 
-    `height` is that of its mark, in px.
+    `height` is that of its mark, in px. A `detail` follows the name, on a line of its own where it has no room.
+    `below` are softer words under the mark: to the left, and to the right where both have room.
     """
 
     label: str
     words: str = ""
     strong: bool = False
     height: float = BAR
+    detail: str = ""
+    below: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
 class Placed:
-    """Where a row stands, in px from the top: its words, and the middle of its mark."""
+    """Where a row stands, in px from the top: its words, and the middle of its mark.
+
+    `beside` is the detail that follows the name, `under` the one on a line of its own.
+    """
 
     row: Row
     lines: tuple[str, ...]
+    beside: str
+    under: str
     top: float
     middle: float
 
@@ -51,79 +65,112 @@ class Placed:
     def bottom(self) -> float:
         return self.middle + self.row.height / 2
 
+    @property
+    def end(self) -> float:
+        """Under the last of its words."""
+        return self.bottom + (BELOW + LINE if any(self.row.below) else 0)
+
 
 def place_rows(rows: Sequence[Row]) -> list[Placed]:
     """The rows one under the other; a long name takes two lines."""
-    placed, top = [], 0.0
+    placed: list[Placed] = []
     for row in rows:
-        room = NARROW - text_width(row.words, SMALL, bold=row.strong) - BETWEEN_WORDS
-        lines = tuple(wrapped(row.label, room, SMALL * (1.06 if row.strong else 1)))
-        middle = top + len(lines) * LINE + row.height / 2 + 4
-        placed.append(Placed(row, lines, top, middle))
-        top = placed[-1].bottom + GAP
+        placed.append(_place(row, placed[-1].end + GAP if placed else 0.0))
     return placed
 
 
+def _place(row: Row, top: float) -> Placed:
+    room = NARROW - (text_width(row.words, SMALL, bold=row.strong) + BETWEEN_WORDS if row.words else 0)
+    lines = tuple(wrapped(row.label, room, SMALL * (1.06 if row.strong else 1)))
+    named = text_width(lines[-1], SMALL, bold=row.strong)
+    fits = named + text_width(f"  {row.detail}", SMALL) <= room
+    under = "" if fits else wrapped(row.detail, NARROW, most_lines=1)[0]
+    middle = top + (len(lines) + bool(under)) * LINE + ABOVE + row.height / 2
+    return Placed(row, lines, row.detail if fits else "", under, top, middle)
+
+
+def measured_axis(unit: Unit, scale: Scale, language: Language) -> dict[str, Any]:
+    """Plotly settings of a horizontal axis of amounts, with as many ticks as have room."""
+    widest = max(text_width(amount(language, end, unit, 0), SMALL) for end in scale.range)
+    ticks = max(2, min(MOST_TICKS, int(NARROW // (widest + BETWEEN_TICKS))))
+    settings = axis(language, unit, scale, nticks=ticks, showgrid=False, ticks="outside", tickcolor=RULE)
+    return {**settings, "ticklabeloverflow": "hide past div"}
+
+
 def rows_layout(
-    placed: Sequence[Placed], unit: Unit, scale: Scale, language: Language, title: str
+    placed: Sequence[Placed], measure: dict[str, Any], language: Language, title: str = ""
 ) -> dict[str, Any]:
     """Plotly settings of a chart with these rows.
 
     Args:
         placed: at least one row.
-        unit: of the horizontal axis.
-        scale: of the horizontal axis.
+        measure: Plotly settings of the horizontal axis.
         language: of numbers.
-        title: what the horizontal axis measures.
+        title: what the horizontal axis measures, where the ticks do not say it.
     """
-    inner = placed[-1].bottom + 4
+    last = placed[-1]
+    inner = last.end + (GAP if any(last.row.below) else ABOVE)
+    bottom = TICKS + (TITLE if title else 0)
     return {
-        **base_layout(language, round(inner + BOTTOM), (0, SIDE, BOTTOM, SIDE)),
-        "xaxis": {
-            **axis(language, unit, scale, nticks=5, showgrid=False, ticks="outside", tickcolor=RULE),
-            "ticklabeloverflow": "hide past div",
-        },
+        **base_layout(language, round(TOP + inner + bottom), (TOP, SIDE, bottom, SIDE)),
+        "xaxis": measure,
         "yaxis": {"range": [inner, 0], "visible": False, "fixedrange": True},
-        "annotations": [*[words for row in placed for words in _words(row)], _axis_title(title)],
+        "annotations": [
+            *[words for row in placed for words in _words(row)],
+            *([_axis_title(title)] if title else []),
+        ],
     }
 
 
 def _words(placed: Placed) -> list[dict[str, Any]]:
-    at = {"xref": "paper", "yref": "y", "y": placed.top, "yanchor": "top", "showarrow": False, "borderpad": 0}
-    font = {"size": SMALL, "color": INK}
-    texts = (
-        ("left", 0, 2 - SIDE, "<br>".join(map(plain, placed.lines))),
-        ("right", 1, SIDE - 2, plain(placed.row.words)),
+    row = placed.row
+    left, right = "<br>".join(map(plain, placed.lines)), plain(row.words)
+    if row.strong:
+        left, right = f"<b>{left}</b>", f"<b>{right}</b>" if right else ""
+    left += f"  {plain(placed.beside)}" if placed.beside else ""
+    left += f"<br>{plain(placed.under)}" if placed.under else ""
+    below, beside_it = row.below
+    if below and text_width(below, SMALL) + BETWEEN_WORDS + text_width(beside_it, SMALL) > NARROW:
+        beside_it = ""
+    under = placed.bottom + BELOW
+    found = (
+        ("left", left, placed.top, INK),
+        ("right", right, placed.top, INK),
+        ("left", plain(below), under, FAINT),
+        ("right", plain(beside_it), under, FAINT),
     )
-    return [
-        {
-            **at,
-            "text": f"<b>{text}</b>" if placed.row.strong else text,
-            "font": font,
-            "x": x,
-            "xshift": shift,
-            "xanchor": side,
-            "align": side,
-        }
-        for side, x, shift, text in texts
-        if text
-    ]
+    return [_word(side, text, top, color) for side, text, top, color in found if text]
+
+
+def _word(side: str, text: str, top: float, color: str) -> dict[str, Any]:
+    """Words that reach over the side of the plot to the edge of the figure."""
+    x, shift = (0, 2 - SIDE) if side == "left" else (1, SIDE - 2)
+    return word(
+        text,
+        color,
+        xref="paper",
+        x=x,
+        xanchor=side,
+        xshift=shift,
+        align=side,
+        yref="y",
+        y=top,
+        yanchor="top",
+    )
 
 
 def _axis_title(title: str) -> dict[str, Any]:
-    return {
-        "text": plain(wrapped(title, NARROW, most_lines=1)[0]) + "\u00a0→",
-        "font": {"size": SMALL, "color": INK},
-        "xref": "paper",
-        "yref": "paper",
-        "x": 1,
-        "y": 0,
-        "xanchor": "right",
-        "yanchor": "top",
-        "yshift": -24,
-        "showarrow": False,
-        "borderpad": 0,
-    }
+    return word(
+        plain(wrapped(title, NARROW, most_lines=1)[0]) + "\u00a0→",
+        xref="paper",
+        yref="paper",
+        x=1,
+        y=0,
+        xanchor="right",
+        yanchor="top",
+        xshift=SIDE - 2,
+        yshift=4 - TICKS,
+    )
 
 
 def zone(placed: Placed, low: float, high: float, color: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,13 +57,45 @@ def axis(language: Language, unit: Unit, scale: Scale, **layout: Any) -> dict[st
         "exponentformat": "none",
         "nticks": 6,
         "gridcolor": RULE,
-        "zeroline": False,
         "showline": False,
+        **_quiet(),
+        **layout,
+    }
+
+
+def years_axis(span: Sequence[float], step: int, **layout: Any) -> dict[str, Any]:
+    """Plotly settings of an axis of years, with a year written every `step` years."""
+    return {
+        "range": list(span),
+        "tickformat": "d",
+        "dtick": max(1, step),
+        "tick0": 2000,
+        "showgrid": False,
+        **_quiet(),
+        **layout,
+    }
+
+
+def share_axis(low: float, ticks: Sequence[float], high: float = 100, **layout: Any) -> dict[str, Any]:
+    """Plotly settings of an axis of shares, in per cent, with these ticks."""
+    return {
+        "range": [low, high],
+        "tickvals": list(ticks),
+        "ticktext": [f"{tick:g}%" for tick in ticks],
+        "showgrid": False,
+        **_quiet(),
+        **layout,
+    }
+
+
+def _quiet() -> dict[str, Any]:
+    """What every axis has: small ticks, no line at zero, no title of its own, and nothing that moves."""
+    return {
+        "zeroline": False,
         "fixedrange": True,
         "automargin": False,
         "tickfont": {"size": SMALL, "color": FAINT},
         "title": {"text": ""},
-        **layout,
     }
 
 

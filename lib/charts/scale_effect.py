@@ -7,11 +7,9 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing, base_layout
-from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
-from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, INK, LINES, PAGE, PEERS, SMALL, TINT, plain
+from lib.charts.drawing import Drawing, base_layout, label, make_figure, word
+from lib.charts.labels import Label, Mark, Segment, place_labels
+from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, LINES, PAGE, PEERS, SMALL, TINT, plain
 from lib.charts.scale import Scale, axis, scale_for, wrapped
 from lib.charts.text_width import text_width
 from lib.domain.partners import Partner
@@ -74,7 +72,7 @@ def draw(
         *_focus_word(points, fit, focus, (x, y), language),
     ]
     data = [*(_line(points, fit) if fit else []), *_points(points, partners, focus, unit, language)]
-    return Drawing(go.Figure({"data": data, "layout": layout}), sentence)
+    return Drawing(make_figure(data, layout), sentence)
 
 
 def _costs(points: Sequence[SizedCost], fit: ScaleFit | None) -> list[float]:
@@ -113,20 +111,18 @@ def _decimals(value: float) -> int:
 
 
 def _title(text: str, *, x: float, y: float, shift: float, left: int) -> dict[str, Any]:
-    return {
-        "text": plain(text),
-        "font": {"size": SMALL, "color": FAINT},
-        "xref": "paper",
-        "yref": "paper",
-        "x": x,
-        "y": y,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "xshift": 4 - left,
-        "yshift": shift,
-        "showarrow": False,
-        "borderpad": 0,
-    }
+    return word(
+        plain(text),
+        FAINT,
+        xref="paper",
+        yref="paper",
+        x=x,
+        y=y,
+        xanchor="left",
+        yanchor="bottom",
+        xshift=4 - left,
+        yshift=shift,
+    )
 
 
 def _edges(points: Sequence[SizedCost], fit: ScaleFit) -> tuple[list[SizedCost], ...]:
@@ -206,30 +202,9 @@ def _focus_word(
     if own is None:
         return []
     name = "\n".join(wrapped(partner_name(language, focus), 150, FOCUS_SIZE))
-    label = Label(focus.code, name, *place(own), FOCUS_SIZE, bold=True, radius=FOCUS_RADIUS)
+    named = Label(focus.code, name, *place(own), FOCUS_SIZE, bold=True, radius=FOCUS_RADIUS)
     drawn = _edges(points, fit) if fit else []
     segments = [Segment(*place(a), *place(b)) for edge in drawn for a, b in itertools.pairwise(edge)]
     marks = [Mark(*place(p), RADIUS + 1) for p in points if p != own] + [Mark(*place(own), FOCUS_RADIUS + 1)]
-    return [
-        {
-            "text": f"<b>{plain(p.text).replace(chr(10), '<br>')}</b>",
-            "font": {"size": FOCUS_SIZE, "color": INK},
-            "xref": "x domain",
-            "yref": "y domain",
-            "x": p.x,
-            "y": p.y,
-            "xanchor": "center",
-            "yanchor": "middle",
-            "borderpad": 0,
-            **_offset(p),
-        }
-        for p in place_labels([label], marks, segments, height=HEIGHT - TOP - BOTTOM)
-    ]
-
-
-def _offset(placed: Placement) -> dict[str, Any]:
-    """Beside its point, or further away at the end of a line."""
-    if not placed.leader:
-        return {"showarrow": False, "xshift": placed.dx, "yshift": placed.dy}
-    arrow = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": FAINT, "standoff": FOCUS_RADIUS}
-    return {"showarrow": True, "ax": placed.dx, "ay": -placed.dy, **arrow}
+    placed = place_labels([named], marks, segments, height=HEIGHT - TOP - BOTTOM)
+    return [label(p, standoff=FOCUS_RADIUS) for p in placed]

@@ -6,11 +6,10 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-import plotly.graph_objects as go
-
-from lib.charts import rows
-from lib.charts.drawing import Drawing, base_layout
+from lib.charts.drawing import Drawing, make_figure, whiskers
 from lib.charts.palette import FOCUS, INK, LINES, PAGE, RULE, plain
+from lib.charts.row_chart import Placed, Row, place_rows, rows_layout, tick
+from lib.charts.scale import share_axis
 from lib.domain.service_levels import Judged, Outcome
 from lib.text.language import Language
 from lib.text.service_levels import (
@@ -25,7 +24,8 @@ from lib.text.service_levels import (
 )
 from lib.text.terms import verdict_words
 
-DOT, SQUARE, NORM_MARK = 12, 9, 11
+DOT, SQUARE, NORM_MARK = 12, 9, 3
+"""Sizes of the marks, and the thickness of that of the agreed share, in px."""
 STEP = 10
 """Shares between two ticks."""
 
@@ -33,12 +33,16 @@ Named = tuple[str, Outcome]
 """An outcome under the name it has on screen."""
 
 
-class _Row(NamedTuple):
-    """One line of the chart: an outcome against one agreed share, or without any."""
+class _Share(NamedTuple):
+    """What a row shows: an outcome against one agreed share, or without any."""
 
     name: str
     outcome: Outcome
     judged: Judged | None
+
+
+_Judged = tuple[Placed, str, Judged]
+"""Where a judged share stands, under which name."""
 
 
 def draw(named: Sequence[Named], language: Language, *, hollow: bool, of_scales: bool = False) -> Drawing:
@@ -50,28 +54,29 @@ def draw(named: Sequence[Named], language: Language, *, hollow: bool, of_scales:
         hollow: for a fictitious partnership.
         of_scales: outcomes of single scales, of which readings and locations are the same.
     """
-    found = list(_rows(named))
+    found = list(_shares(named))
+    placed = place_rows([_row(share, language, of_scales) for share in found])
     low = _lowest(found)
-    margin = (rows.TOP, rows.SIDE, rows.BOTTOM, rows.SIDE)
-    layout = base_layout(language, rows.height_of(len(found)), margin)
-    layout["yaxis"] = rows.upright(len(found))
-    layout["xaxis"] = rows.share_axis(low, range(low, 101, STEP if low >= 50 else 2 * STEP))
-    for place, row in enumerate(found):
-        layout["annotations"] += _words(place, row, language, of_scales)
-        layout["shapes"] += _norm_mark(place, row)
-    data = [
-        trace for trace in (*_formal(found, language, of_scales), _dots(found, language, hollow)) if trace
+    axis = share_axis(low, range(low, 101, STEP if low >= 50 else 2 * STEP))
+    layout = rows_layout(placed, axis, language)
+    for place, share in zip(placed, found, strict=True):
+        layout["shapes"] += _norm_mark(place, share)
+    judged = [
+        (place, share.name, share.judged) for place, share in zip(placed, found, strict=True) if share.judged
     ]
-    return Drawing(go.Figure({"data": data, "layout": layout}), _alt(found, language))
+    data = [_dots(judged, language, hollow)] if judged else []
+    if judged and not of_scales:
+        data.insert(0, _formal(judged, language))
+    return Drawing(make_figure(data, layout), _alt(found, language))
 
 
-def _rows(named: Sequence[Named]) -> Iterator[_Row]:
+def _shares(named: Sequence[Named]) -> Iterator[_Share]:
     for name, outcome in named:
         for judged in outcome.judged or (None,):
-            yield _Row(name, outcome, judged)
+            yield _Share(name, outcome, judged)
 
 
-def _lowest(found: Sequence[_Row]) -> int:
+def _lowest(found: Sequence[_Share]) -> int:
     """Where the axis begins: under every share, interval and agreed share, at a tick."""
     values = [100.0]
     for row in found:
@@ -83,66 +88,51 @@ def _lowest(found: Sequence[_Row]) -> int:
     return low if low >= 50 else 2 * STEP * (low // (2 * STEP))
 
 
-def _words(place: int, row: _Row, language: Language, of_scales: bool) -> list[dict[str, Any]]:
-    judged = row.judged
+def _row(share: _Share, language: Language, of_scales: bool) -> Row:
+    judged = share.judged
     if judged is None:
-        share = language.count("{n} meting", "{n} metingen", row.outcome.total)
-        above = rows.words_above(place, row.name, "", unjudged_words(language, row.outcome))
-        return above + rows.words_below(
-            place, language.say("{readings}, niet beoordeeld", readings=share), ""
-        )
-    verdict = verdict_words(language, judged.verdict)
-    agreed = agreement_short(language, judged)
+        count = language.count("{n} meting", "{n} metingen", share.outcome.total)
+        unjudged = language.say("{readings}, niet beoordeeld", readings=count)
+        return Row(share.name, unjudged_words(language, share.outcome), strong=True, below=(unjudged, ""))
+    verdict, agreed = verdict_words(language, judged.verdict), agreement_short(language, judged)
     if of_scales:
-        below = rows.words_below(place, readings_words(language, judged.readings, judged.norm_pct), verdict)
-        return rows.words_above(place, row.name, agreed, "") + below
-    left = locations_words(language, judged.locations, judged.norm_pct)
-    below = rows.words_below(place, left, formal_words(language, judged))
-    return rows.words_above(place, row.name, agreed, verdict) + below
+        readings = readings_words(language, judged.readings, judged.norm_pct)
+        return Row(share.name, strong=True, detail=agreed, below=(readings, verdict))
+    locations = locations_words(language, judged.locations, judged.norm_pct)
+    below = (locations, formal_words(language, judged))
+    return Row(share.name, verdict, strong=True, detail=agreed, below=below)
 
 
-def _norm_mark(place: int, row: _Row) -> list[dict[str, Any]]:
+def _norm_mark(place: Placed, share: _Share) -> list[dict[str, Any]]:
     """A hairline over the whole axis, and a mark at the agreed share."""
-    y = rows.middle(place)
+    y = place.middle
     base = {"type": "line", "layer": "below", "line": {"color": RULE, "width": 1}}
-    line = {**base, "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y}
-    if row.judged is None:
-        return [line]
-    x = row.judged.norm_pct
-    mark = {"type": "line", "x0": x, "x1": x, "y0": y - NORM_MARK, "y1": y + NORM_MARK}
-    return [line, {**mark, "line": {"color": INK, "width": 3}}]
+    line = {**base, "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": y, "y1": y}
+    return [line, tick(place, share.judged.norm_pct, INK, NORM_MARK)] if share.judged else [line]
 
 
-def _formal(found: Sequence[_Row], language: Language, of_scales: bool) -> list[dict[str, Any]]:
+def _formal(shown: Sequence[_Judged], language: Language) -> dict[str, Any]:
     """The share of readings, on which the formal outcome rests."""
-    shown = [(place, row.judged) for place, row in enumerate(found) if row.judged]
-    if of_scales or not shown:
-        return []
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": language.say("aandeel metingen"),
-            "x": [judged.readings.pct for _, judged in shown],
-            "y": [rows.middle(place) for place, _ in shown],
-            "hovertext": [plain(formal_words(language, judged)) for _, judged in shown],
-            "hoverinfo": "text",
-            "cliponaxis": False,
-            "marker": {
-                "symbol": "square",
-                "size": SQUARE,
-                "color": PAGE,
-                "line": {"color": LINES, "width": 2},
-            },
-        }
-    ]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": language.say("aandeel metingen"),
+        "x": [judged.readings.pct for _, _, judged in shown],
+        "y": [place.middle for place, _, _ in shown],
+        "hovertext": [plain(formal_words(language, judged)) for _, _, judged in shown],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        "marker": {
+            "symbol": "square",
+            "size": SQUARE,
+            "color": PAGE,
+            "line": {"color": LINES, "width": 2},
+        },
+    }
 
 
-def _dots(found: Sequence[_Row], language: Language, hollow: bool) -> dict[str, Any] | None:
+def _dots(shown: Sequence[_Judged], language: Language, hollow: bool) -> dict[str, Any]:
     """The share of locations with its interval."""
-    shown = [(place, row, row.judged) for place, row in enumerate(found) if row.judged]
-    if not shown:
-        return None
     shares = [judged.locations for _, _, judged in shown]
     ends = [share.interval or (share.pct or 0.0,) * 2 for share in shares]
     values = [share.pct or 0.0 for share in shares]
@@ -151,24 +141,16 @@ def _dots(found: Sequence[_Row], language: Language, hollow: bool) -> dict[str, 
         "mode": "markers",
         "name": language.say("aandeel locaties"),
         "x": values,
-        "y": [rows.middle(place) for place, _, _ in shown],
+        "y": [place.middle for place, _, _ in shown],
         "hovertext": [
-            f"<b>{plain(row.name)}</b><br>{plain(agreement_words(language, judged))}<br>"
+            f"<b>{plain(name)}</b><br>{plain(agreement_words(language, judged))}<br>"
             + plain(_interval(judged, language))
-            for _, row, judged in shown
+            for _, name, judged in shown
         ],
         "hoverinfo": "text",
         "cliponaxis": False,
         "marker": {"size": DOT, "color": PAGE if hollow else FOCUS, "line": {"color": FOCUS, "width": 2}},
-        "error_x": {
-            "type": "data",
-            "symmetric": False,
-            "array": [end[1] - value for end, value in zip(ends, values, strict=True)],
-            "arrayminus": [value - end[0] for end, value in zip(ends, values, strict=True)],
-            "color": FOCUS,
-            "thickness": 2,
-            "width": 5,
-        },
+        "error_x": whiskers(values, ends, FOCUS, thickness=2, width=5),
     }
 
 
@@ -178,7 +160,7 @@ def _interval(judged: Judged, language: Language) -> str:
     return f"{locations_words(language, share, norm)} ({interval_words(language, share, norm)})"
 
 
-def _alt(found: Sequence[_Row], language: Language) -> str:
+def _alt(found: Sequence[_Share], language: Language) -> str:
     said = []
     for row in found:
         judged = row.judged

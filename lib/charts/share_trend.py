@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing, base_layout
-from lib.charts.palette import FAINT, FOCUS, INK, LINES, PAGE, RULE, SMALL, plain
-from lib.charts.trend import event_sign
+from lib.charts.drawing import Drawing, base_layout, make_figure, panel_title, whiskers, word
+from lib.charts.event_marks import event_line, event_number
+from lib.charts.palette import FOCUS, LINES, PAGE, RULE, plain
+from lib.charts.scale import share_axis, years_axis
 from lib.domain.events import Event
 from lib.domain.service_levels import YearOutcome
 from lib.text.language import Language
@@ -26,6 +25,8 @@ PANEL, TALL_PANEL = 46, 190
 """Height in px of the plot of one group among several, and of one by itself."""
 EVENTS = 22
 MOST_YEARS_NAMED = 6
+EDGE = {"showline": True, "linecolor": RULE}
+"""A line along an axis."""
 
 
 def draw(
@@ -51,18 +52,26 @@ def draw(
         suffix = "" if number == 0 else str(number + 1)
         upper = 1 - (number * (HEAD + plot + BETWEEN) + HEAD) / inner
         layout[f"yaxis{suffix}"] = {
-            **_share_axis(low, _ticks(years, low, alone=len(found) == 1)),
+            **share_axis(low, _ticks(years, low, alone=len(found) == 1), 102, **EDGE),
             "domain": [max(0.0, upper - plot / inner), min(1.0, upper)],
             "anchor": f"x{suffix}",
         }
-        layout[f"xaxis{suffix}"] = _years_axis(span, f"y{suffix}", last=years is found[-1])
-        layout["annotations"].append(_title(group_name(language, years[0].outcome.group), upper))
+        layout[f"xaxis{suffix}"] = years_axis(
+            span,
+            round((span[1] - span[0]) / MOST_YEARS_NAMED),
+            anchor=f"y{suffix}",
+            showticklabels=years is found[-1],
+            **EDGE,
+        )
+        layout["annotations"].append(
+            panel_title(group_name(language, years[0].outcome.group), upper, -LEFT, 8)
+        )
         layout["annotations"] += _last_value(years, suffix, language)
-        layout["shapes"] += [_event_line(event, suffix) for event in events]
+        layout["shapes"] += [event_line(position(event), suffix) for event in events]
         data += _norms(years, suffix)
         data += [_run(run, suffix, language, hollow) for run in _runs(years)]
-    layout["annotations"] += [_event_number(number, event) for number, event in enumerate(events)]
-    return Drawing(go.Figure({"data": data, "layout": layout}), _alt(found, language))
+    layout["annotations"] += [event_number(number, position(event)) for number, event in enumerate(events)]
+    return Drawing(make_figure(data, layout), _alt(found, language))
 
 
 def position(event: Event) -> float:
@@ -94,37 +103,6 @@ def _ticks(years: Sequence[YearOutcome], low: float, *, alone: bool) -> list[flo
     return agreed[-1:]
 
 
-def _share_axis(low: float, ticks: Sequence[float]) -> dict[str, Any]:
-    return {
-        "range": [low, 102],
-        "tickvals": list(ticks),
-        "ticktext": [f"{tick:g}%" for tick in ticks],
-        "tickfont": {"size": SMALL, "color": FAINT},
-        "showgrid": False,
-        "zeroline": False,
-        "showline": True,
-        "linecolor": RULE,
-        "fixedrange": True,
-    }
-
-
-def _years_axis(span: list[float], anchor: str, *, last: bool) -> dict[str, Any]:
-    return {
-        "range": span,
-        "anchor": anchor,
-        "tickformat": "d",
-        "dtick": max(1, round((span[1] - span[0]) / MOST_YEARS_NAMED)),
-        "tick0": 2000,
-        "showgrid": False,
-        "zeroline": False,
-        "showline": True,
-        "linecolor": RULE,
-        "fixedrange": True,
-        "showticklabels": last,
-        "tickfont": {"size": SMALL, "color": FAINT},
-    }
-
-
 def _runs(years: Sequence[YearOutcome]) -> Iterator[list[YearOutcome]]:
     """The judged years, cut at every break of the series and every other ambition."""
     run: list[YearOutcome] = []
@@ -152,15 +130,7 @@ def _run(run: Sequence[YearOutcome], suffix: str, language: Language, hollow: bo
         "cliponaxis": False,
         "line": {"color": FOCUS, "width": 2},
         "marker": {"size": 8, "color": PAGE if hollow else FOCUS, "line": {"color": FOCUS, "width": 2}},
-        "error_y": {
-            "type": "data",
-            "symmetric": False,
-            "array": [end[1] - value for end, value in zip(ends, values, strict=True)],
-            "arrayminus": [value - end[0] for end, value in zip(ends, values, strict=True)],
-            "color": FOCUS,
-            "thickness": 1,
-            "width": 3,
-        },
+        "error_y": whiskers(values, ends, FOCUS, thickness=1, width=3),
         "xaxis": f"x{suffix}",
         "yaxis": f"y{suffix}",
     }
@@ -188,23 +158,6 @@ def _hover(year: YearOutcome, language: Language) -> str:
     return f"<b>{plain(name)}</b><br>" + "<br>".join(plain(line) for line in lines)
 
 
-def _title(name: str, top: float) -> dict[str, Any]:
-    return {
-        "text": f"<b>{plain(name)}</b>",
-        "font": {"size": SMALL, "color": INK},
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "y": top,
-        "xanchor": "left",
-        "xshift": -LEFT,
-        "yanchor": "bottom",
-        "yshift": 8,
-        "showarrow": False,
-        "borderpad": 0,
-    }
-
-
 def _last_value(years: Sequence[YearOutcome], suffix: str, language: Language) -> list[dict[str, Any]]:
     """The newest share, beside the panel at the height of its point."""
     last = years[-1].outcome
@@ -212,42 +165,16 @@ def _last_value(years: Sequence[YearOutcome], suffix: str, language: Language) -
         return []
     value = last.locations.pct or 0.0
     return [
-        {
-            "text": f"<b>{percent(language, value)}</b>",
-            "font": {"size": SMALL, "color": INK},
-            "xref": "paper",
-            "x": 1,
-            "xanchor": "left",
-            "xshift": 6,
-            "yref": f"y{suffix}",
-            "y": value,
-            "showarrow": False,
-            "borderpad": 0,
-        }
+        word(
+            f"<b>{percent(language, value)}</b>",
+            xref="paper",
+            x=1,
+            xanchor="left",
+            xshift=6,
+            yref=f"y{suffix}",
+            y=value,
+        )
     ]
-
-
-def _event_line(event: Event, suffix: str) -> dict[str, Any]:
-    x = position(event)
-    line = {"color": FAINT, "width": 1, "dash": "dash"}
-    return {
-        "type": "line", "xref": f"x{suffix}", "x0": x, "x1": x, "yref": f"y{suffix} domain", "y0": 0, "y1": 1,
-        "line": line, "layer": "below",
-    }  # fmt: skip
-
-
-def _event_number(number: int, event: Event) -> dict[str, Any]:
-    return {
-        "text": event_sign(number),
-        "font": {"size": 15, "color": INK},
-        "xref": "x",
-        "x": position(event),
-        "yref": "paper",
-        "y": 1,
-        "yanchor": "bottom",
-        "showarrow": False,
-        "borderpad": 0,
-    }
 
 
 def _alt(found: Sequence[Sequence[YearOutcome]], language: Language) -> str:

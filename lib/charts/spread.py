@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing
+from lib.charts.drawing import Drawing, make_figure, whiskers
 from lib.charts.palette import FOCUS, INK, PAGE, PEERS, SURFACE, TINT, plain
-from lib.charts.row_chart import Placed, Row, place_rows, rows_layout, tick, zone
+from lib.charts.row_chart import Placed, Row, measured_axis, place_rows, rows_layout, tick, zone
 from lib.charts.scale import scale_for
 from lib.domain.units import Unit
 from lib.text.language import Language
@@ -75,7 +73,7 @@ def draw(spread: Spread, unit: Unit, language: Language, *, title: str, measure:
         *(spread.own_interval or ()),
     ]
     scale = scale_for([*values, *[point.value for point in spread.others]])
-    layout = rows_layout(placed, unit, scale, language, measure)
+    layout = rows_layout(placed, measured_axis(unit, scale, language), language, measure)
     own, median = at[id(rows[0])], at[id(rows[-1])]
     data = [_own(spread, own), _median(spread, median)]
     if spread.band and spread.band_row:
@@ -87,7 +85,7 @@ def draw(spread: Spread, unit: Unit, language: Language, *, title: str, measure:
             layout["shapes"].append(zone(points, *spread.quartiles, SURFACE))
         layout["shapes"].append(tick(points, spread.median, INK))
     told = "; ".join(f"{row.label}: {row.words}" for row in rows)
-    return Drawing(go.Figure({"data": data, "layout": layout}), f"{title}. {told}.")
+    return Drawing(make_figure(data, layout), f"{title}. {told}.")
 
 
 def _marks(placed: Placed, values: Sequence[float], hover: Sequence[str]) -> dict[str, Any]:
@@ -132,13 +130,4 @@ def _median(spread: Spread, placed: Placed) -> dict[str, Any]:
 def _whisker(value: float, interval: tuple[float, float] | None, color: str) -> dict[str, Any]:
     if interval is None:
         return {}
-    bar = {
-        "type": "data",
-        "symmetric": False,
-        "array": [interval[1] - value],
-        "arrayminus": [value - interval[0]],
-        "color": color,
-        "thickness": 1.5,
-        "width": 5,
-    }
-    return {"error_x": bar}
+    return {"error_x": whiskers([value], [interval], color, thickness=1.5, width=5)}

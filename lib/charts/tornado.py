@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing
+from lib.charts.drawing import Drawing, make_figure
 from lib.charts.palette import FOCUS, INK, OTHERS, PAGE, TINT, plain
-from lib.charts.row_chart import BAR, Placed, Row, place_rows, rows_layout, tick, zone
+from lib.charts.row_chart import BAR, Placed, Row, measured_axis, place_rows, rows_layout, tick, zone
 from lib.charts.scale import scale_for
 from lib.domain.units import Unit
 from lib.text.language import Language
@@ -54,15 +52,13 @@ def draw(
     ordered = sorted(swings, key=lambda s: s.high - s.low, reverse=True)
     placed = place_rows([outcome, *[Row(s.label, s.words) for s in ordered]])
     scale = scale_for([value, *(band or ()), *[end for s in ordered for end in (s.low, s.high)]])
-    layout = rows_layout(placed, unit, scale, language, measure)
+    layout = rows_layout(placed, measured_axis(unit, scale, language), language, measure)
     if band:
         layout["shapes"] += [zone(row, *band, TINT) for row in placed]
     layout["shapes"] += [tick(row, value, INK) for row in placed[1:]]
     told = "; ".join(f"{row.label}: {row.words}" for row in (p.row for p in placed))
     return Drawing(
-        go.Figure(
-            {"data": [_bars(ordered, placed[1:]), _now(placed[0], value, fictitious)], "layout": layout}
-        ),
+        make_figure([_bars(ordered, placed[1:]), _now(placed[0], value, fictitious)], layout),
         f"{title}. {told}.",
     )
 

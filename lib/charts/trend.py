@@ -6,10 +6,11 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from lib.charts.drawing import Drawing, base_layout, make_figure
+from lib.charts.drawing import Drawing, base_layout, label, make_figure, panel_title
+from lib.charts.event_marks import event_line, event_number
 from lib.charts.labels import Label, Mark, Segment, place_labels
-from lib.charts.palette import FAINT, FOCUS, INK, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, plain
-from lib.charts.scale import Scale, axis, scale_for, wrapped
+from lib.charts.palette import FAINT, FOCUS, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, plain
+from lib.charts.scale import Scale, axis, scale_for, wrapped, years_axis
 from lib.charts.text_width import text_width
 from lib.domain.events import Event
 from lib.domain.figures import Figure
@@ -22,12 +23,6 @@ from lib.text.terms import STATUSES, flagged, partner_name
 
 TOP, BOTTOM, LEFT, RIGHT, BETWEEN = 46, 28, 58, 14, 52
 TITLE_WIDTH = 330
-DIGITS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-
-
-def event_sign(number: int) -> str:
-    """The sign that ties a mark on the time axis to its line in the list (0-based)."""
-    return DIGITS[number] if number < len(DIGITS) else f"({number + 1})"
 
 
 def draw(
@@ -58,14 +53,16 @@ def draw(
         scale = _value_scale(line)
         value_axis = axis(language, line.measured.indicator.unit, scale, nticks=4)
         layout[f"yaxis{suffix}"] = {**value_axis, "domain": [bottom, min(1.0, top)]}
-        layout[f"xaxis{suffix}"] = {**_time_axis(span, last=row == len(lines) - 1), "anchor": f"y{suffix}"}
+        layout[f"xaxis{suffix}"] = years_axis(
+            span, round((span[1] - span[0]) / 5), showticklabels=row == len(lines) - 1, anchor=f"y{suffix}"
+        )
         data += _traces(line, language, focus, suffix)
         layout["annotations"].append(_panel_title(line, language, top))
         at = Scale(span[0], span[1]), scale
         upright = [at[0].fraction(_position(event)) for _, event in marked]
         layout["annotations"] += _reference_names(line, language, at, upright, suffix, plot)
-        layout["shapes"] += [_event_line(event, suffix) for _, event in marked]
-    layout["annotations"] += [_event_number(number, event) for number, event in marked]
+        layout["shapes"] += [event_line(_position(event), suffix) for _, event in marked]
+    layout["annotations"] += [event_number(number, _position(event)) for number, event in marked]
     return Drawing(make_figure(data, layout), _alt(lines, focus, language))
 
 
@@ -105,39 +102,9 @@ def _reference_names(
         spots = tuple(place(figure) for figure in reversed(list(figures.values())))
         name = flagged(language, o.name, o.fictitious)
         labels.append(Label(o.code, name, *spots[0], SMALL, radius=3, spots=spots))
-    axes = {"xref": f"x{suffix} domain", "yref": f"y{suffix} domain"}
-    return [
-        {
-            "text": plain(p.text),
-            "font": {"size": SMALL, "color": FAINT},
-            **axes,
-            "x": p.x,
-            "y": p.y,
-            "xanchor": "center",
-            "yanchor": "middle",
-            "xshift": p.dx,
-            "yshift": p.dy,
-            "showarrow": False,
-            "borderpad": 0,
-        }
-        for p in place_labels(labels, marks, segments, height=height)
-    ]
-
-
-def _time_axis(span: list[float], *, last: bool) -> dict[str, Any]:
-    return {
-        "range": span,
-        "tickformat": "d",
-        "dtick": max(1, round((span[1] - span[0]) / 5)),
-        "tick0": 2000,
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "showticklabels": last,
-        "automargin": False,
-        "tickfont": {"size": SMALL, "color": FAINT},
-        "title": {"text": ""},
-    }
+    axes: dict[str, Any] = {"xref": f"x{suffix} domain", "yref": f"y{suffix} domain"}
+    placed = place_labels(labels, marks, segments, height=height)
+    return [label(p, FAINT, **axes) for p in placed]
 
 
 def _traces(line: Line, language: Language, focus: Partner, suffix: str) -> list[dict[str, Any]]:
@@ -199,43 +166,7 @@ def _panel_title(line: Line, language: Language, top: float) -> dict[str, Any]:
     words = f"{name} ({unit_words(language, indicator.unit)})"
     if text_width(words, SMALL, bold=True) > TITLE_WIDTH:
         words = name
-    return {
-        "text": f"<b>{plain(wrapped(words, TITLE_WIDTH, most_lines=1)[0])}</b>",
-        "font": {"size": SMALL, "color": INK},
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "y": top,
-        "xanchor": "left",
-        "xshift": 8 - LEFT,
-        "yanchor": "bottom",
-        "yshift": 20,
-        "showarrow": False,
-        "borderpad": 0,
-    }
-
-
-def _event_line(event: Event, suffix: str) -> dict[str, Any]:
-    x = _position(event)
-    line = {"color": FAINT, "width": 1, "dash": "dash"}
-    return {
-        "type": "line", "xref": f"x{suffix}", "x0": x, "x1": x, "yref": f"y{suffix} domain", "y0": 0, "y1": 1,
-        "line": line, "layer": "below",
-    }  # fmt: skip
-
-
-def _event_number(number: int, event: Event) -> dict[str, Any]:
-    return {
-        "text": event_sign(number),
-        "font": {"size": 15, "color": INK},
-        "xref": "x",
-        "x": _position(event),
-        "yref": "paper",
-        "y": 1,
-        "yanchor": "bottom",
-        "showarrow": False,
-        "borderpad": 0,
-    }
+    return panel_title(wrapped(words, TITLE_WIDTH, most_lines=1)[0], top, 8 - LEFT, 20)
 
 
 def _alt(lines: Sequence[Line], focus: Partner, language: Language) -> str:

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
-from lib.charts.drawing import Drawing
+from lib.charts.drawing import Drawing, make_figure
 from lib.charts.palette import FOCUS, LINES, OTHERS, PAGE, plain
-from lib.charts.row_chart import BAR, Placed, Row, place_rows, rows_layout
-from lib.charts.scale import Scale
+from lib.charts.row_chart import BAR, Placed, Row, measured_axis, place_rows, rows_layout
+from lib.charts.scale import Scale, scale_for
 from lib.domain.units import Unit
 from lib.text.language import Language
 
@@ -23,7 +21,8 @@ HEADROOM = 1.04
 class Bar:
     """A bar from `start` to `end`, in the unit of the chart; a total starts at 0.
 
-    `words` say its size, with a sign for a step; `note` is what hovering adds.
+    `words` say its size, with a sign for a step; a `detail` follows the name; `note` is what hovering adds.
+    A `pattern` of Plotly sets a bar apart from the others.
     """
 
     label: str
@@ -32,6 +31,8 @@ class Bar:
     words: str
     is_total: bool = False
     note: str = ""
+    detail: str = ""
+    pattern: str = ""
 
 
 def draw(
@@ -39,10 +40,11 @@ def draw(
     unit: Unit,
     language: Language,
     *,
-    title: str,
-    measure: str,
+    alt: str,
+    measure: str = "",
     color: str = FOCUS,
     fictitious: bool = False,
+    from_zero: bool = True,
 ) -> Drawing:
     """Draw the bars from top to bottom, each beginning where the one above ends.
 
@@ -50,46 +52,81 @@ def draw(
         bars: at least one.
         unit: of `start` and `end`.
         language: of numbers.
-        title: what the chart shows, for a screen reader.
-        measure: what the axis measures, with its unit.
+        alt: what a screen reader says.
+        measure: what the axis measures, with its unit, where the ticks do not say it.
         color: of the totals.
         fictitious: draws the bars hollow.
+        from_zero: whether the axis holds 0; without it steps are larger, and totals marks instead of bars.
     """
-    placed = place_rows([Row(bar.label, bar.words, bar.is_total) for bar in bars])
+    rows = [
+        Row(bar.label, bar.words, strong=bar.is_total or bool(bar.detail), detail=bar.detail) for bar in bars
+    ]
+    pairs = list(zip(place_rows(rows), bars, strict=True))
+    scale = _scale_from_zero(bars) if from_zero else scale_for(bar.end for bar in bars)
+    placed = [row for row, _ in pairs]
+    layout = rows_layout(placed, measured_axis(unit, scale, language), language, measure)
+    layout["shapes"] = [
+        _joint(above, below, bar.end) for (above, bar), (below, _) in itertools.pairwise(pairs)
+    ]
+    totals = [pair for pair in pairs if pair[1].is_total]
+    steps = [pair for pair in pairs if not pair[1].is_total]
+    drawn = _bars if from_zero else _marks
+    return Drawing(
+        make_figure([drawn(totals, color, fictitious), _bars(steps, OTHERS, fictitious)], layout), alt
+    )
+
+
+def _scale_from_zero(bars: Sequence[Bar]) -> Scale:
     ends = [end for bar in bars for end in (bar.start, bar.end)]
     low, high = min(0.0, *ends), max(0.0, *ends)
-    scale = Scale(low * HEADROOM, high * HEADROOM or 1.0)
-    layout = rows_layout(placed, unit, scale, language, measure)
-    layout["shapes"] = [
-        _joint(above, below, bar.end)
-        for (above, bar), (below, _) in itertools.pairwise(zip(placed, bars, strict=True))
-    ]
-    groups = [(True, color), (False, OTHERS)]
-    data = [
-        _trace([(p, b) for p, b in zip(placed, bars, strict=True) if b.is_total is total], shade, fictitious)
-        for total, shade in groups
-    ]
-    told = "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
-    return Drawing(go.Figure({"data": data, "layout": layout}), f"{title}. {told}.")
+    return Scale(low * HEADROOM, high * HEADROOM or 1.0)
 
 
-def _trace(bars: Sequence[tuple[Placed, Bar]], color: str, hollow: bool) -> dict[str, Any]:
+def _bars(pairs: Sequence[tuple[Placed, Bar]], color: str, hollow: bool) -> dict[str, Any]:
     return {
+        **_shared(pairs),
         "type": "bar",
         "orientation": "h",
-        "y": [placed.middle for placed, _ in bars],
-        "base": [bar.start for _, bar in bars],
-        "x": [bar.end - bar.start for _, bar in bars],
+        "base": [bar.start for _, bar in pairs],
+        "x": [bar.end - bar.start for _, bar in pairs],
         "width": BAR,
-        "marker": {"color": PAGE if hollow else color, "line": {"color": color, "width": 2}},
-        "hovertext": [_hover(bar) for _, bar in bars],
-        "hoverinfo": "text",
+        "marker": {
+            "color": PAGE if hollow else color,
+            "line": {"color": color, "width": 2},
+            "pattern": {
+                "shape": [bar.pattern for _, bar in pairs],
+                "fgcolor": color,
+                "bgcolor": PAGE,
+                "size": 6,
+            },
+        },
     }
 
 
+def _marks(pairs: Sequence[tuple[Placed, Bar]], color: str, hollow: bool) -> dict[str, Any]:
+    return {
+        **_shared(pairs),
+        "type": "scatter",
+        "mode": "markers",
+        "x": [bar.end for _, bar in pairs],
+        "cliponaxis": False,
+        "marker": {
+            "symbol": "diamond",
+            "size": BAR - 2,
+            "color": PAGE if hollow else color,
+            "line": {"color": color, "width": 2},
+        },
+    }
+
+
+def _shared(pairs: Sequence[tuple[Placed, Bar]]) -> dict[str, Any]:
+    hover = [_hover(bar) for _, bar in pairs]
+    return {"y": [placed.middle for placed, _ in pairs], "hovertext": hover, "hoverinfo": "text"}
+
+
 def _hover(bar: Bar) -> str:
-    told = f"<b>{plain(bar.label)}</b><br>{plain(bar.words)}"
-    return f"{told}<br>{plain(bar.note)}" if bar.note else told
+    told = [plain(text) for text in (bar.words, bar.detail, bar.note) if text]
+    return "<br>".join([f"<b>{plain(bar.label)}</b>", *told])
 
 
 def _joint(above: Placed, below: Placed, value: float) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from lib.charts import quality_cost as scatter
 from lib.charts import trend
+from lib.charts.event_marks import event_sign
 from lib.domain.comparison import Absence, Comparison, Standing
 from lib.domain.events import Event
 from lib.domain.indicators import Indicator
@@ -205,7 +206,7 @@ def list_events(events: Sequence[Event], language: Language) -> None:
         words = f"{language.date(event.date)}, {language.words(EVENTS, event.kind)}: {event.title}"
         if event.explanation:
             words += f" ({event.explanation})"
-        st.caption(f"{trend.event_sign(number)} {escaped(words)}")
+        st.caption(f"{event_sign(number)} {escaped(words)}")
 
 
 def show_source_line(view: View, shown: Shown, language: Language) -> None:

@@ -10,8 +10,8 @@ import streamlit as st
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.charts import area_map, heat_map, level_bars, share_rows, share_trend
+from lib.charts.event_marks import event_sign
 from lib.charts.palette import plain
-from lib.charts.trend import event_sign
 from lib.domain import service_levels as levels
 from lib.domain.events import Event
 from lib.domain.inspections import Ambition, AreaPlace

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from lib.charts.drawing import whiskers
 from lib.charts.palette import FOCUS, INK, LINES, OTHERS, PAGE, PEERS, PROVISIONAL_OPACITY, TINT, plain
 from lib.charts.quality_cost.canvas import (
     FOCUS_RADIUS,
@@ -89,18 +90,14 @@ def _symbol(pair: Pair) -> str:
 
 def _whiskers(pairs: Sequence[Pair], color: str) -> dict[str, Any]:
     """Intervals of both axes, where the source gives one."""
-    bars = {}
+    bars: Trace = {}
     for bar, figures in (("error_x", [p.cost for p in pairs]), ("error_y", [p.quality for p in pairs])):
         if any(f.low is not None or f.high is not None for f in figures):
-            bars[bar] = {
-                "type": "data",
-                "symmetric": False,
-                "array": [0 if f.high is None else f.high - f.value for f in figures],
-                "arrayminus": [0 if f.low is None else f.value - f.low for f in figures],
-                "color": color,
-                "thickness": 1,
-                "width": 3,
-            }
+            values = [f.value for f in figures]
+            ends = [
+                (f.value if f.low is None else f.low, f.value if f.high is None else f.high) for f in figures
+            ]
+            bars[bar] = whiskers(values, ends, color, thickness=1, width=3)
     return bars
 
 

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
-from lib.charts.drawing import base_layout
+from lib.charts.drawing import base_layout, label, legend, word
 from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
 from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, INK, LINES, SMALL, plain
 from lib.charts.quality_cost.canvas import (
@@ -80,18 +80,7 @@ def layout(canvas: Canvas) -> dict[str, Any]:
             language, comparison.cost.unit, canvas.x, ticklabelstandoff=FIELD_ROW + 20, showgrid=False
         ),
         "yaxis": axis(language, comparison.quality.unit, canvas.y),
-        "legend": {
-            "orientation": "h",
-            "yref": "container",
-            "y": 0,
-            "yanchor": "bottom",
-            "x": 0,
-            "xanchor": "left",
-            "itemclick": False,
-            "itemdoubleclick": False,
-            "font": {"size": SMALL, "color": INK},
-            "traceorder": "normal",
-        },
+        "legend": legend(),
         "clickmode": "event+select",
     }
 
@@ -230,30 +219,13 @@ def _span(figure: Figure, fraction: Callable[[float], float]) -> tuple[float, fl
 
 def _label(canvas: Canvas, placement: Placement) -> Annotation:
     """A placed label; the focus without room in the plot stands above it, as in a key."""
-    text = plain(placement.text).replace("\n", "<br>")
-    if not placement.inside:
-        text = f"{_focus_sign(canvas)} {text}".replace("<br>", " ")
     is_focus = canvas.comparison.focus is not None and placement.key == canvas.comparison.focus.code
-    said: Annotation = {
-        "text": f"<b>{text}</b>" if placement.bold else text,
-        "font": {"size": placement.size, "color": FOCUS if is_focus else INK},
-        "xref": "paper",
-        "yref": "paper",
-        "x": placement.x,
-        "y": placement.y,
-        "xanchor": "center",
-        "yanchor": "middle",
-        "borderpad": 0,
-        "showarrow": False,
-    }
-    if placement.key in (MEDIAN, "start"):
-        said["font"]["color"] = FAINT
-    if not placement.inside:
-        return {**said, "x": 1, "y": 1, "xanchor": "right", "yanchor": "bottom", "yshift": MEDIAN_ROW}
-    if not placement.leader:
-        return {**said, "xshift": placement.dx, "yshift": placement.dy}
-    arrow = {"ax": placement.dx, "ay": -placement.dy, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": FAINT}
-    return {**said, **arrow, "showarrow": True, "standoff": 8}
+    color = FOCUS if is_focus else FAINT if placement.key in (MEDIAN, "start") else INK
+    if placement.inside:
+        return label(placement, color, standoff=8)
+    text = plain(f"{_focus_sign(canvas)} {placement.text}").replace("\n", " ")
+    said = word(f"<b>{text}</b>", color, placement.size, xref="paper", yref="paper", x=1, y=1)
+    return {**said, "xanchor": "right", "yanchor": "bottom", "yshift": MEDIAN_ROW}
 
 
 def _focus_sign(canvas: Canvas) -> str:
@@ -348,12 +320,4 @@ def _lines(text: str) -> str:
 
 
 def _margin_words(text: str, color: str) -> Annotation:
-    return {
-        "text": text,
-        "font": {"size": SMALL, "color": color},
-        "xref": "paper",
-        "yref": "paper",
-        "showarrow": False,
-        "borderpad": 0,
-        "align": "left",
-    }
+    return word(text, color, xref="paper", yref="paper", align="left")

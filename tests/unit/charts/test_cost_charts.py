@@ -19,6 +19,7 @@ from lib.domain.scale_effect import SizedCost, fit_scale
 from lib.domain.units import Unit
 from lib.text.language import DUTCH, ENGLISH
 from tests.bridges import counted, index, rate
+from tests.drawn import checked_figure
 from tests.samples import partner
 
 EURO, PER_HEAD = Unit("EUR"), Unit("EUR", "inwoner")
@@ -31,7 +32,7 @@ def build_up(year: int, status: Status = Status.ACCOUNTS, **amounts: float) -> B
 
 def test_every_kind_of_net_cost_is_in_one_group() -> None:
     shown = [build_up(2024, loon=5, materieel=3, indirect=2, overhead=1, opbrengsten=-2, regie=9)]
-    chart = cost_build_up.draw(shown, [], EURO, 2024, DUTCH, gross=False).figure
+    chart = checked_figure(cost_build_up.draw(shown, [], EURO, 2024, DUTCH, gross=False))
     stacks = {t.name: t.y[0] for t in chart.data if t.type == "bar"}
     assert stacks == {"eigen werk": 8, "indirect, overhead": 3, "opbrengsten": -2}
     assert sum(stacks.values()) == shown[0].net
@@ -40,7 +41,7 @@ def test_every_kind_of_net_cost_is_in_one_group() -> None:
 def test_the_axis_holds_stacks_budget_and_what_is_below_zero() -> None:
     shown = [build_up(2024, loon=100, opbrengsten=-20)]
     beside = [build_up(2024, Status.BUDGET, loon=150)]
-    chart = cost_build_up.draw(shown, beside, EURO, 2024, DUTCH, gross=False).figure
+    chart = checked_figure(cost_build_up.draw(shown, beside, EURO, 2024, DUTCH, gross=False))
     low, high = chart.layout.yaxis.range
     assert low < -20
     assert high > 150
@@ -51,14 +52,14 @@ def test_the_axis_holds_stacks_budget_and_what_is_below_zero() -> None:
 @pytest.mark.parametrize(("year", "anchor"), [(2020, "left"), (2021, "center"), (2022, "right")])
 def test_the_total_of_the_chosen_year_keeps_within_the_plot(year: int, anchor: str) -> None:
     shown = [build_up(y, loon=100.0) for y in (2020, 2021, 2022)]
-    chart = cost_build_up.draw(shown, [], PER_HEAD, year, DUTCH, gross=True).figure
+    chart = checked_figure(cost_build_up.draw(shown, [], PER_HEAD, year, DUTCH, gross=True))
     (word,) = chart.layout.annotations
     assert (word.xanchor, word.text) == (anchor, "<b>bruto €\u00a0100,00</b>")
 
 
 def test_the_total_stands_over_a_higher_budget() -> None:
     shown, beside = [build_up(2024, loon=100)], [build_up(2024, Status.BUDGET, loon=150)]
-    chart = cost_build_up.draw(shown, beside, EURO, 2024, DUTCH, gross=False).figure
+    chart = checked_figure(cost_build_up.draw(shown, beside, EURO, 2024, DUTCH, gross=False))
     assert chart.layout.annotations[0].y == 150
 
 
@@ -71,15 +72,17 @@ def test_bars_of_the_bridge_meet() -> None:
     bridge = make_bridge((2023, 1000), (2024, 900), material)
     assert bridge is not None
     drawing = cost_bridge.draw(bridge, ME, DUTCH, gross=False, products={})
-    bars = [t for t in drawing.figure.data if t.type == "bar"]
-    for one, following in itertools.pairwise(bars):
-        assert one.base[0] + one.x[0] == pytest.approx(following.base[0])
-    marks = [t for t in drawing.figure.data if t.type == "scatter"]
-    assert [t.x[0] for t in marks] == [1000, 900]
-    assert {t.marker.color for t in marks} == {FOCUS}
-    (recount,) = (t.marker.pattern for t in bars if "Herijking" in t.name)
-    assert recount.shape == "/"
-    assert recount.fgcolor != recount.bgcolor
+    chart = checked_figure(drawing)
+    years, steps = chart.data
+    ends = [base + step for base, step in zip(steps.base, steps.x, strict=True)]
+    assert ends == pytest.approx([*steps.base[1:], 900])
+    assert (years.type, list(years.x), years.marker.color) == ("scatter", [1000, 900], FOCUS)
+    patterns = zip(steps.hovertext, steps.marker.pattern.shape, strict=True)
+    assert [(hover.split("</b>")[0], pattern) for hover, pattern in patterns if pattern] == [
+        ("<b>Herijking van het areaal", "/"),
+        ("<b>Rest", "."),
+    ]
+    assert steps.marker.pattern.fgcolor != steps.marker.pattern.bgcolor
     assert "Van 2023 naar 2024" in drawing.alt
 
 
@@ -91,7 +94,7 @@ def test_words_of_the_bridge_fit_a_phone_and_keep_their_size() -> None:
     ]
     bridge = make_bridge((2023, 1000), (2024, 900), Material(None, None, rates))
     assert bridge is not None
-    chart = cost_bridge.draw(bridge, ME, DUTCH, gross=False, products={}).figure
+    chart = checked_figure(cost_bridge.draw(bridge, ME, DUTCH, gross=False, products={}))
     assert all(word.font.size == SMALL for word in chart.layout.annotations)
     assert any(word.text.endswith("…") for word in chart.layout.annotations)
 
@@ -103,7 +106,7 @@ def sized(n: int) -> list[SizedCost]:
 def test_the_band_lies_around_the_line_and_within_the_axes() -> None:
     points = sized(12)
     partners = {p.code: partner(p.code) for p in points}
-    chart = scale_effect.draw(points, partners, fit_scale(points), ME, PER_HEAD, DUTCH, "zin").figure
+    chart = checked_figure(scale_effect.draw(points, partners, fit_scale(points), ME, PER_HEAD, DUTCH, "zin"))
     band, line = chart.data[:2]
     assert max(band.y) <= chart.layout.yaxis.range[1]
     assert min(band.y) >= chart.layout.yaxis.range[0]
@@ -113,7 +116,7 @@ def test_the_band_lies_around_the_line_and_within_the_axes() -> None:
 def test_a_fictitious_point_is_hollow_and_the_focus_is_named() -> None:
     points = sized(3)
     partners = {p.code: partner(p.code, fictitious=True) for p in points}
-    chart = scale_effect.draw(points, partners, None, partners["p1"], PER_HEAD, ENGLISH, "").figure
+    chart = checked_figure(scale_effect.draw(points, partners, None, partners["p1"], PER_HEAD, ENGLISH, ""))
     assert all(set(trace.marker.color) == {PAGE} for trace in chart.data)
     assert any("P1 (fictitious)" in word.text for word in chart.layout.annotations)
 
@@ -138,7 +141,7 @@ def test_a_median_line_only_from_five() -> None:
         ("eigen_dienst", 4, None),
     ]
     chart = contract_forms.draw([Panel("Netto", PER_HEAD, 2, groups)], ME, DUTCH)
-    assert [shape.x0 for shape in chart.figure.layout.shapes] == [2.0]
+    assert [shape.x0 for shape in checked_figure(chart).layout.shapes] == [2.0]
     assert "aanbesteed: n = 0" in chart.alt
     assert tuple(g.form for g in groups) == FORMS
 

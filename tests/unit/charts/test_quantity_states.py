@@ -8,6 +8,7 @@ from lib.domain.quantities_in_order import quantities_in_order
 from lib.text.language import DUTCH
 from lib.text.quantity_words import in_order_sentence
 from tests.bridges import counted
+from tests.drawn import checked
 from tests.samples import day
 
 
@@ -17,7 +18,7 @@ def test_a_bar_per_state_as_long_as_its_share() -> None:
     )
     assert found is not None
     drawn = quantity_states.draw(found, DUTCH)
-    layout = drawn.figure.to_plotly_json()["layout"]
+    layout = checked(drawn)["layout"]
     assert [bar["x1"] for bar in layout["shapes"][1::2]] == [50, 50, 0]
     assert [words["text"].split(" ")[0] for words in layout["annotations"]] == [
         "geregistreerd",
@@ -31,7 +32,7 @@ def test_a_bar_per_state_as_long_as_its_share() -> None:
 def test_words_stand_above_their_bar_and_inside_the_figure() -> None:
     found = quantities_in_order([counted("2024-01-01", 5)], day("2024-12-31"))
     assert found is not None
-    layout = quantity_states.draw(found, DUTCH).figure.to_plotly_json()["layout"]
+    layout = checked(quantity_states.draw(found, DUTCH))["layout"]
     for words, bar in zip(layout["annotations"], layout["shapes"][1::2], strict=True):
         assert words["y"] == bar["y0"]
         assert 0 <= bar["y0"] < bar["y1"] <= layout["height"]

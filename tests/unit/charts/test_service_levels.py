@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from lib.charts import area_map, heat_map, level_bars, rows, share_rows, share_trend
-from lib.charts.drawing import Drawing
+from lib.charts import area_map, heat_map, level_bars, share_rows, share_trend
 from lib.charts.palette import FOCUS, PAGE, PEERS, SMALL
+from lib.charts.row_chart import BETWEEN_WORDS, NARROW
 from lib.charts.text_width import text_width
 from lib.domain.events import Event
 from lib.domain.inspections import GROUPS
@@ -18,6 +18,7 @@ from lib.domain.service_levels import HeatMap, Judged, Outcome, YearOutcome
 from lib.domain.shares import Share
 from lib.text.language import DUTCH, ENGLISH, Language
 from lib.text.service_levels import group_name
+from tests.drawn import checked
 
 FEW = Judged(90, ("A", "B"), Share(52, 55), Share(9, 10))
 MISSED = Judged(95, ("A",), Share(120, 200), Share(50, 100))
@@ -27,21 +28,23 @@ def outcome(group: str = "groen", *judged: Judged, about: str | None = None) -> 
     return Outcome(group, about, judged, (10, 20, 60, 5, 5), 0 if judged else 100, 0)
 
 
-def json_of(drawing: Drawing) -> dict[str, Any]:
-    found: dict[str, Any] = drawing.figure.to_plotly_json()
-    return found
-
-
 def bare(text: str) -> str:
     return text.replace("<b>", "").replace("</b>", "")
 
 
-def lines_of_words(chart: dict[str, Any]) -> dict[float, float]:
-    """Height of each line of words -> px that its words and the room between them take."""
-    found: dict[float, float] = {}
-    for height, words in itertools.groupby(chart["layout"]["annotations"], key=lambda a: a["y"]):
-        widths = [text_width(bare(a["text"]), SMALL, bold="<b>" in a["text"]) for a in words]
-        found[height] = sum(widths) + rows.BETWEEN * (len(widths) - 1)
+def width(line: str) -> float:
+    """In px, of a line that may begin in bold."""
+    name, detail = line.split("</b>") if "</b>" in line else (line, "")
+    return text_width(bare(name), SMALL, bold="b>" in line) + text_width(detail, SMALL)
+
+
+def lines_of_words(chart: dict[str, Any]) -> list[float]:
+    """The px that each line takes: its words and the room between them."""
+    found = []
+    for _, words in itertools.groupby(chart["layout"]["annotations"], key=lambda a: a["y"]):
+        lines = [a["text"].split("<br>") for a in words]
+        found.append(sum(width(line[0]) for line in lines) + BETWEEN_WORDS * (len(lines) - 1))
+        found += [width(line) for more in lines for line in more[1:]]
     return found
 
 
@@ -53,13 +56,13 @@ def test_the_words_of_every_row_fit_at_the_narrowest_width(language: Language, o
         ("Een gebied met een heel erg lange naam dat niet past", outcome("groen", FEW)),
         ("Water", outcome()),
     ]
-    chart = json_of(share_rows.draw(named, language, hollow=False, of_scales=of_scales))
-    assert max(lines_of_words(chart).values()) <= rows.NARROWEST + 1
+    chart = checked(share_rows.draw(named, language, hollow=False, of_scales=of_scales))
+    assert max(lines_of_words(chart)) <= NARROW + 1
     assert min(a["font"]["size"] for a in chart["layout"]["annotations"]) >= SMALL
 
 
 def test_a_dot_a_whisker_the_agreed_share_and_the_formal_share() -> None:
-    chart = json_of(share_rows.draw([("Groen", outcome("groen", MISSED))], DUTCH, hollow=False))
+    chart = checked(share_rows.draw([("Groen", outcome("groen", MISSED))], DUTCH, hollow=False))
     formal, dots = chart["data"]
     assert (formal["x"], dots["x"]) == ([60], [50])
     assert [round(50 - dots["error_x"]["arrayminus"][0], 1), round(50 + dots["error_x"]["array"][0], 1)] == [
@@ -78,8 +81,11 @@ def test_a_dot_a_whisker_the_agreed_share_and_the_formal_share() -> None:
 def test_a_row_per_agreed_share_and_one_without() -> None:
     named = [("Groen", outcome("groen", MISSED, FEW)), ("Water", outcome("water"))]
     drawing = share_rows.draw(named, DUTCH, hollow=True)
-    chart = json_of(drawing)
-    assert chart["data"][-1]["y"] == [rows.middle(0), rows.middle(1)]
+    chart = checked(drawing)
+    dots = chart["data"][-1]["y"]
+    hairlines = [shape["y0"] for shape in chart["layout"]["shapes"] if shape["xref"] == "paper"]
+    assert hairlines[:2] == dots
+    assert len(hairlines) == 3
     assert chart["data"][-1]["marker"]["color"] == PAGE
     assert "100 metingen, niet beoordeeld" in [a["text"] for a in chart["layout"]["annotations"]]
     assert "Groen: 50% van 100 locaties op niveau A" in drawing.alt
@@ -87,12 +93,12 @@ def test_a_row_per_agreed_share_and_one_without() -> None:
 
 
 def test_without_any_ambition_only_words_are_drawn() -> None:
-    chart = json_of(share_rows.draw([("Water", outcome("water"))], DUTCH, hollow=False))
+    chart = checked(share_rows.draw([("Water", outcome("water"))], DUTCH, hollow=False))
     assert not chart["data"]
 
 
 def test_levels_in_their_order_with_the_agreed_one() -> None:
-    chart = json_of(level_bars.draw([("Groen", outcome("groen", MISSED))], DUTCH))
+    chart = checked(level_bars.draw([("Groen", outcome("groen", MISSED))], DUTCH))
     assert [(trace["name"], trace["x"]) for trace in chart["data"]] == [
         ("A+", [10]),
         ("A", [20]),
@@ -108,13 +114,13 @@ def test_levels_in_their_order_with_the_agreed_one() -> None:
 
 def test_a_part_too_small_for_its_name_has_none() -> None:
     spread = Outcome("groen", None, (), (0, 97, 0, 0, 3), 100, 0)
-    chart = json_of(level_bars.draw([("Groen", spread)], DUTCH))
+    chart = checked(level_bars.draw([("Groen", spread)], DUTCH))
     assert [trace["text"] for trace in chart["data"]] == [[""], ["<b>A</b>"], [""], [""], [""]]
 
 
 @pytest.mark.parametrize("judged", [(FEW,), ()])
 def test_no_line_where_the_agreed_level_differs_or_is_unknown(judged: tuple[Judged, ...]) -> None:
-    chart = json_of(level_bars.draw([("Groen", outcome("groen", *judged))], DUTCH))
+    chart = checked(level_bars.draw([("Groen", outcome("groen", *judged))], DUTCH))
     assert not chart["layout"].get("shapes")
 
 
@@ -125,7 +131,7 @@ def test_a_cell_says_its_share_and_its_sign() -> None:
     }
     heat = HeatMap(("Noord", "Zuid"), ("groen", "water"), cells)
     drawing = heat_map.draw(heat, {"Noord": "Noord", "Zuid": "Zuid"}, DUTCH)
-    chart = json_of(drawing)
+    chart = checked(drawing)
     words = [a["text"] for a in chart["layout"]["annotations"]]
     assert "50%<br>▲" in words
     assert "–" in words
@@ -145,7 +151,7 @@ def test_a_trend_is_cut_at_a_break_and_at_another_agreement() -> None:
         (2019, 80, False, False), (2020, 85, False, False), (2021, 70, True, False), (2022, 75, False, True)
     )
     events = [Event("aa", dt.date(2021, 1, 1), "methodebreuk", "Andere app")]
-    chart = json_of(share_trend.draw([series, series], events, DUTCH, hollow=False))
+    chart = checked(share_trend.draw([series, series], events, DUTCH, hollow=False))
     runs = [t["x"] for t in chart["data"] if t["mode"] == "lines+markers" and t["xaxis"] == "x"]
     assert runs == [[2019, 2020], [2021], [2022]]
     assert {t["yaxis"] for t in chart["data"]} == {"y", "y2"}
@@ -158,7 +164,7 @@ def test_a_trend_is_cut_at_a_break_and_at_another_agreement() -> None:
 def test_a_map_keeps_its_proportions_and_names_what_fits() -> None:
     spots = [area_map.Spot(5.8 + n / 50, 51.8 + n / 60, f"Gebied {n}", "") for n in range(4)]
     ring = ((5.7, 51.7), (6.0, 51.7), (6.0, 51.95), (5.7, 51.7))
-    chart = json_of(area_map.draw(spots, [ring], DUTCH, hollow=False))
+    chart = checked(area_map.draw(spots, [ring], DUTCH, hollow=False))
     x, y = chart["layout"]["xaxis"]["range"], chart["layout"]["yaxis"]["range"]
     assert x[0] < 5.7 < 6.0 < x[1]
     assert y[0] < 51.7 < 51.95 < y[1]
@@ -168,6 +174,6 @@ def test_a_map_keeps_its_proportions_and_names_what_fits() -> None:
 
 
 def test_one_place_makes_a_map_too() -> None:
-    chart = json_of(area_map.draw([area_map.Spot(5.8, 51.8, "Noord", "")], [], DUTCH, hollow=True))
+    chart = checked(area_map.draw([area_map.Spot(5.8, 51.8, "Noord", "")], [], DUTCH, hollow=True))
     low, high = chart["layout"]["yaxis"]["range"]
     assert high - low >= area_map.SMALLEST

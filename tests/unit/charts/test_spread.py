@@ -11,6 +11,7 @@ from lib.charts.row_chart import Row
 from lib.charts.spread import Point, Spread, draw
 from lib.domain.units import parse_unit
 from lib.text.language import DUTCH
+from tests.drawn import checked
 from tests.ui.reading import shown
 
 PRICES = (0.98, 1.02, 1.08, 1.08, 1.2, 1.31)
@@ -33,7 +34,7 @@ CLOSED = dataclasses.replace(OPEN, others=(), others_row=None, quartiles=None)
 
 def chart(spread: Spread) -> dict[str, Any]:
     drawn = draw(spread, parse_unit("EUR/m2"), DUTCH, title="Prijs", measure="€ per m²")
-    return json.loads(drawn.figure.to_json())
+    return checked(drawn)
 
 
 def labels(drawn: dict[str, Any]) -> list[str]:

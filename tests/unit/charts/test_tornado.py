@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from lib.charts.palette import FOCUS, PAGE
@@ -10,6 +9,7 @@ from lib.charts.row_chart import Row
 from lib.charts.tornado import Swing, draw
 from lib.domain.units import parse_unit
 from lib.text.language import DUTCH
+from tests.drawn import checked
 from tests.ui.reading import shown
 
 SWINGS = (Swing("Index", 103, 105, "103 tot 105"), Swing("Overhead", 97, 108, "97 tot 108"))
@@ -18,7 +18,7 @@ SWINGS = (Swing("Index", 103, 105, "103 tot 105"), Swing("Overhead", 97, 108, "9
 def chart(band: tuple[float, float] | None = (95, 105), **more: Any) -> dict[str, Any]:
     now = Row("Nu", "104", strong=True)
     drawn = draw(SWINGS, now, 104, band, parse_unit("%"), DUTCH, title="T", measure="Index", **more)
-    return json.loads(drawn.figure.to_json())
+    return checked(drawn)
 
 
 def test_the_widest_stands_on_top() -> None:

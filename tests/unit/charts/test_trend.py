@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lib.charts.palette import FOCUS, LINES, PAGE
-from lib.charts.trend import draw, event_sign
+from lib.charts.trend import draw
 from lib.domain.events import Event
 from lib.domain.figures import Stand, Status
 from lib.domain.periods import PeriodKind
@@ -93,8 +93,7 @@ def test_events_are_numbered_at_their_day() -> None:
     assert earlier["x0"] == 2020
     assert 2021.49 < line["x0"] == line["x1"] < 2021.51
     assert line["yref"] == "y domain"
-    assert [a["text"] for a in chart["layout"]["annotations"]][-1] == event_sign(1) == "②"
-    assert event_sign(20) == "(21)"
+    assert [a["text"] for a in chart["layout"]["annotations"]][-1] == "②"
 
 
 def test_marks_of_kind_and_status_as_in_the_picture() -> None:

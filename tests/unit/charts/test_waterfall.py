@@ -13,6 +13,7 @@ from lib.charts.text_width import text_width
 from lib.charts.waterfall import Bar, draw
 from lib.domain.units import parse_unit
 from lib.text.language import DUTCH
+from tests.drawn import checked
 
 BARS = (
     Bar("Prijs op de lijst", 0, 1.35, "€ 1,35", is_total=True),
@@ -23,8 +24,8 @@ BARS = (
 
 
 def chart(*bars: Bar, **more: Any) -> dict[str, Any]:
-    drawn = draw(bars, parse_unit("EUR/m2"), DUTCH, title="Prijs", measure="€ per m²", **more)
-    return drawn.figure.to_plotly_json()
+    drawn = draw(bars, parse_unit("EUR/m2"), DUTCH, alt="Prijs", measure="€ per m²", **more)
+    return checked(drawn)
 
 
 def test_totals_stand_on_zero_and_steps_where_the_last_one_ended() -> None:
@@ -58,9 +59,23 @@ def test_text_from_data_is_written_out() -> None:
     assert total["hovertext"] == ["<b>&lt;b&gt;x&lt;/b&gt;</b><br>1<br>&lt;i&gt;"]
 
 
-def test_a_screen_reader_hears_every_bar() -> None:
-    drawn = draw(BARS, parse_unit("EUR/m2"), DUTCH, title="Prijs", measure="€ per m²")
-    assert drawn.alt.startswith("Prijs. Prijs op de lijst: € 1,35; Btw eruit: -€ 0,23; ")
+def test_without_zero_the_steps_fill_the_axis_between_totals_as_marks() -> None:
+    drawn = chart(*BARS, from_zero=False)
+    low, high = drawn["layout"]["xaxis"]["range"]
+    assert 1.1 < low < 1.1157 < 1.35 < high < 1.4
+    totals, steps = drawn["data"]
+    assert (totals["type"], totals["x"]) == ("scatter", [1.35, 1.2])
+    assert steps["base"] == [1.35, 1.1157]
+
+
+def test_a_detail_follows_its_name_or_takes_a_line_of_its_own() -> None:
+    short, long = place_rows(
+        [Row("Prijs", "€ 1", detail="cpi 100 → 110"), Row("Niveau", "€ 1", detail="pq " * 40)]
+    )
+    assert (short.beside, short.under) == ("cpi 100 → 110", "")
+    assert long.beside == ""
+    assert long.under.endswith("…")
+    assert long.middle - long.top > short.middle - short.top
 
 
 def test_words_of_a_row_have_room_on_the_narrowest_screen() -> None:
