@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from lib.domain.comparison import Comparison, Measured, compare
 from lib.domain.figures import Stand
@@ -44,6 +44,9 @@ class Shelf:
         if code not in self._measured:
             self._measured[code] = measured(self.store, self.registry, code)
         return self._measured[code]
+
+    def ask(self, question: Callable[..., Any], *about: str | int | None) -> Any:
+        return question(self.store, *about, as_of=None)
 
 
 def shelf(store: Store) -> Library:
