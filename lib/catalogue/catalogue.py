@@ -141,6 +141,10 @@ class Catalogue:
     object_types: Mapping[str, ObjectType]
     scales: Mapping[str, Scale]
 
+    def derives(self, indicator: str) -> bool:
+        """Whether the monitor computes figures of an indicator itself."""
+        return indicator in self.derived or self.market_index.covers(indicator)
+
     def codes(self, dataset: str) -> list[str]:
         """The codes that ship with the monitor for a dataset that loads can extend."""
         shipped = {

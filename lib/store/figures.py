@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -188,18 +188,25 @@ def read_figures(
             conditions.append(sa.or_(table.c.partnerschap.in_(codes), table.c.organisatie.in_(codes)))
         return conditions
 
-    given = current("cijfers", *asked_of(TABLES["cijfers"]), as_of=as_of)
-    derived = current_derived(*asked_of(derived_figures), as_of=as_of)
-    if as_of is not None:
-        today = current_derived(*asked_of(derived_figures)).alias("derived_today")
-        derived = _without_other_secrets(derived, today)
-    taken = sa.exists().where(*[given.c[name] == derived.c[name] for name in DERIVED_KEY])
-    rows = sa.union_all(sa.select(given), sa.select(derived).where(sa.not_(taken))).subquery()
+    rows = current("cijfers", *asked_of(TABLES["cijfers"]), as_of=as_of)
+    if not indicators or any(shipped_catalogue().derives(code) for code in indicators):
+        rows = _with_derived(rows, asked_of(derived_figures), as_of)
     key = (rows.c.partnerschap, rows.c.organisatie, rows.c.indicator, rows.c.periode, rows.c.status)
     asked = sa.select(*[rows.c[name] for name in _COLUMNS]).order_by(*[k.asc().nulls_last() for k in key])
     with store.reading() as connection:
         found = connection.execute(asked).all()
     return list(_figures(found, registry))
+
+
+def _with_derived(
+    given: sa.Subquery, asked: Sequence[sa.ColumnElement[bool]], as_of: dt.datetime | None
+) -> sa.Subquery:
+    """Given figures, and the derived ones of all subjects, indicators, periods and statuses without a given one."""
+    derived = current_derived(*asked, as_of=as_of)
+    if as_of is not None:
+        derived = _without_other_secrets(derived, current_derived(*asked).alias("derived_today"))
+    taken = sa.exists().where(*[given.c[name] == derived.c[name] for name in DERIVED_KEY])
+    return sa.union_all(sa.select(given), sa.select(derived).where(sa.not_(taken))).subquery()
 
 
 def _without_other_secrets(then: sa.Subquery, now: sa.FromClause) -> sa.Subquery:

@@ -43,7 +43,7 @@ MANY, FEW = (Readings(number, partners=342) for number in (20_000_000, 200_000))
 FIGURES = Size(rows=60_000, indicators=30, partners=342)
 TIMES = 9
 LONGEST, MOST, MEMORY = 0.300, 1.5, 1536
-LEAST_ANSWERED = 4
+LEAST_ANSWERED = 2
 """Of the questions of a page; there are no charges, tests or characteristics in these stores."""
 
 FOCUS, CLIENT, LAYER = "p1", "g1", str(Layer.CONTRACT)

@@ -84,3 +84,17 @@ def test_a_wrong_template_is_told_with_file_and_line(
     with pytest.raises(CatalogueError, match=r"^derived\.toml:\d+: ") as error:
         read_catalogue(tmp_path)
     assert complaint in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("code", "derives"),
+    [
+        ("op_ambitie_beleid_groen_pct", True),
+        ("getoetst_pct", True),
+        ("marktindex_gazon", True),
+        ("afvalscheiding_pct", False),
+        ("eigen_cijfer", False),
+    ],
+)
+def test_which_indicators_the_monitor_computes(code: str, derives: bool) -> None:
+    assert shipped_catalogue().derives(code) == derives
