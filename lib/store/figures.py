@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -23,6 +24,7 @@ from lib.store.schema import (
     DERIVED_KEY,
     TABLES,
     active_loads,
+    all_rows,
     current,
     current_derived,
     derived_figures,
@@ -60,9 +62,8 @@ def read_registry(store: Store, *, as_of: dt.datetime | None = None) -> Registry
     with store.reading() as connection:
         organisations = {
             row.organisatie: Organisation(row.organisatie, row.naam, row.soort, row.fictief, row.cbs_code)
-            for row in connection.execute(sa.select(current("organisaties", as_of=as_of))).all()
+            for row in connection.execute(all_rows("organisaties", as_of)).all()
         }
-        rows = current("partnerschappen", as_of=as_of)
         partners = tuple(
             Partner(
                 code=row.partnerschap,
@@ -75,10 +76,9 @@ def read_registry(store: Store, *, as_of: dt.datetime | None = None) -> Registry
                 start=row.begindatum,
                 end=row.einddatum,
             )
-            for row in connection.execute(sa.select(rows).order_by(rows.c.naam, rows.c.partnerschap)).all()
+            for row in connection.execute(all_rows("partnerschappen", as_of, "naam", "partnerschap")).all()
         )
-        events = current("gebeurtenissen", as_of=as_of)
-        found = connection.execute(sa.select(events).order_by(events.c.datum, events.c.titel))
+        found = connection.execute(all_rows("gebeurtenissen", as_of, "datum", "titel"))
         return Registry(
             organisations,
             partners,
@@ -92,7 +92,7 @@ def _event(row: sa.Row) -> tuple:
 
 
 def _indicators(connection: sa.Connection, as_of: dt.datetime | None) -> dict[str, Indicator]:
-    loaded = connection.execute(sa.select(current("indicatoren", as_of=as_of))).all()
+    loaded = connection.execute(all_rows("indicatoren", as_of)).all()
     found = dict(shipped_catalogue().indicators)
     for row in loaded:
         found[row.indicator] = Indicator(
@@ -126,6 +126,15 @@ def read_available(store: Store, *, as_of: dt.datetime | None = None) -> tuple[A
 
     Where several loads brought figures, the count is that of the largest.
     """
+    with store.reading() as connection:
+        return tuple(
+            Available(indicator, parse_period(period), _STATUSES[status], *rest)
+            for indicator, period, status, *rest in connection.execute(_available(as_of)).all()
+        )
+
+
+@lru_cache(maxsize=8)
+def _available(as_of: dt.datetime | None) -> sa.Select:
     s, d = figure_summaries.c, derived_summaries.c
     given = sa.select(s.indicator, s.periode, s.status, s.fictief, s.referentie, s.figures).where(
         s.load_id.in_(active_loads(as_of=as_of))
@@ -143,16 +152,8 @@ def read_available(store: Store, *, as_of: dt.datetime | None = None) -> tuple[A
     ).where(known.c.event_id == known.c.newest, known.c.figures > 0)
     both = sa.union_all(given, derived).subquery()
     columns = list(both.c)[:-1]
-    statement = (
-        sa.select(*columns, sa.func.max(both.c.figures).label("figures"))
-        .group_by(*columns)
-        .order_by(*columns)
-    )
-    with store.reading() as connection:
-        return tuple(
-            Available(indicator, parse_period(period), _STATUSES[status], *rest)
-            for indicator, period, status, *rest in connection.execute(statement).all()
-        )
+    largest = sa.func.max(both.c.figures).label("figures")
+    return sa.select(*columns, largest).group_by(*columns).order_by(*columns)
 
 
 def read_figures(

@@ -19,7 +19,7 @@ from lib.domain.market.prices import (
     Terms,
 )
 from lib.domain.periods import parse_period
-from lib.store.schema import TABLES, current
+from lib.store.schema import TABLES, all_rows, current
 
 Key = dict[str, str | int]
 
@@ -137,8 +137,7 @@ def _price(row: sa.Row, code: str) -> Price:
 
 def products_of(connection: sa.Connection, as_of: dt.datetime | None) -> dict[str, Product]:
     """The products on a connection that is open."""
-    product = current("producten", as_of=as_of)
-    found = connection.execute(sa.select(product).order_by(product.c.product)).all()
+    found = connection.execute(all_rows("producten", as_of, "product")).all()
     return {
         row.product: Product(row.product, row.naam, row.naam_en, row.dienst, row.eenheid) for row in found
     }

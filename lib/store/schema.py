@@ -7,6 +7,7 @@ same key the one of the newest load counts.
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 import sqlalchemy as sa
 
@@ -248,6 +249,16 @@ def current(
     )
     columns = [ranked.c[name] for name in DATASETS[dataset].column_names]
     return sa.select(*columns).where(ranked.c.newest == 1).subquery(dataset)
+
+
+@lru_cache(maxsize=64)
+def all_rows(dataset: str, as_of: dt.datetime | None, *order: str) -> sa.Select:
+    """Every row of a dataset that counts, in the order of these columns.
+
+    Kept, for a page asks it at every new version of the store and building it takes longer than answering.
+    """
+    rows = current(dataset, as_of=as_of)
+    return sa.select(rows).order_by(*[rows.c[name] for name in order])
 
 
 def events_until(as_of: dt.datetime | None) -> sa.Select:
