@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from fractions import Fraction
-
-CENT = Decimal("0.01")
 
 
 def exact(number: float) -> Fraction:
@@ -15,4 +13,4 @@ def exact(number: float) -> Fraction:
 
 def cents(amount: Fraction) -> Decimal:
     """An amount rounded to the cent, halves to the even one."""
-    return (Decimal(round(amount * 100)) / 100).quantize(CENT, ROUND_HALF_EVEN)
+    return Decimal(f"{round(amount * 100)}e-2")
