@@ -16,10 +16,12 @@ from lib.ingest.headings import Unreadable, columns_of, recognise
 from lib.store.source import Source
 
 BATCH = 20_000
+DAMAGED = (pa.ArrowException, OSError, ValueError, OverflowError)
+"""What pyarrow raises at a file that it cannot read."""
 
 
 def open_parquet(path: Path, *, name: str, dataset: str | None = None) -> Source:
-    """Recognise a Parquet file.
+    """Recognise a Parquet file, and read it once: DuckDB passes over damage that pyarrow sees.
 
     Raises:
         Unreadable: with findings that say what is wrong.
@@ -27,7 +29,7 @@ def open_parquet(path: Path, *, name: str, dataset: str | None = None) -> Source
     try:
         schema = pq.read_schema(path)
         headings = tuple(schema.names)
-    except (pa.ArrowException, OSError, ValueError) as error:
+    except DAMAGED as error:
         raise Unreadable(Finding(name, 0, "", "", "geen_parquet")) from error
     chosen = DATASETS[dataset] if dataset else recognise(name, headings)
     if chosen is None:
@@ -39,6 +41,11 @@ def open_parquet(path: Path, *, name: str, dataset: str | None = None) -> Source
         if not _is_single(kind)
     ]:
         raise Unreadable(*nested)
+    try:
+        for _ in _batches(path):
+            pass
+    except DAMAGED as error:
+        raise Unreadable(Finding(name, 0, "", "", "geen_parquet")) from error
     return Source(
         name=name,
         dataset=chosen.name,
@@ -57,6 +64,11 @@ def _is_single(kind: pa.DataType) -> bool:
     return not (pa.types.is_nested(kind) or pa.types.is_binary(kind) or pa.types.is_fixed_size_binary(kind))
 
 
+def _batches(path: Path) -> Iterator[pa.RecordBatch]:
+    with pq.ParquetFile(path) as file:
+        yield from file.iter_batches(BATCH)
+
+
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Row number as in a table with a heading, and the cells as text.
 
@@ -65,11 +77,11 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     """
     number = 1
     try:
-        for batch in pq.ParquetFile(path).iter_batches(BATCH):
+        for batch in _batches(path):
             for row in zip(*[column.to_pylist() for column in batch.columns], strict=True):
                 number += 1
                 yield number, [_text(value) for value in row]
-    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+    except DAMAGED as error:
         raise BrokenRow(number + 1) from error
 
 

@@ -79,6 +79,14 @@ def test_a_file_that_is_damaged_inside(check: Load) -> None:
     assert {f.rule for f in check({"cijfers.parquet": bytes(content)}).findings} == {"geen_parquet"}
 
 
+@pytest.mark.parametrize("place", [37, 41, 113], ids=["values in a page", "encoding", "another column"])
+def test_damage_that_duckdb_passes_over(check: Load, place: int) -> None:
+    """A bit in the heading of a page: DuckDB reads such a file all the same, pyarrow says what is wrong."""
+    content = bytearray(GOOD)
+    content[place] ^= 2
+    assert {f.rule for f in check({"cijfers.parquet": bytes(content)}).findings} == {"geen_parquet"}
+
+
 def test_no_rows(check: Load) -> None:
     content = as_parquet(pa.table(FIGURE).slice(0, 0))
     assert [f.rule for f in check({"cijfers.parquet": content}).findings] == ["geen_rijen"]
