@@ -49,12 +49,14 @@ def _reference(column: Column, dataset: str) -> Rule:
     """The code must exist in the dataset it refers to, in the catalogue, or in this load."""
 
     def broken(rows: sa.FromClause) -> sa.Select:
-        codes = sa.select(current(dataset).c[DATASETS[dataset].key[0]])
+        codes = [sa.select(current(dataset).c[DATASETS[dataset].key[0]])]
+        if names := shipped_catalogue().codes(dataset):
+            shipped = sa.values(sa.column("code", sa.String), name="shipped").data(
+                [(name,) for name in names]
+            )
+            codes.append(sa.select(shipped.c.code))
         value = rows.c[column.name]
-        unknown = sa.and_(value.is_not(None), value.not_in(codes))
-        if shipped := shipped_catalogue().codes(dataset):
-            unknown = sa.and_(unknown, value.not_in(shipped))
-        return sa.select(rows).where(unknown)
+        return sa.select(rows).where(value.is_not(None), value.not_in(sa.union_all(*codes)))
 
     return Rule(UNKNOWN_CODE, column.name, broken)
 
