@@ -19,7 +19,7 @@ from lib.store.schema import (
     location_tallies,
     reading_tallies,
 )
-from lib.store.working_tables import ambition_spans, ambition_types, ambitions_in_force, visits
+from lib.store.working_tables import ambition_spans, ambition_types, ambitions_in_force, scales, visits
 
 AT_ONCE = 2_500_000
 """Readings that are counted together; DuckDB holds what it groups in memory."""
@@ -32,9 +32,9 @@ def tally(
     connection: sa.Connection, event_id: int, readings: sa.FromClause, as_of: dt.datetime | None
 ) -> None:
     """Count the readings of the touched blocks and keep what comes of it under this event."""
-    scales = rating_scales(as_of)
+    connection.execute(scales.insert().from_select(list(scales.c.keys()), _scales(as_of)))
     for part in _parts(connection, readings):
-        _tally_part(connection, event_id, part, scales)
+        _tally_part(connection, event_id, part)
 
 
 def _parts(connection: sa.Connection, readings: sa.FromClause) -> Iterator[sa.FromClause]:
@@ -54,13 +54,11 @@ def _parts(connection: sa.Connection, readings: sa.FromClause) -> Iterator[sa.Fr
         yield readings if whole else sa.select(readings).where(partner.between(first, last)).subquery()
 
 
-def _tally_part(
-    connection: sa.Connection, event_id: int, readings: sa.FromClause, scales: sa.Subquery
-) -> None:
+def _tally_part(connection: sa.Connection, event_id: int, readings: sa.FromClause) -> None:
     connection.execute(visits.delete())
-    connection.execute(visits.insert().from_select(list(visits.c.keys()), _visits(readings, scales)))
+    connection.execute(visits.insert().from_select(list(visits.c.keys()), _visits(readings)))
     for table, rows in (
-        (reading_tallies, _reading_tallies(readings, scales)),
+        (reading_tallies, _reading_tallies(readings)),
         (location_tallies, _location_tallies()),
         (judged_locations, _judged_locations()),
         (area_places, _area_places()),
@@ -72,8 +70,8 @@ def _tally_part(
         connection.execute(table.insert().from_select(list(table.c.keys()), ordered))
 
 
-def rating_scales(as_of: dt.datetime | None) -> sa.Subquery:
-    """Scale, discipline and cross-cut: those that were loaded, and the shipped ones that no load changes."""
+def _scales(as_of: dt.datetime | None) -> sa.Select:
+    """The scales that were loaded, and the shipped ones that no load changes."""
     loaded = current("meetlatten", as_of=as_of)
     shipped = sa.values(
         sa.column("meetlat", sa.String),
@@ -82,30 +80,24 @@ def rating_scales(as_of: dt.datetime | None) -> sa.Subquery:
         name="shipped_scales",
     ).data([(s.code, s.discipline, s.cross_cut) for s in shipped_catalogue().scales.values()])
     kept = sa.select(*shipped.c).where(shipped.c.meetlat.not_in(sa.select(loaded.c.meetlat)))
-    return sa.union_all(
+    known = sa.union_all(
         sa.select(loaded.c.meetlat, loaded.c.discipline, loaded.c.schoon_heel), kept
-    ).subquery("scales")
-
-
-def _visits(readings: sa.FromClause, scales: sa.Subquery) -> sa.Select:
-    """One row per location-date (and area) with the levels that were read; nvt leaves no bit."""
+    ).subquery()
     best = {name: bits_of(name) - bits_of(name, 1) for name in GROUPS}
-    marks = sa.select(
-        scales.c.meetlat,
-        sa.cast(
-            sa.case(*[(scales.c.discipline == n, best[n]) for n in GROUPS], else_=0)
-            + sa.case(*[(scales.c.schoon_heel == n, best[n]) for n in GROUPS], else_=0),
-            sa.BigInteger,
-        ).label("best"),
-    ).subquery("marks")
+    of_group = [sa.case(*[(g == n, best[n]) for n in GROUPS], else_=0) for g in list(known.c)[1:]]
+    return sa.select(*known.c, sum(of_group[1:], start=of_group[0]))
+
+
+def _visits(readings: sa.FromClause) -> sa.Select:
+    """One row per location-date (and area) with the levels that were read; nvt leaves no bit."""
     place = sa.case(*[(readings.c.niveau == name, 1 << n) for n, name in enumerate(LEVELS)], else_=0)
     key = [readings.c[name] for name in ("partnerschap", "laag", "datum", "locatie", "gebied", "gebiedstype")]
     partner, layer, date, location, area, area_type = key
-    bits = sa.func.bit_or(marks.c.best * sa.cast(place, sa.BigInteger))
+    bits = sa.func.bit_or(scales.c.best * sa.cast(place, sa.BigInteger))
     x, y = sa.func.any_value(readings.c.x), sa.func.any_value(readings.c.y)
     return (
         sa.select(partner, layer, sa.func.year(date), date, location, area, area_type, bits, x, y)
-        .select_from(readings.join(marks, marks.c.meetlat == readings.c.meetlat))
+        .select_from(readings.join(scales, scales.c.meetlat == readings.c.meetlat))
         .group_by(*key)
     )
 
@@ -129,7 +121,7 @@ def _type_of(rows: sa.FromClause) -> sa.ColumnElement[bool]:
     )
 
 
-def _reading_tallies(readings: sa.FromClause, scales: sa.Subquery) -> sa.Select:
+def _reading_tallies(readings: sa.FromClause) -> sa.Select:
     """Counted per span: an ambition is the same for all readings of a span, area type and scale."""
     parts = (
         *(readings.c.partnerschap, readings.c.laag, sa.func.year(readings.c.datum).label("jaar")),

@@ -47,6 +47,18 @@ ambitions_in_force = _temporary(
 `bits` are the group's levels in `visits.bits`, `onder_niveau` those under the ambition.
 """
 
+scales = sa.Table(
+    "scales",
+    _WORK,
+    *[sa.Column(name, sa.String) for name in ("meetlat", "discipline", "schoon_heel")],
+    sa.Column("best", sa.BigInteger),
+    prefixes=["TEMPORARY"],
+)
+"""The rating scales; `best` is the bit in `visits.bits` of their best level, in each of their groups.
+
+A table and not a subquery, so that DuckDB knows how few they are and does not hash the readings instead.
+"""
+
 visits = _temporary(
     "visits",
     sa.Column("jaar", sa.Integer),
