@@ -34,7 +34,8 @@ PLACEHOLDERS = (
     "none",
     "onbekend",
 )
-MISSING_NUMBER = r"-9999[789]([.,]0+)?"
+MISSING_NUMBERS = (-99997, -99998, -99999)
+"""What other systems write for a figure that they do not have."""
 EXPONENT = r"([eE][+-]?\d{1,2})?"
 THOUSANDS = "[+-]?\\d{1,3}(([.' \u00a0\u202f]\\d{3})+(,\\d+)?|([,' \u00a0\u202f]\\d{3})+(\\.\\d+)?)"
 ANY_NUMBER = r"[+-]?\d+([.,]\d+)?" + EXPONENT
@@ -44,6 +45,8 @@ FEW = 4
 """Of a longer list of constants DuckDB makes a join, of which it cannot tell how far it is."""
 
 _NUMERIC = (Kind.NUMBER, Kind.INTEGER)
+MAY_END_IN_SPACE = (Kind.TEXT, Kind.URL)
+"""Kinds of which a text with surrounding space may have the form."""
 _NO_PLACEHOLDER = (*_NUMERIC, Kind.YEAR, Kind.DATE, Kind.PERIOD)
 _WRONG_KIND = {
     Kind.CODE: "geen_code",
@@ -70,71 +73,74 @@ def cleaned(raw: Text) -> Text:
 
 
 def typed(column: Column, text: Text, decimal_comma: bool) -> sa.ColumnElement:
-    """The value of a valid text; NULL for an empty or an invalid one.
+    """The value of a text, which may lie outside its limits; NULL for one that does not have the form of its kind.
 
     Args:
         column: the declaration.
-        text: what `cleaned` gives.
+        text: without surrounding space, or (but for kinds in `MAY_END_IN_SPACE`) as it stands in the file.
         decimal_comma: whether this file writes decimals with a comma.
     """
-    if column.kind == Kind.NUMBER:
-        point = sa.func.replace(text, ",", ".") if decimal_comma else text
-        return sa.case((_well_formed(column, text, decimal_comma), sa.try_cast(point, sa.Double)))
-    if column.kind == Kind.INTEGER:
-        whole = sa.func.regexp_replace(text, r"[.,]0$", "")
-        return sa.case((_well_formed(column, text, decimal_comma), sa.try_cast(whole, sa.BigInteger)))
-    if column.kind == Kind.YEAR:
-        return sa.case((_well_formed(column, text, decimal_comma), sa.try_cast(text, sa.Integer)))
     if column.kind == Kind.DATE:
         return _date(text)
     if column.kind == Kind.BOOLEAN:
         return sa.case((sa.func.lower(text) == "ja", True), (sa.func.lower(text) == "nee", False))
-    return text
+    value: sa.ColumnElement = text
+    if column.kind == Kind.NUMBER:
+        value = sa.try_cast(sa.func.replace(text, ",", ".") if decimal_comma else text, sa.Double)
+    if column.kind == Kind.INTEGER:
+        value = sa.try_cast(sa.func.regexp_replace(text, r"[.,]0$", ""), sa.BigInteger)
+    if column.kind == Kind.YEAR:
+        value = sa.try_cast(text, sa.Integer)
+    return sa.case((_well_formed(column, text, decimal_comma), value))
 
 
-def valid(column: Column, text: Text, decimal_comma: bool) -> Condition:
-    """Whether a text that is not NULL is a good cell."""
-    value = typed(column, text, decimal_comma)
-    parts = [_well_formed(column, text, decimal_comma)]
+def faulty(column: Column, text: Text, value: sa.ColumnElement) -> Condition:
+    """Whether the cell breaks a rule; never NULL.
+
+    Args:
+        column: the declaration.
+        text: what `cleaned` gives.
+        value: what `typed` gives.
+    """
+    missing = value.is_(None) if column.required else sa.and_(value.is_(None), text.is_not(None))
+    return sa.or_(missing, outside(column, value))
+
+
+def outside(column: Column, value: sa.ColumnElement) -> Condition:
+    """Whether a value lies outside the limits of its column; never NULL."""
+    broken: list[Condition] = []
+    if column.kind in _NUMERIC:
+        broken.append(value.in_(MISSING_NUMBERS))
+    if column.kind == Kind.DATE:
+        broken.append(sa.not_(sa.func.year(value).between(FIRST_YEAR, LAST_YEAR)))
     if column.minimum is not None:
-        parts.append(value >= column.minimum)
+        broken.append(value < column.minimum)
     if column.above is not None:
-        parts.append(value > column.above)
+        broken.append(value <= column.above)
     if column.maximum is not None:
-        parts.append(value <= column.maximum)
-    return sa.and_(*parts)
-
-
-def faulty(column: Column, text: Text, decimal_comma: bool) -> Condition:
-    """Whether the cell breaks a rule; never NULL."""
-    wrong = sa.and_(
-        text.is_not(None), sa.not_(sa.func.coalesce(valid(column, text, decimal_comma), sa.false()))
-    )
-    return sa.or_(text.is_(None), wrong) if column.required else wrong
+        broken.append(value > column.maximum)
+    return sa.func.coalesce(sa.or_(*broken), sa.false()) if broken else sa.false()
 
 
 def diagnosis(column: Column, text: Text, decimal_comma: bool) -> sa.ColumnElement[str | None]:
-    """The code of the rule that the cell breaks, or NULL."""
-    cases: list[tuple[Condition, str | sa.Null]] = []
-    if column.required:
-        cases.append((text.is_(None), "verplicht"))
-    cases.append((sa.or_(text.is_(None), valid(column, text, decimal_comma)), sa.null()))
+    """The code of the rule that a faulty cell breaks; `text` is what `cleaned` gives."""
+    cases: list[tuple[Condition, str]] = [(text.is_(None), "verplicht")]
     if column.kind in _NO_PLACEHOLDER:
-        missing = sa.func.regexp_full_match(text, MISSING_NUMBER)
-        cases.append((sa.or_(sa.func.lower(text).in_(PLACEHOLDERS), missing), "lege_aanduiding"))
+        cases.append((sa.func.lower(text).in_(PLACEHOLDERS), "lege_aanduiding"))
+    value = typed(column, text, decimal_comma)
     if column.kind in _NUMERIC:
+        cases.append((value.in_(MISSING_NUMBERS), "lege_aanduiding"))
         other_sign = "." if decimal_comma else ","
         is_number = sa.func.regexp_full_match(text, ANY_NUMBER)
         if column.kind == Kind.NUMBER:
             cases.append((sa.and_(is_number, sa.func.contains(text, other_sign)), "decimaalteken"))
         cases.append((sa.func.regexp_full_match(text, THOUSANDS), "duizendtalteken"))
-    well_formed, value = _well_formed(column, text, decimal_comma), typed(column, text, decimal_comma)
     if column.above is not None:
-        cases.append((sa.and_(well_formed, value <= column.above), "niet_meer_dan"))
+        cases.append((value <= column.above, "niet_meer_dan"))
     if column.minimum is not None:
-        cases.append((sa.and_(well_formed, value < column.minimum), "te_laag"))
+        cases.append((value < column.minimum, "te_laag"))
     if column.maximum is not None:
-        cases.append((sa.and_(well_formed, value > column.maximum), "te_hoog"))
+        cases.append((value > column.maximum, "te_hoog"))
     if column.kind in _NUMERIC:
         cases.append((sa.func.regexp_full_match(text, r"[+-]?\d{16,}.*"), "te_groot"))
     return sa.case(*cases, else_=_WRONG_KIND[column.kind])
@@ -145,10 +151,9 @@ def _well_formed(column: Column, text: Text, decimal_comma: bool) -> Condition:
     full_match = sa.func.regexp_full_match
     if column.kind == Kind.NUMBER:
         sign = "," if decimal_comma else r"\."
-        number = full_match(text, rf"[+-]?\d{{1,15}}({sign}\d+)?{EXPONENT}")
-        return sa.and_(number, sa.not_(full_match(text, MISSING_NUMBER)))
+        return full_match(text, rf"[+-]?\d{{1,15}}({sign}\d+)?{EXPONENT}")
     if column.kind == Kind.INTEGER:
-        return sa.and_(full_match(text, r"[+-]?\d{1,15}([.,]0)?"), sa.not_(full_match(text, MISSING_NUMBER)))
+        return full_match(text, r"[+-]?\d{1,15}([.,]0)?")
     if column.kind == Kind.YEAR:
         return sa.and_(full_match(text, r"\d{4}"), text.between(str(FIRST_YEAR), str(LAST_YEAR)))
     if column.kind == Kind.PERIOD:
@@ -157,10 +162,6 @@ def _well_formed(column: Column, text: Text, decimal_comma: bool) -> Condition:
         return full_match(text, CODE_PATTERN)
     if column.kind == Kind.CHOICE:
         return sa.or_(*[text.in_(column.choices[at : at + FEW]) for at in range(0, len(column.choices), FEW)])
-    if column.kind == Kind.BOOLEAN:
-        return sa.func.lower(text).in_(("ja", "nee"))
-    if column.kind == Kind.DATE:
-        return sa.func.year(_date(text)).between(FIRST_YEAR, LAST_YEAR)
     if column.kind == Kind.URL:
         return full_match(text, r"https?://[^\s\"'<>]+")
     return full_match(text, column.pattern) if column.pattern else sa.true()

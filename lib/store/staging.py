@@ -117,10 +117,10 @@ class Staging:
         ]
         for column in dataset.columns:
             if column.name in source.columns:
-                cleaned = cells.cleaned(text.c[column.name])
-                ok = cells.valid(column, cleaned, comma)
-                value = sa.case((ok, cells.typed(column, cleaned, comma)))
-                values += [value.label(column.name), cleaned.label(TEXT + column.name)]
+                cell = cells.cleaned(text.c[column.name])
+                value = cells.typed(column, cell, comma)
+                within = sa.case((sa.not_(cells.outside(column, value)), value))
+                values += [within.label(column.name), cell.label(TEXT + column.name)]
             else:
                 empty = sa.cast(sa.null(), TABLES[dataset.name].c[column.name].type)
                 values += [empty.label(column.name), sa.cast(sa.null(), sa.String).label(TEXT + column.name)]
@@ -160,15 +160,15 @@ class Staging:
         for column in dataset.columns:
             if column.name not in source.columns:
                 continue
-            text = staged.c[TEXT + column.name]
+            text, value = staged.c[TEXT + column.name], staged.c[column.name]
             found = sa.select(staged.c.row_no, text, cells.diagnosis(column, text, comma)).where(
-                staged.c.file_no == number, cells.faulty(column, text, comma)
+                staged.c.file_no == number, cells.faulty(column, text, value)
             )
-            for row, value, code in self.connection.execute(
+            for row, cell, code in self.connection.execute(
                 found.order_by(staged.c.row_no).limit(MOST_FINDINGS)
             ):
                 hints = cell_hints(dataset, column.name, code)
-                self.findings.append(source.finding(row, column.name, value or "", code, hints))
+                self.findings.append(source.finding(row, column.name, cell or "", code, hints))
                 self.faulty_cells.add((number, row, column.name))
 
     def _report(

@@ -7,8 +7,9 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from lib.store.cells import MISSING_NUMBERS
+
 MISSING = frozenset({"", ".", "..", "x", "-", "*", "null", "nan", "none", "impossible"})
-MISSING_NUMBERS = frozenset({Decimal(-99997), Decimal(-99998), Decimal(-99999)})
 LARGEST = Decimal("1e12")
 NUMBER = re.compile(r"[+-]?\d{1,20}([.,]\d{1,60})?([eE][+-]?\d{1,2})?", re.ASCII)
 PERIOD = re.compile(r"(?P<year>(?:19|20)\d\d|2100)(?P<part>JJ00|KW0[1-4]|MM(?:0[1-9]|1[0-2]))", re.ASCII)
