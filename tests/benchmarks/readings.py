@@ -1,4 +1,4 @@
-"""Readings for the benchmarks, with the ambitions, quantities and costs of the same partnerships."""
+"""Readings for the benchmarks, with what else a page asks about the same partnerships."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ AMBITIONS = """
 """
 COSTS = """
     select 'p' || range // ({years} * 3) as partnerschap, 'groen' as dienst, {first} + range // 3 % {years} as jaar,
-        ['loon', 'materieel', 'overhead'][1 + range % 3] as kostensoort, 100000 + hash(range) % 900000 as bedrag_eur,
+        ['loon', 'overhead', 'regie'][1 + range % 3] as kostensoort, 100000 + hash(range) % 900000 as bedrag_eur,
         'rekening' as status, 'Jaarrekening' as bron
     from range({partners} * {years} * 3)
 """
@@ -44,6 +44,50 @@ QUANTITIES = """
         'Beheersysteem' as bron
     from range({partners} * {years})
 """
+INHABITANTS = """
+    select 'g' || range // {years} as organisatie, 'inwoners' as kenmerk, {first} + range % {years} as jaar,
+        10000 + hash(range) % 90000 as waarde, 'CBS' as bron
+    from range({partners} * {years})
+"""
+PRODUCTS = """
+    select 'maaien' as product, 'Maaien' as naam, 'groen' as dienst, 'm2' as eenheid, 'gazon' as objecttypen
+"""
+PRICE = """
+    'maaien' as product, 'm2' as eenheid, 1 + hash(range) % 100 / 100 as prijs_eur, 'B' as niveau,
+    'nee' as btw_inbegrepen, 21 as btw_pct, 'volledig' as overhead, 10 as overhead_pct,
+    {first} + range % {years} as prijspeil, 'nee' as fictief
+"""
+RATES = f"""
+    select 'p' || range // {{years}} as partnerschap, {{first}} + range % {{years}} as jaar, {PRICE},
+        'Tarievenblad' as bron
+    from range({{partners}} * {{years}})
+"""
+MARKET_PRICES = f"""
+    select 'r' || range as referentie, 'aanbesteding' as soort, 'nee' as vertrouwelijk, {PRICE}, 'Gunning' as bron
+    from range(20 * {{years}})
+"""
+TESTS = """
+    select 'p' || range // {years} as partnerschap, 'maaien' as product, {first} + range % {years} as jaar,
+        'B' as niveau, 'cpi' as indexreeks, {first} + range % {years} as prijspeil, 5 as band_onder_pct,
+        5 as band_boven_pct, 'Beide' as afgesproken_door, make_date({first} + range % {years}, 3, 1) as afgesproken_op
+    from range({partners} * {years})
+"""
+INDEX = """
+    select 'cpi' as reeks, {first} + range as periode, 100 + 2 * range as waarde, {first} as basisjaar,
+        'definitief' as status, 'CBS' as bron
+    from range({years})
+"""
+AGREED = {
+    "ambities": AMBITIONS,
+    "kosten": COSTS,
+    "areaal": QUANTITIES,
+    "kenmerken": INHABITANTS,
+    "producten": PRODUCTS,
+    "tarieven": RATES,
+    "marktprijzen": MARKET_PRICES,
+    "toetsen": TESTS,
+    "prijsindex": INDEX,
+}
 
 
 @dataclass(frozen=True)
@@ -70,9 +114,8 @@ def write_readings(path: Path, size: Readings) -> Path:
 
 
 def write_agreed(folder: Path, size: Readings) -> list[Path]:
-    """What was agreed, what it cost and how much is under care."""
-    tables = {"ambities": AMBITIONS, "kosten": COSTS, "areaal": QUANTITIES}
-    return [_write(folder / f"{name}.csv", table, size) for name, table in tables.items()]
+    """What was agreed, what it cost, how much is under care and what the market asks for it."""
+    return [_write(folder / f"{name}.csv", table, size) for name, table in AGREED.items()]
 
 
 def _write(path: Path, table: str, size: Readings) -> Path:
