@@ -7,13 +7,19 @@ import datetime as dt
 import sqlalchemy as sa
 
 from lib.store.derived import derive
+from lib.store.following import Report
 from lib.store.inspection_summaries import note_blocks, summarise_inspections
 from lib.store.schema import load_datasets, load_events
 from lib.store.working_tables import working_tables
 
 
 def follow_up(
-    connection: sa.Connection, load_id: int, action: str, *, as_of: dt.datetime | None = None
+    connection: sa.Connection,
+    load_id: int,
+    action: str,
+    *,
+    as_of: dt.datetime | None = None,
+    report: Report = lambda share: None,
 ) -> None:
     """Keep summaries of inspections and derived figures in step with the last event of a load.
 
@@ -30,7 +36,7 @@ def follow_up(
     if action == "load" and "schouw" in names:
         note_blocks(connection, load_id)
     with working_tables(connection):
-        summarise_inspections(connection, load_id, event_id, names, as_of)
+        summarise_inspections(connection, load_id, event_id, names, as_of, report)
         derive(connection, event_id, names, as_of)
 
 

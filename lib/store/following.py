@@ -10,13 +10,16 @@ import sqlalchemy as sa
 
 from lib.store.driver import driver
 
+Report = Callable[[float], None]
+"""Called with the share that is done, 0-1."""
+
 EVERY = 0.2
 """Seconds between two looks."""
 FOLLOW = "set enable_progress_bar = true; set enable_progress_bar_print = false; set progress_bar_time = 0"
 
 
 def execute_followed(
-    connection: sa.Connection, statement: sa.Executable, report: Callable[[float], None]
+    connection: sa.Connection, statement: sa.Executable, report: Report
 ) -> sa.CursorResult[Any]:
     """Execute a statement; `report` is called in the caller's thread with the share that is done, 0-1, never less
     than before. Interrupting the caller interrupts the statement.

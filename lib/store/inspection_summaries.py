@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from lib.domain.inspections import LEVELS
 from lib.store.ambitions import fill_ambitions
+from lib.store.following import Report
 from lib.store.inspection_tallies import tally
 from lib.store.newest_blocks import newest_blocks, of_newest
 from lib.store.schema import (
@@ -39,7 +40,12 @@ def note_blocks(connection: sa.Connection, load_id: int) -> None:
 
 
 def summarise_inspections(
-    connection: sa.Connection, load_id: int, event_id: int, names: Collection[str], as_of: dt.datetime | None
+    connection: sa.Connection,
+    load_id: int,
+    event_id: int,
+    names: Collection[str],
+    as_of: dt.datetime | None,
+    report: Report,
 ) -> None:
     """Summarise the blocks that an event of a load touches.
 
@@ -54,7 +60,7 @@ def summarise_inspections(
     fill_ambitions(connection, as_of)
     readings = _readings(connection, as_of)
     if readings is not None:
-        tally(connection, event_id, readings, as_of)
+        tally(connection, event_id, readings, as_of, report)
     _mark_blocks(connection, event_id, as_of)
 
 

@@ -11,6 +11,7 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.coordinates import RD_NEW, wgs84_of_rd
 from lib.domain.inspections import DISCIPLINES, GROUPS, LEVELS, Cut
 from lib.store.ambitions import bits_of
+from lib.store.following import Report
 from lib.store.schema import (
     COUNTS,
     area_places,
@@ -29,11 +30,17 @@ TOTAL = "totaal"
 
 
 def tally(
-    connection: sa.Connection, event_id: int, readings: sa.FromClause, as_of: dt.datetime | None
+    connection: sa.Connection,
+    event_id: int,
+    readings: sa.FromClause,
+    as_of: dt.datetime | None,
+    report: Report,
 ) -> None:
     """Count the readings of the touched blocks and keep what comes of it under this event."""
     connection.execute(scales.insert().from_select(list(scales.c.keys()), _scales(as_of)))
-    for part in _parts(connection, readings):
+    parts = list(_parts(connection, readings))
+    for number, part in enumerate(parts):
+        report(number / len(parts))
         _tally_part(connection, event_id, part)
 
 

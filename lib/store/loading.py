@@ -6,7 +6,6 @@ import datetime as dt
 import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import duckdb
 import sqlalchemy as sa
@@ -20,7 +19,7 @@ from lib.store.cells import MAY_END_IN_SPACE, cleaned, faulty, typed
 from lib.store.changes import changed_cells, count_change, rows_of, touched_indicators
 from lib.store.consequences import follow_up
 from lib.store.engine import DISK, MEMORY_FULL, Store, store_error
-from lib.store.following import execute_followed
+from lib.store.following import Report, execute_followed
 from lib.store.rules import has_repeated_keys, rules_of
 from lib.store.scan import scan
 from lib.store.schema import TABLES, load_datasets, load_events, load_files, loads
@@ -69,6 +68,27 @@ class _LeftAlone(Exception):
         self.outcome = outcome
 
 
+@dataclass(frozen=True)
+class _Order:
+    """What `load` was asked for."""
+
+    sources: Sequence[Source]
+    kind: str
+    content_hash: str
+    keep: bool
+    progress: Progress
+
+    @property
+    def datasets(self) -> list[str]:
+        """In the order in which they refer to each other."""
+        present = {source.dataset for source in self.sources}
+        return [name for name in DATASETS if name in present]
+
+    def report(self, part: int, name: str = "") -> Report:
+        """Progress within one of the parts: every file, and at last all that follows."""
+        return lambda share: self.progress(name, (part + share) / (len(self.sources) + 1))
+
+
 def load(
     store: Store,
     sources: Sequence[Source],
@@ -86,39 +106,33 @@ def load(
         content_hash: recognises the same files later.
         keep: False to check only and leave the store as it was.
     """
+    order = _Order(sources, kind, content_hash, keep, progress)
     try:
-        return _run(store, lambda c: _load_quickly(c, sources, kind, content_hash, keep, progress))
+        return _run(store, order, _load_quickly)
     except _Refused:
-        return _run(store, lambda c: _load_with_diagnosis(c, sources, kind, content_hash, keep, progress))
+        return _run(store, order, _load_with_diagnosis)
 
 
-def _run(store: Store, work: Callable[[sa.Connection], Outcome]) -> Outcome:
+def _run(store: Store, order: _Order, way: Callable[[sa.Connection, _Order], Outcome]) -> Outcome:
     try:
         with store.writing() as connection:
-            return work(connection)
+            return way(connection, order)
     except _LeftAlone as left:
         return left.outcome
 
 
-def _load_quickly(
-    connection: sa.Connection,
-    sources: Sequence[Source],
-    kind: str,
-    content_hash: str,
-    keep: bool,
-    progress: Progress,
-) -> Outcome:
+def _load_quickly(connection: sa.Connection, order: _Order) -> Outcome:
     """Straight from the files into the tables; any doubt ends it."""
-    if not all(source.has_rows() for source in sources):
+    if not all(source.has_rows() for source in order.sources):
         raise _Refused
-    load_id = _begin(connection, kind, content_hash)
+    load_id = _begin(connection, order)
     try:
-        for number, source in enumerate(sources):
-            part = partial(_of_one_file, progress, source.name, number, len(sources) + 1)
-            part(0.0)
-            _insert_from_file(connection, source, load_id, part)
-        progress("", len(sources) / (len(sources) + 1))
-        for name in _datasets(sources):
+        for number, source in enumerate(order.sources):
+            report = order.report(number, source.name)
+            report(0.0)
+            _insert_from_file(connection, source, load_id, report)
+        order.report(len(order.sources))(0.0)
+        for name in order.datasets:
             rows = rows_of(name, load_id)
             if connection.scalar(has_repeated_keys(DATASETS[name], rows)):
                 raise _Refused
@@ -131,38 +145,25 @@ def _load_quickly(
         if (known := store_error(error, "")) and known.problem in (DISK, MEMORY_FULL):
             raise
         raise _Refused from error
-    return _finish(connection, sources, load_id, keep)
+    return _finish(connection, order, load_id)
 
 
-def _load_with_diagnosis(
-    connection: sa.Connection,
-    sources: Sequence[Source],
-    kind: str,
-    content_hash: str,
-    keep: bool,
-    progress: Progress,
-) -> Outcome:
+def _load_with_diagnosis(connection: sa.Connection, order: _Order) -> Outcome:
     """Row by row with line numbers; loads when nothing is wrong after all."""
-    load_id = _begin(connection, kind, content_hash)
-    staging = Staging(connection, sources)
-    progress("", 0.0)
+    load_id = _begin(connection, order)
+    staging = Staging(connection, order.sources)
+    order.progress("", 0.0)
     staging.stage()
     staging.insert(load_id)
-    progress("", 0.5)
+    order.report(len(order.sources))(0.0)
     findings = staging.diagnose()
-    findings += [s.finding(0, "", "", "geen_rijen") for s in sources if not s.has_rows()]
+    findings += [s.finding(0, "", "", "geen_rijen") for s in order.sources if not s.has_rows()]
     if findings:
         raise _LeftAlone(Outcome(findings=tuple(findings)))
-    return _finish(connection, sources, load_id, keep)
+    return _finish(connection, order, load_id)
 
 
-def _of_one_file(progress: Progress, name: str, number: int, parts: int, share: float) -> None:
-    progress(name, (number + share) / parts)
-
-
-def _insert_from_file(
-    connection: sa.Connection, source: Source, load_id: int, report: Callable[[float], None]
-) -> None:
+def _insert_from_file(connection: sa.Connection, source: Source, load_id: int, report: Report) -> None:
     """One pass over the file: typed into the table, with a guard that raises on the first faulty cell."""
     dataset = DATASETS[source.dataset]
     with scan(connection, source) as raw:
@@ -195,10 +196,12 @@ def _typed_cells(raw: sa.FromClause, columns: Sequence[Column], decimal_comma: b
     return sa.select(*[seen.c[column.name] for column in columns], *values).subquery()
 
 
-def _begin(connection: sa.Connection, kind: str, content_hash: str) -> int:
+def _begin(connection: sa.Connection, order: _Order) -> int:
     load_id = (connection.scalar(sa.select(sa.func.max(loads.c.load_id))) or 0) + 1
     connection.execute(
-        loads.insert().values(load_id=load_id, kind=kind, loaded_by=_user(), content_hash=content_hash)
+        loads.insert().values(
+            load_id=load_id, kind=order.kind, loaded_by=_user(), content_hash=order.content_hash
+        )
     )
     record_event(connection, load_id, "load")
     return load_id
@@ -226,13 +229,13 @@ def _user() -> str:
         return "onbekend"
 
 
-def _finish(connection: sa.Connection, sources: Sequence[Source], load_id: int, keep: bool) -> Outcome:
+def _finish(connection: sa.Connection, order: _Order, load_id: int) -> Outcome:
     """Count what changes, keep the summaries, and decide whether there is anything to keep."""
-    names = _datasets(sources)
+    names = order.datasets
     changes = tuple(count_change(connection, name, load_id) for name in names)
     if not any(change.new or change.changed for change in changes):
         raise _LeftAlone(Outcome(changes=changes))
-    if not keep:
+    if not order.keep:
         cells = changed_cells(connection, names, load_id)
         raise _LeftAlone(
             Outcome(
@@ -242,7 +245,7 @@ def _finish(connection: sa.Connection, sources: Sequence[Source], load_id: int, 
                 indicators=touched_indicators(connection, load_id),
             )
         )
-    for source in sources:
+    for source in order.sources:
         connection.execute(
             load_files.insert().values(load_id=load_id, file=source.name, dataset=source.dataset)
         )
@@ -257,11 +260,5 @@ def _finish(connection: sa.Connection, sources: Sequence[Source], load_id: int, 
             )
         )
     summarise(connection, anew=any(name in OWNERS for name in names))
-    follow_up(connection, load_id, "load")
+    follow_up(connection, load_id, "load", report=order.report(len(order.sources)))
     return Outcome(load_id=load_id, changes=changes)
-
-
-def _datasets(sources: Sequence[Source]) -> list[str]:
-    """The datasets of a load, in the order in which they refer to each other."""
-    present = {source.dataset for source in sources}
-    return [name for name in DATASETS if name in present]

@@ -279,7 +279,13 @@ def test_more_than_fits_at_once_is_counted_per_partnership(
         for n, partner in enumerate(("bb-cc", "aa-cc"), 1)
     ]
     load(ambities("groen;;B;90;2023-01-01;", partner="bb-cc"))
-    load({"schouw.csv": both[0] + both[1].split("\n", 1)[1]})
+    shares: list[float] = []
+    load(
+        {"schouw.csv": both[0] + both[1].split("\n", 1)[1]},
+        progress=lambda _, share: shares.append(share),
+    )
+    assert shares == sorted(shares)
+    assert 0.75 in shares  # halfway through the counting, which is the second half of the load
     counted = {name: read_readings(store, name, "beleid")[0].counts for name in ("aa-cc", "bb-cc")}
     assert counted == {"aa-cc": (0, 0, 2, 0, 0), "bb-cc": (0, 0, 3, 0, 0)}
     whole = [tally for tally in read_locations(store, "bb-cc", "beleid") if tally.cut == Cut.WHOLE]
