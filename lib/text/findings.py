@@ -53,6 +53,18 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("dit is geen Parquet-bestand, of het is beschadigd"),
         msg("Maak het bestand opnieuw."),
     ),
+    "samengestelde_kolom": (
+        msg("de cellen van deze kolom zijn geen tekst, getal, datum of ja/nee"),
+        msg("Zet in elke cel één waarde."),
+    ),
+    "formule_zonder_uitkomst": (
+        msg("van deze formule staat de uitkomst niet in het werkboek"),
+        msg("Open het werkboek in Excel en sla het opnieuw op, of zet de waarde zelf in de cel."),
+    ),
+    "map": (
+        msg("dit is een map, zonder bewaard antwoord van het CBS erin"),
+        msg("Geef de bestanden in de map zelf."),
+    ),
     "te_veel_kolommen": (
         msg("er zijn {first} kolommen, meer dan {second}"),
         msg("Laat alleen de kolommen van de dataset staan."),
