@@ -250,7 +250,6 @@ TOETSEN = Dataset(
             Kind.CHOICE,
             "Niveau waarop vergeleken wordt.",
             "Level at which prices are compared.",
-            required=True,
             choices=LEVELS,
         ),
         Column(
