@@ -77,7 +77,7 @@ def load_files(
             return _completed(outcome, found)
         content_hash = _hash(paths)
         if once and was_loaded(store, content_hash):
-            return Outcome()
+            return _completed(Outcome(), found)
         outcome = loading.load(
             store, found.sources, kind=kind, content_hash=content_hash, keep=keep, progress=progress
         )

@@ -276,6 +276,13 @@ def notice_sentence(language: Language, notice: Notice) -> str:
     return f"{_one_line(notice.file)}: {said}"
 
 
+def nothing_done(language: Language, *, recognised: bool) -> str:
+    """Why a load without findings brought nothing: all of it was there, or there was nothing in the files."""
+    if recognised:
+        return language.say("Niets veranderd: deze inhoud staat al in de monitor.")
+    return language.say("Niets geladen: in deze bestanden staan geen gegevens voor de monitor.")
+
+
 def explain(language: Language, finding: Finding) -> tuple[str, str]:
     """What is wrong and what to do, as two texts."""
     wrong, advice = WORDS[finding.rule]
