@@ -50,6 +50,11 @@ class Column:
     unique: bool = False
     example: str = ""
 
+    @property
+    def sample(self) -> str:
+        """An example; of a choice the first, where none is given."""
+        return self.example or next(iter(self.choices), "")
+
 
 @dataclass(frozen=True)
 class Dataset:

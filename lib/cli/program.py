@@ -19,6 +19,7 @@ from lib.catalogue.definitions import CatalogueError
 from lib.cli import commands
 from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
 from lib.cli.parser import Parser
+from lib.cli.reports import print_json
 from lib.domain.figures import Status
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR, end_of_day, parse_period
 from lib.ingest.headings import Unreadable
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     language = LANGUAGES[options.taal]
     if "alone" in options:
-        return _guarded(lambda: options.alone(options, language), language)
+        return _guarded(lambda: options.alone(options, language), options, language)
     try:
         store = open_store()
     except StoreError as error:
@@ -50,28 +51,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return FINDINGS
     try:
-        return _guarded(lambda: options.run(options, store, language), language)
+        return _guarded(lambda: options.run(options, store, language), options, language)
     finally:
         store.close()
 
 
-def _guarded(command: Callable[[], int], language: Language) -> int:
+def _guarded(command: Callable[[], int], options: argparse.Namespace, language: Language) -> int:
     """Run a command; say what went wrong and return the exit status that means it."""
     try:
         return command()
     except StoreError as error:
         return _say_store_error(error, language)
     except NotPossible as error:
-        print(not_possible(language, error.reason, error.datasets))
-        return FINDINGS
+        return _refused(options, [not_possible(language, error.reason, error.datasets)])
     except Unreadable as error:
-        for finding in error.findings:
-            print(sentence(language, finding))
-        return FINDINGS
+        return _refused(options, [sentence(language, finding) for finding in error.findings])
     except Unsound as error:
-        for fault in error.faults:
-            print(fault_sentence(language, fault.code, fault.table, fault.rows))
-        return FINDINGS
+        return _refused(options, [fault_sentence(language, f.code, f.table, f.rows) for f in error.faults])
     except FileExistsError as error:
         print(language.say("Dit bestand bestaat al: {file}", file=error), file=sys.stderr)
         return WRONG_USE
@@ -80,6 +76,15 @@ def _guarded(command: Callable[[], int], language: Language) -> int:
         return SUCCESS
     except OSError as error:
         return _say_store_error(file_error(error, str(error.filename or tempfile.gettempdir())), language)
+
+
+def _refused(options: argparse.Namespace, said: Sequence[str]) -> int:
+    """Why a command was not done, on standard output."""
+    if vars(options).get("json"):
+        print_json({"fouten": list(said)})
+    else:
+        print(*said, sep="\n")
+    return FINDINGS
 
 
 def _parser() -> argparse.ArgumentParser:

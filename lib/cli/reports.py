@@ -10,7 +10,7 @@ from typing import Any
 from lib.domain.changes import Change
 from lib.store.history import Load
 from lib.store.loading import Outcome
-from lib.text.findings import explain, notice_sentence, sentence
+from lib.text.findings import explain, nothing_done, notice_sentence, sentence
 from lib.text.language import Language
 
 Record = dict[str, Any]
@@ -34,7 +34,7 @@ def print_outcome(outcome: Outcome, language: Language, *, kept: bool) -> None:
             print("  " + notice_sentence(language, notice), file=sys.stderr)
         return
     if outcome.load_id is None:
-        print(language.say("Niets veranderd: deze inhoud staat al in de monitor."))
+        print(nothing_done(language, recognised=bool(outcome.recognised)))
     else:
         done = language.say("Lading {load_id} is klaar.", load_id=outcome.load_id)
         print(done if kept else language.say("In orde; er is niets geladen."))

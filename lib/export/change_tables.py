@@ -41,11 +41,27 @@ def undoing_table(undoings: Iterable[Undoing], language: Language) -> Table:
     """What taking a load back does, per dataset."""
     say = language.say
     names = (say("Verdwijnt"), say("Terug naar eerder"), say("Al overschreven"))
-    columns = (TableColumn(say("Dataset")), *[TableColumn(name, ColumnKind.NUMBER) for name in names])
+    return _switching_table(say("Wat terugdraaien doet"), names, undoings, language)
+
+
+def redoing_table(undoings: Iterable[Undoing], language: Language) -> Table:
+    """What putting a load in again does, per dataset: what taking it back did, the other way round."""
+    say = language.say
+    names = (say("Komt terug"), say("In plaats van eerder"), say("Al overschreven"))
+    return _switching_table(say("Wat weer laten meetellen doet"), names, undoings, language)
+
+
+def _switching_table(
+    title: str, names: Iterable[str], undoings: Iterable[Undoing], language: Language
+) -> Table:
+    columns = (
+        TableColumn(language.say("Dataset")),
+        *[TableColumn(name, ColumnKind.NUMBER) for name in names],
+    )
     rows = tuple(
         (dataset_title(DATASETS[u.dataset], language), u.gone, u.reverted, u.overtaken) for u in undoings
     )
-    return Table(say("Wat terugdraaien doet"), columns, rows)
+    return Table(title, columns, rows)
 
 
 def _words(value: object, language: Language) -> str | None:

@@ -44,7 +44,7 @@ def dictionary_table(dataset: Dataset, language: Language) -> Table:
             say(KINDS[column.kind]),
             allowed(column, language),
             language.pick(column.explanation, column.explanation_en),
-            column.example or None,
+            column.sample or None,
         )
         for column in dataset.columns
     )

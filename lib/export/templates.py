@@ -65,7 +65,7 @@ def _explanation(book: xlsxwriter.Workbook, datasets: Sequence[Dataset], languag
 
 def _note(column: Column, language: Language) -> str:
     explanation = language.pick(column.explanation, column.explanation_en) or ""
-    example = language.say("Voorbeeld: {example}", example=column.example) if column.example else ""
+    example = language.say("Voorbeeld: {example}", example=column.sample) if column.sample else ""
     return "\n".join(part for part in (explanation, example) if part)
 
 

@@ -30,6 +30,8 @@ def open_file(
         Unreadable: with findings that say what is wrong.
         OSError: when the file cannot be read.
     """
+    if path.is_dir():
+        raise Unreadable(Finding(name, 0, "", "", "map"))
     with path.open("rb") as file:
         start = file.read(4)
     if start == ZIP:

@@ -77,7 +77,7 @@ def load_files(
             return _completed(outcome, found)
         content_hash = _hash(paths)
         if once and was_loaded(store, content_hash):
-            return Outcome()
+            return _completed(Outcome(), found)
         outcome = loading.load(
             store, found.sources, kind=kind, content_hash=content_hash, keep=keep, progress=progress
         )
@@ -179,9 +179,15 @@ def _other_findings(store: Store, sources: Sequence[Source]) -> list[Finding]:
 
 
 def _display_names(paths: Sequence[Path]) -> list[str]:
-    """File names; with the folder in front where two files have the same name."""
+    """File names; with the folders that tell them apart in front where two files have the same name."""
     names = [path.name for path in paths]
-    return [path.name if names.count(path.name) == 1 else str(path) for path in paths]
+    parts = [path.absolute().parts for path in paths]
+    folders = zip(*[above for *above, _ in parts], strict=False)
+    shared = sum(1 for _ in itertools.takewhile(lambda level: len(set(level)) == 1, folders))
+    return [
+        name if names.count(name) == 1 else "/".join(places[shared:])
+        for name, places in zip(names, parts, strict=True)
+    ]
 
 
 def _hash(paths: Sequence[Path]) -> str:

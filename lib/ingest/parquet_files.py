@@ -36,7 +36,7 @@ def open_parquet(path: Path, *, name: str, dataset: str | None = None) -> Source
         raise Unreadable(Finding(name, 0, "", "", "onbekende_dataset", tuple(DATASETS)))
     columns = columns_of(name, chosen, headings)
     if nested := [
-        Finding(name, 1, column, str(kind), "verkeerde_vorm", (chosen.column(column).example,))
+        Finding(name, 1, column, str(kind), "samengestelde_kolom")
         for column, kind in zip(columns, schema.types, strict=True)
         if not _is_single(kind)
     ]:

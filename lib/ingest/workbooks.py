@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -11,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.worksheet._reader import WorkSheetParser
+from openpyxl.styles.numbers import BUILTIN_FORMATS_MAX_SIZE, builtin_format_code
+from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
@@ -29,9 +31,31 @@ LARGEST_UNSQUEEZED, MOST_SQUEEZED = 64 << 20, 100
 LAST_ROW = 1_048_576
 """The last row that Excel has; a damaged file may name a later one."""
 
+LITERAL = re.compile(r'"[^"]*"|\\.')
+"""What a number format shows as it is: in `0"%"` the sign does not mean a hundredth."""
+
 DELIMITER = ";"
 SKIPPED_SHEET = "blad_overgeslagen"
 EMPTY_SHEET = "blad_leeg"
+
+
+class _NoOutcome(Exception):
+    """A formula of which the workbook holds no outcome: a program wrote it, and Excel never opened it."""
+
+    def __init__(self, row: int, column: int, formula: str) -> None:
+        self.row, self.column, self.formula = row, column, formula
+
+
+class _Cells(WorkSheetParser):  # type: ignore[misc]
+    """openpyxl takes a formula without an outcome for an empty cell."""
+
+    def parse_cell(self, element: Any) -> dict[str, Any]:
+        cell: dict[str, Any] = super().parse_cell(element)
+        if cell["value"] is None and element.find(VALUE_TAG) is None:
+            formula = element.find(FORMULA_TAG)
+            if formula is not None:
+                raise _NoOutcome(cell["row"], cell["column"], f"={formula.text or ''}")
+        return cell
 
 
 def open_workbook(
@@ -113,9 +137,14 @@ def _open_sheet(sheet: Any, dataset: Dataset, rows: Path, name: str) -> Source:
         ]
         raise Unreadable(*found) from unreadable
     numeric = [place for place, c in enumerate(columns) if dataset.column(c).kind == Kind.NUMBER]
-    jumps, commas = _write_rows(sheet, rows, heading, numeric)
-    if commas:
-        jumps, commas = _write_rows(sheet, rows, heading, numeric, decimal_comma=True)
+    try:
+        jumps, commas = _write_rows(sheet, rows, heading, numeric)
+        if commas:
+            jumps, commas = _write_rows(sheet, rows, heading, numeric, decimal_comma=True)
+    except _NoOutcome as cell:
+        column = "".join(columns[cell.column - 1 : cell.column])
+        finding = Finding(name, cell.row, column, cell.formula, "formule_zonder_uitkomst", sheet=sheet.title)
+        raise Unreadable(finding) from cell
     return Source(
         name=name,
         dataset=dataset.name,
@@ -138,8 +167,9 @@ def _numbered_rows(sheet: Any) -> Iterator[tuple[int, list[object]]]:
         ValueError: when the rows are not in order, or go on where Excel ends.
     """
     book, last = sheet.parent, 0
+    percentages = _percentages(book)
     with sheet._get_source() as xml:
-        parser = WorkSheetParser(
+        parser = _Cells(
             xml,
             sheet._shared_strings,
             data_only=True,
@@ -153,8 +183,23 @@ def _numbered_rows(sheet: Any) -> Iterator[tuple[int, list[object]]]:
             last = number
             values: list[object] = [None] * max((cell["column"] for cell in cells), default=0)
             for cell in cells:
-                values[cell["column"] - 1] = cell["value"]
+                value = cell["value"]
+                if cell["style_id"] in percentages and type(value) in (int, float):
+                    value = f"{value * 100:.12g}%"
+                values[cell["column"] - 1] = value
             yield number, values
+
+
+def _percentages(book: Any) -> set[int]:
+    """The styles in which 0.93 is shown as 93%: such a cell is read as it is shown, and refused in a number column."""
+    custom = book._number_formats
+    found = set()
+    for number, style in enumerate(book._cell_styles):
+        of_file = style.numFmtId - BUILTIN_FORMATS_MAX_SIZE
+        shown = custom[of_file] if 0 <= of_file < len(custom) else builtin_format_code(style.numFmtId)
+        if "%" in LITERAL.sub("", shown or ""):
+            found.add(number)
+    return found
 
 
 def _write_rows(

@@ -102,7 +102,7 @@ def corrections(store: Store, load_id: int, names: Iterable[str]) -> tuple[CellC
 
 
 def preview_undo(store: Store, load_id: int, names: Iterable[str]) -> tuple[Undoing, ...]:
-    """What taking a load back would do to each dataset it touched."""
+    """What taking a load back would do to each dataset it touched; or, of one taken back, what taking it back did."""
     with store.reading() as connection:
         return tuple(_undoing(connection, name, load_id) for name in names)
 

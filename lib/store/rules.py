@@ -65,7 +65,7 @@ def _unique(dataset: Dataset, column: Column) -> Rule:
     key = dataset.key[0]
 
     def broken(rows: sa.FromClause) -> sa.Select:
-        other = current(dataset.name)
+        other = current(dataset.name).alias("others")
         taken = sa.exists().where(other.c[column.name] == rows.c[column.name], other.c[key] != rows.c[key])
         return sa.select(rows).where(taken)
 
@@ -201,6 +201,12 @@ def _figures_outside_scale(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).where(rows.c.indicator.in_(sa.select(outside.c.indicator)))
 
 
+def _figures_beside_ratio(rows: sa.FromClause) -> sa.Select:
+    theirs = TABLES["cijfers"].c.indicator.in_(sa.select(rows.c.indicator))
+    beside = broken_before("cijfers", _value_is_not_ratio, theirs)
+    return sa.select(rows).where(rows.c.indicator.in_(sa.select(beside.c.indicator)))
+
+
 def _characteristic_out_of_range(rows: sa.FromClause) -> sa.Select:
     kind, value = rows.c.kenmerk, rows.c.waarde
     known = shipped_catalogue().characteristics.values()
@@ -234,6 +240,7 @@ _DECLARED = {
         Rule("fictief_als_partnerschappen", "fictief", _flag_differs_from_partnerships),
         Rule("schaal_volgorde", "schaal_max", _scale_upside_down),
         Rule("schaal_om_cijfers", "schaal_max", _figures_outside_scale, beside=("schaal_min",)),
+        Rule("eenheid_om_cijfers", "eenheid", _figures_beside_ratio),
         Rule("kenmerk_binnen_bereik", "waarde", _characteristic_out_of_range, beside=("kenmerk",)),
         Rule("catalogus_beschermd", "indicator", _redefines_catalogue),
     )

@@ -70,7 +70,7 @@ CONNECTOR_WORDS: dict[str, tuple[str, str]] = {
     ),
     "geen_wgs84": (
         msg("de grens van deze gemeente is geen vlak in graden (WGS84)"),
-        msg("Zet het bestand om van RD New naar WGS84."),
+        msg("Zet het bestand om van RD New naar WGS84, met gesloten omtrekken."),
     ),
 }
 
@@ -81,7 +81,8 @@ CONNECTOR_NOTICES = {
     "onbekende_gemeenten": msg(
         "{subject} gemeenten uit het bestand staan niet bij de organisaties en zijn overgeslagen"
     ),
-    "geen_gemeenten": msg("in CBS-tabel {subject} staan geen gemeenten"),
+    "zonder_gemeentecode": msg("{subject} vlakken hebben geen gemeentecode (GM0268) en zijn overgeslagen"),
+    "geen_gemeenten": msg("in CBS-tabel {subject} staan geen cijfers van gemeenten"),
     "geen_totaal": msg(
         "van {subject} is het totaal niet te herkennen; alleen de bekende soorten zijn gelezen"
     ),

@@ -53,6 +53,18 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("dit is geen Parquet-bestand, of het is beschadigd"),
         msg("Maak het bestand opnieuw."),
     ),
+    "samengestelde_kolom": (
+        msg("de cellen van deze kolom zijn geen tekst, getal, datum of ja/nee"),
+        msg("Zet in elke cel één waarde."),
+    ),
+    "formule_zonder_uitkomst": (
+        msg("van deze formule staat de uitkomst niet in het werkboek"),
+        msg("Open het werkboek in Excel en sla het opnieuw op, of zet de waarde zelf in de cel."),
+    ),
+    "map": (
+        msg("dit is een map, zonder bewaard antwoord van het CBS erin"),
+        msg("Geef de bestanden in de map zelf."),
+    ),
     "te_veel_kolommen": (
         msg("er zijn {first} kolommen, meer dan {second}"),
         msg("Laat alleen de kolommen van de dataset staan."),
@@ -233,6 +245,10 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("er staan al cijfers buiten deze schaal in de monitor"),
         msg("Maak de schaal ruimer, of laad tegelijk de verbeterde cijfers."),
     ),
+    "eenheid_om_cijfers": (
+        msg("er staan al cijfers in de monitor waarvan teller en noemer niet bij deze eenheid passen"),
+        msg("Laat de eenheid zoals zij was, of laad tegelijk die cijfers in de nieuwe eenheid."),
+    ),
     "kenmerk_binnen_bereik": (
         msg("deze waarde kan niet bij dit kenmerk"),
         msg(
@@ -258,6 +274,13 @@ def notice_sentence(language: Language, notice: Notice) -> str:
     """What is worth knowing about a load."""
     said = language.words(NOTICES, notice.code).replace("{subject}", _one_line(notice.subject))
     return f"{_one_line(notice.file)}: {said}"
+
+
+def nothing_done(language: Language, *, recognised: bool) -> str:
+    """Why a load without findings brought nothing: all of it was there, or there was nothing in the files."""
+    if recognised:
+        return language.say("Niets veranderd: deze inhoud staat al in de monitor.")
+    return language.say("Niets geladen: in deze bestanden staan geen gegevens voor de monitor.")
 
 
 def explain(language: Language, finding: Finding) -> tuple[str, str]:

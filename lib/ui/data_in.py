@@ -24,11 +24,12 @@ from lib.ingest.loading import Wishes, load_files
 from lib.store.engine import Store
 from lib.store.figures import read_registry
 from lib.store.loading import Outcome
-from lib.text.findings import explain, notice_sentence
+from lib.text.findings import explain, nothing_done, notice_sentence
 from lib.text.language import Language, msg
 from lib.text.sentences import title
 from lib.text.terms import STATUSES
 from lib.ui.frame import escaped
+from lib.ui.registry import pages_moved_by
 from lib.ui.tables import show_table, show_to_read
 
 if TYPE_CHECKING:
@@ -192,13 +193,17 @@ def show_preview(outcome: Outcome, store: Store, language: Language) -> None:
     """What would change: counts per dataset, old and new values, and the indicators that move."""
     say = language.say
     if outcome.load_id is None:
-        st.info(say("Niets veranderd: deze inhoud staat al in de monitor."), icon=":material/info:")
+        st.info(nothing_done(language, recognised=bool(outcome.recognised)), icon=":material/info:")
         return
     st.header(say("Wat er verandert"), anchor=False)
     show_to_read(changes_table(outcome.changes, language))
     if outcome.cells:
         st.subheader(say("Gewijzigde cellen"), anchor=False)
         show_table(cells_table(outcome.cells, language), language)
+    moved = pages_moved_by(change.dataset for change in outcome.changes if change.new or change.changed)
+    if moved:
+        pages = ", ".join(say(page.title) for page in moved)
+        st.markdown(escaped(say("Hierdoor kunnen cijfers veranderen op: {pages}.", pages=pages)))
     if outcome.indicators:
         indicators = read_registry(store).indicators
         names = [
@@ -228,6 +233,9 @@ def show_summary(language: Language) -> None:
         return
     if loaded.findings:
         show_findings(loaded, language)
+        return
+    if loaded.load_id is None:
+        st.info(nothing_done(language, recognised=True), icon=":material/info:")
         return
     st.success(language.say("Lading {load_id} is klaar.", load_id=loaded.load_id), icon=":material/check:")
     show_to_read(changes_table(loaded.changes, language))

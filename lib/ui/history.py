@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.export.change_tables import cells_table, changes_table, undoing_table
+from lib.export.change_tables import cells_table, changes_table, redoing_table, undoing_table
 from lib.export.tables import ColumnKind, Table, TableColumn
 from lib.store.backup import backup
 from lib.store.changes import corrections, preview_undo
@@ -121,10 +121,11 @@ def show_corrections(store: Store, load: Load, language: Language) -> None:
 def offer_switch(store: Store, load: Load, language: Language) -> None:
     """Take the load back, after a look at what that does; or put it in again."""
     say = language.say
+    undoings = preview_undo(store, load.load_id, [change.dataset for change in load.changes])
+    shown = (undoing_table if load.active else redoing_table)(undoings, language)
+    st.subheader(shown.title, anchor=False)
+    show_to_read(shown)
     if load.active:
-        st.subheader(say("Wat terugdraaien doet"), anchor=False)
-        undoings = preview_undo(store, load.load_id, [change.dataset for change in load.changes])
-        show_to_read(undoing_table(undoings, language))
         label, action = say("Lading {load_id} terugdraaien", load_id=load.load_id), undo
         done = say("Lading {load_id} is teruggedraaid.", load_id=load.load_id)
     else:

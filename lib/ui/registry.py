@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its script, its place in the navigation and its address."""
+    """A page: its script, its place in the navigation, its address, and the datasets its figures come from."""
 
     script: str
     title: str
     group: str
     address: str
     start: bool = False
+    datasets: tuple[str, ...] = ()
 
+
+GIVEN = ("organisaties", "partnerschappen", "kenmerken", "indicatoren", "cijfers")
+INSPECTED = ("meetlatten", "ambities", "schouw")
+SPENT = ("kenmerken", "objecttypen", "producten", "areaal", "kosten", "tarieven", "prijsindex")
+PRICED = ("producten", "tarieven", "marktprijzen", "toetsen", "prijsindex")
+ALL = (*GIVEN, *INSPECTED, *SPENT, *PRICED)
+"""What indicators are derived from, and those that are given."""
 
 MEET, EXPLORE, DATA, EXPLAIN = msg("Overleg"), msg("Analyse"), msg("Gegevens"), msg("Uitleg")
 
@@ -33,16 +42,35 @@ PAGES = (
         MEET,
         "kwaliteit-en-kosten",
         start=True,
+        datasets=ALL,
     ),
-    Page("pages/overleg/partnerschap.py", msg("Partnerschap"), MEET, "partnerschap"),
-    Page("pages/analyse/dienstverlening.py", msg("Dienstverlening"), EXPLORE, "dienstverlening"),
-    Page("pages/analyse/kosten.py", msg("Kosten"), EXPLORE, "kosten"),
-    Page("pages/analyse/marktconformiteit.py", msg("Marktconformiteit"), EXPLORE, "marktconformiteit"),
+    Page("pages/overleg/partnerschap.py", msg("Partnerschap"), MEET, "partnerschap", datasets=ALL),
+    Page(
+        "pages/analyse/dienstverlening.py",
+        msg("Dienstverlening"),
+        EXPLORE,
+        "dienstverlening",
+        datasets=INSPECTED,
+    ),
+    Page("pages/analyse/kosten.py", msg("Kosten"), EXPLORE, "kosten", datasets=SPENT),
+    Page(
+        "pages/analyse/marktconformiteit.py",
+        msg("Marktconformiteit"),
+        EXPLORE,
+        "marktconformiteit",
+        datasets=PRICED,
+    ),
     Page("pages/gegevens/inlezen.py", msg("Gegevens inlezen"), DATA, "gegevens"),
     Page("pages/gegevens/geschiedenis.py", msg("Geschiedenis"), DATA, "geschiedenis"),
     Page("pages/gegevens/woordenboek.py", msg("Gegevenswoordenboek"), DATA, "gegevenswoordenboek"),
     Page("pages/uitleg/methode_en_bronnen.py", msg("Methode en bronnen"), EXPLAIN, "methode-en-bronnen"),
 )
+
+
+def pages_moved_by(datasets: Iterable[str]) -> list[Page]:
+    """The pages with figures that come from any of these datasets."""
+    changed = set(datasets)
+    return [page for page in PAGES if changed.intersection(page.datasets)]
 
 
 def navigation(language: Language) -> StreamlitPage:

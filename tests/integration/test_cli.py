@@ -223,6 +223,18 @@ def test_what_cannot_be_taken_back(call: Run, files: list[Path], words: tuple[st
     done = call(*words)
     assert done.returncode == 1
     assert done.stdout.startswith(said)
+    [told] = json.loads(call(*words, "--json").stdout)["fouten"]
+    assert told.startswith(said)
+
+
+def test_a_folder_is_told_as_one(call: Run, tmp_path: Path) -> None:
+    (tmp_path / "map").mkdir()
+    for words in ((), ("--dataset", "cijfers")):
+        done = call("load", tmp_path / "map", *words)
+        assert (done.returncode, done.stdout) == (
+            1,
+            "map: dit is een map, zonder bewaard antwoord van het CBS erin. Geef de bestanden in de map zelf.\n",
+        )
 
 
 def test_the_demo_is_loaded_removed_and_loaded_again(call: Run) -> None:

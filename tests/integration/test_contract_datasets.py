@@ -99,7 +99,7 @@ WRONG = [
     ("objecttypen", 0, {"eenheid": "liter"}, "eenheid", "geen_keuze", "m, m2, m3, km, ha, stuks"),
     ("meetlatten", 0, {"discipline": "schoon"}, "discipline", "geen_keuze", "groen, verharding"),
     ("toetsen", 0, {"band_onder_pct": -0.5}, "band_onder_pct", "te_laag", "de waarde moet 0 of meer zijn"),
-    ("toetsen", 0, {"niveau": None}, "niveau", "verplicht", "de cel is leeg"),
+    ("toetsen", 0, {"afgesproken_door": None}, "afgesproken_door", "verplicht", "de cel is leeg"),
     ("toetsen", 0, {"minimum_referenties": 0}, "minimum_referenties", "te_laag", "de waarde moet 1 of meer zijn"),
     ("prijsindex", 1, {"waarde": 0.0}, "waarde", "niet_meer_dan", "de waarde moet meer zijn dan 0"),
     ("prijsindex", 0, {"basisjaar": "15"}, "basisjaar", "geen_jaar", "dit is geen jaar"),

@@ -14,6 +14,7 @@ import pytest
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
+from lib.store.loading import Outcome
 from lib.store.schema import METADATA
 from lib.ui.data import the_store
 from tests.loading import WORLD, figures_file
@@ -90,6 +91,7 @@ def test_files_are_recognised_and_previewed_and_nothing_is_stored(page: Seen) ->
     assert table(page, 0)[0][:2] == ["cijfers.csv", "Cijfers (cijfers)"]
     assert table(page, 1) == [["Cijfers", "2", "0", "0"]]
     assert "Laden" in labels(page)
+    assert "Hierdoor kunnen cijfers veranderen op: Kwaliteit en kosten, Partnerschap." in page.sentences
     assert "Op Kwaliteit en kosten bewegen cijfers van: Pond." in page.sentences
     assert stored() == before
 
@@ -105,6 +107,30 @@ def test_loading_is_the_last_step_and_says_what_it_did(page: Seen) -> None:
     assert stored()[1]["cijfers"] == rows["cijfers"] + 2
     page.run()
     assert not page.app.success
+
+
+def test_the_pages_of_a_dataset_that_is_no_figure_itself_are_named(page: Seen) -> None:
+    heading = "partnerschap;laag;discipline;niveau;norm_pct;geldig_vanaf;bron"
+    put(page, {"ambities.csv": f"{heading}\naa-cc;contract;groen;B;90;2023-01-01;proef\n"})
+    named = "Kwaliteit en kosten, Partnerschap, Dienstverlening."
+    assert f"Hierdoor kunnen cijfers veranderen op: {named}" in page.sentences
+
+
+def test_a_load_that_another_was_ahead_of_is_said(page: Seen) -> None:
+    page.app.session_state["loaded"] = Outcome()
+    page.run()
+    assert [unescaped(said.value) for said in page.app.info] == [
+        "Niets veranderd: deze inhoud staat al in de monitor."
+    ]
+    assert not page.app.success
+
+
+def test_files_without_any_data_are_not_said_to_be_known(page: Seen) -> None:
+    answer = {"@odata.context": "https://x/CBS/03759ned/$metadata#Properties", "Identifier": "03759ned"}
+    put(page, {"properties.json": json.dumps(answer)})
+    assert [unescaped(said.value) for said in page.app.info] == [
+        "Niets geladen: in deze bestanden staan geen gegevens voor de monitor."
+    ]
 
 
 def test_a_correction_shows_the_old_and_the_new_value(page: Seen) -> None:

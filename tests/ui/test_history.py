@@ -82,6 +82,12 @@ def test_undo_is_previewed_done_and_can_be_redone(page: Seen) -> None:
     assert unescaped(page.app.success[0].value) == "Lading 4 is teruggedraaid."
     assert page.app.dataframe[0].value["Telt mee"].tolist()[0] == "nee, teruggedraaid"
     assert "Lading 4 weer laten meetellen" in labels(page)
+    assert [*page.app.table[1].value.columns][-3:] == [
+        "Komt terug",
+        "In plaats van eerder",
+        "Al overschreven",
+    ]
+    assert table(page, 1) == [["Cijfers", "1", "1", "1"]] or table(page, 1) == [["Cijfers", "1", "2", "0"]]
     press(page, "Lading 4 weer laten meetellen")
     assert unescaped(page.app.success[0].value) == "Lading 4 telt weer mee."
     assert page.app.dataframe[0].value["Telt mee"].tolist()[0] == "ja"

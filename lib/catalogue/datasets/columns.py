@@ -12,7 +12,14 @@ CROSS_CUTS = inspections.CROSS_CUTS
 UNITS = ("m", "m2", "m3", "km", "ha", "stuks")
 
 SOURCE_COLUMNS = (
-    Column("bron", Kind.TEXT, "Waar het cijfer vandaan komt.", "Where the figure comes from.", required=True),
+    Column(
+        "bron",
+        Kind.TEXT,
+        "Waar het cijfer vandaan komt.",
+        "Where the figure comes from.",
+        required=True,
+        example="Jaarverslag 2023",
+    ),
     Column("bron_url", Kind.URL, "Adres van de bron.", "Address of the source."),
     Column("bron_datum", Kind.DATE, "Datum van de bron.", "Date of the source.", example="2024-05-01"),
 )
@@ -24,7 +31,7 @@ PARTNERSHIP = Column(
     "Code of the partnership.",
     required=True,
     refers_to="partnerschappen",
-    example="demo-veld-groenwerk",
+    example="demo-veldermeer-merwinga",
 )
 SERVICE = Column("dienst", Kind.CODE, "De dienst.", "The service.", required=True, example="groen")
 AREA = Column("gebied", Kind.TEXT, "Naam van het gebied.", "Name of the area.", example="Noord")

@@ -216,7 +216,12 @@ INDICATOREN = Dataset(
             choices=tuple(Influence),
         ),
         Column(
-            "omschrijving", Kind.TEXT, "Wat er geteld wordt.", "What is counted, in Dutch.", required=True
+            "omschrijving",
+            Kind.TEXT,
+            "Wat er geteld wordt.",
+            "What is counted, in Dutch.",
+            required=True,
+            example="Deel van de metingen dat goed is.",
         ),
         Column("omschrijving_en", Kind.TEXT, "Omschrijving in het Engels.", "What is counted, in English."),
         Column(
@@ -230,7 +235,7 @@ INDICATOREN = Dataset(
         ),
         Column("bron", Kind.TEXT, "Bron van de definitie.", "Source of the definition."),
     ),
-    rules=("schaal_volgorde", "schaal_om_cijfers", "catalogus_beschermd"),
+    rules=("schaal_volgorde", "schaal_om_cijfers", "eenheid_om_cijfers", "catalogus_beschermd"),
 )
 
 CIJFERS = Dataset(
@@ -269,7 +274,7 @@ CIJFERS = Dataset(
             "2023, 2023-K1 of 2023-01.",
             "2023, 2023-K1 or 2023-01.",
             required=True,
-            example="2023",
+            example="2021",
         ),
         Column(
             "waarde",
@@ -290,6 +295,7 @@ CIJFERS = Dataset(
             "Status of the figure.",
             required=True,
             choices=tuple(Status),
+            example="definitief",
         ),
         Column(
             "reeksbreuk",
@@ -341,6 +347,7 @@ GEBEURTENISSEN = Dataset(
                 "weer",
                 "overig",
             ),
+            example="diftar",
         ),
         Column(
             "dienst", Kind.CODE, "De dienst; leeg voor alle.", "The service; empty for all.", example="afval"
@@ -378,7 +385,8 @@ GRENZEN = Dataset(
             "Omtrek als GeoJSON, in graden (WGS84).",
             "Outline as GeoJSON, in degrees (WGS84).",
             required=True,
+            example='{"type":"Polygon","coordinates":[[[5.8,51.8],[5.9,51.8],[5.9,51.9],[5.8,51.8]]]}',
         ),
-        Column("bron", Kind.TEXT, "Bron.", "Source.", required=True),
+        Column("bron", Kind.TEXT, "Bron.", "Source.", required=True, example="CBS/PDOK"),
     ),
 )

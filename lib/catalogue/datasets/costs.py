@@ -44,9 +44,9 @@ FICTITIOUS = Column(
     "Of de prijs verzonnen is.",
     "Whether the price is invented.",
     required=True,
-    example="nee",
+    example="ja",
 )
-SOURCE = Column("bron", Kind.TEXT, "Bron.", "Source.", required=True)
+SOURCE = Column("bron", Kind.TEXT, "Bron.", "Source.", required=True, example="Jaarrekening 2024")
 SOURCE_DATE = Column("bron_datum", Kind.DATE, "Datum van de bron.", "Date of the source.")
 
 PRICE_COLUMNS = (
@@ -123,7 +123,14 @@ PRODUCTEN = Dataset(
     key=("product",),
     columns=(
         Column("product", Kind.CODE, "Vaste code.", "Stable code.", required=True, example="gazon-maaien"),
-        Column("naam", Kind.TEXT, "Naam op het scherm.", "Name on screen, in Dutch.", required=True),
+        Column(
+            "naam",
+            Kind.TEXT,
+            "Naam op het scherm.",
+            "Name on screen, in Dutch.",
+            required=True,
+            example="Gazon maaien",
+        ),
         Column("naam_en", Kind.TEXT, "Naam in het Engels.", "Name in English."),
         SERVICE,
         Column(
@@ -140,7 +147,7 @@ PRODUCTEN = Dataset(
             "Codes van objecttypen, met spaties ertussen.",
             "Codes of object types, separated by spaces.",
             pattern=CODES_PATTERN,
-            example="gazon bermen",
+            example="gazon berm",
         ),
         Column("omschrijving", Kind.TEXT, "Wat erbij hoort.", "What it covers."),
     ),
@@ -250,7 +257,6 @@ TOETSEN = Dataset(
             Kind.CHOICE,
             "Niveau waarop vergeleken wordt.",
             "Level at which prices are compared.",
-            required=True,
             choices=LEVELS,
         ),
         Column(
@@ -269,6 +275,7 @@ TOETSEN = Dataset(
             "Agreed tolerance below 100, in per cent.",
             required=True,
             minimum=0,
+            example="10",
         ),
         Column(
             "band_boven_pct",
@@ -277,8 +284,16 @@ TOETSEN = Dataset(
             "Agreed tolerance above 100, in per cent.",
             required=True,
             minimum=0,
+            example="10",
         ),
-        Column("afgesproken_door", Kind.TEXT, "Wie het afsprak.", "Who agreed it.", required=True),
+        Column(
+            "afgesproken_door",
+            Kind.TEXT,
+            "Wie het afsprak.",
+            "Who agreed it.",
+            required=True,
+            example="Opdrachtgever en opdrachtnemer",
+        ),
         Column("afgesproken_op", Kind.DATE, "Wanneer.", "When.", required=True, example="2024-03-01"),
         Column(
             "minimum_referenties",

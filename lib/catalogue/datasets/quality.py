@@ -40,6 +40,7 @@ OBJECTTYPEN = Dataset(
             "Unit of quantity.",
             required=True,
             choices=UNITS,
+            example="m2",
         ),
         SERVICE,
         URI,
@@ -61,7 +62,14 @@ MEETLATTEN = Dataset(
             required=True,
             example="kor-321e5e2e",
         ),
-        Column("naam", Kind.TEXT, "Naam van de meetlat.", "Name of the scale.", required=True),
+        Column(
+            "naam",
+            Kind.TEXT,
+            "Naam van de meetlat.",
+            "Name of the scale.",
+            required=True,
+            example="Beplakking en graffiti",
+        ),
         Column(
             "discipline", Kind.CHOICE, "De discipline.", "The discipline.", required=True, choices=DISCIPLINES
         ),
@@ -104,6 +112,7 @@ AREAAL = Dataset(
             "Unit; must fit the object type.",
             required=True,
             choices=UNITS,
+            example="m2",
         ),
         Column(
             "peildatum",
@@ -121,7 +130,7 @@ AREAAL = Dataset(
             required=True,
             choices=("geregistreerd", "geschat", "herijkt"),
         ),
-        Column("bron", Kind.TEXT, "Bron.", "Source.", required=True),
+        Column("bron", Kind.TEXT, "Bron.", "Source.", required=True, example="Beheersysteem"),
     ),
     rules=("eenheid_past_bij_objecttype",),
 )
@@ -156,7 +165,7 @@ AMBITIES = Dataset(
         ),
         Column("geldig_vanaf", Kind.DATE, "Eerste dag.", "First day.", required=True, example="2024-01-01"),
         Column("geldig_tot", Kind.DATE, "Laatste dag.", "Last day."),
-        Column("bron", Kind.TEXT, "Bron.", "Source.", required=True),
+        Column("bron", Kind.TEXT, "Bron.", "Source.", required=True, example="Beheersysteem"),
     ),
     rules=("geldigheid_in_volgorde",),
 )

@@ -124,8 +124,9 @@ def _convert_json(pages: list[Path], name: str, context: Context) -> Converted |
 
 def _beside_data(document: Document, name: str) -> Converted | None:
     """A file that belongs to a table of CBS but holds no figures itself."""
-    if saved_json.address(document):
-        return Converted({}, (Notice(name, "begeleidend_bestand", saved_json.table_of(document, name)),))
+    table = saved_json.table_of(document, name)
+    if table or saved_json.address(document):
+        return Converted({}, (Notice(name, "begeleidend_bestand", table),))
     return None
 
 

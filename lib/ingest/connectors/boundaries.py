@@ -10,7 +10,12 @@ from lib.domain.findings import Finding, Notice
 from lib.domain.partners import Organisation
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR
 from lib.ingest.connectors.conversion import Context, Converted, Row, Shape, tables
-from lib.ingest.connectors.municipalities import Municipalities, cbs_code_of, is_municipality
+from lib.ingest.connectors.municipalities import (
+    NO_MUNICIPALITIES,
+    Municipalities,
+    cbs_code_of,
+    is_municipality,
+)
 from lib.ingest.connectors.saved_json import Document, text_of
 from lib.ingest.connectors.text_files import year_in
 from lib.ingest.connectors.values import NotANumber, cell_of, number
@@ -28,6 +33,9 @@ CHARACTERISTICS = {
 
 LEVELS_OF = {"Polygon": 2, "MultiPolygon": 3}
 """Kind of geometry -> how deep its points lie."""
+
+RING, SMALLEST_RING = 1, 4
+"""The level at which points make an outline, and how many it takes to enclose something: the last is the first."""
 
 DECIMALS = 6
 WEST_EAST, SOUTH_NORTH = (2.0, 9.0), (50.0, 55.0)
@@ -51,11 +59,14 @@ def convert_boundaries(document: Document, name: str, context: Context) -> Conve
     organisations: list[Row] = []
     characteristics: list[Row] = []
     shapes: list[Shape] = []
-    unknown = 0
+    unknown = without_code = 0
     for feature in features:
         properties, geometry = _parts(feature, name)
         code = text_of(properties, CODE)
-        if text_of(properties, WATER).upper() == "JA" or not is_municipality(code):
+        if text_of(properties, WATER).upper() == "JA" or code in NO_MUNICIPALITIES:
+            continue
+        if not is_municipality(code):
+            without_code += 1
             continue
         year = _year(properties, name, context)
         shapes.append(Shape(code, year, _geometry(geometry, name, code)))
@@ -68,7 +79,8 @@ def convert_boundaries(document: Document, name: str, context: Context) -> Conve
         characteristics += _characteristics(properties, name, organisation, year)
     if not shapes:
         raise Unreadable(Finding(name, 0, CODE, "", "geen_gemeentegrenzen"))
-    notices = (Notice(name, "onbekende_gemeenten", str(unknown)),) if unknown else ()
+    skipped = {"onbekende_gemeenten": unknown, "zonder_gemeentecode": without_code}
+    notices = tuple(Notice(name, code, str(number)) for code, number in skipped.items() if number)
     return Converted(tables(organisaties=organisations, kenmerken=characteristics), notices, tuple(shapes))
 
 
@@ -136,6 +148,8 @@ def _geometry(geometry: Document, name: str, code: str) -> str:
 
 def _rounded(coordinates: Any, level: int) -> list[Any]:
     if not isinstance(coordinates, list) or not coordinates:
+        raise _WrongShape
+    if level == RING and (len(coordinates) < SMALLEST_RING or coordinates[0] != coordinates[-1]):
         raise _WrongShape
     if level:
         return [_rounded(part, level - 1) for part in coordinates]

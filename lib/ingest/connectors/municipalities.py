@@ -18,6 +18,9 @@ NO_MUNICIPALITIES = frozenset({"GM0996", "GM0997", "GM0998", "GM0999"})
 """Codes in that form for waters, a central register and abroad."""
 
 ALSO_KNOWN_AS = {"denhaag": "sgravenhage", "denbosch": "shertogenbosch"}
+UNKNOWN = "onbekend"
+"""The contract form of a partnership that stands for a client as long as nobody told who does the work."""
+
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -77,6 +80,7 @@ class Municipalities:
         organisation = self.find(name, cbs_code) or self._made_organisation(name, cbs_code)
         own = [p for p in self._registry.partners if p.client == organisation.code and not p.fictitious]
         active = [p for p in own if p.is_active_in(period)]
+        active = [p for p in active if p.contract_form != UNKNOWN] or active
         if len(active) == 1:
             return Place(organisation.code, active[0].code)
         if active:
@@ -112,7 +116,7 @@ class Municipalities:
                 "naam": client.name,
                 "opdrachtgever": client.code,
                 "opdrachtnemer": client.code,
-                "contractvorm": "onbekend",
+                "contractvorm": UNKNOWN,
                 "fictief": "nee",
             }
         )

@@ -51,8 +51,12 @@ def address(document: Document) -> str:
 
 
 def table_of(document: Document, name: str) -> str:
-    """The table that an answer is of: from its address, else from the file name; empty when unknown."""
-    match = TABLE_IN_ADDRESS.search(address(document)) or TABLE_IN_NAME.search(name)
+    """The table that an answer is of: from its address, else from the file name; empty when unknown.
+
+    Who saves an answer lists in an `index.json` what was saved, with the table as `tableId`.
+    """
+    named = text_of(document, "tableId") or name
+    match = TABLE_IN_ADDRESS.search(address(document)) or TABLE_IN_NAME.search(named)
     return match[1] if match else ""
 
 

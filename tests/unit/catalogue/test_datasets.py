@@ -71,9 +71,9 @@ CONTRACT = {
     ),
     "toetsen": (
         "partnerschap product jaar niveau",
-        "partnerschap product jaar niveau indexreeks prijspeil band_onder_pct band_boven_pct afgesproken_door "
+        "partnerschap product jaar indexreeks prijspeil band_onder_pct band_boven_pct afgesproken_door "
         "afgesproken_op",
-        "minimum_referenties maximum_leeftijd_maanden",
+        "niveau minimum_referenties maximum_leeftijd_maanden",
     ),
     "prijsindex": ("reeks periode", "reeks periode waarde basisjaar status bron", ""),
 }

@@ -11,6 +11,7 @@ import pytest
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Kind
 from lib.export.templates import LONGEST_LIST, template
+from lib.ingest.demo import write_demo
 from lib.ingest.loading import load_files
 from lib.store.engine import Store
 from lib.store.loading import Outcome
@@ -69,6 +70,23 @@ def test_a_filled_template_loads(
     outcome = load_files(store, [tmp_path / "sjabloon.xlsx"])
     assert outcome.findings == ()
     assert {(c.dataset, c.new) for c in outcome.changes} == {("organisaties", 1), ("cijfers", 1)}
+
+
+def test_the_examples_are_rows_that_load(store: Store, root: Path, tmp_path: Path) -> None:
+    """Of known partnerships: the real ones with published figures, an invented one with all else."""
+    filled = openpyxl.load_workbook(io.BytesIO(template(list(DATASETS.values()), DUTCH)))
+    at = {name: place for place, name in enumerate(next(filled["Uitleg bij de kolommen"].values))}
+    examples = [
+        row[at["Voorbeeld"]] for row in filled["Uitleg bij de kolommen"].iter_rows(2, values_only=True)
+    ]
+    for dataset in DATASETS.values():
+        filled[dataset.name].append([examples.pop(0) for _ in dataset.columns])
+    filled.save(tmp_path / "voorbeelden.xlsx")
+    assert not load_files(store, sorted((root / "data" / "published").glob("*.csv"))).findings
+    assert not load_files(store, write_demo(tmp_path), kind="demo").findings
+    outcome = load_files(store, [tmp_path / "voorbeelden.xlsx"], keep=False)
+    assert outcome.findings == ()
+    assert [change.dataset for change in outcome.changes] == list(DATASETS)
 
 
 def test_an_empty_template_is_said(store: Store, tmp_path: Path) -> None:

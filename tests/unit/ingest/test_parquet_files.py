@@ -59,8 +59,8 @@ GOOD = as_parquet(pa.table(FIGURE))
         ({"bron": [None, "y"]}, [(2, "bron", "verplicht")]),
         ({"periode": ["2022", "2022"]}, [(2, "partnerschap", "dubbele_sleutel")] * 1),
         ({"waardes": [1.0, 2.0]}, [(1, "waardes", "onbekende_kolom")]),
-        ({"aantal": [[1], [2]]}, [(1, "aantal", "verkeerde_vorm")]),
-        ({"opmerking": [b"a", b"b"]}, [(1, "opmerking", "verkeerde_vorm")]),
+        ({"aantal": [[1], [2]]}, [(1, "aantal", "samengestelde_kolom")]),
+        ({"opmerking": [b"a", b"b"]}, [(1, "opmerking", "samengestelde_kolom")]),
     ],
 )
 def test_findings(check: Load, table: dict[str, list[object]], told: list[tuple[int, str, str]]) -> None:

@@ -102,6 +102,38 @@ def test_a_formula_gives_its_stored_value(store: Store, load: Load) -> None:
     assert [f.value for f in read_figures(store, read_registry(store))] == [42]
 
 
+@pytest.mark.parametrize("stored", [b"", b"<v></v>"], ids=["no outcome", "an empty text as outcome"])
+@pytest.mark.usefixtures("world")
+def test_a_formula_without_an_outcome_is_no_empty_cell(check: Load, stored: bytes) -> None:
+    row = ("aa-cc", "pond", 2021, 42, 7, "definitief", "x", None)
+    content = changed_part(
+        book(cijfers=[FIGURES, row]), SHEET, lambda xml: xml.replace(b"<v>7</v>", b"<f>3+4</f>" + stored)
+    )
+    findings = check({"b.xlsx": content}).findings
+    told = [(f.sheet, f.row, f.column, f.value, f.rule) for f in findings]
+    assert told == ([] if stored else [("cijfers", 2, "aantal", "=3+4", "formule_zonder_uitkomst")])
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [("0%", "93%"), ("0.00%", "93%"), ("0.0%;[Red]-0.0%", "93%"), ('0"%"', None), ("0\\%", None)],
+)
+@pytest.mark.usefixtures("world")
+def test_a_cell_shown_as_a_percentage_is_not_a_hundredth_of_it(
+    check: Load, form: str, shown: str | None
+) -> None:
+    made = openpyxl.load_workbook(
+        io.BytesIO(book(cijfers=[FIGURES, ("aa-cc", "pond", 2021, 0.93, 7, "definitief", "x", None)]))
+    )
+    made["cijfers"]["D2"].number_format = form
+    out = io.BytesIO()
+    made.save(out)
+    findings = check({"b.xlsx": out.getvalue()}).findings
+    assert [(f.row, f.column, f.value, f.rule) for f in findings] == (
+        [(2, "waarde", shown, "geen_getal")] if shown else []
+    )
+
+
 def test_findings_name_the_sheet_and_the_row_of_the_sheet(check: Load) -> None:
     rows = [
         ORGANISATIONS,

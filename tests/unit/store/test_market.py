@@ -15,7 +15,9 @@ from lib.domain.market.steps import StepKind
 from lib.domain.periods import parse_period
 from lib.store.engine import Store
 from lib.store.market import read_dossier, read_tests
+from lib.store.market_verdicts import read_partner_verdicts
 from lib.store.prices import KnownTest, rate_at
+from lib.store.verify import verify
 from tests.loading import Load
 from tests.market_files import COMPANY, INDEX, PRODUCTS, SIX, marktprijzen, tarieven, toetsen
 from tests.market_prices import price
@@ -91,6 +93,20 @@ def test_what_is_not_known(store: Store, load: Load) -> None:
     given_case = bare.case()
     assert given_case is not None
     assert publish(given_case).outcome.reasons == (Reason.NO_PRICE, Reason.TOO_FEW)
+
+
+def test_terms_without_a_level_are_tested_on_prices_without_one(store: Store, load: Load) -> None:
+    files = tarieven(COMPANY), marktprijzen(*SIX), toetsen("aa-cc;gazon;2024;B;10;10")
+    unlevelled = {n: c.replace(";B;", ";;") for part in files for n, c in part.items()}
+    assert not load(PRODUCTS | INDEX | unlevelled).findings
+    found = read_dossier(store, "aa-cc", "gazon", 2024, None)
+    assert found is not None
+    given_case = found.case()
+    assert given_case is not None
+    assert publish(given_case).outcome.verdict == MarketVerdict.WITHIN
+    [verdict] = read_partner_verdicts(store, "aa-cc", 2024)
+    assert (verdict.level, verdict.verdict) == (None, MarketVerdict.WITHIN)
+    assert verify(store) == []
 
 
 def test_without_terms_an_index_can_be_chosen(store: Store, load: Load) -> None:

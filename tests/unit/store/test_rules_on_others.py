@@ -148,3 +148,50 @@ def test_object_types_of_a_product_are_not_taken_from_under_it(
     with pytest.raises(NotPossible) as refused:
         undo(store, types)
     assert refused.value.datasets == ("producten",)
+
+
+RATIO = (
+    "indicator;titel;dienst;rol;eenheid;richting;omschrijving\ndeel;Deel;groen;kwaliteit;{};neutraal;proef\n"
+)
+
+
+def ratios(unit: str, value: float) -> dict[str, str]:
+    heading = "partnerschap;indicator;periode;waarde;teller;noemer;status;bron"
+    row = f"aa-cc;deel;2023;{value};3;4;definitief;proef"
+    return {"indicatoren.csv": RATIO.format(unit), "cijfers.csv": f"{heading}\n{row}\n"}
+
+
+@pytest.mark.usefixtures("world")
+def test_the_unit_of_an_indicator_stays_as_the_ratios_of_its_figures_have_it(load: Load) -> None:
+    assert not load(ratios("%", 75)).findings
+    other = {"indicatoren.csv": RATIO.format("EUR/1000 inwoners")}
+    [finding] = load(other, keep=False).findings
+    assert told((finding,)) == [("indicatoren.csv", "eenheid_om_cijfers", 2, "eenheid")]
+    assert "cijfers in de monitor waarvan teller en noemer niet bij deze eenheid passen" in sentence(
+        DUTCH, finding
+    )
+    assert not load({"indicatoren.csv": RATIO.format("%/woning")}, keep=False).findings
+    assert not load(ratios("EUR/1000 inwoners", 750), keep=False).findings
+
+
+def test_the_unit_of_an_indicator_does_not_change_by_taking_a_load_back(
+    store: Store, world: object, load: Load
+) -> None:
+    load({"indicatoren.csv": RATIO.format("%")})
+    changed = load({"indicatoren.csv": RATIO.format("EUR/1000 inwoners")}).load_id or 0
+    load({"cijfers.csv": ratios("", 750)["cijfers.csv"]})
+    with pytest.raises(NotPossible) as refused:
+        undo(store, changed)
+    assert refused.value.datasets == ("cijfers",)
+
+
+def test_two_organisations_do_not_get_one_cbs_code_by_taking_a_load_back(
+    store: Store, world: object, load: Load
+) -> None:
+    heading = "organisatie;naam;soort;cbs_code;fictief"
+    load({"organisaties.csv": f"{heading}\nee;Ee;gemeente;GM0005;nee\n"})
+    moved = load({"organisaties.csv": f"{heading}\nee;Ee;gemeente;GM0006;nee\n"}).load_id or 0
+    load({"organisaties.csv": f"{heading}\noo;Oo;gemeente;GM0005;nee\n"})
+    with pytest.raises(NotPossible) as refused:
+        undo(store, moved)
+    assert refused.value.datasets == ("organisaties",)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lib.ui.registry import PAGES
+from lib.catalogue.datasets import DATASETS
+from lib.ui.registry import PAGES, pages_moved_by
 
 
 def test_every_page_has_its_script_and_every_script_its_page(root: Path) -> None:
@@ -19,3 +20,18 @@ def test_addresses_are_distinct_and_readable() -> None:
     assert len(set(addresses)) == len(addresses)
     assert all(re.fullmatch(r"[a-z-]+", address) for address in addresses)
     assert [page.start for page in PAGES].count(True) == 1
+
+
+def test_every_dataset_with_figures_moves_a_page() -> None:
+    assert {name for page in PAGES for name in page.datasets} == set(DATASETS) - {"gebeurtenissen", "grenzen"}
+
+
+def test_which_pages_a_load_moves() -> None:
+    def moved(*datasets: str) -> list[str]:
+        return [page.title for page in pages_moved_by(datasets)]
+
+    both = ["Kwaliteit en kosten", "Partnerschap"]
+    assert moved("cijfers") == both
+    assert moved("schouw", "grenzen") == [*both, "Dienstverlening"]
+    assert moved("kosten", "toetsen") == [*both, "Kosten", "Marktconformiteit"]
+    assert moved("gebeurtenissen") == []

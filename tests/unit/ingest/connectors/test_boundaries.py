@@ -14,7 +14,7 @@ from lib.ingest.connectors import Converted
 SQUARE = [[[5.8, 51.8], [5.9, 51.8], [5.9, 51.9], [5.8, 51.8]]]
 
 
-def feature(code: str = "GM0268", name: str = "Nijmegen", **changes: Any) -> dict[str, Any]:
+def feature(code: object = "GM0268", name: str = "Nijmegen", **changes: Any) -> dict[str, Any]:
     properties = {
         "gemeentecode": code,
         "gemeentenaam": name,
@@ -75,6 +75,14 @@ def test_water_and_abroad_are_passed_over(
     assert [shape.cbs_code for shape in found.shapes] == ["GM0268"]
 
 
+def test_areas_without_a_municipal_code_are_counted(
+    file: Callable[..., Path], converted: Callable[..., Converted]
+) -> None:
+    found = converted(file(feature(), feature("0268"), feature(268), feature("PV20"), feature("GM0998")))
+    assert [shape.cbs_code for shape in found.shapes] == ["GM0268"]
+    assert [(notice.code, notice.subject) for notice in found.notices] == [("zonder_gemeentecode", "3")]
+
+
 def test_missing_figures_are_left_out(file: Callable[..., Path], converted: Callable[..., Converted]) -> None:
     found = converted(file(feature(aantalInwoners=-99997, aantalHuishoudens=5)))
     assert [(row["kenmerk"], row["waarde"]) for row in found.tables["kenmerken"]] == [("huishoudens", "5")]
@@ -86,6 +94,12 @@ def test_missing_figures_are_left_out(file: Callable[..., Path], converted: Call
         ([feature(geometry={"type": "Polygon", "coordinates": [[[187500.0, 428500.0]]]})], "geen_wgs84"),
         ([feature(geometry={"type": "Point", "coordinates": [5.8, 51.8]})], "geen_wgs84"),
         ([feature(geometry={"type": "Polygon", "coordinates": [[["5", None]]]})], "geen_wgs84"),
+        ([feature(geometry={"type": "Polygon", "coordinates": [SQUARE[0][:3]]})], "geen_wgs84"),
+        (
+            [feature(geometry={"type": "Polygon", "coordinates": [SQUARE[0][:2] + SQUARE[0][:1]]})],
+            "geen_wgs84",
+        ),
+        ([feature(geometry={"type": "MultiPolygon", "coordinates": [[SQUARE[0][1:]]]})], "geen_wgs84"),
         ([feature(jaar=None)], "jaar_onbekend"),
         ([feature(aantalInwoners="veel")], "geen_getal"),
         ([{"type": "Feature"}], "geen_gemeentegrenzen"),

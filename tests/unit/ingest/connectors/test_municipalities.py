@@ -40,6 +40,15 @@ def test_only_partnerships_of_that_year_count(context: Context) -> None:
     assert Municipalities(registry).place("Tilburg", YEAR) == Place("tilburg", "tilburg-dar")
 
 
+def test_a_partnership_of_unknown_form_gives_way_to_one_that_became_known(context: Context) -> None:
+    [known_one] = [p for p in context.registry.partners if p.code == "nijmegen-dar"]
+    stand_in = replace(known_one, code="nijmegen", contractor="nijmegen", contract_form="onbekend")
+    both = replace(context.registry, partners=(*context.registry.partners, stand_in))
+    assert Municipalities(both).place("Nijmegen", YEAR) == Place("nijmegen", "nijmegen-dar")
+    alone = replace(context.registry, partners=(stand_in,))
+    assert Municipalities(alone).place("Nijmegen", YEAR) == Place("nijmegen", "nijmegen")
+
+
 def test_an_unknown_municipality_becomes_a_partnership_of_its_own(context: Context) -> None:
     municipalities = Municipalities(context.registry)
     assert municipalities.place("Bergen (NH.)", YEAR) == Place("bergen-nh", "bergen-nh")

@@ -50,9 +50,12 @@ def test_a_measure_that_is_gone_is_named(shared_data: Path, tmp_path: Path, refu
 
 
 @pytest.mark.shared_data
-def test_a_file_beside_the_figures_says_so(shared_data: Path, converted: Callable[..., Converted]) -> None:
-    found = converted(shared_data / "cbs" / "v4" / "03759ned" / "properties.json")
-    assert found == Converted({}, (Notice("properties.json", "begeleidend_bestand", "03759ned"),))
+@pytest.mark.parametrize("name", ["properties.json", "index.json"])
+def test_a_file_beside_the_figures_says_so(
+    shared_data: Path, converted: Callable[..., Converted], name: str
+) -> None:
+    found = converted(shared_data / "cbs" / "v4" / "03759ned" / name)
+    assert found == Converted({}, (Notice(name, "begeleidend_bestand", "03759ned"),))
 
 
 @pytest.mark.shared_data
