@@ -115,9 +115,16 @@ def show_picture(view: View, shown: Shown, language: Language) -> None:
             config={"displayModeBar": False},
             alt=picture.alt,
         )
+        if picture.signed:
+            st.caption(escaped(_sign_key(language)))
     else:
         st.header(escaped(what_is_missing(view, language)), anchor=False)
         _show_trend(view, shown, language, TALL_TREND_HEIGHT)
+
+
+def _sign_key(language: Language) -> str:
+    signs = ", ".join(market_verdict(language, verdict) for verdict in MarketVerdict)
+    return language.say("teken voor een naam: uitspraak van de markttoets ({signs})", signs=signs)
 
 
 def _pick(chart: str) -> None:
@@ -220,18 +227,11 @@ def show_source_line(view: View, shown: Shown, language: Language) -> None:
         values = {"n": language.number(drawn), "total": language.number(drawn + absent)}
         parts.append(str(shown.comparison.period))
         parts.append(language.say("{n} van {total} partnerschappen getoond", **values))
-        if any(pair.partner.code in shown.verdicts for pair in shown.comparison.drawn):
-            parts.append(_sign_key(language))
     if any(figure.fictitious for figure in figures):
         parts.append(language.say("open rondje: fictief, nooit meegeteld bij bestaande partnerschappen"))
     if not all(figure.is_firm for figure in figures):
         parts.append(language.say("stip in het rondje: begroting of voorlopig"))
     st.caption(escaped(" · ".join(parts)))
-
-
-def _sign_key(language: Language) -> str:
-    signs = ", ".join(market_verdict(language, verdict) for verdict in MarketVerdict)
-    return language.say("teken voor een naam: uitspraak van de markttoets ({signs})", signs=signs)
 
 
 def show_details(view: View, shown: Shown, language: Language) -> None:
