@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from lib.charts.drawing import Drawing, base_layout, legend, make_figure, word
@@ -23,6 +23,8 @@ WIDE, NARROW, APART = 0.42, 0.24, 0.06
 MOST_YEARS_NAMED = 5
 
 Look = dict[str, Any]
+Totalled = tuple[BuildUp, float]
+"""A build-up with its total."""
 GROUPS: tuple[tuple[str, tuple[str, ...], Look], ...] = (
     (msg("eigen werk"), ("loon", "materieel", "materiaal"), {"color": PEERS}),
     (msg("verwerking"), ("verwerking",), {"color": OTHERS}),
@@ -46,7 +48,7 @@ def draw(
     """Draw the cost per year.
 
     Args:
-        shown: one a year, of one status, stacked; at least one.
+        shown: one a year, of one status, stacked; at least one has a total.
         beside: of the other status, in outline.
         unit: of all amounts.
         year: the one that gets its total written over it.
@@ -54,11 +56,12 @@ def draw(
         gross: without the yields.
     """
     groups = [group for group in GROUPS if not (gross and YIELDS in group[1])]
-    scale = _value_scale(shown, beside, groups, gross=gross)
+    stacked, outlined = _totals_of(shown, gross=gross), _totals_of(beside, gross=gross)
+    scale = _value_scale(stacked, outlined, groups)
     ticks = [amount(language, value, unit, 0) for value in (scale.low, scale.high)]
     left = round(max(text_width(tick, SMALL) for tick in ticks)) + 14
     layout = base_layout(language, HEIGHT, (TOP, RIGHT, BOTTOM, left))
-    years = [build_up.year for build_up in (*shown, *beside)]
+    years = [build_up.year for build_up, _ in (*stacked, *outlined)]
     first, last = min(years), max(years)
     layout |= {
         "barmode": "relative",
@@ -67,35 +70,40 @@ def draw(
         "xaxis": years_axis((first - 0.6, last + 0.6), -(-(last - first) // MOST_YEARS_NAMED), tick0=last),
         "yaxis": axis(language, unit, scale, zeroline=True, zerolinecolor=FAINT, nticks=5),
     }
-    data = [_stack(group, shown, unit, language) for group in groups if _present(group, shown)]
-    if beside:
-        data.append(_outline(beside, unit, language, gross=gross))
-    data.append(_totals(shown, unit, language, gross=gross))
+    drawn = [build_up for build_up, _ in stacked]
+    data = [_stack(group, drawn, unit, language) for group in groups if _present(group, drawn)]
+    if outlined:
+        data.append(_outline(outlined, unit, language))
+    data.append(_totals(stacked, unit, language))
     layout["annotations"] = [
         _total_words(
             b,
+            total,
             unit,
-            max(_levels(b, groups)[1], *(o.total(gross) for o in beside if o.year == year), 0.0),
+            max(_levels(b, groups)[1], *(other for o, other in outlined if o.year == year), 0.0),
             (first, last),
             language,
             gross=gross,
         )
-        for b in shown
+        for b, total in stacked
         if b.year == year
     ]
-    return Drawing(make_figure(data, layout), _alt(shown, unit, language, gross=gross))
+    return Drawing(make_figure(data, layout), _alt(stacked, unit, language))
+
+
+def _totals_of(build_ups: Sequence[BuildUp], *, gross: bool) -> list[Totalled]:
+    """Those that have a total, each with it."""
+    return [(b, total) for b in build_ups if (total := b.total(gross)) is not None]
 
 
 def _value_scale(
-    shown: Sequence[BuildUp],
-    beside: Sequence[BuildUp],
+    stacked: Sequence[Totalled],
+    outlined: Sequence[Totalled],
     groups: Sequence[tuple[str, tuple[str, ...], Look]],
-    *,
-    gross: bool,
 ) -> Scale:
     """From nothing, or from the lowest yields, to over the highest bar."""
-    levels = [level for build_up in shown for level in _levels(build_up, groups)]
-    levels += [build_up.total(gross) for build_up in beside] + [0.0]
+    levels = [level for build_up, _ in stacked for level in _levels(build_up, groups)]
+    levels += [total for _, total in outlined] + [0.0]
     room = (max(levels) - min(levels)) * 0.08 or 1.0
     return Scale(min(levels) - (room if min(levels) < 0 else 0), max(levels) + room)
 
@@ -143,31 +151,31 @@ def _hover(build_up: BuildUp, kinds: Sequence[str], unit: Unit, language: Langua
     return "<br>".join([head, *map(plain, lines)])
 
 
-def _outline(beside: Sequence[BuildUp], unit: Unit, language: Language, *, gross: bool) -> dict[str, Any]:
-    status = language.say(STATUSES[beside[0].status])
+def _outline(outlined: Sequence[Totalled], unit: Unit, language: Language) -> dict[str, Any]:
+    status = language.say(STATUSES[outlined[0][0].status])
     return {
         "type": "bar",
         "name": language.say("{status}, totaal", status=status),
-        "x": [build_up.year + (WIDE + APART) / 2 for build_up in beside],
+        "x": [build_up.year + (WIDE + APART) / 2 for build_up, _ in outlined],
         "width": NARROW,
-        "y": [build_up.total(gross) for build_up in beside],
+        "y": [total for _, total in outlined],
         "hovertext": [
-            plain(f"{b.year} ({status}): {_money(language, b.total(gross), unit)}") for b in beside
+            plain(f"{b.year} ({status}): {_money(language, total, unit)}") for b, total in outlined
         ],
         "hoverinfo": "text",
         "marker": {"color": PAGE, "line": {"color": INK, "width": 1.5}},
     }
 
 
-def _totals(shown: Sequence[BuildUp], unit: Unit, language: Language, *, gross: bool) -> dict[str, Any]:
+def _totals(stacked: Sequence[Totalled], unit: Unit, language: Language) -> dict[str, Any]:
     """A line across the stack at its total: with yields or a loss below zero the top of the stack is not the total."""
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": language.say("{status}, totaal", status=language.say(STATUSES[shown[0].status])),
-        "x": [build_up.year - (NARROW + APART) / 2 for build_up in shown],
-        "y": [build_up.total(gross) for build_up in shown],
-        "hovertext": [plain(f"{b.year}: {_money(language, b.total(gross), unit)}") for b in shown],
+        "name": language.say("{status}, totaal", status=language.say(STATUSES[stacked[0][0].status])),
+        "x": [build_up.year - (NARROW + APART) / 2 for build_up, _ in stacked],
+        "y": [total for _, total in stacked],
+        "hovertext": [plain(f"{b.year}: {_money(language, total, unit)}") for b, total in stacked],
         "hoverinfo": "text",
         "cliponaxis": False,
         "marker": {"symbol": "line-ew", "size": 16, "line": {"color": FOCUS, "width": 3}},
@@ -175,11 +183,18 @@ def _totals(shown: Sequence[BuildUp], unit: Unit, language: Language, *, gross: 
 
 
 def _total_words(
-    build_up: BuildUp, unit: Unit, top: float, ends: tuple[int, int], language: Language, *, gross: bool
+    build_up: BuildUp,
+    total: float,
+    unit: Unit,
+    top: float,
+    ends: tuple[int, int],
+    language: Language,
+    *,
+    gross: bool,
 ) -> dict[str, Any]:
     """The total over both bars of its year, whose highest is `top`; at either end it keeps within the plot."""
     year = build_up.year
-    words = f"{language.say(GROSS if gross else NET)} {_money(language, build_up.total(gross), unit)}"
+    words = f"{language.say(GROSS if gross else NET)} {_money(language, total, unit)}"
     anchor = {ends[0]: "left", ends[1]: "right"}.get(year, "center") if ends[0] != ends[1] else "center"
     x = year + {"left": -0.5, "right": 0.5, "center": 0.0}[anchor]
     return word(f"<b>{plain(words)}</b>", x=x, y=top, xanchor=anchor, yanchor="bottom", yshift=3)
@@ -189,7 +204,6 @@ def _money(language: Language, value: float, unit: Unit) -> str:
     return amount(language, value, unit, 2 if unit.denominator else 0)
 
 
-def _alt(shown: Sequence[BuildUp], unit: Unit, language: Language, *, gross: bool) -> str:
-    totals: Mapping[int, float] = {build_up.year: build_up.total(gross) for build_up in shown}
-    said = "; ".join(f"{year}: {_money(language, value, unit)}" for year, value in totals.items())
+def _alt(stacked: Sequence[Totalled], unit: Unit, language: Language) -> str:
+    said = "; ".join(f"{b.year}: {_money(language, total, unit)}" for b, total in stacked)
     return language.say("Kosten per jaar naar kostensoort, gestapeld. Totaal {totals}.", totals=said)
