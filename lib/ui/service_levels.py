@@ -41,7 +41,7 @@ from lib.text.service_levels import (
 from lib.text.terms import EVENTS, LAYERS, partner_name
 from lib.ui.charts import show_drawing
 from lib.ui.data import Library
-from lib.ui.frame import escaped, greet_empty, is_empty
+from lib.ui.frame import escaped, greet_empty
 from lib.ui.service_levels_view import View
 
 MOST_AREAS = 10
@@ -136,10 +136,9 @@ def _service(view: View, group: str) -> str:
 def say_nothing_inspected(books: Library, language: Language) -> None:
     """What to do when nobody has inspections."""
     say = language.say
+    if not books.available:
+        greet_empty(say("Dienstverlening"), language)
     st.title(say("Dienstverlening"), anchor=False)
-    if is_empty():
-        greet_empty(language)
-        return
     st.subheader(say("Er staan nog geen schouwgegevens in de monitor"), anchor=False)
     st.markdown(
         say(

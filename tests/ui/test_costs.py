@@ -226,7 +226,7 @@ def test_without_cost_lines_it_says_what_to_load(costs: Costs) -> None:
     assert "Van Nijmegen - Dar zijn geen kostenregels geladen" in [
         unescaped(s.value) for s in page.app.subheader
     ]
-    page = costs("empty")
+    page = costs("published", focus="")
     assert [s.value for s in page.app.subheader] == ["Er zijn nog geen kostenregels geladen"]
 
 
