@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from lib.charts.drawing import Drawing, base_layout, legend, make_figure, word
+from lib.charts.drawing import NARROWEST, Drawing, base_layout, legend, make_figure, word
 from lib.charts.palette import FAINT, FOCUS, INK, LINES, OTHERS, PAGE, PEERS, SMALL, plain
 from lib.charts.scale import Scale, axis, years_axis
 from lib.charts.text_width import text_width
@@ -20,6 +20,12 @@ from lib.text.terms import STATUSES
 HEIGHT, TOP, RIGHT, BOTTOM = 440, 26, 10, 118
 WIDE, NARROW, APART = 0.42, 0.24, 0.06
 """Widths of the two bars of a year, and the space between them, in years."""
+STACK, OUTLINE = -(NARROW + APART) / 2, (WIDE + APART) / 2
+"""Middles of the two bars of a year, from that year."""
+MARGIN = 0.6
+"""Space before the first year and after the last, in years."""
+CLEAR = 4
+"""Space in px beside the written total."""
 MOST_YEARS_NAMED = 5
 
 Look = dict[str, Any]
@@ -34,6 +40,17 @@ GROUPS: tuple[tuple[str, tuple[str, ...], Look], ...] = (
     (msg("opbrengsten"), (YIELDS,), {"color": PAGE, "line": LINES, "shape": "x", "fgcolor": LINES}),
 )
 """Groups of kinds from the bottom up, each with its own colour and pattern."""
+
+
+class _Bar(NamedTuple):
+    """A bar from nothing up to its top, in years."""
+
+    middle: float
+    width: float
+    top: float
+
+    def overlaps(self, start: float, end: float) -> bool:
+        return start < self.middle + self.width / 2 and self.middle - self.width / 2 < end
 
 
 def draw(
@@ -67,7 +84,9 @@ def draw(
         "barmode": "relative",
         "showlegend": True,
         "legend": legend(xref="container", entrywidth=0.48, entrywidthmode="fraction"),
-        "xaxis": years_axis((first - 0.6, last + 0.6), -(-(last - first) // MOST_YEARS_NAMED), tick0=last),
+        "xaxis": years_axis(
+            (first - MARGIN, last + MARGIN), -(-(last - first) // MOST_YEARS_NAMED), tick0=last
+        ),
         "yaxis": axis(language, unit, scale, zeroline=True, zerolinecolor=FAINT, nticks=5),
     }
     drawn = [build_up for build_up, _ in stacked]
@@ -75,19 +94,13 @@ def draw(
     if outlined:
         data.append(_outline(outlined, unit, language))
     data.append(_totals(stacked, unit, language))
-    layout["annotations"] = [
-        _total_words(
-            b,
-            total,
-            unit,
-            max(_levels(b, groups)[1], *(other for o, other in outlined if o.year == year), 0.0),
-            (first, last),
-            language,
-            gross=gross,
-        )
-        for b, total in stacked
-        if b.year == year
-    ]
+    bars = [_Bar(b.year + STACK, WIDE, _levels(b, groups)[1]) for b in drawn]
+    bars += [_Bar(b.year + OUTLINE, NARROW, max(total, 0.0)) for b, total in outlined]
+    per_px = (last - first + 2 * MARGIN) / (NARROWEST - left - RIGHT)
+    for b, total in stacked:
+        if b.year == year:
+            said = f"{language.say(GROSS if gross else NET)} {_money(language, total, unit)}"
+            layout["annotations"] = [_total_words(said, year, bars, (first, last), per_px)]
     return Drawing(make_figure(data, layout), _alt(stacked, unit, language))
 
 
@@ -129,7 +142,7 @@ def _stack(
     return {
         "type": "bar",
         "name": language.say(name),
-        "x": [build_up.year - (NARROW + APART) / 2 for build_up in shown],
+        "x": [build_up.year + STACK for build_up in shown],
         "width": WIDE,
         "y": [_of_group(build_up, kinds) for build_up in shown],
         "hovertext": [_hover(build_up, kinds, unit, language) for build_up in shown],
@@ -156,7 +169,7 @@ def _outline(outlined: Sequence[Totalled], unit: Unit, language: Language) -> di
     return {
         "type": "bar",
         "name": language.say("{status}, totaal", status=status),
-        "x": [build_up.year + (WIDE + APART) / 2 for build_up, _ in outlined],
+        "x": [build_up.year + OUTLINE for build_up, _ in outlined],
         "width": NARROW,
         "y": [total for _, total in outlined],
         "hovertext": [
@@ -173,7 +186,7 @@ def _totals(stacked: Sequence[Totalled], unit: Unit, language: Language) -> dict
         "type": "scatter",
         "mode": "markers",
         "name": language.say("{status}, totaal", status=language.say(STATUSES[stacked[0][0].status])),
-        "x": [build_up.year - (NARROW + APART) / 2 for build_up, _ in stacked],
+        "x": [build_up.year + STACK for build_up, _ in stacked],
         "y": [total for _, total in stacked],
         "hovertext": [plain(f"{b.year}: {_money(language, total, unit)}") for b, total in stacked],
         "hoverinfo": "text",
@@ -183,20 +196,23 @@ def _totals(stacked: Sequence[Totalled], unit: Unit, language: Language) -> dict
 
 
 def _total_words(
-    build_up: BuildUp,
-    total: float,
-    unit: Unit,
-    top: float,
-    ends: tuple[int, int],
-    language: Language,
-    *,
-    gross: bool,
+    words: str, year: int, bars: Sequence[_Bar], ends: tuple[int, int], per_px: float
 ) -> dict[str, Any]:
-    """The total over both bars of its year, whose highest is `top`; at either end it keeps within the plot."""
-    year = build_up.year
-    words = f"{language.say(GROSS if gross else NET)} {_money(language, total, unit)}"
-    anchor = {ends[0]: "left", ends[1]: "right"}.get(year, "center") if ends[0] != ends[1] else "center"
-    x = year + {"left": -0.5, "right": 0.5, "center": 0.0}[anchor]
+    """The total over its year, within the plot, and over every bar that it reaches on the narrowest screen.
+
+    Args:
+        words: what is written.
+        year: where it belongs.
+        bars: all bars that are drawn.
+        ends: the first and the last year.
+        per_px: how much of a year a px is on the narrowest screen.
+    """
+    width = (text_width(words, SMALL, bold=True) + 2 * CLEAR) * per_px
+    places = (("center", 0.0, width / 2), ("right", 0.5, width), ("left", -0.5, 0.0))
+    spans = [(anchor, year + at, year + at - before) for anchor, at, before in places]
+    within = [s for s in spans if ends[0] - 0.5 <= s[2] and s[2] + width <= ends[1] + 0.5]
+    anchor, x, start = (within or spans)[0]
+    top = max(bar.top for bar in bars if bar.overlaps(start, start + width))
     return word(f"<b>{plain(words)}</b>", x=x, y=top, xanchor=anchor, yanchor="bottom", yshift=3)
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from lib.charts.drawing import NARROWEST
 from lib.charts.palette import FOCUS, OTHERS, PAGE, SMALL
-from lib.charts.row_chart import NARROW, Row, place_rows
+from lib.charts.row_chart import Row, place_rows
 from lib.charts.text_width import text_width
 from lib.charts.waterfall import Bar, draw
 from lib.domain.units import parse_unit
@@ -84,6 +85,6 @@ def test_words_of_a_row_have_room_on_the_narrowest_screen() -> None:
     placed = place_rows(rows)
     for each in placed:
         value = text_width(each.row.words, SMALL, bold=each.row.strong)
-        assert all(text_width(line, SMALL, bold=each.row.strong) + value < NARROW for line in each.lines)
+        assert all(text_width(line, SMALL, bold=each.row.strong) + value < NARROWEST for line in each.lines)
     assert len(placed[0].lines) == 2
     assert all(above.middle < below.top for above, below in pairwise(placed))
