@@ -22,6 +22,8 @@ WIDE, NARROW, APART = 0.42, 0.24, 0.06
 """Widths of the two bars of a year, and the space between them, in years."""
 STACK, OUTLINE = -(NARROW + APART) / 2, (WIDE + APART) / 2
 """Middles of the two bars of a year, from that year."""
+YEARS = 30
+"""Height in px of the years under the plot."""
 MARGIN = 0.6
 """Space before the first year and after the last, in years."""
 CLEAR = 4
@@ -83,7 +85,6 @@ def draw(
     layout |= {
         "barmode": "relative",
         "showlegend": True,
-        "legend": legend(xref="container", entrywidth=0.48, entrywidthmode="fraction"),
         "xaxis": years_axis(
             (first - MARGIN, last + MARGIN), -(-(last - first) // MOST_YEARS_NAMED), tick0=last
         ),
@@ -94,14 +95,23 @@ def draw(
     if outlined:
         data.append(_outline(outlined, unit, language))
     data.append(_totals(stacked, unit, language))
+    layout |= _columns(data)
     bars = [_Bar(b.year + STACK, WIDE, _levels(b, groups)[1]) for b in drawn]
     bars += [_Bar(b.year + OUTLINE, NARROW, max(total, 0.0)) for b, total in outlined]
     per_px = (last - first + 2 * MARGIN) / (NARROWEST - left - RIGHT)
     for b, total in stacked:
         if b.year == year:
-            said = f"{language.say(GROSS if gross else NET)} {_money(language, total, unit)}"
+            said = f"{year}: {language.say(GROSS if gross else NET)} {_money(language, total, unit)}"
             layout["annotations"] = [_total_words(said, year, bars, (first, last), per_px)]
     return Drawing(make_figure(data, layout), _alt(stacked, unit, language))
+
+
+def _columns(data: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """A key in two columns over the whole figure: Plotly keeps one key of two columns to the width of the plot."""
+    for trace in data[-(-len(data) // 2) :]:
+        trace["legend"] = "legend2"
+    column = legend(orientation="v", xref="container", y=(BOTTOM - YEARS) / HEIGHT, yanchor="top")
+    return {"legend": column, "legend2": {**column, "x": 0.5}}
 
 
 def _totals_of(build_ups: Sequence[BuildUp], *, gross: bool) -> list[Totalled]:

@@ -9,6 +9,7 @@ import pytest
 
 from lib.charts import contract_forms, cost_bridge, cost_build_up, scale_effect
 from lib.charts.contract_forms import Panel
+from lib.charts.drawing import NARROWEST
 from lib.charts.palette import FOCUS, PAGE, SMALL
 from lib.charts.scale import scale_for
 from lib.charts.text_width import text_width
@@ -55,7 +56,19 @@ def test_the_total_of_the_chosen_year_keeps_within_the_plot(year: int, anchor: s
     shown = [build_up(y, loon=100.0) for y in (2020, 2021, 2022)]
     chart = checked_figure(cost_build_up.draw(shown, [], PER_HEAD, year, DUTCH, gross=True))
     (word,) = chart.layout.annotations
-    assert (word.xanchor, word.text) == (anchor, "<b>bruto €\u00a0100,00</b>")
+    assert (word.xanchor, word.text) == (anchor, f"<b>{year}: bruto €\u00a0100,00</b>")
+
+
+def test_two_entries_of_the_key_stand_side_by_side_on_the_narrowest_screen() -> None:
+    kinds = ("loon", "verwerking", "uitbesteed", "overhead", "resultaat", "opbrengsten")
+    shown = [build_up(2024, **dict.fromkeys(kinds, 1.0))]
+    beside = [build_up(2024, Status.BUDGET, loon=1)]
+    for language in (DUTCH, ENGLISH):
+        chart = checked_figure(cost_build_up.draw(shown, beside, EURO, 2024, language, gross=False))
+        assert [trace.legend for trace in chart.data].count("legend2") == 4
+        assert (chart.layout.legend.x, chart.layout.legend2.x) == (0, 0.5)
+        sign_and_gap = 40 + 5
+        assert all(text_width(t.name, SMALL) + sign_and_gap <= NARROWEST / 2 for t in chart.data)
 
 
 def test_the_total_stands_over_a_higher_budget() -> None:
@@ -66,13 +79,17 @@ def test_the_total_stands_over_a_higher_budget() -> None:
 
 @pytest.mark.parametrize("year", range(2016, 2026))
 def test_the_total_stands_clear_of_the_bars_of_other_years(year: int) -> None:
-    """On a plot of 340 px less its margins; on a wider one the words reach less far."""
+    """On the narrowest screen; on a wider one the words reach less far."""
     shown = [build_up(y, loon=20e6 + 1e6 * abs(y - year)) for y in range(2016, 2026)]
     chart = checked_figure(cost_build_up.draw(shown, [], EURO, year, DUTCH, gross=False))
     (said,) = chart.layout.annotations
     low, high = chart.layout.xaxis.range
     margins = chart.layout.margin.l + chart.layout.margin.r
-    width = text_width("netto €\u00a020.000.000", SMALL, bold=True) * (high - low) / (340 - margins)
+    width = (
+        text_width(f"{year}: netto €\u00a020.000.000", SMALL, bold=True)
+        * (high - low)
+        / (NARROWEST - margins)
+    )
     start = said.x - {"left": 0, "center": width / 2, "right": width}[said.xanchor]
     assert low <= start
     assert start + width <= high
