@@ -27,6 +27,8 @@ TOP, TICKS, TITLE, SIDE = 4, 28, 18, 18
 BETWEEN_WORDS = 12
 BETWEEN_TICKS = 6
 MOST_TICKS = 5
+MOST_LINES = 3
+"""Lines that a name takes at most."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Placed:
 
 
 def place_rows(rows: Sequence[Row]) -> list[Placed]:
-    """The rows one under the other; a long name takes two lines."""
+    """The rows one under the other; a long name takes more lines."""
     placed: list[Placed] = []
     for row in rows:
         placed.append(_place(row, placed[-1].end + GAP if placed else 0.0))
@@ -79,7 +81,7 @@ def place_rows(rows: Sequence[Row]) -> list[Placed]:
 
 def _place(row: Row, top: float) -> Placed:
     room = NARROWEST - (text_width(row.words, SMALL, bold=row.strong) + BETWEEN_WORDS if row.words else 0)
-    lines = tuple(wrapped(row.label, room, SMALL * (1.06 if row.strong else 1)))
+    lines = tuple(wrapped(row.label, room, SMALL * (1.06 if row.strong else 1), MOST_LINES))
     named = text_width(lines[-1], SMALL, bold=row.strong)
     fits = named + text_width(f"  {row.detail}", SMALL) <= room
     under = "" if fits else wrapped(row.detail, NARROWEST, most_lines=1)[0]

@@ -256,4 +256,5 @@ def test_text_from_data_is_written_out(text: str) -> None:
     chart = spec(shown)
     assert chart["data"][0]["name"] == plain(text)
     assert chart["data"][0]["hovertext"][0].startswith(f"<b>{plain(text)}</b><br>")
-    assert f"<b>{plain(text)}</b>" in texts(chart)
+    written = {words.replace(" ", "") for words in texts(chart)}  # a long word is broken after a slash
+    assert f"<b>{plain(text)}</b>".replace(" ", "") in written

@@ -79,6 +79,12 @@ def test_a_detail_follows_its_name_or_takes_a_line_of_its_own() -> None:
     assert long.middle - long.top > short.middle - short.top
 
 
+def test_a_long_name_takes_as_many_lines_as_it_needs_up_to_three() -> None:
+    (row,) = place_rows([Row("Uitvoering van werk in de openbare ruimte, " * 3, "€ 1.234.567")])
+    assert len(row.lines) == 3
+    assert not row.lines[-1].endswith("…")
+
+
 def test_words_of_a_row_have_room_on_the_narrowest_screen() -> None:
     rows = [Row("Overhead gelijk gemaakt: volledig eraf, 12,0% volgens de jaarrekening 2023", "−€ 0,1195"),
             Row("Prijs", "€ 1.234.567", strong=True)]  # fmt: skip
