@@ -33,7 +33,7 @@ from lib.text.cost_sentences import (
 from lib.text.cost_words import KINDS, bridge_sentences
 from lib.text.language import Language
 from lib.text.sentences import title
-from lib.text.terms import EVENTS, partner_name
+from lib.text.terms import event_words, partner_name
 from lib.ui.charts import show_drawing
 from lib.ui.controls import select
 from lib.ui.cost_books import STATUS_OF, bridge_of, product_names
@@ -226,8 +226,7 @@ def show_bridge(view: View, shown: Shown, language: Language) -> None:
         for said in bridge_sentences(language, bridge, gross=view.gross, products=shown.products):
             st.markdown(escaped(said))
         for event in shown.events:
-            when = f"{language.date(event.date)}, {language.words(EVENTS, event.kind)}"
-            st.markdown(escaped(f"{when}: {event.title}"))
+            st.markdown(escaped(event_words(language, event)))
         choose_order(view, language)
         st.caption(
             say(

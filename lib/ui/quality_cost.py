@@ -12,7 +12,6 @@ import streamlit as st
 
 from lib.charts import quality_cost as scatter
 from lib.charts import trend
-from lib.charts.event_marks import event_sign
 from lib.domain.comparison import Absence, Comparison, Standing
 from lib.domain.events import Event
 from lib.domain.indicators import Indicator
@@ -39,9 +38,9 @@ from lib.text.amounts import amount, signed_difference
 from lib.text.language import Language
 from lib.text.market import market_verdict
 from lib.text.sentences import latest_sentence, sources_in_short, standing_decimals, summary, title
-from lib.text.terms import EVENTS, ROLES, partner_name, position_words
+from lib.text.terms import ROLES, partner_name, position_words
 from lib.ui import choices
-from lib.ui.charts import show_drawing
+from lib.ui.charts import list_events, show_drawing
 from lib.ui.data import Library
 from lib.ui.downloads import offer_downloads
 from lib.ui.frame import escaped
@@ -205,15 +204,6 @@ def _show_trend(view: View, shown: Shown, language: Language, height: int) -> No
     drawn = trend.draw(shown.lines, shown.events, view.focus, language, height)
     show_drawing(drawn, "verloop")
     list_events(shown.events, language)
-
-
-def list_events(events: Sequence[Event], language: Language) -> None:
-    """What the numbers on the time axis stand for."""
-    for number, event in enumerate(events):
-        words = f"{language.date(event.date)}, {language.words(EVENTS, event.kind)}: {event.title}"
-        if event.explanation:
-            words += f" ({event.explanation})"
-        st.caption(f"{event_sign(number)} {escaped(words)}")
 
 
 def show_source_line(view: View, shown: Shown, language: Language) -> None:
