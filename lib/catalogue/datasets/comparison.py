@@ -230,7 +230,7 @@ INDICATOREN = Dataset(
         ),
         Column("bron", Kind.TEXT, "Bron van de definitie.", "Source of the definition."),
     ),
-    rules=("schaal_volgorde", "schaal_om_cijfers", "catalogus_beschermd"),
+    rules=("schaal_volgorde", "schaal_om_cijfers", "eenheid_om_cijfers", "catalogus_beschermd"),
 )
 
 CIJFERS = Dataset(
