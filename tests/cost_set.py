@@ -1,6 +1,7 @@
 """Cost lines, quantities, rates and a price index that fit together, for the tests of the page "Kosten".
 
-Aa - Cc has six years of green upkeep with round figures, to check by hand; fifteen others only 2024.
+Aa - Cc has six years of green upkeep with round figures, to check by hand; the others only 2024, and Fx of 2023
+only kinds that stand apart.
 """
 
 from __future__ import annotations
@@ -134,6 +135,8 @@ def _costs_of_others() -> Iterator[Row]:
         per_head = 250 * people[code] ** -0.12 * draw.lognormvariate(0, 0.12)
         yield _cost(code, 2024, "loon", round(people[code] * per_head), "rekening")
         yield _cost(code, 2024, "regie", round(people[code] * draw.uniform(3, 7)), "rekening")
+    yield _cost("fx", 2023, "regie", 40_000, "rekening")
+    yield _cost("fx", 2023, "btw", 9_000, "rekening")
 
 
 def _cost(partnership: str, year: int, kind: str, amount: int, status: str) -> Row:

@@ -12,6 +12,9 @@ from lib.charts.labels import Placement
 from lib.charts.palette import FAINT, FONT, INK, SMALL, plain
 from lib.text.language import Language
 
+NARROWEST = 340
+"""Width in px of a figure on the narrowest screen."""
+
 
 @dataclass(frozen=True)
 class Drawing:

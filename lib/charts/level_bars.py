@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lib.charts.drawing import Drawing, make_figure
+from lib.charts.drawing import NARROWEST, Drawing, make_figure
 from lib.charts.palette import INK, PAGE, PEERS, SMALL, plain
-from lib.charts.row_chart import NARROW, Placed, Row, place_rows, rows_layout, tick
+from lib.charts.row_chart import Placed, Row, place_rows, rows_layout, tick
 from lib.charts.scale import share_axis
 from lib.charts.share_rows import Named
 from lib.charts.text_width import text_width
@@ -53,7 +53,7 @@ def _part(
 ) -> dict[str, Any]:
     """One level in every bar."""
     level = LEVELS[number]
-    room = 100 * (text_width(level, SMALL, bold=True) + 6) / NARROW
+    room = 100 * (text_width(level, SMALL, bold=True) + 6) / NARROWEST
     shares = [_pct(outcome, number) for _, outcome in found]
     return {
         "type": "bar",

@@ -150,13 +150,12 @@ def draw_steps(comparable: Comparable, name: str, unit: Unit, language: Language
 
     first = say("Prijs volgens de bron")
     bars = [Bar(first, 0, price.amount, words(price.amount), is_total=True, note=price.source)]
-    for step in comparable.steps:
+    for step, before, after in comparable.taken():
         label, rule = step_name(language, step), step_words(language, step)
-        if step.after is None:
-            bars.append(Bar(label, step.before, step.before, say("kan niet"), note=rule))
+        if after is None:
+            bars.append(Bar(label, before, before, say("kan niet"), note=rule))
         else:
-            change = words(step.after - step.before, signed=True)
-            bars.append(Bar(label, step.before, step.after, change, note=rule))
+            bars.append(Bar(label, before, after, words(after - before, signed=True), note=rule))
     if comparable.value is not None:
         bars.append(
             Bar(say("Vergelijkbare prijs"), 0, comparable.value, words(comparable.value), is_total=True)

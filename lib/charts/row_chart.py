@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lib.charts.drawing import base_layout, word
+from lib.charts.drawing import NARROWEST, base_layout, word
 from lib.charts.palette import FAINT, INK, LINES, RULE, SMALL, plain
 from lib.charts.scale import Scale, axis, wrapped
 from lib.charts.text_width import text_width
@@ -18,8 +18,6 @@ from lib.domain.units import Unit
 from lib.text.amounts import amount
 from lib.text.language import Language
 
-NARROW = 340
-"""Room in px for the words of one line on the narrowest screen."""
 LINE, BAR, GAP = 17, 18, 13
 """Height in px of a line of words and of a mark, and the space under a row."""
 ABOVE, BELOW = 4, 3
@@ -29,6 +27,8 @@ TOP, TICKS, TITLE, SIDE = 4, 28, 18, 18
 BETWEEN_WORDS = 12
 BETWEEN_TICKS = 6
 MOST_TICKS = 5
+MOST_LINES = 3
+"""Lines that a name takes at most."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Placed:
 
 
 def place_rows(rows: Sequence[Row]) -> list[Placed]:
-    """The rows one under the other; a long name takes two lines."""
+    """The rows one under the other; a long name takes more lines."""
     placed: list[Placed] = []
     for row in rows:
         placed.append(_place(row, placed[-1].end + GAP if placed else 0.0))
@@ -80,11 +80,11 @@ def place_rows(rows: Sequence[Row]) -> list[Placed]:
 
 
 def _place(row: Row, top: float) -> Placed:
-    room = NARROW - (text_width(row.words, SMALL, bold=row.strong) + BETWEEN_WORDS if row.words else 0)
-    lines = tuple(wrapped(row.label, room, SMALL * (1.06 if row.strong else 1)))
+    room = NARROWEST - (text_width(row.words, SMALL, bold=row.strong) + BETWEEN_WORDS if row.words else 0)
+    lines = tuple(wrapped(row.label, room, SMALL * (1.06 if row.strong else 1), MOST_LINES))
     named = text_width(lines[-1], SMALL, bold=row.strong)
     fits = named + text_width(f"  {row.detail}", SMALL) <= room
-    under = "" if fits else wrapped(row.detail, NARROW, most_lines=1)[0]
+    under = "" if fits else wrapped(row.detail, NARROWEST, most_lines=1)[0]
     middle = top + (len(lines) + bool(under)) * LINE + ABOVE + row.height / 2
     return Placed(row, lines, row.detail if fits else "", under, top, middle)
 
@@ -92,7 +92,7 @@ def _place(row: Row, top: float) -> Placed:
 def measured_axis(unit: Unit, scale: Scale, language: Language) -> dict[str, Any]:
     """Plotly settings of a horizontal axis of amounts, with as many ticks as have room."""
     widest = max(text_width(amount(language, end, unit, 0), SMALL) for end in scale.range)
-    ticks = max(2, min(MOST_TICKS, int(NARROW // (widest + BETWEEN_TICKS))))
+    ticks = max(2, min(MOST_TICKS, int(NARROWEST // (widest + BETWEEN_TICKS))))
     settings = axis(language, unit, scale, nticks=ticks, showgrid=False, ticks="outside", tickcolor=RULE)
     return {**settings, "ticklabeloverflow": "hide past div"}
 
@@ -130,7 +130,7 @@ def _words(placed: Placed) -> list[dict[str, Any]]:
     left += f"  {plain(placed.beside)}" if placed.beside else ""
     left += f"<br>{plain(placed.under)}" if placed.under else ""
     below, beside_it = row.below
-    if below and text_width(below, SMALL) + BETWEEN_WORDS + text_width(beside_it, SMALL) > NARROW:
+    if below and text_width(below, SMALL) + BETWEEN_WORDS + text_width(beside_it, SMALL) > NARROWEST:
         beside_it = ""
     under = placed.bottom + BELOW
     found = (
@@ -161,7 +161,7 @@ def _word(side: str, text: str, top: float, color: str) -> dict[str, Any]:
 
 def _axis_title(title: str) -> dict[str, Any]:
     return word(
-        plain(wrapped(title, NARROW, most_lines=1)[0]) + "\u00a0→",
+        plain(wrapped(title, NARROWEST, most_lines=1)[0]) + "\u00a0→",
         xref="paper",
         yref="paper",
         x=1,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from lib.domain.units import Unit
 from lib.text.amounts import measure_words
 from lib.text.language import Language
 
+AFTER_HYPHEN = re.compile(r"(?<=[-/])(?=[^-/])")
 MARGIN = 0.06
 """Free space at both ends, as a share of the range."""
 
@@ -100,14 +102,17 @@ def _quiet() -> dict[str, Any]:
 
 
 def wrapped(text: str, width: float, size: float = SMALL, most_lines: int = 2) -> list[str]:
-    """Text in lines of at most this many px; what does not fit in the last line ends in an ellipsis."""
+    """Text in lines of at most this many px; what does not fit in the last line ends in an ellipsis.
+
+    A word that is wider than a line goes on in the next after a hyphen or slash.
+    """
     lines: list[str] = []
     line = ""
-    for word in text.split(" "):
-        longer = f"{line} {word}".strip()
+    for gap, part in _parts(text, width, size):
+        longer = f"{line}{gap}{part}".strip()
         if line and text_width(longer, size) > width:
             lines.append(line)
-            line = word
+            line = part
         else:
             line = longer
     lines.append(line)
@@ -117,3 +122,12 @@ def wrapped(text: str, width: float, size: float = SMALL, most_lines: int = 2) -
             last = last[:-1]
         lines = [*lines[: most_lines - 1], last.rstrip() + "…"]
     return lines
+
+
+def _parts(text: str, width: float, size: float) -> Iterator[tuple[str, str]]:
+    """What stays together in a line: words, or pieces of a word that is too wide; each after its gap."""
+    for word in text.split(" "):
+        fits = text_width(word, size) <= width
+        first, *more = [word] if fits else AFTER_HYPHEN.split(word)
+        yield " ", first
+        yield from (("", piece) for piece in more)

@@ -16,7 +16,10 @@ from lib.domain.price_index import PriceSeries
 
 @dataclass(frozen=True)
 class BuildUp:
-    """The cost of one service in one year and status, by kind, in euro or in euro per unit."""
+    """The cost of one service in one year and status, by kind, in euro or in euro per unit.
+
+    A total of kinds of which none was given is None: nobody reported a zero.
+    """
 
     year: int
     status: Status
@@ -24,12 +27,12 @@ class BuildUp:
     sources: tuple[str, ...]
 
     @property
-    def net(self) -> float:
+    def net(self) -> float | None:
         """Like-for-like cost less reimbursements and yields."""
-        return _sum(amount for kind, amount in self.amounts.items() if kind not in APART)
+        return _sum(self.like_for_like.values())
 
     @property
-    def gross(self) -> float:
+    def gross(self) -> float | None:
         """Like-for-like cost before reimbursements and yields."""
         return _sum(amount for kind, amount in self.like_for_like.items() if kind != YIELDS)
 
@@ -42,15 +45,15 @@ class BuildUp:
         """The kinds that stand apart from the like-for-like cost."""
         return {kind: amount for kind, amount in self.amounts.items() if kind in APART}
 
-    def total(self, gross: bool) -> float:
+    def total(self, gross: bool) -> float | None:
         return self.gross if gross else self.net
 
     def share_of_gross(self, kind: str) -> float | None:
         """A kind in per cent of the gross cost; None when it is not given, or not a part of it."""
-        amount = self.amounts.get(kind)
-        if amount is None or not 0 <= amount <= self.gross or self.gross == 0:
+        amount, gross = self.amounts.get(kind), self.gross
+        if amount is None or not gross or not 0 <= amount <= gross:
             return None
-        return 100 * amount / self.gross
+        return 100 * amount / gross
 
     def times(self, factor: float) -> BuildUp:
         """Every amount multiplied: to another price level, or per unit."""
@@ -118,6 +121,7 @@ def convert(
     return Converted(converted, tuple(sorted(without_index)), tuple(sorted(without_size)))
 
 
-def _sum(amounts: Iterable[float]) -> float:
-    """The sum as in a ledger: of decimals, not of binary fractions."""
-    return float(sum((Decimal(repr(float(amount))) for amount in amounts), Decimal(0)))
+def _sum(amounts: Iterable[float]) -> float | None:
+    """The sum as in a ledger: of decimals, not of binary fractions; None of nothing."""
+    exactly = [Decimal(repr(float(amount))) for amount in amounts]
+    return float(sum(exactly, Decimal(0))) if exactly else None

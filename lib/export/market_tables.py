@@ -90,15 +90,14 @@ def _step_rows(comparable: Comparable, language: Language) -> list[tuple[Value, 
     rows: list[tuple[Value, ...]] = [
         (listed, basis_words(language, price), None, None, price.amount, price.source)
     ]
-    for step in comparable.steps:
-        amount = None if step.after is None else step.after - step.before
+    for step, before, after in comparable.taken():
         rows.append(
             (
                 step_name(language, step),
                 step_words(language, step),
                 step.factor,
-                amount,
-                step.after,
+                None if after is None else after - before,
+                after,
                 step.source,
             )
         )

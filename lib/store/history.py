@@ -21,6 +21,7 @@ ON_OTHER_LOADS = (
     "niet_uniek",
     "binnen_schaal",
     "waarde_past_bij_teller_en_noemer",
+    "interval_om_waarde",
     "objecttypen_bestaan",
     "eenheid_past_bij_product",
     "eenheid_past_bij_objecttype",

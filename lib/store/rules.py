@@ -195,16 +195,15 @@ def _scale_upside_down(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).where(rows.c.schaal_min >= rows.c.schaal_max)
 
 
-def _figures_outside_scale(rows: sa.FromClause) -> sa.Select:
-    theirs = TABLES["cijfers"].c.indicator.in_(sa.select(rows.c.indicator))
-    outside = broken_before("cijfers", _outside_scale, theirs)
-    return sa.select(rows).where(rows.c.indicator.in_(sa.select(outside.c.indicator)))
+def _upsets_figures(*rules: Broken) -> Broken:
+    """Indicators with figures from before this load that break one of these rules now."""
 
+    def broken(rows: sa.FromClause) -> sa.Select:
+        theirs = TABLES["cijfers"].c.indicator.in_(sa.select(rows.c.indicator))
+        upset = [sa.select(broken_before("cijfers", rule, theirs).c.indicator) for rule in rules]
+        return sa.select(rows).where(sa.or_(*(rows.c.indicator.in_(codes) for codes in upset)))
 
-def _figures_beside_ratio(rows: sa.FromClause) -> sa.Select:
-    theirs = TABLES["cijfers"].c.indicator.in_(sa.select(rows.c.indicator))
-    beside = broken_before("cijfers", _value_is_not_ratio, theirs)
-    return sa.select(rows).where(rows.c.indicator.in_(sa.select(beside.c.indicator)))
+    return broken
 
 
 def _characteristic_out_of_range(rows: sa.FromClause) -> sa.Select:
@@ -239,8 +238,8 @@ _DECLARED = {
         Rule("fictief_als_organisaties", "fictief", _flag_differs_from_parties),
         Rule("fictief_als_partnerschappen", "fictief", _flag_differs_from_partnerships),
         Rule("schaal_volgorde", "schaal_max", _scale_upside_down),
-        Rule("schaal_om_cijfers", "schaal_max", _figures_outside_scale, beside=("schaal_min",)),
-        Rule("eenheid_om_cijfers", "eenheid", _figures_beside_ratio),
+        Rule("schaal_om_cijfers", "schaal_max", _upsets_figures(_outside_scale), beside=("schaal_min",)),
+        Rule("eenheid_om_cijfers", "eenheid", _upsets_figures(_value_is_not_ratio, _interval_beside_value)),
         Rule("kenmerk_binnen_bereik", "waarde", _characteristic_out_of_range, beside=("kenmerk",)),
         Rule("catalogus_beschermd", "indicator", _redefines_catalogue),
     )

@@ -33,46 +33,73 @@ def cost_title(
     language: Language, partner: Partner, service: str, now: BuildUp, unit: Unit, *, gross: bool
 ) -> str:
     """The heading of the build-up: what the service costs in the chosen year."""
+    total = now.total(gross)
+    heading = (
+        msg("{name} in {year}: {service} zonder vergelijkbare kosten ({status}, {basis})")
+        if total is None
+        else msg("{name} in {year}: {service} {cost}{per} ({status}, {basis})")
+    )
     return language.say(
-        "{name} in {year}: {service} {cost}{per} ({status}, {basis})",
+        heading,
         name=partner_name(language, partner),
         year=now.year,
         service=service_name(language, service).lower(),
-        cost=money(language, now.total(gross), unit),
+        cost="" if total is None else money(language, total, unit),
         per=per_words(language, unit),
         status=language.say(STATUSES[now.status]),
         basis=basis_words(language, gross=gross),
     )
 
 
-def change_sentence(language: Language, before: BuildUp, now: BuildUp, unit: Unit, *, gross: bool) -> str:
-    """The change from an earlier year of the same status."""
-    change = now.total(gross) - before.total(gross)
+def no_total_sentence(language: Language, now: BuildUp, *, gross: bool) -> str:
+    """Which kinds were given, of a year without one that counts."""
+    kinds = ", ".join(language.words(KINDS, kind).lower() for kind in KINDS if kind in now.amounts)
+    return language.say(
+        "Van {year} zijn geen vergelijkbare kosten geladen: in {basis} telt niets mee van {kinds}.",
+        year=now.year,
+        basis=basis_words(language, gross=gross),
+        kinds=kinds,
+    )
+
+
+def change_sentence(
+    language: Language, before: BuildUp, now: BuildUp, unit: Unit, *, gross: bool
+) -> str | None:
+    """The change from an earlier year of the same status; None where either has no total."""
+    total, earlier = now.total(gross), before.total(gross)
+    if total is None or earlier is None:
+        return None
+    change = total - earlier
     return language.say(
         "{status} {year}: {now}{per}; in {earlier} {before}. Verschil {change}{share}.",
         status=language.say(STATUSES[now.status]).capitalize(),
         year=now.year,
-        now=money(language, now.total(gross), unit),
+        now=money(language, total, unit),
         per=per_words(language, unit),
         earlier=before.year,
-        before=money(language, before.total(gross), unit),
+        before=money(language, earlier, unit),
         change=money(language, change, unit, signed=True),
-        share=_share(language, change, before.total(gross)),
+        share=_share(language, change, earlier),
     )
 
 
-def budget_sentence(language: Language, now: BuildUp, other: BuildUp, unit: Unit, *, gross: bool) -> str:
-    """The chosen stand against the other one in the same year."""
-    change = now.total(gross) - other.total(gross)
+def budget_sentence(
+    language: Language, now: BuildUp, other: BuildUp, unit: Unit, *, gross: bool
+) -> str | None:
+    """The chosen stand against the other one in the same year; None where either has no total."""
+    total, beside = now.total(gross), other.total(gross)
+    if total is None or beside is None:
+        return None
+    change = total - beside
     return language.say(
         "{other_status} {year}: {other}. Verschil van {status} met {other_name}: {change}{share}.",
         other_status=language.say(STATUSES[other.status]).capitalize(),
         other_name=language.say(STATUSES[other.status]),
         year=now.year,
-        other=money(language, other.total(gross), unit),
+        other=money(language, beside, unit),
         status=language.say(STATUSES[now.status]),
         change=money(language, change, unit, signed=True),
-        share=_share(language, change, other.total(gross)),
+        share=_share(language, change, beside),
     )
 
 

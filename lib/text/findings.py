@@ -246,7 +246,7 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("Maak de schaal ruimer, of laad tegelijk de verbeterde cijfers."),
     ),
     "eenheid_om_cijfers": (
-        msg("er staan al cijfers in de monitor waarvan teller en noemer niet bij deze eenheid passen"),
+        msg("er staan al cijfers in de monitor die in deze eenheid niet bij hun teller en noemer passen"),
         msg("Laat de eenheid zoals zij was, of laad tegelijk die cijfers in de nieuwe eenheid."),
     ),
     "kenmerk_binnen_bereik": (

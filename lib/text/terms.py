@@ -7,6 +7,7 @@ import re
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison import Position, Reason
 from lib.domain.costs import QuantityState
+from lib.domain.events import Event
 from lib.domain.figures import Stand, Status
 from lib.domain.indicators import Direction, Influence, Role
 from lib.domain.partners import Partner
@@ -162,6 +163,12 @@ def source_words(language: Language, source: str) -> str:
 def verdict_words(language: Language, verdict: Verdict) -> str:
     """The sign and the word of a verdict."""
     return f"{VERDICT_SIGNS[verdict]} {language.say(VERDICTS[verdict])}"
+
+
+def event_words(language: Language, event: Event) -> str:
+    """When an event was, its kind, its title and what is told of it."""
+    words = f"{language.date(event.date)}, {language.words(EVENTS, event.kind)}: {event.title}"
+    return f"{words} ({event.explanation})" if event.explanation else words
 
 
 def position_words(language: Language, position: Position) -> str:

@@ -1,12 +1,25 @@
-"""A chart on a page."""
+"""A chart on a page, and the list of the events that are marked in it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from lib.charts.drawing import Drawing
+from lib.charts.event_marks import event_sign
+from lib.domain.events import Event
+from lib.text.language import Language
+from lib.text.terms import event_words
+from lib.ui.frame import escaped
 
 
 def show_drawing(drawing: Drawing, key: str) -> None:
     """A chart to read: with its words for a screen reader, without Plotly's buttons."""
     st.plotly_chart(drawing.figure, key=key, config={"displayModeBar": False}, alt=drawing.alt)
+
+
+def list_events(events: Sequence[Event], language: Language) -> None:
+    """What the numbers on the years of a chart stand for."""
+    for number, event in enumerate(events):
+        st.caption(f"{event_sign(number)} {escaped(event_words(language, event))}")

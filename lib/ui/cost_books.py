@@ -59,7 +59,7 @@ def bridge_of(
 ) -> Bridge | None:
     """The bridge between the cost of two years in one stand.
 
-    None when a year has no cost, or the earlier one none above zero.
+    None when a year has no like-for-like cost, or the earlier one none above zero.
 
     Args:
         years: the earlier and the later one.
@@ -68,12 +68,13 @@ def bridge_of(
         order: of the steps.
     """
     found = build_ups_of(books, partner, service)
-    start, end = (found.get((year, STATUS_OF[stand])) for year in years)
+    costs = (found.get((year, STATUS_OF[stand])) for year in years)
+    start, end = (cost.total(gross) if cost else None for cost in costs)
     if start is None or end is None:
         return None
     return make_bridge(
-        (years[0], start.total(gross)),
-        (years[1], end.total(gross)),
+        (years[0], start),
+        (years[1], end),
         material_of(books, partner, service, series),
         order,
     )

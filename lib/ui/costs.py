@@ -26,13 +26,14 @@ from lib.text.cost_sentences import (
     cost_title,
     left_out_sentences,
     money,
+    no_total_sentence,
     price_level_words,
     scale_sentences,
 )
 from lib.text.cost_words import KINDS, bridge_sentences
 from lib.text.language import Language
 from lib.text.sentences import title
-from lib.text.terms import EVENTS, partner_name
+from lib.text.terms import event_words, partner_name
 from lib.ui.charts import show_drawing
 from lib.ui.controls import select
 from lib.ui.cost_books import STATUS_OF, bridge_of, product_names
@@ -131,8 +132,9 @@ def show_build_up(view: View, shown: Shown, language: Language) -> None:
     heading = cost_title(language, view.focus, view.service, now, view.unit, gross=view.gross)
     st.header(escaped(heading), anchor=False)
     beside = shown.beside(view)
-    drawn = build_up_chart.draw(stacked, beside, view.unit, view.year, language, gross=view.gross)
-    show_drawing(drawn, "opbouw")
+    if any(b.total(view.gross) is not None for b in stacked):
+        drawn = build_up_chart.draw(stacked, beside, view.unit, view.year, language, gross=view.gross)
+        show_drawing(drawn, "opbouw")
 
 
 def show_make_up(view: View, shown: Shown, language: Language) -> None:
@@ -142,13 +144,15 @@ def show_make_up(view: View, shown: Shown, language: Language) -> None:
         return
     say, unit = language.say, view.unit
     st.header(escaped(say("{year} in cijfers", year=now.year)), anchor=False)
-    if before:
-        st.markdown(escaped(change_sentence(language, before, now, unit, gross=view.gross)))
+    if now.total(view.gross) is None:
+        st.markdown(escaped(no_total_sentence(language, now, gross=view.gross)))
+    if before and (said := change_sentence(language, before, now, unit, gross=view.gross)):
+        st.markdown(escaped(said))
     other = next((b for b in shown.beside(view) if b.year == now.year), None)
-    if other:
-        st.markdown(escaped(budget_sentence(language, now, other, unit, gross=view.gross)))
-    else:
+    if other is None:
         st.markdown(escaped(say("Van {year} is geen andere stand om ernaast te zetten.", year=now.year)))
+    elif said := budget_sentence(language, now, other, unit, gross=view.gross):
+        st.markdown(escaped(said))
     st.table(_kinds_table([b for b in (before, now) if b], view, language), border="horizontal")
     level = price_level_words(language, view.series, view.price_year)
     st.caption(escaped(say("Bedragen in {unit}, {level}.", unit=unit_words(language, unit), level=level)))
@@ -176,21 +180,21 @@ def _kinds_table(years: list[BuildUp], view: View, language: Language) -> pd.Dat
     """Totals, shares and the kinds that stand apart, a column a year."""
     say = language.say
     rows: dict[str, dict[str, str]] = {}
+
+    def amount_cell(value: float | None) -> str:
+        return "–" if value is None else money(language, value, view.unit)
+
     for build_up in years:
         column = str(build_up.year)
-        cells = {
-            say("Netto"): money(language, build_up.net, view.unit),
-            say("Bruto"): money(language, build_up.gross, view.unit),
-        }
+        cells = {say("Netto"): amount_cell(build_up.net), say("Bruto"): amount_cell(build_up.gross)}
         for kind in SHARES:
             share = build_up.share_of_gross(kind)
             name = say("Aandeel {kind}", kind=say(KINDS[kind]).lower())
             cells[name] = say("niet opgegeven") if share is None else f"{language.number(share, 1)}%"
         for kind in APART:
             if any(kind in one.amounts for one in years):
-                value = build_up.amounts.get(kind)
                 name = say("Apart: {kind}", kind=say(KINDS[kind]).lower())
-                cells[name] = "–" if value is None else money(language, value, view.unit)
+                cells[name] = amount_cell(build_up.amounts.get(kind))
         for name, cell in cells.items():
             rows.setdefault(name, {})[column] = cell
     return pd.DataFrame.from_dict(rows, orient="index").map(escaped)
@@ -222,8 +226,7 @@ def show_bridge(view: View, shown: Shown, language: Language) -> None:
         for said in bridge_sentences(language, bridge, gross=view.gross, products=shown.products):
             st.markdown(escaped(said))
         for event in shown.events:
-            when = f"{language.date(event.date)}, {language.words(EVENTS, event.kind)}"
-            st.markdown(escaped(f"{when}: {event.title}"))
+            st.markdown(escaped(event_words(language, event)))
         choose_order(view, language)
         st.caption(
             say(

@@ -7,6 +7,7 @@ import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 
@@ -16,7 +17,7 @@ from lib.text.language import LANGUAGES, Language, msg
 from lib.text.problems import store_problem
 from lib.ui import choices
 from lib.ui.choices import LANGUAGE, want
-from lib.ui.data import library, the_store
+from lib.ui.data import the_store
 
 ICON = str(Path(__file__).parent / "icon.svg")
 STYLES = Path(__file__).parent / "styles.css"
@@ -112,9 +113,11 @@ def say_as_of(language: Language) -> None:
         )
 
 
-def greet_empty(language: Language) -> None:
-    """What to do when the store has no figures yet."""
+def greet_empty(title: str, language: Language) -> NoReturn:
+    """The title of a page and what to do when the store has no figures yet; the page ends here."""
     say = language.say
+    choices.write({})
+    st.title(title, anchor=False)
     st.subheader(say("Er staan nog geen cijfers in de monitor"))
     st.markdown(
         say(
@@ -130,6 +133,7 @@ def greet_empty(language: Language) -> None:
         with st.spinner(say("Demoset laden…")):
             _load_demo()
         st.rerun()
+    st.stop()
 
 
 def _load_demo() -> None:
@@ -139,10 +143,6 @@ def _load_demo() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         load_files(the_store(), write_demo(Path(folder)), kind="demo")
-
-
-def is_empty() -> bool:
-    return not library().available
 
 
 def escaped(text: str) -> str:

@@ -25,7 +25,7 @@ from lib.text.sentences import summary
 from lib.text.service_levels import group_name
 from lib.text.terms import INFLUENCE_HEADINGS, LAYERS, SHORT_LAYERS, partner_name, service_name
 from lib.ui import quality_cost
-from lib.ui.charts import show_drawing
+from lib.ui.charts import list_events, show_drawing
 from lib.ui.controls import folded, heading, say_unmet, select
 from lib.ui.data import Library
 from lib.ui.frame import escaped
@@ -262,7 +262,7 @@ def show_satisfaction(shown: Shown, language: Language) -> None:
             if not roles - {Role.SATISFACTION}:
                 _tell(say("Er is voor deze dienst geen cijfer over kwaliteit."))
         with listed, _block("gebeurtenissen", say("Gebeurtenissen")):
-            quality_cost.list_events(shown.events, language)
+            list_events(shown.events, language)
             if not shown.events:
                 _tell(say("Geen gebeurtenissen bekend in deze jaren."))
 

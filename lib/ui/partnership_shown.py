@@ -163,7 +163,8 @@ def costed_in(view: View, books: Library) -> dict[str, Decimal]:
     key = (view.period.year, Status.ACCOUNTS)
     services = dict.fromkeys(line.service for line in lines)
     found = {service: build_ups(lines, service).get(key) for service in services}
-    return {service: Decimal(repr(cost.net)) for service, cost in found.items() if cost}
+    nets = {service: cost.net for service, cost in found.items() if cost}
+    return {service: Decimal(repr(net)) for service, net in nets.items() if net is not None}
 
 
 def _side_by_side(view: View, books: Library) -> list[Measured]:

@@ -12,7 +12,6 @@ import streamlit as st
 
 from lib.charts import quality_cost as scatter
 from lib.charts import trend
-from lib.charts.event_marks import event_sign
 from lib.domain.comparison import Absence, Comparison, Standing
 from lib.domain.events import Event
 from lib.domain.indicators import Indicator
@@ -39,9 +38,9 @@ from lib.text.amounts import amount, signed_difference
 from lib.text.language import Language
 from lib.text.market import market_verdict
 from lib.text.sentences import latest_sentence, sources_in_short, standing_decimals, summary, title
-from lib.text.terms import EVENTS, ROLES, partner_name, position_words
+from lib.text.terms import ROLES, partner_name, position_words
 from lib.ui import choices
-from lib.ui.charts import show_drawing
+from lib.ui.charts import list_events, show_drawing
 from lib.ui.data import Library
 from lib.ui.downloads import offer_downloads
 from lib.ui.frame import escaped
@@ -115,9 +114,16 @@ def show_picture(view: View, shown: Shown, language: Language) -> None:
             config={"displayModeBar": False},
             alt=picture.alt,
         )
+        if picture.signed:
+            st.caption(escaped(_sign_key(language)))
     else:
         st.header(escaped(what_is_missing(view, language)), anchor=False)
         _show_trend(view, shown, language, TALL_TREND_HEIGHT)
+
+
+def _sign_key(language: Language) -> str:
+    signs = ", ".join(market_verdict(language, verdict) for verdict in MarketVerdict)
+    return language.say("teken voor een naam: uitspraak van de markttoets ({signs})", signs=signs)
 
 
 def _pick(chart: str) -> None:
@@ -200,15 +206,6 @@ def _show_trend(view: View, shown: Shown, language: Language, height: int) -> No
     list_events(shown.events, language)
 
 
-def list_events(events: Sequence[Event], language: Language) -> None:
-    """What the numbers on the time axis stand for."""
-    for number, event in enumerate(events):
-        words = f"{language.date(event.date)}, {language.words(EVENTS, event.kind)}: {event.title}"
-        if event.explanation:
-            words += f" ({event.explanation})"
-        st.caption(f"{event_sign(number)} {escaped(words)}")
-
-
 def show_source_line(view: View, shown: Shown, language: Language) -> None:
     """Who published what the main picture draws, in which status, and how much of it is shown."""
     figures = [figure for _, _, figure in shown.figures(view, language)]
@@ -220,18 +217,11 @@ def show_source_line(view: View, shown: Shown, language: Language) -> None:
         values = {"n": language.number(drawn), "total": language.number(drawn + absent)}
         parts.append(str(shown.comparison.period))
         parts.append(language.say("{n} van {total} partnerschappen getoond", **values))
-        if any(pair.partner.code in shown.verdicts for pair in shown.comparison.drawn):
-            parts.append(_sign_key(language))
     if any(figure.fictitious for figure in figures):
         parts.append(language.say("open rondje: fictief, nooit meegeteld bij bestaande partnerschappen"))
     if not all(figure.is_firm for figure in figures):
         parts.append(language.say("stip in het rondje: begroting of voorlopig"))
     st.caption(escaped(" · ".join(parts)))
-
-
-def _sign_key(language: Language) -> str:
-    signs = ", ".join(market_verdict(language, verdict) for verdict in MarketVerdict)
-    return language.say("teken voor een naam: uitspraak van de markttoets ({signs})", signs=signs)
 
 
 def show_details(view: View, shown: Shown, language: Language) -> None:

@@ -10,7 +10,6 @@ import streamlit as st
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.charts import area_map, heat_map, level_bars, share_rows, share_trend
-from lib.charts.event_marks import event_sign
 from lib.charts.palette import plain
 from lib.domain import service_levels as levels
 from lib.domain.events import Event
@@ -38,10 +37,10 @@ from lib.text.service_levels import (
     scale_name,
     signs,
 )
-from lib.text.terms import EVENTS, LAYERS, partner_name
-from lib.ui.charts import show_drawing
+from lib.text.terms import LAYERS, partner_name
+from lib.ui.charts import list_events, show_drawing
 from lib.ui.data import Library
-from lib.ui.frame import escaped, greet_empty, is_empty
+from lib.ui.frame import escaped, greet_empty
 from lib.ui.service_levels_view import View
 
 MOST_AREAS = 10
@@ -136,10 +135,9 @@ def _service(view: View, group: str) -> str:
 def say_nothing_inspected(books: Library, language: Language) -> None:
     """What to do when nobody has inspections."""
     say = language.say
+    if not books.available:
+        greet_empty(say("Dienstverlening"), language)
     st.title(say("Dienstverlening"), anchor=False)
-    if is_empty():
-        greet_empty(language)
-        return
     st.subheader(say("Er staan nog geen schouwgegevens in de monitor"), anchor=False)
     st.markdown(
         say(
@@ -206,9 +204,7 @@ def _show_trend(view: View, shown: Shown, language: Language) -> None:
     st.subheader(language.say("Aandeel locaties op niveau per jaar"), anchor=False)
     drawn = share_trend.draw(judged, shown.events, language, hollow=view.focus.fictitious)
     show_drawing(drawn, "verloop")
-    for number, event in enumerate(shown.events):
-        words = f"{language.date(event.date)}, {language.words(EVENTS, event.kind)}: {event.title}"
-        st.caption(f"{event_sign(number)} {escaped(words)}")
+    list_events(shown.events, language)
     st.caption(escaped(_trend_key(judged, language)))
 
 

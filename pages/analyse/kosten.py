@@ -6,12 +6,15 @@ from lib.ui import choices, cost_details, costs
 from lib.ui.cost_choices import show_choices
 from lib.ui.cost_options import resolve
 from lib.ui.data import library
+from lib.ui.frame import greet_empty
 
 language = choices.language()
 books = library()
 
 # Choose
 view = resolve(choices.wanted(), books)
+if not (view.service or books.available):
+    greet_empty(language.say("Kosten"), language)
 choices.write(view.parameters())
 show_choices(view, language)
 if view.service is None:

@@ -14,10 +14,7 @@ books = library()
 # Choose
 view = resolve(choices.wanted(), books)
 if view.focus is None:
-    st.title(language.say("Marktconformiteit"), anchor=False)
-    greet_empty(language)
-    choices.write({})
-    st.stop()
+    greet_empty(language.say("Marktconformiteit"), language)
 
 # Query
 shown = market.what_to_show(view, view.focus, books, language)

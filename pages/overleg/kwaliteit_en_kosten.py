@@ -12,10 +12,7 @@ language = choices.language()
 books = library()
 
 if not books.available:
-    st.title(language.say("Kwaliteit en kosten"), anchor=False)
-    greet_empty(language)
-    choices.write({})
-    st.stop()
+    greet_empty(language.say("Kwaliteit en kosten"), language)
 
 # Choose
 view = resolve(choices.wanted(), books)

@@ -15,10 +15,7 @@ language = choices.language()
 books = library()
 
 if not books.registry.partners:
-    st.title(language.say("Partnerschap"), anchor=False)
-    greet_empty(language)
-    choices.write({})
-    st.stop()
+    greet_empty(language.say("Partnerschap"), language)
 
 # Choose
 view = resolve(choices.wanted(), books)

@@ -45,7 +45,7 @@ def steps(rows: Rows) -> Rows:
     for comparable in (found.rate, *found.references):
         value, cells = comparable.price.amount, []
         for kind in KINDS:
-            value = next((s.after for s in comparable.steps if s.kind == kind and s.after), value)
+            value = next((after for s, _, after in comparable.taken() if s.kind == kind and after), value)
             cells.append(value)
         assert value == comparable.value
         table.append([comparable.price.code, *cells])

@@ -132,6 +132,27 @@ def test_without_an_earlier_year_there_is_no_bridge(costs: Costs) -> None:
     assert page.chart("brug") is None
 
 
+def test_a_year_with_only_kinds_that_stand_apart_has_no_total_and_says_so(costs: Costs) -> None:
+    page = costs(focus="fx", periode="2023")
+    assert (
+        page.headings[0] == "Fx groen (fictief) in 2023: groen zonder vergelijkbare kosten (rekening, netto)"
+    )
+    assert (
+        "Van 2023 zijn geen vergelijkbare kosten geladen: in netto telt niets mee van regie van de opdrachtgever, btw."
+        in said(page)
+    )
+    assert cells(page)["Netto"] == ["–"]
+    assert cells(page)["Apart: regie van de opdrachtgever"] == ["€ 40.000"]
+    chart = page.chart("opbouw")
+    assert chart is not None
+    assert [t["x"] for t in chart["data"] if t["name"] == "rekening, totaal"] == [[pytest.approx(2023.85)]]
+    assert page.table[page.table["Jaar"] == "2023"]["Netto (€)"].isna().all()
+
+    newest = costs(focus="fx")
+    assert "Verschil" not in said(newest)
+    assert "Geen brug tussen twee jaren" in newest.headings
+
+
 def test_at_one_price_level_with_its_series(costs: Costs) -> None:
     page = costs(prijspeil="2024", eenheid="inwoner")
     # 2023: 110 x 126/120 = 115.50
@@ -205,7 +226,7 @@ def test_without_cost_lines_it_says_what_to_load(costs: Costs) -> None:
     assert "Van Nijmegen - Dar zijn geen kostenregels geladen" in [
         unescaped(s.value) for s in page.app.subheader
     ]
-    page = costs("empty")
+    page = costs("published", focus="")
     assert [s.value for s in page.app.subheader] == ["Er zijn nog geen kostenregels geladen"]
 
 

@@ -18,9 +18,20 @@ from tests.data_sets import ROOT
 from tests.ui.reading import Seen, unescaped
 
 
-def test_an_empty_store_says_what_to_do(visit, tmp_path: Path) -> None:
-    page = visit(tmp_path / "nieuw.duckdb")
-    assert page.app.title[0].value == "Kwaliteit en kosten"
+@pytest.mark.parametrize(
+    ("script", "title"),
+    [
+        ("pages/overleg/kwaliteit_en_kosten.py", "Kwaliteit en kosten"),
+        ("pages/overleg/partnerschap.py", "Partnerschap"),
+        ("pages/analyse/dienstverlening.py", "Dienstverlening"),
+        ("pages/analyse/kosten.py", "Kosten"),
+        ("pages/analyse/marktconformiteit.py", "Marktconformiteit"),
+    ],
+)
+def test_an_empty_store_says_what_to_do(visit, tmp_path: Path, script: str, title: str) -> None:
+    page = visit(tmp_path / "nieuw.duckdb").go_to(script)
+    assert page.app.title[0].value == title
+    assert [button.label for button in page.app.button] == ["Demoset laden (fictief)"]
     assert page.app.subheader[0].value == "Er staan nog geen cijfers in de monitor"
     assert page.app.code[0].value == "python -m lib.cli load *.csv"
     assert not page.app.error

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lib.charts.drawing import Drawing, make_figure
 from lib.charts.quality_cost.canvas import make_canvas
 from lib.charts.quality_cost.marks import shapes, traces
-from lib.charts.quality_cost.words import layout, words
+from lib.charts.quality_cost.words import layout, placed_names, words
 from lib.domain.comparison import Comparison
 from lib.domain.events import Event
 from lib.domain.market.verdicts import NO_VERDICTS, Verdicts
@@ -18,9 +18,10 @@ from lib.text.sentences import finding_title, summary, title
 
 @dataclass(frozen=True)
 class Picture(Drawing):
-    """A drawn comparison, and what its title says."""
+    """A drawn comparison, what its title says, and whether a name in it has the sign of a price test."""
 
     title: str
+    signed: bool
 
 
 def draw(
@@ -32,10 +33,11 @@ def draw(
         comparison: what is drawn.
         events: events of the focus; those in a period of its path are marked.
         language: of all texts and numbers.
-        verdicts: of price tests in this service and year; each stands as a sign before the name of its point.
+        verdicts: of price tests in this service and year; a sign before the name of its point, where that has room.
     """
     canvas = make_canvas(comparison, verdicts, language)
-    settings = {**layout(canvas), "shapes": shapes(canvas), "annotations": words(canvas)}
+    names = placed_names(canvas)
+    settings = {**layout(canvas), "shapes": shapes(canvas), "annotations": words(canvas, names)}
     figure = make_figure(traces(canvas, events), settings)
     heading = finding_title(language, comparison)
     described = language.say(
@@ -45,4 +47,5 @@ def draw(
         n=language.number(len(comparison.drawn)),
         summary=" ".join(summary(language, comparison)),
     )
-    return Picture(figure, f"{heading}. {described}", heading)
+    signed = any(name.key in verdicts for name in names)
+    return Picture(figure, f"{heading}. {described}", heading, signed)

@@ -7,7 +7,7 @@ where there is nothing to collide with.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from lib.charts.drawing import base_layout, label, legend, word
@@ -52,11 +52,15 @@ MEDIAN = "median"
 Annotation = dict[str, Any]
 
 
-def words(canvas: Canvas) -> list[Annotation]:
-    """All words in and around the plot, the key apart."""
-    placed = place_labels(
+def placed_names(canvas: Canvas) -> list[Placement]:
+    """The labels that have room."""
+    return place_labels(
         _labels(canvas), _marks(canvas), _segments(canvas), height=PLOT_HEIGHT, limit=MOST_LABELS
     )
+
+
+def words(canvas: Canvas, placed: Sequence[Placement]) -> list[Annotation]:
+    """All words in and around the plot, the key apart."""
     focus_above = any(not placement.inside for placement in placed)
     return [
         *[_label(canvas, placement) for placement in placed],
@@ -101,25 +105,12 @@ def _labels(canvas: Canvas) -> list[Label]:
         labels.append(
             Label("start", str(start.period), *canvas.at(start.cost, start.quality), SMALL, radius=4)
         )
-    notable = _notable(canvas)
-    labels += [_point_label(canvas, pair, PEER_RADIUS) for pair in notable]
+    named = [*_notable(canvas), *(pair for pair in comparison.drawn if pair.partner.code in canvas.verdicts)]
     return labels + [
-        _sign_label(canvas, pair)
-        for pair in comparison.drawn
-        if pair not in notable and _tested(canvas, pair)
+        _point_label(canvas, pair, PEER_RADIUS)
+        for pair in {pair.partner: pair for pair in named}.values()
+        if pair.partner != comparison.focus
     ]
-
-
-def _tested(canvas: Canvas, pair: Pair) -> bool:
-    return pair.partner.code in canvas.verdicts and pair.partner != canvas.comparison.focus
-
-
-def _sign_label(canvas: Canvas, pair: Pair) -> Label:
-    """The verdict of a price test at a point that gets no name."""
-    at = canvas.at(pair.cost, pair.quality)
-    signs = verdict_signs(canvas.verdicts[pair.partner.code])
-    words = canvas.language.say("{signs} toets", signs=signs)
-    return Label(f"toets {pair.partner.code}", words, *at, SMALL, radius=PEER_RADIUS)
 
 
 def _notable(canvas: Canvas) -> list[Pair]:

@@ -6,6 +6,7 @@ multiply, so that their order does not change the result.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -62,15 +63,13 @@ class Basis(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One step: `after` = `before` x `factor`, or `before` + `amount`; None when it is `missing` something.
+    """One step: it multiplies a price by `factor`, or adds `amount`; neither when it is `missing` something.
 
     `pct` is the percentage that the factor comes from; `origin` and `target` what the price was and is brought to
     (price levels, units, levels, codes of what is included); `ends` the index at both; `source` says who says so.
     """
 
     kind: StepKind
-    before: float
-    after: float | None
     factor: float | None = None
     amount: float | None = None
     pct: float | None = None
@@ -81,29 +80,32 @@ class Step(NamedTuple):
     source: str | None = None
     missing: Reason | None = None
 
+    def taken_on(self, value: float) -> float | None:
+        """The price after the step; None when the step cannot be taken."""
+        if self.missing is not None:
+            return None
+        return value * self.factor if self.factor is not None else value + (self.amount or 0)
+
+
+class Taken(NamedTuple):
+    """A step with the price before it and after it; `after` is None when it cannot be taken."""
+
+    step: Step
+    before: float
+    after: float | None
+
 
 class Comparable(NamedTuple):
-    """A price with the steps it took; `value` is None when it cannot be compared, for `reasons`."""
+    """A price with the steps it needs; `value` is None when it cannot be compared, for `reasons`."""
 
     price: Price
     steps: tuple[Step, ...]
     value: float | None
     reasons: tuple[Reason, ...] = ()
 
-
-class _Change(NamedTuple):
-    """What a step does, before it is known what to."""
-
-    kind: StepKind
-    factor: float | None = None
-    amount: float | None = None
-    pct: float | None = None
-    origin: str | None = None
-    target: str | None = None
-    ends: tuple[float, float] | None = None
-    provisional: bool = False
-    source: str | None = None
-    missing: Reason | None = None
+    def taken(self) -> Iterator[Taken]:
+        """The steps from the listed price on; one that cannot be taken leaves the price as it is."""
+        return _take(self.price.amount, self.steps)
 
 
 def bring(price: Price, basis: Basis, index: PriceIndex | None) -> Comparable:
@@ -112,19 +114,20 @@ def bring(price: Price, basis: Basis, index: PriceIndex | None) -> Comparable:
     Args:
         index: the agreed series; None when none was agreed.
     """
-    value, steps = price.amount, []
-    for change in _changes(price, basis, index):
-        if change.missing is not None:
-            steps.append(Step(change.kind, value, None, *change[1:]))
-            continue
-        after = value * change.factor if change.factor is not None else value + (change.amount or 0)
-        steps.append(Step(change.kind, value, after, *change[1:]))
-        value = after
+    steps = tuple(_steps(price, basis, index))
     reasons = tuple(dict.fromkeys(step.missing for step in steps if step.missing is not None))
-    return Comparable(price, tuple(steps), None if reasons else value, reasons)
+    prices = [price.amount, *(taken.after for taken in _take(price.amount, steps))]
+    return Comparable(price, steps, None if reasons else prices[-1], reasons)
 
 
-def _changes(price: Price, basis: Basis, index: PriceIndex | None) -> list[_Change]:
+def _take(value: float, steps: Iterable[Step]) -> Iterator[Taken]:
+    for step in steps:
+        after = step.taken_on(value)
+        yield Taken(step, value, after)
+        value = value if after is None else after
+
+
+def _steps(price: Price, basis: Basis, index: PriceIndex | None) -> list[Step]:
     found = (
         _included(price),
         _vat(price),
@@ -133,37 +136,37 @@ def _changes(price: Price, basis: Basis, index: PriceIndex | None) -> list[_Chan
         _unit(price, basis),
         _level(price, basis),
     )
-    return [change for change in found if change is not None]
+    return [step for step in found if step is not None]
 
 
-def _included(price: Price) -> _Change | None:
+def _included(price: Price) -> Step | None:
     if not price.included:
         return None
     names, amount = " ".join(price.included), price.included_amount
     if amount is None or amount >= price.amount:
-        return _Change(StepKind.INCLUDED, origin=names, missing=Reason.OTHER_SCOPE)
-    return _Change(StepKind.INCLUDED, amount=-amount, origin=names, source=price.source)
+        return Step(StepKind.INCLUDED, origin=names, missing=Reason.OTHER_SCOPE)
+    return Step(StepKind.INCLUDED, amount=-amount, origin=names, source=price.source)
 
 
-def _vat(price: Price) -> _Change | None:
+def _vat(price: Price) -> Step | None:
     if not price.vat_included:
         return None
     if price.vat_pct is None:
-        return _Change(StepKind.VAT, missing=Reason.VAT_UNKNOWN)
-    return _Change(StepKind.VAT, 1 / (1 + price.vat_pct / 100), pct=price.vat_pct, source=price.source)
+        return Step(StepKind.VAT, missing=Reason.VAT_UNKNOWN)
+    return Step(StepKind.VAT, 1 / (1 + price.vat_pct / 100), pct=price.vat_pct, source=price.source)
 
 
-def _overhead(price: Price, basis: Basis) -> _Change | None:
+def _overhead(price: Price, basis: Basis) -> Step | None:
     """Added to a price without, or taken off; what a partial price lacks for a full one is not known."""
     target = Overhead.FULL if basis.scope == Scope.FULL else Overhead.NONE
     if price.overhead == target:
         return None
     ends = {"origin": str(price.overhead), "target": str(target)}
     if price.overhead_pct is None or (price.overhead == Overhead.PART and target == Overhead.FULL):
-        return _Change(StepKind.OVERHEAD, **ends, missing=Reason.OVERHEAD_UNKNOWN)  # type: ignore[arg-type]
+        return Step(StepKind.OVERHEAD, **ends, missing=Reason.OVERHEAD_UNKNOWN)  # type: ignore[arg-type]
     pct, source = price.overhead_pct, price.overhead_source or price.source
     factor = overhead_factor(target, pct)
-    return _Change(StepKind.OVERHEAD, factor, pct=pct, source=source, **ends)  # type: ignore[arg-type]
+    return Step(StepKind.OVERHEAD, factor, pct=pct, source=source, **ends)  # type: ignore[arg-type]
 
 
 def overhead_factor(target: str, pct: float) -> float:
@@ -171,15 +174,15 @@ def overhead_factor(target: str, pct: float) -> float:
     return 1 + pct / 100 if target == Overhead.FULL else 1 / (1 + pct / 100)
 
 
-def _price_level(price: Price, basis: Basis, index: PriceIndex | None) -> _Change | None:
+def _price_level(price: Price, basis: Basis, index: PriceIndex | None) -> Step | None:
     if price.price_level == basis.price_level:
         return None
     names = str(price.price_level), str(basis.price_level)
     then = index.at(price.price_level) if index else None
     now = index.at(basis.price_level) if index else None
     if index is None or then is None or now is None or then.base_year != now.base_year:
-        return _Change(StepKind.PRICE_LEVEL, origin=names[0], target=names[1], missing=Reason.INDEX_MISSING)
-    return _Change(
+        return Step(StepKind.PRICE_LEVEL, origin=names[0], target=names[1], missing=Reason.INDEX_MISSING)
+    return Step(
         StepKind.PRICE_LEVEL,
         now.value / then.value,
         origin=names[0],
@@ -190,24 +193,24 @@ def _price_level(price: Price, basis: Basis, index: PriceIndex | None) -> _Chang
     )
 
 
-def _unit(price: Price, basis: Basis) -> _Change | None:
+def _unit(price: Price, basis: Basis) -> Step | None:
     if price.unit == basis.unit:
         return None
     measure, size = UNIT_SIZES.get(price.unit, (price.unit, 1.0))
     wanted, wanted_size = UNIT_SIZES.get(basis.unit, (basis.unit, 1.0))
     if measure != wanted:
-        return _Change(StepKind.UNIT, origin=price.unit, target=basis.unit, missing=Reason.OTHER_UNIT)
-    return _Change(StepKind.UNIT, wanted_size / size, origin=price.unit, target=basis.unit)
+        return Step(StepKind.UNIT, origin=price.unit, target=basis.unit, missing=Reason.OTHER_UNIT)
+    return Step(StepKind.UNIT, wanted_size / size, origin=price.unit, target=basis.unit)
 
 
-def _level(price: Price, basis: Basis) -> _Change | None:
+def _level(price: Price, basis: Basis) -> Step | None:
     """Only with a stated correction; a price of which the level is not known is never corrected."""
     if price.level == basis.level:
         return None
     if price.level is None or basis.level is None or basis.correction is None:
         reason = Reason.LEVEL_UNKNOWN if price.level is None else Reason.OTHER_LEVEL
-        return _Change(StepKind.LEVEL, origin=price.level, target=basis.level, missing=reason)
-    return _Change(
+        return Step(StepKind.LEVEL, origin=price.level, target=basis.level, missing=reason)
+    return Step(
         StepKind.LEVEL,
         level_factor(price.level, basis.level, basis.correction.pct),
         pct=basis.correction.pct,

@@ -9,8 +9,10 @@ import pytest
 
 from lib.charts import contract_forms, cost_bridge, cost_build_up, scale_effect
 from lib.charts.contract_forms import Panel
+from lib.charts.drawing import NARROWEST
 from lib.charts.palette import FOCUS, PAGE, SMALL
 from lib.charts.scale import scale_for
+from lib.charts.text_width import text_width
 from lib.domain.contract_forms import FORMS, by_form
 from lib.domain.cost_bridge import Material, make_bridge
 from lib.domain.cost_build_up import BuildUp
@@ -54,13 +56,48 @@ def test_the_total_of_the_chosen_year_keeps_within_the_plot(year: int, anchor: s
     shown = [build_up(y, loon=100.0) for y in (2020, 2021, 2022)]
     chart = checked_figure(cost_build_up.draw(shown, [], PER_HEAD, year, DUTCH, gross=True))
     (word,) = chart.layout.annotations
-    assert (word.xanchor, word.text) == (anchor, "<b>bruto €\u00a0100,00</b>")
+    assert (word.xanchor, word.text) == (anchor, f"<b>{year}: bruto €\u00a0100,00</b>")
+
+
+def test_two_entries_of_the_key_stand_side_by_side_on_the_narrowest_screen() -> None:
+    kinds = ("loon", "verwerking", "uitbesteed", "overhead", "resultaat", "opbrengsten")
+    shown = [build_up(2024, **dict.fromkeys(kinds, 1.0))]
+    beside = [build_up(2024, Status.BUDGET, loon=1)]
+    for language in (DUTCH, ENGLISH):
+        chart = checked_figure(cost_build_up.draw(shown, beside, EURO, 2024, language, gross=False))
+        assert [trace.legend for trace in chart.data].count("legend2") == 4
+        assert (chart.layout.legend.x, chart.layout.legend2.x) == (0, 0.5)
+        sign_and_gap = 40 + 5
+        assert all(text_width(t.name, SMALL) + sign_and_gap <= NARROWEST / 2 for t in chart.data)
 
 
 def test_the_total_stands_over_a_higher_budget() -> None:
     shown, beside = [build_up(2024, loon=100)], [build_up(2024, Status.BUDGET, loon=150)]
     chart = checked_figure(cost_build_up.draw(shown, beside, EURO, 2024, DUTCH, gross=False))
     assert chart.layout.annotations[0].y == 150
+
+
+@pytest.mark.parametrize("year", range(2016, 2026))
+def test_the_total_stands_clear_of_the_bars_of_other_years(year: int) -> None:
+    """On the narrowest screen; on a wider one the words reach less far."""
+    shown = [build_up(y, loon=20e6 + 1e6 * abs(y - year)) for y in range(2016, 2026)]
+    chart = checked_figure(cost_build_up.draw(shown, [], EURO, year, DUTCH, gross=False))
+    (said,) = chart.layout.annotations
+    low, high = chart.layout.xaxis.range
+    margins = chart.layout.margin.l + chart.layout.margin.r
+    width = (
+        text_width(f"{year}: netto €\u00a020.000.000", SMALL, bold=True)
+        * (high - low)
+        / (NARROWEST - margins)
+    )
+    start = said.x - {"left": 0, "center": width / 2, "right": width}[said.xanchor]
+    assert low <= start
+    assert start + width <= high
+    assert start <= year <= start + width
+    for trace in (t for t in chart.data if t.type == "bar"):
+        for middle, wide, top in zip(trace.x, [trace.width] * len(trace.x), trace.y, strict=True):
+            if start < middle + wide / 2 and middle - wide / 2 < start + width:
+                assert top <= said.y
 
 
 def test_bars_of_the_bridge_meet() -> None:

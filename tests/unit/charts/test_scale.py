@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,8 +67,19 @@ def test_wrapped_lines_keep_to_their_width_and_number(text: str, width: int) -> 
     lines = wrapped(text, width)
     assert 1 <= len(lines) <= 2
     for line in lines:
-        if text_width(line, SMALL) > width:  # only a single word can be too long, and not in the last line
-            assert " " not in line
+        if (
+            text_width(line, SMALL) > width
+        ):  # only a piece of a word can be too long, and not in the last line
+            assert not re.search(r" |[-/][^-/]", line)
+
+
+def test_a_word_wider_than_a_line_goes_on_after_a_hyphen_or_slash() -> None:
+    name = "Open verharding-elementenverharding-ontbrekende/beschadigde elementen"
+    assert wrapped(name, 340, 1.06 * SMALL) == [
+        "Open verharding-elementenverharding-ontbrekende/",
+        "beschadigde elementen",
+    ]
+    assert wrapped("Land van Cuijk-Noord", 90) == ["Land van", "Cuijk-Noord"]  # not where the word fits
 
 
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:

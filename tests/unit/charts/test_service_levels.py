@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from lib.charts import area_map, heat_map, level_bars, share_rows, share_trend
+from lib.charts.drawing import NARROWEST
 from lib.charts.palette import FOCUS, PAGE, PEERS, SMALL
-from lib.charts.row_chart import BETWEEN_WORDS, NARROW
+from lib.charts.row_chart import BETWEEN_WORDS
 from lib.charts.text_width import text_width
 from lib.domain.events import Event
 from lib.domain.inspections import GROUPS
@@ -57,7 +58,7 @@ def test_the_words_of_every_row_fit_at_the_narrowest_width(language: Language, o
         ("Water", outcome()),
     ]
     chart = checked(share_rows.draw(named, language, hollow=False, of_scales=of_scales))
-    assert max(lines_of_words(chart)) <= NARROW + 1
+    assert max(lines_of_words(chart)) <= NARROWEST + 1
     assert min(a["font"]["size"] for a in chart["layout"]["annotations"]) >= SMALL
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from lib.charts.drawing import NARROWEST
 from lib.charts.palette import FOCUS, OTHERS, PAGE, SMALL
-from lib.charts.row_chart import NARROW, Row, place_rows
+from lib.charts.row_chart import Row, place_rows
 from lib.charts.text_width import text_width
 from lib.charts.waterfall import Bar, draw
 from lib.domain.units import parse_unit
@@ -78,12 +79,18 @@ def test_a_detail_follows_its_name_or_takes_a_line_of_its_own() -> None:
     assert long.middle - long.top > short.middle - short.top
 
 
+def test_a_long_name_takes_as_many_lines_as_it_needs_up_to_three() -> None:
+    (row,) = place_rows([Row("Uitvoering van werk in de openbare ruimte, " * 3, "€ 1.234.567")])
+    assert len(row.lines) == 3
+    assert not row.lines[-1].endswith("…")
+
+
 def test_words_of_a_row_have_room_on_the_narrowest_screen() -> None:
     rows = [Row("Overhead gelijk gemaakt: volledig eraf, 12,0% volgens de jaarrekening 2023", "−€ 0,1195"),
             Row("Prijs", "€ 1.234.567", strong=True)]  # fmt: skip
     placed = place_rows(rows)
     for each in placed:
         value = text_width(each.row.words, SMALL, bold=each.row.strong)
-        assert all(text_width(line, SMALL, bold=each.row.strong) + value < NARROW for line in each.lines)
+        assert all(text_width(line, SMALL, bold=each.row.strong) + value < NARROWEST for line in each.lines)
     assert len(placed[0].lines) == 2
     assert all(above.middle < below.top for above, below in pairwise(placed))

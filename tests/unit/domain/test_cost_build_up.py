@@ -43,6 +43,13 @@ def test_a_share_of_the_gross_cost_only_of_what_was_given() -> None:
     assert one().share_of_gross("opbrengsten") is None
 
 
+def test_a_total_of_kinds_that_nobody_gave_is_not_zero() -> None:
+    apart = build_ups([line("regie", 7_000)], "groen")[2024, Status.ACCOUNTS]
+    assert (apart.net, apart.gross, apart.share_of_gross("overhead")) == (None, None, None)
+    yields = build_ups([line("opbrengsten", -5_000)], "groen")[2024, Status.ACCOUNTS]
+    assert (yields.net, yields.gross) == (-5_000, None)
+
+
 def test_per_unit_and_to_another_price_level() -> None:
     assert one().times(1 / 1000).net == 85
     assert one().times(1 / 1000).apart == {"regie": 7}

@@ -139,6 +139,62 @@ def test_a_scale_does_not_shut_out_figures_by_taking_a_load_back(
     assert refused.value.datasets == ("cijfers",)
 
 
+INDICATOR = """indicator;titel;dienst;rol;eenheid;richting;omschrijving
+eigen;Eigen;afval;kwaliteit;{};hoger_is_beter;proef
+"""
+RATIO = """partnerschap;organisatie;indicator;periode;waarde;teller;noemer;ondergrens;bovengrens;status;bron
+aa-cc;;eigen;2023;{};1;8;{};{};definitief;proef
+"""
+
+
+def in_unit(unit: str) -> dict[str, str]:
+    return {"indicatoren.csv": INDICATOR.format(unit)}
+
+
+def ratio(value: str, low: str = "", high: str = "") -> dict[str, str]:
+    return {"cijfers.csv": RATIO.format(value, low, high)}
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(
+    ("as_share", "as_number"),
+    [(("12,5",), ("0,1",)), (("", "10", "15"), ("", "0,1", "0,2"))],
+    ids=["value", "interval"],
+)
+def test_the_unit_of_an_indicator_stays_as_its_figures_have_it(
+    load: Load, as_share: tuple[str, ...], as_number: tuple[str, ...]
+) -> None:
+    assert not load(in_unit("%") | ratio(*as_share)).findings
+    [finding] = load(in_unit("cijfer"), keep=False).findings
+    assert told((finding,)) == [("indicatoren.csv", "eenheid_om_cijfers", 2, "eenheid")]
+    assert sentence(DUTCH, finding) == (
+        'indicatoren.csv, rij 2, kolom eenheid, "cijfer": er staan al cijfers in de monitor die in deze eenheid niet '
+        "bij hun teller en noemer passen. Laat de eenheid zoals zij was, of laad tegelijk die cijfers in de nieuwe "
+        "eenheid."
+    )
+    assert not load(in_unit("cijfer") | ratio(*as_number), keep=False).findings
+
+
+@pytest.mark.usefixtures("world")
+def test_figures_that_follow_from_their_ratio_or_have_none_take_another_unit(load: Load) -> None:
+    assert not load(in_unit("%") | ratio("")).findings
+    assert not load({"cijfers.csv": figures_file("aa-cc;;eigen;2022;5;definitief")}).findings
+    assert not load(in_unit("‰")).findings
+
+
+def test_the_unit_of_an_indicator_does_not_change_by_taking_a_load_back(
+    store: Store, world: object, load: Load
+) -> None:
+    load(in_unit("%"))
+    as_number = load(in_unit("cijfer")).load_id or 0
+    undo(store, as_number)
+    redo(store, as_number)
+    load(ratio("0,1"))
+    with pytest.raises(NotPossible) as refused:
+        undo(store, as_number)
+    assert refused.value.datasets == ("cijfers",)
+
+
 def test_object_types_of_a_product_are_not_taken_from_under_it(
     store: Store, world: object, load: Load
 ) -> None:
@@ -148,41 +204,6 @@ def test_object_types_of_a_product_are_not_taken_from_under_it(
     with pytest.raises(NotPossible) as refused:
         undo(store, types)
     assert refused.value.datasets == ("producten",)
-
-
-RATIO = (
-    "indicator;titel;dienst;rol;eenheid;richting;omschrijving\ndeel;Deel;groen;kwaliteit;{};neutraal;proef\n"
-)
-
-
-def ratios(unit: str, value: float) -> dict[str, str]:
-    heading = "partnerschap;indicator;periode;waarde;teller;noemer;status;bron"
-    row = f"aa-cc;deel;2023;{value};3;4;definitief;proef"
-    return {"indicatoren.csv": RATIO.format(unit), "cijfers.csv": f"{heading}\n{row}\n"}
-
-
-@pytest.mark.usefixtures("world")
-def test_the_unit_of_an_indicator_stays_as_the_ratios_of_its_figures_have_it(load: Load) -> None:
-    assert not load(ratios("%", 75)).findings
-    other = {"indicatoren.csv": RATIO.format("EUR/1000 inwoners")}
-    [finding] = load(other, keep=False).findings
-    assert told((finding,)) == [("indicatoren.csv", "eenheid_om_cijfers", 2, "eenheid")]
-    assert "cijfers in de monitor waarvan teller en noemer niet bij deze eenheid passen" in sentence(
-        DUTCH, finding
-    )
-    assert not load({"indicatoren.csv": RATIO.format("%/woning")}, keep=False).findings
-    assert not load(ratios("EUR/1000 inwoners", 750), keep=False).findings
-
-
-def test_the_unit_of_an_indicator_does_not_change_by_taking_a_load_back(
-    store: Store, world: object, load: Load
-) -> None:
-    load({"indicatoren.csv": RATIO.format("%")})
-    changed = load({"indicatoren.csv": RATIO.format("EUR/1000 inwoners")}).load_id or 0
-    load({"cijfers.csv": ratios("", 750)["cijfers.csv"]})
-    with pytest.raises(NotPossible) as refused:
-        undo(store, changed)
-    assert refused.value.datasets == ("cijfers",)
 
 
 def test_two_organisations_do_not_get_one_cbs_code_by_taking_a_load_back(

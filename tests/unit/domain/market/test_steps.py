@@ -51,8 +51,8 @@ def test_nothing_to_do() -> None:
 )
 def test_one_step(changes: dict[str, Any], choices: dict[str, Any], kind: StepKind, value: float) -> None:
     found = brought(price(**changes), **choices)
-    (step,) = found.steps
-    assert (step.kind, step.before, step.after, step.missing) == (kind, found.price.amount, found.value, None)
+    ((step, before, after),) = found.taken()
+    assert (step.kind, before, after, step.missing) == (kind, found.price.amount, found.value, None)
     assert found.value == pytest.approx(value)
 
 
@@ -78,7 +78,15 @@ def test_a_step_that_cannot_be_taken(
 ) -> None:
     found = brought(price(**changes), **choices)
     assert (found.value, found.reasons) == (None, (reason,))
-    assert [(step.after, step.missing) for step in found.steps] == [(None, reason)]
+    assert [(after, step.missing) for step, _, after in found.taken()] == [(None, reason)]
+
+
+def test_steps_after_one_that_cannot_be_taken_start_from_the_price_before_it() -> None:
+    found = brought(price(included=("regie",), unit="ha", amount=12_000.0))
+    assert [(before, after) for _, before, after in found.taken()] == [
+        (12_000.0, None),
+        (12_000.0, pytest.approx(1.2)),
+    ]
 
 
 def test_every_reason_is_told() -> None:
@@ -152,8 +160,8 @@ def test_taking_the_steps_back_gives_the_listed_price(given_price: Price, choice
     found = brought(given_price, **choices)
     assert found.value is not None
     value = found.value
-    for step in reversed(found.steps):
-        assert step.after == pytest.approx(value, rel=1e-12)
+    for step, _, after in reversed(list(found.taken())):
+        assert after == pytest.approx(value, rel=1e-12)
         value = value / step.factor if step.factor is not None else value - (step.amount or 0)
     assert value == pytest.approx(given_price.amount, rel=1e-9)
 
