@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Mapping, Sequence
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 
 import openpyxl
 import pyarrow as pa
@@ -306,6 +307,10 @@ def as_csv(rows: Rows, *, delimiter: str = ";", decimal_comma: bool = False) -> 
     return out.getvalue().encode()
 
 
+FIRST_SHEET = "xl/worksheets/sheet1.xml"
+"""The part of a workbook with its first sheet."""
+
+
 def as_workbook(sheets: Mapping[str, Rows], *, native: bool = True) -> bytes:
     """A sheet per dataset; booleans as ja / nee, or as Excel's own."""
     book = openpyxl.Workbook()
@@ -317,6 +322,19 @@ def as_workbook(sheets: Mapping[str, Rows], *, native: bool = True) -> bytes:
             sheet.append([value if native else cell_text(value) or None for value in row.values()])
     out = io.BytesIO()
     book.save(out)
+    return out.getvalue()
+
+
+def changed_part(content: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """A workbook with one of its parts changed."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for entry in old.namelist():
+            part = old.read(entry)
+            new.writestr(entry, change(part) if entry == name else part)
     return out.getvalue()
 
 

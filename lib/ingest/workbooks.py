@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -37,6 +38,9 @@ LITERAL = re.compile(r'"[^"]*"|\\.')
 DELIMITER = ";"
 SKIPPED_SHEET = "blad_overgeslagen"
 EMPTY_SHEET = "blad_leeg"
+
+warnings.filterwarnings("ignore", module="openpyxl")
+"""Of parts of a workbook that do not matter here, in English; a cell that cannot be read becomes a finding."""
 
 
 class _NoOutcome(Exception):

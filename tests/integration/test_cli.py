@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from lib.cli import main
 from lib.store.engine import open_store
 from lib.store.schema import SCHEMA_VERSION
-from tests.contract_files import as_workbook
+from tests.contract_files import FIRST_SHEET, as_workbook, changed_part
 from tests.loading import WORLD, Write, figures_file
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -146,6 +146,17 @@ def test_a_sheet_that_is_passed_over_is_said_beside_findings(call: Run, write: W
     done = call("load", write("map.xlsx", as_workbook({"organisaties": rows, "Uitleg": [{"a": 1}]})))
     assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
     assert "map.xlsx: blad Uitleg heet niet naar een dataset en is overgeslagen" in done.stderr
+
+
+def test_what_a_workbook_holds_beside_cells_is_not_spoken_of(run: Run, write: Write) -> None:
+    """Excel keeps some of its drop-down lists in a form that openpyxl warns of."""
+    rows = [{"organisatie": "xx", "naam": "Xx", "soort": "gemeente", "fictief": "nee"}]
+    lists = b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+    content = changed_part(
+        as_workbook({"organisaties": rows}), FIRST_SHEET, lambda part: part.replace(b"</worksheet>", lists)
+    )
+    done = run("load", write("map.xlsx", content))
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_check_loads_nothing(call: Run, place: Path, files: list[Path]) -> None:

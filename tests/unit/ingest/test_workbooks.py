@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import struct
-import zipfile
-from collections.abc import Callable
 from typing import Any
 
 import openpyxl
@@ -17,6 +15,7 @@ from lib.store.engine import Store
 from lib.store.figures import read_figures, read_registry
 from lib.text.findings import sentence
 from lib.text.language import DUTCH
+from tests.contract_files import FIRST_SHEET, changed_part
 from tests.loading import Load
 
 ORGANISATIONS = ("organisatie", "naam", "soort", "fictief")
@@ -34,21 +33,6 @@ def book(**sheets: list[tuple[Any, ...]]) -> bytes:
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
-
-
-def changed_part(content: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for entry in old.namelist():
-            part = old.read(entry)
-            new.writestr(entry, change(part) if entry == name else part)
-    return out.getvalue()
-
-
-SHEET = "xl/worksheets/sheet1.xml"
 
 
 def test_a_sheet_per_dataset_and_others_are_passed_over(check: Load) -> None:
@@ -95,7 +79,7 @@ def test_a_formula_gives_its_stored_value(store: Store, load: Load) -> None:
     row = ("aa-cc", "pond", 2021, 42, None, "definitief", "x", None)
     content = changed_part(
         book(cijfers=[FIGURES, row]),
-        SHEET,
+        FIRST_SHEET,
         lambda xml: xml.replace(b"<v>42</v>", b"<f>6*7+1000</f><v>42</v>"),
     )
     assert not load({"cijfers.xlsx": content}).findings
@@ -107,7 +91,9 @@ def test_a_formula_gives_its_stored_value(store: Store, load: Load) -> None:
 def test_a_formula_without_an_outcome_is_no_empty_cell(check: Load, stored: bytes) -> None:
     row = ("aa-cc", "pond", 2021, 42, 7, "definitief", "x", None)
     content = changed_part(
-        book(cijfers=[FIGURES, row]), SHEET, lambda xml: xml.replace(b"<v>7</v>", b"<f>3+4</f>" + stored)
+        book(cijfers=[FIGURES, row]),
+        FIRST_SHEET,
+        lambda xml: xml.replace(b"<v>7</v>", b"<f>3+4</f>" + stored),
     )
     findings = check({"b.xlsx": content}).findings
     told = [(f.sheet, f.row, f.column, f.value, f.rule) for f in findings]
@@ -190,7 +176,7 @@ def test_texts_of_a_sheet_have_one_decimal_sign(check: Load) -> None:
 def test_what_the_file_says_of_its_own_size_loses_no_rows(check: Load) -> None:
     rows = [ORGANISATIONS, *[(f"x{n}", "Xx", "gemeente", "nee") for n in range(9)]]
     content = changed_part(
-        book(organisaties=rows), SHEET, lambda xml: xml.replace(b'ref="A1:D10"', b'ref="A1:B2"')
+        book(organisaties=rows), FIRST_SHEET, lambda xml: xml.replace(b'ref="A1:D10"', b'ref="A1:B2"')
     )
     assert [c.new for c in check({"b.xlsx": content}).changes] == [9]
 
@@ -211,15 +197,15 @@ REFUSED = {
     "no sheet of ours": (book(Blad1=[("a", "b"), (1, 2)]), "geen_blad"),
     "cut off": (GOOD[: len(GOOD) // 2], "geen_werkboek"),
     "no workbook in it": (b"PK\x03\x04" + bytes(200), "geen_werkboek"),
-    "a damaged sheet": (changed_part(GOOD, SHEET, lambda xml: xml[:200]), "geen_werkboek"),
+    "a damaged sheet": (changed_part(GOOD, FIRST_SHEET, lambda xml: xml[:200]), "geen_werkboek"),
     "old or encrypted": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "oud_werkboek"),
     "declared smaller than it is": (lying(GOOD), "geen_werkboek"),
     "a row beyond Excel": (
-        changed_part(GOOD, SHEET, lambda xml: xml.replace(b'<row r="2"', b'<row r="9999999999"')),
+        changed_part(GOOD, FIRST_SHEET, lambda xml: xml.replace(b'<row r="2"', b'<row r="9999999999"')),
         "geen_werkboek",
     ),
     "rows out of order": (
-        changed_part(GOOD, SHEET, lambda xml: xml.replace(b'<row r="2"', b'<row r="1"')),
+        changed_part(GOOD, FIRST_SHEET, lambda xml: xml.replace(b'<row r="2"', b'<row r="1"')),
         "geen_werkboek",
     ),
     "16,000 columns": (
@@ -237,7 +223,7 @@ def test_what_is_refused(check: Load, case: str) -> None:
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(check: Load, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbooks, "LARGEST_UNPACKED", 5_000_000)
-    content = changed_part(GOOD, SHEET, lambda xml: xml.replace(b"</sheetData>", b" " * 6_000_000))
+    content = changed_part(GOOD, FIRST_SHEET, lambda xml: xml.replace(b"</sheetData>", b" " * 6_000_000))
     assert len(content) < 50_000
     assert [f.rule for f in check({"boek.xlsx": content}).findings] == ["werkboek_te_groot"]
 
@@ -247,6 +233,6 @@ def test_a_workbook_that_packs_as_nothing_real_does_is_refused(
 ) -> None:
     monkeypatch.setattr(workbooks, "LARGEST_UNSQUEEZED", 1_000_000)
     content = changed_part(
-        GOOD, SHEET, lambda xml: xml.replace(b"</row>", b'<c r="A2"/>' * 200_000 + b"</row>", 1)
+        GOOD, FIRST_SHEET, lambda xml: xml.replace(b"</row>", b'<c r="A2"/>' * 200_000 + b"</row>", 1)
     )
     assert [f.rule for f in check({"boek.xlsx": content}).findings] == ["werkboek_te_groot"]
