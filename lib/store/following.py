@@ -19,19 +19,26 @@ FOLLOW = "set enable_progress_bar = true; set enable_progress_bar_print = false;
 
 
 def execute_followed(
-    connection: sa.Connection, statement: sa.Executable, report: Report
+    connection: sa.Connection,
+    statement: sa.Executable,
+    report: Report,
+    share: Callable[[], float] | None = None,
 ) -> sa.CursorResult[Any]:
     """Execute a statement; `report` is called in the caller's thread with the share that is done, 0-1, never less
     than before. Interrupting the caller interrupts the statement.
+
+    Args:
+        share: who knows the share instead of DuckDB, which does not know how much Python will feed it.
     """
     native = driver(connection)
+    share = share or (lambda: native.query_progress() / 100)
     native.execute(FOLLOW)
     reached = 0.0
     with ThreadPoolExecutor(1) as worker:
         running = worker.submit(connection.execute, statement)
         try:
             while wait([running], EVERY).not_done:
-                reached = max(reached, native.query_progress() / 100)
+                reached = max(reached, share())
                 report(min(reached, 1.0))
         except BaseException:
             native.interrupt()

@@ -151,11 +151,12 @@ def _load_quickly(connection: sa.Connection, order: _Order) -> Outcome:
 def _load_with_diagnosis(connection: sa.Connection, order: _Order) -> Outcome:
     """Row by row with line numbers; loads when nothing is wrong after all."""
     load_id = _begin(connection, order)
-    staging = Staging(connection, order.sources)
+    reports = [order.report(number, source.name) for number, source in enumerate(order.sources)]
+    staging = Staging(connection, order.sources, reports)
     order.progress("", 0.0)
     staging.stage()
     staging.insert(load_id)
-    order.report(len(order.sources))(0.0)
+    order.report(len(order.sources))(0.5)
     findings = staging.diagnose()
     findings += [s.finding(0, "", "", "geen_rijen") for s in order.sources if not s.has_rows()]
     if findings:

@@ -56,15 +56,31 @@ def test_an_error_is_that_of_the_statement(store: Store) -> None:
         execute_followed(connection, sa.text("select * from not_there"), lambda share: None)
 
 
-def test_a_load_of_readings_tells_how_far_it_is(store: Store, tmp_path: Path) -> None:
+SIZE = Readings(400_000, partners=2)
+
+
+@pytest.fixture
+def readings(store: Store, tmp_path: Path) -> Path:
+    """A file of many readings, for a store that holds all they refer to."""
+    registry = write_registry(tmp_path, Size(rows=0, indicators=1, partners=2))
+    assert not load_files(store, [*registry, *write_agreed(tmp_path, SIZE)]).findings
+    return write_readings(tmp_path / "schouw.csv", SIZE)
+
+
+def test_a_load_of_readings_tells_how_far_it_is(store: Store, readings: Path) -> None:
     """Every check of a cell has a form of which DuckDB can tell how far it is."""
-    size = Readings(400_000, partners=2)
-    settled = [
-        *write_registry(tmp_path, Size(rows=0, indicators=1, partners=2)),
-        *write_agreed(tmp_path, size),
-    ]
-    assert not load_files(store, settled).findings
     shares: list[float] = []
-    file = write_readings(tmp_path / "schouw.csv", size)
-    load_files(store, [file], progress=lambda _, share: shares.append(share))
+    load_files(store, [readings], progress=lambda _, share: shares.append(share))
     assert [share for share in shares if 0 < share < 0.5]
+
+
+def test_so_does_the_diagnosis_of_a_faulty_file(store: Store, readings: Path) -> None:
+    """It is read row by row; the quick load ends at the fault in its last line."""
+    with readings.open("a") as file:
+        file.write("p0;contract;2016-01-01;L0;;;geen-meetlat;B;;\n")
+    shares: list[float] = []
+    outcome = load_files(store, [readings], progress=lambda _, share: shares.append(share))
+    assert [finding.rule for finding in outcome.findings] == ["onbekende_code"]
+    diagnosing = shares[max(at for at, share in enumerate(shares) if share == 0) :]
+    assert diagnosing == sorted(diagnosing)
+    assert len({share for share in diagnosing if 0 < share < 0.4}) > 2

@@ -117,7 +117,7 @@ def diagnosed(store: Store, source: Source, kind: Kind) -> tuple[Counter[str], s
     """The values that the diagnosis stores, and the rows in which it finds the cell wrong."""
     column = COLUMNS[kind][1]
     with store.engine.connect() as connection, connection.begin() as transaction:
-        staging = Staging(connection, [source])
+        staging = Staging(connection, [source], [lambda share: None])
         staging.stage()
         staging.insert(LOAD)
         values = stored(connection, kind)
