@@ -84,20 +84,20 @@ def _show_two_prices(
     published: Published, company: str, unit: Unit, language: Language, chosen: str | None
 ) -> None:
     """The company's price and the chosen reference, side by side."""
-    own, other = st.columns(2, gap="medium", vertical_alignment="bottom")
     names = {r.price.code: reference_name(language, r.price) for r in by_use(published)}
-    own.subheader(escaped(company), anchor=False)
-    with other:
-        if chosen:
+    if chosen:
+        with st.columns(2, gap="medium")[0]:
             select(language.say("Referentie"), "referentie", names, chosen)
     own, other = st.columns(2, gap="medium")
     with own:
+        st.subheader(escaped(company), anchor=False)
         if published.rate:
             drawing = charts.draw_steps(published.rate, company, unit, language, own=True)
             show_drawing(drawing, "eigen_stappen")
             show_to_read(price_steps_table(published.rate, company, language).in_words(language))
     with other:
         if chosen:
+            st.subheader(escaped(names[chosen]), anchor=False)
             reference = next(r for r in published.references if r.price.code == chosen)
             drawing = charts.draw_steps(reference, names[chosen], unit, language, own=False)
             show_drawing(drawing, "referentiestappen")
