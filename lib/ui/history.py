@@ -93,7 +93,9 @@ def show_loads(store: Store, language: Language) -> list[Load]:
 
 
 def choose_load(loads: Sequence[Load], language: Language) -> Load | None:
-    """One load to look into."""
+    """One load to look into, where there are any."""
+    if not loads:
+        return None
     by_id = {load.load_id: load for load in loads}
     chosen = st.selectbox(
         language.say("Bekijk een lading"),
