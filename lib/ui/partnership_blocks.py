@@ -178,6 +178,7 @@ def show_pair(view: View, shown: Shown, language: Language) -> None:
                 drawn = scatter.draw(comparison, shown.pair.events, language, shown.pair.verdicts)
                 st.header(escaped(drawn.title), anchor=False)
                 show_drawing(drawn, "beeld")
+                quality_cost.explain_signs(drawn, language)
         with words, _block("stand", language.say("In cijfers")):
             for said in summary(language, comparison) if comparison else ():
                 _tell(said)
