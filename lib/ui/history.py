@@ -111,7 +111,7 @@ def choose_load(loads: Sequence[Load], language: Language) -> Load | None:
 def show_corrections(store: Store, load: Load, language: Language) -> None:
     """What a load brought, and which values it corrected."""
     say = language.say
-    show_to_read(changes_table(load.changes, language))
+    show_to_read(changes_table(load.changes, language), language)
     cells = corrections(store, load.load_id, [change.dataset for change in load.changes])
     if cells:
         st.subheader(say("Gewijzigde cellen"), anchor=False)
@@ -126,7 +126,7 @@ def offer_switch(store: Store, load: Load, language: Language) -> None:
     if load.active:
         st.subheader(say("Wat terugdraaien doet"), anchor=False)
         undoings = preview_undo(store, load.load_id, [change.dataset for change in load.changes])
-        show_to_read(undoing_table(undoings, language))
+        show_to_read(undoing_table(undoings, language), language)
         label, action = say("Lading {load_id} terugdraaien", load_id=load.load_id), undo
         done = say("Lading {load_id} is teruggedraaid.", load_id=load.load_id)
     else:

@@ -102,7 +102,7 @@ def show_examples(language: Language) -> None:
                 (language.say("Uitkomst"), example.uitkomst),
             ):
                 st.markdown(f"**{escaped(heading)}**")
-                show_to_read(_example_table(heading, table, language))
+                show_to_read(_example_table(heading, table, language), language)
             if example.bron:
                 st.caption(escaped(language.say("Bron: {sources}", sources=example.bron)))
 
