@@ -188,8 +188,8 @@ def _price_level(language: Language, step: Step) -> str:
 def item_words(language: Language, item: Item) -> str:
     """The sign and the word of a line of the checklist, with what is known."""
     words = f"{STATE_SIGNS[item.state]} {language.say(STATES[item.state])}"
-    if item.text:
-        words = f"{words} ({item.text})"
+    if known := language.date(item.date) if item.date else item.text:
+        words = f"{words} ({known})"
     if item.aspect == Aspect.VOLUME and item.number is not None and item.text is None:
         words = f"{words} ({_plain(language, item.number)})"
     return words

@@ -171,11 +171,6 @@ def event_words(language: Language, event: Event) -> str:
     return f"{words} ({event.explanation})" if event.explanation else words
 
 
-def position_words(language: Language, position: Position) -> str:
-    """The sign and the word of where a value stands against another."""
-    return f"{POSITION_SIGNS[position]} {language.say(POSITIONS[position])}"
-
-
 def flagged(language: Language, name: str, fictitious: bool) -> str:
     return language.say("{name} (fictief)", name=name) if fictitious else name
 

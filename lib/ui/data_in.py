@@ -155,7 +155,7 @@ def show_recognised(outcome: Outcome, language: Language) -> None:
             (file, f"{dataset_title(DATASETS[dataset], language)} ({dataset})", sheet or None)
             for file, sheet, dataset in outcome.recognised
         )
-        show_to_read(Table(say("Herkend"), columns, rows))
+        show_to_read(Table(say("Herkend"), columns, rows), language)
     for notice in outcome.notices:
         st.caption(escaped(notice_sentence(language, notice)))
 
@@ -183,7 +183,7 @@ def show_findings(outcome: Outcome, language: Language) -> None:
         chosen = [finding for finding in findings if finding.rule == rule]
         wrong, _ = explain(language, chosen[0])
         st.subheader(escaped(f"{wrong[:1].upper()}{wrong[1:]} ({language.number(number)})"), anchor=False)
-        show_to_read(findings_table(chosen[:FIRST_FINDINGS], language))
+        show_to_read(findings_table(chosen[:FIRST_FINDINGS], language), language)
         if number > FIRST_FINDINGS:
             rest = number - FIRST_FINDINGS
             st.caption(language.count("en nog {n} rij", "en nog {n} rijen", rest))
@@ -196,7 +196,7 @@ def show_preview(outcome: Outcome, store: Store, language: Language) -> None:
         st.info(nothing_done(language, recognised=bool(outcome.recognised)), icon=":material/info:")
         return
     st.header(say("Wat er verandert"), anchor=False)
-    show_to_read(changes_table(outcome.changes, language))
+    show_to_read(changes_table(outcome.changes, language), language)
     if outcome.cells:
         st.subheader(say("Gewijzigde cellen"), anchor=False)
         show_table(cells_table(outcome.cells, language), language)
@@ -238,6 +238,6 @@ def show_summary(language: Language) -> None:
         st.info(nothing_done(language, recognised=True), icon=":material/info:")
         return
     st.success(language.say("Lading {load_id} is klaar.", load_id=loaded.load_id), icon=":material/check:")
-    show_to_read(changes_table(loaded.changes, language))
+    show_to_read(changes_table(loaded.changes, language), language)
     said = language.say("Terugdraaien kan op de pagina Geschiedenis.")
     st.caption(escaped(said))

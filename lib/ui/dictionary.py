@@ -44,4 +44,4 @@ def show_datasets(language: Language) -> None:
     """Every dataset with its columns."""
     for dataset in DATASETS.values():
         st.header(escaped(f"{dataset_title(dataset, language)} ({dataset.name})"), anchor=False)
-        show_to_read(dictionary_table(dataset, language))
+        show_to_read(dictionary_table(dataset, language), language)

@@ -93,7 +93,9 @@ def show_loads(store: Store, language: Language) -> list[Load]:
 
 
 def choose_load(loads: Sequence[Load], language: Language) -> Load | None:
-    """One load to look into."""
+    """One load to look into, where there are any."""
+    if not loads:
+        return None
     by_id = {load.load_id: load for load in loads}
     chosen = st.selectbox(
         language.say("Bekijk een lading"),
@@ -109,7 +111,7 @@ def choose_load(loads: Sequence[Load], language: Language) -> Load | None:
 def show_corrections(store: Store, load: Load, language: Language) -> None:
     """What a load brought, and which values it corrected."""
     say = language.say
-    show_to_read(changes_table(load.changes, language))
+    show_to_read(changes_table(load.changes, language), language)
     cells = corrections(store, load.load_id, [change.dataset for change in load.changes])
     if cells:
         st.subheader(say("Gewijzigde cellen"), anchor=False)
@@ -124,7 +126,7 @@ def offer_switch(store: Store, load: Load, language: Language) -> None:
     undoings = preview_undo(store, load.load_id, [change.dataset for change in load.changes])
     shown = (undoing_table if load.active else redoing_table)(undoings, language)
     st.subheader(shown.title, anchor=False)
-    show_to_read(shown)
+    show_to_read(shown, language)
     if load.active:
         label, action = say("Lading {load_id} terugdraaien", load_id=load.load_id), undo
         done = say("Lading {load_id} is teruggedraaid.", load_id=load.load_id)

@@ -39,7 +39,11 @@ def of_market_tests(view: View, tests: Sequence[ProductVerdict], books: Library)
     if tests:
         wanted |= {"product": tests[0].product, "niveau": tests[0].level or market_options.NO_LEVEL}
     found = market_options.resolve(wanted, books)
-    return found.parameters() if found.focus == view.focus and found.product else wanted
+    if found.focus != view.focus or not found.product:
+        return wanted
+    dossier = market_options.dossier_of(found, books)
+    published = market_options.published_of(found, dossier, books, "") if dossier else None
+    return found.parameters(market_options.reference_of(found, published))
 
 
 def link_to(address: str, parameters: Mapping[str, str], language: Language) -> None:

@@ -14,7 +14,6 @@ from lib.domain.partners import Partner
 from lib.domain.unit_costs import UnitCost
 from lib.domain.units import Unit, parse_unit
 from lib.export.market_report import Report, market_workbook
-from lib.export.market_tables import by_use
 from lib.store.market import Dossier
 from lib.text.language import Language, msg
 from lib.text.market import SCOPES
@@ -28,7 +27,7 @@ from lib.ui.downloads import offer_downloads
 from lib.ui.frame import escaped
 from lib.ui.market_choices import product_name
 from lib.ui.market_details import show_checks, show_sensitivity, show_steps, show_test_checks
-from lib.ui.market_options import View, dossier_of, published_of
+from lib.ui.market_options import View, dossier_of, published_of, reference_of
 from lib.ui.market_others import costs_beside_others, show_others
 from lib.ui.market_rules import show_act, show_in_house
 
@@ -53,11 +52,6 @@ class Shown:
     published: Published | None
     costs: list[UnitCost]
     reference: str | None
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        """What is chosen of the test, as it stands in the URL."""
-        return {"referentie": self.reference} if self.reference else {}
 
     @property
     def quantities(self) -> QuantitiesVersion | None:
@@ -95,10 +89,8 @@ def what_to_show(view: View, focus: Partner, books: Library, language: Language)
         )
     unit = parse_unit(f"EUR/{dossier.product.unit}") if dossier else Unit("EUR")
     costs = costs_beside_others(books, focus, view.service, view.year) if view.year else []
-    ordered = by_use(published) if published else []
-    codes = [reference.price.code for reference in ordered]
-    chosen = view.reference if view.reference in codes else next(iter(codes), None)
-    return Shown(focus, company, subject, unit, dossier, published, costs, chosen)
+    reference = reference_of(view, published)
+    return Shown(focus, company, subject, unit, dossier, published, costs, reference)
 
 
 def show_without_prices(shown: Shown, language: Language) -> None:

@@ -56,7 +56,7 @@ def show_steps(
     """
     say = language.say
     st.subheader(say("Zo volgt de uitkomst"), anchor=False)
-    show_to_read(working_table(published, language))
+    show_to_read(working_table(published, language), language)
     for said in secrecy(language, published):
         st.markdown(escaped(said))
     if not printing:
@@ -64,9 +64,9 @@ def show_steps(
     with _unfolded(say("Elke stap van elke prijs, met regel en bron"), printing=printing):
         st.markdown(escaped(say(STEPS_NOTE)))
         steps = steps_table(published, company, language, counted_only=printing)
-        show_to_read(steps.in_words(language))
+        show_to_read(steps, language)
     with _unfolded(say("Alle prijzen"), printing=printing):
-        show_to_read(prices_table(published, company, language).in_words(language))
+        show_to_read(prices_table(published, company, language), language)
 
 
 @contextmanager
@@ -84,24 +84,24 @@ def _show_two_prices(
     published: Published, company: str, unit: Unit, language: Language, chosen: str | None
 ) -> None:
     """The company's price and the chosen reference, side by side."""
-    own, other = st.columns(2, gap="medium", vertical_alignment="bottom")
     names = {r.price.code: reference_name(language, r.price) for r in by_use(published)}
-    own.subheader(escaped(company), anchor=False)
-    with other:
-        if chosen:
+    if chosen:
+        with st.columns(2, gap="medium")[0]:
             select(language.say("Referentie"), "referentie", names, chosen)
     own, other = st.columns(2, gap="medium")
     with own:
+        st.subheader(escaped(company), anchor=False)
         if published.rate:
             drawing = charts.draw_steps(published.rate, company, unit, language, own=True)
             show_drawing(drawing, "eigen_stappen")
-            show_to_read(price_steps_table(published.rate, company, language).in_words(language))
+            show_to_read(price_steps_table(published.rate, company, language), language)
     with other:
         if chosen:
+            st.subheader(escaped(names[chosen]), anchor=False)
             reference = next(r for r in published.references if r.price.code == chosen)
             drawing = charts.draw_steps(reference, names[chosen], unit, language, own=False)
             show_drawing(drawing, "referentiestappen")
-            show_to_read(price_steps_table(reference, names[chosen], language).in_words(language))
+            show_to_read(price_steps_table(reference, names[chosen], language), language)
 
 
 def show_test_checks(
@@ -112,7 +112,7 @@ def show_test_checks(
     say = language.say
     columns = (TableColumn(say("Is het hetzelfde?")), TableColumn(company))
     rows = tuple((say(ASPECTS[item.aspect]), item_words(language, item)) for item in items)
-    show_to_read(Table(say("Vergelijkbaarheid"), columns, rows))
+    show_to_read(Table(say("Vergelijkbaarheid"), columns, rows), language)
 
 
 def show_checks(
@@ -120,14 +120,14 @@ def show_checks(
 ) -> None:
     """Is it the same thing that is compared; and what was agreed."""
     say = language.say
-    show_to_read(checklist_table(published, company, quantities, language))
+    show_to_read(checklist_table(published, company, quantities, language), language)
     legend = say(
         "● gelijk, ◐ gelijk gemaakt met een stap, ▲ anders, – onbekend. Hoeveelheid: van het bedrijf in eenheden, van "
         "een referentie als veelvoud daarvan; tot een factor 5 heet dat gelijk. Zij wordt getoond, niet gecorrigeerd."
     )
     st.caption(escaped(legend))
     st.subheader(say("Wat er is afgesproken"), anchor=False)
-    show_to_read(terms_table(published.case.terms, language))
+    show_to_read(terms_table(published.case.terms, language), language)
 
 
 def show_sensitivity(published: Published, language: Language) -> None:
@@ -140,13 +140,13 @@ def show_sensitivity(published: Published, language: Language) -> None:
     drawing = charts.draw_sensitivity(published, language, title=title)
     if drawing:
         show_drawing(drawing, "gevoeligheid")
-    show_to_read(swings_table(published, language))
+    show_to_read(swings_table(published, language), language)
     st.subheader(say("Wat anders moet zijn voor een andere uitspraak"), anchor=False)
-    show_to_read(flips_table(published, language))
+    show_to_read(flips_table(published, language), language)
     st.subheader(say("Telkens een referentie minder"), anchor=False)
     if published.confidential:
         st.markdown(
             escaped(say("Vertrouwelijk: dit wordt niet getoond als er vertrouwelijke prijzen meetellen."))
         )
     elif published.left_out:
-        show_to_read(left_out_table(published, language))
+        show_to_read(left_out_table(published, language), language)

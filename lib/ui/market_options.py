@@ -13,6 +13,7 @@ from lib.domain.market.publish import Published, publish
 from lib.domain.market.steps import LevelCorrection, Scope
 from lib.domain.partners import Partner
 from lib.domain.periods import parse_period
+from lib.export.market_tables import by_use
 from lib.store.costs import read_index, read_products
 from lib.store.market import Dossier, read_dossier, read_tests
 from lib.store.prices import KnownTest, Product
@@ -52,8 +53,8 @@ class View:
     reference: str | None
     unmet: tuple[tuple[str, str], ...]
 
-    def parameters(self) -> dict[str, str]:
-        """The choices as they stand in the URL."""
+    def parameters(self, reference: str | None) -> dict[str, str]:
+        """The choices as they stand in the URL, with the reference that is shown (see `reference_of`)."""
         named = {
             "focus": self.focus.code if self.focus else None,
             "product": self.product,
@@ -64,6 +65,7 @@ class View:
             "vertrouwelijk": YES if self.with_confidential else NO,
             "reeks": self.series,
             "prijspeil": self.price_level,
+            "referentie": reference,
         }
         return {name: value for name, value in named.items() if value is not None}
 
@@ -194,6 +196,12 @@ def published_of(view: View, dossier: Dossier, books: Library, correction_source
     figures: Sequence[IndexFigure] = books.ask(read_index) if view.series else ()
     case = dossier.case(view.scope, correction, [f for f in figures if f.series == view.series])
     return publish(_at(case, view.price_level), _picked(view, dossier)) if case else None
+
+
+def reference_of(view: View, published: Published | None) -> str | None:
+    """The code of the reference that stands beside the company's price: the one that is wished for, or the first."""
+    codes = [reference.price.code for reference in by_use(published)] if published else []
+    return view.reference if view.reference in codes else next(iter(codes), None)
 
 
 def _at(case: Case, price_level: str | None) -> Case:

@@ -51,7 +51,7 @@ def show_others(costs: Iterable[UnitCost], partner: Partner, language: Language)
         )
         st.markdown(escaped(missing))
         return
-    show_to_read(unit_cost_table(found, language))
+    show_to_read(unit_cost_table(found, language), language)
     for service in dict.fromkeys(cost.indicator.service for cost in found):
         cost = next(cost for cost in found if cost.indicator.service == service)
         st.page_link(

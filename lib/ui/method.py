@@ -63,6 +63,13 @@ UNFOUND = (
     msg("voor Zwolle: hoogbouwklasse, kosten per huishouden en een uitslag van de NVRD-benchmark"),
     msg("voor Nijmegen: uitslagen van schouwen, en restafval na 2021"),
 )
+PLACES = {
+    "dienst": msg("dienst"),
+    "laag": msg("laag"),
+    "discipline": msg("discipline"),
+    "product": msg("product"),
+}
+"""What is filled in in the title of a template."""
 LICENCES = (
     msg("Deze software: EUPL-1.2."),
     msg("CBS (Iv3, bevolking, afval): CC BY 4.0."),
@@ -95,7 +102,7 @@ def show_examples(language: Language) -> None:
                 (language.say("Uitkomst"), example.uitkomst),
             ):
                 st.markdown(f"**{escaped(heading)}**")
-                show_to_read(_example_table(heading, table, language))
+                show_to_read(_example_table(heading, table, language), language)
             if example.bron:
                 st.caption(escaped(language.say("Bron: {sources}", sources=example.bron)))
 
@@ -173,7 +180,8 @@ def _show_indicator(indicator: Indicator, has_figures: bool, language: Language)
 def _show_template(template: Template, codes: set[str], with_figures: set[str], language: Language) -> None:
     """One entry for all indicators of a template."""
     say = language.say
-    name = (language.pick(template.title, template.title_en) or "").replace("{", "[").replace("}", "]")
+    places = {place: f"[{say(words)}]" for place, words in PLACES.items()}
+    name = (language.pick(template.title, template.title_en) or "").format_map(places)
     present = len(codes & with_figures)
     if not present:
         name = say("{title} (nog zonder cijfers)", title=name)

@@ -178,6 +178,7 @@ def show_pair(view: View, shown: Shown, language: Language) -> None:
                 drawn = scatter.draw(comparison, shown.pair.events, language, shown.pair.verdicts)
                 st.header(escaped(drawn.title), anchor=False)
                 show_drawing(drawn, "beeld")
+                quality_cost.explain_signs(drawn, language)
         with words, _block("stand", language.say("In cijfers")):
             for said in summary(language, comparison) if comparison else ():
                 _tell(said)
@@ -236,7 +237,7 @@ def show_market_tests(view: View, shown: Shown, books: Library, language: Langua
     say = language.say
     with _block("markttoetsen", say("Markttoetsen in {period}", period=shown.period)):
         if shown.tests:
-            show_to_read(market_tests_table(shown.tests, language))
+            show_to_read(market_tests_table(shown.tests, language), language)
         else:
             _tell(
                 say(
@@ -275,6 +276,6 @@ def show_indicators(view: View, shown: Shown, language: Language) -> None:
         for influence, rows in shown.indicators.items():
             with st.container(key=f"invloed_{influence or 'onbekend'}"):
                 st.subheader(escaped(language.say(INFLUENCE_HEADINGS[influence])), anchor=False)
-                show_to_read(indicators_to_read(rows, view.previous, shown.period, language))
+                show_to_read(indicators_to_read(rows, view.previous, shown.period, language), language)
         if not shown.indicators:
             _tell(language.say("Geen cijfers van deze dienst in deze perioden."))

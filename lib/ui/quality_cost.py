@@ -37,8 +37,15 @@ from lib.store.market_verdicts import read_service_verdicts
 from lib.text.amounts import amount, signed_difference
 from lib.text.language import Language
 from lib.text.market import market_verdict
-from lib.text.sentences import latest_sentence, sources_in_short, standing_decimals, summary, title
-from lib.text.terms import ROLES, partner_name, position_words
+from lib.text.sentences import (
+    direction_words,
+    latest_sentence,
+    sources_in_short,
+    standing_decimals,
+    summary,
+    title,
+)
+from lib.text.terms import ROLES, partner_name
 from lib.ui import choices
 from lib.ui.charts import list_events, show_drawing
 from lib.ui.data import Library
@@ -114,16 +121,18 @@ def show_picture(view: View, shown: Shown, language: Language) -> None:
             config={"displayModeBar": False},
             alt=picture.alt,
         )
-        if picture.signed:
-            st.caption(escaped(_sign_key(language)))
+        explain_signs(picture, language)
     else:
         st.header(escaped(what_is_missing(view, language)), anchor=False)
         _show_trend(view, shown, language, TALL_TREND_HEIGHT)
 
 
-def _sign_key(language: Language) -> str:
-    signs = ", ".join(market_verdict(language, verdict) for verdict in MarketVerdict)
-    return language.say("teken voor een naam: uitspraak van de markttoets ({signs})", signs=signs)
+def explain_signs(picture: scatter.Picture, language: Language) -> None:
+    """What the signs before names in the picture say, where there are any."""
+    if picture.signed:
+        signs = ", ".join(market_verdict(language, verdict) for verdict in MarketVerdict)
+        said = language.say("teken voor een naam: uitspraak van de markttoets ({signs})", signs=signs)
+        st.caption(escaped(said))
 
 
 def _pick(chart: str) -> None:
@@ -188,7 +197,7 @@ def _standing_table(standings: Sequence[Standing], language: Language) -> pd.Dat
             change = f"{signed_difference(language, s.change, unit, decimals)} ({s.previous.period})"
         if s.distance is not None and s.position:
             distance = signed_difference(language, s.distance, unit, decimals)
-            distance += f" {position_words(language, s.position)}"
+            distance += f" {direction_words(language, s.indicator, s.position)}"
         rows[say(ROLES[s.indicator.role])] = {
             say("Nu"): amount(language, s.figure.value, unit, decimals),
             say("Verandering"): change,

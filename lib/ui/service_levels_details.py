@@ -47,7 +47,7 @@ def show_map_and_sample_size(view: View, shown: Shown, language: Language) -> No
             _show_plan(view, plan, language)
         if plan:
             with right:
-                show_to_read(sample_table(plan, language))
+                show_to_read(sample_table(plan, language), language)
 
 
 def _show_plan(view: View, plan: Plan | None, language: Language) -> None:
@@ -93,7 +93,7 @@ def show_details(view: View, shown: Shown, language: Language) -> None:
             agreements, say("Voor deze keuze zijn geen ambities geladen (`ambities.csv`)."), language
         ),
         lambda: _show_or_say(unjudged, say("Elke meting valt onder een ambitie."), language),
-        lambda: show_to_read(rules),
+        lambda: show_to_read(rules, language),
     ]
     for tab, block in zip(st.tabs(names, key="uitleg", on_change="rerun"), blocks, strict=True):
         if tab.open:

@@ -36,8 +36,8 @@ def show_table(table: Table, language: Language) -> None:
     st.dataframe(data, hide_index=True, column_config=columns, placeholder="–", alt=table.title)
 
 
-def show_to_read(table: Table) -> None:
-    """A table of texts that is read from top to bottom; long texts take more lines."""
-    frame = pd.DataFrame(table.rows, columns=[column.title for column in table.columns])
+def show_to_read(table: Table, language: Language) -> None:
+    """A table that is read from top to bottom: numbers and dates in words, long texts over more lines."""
+    frame = pd.DataFrame(table.in_words(language).rows, columns=[column.title for column in table.columns])
     shown = frame.fillna("–").astype(str).map(escaped)
     st.table(shown.set_index(shown.columns[0]), border="horizontal", alt=table.title)

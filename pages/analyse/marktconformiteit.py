@@ -18,7 +18,7 @@ if view.focus is None:
 
 # Query
 shown = market.what_to_show(view, view.focus, books, language)
-choices.write(view.parameters() | shown.parameters)
+choices.write(view.parameters(shown.reference))
 
 # Draw
 show_choices(view, language)

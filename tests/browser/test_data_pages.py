@@ -88,3 +88,10 @@ def test_accessible(address: str, open_page, axe, name: str, width: int, scheme:
     page = open_page(f"{address}/{name}?taal={language}", width=width, scheme=scheme)
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_wide_tables_keep_readable_columns_on_a_phone(address: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{address}/gegevenswoordenboek", width=390)
+    rows = page.evaluate("[...document.querySelectorAll('.stTable tr')].map(row => row.offsetHeight)")
+    assert max(rows) < 160
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -71,7 +71,12 @@ def follow(page: Page, name: str, path: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("name", "path"),
-    [("Kwaliteit en kosten", "/"), ("Dienstverlening", "/dienstverlening"), ("Kosten", "/kosten")],
+    [
+        ("Kwaliteit en kosten", "/"),
+        ("Dienstverlening", "/dienstverlening"),
+        ("Kosten", "/kosten"),
+        ("Marktconformiteit", "/marktconformiteit"),
+    ],
 )
 def test_a_link_opens_its_page_with_the_same_choices_and_back_returns(
     site: Callable[[str], str], open_page: Callable[..., Page], name: str, path: str

@@ -58,6 +58,21 @@ def test_the_method_page_of_an_empty_store(visit, tmp_path: Path) -> None:
     assert {f"{title} (nog zonder cijfers)" for title in given | derived} <= labels
 
 
+def test_the_method_page_names_what_is_filled_in_in_the_language_of_the_reader(visit, tmp_path: Path) -> None:
+    page = visit(tmp_path / "nieuw.duckdb", taal="en").go_to("pages/uitleg/methode_en_bronnen.py")
+    labels = {unescaped(expander.label) for expander in page.app.expander}
+    assert {
+        "At agreed level: [discipline] ([layer]) (no figures yet)",
+        "Cost per inhabitant: [service] (no figures yet)",
+    } <= labels
+
+
+def test_the_history_of_an_empty_store_offers_no_load_to_choose(visit, tmp_path: Path) -> None:
+    page = visit(tmp_path / "nieuw.duckdb").go_to("pages/gegevens/geschiedenis.py")
+    assert "Er is nog niets geladen." in page.sentences
+    assert [box.label for box in page.app.selectbox] == ["Toon alle pagina's zoals de gegevens waren op"]
+
+
 def _newer(path: Path) -> None:
     store = open_store(f"duckdb:///{path.as_posix()}")
     with store.writing() as connection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -73,6 +74,13 @@ def test_the_corrections_of_a_load(page: Seen) -> None:
     assert cells[["Kolom", "Oud", "Nieuw"]].to_numpy().tolist() == [["waarde", "2", "3"]]
     look_at(page, 3)
     assert "Deze lading verbeterde geen eerdere waarden." in page.sentences
+
+
+def test_counts_of_a_load_are_in_the_form_of_the_language(visit: Callable[..., Seen]) -> None:
+    page = look_at(visit("demo").go_to(PAGE), 1)
+    brought, undone = (unescaped(table.value.loc["Schouw"].iloc[0]) for table in page.app.table[:2])
+    assert re.fullmatch(r"\d{1,3}\.\d{3}", brought)
+    assert undone == brought
 
 
 def test_undo_is_previewed_done_and_can_be_redone(page: Seen) -> None:

@@ -79,6 +79,7 @@ def test_the_focus_is_told_in_numbers(page: Seen) -> None:
     assert "onder de mediaan 92,9% (n = 31)" in quality.replace("\u00a0", " ")
     assert "2017" in cost
     assert list(page.standing.index) == ["kosten", "kwaliteit"]
+    assert [cell.split("↘ ")[-1] for cell in page.standing["Tegen mediaan"]] == ["duurder", "minder goed"]
     for word in (" door ", "helaas", "slecht", "dankzij", "omdat"):
         assert word not in " ".join([*page.headings, *page.sentences])
 

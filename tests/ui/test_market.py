@@ -17,7 +17,7 @@ from lib.store.engine import open_store
 from lib.store.figures import read_figures, read_registry
 from lib.ui import market as market_page
 from tests.market_set import COMPANY, MARKET, PARTNER, SECRET, make_market_store
-from tests.ui.reading import Json, Seen, shown, texts
+from tests.ui.reading import Json, Seen, shown, texts, unescaped
 
 SCRIPT = "pages/analyse/marktconformiteit.py"
 TABS = ("Stappen", "Vergelijkbaarheid", "Gevoeligheid", "Andere gemeenten", "Regels")
@@ -167,6 +167,10 @@ def test_any_reference_has_its_waterfall(test_of: Test) -> None:
     assert chart is not None
     assert chart["data"][0]["x"][0] == 1.0
     assert len(page.options("referentie")) == 6
+    headings = [unescaped(s.value) for s in page.app.subheader]
+    assert any(
+        heading.startswith("stappen-4") for heading in headings
+    )  # over its own waterfall, on a phone too
 
 
 def test_the_report_is_complete_and_of_a_kind(test_of: Test, report: Report) -> None:

@@ -218,3 +218,11 @@ def test_foreign_text_stays_text(open_review) -> None:
     page = open_review("foreign", focus="markup", dienst="groen")
     for text in page.raw_markdown:
         assert "<script" not in text.replace("\\<", "")
+
+
+def test_signs_before_names_in_the_picture_are_explained_where_there_are_any(open_review) -> None:
+    key = "teken voor een naam: uitspraak van de markttoets"
+    tested = open_review("both", focus="demo-dorenrade-lindergroep", dienst="groen", periode="2025")
+    assert any(key in said for said in tested.captions)
+    untested = open_review("both", focus="demo-dorenrade-lindergroep", dienst="groen", periode="2016")
+    assert not any(key in said for said in untested.captions)

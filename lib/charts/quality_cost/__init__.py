@@ -38,7 +38,7 @@ def draw(
     canvas = make_canvas(comparison, verdicts, language)
     names = placed_names(canvas)
     settings = {**layout(canvas), "shapes": shapes(canvas), "annotations": words(canvas, names)}
-    figure = make_figure(traces(canvas, events), settings)
+    figure = make_figure(traces(canvas, events, {name.key for name in names}), settings)
     heading = finding_title(language, comparison)
     described = language.say(
         "Spreidingsdiagram van {quality} tegen {cost}, {n} partnerschappen. {summary}",

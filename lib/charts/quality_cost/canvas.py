@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lib.charts.scale import Scale, scale_for
-from lib.domain.comparison import Comparison, Pair
+from lib.domain.comparison import Comparison, Pair, ReferencePoint
 from lib.domain.figures import Figure
 from lib.domain.market.verdicts import Verdicts
 from lib.text.amounts import decimals_for
@@ -36,6 +36,11 @@ class Canvas:
 
     def path_pairs(self) -> Iterator[Pair]:
         return (pair for run in self.comparison.path for pair in run)
+
+
+def reference_key(reference: ReferencePoint) -> str:
+    """What the label of a reference is known by."""
+    return f"reference {reference.organisation.code}"
 
 
 def make_canvas(comparison: Comparison, verdicts: Verdicts, language: Language) -> Canvas:

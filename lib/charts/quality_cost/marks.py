@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from lib.charts.drawing import whiskers
@@ -14,6 +14,7 @@ from lib.charts.quality_cost.canvas import (
     PEER_RADIUS,
     REFERENCE_RADIUS,
     Canvas,
+    reference_key,
 )
 from lib.domain.comparison import Pair, ReferencePoint
 from lib.domain.events import Event
@@ -26,11 +27,20 @@ from lib.text.sentences import title
 from lib.text.terms import STATUSES, flagged, partner_name
 
 Trace = dict[str, Any]
+DOTTED = {"color": INK, "width": 1, "dash": "dot"}
+"""The line of a reference that has a figure on one axis only."""
 
 
-def traces(canvas: Canvas, events: Sequence[Event]) -> list[Trace]:
-    """All traces, from the back to the front."""
-    return [*_points(canvas), *_path(canvas, events), *_references(canvas), *_median_key(canvas)]
+def traces(canvas: Canvas, events: Sequence[Event], named: Collection[str]) -> list[Trace]:
+    """All traces, from the back to the front.
+
+    Args:
+        canvas: what is drawn.
+        events: of the focus.
+        named: keys of the labels that have room.
+    """
+    key = [*_reference_key(canvas, named), *_median_key(canvas)]
+    return [*_points(canvas), *_path(canvas, events), *_references(canvas), *key]
 
 
 def _points(canvas: Canvas) -> list[dict[str, Any]]:
@@ -234,6 +244,15 @@ def _median_key(canvas: Canvas) -> list[dict[str, Any]]:
     return [{"type": "scatter", "mode": "lines", "name": name, "x": [None], "y": [None], "line": line}]
 
 
+def _reference_key(canvas: Canvas, named: Collection[str]) -> list[dict[str, Any]]:
+    """An entry in the key for lines of references that have no name beside them."""
+    lines = [r for r in canvas.comparison.references if not (r.cost and r.quality)]
+    if all(reference_key(reference) in named for reference in lines):
+        return []
+    name = canvas.language.say("referentie")
+    return [{"type": "scatter", "mode": "lines", "name": name, "x": [None], "y": [None], "line": DOTTED}]
+
+
 def shapes(canvas: Canvas) -> list[dict[str, Any]]:
     """Medians and one-sided references as lines, and the favourable field in a light tint."""
     comparison = canvas.comparison
@@ -245,16 +264,15 @@ def shapes(canvas: Canvas) -> list[dict[str, Any]]:
         shapes.append({"type": "rect", "layer": "below", "line": {"width": 0}, "fillcolor": TINT, **field})
         shapes.append({"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": dashed})
         shapes.append({"type": "line", "y0": y, "y1": y, "xref": "paper", "x0": 0, "x1": 1, "line": dashed})
-    dotted = {"color": INK, "width": 1, "dash": "dot"}
     for reference in comparison.references:
         if reference.cost and not reference.quality:
             x = reference.cost.value
             shapes.append(
-                {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": dotted}
+                {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": DOTTED}
             )
         elif reference.quality and not reference.cost:
             y = reference.quality.value
             shapes.append(
-                {"type": "line", "y0": y, "y1": y, "xref": "paper", "x0": 0, "x1": 1, "line": dotted}
+                {"type": "line", "y0": y, "y1": y, "xref": "paper", "x0": 0, "x1": 1, "line": DOTTED}
             )
     return shapes

@@ -25,6 +25,7 @@ from lib.charts.quality_cost.canvas import (
     RIGHT,
     TOP,
     Canvas,
+    reference_key,
 )
 from lib.charts.scale import axis, wrapped
 from lib.domain.comparison import Pair, Position, ReferencePoint
@@ -147,7 +148,7 @@ def _point_label(
 def _reference_label(canvas: Canvas, reference: ReferencePoint) -> Label:
     organisation = reference.organisation
     name = label_text(flagged(canvas.language, organisation.name, organisation.fictitious))
-    key = f"reference {organisation.code}"
+    key = reference_key(reference)
     if reference.cost and reference.quality:
         at = canvas.at(reference.cost, reference.quality)
         return Label(key, name, *at, SMALL, radius=REFERENCE_RADIUS + 2)

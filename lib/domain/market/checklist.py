@@ -35,12 +35,16 @@ class State(StrEnum):
 
 
 class Item(NamedTuple):
-    """One line of a checklist; `number` is a volume as a factor of the company's, or an age in months."""
+    """One line of a checklist.
+
+    `number` is a volume as a factor of the company's, or an age in months; `date` that of the quantities.
+    """
 
     aspect: Aspect
     state: State
     number: float | None = None
     text: str | None = None
+    date: dt.date | None = None
 
 
 class QuantitiesVersion(NamedTuple):
@@ -72,7 +76,7 @@ def rate_checklist(
     known = State.UNKNOWN if quantities is None else State.SAME
     if quantities is not None and quantities.state != QuantityState.REGISTERED:
         known = State.DIFFERENT
-    items = [Item(Aspect.QUANTITIES, known, text=str(quantities.date) if quantities else None)]
+    items = [Item(Aspect.QUANTITIES, known, date=quantities.date if quantities else None)]
     if rate is None:
         return (*items, *(Item(aspect, State.UNKNOWN) for aspect in Aspect if aspect != Aspect.QUANTITIES))
     volume = State.UNKNOWN if rate.price.quantity is None else State.SAME

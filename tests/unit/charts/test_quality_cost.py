@@ -143,7 +143,7 @@ def test_references_are_diamonds_or_lines_and_never_in_a_median() -> None:
     qualities = measured(QUALITY, {p: [f.quality] for f in shown.drawn for p in [f.partner]},
                          {both: [figure("2023", 99)], quality_only: [figure("2023", 66)]})  # fmt: skip
     chart = spec(compared(costs, qualities, "2023"))
-    (diamonds,) = [t for t in chart["data"] if t["name"] == "referentie"]
+    (diamonds,) = [t for t in chart["data"] if t["name"] == "referentie" and t["mode"] == "markers"]
     assert (list(diamonds["x"]), list(diamonds["y"])) == ([999], [99])
     assert diamonds["marker"]["symbol"] == "diamond"
     lines = [s for s in chart["layout"]["shapes"] if s["type"] == "line" and s["line"]["dash"] == "dot"]
@@ -151,6 +151,21 @@ def test_references_are_diamonds_or_lines_and_never_in_a_median() -> None:
     assert [s["y0"] for s in lines if s["y0"] == s["y1"]] == [66]
     assert chart["data"][-1]["name"] == "mediaan (n\u00a0=\u00a06)"
     assert chart["layout"]["xaxis"]["range"][1] > 999  # in view
+
+
+def test_a_line_of_a_reference_without_room_for_its_name_is_in_the_key() -> None:
+    crowd = {partner(f"p{n:03}-x"): n for n in range(900)}
+    costs = measured(COST, {p: [figure("2023", n % 30)] for p, n in crowd.items()},
+                     {organisation("prijs", "referentie"): [figure("2023", 15)]})  # fmt: skip
+    qualities = measured(QUALITY, {p: [figure("2023", n // 30)] for p, n in crowd.items()})
+    chart = spec(compared(costs, qualities, "2023"))
+    assert "Prijs" not in texts(chart)
+    assert [t["line"]["dash"] for t in chart["data"] if t["name"] == "referentie"] == ["dot"]
+    few = {p: n for p, n in crowd.items() if n < 3}
+    qualities = measured(QUALITY, {p: [figure("2023", n)] for p, n in few.items()})
+    chart = spec(compared(costs, qualities, "2023"))
+    assert "Prijs" in texts(chart)
+    assert not [t for t in chart["data"] if t["name"] == "referentie"]
 
 
 def test_the_path_is_cut_at_a_series_break_and_events_get_a_ring() -> None:

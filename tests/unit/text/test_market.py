@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -100,3 +101,9 @@ def test_sentences() -> None:
         "niet bekend: geen cijfer over 2022, 2023"
     )
     assert market.signal_words(DUTCH, entrusted({2021: 90.0, 2022: 90.0, 2023: 90.0}, 2024)) == "boven 80%"
+
+
+def test_the_day_of_the_quantities_stands_as_a_date() -> None:
+    item = Item(Aspect.QUANTITIES, State.SAME, date=dt.date(2024, 12, 31))
+    assert market.item_words(DUTCH, item) == "● gelijk (31 dec 2024)"
+    assert market.item_words(ENGLISH, item) == "● equal (31 Dec 2024)"

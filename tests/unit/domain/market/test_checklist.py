@@ -74,7 +74,7 @@ def test_the_price_of_the_company() -> None:
     counted = QuantitiesVersion(dt.date(2024, 1, 1), QuantityState.REGISTERED, "BGT")
     found = rate_checklist(examine(given).rate, given, counted)
     assert [item.aspect for item in found] == list(Aspect)
-    assert found[0] == Item(Aspect.QUANTITIES, State.SAME, text="2024-01-01")
+    assert found[0] == Item(Aspect.QUANTITIES, State.SAME, date=dt.date(2024, 1, 1))
     assert found[-2] == Item(Aspect.PRICE_DATE, State.ADJUSTED, 12, "2023")
     assert found[-1] == Item(Aspect.VOLUME, State.SAME, 100)
 
