@@ -105,7 +105,7 @@ def _load_quickly(
     progress: Progress,
 ) -> Outcome:
     """Straight from the files into the tables; any doubt ends it."""
-    if not all(source.has_rows() for source in sources):
+    if not all(source.has_rows() and source.can_be_scanned() for source in sources):
         raise _Refused
     load_id = _begin(connection, kind, content_hash)
     try:

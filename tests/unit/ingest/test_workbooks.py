@@ -155,6 +155,16 @@ def test_findings_name_the_sheet_and_the_row_of_the_sheet(check: Load) -> None:
     )
 
 
+def test_a_line_break_in_a_heading_loses_no_rows(check: Load) -> None:
+    rows = [
+        ("organisatie", "naam\n", "\nsoort", "fictief"),
+        *[(f"x{n}", "Xx", "gemeente", "nee") for n in range(3)],
+    ]
+    outcome = check({"b.xlsx": book(organisaties=rows)})
+    assert outcome.findings == ()
+    assert [change.new for change in outcome.changes] == [3]
+
+
 def test_text_in_a_number_column(check: Load) -> None:
     row = ("aa-cc", "pond", 2021, "veel", None, "definitief", "x", None)
     [finding] = check({"b.xlsx": book(cijfers=[FIGURES, row])}).findings
