@@ -86,6 +86,9 @@ def open_workbook(
             if chosen is None:
                 notices.append(Notice(name, SKIPPED_SHEET, sheet.title))
                 continue
+            if all(value is None for _, row in _numbered_rows(sheet) for value in row):
+                notices.append(Notice(name, EMPTY_SHEET, sheet.title))
+                continue
             try:
                 source = _open_sheet(sheet, chosen, workspace / f"{number}.csv", name)
                 if source.has_rows():

@@ -60,6 +60,7 @@ def test_a_sheet_per_dataset_and_others_are_passed_over(check: Load) -> None:
             ("xx-cc", "Xx - Cc", "xx", "cc", "dvo", "nee"),
         ],
         gebeurtenissen=[("partnerschap", "datum", "soort", "titel")],
+        cijfers=[],
     )
     outcome = check({"alles.xlsx": content})
     assert (outcome.findings, [(c.dataset, c.new) for c in outcome.changes]) == (
@@ -69,6 +70,7 @@ def test_a_sheet_per_dataset_and_others_are_passed_over(check: Load) -> None:
     assert [(n.code, n.subject) for n in outcome.notices] == [
         ("blad_overgeslagen", "Toelichting"),
         ("blad_leeg", "gebeurtenissen"),
+        ("blad_leeg", "cijfers"),
     ]
 
 
