@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import re
 import shutil
 import tempfile
@@ -28,6 +29,8 @@ CHUNK = 1 << 20
 SAMPLE_ROWS = 200
 LONGEST_CELL = 2 << 20
 """Characters in a cell; DuckDB takes no longer line either."""
+LONGEST_HEADING = 1 << 16
+"""Characters after which a heading does not go on in the next line: a quote in it is a loose one."""
 COMMA_NUMBER = re.compile(cells.COMMA_NUMBER)
 
 csv.field_size_limit(LONGEST_CELL)
@@ -113,9 +116,16 @@ def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, final: bool = Fal
 
 
 def _heading(path: Path, name: str) -> Heading:
-    """Try every delimiter on the first line; the one that gives most known column names is meant."""
+    """Try every delimiter on the first line; the one that gives most known column names is meant.
+
+    A name between quotes may go on in the next line.
+    """
     with path.open(encoding="utf-8-sig", newline="") as file:
         first = file.readline(LONGEST_CELL)
+        while (
+            first.count('"') % 2 and len(first) < LONGEST_HEADING and (more := file.readline(LONGEST_HEADING))
+        ):
+            first += more
     if not first.strip():
         raise Unreadable(Finding(name, 1, "", "", "geen_kopregel"))
     if EXCEL_HINT.fullmatch(first):
@@ -123,7 +133,9 @@ def _heading(path: Path, name: str) -> Heading:
     known = {column for dataset in DATASETS.values() for column in dataset.column_names}
     candidates = []
     for delimiter in (*DELIMITERS, *FOREIGN_DELIMITERS):
-        names = tuple(next(csv.reader([first], delimiter=delimiter, skipinitialspace=True), []))
+        names = tuple(
+            next(csv.reader(io.StringIO(first, newline=""), delimiter=delimiter, skipinitialspace=True), [])
+        )
         score = len(known.intersection(normal(n) for n in names))
         candidates.append((score, len(names), Heading(delimiter, names)))
     ours, others = candidates[: len(DELIMITERS)], candidates[len(DELIMITERS) :]

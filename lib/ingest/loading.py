@@ -69,6 +69,7 @@ def load_files(
         keep: False to check and preview only.
         once: do nothing when these very files were loaded before, even if later taken back.
     """
+    paths = list({path.resolve(): path for path in paths}.values())
     with tempfile.TemporaryDirectory(prefix="monitor-") as folder:
         found = _recognise(store, paths, Path(folder), wishes)
         if found.findings:

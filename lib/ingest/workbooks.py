@@ -90,6 +90,9 @@ def open_workbook(
             if chosen is None:
                 notices.append(Notice(name, SKIPPED_SHEET, sheet.title))
                 continue
+            if all(value is None for _, row in _numbered_rows(sheet) for value in row):
+                notices.append(Notice(name, EMPTY_SHEET, sheet.title))
+                continue
             try:
                 source = _open_sheet(sheet, chosen, workspace / f"{number}.csv", name)
                 if source.has_rows():
@@ -142,9 +145,9 @@ def _open_sheet(sheet: Any, dataset: Dataset, rows: Path, name: str) -> Source:
         raise Unreadable(*found) from unreadable
     numeric = [place for place, c in enumerate(columns) if dataset.column(c).kind == Kind.NUMBER]
     try:
-        jumps, commas = _write_rows(sheet, rows, heading, numeric)
+        jumps, commas = _write_rows(sheet, rows, columns, numeric)
         if commas:
-            jumps, commas = _write_rows(sheet, rows, heading, numeric, decimal_comma=True)
+            jumps, commas = _write_rows(sheet, rows, columns, numeric, decimal_comma=True)
     except _NoOutcome as cell:
         column = "".join(columns[cell.column - 1 : cell.column])
         finding = Finding(name, cell.row, column, cell.formula, "formule_zonder_uitkomst", sheet=sheet.title)
@@ -207,7 +210,7 @@ def _percentages(book: Any) -> set[int]:
 
 
 def _write_rows(
-    sheet: Any, path: Path, heading: tuple[str, ...], numeric: Sequence[int], *, decimal_comma: bool = False
+    sheet: Any, path: Path, columns: tuple[str, ...], numeric: Sequence[int], *, decimal_comma: bool = False
 ) -> tuple[dict[int, int], bool]:
     """Write the rows that are not empty.
 
@@ -219,10 +222,10 @@ def _write_rows(
         The row numbers after a gap by place in the file, and whether a text is a number with a comma.
     """
     jumps: dict[int, int] = {}
-    commas, written, last, width = False, 0, 1, len(heading)
+    commas, written, last, width = False, 0, 1, len(columns)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=DELIMITER)
-        writer.writerow(heading)
+        writer.writerow(columns)
         for number, row in _numbered_rows(sheet):
             if number == 1 or row.count(None) == len(row):
                 continue

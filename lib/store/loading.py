@@ -123,7 +123,7 @@ def _run(store: Store, order: _Order, way: Callable[[sa.Connection, _Order], Out
 
 def _load_quickly(connection: sa.Connection, order: _Order) -> Outcome:
     """Straight from the files into the tables; any doubt ends it."""
-    if not all(source.has_rows() for source in order.sources):
+    if not all(source.has_rows() and source.can_be_scanned() for source in order.sources):
         raise _Refused
     load_id = _begin(connection, order)
     try:

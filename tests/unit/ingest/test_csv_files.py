@@ -550,3 +550,15 @@ def test_a_comma_before_an_exponent_is_a_decimal_comma(tmp_path: Path) -> None:
     path = tmp_path / "kenmerken.csv"
     path.write_text("organisatie;kenmerk;jaar;waarde;bron\naa;inwoners;2023;1,5e3;proef\n", encoding="utf-8")
     assert open_csv(path, tmp_path).decimal_comma
+
+
+@pytest.mark.parametrize("inside", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("place", range(4))
+def test_a_line_break_in_a_heading_loses_no_rows(check: Load, inside: str, end: str, place: int) -> None:
+    headings = ["organisatie", "naam", "soort", "fictief"]
+    headings[place] = f'"{headings[place]}{inside}"'
+    rows = [f"x{n};Xx;gemeente;nee" for n in range(3)]
+    outcome = check({"organisaties.csv": end.join([";".join(headings), *rows, ""]).encode()})
+    assert outcome.findings == ()
+    assert [change.new for change in outcome.changes] == [3]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.ingest.loading import load_files
+from lib.ingest.loading import Wishes, load_files
 from lib.store.engine import Store
 from lib.store.figures import read_registry
 from lib.store.history import list_loads, undo
@@ -60,6 +60,15 @@ def test_two_files_of_the_same_name_are_told_apart(store: Store, write: Write) -
     outcome = load_files(store, [one, two])
     assert [finding.file for finding in outcome.findings] == ["twee/organisaties.csv"]
     assert [file for file, _, _ in outcome.recognised] == ["een/organisaties.csv", "twee/organisaties.csv"]
+
+
+@pytest.mark.parametrize("dataset", [None, "organisaties"])
+def test_a_file_that_is_given_twice_is_loaded_once(store: Store, write: Write, dataset: str | None) -> None:
+    file = write("organisaties.csv", "organisatie;naam;soort;fictief\nxx;Xx;gemeente;nee\n")
+    twice, wishes = [file, file.parent / "." / ".." / file.parent.name / file.name], Wishes(dataset)
+    outcome = load_files(store, twice, wishes=wishes, once=True)
+    assert (outcome.findings, outcome.load_id) == ((), 1)
+    assert load_files(store, [file], wishes=wishes, once=True).load_id is None
 
 
 @pytest.mark.parametrize("ending", ["csv", "parquet"])

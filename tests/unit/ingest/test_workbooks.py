@@ -44,6 +44,7 @@ def test_a_sheet_per_dataset_and_others_are_passed_over(check: Load) -> None:
             ("xx-cc", "Xx - Cc", "xx", "cc", "dvo", "nee"),
         ],
         gebeurtenissen=[("partnerschap", "datum", "soort", "titel")],
+        cijfers=[],
     )
     outcome = check({"alles.xlsx": content})
     assert (outcome.findings, [(c.dataset, c.new) for c in outcome.changes]) == (
@@ -53,6 +54,7 @@ def test_a_sheet_per_dataset_and_others_are_passed_over(check: Load) -> None:
     assert [(n.code, n.subject) for n in outcome.notices] == [
         ("blad_overgeslagen", "Toelichting"),
         ("blad_leeg", "gebeurtenissen"),
+        ("blad_leeg", "cijfers"),
     ]
 
 
@@ -139,6 +141,16 @@ def test_findings_name_the_sheet_and_the_row_of_the_sheet(check: Load) -> None:
     assert said.startswith(
         'boek.xlsx, blad organisaties, rij 5, kolom soort, "club": deze waarde bestaat niet.'
     )
+
+
+def test_a_line_break_in_a_heading_loses_no_rows(check: Load) -> None:
+    rows = [
+        ("organisatie", "naam\n", "\nsoort", "fictief"),
+        *[(f"x{n}", "Xx", "gemeente", "nee") for n in range(3)],
+    ]
+    outcome = check({"b.xlsx": book(organisaties=rows)})
+    assert outcome.findings == ()
+    assert [change.new for change in outcome.changes] == [3]
 
 
 def test_text_in_a_number_column(check: Load) -> None:
