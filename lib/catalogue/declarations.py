@@ -75,5 +75,10 @@ class Dataset:
         return tuple(column.name for column in self.columns)
 
     @property
+    def beside_key(self) -> tuple[str, ...]:
+        """The columns that are not part of the key."""
+        return tuple(name for name in self.column_names if name not in self.key)
+
+    @property
     def required(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns if column.required)

@@ -35,9 +35,17 @@ class CellChange:
 
 @dataclass(frozen=True)
 class Undoing:
-    """What taking a load back does to one dataset, in rows: gone, or back to an earlier value."""
+    """What taking a load back does to one dataset, in rows.
+
+    Attributes:
+        gone: rows of which nothing is left.
+        reverted: rows that go back to another, earlier value.
+        same: rows that an earlier load brought just so.
+        overtaken: rows that a later load replaced already.
+    """
 
     dataset: str
     gone: int
     reverted: int
+    same: int
     overtaken: int

@@ -40,14 +40,14 @@ def cells_table(cells: Iterable[CellChange], language: Language) -> Table:
 def undoing_table(undoings: Iterable[Undoing], language: Language) -> Table:
     """What taking a load back does, per dataset."""
     say = language.say
-    names = (say("Verdwijnt"), say("Terug naar eerder"), say("Al overschreven"))
+    names = (say("Verdwijnt"), say("Terug naar eerder"), say("Blijft gelijk"), say("Al overschreven"))
     return _switching_table(say("Wat terugdraaien doet"), names, undoings, language)
 
 
 def redoing_table(undoings: Iterable[Undoing], language: Language) -> Table:
     """What putting a load in again does, per dataset: what taking it back did, the other way round."""
     say = language.say
-    names = (say("Komt terug"), say("In plaats van eerder"), say("Al overschreven"))
+    names = (say("Komt terug"), say("In plaats van eerder"), say("Blijft gelijk"), say("Al overschreven"))
     return _switching_table(say("Wat weer laten meetellen doet"), names, undoings, language)
 
 
@@ -59,7 +59,8 @@ def _switching_table(
         *[TableColumn(name, ColumnKind.NUMBER) for name in names],
     )
     rows = tuple(
-        (dataset_title(DATASETS[u.dataset], language), u.gone, u.reverted, u.overtaken) for u in undoings
+        (dataset_title(DATASETS[u.dataset], language), u.gone, u.reverted, u.same, u.overtaken)
+        for u in undoings
     )
     return Table(title, columns, rows)
 

@@ -10,7 +10,16 @@ from contextlib import closing
 from pathlib import Path
 
 from lib.store.driver import driver
-from lib.store.engine import NEWER, NOT_A_STORE, Store, StoreError, address_of, open_store, translated
+from lib.store.engine import (
+    NEWER,
+    NOT_A_BACKUP,
+    NOT_A_STORE,
+    Store,
+    StoreError,
+    address_of,
+    open_store,
+    translated,
+)
 from lib.store.verify import Fault, verify
 
 
@@ -63,7 +72,7 @@ def restore(source: Path, place: Path) -> Path | None:
         Unsound: when the backup does not pass its check; nothing is changed then.
     """
     if not source.is_file():
-        raise StoreError(NOT_A_STORE, str(source))
+        raise StoreError(NOT_A_BACKUP, str(source))
     if place.exists():
         open_store(address_of(place)).close()
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -93,8 +102,10 @@ def _check_copy(beside: Path, source: Path) -> None:
     try:
         check(beside)
     except StoreError as error:
-        said_of = str(source) if error.problem in (NOT_A_STORE, NEWER) else error.place
-        raise StoreError(error.problem, said_of, error.detail) from error
+        if error.problem not in (NOT_A_STORE, NEWER):
+            raise
+        problem = NOT_A_BACKUP if error.problem == NOT_A_STORE else error.problem
+        raise StoreError(problem, str(source), error.detail) from error
     except Unsound as error:
         raise Unsound(source, error.faults) from error
 

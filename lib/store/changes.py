@@ -52,12 +52,11 @@ def changed_cells(connection: sa.Connection, names: Iterable[str], load_id: int)
         if not _has_rows_before(connection, name, load_id):
             continue
         rows, before, dataset = rows_of(name, load_id), current(name, before=load_id), DATASETS[name]
-        others = [column for column in dataset.column_names if column not in dataset.key]
-        differs = sa.or_(*[rows.c[column].is_distinct_from(before.c[column]) for column in others])
+        others = dataset.beside_key
         asked = (
             sa.select(*[rows.c[k] for k in dataset.key], *[t.c[c] for c in others for t in (before, rows)])
             .select_from(rows.join(before, _same_key(name, rows, before)))
-            .where(differs)
+            .where(_differs(name, rows, before))
             .order_by(*[rows.c[k].asc().nulls_first() for k in dataset.key])
             .limit(max(0, MOST_SHOWN - len(found)))
         )
@@ -108,16 +107,16 @@ def preview_undo(store: Store, load_id: int, names: Iterable[str]) -> tuple[Undo
 
 
 def _undoing(connection: sa.Connection, name: str, load_id: int) -> Undoing:
-    table, rows = TABLES[name], rows_of(name, load_id)
+    table, rows, before = TABLES[name], rows_of(name, load_id), current(name, before=load_id)
     other = table.alias()
-    same = [other.c[k].is_not_distinct_from(rows.c[k]) for k in DATASETS[name].key]
-    active = other.c.load_id.in_(active_loads())
-    later = sa.exists().where(*same, active, other.c.load_id > load_id)
-    earlier = sa.exists().where(*same, active, other.c.load_id < load_id)
-    total = _count(connection, rows)
+    same_key = [other.c[k].is_not_distinct_from(rows.c[k]) for k in DATASETS[name].key]
+    later = sa.exists().where(*same_key, other.c.load_id.in_(active_loads()), other.c.load_id > load_id)
+    known = sa.select(rows.join(before, _same_key(name, rows, before))).where(sa.not_(later))
+    reverted = _count(connection, known.where(_differs(name, rows, before)).subquery())
+    same = _count(connection, known.subquery()) - reverted
     overtaken = _count(connection, sa.select(rows).where(later).subquery())
-    reverted = _count(connection, sa.select(rows).where(sa.not_(later), earlier).subquery())
-    return Undoing(name, gone=total - overtaken - reverted, reverted=reverted, overtaken=overtaken)
+    gone = _count(connection, rows) - overtaken - reverted - same
+    return Undoing(name, gone, reverted, same, overtaken)
 
 
 def _has_rows_before(connection: sa.Connection, name: str, load_id: int) -> bool:
@@ -127,6 +126,11 @@ def _has_rows_before(connection: sa.Connection, name: str, load_id: int) -> bool
 
 def _same_key(name: str, rows: sa.FromClause, before: sa.FromClause) -> sa.ColumnElement[bool]:
     return sa.and_(*[before.c[k].is_not_distinct_from(rows.c[k]) for k in DATASETS[name].key])
+
+
+def _differs(name: str, rows: sa.FromClause, before: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Whether two rows of the same key differ."""
+    return sa.or_(*[rows.c[c].is_distinct_from(before.c[c]) for c in DATASETS[name].beside_key])
 
 
 def _count(connection: sa.Connection, rows: sa.FromClause) -> int:

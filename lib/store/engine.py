@@ -42,6 +42,7 @@ MEMORY = ":memory:"
 
 IN_USE = "in_use"
 NOT_A_STORE = "not_a_store"
+NOT_A_BACKUP = "not_a_backup"
 NEWER = "newer"
 DISK = "disk"
 UNREACHABLE = "unreachable"

@@ -13,6 +13,10 @@ STORE_PROBLEMS = {
         "{place} is geen gegevensbestand van de monitor. Kies met MONITOR_STORE een ander bestand; "
         "dit bestand is niet aangeraakt."
     ),
+    "not_a_backup": msg(
+        "{place} is geen reservekopie van de monitor. Geef een bestand dat met backup is gemaakt; "
+        "er is niets veranderd."
+    ),
     "newer": msg(
         "{place} is gemaakt met een nieuwere versie van de monitor. Werk de monitor bij; "
         "het bestand is niet aangeraakt."

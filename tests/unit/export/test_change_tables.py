@@ -13,10 +13,11 @@ from lib.text.language import DUTCH, ENGLISH, Language
 
 def test_counts_per_dataset() -> None:
     assert changes_table([Change("cijfers", 1, 2, 3)], DUTCH).rows == (("Cijfers", 1, 2, 3),)
-    assert undoing_table([Undoing("cijfers", 1, 2, 3)], DUTCH).rows == (("Cijfers", 1, 2, 3),)
+    assert undoing_table([Undoing("cijfers", 1, 2, 3, 4)], DUTCH).rows == (("Cijfers", 1, 2, 3, 4),)
     assert [c.title for c in undoing_table([], ENGLISH).columns][1:] == [
         "Disappears",
         "Back to earlier",
+        "Stays the same",
         "Already overwritten",
     ]
 

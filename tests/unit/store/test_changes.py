@@ -92,11 +92,13 @@ def test_the_list_of_corrections_ends_in_the_middle_of_a_load(store: Store, load
 
 
 def test_the_preview_of_an_undo_is_what_the_undo_does(store: Store, load: Load) -> None:
-    load(cijfers("aa-cc 2021 1", "aa-cc 2022 1"))
-    second = load(cijfers("aa-cc 2021 2", "aa-cc 2022 2", "aa-cc 2023 2", "bb-cc 2023 2")).load_id or 0
+    load(cijfers("aa-cc 2020 1", "aa-cc 2021 1", "aa-cc 2022 1"))
+    rows = ("aa-cc 2020 1", "aa-cc 2021 2", "aa-cc 2022 2", "aa-cc 2023 2", "bb-cc 2023 2")
+    second = load(cijfers(*rows)).load_id or 0
     load(cijfers("aa-cc 2022 3", "bb-cc 2023 3"))
     before = values(store)
-    assert preview_undo(store, second, DATASET) == (Undoing("cijfers", gone=1, reverted=1, overtaken=2),)
+    told = Undoing("cijfers", gone=1, reverted=1, same=1, overtaken=2)
+    assert preview_undo(store, second, DATASET) == (told,)
     assert values(store) == before
     undo(store, second)
     after = values(store)
@@ -110,7 +112,9 @@ def test_an_earlier_load_that_was_undone_is_nothing_to_go_back_to(store: Store, 
     first = load(cijfers("aa-cc 2021 1")).load_id or 0
     second = load(cijfers("aa-cc 2021 2")).load_id or 0
     undo(store, first)
-    assert preview_undo(store, second, DATASET) == (Undoing("cijfers", gone=1, reverted=0, overtaken=0),)
+    assert preview_undo(store, second, DATASET) == (
+        Undoing("cijfers", gone=1, reverted=0, same=0, overtaken=0),
+    )
     undo(store, second)
     assert values(store) == {}
 

@@ -11,6 +11,7 @@ from lib.text.problems import NOT_POSSIBLE, STORE_PROBLEMS, not_possible, store_
 CODES = [
     engine.IN_USE,
     engine.NOT_A_STORE,
+    engine.NOT_A_BACKUP,
     engine.NEWER,
     engine.DISK,
     engine.UNREACHABLE,
