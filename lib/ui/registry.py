@@ -52,7 +52,13 @@ PAGES = (
         "dienstverlening",
         datasets=INSPECTED,
     ),
-    Page("pages/analyse/kosten.py", msg("Kosten"), EXPLORE, "kosten", datasets=SPENT),
+    Page(
+        "pages/analyse/kosten.py",
+        msg("Kosten"),
+        EXPLORE,
+        "kosten",
+        datasets=(*GIVEN, *INSPECTED, *SPENT),  # quality stands beside cost per form of contract
+    ),
     Page(
         "pages/analyse/marktconformiteit.py",
         msg("Marktconformiteit"),

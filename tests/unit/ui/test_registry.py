@@ -31,7 +31,8 @@ def test_which_pages_a_load_moves() -> None:
         return [page.title for page in pages_moved_by(datasets)]
 
     both = ["Kwaliteit en kosten", "Partnerschap"]
-    assert moved("cijfers") == both
-    assert moved("schouw", "grenzen") == [*both, "Dienstverlening"]
+    assert moved("cijfers") == [*both, "Kosten"]
+    assert moved("schouw", "grenzen") == [*both, "Dienstverlening", "Kosten"]
+    assert moved("marktprijzen") == [*both, "Marktconformiteit"]
     assert moved("kosten", "toetsen") == [*both, "Kosten", "Marktconformiteit"]
     assert moved("gebeurtenissen") == []
