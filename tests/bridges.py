@@ -6,7 +6,7 @@ import datetime as dt
 
 from lib.domain.costs import IndexFigure, Quantity, QuantityState, Rate
 from lib.domain.periods import parse_period
-from lib.domain.price_index import PriceSeries, price_series
+from lib.domain.price_index import PriceIndex, price_indices
 
 
 def counted(
@@ -24,7 +24,7 @@ def rate(
     return Rate("aa-cc", product, year, level, price, "m2", quantity, parse_period(str(year)), False, "DVO")
 
 
-def index(figures: dict[str, float], code: str = "cpi", base_year: int = 2015) -> PriceSeries:
+def index(figures: dict[str, float], code: str = "cpi", base_year: int = 2015) -> PriceIndex:
     """A series from period -> figure."""
     rows = [IndexFigure(code, parse_period(p), v, base_year, True, "CBS") for p, v in figures.items()]
-    return price_series(rows)[code]
+    return price_indices(rows)[code]

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from lib.domain.costs import IndexFigure
 from lib.domain.market.case import Case, make_case
-from lib.domain.market.price_levels import PriceIndex, price_index
 from lib.domain.market.prices import Overhead, Price, Terms
 from lib.domain.periods import parse_period
+from lib.domain.price_index import PriceIndex
+from tests import bridges
 
 LEVEL_INDEX = {"2022": 110.0, "2023": 120.0, "2024": 123.6}
 
@@ -49,8 +49,7 @@ AGREED = terms()
 
 
 def index(values: Mapping[str, float] = LEVEL_INDEX) -> PriceIndex:
-    figures = [IndexFigure("cpi", parse_period(p), value, 2015, True, "CBS") for p, value in values.items()]
-    return price_index("cpi", figures)
+    return bridges.index(dict(values))
 
 
 def references(*amounts: float, **changes: Any) -> tuple[Price, ...]:

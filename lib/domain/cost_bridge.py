@@ -18,7 +18,7 @@ from typing import NamedTuple
 from lib.domain.costs import Quantity, Rate
 from lib.domain.exact import cents, exact
 from lib.domain.level_change import LevelChange, level_changes
-from lib.domain.price_index import PriceSeries
+from lib.domain.price_index import PriceIndex
 from lib.domain.quantity_change import quantity_change
 
 
@@ -117,7 +117,7 @@ class Material:
     says that quantities were recounted.
     """
 
-    series: PriceSeries | None
+    series: PriceIndex | None
     quantities: Sequence[Quantity] | None
     rates: Sequence[Rate]
     recount_years: Collection[int] = ()

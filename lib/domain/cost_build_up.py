@@ -11,7 +11,7 @@ from fractions import Fraction
 from lib.domain.costs import APART, YIELDS, CostLine, service_lines
 from lib.domain.exact import exact
 from lib.domain.figures import Status
-from lib.domain.price_index import PriceSeries
+from lib.domain.price_index import PriceIndex
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Converted:
 def convert(
     found: Mapping[tuple[int, Status], BuildUp],
     sizes: Mapping[int, float] | None = None,
-    series: PriceSeries | None = None,
+    series: PriceIndex | None = None,
     price_year: int | None = None,
 ) -> Converted:
     """Bring costs to one price level and per unit.

@@ -1,68 +1,95 @@
-"""Price indices: what an amount of one year is at the price level of another, by a named series."""
+"""Price indices: one rule for what an index is in a period, and so for what an amount is at another price level."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from lib.domain.costs import IndexFigure
 from lib.domain.exact import exact
-from lib.domain.periods import PeriodKind
-
-PARTS = {PeriodKind.QUARTER: 4, PeriodKind.MONTH: 12}
+from lib.domain.periods import Period
 
 
-class YearIndex(NamedTuple):
-    """The index of a year; `parts` is how many quarters or months it is the mean of, 1 for a year's own figure."""
+class IndexValue(NamedTuple):
+    """The index in a period, 100 in `base_year`; the mean of `parts` shorter periods, or as given when that is 1."""
 
-    year: int
     value: Fraction
     base_year: int
     final: bool
     parts: int
-    source: str
+    sources: tuple[str, ...]
 
 
-class PriceSeries(NamedTuple):
-    """A series by year."""
+@dataclass(frozen=True)
+class PriceIndex:
+    """One series of a price index.
+
+    A period that was given counts as given. A year that was not is the mean of its twelve months, or else of its
+    four quarters; a quarter is the mean of its three months. All of them must be there, of one base year: nothing
+    is filled in, and a month or quarter is never taken from its year.
+    """
 
     code: str
-    years: Mapping[int, YearIndex]
+    figures: Mapping[Period, IndexFigure]
 
-    def factor(self, start: int, end: int) -> Fraction | None:
-        """What an amount of `start` is multiplied by to stand at the price level of `end`.
+    def at(self, period: Period) -> IndexValue | None:
+        """The index in a period, or None when it cannot be told."""
+        given = self.figures.get(period)
+        if given is not None:
+            return _mean([given])
+        for months in (1, 3):
+            if months < period.months:
+                parts = [
+                    self.figures.get(Period(period.year, month, months))
+                    for month in range(period.month, period.month + period.months, months)
+                ]
+                found = [part for part in parts if part is not None]
+                if len(found) == len(parts) and len({part.base_year for part in found}) == 1:
+                    return _mean(found)
+        return None
 
-        None when a year is not there, or when the two years count from different base years.
-        """
-        if start == end:
-            return Fraction(1)
-        known = self.years.get(start), self.years.get(end)
+    def between(self, then: Period, now: Period) -> tuple[IndexValue, IndexValue] | None:
+        """The index at two price levels; None when one cannot be told, or when their base years differ."""
+        known = self.at(then), self.at(now)
         if known[0] is None or known[1] is None or known[0].base_year != known[1].base_year:
             return None
-        return known[1].value / known[0].value
+        return known[0], known[1]
+
+    @cached_property
+    def years(self) -> Mapping[int, IndexValue]:
+        """The index of every year in which it can be told, oldest first."""
+        known = {year: self.at(_whole(year)) for year in sorted({period.year for period in self.figures})}
+        return {year: value for year, value in known.items() if value is not None}
+
+    def factor(self, start: int, end: int) -> Fraction | None:
+        """The factor that brings an amount of the year `start` to the price level of the year `end`."""
+        if start == end:
+            return Fraction(1)
+        ends = self.between(_whole(start), _whole(end))
+        return ends[1].value / ends[0].value if ends else None
 
 
-def price_series(figures: Iterable[IndexFigure]) -> dict[str, PriceSeries]:
-    """Every series by year: the figure of the year itself, or the mean of its twelve months or four quarters.
+def _whole(year: int) -> Period:
+    return Period(year, 1, 12)
 
-    A year of which a month or quarter is missing is not there.
-    """
-    grouped: dict[tuple[str, int, PeriodKind], list[IndexFigure]] = defaultdict(list)
+
+def _mean(parts: list[IndexFigure]) -> IndexValue:
+    return IndexValue(
+        sum((exact(part.value) for part in parts), Fraction(0)) / len(parts),
+        parts[0].base_year,
+        all(part.final for part in parts),
+        len(parts),
+        tuple(sorted({part.source for part in parts})),
+    )
+
+
+def price_indices(figures: Iterable[IndexFigure]) -> dict[str, PriceIndex]:
+    """Every series by its code, in the order of the codes."""
+    by_code: dict[str, dict[Period, IndexFigure]] = defaultdict(dict)
     for figure in figures:
-        grouped[figure.series, figure.period.year, figure.period.kind].append(figure)
-    found: dict[str, dict[int, YearIndex]] = defaultdict(dict)
-    for kind in (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR):
-        for (series, year, of_kind), parts in grouped.items():
-            bases = {figure.base_year for figure in parts}
-            if of_kind == kind and len(parts) == PARTS.get(kind, 1) and len(bases) == 1:
-                found[series][year] = YearIndex(
-                    year,
-                    sum((exact(f.value) for f in parts), Fraction(0)) / len(parts),
-                    parts[0].base_year,
-                    all(f.final for f in parts),
-                    len(parts),
-                    "; ".join(sorted({f.source for f in parts})),
-                )
-    return {code: PriceSeries(code, dict(sorted(found[code].items()))) for code in sorted(found)}
+        by_code[figure.series][figure.period] = figure
+    return {code: PriceIndex(code, by_code[code]) for code in sorted(by_code)}

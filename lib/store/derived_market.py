@@ -14,10 +14,10 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.derived import Derived
 from lib.domain.figures import Status
 from lib.domain.market.case import make_case
-from lib.domain.market.price_levels import price_index
 from lib.domain.market.prices import Price
 from lib.domain.market.publish import disclose
 from lib.domain.market.summary import Judged, Part, of_product, part_tested, part_within
+from lib.domain.price_index import price_indices
 from lib.store.driver import driver
 from lib.store.prices import (
     index_figures,
@@ -62,8 +62,7 @@ def _tested(
     references: dict[str, list[Price]] = defaultdict(list)
     for price in references_of(connection, as_of):
         references[price.product].append(price)
-    figures = index_figures(connection, as_of)
-    indices = {series: price_index(series, figures) for series in {figure.series for figure in figures}}
+    indices = price_indices(index_figures(connection, as_of))
     partner = current("partnerschappen", as_of=as_of)
     asked = sa.select(partner.c.partnerschap, partner.c.fictief)
     fictitious = {row.partnerschap: row.fictief for row in connection.execute(asked)}

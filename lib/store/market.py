@@ -11,12 +11,12 @@ import sqlalchemy as sa
 from lib.domain.costs import IndexFigure, QuantityState
 from lib.domain.market.case import Case, make_case
 from lib.domain.market.checklist import QuantitiesVersion
-from lib.domain.market.price_levels import price_index
 from lib.domain.market.prices import (
     Price,
     Terms,
 )
 from lib.domain.market.steps import LevelCorrection, Scope
+from lib.domain.price_index import price_indices
 from lib.store.engine import Store
 from lib.store.prices import (
     Key,
@@ -67,7 +67,7 @@ class Dossier:
             self.rate,
             self.references,
             self.terms,
-            price_index(figures[0].series, figures) if figures else None,
+            next(iter(price_indices(figures).values()), None),
             unit=self.product.unit,
             fictitious=self.fictitious,
             scope=scope,

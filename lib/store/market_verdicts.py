@@ -8,10 +8,10 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from lib.domain.market.case import make_case
-from lib.domain.market.price_levels import price_index
 from lib.domain.market.prices import Price, Terms
 from lib.domain.market.publish import Disclosed, disclose
 from lib.domain.market.verdicts import ProductVerdict
+from lib.domain.price_index import price_indices
 from lib.store.engine import Store
 from lib.store.market import changed_since
 from lib.store.prices import (
@@ -68,7 +68,7 @@ def _verdicts(
             _rate(rates, terms),
             references[terms.product],
             terms,
-            price_index(terms.series, figures[terms.series]),
+            price_indices(figures[terms.series]).get(terms.series),
             unit=product.unit,
             fictitious=fictitious.get(terms.partnership, False),
         )

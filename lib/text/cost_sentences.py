@@ -5,7 +5,7 @@ from __future__ import annotations
 from lib.domain.cost_build_up import BuildUp, Converted
 from lib.domain.costs import APART
 from lib.domain.partners import Partner
-from lib.domain.price_index import PriceSeries
+from lib.domain.price_index import PriceIndex
 from lib.domain.scale_effect import MINIMUM_POINTS, ScaleFit
 from lib.domain.units import Unit
 from lib.text.amounts import amount, per_words
@@ -107,7 +107,7 @@ def _share(language: Language, change: float, whole: float) -> str:
     return f" ({language.signed(100 * change / whole, 1)}%)" if whole > 0 else ""
 
 
-def price_level_words(language: Language, series: PriceSeries | None, price_year: int | None) -> str:
+def price_level_words(language: Language, series: PriceIndex | None, price_year: int | None) -> str:
     """At which price level amounts stand, with the series and whether its figure of that year is final."""
     if price_year is None or series is None:
         return language.say("lopende prijzen")
@@ -116,7 +116,7 @@ def price_level_words(language: Language, series: PriceSeries | None, price_year
         "prijspeil {year} (reeks {series}, {source})",
         year=price_year,
         series=series.code,
-        source=known.source,
+        source="; ".join(known.sources),
     )
     return (
         words

@@ -9,7 +9,7 @@ from lib.domain.cost_bridge import DEFAULT_ORDER, Bridge, Material, Order, make_
 from lib.domain.cost_build_up import BuildUp, build_ups
 from lib.domain.figures import Stand, Status
 from lib.domain.partners import Partner
-from lib.domain.price_index import PriceSeries, price_series
+from lib.domain.price_index import PriceIndex, price_indices
 from lib.store.costs import read_cost_lines, read_index, read_products, read_quantities, read_rates
 from lib.text.language import Language
 from lib.ui.data import Library
@@ -25,12 +25,12 @@ def build_ups_of(books: Library, partner: Partner, service: str) -> dict[tuple[i
     return build_ups(books.ask(read_cost_lines, partner.code), service)
 
 
-def series_of(books: Library) -> Mapping[str, PriceSeries]:
+def series_of(books: Library) -> Mapping[str, PriceIndex]:
     """Every price index by its code."""
-    return price_series(books.ask(read_index))
+    return price_indices(books.ask(read_index))
 
 
-def material_of(books: Library, partner: Partner, service: str, series: PriceSeries | None) -> Material:
+def material_of(books: Library, partner: Partner, service: str, series: PriceIndex | None) -> Material:
     """What a bridge of a service is made from."""
     known = shipped_catalogue().services.get(service)
     of_service = {p.code for p in books.ask(read_products).values() if p.service == service}
@@ -54,7 +54,7 @@ def bridge_of(
     stand: Stand = Stand.ACTUAL,
     *,
     gross: bool = False,
-    series: PriceSeries | None = None,
+    series: PriceIndex | None = None,
     order: Order = DEFAULT_ORDER,
 ) -> Bridge | None:
     """The bridge between the cost of two years in one stand.
@@ -80,7 +80,7 @@ def bridge_of(
     )
 
 
-def best_series(found: Mapping[str, PriceSeries], years: tuple[int, int]) -> PriceSeries | None:
+def best_series(found: Mapping[str, PriceIndex], years: tuple[int, int]) -> PriceIndex | None:
     """The first series by code that covers both years, or else the first."""
     covering = [series for series in found.values() if series.factor(*years) is not None]
     return next(iter([*covering, *found.values()]), None)

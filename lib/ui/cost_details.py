@@ -105,10 +105,14 @@ def _origins(view: View, books: Library, language: Language) -> Iterator[tuple[s
     for rate in books.ask(read_rates, view.focus.code):
         yield say("tarieven"), f"{rate.product}, {rate.year}, {rate.level or '–'}", rate.source
     if view.series:
-        for year in view.series.years.values():
-            state = say("definitief") if year.final else say("voorlopig")
-            figure = language.number(float(year.value), 1)
-            yield say("prijsindex"), f"{view.series.code}, {year.year}: {figure} ({state})", year.source
+        for year, known in view.series.years.items():
+            state = say("definitief") if known.final else say("voorlopig")
+            figure = language.number(float(known.value), 1)
+            yield (
+                say("prijsindex"),
+                f"{view.series.code}, {year}: {figure} ({state})",
+                "; ".join(known.sources),
+            )
 
 
 def _show_downloads(view: View, tables: list[Table], language: Language) -> None:

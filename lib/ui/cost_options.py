@@ -16,7 +16,7 @@ from lib.domain.cost_build_up import BuildUp
 from lib.domain.figures import STATUSES_OF, Stand, Status
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
 from lib.domain.partners import Partner
-from lib.domain.price_index import PriceSeries
+from lib.domain.price_index import PriceIndex
 from lib.domain.quantity_change import at_end_of
 from lib.domain.units import Unit
 from lib.store.costs import Costed, read_characteristics, read_costed, read_quantities
@@ -63,8 +63,8 @@ class View:
     pers: tuple[Per, ...]
     sizes: Mapping[int, float] | None
     gross: bool
-    series: PriceSeries | None
-    all_series: Mapping[str, PriceSeries]
+    series: PriceIndex | None
+    all_series: Mapping[str, PriceIndex]
     price_year: int | None
     order: Order
     quality: Indicator | None
@@ -208,8 +208,8 @@ def _qualities(
 
 
 def _price_level(
-    chooser: Chooser, all_series: Mapping[str, PriceSeries], years: tuple[int, int]
-) -> tuple[PriceSeries | None, int | None]:
+    chooser: Chooser, all_series: Mapping[str, PriceIndex], years: tuple[int, int]
+) -> tuple[PriceIndex | None, int | None]:
     """The price index, and the year whose price level is wanted."""
     best = best_series(all_series, years)
     code = chooser.pick("reeks", all_series, best.code if best else None)

@@ -9,6 +9,7 @@ from lib.domain.cost_bridge import Bridge, Group, Material, Order, make_bridge
 from lib.domain.cost_build_up import BuildUp, build_ups, convert
 from lib.domain.costs import CostLine
 from lib.domain.figures import Status
+from lib.domain.periods import parse_period
 from lib.domain.scale_effect import SizedCost, fit_scale
 from tests.bridges import counted, index, rate
 
@@ -31,6 +32,19 @@ def price_level(rows: Rows) -> Rows:
     series = index({str(year): value for year, _, value in rows})
     found = convert(_costs({year: cost for year, cost, _ in rows}), None, series, 2024)
     return [[str(b.year), b.net] for b in found.of(Status.ACCOUNTS)]
+
+
+def index_of_a_year(rows: Rows) -> Rows:
+    figures: dict[str, float] = {}
+    for year, given, months, quarters in rows:
+        figures |= {year: given} if given else {}
+        figures |= {f"{year}-{n:02}": float(v) for n, v in enumerate(months.split(), 1)}
+        figures |= {f"{year}-K{n}": float(v) for n, v in enumerate(quarters.split(), 1)}
+    known = [index(figures).at(parse_period(year)) for year, *_ in rows]
+    return [
+        [year, *((float(found.value), found.parts) if found else ("–", "–"))]
+        for (year, *_), found in zip(rows, known, strict=True)
+    ]
 
 
 def shares(rows: Rows) -> Rows:
@@ -83,6 +97,7 @@ def scale(rows: Rows) -> Rows:
 COST_EXAMPLES: dict[str, Callable[[Rows], Rows]] = {
     "kosten-per-eenheid": per_unit,
     "prijspeil": price_level,
+    "index-van-een-jaar": index_of_a_year,
     "aandelen-bruto": shares,
     "brug-herijking": bridge_with_recount,
     "brug-niveau": bridge_with_level,

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lib.domain.market.outcome import Outcome, weigh
-from lib.domain.market.price_levels import PriceIndex
 from lib.domain.market.prices import MAXIMUM_AGE, MINIMUM_REFERENCES, Price, Reason, Terms
 from lib.domain.market.steps import Basis, Comparable, LevelCorrection, Scope, bring
 from lib.domain.periods import Period
+from lib.domain.price_index import PriceIndex
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ def refusal(examination: Examination, picked: Collection[str] | None) -> Refusal
 
 def is_agreed(case: Case) -> bool:
     """Whether the basis is the agreed one and nothing was chosen beside it."""
-    if case.terms is None or (case.index is not None and case.index.series != case.terms.series):
+    if case.terms is None or (case.index is not None and case.index.code != case.terms.series):
         return False
     return case.basis == Basis(case.basis.unit, case.terms.level, case.terms.price_level)
 

@@ -12,9 +12,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from lib.domain.inspections import LEVELS
-from lib.domain.market.price_levels import PriceIndex
 from lib.domain.market.prices import Overhead, Price, Reason
 from lib.domain.periods import Period
+from lib.domain.price_index import PriceIndex
 
 UNIT_SIZES = {"m": ("m", 1.0), "km": ("m", 1000.0), "m2": ("m2", 1.0), "ha": ("m2", 10_000.0)}
 """Per unit what it measures and how much of it."""
@@ -178,18 +178,19 @@ def _price_level(price: Price, basis: Basis, index: PriceIndex | None) -> Step |
     if price.price_level == basis.price_level:
         return None
     names = str(price.price_level), str(basis.price_level)
-    then = index.at(price.price_level) if index else None
-    now = index.at(basis.price_level) if index else None
-    if index is None or then is None or now is None or then.base_year != now.base_year:
+    known = index.between(price.price_level, basis.price_level) if index else None
+    if index is None or known is None:
         return Step(StepKind.PRICE_LEVEL, origin=names[0], target=names[1], missing=Reason.INDEX_MISSING)
+    then, now = known
+    ends = float(then.value), float(now.value)
     return Step(
         StepKind.PRICE_LEVEL,
-        now.value / then.value,
+        ends[1] / ends[0],
         origin=names[0],
         target=names[1],
-        ends=(then.value, now.value),
+        ends=ends,
         provisional=not (then.final and now.final),
-        source=f"{index.series}: {', '.join(sorted({then.source, now.source}))}",
+        source=f"{index.code}: {', '.join(sorted({*then.sources, *now.sources}))}",
     )
 
 

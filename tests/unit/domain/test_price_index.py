@@ -1,51 +1,108 @@
+"""What a price index is in a period, and what follows for amounts and prices."""
+
 from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
+from lib.domain.cost_build_up import BuildUp, convert
 from lib.domain.costs import IndexFigure
-from lib.domain.periods import parse_period
-from lib.domain.price_index import price_series
+from lib.domain.figures import Status
+from lib.domain.market.steps import Basis, bring
+from lib.domain.periods import Period, parse_period
+from lib.domain.price_index import IndexValue, PriceIndex, price_indices
 from tests.bridges import index
+from tests.market_prices import price
+
+QUARTERS = {f"2024-K{number}": 100.0 + number for number in (1, 2, 3, 4)}
+MONTHS = {f"2024-{number:02}": 200.0 + number for number in range(1, 13)}
 
 
 def figure(period: str, value: float, base_year: int = 2015, final: bool = True) -> IndexFigure:
-    return IndexFigure("cpi", parse_period(period), value, base_year, final, "CBS")
+    return IndexFigure("cpi", parse_period(period), value, base_year, final, f"CBS {period}")
 
 
-def test_from_one_year_to_another() -> None:
-    series = index({"2023": 110.0, "2024": 121.0})
-    assert series.factor(2023, 2024) == Fraction(11, 10)
-    assert series.factor(2024, 2023) == Fraction(10, 11)
-    assert series.factor(2022, 2022) == 1
+def series(*figures: IndexFigure) -> PriceIndex:
+    return price_indices(figures)["cpi"]
 
 
-def test_without_a_figure_there_is_no_factor() -> None:
-    assert index({"2023": 110.0}).factor(2023, 2024) is None
+@pytest.mark.parametrize(
+    ("values", "period", "expected"),
+    [
+        ({"2024": 99.0} | QUARTERS, "2024", 99),
+        ({"2024": 99.0} | MONTHS, "2024", 99),
+        (QUARTERS, "2024", Fraction(205, 2)),
+        (MONTHS, "2024", Fraction(413, 2)),
+        (MONTHS | QUARTERS, "2024", Fraction(413, 2)),
+        (QUARTERS | MONTHS, "2024", Fraction(413, 2)),
+        ({p: v for p, v in MONTHS.items() if p != "2024-07"} | QUARTERS, "2024", Fraction(205, 2)),
+        (MONTHS, "2024-K2", 205),
+        (QUARTERS, "2024-K2", 102),
+        ({p: v for p, v in MONTHS.items() if p != "2024-07"}, "2024", None),
+        ({p: v for p, v in QUARTERS.items() if p != "2024-K1"}, "2024", None),
+        ({"2024": 99.0}, "2024-K1", None),
+        (QUARTERS, "2024-03", None),
+        (QUARTERS, "2023", None),
+    ],
+)
+def test_what_the_index_is(values: dict[str, float], period: str, expected: Fraction | None) -> None:
+    found = index(values).at(parse_period(period))
+    assert (found and found.value) == expected
 
 
-def test_a_year_is_the_mean_of_its_quarters_or_months() -> None:
-    quarters = {f"2023-K{n}": 100.0 + n for n in range(1, 5)}
-    found = index(quarters).years[2023]
-    assert (found.value, found.parts) == (Fraction(205, 2), 4)
-    months = {f"2022-{n:02}": 90.0 + n for n in range(1, 13)}
-    assert index(months).years[2022].value == Fraction(193, 2)
+def test_a_mean_says_what_it_is_made_of() -> None:
+    found = series(*[figure(f"2024-K{n}", 100, final=n < 4) for n in (4, 1, 2, 3)]).at(Period(2024, 1, 12))
+    sources = ("CBS 2024-K1", "CBS 2024-K2", "CBS 2024-K3", "CBS 2024-K4")
+    assert found == IndexValue(Fraction(100), 2015, final=False, parts=4, sources=sources)
 
 
-def test_a_year_with_a_gap_is_not_there() -> None:
-    gap = {f"2023-K{n}": 100.0 for n in range(1, 4)}
-    assert list(index(gap | {"2022": 99.0}).years) == [2022]
-
-
-def test_the_figure_of_the_year_goes_before_its_parts() -> None:
-    figures = {"2023": 99.0} | {f"2023-K{n}": 100.0 for n in range(1, 5)}
-    assert (index(figures).years[2023].value, index(figures).years[2023].parts) == (99, 1)
+def test_base_years_do_not_mix_within_a_year() -> None:
+    months = [figure(f"2024-{n:02}", 100, 2015 if n < 12 else 2020) for n in range(1, 13)]
+    quarters = [figure(f"2024-K{n}", 110, 2015 if n < 4 else 2020) for n in (1, 2, 3, 4)]
+    of_one_base = [figure(f"2024-K{n}", 120, 2020) for n in (1, 2, 3, 4)]
+    assert series(*months).years == {}
+    assert series(*quarters).years == {}
+    assert series(*months, *quarters).years == {}
+    assert series(*months, *of_one_base).years[2024].value == 120
 
 
 def test_two_base_years_are_never_divided() -> None:
-    series = price_series([figure("2023", 110, 2015), figure("2024", 101, 2024)])["cpi"]
-    assert series.factor(2023, 2024) is None
+    rebased = series(figure("2023", 110, 2015), figure("2024", 101, 2024))
+    assert rebased.factor(2023, 2024) is None
+    assert rebased.between(parse_period("2023"), parse_period("2024")) is None
 
 
-def test_a_provisional_part_makes_the_year_provisional() -> None:
-    parts = [figure(f"2023-K{n}", 100, final=n < 4) for n in range(1, 5)]
-    assert price_series(parts)["cpi"].years[2023].final is False
+def test_the_years_of_a_series_are_those_with_an_index() -> None:
+    gap = {f"2023-K{n}": 100.0 for n in range(1, 4)}
+    assert list(index(gap | QUARTERS | {"2022": 99.0}).years) == [2022, 2024]
+
+
+def test_from_one_year_to_another() -> None:
+    found = index({"2023": 110.0, "2024": 121.0})
+    assert found.factor(2023, 2024) == Fraction(11, 10)
+    assert found.factor(2024, 2023) == Fraction(10, 11)
+    assert found.factor(2022, 2022) == 1
+    assert found.factor(2022, 2023) is None
+
+
+def test_series_are_told_apart_and_stand_in_the_order_of_their_codes() -> None:
+    of_wages = IndexFigure("cao", parse_period("2024"), 130, 2020, True, "CBS")
+    found = price_indices([figure("2024", 110), of_wages])
+    assert list(found) == ["cao", "cpi"]
+    assert found["cao"].figures == {parse_period("2024"): of_wages}
+
+
+def test_a_cost_and_a_price_are_brought_to_a_price_level_by_the_same_index() -> None:
+    """The quarters are rounded, so that their mean is not that of the months."""
+    months = {f"2023-{n:02}": 101.0 + n for n in range(1, 13)}
+    quarters = {"2023-K1": 103.0, "2023-K2": 106.0, "2023-K3": 109.0, "2023-K4": 112.4}
+    found = index({**months, **quarters, "2024": 120.0})
+    cost = BuildUp(2023, Status.ACCOUNTS, {"loon": 1000.0}, ())
+    converted = convert({(2023, Status.ACCOUNTS): cost}, None, found, 2024).at(2023, Status.ACCOUNTS)
+    brought = bring(
+        price(amount=1000.0, price_level="2023"), Basis("m2", "B", parse_period("2024")), found
+    ).value
+    assert converted is not None
+    assert converted.net == pytest.approx(1000 * 120 / 107.5)
+    assert brought == pytest.approx(converted.net, rel=1e-12)

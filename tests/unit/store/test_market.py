@@ -117,7 +117,7 @@ def test_without_terms_an_index_can_be_chosen(store: Store, load: Load) -> None:
     given_case = found.case(index=chosen)
     assert given_case is not None
     assert given_case.index is not None
-    assert (given_case.index.series, str(given_case.basis.price_level)) == ("cao", "2023")
+    assert (given_case.index.code, str(given_case.basis.price_level)) == ("cao", "2023")
 
 
 @pytest.mark.parametrize(

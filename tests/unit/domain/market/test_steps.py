@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from lib.domain.costs import IndexFigure
 from lib.domain.inspections import LEVELS
-from lib.domain.market.price_levels import price_index
 from lib.domain.market.prices import Overhead, Price, Reason
 from lib.domain.market.steps import Basis, Comparable, LevelCorrection, Scope, StepKind, bring
 from lib.domain.periods import parse_period
+from lib.domain.price_index import price_indices
 from tests.market_prices import LEVEL_INDEX, index, price
 
 BASIS = Basis("m2", "B", parse_period("2024"))
@@ -105,7 +105,7 @@ def test_a_step_carries_its_figures_and_source() -> None:
         IndexFigure("cpi", parse_period("2024"), 123.6, 2015, False, "CBS, raming"),
     ]
     changes = {"price_level": "2023", "overhead": Overhead.NONE, "overhead_source": "Jaarrekening"}
-    overhead, level = bring(price(**changes), BASIS, price_index("cpi", figures)).steps
+    overhead, level = bring(price(**changes), BASIS, price_indices(figures)["cpi"]).steps
     assert (overhead.pct, overhead.source) == (12, "Jaarrekening")
     assert (level.origin, level.target, level.ends) == ("2023", "2024", (120, 123.6))
     assert (level.provisional, level.source) == (True, "cpi: CBS, CBS, raming")
@@ -113,7 +113,7 @@ def test_a_step_carries_its_figures_and_source() -> None:
 
 def test_an_index_of_another_base_year_is_no_index() -> None:
     figures = [IndexFigure("cpi", parse_period(f"202{n}"), 100, 2010 + n, True, "CBS") for n in (3, 4)]
-    found = bring(price(price_level="2023"), BASIS, price_index("cpi", figures))
+    found = bring(price(price_level="2023"), BASIS, price_indices(figures)["cpi"])
     assert found.reasons == (Reason.INDEX_MISSING,)
 
 
