@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from lib.charts.drawing import Drawing, base_layout, label, make_figure
+from lib.charts.drawing import Drawing, base_layout, label
 from lib.charts.labels import Label, Mark, Placement, place_labels
 from lib.charts.palette import FOCUS, LINES, PAGE, SMALL, SURFACE
 from lib.domain.outlines import Ring
@@ -50,7 +50,7 @@ def draw(spots: Sequence[Spot], rings: Sequence[Ring], language: Language, *, ho
     data = [*(_ring(ring) for ring in rings), _points(spots, hollow)]
     names = "; ".join(spot.label for spot in spots)
     alt = language.say("Kaart met de gebieden, het noorden boven. {names}.", names=names)
-    return Drawing(make_figure(data, layout), alt)
+    return Drawing(data, layout, alt)
 
 
 Range = tuple[float, float]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lib.charts.drawing import Drawing, base_layout, make_figure, word
+from lib.charts.drawing import Drawing, base_layout, word
 from lib.charts.palette import FAINT, FOCUS, INK, LINES, PAGE, PEERS, plain
 from lib.charts.scale import axis, scale_for, wrapped
 from lib.domain.contract_forms import FormGroup
@@ -63,7 +63,7 @@ def draw(panels: Sequence[Panel], focus: Partner, language: Language) -> Drawing
         layout["shapes"] += _medians(panel, suffix)
         data += _points(panel, focus, suffix, language)
         top += heights[number]
-    return Drawing(make_figure(data, layout), _alt(panels, language))
+    return Drawing(data, layout, _alt(panels, language))
 
 
 def _title(text: str, y: float) -> dict[str, Any]:

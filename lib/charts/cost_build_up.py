@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from lib.charts.drawing import NARROWEST, Drawing, base_layout, legend, make_figure, word
+from lib.charts.drawing import NARROWEST, Drawing, base_layout, legend, word
 from lib.charts.palette import FAINT, FOCUS, INK, LINES, OTHERS, PAGE, PEERS, SMALL, plain
 from lib.charts.scale import Scale, axis, years_axis
 from lib.charts.text_width import text_width
@@ -103,7 +103,7 @@ def draw(
         if b.year == year:
             said = f"{year}: {language.say(GROSS if gross else NET)} {_money(language, total, unit)}"
             layout["annotations"] = [_total_words(said, year, bars, (first, last), per_px)]
-    return Drawing(make_figure(data, layout), _alt(stacked, unit, language))
+    return Drawing(data, layout, _alt(stacked, unit, language))
 
 
 def _columns(data: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -1,12 +1,10 @@
-"""What every chart is and has: the figure with its words for a screen reader, and the layout they share."""
+"""What every chart is and has: its settings with its words for a screen reader, and the layout they share."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-import plotly.graph_objects as go
 
 from lib.charts.labels import Placement
 from lib.charts.palette import FAINT, FONT, INK, SMALL, plain
@@ -18,15 +16,11 @@ NARROWEST = 340
 
 @dataclass(frozen=True)
 class Drawing:
-    """A drawn chart: the figure and what a screen reader says of it."""
+    """A drawn chart as Plotly's settings, with roles for colours, and what a screen reader says of it."""
 
-    figure: go.Figure
+    data: Sequence[Mapping[str, Any]]
+    layout: Mapping[str, Any]
     alt: str
-
-
-def make_figure(data: Sequence[Mapping[str, Any]], layout: Mapping[str, Any]) -> go.Figure:
-    """A figure as it stands; Plotly's check of every setting takes longer than all drawing, and is left to tests."""
-    return go.Figure({"data": data, "layout": layout}, _validate=False)
 
 
 def base_layout(language: Language, height: int, margin: tuple[int, int, int, int]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lib.charts.drawing import Drawing, base_layout, make_figure, word
+from lib.charts.drawing import Drawing, base_layout, word
 from lib.charts.palette import INK, PAGE, PEERS, RULE, SMALL, TINT, plain
 from lib.charts.scale import wrapped
 from lib.charts.text_width import text_width
@@ -53,7 +53,7 @@ def draw(heat: HeatMap, names: Mapping[str | None, str], language: Language) -> 
         "hoverinfo": "text",
         "marker": {"size": CELL - 2 * EDGE, "symbol": "square", "opacity": 0},
     }
-    return Drawing(make_figure([data], layout), _alt(heat, names, language))
+    return Drawing([data], layout, _alt(heat, names, language))
 
 
 def _cells(heat: HeatMap) -> Iterator[tuple[int, int, Outcome]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lib.charts.drawing import NARROWEST, Drawing, make_figure
+from lib.charts.drawing import NARROWEST, Drawing
 from lib.charts.palette import INK, PAGE, PEERS, SMALL, plain
 from lib.charts.row_chart import Placed, Row, place_rows, rows_layout, tick
 from lib.charts.scale import share_axis
@@ -36,7 +36,7 @@ def draw(named: Sequence[Named], language: Language) -> Drawing:
     for place, (_, outcome) in zip(placed, found, strict=True):
         layout["shapes"] += _agreed(place, outcome)
     data = [_part(number, found, placed, language) for number in range(len(LEVELS))]
-    return Drawing(make_figure(data, layout), _alt(found, language))
+    return Drawing(data, layout, _alt(found, language))
 
 
 def _row(name: str, outcome: Outcome, language: Language) -> Row:

@@ -1,17 +1,46 @@
-"""Colours by role. Streamlit puts the colour of the reader's theme in place of each (config.toml)."""
+"""Colours by role, and the palettes that a renderer puts in their place."""
 
 from __future__ import annotations
 
-FOCUS = "#000001"
-PEERS = "#000002"
-OTHERS = "#000003"
-LINES = "#000004"
-INK = "#000005"
-PAGE = "#000006"
-RULE = "#000007"
-SURFACE = "#000008"
-FAINT = "#000009"
-TINT = "#000010"
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+
+class Colour(StrEnum):
+    """What a colour in a drawing is for, in the order of the palettes; `.streamlit/config.toml` explains each."""
+
+    FOCUS = "focus"
+    PEERS = "peers"
+    OTHERS = "others"
+    LINES = "lines"
+    INK = "ink"
+    PAGE = "page"
+    RULE = "rule"
+    SURFACE = "surface"
+    FAINT = "faint"
+    TINT = "tint"
+
+
+FOCUS, PEERS, OTHERS, LINES, INK, PAGE, RULE, SURFACE, FAINT, TINT = Colour
+
+Palette = Mapping[Colour, str]
+
+READERS_THEME: Palette = {colour: f"#{number:06}" for number, colour in enumerate(Colour, start=1)}
+"""Placeholders that Streamlit replaces in the browser by the light or dark palette of the reader's theme."""
+
+CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
+
+
+@cache
+def palette(scheme: Literal["light", "dark"]) -> Palette:
+    """The real colours of a scheme, for what no browser replaces: paper, an image, a slide."""
+    theme = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][scheme]
+    return dict(zip(Colour, theme["chartCategoricalColors"], strict=True))
+
 
 PROVISIONAL_OPACITY = 0.55
 """Of a filled mark for a budget or provisional figure."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lib.charts.drawing import Drawing, base_layout, make_figure, word
+from lib.charts.drawing import Drawing, base_layout, word
 from lib.charts.palette import PEERS, RULE, plain
 from lib.domain.quantities_in_order import QuantitiesInOrder, StateOfLines
 from lib.text.language import Language
@@ -25,7 +25,7 @@ def draw(counted: QuantitiesInOrder, language: Language) -> Drawing:
         "annotations": [_words(number, state, language) for number, state in rows],
         "shapes": [_bar(number, width, colour) for number, width, colour in _bars(counted)],
     }
-    return Drawing(make_figure([], layout), in_order_sentence(language, counted))
+    return Drawing([], layout, in_order_sentence(language, counted))
 
 
 def _bars(counted: QuantitiesInOrder) -> list[tuple[int, float, str]]:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lib.charts.drawing import Drawing, base_layout, label, make_figure, word
+from lib.charts.drawing import Drawing, base_layout, label, word
 from lib.charts.labels import Label, Mark, Segment, place_labels
 from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, LINES, PAGE, PEERS, SMALL, TINT, plain
 from lib.charts.scale import Scale, axis, scale_for, wrapped
@@ -72,7 +72,7 @@ def draw(
         *_focus_word(points, fit, focus, (x, y), language),
     ]
     data = [*(_line(points, fit) if fit else []), *_points(points, partners, focus, unit, language)]
-    return Drawing(make_figure(data, layout), sentence)
+    return Drawing(data, layout, sentence)
 
 
 def _costs(points: Sequence[SizedCost], fit: ScaleFit | None) -> list[float]:

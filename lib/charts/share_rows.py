@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from lib.charts.drawing import Drawing, make_figure, whiskers
+from lib.charts.drawing import Drawing, whiskers
 from lib.charts.palette import FOCUS, INK, LINES, PAGE, RULE, plain
 from lib.charts.row_chart import Placed, Row, place_rows, rows_layout, tick
 from lib.charts.scale import share_axis
@@ -67,7 +67,7 @@ def draw(named: Sequence[Named], language: Language, *, hollow: bool, of_scales:
     data = [_dots(judged, language, hollow)] if judged else []
     if judged and not of_scales:
         data.insert(0, _formal(judged, language))
-    return Drawing(make_figure(data, layout), _alt(found, language))
+    return Drawing(data, layout, _alt(found, language))
 
 
 def _shares(named: Sequence[Named]) -> Iterator[_Share]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lib.charts.drawing import Drawing, base_layout, make_figure, panel_title, whiskers, word
+from lib.charts.drawing import Drawing, base_layout, panel_title, whiskers, word
 from lib.charts.event_marks import event_line, event_number
 from lib.charts.palette import FOCUS, LINES, PAGE, RULE, plain
 from lib.charts.scale import share_axis, years_axis
@@ -71,7 +71,7 @@ def draw(
         data += _norms(years, suffix)
         data += [_run(run, suffix, language, hollow) for run in _runs(years)]
     layout["annotations"] += [event_number(number, position(event)) for number, event in enumerate(events)]
-    return Drawing(make_figure(data, layout), _alt(found, language))
+    return Drawing(data, layout, _alt(found, language))
 
 
 def position(event: Event) -> float:

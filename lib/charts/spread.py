@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lib.charts.drawing import Drawing, make_figure, whiskers
+from lib.charts.drawing import Drawing, whiskers
 from lib.charts.palette import FOCUS, INK, PAGE, PEERS, SURFACE, TINT, plain
 from lib.charts.row_chart import Placed, Row, measured_axis, place_rows, rows_layout, tick, zone
 from lib.charts.scale import scale_for
@@ -85,7 +85,7 @@ def draw(spread: Spread, unit: Unit, language: Language, *, title: str, measure:
             layout["shapes"].append(zone(points, *spread.quartiles, SURFACE))
         layout["shapes"].append(tick(points, spread.median, INK))
     told = "; ".join(f"{row.label}: {row.words}" for row in rows)
-    return Drawing(make_figure(data, layout), f"{title}. {told}.")
+    return Drawing(data, layout, f"{title}. {told}.")
 
 
 def _marks(placed: Placed, values: Sequence[float], hover: Sequence[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lib.charts.drawing import Drawing, make_figure
+from lib.charts.drawing import Drawing
 from lib.charts.palette import FOCUS, INK, OTHERS, PAGE, TINT, plain
 from lib.charts.row_chart import BAR, Placed, Row, measured_axis, place_rows, rows_layout, tick, zone
 from lib.charts.scale import scale_for
@@ -58,7 +58,8 @@ def draw(
     layout["shapes"] += [tick(row, value, INK) for row in placed[1:]]
     told = "; ".join(f"{row.label}: {row.words}" for row in (p.row for p in placed))
     return Drawing(
-        make_figure([_bars(ordered, placed[1:]), _now(placed[0], value, fictitious)], layout),
+        [_bars(ordered, placed[1:]), _now(placed[0], value, fictitious)],
+        layout,
         f"{title}. {told}.",
     )
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from lib.charts.drawing import Drawing, base_layout, label, make_figure, panel_title
+from lib.charts.drawing import Drawing, base_layout, label, panel_title
 from lib.charts.event_marks import event_line, event_number
 from lib.charts.labels import Label, Mark, Segment, place_labels
 from lib.charts.palette import FAINT, FOCUS, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, plain
@@ -63,7 +63,7 @@ def draw(
         layout["annotations"] += _reference_names(line, language, at, upright, suffix, plot)
         layout["shapes"] += [event_line(_position(event), suffix) for _, event in marked]
     layout["annotations"] += [event_number(number, _position(event)) for number, event in marked]
-    return Drawing(make_figure(data, layout), _alt(lines, focus, language))
+    return Drawing(data, layout, _alt(lines, focus, language))
 
 
 def _position(event: Event) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lib.charts.drawing import Drawing, make_figure
+from lib.charts.drawing import Drawing
 from lib.charts.palette import FOCUS, LINES, OTHERS, PAGE, plain
 from lib.charts.row_chart import BAR, Placed, Row, measured_axis, place_rows, rows_layout
 from lib.charts.scale import Scale, scale_for
@@ -71,9 +71,7 @@ def draw(
     totals = [pair for pair in pairs if pair[1].is_total]
     steps = [pair for pair in pairs if not pair[1].is_total]
     drawn = _bars if from_zero else _marks
-    return Drawing(
-        make_figure([drawn(totals, color, fictitious), _bars(steps, OTHERS, fictitious)], layout), alt
-    )
+    return Drawing([drawn(totals, color, fictitious), _bars(steps, OTHERS, fictitious)], layout, alt)
 
 
 def _scale_from_zero(bars: Sequence[Bar]) -> Scale:

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
 from lib.charts.drawing import Drawing
 from lib.charts.event_marks import event_sign
+from lib.charts.palette import READERS_THEME
+from lib.charts.rendering import as_figure
 from lib.domain.events import Event
 from lib.text.language import Language
 from lib.text.terms import event_words
 from lib.ui.frame import escaped
 
 
-def show_drawing(drawing: Drawing, key: str) -> None:
-    """A chart to read: with its words for a screen reader, without Plotly's buttons."""
-    st.plotly_chart(drawing.figure, key=key, config={"displayModeBar": False}, alt=drawing.alt)
+def show_drawing(drawing: Drawing, key: str, **more: Any) -> None:
+    """A chart with its words for a screen reader, without Plotly's buttons.
+
+    Args:
+        key: of the element on the page.
+        more: settings of Streamlit, for a chart that is not only to read.
+    """
+    figure = as_figure(drawing, READERS_THEME)
+    st.plotly_chart(figure, key=key, config={"displayModeBar": False}, alt=drawing.alt, **more)
 
 
 def list_events(events: Sequence[Event], language: Language) -> None:

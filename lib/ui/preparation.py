@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from lib.catalogue.definitions import CatalogueError
 from lib.charts import quality_cost, trend
+from lib.charts.palette import READERS_THEME
+from lib.charts.rendering import as_figure
 from lib.store.engine import StoreError
 from lib.text.language import DUTCH
 from lib.ui.data import Library, the_store
@@ -24,6 +26,6 @@ def prepare() -> None:
     except (StoreError, CatalogueError):
         return
     if shown.comparison:
-        quality_cost.draw(shown.comparison, shown.events, DUTCH)
+        as_figure(quality_cost.draw(shown.comparison, shown.events, DUTCH), READERS_THEME)
     if view.focus and shown.lines:
         trend.draw(shown.lines, shown.events, view.focus, DUTCH, TREND_HEIGHT)

@@ -113,14 +113,7 @@ def show_picture(view: View, shown: Shown, language: Language) -> None:
     if shown.comparison:
         picture = scatter.draw(shown.comparison, shown.events, language, shown.verdicts)
         st.header(escaped(picture.title), anchor=False)
-        st.plotly_chart(
-            picture.figure,
-            key="beeld",
-            on_select=partial(_pick, "beeld"),
-            selection_mode="points",
-            config={"displayModeBar": False},
-            alt=picture.alt,
-        )
+        show_drawing(picture, "beeld", on_select=partial(_pick, "beeld"), selection_mode="points")
         explain_signs(picture, language)
     else:
         st.header(escaped(what_is_missing(view, language)), anchor=False)

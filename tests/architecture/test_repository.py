@@ -7,8 +7,11 @@ import subprocess
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pytest
+
+from lib.charts.palette import FAINT, FOCUS, INK, LINES, OTHERS, PAGE, PEERS, RULE, SURFACE, TINT, palette
 
 TOP_LEVEL = {
     *("app.py", "pages", "data", "lib", "tests", "requirements.txt", ".streamlit", "README.md"),
@@ -21,7 +24,6 @@ OF_ONE_MACHINE = re.compile(
     r"|[C]:\\User[s]"
     r"|py[p]i\.org|python[h]osted\.org|registry\.np[m]js|(?:deb|security)\.debia[n]\.org|proxy\.gola[n]g\.org"
 )
-PALETTE = ["focus", "peers", "others", "lines", "ink", "page", "rule", "surface", "faint", "tint"]
 
 
 @cache
@@ -123,21 +125,21 @@ def test_everything_is_pinned_and_nothing_names_an_index(root: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_palette_can_be_read(root: Path, scheme: str) -> None:
+def test_the_palette_can_be_read(root: Path, scheme: Literal["light", "dark"]) -> None:
     theme = tomllib.loads((root / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"][scheme]
-    colours = dict(zip(PALETTE, theme["chartCategoricalColors"], strict=True))
-    assert theme["primaryColor"] == theme["linkColor"] == colours["peers"]
-    assert theme["backgroundColor"] == colours["page"]
-    assert theme["secondaryBackgroundColor"] == colours["surface"]
-    assert theme["textColor"] == colours["ink"]
-    assert theme["borderColor"] == colours["rule"]
-    grounds = ("page", "surface", "tint")
+    colours = palette(scheme)
+    assert theme["primaryColor"] == theme["linkColor"] == colours[PEERS]
+    assert theme["backgroundColor"] == colours[PAGE]
+    assert theme["secondaryBackgroundColor"] == colours[SURFACE]
+    assert theme["textColor"] == colours[INK]
+    assert theme["borderColor"] == colours[RULE]
+    grounds = (PAGE, SURFACE, TINT)
     # Streamlit draws captions and placeholders in the text colour at 60%.
-    for ground in ("page", "surface"):
-        caption = contrast(_over(colours["ink"], colours[ground], 0.6), colours[ground])
+    for ground in (PAGE, SURFACE):
+        caption = contrast(_over(colours[INK], colours[ground], 0.6), colours[ground])
         assert caption >= 4.5, f"a caption on {ground}: {caption:.2f}"
-    words = {"ink": grounds, "faint": grounds, "lines": grounds, "peers": grounds, "focus": ("page",)}
-    marks = {"focus": grounds, "peers": grounds, "others": grounds, "lines": grounds}
+    words = {INK: grounds, FAINT: grounds, LINES: grounds, PEERS: grounds, FOCUS: (PAGE,)}
+    marks = {FOCUS: grounds, PEERS: grounds, OTHERS: grounds, LINES: grounds}
     for least, uses in ((4.5, words), (3.0, marks)):
         for name, places in uses.items():
             for ground in places:

@@ -13,7 +13,9 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Page
 
+from lib.charts.palette import READERS_THEME
 from lib.charts.quality_cost import draw
+from lib.charts.rendering import as_figure
 from lib.store.engine import open_store
 from lib.text.language import DUTCH
 from lib.ui.options import View, resolve
@@ -186,7 +188,8 @@ def _make_site(folder: Path) -> Site:
             shown = what_to_show(of_period, books)
             if shown.comparison is None or not shown.comparison.drawn:
                 raise RuntimeError(f"nothing to draw in {period}")
-            figures[str(period)] = draw(shown.comparison, shown.events, DUTCH).figure.to_json()
+            drawing = draw(shown.comparison, shown.events, DUTCH)
+            figures[str(period)] = as_figure(drawing, READERS_THEME).to_json()
     finally:
         store.close()
     bare = folder / "bare" / "page.py"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lib.charts.drawing import Drawing, make_figure
+from lib.charts.drawing import Drawing
 from lib.charts.quality_cost.canvas import make_canvas
 from lib.charts.quality_cost.marks import shapes, traces
 from lib.charts.quality_cost.words import layout, placed_names, words
@@ -38,7 +38,7 @@ def draw(
     canvas = make_canvas(comparison, verdicts, language)
     names = placed_names(canvas)
     settings = {**layout(canvas), "shapes": shapes(canvas), "annotations": words(canvas, names)}
-    figure = make_figure(traces(canvas, events, {name.key for name in names}), settings)
+    points = traces(canvas, events, {name.key for name in names})
     heading = finding_title(language, comparison)
     described = language.say(
         "Spreidingsdiagram van {quality} tegen {cost}, {n} partnerschappen. {summary}",
@@ -48,4 +48,4 @@ def draw(
         summary=" ".join(summary(language, comparison)),
     )
     signed = any(name.key in verdicts for name in names)
-    return Picture(figure, f"{heading}. {described}", heading, signed)
+    return Picture(points, settings, f"{heading}. {described}", heading, signed)

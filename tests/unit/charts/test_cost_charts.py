@@ -10,7 +10,7 @@ import pytest
 from lib.charts import contract_forms, cost_bridge, cost_build_up, scale_effect
 from lib.charts.contract_forms import Panel
 from lib.charts.drawing import NARROWEST
-from lib.charts.palette import FOCUS, PAGE, SMALL
+from lib.charts.palette import FOCUS, PAGE, READERS_THEME, SMALL
 from lib.charts.scale import scale_for
 from lib.charts.text_width import text_width
 from lib.domain.contract_forms import FORMS, by_form
@@ -48,7 +48,7 @@ def test_the_axis_holds_stacks_budget_and_what_is_below_zero() -> None:
     assert low < -20
     assert high > 150
     outline = next(t for t in chart.data if t.name == "begroting, totaal")
-    assert (outline.marker.color, outline.y[0]) == (PAGE, 150)
+    assert (outline.marker.color, outline.y[0]) == (READERS_THEME[PAGE], 150)
 
 
 @pytest.mark.parametrize(("year", "anchor"), [(2020, "left"), (2021, "center"), (2022, "right")])
@@ -113,7 +113,7 @@ def test_bars_of_the_bridge_meet() -> None:
     years, steps = chart.data
     ends = [base + step for base, step in zip(steps.base, steps.x, strict=True)]
     assert ends == pytest.approx([*steps.base[1:], 900])
-    assert (years.type, list(years.x), years.marker.color) == ("scatter", [1000, 900], FOCUS)
+    assert (years.type, list(years.x), years.marker.color) == ("scatter", [1000, 900], READERS_THEME[FOCUS])
     patterns = zip(steps.hovertext, steps.marker.pattern.shape, strict=True)
     assert [(hover.split("</b>")[0], pattern) for hover, pattern in patterns if pattern] == [
         ("<b>Herijking van het areaal", "/"),
@@ -154,7 +154,7 @@ def test_a_fictitious_point_is_hollow_and_the_focus_is_named() -> None:
     points = sized(3)
     partners = {p.code: partner(p.code, fictitious=True) for p in points}
     chart = checked_figure(scale_effect.draw(points, partners, None, partners["p1"], PER_HEAD, ENGLISH, ""))
-    assert all(set(trace.marker.color) == {PAGE} for trace in chart.data)
+    assert all(set(trace.marker.color) == {READERS_THEME[PAGE]} for trace in chart.data)
     assert any("P1 (fictitious)" in word.text for word in chart.layout.annotations)
 
 
