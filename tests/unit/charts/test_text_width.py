@@ -1,6 +1,19 @@
+from hashlib import sha256
+from pathlib import Path
+
 import pytest
+import streamlit
 
 from lib.charts.text_width import text_width
+
+MEASURED = "5f16566f7a40d39b339ad26be151fa5a1ab1f0c2574c7a2e619765584a1acbd8"
+"""SHA-256 of the font file whose widths stand in `text_width.py`."""
+
+
+def test_the_font_on_screen_is_the_one_that_was_measured() -> None:
+    """When this fails, measure the new font: every chart places its labels by these widths."""
+    [font] = (Path(streamlit.__file__).parent / "static").rglob("SourceSansVF-Upright*.woff2")
+    assert sha256(font.read_bytes()).hexdigest() == MEASURED
 
 
 @pytest.mark.parametrize(
