@@ -227,5 +227,4 @@ def _indicator(d: _IndicatorDefinition) -> Indicator:
         minimum_n=d.minimum_n,
         source=d.bron,
         source_url=d.bron_url,
-        shipped=True,
     )

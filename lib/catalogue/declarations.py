@@ -1,6 +1,6 @@
 """The vocabulary in which a dataset of the data contract is declared.
 
-A dataset is declared once (`datasets.py`); its table, its checks and its documentation come from that.
+A dataset is declared once (in `datasets`); its table, its checks and its documentation come from that.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ A template says what is divided by what; lib/store/derived_*.py compile the word
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -115,9 +115,9 @@ class PerProduct:
         return code.startswith(self.code_for(""))
 
     def indicator_for(self, product: str, name: str, name_en: str, service: str) -> Indicator:
-        """The indicator of one product, named in Dutch and English; it does not ship, for products are data."""
+        """The indicator of one product, named in Dutch and English."""
         part = _Part(product, name, name_en, service)
-        return replace(_derived(self._definition, {"product": part}, part).indicator, shipped=False)
+        return _derived(self._definition, {"product": part}, part).indicator
 
 
 @dataclass(frozen=True)
@@ -206,7 +206,6 @@ def _derived(
         scale_max=d.schaal_max,
         minimum_n=d.minimum_n,
         source="Samenwerkingsmonitor",
-        shipped=True,
     )
     about_code = about.code if about else None
     return Derived(indicator, _template(d), d.basis, d.teller, d.noemer, about_code, layer)

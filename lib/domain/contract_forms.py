@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from lib.domain.comparison import Median, median_of
-from lib.domain.partners import Partner
+from lib.domain.partners import Partner, by_name
 
 FORMS = ("dvo", "aanbesteed", "eigen_dienst")
 
@@ -26,7 +26,7 @@ def by_form(values: Mapping[Partner, float], kind: bool) -> tuple[FormGroup, ...
         values: one per partner.
         kind: whether to take the fictitious ones or the real ones.
     """
-    ordered = sorted(values, key=lambda partner: (partner.name.lower(), partner.code))
+    ordered = sorted(values, key=by_name)
     return tuple(
         _group(form, ((p, values[p]) for p in ordered if p.contract_form == form and p.fictitious == kind))
         for form in FORMS

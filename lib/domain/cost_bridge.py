@@ -105,9 +105,6 @@ class Bridge:
     def change(self) -> Decimal:
         return self.end - self.start
 
-    def step(self, kind: StepKind) -> Step | None:
-        return next((step for step in self.steps if step.kind == kind), None)
-
 
 @dataclass(frozen=True)
 class Material:

@@ -40,11 +40,6 @@ class BuildUp:
     def like_for_like(self) -> dict[str, float]:
         return {kind: amount for kind, amount in self.amounts.items() if kind not in APART}
 
-    @property
-    def apart(self) -> dict[str, float]:
-        """The kinds that stand apart from the like-for-like cost."""
-        return {kind: amount for kind, amount in self.amounts.items() if kind in APART}
-
     def total(self, gross: bool) -> float | None:
         return self.gross if gross else self.net
 

@@ -95,13 +95,3 @@ def service_lines(lines: Iterable[CostLine]) -> list[CostLine]:
 
 def _total_of(line: CostLine) -> tuple[str, str, int, str, Status]:
     return line.partnership, line.service, line.year, line.kind, line.status
-
-
-def net(lines: Iterable[CostLine]) -> float:
-    """Like-for-like cost less reimbursements and yields; the kinds that stand apart are left out."""
-    return sum(line.amount for line in lines if line.kind not in APART)
-
-
-def gross(lines: Iterable[CostLine]) -> float:
-    """Like-for-like cost before reimbursements and yields."""
-    return sum(line.amount for line in lines if line.kind not in APART and line.kind != YIELDS)

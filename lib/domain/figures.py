@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -55,10 +54,3 @@ class Figure(NamedTuple):
     def is_firm(self) -> bool:
         """Whether the figure is neither a budget nor provisional."""
         return self.status in (Status.FINAL, Status.ACCOUNTS)
-
-
-def first_by_status(figures: Iterable[Figure], stand: Stand) -> Figure | None:
-    """The figure that counts for a stand: its first status that exists."""
-    order = STATUSES_OF[stand]
-    candidates = [figure for figure in figures if figure.status in order]
-    return min(candidates, key=lambda figure: order.index(figure.status), default=None)

@@ -59,7 +59,6 @@ class Indicator:
     minimum_n: int | None = None
     source: str | None = None
     source_url: str | None = None
-    shipped: bool = False
 
     @property
     def lower_is_better(self) -> bool:

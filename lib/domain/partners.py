@@ -57,6 +57,11 @@ class Partner:
         return begun and (self.end is None or self.end >= period.start)
 
 
+def by_name(partner: Partner) -> tuple[str, str]:
+    """The key that puts partners in the order of their names; codes decide between equal names."""
+    return partner.name.lower(), partner.code
+
+
 @dataclass(frozen=True)
 class Series:
     """The figures of one indicator for one partner or reference, and where they cannot be joined."""

@@ -52,10 +52,6 @@ class Period(NamedTuple):
         """Place on a time axis in years: a year at its number, a part at its first day."""
         return self.year + (self.month - 1) / 12
 
-    def follows(self, earlier: Period) -> bool:
-        """Whether `earlier` is of the same kind and ends where this one begins."""
-        return self.kind == earlier.kind and earlier.end + dt.timedelta(days=1) == self.start
-
     def contains(self, day: dt.date) -> bool:
         return self.start <= day <= self.end
 

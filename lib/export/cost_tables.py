@@ -10,7 +10,7 @@ from lib.domain.cost_build_up import BuildUp
 from lib.domain.costs import APART
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
-from lib.domain.partners import Partner
+from lib.domain.partners import Partner, by_name
 from lib.domain.units import Unit
 from lib.export.tables import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import decimals_for, unit_words
@@ -91,7 +91,7 @@ def comparison_table(
     say = language.say
     unit = unit_words(language, cost.unit)
     order = {form: number for number, form in enumerate(FORMS)}
-    partners = sorted(costs, key=lambda p: (order.get(p.contract_form, len(FORMS)), p.name.lower()))
+    partners = sorted(costs, key=lambda p: (order.get(p.contract_form, len(FORMS)), *by_name(p)))
     columns = [
         TableColumn(say("Naam")),
         TableColumn(say("Contractvorm")),

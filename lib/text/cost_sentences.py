@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lib.domain.cost_build_up import BuildUp, Converted
-from lib.domain.costs import APART
 from lib.domain.partners import Partner
 from lib.domain.price_index import PriceIndex
 from lib.domain.scale_effect import MINIMUM_POINTS, ScaleFit
@@ -136,16 +135,6 @@ def left_out_sentences(language: Language, converted: Converted, unit: Unit) -> 
             listed = ", ".join(map(str, years))
             said.append(language.say("Niet getoond: {years} ({reason}).", years=listed, reason=reason))
     return said
-
-
-def apart_words(language: Language, now: BuildUp, unit: Unit) -> str:
-    """The kinds that stand apart, each with its amount."""
-    parts = [
-        f"{language.words(KINDS, kind)} {money(language, now.amounts[kind], unit)}"
-        for kind in APART
-        if kind in now.amounts
-    ]
-    return "; ".join(parts)
 
 
 def scale_sentences(

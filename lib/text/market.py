@@ -5,7 +5,7 @@ from __future__ import annotations
 from lib.domain.market.checklist import Aspect, Item, State
 from lib.domain.market.disclosure import MINIMUM_PRICES, MINIMUM_SOURCES, Refusal
 from lib.domain.market.in_house import THRESHOLD, Entrusted, Signal
-from lib.domain.market.outcome import MarketVerdict, Outcome
+from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.prices import Overhead, Reason
 from lib.domain.market.sensitivity import Parameter
 from lib.domain.market.steps import Scope, Step, StepKind
@@ -49,14 +49,6 @@ REFUSALS = {
     Refusal.FILTERED: msg("ze tellen alleen mee naast alle openbare referenties"),
     Refusal.CHANGED: msg("zij, andere prijzen, de index of de afspraak zijn na deze dag veranderd"),
     Refusal.NOT_WHOLE: msg("ze tellen alleen samen mee, en minstens één is te oud of niet te indexeren"),
-}
-STEPS = {
-    StepKind.INCLUDED: msg("Inbegrepen taken eraf"),
-    StepKind.VAT: msg("Btw eruit"),
-    StepKind.OVERHEAD: msg("Overhead gelijk"),
-    StepKind.PRICE_LEVEL: msg("Prijspeil"),
-    StepKind.UNIT: msg("Eenheid"),
-    StepKind.LEVEL: msg("Kwaliteitsniveau"),
 }
 SCOPES = {
     Scope.FULL: msg("beide met volledige overhead"),
@@ -138,13 +130,6 @@ def refusal_words(language: Language, refusal: Refusal, withheld: int) -> str:
         withheld,
         why=why,
     )
-
-
-def coverage_words(language: Language, outcome: Outcome) -> str:
-    """Which interval stands there: `96,9%-interval`, or that there is none."""
-    if outcome.coverage is None:
-        return language.say("geen 95%-interval")
-    return language.say("{pct}%-interval", pct=language.number(100 * outcome.coverage, 1))
 
 
 def step_words(language: Language, step: Step) -> str:

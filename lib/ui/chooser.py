@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 Wanted = Mapping[str, str]
 """URL names and the values asked for."""
+YES, NO = "ja", "nee"
 
 
 class Chooser:

@@ -8,8 +8,9 @@ from lib.domain.cost_bridge import ORDERS
 from lib.text.cost_words import GROSS, NET, order_words, per_name
 from lib.text.language import Language
 from lib.text.terms import STANDS, service_name
+from lib.ui.chooser import NO, YES
 from lib.ui.controls import folded, heading, say_unmet, select
-from lib.ui.cost_options import NO, NOMINAL, YES, View, order_code
+from lib.ui.cost_options import NOMINAL, View, order_code
 
 
 def show_choices(view: View, language: Language) -> None:

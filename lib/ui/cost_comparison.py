@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lib.domain.contract_forms import FormGroup, by_form
 from lib.domain.figures import Figure, Stand
 from lib.domain.indicators import Indicator
-from lib.domain.partners import Partner
+from lib.domain.partners import Partner, by_name
 from lib.domain.periods import parse_period
 from lib.domain.scale_effect import ScaleFit, SizedCost, fit_scale, usable
 from lib.store.costs import read_kind_of_service
@@ -86,5 +86,5 @@ def _figures(books: Library, code: str, view: View, stand: Stand) -> dict[Partne
         for partner, series in books.measured(code).partners.items()
         if view.focus and partner.fictitious == view.focus.fictitious
     }
-    ordered = sorted(found, key=lambda partner: (partner.name.lower(), partner.code))
+    ordered = sorted(found, key=by_name)
     return {partner: figure for partner in ordered if (figure := found[partner])}

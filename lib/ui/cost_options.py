@@ -20,11 +20,10 @@ from lib.domain.price_index import PriceIndex
 from lib.domain.quantity_change import at_end_of
 from lib.domain.units import Unit
 from lib.store.costs import Costed, read_characteristics, read_costed, read_quantities
-from lib.ui.chooser import Chooser, Wanted
+from lib.ui.chooser import NO, YES, Chooser, Wanted
 from lib.ui.cost_books import STATUS_OF, best_series, build_ups_of, series_of
 from lib.ui.data import Library
 
-YES, NO = "ja", "nee"
 NOMINAL = "lopend"
 """The price level of each year itself."""
 

@@ -8,9 +8,10 @@ from lib.text.language import Language
 from lib.text.market import SCOPES
 from lib.text.terms import partner_name
 from lib.ui import choices
+from lib.ui.chooser import NO, YES
 from lib.ui.controls import folded, heading, say_unmet, select
 from lib.ui.frame import escaped
-from lib.ui.market_options import FURTHEST_CORRECTION, NO, NO_LEVEL, YES, View
+from lib.ui.market_options import FURTHEST_CORRECTION, NO_LEVEL, View
 
 
 def show_choices(view: View, language: Language) -> None:

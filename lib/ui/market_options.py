@@ -11,16 +11,15 @@ from lib.domain.inspections import LEVELS
 from lib.domain.market.case import Case
 from lib.domain.market.publish import Published, publish
 from lib.domain.market.steps import LevelCorrection, Scope
-from lib.domain.partners import Partner
+from lib.domain.partners import Partner, by_name
 from lib.domain.periods import parse_period
 from lib.export.market_tables import by_use
 from lib.store.costs import read_index, read_products
 from lib.store.market import Dossier, read_dossier, read_tests
 from lib.store.prices import KnownTest, Product
-from lib.ui.chooser import Chooser, Wanted
+from lib.ui.chooser import NO, YES, Chooser, Wanted
 from lib.ui.data import Library
 
-YES, NO = "ja", "nee"
 NO_LEVEL = "-"
 """A test of which the level is not known, in the URL."""
 FURTHEST_CORRECTION = 100.0
@@ -83,7 +82,7 @@ def resolve(wanted: Wanted, books: Library) -> View:
     chooser = Chooser(wanted)
     everyone: tuple[KnownTest, ...] = books.ask(read_tests)
     known: Mapping[str, Product] = books.ask(read_products)
-    partners = tuple(sorted(books.registry.partners, key=lambda p: (p.name.lower(), p.code)))
+    partners = tuple(sorted(books.registry.partners, key=by_name))
     by_code = {partner.code: partner for partner in partners}
     focus = by_code.get(chooser.pick("focus", by_code, _default_focus(partners, everyone)) or "")
     tests = [t for t in everyone if focus and t.partnership == focus.code and t.product in known]

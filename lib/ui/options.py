@@ -12,17 +12,16 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison import Comparison, Measured, compare, pair_counts
 from lib.domain.figures import STATUSES_OF, Stand
 from lib.domain.indicators import GENERAL_SERVICE, QUALITY_ROLES, Indicator, Role
-from lib.domain.partners import Partner
+from lib.domain.partners import Partner, by_name
 from lib.domain.periods import Period
 from lib.domain.units import Unit
 from lib.store.figures import Available
-from lib.ui.chooser import Chooser, Wanted
+from lib.ui.chooser import NO, YES, Chooser, Wanted
 from lib.ui.data import Library
 
 EVERYONE = "alle"
 GROUP = "groep"
 OWN_CHOICE = "zelf"
-YES, NO = "ja", "nee"
 FULL_PICTURE = 5
 """Real partnerships with both figures from which a picture of real ones is preferred."""
 
@@ -198,9 +197,7 @@ def _has_figures(available: Iterable[Available], codes: Sequence[str | None], st
 def _partners(cost: Measured | None, quality: Measured | None, fictitious: bool) -> tuple[Partner, ...]:
     """Everyone with a figure of either indicator, by name."""
     found = {*(cost.partners if cost else ()), *(quality.partners if quality else ())}
-    return tuple(
-        sorted((p for p in found if fictitious or not p.fictitious), key=lambda p: (p.name.lower(), p.code))
-    )
+    return tuple(sorted((p for p in found if fictitious or not p.fictitious), key=by_name))
 
 
 def _period_and_focus(

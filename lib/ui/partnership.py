@@ -16,9 +16,8 @@ from lib.domain.partners import CLIENT_PREFIX, Partner, Series
 from lib.domain.periods import Period, PeriodKind
 from lib.store.figures import read_series_of
 from lib.ui import options
-from lib.ui.chooser import Chooser, Wanted
+from lib.ui.chooser import YES, Chooser, Wanted
 from lib.ui.data import Library
-from lib.ui.options import YES
 
 
 @dataclass(frozen=True)

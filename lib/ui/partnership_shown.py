@@ -35,10 +35,6 @@ from lib.ui.cost_books import best_series, bridge_of, series_of
 from lib.ui.data import Library
 from lib.ui.partnership import View
 
-MOST_CHANGES = 8
-"""Changes that stand on the page; the others open on request."""
-TREND_HEIGHT = 420
-
 
 @dataclass(frozen=True)
 class Shown:

@@ -8,8 +8,9 @@ from lib.text.language import Language
 from lib.text.sentences import title
 from lib.text.terms import STANDS, partner_name, service_name
 from lib.ui import choices
+from lib.ui.chooser import NO, YES
 from lib.ui.controls import folded, heading, say_unmet, select
-from lib.ui.options import EVERYONE, GROUP, NO, OWN_CHOICE, YES, View
+from lib.ui.options import EVERYONE, GROUP, OWN_CHOICE, View
 
 
 def show_choices(view: View, language: Language) -> None:

@@ -285,12 +285,8 @@ def _show_levels(shown: Shown, language: Language) -> None:
 
 def show_map(view: View, shown: Shown, language: Language) -> None:
     """The areas on a map, where coordinates are known."""
-    st.header(language.say("Op de kaart"), anchor=False)
-    _show_map(view, shown, language)
-
-
-def _show_map(view: View, shown: Shown, language: Language) -> None:
     say = language.say
+    st.header(say("Op de kaart"), anchor=False)
     if not shown.places:
         st.markdown(
             say(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lib.domain.inspections import GROUPS, Layer
-from lib.domain.partners import Partner
+from lib.domain.partners import Partner, by_name
 from lib.domain.sampling import USUAL_DISTANCE
 from lib.domain.service_levels import Outcome, by_discipline
 from lib.store.inspections import Inspected, read_layers_years, read_locations, read_readings
@@ -66,7 +66,7 @@ def resolve(wanted: Wanted, books: Library) -> View | None:
     if not partners:
         return None
     chooser = Chooser(wanted)
-    first = min(partners.values(), key=lambda p: (p.fictitious, p.name.lower(), p.code))
+    first = min(partners.values(), key=lambda p: (p.fictitious, *by_name(p)))
     focus = partners[chooser.pick("focus", partners, first.code) or first.code]
     own = [i for i in inspected if i.partnership == focus.code]
     layers = [layer for layer in Layer if any(i.layer == layer for i in own)]

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from lib.catalogue.worked_examples import Cell, WorkedExample, worked_examples
-from lib.domain.costs import CostLine, gross, net, service_lines
+from lib.domain.cost_build_up import build_ups
+from lib.domain.costs import CostLine
 from lib.domain.figures import Status
 from lib.domain.shares import Share, Verdict, judge
 from tests.spec.cost_examples import COST_EXAMPLES
@@ -35,11 +36,12 @@ def verdicts(rows: Rows) -> Rows:
 
 
 def gross_and_net(rows: Rows) -> Rows:
-    lines = service_lines(
+    lines = [
         CostLine("aa", "groen", product or None, 2024, kind, Status.ACCOUNTS, amount, "")
         for product, kind, amount in rows
-    )
-    return [[gross(lines), net(lines)]]
+    ]
+    found = build_ups(lines, "groen")[2024, Status.ACCOUNTS]
+    return [[found.gross, found.net]]
 
 
 COMPUTED: dict[str, Callable[[Rows], Rows]] = {

@@ -32,7 +32,7 @@ def test_each_amount_once_and_the_apart_ones_apart() -> None:
         "overhead": 9_000,
         "opbrengsten": -5_000,
     }
-    assert one().apart == {"regie": 7_000}
+    assert one().amounts == {**one().like_for_like, "regie": 7_000}
     assert (one().net, one().gross, one().total(gross=True)) == (85_000, 90_000, 90_000)
     assert one().sources == ("jaarrekening",)
 
@@ -52,7 +52,7 @@ def test_a_total_of_kinds_that_nobody_gave_is_not_zero() -> None:
 
 def test_per_unit_and_to_another_price_level() -> None:
     assert one().times(1 / 1000).net == 85
-    assert one().times(1 / 1000).apart == {"regie": 7}
+    assert one().times(1 / 1000).amounts["regie"] == 7
 
 
 def test_amounts_add_up_as_in_a_ledger() -> None:

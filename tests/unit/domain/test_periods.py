@@ -58,21 +58,6 @@ def test_periods_are_in_order_of_time() -> None:
     assert ordered == ["2022", "2023-01", "2023", "2023-04", "2023-K2", "2024"]
 
 
-@pytest.mark.parametrize(
-    ("later", "earlier", "follows"),
-    [
-        ("2023", "2022", True),
-        ("2023", "2021", False),
-        ("2023-K1", "2022-K4", True),
-        ("2023-01", "2022-12", True),
-        ("2023-01", "2022", False),
-        ("2022", "2023", False),
-    ],
-)
-def test_a_period_follows_the_one_before_it(later: str, earlier: str, follows: bool) -> None:
-    assert parse_period(later).follows(parse_period(earlier)) is follows
-
-
 def test_a_period_contains_its_first_and_last_day() -> None:
     quarter = parse_period("2023-K2")
     inside = [quarter.contains(day(d)) for d in ("2023-03-31", "2023-04-01", "2023-06-30", "2023-07-01")]

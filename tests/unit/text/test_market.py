@@ -10,7 +10,7 @@ import pytest
 from lib.domain.market.checklist import Aspect, Item, State
 from lib.domain.market.disclosure import Refusal
 from lib.domain.market.in_house import entrusted
-from lib.domain.market.outcome import MarketVerdict, Outcome
+from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.prices import Overhead, Reason
 from lib.domain.market.steps import Basis, LevelCorrection, Scope, bring
 from lib.domain.periods import parse_period
@@ -91,9 +91,6 @@ def test_sentences() -> None:
     assert market.reasons_words(DUTCH, (Reason.TOO_FEW, Reason.TOO_OLD)) == (
         "te weinig vergelijkbare referenties; referentie te oud"
     )
-    outcome = Outcome(MarketVerdict.UNCLEAR, (), 6, coverage=0.96875)
-    assert market.coverage_words(DUTCH, outcome) == "96,9%-interval"
-    assert market.coverage_words(ENGLISH, Outcome(MarketVerdict.UNCLEAR, (), 5)) == "no 95% interval"
     assert market.item_words(DUTCH, Item(Aspect.VAT, State.ADJUSTED)) == "◐ gelijk gemaakt"
     assert market.item_words(DUTCH, Item(Aspect.VOLUME, State.DIFFERENT, 7.25)) == "▲ anders (7,25)"
     assert market.item_words(DUTCH, Item(Aspect.PRICE_DATE, State.SAME, 0, "2024")) == "● gelijk (2024)"
