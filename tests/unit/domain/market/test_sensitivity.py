@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lib.domain.market.case import Case, examine
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.prices import Overhead
-from lib.domain.market.sensitivity import Parameter, flips, leave_one_out, moves, tornado
+from lib.domain.market.sensitivity import FINE, Parameter, flips, leave_one_out, moves, tornado
 from lib.domain.market.steps import LevelCorrection
 from tests.market_prices import case, price, references, terms
 
@@ -124,15 +125,22 @@ CASES = st.builds(
 
 
 @given(CASES)
+@example(case(price(amount=1.045 * (1 - 2e-5)), references(*SIX), WIDE))
 def test_a_flip_is_where_the_verdict_changes(given_case: Case) -> None:
+    """A flip is searched to within `FINE`, an absolute size: that much nearer to zero the verdict is still the old one.
+
+    The example flips at 0.002%, where a step back by a part of the move is smaller than `FINE`.
+    """
     found = examine(given_case)
     known = moves(found)
     for flip in flips(known):
+        move = known[flip.parameter]
+        now = move(0.0).verdict
         for end in (flip.down, flip.up):
             if end is not None:
-                assert end.verdict != found.outcome.verdict
-                just_before = known[flip.parameter](end.moved * (1 - 1e-4))
-                assert just_before.verdict == found.outcome.verdict or abs(end.moved) < 1e-3
+                just_before = math.copysign(max(abs(end.moved) - FINE, 0.0), end.moved)
+                assert end.verdict != now
+                assert move(just_before).verdict == now
 
 
 @given(CASES)
