@@ -6,6 +6,8 @@ import math
 from functools import cache
 from typing import NamedTuple
 
+from scipy.special import bdtr
+
 from lib.domain.shares import Share, Verdict, judge
 
 POWER = 0.8
@@ -59,15 +61,12 @@ def locations_needed(norm_pct: float, true_pct: float, power: float = POWER) -> 
         return None
     wanted = Verdict.MET if true_pct > norm_pct else Verdict.NOT_MET
     contrary = (100 - true_pct if wanted == Verdict.MET else true_pct) / 100
-    most, chance = -1, 0.0  # so many may be on the contrary side; the chance that there are no more
+    most = -1  # so many may be on the contrary side
     for n in range(1, MOST_LOCATIONS + 1):
         while most < n and _verdict(_hits(most + 1, n, wanted), n, norm_pct) == wanted:
             most += 1
-            chance += _binomial(most, n, contrary)
-        if chance >= power:
+        if most >= 0 and bdtr(most, n, contrary) >= power:
             return n
-        if most >= 0:
-            chance -= contrary * _binomial(most, n, contrary)
     return None
 
 
@@ -83,11 +82,3 @@ def _hits(contrary: int, n: int, wanted: Verdict) -> int:
 def _verdict(hits: int, locations: int, norm_pct: float) -> Verdict:
     interval = Share(hits, locations).interval
     return judge(interval, norm_pct) if interval else Verdict.UNCLEAR
-
-
-def _binomial(k: int, n: int, p: float) -> float:
-    """The chance of exactly k of n."""
-    if p in (0.0, 1.0):
-        return float(k == n * p)
-    ways = math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)
-    return math.exp(ways + k * math.log(p) + (n - k) * math.log1p(-p))

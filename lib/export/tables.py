@@ -19,7 +19,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 """The media type of what `as_workbook` makes."""
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-WIDEST_COLUMN = 60
+NARROWEST_NUMBERS, WIDEST_COLUMN = 100, 425
+"""In pixels: `-12,345,678.90`, of which `autofit` counts the digits only; and about sixty characters."""
 
 
 class ColumnKind(StrEnum):
@@ -109,8 +110,8 @@ def write_sheet(book: xlsxwriter.Workbook, table: Table) -> None:
     sheet.freeze_panes(1, 1)
     for c, column in enumerate(table.columns):
         sheet.write_string(0, c, column.title, heading)
-        widths = [len(str(row[c] or "")) for row in table.rows] + [len(column.title)]
-        sheet.set_column(c, c, min(max(widths) + 2, WIDEST_COLUMN))
+        if column.kind == ColumnKind.NUMBER:
+            sheet.set_column_pixels(c, c, NARROWEST_NUMBERS)
         digits = "0" + ("." + "0" * column.decimals if column.decimals else "")
         number = book.add_format({"num_format": f"#,##{digits}", "valign": "top"})
         for r, row in enumerate(table.rows, start=1):
@@ -123,6 +124,7 @@ def write_sheet(book: xlsxwriter.Workbook, table: Table) -> None:
                 sheet.write_number(r, c, value, number)
     if table.rows:
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    sheet.autofit(WIDEST_COLUMN)
 
 
 def _sheet_name(title: str) -> str:

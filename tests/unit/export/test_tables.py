@@ -110,3 +110,13 @@ def test_only_some_columns_stand_on_screen() -> None:
     shown = TABLE.shown()
     assert [column.title for column in shown.columns] == ["Naam", "Waarde", "Dag", "Adres"]
     assert [len(row) for row in shown.rows] == [4, 4]
+
+
+def test_columns_are_wide_enough_to_read_and_never_too_wide() -> None:
+    columns = (TableColumn("n"), TableColumn("Lang"), TableColumn("EUR", ColumnKind.NUMBER, 2))
+    rows = (("kort", "woord " * 40, 12345678.9), ("onderhoud van bermen", "", -1.0))
+    book = openpyxl.load_workbook(io.BytesIO(as_workbook([Table("Breedte", columns, rows)])))
+    widths = [book.worksheets[0].column_dimensions[letter].width for letter in "ABC"]
+    assert 15 < widths[0] < 25
+    assert 55 < widths[1] <= 61
+    assert len("12,345,678.90") <= widths[2] < 20
