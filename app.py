@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from lib.ui.choices import language
 from lib.ui.frame import ICON, dress, language_switch, run_guarded, say_as_of
 from lib.ui.registry import navigation
+from lib.ui.url import language
 
 NAME = "Samenwerkingsmonitor"
 

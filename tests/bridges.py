@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lib.domain.costs import IndexFigure, Quantity, QuantityState, Rate
+from lib.domain.costs.lines import Rate
 from lib.domain.periods import parse_period
-from lib.domain.price_index import PriceIndex, price_indices
+from lib.domain.price_index import IndexFigure, PriceIndex, price_indices
+from lib.domain.quantities.lines import Quantity, QuantityState
 
 
 def counted(

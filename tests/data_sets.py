@@ -7,9 +7,9 @@ import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from lib.ingest.demo import write_demo
+from lib.demo import write_demo
 from lib.ingest.loading import load_files
-from lib.store.engine import open_store
+from lib.store.upkeep.opening import open_store
 from tests.cost_set import cost_files
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lib.domain.inspections import LocationTally, ReadingTally
+from lib.domain.service_levels.inspections import LocationTally, ReadingTally
 from lib.ingest.loading import load_files
-from lib.store.engine import open_store
-from lib.store.inspections import read_locations, read_readings
+from lib.store.service_levels.queries import read_locations, read_readings
+from lib.store.upkeep.opening import open_store
 from tests.loading import WORLD
 
 GRASS = "kor-d1849b36"

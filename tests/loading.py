@@ -10,9 +10,10 @@ import pytest
 import sqlalchemy as sa
 
 from lib.ingest.loading import load_files
-from lib.store.engine import Store, open_store
-from lib.store.loading import Outcome
+from lib.store.engine import Store
+from lib.store.loads.loading import Outcome
 from lib.store.schema import METADATA
+from lib.store.upkeep.opening import open_store
 
 Write = Callable[[str, str | bytes], Path]
 Load = Callable[..., Outcome]

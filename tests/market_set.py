@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lib.ingest.loading import load_files
-from lib.store.engine import open_store
+from lib.store.upkeep.opening import open_store
 
 Row = dict[str, object]
 

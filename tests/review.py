@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lib.ingest.loading import load_files
-from lib.store.engine import open_store
+from lib.store.upkeep.opening import open_store
 from tests.inspected import GRASS, ambities, schouw
 from tests.loading import WORLD
 

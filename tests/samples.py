@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from lib.domain.comparison import Comparison, Measured, compare
+from lib.domain.comparison.quality_cost import Comparison, compare
 from lib.domain.figures import Figure, Stand, Status
 from lib.domain.indicators import Direction, Indicator, Role
-from lib.domain.partners import Organisation, Partner, make_series
+from lib.domain.partners import Measured, Organisation, Partner, make_series
 from lib.domain.periods import parse_period
 from lib.domain.units import parse_unit
 

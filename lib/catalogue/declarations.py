@@ -58,7 +58,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Dataset:
-    """A dataset of the contract. `rules` names the checks on more than one cell (see lib/store/rules.py)."""
+    """A dataset of the contract. `rules` names the checks on more than one cell (see lib/store/loads/rules.py)."""
 
     name: str
     title: str

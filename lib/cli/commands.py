@@ -19,19 +19,20 @@ from lib.cli.reports import (
     print_outcome,
     switched_lines,
 )
-from lib.export.figures_out import as_csv, as_json, as_table, rows_out
+from lib.demo import write_demo
+from lib.export.figures import as_csv, as_json, as_table, rows_out
 from lib.export.templates import template
-from lib.ingest.connectors.live import fetch
-from lib.ingest.demo import write_demo
+from lib.ingest.connectors.cbs.live import fetch
 from lib.ingest.loading import Wishes, load_files
-from lib.store import backup
+from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store, file_error, store_address, store_place
-from lib.store.figures import read_figures, read_registry
-from lib.store.history import list_loads, redo, undo
-from lib.store.loading import Outcome
-from lib.store.verify import verify
+from lib.store.loads.history import list_loads, redo, undo
+from lib.store.loads.loading import Outcome
+from lib.store.registry import read_registry
+from lib.store.upkeep import backup
+from lib.store.upkeep.verify import verify
 from lib.text.language import Language
-from lib.text.problems import fault_sentence
+from lib.text.loads.problems import fault_sentence
 
 SUCCESS, FINDINGS, WRONG_USE, STORE_IN_USE = 0, 1, 2, 3
 DEMO_KIND = "demo"

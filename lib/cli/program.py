@@ -23,12 +23,13 @@ from lib.cli.reports import print_json
 from lib.domain.figures import Status
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR, end_of_day, parse_period
 from lib.ingest.headings import Unreadable
-from lib.store.backup import Unsound
-from lib.store.engine import IN_USE, StoreError, file_error, open_store
-from lib.store.history import NotPossible, redo, undo
-from lib.text.findings import sentence
+from lib.store.engine import IN_USE, StoreError, file_error
+from lib.store.loads.history import NotPossible, redo, undo
+from lib.store.upkeep.backup import Unsound
+from lib.store.upkeep.opening import open_store
 from lib.text.language import LANGUAGES, Language
-from lib.text.problems import fault_sentence, not_possible, store_problem
+from lib.text.loads.findings import sentence
+from lib.text.loads.problems import fault_sentence, not_possible, store_problem
 
 DATE_FORMS = ("%Y-%m-%d", "%d-%m-%Y")
 STATUSES = tuple(str(status) for status in Status)

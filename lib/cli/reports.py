@@ -7,11 +7,11 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from lib.domain.changes import Change
-from lib.store.history import Load
-from lib.store.loading import Outcome
-from lib.text.findings import explain, nothing_done, notice_sentence, sentence
+from lib.domain.loads.changes import Change
+from lib.store.loads.history import Load
+from lib.store.loads.loading import Outcome
 from lib.text.language import Language
+from lib.text.loads.findings import explain, nothing_done, notice_sentence, sentence
 
 Record = dict[str, Any]
 

@@ -186,3 +186,15 @@ def reference_series(
         if organisation is not None and organisation.is_reference:
             collected[organisation].append(figure)
     return {organisation: make_series(found) for organisation, found in collected.items()}
+
+
+@dataclass(frozen=True)
+class Measured:
+    """An indicator with the series of all partners and references."""
+
+    indicator: Indicator
+    partners: Mapping[Partner, Series]
+    references: Mapping[Organisation, Series]
+
+    def series(self, partner: Partner) -> Series:
+        return self.partners.get(partner, NO_SERIES)

@@ -9,7 +9,6 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from lib.domain.costs import IndexFigure
 from lib.domain.exact import exact
 from lib.domain.periods import Period
 
@@ -93,3 +92,14 @@ def price_indices(figures: Iterable[IndexFigure]) -> dict[str, PriceIndex]:
     for figure in figures:
         by_code[figure.series][figure.period] = figure
     return {code: PriceIndex(code, by_code[code]) for code in sorted(by_code)}
+
+
+class IndexFigure(NamedTuple):
+    """A price index in a period; `base_year` is where it is 100."""
+
+    series: str
+    period: Period
+    value: float
+    base_year: int
+    final: bool
+    source: str

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import xlsxwriter
 
 from lib.catalogue.declarations import Column, Dataset, Kind
-from lib.export.dictionary import dictionary_table
+from lib.tables.dictionary import dictionary_table
 from lib.text.language import Language
 
 ROWS = 5000

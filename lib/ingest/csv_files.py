@@ -15,10 +15,10 @@ from pathlib import Path
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
-from lib.domain.findings import BrokenRow, Finding
+from lib.domain.loads.findings import BrokenRow, Finding
 from lib.ingest.headings import Unreadable, columns_of, normal, recognise, without_empty_end
-from lib.store import cells
-from lib.store.source import Source
+from lib.store.loads import cells
+from lib.store.loads.source import Source
 
 DELIMITERS = (";", ",", "\t")
 FOREIGN_DELIMITERS = ("|", ":", "~", "^")

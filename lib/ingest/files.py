@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lib.domain.findings import Finding, Notice
+from lib.domain.loads.findings import Finding, Notice
 from lib.ingest.csv_files import open_csv
 from lib.ingest.headings import Unreadable
 from lib.ingest.parquet_files import open_parquet
 from lib.ingest.workbooks import open_workbook
-from lib.store.source import Source
+from lib.store.loads.source import Source
 
 ZIP, PARQUET, OLD_EXCEL = b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0"
 SUFFIXES = ("csv", "txt", "tsv", "xlsx", "parquet")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset
-from lib.domain.findings import Finding
+from lib.domain.loads.findings import Finding
 
 MOST_COLUMNS = 200
 """No dataset has a tenth of this; more is not a table of ours."""

@@ -10,19 +10,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lib.domain.findings import BrokenRow, FaultyRow, Finding, Notice
+from lib.domain.loads.findings import BrokenRow, FaultyRow, Finding, Notice
 from lib.ingest.connectors import Context, Converted, convert, joined_pages
 from lib.ingest.connectors.conversion import RowKey, new_rows
 from lib.ingest.csv_files import open_csv
 from lib.ingest.files import open_file
 from lib.ingest.headings import Unreadable
-from lib.store import loading
+from lib.store.comparison.figures import read_inhabitants
 from lib.store.engine import Store
-from lib.store.figures import read_inhabitants, read_registry
-from lib.store.history import was_loaded
-from lib.store.loading import Outcome, Progress
-from lib.store.rules import UNKNOWN_CODE
-from lib.store.source import Source
+from lib.store.loads import loading
+from lib.store.loads.history import was_loaded
+from lib.store.loads.loading import Outcome, Progress
+from lib.store.loads.rules import UNKNOWN_CODE
+from lib.store.loads.source import Source
+from lib.store.registry import read_registry
 
 BOUNDARY_SOURCE = "CBS/PDOK, CC BY 4.0"
 MOST_FAULTY_ROWS = 5_000

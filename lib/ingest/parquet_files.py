@@ -11,9 +11,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lib.catalogue.datasets import DATASETS
-from lib.domain.findings import BrokenRow, Finding
+from lib.domain.loads.findings import BrokenRow, Finding
 from lib.ingest.headings import Unreadable, columns_of, recognise
-from lib.store.source import Source
+from lib.store.loads.source import Source
 
 BATCH = 20_000
 DAMAGED = (pa.ArrowException, OSError, ValueError, OverflowError)

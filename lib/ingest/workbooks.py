@@ -18,10 +18,10 @@ from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
-from lib.domain.findings import Finding, Notice
+from lib.domain.loads.findings import Finding, Notice
 from lib.ingest.csv_files import COMMA_NUMBER
 from lib.ingest.headings import Unreadable, columns_of, without_empty_end
-from lib.store.source import Source
+from lib.store.loads.source import Source
 
 LARGEST_UNPACKED = 2 << 30
 """Bytes that a workbook may take when it is unpacked; more is a bomb, or belongs in CSV or Parquet."""

@@ -147,7 +147,7 @@ location_tallies = _of_a_block(
 )
 """Location-dates with a judged reading of a group, and those where every scale reached the level.
 
-`snede` is what they are counted by (lib/domain/inspections.py, `Cut`), `naam` the area or area type.
+`snede` is what they are counted by (lib/domain/service_levels/inspections.py, `Cut`), `naam` the area or area type.
 """
 
 judged_locations = _of_a_block(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from lib.catalogue.catalogue import shipped_catalogue
-from lib.domain.comparison import Position, Reason
-from lib.domain.costs import QuantityState
+from lib.domain.comparison.quality_cost import Reason
 from lib.domain.events import Event
 from lib.domain.figures import Stand, Status
 from lib.domain.indicators import Direction, Influence, Role
 from lib.domain.partners import Partner
-from lib.domain.period_changes import Certainty
+from lib.domain.peers import Position
+from lib.domain.quantities.lines import QuantityState
+from lib.domain.review.changes import Certainty
 from lib.domain.shares import Verdict
 from lib.text.language import Language, msg
 

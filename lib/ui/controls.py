@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
@@ -10,7 +10,7 @@ import streamlit as st
 from lib.domain.partners import Partner
 from lib.text.language import Language
 from lib.text.terms import partner_name
-from lib.ui import choices
+from lib.ui import url
 from lib.ui.frame import escaped
 
 
@@ -29,7 +29,7 @@ def select(label: str, name: str, options: Mapping[str, str], value: str | None)
         options=list(options),
         format_func=lambda code: options.get(code, code),
         key=key,
-        on_change=lambda: choices.want(**{name: st.session_state[key]}),
+        on_change=lambda: url.want(**{name: st.session_state[key]}),
         disabled=not options,
         placeholder="–",
     )
@@ -52,7 +52,7 @@ def number(label: str, name: str, value: float, lowest: float, highest: float, h
         format="%g",
         key=key,
         help=help_text,
-        on_change=lambda: choices.want(**{name: f"{st.session_state[key]:g}"}),
+        on_change=lambda: url.want(**{name: f"{st.session_state[key]:g}"}),
     )
 
 
@@ -86,8 +86,15 @@ def folded(chosen: Iterable[str], language: Language) -> Iterator[None]:
 
 def say_unmet(unmet: Iterable[tuple[str, str]], language: Language) -> None:
     """Which wishes of a link cannot be shown."""
-    told = [(name, value) for name, value in unmet if name == "focus" or choices.asked_by_link()]
+    told = [(name, value) for name, value in unmet if name == "focus" or url.asked_by_link()]
     if told:
         wishes = ", ".join(f"{name}={value}" for name, value in told)
         text = language.say("Niet te tonen, want daar zijn geen cijfers voor: {wishes}.", wishes=wishes)
         st.info(escaped(text), icon=":material/info:")
+
+
+@contextmanager
+def side_by_side(number: int, widths: Sequence[float]) -> Iterator[list[st.delta_generator.DeltaGenerator]]:
+    """Columns that stand under each other where the screen is too narrow for charts."""
+    with st.container(key=f"naast_elkaar_{number}"):
+        yield st.columns(widths, gap="large")

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from lib.export.tables import XLSX, Table, as_csv
+from lib.export.csv_file import as_csv
+from lib.export.workbook import XLSX
+from lib.tables.table import Table
 from lib.text.language import Language
-from lib.ui import choices
+from lib.ui import url
 
 
 def offer_downloads(
@@ -21,7 +23,7 @@ def offer_downloads(
         workbook: makes the XLSX with all figures, definitions and sources.
         table: also offered as CSV.
     """
-    address = choices.address()
+    address = url.address()
     with st.container(horizontal=True, key="uitvoer"):
         st.download_button(
             "Excel", workbook, f"{name}.xlsx", XLSX, icon=":material/table:", on_click="ignore", key="xlsx"

@@ -14,10 +14,10 @@ import streamlit as st
 from lib.catalogue.definitions import CatalogueError
 from lib.store.engine import StoreError, file_error
 from lib.text.language import LANGUAGES, Language, msg
-from lib.text.problems import store_problem
-from lib.ui import choices
-from lib.ui.choices import LANGUAGE, want
-from lib.ui.data import the_store
+from lib.text.loads.problems import store_problem
+from lib.ui import url
+from lib.ui.memory import the_store
+from lib.ui.url import LANGUAGE, want
 
 ICON = str(Path(__file__).parent / "icon.svg")
 STYLES = Path(__file__).parent / "styles.css"
@@ -100,7 +100,7 @@ def language_switch(language: Language) -> None:
 
 def say_as_of(language: Language) -> None:
     """That all pages show the store as it was on a day, and the way back."""
-    day = choices.as_of()
+    day = url.as_of()
     if day is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="peildatum"):
@@ -109,14 +109,14 @@ def say_as_of(language: Language) -> None:
         st.button(
             language.say("Terug naar nu"),
             icon=":material/update:",
-            on_click=lambda: choices.want(**{choices.AS_OF: ""}),
+            on_click=lambda: url.want(**{url.AS_OF: ""}),
         )
 
 
 def greet_empty(title: str, language: Language) -> NoReturn:
     """The title of a page and what to do when the store has no figures yet; the page ends here."""
     say = language.say
-    choices.write({})
+    url.write({})
     st.title(title, anchor=False)
     st.subheader(say("Er staan nog geen cijfers in de monitor"))
     st.markdown(
@@ -138,7 +138,7 @@ def greet_empty(title: str, language: Language) -> NoReturn:
 
 def _load_demo() -> None:
     """Reading files is imported here: no other page that this module dresses needs it to start."""
-    from lib.ingest.demo import write_demo
+    from lib.demo import write_demo
     from lib.ingest.loading import load_files
 
     with tempfile.TemporaryDirectory() as folder:

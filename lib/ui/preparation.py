@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from lib.answers.comparison.answer import answer
+from lib.answers.comparison.choices import choose
+from lib.answers.snapshot import Snapshot
 from lib.catalogue.definitions import CatalogueError
-from lib.charts import quality_cost, trend
+from lib.charts.comparison import quality_cost, trend
 from lib.charts.palette import READERS_THEME
 from lib.charts.rendering import as_figure
 from lib.store.engine import StoreError
 from lib.text.language import DUTCH
-from lib.ui.data import Library, the_store
-from lib.ui.options import resolve
-from lib.ui.quality_cost import TREND_HEIGHT, what_to_show
+from lib.ui.comparison.blocks import TREND_HEIGHT
+from lib.ui.memory import StreamlitMemory, the_store
 
 
 def prepare() -> None:
@@ -20,12 +22,12 @@ def prepare() -> None:
     """
     try:
         store = the_store()
-        books = Library(store, store.version())
-        view = resolve({}, books)
-        shown = what_to_show(view, books)
+        snapshot = Snapshot(store, store.version(), None, StreamlitMemory())
+        choices = choose({}, snapshot)
+        shown = answer(choices, snapshot)
     except (StoreError, CatalogueError):
         return
     if shown.comparison:
         as_figure(quality_cost.draw(shown.comparison, shown.events, DUTCH), READERS_THEME)
-    if view.focus and shown.lines:
-        trend.draw(shown.lines, shown.events, view.focus, DUTCH, TREND_HEIGHT)
+    if choices.focus and shown.lines:
+        trend.draw(shown.lines, shown.events, choices.focus, DUTCH, TREND_HEIGHT)

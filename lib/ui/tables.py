@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.export.tables import ColumnKind, Table
+from lib.tables.table import ColumnKind, Table
 from lib.text.language import Language
 from lib.ui.frame import escaped
 

@@ -2,31 +2,33 @@
 
 import streamlit as st
 
-from lib.ui import choices, service_levels, service_levels_details
-from lib.ui.data import library
-from lib.ui.service_levels_choices import show_choices
-from lib.ui.service_levels_view import resolve
+from lib.answers.service_levels.answer import answer
+from lib.answers.service_levels.choices import choose
+from lib.ui import url
+from lib.ui.memory import snapshot as current_snapshot
+from lib.ui.service_levels import blocks, details
+from lib.ui.service_levels.controls import show_choices
 
-language = choices.language()
-books = library()
+language = url.language()
+snapshot = current_snapshot()
 
 # Choose
-view = resolve(choices.wanted(), books)
-if view is None:
-    service_levels.say_nothing_inspected(books, language)
-    choices.write({})
+choices = choose(url.wanted(), snapshot)
+if choices is None:
+    blocks.say_nothing_inspected(snapshot, language)
+    url.write({})
     st.stop()
-choices.write(view.parameters())
+url.write(choices.parameters())
 
 # Query
-shown = service_levels.what_to_show(view, books)
+shown = answer(choices, snapshot)
 
 # Draw
-show_choices(view, language)
-service_levels.show_outcomes(view, shown, language)
-service_levels.show_areas_and_levels(view, shown, language)
-service_levels.show_scales(view, shown, language)
+show_choices(choices, language)
+blocks.show_outcomes(choices, shown, language)
+blocks.show_areas_and_levels(choices, shown, language)
+blocks.show_scales(choices, shown, language)
 
 # Explain
-service_levels_details.show_map_and_sample_size(view, shown, language)
-service_levels_details.show_details(view, shown, language)
+details.show_map_and_sample_size(choices, shown, language)
+details.show_details(choices, shown, language)

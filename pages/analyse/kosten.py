@@ -2,37 +2,39 @@
 
 import streamlit as st
 
-from lib.ui import choices, cost_details, costs
-from lib.ui.cost_choices import show_choices
-from lib.ui.cost_options import resolve
-from lib.ui.data import library
+from lib.answers.costs.answer import answer
+from lib.answers.costs.choices import choose
+from lib.ui import url
+from lib.ui.costs import blocks, details
+from lib.ui.costs.controls import show_choices
 from lib.ui.frame import greet_empty
+from lib.ui.memory import snapshot as current_snapshot
 
-language = choices.language()
-books = library()
+language = url.language()
+snapshot = current_snapshot()
 
 # Choose
-view = resolve(choices.wanted(), books)
-if not (view.service or books.available):
+choices = choose(url.wanted(), snapshot)
+if not (choices.service or snapshot.available):
     greet_empty(language.say("Kosten"), language)
-choices.write(view.parameters())
-show_choices(view, language)
-if view.service is None:
-    costs.say_missing(view, language)
+url.write(choices.parameters())
+show_choices(choices, language)
+if choices.service is None:
+    blocks.say_missing(choices, language)
     st.stop()
 
 # Query
-shown = costs.what_to_show(view, books, language)
+shown = answer(choices, snapshot)
 
 # Draw
 picture, panel = st.columns([2, 1], gap="medium")
 with picture:
-    costs.show_build_up(view, shown, language)
+    blocks.show_build_up(choices, shown, language)
 with panel:
-    costs.show_make_up(view, shown, language)
-costs.show_bridge(view, shown, language)
-costs.show_others(view, shown, language)
+    blocks.show_make_up(choices, shown, language)
+blocks.show_bridge(choices, shown, language)
+blocks.show_others(choices, shown, language)
 
 # Explain
-cost_details.show_source_line(view, shown, language)
-cost_details.show_details(view, shown, books, language)
+details.show_source_line(choices, shown, language)
+details.show_details(choices, shown, snapshot, language)

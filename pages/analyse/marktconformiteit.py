@@ -2,35 +2,37 @@
 
 import streamlit as st
 
-from lib.ui import choices, market
-from lib.ui.data import library
+from lib.answers.market.answer import answer
+from lib.answers.market.choices import choose
+from lib.ui import url
 from lib.ui.frame import greet_empty
-from lib.ui.market_choices import show_choices
-from lib.ui.market_options import resolve
+from lib.ui.market import blocks
+from lib.ui.market.controls import show_choices
+from lib.ui.memory import snapshot as current_snapshot
 
-language = choices.language()
-books = library()
+language = url.language()
+snapshot = current_snapshot()
 
 # Choose
-view = resolve(choices.wanted(), books)
-if view.focus is None:
+choices = choose(url.wanted(), snapshot)
+if choices.focus is None:
     greet_empty(language.say("Marktconformiteit"), language)
 
 # Query
-shown = market.what_to_show(view, view.focus, books, language)
-choices.write(view.parameters(shown.reference))
+shown = answer(choices, choices.focus, snapshot)
+url.write(choices.parameters(shown.reference))
 
 # Draw
-show_choices(view, language)
+show_choices(choices, language)
 if shown.published is None:
-    market.show_without_prices(shown, language)
+    blocks.show_without_prices(shown, language)
 else:
     picture, panel = st.columns([2, 1], gap="medium")
     with picture:
-        market.show_picture(shown.published, shown, language)
+        blocks.show_picture(shown.published, shown, language)
     with panel:
-        market.show_outcome(view, shown.published, shown, language)
-    market.show_source_line(shown.published, language)
+        blocks.show_outcome(choices, shown.published, shown, language)
+    blocks.show_source_line(shown.published, language)
 
 # Explain
-market.show_details(view, shown, books, language)
+blocks.show_details(choices, shown, snapshot, language)

@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from lib.ui import choices, history
-from lib.ui.data import the_store
+from lib.ui import url
+from lib.ui.loads import history
+from lib.ui.memory import the_store
 
-language = choices.language()
+language = url.language()
 store = the_store()
 
 st.title(language.say("Geschiedenis"), anchor=False)
-choices.write({})
+url.write({})
 history.show_said(language)
 history.show_as_of(store, language)
 

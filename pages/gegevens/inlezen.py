@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from lib.ui import choices, data_in
-from lib.ui.data import the_store
+from lib.ui import url
+from lib.ui.loads import data_in
+from lib.ui.memory import the_store
 
-language = choices.language()
+language = url.language()
 store = the_store()
 
 st.title(language.say("Gegevens inlezen"), anchor=False)
-choices.write({})
+url.write({})
 data_in.show_summary(language)
 data_in.show_steps(language)
 

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from lib.ui import choices, dictionary
+from lib.ui import url
+from lib.ui.explanation import dictionary
 
-language = choices.language()
+language = url.language()
 
 st.title(language.say("Gegevenswoordenboek"), anchor=False)
-choices.write({})
+url.write({})
 dictionary.show_form(language)
 dictionary.show_datasets(language)

@@ -2,35 +2,37 @@
 
 import streamlit as st
 
-from lib.ui import choices, quality_cost
-from lib.ui.data import library
+from lib.answers.comparison.answer import answer
+from lib.answers.comparison.choices import choose
+from lib.ui import url
+from lib.ui.comparison import blocks
+from lib.ui.comparison.controls import show_choices
 from lib.ui.frame import greet_empty
-from lib.ui.options import resolve
-from lib.ui.quality_cost_choices import show_choices
+from lib.ui.memory import snapshot as current_snapshot
 
-language = choices.language()
-books = library()
+language = url.language()
+snapshot = current_snapshot()
 
-if not books.available:
+if not snapshot.available:
     greet_empty(language.say("Kwaliteit en kosten"), language)
 
 # Choose
-view = resolve(choices.wanted(), books)
+choices = choose(url.wanted(), snapshot)
 
 # Query
-shown = quality_cost.what_to_show(view, books)
+shown = answer(choices, snapshot)
 
 # Draw; the picture goes to the browser before the controls above it, which seldom change
 top = st.container()
 picture, panel = st.columns([2, 1], gap="medium")
 with picture:
-    quality_cost.show_picture(view, shown, language)
-choices.write(view.parameters())
+    blocks.show_picture(choices, shown, language)
+url.write(choices.parameters())
 with panel:
-    quality_cost.show_focus(view, shown, language)
+    blocks.show_focus(choices, shown, language)
 
 # Explain
-quality_cost.show_source_line(view, shown, language)
-quality_cost.show_details(view, shown, language)
+blocks.show_source_line(choices, shown, language)
+blocks.show_details(choices, shown, language)
 with top:
-    show_choices(view, language)
+    show_choices(choices, language)

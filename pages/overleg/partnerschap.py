@@ -2,29 +2,29 @@
 
 import streamlit as st
 
-from lib.ui import choices
-from lib.ui import partnership_blocks as blocks
-from lib.ui.data import library
+from lib.answers.review.answer import answer
+from lib.answers.review.choices import choose
+from lib.ui import url
+from lib.ui.controls import side_by_side
 from lib.ui.frame import greet_empty
-from lib.ui.partnership import resolve
-from lib.ui.partnership_downloads import show_downloads, show_sources
-from lib.ui.partnership_shown import what_to_show
-from lib.ui.service_levels import side_by_side
+from lib.ui.memory import snapshot as current_snapshot
+from lib.ui.review import blocks
+from lib.ui.review.downloads import show_downloads, show_sources
 
-language = choices.language()
-books = library()
+language = url.language()
+snapshot = current_snapshot()
 
-if not books.registry.partners:
+if not snapshot.registry.partners:
     greet_empty(language.say("Partnerschap"), language)
 
 # Choose
-view = resolve(choices.wanted(), books)
-choices.write(view.parameters())
-blocks.show_choices(view, language)
-blocks.show_facts(view, books, language)
+choices = choose(url.wanted(), snapshot)
+url.write(choices.parameters())
+blocks.show_choices(choices, language)
+blocks.show_facts(choices, snapshot, language)
 
 # Query
-shown = what_to_show(view, books)
+shown = answer(choices, snapshot)
 if shown is None:
     blocks.show_missing(language)
     st.stop()
@@ -32,19 +32,19 @@ if shown is None:
 # Draw
 with side_by_side(1, [2, 1]) as (changes, quantities):
     with changes:
-        blocks.show_changes(view, shown, language)
+        blocks.show_changes(choices, shown, language)
     with quantities:
         blocks.show_quantities(shown, language)
-blocks.show_pair(view, shown, language)
+blocks.show_pair(choices, shown, language)
 with side_by_side(3, [3, 2]) as (levels, costs):
     with levels:
-        blocks.show_service_levels(view, shown, books, language)
+        blocks.show_service_levels(choices, shown, snapshot, language)
     with costs:
-        blocks.show_costs(view, shown, books, language)
+        blocks.show_costs(choices, shown, snapshot, language)
 blocks.show_satisfaction(shown, language)
-blocks.show_market_tests(view, shown, books, language)
-blocks.show_indicators(view, shown, language)
+blocks.show_market_tests(choices, shown, snapshot, language)
+blocks.show_indicators(choices, shown, language)
 
 # Explain
 show_sources(shown, language)
-show_downloads(view, shown, books, language)
+show_downloads(choices, shown, snapshot, language)

@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from lib.ui import choices, method
-from lib.ui.data import library
+from lib.ui import url
+from lib.ui.explanation import method
+from lib.ui.memory import snapshot as current_snapshot
 
-language = choices.language()
-books = library()
+language = url.language()
+snapshot = current_snapshot()
 
 st.title(language.say("Methode en bronnen"), anchor=False)
-choices.write({})
+url.write({})
 method.show_principles(language)
 method.show_examples(language)
-method.show_indicators(books, language)
+method.show_indicators(snapshot, language)
 method.show_not_checked(language)
 method.show_licences(language)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from lib.domain.inspections import Layer
-from lib.store.costs import (
+from lib.domain.service_levels.inspections import Layer
+from lib.store.comparison.figures import read_available, read_figures, read_series_of
+from lib.store.costs.queries import (
     read_characteristics,
     read_cost_lines,
     read_costed,
@@ -20,10 +21,11 @@ from lib.store.costs import (
     read_quantities,
     read_rates,
 )
-from lib.store.counted_quantities import read_quantity_lines
-from lib.store.engine import Store, open_store
-from lib.store.figures import read_available, read_figures, read_registry, read_series_of
-from lib.store.inspections import (
+from lib.store.engine import Store
+from lib.store.market.verdicts import read_partner_verdicts
+from lib.store.quantities.queries import read_quantity_lines
+from lib.store.registry import read_registry
+from lib.store.service_levels.queries import (
     read_ambitions,
     read_layers_years,
     read_locations,
@@ -31,7 +33,7 @@ from lib.store.inspections import (
     read_readings,
     read_scale_names,
 )
-from lib.store.market_verdicts import read_partner_verdicts
+from lib.store.upkeep.opening import open_store
 from lib.ui.registry import PAGES
 from tests.benchmarks.data import Size, address, make_store, write_figures, write_registry
 from tests.benchmarks.memory import peak

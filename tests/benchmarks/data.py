@@ -10,10 +10,10 @@ from pathlib import Path
 import duckdb
 
 from lib.catalogue.catalogue import shipped_catalogue
+from lib.demo import write_demo
 from lib.domain.indicators import GENERAL_SERVICE
-from lib.ingest.demo import write_demo
 from lib.ingest.loading import load_files
-from lib.store.engine import open_store
+from lib.store.upkeep.opening import open_store
 
 PUBLISHED = Path(__file__).resolve().parents[2] / "data" / "published"
 FIRST_YEAR = 2014

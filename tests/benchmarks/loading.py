@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 
 from lib.ingest.loading import load_files
-from lib.store.engine import open_store
+from lib.store.upkeep.opening import open_store
 from tests.benchmarks.answers import compare_answers
 from tests.benchmarks.data import Size, address, make_store, write_figures, write_registry
 from tests.benchmarks.memory import peak

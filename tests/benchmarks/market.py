@@ -15,8 +15,9 @@ import pandas as pd
 
 from lib.domain.market.publish import Published, publish
 from lib.domain.market.sensitivity import RANGES, Parameter
-from lib.store.engine import Store, open_store
-from lib.store.market import read_dossier
+from lib.store.engine import Store
+from lib.store.market.dossiers import read_dossier
+from lib.store.upkeep.opening import open_store
 from tests.benchmarks.data import Size, address, make_store, write_registry
 from tests.benchmarks.table import Line, at_most, duration
 

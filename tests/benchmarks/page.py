@@ -13,13 +13,13 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Page
 
+from lib.answers.comparison.answer import answer
+from lib.answers.comparison.choices import ComparisonChoices, choose
+from lib.charts.comparison.quality_cost import draw
 from lib.charts.palette import READERS_THEME
-from lib.charts.quality_cost import draw
 from lib.charts.rendering import as_figure
-from lib.store.engine import open_store
+from lib.store.upkeep.opening import open_store
 from lib.text.language import DUTCH
-from lib.ui.options import View, resolve
-from lib.ui.quality_cost import what_to_show
 from tests.benchmarks.data import address, make_shown_store
 from tests.benchmarks.query import shelf
 from tests.benchmarks.table import Line, at_most
@@ -83,7 +83,7 @@ class Site:
 
     store: Path
     bare: Path
-    view: View
+    view: ComparisonChoices
 
     @property
     def periods(self) -> list[str]:
@@ -181,11 +181,11 @@ def _make_site(folder: Path) -> Site:
     store = open_store(address(path))
     try:
         books = shelf(store)
-        view = resolve({}, books)
+        view = choose({}, books)
         figures = {}
         for period in view.periods:
-            of_period = resolve({**view.parameters(), "periode": str(period)}, books)
-            shown = what_to_show(of_period, books)
+            of_period = choose({**view.parameters(), "periode": str(period)}, books)
+            shown = answer(of_period, books)
             if shown.comparison is None or not shown.comparison.drawn:
                 raise RuntimeError(f"nothing to draw in {period}")
             drawing = draw(shown.comparison, shown.events, DUTCH)

@@ -9,14 +9,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from lib.domain.comparison import Comparison, Measured, compare
+from lib.answers.comparison.choices import choose, comparison_of
+from lib.answers.snapshot import Snapshot
+from lib.domain.comparison.quality_cost import Comparison, compare
 from lib.domain.figures import Stand
-from lib.domain.partners import partner_series, reference_series
+from lib.domain.partners import Measured, partner_series, reference_series
 from lib.domain.periods import parse_period
-from lib.store.engine import Store, open_store
-from lib.store.figures import Available, Registry, read_available, read_figures, read_registry
-from lib.ui.data import Library
-from lib.ui.options import comparison_of, resolve
+from lib.domain.registry import Available, Registry
+from lib.store.comparison.figures import read_available, read_figures
+from lib.store.engine import Store
+from lib.store.registry import read_registry
+from lib.store.upkeep.opening import open_store
 from tests.benchmarks.data import SERVICES, Size, address, make_store, write_figures, write_registry
 from tests.benchmarks.table import Line, at_most, duration
 
@@ -29,7 +32,7 @@ WANTED = {"dienst": SERVICES[0], "kosten": COST, "kwaliteit": QUALITY}
 
 @dataclass
 class Shelf:
-    """What `lib.ui.data.Library` gives, without Streamlit: read once per question, then forgotten."""
+    """What `lib.ui.data.Snapshot` gives, without Streamlit: read once per question, then forgotten."""
 
     store: Store
     registry: Registry = field(init=False)
@@ -49,9 +52,9 @@ class Shelf:
         return question(self.store, *about, as_of=None)
 
 
-def shelf(store: Store) -> Library:
+def shelf(store: Store) -> Snapshot:
     """A library for one question."""
-    return cast(Library, Shelf(store))
+    return cast(Snapshot, Shelf(store))
 
 
 def measured(store: Store, registry: Registry, code: str) -> Measured:
@@ -84,8 +87,8 @@ def two_indicators(store: Store) -> Comparison:
 
 def whole_page(store: Store) -> Comparison:
     """The same with every choice the page offers, and with the other cost indicators of the service."""
-    books = shelf(store)
-    comparison = comparison_of(resolve(WANTED, books), books)
+    snapshot = shelf(store)
+    comparison = comparison_of(choose(WANTED, snapshot), snapshot)
     if comparison is None:
         raise RuntimeError("there is nothing to compare")
     return comparison

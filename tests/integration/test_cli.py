@@ -15,8 +15,8 @@ import pytest
 import sqlalchemy as sa
 
 from lib.cli import main
-from lib.store.engine import open_store
 from lib.store.schema import SCHEMA_VERSION
+from lib.store.upkeep.opening import open_store
 from tests.contract_files import FIRST_SHEET, as_workbook, changed_part
 from tests.loading import WORLD, Write, figures_file
 

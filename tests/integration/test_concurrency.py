@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from lib.ingest.loading import load_files
+from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
-from lib.store.figures import read_figures, read_registry
-from lib.store.verify import verify
+from lib.store.registry import read_registry
+from lib.store.upkeep.verify import verify
 from tests.loading import Load, Write, figures_file
 
 READERS, ROUNDS = 20, 4

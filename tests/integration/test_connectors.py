@@ -8,8 +8,9 @@ import pytest
 
 from lib.domain.figures import Figure, Status
 from lib.ingest.loading import Wishes, load_files
+from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
-from lib.store.figures import read_figures, read_registry
+from lib.store.registry import read_registry
 
 INDICATOR = "lasten_afval_eur_inw"
 

@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from lib.export.figures_out import as_csv as figures_as_csv
-from lib.export.figures_out import rows_out
+from lib.export.figures import as_csv as figures_as_csv
+from lib.export.figures import rows_out
 from lib.ingest.loading import load_files
-from lib.store.engine import Store, open_store
-from lib.store.figures import read_figures, read_registry
+from lib.store.comparison.figures import read_figures
+from lib.store.engine import Store
+from lib.store.registry import read_registry
 from lib.store.schema import TABLES
-from lib.store.verify import verify
-from lib.text.findings import sentence
+from lib.store.upkeep.opening import open_store
+from lib.store.upkeep.verify import verify
 from lib.text.language import DUTCH
+from lib.text.loads.findings import sentence
 from tests.contract_files import CONTRACT, as_csv, as_parquet, as_workbook, csv_files
 from tests.loading import Load, Write
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from lib.ingest.loading import load_files
-from lib.store.engine import open_store
-from lib.store.verify import verify
+from lib.store.upkeep.opening import open_store
+from lib.store.upkeep.verify import verify
 from tests.contract_files import CONTRACT, as_csv, csv_files
 from tests.loading import row_counts
 

@@ -20,12 +20,12 @@ import sqlalchemy as sa
 
 from lib.ingest.loading import load_files
 from lib.store.engine import Store
-from lib.store.loading import Outcome
+from lib.store.loads.loading import Outcome
+from lib.store.loads.source import BLANKS
 from lib.store.schema import METADATA
-from lib.store.source import BLANKS
-from lib.store.verify import verify
-from lib.text.findings import sentence
+from lib.store.upkeep.verify import verify
 from lib.text.language import DUTCH, ENGLISH
+from lib.text.loads.findings import sentence
 from tests.contract_files import CONTRACT, as_csv, as_parquet, as_table, as_workbook, csv_files
 
 SEED = 20260101

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from lib.ingest.csv_files import open_csv
 from lib.ingest.loading import load_files
-from lib.store.engine import open_store
-from lib.store.history import redo, undo
+from lib.store.loads.history import redo, undo
 from lib.store.schema import current
-from lib.store.verify import verify
+from lib.store.upkeep.opening import open_store
+from lib.store.upkeep.verify import verify
 
 HEADING = ["organisatie", "naam", "soort", "cbs_code", "fictief"]
 CELLS = st.text(

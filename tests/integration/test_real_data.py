@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from lib.domain.comparison import Comparison, Measured, Reason
+from lib.domain.comparison.quality_cost import Comparison, Reason
 from lib.domain.figures import Stand
-from lib.domain.partners import Series, partner_series, reference_series
+from lib.domain.partners import Measured, Series, partner_series, reference_series
 from lib.domain.periods import parse_period
+from lib.domain.registry import Registry
 from lib.ingest.loading import load_files
-from lib.store.engine import Store, open_store
-from lib.store.figures import Registry, read_figures, read_registry
+from lib.store.comparison.figures import read_figures
+from lib.store.engine import Store
+from lib.store.registry import read_registry
+from lib.store.upkeep.opening import open_store
 from lib.text.amounts import amount
 from lib.text.language import DUTCH
 from tests.samples import compared

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lib.domain.cost_bridge import Bridge, Group, Material, Order, make_bridge
-from lib.domain.cost_build_up import BuildUp, build_ups, convert
-from lib.domain.costs import CostLine
+from lib.domain.costs.bridge import Bridge, Group, Material, Order, make_bridge
+from lib.domain.costs.build_up import BuildUp, build_ups, convert
+from lib.domain.costs.lines import CostLine
+from lib.domain.costs.scale_effect import SizedCost, fit_scale
 from lib.domain.figures import Status
 from lib.domain.periods import parse_period
-from lib.domain.scale_effect import SizedCost, fit_scale
 from tests.bridges import counted, index, rate
 
 Rows = Sequence[Sequence[Any]]

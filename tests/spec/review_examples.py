@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lib.domain.costs import Quantity, QuantityState
 from lib.domain.indicators import Direction, Indicator, Role
 from lib.domain.partners import Series, make_series
-from lib.domain.period_changes import Certainty, Change, Movement, what_changed
 from lib.domain.periods import parse_period
-from lib.domain.quantities_in_order import quantities_in_order
+from lib.domain.quantities.in_order import quantities_in_order
+from lib.domain.quantities.lines import Quantity, QuantityState
+from lib.domain.review.changes import Certainty, Change, Movement, what_changed
 from tests.samples import day, figure, indicator
 
 Rows = Sequence[Sequence[Any]]

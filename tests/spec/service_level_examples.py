@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lib.domain.sampling import locations_needed, raw_sample, thresholds
-from lib.domain.service_levels import by_area_type, by_discipline
+from lib.domain.service_levels.outcomes import by_area_type, by_discipline
+from lib.domain.service_levels.sampling import locations_needed, raw_sample, thresholds
 from tests.inspected import GRASS, LITTER_GREEN, LITTER_PAVED, ambities, found_in, schouw
 
 Rows = Sequence[Sequence[Any]]

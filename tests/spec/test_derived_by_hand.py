@@ -9,11 +9,12 @@ import sqlalchemy as sa
 
 from lib.domain.figures import Figure
 from lib.domain.shares import wilson
+from lib.store.comparison.figures import read_available, read_figures
 from lib.store.engine import Store
-from lib.store.figures import read_available, read_figures, read_registry
-from lib.store.history import redo, undo
+from lib.store.loads.history import redo, undo
+from lib.store.registry import read_registry
 from lib.store.schema import derived_figures, load_events
-from lib.store.verify import verify
+from lib.store.upkeep.verify import verify
 from tests.inspected import GRASS, LITTER_GREEN, LITTER_PAVED, ambities, schouw
 from tests.loading import Load, figures_file
 

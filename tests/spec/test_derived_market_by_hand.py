@@ -9,12 +9,13 @@ import pytest
 from lib.domain.figures import Figure
 from lib.domain.market.disclosure import Refusal
 from lib.domain.market.publish import publish
+from lib.store.comparison.figures import read_available, read_figures
 from lib.store.engine import Store
-from lib.store.figures import read_available, read_figures, read_registry
-from lib.store.history import redo, undo
-from lib.store.market import read_dossier
-from lib.store.market_verdicts import read_partner_verdicts
-from lib.store.verify import verify
+from lib.store.loads.history import redo, undo
+from lib.store.market.dossiers import read_dossier
+from lib.store.market.verdicts import read_partner_verdicts
+from lib.store.registry import read_registry
+from lib.store.upkeep.verify import verify
 from tests.loading import Load
 from tests.market_files import COMPANY, INDEX, PRODUCTS, SIX, marktprijzen, tarieven, toetsen
 

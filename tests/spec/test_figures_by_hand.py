@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lib.domain.comparison import Comparison, Position
+from lib.domain.comparison.quality_cost import Comparison
 from lib.domain.partners import Partner
+from lib.domain.peers import Position
 from tests.samples import COST, QUALITY, compared, figure, measured, partner
 
 # euro an inhabitant and percentage, per municipality, in 2023

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from lib.catalogue.worked_examples import Cell, WorkedExample, worked_examples
-from lib.domain.cost_build_up import build_ups
-from lib.domain.costs import CostLine
+from lib.domain.costs.build_up import build_ups
+from lib.domain.costs.lines import CostLine
 from lib.domain.figures import Status
 from lib.domain.shares import Share, Verdict, judge
 from tests.spec.cost_examples import COST_EXAMPLES

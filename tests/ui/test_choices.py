@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lib.ui.choices import COMPARISON_NAMES, LANGUAGE
+from lib.ui.url import COMPARISON_NAMES, LANGUAGE
 from tests.ui.reading import Seen, named, shown
 
 PUBLISHED = {

@@ -14,9 +14,9 @@ import pytest
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
-from lib.store.loading import Outcome
+from lib.store.loads.loading import Outcome
 from lib.store.schema import METADATA
-from lib.ui.data import the_store
+from lib.ui.memory import the_store
 from tests.loading import WORLD, figures_file
 from tests.ui.reading import Seen, unescaped
 

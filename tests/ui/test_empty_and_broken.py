@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from lib.catalogue.catalogue import shipped_catalogue
-from lib.store.engine import open_store
 from lib.store.schema import SCHEMA_VERSION, meta
+from lib.store.upkeep.opening import open_store
 from tests.data_sets import ROOT
 from tests.ui.reading import Seen, unescaped
 

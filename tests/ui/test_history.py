@@ -15,8 +15,8 @@ import sqlalchemy as sa
 import streamlit as st
 
 from lib.ingest.loading import load_files
-from lib.store.engine import open_store
 from lib.store.schema import load_events
+from lib.store.upkeep.opening import open_store
 from lib.ui.registry import PAGES
 from tests.loading import WORLD, figures_file
 from tests.ui.reading import Seen, unescaped

@@ -12,10 +12,11 @@ from urllib.parse import urlencode
 import openpyxl
 import pytest
 
-from lib.export.figures_out import as_csv, as_json, as_table, rows_out
-from lib.store.engine import open_store
-from lib.store.figures import read_figures, read_registry
-from lib.ui import market as market_page
+from lib.export.figures import as_csv, as_json, as_table, rows_out
+from lib.store.comparison.figures import read_figures
+from lib.store.registry import read_registry
+from lib.store.upkeep.opening import open_store
+from lib.ui.market import blocks as market_page
 from tests.market_set import COMPANY, MARKET, PARTNER, SECRET, make_market_store
 from tests.ui.reading import Json, Seen, shown, texts, unescaped
 

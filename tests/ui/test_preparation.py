@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.ui import data
+from lib.ui import memory
 from lib.ui.preparation import prepare
 
 
@@ -14,7 +14,7 @@ def test_the_first_page_finds_its_answers_ready(store_of, visit, on_store, monke
     on_store(f"duckdb:///{store_of('both').as_posix()}")
     prepare()
     for question in ("read_registry", "read_available", "read_figures"):
-        monkeypatch.setattr(data, question, lambda *_, **__: pytest.fail("asked again"))
+        monkeypatch.setattr(memory, question, lambda *_, **__: pytest.fail("asked again"))
     page = visit("both")
     assert len(page.points) >= 20
     assert page.trend["data"]
@@ -31,4 +31,4 @@ def test_a_store_that_cannot_be_used_is_left_to_the_page(visit, on_store, tmp_pa
 def test_an_empty_store(on_store, tmp_path: Path) -> None:
     on_store(f"duckdb:///{(tmp_path / 'leeg.duckdb').as_posix()}")
     prepare()
-    assert data.the_store().version() == 0
+    assert memory.the_store().version() == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lib.ingest.loading import load_files
-from lib.store.engine import open_store
+from lib.store.upkeep.opening import open_store
 from tests.inspected import GRASS, LITTER_GREEN, LITTER_PAVED, ambities, schouw
 from tests.loading import WORLD
 from tests.ui.reading import Json, Seen, shown, texts

@@ -11,7 +11,8 @@ from lib.catalogue.datasets.comparison import (
     ORGANISATIES,
     PARTNERSCHAPPEN,
 )
-from lib.catalogue.datasets.costs import KOSTEN, MARKTPRIJZEN, PRIJSINDEX, PRODUCTEN, TARIEVEN, TOETSEN
+from lib.catalogue.datasets.costs import KOSTEN, PRIJSINDEX, PRODUCTEN
+from lib.catalogue.datasets.market import MARKTPRIJZEN, TARIEVEN, TOETSEN
 from lib.catalogue.datasets.quality import AMBITIES, AREAAL, MEETLATTEN, OBJECTTYPEN, SCHOUW
 from lib.catalogue.declarations import Dataset
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.catalogue.declarations import Column, Kind
-from lib.domain import inspections
+from lib.domain.service_levels import inspections
 
 LEVELS = inspections.LEVELS
 LAYERS = tuple(map(str, inspections.Layer))

@@ -6,10 +6,10 @@ import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
-from lib.domain.costs import QuantityState
 from lib.domain.market.case import Case, age_in_months
 from lib.domain.market.prices import Price, Reason
 from lib.domain.market.steps import Comparable, StepKind
+from lib.domain.quantities.lines import QuantityState
 
 VOLUME_FACTOR = 5.0
 """[CONVENTION] How many times larger or smaller a volume may be; shown, never corrected."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from lib.domain.periods import Period
+from lib.domain.service_levels.inspections import LEVELS
 
 MINIMUM_REFERENCES = 5
 MAXIMUM_AGE = 36
@@ -94,3 +96,42 @@ class Reason(StrEnum):
     OTHER_UNIT = "andere_eenheid"
     NO_INTERVAL = "geen_interval"
     CONFIDENTIAL = "vertrouwelijk"
+
+
+class Product(NamedTuple):
+    """What is priced."""
+
+    code: str
+    name: str
+    name_en: str | None
+    service: str
+    unit: str
+
+
+class KnownTest(NamedTuple):
+    """A test that can be shown: agreed on, or only a price that is charged."""
+
+    partnership: str
+    product: str
+    year: int
+    level: str | None
+    agreed: bool
+
+
+def known_tests(agreed: Sequence[Terms], charged: Sequence[Price]) -> tuple[KnownTest, ...]:
+    """Agreed tests, and charges without one, in order."""
+    tests = [KnownTest(t.partnership, t.product, t.year, t.level, True) for t in agreed]
+    subjects = {test[:3] for test in tests}
+    tests += [
+        KnownTest(rate.code, rate.product, rate.year or 0, rate.level, False)
+        for rate in charged
+        if (rate.code, rate.product, rate.year) not in subjects
+    ]
+    return tuple(sorted(tests, key=lambda test: (*test[:3], test.level or "")))
+
+
+def rate_at(rates: Sequence[Price], level: str | None) -> Price | None:
+    """Of the charges for one product and year that of a level; without one that of no level, or the best other."""
+    exact = [rate for rate in rates if rate.level == level]
+    rest = sorted(rates, key=lambda rate: -1 if rate.level is None else LEVELS.index(rate.level))
+    return next(iter([*exact, *rest]), None)

@@ -118,3 +118,8 @@ def _parted(case: Case) -> tuple[tuple[Price, ...], tuple[Price, ...]]:
     """Confidential references and public ones."""
     secret = tuple(price for price in case.references if price.confidential)
     return secret, tuple(price for price in case.references if not price.confidential)
+
+
+def by_use(published: Published) -> list[Comparable]:
+    """The references that may be shown one by one, those that count first."""
+    return sorted(published.references, key=lambda reference: reference.value is None)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from lib.domain.inspections import LEVELS
 from lib.domain.market.prices import Overhead, Price, Reason
 from lib.domain.periods import Period
 from lib.domain.price_index import PriceIndex
+from lib.domain.service_levels.inspections import LEVELS
 
 UNIT_SIZES = {"m": ("m", 1.0), "km": ("m", 1000.0), "m2": ("m2", 1.0), "ha": ("m2", 10_000.0)}
 """Per unit what it measures and how much of it."""
@@ -34,6 +34,10 @@ class StepKind(StrEnum):
     PRICE_LEVEL = "prijspeil"
     UNIT = "eenheid"
     LEVEL = "niveau"
+
+
+BY_READER = "lezer"
+"""The source of a correction that the reader states."""
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from lib.domain.inspections import LEVELS
 from lib.domain.market.outcome import MarketVerdict, Outcome
 from lib.domain.market.prices import Price
+from lib.domain.service_levels.inspections import LEVELS
 
 
 class Judged(NamedTuple):

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from lib.domain.findings import Finding, Notice
-from lib.ingest.connectors import saved_json
+from lib.domain.loads.findings import Finding, Notice
 from lib.ingest.connectors.boundaries import convert_boundaries
-from lib.ingest.connectors.characteristics import convert_key_figures, convert_population
+from lib.ingest.connectors.cbs import saved_json
+from lib.ingest.connectors.cbs.characteristics import convert_key_figures, convert_population
+from lib.ingest.connectors.cbs.price_index import PRICE_TABLES, convert_price_index
+from lib.ingest.connectors.cbs.saved_json import Document
+from lib.ingest.connectors.cbs.statline import Table, open_statline_csv, open_statline_json
+from lib.ingest.connectors.cbs.waste import COLUMN as WASTE_COLUMN
+from lib.ingest.connectors.cbs.waste import convert_waste
 from lib.ingest.connectors.conversion import Context, Converted, Shape, new_rows
-from lib.ingest.connectors.iv3_files import convert_iv3_file
-from lib.ingest.connectors.iv3_service import TABLES as IV3_TABLES
-from lib.ingest.connectors.iv3_service import convert_iv3_service, is_iv3
-from lib.ingest.connectors.price_index import PRICE_TABLES, convert_price_index
-from lib.ingest.connectors.saved_json import Document
+from lib.ingest.connectors.iv3.files import convert_iv3_file
+from lib.ingest.connectors.iv3.service import TABLES as IV3_TABLES
+from lib.ingest.connectors.iv3.service import convert_iv3_service, is_iv3
 from lib.ingest.connectors.scales import convert_scales
-from lib.ingest.connectors.statline import Table, open_statline_csv, open_statline_json
 from lib.ingest.connectors.text_files import open_sheet
-from lib.ingest.connectors.waste import COLUMN as WASTE_COLUMN
-from lib.ingest.connectors.waste import convert_waste
 from lib.ingest.headings import Unreadable
 
 __all__ = [

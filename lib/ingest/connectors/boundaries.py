@@ -6,19 +6,19 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from lib.domain.findings import Finding, Notice
+from lib.domain.loads.findings import Finding, Notice
 from lib.domain.partners import Organisation
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR
-from lib.ingest.connectors.conversion import Context, Converted, Row, Shape, tables
-from lib.ingest.connectors.municipalities import (
+from lib.ingest.connectors.cbs.municipalities import (
     NO_MUNICIPALITIES,
     Municipalities,
     cbs_code_of,
     is_municipality,
 )
-from lib.ingest.connectors.saved_json import Document, text_of
+from lib.ingest.connectors.cbs.saved_json import Document, text_of
+from lib.ingest.connectors.cbs.values import NotANumber, cell_of, number
+from lib.ingest.connectors.conversion import Context, Converted, Row, Shape, tables
 from lib.ingest.connectors.text_files import year_in
-from lib.ingest.connectors.values import NotANumber, cell_of, number
 from lib.ingest.headings import Unreadable
 
 CODE, NAME, WATER, YEAR = "gemeentecode", "gemeentenaam", "water", "jaar"

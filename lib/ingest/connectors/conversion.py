@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lib.domain.findings import Notice
-from lib.store.figures import Registry
+from lib.domain.loads.findings import Notice
+from lib.domain.registry import Registry
 
 Row = dict[str, str]
 """One row of a dataset: column -> cell, numbers with a decimal point."""

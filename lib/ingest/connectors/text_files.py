@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lib.domain.findings import Finding
+from lib.domain.loads.findings import Finding
 from lib.ingest.headings import Unreadable
 
 HEADING_BYTES = 1 << 16

@@ -8,17 +8,17 @@ from typing import Any
 
 import pytest
 
-from lib.charts import area_map, heat_map, level_bars, share_rows, share_trend
 from lib.charts.drawing import NARROWEST
 from lib.charts.palette import FOCUS, PAGE, PEERS, SMALL
 from lib.charts.row_chart import BETWEEN_WORDS
+from lib.charts.service_levels import area_map, heat_map, level_bars, share_rows, share_trend
 from lib.charts.text_width import text_width
 from lib.domain.events import Event
-from lib.domain.inspections import GROUPS
-from lib.domain.service_levels import HeatMap, Judged, Outcome, YearOutcome
+from lib.domain.service_levels.inspections import GROUPS
+from lib.domain.service_levels.outcomes import HeatMap, Judged, Outcome, YearOutcome
 from lib.domain.shares import Share
 from lib.text.language import DUTCH, ENGLISH, Language
-from lib.text.service_levels import group_name
+from lib.text.service_levels.words import group_name
 from tests.drawn import checked
 
 FEW = Judged(90, ("A", "B"), Share(52, 55), Share(9, 10))

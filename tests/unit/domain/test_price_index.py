@@ -6,12 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from lib.domain.cost_build_up import BuildUp, convert
-from lib.domain.costs import IndexFigure
+from lib.domain.costs.build_up import BuildUp, convert
 from lib.domain.figures import Status
 from lib.domain.market.steps import Basis, bring
 from lib.domain.periods import Period, parse_period
-from lib.domain.price_index import IndexValue, PriceIndex, price_indices
+from lib.domain.price_index import IndexFigure, IndexValue, PriceIndex, price_indices
 from tests.bridges import index
 from tests.market_prices import price
 

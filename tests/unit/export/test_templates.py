@@ -10,11 +10,11 @@ import pytest
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Kind
+from lib.demo import write_demo
 from lib.export.templates import LONGEST_LIST, template
-from lib.ingest.demo import write_demo
 from lib.ingest.loading import load_files
 from lib.store.engine import Store
-from lib.store.loading import Outcome
+from lib.store.loads.loading import Outcome
 from lib.text.language import DUTCH, LANGUAGES
 
 

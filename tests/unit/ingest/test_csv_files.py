@@ -8,11 +8,12 @@ import pytest
 
 from lib.ingest.csv_files import open_csv
 from lib.ingest.loading import Wishes, load_files
+from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
-from lib.store.figures import read_figures, read_registry
-from lib.store.loading import Outcome
-from lib.text.findings import sentence
+from lib.store.loads.loading import Outcome
+from lib.store.registry import read_registry
 from lib.text.language import DUTCH
+from lib.text.loads.findings import sentence
 from tests.loading import SPACED, Load, figures_file
 
 ORGANISATIONS = "organisatie;naam;soort;fictief\n"

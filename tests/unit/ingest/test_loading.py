@@ -8,8 +8,8 @@ import pytest
 
 from lib.ingest.loading import Wishes, load_files
 from lib.store.engine import Store
-from lib.store.figures import read_registry
-from lib.store.history import list_loads, undo
+from lib.store.loads.history import list_loads, undo
+from lib.store.registry import read_registry
 from tests.contract_files import as_csv, as_parquet
 from tests.loading import WORLD, Load, Write, figures_file, row_counts
 

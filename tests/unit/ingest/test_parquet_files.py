@@ -7,8 +7,9 @@ import datetime as dt
 import pyarrow as pa
 import pytest
 
+from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
-from lib.store.figures import read_figures, read_registry
+from lib.store.registry import read_registry
 from tests.contract_files import as_parquet
 from tests.loading import Load
 

@@ -11,10 +11,11 @@ import openpyxl
 import pytest
 
 from lib.ingest import workbooks
+from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
-from lib.store.figures import read_figures, read_registry
-from lib.text.findings import sentence
+from lib.store.registry import read_registry
 from lib.text.language import DUTCH
+from lib.text.loads.findings import sentence
 from tests.contract_files import FIRST_SHEET, changed_part
 from tests.loading import Load
 

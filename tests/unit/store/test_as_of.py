@@ -9,10 +9,11 @@ import pytest
 import sqlalchemy as sa
 
 from lib.domain.periods import end_of_day
+from lib.store.comparison.figures import read_available, read_figures
 from lib.store.engine import Store
-from lib.store.figures import read_available, read_figures, read_registry
-from lib.store.history import redo, undo
-from lib.store.loading import Outcome
+from lib.store.loads.history import redo, undo
+from lib.store.loads.loading import Outcome
+from lib.store.registry import read_registry
 from lib.store.schema import load_events
 from tests.loading import Load, figures_file
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from lib.store.engine import BAD_ADDRESS, NEWER, NOT_A_STORE, UNREACHABLE, StoreError, open_store, store_error
+from lib.store.engine import BAD_ADDRESS, NEWER, NOT_A_STORE, UNREACHABLE, StoreError, store_error
 from lib.store.schema import SCHEMA_VERSION
+from lib.store.upkeep.opening import open_store
 
 
 def address(path: Path) -> str:

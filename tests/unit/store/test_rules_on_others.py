@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from lib.catalogue.datasets import DATASETS
-from lib.domain.findings import Finding
+from lib.domain.loads.findings import Finding
 from lib.store.engine import Store
-from lib.store.history import ON_OTHER_LOADS, NotPossible, redo, undo
-from lib.store.rules import rules_of
-from lib.text.findings import sentence
+from lib.store.loads.history import ON_OTHER_LOADS, NotPossible, redo, undo
+from lib.store.loads.rules import rules_of
 from lib.text.language import DUTCH
+from lib.text.loads.findings import sentence
 from tests.loading import WORLD, Load, figures_file
 from tests.market_files import COMPANY, PRODUCTS, SIX, marktprijzen, tarieven
 

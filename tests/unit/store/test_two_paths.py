@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from lib.catalogue.declarations import Kind
 from lib.ingest.csv_files import open_csv
-from lib.store import cells, loading
 from lib.store.engine import Store
-from lib.store.loading import Source
+from lib.store.loads import cells, loading
+from lib.store.loads.diagnosis import Staging
+from lib.store.loads.loading import Source
 from lib.store.schema import TABLES
-from lib.store.staging import Staging
 from tests.loading import SPACED, Load
 
 COLUMNS: dict[Kind, tuple[str, str]] = {

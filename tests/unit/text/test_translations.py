@@ -198,7 +198,7 @@ def test_a_text_is_handed_over_whole(root: Path) -> None:
 def test_no_text_on_screen_escapes_translation(root: Path) -> None:
     places = [
         root / "app.py",
-        root / "lib/export/comparison_tables.py",
+        root / "lib/tables/comparison.py",
         *sorted(
             file for folder in ("pages", "lib/ui", "lib/charts") for file in root.glob(f"{folder}/**/*.py")
         ),

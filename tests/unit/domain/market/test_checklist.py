@@ -6,7 +6,6 @@ import datetime as dt
 
 import pytest
 
-from lib.domain.costs import QuantityState
 from lib.domain.market.case import examine
 from lib.domain.market.checklist import (
     Aspect,
@@ -17,6 +16,7 @@ from lib.domain.market.checklist import (
     reference_checklist,
 )
 from lib.domain.market.prices import Overhead, Price
+from lib.domain.quantities.lines import QuantityState
 from tests.market_prices import case, price
 
 

@@ -10,12 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.domain.costs import IndexFigure
-from lib.domain.inspections import LEVELS
 from lib.domain.market.prices import Overhead, Price, Reason
 from lib.domain.market.steps import Basis, Comparable, LevelCorrection, Scope, StepKind, bring
 from lib.domain.periods import parse_period
-from lib.domain.price_index import price_indices
+from lib.domain.price_index import IndexFigure, price_indices
+from lib.domain.service_levels.inspections import LEVELS
 from tests.market_prices import LEVEL_INDEX, index, price
 
 BASIS = Basis("m2", "B", parse_period("2024"))

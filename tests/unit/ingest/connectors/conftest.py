@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from lib.domain.partners import Organisation, Partner
+from lib.domain.registry import Registry
 from lib.ingest.connectors import Context, Converted, convert
 from lib.ingest.headings import Unreadable
-from lib.store.figures import Registry
 
 Answer = Callable[..., Path]
 Refused = Callable[[Path], list[tuple[str, tuple[str, ...]]]]

@@ -1,0 +1,61 @@
+"""What is found when quality is set against cost: the comparison, the trend, the events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.answers.comparison.choices import ComparisonChoices, comparison_of
+from lib.answers.snapshot import Snapshot
+from lib.domain.comparison.quality_cost import Absence, Comparison
+from lib.domain.comparison.trend import Line, make_lines
+from lib.domain.events import Event
+from lib.domain.market.verdicts import NO_VERDICTS, Verdicts, by_partnership
+from lib.domain.partners import Partner
+from lib.domain.periods import PeriodKind
+from lib.store.market.verdicts import read_service_verdicts
+
+
+@dataclass(frozen=True)
+class ComparisonAnswer:
+    """What the page draws: the comparison, unless the focus has no point in any period, and the trend."""
+
+    comparison: Comparison | None
+    lines: tuple[Line, ...]
+    events: tuple[Event, ...]
+    absent: tuple[Absence, ...]
+    verdicts: Verdicts
+
+
+def answer(choices: ComparisonChoices, snapshot: Snapshot) -> ComparisonAnswer:
+    """Compare, and look up the trend and the events of the focus."""
+    comparison = comparison_of(choices, snapshot)
+    absent = comparison.absent if comparison else ()
+    measured = [m for m in (choices.quality, choices.cost) if m]
+    kind = choices.period.kind if choices.period else PeriodKind.YEAR
+    lines = make_lines(measured, choices.focus, choices.stand, kind) if choices.focus else []
+    if comparison and not (comparison.drawn and choices.focus_periods):
+        comparison = None
+    events = tuple(events_of(choices.focus, choices.service, snapshot, lines))
+    return ComparisonAnswer(comparison, tuple(lines), events, absent, _verdicts(choices, snapshot))
+
+
+def events_of(
+    focus: Partner | None, service: str | None, snapshot: Snapshot, lines: Sequence[Line]
+) -> list[Event]:
+    """Events of a partnership that concern a service, within a year of its figures, oldest first."""
+    years = [period.year for line in lines for period in line.figures]
+    if focus is None or service is None or not years:
+        return []
+    codes = {focus.code}
+    if focus.is_whole_client:
+        codes = {p.code for p in snapshot.registry.partners if p.client == focus.client}
+    events = [e for e in snapshot.registry.events if e.partnership in codes and e.concerns(service)]
+    return [event for event in events if min(years) - 1 <= event.date.year <= max(years) + 1]
+
+
+def _verdicts(choices: ComparisonChoices, snapshot: Snapshot) -> Verdicts:
+    """What price tests of the service said in the year."""
+    if choices.service is None or choices.period is None:
+        return NO_VERDICTS
+    return by_partnership(snapshot.ask(read_service_verdicts, choices.service, choices.period.year))

@@ -1,0 +1,177 @@
+"""What the page "Partnerschap" tells: asked of the store and compared, not yet drawn."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lib.answers.comparison.answer import ComparisonAnswer, events_of
+from lib.answers.comparison.answer import answer as compare
+from lib.answers.costs.gather import best_series, bridge_of, series_of
+from lib.answers.review.choices import ReviewChoices
+from lib.answers.snapshot import Snapshot
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.comparison.trend import Line, make_lines
+from lib.domain.costs.bridge import Bridge
+from lib.domain.costs.build_up import build_ups
+from lib.domain.events import Event
+from lib.domain.figures import Stand, Status
+from lib.domain.indicators import QUALITY_ROLES, Indicator, Influence, Role
+from lib.domain.market.prices import Product
+from lib.domain.market.verdicts import ProductVerdict
+from lib.domain.partners import Measured, Partner, Series
+from lib.domain.periods import Period, PeriodKind
+from lib.domain.quantities.in_order import QuantitiesInOrder, quantities_in_order
+from lib.domain.quantities.lines import Quantity
+from lib.domain.review.changes import Change, Inspected, VerdictFlip, verdict_flips, what_changed
+from lib.domain.review.influence import TwoPeriods, by_influence
+from lib.domain.service_levels.inspections import Layer
+from lib.domain.service_levels.outcomes import break_years, by_discipline
+from lib.store.costs.queries import read_cost_lines, read_products
+from lib.store.market.verdicts import read_partner_verdicts
+from lib.store.quantities.queries import read_quantity_lines
+from lib.store.service_levels.queries import read_locations, read_readings
+
+
+@dataclass(frozen=True)
+class ReviewAnswer:
+    """What the page tells of one partnership in one period."""
+
+    focus: Partner
+    period: Period
+    changes: tuple[Change, ...]
+    outcomes: tuple[Inspected, ...]
+    bridge: Bridge | None
+    products: Mapping[str, Product]
+    tests: tuple[ProductVerdict, ...]
+    pair: ComparisonAnswer
+    lines: tuple[Line, ...]
+    events: tuple[Event, ...]
+    quantity_lines: Sequence[Quantity]
+    quantities: QuantitiesInOrder | None
+    indicators: Mapping[Influence | None, Sequence[TwoPeriods]]
+
+
+def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
+    """Ask the store and compare the periods; None without a partnership that has figures."""
+    if choices.focus is None or choices.period is None:
+        return None
+    year = choices.period.end.year
+    counted = snapshot.ask(read_quantity_lines, choices.focus.code, year)
+    quantities = quantities_in_order(counted, dt.date(year, 12, 31))
+    bridges = _bridges(choices, snapshot)
+    outcomes = _inspected(choices.focus, choices.period, snapshot)
+    changes: tuple[Change, ...] = ()
+    if choices.previous:
+        inspected = (
+            _inspected(choices.focus, choices.previous, snapshot),
+            _unbroken(outcomes, choices, snapshot),
+        )
+        changes = what_changed(
+            _not_told_by(verdict_flips(*inspected), choices.series),
+            choices.previous,
+            choices.period,
+            inspected=inspected,
+            bridges=bridges,
+            quantities=quantities,
+        )
+    lines = make_lines(_side_by_side(choices, snapshot), choices.focus, Stand.ACTUAL, choices.period.kind)
+    return ReviewAnswer(
+        focus=choices.focus,
+        period=choices.period,
+        changes=changes,
+        outcomes=tuple(outcomes),
+        bridge=bridges.get(choices.service or ""),
+        products=snapshot.ask(read_products),
+        tests=snapshot.ask(read_partner_verdicts, choices.focus.code, year),
+        pair=compare(choices.pair, snapshot),
+        lines=tuple(lines),
+        events=tuple(events_of(choices.focus, choices.service, snapshot, lines)),
+        quantity_lines=counted,
+        quantities=quantities,
+        indicators=by_influence(choices.about_service(), choices.previous, choices.period),
+    )
+
+
+def _inspected(focus: Partner, period: Period, snapshot: Snapshot) -> list[Inspected]:
+    """What both layers of inspections show in a year, each discipline and cross-cut by itself."""
+    if period.kind != PeriodKind.YEAR:
+        return []
+    return [
+        Inspected(layer, outcome)
+        for layer in Layer
+        for outcome in by_discipline(
+            snapshot.ask(read_readings, focus.code, layer),
+            snapshot.ask(read_locations, focus.code, layer),
+            period.year,
+        )
+    ]
+
+
+def _unbroken(outcomes: Sequence[Inspected], choices: ReviewChoices, snapshot: Snapshot) -> list[Inspected]:
+    """Without the groups of which an event broke the series after the previous period."""
+    if choices.focus is None or choices.period is None or choices.previous is None:
+        return []
+    own = [event for event in snapshot.registry.events if event.partnership == choices.focus.code]
+    since = range(choices.previous.year + 1, choices.period.year + 1)
+    return [i for i in outcomes if break_years(own, i.outcome.group).isdisjoint(since)]
+
+
+def _not_told_by(
+    flips: Collection[VerdictFlip], series: Mapping[Indicator, Series]
+) -> dict[Indicator, Series]:
+    """Without the indicators on the very groups whose verdict is told already."""
+    told = {(flip.layer, flip.group) for flip in flips}
+    derived = shipped_catalogue().derived
+    return {
+        indicator: own
+        for indicator, own in series.items()
+        if (found := derived.get(indicator.code)) is None or (found.layer, found.about) not in told
+    }
+
+
+def _bridges(choices: ReviewChoices, snapshot: Snapshot) -> dict[str, Bridge]:
+    """Per service with cost in both years the bridge between them."""
+    if (
+        choices.focus is None
+        or choices.period is None
+        or choices.previous is None
+        or choices.period.kind != PeriodKind.YEAR
+    ):
+        return {}
+    years = choices.previous.year, choices.period.year
+    series = best_series(series_of(snapshot), years)
+    costed = {line.service for line in snapshot.ask(read_cost_lines, choices.focus.code)}
+    made = {
+        service: bridge_of(snapshot, choices.focus, service, years, series=series)
+        for service in sorted(costed)
+    }
+    return {service: bridge for service, bridge in made.items() if bridge}
+
+
+def costed_in(choices: ReviewChoices, snapshot: Snapshot) -> dict[str, Decimal]:
+    """Net cost by service in the accounts of the year that is looked at, in euro."""
+    if choices.focus is None or choices.period is None:
+        return {}
+    lines = snapshot.ask(read_cost_lines, choices.focus.code)
+    key = (choices.period.year, Status.ACCOUNTS)
+    services = dict.fromkeys(line.service for line in lines)
+    found = {service: build_ups(lines, service).get(key) for service in services}
+    nets = {service: cost.net for service, cost in found.items() if cost}
+    return {service: Decimal(repr(net)) for service, net in nets.items() if net is not None}
+
+
+def _side_by_side(choices: ReviewChoices, snapshot: Snapshot) -> list[Measured]:
+    """A figure of quality and one of residents' satisfaction of the service, in this order."""
+    chosen = choices.pair.quality.indicator if choices.pair.quality else None
+    about = [
+        i for i, own in choices.series.items() if i.serves(choices.service or "") and own.of(Stand.ACTUAL)
+    ]
+    qualities = [i for i in about if i.role in QUALITY_ROLES and i.role != Role.SATISFACTION]
+    quality = chosen if chosen in qualities else next(iter(qualities), None)
+    satisfied = [i for i in about if i.role == Role.SATISFACTION]
+    satisfied.sort(key=lambda i: -len(choices.series[i].of(Stand.ACTUAL)))
+    found: list[Indicator | None] = [quality, next(iter(satisfied), None)]
+    return [snapshot.measured(indicator.code) for indicator in found if indicator]

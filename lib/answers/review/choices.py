@@ -1,0 +1,162 @@
+"""From what the reader wants to see of one partnership to what can be seen: the choices of the review meeting.
+
+Pure functions over a snapshot; Streamlit is not needed to test them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from lib.answers.chooser import YES, Chooser, Wanted
+from lib.answers.comparison import choices as of_pair
+from lib.answers.snapshot import Snapshot
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.figures import Stand
+from lib.domain.indicators import GENERAL_SERVICE, QUALITY_ROLES, Indicator, Role
+from lib.domain.partners import CLIENT_PREFIX, Partner, Series
+from lib.domain.periods import Period, PeriodKind
+from lib.store.comparison.figures import read_series_of
+
+
+@dataclass(frozen=True)
+class ReviewChoices:
+    """Everything that is chosen, what else could be, and the wishes that could not be met.
+
+    `series` are all indicators of the partnership in focus; `pair` holds the choices on its quality and cost.
+    Periods are newest first; `earlier` are those that the chosen one can be compared with.
+    """
+
+    focus: Partner | None
+    partners: tuple[Partner, ...]
+    service: str | None
+    services: tuple[str, ...]
+    period: Period | None
+    periods: tuple[Period, ...]
+    previous: Period | None
+    earlier: tuple[Period, ...]
+    series: Mapping[Indicator, Series]
+    pair: of_pair.ComparisonChoices
+    unmet: tuple[tuple[str, str], ...]
+
+    def parameters(self) -> dict[str, str]:
+        """The choices as they stand in the URL."""
+        named = {
+            "focus": self.focus.code if self.focus else None,
+            "dienst": self.service,
+            "periode": str(self.period) if self.period else None,
+            "vorige": str(self.previous) if self.previous else None,
+        }
+        return {name: value for name, value in named.items() if value is not None}
+
+    def about_service(self) -> dict[Indicator, Series]:
+        """The indicators of the chosen service and those of all services together."""
+        wanted = (self.service, GENERAL_SERVICE)
+        return {i: series for i, series in self.series.items() if i.service in wanted}
+
+
+def choose(wanted: Wanted, snapshot: Snapshot) -> ReviewChoices:
+    """Turn wishes into choices among what there is.
+
+    Args:
+        wanted: URL names and values; what is missing or impossible gets a default.
+    """
+    chooser = Chooser(wanted)
+    partners = snapshot.registry.partners
+    focus = _focus(chooser, snapshot, partners)
+    series = snapshot.ask(read_series_of, focus.code) if focus else {}
+    periods = _periods(series)
+    default = _fullest_recent(series, periods)
+    by_name = {str(period): period for period in periods}
+    period = by_name.get(chooser.pick("periode", by_name, str(default) if default else None) or "")
+    earlier = tuple(p for p in periods if period and p < period and p.kind == period.kind)
+    names = {str(p): p for p in earlier}
+    previous = names.get(chooser.pick("vorige", names, next(iter(names), None)) or "")
+    services = _services(series)
+    service = chooser.pick("dienst", dict.fromkeys(services), _default_service(series, services, period))
+    pair = of_pair.choose(_wanted_of_pair(wanted, focus, service, period, series), snapshot)
+    return ReviewChoices(
+        focus, partners, service, services, period, periods, previous, earlier, series, pair,
+        tuple(chooser.unmet),
+    )  # fmt: skip
+
+
+def _focus(chooser: Chooser, snapshot: Snapshot, partners: Sequence[Partner]) -> Partner | None:
+    """The partnership that is asked for; of a client with several, its first."""
+    by_code = {partner.code: partner for partner in partners}
+    asked = chooser.wanted.get("focus", "")
+    if asked.startswith(CLIENT_PREFIX):
+        of_client = [p for p in partners if p.client == asked.removeprefix(CLIENT_PREFIX)]
+        if of_client:
+            return of_client[0]
+    if asked in by_code:
+        return by_code[asked]
+    shown_first = of_pair.choose({}, snapshot).focus
+    default = shown_first.code if shown_first and shown_first.code in by_code else next(iter(by_code), None)
+    return by_code.get(chooser.pick("focus", by_code, default) or "")
+
+
+def _periods(series: Mapping[Indicator, Series]) -> tuple[Period, ...]:
+    """Periods with an actual figure, newest first."""
+    found = {period for own in series.values() for period in own.of(Stand.ACTUAL)}
+    return tuple(sorted(found, reverse=True))
+
+
+def _fullest_recent(series: Mapping[Indicator, Series], periods: Collection[Period]) -> Period | None:
+    """The newest year with at least half the figures of the fullest; any period when there is no year."""
+    years = [p for p in periods if p.kind == PeriodKind.YEAR] or list(periods)
+    counts = Counter(p for own in series.values() for p in own.of(Stand.ACTUAL) if p in years)
+    return max((p for p, n in counts.items() if 2 * n >= max(counts.values())), default=None)
+
+
+def _services(series: Mapping[Indicator, Series]) -> tuple[str, ...]:
+    """Services with a figure of cost or quality, in the order of the catalogue; the general one when alone."""
+    found = {i.service for i in series if i.role == Role.COST or i.role in QUALITY_ROLES}
+    special = found - {GENERAL_SERVICE} or found
+    order = [*shipped_catalogue().services, *sorted(found)]
+    return tuple(dict.fromkeys(s for s in order if s in special))
+
+
+def _default_service(
+    series: Mapping[Indicator, Series], services: Sequence[str], period: Period | None
+) -> str | None:
+    """The first service with both figures in the period, else the first."""
+    for service in services:
+        if period and all(_in_period(series, service, period)):
+            return service
+    return next(iter(services), None)
+
+
+def _in_period(
+    series: Mapping[Indicator, Series], service: str, period: Period | None
+) -> tuple[list[Indicator], list[Indicator]]:
+    """Indicators of cost and of quality of a service with an actual figure in the period, or in any."""
+    known = [
+        i for i, own in series.items() if (own.at(Stand.ACTUAL, period) if period else own.of(Stand.ACTUAL))
+    ]
+    costs = [i for i in known if i.role == Role.COST and i.service == service]
+    qualities = [i for i in known if i.role in QUALITY_ROLES and i.serves(service)]
+    return costs, sorted(qualities, key=lambda i: i.service == GENERAL_SERVICE)
+
+
+def _wanted_of_pair(
+    wanted: Wanted,
+    focus: Partner | None,
+    service: str | None,
+    period: Period | None,
+    series: Mapping[Indicator, Series],
+) -> dict[str, str]:
+    """What is wanted of quality and cost; without a wish, indicators that the focus has."""
+    found = {**wanted, "stand": str(Stand.ACTUAL)}
+    if focus is not None:
+        found |= {"focus": focus.code} | ({"fictief": YES} if focus.fictitious else {})
+    if service is None or period is None:
+        return found
+    found |= {"dienst": service, "periode": str(period)}
+    now, ever = _in_period(series, service, period), _in_period(series, service, None)
+    for name, shown, known in zip(("kosten", "kwaliteit"), now, ever, strict=True):
+        codes = [indicator.code for indicator in shown or known]
+        if codes and found.get(name) not in codes:
+            found[name] = codes[0]
+    return found

@@ -1,0 +1,95 @@
+"""What is found about the service levels of a partnership: outcomes, areas, scales, the trend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lib.answers.service_levels.choices import ServiceLevelChoices
+from lib.answers.snapshot import Snapshot
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.events import Event
+from lib.domain.service_levels import outcomes as levels
+from lib.domain.service_levels.inspections import Ambition, AreaPlace
+from lib.domain.service_levels.outcomes import HeatMap, Outcome, Unjudged, YearOutcome
+from lib.domain.service_levels.outlines import Outline
+from lib.store.service_levels.outlines import read_outline
+from lib.store.service_levels.queries import (
+    read_ambitions,
+    read_locations,
+    read_places,
+    read_readings,
+    read_scale_names,
+)
+
+
+@dataclass(frozen=True)
+class ServiceLevelAnswer:
+    """What the page draws of the chosen disciplines; `heat` holds all of them."""
+
+    outcomes: tuple[Outcome, ...]
+    areas: tuple[Outcome, ...]
+    area_types: tuple[Outcome, ...]
+    scales: tuple[Outcome, ...]
+    heat: HeatMap
+    series: tuple[tuple[YearOutcome, ...], ...]
+    events: tuple[Event, ...]
+    places: tuple[AreaPlace, ...]
+    outline: Outline | None
+    unjudged: tuple[Unjudged, ...]
+    ambitions: tuple[Ambition, ...]
+    scale_names: Mapping[str, str]
+
+    @property
+    def sources(self) -> list[str]:
+        """Where the agreements are written."""
+        return sorted({ambition.source for ambition in self.ambitions})
+
+
+def answer(choices: ServiceLevelChoices, snapshot: Snapshot) -> ServiceLevelAnswer:
+    """Ask the store, and count per discipline, area, area type and scale."""
+    parties = (choices.focus.code, str(choices.layer))
+    readings, locations = snapshot.ask(read_readings, *parties), snapshot.ask(read_locations, *parties)
+    wanted = choices.groups if choices.group is None else (choices.group,)
+
+    def chosen(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+        return tuple(o for o in outcomes if o.group in wanted)
+
+    events = [e for e in snapshot.registry.events if e.partnership == choices.focus.code]
+    services = {group: _service(choices, group) for group in wanted}
+    series = [
+        levels.trend(readings, locations, group, levels.break_years(events, service))
+        for group, service in services.items()
+    ]
+    years = [y.year for found in series for y in found]
+    told = [
+        e
+        for e in events
+        if any(map(e.concerns, services.values())) and min(years) <= e.date.year <= max(years)
+    ]
+    organisation = snapshot.registry.organisations.get(choices.focus.client)
+    code = organisation.cbs_code if organisation else None
+    unjudged = levels.without_ambition(readings, choices.year)
+    return ServiceLevelAnswer(
+        outcomes=chosen(levels.by_discipline(readings, locations, choices.year)),
+        areas=chosen(levels.by_area(readings, locations, choices.year)),
+        area_types=chosen(levels.by_area_type(readings, locations, choices.year)),
+        scales=chosen(levels.by_scale(readings, choices.year)),
+        heat=levels.heat_map(readings, locations, choices.year),
+        series=tuple(series),
+        events=tuple(told),
+        places=tuple(p for p in snapshot.ask(read_places, *parties) if p.year == choices.year),
+        outline=snapshot.ask(read_outline, code, choices.year) if code else None,
+        unjudged=tuple(u for u in unjudged if choices.group in (None, u.discipline)),
+        ambitions=tuple(
+            a
+            for a in snapshot.ask(read_ambitions, *parties)
+            if a.holds_in(choices.year) and a.group in wanted
+        ),
+        scale_names=snapshot.ask(read_scale_names),
+    )
+
+
+def _service(choices: ServiceLevelChoices, group: str) -> str:
+    """The service whose events concern the inspections of a group."""
+    return shipped_catalogue().derived[f"op_ambitie_{choices.layer}_{group}_pct"].indicator.service

@@ -1,0 +1,123 @@
+"""From what the reader wants to see of the service levels to what there is; pure, without Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lib.answers.chooser import Chooser, Wanted
+from lib.answers.snapshot import Snapshot
+from lib.domain.partners import Partner, by_name
+from lib.domain.service_levels.inspections import GROUPS, Inspected, Layer
+from lib.domain.service_levels.outcomes import Outcome, by_discipline
+from lib.domain.service_levels.sampling import USUAL_DISTANCE
+from lib.store.service_levels.queries import read_layers_years, read_locations, read_readings
+
+ALL = "alle"
+"""The choice of every discipline."""
+USUAL_NORM = 90.0
+"""The agreed share to plan for where none is known, in per cent; that of Dalfsen and Groningen."""
+
+
+@dataclass(frozen=True)
+class ServiceLevelChoices:
+    """Everything that is chosen, what else could be, and the wishes that could not be met.
+
+    `groups` are those that were read in the year; `group` is None for all of them. `norm_pct` is the agreed share that
+    most locations of the chosen groups fall under, None without an ambition.
+    """
+
+    focus: Partner
+    partners: tuple[Partner, ...]
+    layer: Layer
+    layers: tuple[Layer, ...]
+    inspected: Inspected
+    years: tuple[int, ...]
+    group: str | None
+    groups: tuple[str, ...]
+    norm_pct: float | None
+    true_pct: float
+    unmet: tuple[tuple[str, str], ...]
+
+    @property
+    def year(self) -> int:
+        return self.inspected.year
+
+    def parameters(self) -> dict[str, str]:
+        """The choices as they stand in the URL."""
+        return {
+            "focus": self.focus.code,
+            "laag": str(self.layer),
+            "periode": str(self.year),
+            "discipline": self.group or ALL,
+            "ware_pct": f"{self.true_pct:g}",
+        }
+
+
+def choose(wanted: Wanted, snapshot: Snapshot) -> ServiceLevelChoices | None:
+    """Turn wishes into choices among what there is; None when nobody has inspections.
+
+    Args:
+        wanted: URL names and values; what is missing or impossible gets a default.
+    """
+    inspected = snapshot.ask(read_layers_years)
+    known = {i.partnership for i in inspected}
+    partners = {p.code: p for p in snapshot.registry.partners if p.code in known}
+    if not partners:
+        return None
+    chooser = Chooser(wanted)
+    first = min(partners.values(), key=lambda p: (p.fictitious, *by_name(p)))
+    focus = partners[chooser.pick("focus", partners, first.code) or first.code]
+    own = [i for i in inspected if i.partnership == focus.code]
+    layers = [layer for layer in Layer if any(i.layer == layer for i in own)]
+    layer = Layer(chooser.pick("laag", {str(x): x for x in layers}, str(layers[0])) or layers[0])
+    by_year = {str(i.year): i for i in sorted(own, key=lambda i: -i.year) if i.layer == layer}
+    newest = next(iter(by_year))
+    chosen = by_year[chooser.pick("periode", by_year, newest) or newest]
+    parties = (focus.code, str(layer))
+    outcomes = by_discipline(
+        snapshot.ask(read_readings, *parties), snapshot.ask(read_locations, *parties), chosen.year
+    )
+    groups = tuple(group for group in GROUPS if any(o.group == group for o in outcomes))
+    wish = chooser.pick("discipline", dict.fromkeys((ALL, *groups)), ALL)
+    group = None if wish == ALL else wish
+    norm = usual_norm(o for o in outcomes if group in (None, o.group))
+    return ServiceLevelChoices(
+        focus=focus,
+        partners=tuple(partners.values()),
+        layer=layer,
+        layers=tuple(layers),
+        inspected=chosen,
+        years=tuple(i.year for i in by_year.values()),
+        group=group,
+        groups=groups,
+        norm_pct=norm,
+        true_pct=_true_pct(chooser, norm),
+        unmet=tuple(chooser.unmet),
+    )
+
+
+def usual_norm(outcomes: Iterable[Outcome]) -> float | None:
+    """The agreed share that most locations fall under; of equals the highest."""
+    locations: dict[float, int] = {}
+    for outcome in outcomes:
+        for judged in outcome.judged:
+            locations[judged.norm_pct] = locations.get(judged.norm_pct, 0) + judged.locations.total
+    return max(locations, key=lambda norm: (locations[norm], norm), default=None)
+
+
+def _true_pct(chooser: Chooser, norm: float | None) -> float:
+    """The true share to plan for: as asked, else 5 points above the agreed share, or under it near 100."""
+    norm = USUAL_NORM if norm is None else norm
+    usual = norm + USUAL_DISTANCE if norm + USUAL_DISTANCE <= 100 else norm - USUAL_DISTANCE
+    asked = chooser.wanted.get("ware_pct")
+    if asked is None:
+        return usual
+    try:
+        value = float(asked.replace(",", "."))
+    except ValueError:
+        value = -1.0
+    if 0 <= value <= 100:
+        return round(value, 1)
+    chooser.unmet.append(("ware_pct", asked))
+    return usual

@@ -1,0 +1,1 @@
+"""Charts of quality against cost, and of both over time."""

@@ -1,0 +1,317 @@
+"""The words of the drawing: labels at points, field names, axis titles, the key.
+
+Labels are placed so that they collide with nothing at any width. All other words stand in the margins,
+where there is nothing to collide with.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from lib.charts.comparison.quality_cost.canvas import (
+    BOTTOM,
+    FOCUS_RADIUS,
+    HEIGHT,
+    LEFT,
+    OTHER_RADIUS,
+    PEER_RADIUS,
+    PLOT_HEIGHT,
+    REFERENCE_RADIUS,
+    RIGHT,
+    TOP,
+    Canvas,
+    reference_key,
+)
+from lib.charts.drawing import base_layout, label, legend, word
+from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
+from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, INK, LINES, SMALL, plain
+from lib.charts.scale import axis, wrapped
+from lib.domain.comparison.quality_cost import Pair, ReferencePoint
+from lib.domain.figures import Figure
+from lib.domain.indicators import Indicator
+from lib.domain.peers import Position
+from lib.text.amounts import amount, unit_words
+from lib.text.comparison.sentences import FIELDS
+from lib.text.indicators import title
+from lib.text.market.sentences import verdict_signs
+from lib.text.terms import STATUSES, flagged, partner_name
+
+MOST_LABELS = 12
+MOST_NAMED_PEERS = 10
+MOST_STANDING_OUT = 5
+LABEL_WIDTH = 118
+"""Width in px of a line of a label; a longer name takes two lines."""
+TEXT_WIDTH = 285
+"""Width in px that a title along an axis keeps to, so that it fits on a phone."""
+
+SPOTS = tuple(i / 20 for i in range(1, 20))
+FIELD_ROW, MEDIAN_ROW, TITLE_ROW = 3, 20, 40
+"""Height in px of the rows of words above the plot, from its edge."""
+MEDIAN = "median"
+"""Key of the label at the median of quality."""
+
+Annotation = dict[str, Any]
+
+
+def placed_names(canvas: Canvas) -> list[Placement]:
+    """The labels that have room."""
+    return place_labels(
+        _labels(canvas), _marks(canvas), _segments(canvas), height=PLOT_HEIGHT, limit=MOST_LABELS
+    )
+
+
+def words(canvas: Canvas, placed: Sequence[Placement]) -> list[Annotation]:
+    """All words in and around the plot, the key apart."""
+    focus_above = any(not placement.inside for placement in placed)
+    return [
+        *[_label(canvas, placement) for placement in placed],
+        *([] if focus_above else _median_words(canvas)),
+        *_field_words(canvas),
+        *_axis_titles(
+            canvas,
+            cost_median=focus_above,
+            quality_median=all(placement.key != MEDIAN for placement in placed),
+        ),
+    ]
+
+
+def layout(canvas: Canvas) -> dict[str, Any]:
+    """Everything of the layout but shapes and annotations."""
+    comparison, language = canvas.comparison, canvas.language
+    return {
+        **base_layout(language, HEIGHT, (TOP, RIGHT, BOTTOM, LEFT)),
+        "showlegend": True,
+        "xaxis": axis(
+            language, comparison.cost.unit, canvas.x, ticklabelstandoff=FIELD_ROW + 20, showgrid=False
+        ),
+        "yaxis": axis(language, comparison.quality.unit, canvas.y),
+        "legend": legend(),
+        "clickmode": "event+select",
+    }
+
+
+def _labels(canvas: Canvas) -> list[Label]:
+    """What gets a name, most important first: focus, references, start of the path, who stands out."""
+    comparison = canvas.comparison
+    labels = []
+    if pair := comparison.focus_pair:
+        labels.append(_point_label(canvas, pair, FOCUS_RADIUS, size=FOCUS_SIZE, bold=True, required=True))
+    labels += [_reference_label(canvas, reference) for reference in comparison.references]
+    if median := comparison.quality_median:
+        y = canvas.y.fraction(median.value)
+        text = _median_text(canvas, comparison.quality, median.value, canvas.decimals[1])
+        labels.append(Label(MEDIAN, text, 0.5, y, SMALL, spots=tuple((x, y) for x in reversed(SPOTS))))
+    start = next(canvas.path_pairs(), None)
+    if start and start.period != comparison.period:
+        labels.append(
+            Label("start", str(start.period), *canvas.at(start.cost, start.quality), SMALL, radius=4)
+        )
+    named = [*_notable(canvas), *(pair for pair in comparison.drawn if pair.partner.code in canvas.verdicts)]
+    return labels + [
+        _point_label(canvas, pair, PEER_RADIUS)
+        for pair in {pair.partner: pair for pair in named}.values()
+        if pair.partner != comparison.focus
+    ]
+
+
+def _notable(canvas: Canvas) -> list[Pair]:
+    """Peers that get a name: all of a small group, else those furthest from the medians."""
+    comparison = canvas.comparison
+    peers = [
+        p for p in comparison.drawn if p.partner.code in comparison.peers and p.partner != comparison.focus
+    ]
+    if len(peers) <= MOST_NAMED_PEERS:
+        return peers
+    if comparison.cost_median is None or comparison.quality_median is None:
+        return []
+    middle = (
+        canvas.x.fraction(comparison.cost_median.value),
+        canvas.y.fraction(comparison.quality_median.value),
+    )
+
+    def distance(pair: Pair) -> float:
+        x, y = canvas.at(pair.cost, pair.quality)
+        return max(abs(x - middle[0]), abs(y - middle[1]))
+
+    return sorted(peers, key=distance, reverse=True)[:MOST_STANDING_OUT]
+
+
+def _point_label(
+    canvas: Canvas, pair: Pair, radius: float, size: int = SMALL, bold: bool = False, required: bool = False
+) -> Label:
+    signs = verdict_signs(canvas.verdicts.get(pair.partner.code, ()))
+    name = label_text(f"{signs} {partner_name(canvas.language, pair.partner)}".lstrip(), size)
+    at = canvas.at(pair.cost, pair.quality)
+    return Label(pair.partner.code, name, *at, size, bold=bold, radius=radius, required=required)
+
+
+def _reference_label(canvas: Canvas, reference: ReferencePoint) -> Label:
+    organisation = reference.organisation
+    name = label_text(flagged(canvas.language, organisation.name, organisation.fictitious))
+    key = reference_key(reference)
+    if reference.cost and reference.quality:
+        at = canvas.at(reference.cost, reference.quality)
+        return Label(key, name, *at, SMALL, radius=REFERENCE_RADIUS + 2)
+    if reference.cost:
+        x = canvas.x.fraction(reference.cost.value)
+        return Label(key, name, x, 0.5, SMALL, spots=tuple((x, y) for y in SPOTS))
+    y = canvas.y.fraction(reference.quality.value) if reference.quality else 0.5
+    return Label(key, name, 0.5, y, SMALL, spots=tuple((x, y) for x in SPOTS))
+
+
+def label_text(name: str, size: float = SMALL) -> str:
+    """A name in at most three short lines."""
+    return "\n".join(wrapped(name, LABEL_WIDTH, size * 1.06, most_lines=3))
+
+
+def _marks(canvas: Canvas) -> list[Mark]:
+    """Everything round that a label must keep clear of."""
+    comparison = canvas.comparison
+    marks = [Mark(*canvas.at(pair.cost, pair.quality), _radius(canvas, pair)) for pair in comparison.drawn]
+    earlier = [pair for pair in canvas.path_pairs() if pair.period != comparison.period]
+    marks += [Mark(*canvas.at(pair.cost, pair.quality), 8) for pair in earlier]
+    for reference in comparison.references:
+        if reference.cost and reference.quality:
+            marks.append(Mark(*canvas.at(reference.cost, reference.quality), REFERENCE_RADIUS + 3))
+    return marks
+
+
+def _radius(canvas: Canvas, pair: Pair) -> float:
+    """Radius in px with the outline."""
+    if pair.partner == canvas.comparison.focus:
+        return FOCUS_RADIUS + 1
+    return (PEER_RADIUS if pair.partner.code in canvas.comparison.peers else OTHER_RADIUS) + 1
+
+
+def _segments(canvas: Canvas) -> list[Segment]:
+    """Every line that a label must keep clear of."""
+    comparison = canvas.comparison
+    found = []
+    for run in comparison.path:
+        at = [canvas.at(pair.cost, pair.quality) for pair in run]
+        found += [Segment(*a, *b) for a, b in itertools.pairwise(at)]
+    for pair in comparison.drawn:
+        x, y = canvas.at(pair.cost, pair.quality)
+        found += [Segment(a, y, b, y) for a, b in [_span(pair.cost, canvas.x.fraction)] if a != b]
+        found += [Segment(x, a, x, b) for a, b in [_span(pair.quality, canvas.y.fraction)] if a != b]
+    across = [r.cost.value for r in comparison.references if r.cost and not r.quality]
+    along = [r.quality.value for r in comparison.references if r.quality and not r.cost]
+    if comparison.cost_median and comparison.quality_median:
+        across.append(comparison.cost_median.value)
+        along.append(comparison.quality_median.value)
+    found += [Segment(canvas.x.fraction(x), 0, canvas.x.fraction(x), 1) for x in across]
+    return found + [Segment(0, canvas.y.fraction(y), 1, canvas.y.fraction(y)) for y in along]
+
+
+def _span(figure: Figure, fraction: Callable[[float], float]) -> tuple[float, float]:
+    low = figure.value if figure.low is None else figure.low
+    high = figure.value if figure.high is None else figure.high
+    return fraction(low), fraction(high)
+
+
+def _label(canvas: Canvas, placement: Placement) -> Annotation:
+    """A placed label; the focus without room in the plot stands above it, as in a key."""
+    is_focus = canvas.comparison.focus is not None and placement.key == canvas.comparison.focus.code
+    color = FOCUS if is_focus else FAINT if placement.key in (MEDIAN, "start") else INK
+    if placement.inside:
+        return label(placement, color, standoff=8)
+    text = plain(f"{_focus_sign(canvas)} {placement.text}").replace("\n", " ")
+    said = word(f"<b>{text}</b>", color, placement.size, xref="paper", yref="paper", x=1, y=1)
+    return {**said, "xanchor": "right", "yanchor": "bottom", "yshift": MEDIAN_ROW}
+
+
+def _focus_sign(canvas: Canvas) -> str:
+    return "○" if canvas.comparison.focus and canvas.comparison.focus.fictitious else "●"
+
+
+def _median_text(canvas: Canvas, indicator: Indicator, value: float, decimals: int) -> str:
+    value_words = amount(canvas.language, value, indicator.unit, decimals)
+    return canvas.language.say("mediaan {value}", value=value_words).replace(" ", "\u00a0")
+
+
+def _median_words(canvas: Canvas) -> list[Annotation]:
+    """The median of cost, above its line; that of quality is a label along its line."""
+    median = canvas.comparison.cost_median
+    if median is None:
+        return []
+    x = canvas.x.fraction(median.value)
+    text = _median_text(canvas, canvas.comparison.cost, median.value, canvas.decimals[0])
+    return [
+        {
+            **_margin_words(plain(text), LINES),
+            "x": x,
+            "y": 1,
+            "xanchor": "left" if x < 0.5 else "right",
+            "yanchor": "bottom",
+            "yshift": MEDIAN_ROW,
+        }
+    ]
+
+
+def _field_words(canvas: Canvas) -> list[Annotation]:
+    """The four fields in words, in the margins beside their corners."""
+    if canvas.comparison.cost_median is None:
+        return []
+    say = canvas.language.say
+    rows = ((Position.BETTER, 1, "bottom", FIELD_ROW), (Position.WORSE, 0, "top", -FIELD_ROW))
+    columns = ((Position.BETTER, 0, "left", "◤ {}", "◣ {}"), (Position.WORSE, 1, "right", "{} ◥", "{} ◢"))
+    found = []
+    for quality, y, yanchor, shift in rows:
+        for cost, x, xanchor, above, below in columns:
+            corner = above if y else below
+            said = _margin_words(corner.format(say(FIELDS[quality, cost])), FAINT)
+            found.append({**said, "x": x, "y": y, "xanchor": xanchor, "yanchor": yanchor, "yshift": shift})
+    return found
+
+
+def _axis_titles(canvas: Canvas, *, cost_median: bool, quality_median: bool) -> list[Annotation]:
+    """Measure, unit and status of both axes, and the medians that have no room at their lines."""
+    comparison, say = canvas.comparison, canvas.language.say
+    quality = "↑ " + _axis_title(canvas, comparison.quality, [pair.quality for pair in comparison.drawn])
+    if comparison.quality.lower_is_better:
+        quality += "; " + say("as omgekeerd: lager is beter")
+    if quality_median and (median := comparison.quality_median):
+        quality += "; " + _median_text(canvas, comparison.quality, median.value, canvas.decimals[1])
+    cost = _axis_title(canvas, comparison.cost, [pair.cost for pair in comparison.drawn])
+    if cost_median and (median := comparison.cost_median):
+        cost += "; " + _median_text(canvas, comparison.cost, median.value, canvas.decimals[0])
+    return [
+        {
+            **_margin_words(_lines(quality), INK),
+            "x": 0,
+            "y": 1,
+            "xanchor": "left",
+            "xshift": 8 - LEFT,
+            "yanchor": "bottom",
+            "yshift": TITLE_ROW,
+        },
+        {
+            **_margin_words(_lines(cost) + "\u00a0→", INK),
+            "x": 1,
+            "y": 0,
+            "xanchor": "right",
+            "align": "right",
+            "yanchor": "top",
+            "yshift": -TITLE_ROW,
+        },
+    ]
+
+
+def _axis_title(canvas: Canvas, indicator: Indicator, figures: list[Figure]) -> str:
+    statuses = sorted({figure.status for figure in figures}, key=str)
+    return "{} ({}; {} {})".format(
+        title(canvas.language, indicator),
+        unit_words(canvas.language, indicator.unit),
+        "/".join(canvas.language.say(STATUSES[status]) for status in statuses),
+        canvas.comparison.period,
+    )
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(plain(line) for line in wrapped(text, TEXT_WIDTH, most_lines=3))
+
+
+def _margin_words(text: str, color: str) -> Annotation:
+    return word(text, color, xref="paper", yref="paper", align="left")

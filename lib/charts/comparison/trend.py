@@ -1,0 +1,189 @@
+"""Quality and cost of the focus over all its years, one above the other, with references and events."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Any
+
+from lib.charts.drawing import Drawing, base_layout, label, panel_title
+from lib.charts.event_marks import event_line, event_number
+from lib.charts.labels import Label, Mark, Segment, place_labels
+from lib.charts.palette import FAINT, FOCUS, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, plain
+from lib.charts.scale import Scale, axis, scale_for, wrapped, years_axis
+from lib.charts.text_width import text_width
+from lib.domain.comparison.trend import Line
+from lib.domain.events import Event
+from lib.domain.figures import Figure
+from lib.domain.partners import Partner
+from lib.text.amounts import amount, decimals_for, unit_words
+from lib.text.indicators import title
+from lib.text.language import Language
+from lib.text.terms import STATUSES, flagged, partner_name
+
+TOP, BOTTOM, LEFT, RIGHT, BETWEEN = 46, 28, 58, 14, 52
+TITLE_WIDTH = 330
+
+
+def draw(
+    lines: Sequence[Line], events: Sequence[Event], focus: Partner, language: Language, height: int
+) -> Drawing:
+    """Draw one panel per line that has figures, over the same years.
+
+    Args:
+        lines: at least one, quality first, then cost.
+        events: numbered in this order, see `event_sign`.
+        focus: whose figures they are.
+        language: of all texts and numbers.
+        height: of the whole figure, in px.
+    """
+    years = [p.position for line in lines for p in line.figures]
+    marked = list(enumerate(events))
+    years += [_position(event) for _, event in marked]
+    room = max((max(years) - min(years)) * 0.05, 0.4)
+    span = [min(years) - room, max(years) + room]
+    plot = (height - TOP - BOTTOM - BETWEEN * (len(lines) - 1)) / len(lines)
+    inner = height - TOP - BOTTOM
+    layout = base_layout(language, height, (TOP, RIGHT, BOTTOM, LEFT))
+    data: list[dict[str, Any]] = []
+    for row, line in enumerate(lines):
+        top = 1 - row * (plot + BETWEEN) / inner
+        bottom = max(0.0, top - plot / inner)
+        suffix = "" if row == 0 else str(row + 1)
+        scale = _value_scale(line)
+        value_axis = axis(language, line.measured.indicator.unit, scale, nticks=4)
+        layout[f"yaxis{suffix}"] = {**value_axis, "domain": [bottom, min(1.0, top)]}
+        layout[f"xaxis{suffix}"] = years_axis(
+            span, round((span[1] - span[0]) / 5), showticklabels=row == len(lines) - 1, anchor=f"y{suffix}"
+        )
+        data += _traces(line, language, focus, suffix)
+        layout["annotations"].append(_panel_title(line, language, top))
+        at = Scale(span[0], span[1]), scale
+        upright = [at[0].fraction(_position(event)) for _, event in marked]
+        layout["annotations"] += _reference_names(line, language, at, upright, suffix, plot)
+        layout["shapes"] += [event_line(_position(event), suffix) for _, event in marked]
+    layout["annotations"] += [event_number(number, _position(event)) for number, event in marked]
+    return Drawing(data, layout, _alt(lines, focus, language))
+
+
+def _position(event: Event) -> float:
+    return event.date.year + (event.date.timetuple().tm_yday - 1) / 366
+
+
+def _value_scale(line: Line) -> Scale:
+    values = [v for f in line.figures.values() for v in (f.value, f.low, f.high) if v is not None]
+    values += [f.value for figures in line.references.values() for f in figures.values()]
+    return scale_for(values)
+
+
+def _reference_names(
+    line: Line,
+    language: Language,
+    at: tuple[Scale, Scale],
+    upright: Sequence[float],
+    suffix: str,
+    height: float,
+) -> list[dict[str, Any]]:
+    """The name of each reference at the last of its points where there is room for it.
+
+    `upright` are the places of the lines of events, which a name keeps clear of.
+    """
+
+    def place(figure: Figure) -> tuple[float, float]:
+        return at[0].fraction(figure.period.position), at[1].fraction(figure.value)
+
+    drawn = [*line.runs, *(tuple(figures.values()) for figures in line.references.values())]
+    marks = [Mark(*place(figure), 4) for figures in drawn for figure in figures]
+    pairs = [pair for figures in drawn for pair in itertools.pairwise(figures)]
+    segments = [Segment(*place(a), *place(b)) for a, b in pairs]
+    segments += [Segment(x, 0, x, 1) for x in upright]
+    labels = []
+    for o, figures in line.references.items():
+        spots = tuple(place(figure) for figure in reversed(list(figures.values())))
+        name = flagged(language, o.name, o.fictitious)
+        labels.append(Label(o.code, name, *spots[0], SMALL, radius=3, spots=spots))
+    axes: dict[str, Any] = {"xref": f"x{suffix} domain", "yref": f"y{suffix} domain"}
+    placed = place_labels(labels, marks, segments, height=height)
+    return [label(p, FAINT, **axes) for p in placed]
+
+
+def _traces(line: Line, language: Language, focus: Partner, suffix: str) -> list[dict[str, Any]]:
+    axes = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+    found = []
+    for organisation, figures in line.references.items():
+        name = flagged(language, organisation.name, organisation.fictitious)
+        found.append(
+            {
+                **_trace(line, name, list(figures.values()), language),
+                "line": {"color": LINES, "width": 1.5, "dash": "dot"},
+                "marker": {"symbol": "diamond", "size": 5, "color": LINES},
+                **axes,
+            }
+        )
+    for run in line.runs:
+        found.append(
+            {
+                **_trace(line, partner_name(language, focus), run, language),
+                "line": {"color": FOCUS, "width": 2},
+                "marker": {
+                    "symbol": ["circle" if f.is_firm else "circle-dot" for f in run],
+                    "size": 8,
+                    "color": [PAGE if f.fictitious else FOCUS for f in run],
+                    "opacity": [1 if f.is_firm or f.fictitious else PROVISIONAL_OPACITY for f in run],
+                    "line": {"color": FOCUS, "width": 1.5},
+                },
+                **axes,
+            }
+        )
+    return found
+
+
+def _trace(line: Line, name: str, figures: Sequence[Figure], language: Language) -> dict[str, Any]:
+    unit = line.measured.indicator.unit
+    decimals = decimals_for(unit, (figure.value for figure in figures))
+    hover = [
+        f"<b>{plain(name)}</b><br>"
+        + plain(
+            f"{f.period}: {amount(language, f.value, unit, decimals)} ({language.say(STATUSES[f.status])})"
+        )
+        for f in figures
+    ]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": plain(name),
+        "x": [figure.period.position for figure in figures],
+        "y": [figure.value for figure in figures],
+        "hovertext": hover,
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+
+
+def _panel_title(line: Line, language: Language, top: float) -> dict[str, Any]:
+    indicator = line.measured.indicator
+    name = title(language, indicator)
+    words = f"{name} ({unit_words(language, indicator.unit)})"
+    if text_width(words, SMALL, bold=True) > TITLE_WIDTH:
+        words = name
+    return panel_title(wrapped(words, TITLE_WIDTH, most_lines=1)[0], top, 8 - LEFT, 20)
+
+
+def _alt(lines: Sequence[Line], focus: Partner, language: Language) -> str:
+    parts = []
+    for line in lines:
+        indicator, figures = line.measured.indicator, list(line.figures.values())
+        decimals = decimals_for(indicator.unit, (figure.value for figure in figures))
+        first, last = (amount(language, f.value, indicator.unit, decimals) for f in (figures[0], figures[-1]))
+        parts.append(
+            language.say(
+                "{title}: {first} in {start}, {last} in {end}",
+                title=title(language, indicator),
+                first=first,
+                start=figures[0].period,
+                last=last,
+                end=figures[-1].period,
+            )
+        )
+    name = partner_name(language, focus)
+    return language.say("Verloop van {name}. {parts}.", name=name, parts="; ".join(parts))

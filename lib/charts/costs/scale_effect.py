@@ -1,0 +1,210 @@
+"""Unit cost against size on logarithmic axes, with the fitted line and its interval."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lib.charts.drawing import Drawing, base_layout, label, word
+from lib.charts.labels import Label, Mark, Segment, place_labels
+from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, LINES, PAGE, PEERS, SMALL, TINT, plain
+from lib.charts.scale import Scale, axis, scale_for, wrapped
+from lib.charts.text_width import text_width
+from lib.domain.costs.scale_effect import ScaleFit, SizedCost
+from lib.domain.partners import Partner
+from lib.domain.units import Unit
+from lib.text.amounts import amount, unit_words
+from lib.text.costs.words import size_words
+from lib.text.language import Language
+from lib.text.terms import partner_name
+
+HEIGHT, TOP, RIGHT, BOTTOM = 420, 28, 14, 54
+STEPS = 24
+"""Places along the line where the band is computed."""
+NICE = ((1, 2, 5), (1, 3), (1,))
+"""Where ticks may stand within a power of ten, the finest first."""
+NARROW = 5
+"""Under this many times from low to high ticks stand at equal steps."""
+MOST_TICKS = 6
+TEXT_WIDTH = 300
+RADIUS, FOCUS_RADIUS = 6, 9
+
+
+def draw(
+    points: Sequence[SizedCost],
+    partners: Mapping[str, Partner],
+    fit: ScaleFit | None,
+    focus: Partner,
+    unit: Unit,
+    language: Language,
+    sentence: str,
+) -> Drawing:
+    """Draw at least one usable point.
+
+    Args:
+        partners: by the codes of the points.
+        fit: None for too few points.
+        unit: of the unit cost; its denominator is that of the size.
+        sentence: what the chart says, for a screen reader.
+    """
+    x = scale_for(math.log10(p.size) for p in points)
+    y = scale_for(math.log10(cost) for cost in _costs(points, fit))
+    costs = _ticks(y, 0.1)
+    ticks = [amount(language, value, unit, _decimals(value)) for value in costs]
+    left = round(max((text_width(tick, SMALL) for tick in ticks), default=20)) + 14
+    layout = base_layout(language, HEIGHT, (TOP, RIGHT, BOTTOM, left))
+    sizes = _ticks(x, 0.22)
+    layout["xaxis"] = {
+        **axis(language, Unit(""), x, tickvals=[math.log10(v) for v in sizes], showgrid=False),
+        "ticktext": [language.number(value) for value in sizes],
+    }
+    layout["yaxis"] = {
+        **axis(language, Unit(""), y, tickvals=[math.log10(v) for v in costs]),
+        "ticktext": ticks,
+    }
+    layout["annotations"] = [
+        _title(
+            wrapped(unit_words(language, unit), TEXT_WIDTH, most_lines=1)[0], x=0, y=1, shift=8, left=left
+        ),
+        _title(size_words(language, unit), x=0, y=0, shift=-BOTTOM + 4, left=left),
+        *_focus_word(points, fit, focus, (x, y), language),
+    ]
+    data = [*(_line(points, fit) if fit else []), *_points(points, partners, focus, unit, language)]
+    return Drawing(data, layout, sentence)
+
+
+def _costs(points: Sequence[SizedCost], fit: ScaleFit | None) -> list[float]:
+    """Everything that is drawn along the cost axis."""
+    ends = (min(p.size for p in points), max(p.size for p in points))
+    return [*(p.unit_cost for p in points), *(cost for size in ends if fit for cost in fit.band(size))]
+
+
+def _ticks(scale: Scale, apart: float) -> list[float]:
+    """Round numbers within a scale of logarithms, about five, at least this share of the scale apart."""
+    kept: list[float] = []
+    for value in _round_numbers(10**scale.low, 10**scale.high):
+        place = scale.fraction(math.log10(value))
+        if 0 <= place <= 1 and (not kept or place - scale.fraction(math.log10(kept[-1])) >= apart):
+            kept.append(value)
+    return kept
+
+
+def _round_numbers(low: float, high: float) -> list[float]:
+    """At equal steps where the range is narrow, else at equal factors."""
+    if high < NARROW * low:
+        step = 10 ** math.floor(math.log10((high - low) / 3))
+        step = next(step * times for times in (1, 2, 5, 10) if (high - low) / (step * times) <= MOST_TICKS)
+        return [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
+    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    for steps in NICE:
+        found = [step * 10.0**power for power in powers for step in steps]
+        within = [value for value in found if low <= value <= high]
+        if len(within) <= MOST_TICKS:
+            break
+    return within[:: math.ceil(len(within) / MOST_TICKS)]
+
+
+def _decimals(value: float) -> int:
+    return 0 if value >= 10 else 1 if value >= 1 else 2
+
+
+def _title(text: str, *, x: float, y: float, shift: float, left: int) -> dict[str, Any]:
+    return word(
+        plain(text),
+        FAINT,
+        xref="paper",
+        yref="paper",
+        x=x,
+        y=y,
+        xanchor="left",
+        yanchor="bottom",
+        xshift=4 - left,
+        yshift=shift,
+    )
+
+
+def _edges(points: Sequence[SizedCost], fit: ScaleFit) -> tuple[list[SizedCost], ...]:
+    """The line and both edges of its band, from the smallest size to the largest."""
+    ends = math.log(min(p.size for p in points)), math.log(max(p.size for p in points))
+    sizes = [math.exp(ends[0] + (ends[1] - ends[0]) * step / STEPS) for step in range(STEPS + 1)]
+    bands = [fit.band(size) for size in sizes]
+    costs = ([fit.unit_cost(size) for size in sizes], [b.low for b in bands], [b.high for b in bands])
+    return tuple([SizedCost("", *at) for at in zip(sizes, of_edge, strict=True)] for of_edge in costs)
+
+
+def _line(points: Sequence[SizedCost], fit: ScaleFit) -> list[dict[str, Any]]:
+    """The band as a filled outline, then the line."""
+    line, low, high = _edges(points, fit)
+    shared = {"type": "scatter", "mode": "lines", "hoverinfo": "skip"}
+
+    def along(edge: Sequence[SizedCost]) -> dict[str, Any]:
+        return {
+            **shared,
+            "x": [math.log10(at.size) for at in edge],
+            "y": [math.log10(at.unit_cost) for at in edge],
+        }
+
+    band = {"fill": "toself", "fillcolor": TINT, "line": {"width": 0}}
+    return [
+        {**along([*high, *reversed(low)]), **band},
+        {**along(line), "line": {"color": LINES, "width": 2}},
+    ]
+
+
+def _points(
+    points: Sequence[SizedCost],
+    partners: Mapping[str, Partner],
+    focus: Partner,
+    unit: Unit,
+    language: Language,
+) -> list[dict[str, Any]]:
+    others = [p for p in points if p.code != focus.code]
+    own = [p for p in points if p.code == focus.code]
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [math.log10(p.size) for p in group],
+            "y": [math.log10(p.unit_cost) for p in group],
+            "hovertext": [
+                f"<b>{plain(partner_name(language, partners[p.code]))}</b><br>"
+                + plain(f"{amount(language, p.unit_cost, unit, 2)}; {size_words(language, unit, p.size)}")
+                for p in group
+            ],
+            "hoverinfo": "text",
+            "cliponaxis": False,
+            "marker": {
+                "size": 2 * radius,
+                "color": [PAGE if partners[p.code].fictitious else color for p in group],
+                "line": {"color": color, "width": 2},
+            },
+        }
+        for group, color, radius in ((others, PEERS, RADIUS), (own, FOCUS, FOCUS_RADIUS))
+        if group
+    ]
+
+
+def _focus_word(
+    points: Sequence[SizedCost],
+    fit: ScaleFit | None,
+    focus: Partner,
+    scales: tuple[Scale, Scale],
+    language: Language,
+) -> list[dict[str, Any]]:
+    """The name of the focus beside its point, clear of the other points, the line and the edges of its band."""
+
+    def place(point: SizedCost) -> tuple[float, float]:
+        return scales[0].fraction(math.log10(point.size)), scales[1].fraction(math.log10(point.unit_cost))
+
+    own = next((point for point in points if point.code == focus.code), None)
+    if own is None:
+        return []
+    name = "\n".join(wrapped(partner_name(language, focus), 150, FOCUS_SIZE))
+    named = Label(focus.code, name, *place(own), FOCUS_SIZE, bold=True, radius=FOCUS_RADIUS)
+    drawn = _edges(points, fit) if fit else []
+    segments = [Segment(*place(a), *place(b)) for edge in drawn for a, b in itertools.pairwise(edge)]
+    marks = [Mark(*place(p), RADIUS + 1) for p in points if p != own] + [Mark(*place(own), FOCUS_RADIUS + 1)]
+    placed = place_labels([named], marks, segments, height=HEIGHT - TOP - BOTTOM)
+    return [label(p, standoff=FOCUS_RADIUS) for p in placed]

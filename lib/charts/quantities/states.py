@@ -1,0 +1,57 @@
+"""How the quantities are known: a bar per state, as long as its share of the lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lib.charts.drawing import Drawing, base_layout, word
+from lib.charts.palette import PEERS, RULE, plain
+from lib.domain.quantities.in_order import QuantitiesInOrder, StateOfLines
+from lib.text.language import Language
+from lib.text.quantities.words import in_order_sentence, state_words
+
+ROW, BAR = 46, 14
+"""Height in px of a bar with its words above it, and of the bar alone."""
+
+
+def draw(counted: QuantitiesInOrder, language: Language) -> Drawing:
+    """Draw one bar per state, in the order of the data contract."""
+    height = ROW * len(counted.states)
+    layout = base_layout(language, height, (0, 0, 0, 0))
+    rows = list(enumerate(counted.states))
+    layout |= {
+        "xaxis": {"range": [0, 100], "visible": False, "fixedrange": True},
+        "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
+        "annotations": [_words(number, state, language) for number, state in rows],
+        "shapes": [_bar(number, width, colour) for number, width, colour in _bars(counted)],
+    }
+    return Drawing([], layout, in_order_sentence(language, counted))
+
+
+def _bars(counted: QuantitiesInOrder) -> list[tuple[int, float, str]]:
+    """The whole length behind each share, then the share."""
+    return [
+        bar
+        for number, state in enumerate(counted.states)
+        for bar in ((number, 100.0, RULE), (number, state.pct, PEERS))
+    ]
+
+
+def _bar(number: int, width: float, colour: str) -> dict[str, Any]:
+    bottom = ROW * (number + 1) - 6
+    return {
+        "type": "rect", "xref": "x", "yref": "y", "x0": 0, "x1": width, "y0": bottom - BAR, "y1": bottom,
+        "fillcolor": colour, "line": {"width": 0}, "layer": "below",
+    }  # fmt: skip
+
+
+def _words(number: int, state: StateOfLines, language: Language) -> dict[str, Any]:
+    return word(
+        plain(state_words(language, state)),
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=ROW * (number + 1) - 6 - BAR,
+        yref="y",
+        yanchor="bottom",
+    )

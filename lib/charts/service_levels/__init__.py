@@ -1,0 +1,1 @@
+"""Charts of the service levels reached."""

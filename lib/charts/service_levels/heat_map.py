@@ -1,0 +1,121 @@
+"""Areas against disciplines: in each cell the share of locations at their level and the sign of the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lib.charts.drawing import Drawing, base_layout, word
+from lib.charts.palette import INK, PAGE, PEERS, RULE, SMALL, TINT, plain
+from lib.charts.scale import wrapped
+from lib.charts.text_width import text_width
+from lib.domain.service_levels.outcomes import HeatMap, Outcome
+from lib.domain.shares import Verdict
+from lib.text.language import Language
+from lib.text.service_levels.words import group_name, judged_sentence, percent, signs, unjudged_words
+
+CELL, EDGE = 44, 3
+LEFT, RIGHT, BOTTOM = 106, 2, 4
+HEADING_TOP = 12
+FILLS = {Verdict.MET: TINT, Verdict.UNCLEAR: PAGE, Verdict.NOT_MET: PEERS}
+"""What is missed stands out; the sign in the cell says the same."""
+
+
+def draw(heat: HeatMap, names: Mapping[str | None, str], language: Language) -> Drawing:
+    """Draw a cell per area and group with readings.
+
+    Args:
+        heat: with at least one area and group.
+        names: of the areas, as they stand on screen.
+        language: of all words and numbers.
+    """
+    top = HEADING_TOP + max(text_width(group_name(language, g), SMALL, bold=True) for g in heat.groups)
+    height = round(top) + CELL * len(heat.areas) + BOTTOM
+    layout = base_layout(language, height, (round(top), RIGHT, BOTTOM, LEFT))
+    layout["xaxis"] = {"range": [0, len(heat.groups)], "visible": False, "fixedrange": True}
+    layout["yaxis"] = {"range": [len(heat.areas), 0], "visible": False, "fixedrange": True}
+    for column, group in enumerate(heat.groups):
+        layout["annotations"].append(_heading(column, group_name(language, group)))
+    for row, area in enumerate(heat.areas):
+        layout["annotations"].append(_area(row, names[area]))
+    hovers: list[tuple[float, float, str]] = []
+    for column, row, outcome in _cells(heat):
+        layout["shapes"].append(_field(column, row, outcome))
+        layout["annotations"].append(_words(column, row, outcome, language))
+        where = f"{names[outcome.about]}, {group_name(language, outcome.group)}"
+        hovers.append((column + 0.5, row + 0.5, _hover(where, outcome, language)))
+    data = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x for x, _, _ in hovers],
+        "y": [y for _, y, _ in hovers],
+        "hovertext": [words for _, _, words in hovers],
+        "hoverinfo": "text",
+        "marker": {"size": CELL - 2 * EDGE, "symbol": "square", "opacity": 0},
+    }
+    return Drawing([data], layout, _alt(heat, names, language))
+
+
+def _cells(heat: HeatMap) -> Iterator[tuple[int, int, Outcome]]:
+    for row, area in enumerate(heat.areas):
+        for column, group in enumerate(heat.groups):
+            if outcome := heat.cells.get((area, group)):
+                yield column, row, outcome
+
+
+def _verdict(outcome: Outcome) -> Verdict | None:
+    """The verdict that colours a cell: the one there is, or that all of several share."""
+    found = {judged.verdict for judged in outcome.judged}
+    return found.pop() if len(found) == 1 else None
+
+
+def _field(column: int, row: int, outcome: Outcome) -> dict[str, Any]:
+    verdict = _verdict(outcome)
+    edge = EDGE / CELL
+    return {
+        "type": "rect",
+        "layer": "below",
+        "x0": column + edge,
+        "x1": column + 1 - edge,
+        "y0": row + edge,
+        "y1": row + 1 - edge,
+        "fillcolor": FILLS[verdict] if verdict else PAGE,
+        "line": {"color": RULE, "width": 0 if verdict == Verdict.NOT_MET else 1},
+    }
+
+
+def _words(column: int, row: int, outcome: Outcome, language: Language) -> dict[str, Any]:
+    share = percent(language, outcome.locations.pct) if outcome.judged else ""
+    color = PAGE if _verdict(outcome) == Verdict.NOT_MET else INK
+    said = f"{share}<br>{signs(outcome)}".removeprefix("<br>")
+    return word(said, color, x=column + 0.5, y=row + 0.5)
+
+
+def _heading(column: int, name: str) -> dict[str, Any]:
+    at = {"x": column + 0.5, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 4}
+    return {**word(f"<b>{plain(name)}</b>", textangle=-90), **at}
+
+
+def _area(row: int, name: str) -> dict[str, Any]:
+    lines = "<br>".join(plain(line) for line in wrapped(name, LEFT - 8))
+    at = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -LEFT, "y": row + 0.5}
+    return {**word(lines, align="left"), **at}
+
+
+def _hover(where: str, outcome: Outcome, language: Language) -> str:
+    said = [judged_sentence(language, judged) for judged in outcome.judged]
+    lines = said or [unjudged_words(language, outcome)]
+    return f"<b>{plain(where)}</b><br>" + "<br>".join(plain(line) for line in lines)
+
+
+def _alt(heat: HeatMap, names: Mapping[str | None, str], language: Language) -> str:
+    parts = [
+        f"{names[outcome.about]}, {group_name(language, outcome.group)}: "
+        f"{percent(language, outcome.locations.pct)} {signs(outcome)}"
+        for _, _, outcome in _cells(heat)
+    ]
+    said = language.say(
+        "Aandeel locaties op niveau per gebied en discipline, met het oordeel. {parts}.",
+        parts="; ".join(parts),
+    )
+    return said

@@ -1,0 +1,1 @@
+"""The demonstration set: quality against cost."""

@@ -1,0 +1,1 @@
+"""The demonstration set: the market test."""

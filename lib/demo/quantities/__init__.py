@@ -1,0 +1,1 @@
+"""The demonstration set: the quantities under care."""

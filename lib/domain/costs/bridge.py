@@ -1,0 +1,198 @@
+"""A bridge between the cost of a service in two years: price, quantity, level, and what is left.
+
+Each step says what the cost would be if it moved exactly with one figure; none says why it moved. Steps multiply the
+running amount in a stated order, in exact arithmetic, and every bar is the difference of two amounts rounded to the
+cent: bars add up to the end, and another order moves money between steps but never changes the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from itertools import permutations
+from typing import NamedTuple
+
+from lib.domain.costs.level_change import LevelChange, level_changes
+from lib.domain.costs.lines import Rate
+from lib.domain.exact import cents, exact
+from lib.domain.price_index import PriceIndex
+from lib.domain.quantities.change import quantity_change
+from lib.domain.quantities.lines import Quantity
+
+
+class StepKind(StrEnum):
+    """What a step moves with. A recount stands apart from growth: it changes what is known, not what is there."""
+
+    PRICE = "prijs"
+    GROWTH = "groei"
+    RECOUNT = "herijking"
+    LEVEL = "niveau"
+
+
+class Group(StrEnum):
+    """What can be put in another order; growth and recount stay together."""
+
+    PRICE = "prijs"
+    QUANTITY = "hoeveelheid"
+    LEVEL = "niveau"
+
+
+Order = tuple[Group, ...]
+DEFAULT_ORDER: Order = tuple(Group)
+ORDERS: tuple[Order, ...] = tuple(permutations(Group))
+"""Every order there is, the default first."""
+KINDS_OF = {
+    Group.PRICE: (StepKind.PRICE,),
+    Group.QUANTITY: (StepKind.GROWTH, StepKind.RECOUNT),
+    Group.LEVEL: (StepKind.LEVEL,),
+}
+
+
+class Reason(StrEnum):
+    """Why a step is not there, so that what it would hold is part of the rest."""
+
+    NO_SERIES = "geen_reeks"
+    NO_INDEX = "geen_indexcijfer"
+    NO_QUANTITY_UNIT = "dienst_zonder_eenheid"
+    NO_QUANTITY = "geen_hoeveelheid"
+    NO_RATES = "geen_tarieven_op_niveau"
+    NO_COMMON_PRICE = "niveaus_niet_in_een_jaar_geprijsd"
+    RATES_EXCEED_COST = "tarieven_boven_kosten"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A bar. `start` and `end` are the figures it moves with, None for a step that has none of its own.
+
+    Price: index figures. Growth: the quantity at the earlier year end, and with growth, in `unit`. Recount: that
+    quantity, and the one at the later year end. Level: see `changes`.
+    """
+
+    kind: StepKind
+    amount: Decimal
+    factor: Fraction
+    start: float | None = None
+    end: float | None = None
+    unit: str = ""
+    changes: tuple[LevelChange, ...] = ()
+
+
+class Note(NamedTuple):
+    """A step that is not there, or not whole; `about` names the products."""
+
+    kind: StepKind
+    reason: Reason
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bridge:
+    """From the cost of one year to that of another, in euro: start + steps + rest = end, to the cent."""
+
+    start_year: int
+    end_year: int
+    start: Decimal
+    end: Decimal
+    steps: tuple[Step, ...]
+    rest: Decimal
+    notes: tuple[Note, ...]
+    order: Order
+    series: str | None
+
+    @property
+    def change(self) -> Decimal:
+        return self.end - self.start
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a bridge of one service of one partnership is made from.
+
+    `quantities` are in the unit of the service, or None when the service has none; `recount_years` have an event that
+    says that quantities were recounted.
+    """
+
+    series: PriceIndex | None
+    quantities: Sequence[Quantity] | None
+    rates: Sequence[Rate]
+    recount_years: Collection[int] = ()
+
+
+def make_bridge(
+    start: tuple[int, float], end: tuple[int, float], material: Material, order: Order = DEFAULT_ORDER
+) -> Bridge | None:
+    """The bridge from one year to a later one, or None when the earlier cost is not above zero.
+
+    Args:
+        start: the earlier year and its cost in euro.
+        end: the later year and its cost, of the same status and the same kinds.
+        material: index, quantities and rates.
+        order: of the groups of steps.
+    """
+    years = start[0], end[0]
+    if start[1] <= 0:
+        return None
+    found = [*_price(material, years), *_quantity(material, years), *_level(material, years, exact(start[1]))]
+    steps = {part.kind: part for part in found if isinstance(part, Step)}
+    kinds = [kind for group in order for kind in KINDS_OF[group] if kind in steps]
+    running, reached = exact(start[1]), cents(exact(start[1]))
+    placed: list[Step] = []
+    for kind in kinds:
+        running *= steps[kind].factor
+        amount = cents(running) - reached
+        reached += amount
+        placed.append(replace(steps[kind], amount=amount))
+    final = cents(exact(end[1]))
+    return Bridge(
+        start_year=years[0],
+        end_year=years[1],
+        start=cents(exact(start[1])),
+        end=final,
+        steps=tuple(placed),
+        rest=final - reached,
+        notes=tuple(part for part in found if isinstance(part, Note)),
+        order=order,
+        series=material.series.code if material.series else None,
+    )
+
+
+def _price(material: Material, years: tuple[int, int]) -> Sequence[Step | Note]:
+    series = material.series
+    if series is None:
+        return [Note(StepKind.PRICE, Reason.NO_SERIES)]
+    factor = series.factor(*years)
+    if factor is None:
+        return [Note(StepKind.PRICE, Reason.NO_INDEX, (series.code,))]
+    was, becomes = (float(series.years[year].value) for year in years)
+    return [Step(StepKind.PRICE, Decimal(0), factor, was, becomes)]
+
+
+def _quantity(material: Material, years: tuple[int, int]) -> Sequence[Step | Note]:
+    if material.quantities is None:
+        return [Note(StepKind.GROWTH, Reason.NO_QUANTITY_UNIT)]
+    change = quantity_change(material.quantities, *years, material.recount_years)
+    if change is None:
+        return [Note(StepKind.GROWTH, Reason.NO_QUANTITY)]
+    start, grown, end = float(change.start), float(change.grown), float(change.end)
+    unit = material.quantities[0].unit
+    steps = [Step(StepKind.GROWTH, Decimal(0), change.grown / change.start, start, grown, unit)]
+    if change.recount:
+        steps.append(Step(StepKind.RECOUNT, Decimal(0), change.end / change.grown, grown, end, unit))
+    return steps
+
+
+def _level(material: Material, years: tuple[int, int], cost: Fraction) -> list[Step | Note]:
+    changes = level_changes(material.rates, *years)
+    found: list[Step | Note] = []
+    if changes.unpriced:
+        found.append(Note(StepKind.LEVEL, Reason.NO_COMMON_PRICE, changes.unpriced))
+    if sum(change.spent for change in changes.known) > cost:
+        return [*found, Note(StepKind.LEVEL, Reason.RATES_EXCEED_COST)]
+    if changes.known:
+        found.append(Step(StepKind.LEVEL, Decimal(0), changes.factor(cost), changes=changes.known))
+    elif not changes.unpriced:
+        found.append(Note(StepKind.LEVEL, Reason.NO_RATES))
+    return found

@@ -1,0 +1,246 @@
+"""What changed for one partnership between two periods, as a short list in a fixed order.
+
+The order says what a meeting looks at first: verdicts that became another one, figures that moved further than their
+interval, figures that moved and have none (those without a better or worse last), what a service costs, and at the end
+what cannot be compared, is missing or is old.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import zip_longest
+from types import MappingProxyType
+from typing import NamedTuple
+
+from lib.domain.costs.bridge import Bridge
+from lib.domain.figures import Figure, Stand
+from lib.domain.indicators import GENERAL_SERVICE, Direction, Indicator, Role
+from lib.domain.partners import Series
+from lib.domain.peers import too_small
+from lib.domain.periods import Period
+from lib.domain.quantities.in_order import QuantitiesInOrder
+from lib.domain.service_levels.inspections import Layer
+from lib.domain.service_levels.outcomes import Judged, Outcome
+from lib.domain.shares import Verdict
+
+NOTHING: Mapping[str, Bridge] = MappingProxyType({})
+OLD_FIGURE_YEARS = 3
+"""A last figure of a period that ended longer ago than this is old."""
+
+
+class Certainty(IntEnum):
+    """What the intervals of two figures say of the difference between them."""
+
+    BEYOND = 0
+    """The intervals have nothing in common, or the figure without one lies outside that of the other."""
+    NO_INTERVAL = 1
+    WITHIN = 2
+
+
+class Inspected(NamedTuple):
+    """What the inspections of a layer show of a group (a discipline or a cross-cut) in a year."""
+
+    layer: Layer
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class VerdictFlip:
+    """A group in a layer that is judged otherwise than before, against the same agreement."""
+
+    layer: Layer
+    group: str
+    earlier: Judged
+    later: Judged
+
+    @property
+    def is_reversal(self) -> bool:
+        """From met to not met or back, with no doubt on either side."""
+        return Verdict.UNCLEAR not in (self.earlier.verdict, self.later.verdict)
+
+
+@dataclass(frozen=True)
+class Movement:
+    """An indicator with another value than before, in a series that was not broken."""
+
+    indicator: Indicator
+    earlier: Figure
+    later: Figure
+
+    @property
+    def change(self) -> float:
+        return self.later.value - self.earlier.value
+
+    @property
+    def size(self) -> float:
+        """The change in percentage points of a share, of anything else in per cent of the earlier value.
+
+        Without bound where the earlier value is 0.
+        """
+        if self.indicator.unit.is_share:
+            return abs(self.change)
+        return 100 * abs(self.change / self.earlier.value) if self.earlier.value else math.inf
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether the indicator has no better or worse."""
+        return self.indicator.direction == Direction.NEUTRAL
+
+    @property
+    def certainty(self) -> Certainty:
+        return certainty(self.earlier, self.later)
+
+
+@dataclass(frozen=True)
+class CostChange:
+    """What a service costs in the later year, and the bridge from the earlier one."""
+
+    service: str
+    bridge: Bridge
+
+
+@dataclass(frozen=True)
+class BrokenSeries:
+    """Figures in both periods that cannot be compared, for the series was broken in between."""
+
+    indicator: Indicator
+    earlier: Figure
+    later: Figure
+
+
+@dataclass(frozen=True)
+class MissingFigure:
+    """A figure in the earlier period and none in the later one."""
+
+    indicator: Indicator
+    earlier: Figure
+
+
+@dataclass(frozen=True)
+class OldFigure:
+    """The last figure of an indicator, of a period that ended more than `OLD_FIGURE_YEARS` before the later one."""
+
+    indicator: Indicator
+    last: Figure
+
+
+@dataclass(frozen=True)
+class OldCounts:
+    """Lines of quantities that were counted too long ago."""
+
+    quantities: QuantitiesInOrder
+
+
+Change = VerdictFlip | Movement | CostChange | BrokenSeries | MissingFigure | OldFigure | OldCounts
+
+
+def certainty(earlier: Figure, later: Figure) -> Certainty:
+    """Whether two figures differ further than their intervals; a figure without one is taken as it is."""
+    if earlier.low is None and later.low is None:
+        return Certainty.NO_INTERVAL
+    (low, high), (other_low, other_high) = _ends(earlier), _ends(later)
+    return Certainty.BEYOND if high < other_low or other_high < low else Certainty.WITHIN
+
+
+def _ends(figure: Figure) -> tuple[float, float]:
+    low = figure.value if figure.low is None else figure.low
+    high = figure.value if figure.high is None else figure.high
+    return low, high
+
+
+def what_changed(
+    series: Mapping[Indicator, Series],
+    earlier: Period,
+    later: Period,
+    *,
+    inspected: tuple[Iterable[Inspected], Iterable[Inspected]] = ((), ()),
+    bridges: Mapping[str, Bridge] = NOTHING,
+    quantities: QuantitiesInOrder | None = None,
+) -> tuple[Change, ...]:
+    """What is different in the later period, most telling first.
+
+    Args:
+        series: per indicator the figures of the partnership; actual figures count.
+        earlier: the period that is compared with.
+        later: the period that is looked at.
+        inspected: what the earlier and the later period show; without groups whose series was broken.
+        bridges: per service the bridge of its cost. They stand for the cost indicators of those services and of all
+            together.
+        quantities: what is known of the quantities at the end of the later period.
+    """
+    flips = verdict_flips(*inspected)
+    told = {*bridges, GENERAL_SERVICE} if bridges else set()
+    movements: list[Movement] = []
+    gaps: list[Change] = []
+    for indicator, own in series.items():
+        change = _change_of(indicator, own, earlier, later)
+        if isinstance(change, Movement):
+            if not (indicator.role == Role.COST and indicator.service in told):
+                movements.append(change)
+        elif change is not None:
+            gaps.append(change)
+    movements = [m for m in movements if m.change and m.certainty != Certainty.WITHIN]
+    movements.sort(key=lambda m: (m.certainty, m.is_neutral, -m.size, m.indicator.code))
+    costs = [CostChange(service, bridge) for service, bridge in bridges.items() if bridge.change]
+    costs.sort(key=lambda cost: -abs(cost.bridge.change))
+    gaps.sort(key=lambda gap: _GAPS.index(type(gap)))
+    old_counts = (OldCounts(quantities),) if quantities and quantities.old else ()
+    return (*flips, *movements, *costs, *gaps, *old_counts)
+
+
+def headlines(changes: Sequence[Change], most: int) -> tuple[Change, ...]:
+    """The first few of a list, in its order, with places for verdicts, figures, costs and gaps in the data.
+
+    Places are given out in turn, the first of each kind, then the second, so that a long list of one kind leaves room
+    for the others.
+    """
+    queues = [[c for c in changes if isinstance(c, kind)] for kind in KINDS]
+    turns = [change for turn in zip_longest(*queues) for change in turn if change is not None]
+    chosen = turns[:most]
+    return tuple(change for change in changes if change in chosen)
+
+
+KINDS = (VerdictFlip, Movement, CostChange, (BrokenSeries, MissingFigure, OldFigure, OldCounts))
+
+_GAPS: Sequence[type[Change]] = (BrokenSeries, MissingFigure, OldFigure)
+
+
+def verdict_flips(earlier: Iterable[Inspected], later: Iterable[Inspected]) -> list[VerdictFlip]:
+    """Groups that are judged otherwise than before: first between met and not met, then to or from unclear.
+
+    Only where the agreement is the same: the same share for the same levels.
+    """
+    before = {key: judged for inspected in earlier for key, judged in _by_agreement(inspected).items()}
+    flips = [
+        VerdictFlip(inspected.layer, inspected.outcome.group, before[key], judged)
+        for inspected in later
+        for key, judged in _by_agreement(inspected).items()
+        if key in before and before[key].verdict != judged.verdict
+    ]
+    return sorted(flips, key=lambda flip: not flip.is_reversal)
+
+
+def _by_agreement(inspected: Inspected) -> dict[tuple[object, ...], Judged]:
+    layer, outcome = inspected
+    return {(layer, outcome.group, judged.norm_pct, judged.levels): judged for judged in outcome.judged}
+
+
+def _change_of(indicator: Indicator, series: Series, earlier: Period, later: Period) -> Change | None:
+    """What the figures of one indicator show; None when there is nothing to say."""
+    before, after = (series.at(Stand.ACTUAL, period) for period in (earlier, later))
+    if before and after:
+        if too_small(before, indicator) or too_small(after, indicator):
+            return None
+        broken = series.broken_between(earlier, later)
+        return (BrokenSeries if broken else Movement)(indicator, before, after)
+    if after:
+        return None
+    if before:
+        return MissingFigure(indicator, before)
+    past = [figure for period, figure in series.of(Stand.ACTUAL).items() if period < later]
+    last = max(past, key=lambda figure: figure.period, default=None)
+    is_old = last is not None and later.end.year - last.period.end.year > OLD_FIGURE_YEARS
+    return OldFigure(indicator, last) if last is not None and is_old else None

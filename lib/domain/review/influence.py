@@ -1,0 +1,74 @@
+"""The indicators of a partnership, those the contractor can move apart from those it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lib.domain.figures import Figure, Stand
+from lib.domain.indicators import Indicator, Influence
+from lib.domain.partners import Series
+from lib.domain.peers import Position, position, too_small
+from lib.domain.periods import Period
+from lib.domain.review.changes import Certainty, certainty
+
+ORDER: tuple[Influence | None, ...] = (*Influence, None)
+"""None: the definition does not say who can move it."""
+
+
+@dataclass(frozen=True)
+class TwoPeriods:
+    """An indicator in an earlier and a later period; `broken` when its series was broken in between."""
+
+    indicator: Indicator
+    earlier: Figure | None
+    later: Figure | None
+    broken: bool
+
+    @property
+    def change(self) -> float | None:
+        """The difference, where both figures are there and can be compared."""
+        if self.earlier is None or self.later is None or self.broken:
+            return None
+        return self.later.value - self.earlier.value
+
+    @property
+    def position(self) -> Position | None:
+        """The later figure against the earlier one, in the direction of the indicator."""
+        if self.change is None or self.earlier is None or self.later is None:
+            return None
+        if self.certainty == Certainty.WITHIN and self.change:
+            return Position.UNCLEAR
+        return position(self.later.value, self.earlier.value, self.indicator.direction)
+
+    @property
+    def certainty(self) -> Certainty | None:
+        """What the intervals say of the change."""
+        if self.change is None or self.earlier is None or self.later is None:
+            return None
+        return certainty(self.earlier, self.later)
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether one of the figures rests on fewer observations than the indicator asks for."""
+        return any(figure and too_small(figure, self.indicator) for figure in (self.earlier, self.later))
+
+
+def by_influence(
+    series: Mapping[Indicator, Series], earlier: Period | None, later: Period
+) -> dict[Influence | None, tuple[TwoPeriods, ...]]:
+    """Indicators with an actual figure in either period, by who can move them.
+
+    Args:
+        series: per indicator the figures of the partnership; their order is kept.
+        earlier: the period that is compared with, if there is one.
+        later: the period that is looked at.
+    """
+    found: dict[Influence | None, list[TwoPeriods]] = {influence: [] for influence in ORDER}
+    for indicator, own in series.items():
+        before = own.at(Stand.ACTUAL, earlier) if earlier else None
+        after = own.at(Stand.ACTUAL, later)
+        if before or after:
+            broken = earlier is not None and own.broken_between(earlier, later)
+            found[indicator.influence].append(TwoPeriods(indicator, before, after, broken))
+    return {influence: tuple(rows) for influence, rows in found.items() if rows}

@@ -1,0 +1,38 @@
+"""A table as CSV, with nothing in it that a spreadsheet takes for a formula."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+
+from lib.tables.table import Table, Value
+from lib.text.language import Language
+
+
+def as_csv(table: Table, language: Language) -> bytes:
+    """The table for a spreadsheet program in this language: its separators, and a mark that it is UTF-8.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    dutch = language.decimal_sign == ","
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";" if dutch else ",", lineterminator="\r\n")
+    writer.writerow([_csv_cell(column.title, dutch) for column in table.columns])
+    for row in table.rows:
+        writer.writerow([_csv_cell(value, dutch) for value in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _csv_cell(value: Value, decimal_comma: bool) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return "'" + value if value.startswith(FORMULA_STARTS) else value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    digits = f"{value:.10f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    return digits.replace(".", ",") if decimal_comma else digits
+
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -1,0 +1,11 @@
+"""The report of a market test as a workbook."""
+
+from __future__ import annotations
+
+from lib.export.workbook import as_workbook
+from lib.tables.market.report import Report, report_tables
+
+
+def market_workbook(report: Report) -> bytes:
+    """The workbook; the unit costs have a sheet of their own, for they are another comparison."""
+    return as_workbook(report_tables(report))

@@ -1,0 +1,1 @@
+"""Municipal accounts and budgets (Iv3)."""

@@ -1,0 +1,179 @@
+"""Municipal accounts per task field (Iv3) as figures, whether they come from a file or from the service."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from lib.domain.loads.findings import Notice
+from lib.domain.periods import parse_period
+from lib.domain.registry import Registry
+from lib.ingest.connectors.cbs.municipalities import Municipalities, Place
+from lib.ingest.connectors.cbs.values import cell_of, quotient
+from lib.ingest.connectors.conversion import Context, Converted, Row, tables
+
+INDICATORS = {
+    "7.3": "lasten_afval_eur_inw",
+    "5.7": "lasten_groen_eur_inw",
+    "2.1": "lasten_wegen_eur_inw",
+    "7.2": "lasten_riolering_eur_inw",
+}
+"""Task field -> indicator."""
+
+THOUSAND = Decimal(1000)
+KINDS = {"begroting": "begroting", "jaarrekening": "rekening"}
+"""Kind of accounts as CBS says it -> status of the figure."""
+
+REMARK = (
+    "bruto lasten, met werk voor anderen; "
+    "inhoud van het taakveld en de plaats van overhead verschillen per gemeente"
+)
+REFERENCE_CODE = "iv3-opgaven"
+REFERENCE_NAME = "Nederland (Iv3, gemeenten met opgave)"
+
+
+@dataclass
+class Account:
+    """What one municipality reported: expenditure per task field, x 1,000.
+
+    Attributes:
+        inhabitants: None when it is not known.
+        reported: whether any amount, of whatever task field, is not 0.
+        status: of its figures.
+    """
+
+    name: str
+    cbs_code: str = ""
+    inhabitants: Decimal | None = None
+    spent: dict[str, Decimal] = field(default_factory=dict)
+    reported: bool = False
+    status: str = ""
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """All accounts of a year.
+
+    Attributes:
+        kind: `begroting` or `jaarrekening`.
+        complete: whether the whole country is in it, so that its total means something.
+        inhabitants_kept: whether the inhabitants are worth keeping: they came with the accounts.
+    """
+
+    file: str
+    year: int
+    kind: str
+    found: Sequence[Account]
+    complete: bool
+    inhabitants_kept: bool = True
+
+
+def convert_accounts(accounts: Accounts, context: Context) -> Converted:
+    """Figures, inhabitants, and the organisations and partnerships that were not known yet."""
+    municipalities = Municipalities(context.registry)
+    figures: list[Row] = []
+    characteristics: list[Row] = []
+    notices: list[Notice] = []
+    for account in accounts.found:
+        place = municipalities.place(account.name, parse_period(str(accounts.year)), account.cbs_code)
+        characteristics += _inhabitants(accounts, account, place)
+        code = _why_no_figures(accounts, account)
+        if code:
+            notices.append(Notice(accounts.file, code, account.name))
+            continue
+        figures += _figures(accounts, account, place)
+        missing = [task for task in INDICATORS if task not in account.spent]
+        notices += [Notice(accounts.file, "geen_taakveld", f"{account.name}, {task}") for task in missing]
+    organisations = municipalities.new_organisations
+    if accounts.complete:
+        code = _reference_code(context.registry, organisations)
+        figures += _national(accounts, code)
+    return Converted(
+        tables(
+            organisaties=organisations,
+            partnerschappen=municipalities.new_partnerships,
+            kenmerken=characteristics,
+            cijfers=figures,
+        ),
+        tuple(notices),
+    )
+
+
+def _why_no_figures(accounts: Accounts, account: Account) -> str | None:
+    if not account.reported:
+        return "geen_opgave"
+    return None if account.inhabitants else "geen_inwoners"
+
+
+def _inhabitants(accounts: Accounts, account: Account, place: Place) -> list[Row]:
+    if not accounts.inhabitants_kept or not account.inhabitants:
+        return []
+    return [
+        {
+            "organisatie": place.organisation,
+            "kenmerk": "inwoners",
+            "jaar": str(accounts.year),
+            "waarde": cell_of(account.inhabitants),
+            "status": "definitief",
+            "bron": f"CBS Iv3 {accounts.year}",
+        }
+    ]
+
+
+def _figures(accounts: Accounts, account: Account, place: Place) -> list[Row]:
+    inhabitants = account.inhabitants or Decimal(1)
+    return [
+        {
+            **place.cells,
+            **_figure(accounts, task, account.status, account.spent[task] * THOUSAND, inhabitants),
+            "opmerking": REMARK,
+        }
+        for task in INDICATORS
+        if task in account.spent
+    ]
+
+
+def _figure(accounts: Accounts, task: str, status: str, spent: Decimal, inhabitants: Decimal) -> Row:
+    return {
+        "indicator": INDICATORS[task],
+        "periode": str(accounts.year),
+        "waarde": quotient(spent, inhabitants),
+        "teller": cell_of(spent),
+        "noemer": cell_of(inhabitants),
+        "status": status,
+        "reeksbreuk": "nee",
+        "bron": f"CBS Iv3 {accounts.year} {accounts.kind}, taakveld {task}",
+    }
+
+
+def _national(accounts: Accounts, code: str) -> list[Row]:
+    """The country over the reporters only: their expenditure by their inhabitants."""
+    rows = []
+    for task in INDICATORS:
+        counted = [a for a in accounts.found if a.reported and a.inhabitants and task in a.spent]
+        statuses = {account.status for account in counted}
+        if not counted:
+            continue
+        spent = sum((a.spent[task] for a in counted), Decimal(0)) * THOUSAND
+        inhabitants = sum((a.inhabitants or Decimal(0) for a in counted), Decimal(0))
+        status = statuses.pop() if len(statuses) == 1 else "voorlopig"
+        remark = f"over {len(counted)} gemeenten met opgave; {REMARK}"
+        figure = _figure(accounts, task, status, spent, inhabitants)
+        rows.append({"organisatie": code, **figure, "opmerking": remark})
+    return rows
+
+
+def _reference_code(registry: Registry, organisations: list[Row]) -> str:
+    """The code of the national reference, made when the store has none."""
+    taken = {*registry.organisations, *(row["organisatie"] for row in organisations)}
+    code = REFERENCE_CODE
+    while code in taken:
+        known = registry.organisations.get(code)
+        if known is not None and known.is_reference:
+            return code
+        code += "-nl"
+    organisations.append(
+        {"organisatie": code, "naam": REFERENCE_NAME, "soort": "referentie", "fictief": "nee"}
+    )
+    return code

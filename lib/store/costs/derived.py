@@ -1,0 +1,180 @@
+"""Derived figures on costs: per inhabitant, household and unit; budget against accounts; shares of the gross cost."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+
+import sqlalchemy as sa
+
+from lib.catalogue.derived import TOTAL, Derived
+from lib.domain.costs.lines import APART, YIELDS
+from lib.domain.figures import Status
+from lib.store.quantities.at_year_end import quantities_of_services
+from lib.store.schema import current
+from lib.store.series_breaks import marked_by_event
+from lib.store.working_tables import cost_sums, fresh_figures, listed
+
+TRANSFERRED = ("overdracht",)
+"""Who does the work changes, and with it where overhead is booked."""
+RECOUNTED = ("areaalherijking", *TRANSFERRED)
+
+
+def add_cost_figures(
+    connection: sa.Connection, derived: Collection[Derived], as_of: dt.datetime | None
+) -> None:
+    """Compute the figures of these indicators into `fresh_figures`."""
+    connection.execute(cost_sums.delete())
+    connection.execute(cost_sums.insert().from_select([c.name for c in cost_sums.columns], _sums(as_of)))
+    for ratio in dict.fromkeys((d.numerator, d.denominator) for d in derived):
+        of_ratio = [d for d in derived if (d.numerator, d.denominator) == ratio]
+        rows = _STATEMENTS[ratio[1]](_wanted(of_ratio), ratio, as_of)
+        connection.execute(fresh_figures.insert().from_select([c.name for c in rows.selected_columns], rows))
+
+
+def _sums(as_of: dt.datetime | None) -> sa.Select:
+    """What lib/domain/costs/lines.py says of lines, in SQL: `service_lines`, `net` and `gross`.
+
+    Rounded to the cent, for the order in which a database adds up is not always the same.
+    """
+    cost = current("kosten", as_of=as_of)
+    of_kind = [cost.c[name] for name in ("partnerschap", "dienst", "jaar", "status", "kostensoort")]
+    is_whole = cost.c.product.is_(None)
+    has_whole = sa.func.bool_or(is_whole).over(partition_by=of_kind)
+    marked = sa.select(cost, sa.or_(is_whole, sa.not_(has_whole)).label("counts")).where(
+        cost.c.kostensoort.not_in(APART)
+    )
+    line = marked.subquery()
+    both = sa.values(sa.column("samen", sa.Boolean), name="totals").data([(False,), (True,)])
+    service = sa.case((both.c.samen, TOTAL), else_=line.c.dienst).label("dienst")
+    counted = (
+        sa.select(line, both.c.samen, service.label("groep"))
+        .select_from(line.join(both, sa.true()))
+        .where(line.c.counts)
+        .subquery()
+    )
+    amount, kind = counted.c.bedrag_eur, counted.c.kostensoort
+    groups = (counted.c.partnerschap, counted.c.groep, counted.c.jaar, counted.c.status)
+
+    def total(*conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[float]:
+        added = sa.func.sum(amount)
+        return sa.func.round(added.filter(*conditions) if conditions else added, 2)
+
+    return sa.select(
+        *groups,
+        total(),
+        total(kind != YIELDS),
+        total(kind == "overhead"),
+        total(kind == "uitbesteed"),
+        listed(counted.c.bron),
+    ).group_by(*groups)
+
+
+def _wanted(derived: Iterable[Derived]) -> sa.FromClause:
+    """Indicator and service, as a table."""
+    return sa.values(sa.column("indicator", sa.String), sa.column("dienst", sa.String), name="wanted").data(
+        [(d.indicator.code, d.about) for d in derived]
+    )
+
+
+def _figure(
+    wanted: sa.FromClause,
+    sums: sa.FromClause,
+    numerator: sa.ColumnElement,
+    denominator: sa.ColumnElement,
+    source: sa.ColumnElement,
+    factor: float = 1,
+) -> tuple[sa.ColumnElement, ...]:
+    return (
+        sums.c.partnerschap.label("partnerschap"),
+        wanted.c.indicator.label("indicator"),
+        sa.cast(sums.c.jaar, sa.String).label("periode"),
+        sums.c.status.label("status"),
+        (factor * numerator / denominator).label("waarde"),
+        numerator.label("teller"),
+        denominator.label("noemer"),
+        source.label("bron"),
+    )
+
+
+def _per_head(wanted: sa.FromClause, ratio: tuple[str, str], as_of: dt.datetime | None) -> sa.Select:
+    """Net cost over a characteristic of the client in the same year; a year with a transfer breaks the series."""
+    partnership, known = current("partnerschappen", as_of=as_of), current("kenmerken", as_of=as_of)
+    source = sa.func.concat(
+        "Berekend uit kosten (", cost_sums.c.bron, f") en {ratio[1]} (", known.c.bron, ")"
+    )
+    joined = (
+        cost_sums.join(wanted, wanted.c.dienst == cost_sums.c.dienst)
+        .join(partnership, partnership.c.partnerschap == cost_sums.c.partnerschap)
+        .join(
+            known,
+            sa.and_(
+                known.c.organisatie == partnership.c.opdrachtgever,
+                known.c.jaar == cost_sums.c.jaar,
+                known.c.kenmerk == ratio[1],
+                known.c.waarde > 0,
+            ),
+        )
+    )
+    columns = _figure(wanted, cost_sums, cost_sums.c.netto, known.c.waarde, source)
+    transferred = marked_by_event(
+        TRANSFERRED, cost_sums.c.partnerschap, cost_sums.c.jaar, wanted.c.dienst, as_of
+    )
+    return sa.select(*columns, transferred.label("reeksbreuk")).select_from(joined)
+
+
+def _per_unit(wanted: sa.FromClause, ratio: tuple[str, str], as_of: dt.datetime | None) -> sa.Select:
+    """Net cost over the quantity of the service; a year with a recount or a transfer breaks the series."""
+    years = sa.select(cost_sums.c.partnerschap, cost_sums.c.jaar).distinct().subquery()
+    quantity = quantities_of_services(years, as_of)
+    source = sa.func.concat("Berekend uit kosten (", cost_sums.c.bron, ") en areaal (", quantity.c.bron, ")")
+    joined = cost_sums.join(wanted, wanted.c.dienst == cost_sums.c.dienst).join(
+        quantity,
+        sa.and_(
+            quantity.c.partnerschap == cost_sums.c.partnerschap,
+            quantity.c.dienst == cost_sums.c.dienst,
+            quantity.c.jaar == cost_sums.c.jaar,
+            quantity.c.hoeveelheid > 0,
+        ),
+    )
+    columns = _figure(wanted, cost_sums, cost_sums.c.netto, quantity.c.hoeveelheid, source)
+    recounted = marked_by_event(
+        RECOUNTED, cost_sums.c.partnerschap, cost_sums.c.jaar, cost_sums.c.dienst, as_of
+    )
+    return sa.select(*columns, recounted.label("reeksbreuk")).select_from(joined)
+
+
+def _against_budget(wanted: sa.FromClause, ratio: tuple[str, str], as_of: dt.datetime | None) -> sa.Select:
+    """Net cost in the accounts less that in the budget, over the budget."""
+    spent, planned = cost_sums.alias("spent"), cost_sums.alias("planned")
+    same = sa.and_(*[planned.c[name] == spent.c[name] for name in ("partnerschap", "dienst", "jaar")])
+    source = sa.func.concat("Berekend uit rekening (", spent.c.bron, ") en begroting (", planned.c.bron, ")")
+    difference = sa.func.round(spent.c.netto - planned.c.netto, 2)
+    columns = _figure(wanted, spent, difference, planned.c.netto, source, 100)
+    return (
+        sa.select(*columns)
+        .select_from(spent.join(wanted, wanted.c.dienst == spent.c.dienst).join(planned, same))
+        .where(spent.c.status == Status.ACCOUNTS, planned.c.status == Status.BUDGET, planned.c.netto > 0)
+    )
+
+
+def _share_of_gross(wanted: sa.FromClause, ratio: tuple[str, str], as_of: dt.datetime | None) -> sa.Select:
+    """One kind of cost in the gross cost; only where that kind was given and is a part of it."""
+    part, whole = cost_sums.c[ratio[0]], cost_sums.c.bruto
+    source = sa.func.concat("Berekend uit kosten (", cost_sums.c.bron, ")")
+    columns = _figure(wanted, cost_sums, part, whole, source, 100)
+    return (
+        sa.select(*columns)
+        .select_from(cost_sums.join(wanted, wanted.c.dienst == cost_sums.c.dienst))
+        .where(part.is_not(None), part >= 0, whole > 0, part <= whole)
+    )
+
+
+_STATEMENTS = {
+    "inwoners": _per_head,
+    "huishoudens": _per_head,
+    "areaal": _per_unit,
+    "begroting": _against_budget,
+    "bruto": _share_of_gross,
+}
+"""By denominator: what gives the rows of `fresh_figures`."""

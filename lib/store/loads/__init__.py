@@ -1,0 +1,1 @@
+"""Loads: reading, checking, storing, and their history."""

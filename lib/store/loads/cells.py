@@ -1,0 +1,177 @@
+"""Cells: the SQL that turns the text of a column into its typed value, and says what is wrong with it.
+
+Both the load of a good file and the diagnosis of a bad one are compiled from these expressions.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from lib.catalogue.declarations import Column, Kind
+from lib.catalogue.definitions import CODE_PATTERN
+from lib.domain.periods import FIRST_YEAR, LAST_YEAR, PERIOD_PATTERN
+from lib.store.loads.source import BLANKS
+
+Text = sa.ColumnElement[str]
+Condition = sa.ColumnElement[bool]
+
+PLACEHOLDERS = (
+    "-",
+    "--",
+    "–",
+    ".",
+    "?",
+    "x",
+    "n.v.t.",
+    "nvt",
+    "n.b.",
+    "nb",
+    "#n/b",
+    "#n/a",
+    "n/a",
+    "nan",
+    "null",
+    "none",
+    "onbekend",
+)
+MISSING_NUMBERS = (-99997, -99998, -99999)
+"""What other systems write for a figure that they do not have."""
+EXPONENT = r"([eE][+-]?\d{1,2})?"
+THOUSANDS = "[+-]?\\d{1,3}(([.' \u00a0\u202f]\\d{3})+(,\\d+)?|([,' \u00a0\u202f]\\d{3})+(\\.\\d+)?)"
+ANY_NUMBER = r"[+-]?\d+([.,]\d+)?" + EXPONENT
+COMMA_NUMBER = r"[+-]?\d+,\d+" + EXPONENT
+
+FEW = 4
+"""Of a longer list of constants DuckDB makes a join, of which it cannot tell how far it is."""
+
+_NUMERIC = (Kind.NUMBER, Kind.INTEGER)
+MAY_END_IN_SPACE = (Kind.TEXT, Kind.URL)
+"""Kinds of which a text with surrounding space may have the form."""
+_NO_PLACEHOLDER = (*_NUMERIC, Kind.YEAR, Kind.DATE, Kind.PERIOD)
+_WRONG_KIND = {
+    Kind.CODE: "geen_code",
+    Kind.CHOICE: "geen_keuze",
+    Kind.NUMBER: "geen_getal",
+    Kind.INTEGER: "geen_geheel_getal",
+    Kind.YEAR: "geen_jaar",
+    Kind.PERIOD: "geen_periode",
+    Kind.DATE: "geen_datum",
+    Kind.BOOLEAN: "geen_ja_nee",
+    Kind.URL: "geen_webadres",
+    Kind.TEXT: "verkeerde_vorm",
+}
+
+
+def cleaned(raw: Text) -> Text:
+    """The text without surrounding space; NULL when nothing is left.
+
+    Trimming takes longer than all other checks of a cell together, so it is left to the cells that need it.
+    """
+    starts = sa.or_(raw < "!", sa.func.unicode(raw) == ord("\u00a0"))  # nothing under "!" but blanks
+    ends = [sa.func.suffix(raw, blank) for blank in BLANKS]
+    return sa.case((sa.or_(starts, *ends), sa.func.nullif(sa.func.trim(raw, BLANKS), "")), else_=raw)
+
+
+def typed(column: Column, text: Text, decimal_comma: bool) -> sa.ColumnElement:
+    """The value of a text, which may lie outside its limits; NULL for one that does not have the form of its kind.
+
+    Args:
+        column: the declaration.
+        text: without surrounding space, or (but for kinds in `MAY_END_IN_SPACE`) as it stands in the file.
+        decimal_comma: whether this file writes decimals with a comma.
+    """
+    if column.kind == Kind.DATE:
+        return _date(text)
+    if column.kind == Kind.BOOLEAN:
+        return sa.case((sa.func.lower(text) == "ja", True), (sa.func.lower(text) == "nee", False))
+    value: sa.ColumnElement = text
+    if column.kind == Kind.NUMBER:
+        value = sa.try_cast(sa.func.replace(text, ",", ".") if decimal_comma else text, sa.Double)
+    if column.kind == Kind.INTEGER:
+        value = sa.try_cast(sa.func.regexp_replace(text, r"[.,]0$", ""), sa.BigInteger)
+    if column.kind == Kind.YEAR:
+        value = sa.try_cast(text, sa.Integer)
+    return sa.case((_well_formed(column, text, decimal_comma), value))
+
+
+def faulty(column: Column, text: Text, value: sa.ColumnElement) -> Condition:
+    """Whether the cell breaks a rule; never NULL.
+
+    Args:
+        column: the declaration.
+        text: what `cleaned` gives.
+        value: what `typed` gives.
+    """
+    missing = value.is_(None) if column.required else sa.and_(value.is_(None), text.is_not(None))
+    return sa.or_(missing, outside(column, value))
+
+
+def outside(column: Column, value: sa.ColumnElement) -> Condition:
+    """Whether a value lies outside the limits of its column; never NULL."""
+    broken: list[Condition] = []
+    if column.kind in _NUMERIC:
+        broken.append(value.in_(MISSING_NUMBERS))
+    if column.kind == Kind.DATE:
+        broken.append(sa.not_(sa.func.year(value).between(FIRST_YEAR, LAST_YEAR)))
+    if column.minimum is not None:
+        broken.append(value < column.minimum)
+    if column.above is not None:
+        broken.append(value <= column.above)
+    if column.maximum is not None:
+        broken.append(value > column.maximum)
+    return sa.func.coalesce(sa.or_(*broken), sa.false()) if broken else sa.false()
+
+
+def diagnosis(column: Column, text: Text, decimal_comma: bool) -> sa.ColumnElement[str | None]:
+    """The code of the rule that a faulty cell breaks; `text` is what `cleaned` gives."""
+    cases: list[tuple[Condition, str]] = [(text.is_(None), "verplicht")]
+    if column.kind in _NO_PLACEHOLDER:
+        cases.append((sa.func.lower(text).in_(PLACEHOLDERS), "lege_aanduiding"))
+    value = typed(column, text, decimal_comma)
+    if column.kind in _NUMERIC:
+        cases.append((value.in_(MISSING_NUMBERS), "lege_aanduiding"))
+        other_sign = "." if decimal_comma else ","
+        is_number = sa.func.regexp_full_match(text, ANY_NUMBER)
+        if column.kind == Kind.NUMBER:
+            cases.append((sa.and_(is_number, sa.func.contains(text, other_sign)), "decimaalteken"))
+        cases.append((sa.func.regexp_full_match(text, THOUSANDS), "duizendtalteken"))
+    if column.above is not None:
+        cases.append((value <= column.above, "niet_meer_dan"))
+    if column.minimum is not None:
+        cases.append((value < column.minimum, "te_laag"))
+    if column.maximum is not None:
+        cases.append((value > column.maximum, "te_hoog"))
+    if column.kind in _NUMERIC:
+        cases.append((sa.func.regexp_full_match(text, r"[+-]?\d{16,}.*"), "te_groot"))
+    return sa.case(*cases, else_=_WRONG_KIND[column.kind])
+
+
+def _well_formed(column: Column, text: Text, decimal_comma: bool) -> Condition:
+    """Whether the text has the form of its kind, limits aside."""
+    full_match = sa.func.regexp_full_match
+    if column.kind == Kind.NUMBER:
+        sign = "," if decimal_comma else r"\."
+        return full_match(text, rf"[+-]?\d{{1,15}}({sign}\d+)?{EXPONENT}")
+    if column.kind == Kind.INTEGER:
+        return full_match(text, r"[+-]?\d{1,15}([.,]0)?")
+    if column.kind == Kind.YEAR:
+        return sa.and_(full_match(text, r"\d{4}"), text.between(str(FIRST_YEAR), str(LAST_YEAR)))
+    if column.kind == Kind.PERIOD:
+        return full_match(text, PERIOD_PATTERN)
+    if column.kind == Kind.CODE:
+        return full_match(text, CODE_PATTERN)
+    if column.kind == Kind.CHOICE:
+        return sa.or_(*[text.in_(column.choices[at : at + FEW]) for at in range(0, len(column.choices), FEW)])
+    if column.kind == Kind.URL:
+        return full_match(text, r"https?://[^\s\"'<>]+")
+    return full_match(text, column.pattern) if column.pattern else sa.true()
+
+
+def _date(text: Text) -> sa.ColumnElement:
+    """A date written as 2023-12-31 or 31-12-2023."""
+    iso = sa.and_(sa.func.regexp_full_match(text, r"\d{4}-\d{2}-\d{2}"))
+    dutch = sa.func.regexp_full_match(text, r"\d{2}-\d{2}-\d{4}")
+    return sa.case(
+        (iso, sa.try_cast(text, sa.Date)),
+        (dutch, sa.cast(sa.func.try_strptime(text, "%d-%m-%Y"), sa.Date)),
+    )

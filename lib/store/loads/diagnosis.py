@@ -1,0 +1,215 @@
+"""The diagnosis of files that do not load as they are: every row with its line, every finding.
+
+Slower than a load, and only used when there is something to find.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+
+import pyarrow as pa
+import sqlalchemy as sa
+
+from lib.catalogue.datasets import DATASETS
+from lib.catalogue.declarations import Dataset, Kind
+from lib.domain.loads.findings import BrokenRow, Finding
+from lib.store.driver import driver
+from lib.store.following import Report, execute_followed
+from lib.store.loads import cells
+from lib.store.loads.rules import repeated_keys, rules_of
+from lib.store.loads.source import BLANKS, Source
+from lib.store.schema import TABLES
+
+BATCH = 50_000
+MOST_FINDINGS = 100_000
+"""More than this are not listed; nobody reads them, and the first ones explain the rest."""
+
+READING = 0.75
+"""Of the time that a file takes, its text; the rest goes to the values."""
+
+TEXT = "text_"
+
+
+class Staging:
+    """Temporary tables with text and typed value of every row, one per dataset.
+
+    `reports` are called with how far each of the sources is read.
+    """
+
+    def __init__(
+        self, connection: sa.Connection, sources: Sequence[Source], reports: Sequence[Report]
+    ) -> None:
+        self.connection = connection
+        self.sources = sources
+        self.reports = reports
+        self.read = 0.0
+        self.findings: list[Finding] = []
+        self.faulty_cells: set[tuple[int, int, str]] = set()
+        self.tables: dict[str, sa.Table] = {}
+
+    def stage(self) -> None:
+        """Read all files; rows with a wrong number of cells become findings at once."""
+        for number, source in enumerate(self.sources):
+            self._stage_text(number, source)
+            self._stage_typed(number, source)
+            self.connection.execute(sa.text(f"drop table text_{number:d}"))
+
+    def insert(self, load_id: int) -> None:
+        """Put all typed rows in the store, so that rules see what the load would bring."""
+        for name, staged in self.tables.items():
+            columns = DATASETS[name].column_names
+            rows = sa.select(sa.literal(load_id), *[staged.c[column] for column in columns])
+            self.connection.execute(TABLES[name].insert().from_select(["load_id", *columns], rows))
+
+    def diagnose(self) -> list[Finding]:
+        """Everything that is wrong, in the order of the files and their lines."""
+        for name, staged in self.tables.items():
+            dataset = DATASETS[name]
+            for source_number, source in enumerate(self.sources):
+                if source.dataset == name:
+                    self._diagnose_cells(dataset, staged, source_number)
+            repeated = repeated_keys(dataset, staged)
+            self._report(dataset, repeated, dataset.key, "dubbele_sleutel", dataset.key)
+            for rule in rules_of(dataset):
+                hints = (dataset.column(rule.column).refers_to or "",)
+                self._report(dataset, rule.broken(staged), (rule.column, *rule.beside), rule.code, hints)
+            staged.drop(self.connection)
+        order = {(source.name, source.sheet): number for number, source in enumerate(self.sources)}
+        distinct = sorted(set(self.findings), key=lambda f: (order[f.file, f.sheet], f.row, f.column, f.rule))
+        return distinct[:MOST_FINDINGS]
+
+    def _stage_text(self, number: int, source: Source) -> None:
+        names = ["row_no", *source.columns]
+        schema = pa.schema([("row_no", pa.int64()), *[(name, pa.string()) for name in source.columns]])
+        reader = pa.RecordBatchReader.from_batches(schema, self._batches(source, schema))
+        driver(self.connection).register("incoming", reader)
+        incoming = sa.table("incoming", *[sa.column(name) for name in names])
+        statement = sa.text(f"create temp table text_{number:d} as {sa.select(incoming)}")
+        self.read = 0.0
+        report = self.reports[number]
+        execute_followed(self.connection, statement, lambda share: report(READING * share), lambda: self.read)
+        driver(self.connection).unregister("incoming")
+
+    def _batches(self, source: Source, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+        rows = self._sound_rows(source)
+        size = math.inf if source.parquet else source.path.stat().st_size
+        while batch := list(itertools.islice(rows, BATCH)):
+            of_one_row = sum(len(cell) + 1 for cell in map(str, batch[0][1:]))
+            self.read += len(batch) * of_one_row / size
+            columns = list(zip(*batch, strict=True))
+            yield pa.record_batch(
+                [pa.array(c, t.type) for c, t in zip(columns, schema, strict=True)], schema=schema
+            )
+
+    def _sound_rows(self, source: Source) -> Iterator[tuple[int | str, ...]]:
+        """Rows with as many cells as the header; blank ones are passed over, others are findings.
+
+        Empty cells beyond the header do not count: spreadsheets write them.
+        """
+        width = len(source.columns)
+        try:
+            for line, row in source.rows():
+                if not any(cell.strip(BLANKS) for cell in row):
+                    continue
+                while len(row) > width and not row[-1].strip(BLANKS):
+                    row.pop()
+                if len(row) == width:
+                    yield (line, *row)
+                else:
+                    hints = (str(width), str(len(row)))
+                    self.findings.append(source.finding(line, "", "", "aantal_cellen", hints))
+        except BrokenRow as broken:
+            rule = "geen_parquet" if source.parquet else "geen_csv"
+            self.findings.append(source.finding(broken.line, "", "", rule))
+
+    def _stage_typed(self, number: int, source: Source) -> None:
+        dataset = DATASETS[source.dataset]
+        text = sa.table(f"text_{number}", sa.column("row_no"), *[sa.column(c) for c in source.columns])
+        comma = self._writes_decimal_comma(dataset, source, text)
+        values: list[sa.ColumnElement] = [
+            sa.literal(number).label("file_no"),
+            text.c.row_no,
+            sa.literal(comma).label("decimal_comma"),
+        ]
+        for column in dataset.columns:
+            if column.name in source.columns:
+                cell = cells.cleaned(text.c[column.name])
+                value = cells.typed(column, cell, comma)
+                within = sa.case((sa.not_(cells.outside(column, value)), value))
+                values += [within.label(column.name), cell.label(TEXT + column.name)]
+            else:
+                empty = sa.cast(sa.null(), TABLES[dataset.name].c[column.name].type)
+                values += [empty.label(column.name), sa.cast(sa.null(), sa.String).label(TEXT + column.name)]
+        if dataset.name not in self.tables:
+            self._create(dataset)
+        staged = self.tables[dataset.name]
+        self.connection.execute(
+            staged.insert().from_select([c.name for c in staged.columns], sa.select(*values))
+        )
+        self.reports[number](1.0)
+
+    def _create(self, dataset: Dataset) -> None:
+        columns: list[sa.Column] = [sa.Column("file_no", sa.Integer), sa.Column("row_no", sa.BigInteger)]
+        columns.append(sa.Column("decimal_comma", sa.Boolean))
+        for column in dataset.columns:
+            columns.append(sa.Column(column.name, TABLES[dataset.name].c[column.name].type))
+            columns.append(sa.Column(TEXT + column.name, sa.String))
+        table = sa.Table(f"staged_{dataset.name}", sa.MetaData(), *columns, prefixes=["TEMPORARY"])
+        table.create(self.connection)
+        self.tables[dataset.name] = table
+
+    def _writes_decimal_comma(self, dataset: Dataset, source: Source, text: sa.FromClause) -> bool:
+        numbers = [c.name for c in dataset.columns if c.kind == Kind.NUMBER and c.name in source.columns]
+        if not numbers:
+            return False
+        with_comma = [
+            sa.func.regexp_full_match(cells.cleaned(text.c[name]), cells.COMMA_NUMBER) for name in numbers
+        ]
+        return bool(self.connection.scalar(sa.select(sa.func.bool_or(sa.or_(*with_comma))).select_from(text)))
+
+    def _diagnose_cells(self, dataset: Dataset, staged: sa.Table, number: int) -> None:
+        source = self.sources[number]
+        comma = bool(
+            self.connection.scalar(
+                sa.select(sa.func.bool_or(staged.c.decimal_comma)).where(staged.c.file_no == number)
+            )
+        )
+        for column in dataset.columns:
+            if column.name not in source.columns:
+                continue
+            text, value = staged.c[TEXT + column.name], staged.c[column.name]
+            found = sa.select(staged.c.row_no, text, cells.diagnosis(column, text, comma)).where(
+                staged.c.file_no == number, cells.faulty(column, text, value)
+            )
+            for row, cell, code in self.connection.execute(
+                found.order_by(staged.c.row_no).limit(MOST_FINDINGS)
+            ):
+                hints = cell_hints(dataset, column.name, code)
+                self.findings.append(source.finding(row, column.name, cell or "", code, hints))
+                self.faulty_cells.add((number, row, column.name))
+
+    def _report(
+        self, dataset: Dataset, broken: sa.Select, columns: Sequence[str], code: str, hints: tuple[str, ...]
+    ) -> None:
+        """Blame the first of the columns, unless one of them has a faulty cell that explains it."""
+        rows, column = broken.subquery(), columns[0]
+        found = sa.select(rows.c.file_no, rows.c.row_no, rows.c[TEXT + column]).order_by(
+            rows.c.file_no, rows.c.row_no
+        )
+        for file_number, row, value in self.connection.execute(found.limit(MOST_FINDINGS)):
+            if not any((file_number, row, involved) in self.faulty_cells for involved in columns):
+                source = self.sources[file_number]
+                self.findings.append(source.finding(row, column, value or "", code, hints))
+
+
+def cell_hints(dataset: Dataset, name: str, code: str) -> tuple[str, ...]:
+    """What the advice on a faulty cell needs to know."""
+    column = dataset.column(name)
+    if code == "geen_keuze":
+        return column.choices
+    limits = {"niet_meer_dan": column.above, "te_laag": column.minimum, "te_hoog": column.maximum}
+    if code in limits:
+        return (f"{limits[code]:g}",)
+    return (column.example,) if code == "verkeerde_vorm" else ()

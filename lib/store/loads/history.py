@@ -1,0 +1,119 @@
+"""The loads of a store: which there are, and taking one back or putting it in again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from lib.catalogue.datasets import DATASETS
+from lib.domain.loads.changes import Change
+from lib.store.engine import Store
+from lib.store.events.available import summarise
+from lib.store.events.follow_up import follow_up
+from lib.store.loads.loading import record_event
+from lib.store.loads.rules import rules_of
+from lib.store.schema import active_loads, current, load_datasets, load_events, load_files, loads
+
+ON_OTHER_LOADS = (
+    "onbekende_code",
+    "niet_uniek",
+    "binnen_schaal",
+    "waarde_past_bij_teller_en_noemer",
+    "interval_om_waarde",
+    "objecttypen_bestaan",
+    "eenheid_past_bij_product",
+    "eenheid_past_bij_objecttype",
+    "fictief_als_organisaties",
+    "fictief_als_partnerschap",
+    "geen_referentie_als_opdrachtgever",
+    "geen_referentie_als_opdrachtnemer",
+)
+"""Rules on what another load can bring or take away; all others look at one row only, or at the same from the
+other side."""
+
+
+@dataclass(frozen=True)
+class Load:
+    """One load as the history shows it; `moment` is in UTC."""
+
+    load_id: int
+    kind: str
+    moment: dt.datetime
+    loaded_by: str
+    active: bool
+    files: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
+class NotPossible(Exception):
+    """A load cannot be taken back or put in again; `reason` is a code, `datasets` what stands in the way."""
+
+    def __init__(self, reason: str, *datasets: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.datasets = datasets
+
+
+def list_loads(store: Store) -> list[Load]:
+    """All loads, newest first."""
+    with store.reading() as connection:
+        active = set(connection.scalars(active_loads()))
+        files: dict[int, list[str]] = {}
+        for load_id, file in connection.execute(sa.select(load_files.c.load_id, load_files.c.file)):
+            files.setdefault(load_id, []).append(file)
+        changes: dict[int, list[Change]] = {}
+        for load_id, *change in connection.execute(sa.select(*load_datasets.columns)):
+            changes.setdefault(load_id, []).append(Change(*change))
+        moments = sa.select(
+            loads.c.load_id, loads.c.kind, sa.func.min(load_events.c.moment), loads.c.loaded_by
+        ).join(load_events, load_events.c.load_id == loads.c.load_id)
+        rows = connection.execute(moments.group_by(*loads.columns).order_by(loads.c.load_id.desc()))
+        return [
+            Load(*row, row[0] in active, tuple(files.get(row[0], ())), tuple(changes.get(row[0], ())))
+            for row in rows
+        ]
+
+
+def was_loaded(store: Store, content_hash: str) -> bool:
+    """Whether files with this content were ever loaded, also when that load was taken back."""
+    with store.reading() as connection:
+        return bool(connection.scalar(sa.select(sa.exists().where(loads.c.content_hash == content_hash))))
+
+
+def undo(store: Store, load_id: int) -> None:
+    """Take a load back: earlier rows with the same keys count again.
+
+    Raises:
+        NotPossible: when it is unknown, already taken back, or other loads refer to its rows.
+    """
+    _switch(store, load_id, "undo")
+
+
+def redo(store: Store, load_id: int) -> None:
+    """Put a load that was taken back in again, at its own place in the order.
+
+    Raises:
+        NotPossible: when it is unknown, not taken back, or refers to rows that are not there.
+    """
+    _switch(store, load_id, "redo")
+
+
+def _switch(store: Store, load_id: int, action: str) -> None:
+    with store.writing() as connection:
+        if load_id not in [row.load_id for row in connection.execute(sa.select(loads.c.load_id))]:
+            raise NotPossible("onbekend")
+        if (load_id in set(connection.scalars(active_loads()))) != (action == "undo"):
+            raise NotPossible("al_teruggedraaid" if action == "undo" else "niet_teruggedraaid")
+        record_event(connection, load_id, action)
+        if broken := [name for name in DATASETS if _breaks_a_rule(connection, name)]:
+            raise NotPossible("verwijzingen", *broken)
+        summarise(connection, anew=True)
+        follow_up(connection, load_id, action)
+
+
+def _breaks_a_rule(connection: sa.Connection, name: str) -> bool:
+    """Whether what counts now refers to what is gone, or does not fit it any more."""
+    rules = [rule for rule in rules_of(DATASETS[name]) if rule.code in ON_OTHER_LOADS]
+    return any(connection.scalar(sa.select(sa.exists(rule.broken(current(name)).limit(1)))) for rule in rules)

@@ -1,0 +1,265 @@
+"""Loads: files in, all or nothing; and taking a load back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import duckdb
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from lib.catalogue.datasets import DATASETS
+from lib.catalogue.declarations import Column
+from lib.domain.loads.changes import CellChange, Change
+from lib.domain.loads.findings import FaultyRow, Finding, Notice
+from lib.store.engine import DISK, MEMORY_FULL, Store, store_error
+from lib.store.events.available import OWNERS, summarise
+from lib.store.events.follow_up import follow_up
+from lib.store.following import Report, execute_followed
+from lib.store.loads.cells import MAY_END_IN_SPACE, cleaned, faulty, typed
+from lib.store.loads.diagnosis import Staging
+from lib.store.loads.preview import changed_cells, count_change, rows_of, touched_indicators
+from lib.store.loads.rules import has_repeated_keys, rules_of
+from lib.store.loads.scan import scan
+from lib.store.loads.source import Source
+from lib.store.schema import TABLES, load_datasets, load_events, load_files, loads
+
+CLUSTERED_BY = {"cijfers": "indicator"}
+"""The column whose equal values lie together in the store: a page asks for a few indicators at a time, and
+DuckDB then passes over all other rows."""
+
+VALUE = "value_"
+"""Before the name of a column: its typed value beside its text."""
+
+Progress = Callable[[str, float], None]
+"""Called with what is being done (a file or dataset name) and the share that is done, 0-1."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a load: findings, or the load with its changes. No id and no findings: nothing to do.
+
+    `cells` are the changed cells of a preview and `indicators` those with new or changed figures;
+    `recognised` says which dataset each file (and sheet) holds; `faulty` are rows with findings, as they
+    stand in the file; `notices` are worth knowing and no error.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    load_id: int | None = None
+    changes: tuple[Change, ...] = ()
+    cells: tuple[CellChange, ...] = ()
+    indicators: tuple[str, ...] = ()
+    recognised: tuple[tuple[str, str, str], ...] = ()
+    faulty: tuple[FaultyRow, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+class _Refused(Exception):
+    """The quick load met something that needs a diagnosis."""
+
+
+class _LeftAlone(Exception):
+    """Ends a transaction that must not be kept, with its outcome."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What `load` was asked for."""
+
+    sources: Sequence[Source]
+    kind: str
+    content_hash: str
+    keep: bool
+    progress: Progress
+
+    @property
+    def datasets(self) -> list[str]:
+        """In the order in which they refer to each other."""
+        present = {source.dataset for source in self.sources}
+        return [name for name in DATASETS if name in present]
+
+    def report(self, part: int, name: str = "") -> Report:
+        """Progress within one of the parts: every file, and at last all that follows."""
+        return lambda share: self.progress(name, (part + share) / (len(self.sources) + 1))
+
+
+def load(
+    store: Store,
+    sources: Sequence[Source],
+    *,
+    kind: str = "bestand",
+    content_hash: str = "",
+    keep: bool = True,
+    progress: Progress = lambda what, share: None,
+) -> Outcome:
+    """Load recognised files in one transaction, or say everything that is wrong with them.
+
+    Args:
+        sources: the files; rows may refer to rows of another file in the same load.
+        kind: `bestand`, `gepubliceerd` or `demo`.
+        content_hash: recognises the same files later.
+        keep: False to check only and leave the store as it was.
+    """
+    order = _Order(sources, kind, content_hash, keep, progress)
+    try:
+        return _run(store, order, _load_quickly)
+    except _Refused:
+        return _run(store, order, _load_with_diagnosis)
+
+
+def _run(store: Store, order: _Order, way: Callable[[sa.Connection, _Order], Outcome]) -> Outcome:
+    try:
+        with store.writing() as connection:
+            return way(connection, order)
+    except _LeftAlone as left:
+        return left.outcome
+
+
+def _load_quickly(connection: sa.Connection, order: _Order) -> Outcome:
+    """Straight from the files into the tables; any doubt ends it."""
+    if not all(source.has_rows() and source.can_be_scanned() for source in order.sources):
+        raise _Refused
+    load_id = _begin(connection, order)
+    try:
+        for number, source in enumerate(order.sources):
+            report = order.report(number, source.name)
+            report(0.0)
+            _insert_from_file(connection, source, load_id, report)
+        order.report(len(order.sources))(0.0)
+        for name in order.datasets:
+            rows = rows_of(name, load_id)
+            if connection.scalar(has_repeated_keys(DATASETS[name], rows)):
+                raise _Refused
+            for rule in rules_of(DATASETS[name]):
+                if connection.scalar(sa.select(sa.exists(rule.broken(rows).limit(1)))):
+                    raise _Refused
+    except (DBAPIError, duckdb.Error, UnicodeDecodeError) as error:
+        # Anything but a full disk may be the file's: a damaged Parquet file sounds like a damaged store, and what
+        # DuckDB says of a long line can be cut off in the middle of a character.
+        if (known := store_error(error, "")) and known.problem in (DISK, MEMORY_FULL):
+            raise
+        raise _Refused from error
+    return _finish(connection, order, load_id)
+
+
+def _load_with_diagnosis(connection: sa.Connection, order: _Order) -> Outcome:
+    """Row by row with line numbers; loads when nothing is wrong after all."""
+    load_id = _begin(connection, order)
+    reports = [order.report(number, source.name) for number, source in enumerate(order.sources)]
+    staging = Staging(connection, order.sources, reports)
+    order.progress("", 0.0)
+    staging.stage()
+    staging.insert(load_id)
+    order.report(len(order.sources))(0.5)
+    findings = staging.diagnose()
+    findings += [s.finding(0, "", "", "geen_rijen") for s in order.sources if not s.has_rows()]
+    if findings:
+        raise _LeftAlone(Outcome(findings=tuple(findings)))
+    return _finish(connection, order, load_id)
+
+
+def _insert_from_file(connection: sa.Connection, source: Source, load_id: int, report: Report) -> None:
+    """One pass over the file: typed into the table, with a guard that raises on the first faulty cell."""
+    dataset = DATASETS[source.dataset]
+    with scan(connection, source) as raw:
+        columns = [column for column in dataset.columns if column.name in source.columns]
+        read = _typed_cells(raw, columns, source.decimal_comma)
+        values = [read.c[VALUE + column.name] for column in columns]
+        wrong = [faulty(c, cleaned(read.c[c.name]), value) for c, value in zip(columns, values, strict=True)]
+        guard = sa.case((sa.or_(*wrong), sa.func.error("faulty cell")), else_=load_id)
+        statement = sa.select(guard, *values)
+        if dataset.name in CLUSTERED_BY:
+            statement = statement.order_by(read.c[VALUE + CLUSTERED_BY[dataset.name]])
+        names = ["load_id", *[column.name for column in columns]]
+        execute_followed(connection, TABLES[dataset.name].insert().from_select(names, statement), report)
+
+
+def _typed_cells(raw: sa.FromClause, columns: Sequence[Column], decimal_comma: bool) -> sa.Subquery:
+    """The rows that are not blank, with the value of each cell beside its text.
+
+    Surrounding space is looked for only in cells that are no value as they stand: that costs more than all checks.
+    """
+    blank = sa.func.coalesce(*[cleaned(raw.c[column.name]) for column in columns]).is_(None)
+    tidy = {c.name: cleaned(raw.c[c.name]) if c.kind in MAY_END_IN_SPACE else raw.c[c.name] for c in columns}
+    as_is = [typed(c, tidy[c.name], decimal_comma).label(VALUE + c.name) for c in columns]
+    seen = sa.select(*raw.c, *as_is).where(sa.not_(blank)).subquery()
+    values = []
+    for column in columns:
+        value, text = seen.c[VALUE + column.name], cleaned(seen.c[column.name])
+        again = sa.case((value.is_(None), typed(column, text, decimal_comma)), else_=value)
+        values.append((value if column.kind in MAY_END_IN_SPACE else again).label(value.name))
+    return sa.select(*[seen.c[column.name] for column in columns], *values).subquery()
+
+
+def _begin(connection: sa.Connection, order: _Order) -> int:
+    load_id = (connection.scalar(sa.select(sa.func.max(loads.c.load_id))) or 0) + 1
+    connection.execute(
+        loads.insert().values(
+            load_id=load_id, kind=order.kind, loaded_by=_user(), content_hash=order.content_hash
+        )
+    )
+    record_event(connection, load_id, "load")
+    return load_id
+
+
+def record_event(connection: sa.Connection, load_id: int, action: str) -> None:
+    """Note that a load came, was taken back or was put in again; the store's version grows with it."""
+    event_id = (connection.scalar(sa.select(sa.func.max(load_events.c.event_id))) or 0) + 1
+    connection.execute(
+        load_events.insert().values(
+            event_id=event_id,
+            load_id=load_id,
+            action=action,
+            moment=dt.datetime.now(dt.UTC).replace(tzinfo=None),
+            actor=_user(),
+        )
+    )
+
+
+def _user() -> str:
+    """Who is at work here, as far as the system knows."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "onbekend"
+
+
+def _finish(connection: sa.Connection, order: _Order, load_id: int) -> Outcome:
+    """Count what changes, keep the summaries, and decide whether there is anything to keep."""
+    names = order.datasets
+    changes = tuple(count_change(connection, name, load_id) for name in names)
+    if not any(change.new or change.changed for change in changes):
+        raise _LeftAlone(Outcome(changes=changes))
+    if not order.keep:
+        cells = changed_cells(connection, names, load_id)
+        raise _LeftAlone(
+            Outcome(
+                load_id=load_id,
+                changes=changes,
+                cells=cells,
+                indicators=touched_indicators(connection, load_id),
+            )
+        )
+    for source in order.sources:
+        connection.execute(
+            load_files.insert().values(load_id=load_id, file=source.name, dataset=source.dataset)
+        )
+    for change in changes:
+        connection.execute(
+            load_datasets.insert().values(
+                load_id=load_id,
+                dataset=change.dataset,
+                new_rows=change.new,
+                changed_rows=change.changed,
+                same_rows=change.same,
+            )
+        )
+    summarise(connection, anew=any(name in OWNERS for name in names))
+    follow_up(connection, load_id, "load", report=order.report(len(order.sources)))
+    return Outcome(load_id=load_id, changes=changes)

@@ -1,0 +1,137 @@
+"""What a load changes, row by row: old value, new value; and what taking it back would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import sqlalchemy as sa
+
+from lib.catalogue.datasets import DATASETS
+from lib.domain.loads.changes import CellChange, Change, Hidden, Undoing
+from lib.store.engine import Store
+from lib.store.schema import TABLES, active_loads, current
+
+MOST_SHOWN = 500
+"""Changed cells that are listed; the counts are always complete."""
+
+
+CONFIDENTIAL = "vertrouwelijk"
+"""Column of a dataset whose rows may be confidential."""
+SECRETS = ("prijs_eur", "bevat_eur")
+"""What is not shown of a row that is confidential, or was."""
+
+
+def rows_of(name: str, load_id: int) -> sa.Subquery:
+    """The rows that a load brought, without its id."""
+    table = TABLES[name]
+    columns = [table.c[column] for column in DATASETS[name].column_names]
+    return sa.select(*columns).where(table.c.load_id == load_id).subquery("rows")
+
+
+def count_change(connection: sa.Connection, name: str, load_id: int) -> Change:
+    """Compare the rows of a load with what counted before it."""
+    rows, dataset = rows_of(name, load_id), DATASETS[name]
+    total = _count(connection, rows)
+    if not _has_rows_before(connection, name, load_id):
+        return Change(name, new=total, changed=0, same=0)
+    before = current(name, before=load_id)
+    columns = dataset.column_names
+    differing = sa.except_(
+        sa.select(*[rows.c[column] for column in columns]),
+        sa.select(*[before.c[column] for column in columns]),
+    ).subquery()
+    touched = _count(connection, differing)
+    known = _count(connection, rows.join(before, _same_key(name, rows, before)))
+    return Change(name, new=total - known, changed=touched - (total - known), same=total - touched)
+
+
+def changed_cells(connection: sa.Connection, names: Iterable[str], load_id: int) -> tuple[CellChange, ...]:
+    """The cells of a load that differ from what counted before it, at most `MOST_SHOWN`."""
+    found: list[CellChange] = []
+    for name in names:
+        if not _has_rows_before(connection, name, load_id):
+            continue
+        rows, before, dataset = rows_of(name, load_id), current(name, before=load_id), DATASETS[name]
+        others = dataset.beside_key
+        asked = (
+            sa.select(*[rows.c[k] for k in dataset.key], *[t.c[c] for c in others for t in (before, rows)])
+            .select_from(rows.join(before, _same_key(name, rows, before)))
+            .where(_differs(name, rows, before))
+            .order_by(*[rows.c[k].asc().nulls_first() for k in dataset.key])
+            .limit(max(0, MOST_SHOWN - len(found)))
+        )
+        for row in connection.execute(asked):
+            key = ", ".join(str(value) for value in row[: len(dataset.key)] if value is not None)
+            before_after = zip(row[len(dataset.key) :: 2], row[len(dataset.key) + 1 :: 2], strict=True)
+            cells = dict(zip(others, before_after, strict=True))
+            found += [
+                CellChange(name, key, column, *_shown(column, pair, cells))
+                for column, pair in cells.items()
+                if pair[0] != pair[1]
+            ]
+    return tuple(found[:MOST_SHOWN])
+
+
+def _shown(
+    column: str, pair: tuple[object, object], cells: Mapping[str, tuple[object, object]]
+) -> tuple[object, object]:
+    """The old and the new value, or neither for a price that is confidential in one of both."""
+    if column in SECRETS and any(cells.get(CONFIDENTIAL, ())):
+        return Hidden.CONFIDENTIAL, Hidden.CONFIDENTIAL
+    return pair
+
+
+def touched_indicators(connection: sa.Connection, load_id: int) -> tuple[str, ...]:
+    """The indicators of which a load brings new or changed figures."""
+    rows, before = rows_of("cijfers", load_id), current("cijfers", before=load_id)
+    columns = DATASETS["cijfers"].column_names
+    differing = sa.except_(
+        sa.select(*[rows.c[column] for column in columns]),
+        sa.select(*[before.c[column] for column in columns]),
+    ).subquery()
+    return tuple(
+        connection.scalars(sa.select(differing.c.indicator).distinct().order_by(differing.c.indicator))
+    )
+
+
+def corrections(store: Store, load_id: int, names: Iterable[str]) -> tuple[CellChange, ...]:
+    """What a load corrected, with the old and the new value."""
+    with store.reading() as connection:
+        return changed_cells(connection, names, load_id)
+
+
+def preview_undo(store: Store, load_id: int, names: Iterable[str]) -> tuple[Undoing, ...]:
+    """What taking a load back would do to each dataset it touched; or, of one taken back, what taking it back did."""
+    with store.reading() as connection:
+        return tuple(_undoing(connection, name, load_id) for name in names)
+
+
+def _undoing(connection: sa.Connection, name: str, load_id: int) -> Undoing:
+    table, rows, before = TABLES[name], rows_of(name, load_id), current(name, before=load_id)
+    other = table.alias()
+    same_key = [other.c[k].is_not_distinct_from(rows.c[k]) for k in DATASETS[name].key]
+    later = sa.exists().where(*same_key, other.c.load_id.in_(active_loads()), other.c.load_id > load_id)
+    known = sa.select(rows.join(before, _same_key(name, rows, before))).where(sa.not_(later))
+    reverted = _count(connection, known.where(_differs(name, rows, before)).subquery())
+    same = _count(connection, known.subquery()) - reverted
+    overtaken = _count(connection, sa.select(rows).where(later).subquery())
+    gone = _count(connection, rows) - overtaken - reverted - same
+    return Undoing(name, gone, reverted, same, overtaken)
+
+
+def _has_rows_before(connection: sa.Connection, name: str, load_id: int) -> bool:
+    before = active_loads(before=load_id)
+    return bool(connection.scalar(sa.select(sa.exists().where(TABLES[name].c.load_id.in_(before)))))
+
+
+def _same_key(name: str, rows: sa.FromClause, before: sa.FromClause) -> sa.ColumnElement[bool]:
+    return sa.and_(*[before.c[k].is_not_distinct_from(rows.c[k]) for k in DATASETS[name].key])
+
+
+def _differs(name: str, rows: sa.FromClause, before: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Whether two rows of the same key differ."""
+    return sa.or_(*[rows.c[c].is_distinct_from(before.c[c]) for c in DATASETS[name].beside_key])
+
+
+def _count(connection: sa.Connection, rows: sa.FromClause) -> int:
+    return connection.scalar(sa.select(sa.func.count()).select_from(rows)) or 0

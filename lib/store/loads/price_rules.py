@@ -1,0 +1,117 @@
+"""Rules on quantities, inspections, costs and prices."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.service_levels.coordinates import RD_NEW, WGS84
+from lib.store.loads.rule import Rule, broken_before
+from lib.store.schema import TABLES, current
+
+DIMENSIONS = {"m": "lengte", "km": "lengte", "m2": "vlak", "ha": "vlak", "m3": "inhoud", "stuks": "aantal"}
+"""What a unit measures; units of one dimension can be converted."""
+
+SIGNED_KINDS = ("resultaat", "opbrengsten")
+
+
+def _dimension(unit: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+    return sa.case(*[(unit == name, dimension) for name, dimension in DIMENSIONS.items()], else_=unit)
+
+
+def object_type_units() -> sa.Subquery:
+    """Object type and unit: those that were loaded, and the shipped ones that no load changes."""
+    loaded = current("objecttypen")
+    shipped = sa.values(
+        sa.column("objecttype", sa.String), sa.column("eenheid", sa.String), name="shipped_objecttypen"
+    ).data([(o.code, o.unit) for o in shipped_catalogue().object_types.values()])
+    kept = sa.select(shipped.c.objecttype, shipped.c.eenheid).where(
+        shipped.c.objecttype.not_in(sa.select(loaded.c.objecttype))
+    )
+    return sa.union_all(sa.select(loaded.c.objecttype, loaded.c.eenheid), kept).subquery("object_type_units")
+
+
+def _unit_beside_object_type(rows: sa.FromClause) -> sa.Select:
+    known = object_type_units()
+    joined = rows.join(known, known.c.objecttype == rows.c.objecttype)
+    differs = _dimension(rows.c.eenheid) != _dimension(known.c.eenheid)
+    return sa.select(rows).select_from(joined).where(differs)
+
+
+def _unit_beside_product(rows: sa.FromClause) -> sa.Select:
+    """Another unit of the same dimension will do: the market test converts it, as a step that is seen."""
+    product = current("producten")
+    joined = rows.join(product, product.c.product == rows.c.product)
+    return (
+        sa.select(rows).select_from(joined).where(_dimension(product.c.eenheid) != _dimension(rows.c.eenheid))
+    )
+
+
+def _prices_in_another_unit(rows: sa.FromClause) -> sa.Select:
+    wrong = [broken_before(name, _unit_beside_product) for name in ("tarieven", "marktprijzen")]
+    return sa.select(rows).where(sa.or_(*[rows.c.product.in_(sa.select(found.c.product)) for found in wrong]))
+
+
+def _quantities_in_another_unit(rows: sa.FromClause) -> sa.Select:
+    wrong = broken_before("areaal", _unit_beside_object_type)
+    return sa.select(rows).where(rows.c.objecttype.in_(sa.select(wrong.c.objecttype)))
+
+
+def _object_type_unknown(rows: sa.FromClause) -> sa.Select:
+    known = sa.select(object_type_units().c.objecttype)
+    codes = sa.select(
+        rows.c.product, sa.func.unnest(sa.func.string_split(rows.c.objecttypen, " ")).label("code")
+    )
+    listed = codes.subquery()
+    wrong = sa.select(listed.c.product).where(listed.c.code.not_in(known))
+    return sa.select(rows).where(rows.c.product.in_(wrong))
+
+
+def _until_before_from(rows: sa.FromClause) -> sa.Select:
+    return sa.select(rows).where(rows.c.geldig_tot < rows.c.geldig_vanaf)
+
+
+def _outside_the_country(rows: sa.FromClause) -> sa.Select:
+    x, y = rows.c.x, rows.c.y
+    inside = sa.or_(*[sa.and_(x.between(*across), y.between(*along)) for across, along in (RD_NEW, WGS84)])
+    one_of_both = x.is_(None) != y.is_(None)
+    return sa.select(rows).where(
+        sa.or_(one_of_both, sa.and_(x.is_not(None), y.is_not(None), sa.not_(inside)))
+    )
+
+
+def _sign_beside_kind(rows: sa.FromClause) -> sa.Select:
+    kind, amount = rows.c.kostensoort, rows.c.bedrag_eur
+    negative = sa.and_(kind.not_in(SIGNED_KINDS), amount < 0)
+    return sa.select(rows).where(sa.or_(negative, sa.and_(kind == "opbrengsten", amount > 0)))
+
+
+def _amount_for_nothing(rows: sa.FromClause) -> sa.Select:
+    return sa.select(rows).where(rows.c.bevat_eur.is_not(None), rows.c.bevat.is_(None))
+
+
+def _flag_beside_partnership(rows: sa.FromClause) -> sa.Select:
+    partnership = current("partnerschappen")
+    joined = rows.join(partnership, partnership.c.partnerschap == rows.c.partnerschap)
+    return sa.select(rows).select_from(joined).where(partnership.c.fictief != rows.c.fictief)
+
+
+def _rates_with_another_flag(rows: sa.FromClause) -> sa.Select:
+    theirs = TABLES["tarieven"].c.partnerschap.in_(sa.select(rows.c.partnerschap))
+    wrong = broken_before("tarieven", _flag_beside_partnership, theirs)
+    return sa.select(rows).where(rows.c.partnerschap.in_(sa.select(wrong.c.partnerschap)))
+
+
+RULES_ON_QUANTITIES_AND_PRICES = (
+    Rule("eenheid_past_bij_objecttype", "eenheid", _unit_beside_object_type),
+    Rule("eenheid_past_bij_product", "eenheid", _unit_beside_product),
+    Rule("eenheid_om_prijzen", "eenheid", _prices_in_another_unit),
+    Rule("eenheid_om_areaal", "eenheid", _quantities_in_another_unit),
+    Rule("objecttypen_bestaan", "objecttypen", _object_type_unknown),
+    Rule("geldigheid_in_volgorde", "geldig_tot", _until_before_from),
+    Rule("coordinaten", "x", _outside_the_country),
+    Rule("teken_van_bedrag", "bedrag_eur", _sign_beside_kind),
+    Rule("bevat_bij_bedrag", "bevat", _amount_for_nothing),
+    Rule("fictief_als_partnerschap", "fictief", _flag_beside_partnership),
+    Rule("fictief_om_tarieven", "fictief", _rates_with_another_flag),
+)

@@ -1,0 +1,51 @@
+"""A recognised file: what ingest hands to the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lib.domain.loads.findings import BrokenRow, Finding
+
+BLANKS = " \t\r\n\u00a0"
+"""What is taken off both ends of a cell."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the rows of one dataset are.
+
+    Attributes:
+        name: the file as the user knows it; `sheet` its sheet, or empty.
+        columns: names of the dataset's columns in the order of the file.
+        headings: the same columns as the file itself spells them.
+        path: the rows as UTF-8 CSV, or as Parquet when `parquet` is set.
+        decimal_comma: a guess from the first rows; the diagnosis finds out.
+        rows: row number (heading = 1) and cells of every row after the heading.
+    """
+
+    name: str
+    dataset: str
+    columns: tuple[str, ...]
+    headings: tuple[str, ...]
+    path: Path
+    delimiter: str
+    decimal_comma: bool
+    rows: Callable[[], Iterator[tuple[int, list[str]]]]
+    sheet: str = ""
+    parquet: bool = False
+
+    def has_rows(self) -> bool:
+        """Whether there is anything under the heading; a row that cannot be read counts."""
+        try:
+            return any(any(cell.strip(BLANKS) for cell in row) for _, row in self.rows())
+        except BrokenRow:
+            return True
+
+    def can_be_scanned(self) -> bool:
+        """Whether DuckDB finds all rows by itself: under a heading with a line break it can lose every one."""
+        return self.parquet or not any("\n" in name or "\r" in name for name in self.headings)
+
+    def finding(self, row: int, column: str, value: str, rule: str, hints: tuple[str, ...] = ()) -> Finding:
+        return Finding(self.name, row, column, value, rule, hints, self.sheet)

@@ -1,0 +1,164 @@
+"""Derived figures on market-conformity tests, worked out by lib/domain/market and kept as they may be shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+import pyarrow as pa
+import sqlalchemy as sa
+
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.catalogue.derived import Derived
+from lib.domain.figures import Status
+from lib.domain.market.case import make_case
+from lib.domain.market.prices import Price, known_tests, rate_at
+from lib.domain.market.publish import disclose
+from lib.domain.market.summary import Judged, Part, of_product, part_tested, part_within
+from lib.domain.price_index import price_indices
+from lib.store.driver import driver
+from lib.store.market.queries import index_figures, products_of, rates_of, references_of, terms_of
+from lib.store.schema import current
+from lib.store.working_tables import fresh_figures
+
+CONFIDENTIAL = "vertrouwelijk: index in hele punten, interval naar buiten afgerond op 5 punten"
+
+Subject = tuple[str, int]
+"""A partnership in a year."""
+Row = dict[str, Any]
+
+
+def add_market_figures(
+    connection: sa.Connection, derived: Collection[Derived], as_of: dt.datetime | None
+) -> None:
+    """Compute the figures of these indicators, and those per product, into `fresh_figures`."""
+    rates: dict[Subject, list[Price]] = defaultdict(list)
+    for rate in rates_of(connection, as_of):
+        rates[rate.code, rate.year or 0].append(rate)
+    rows: list[Row] = []
+    for subject, tests in _tested(connection, rates, as_of).items():
+        rows += _indices(subject, tests)
+        for one in derived:
+            rows += _shares(one, subject, rates[subject], tests)
+    _insert(connection, rows)
+
+
+def _tested(
+    connection: sa.Connection, rates: dict[Subject, list[Price]], as_of: dt.datetime | None
+) -> dict[Subject, list[Judged]]:
+    """Every test with a price, of known partnerships and products."""
+    products, agreed = products_of(connection, as_of), terms_of(connection, as_of)
+    terms = {(t.partnership, t.product, t.year, t.level): t for t in agreed}
+    references: dict[str, list[Price]] = defaultdict(list)
+    for price in references_of(connection, as_of):
+        references[price.product].append(price)
+    indices = price_indices(index_figures(connection, as_of))
+    partner = current("partnerschappen", as_of=as_of)
+    asked = sa.select(partner.c.partnerschap, partner.c.fictief)
+    fictitious = {row.partnerschap: row.fictief for row in connection.execute(asked)}
+    found: dict[Subject, list[Judged]] = defaultdict(list)
+    charged = [rate for some in rates.values() for rate in some]
+    for test in known_tests(agreed, charged):
+        of_product = [rate for rate in rates[test.partnership, test.year] if rate.product == test.product]
+        rate, product = rate_at(of_product, test.level), products.get(test.product)
+        if rate is None or product is None or test.partnership not in fictitious:
+            continue
+        of_test = terms.get(test[:4])
+        case = make_case(
+            rate,
+            references[test.product],
+            of_test,
+            indices.get(of_test.series) if of_test else None,
+            unit=product.unit,
+            fictitious=fictitious[test.partnership],
+        )
+        shown = disclose(case)
+        tested = Judged(rate, test.level, of_test is not None, shown.outcome, shown.confidential)
+        found[test.partnership, test.year].append(tested)
+    return found
+
+
+def _indices(subject: Subject, tests: Sequence[Judged]) -> Iterator[Row]:
+    """The index per product, as far as it may be shown."""
+    by_product: dict[str, list[Judged]] = defaultdict(list)
+    for test in tests:
+        by_product[test.rate.product].append(test)
+    for product, of_one in by_product.items():
+        chosen = of_product(of_one)
+        if chosen is None:
+            continue
+        low, high = chosen.outcome.interval or (None, None)
+        yield _row(
+            subject,
+            shipped_catalogue().market_index.code_for(product),
+            waarde=chosen.outcome.index,
+            aantal=chosen.outcome.n,
+            ondergrens=low,
+            bovengrens=high,
+            bron=f"Berekend uit tarieven ({chosen.rate.source}) en marktprijzen",
+            opmerking=_remark(chosen, len(of_one) - 1),
+        )
+
+
+def _remark(test: Judged, others: int) -> str:
+    parts = [f"oordeel: {str(test.outcome.verdict).replace('_', ' ')}"]
+    if test.level:
+        parts.append(f"niveau {test.level}")
+    coverage = test.outcome.coverage
+    parts.append("geen 95%-interval" if coverage is None else f"interval met {100 * coverage:.1f}% dekking")
+    if others:
+        parts.append(f"andere toetsen van dit product: {others}")
+    return "; ".join([*parts, CONFIDENTIAL] if test.confidential else parts)
+
+
+def _shares(
+    derived: Derived, subject: Subject, rates: Sequence[Price], tests: Sequence[Judged]
+) -> Iterator[Row]:
+    """A share of the contract or of the tests; none where there is nothing to divide by."""
+    if derived.numerator == "getoetst":
+        found, left = part_tested(rates, tests), "tarieven zonder bekende hoeveelheid of btw: {}"
+    else:
+        found, left = part_within(tests), "toetsen zonder index: {}"
+    if found.whole > 0:
+        yield _share_row(derived, subject, found, left)
+
+
+def _share_row(derived: Derived, subject: Subject, found: Part, left: str) -> Row:
+    part, whole = round(found.part, 2), round(found.whole, 2)
+    return _row(
+        subject,
+        derived.indicator.code,
+        waarde=derived.indicator.unit.factor * part / whole,
+        teller=part,
+        noemer=whole,
+        bron="Berekend uit tarieven, toetsen en marktprijzen",
+        opmerking=left.format(found.left) if found.left else None,
+    )
+
+
+def _row(subject: Subject, indicator: str, **values: object) -> Row:
+    partnership, year = subject
+    return {
+        "partnerschap": partnership,
+        "indicator": indicator,
+        "periode": str(year),
+        "status": str(Status.FINAL),
+        **values,
+    }
+
+
+COLUMNS = {
+    **dict.fromkeys(("partnerschap", "indicator", "periode", "status", "bron", "opmerking"), pa.string()),
+    **dict.fromkeys(("waarde", "teller", "noemer", "ondergrens", "bovengrens"), pa.float64()),
+    "aantal": pa.int64(),
+}
+
+
+def _insert(connection: sa.Connection, rows: Sequence[Row]) -> None:
+    columns = {name: pa.array([row.get(name) for row in rows], kind) for name, kind in COLUMNS.items()}
+    driver(connection).register("incoming_market", pa.table(columns))
+    incoming = sa.table("incoming_market", *[sa.column(name) for name in COLUMNS])
+    connection.execute(fresh_figures.insert().from_select(list(COLUMNS), sa.select(incoming)))
+    driver(connection).unregister("incoming_market")

@@ -1,0 +1,117 @@
+"""Derived figures on inspections: the share of readings at or above the agreed level."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+
+import pyarrow as pa
+import sqlalchemy as sa
+
+from lib.catalogue.derived import TOTAL, Derived
+from lib.domain.events import SERIES_BREAKS
+from lib.domain.figures import Status
+from lib.domain.service_levels.inspections import LEVELS
+from lib.domain.shares import wilson
+from lib.store.driver import driver
+from lib.store.schema import COUNTS, inspection_blocks, judged_locations, reading_tallies
+from lib.store.series_breaks import marked_by_event
+from lib.store.service_levels.newest_blocks import newest_blocks, of_newest
+from lib.store.working_tables import fresh_figures
+
+
+def add_inspection_figures(
+    connection: sa.Connection, derived: Collection[Derived], as_of: dt.datetime | None
+) -> None:
+    """Compute the figures of these indicators into `fresh_figures`."""
+    rows = _shares(derived, as_of)
+    connection.execute(fresh_figures.insert().from_select([c.name for c in rows.selected_columns], rows))
+    _add_intervals(connection)
+
+
+def _add_intervals(connection: sa.Connection) -> None:
+    """The interval of each distinct share of a number of locations, by lib/domain/shares.py."""
+    figure = fresh_figures.c
+    asked = sa.select(figure.teller, figure.noemer, figure.aantal).distinct()
+    found = [tuple(row) for row in connection.execute(asked)]
+    ends = [wilson(hits / total, locations) for hits, total, locations in found]
+    columns = [*zip(*found, strict=True), *zip(*ends, strict=True)] or [()] * 5
+    names = ("teller", "noemer", "aantal", "low", "high")
+    driver(connection).register(
+        "incoming_intervals", pa.table(dict(zip(names, map(list, columns), strict=True)))
+    )
+    interval = sa.table("incoming_intervals", *[sa.column(name) for name in names])
+    same = sa.and_(*[interval.c[name] == figure[name] for name in names[:3]])
+    connection.execute(
+        fresh_figures.update().values(ondergrens=interval.c.low, bovengrens=interval.c.high).where(same)
+    )
+    driver(connection).unregister("incoming_intervals")
+
+
+def _shares(derived: Collection[Derived], as_of: dt.datetime | None) -> sa.Select:
+    """Readings at or above their level, of those with an ambition, per layer, year and group."""
+    tally, newest = reading_tallies, newest_blocks(as_of)
+    parts = [
+        _judged(newest, tally.c.niveau, tally.c.discipline),
+        _judged(newest, tally.c.niveau, sa.literal(TOTAL)),
+        _judged(newest, tally.c.dwars_niveau, tally.c.schoon_heel),
+    ]
+    judged = sa.union_all(*parts).subquery("judged")
+    wanted = sa.values(
+        sa.column("indicator", sa.String),
+        sa.column("laag", sa.String),
+        sa.column("groep", sa.String),
+        sa.column("dienst", sa.String),
+        name="wanted",
+    ).data([(d.indicator.code, d.layer, d.about, d.indicator.service) for d in derived])
+    block = [judged.c[name] for name in ("partnerschap", "laag", "jaar", "event_id", "groep")]
+    counted = (
+        sa.select(
+            *block, sa.func.sum(judged.c.teller).label("teller"), sa.func.sum(judged.c.noemer).label("noemer")
+        )
+        .group_by(*block)
+        .having(sa.func.sum(judged.c.noemer) > 0)
+        .subquery("counted")
+    )
+    locations, blocks = judged_locations, inspection_blocks
+
+    def same(other: sa.FromClause, *names: str) -> sa.ColumnElement[bool]:
+        return sa.and_(*[other.c[name] == counted.c[name] for name in names])
+
+    key = ("event_id", "partnerschap", "laag", "jaar")
+    broken = marked_by_event(SERIES_BREAKS, counted.c.partnerschap, counted.c.jaar, wanted.c.dienst, as_of)
+    return sa.select(
+        counted.c.partnerschap.label("partnerschap"),
+        wanted.c.indicator.label("indicator"),
+        sa.cast(counted.c.jaar, sa.String).label("periode"),
+        sa.literal(str(Status.FINAL)).label("status"),
+        (100.0 * counted.c.teller / counted.c.noemer).label("waarde"),
+        counted.c.teller.label("teller"),
+        counted.c.noemer.label("noemer"),
+        locations.c.locaties.label("aantal"),
+        broken.label("reeksbreuk"),
+        sa.func.concat("Berekend uit schouw (", blocks.c.bron, ")").label("bron"),
+    ).select_from(
+        counted.join(wanted, same(wanted, "laag", "groep"))
+        .join(locations, same(locations, *key, "groep"))
+        .join(blocks, same(blocks, *key))
+    )
+
+
+def _judged(newest: sa.Subquery, level: sa.ColumnElement, group: sa.ColumnElement) -> sa.Select:
+    """Tallies with an ambition: how many readings reach its level, and how many there are."""
+    tally = reading_tallies
+    counts = [tally.c[name] for name in COUNTS]
+    reached = [
+        (level == name, sum(counts[1 : number + 1], start=counts[0])) for number, name in enumerate(LEVELS)
+    ]
+    return (
+        sa.select(
+            *[newest.c[name] for name in ("partnerschap", "laag", "jaar", "event_id")],
+            group.label("groep"),
+            sa.case(*reached).label("teller"),
+            sum(counts[1:], start=counts[0]).label("noemer"),
+        )
+        .select_from(tally.join(newest, of_newest(tally, newest)))
+        .where(level.is_not(None))
+    )

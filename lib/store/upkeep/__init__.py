@@ -1,0 +1,1 @@
+"""Opening, migrating, copying and checking a store."""

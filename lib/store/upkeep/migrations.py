@@ -1,0 +1,67 @@
+"""A store of an earlier version, brought forward step by step.
+
+Every step changes the tables of one version into those of the next. A step never changes afterwards.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from lib.store.events.follow_up import replay
+from lib.store.schema import BLOCK_TABLES, DERIVED_TABLES, METADATA, SCHEMA_VERSION, meta, schouw_blocks
+
+Step = Callable[[sa.Connection], None]
+
+
+def _quality_costs_and_boundaries(connection: sa.Connection) -> None:
+    """1 to 2: the datasets on quantities, inspections, costs, prices and boundaries."""
+    names = (
+        *("objecttypen", "meetlatten", "producten", "areaal", "ambities", "schouw", "kosten"),
+        *("tarieven", "marktprijzen", "toetsen", "prijsindex", "grenzen"),
+    )
+    METADATA.create_all(connection, tables=[METADATA.tables[name] for name in names], checkfirst=False)
+
+
+def _summaries_and_derived_figures(connection: sa.Connection) -> None:
+    """2 to 3: what inspections found, and derived figures, per event."""
+    METADATA.create_all(connection, tables=[schouw_blocks, *BLOCK_TABLES, *DERIVED_TABLES], checkfirst=False)
+
+
+def _locations_once(connection: sa.Connection) -> None:
+    """3 to 4: a location-date in two areas counts once; what followed from events is made anew."""
+    tables = [schouw_blocks, *BLOCK_TABLES, *DERIVED_TABLES]
+    METADATA.drop_all(connection, tables=tables)
+    METADATA.create_all(connection, tables=tables, checkfirst=False)
+
+
+STEPS: dict[int, Step] = {
+    1: _quality_costs_and_boundaries,
+    2: _summaries_and_derived_figures,
+    3: _locations_once,
+}
+"""By the version they start from."""
+
+FIRST_WITH_SUMMARIES = 4
+"""Of an older store the summaries are made when all tables are there, by the code of today."""
+
+
+def migrate(connection: sa.Connection, version: int) -> None:
+    """Bring a store of an earlier version to this one, inside the caller's transaction."""
+    for start in range(version, SCHEMA_VERSION):
+        STEPS[start](connection)
+    if version < FIRST_WITH_SUMMARIES:
+        replay(connection)
+    connection.execute(meta.update().values(schema_version=SCHEMA_VERSION))
+
+
+def copy_before_migration(place: Path, version: int) -> Path:
+    """A copy of the file beside it, made while nobody has it open."""
+    stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S")
+    copy = place.with_name(f"{place.stem}-v{version}-{stamp}{place.suffix}")
+    shutil.copy2(place, copy)
+    return copy

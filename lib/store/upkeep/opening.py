@@ -1,0 +1,87 @@
+"""Opening a store: making a new one, checking and bringing forward an older one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from lib.store.engine import (
+    CONFIGURATION,
+    DISK,
+    MEMORY,
+    NEWER,
+    NOT_A_STORE,
+    Store,
+    StoreError,
+    store_address,
+    store_error,
+    store_place,
+    translated,
+)
+from lib.store.schema import METADATA, SCHEMA_VERSION, meta
+from lib.store.upkeep.migrations import copy_before_migration, migrate
+
+
+def open_store(address: str | None = None, *, create: bool = True) -> Store:
+    """Open the store, and create it on first use.
+
+    Args:
+        address: its SQLAlchemy URL; that of the settings when left out.
+        create: False to refuse a database without tables instead of making it a store.
+
+    Raises:
+        StoreError: when it is in use elsewhere, no store, of a newer version, or out of reach.
+    """
+    address = address or store_address()
+    place = store_place(address)
+    with translated(place):
+        if place != MEMORY:
+            Path(place).parent.mkdir(parents=True, exist_ok=True)
+        is_new = place != MEMORY and not Path(place).exists()
+        engine = sa.create_engine(address, connect_args={"config": dict(CONFIGURATION)})
+        try:
+            with engine.begin() as connection:
+                version = _prepare(connection, place, create)
+            if version < SCHEMA_VERSION:
+                _bring_forward(engine, place, version)
+        except BaseException as error:
+            engine.dispose()
+            if is_new and isinstance(error, Exception):
+                _remove_unfinished(place, error)
+            raise
+    return Store(engine, place)
+
+
+def _prepare(connection: sa.Connection, place: str, create: bool) -> int:
+    """Create the tables of an empty database, or check that these are ours; returns their version."""
+    names = set(connection.scalars(sa.text("select table_name from duckdb_tables() where not internal")))
+    if not names and create:
+        METADATA.create_all(connection, checkfirst=False)
+        connection.execute(meta.insert().values(schema_version=SCHEMA_VERSION))
+        return SCHEMA_VERSION
+    if meta.name not in names:
+        raise StoreError(NOT_A_STORE, place)
+    version = connection.scalar(sa.select(meta.c.schema_version)) or 0
+    if version > SCHEMA_VERSION:
+        raise StoreError(NEWER, place, str(version))
+    return version
+
+
+def _bring_forward(engine: sa.Engine, place: str, version: int) -> None:
+    """Migrate an older store, after a copy of the file as it was."""
+    if place != MEMORY:
+        with engine.connect() as connection:
+            connection.execute(sa.text("checkpoint"))
+        engine.dispose()
+        copy_before_migration(Path(place), version)
+    with engine.begin() as connection:
+        migrate(connection, version)
+
+
+def _remove_unfinished(place: str, error: Exception) -> None:
+    """Leave no half-made file of a new store behind on a full disk: it could not be opened afterwards."""
+    known = store_error(error, place)
+    if known and known.problem == DISK:
+        for path in (place, f"{place}.wal"):
+            Path(path).unlink(missing_ok=True)

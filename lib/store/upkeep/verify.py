@@ -1,0 +1,150 @@
+"""Is the store sound? Everything that should hold whatever was loaded, undone or interrupted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from lib.catalogue.datasets import DATASETS
+from lib.store.engine import Store
+from lib.store.events.derive import wrong_derived
+from lib.store.loads.rules import reference_rules, repeated_keys
+from lib.store.schema import (
+    TABLES,
+    current,
+    derived_figures,
+    figure_summaries,
+    load_datasets,
+    load_events,
+    load_files,
+    loads,
+    reading_tallies,
+    schouw_blocks,
+)
+from lib.store.service_levels.blocks import wrong_blocks
+from lib.store.working_tables import working_tables
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something that does not hold: a code, and the table it is about."""
+
+    code: str
+    table: str
+    rows: int
+
+
+def verify(store: Store) -> list[Fault]:
+    """All that is wrong with a store; an empty list when it is sound."""
+    with store.reading() as connection:
+        return [
+            *_rows_without_load(connection),
+            *_loads_without_event(connection),
+            *_loads_without_rows(connection),
+            *_repeated_keys(connection),
+            *_unknown_references(connection),
+            *_wrong_summaries(connection),
+            *_wrong_follow_ups(connection),
+        ]
+
+
+def _fault(connection: sa.Connection, code: str, table: str, wrong: sa.Select) -> list[Fault]:
+    rows = connection.scalar(sa.select(sa.func.count()).select_from(wrong.subquery())) or 0
+    return [Fault(code, table, rows)] if rows else []
+
+
+def _rows_without_load(connection: sa.Connection) -> list[Fault]:
+    """Rows of a load that the history does not know: a load that was cut off halfway."""
+    known = sa.select(loads.c.load_id)
+    tables = (*TABLES.values(), load_files, load_datasets, load_events, figure_summaries, schouw_blocks)
+    return [
+        fault
+        for table in tables
+        for fault in _fault(
+            connection,
+            "rij_zonder_lading",
+            table.name,
+            sa.select(table.c.load_id).where(table.c.load_id.not_in(known)),
+        )
+    ]
+
+
+def _loads_without_event(connection: sa.Connection) -> list[Fault]:
+    known = sa.select(load_events.c.load_id).where(load_events.c.action == "load")
+    return _fault(
+        connection,
+        "lading_zonder_moment",
+        loads.name,
+        sa.select(loads.c.load_id).where(loads.c.load_id.not_in(known)),
+    )
+
+
+def _loads_without_rows(connection: sa.Connection) -> list[Fault]:
+    """The counts that the history shows against the rows that are there."""
+    faults = []
+    for name, table in TABLES.items():
+        counted = (
+            sa.select(table.c.load_id, sa.func.count().label("found")).group_by(table.c.load_id).subquery()
+        )
+        told = load_datasets.c.new_rows + load_datasets.c.changed_rows + load_datasets.c.same_rows
+        wrong = (
+            sa.select(load_datasets.c.load_id)
+            .outerjoin(counted, counted.c.load_id == load_datasets.c.load_id)
+            .where(load_datasets.c.dataset == name, sa.func.coalesce(counted.c.found, 0) != told)
+        )
+        faults += _fault(connection, "aantal_rijen_klopt_niet", name, wrong)
+    return faults
+
+
+def _repeated_keys(connection: sa.Connection) -> list[Fault]:
+    faults = []
+    for name, dataset in DATASETS.items():
+        table = TABLES[name]
+        key = sa.func.hash(table.c.load_id, *[table.c[column] for column in dataset.key])
+        suspect = (
+            sa.select(sa.literal(1)).select_from(table).group_by(key).having(sa.func.count() > 1).limit(1)
+        )
+        if connection.scalar(suspect):
+            for load_id in connection.scalars(sa.select(table.c.load_id).distinct()).all():
+                rows = sa.select(table).where(table.c.load_id == load_id).subquery()
+                faults += _fault(connection, "dubbele_sleutel", name, repeated_keys(dataset, rows))
+    return faults
+
+
+def _unknown_references(connection: sa.Connection) -> list[Fault]:
+    return [
+        fault
+        for name, dataset in DATASETS.items()
+        for rule in reference_rules(dataset)
+        for fault in _fault(connection, rule.code, name, rule.broken(current(name)))
+    ]
+
+
+def _wrong_summaries(connection: sa.Connection) -> list[Fault]:
+    """Loads whose summary does not count as many figures as the load holds."""
+    figures = TABLES["cijfers"]
+    found = sa.select(figures.c.load_id, sa.func.count().label("n")).group_by(figures.c.load_id).subquery()
+    told = (
+        sa.select(figure_summaries.c.load_id, sa.func.sum(figure_summaries.c.figures).label("n"))
+        .group_by(figure_summaries.c.load_id)
+        .subquery()
+    )
+    wrong = (
+        sa.select(found.c.load_id)
+        .outerjoin(told, told.c.load_id == found.c.load_id)
+        .where(sa.func.coalesce(told.c.n, 0) != found.c.n)
+    )
+    return _fault(connection, "samenvatting_klopt_niet", figure_summaries.name, wrong)
+
+
+def _wrong_follow_ups(connection: sa.Connection) -> list[Fault]:
+    """What the events left of inspections and derived figures against what the rows give when counted anew."""
+    wrong = {"tellingen_kloppen_niet": wrong_blocks, "afgeleide_cijfers_kloppen_niet": wrong_derived}
+    tables = {"tellingen_kloppen_niet": reading_tallies, "afgeleide_cijfers_kloppen_niet": derived_figures}
+    faults = []
+    with working_tables(connection):
+        for code, count in wrong.items():
+            if rows := count(connection):
+                faults.append(Fault(code, tables[code].name, rows))
+    return faults

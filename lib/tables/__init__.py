@@ -1,0 +1,1 @@
+"""Answers as tables: the values that screen, CSV and workbook render."""

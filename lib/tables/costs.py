@@ -1,0 +1,130 @@
+"""Cost as tables: the twin of every picture on the page "Kosten", and where the figures come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from lib.domain.costs.bridge import Bridge
+from lib.domain.costs.build_up import BuildUp
+from lib.domain.costs.contract_forms import FORMS
+from lib.domain.costs.lines import APART
+from lib.domain.figures import Figure
+from lib.domain.indicators import Indicator
+from lib.domain.partners import Partner, by_name
+from lib.domain.units import Unit
+from lib.tables.table import ColumnKind, Table, TableColumn, Value
+from lib.text.amounts import decimals_for, unit_words
+from lib.text.costs.words import KINDS, REASONS, REST, STEPS, step_figures
+from lib.text.indicators import title
+from lib.text.language import Language
+from lib.text.terms import CONTRACT_FORMS, STATUSES, partner_name
+
+NUMBER = ColumnKind.NUMBER
+
+
+def build_up_table(shown: Sequence[BuildUp], unit: Unit, language: Language) -> Table:
+    """Per year and status every kind that was given, the totals, and the kinds that stand apart."""
+    say = language.say
+    given = {kind for build_up in shown for kind in build_up.amounts}
+    like = [kind for kind in KINDS if kind in given and kind not in APART]
+    apart = [kind for kind in KINDS if kind in given and kind in APART]
+    decimals = 2 if unit.denominator else 0
+    columns = [
+        TableColumn(say("Jaar")),
+        TableColumn(say("Status")),
+        TableColumn(say("Netto ({unit})", unit=unit_words(language, unit)), NUMBER, decimals),
+        TableColumn(say("Bruto"), NUMBER, decimals),
+        *[TableColumn(say(KINDS[kind]), NUMBER, decimals) for kind in like],
+        *[TableColumn(say("Apart: {kind}", kind=say(KINDS[kind])), NUMBER, decimals) for kind in apart],
+        TableColumn(say("Bron")),
+    ]
+    rows: list[tuple[Value, ...]] = [
+        (
+            str(build_up.year),
+            say(STATUSES[build_up.status]),
+            build_up.net,
+            build_up.gross,
+            *[build_up.amounts.get(kind) for kind in (*like, *apart)],
+            "; ".join(build_up.sources),
+        )
+        for build_up in shown
+    ]
+    return Table(say("Opbouw"), tuple(columns), tuple(rows))
+
+
+def bridge_table(bridge: Bridge, products: Mapping[str, str], language: Language) -> Table:
+    """Every bar to the cent with the figures it moves with, and the steps that are not there."""
+    say = language.say
+    rows: list[tuple[Value, ...]] = [(str(bridge.start_year), float(bridge.start), None, None)]
+    rows += [
+        (
+            say(STEPS[step.kind]),
+            float(step.amount),
+            float(step.factor),
+            step_figures(language, bridge, step, products),
+        )
+        for step in bridge.steps
+    ]
+    rows.append((say(REST), float(bridge.rest), None, say("wat overblijft")))
+    rows.append((str(bridge.end_year), float(bridge.end), None, None))
+    for note in bridge.notes:
+        about = ", ".join(products.get(code, code) for code in note.about)
+        rows.append((say(STEPS[note.kind]), None, None, say(REASONS[note.reason], about=about)))
+    columns = (
+        TableColumn(say("Stap")),
+        TableColumn(say("Bedrag (EUR)"), NUMBER, 2),
+        TableColumn(say("Factor"), NUMBER, 4),
+        TableColumn(say("Cijfers")),
+    )
+    return Table(say("Brug"), columns, tuple(rows))
+
+
+def comparison_table(
+    cost: Indicator,
+    costs: Mapping[Partner, Figure],
+    quality: Indicator | None,
+    qualities: Mapping[Partner, Figure],
+    client_side: Mapping[Partner, float],
+    language: Language,
+) -> Table:
+    """Everyone with a unit cost: form, size, cost, quality, client-side cost, and the sources."""
+    say = language.say
+    unit = unit_words(language, cost.unit)
+    order = {form: number for number, form in enumerate(FORMS)}
+    partners = sorted(costs, key=lambda p: (order.get(p.contract_form, len(FORMS)), *by_name(p)))
+    columns = [
+        TableColumn(say("Naam")),
+        TableColumn(say("Contractvorm")),
+        TableColumn(say("Omvang"), NUMBER),
+        TableColumn(say("Netto ({unit})", unit=unit), NUMBER, 2),
+        TableColumn(say("Regie ({unit})", unit=unit), NUMBER, 2),
+        TableColumn(say("Status")),
+        TableColumn(say("Bron")),
+    ]
+    if quality:
+        decimals = decimals_for(quality.unit, [f.value for f in qualities.values()])
+        name = f"{title(language, quality)} ({unit_words(language, quality.unit)})"
+        columns[5:5] = [TableColumn(name, NUMBER, decimals)]
+    rows: list[tuple[Value, ...]] = []
+    for partner in partners:
+        figure, judged = costs[partner], qualities.get(partner)
+        rows.append(
+            (
+                partner_name(language, partner),
+                language.words(CONTRACT_FORMS, partner.contract_form),
+                figure.denominator,
+                figure.value,
+                client_side.get(partner),
+                *((judged.value if judged else None,) if quality else ()),
+                say(STATUSES[figure.status]),
+                figure.source if judged is None else f"{figure.source}; {judged.source}",
+            )
+        )
+    return Table(say("Vergeleken"), tuple(columns), tuple(rows))
+
+
+def origins_table(origins: Iterable[tuple[str, str, str]], language: Language) -> Table:
+    """Where the figures come from: what, which years, which source."""
+    say = language.say
+    columns = (TableColumn(say("Gegeven")), TableColumn(say("Over")), TableColumn(say("Bron")))
+    return Table(say("Bronnen"), columns, tuple(origins))

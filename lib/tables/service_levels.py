@@ -1,0 +1,190 @@
+"""Service levels as tables: every outcome that is shown, the agreements, and what could not be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from lib.answers.service_levels.answer import ServiceLevelAnswer
+from lib.domain.service_levels.inspections import LEVELS, Ambition
+from lib.domain.service_levels.outcomes import Judged, Outcome, Unjudged, YearOutcome
+from lib.tables.table import ColumnKind, Table, TableColumn, Value
+from lib.text.language import Language
+from lib.text.service_levels.sample_size import Plan, sizes
+from lib.text.service_levels.words import area_name, area_type_name, group_name
+from lib.text.terms import VERDICTS, verdict_words
+
+Part = tuple[str, str, Outcome]
+"""What an outcome is about (all, area, area type or scale), its name there, and the outcome."""
+
+
+def answered_parts(answer: ServiceLevelAnswer, language: Language) -> Iterator[Part]:
+    """Every outcome of an answer with what it is about and its name there."""
+    say = language.say
+    yield from ((say("alles"), say("alles"), o) for o in answer.outcomes)
+    yield from ((say("gebiedstype"), area_type_name(language, o.about), o) for o in answer.area_types)
+    yield from ((say("gebied"), area_name(language, o.about), o) for o in answer.areas)
+    for o in answer.scales:
+        yield say("meetlat"), answer.scale_names.get(o.about or "", o.about or ""), o
+
+
+def outcomes_table(parts: Iterable[Part], language: Language) -> Table:
+    """The table twin: a row per outcome and agreed share."""
+    say = language.say
+    shares = [
+        (say("metingen op niveau"), 0),
+        (say("metingen beoordeeld"), 0),
+        (say("aandeel metingen (%)"), 1),
+    ]
+    places = [
+        (say("locaties op niveau"), 0),
+        (say("locaties"), 0),
+        (say("aandeel locaties (%)"), 1),
+        (say("ondergrens (%)"), 1),
+        (say("bovengrens (%)"), 1),
+    ]
+    columns = [
+        TableColumn(say("Discipline")),
+        TableColumn(say("Onderdeel")),
+        TableColumn(say("Naam")),
+        TableColumn(say("niveau")),
+        TableColumn(say("afspraak (%)"), ColumnKind.NUMBER, 1),
+        *_numbers(shares),
+        TableColumn(say("formeel")),
+        *_numbers(places),
+        TableColumn(say("oordeel")),
+        *_numbers([(level, 0) for level in LEVELS]),
+        *_numbers([(say("niet van toepassing"), 0), (say("zonder ambitie"), 0)]),
+    ]
+    rows: list[tuple[Value, ...]] = []
+    for kind, name, outcome in parts:
+        counts = (*outcome.counts, outcome.not_applicable, outcome.without_ambition)
+        for judged in outcome.judged or (None,):
+            about = (group_name(language, outcome.group), kind, name)
+            rows.append((*about, *_judged_cells(judged, language), *counts))
+    return Table(say("Uitkomsten"), tuple(columns), tuple(rows))
+
+
+def _numbers(named: Sequence[tuple[str, int]]) -> list[TableColumn]:
+    return [TableColumn(name, ColumnKind.NUMBER, decimals) for name, decimals in named]
+
+
+def _judged_cells(judged: Judged | None, language: Language) -> tuple[Value, ...]:
+    if judged is None:
+        return (None,) * 12
+    readings, locations = judged.readings, judged.locations
+    low, high = locations.interval or (None, None)
+    return (
+        ", ".join(judged.levels),
+        judged.norm_pct,
+        readings.hits,
+        readings.total,
+        readings.pct,
+        language.say(VERDICTS[judged.formal]),
+        locations.hits,
+        locations.total,
+        locations.pct,
+        low,
+        high,
+        verdict_words(language, judged.verdict),
+    )
+
+
+def years_table(series: Iterable[Sequence[YearOutcome]], language: Language) -> Table:
+    """The trend: a row per group, year and agreed share."""
+    say = language.say
+    columns = [
+        TableColumn(say("Discipline")),
+        TableColumn(say("Jaar"), ColumnKind.NUMBER),
+        TableColumn(say("niveau")),
+        TableColumn(say("afspraak (%)"), ColumnKind.NUMBER, 1),
+        *_numbers([(say("metingen op niveau"), 0), (say("metingen beoordeeld"), 0)]),
+        TableColumn(say("aandeel metingen (%)"), ColumnKind.NUMBER, 1),
+        TableColumn(say("formeel")),
+        *_numbers([(say("locaties op niveau"), 0), (say("locaties"), 0)]),
+        *_numbers([(say("aandeel locaties (%)"), 1), (say("ondergrens (%)"), 1), (say("bovengrens (%)"), 1)]),
+        TableColumn(say("oordeel")),
+        TableColumn(say("niet te vergelijken met het jaar ervoor")),
+    ]
+    rows: list[tuple[Value, ...]] = []
+    for years in series:
+        for year in years:
+            why = [say("reeksbreuk")] if year.series_break else []
+            why += [say("andere afspraak")] if year.other_ambition else []
+            for judged in year.outcome.judged or (None,):
+                name = group_name(language, year.outcome.group)
+                rows.append((name, year.year, *_judged_cells(judged, language), ", ".join(why) or None))
+    return Table(say("Verloop"), tuple(columns), tuple(rows))
+
+
+def agreements_table(ambitions: Iterable[Ambition], language: Language) -> Table:
+    """What was agreed, since when, and where that is written."""
+    say = language.say
+    columns = (
+        TableColumn(say("Discipline")),
+        TableColumn(say("Gebiedstype")),
+        TableColumn(say("niveau")),
+        TableColumn(say("afspraak (%)"), ColumnKind.NUMBER, 1),
+        TableColumn(say("vanaf"), ColumnKind.DATE),
+        TableColumn(say("tot en met"), ColumnKind.DATE),
+        TableColumn(say("bron")),
+    )
+    rows = tuple(
+        (
+            group_name(language, a.group),
+            area_type_name(language, a.area_type) if a.area_type else say("alle gebiedstypen"),
+            a.level,
+            a.norm_pct,
+            a.valid_from,
+            a.valid_to,
+            a.source,
+        )
+        for a in ambitions
+    )
+    return Table(say("Afspraken"), columns, rows)
+
+
+def unjudged_table(unjudged: Iterable[Unjudged], scales: Mapping[str, str], language: Language) -> Table:
+    """Readings without an ambition for their discipline."""
+    say = language.say
+    columns = (
+        TableColumn(say("Discipline")),
+        TableColumn(say("Gebiedstype")),
+        TableColumn(say("Meetlat")),
+        TableColumn(say("metingen"), ColumnKind.NUMBER),
+        TableColumn(say("telt wel mee bij")),
+    )
+    rows = tuple(
+        (
+            group_name(language, row.discipline),
+            area_type_name(language, row.area_type),
+            scales.get(row.scale, row.scale),
+            row.readings,
+            group_name(language, row.cross_cut) if row.cross_cut else None,
+        )
+        for row in unjudged
+    )
+    return Table(say("Zonder ambitie"), columns, rows)
+
+
+def rules_table(
+    rules: Iterable[tuple[str, str]], sources: Iterable[tuple[str, str]], language: Language
+) -> Table:
+    """How it was computed, and which files it rests on."""
+    say = language.say
+    columns = (TableColumn(say("Onderwerp")), TableColumn(say("Uitleg")))
+    return Table(say("Definities en bronnen"), columns, (*rules, *sources))
+
+
+def sample_table(plan: Plan, language: Language) -> Table:
+    """Of several numbers of locations, from where met and up to where not met is shown."""
+    say = language.say
+    names = (say("Locaties"), say("Waarom dit aantal"), say("gehaald vanaf"), say("niet gehaald tot en met"))
+
+    def count(value: int | None) -> str:
+        return say("kan niet") if value is None else language.number(value)
+
+    rows = tuple(
+        (language.number(size.locations), size.why, count(size.met_from), count(size.missed_to))
+        for size in sizes(language, plan)
+    )
+    return Table(say("Aantal locaties"), tuple(TableColumn(name) for name in names), rows)

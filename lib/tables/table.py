@@ -1,0 +1,54 @@
+"""A table as a value: the same rows on screen, in a CSV file and in a workbook."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lib.text.language import Language
+
+Value = str | float | int | dt.date | None
+
+
+class ColumnKind(StrEnum):
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    LINK = "link"
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column; `decimals` is for numbers, `on_screen` False for what only exports hold."""
+
+    title: str
+    kind: ColumnKind = ColumnKind.TEXT
+    decimals: int = 0
+    on_screen: bool = True
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under columns, with a title for the sheet."""
+
+    title: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+    def shown(self) -> Table:
+        """The part that stands on screen."""
+        keep = [i for i, column in enumerate(self.columns) if column.on_screen]
+        rows = tuple(tuple(row[i] for i in keep) for row in self.rows)
+        return Table(self.title, tuple(self.columns[i] for i in keep), rows)
+
+    def in_words(self, language: Language) -> Table:
+        """The cells as texts: numbers and dates in the form of the language, nothing left out."""
+
+        def words(value: Value, column: TableColumn) -> Value:
+            if isinstance(value, dt.date):
+                return language.date(value)
+            return language.number(value, column.decimals) if isinstance(value, float | int) else value
+
+        rows = tuple(tuple(map(words, row, self.columns)) for row in self.rows)
+        return Table(self.title, self.columns, rows)

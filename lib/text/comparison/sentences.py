@@ -1,0 +1,161 @@
+"""Sentences that say what a picture shows, in numbers and without causes."""
+
+from __future__ import annotations
+
+from lib.domain.comparison.quality_cost import Comparison, Standing, standing
+from lib.domain.comparison.trend import Line
+from lib.domain.figures import Stand
+from lib.domain.indicators import Indicator, Role
+from lib.domain.partners import Partner
+from lib.domain.peers import Position
+from lib.text.amounts import amount, decimals_for, difference, per_words
+from lib.text.indicators import title
+from lib.text.language import Language, msg
+from lib.text.terms import POSITION_SIGNS, POSITIONS, STATUSES, partner_name
+
+COST_POSITIONS = {
+    Position.BETTER: msg("goedkoper"),
+    Position.WORSE: msg("duurder"),
+    Position.HIGHER: msg("hogere kosten"),
+    Position.LOWER: msg("lagere kosten"),
+    Position.EQUAL: msg("even duur"),
+    Position.UNCLEAR: msg("kosten niet te onderscheiden"),
+}
+QUALITY_POSITIONS = {
+    Position.BETTER: msg("beter"),
+    Position.WORSE: msg("minder goed"),
+    Position.HIGHER: msg("hoger"),
+    Position.LOWER: msg("lager"),
+    Position.EQUAL: msg("gelijk"),
+    Position.UNCLEAR: msg("kwaliteit niet te onderscheiden"),
+}
+FIELDS = {
+    (Position.BETTER, Position.BETTER): msg("beter, goedkoper"),
+    (Position.BETTER, Position.WORSE): msg("beter, duurder"),
+    (Position.WORSE, Position.BETTER): msg("minder goed, goedkoper"),
+    (Position.WORSE, Position.WORSE): msg("minder goed, duurder"),
+}
+"""The four fields of the picture: quality first, then cost."""
+
+
+def finding_title(language: Language, comparison: Comparison) -> str:
+    """The heading of the picture: where the focus stands, or what is missing."""
+    say, focus = language.say, comparison.focus
+    if focus is None:
+        return say("Kwaliteit en kosten in {period}", period=comparison.period)
+    name = partner_name(language, focus)
+    pair = comparison.focus_pair
+    if pair is None:
+        return say("{name}: geen punt in {period}", name=name, period=comparison.period)
+    cost, quality = comparison.cost_standing, comparison.quality_standing
+    if cost is None or quality is None or cost.position is None or quality.position is None:
+        values = (_value(language, s) for s in (cost, quality) if s)
+        return say(
+            "{name} in {period}: {values}", name=name, period=comparison.period, values=", ".join(values)
+        )
+    return say(
+        "{name} in {period}: {quality} en {cost}, vergeleken met de mediaan",
+        name=name,
+        period=comparison.period,
+        quality=say(QUALITY_POSITIONS[quality.position]),
+        cost=say(COST_POSITIONS[cost.position]),
+    )
+
+
+def summary(language: Language, comparison: Comparison) -> list[str]:
+    """What the picture says about the focus: per axis one or two sentences."""
+    standings = (comparison.cost_standing, comparison.quality_standing)
+    said = [f"{title(language, s.indicator)}: {standing_sentence(language, s)}" for s in standings if s]
+    if comparison.focus_pair and comparison.cost_median is None:
+        said.append(
+            language.count(
+                "Er is {n} partnerschap van deze soort met beide cijfers; onder 5 staat er geen mediaan.",
+                "Er zijn {n} partnerschappen van deze soort met beide cijfers; onder 5 staat er geen mediaan.",
+                comparison.peers_with_pair,
+            )
+        )
+    return said
+
+
+def standing_sentence(language: Language, standing: Standing) -> str:
+    """The value, its distance to the median and its change, with units and periods."""
+    indicator, figure = standing.indicator, standing.figure
+    decimals = standing_decimals(standing)
+    unit = indicator.unit
+    value = language.say(
+        "{value}{per} ({status} {period})",
+        value=amount(language, figure.value, unit, decimals),
+        per=per_words(language, unit),
+        period=figure.period,
+        status=language.say(STATUSES[figure.status]),
+    )
+    return f"{value}{_distance(language, standing, decimals)}. {change_sentence(language, standing)}"
+
+
+def latest_sentence(language: Language, line: Line, focus: Partner, stand: Stand) -> str:
+    """The newest figure of a line that has no counterpart on the other axis."""
+    latest = standing(line.measured, focus, stand, max(line.figures), None)
+    said = standing_sentence(language, latest) if latest else ""
+    return f"{title(language, line.measured.indicator)}: {said}"
+
+
+def change_sentence(language: Language, standing: Standing) -> str:
+    """The change since the previous comparable period, or that there is none."""
+    previous, change = standing.previous, standing.change
+    if previous is None or change is None:
+        if standing.figure.series_break:
+            return language.say("Reeksbreuk: niet te vergelijken met eerdere jaren.")
+        return language.say("Geen eerder vergelijkbaar cijfer.")
+    decimals = standing_decimals(standing)
+    unit = standing.indicator.unit
+    if round(change, decimals) == 0:
+        return language.say("Gelijk aan {period}.", period=previous.period)
+    values = {"change": difference(language, change, unit, decimals), "period": previous.period}
+    if change > 0:
+        return language.say("{change} hoger dan in {period}.", **values)
+    return language.say("{change} lager dan in {period}.", **values)
+
+
+def direction_words(language: Language, indicator: Indicator, position: Position) -> str:
+    """Where a value stands against another, with its sign; cost in words of its own."""
+    words = (COST_POSITIONS if indicator.role == Role.COST else QUALITY_POSITIONS)[position]
+    if position == Position.UNCLEAR:
+        words = POSITIONS[position]
+    return f"{POSITION_SIGNS[position]} {language.say(words)}"
+
+
+def standing_decimals(standing: Standing) -> int:
+    """Decimals for everything that is said about one axis."""
+    figures = (standing.figure, standing.previous)
+    return decimals_for(standing.indicator.unit, (f.value for f in figures if f))
+
+
+def _distance(language: Language, standing: Standing, decimals: int) -> str:
+    median, distance, unit = standing.median, standing.distance, standing.indicator.unit
+    if median is None or distance is None:
+        return ""
+    values = {
+        "distance": difference(language, distance, unit, decimals),
+        "median": amount(language, median.value, unit, decimals),
+        "n": language.number(median.n),
+    }
+    if standing.position == Position.UNCLEAR:
+        figure = standing.figure
+        low, high = (amount(language, v, unit, decimals) for v in (figure.low, figure.high) if v is not None)
+        return language.say(
+            ", niet te onderscheiden van de mediaan {median} (n\u00a0=\u00a0{n}; interval {low} tot {high})",
+            low=low,
+            high=high,
+            **values,
+        )
+    if round(distance, decimals) == 0:
+        return language.say(", gelijk aan de mediaan (n\u00a0=\u00a0{n})", **values)
+    if distance < 0:
+        return language.say(", {distance} onder de mediaan {median} (n\u00a0=\u00a0{n})", **values)
+    return language.say(", {distance} boven de mediaan {median} (n\u00a0=\u00a0{n})", **values)
+
+
+def _value(language: Language, standing: Standing) -> str:
+    unit = standing.indicator.unit
+    decimals = standing_decimals(standing)
+    return amount(language, standing.figure.value, unit, decimals) + per_words(language, unit)

@@ -1,0 +1,36 @@
+"""Words about an indicator and its figures: title, definition, factors, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lib.domain.figures import Figure
+from lib.domain.indicators import Indicator
+from lib.text.language import Language
+from lib.text.terms import STATUSES, source_words
+
+
+def title(language: Language, indicator: Indicator) -> str:
+    return language.pick(indicator.title, indicator.title_en) or indicator.code
+
+
+def definition(language: Language, indicator: Indicator) -> str:
+    return language.pick(indicator.definition, indicator.definition_en) or ""
+
+
+def factors(language: Language, indicator: Indicator) -> str | None:
+    return language.pick(indicator.factors, indicator.factors_en)
+
+
+def sources_in_short(language: Language, figures: Iterable[Figure]) -> str:
+    """The first few sources of some figures, how many there are besides, and the statuses."""
+    found = list(figures)
+    sources = sorted({source_words(language, figure.source) for figure in found})
+    listed = "; ".join(sources[:MOST_SOURCES])
+    if len(sources) > MOST_SOURCES:
+        listed += language.count("; en {n} andere", "; en {n} andere", len(sources) - MOST_SOURCES)
+    statuses = sorted({language.say(STATUSES[figure.status]) for figure in found})
+    return " · ".join([language.say("Bron: {sources}", sources=listed), ", ".join(statuses)])
+
+
+MOST_SOURCES = 3

@@ -1,0 +1,316 @@
+"""What a finding says to the person who has to mend the file: what is wrong, and what to do."""
+
+from __future__ import annotations
+
+from lib.domain.loads.findings import Finding, Notice
+from lib.text.language import Language, msg
+from lib.text.loads.connectors import CONNECTOR_NOTICES, CONNECTOR_WORDS
+
+WORDS: dict[str, tuple[str, str]] = {
+    **CONNECTOR_WORDS,
+    "leeg_bestand": (msg("het bestand is leeg"), msg("Kies een bestand met een kopregel en rijen.")),
+    "geen_rijen": (
+        msg("het bestand heeft een kopregel maar geen rijen"),
+        msg("Vul rijen in onder de kopregel."),
+    ),
+    "geen_kopregel": (
+        msg("de eerste regel is leeg"),
+        msg("Zet op de eerste regel de namen van de kolommen."),
+    ),
+    "regel_voor_excel": (
+        msg("boven de kopregel staat een regel voor Excel die het scheidingsteken noemt"),
+        msg(
+            "Haal die regel weg, zodat de kopregel bovenaan staat; het scheidingsteken wordt vanzelf herkend."
+        ),
+    ),
+    "scheidingsteken": (
+        msg("dit scheidingsteken kan de monitor niet lezen"),
+        msg("Sla het bestand op met een puntkomma, een komma of een tab tussen de cellen."),
+    ),
+    "geen_tekst": (
+        msg("dit is geen tekstbestand"),
+        msg("Sla het bestand in Excel op als 'CSV UTF-8 (door komma's gescheiden)' en laad dat."),
+    ),
+    "utf16": (msg("de tekst staat in UTF-16"), msg("Sla het bestand op als CSV UTF-8.")),
+    "onbekende_codering": (
+        msg("de tekst is geen UTF-8 en geen Windows-1252"),
+        msg("Sla het bestand op als CSV UTF-8."),
+    ),
+    "geen_werkboek": (
+        msg("dit is geen Excel-werkboek, of het is beschadigd"),
+        msg("Open het in Excel en sla het opnieuw op als .xlsx."),
+    ),
+    "oud_werkboek": (msg("dit is een oud Excel-bestand (.xls)"), msg("Sla het in Excel op als .xlsx.")),
+    "werkboek_te_groot": (
+        msg("het werkboek is uitgepakt te groot"),
+        msg("Sla de gegevens op als CSV of Parquet."),
+    ),
+    "geen_blad": (
+        msg("geen enkel blad heet naar een dataset"),
+        msg("Noem het blad naar de dataset: {hints}."),
+    ),
+    "geen_parquet": (
+        msg("dit is geen Parquet-bestand, of het is beschadigd"),
+        msg("Maak het bestand opnieuw."),
+    ),
+    "samengestelde_kolom": (
+        msg("de cellen van deze kolom zijn geen tekst, getal, datum of ja/nee"),
+        msg("Zet in elke cel één waarde."),
+    ),
+    "formule_zonder_uitkomst": (
+        msg("van deze formule staat de uitkomst niet in het werkboek"),
+        msg("Open het werkboek in Excel en sla het opnieuw op, of zet de waarde zelf in de cel."),
+    ),
+    "map": (
+        msg("dit is een map, zonder bewaard antwoord van het CBS erin"),
+        msg("Geef de bestanden in de map zelf."),
+    ),
+    "te_veel_kolommen": (
+        msg("er zijn {first} kolommen, meer dan {second}"),
+        msg("Laat alleen de kolommen van de dataset staan."),
+    ),
+    "niet_te_openen": (
+        msg("het bestand is niet te openen"),
+        msg("Controleer of het bestaat en leesbaar is."),
+    ),
+    "geen_csv": (
+        msg("de opbouw klopt niet: een aanhalingsteken is niet gesloten of een cel is veel te groot"),
+        msg("Zoek de cel met een los aanhalingsteken; binnen een cel schrijft u het dubbel."),
+    ),
+    "onbekende_dataset": (
+        msg("het is niet te zien welke gegevens dit zijn"),
+        msg("Noem het bestand naar de dataset ({hints}) of geef --dataset."),
+    ),
+    "onbekende_kolom": (
+        msg("deze kolom hoort niet bij de dataset"),
+        msg("Haal de kolom weg of herstel de naam. Lijkt het meest op: {hints}."),
+    ),
+    "kolom_zonder_naam": (
+        msg("kolom {first} heeft geen naam"),
+        msg("Zet de naam in de kopregel, of haal de kolom weg."),
+    ),
+    "dubbele_kolom": (msg("deze kolom staat er twee keer"), msg("Laat de kolom één keer staan.")),
+    "ontbrekende_kolom": (
+        msg("deze verplichte kolom ontbreekt"),
+        msg("Voeg de kolom toe. Misschien bedoeld: {hints}."),
+    ),
+    "aantal_cellen": (
+        msg("de rij heeft {second} cellen en de kopregel {first}"),
+        msg(
+            "Maak de rij even lang als de kopregel; zet een tekst met een scheidingsteken tussen aanhalingstekens."
+        ),
+    ),
+    "verplicht": (msg("de cel is leeg, maar hier is een waarde verplicht"), msg("Vul de waarde in.")),
+    "lege_aanduiding": (
+        msg("dit is geen waarde maar een aanduiding dat er geen is"),
+        msg("Laat de cel leeg: leeg betekent onbekend."),
+    ),
+    "geen_getal": (
+        msg("dit is geen getal"),
+        msg("Schrijf een getal zoals 12,5 zonder teken of eenheid erbij."),
+    ),
+    "geen_geheel_getal": (
+        msg("dit is geen geheel getal"),
+        msg("Schrijf een geheel getal zonder scheidingstekens."),
+    ),
+    "decimaalteken": (
+        msg("het decimaalteken is anders dan in de rest van het bestand"),
+        msg("Gebruik in het hele bestand een komma, of overal een punt; laat duizendtaltekens weg."),
+    ),
+    "duizendtalteken": (
+        msg("het getal heeft een duizendtalteken"),
+        msg("Schrijf het getal zonder, zoals 12345,67."),
+    ),
+    "te_groot": (msg("het getal is te groot"), msg("Schrijf hooguit 15 cijfers voor het decimaalteken.")),
+    "niet_meer_dan": (
+        msg("de waarde moet meer zijn dan {first}"),
+        msg("Verbeter de waarde of laat de cel leeg."),
+    ),
+    "te_laag": (msg("de waarde moet {first} of meer zijn"), msg("Verbeter de waarde of laat de cel leeg.")),
+    "te_hoog": (msg("de waarde mag hooguit {first} zijn"), msg("Verbeter de waarde of laat de cel leeg.")),
+    "geen_jaar": (msg("dit is geen jaar van 1900 tot en met 2100"), msg("Schrijf een jaar zoals 2023.")),
+    "geen_periode": (msg("dit is geen periode"), msg("Schrijf 2023, 2023-K1 of 2023-01.")),
+    "geen_datum": (
+        msg("dit is geen bestaande datum van 1900 tot en met 2100"),
+        msg("Schrijf 2023-12-31 of 31-12-2023."),
+    ),
+    "geen_ja_nee": (msg("dit is geen ja of nee"), msg("Schrijf ja of nee.")),
+    "geen_keuze": (msg("deze waarde bestaat niet"), msg("Kies uit: {hints}.")),
+    "geen_code": (
+        msg("dit is geen code"),
+        msg("Gebruik hooguit 60 kleine letters, cijfers, _ en -, zonder spaties."),
+    ),
+    "geen_webadres": (msg("dit is geen webadres"), msg("Begin met https:// of laat de cel leeg.")),
+    "verkeerde_vorm": (msg("de waarde heeft niet de vorm die hier hoort"), msg("Schrijf het zoals {hints}.")),
+    "dubbele_sleutel": (
+        msg("deze sleutel staat meer dan één keer in deze lading"),
+        msg("Laat één rij staan per combinatie van {hints}."),
+    ),
+    "onbekende_code": (
+        msg("deze code is niet bekend"),
+        msg("Herstel de code, of laad haar eerst of tegelijk in {hints}."),
+    ),
+    "niet_uniek": (
+        msg("deze waarde staat al in een andere rij"),
+        msg("Geef ieder een eigen waarde, of laat de cel leeg."),
+    ),
+    "partnerschap_of_organisatie": (
+        msg("er moet een partnerschap of een organisatie staan, en niet allebei"),
+        msg("Vul één van de twee in."),
+    ),
+    "waarde_of_teller_en_noemer": (
+        msg("er is geen waarde, en ook geen teller met noemer"),
+        msg("Vul de waarde in, of de teller en de noemer; een onbekend cijfer laat u helemaal weg."),
+    ),
+    "waarde_past_bij_teller_en_noemer": (
+        msg("de waarde is niet de teller gedeeld door de noemer"),
+        msg("Verbeter de waarde, de teller of de noemer; afronden mag."),
+    ),
+    "interval_om_waarde": (
+        msg("de waarde ligt niet tussen ondergrens en bovengrens"),
+        msg("Verbeter de waarde of de grenzen."),
+    ),
+    "binnen_schaal": (
+        msg("de waarde valt buiten de schaal van de indicator"),
+        msg("Verbeter de waarde, of de schaal van de indicator."),
+    ),
+    "eigen_dienst_zelf": (
+        msg("bij eigen_dienst en onbekend is de opdrachtnemer de opdrachtgever zelf"),
+        msg("Vul bij opdrachtnemer dezelfde code in, of kies een andere contractvorm."),
+    ),
+    "einde_na_begin": (msg("de einddatum ligt voor de begindatum"), msg("Verbeter een van de twee.")),
+    "geen_referentie_als_opdrachtgever": (
+        msg("een referentie kan geen opdrachtgever zijn"),
+        msg("Kies een andere organisatie, of verander haar soort."),
+    ),
+    "geen_referentie_als_opdrachtnemer": (
+        msg("een referentie kan geen opdrachtnemer zijn"),
+        msg("Kies een andere organisatie, of verander haar soort."),
+    ),
+    "referentie_is_geen_partner": (
+        msg("deze organisatie is opdrachtgever of opdrachtnemer en kan geen referentie zijn"),
+        msg("Kies een andere soort, of verander eerst de partnerschappen."),
+    ),
+    "fictief_als_organisaties": (
+        msg("fictief is anders dan bij de organisaties van dit partnerschap"),
+        msg("Een partnerschap is fictief als beide organisaties dat zijn; mengen kan niet."),
+    ),
+    "fictief_als_partnerschappen": (
+        msg("fictief is anders dan bij de partnerschappen van deze organisatie"),
+        msg("Pas beide tegelijk aan; mengen kan niet."),
+    ),
+    "eenheid_past_bij_objecttype": (
+        msg("de eenheid past niet bij het objecttype"),
+        msg("Schrijf de hoeveelheid in de eenheid van het objecttype: m of km, m2 of ha, m3, stuks."),
+    ),
+    "eenheid_past_bij_product": (
+        msg("de eenheid past niet bij die van het product"),
+        msg("Gebruik de eenheid van het product, of een die ernaar om te rekenen is: m of km, m2 of ha."),
+    ),
+    "eenheid_om_prijzen": (
+        msg("er staan al tarieven of marktprijzen in een andere eenheid in de monitor"),
+        msg("Laat de eenheid zoals zij was, of laad tegelijk die prijzen in de nieuwe eenheid."),
+    ),
+    "eenheid_om_areaal": (
+        msg("er staat al areaal in de monitor dat niet bij deze eenheid past"),
+        msg("Laat de eenheid zoals zij was, of laad tegelijk dat areaal in de nieuwe eenheid."),
+    ),
+    "geldigheid_in_volgorde": (msg("geldig_tot ligt voor geldig_vanaf"), msg("Verbeter een van de twee.")),
+    "coordinaten": (
+        msg("x en y horen samen bij RD New of bij WGS84 en liggen in Nederland"),
+        msg("Vul beide in of geen van beide: RD New in meters, of lengtegraad en breedtegraad."),
+    ),
+    "objecttypen_bestaan": (
+        msg("een van deze objecttypen bestaat niet"),
+        msg("Herstel de code, of laad haar eerst of tegelijk in objecttypen."),
+    ),
+    "teken_van_bedrag": (
+        msg("het teken past niet bij deze kostensoort"),
+        msg("Alleen resultaat en opbrengsten kunnen negatief zijn; opbrengsten zijn nul of negatief."),
+    ),
+    "bevat_bij_bedrag": (
+        msg("er is een bedrag in bevat_eur, maar bevat is leeg"),
+        msg("Schrijf in bevat waar het bedrag voor is, of laat beide leeg."),
+    ),
+    "fictief_als_partnerschap": (
+        msg("fictief is anders dan bij het partnerschap"),
+        msg("Verzonnen prijzen horen alleen bij een verzonnen partnerschap."),
+    ),
+    "fictief_om_tarieven": (
+        msg("er staan al tarieven van dit partnerschap in de monitor met een andere waarde van fictief"),
+        msg("Laat fictief zoals het was, of laad tegelijk al die tarieven met dezelfde waarde."),
+    ),
+    "schaal_volgorde": (msg("schaal_max is niet hoger dan schaal_min"), msg("Verbeter een van de twee.")),
+    "schaal_om_cijfers": (
+        msg("er staan al cijfers buiten deze schaal in de monitor"),
+        msg("Maak de schaal ruimer, of laad tegelijk de verbeterde cijfers."),
+    ),
+    "eenheid_om_cijfers": (
+        msg("er staan al cijfers in de monitor die in deze eenheid niet bij hun teller en noemer passen"),
+        msg("Laat de eenheid zoals zij was, of laad tegelijk die cijfers in de nieuwe eenheid."),
+    ),
+    "kenmerk_binnen_bereik": (
+        msg("deze waarde kan niet bij dit kenmerk"),
+        msg(
+            "Verbeter de waarde: percentages zijn 0 tot 100, stedelijkheidsklassen 1 tot 5, aantallen nooit negatief."
+        ),
+    ),
+    "catalogus_beschermd": (
+        msg("deze indicator hoort bij de monitor en kan niet worden overschreven"),
+        msg("Gebruik een eigen code."),
+    ),
+}
+
+
+NOTICES = {
+    **CONNECTOR_NOTICES,
+    "blad_leeg": msg("blad {subject} heeft geen rijen en is overgeslagen"),
+    "blad_overgeslagen": msg("blad {subject} heet niet naar een dataset en is overgeslagen"),
+    "geen_opgave": msg("{subject} deed geen opgave en krijgt geen cijfers"),
+}
+
+
+def notice_sentence(language: Language, notice: Notice) -> str:
+    """What is worth knowing about a load."""
+    said = language.words(NOTICES, notice.code).replace("{subject}", _one_line(notice.subject))
+    return f"{_one_line(notice.file)}: {said}"
+
+
+def nothing_done(language: Language, *, recognised: bool) -> str:
+    """Why a load without findings brought nothing: all of it was there, or there was nothing in the files."""
+    if recognised:
+        return language.say("Niets veranderd: deze inhoud staat al in de monitor.")
+    return language.say("Niets geladen: in deze bestanden staan geen gegevens voor de monitor.")
+
+
+def explain(language: Language, finding: Finding) -> tuple[str, str]:
+    """What is wrong and what to do, as two texts."""
+    wrong, advice = WORDS[finding.rule]
+    values = {
+        "hints": ", ".join(_one_line(hint) for hint in finding.hints),
+        "first": finding.hints[0] if finding.hints else "",
+        "second": finding.hints[1] if len(finding.hints) > 1 else "",
+    }
+    if "{hints}" in advice and not any(finding.hints):
+        return language.say(wrong, **values), language.say(advice).split(". ")[0].rstrip(".") + "."
+    return language.say(wrong, **values), language.say(advice, **values)
+
+
+def sentence(language: Language, finding: Finding) -> str:
+    """The finding on one line: file, row, column, value, rule, advice."""
+    wrong, advice = explain(language, finding)
+    place = [_one_line(finding.file)]
+    if finding.sheet:
+        place.append(language.say("blad {sheet}", sheet=finding.sheet))
+    if finding.row:
+        place.append(language.say("rij {row}", row=finding.row))
+    if finding.column:
+        place.append(language.say("kolom {column}", column=_one_line(finding.column)))
+    if finding.value:
+        place.append(f'"{_one_line(finding.value)}"')
+    return f"{', '.join(place)}: {wrong}. {advice}"
+
+
+def _one_line(text: str, longest: int = 80) -> str:
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"

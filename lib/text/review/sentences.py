@@ -1,0 +1,191 @@
+"""What changed between two periods, in sentences with their figures and without causes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from lib.domain.comparison.quality_cost import Standing
+from lib.domain.figures import Figure
+from lib.domain.indicators import Indicator
+from lib.domain.peers import position
+from lib.domain.periods import Period
+from lib.domain.quantities.in_order import OLD_COUNT_YEARS
+from lib.domain.review.changes import (
+    OLD_FIGURE_YEARS,
+    BrokenSeries,
+    Certainty,
+    Change,
+    CostChange,
+    MissingFigure,
+    Movement,
+    OldCounts,
+    OldFigure,
+    VerdictFlip,
+)
+from lib.text.amounts import amount, decimals_for, per_words
+from lib.text.comparison.sentences import direction_words, standing_decimals, standing_sentence
+from lib.text.costs.words import REST, STEPS, euros
+from lib.text.indicators import title
+from lib.text.language import Language, msg
+from lib.text.service_levels.words import interval_words as share_interval
+from lib.text.service_levels.words import locations_words, norm_words
+from lib.text.terms import GROUPS, LAYERS, STATUSES, service_name, verdict_words
+
+KINDS = {
+    VerdictFlip: msg("ander oordeel"),
+    CostChange: msg("verschil in kosten"),
+    BrokenSeries: msg("reeksbreuk"),
+    MissingFigure: msg("ontbreekt"),
+    OldFigure: msg("verouderd"),
+    OldCounts: msg("verouderd"),
+}
+MOVEMENTS = {
+    Certainty.BEYOND: msg("verandering buiten het interval"),
+    Certainty.NO_INTERVAL: msg("verandering, geen interval bekend"),
+    Certainty.WITHIN: msg("verandering binnen het interval"),
+}
+
+
+def change_kind(language: Language, change: Change) -> str:
+    """What kind of change it is, in a few words."""
+    return language.say(MOVEMENTS[change.certainty] if isinstance(change, Movement) else KINDS[type(change)])
+
+
+def change_subject(language: Language, change: Change) -> str:
+    """What changed: an indicator, a group that is inspected, or the quantities."""
+    if isinstance(change, VerdictFlip):
+        layer = language.say(LAYERS[change.layer]).lower()
+        return f"{language.words(GROUPS, change.group)}, {layer}"
+    if isinstance(change, CostChange):
+        return language.say("Kosten {service}", service=service_name(language, change.service))
+    if isinstance(change, OldCounts):
+        return language.say("Areaal")
+    return title(language, change.indicator)
+
+
+def change_sentence(language: Language, change: Change, earlier: Period, later: Period) -> str:
+    """What changed from the earlier to the later period, with the figures."""
+    if isinstance(change, VerdictFlip):
+        return _flip(language, change, earlier, later)
+    if isinstance(change, Movement):
+        return _movement(language, change)
+    if isinstance(change, CostChange):
+        return _cost(language, change)
+    if isinstance(change, OldCounts):
+        counted = change.quantities
+        return language.count(
+            "{n} van {total} regels is ouder dan {years} jaar; de oudste is van {day}.",
+            "{n} van {total} regels zijn ouder dan {years} jaar; de oudste is van {day}.",
+            counted.old,
+            total=language.number(counted.lines),
+            years=OLD_COUNT_YEARS,
+            day=language.date(counted.oldest),
+        )
+    if isinstance(change, BrokenSeries):
+        return language.say(
+            "{now}; een reeksbreuk, dus niet te vergelijken met {before}.",
+            now=_figure(language, change.indicator, change.later),
+            before=_figure(language, change.indicator, change.earlier),
+        )
+    if isinstance(change, MissingFigure):
+        return language.say(
+            "Geen cijfer over {period}; het vorige is {before}.",
+            period=later,
+            before=_figure(language, change.indicator, change.earlier),
+        )
+    return language.say(
+        "Het laatste cijfer is meer dan {years} jaar oud: {last}.",
+        years=OLD_FIGURE_YEARS,
+        last=_figure(language, change.indicator, change.last),
+    )
+
+
+def interval_words(language: Language, indicator: Indicator, figure: Figure) -> str:
+    """The ends of the interval of a figure; an end that is not known is a dash."""
+    ends = (figure.low, figure.high)
+    decimals = decimals_for(indicator.unit, ends)
+    low, high = ("–" if v is None else amount(language, v, indicator.unit, decimals) for v in ends)
+    return language.say("{low} tot {high}", low=low, high=high)
+
+
+def _movement(language: Language, change: Movement) -> str:
+    """The value, the change, what it means in the direction of the indicator, and the interval."""
+    said = standing_sentence(language, Standing(change.indicator, change.later, change.earlier, None))
+    stands = position(change.later.value, change.earlier.value, change.indicator.direction)
+    direction = direction_words(language, change.indicator, stands)
+    decimals = standing_decimals(Standing(change.indicator, change.later, change.earlier, None))
+    if not round(change.change, decimals):
+        return said
+    if change.certainty == Certainty.NO_INTERVAL:
+        return f"{said} {direction}."
+    told = change.later if change.later.low is not None else change.earlier
+    interval = language.say(
+        "interval {period}: {ends}",
+        period=told.period,
+        ends=interval_words(language, change.indicator, told),
+    )
+    return f"{said} {direction}; {interval}."
+
+
+def _flip(language: Language, flip: VerdictFlip, earlier: Period, later: Period) -> str:
+    return language.say(
+        "Van {before} naar {after}. {later}: {now} op niveau (interval {interval}); {earlier}: {then}; "
+        "afgesproken is {norm}.",
+        before=verdict_words(language, flip.earlier.verdict),
+        after=verdict_words(language, flip.later.verdict),
+        later=later,
+        now=locations_words(language, flip.later.locations),
+        interval=share_interval(language, flip.later.locations),
+        earlier=earlier,
+        then=locations_words(language, flip.earlier.locations),
+        norm=norm_words(language, flip.later.norm_pct),
+    )
+
+
+def _cost(language: Language, change: CostChange) -> str:
+    """The net cost in both years, the difference, and the steps of the bridge."""
+    bridge = change.bridge
+    steps = [(language.say(STEPS[step.kind]), step.amount) for step in bridge.steps]
+    parts = [
+        f"{name} {euros(language, part, signed=True)}"
+        for name, part in [*steps, (language.say(REST), bridge.rest)]
+    ]
+    return language.say(
+        "Netto {end} (rekening {later}), was {start} ({earlier}); verschil {change}: {parts}.",
+        end=euros(language, bridge.end),
+        later=bridge.end_year,
+        start=euros(language, bridge.start),
+        earlier=bridge.start_year,
+        change=euros(language, bridge.change, signed=True),
+        parts=", ".join(parts),
+    )
+
+
+def _figure(language: Language, indicator: Indicator, figure: Figure) -> str:
+    """A value with its unit, status and period."""
+    unit = indicator.unit
+    return language.say(
+        "{value}{per} ({status} {period})",
+        value=amount(language, figure.value, unit, decimals_for(unit, [figure.value])),
+        per=per_words(language, unit),
+        period=figure.period,
+        status=language.say(STATUSES[figure.status]),
+    )
+
+
+def scope_sentence(language: Language, services: Iterable[str], costs: Mapping[str, Decimal]) -> str:
+    """Which services there are figures of, with what they cost where that is known.
+
+    Args:
+        costs: net cost in euro by service.
+    """
+    named = [
+        service_name(language, service)
+        + (f" ({euros(language, costs[service])})" if service in costs else "")
+        for service in dict.fromkeys([*services, *costs])
+    ]
+    listed = ", ".join(named) or language.say("geen")
+    if costs:
+        return language.say("Diensten met cijfers, met netto kosten: {services}.", services=listed)
+    return language.say("Diensten met cijfers: {services}.", services=listed)

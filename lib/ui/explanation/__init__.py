@@ -1,0 +1,1 @@
+"""The pages that explain: the method and the data dictionary."""

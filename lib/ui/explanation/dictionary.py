@@ -1,0 +1,47 @@
+"""The blocks of the page "Gegevenswoordenboek"."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.catalogue.datasets import DATASETS
+from lib.export.workbook import XLSX, as_workbook
+from lib.tables.dictionary import dataset_title, dictionary_table
+from lib.text.language import Language, msg
+from lib.ui.frame import escaped
+from lib.ui.tables import show_to_read
+
+FORM = (
+    msg(
+        "CSV met puntkomma, komma of tab; decimale komma of punt, per bestand één soort; UTF-8 of Windows-1252. "
+        "Ook XLSX (een blad per dataset) en Parquet."
+    ),
+    msg(
+        "Eén bestand per dataset, herkend aan de bestandsnaam (cijfers.csv, cijfers_2023.csv) of aan de kopregel."
+    ),
+    msg("Leeg betekent onbekend; schrijf dus geen streepje, n.v.t. of 0 voor wat er niet is."),
+    msg(
+        "Een lading is alles of niets. Dezelfde inhoud nog eens laden verandert niets; een latere lading gaat voor."
+    ),
+)
+
+
+def show_form(language: Language) -> None:
+    """The rules that hold for every file, and the dictionary as a workbook."""
+    st.markdown("\n".join(f"- {language.say(text)}" for text in FORM))
+    tables = [dictionary_table(dataset, language) for dataset in DATASETS.values()]
+    st.download_button(
+        language.say("Woordenboek (Excel)"),
+        lambda: as_workbook(tables),
+        "gegevenswoordenboek.xlsx",
+        XLSX,
+        icon=":material/table:",
+        on_click="ignore",
+    )
+
+
+def show_datasets(language: Language) -> None:
+    """Every dataset with its columns."""
+    for dataset in DATASETS.values():
+        st.header(escaped(f"{dataset_title(dataset, language)} ({dataset.name})"), anchor=False)
+        show_to_read(dictionary_table(dataset, language), language)

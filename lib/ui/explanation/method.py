@@ -1,0 +1,204 @@
+"""The blocks of the page "Methode en bronnen"."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.answers.snapshot import Snapshot
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.catalogue.derived import Template
+from lib.catalogue.worked_examples import Cell, ExampleTable, worked_examples
+from lib.domain.indicators import Indicator
+from lib.domain.peers import MINIMUM_PEERS
+from lib.export.workbook import XLSX, as_workbook
+from lib.ingest.connectors import NOT_CHECKED_LIVE
+from lib.tables.origins import definition_rows, definitions_table
+from lib.tables.table import Table, TableColumn
+from lib.text.indicators import title
+from lib.text.language import Language, msg
+from lib.text.terms import service_name
+from lib.ui.frame import escaped
+from lib.ui.tables import show_to_read
+
+CLAIMS = (
+    msg("Geen ranglijst: de monitor zet niemand op een plaats en telt niets op tot één cijfer."),
+    msg("Geen oorzaken: dat twee cijfers samen bewegen, zegt niet waardoor. De tekst noemt alleen cijfers."),
+    msg("Geen gemiddelde van niveaus: A+, A, B, C en D zijn een volgorde, geen getallen."),
+    msg(
+        "Geen nul voor wie niet opgaf: een ontbrekend cijfer blijft leeg, en er staat wie er ontbreekt en waarom."
+    ),
+    msg("Geen oordeel zonder afspraak: er is geen landelijke norm voor marktconformiteit."),
+)
+RULES = (
+    msg(
+        "Werkelijk: per periode telt het definitieve cijfer, anders de rekening, anders het voorlopige. "
+        "Begroting staat apart. Beide assen, de medianen, het pad en de verandering gebruiken dezelfde stand."
+    ),
+    msg(
+        "Mediaan: de middelste waarde van de partnerschappen met beide cijfers, het partnerschap in beeld "
+        "meegerekend; bij een even aantal het gemiddelde van de twee middelste. Onder {minimum} staat er geen."
+    ),
+    msg("Bestaande en fictieve partnerschappen tellen nooit samen in een mediaan of afstand."),
+    msg(
+        "Verandering: ten opzichte van het laatste eerdere cijfer van dezelfde soort periode en dezelfde stand, "
+        "als daar geen reeksbreuk tussen ligt."
+    ),
+    msg(
+        "Interval: alleen waar de bron het geeft. Ligt de mediaan erin, dan heet het verschil niet te "
+        "onderscheiden."
+    ),
+    msg(
+        "Een cijfer van een gemeente dient het partnerschap waarvan zij opdrachtgever is; een eigen cijfer van "
+        "het partnerschap gaat voor. Heeft zij er meer, dan staat zij er één keer, onder haar eigen naam."
+    ),
+    msg(
+        "Te klein: een cijfer met minder waarnemingen dan de indicator vraagt, wordt niet getekend en staat "
+        "bij Niet getoond."
+    ),
+)
+UNFOUND = (
+    msg("een gebruikelijk percentage of een landelijke methode voor de marktconformiteitstoets"),
+    msg(
+        "de meettabellen van de CROW-kwaliteitscatalogus 2023 en de kostenverhoudingen tussen niveaus (betaald)"
+    ),
+    msg("voor Zwolle: hoogbouwklasse, kosten per huishouden en een uitslag van de NVRD-benchmark"),
+    msg("voor Nijmegen: uitslagen van schouwen, en restafval na 2021"),
+)
+PLACES = {
+    "dienst": msg("dienst"),
+    "laag": msg("laag"),
+    "discipline": msg("discipline"),
+    "product": msg("product"),
+}
+"""What is filled in in the title of a template."""
+LICENCES = (
+    msg("Deze software: EUPL-1.2."),
+    msg("CBS (Iv3, bevolking, afval): CC BY 4.0."),
+    msg("Cijfers van Nijmegen - Dar en Zwolle - ROVA: openbare bronnen, per cijfer genoemd."),
+    msg("Namen en adressen van beeldmeetlatten: Stichting CROW (IMBOR); geen teksten of foto's van CROW."),
+    msg("Lettertype Source Sans: SIL Open Font License 1.1."),
+)
+
+
+def show_principles(language: Language) -> None:
+    """What the monitor does not claim, how it computes, and what could not be found."""
+    say = language.say
+    st.header(say("Wat de monitor niet beweert"), anchor=False)
+    st.markdown("\n".join(f"- {say(text)}" for text in CLAIMS))
+    st.header(say("Hoe er gerekend wordt"), anchor=False)
+    st.markdown("\n".join(f"- {say(text).replace('{minimum}', str(MINIMUM_PEERS))}" for text in RULES))
+    st.header(say("Gezocht en niet gevonden"), anchor=False)
+    st.markdown("\n".join(f"- {say(text)}" for text in UNFOUND))
+
+
+def show_examples(language: Language) -> None:
+    """Each method on a small table: what goes in, what comes out; the tests compute the same."""
+    st.header(language.say("Rekenvoorbeelden"), anchor=False)
+    english = language.code == "en"
+    for example in worked_examples():
+        with st.expander(escaped(example.titel_en if english else example.titel)):
+            st.markdown(escaped(example.uitleg_en if english else example.uitleg))
+            for heading, table in (
+                (language.say("Invoer"), example.invoer),
+                (language.say("Uitkomst"), example.uitkomst),
+            ):
+                st.markdown(f"**{escaped(heading)}**")
+                show_to_read(_example_table(heading, table, language), language)
+            if example.bron:
+                st.caption(escaped(language.say("Bron: {sources}", sources=example.bron)))
+
+
+def _example_table(heading: str, table: ExampleTable, language: Language) -> Table:
+    """The cells as text, numbers in the form of the language."""
+    names = table.kolommen_en if language.code == "en" else table.kolommen
+
+    def shown(cell: Cell) -> str:
+        if isinstance(cell, str):
+            return cell.replace("_", " ")
+        return language.number(cell, 0 if isinstance(cell, int) else table.decimalen)
+
+    rows = tuple(tuple(shown(cell) for cell in row) for row in table.rijen)
+    return Table(heading, tuple(TableColumn(name) for name in names), rows)
+
+
+def show_not_checked(language: Language) -> None:
+    """Tables of CBS that are read as others describe them, without a recorded answer to test on."""
+    say = language.say
+    st.header(say("CBS-tabellen die niet op een echt antwoord zijn beproefd"), anchor=False)
+    listed = [f"- {escaped(name)} ({escaped(table)})" for table, name in NOT_CHECKED_LIVE.items()]
+    with st.expander(language.count("{n} tabel", "{n} tabellen", len(listed))):
+        st.markdown("\n".join(listed))
+
+
+def show_indicators(snapshot: Snapshot, language: Language) -> None:
+    """Every indicator, by service, with its definition and source; and all of them as a workbook."""
+    say = language.say
+    st.header(say("Indicatoren"), anchor=False)
+    with_figures = {a.indicator for a in snapshot.available}
+    indicators = sorted(
+        snapshot.registry.indicators.values(),
+        key=lambda i: (service_name(language, i.service), str(i.role), title(language, i)),
+    )
+    catalogue = shipped_catalogue()
+    derived = catalogue.derived
+    table = definitions_table(indicators, language)
+    st.download_button(
+        say("Alle definities (Excel)"),
+        lambda: as_workbook([table]),
+        "indicatoren.xlsx",
+        XLSX,
+        icon=":material/table:",
+        on_click="ignore",
+    )
+    of_products = {i.code for i in indicators if catalogue.market_index.covers(i.code)}
+    given = [i for i in indicators if i.code not in derived and i.code not in of_products]
+    for service in dict.fromkeys(i.service for i in given):
+        st.subheader(escaped(service_name(language, service)), anchor=False)
+        for indicator in (i for i in given if i.service == service):
+            _show_indicator(indicator, indicator.code in with_figures, language)
+    st.subheader(say("Afgeleid: berekend uit schouw, kosten, areaal en tarieven"), anchor=False)
+    for template in dict.fromkeys(d.template for d in derived.values()):
+        _show_template(
+            template, {c for c, d in derived.items() if d.template == template}, with_figures, language
+        )
+    _show_template(catalogue.market_index.template, of_products, with_figures, language)
+
+
+def _show_indicator(indicator: Indicator, has_figures: bool, language: Language) -> None:
+    name = title(language, indicator)
+    if not has_figures:
+        name = language.say("{title} (nog zonder cijfers)", title=name)
+    with st.expander(escaped(name)):
+        lines = [
+            f"**{escaped(label)}**: {escaped(text)}" for label, text in definition_rows(indicator, language)
+        ]
+        lines.append(f"**{language.say('Code')}**: {escaped(indicator.code)}")
+        if indicator.source_url:
+            lines.append(f"**{language.say('Webadres')}**: <{indicator.source_url}>")
+        st.markdown("  \n".join(lines))
+
+
+def _show_template(template: Template, codes: set[str], with_figures: set[str], language: Language) -> None:
+    """One entry for all indicators of a template."""
+    say = language.say
+    places = {place: f"[{say(words)}]" for place, words in PLACES.items()}
+    name = (language.pick(template.title, template.title_en) or "").format_map(places)
+    present = len(codes & with_figures)
+    if not present:
+        name = say("{title} (nog zonder cijfers)", title=name)
+    with st.expander(escaped(name)):
+        told = {
+            say("Wat er geteld wordt"): language.pick(template.definition, template.definition_en) or "",
+            say("Waarop te letten bij vergelijken"): language.pick(template.factors, template.factors_en)
+            or "",
+            say("Code"): template.code,
+            say("Met cijfers"): say(
+                "{present} van {total} indicatoren", present=str(present), total=str(len(codes))
+            ),
+        }
+        st.markdown("  \n".join(f"**{escaped(label)}**: {escaped(text)}" for label, text in told.items()))
+
+
+def show_licences(language: Language) -> None:
+    st.header(language.say("Licenties en naamsvermelding"), anchor=False)
+    st.markdown("\n".join(f"- {language.say(text)}" for text in LICENCES))

@@ -1,0 +1,244 @@
+"""The blocks of the page "Gegevens inlezen"."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lib.catalogue.datasets import DATASETS
+from lib.domain.figures import Status
+from lib.export.findings import findings_workbook
+from lib.export.templates import template
+from lib.export.workbook import XLSX
+from lib.ingest.files import SUFFIXES
+from lib.ingest.loading import Wishes, load_files
+from lib.store.engine import Store
+from lib.store.loads.loading import Outcome
+from lib.store.registry import read_registry
+from lib.tables.dictionary import dataset_title
+from lib.tables.loads import cells_table, changes_table, findings_table
+from lib.tables.table import Table, TableColumn
+from lib.text.indicators import title
+from lib.text.language import Language, msg
+from lib.text.loads.findings import explain, nothing_done, notice_sentence
+from lib.text.terms import STATUSES
+from lib.ui.frame import escaped
+from lib.ui.registry import pages_moved_by
+from lib.ui.tables import show_table, show_to_read
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+FIRST_FINDINGS = 5
+UPLOAD_KEY = "bestanden"
+TOGETHER = "bestanden-{}"
+"""The folder of uploads, by which a table in several files is called."""
+LIMIT = msg(
+    "Een bestand mag hier hooguit {limit} MB zijn. Een groter bestand laadt u met de opdrachtregel, die geen grens "
+    "heeft: python -m lib.cli load BESTAND (sluit eerst de monitor)."
+)
+
+
+def show_steps(language: Language) -> None:
+    """How it goes, for who comes here for the first time."""
+    st.markdown(
+        language.say(
+            "Sleep bestanden hierheen of kies ze. U ziet eerst per cel wat er niet klopt, of anders wat er zou "
+            "veranderen; pas met de knop Laden komt het in de monitor. Een lading is later weer terug te draaien."
+        )
+    )
+
+
+def choose_files(language: Language) -> tuple[list[UploadedFile], Wishes]:
+    """The files to look at, and what the user says about them."""
+    say = language.say
+    limit = st.get_option("server.maxUploadSize")
+    files = st.file_uploader(
+        say("Bestanden (CSV, XLSX, Parquet, of een bestand van het CBS)"),
+        accept_multiple_files=True,
+        key=f"{UPLOAD_KEY}_{st.session_state.get(UPLOAD_KEY, 0)}",
+        type=[*SUFFIXES, "json", "geojson"],
+    )
+    st.caption(escaped(say(LIMIT, limit=limit)))
+    with st.expander(say("Jaar en status van een ruw bestand, als het die niet noemt")):
+        year = st.number_input(
+            say("Jaar"), 1900, 2100, value=None, step=1, placeholder=say("uit het bestand")
+        )
+        status = st.selectbox(
+            say("Status"),
+            [str(s) for s in Status],
+            index=None,
+            format_func=lambda code: say(STATUSES[Status(code)]),
+            placeholder=say("uit het bestand"),
+        )
+    return files, Wishes(year=int(year) if year else None, status=status)
+
+
+def show_templates(language: Language) -> None:
+    """Empty workbooks to fill in: one with all datasets, or one of a single dataset."""
+    say = language.say
+    with st.expander(say("Sjablonen om in te vullen")):
+        chosen = st.selectbox(
+            say("Dataset"),
+            list(DATASETS),
+            index=None,
+            format_func=lambda name: f"{dataset_title(DATASETS[name], language)} ({name})",
+            placeholder=say("Alle datasets in één werkboek"),
+        )
+        datasets = [DATASETS[chosen]] if chosen else list(DATASETS.values())
+        st.download_button(
+            say("Sjabloon (Excel)"),
+            lambda: template(datasets, language),
+            f"{say('sjabloon')}_{chosen or say('alle')}.xlsx",
+            XLSX,
+            icon=":material/table:",
+            on_click="ignore",
+        )
+
+
+def check(store: Store, files: Sequence[UploadedFile], wishes: Wishes, language: Language) -> Outcome:
+    """Check the files and preview what they would change; kept until files or store change."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode() + hashlib.sha256(file.getbuffer()).digest())
+    key = (digest.hexdigest(), wishes, store.version())
+    if st.session_state.get("checked_key") != key:
+        with st.spinner(language.say("Controleren…")):
+            st.session_state["checked"] = _run(store, files, wishes, keep=False)
+        st.session_state["checked_key"] = key
+    outcome: Outcome = st.session_state["checked"]
+    return outcome
+
+
+def _run(store: Store, files: Sequence[UploadedFile], wishes: Wishes, *, keep: bool) -> Outcome:
+    """Put the uploads together in a folder, under their own names, and load or check them.
+
+    A table of CBS in several files is found as it lies in a folder; a second file of a name stands apart.
+    """
+    bar = st.progress(0.0)
+
+    def progress(what: str, share: float) -> None:
+        bar.progress(share, escaped(what) or None)
+
+    with tempfile.TemporaryDirectory(prefix="monitor-upload-") as folder:
+        paths = []
+        for file in files:
+            places = (Path(folder) / TOGETHER.format(n) / Path(file.name).name for n in itertools.count(1))
+            path = next(place for place in places if not place.exists())
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(file.getbuffer())
+            paths.append(path)
+        outcome = load_files(
+            store,
+            paths,
+            wishes=wishes,
+            keep=keep,
+            progress=progress,
+        )
+    bar.empty()
+    return outcome
+
+
+def show_recognised(outcome: Outcome, language: Language) -> None:
+    """Which dataset each file or sheet holds, and what else is worth knowing."""
+    say = language.say
+    if outcome.recognised:
+        st.header(say("Herkend"), anchor=False)
+        columns = (TableColumn(say("Bestand")), TableColumn(say("Dataset")), TableColumn(say("Blad")))
+        rows = tuple(
+            (file, f"{dataset_title(DATASETS[dataset], language)} ({dataset})", sheet or None)
+            for file, sheet, dataset in outcome.recognised
+        )
+        show_to_read(Table(say("Herkend"), columns, rows), language)
+    for notice in outcome.notices:
+        st.caption(escaped(notice_sentence(language, notice)))
+
+
+def show_findings(outcome: Outcome, language: Language) -> None:
+    """What is wrong, grouped by rule, with the first rows; all of it as a workbook."""
+    say, findings = language.say, outcome.findings
+    st.header(
+        escaped(
+            language.count(
+                "{n} bevinding: er is niets geladen", "{n} bevindingen: er is niets geladen", len(findings)
+            )
+        ),
+        anchor=False,
+    )
+    st.download_button(
+        say("Alle bevindingen (Excel), met de foute cellen gemarkeerd"),
+        lambda: findings_workbook(findings, outcome.faulty, language),
+        f"{say('bevindingen')}.xlsx",
+        XLSX,
+        icon=":material/table:",
+        on_click="ignore",
+    )
+    for rule, number in Counter(finding.rule for finding in findings).most_common():
+        chosen = [finding for finding in findings if finding.rule == rule]
+        wrong, _ = explain(language, chosen[0])
+        st.subheader(escaped(f"{wrong[:1].upper()}{wrong[1:]} ({language.number(number)})"), anchor=False)
+        show_to_read(findings_table(chosen[:FIRST_FINDINGS], language), language)
+        if number > FIRST_FINDINGS:
+            rest = number - FIRST_FINDINGS
+            st.caption(language.count("en nog {n} rij", "en nog {n} rijen", rest))
+
+
+def show_preview(outcome: Outcome, store: Store, language: Language) -> None:
+    """What would change: counts per dataset, old and new values, and the indicators that move."""
+    say = language.say
+    if outcome.load_id is None:
+        st.info(nothing_done(language, recognised=bool(outcome.recognised)), icon=":material/info:")
+        return
+    st.header(say("Wat er verandert"), anchor=False)
+    show_to_read(changes_table(outcome.changes, language), language)
+    if outcome.cells:
+        st.subheader(say("Gewijzigde cellen"), anchor=False)
+        show_table(cells_table(outcome.cells, language), language)
+    moved = pages_moved_by(change.dataset for change in outcome.changes if change.new or change.changed)
+    if moved:
+        pages = ", ".join(say(page.title) for page in moved)
+        st.markdown(escaped(say("Hierdoor kunnen cijfers veranderen op: {pages}.", pages=pages)))
+    if outcome.indicators:
+        indicators = read_registry(store).indicators
+        names = [
+            title(language, indicators[code]) if code in indicators else code for code in outcome.indicators
+        ]
+        said = say("Op Kwaliteit en kosten bewegen cijfers van: {names}.", names=", ".join(names))
+        st.markdown(escaped(said))
+
+
+def offer_load(
+    store: Store, files: Sequence[UploadedFile], wishes: Wishes, outcome: Outcome, language: Language
+) -> None:
+    """The last step: load, then start afresh with a summary."""
+    if outcome.load_id is None:
+        return
+    if st.button(language.say("Laden"), icon=":material/download_done:"):
+        loaded = _run(store, files, wishes, keep=True)
+        st.session_state["loaded"] = loaded
+        st.session_state[UPLOAD_KEY] = st.session_state.get(UPLOAD_KEY, 0) + 1
+        st.rerun()
+
+
+def show_summary(language: Language) -> None:
+    """What the last load of this session did."""
+    loaded: Outcome | None = st.session_state.pop("loaded", None)
+    if loaded is None:
+        return
+    if loaded.findings:
+        show_findings(loaded, language)
+        return
+    if loaded.load_id is None:
+        st.info(nothing_done(language, recognised=True), icon=":material/info:")
+        return
+    st.success(language.say("Lading {load_id} is klaar.", load_id=loaded.load_id), icon=":material/check:")
+    show_to_read(changes_table(loaded.changes, language), language)
+    said = language.say("Terugdraaien kan op de pagina Geschiedenis.")
+    st.caption(escaped(said))

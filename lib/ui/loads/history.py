@@ -1,0 +1,171 @@
+"""The blocks of the page "Geschiedenis"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from lib.store.engine import Store
+from lib.store.loads.history import Load, NotPossible, list_loads, redo, undo
+from lib.store.loads.preview import corrections, preview_undo
+from lib.store.upkeep.backup import backup
+from lib.tables.loads import cells_table, changes_table, redoing_table, undoing_table
+from lib.tables.table import ColumnKind, Table, TableColumn
+from lib.text.language import Language, msg
+from lib.text.loads.problems import not_possible
+from lib.ui import url
+from lib.ui.frame import escaped
+from lib.ui.tables import show_table, show_to_read
+
+KINDS = {
+    "bestand": msg("bestand"),
+    "gepubliceerd": msg("gepubliceerd"),
+    "demo": msg("demoset (fictief)"),
+}
+NOW = "nu"
+
+
+def show_said(language: Language) -> None:
+    """What the last step on this page did."""
+    if said := st.session_state.pop("history_said", None):
+        st.success(escaped(said), icon=":material/check:")
+
+
+def show_as_of(store: Store, language: Language) -> None:
+    """Choose the day on which all pages show the store."""
+    say = language.say
+    days = sorted({local(load.moment).date() for load in list_loads(store)}, reverse=True)
+    options = [NOW, *[day.isoformat() for day in days]]
+    chosen = url.as_of()
+    wanted = chosen.isoformat() if chosen else NOW
+    if wanted not in options:
+        options.insert(1, wanted)
+    key = "w_peildatum"
+    st.session_state[key] = wanted
+    st.selectbox(
+        say("Toon alle pagina's zoals de gegevens waren op"),
+        options,
+        format_func=lambda day: (
+            say("nu")
+            if day == NOW
+            else say("het eind van {day}", day=language.date(dt.date.fromisoformat(day)))
+        ),
+        key=key,
+        on_change=lambda: url.want(**{url.AS_OF: st.session_state[key]}),
+        width=420,
+    )
+
+
+def show_loads(store: Store, language: Language) -> list[Load]:
+    """All loads, newest first."""
+    say = language.say
+    loads = list_loads(store)
+    st.header(say("Ladingen"), anchor=False)
+    if not loads:
+        st.markdown(say("Er is nog niets geladen."))
+        return loads
+    names = (say("Nummer"), say("Moment"), say("Soort"), say("Wie"), say("Bestanden"))
+    counts = (say("Nieuw"), say("Gewijzigd"))
+    columns = (
+        *[TableColumn(name) for name in names],
+        *[TableColumn(name, ColumnKind.NUMBER) for name in counts],
+        TableColumn(say("Telt mee")),
+    )
+    rows = tuple(
+        (
+            str(load.load_id),
+            language.moment(local(load.moment)),
+            language.words(KINDS, load.kind),
+            load.loaded_by,
+            ", ".join(dict.fromkeys(load.files)),
+            sum(change.new for change in load.changes),
+            sum(change.changed for change in load.changes),
+            say("ja") if load.active else say("nee, teruggedraaid"),
+        )
+        for load in loads
+    )
+    show_table(Table(say("Ladingen"), columns, rows), language)
+    return loads
+
+
+def choose_load(loads: Sequence[Load], language: Language) -> Load | None:
+    """One load to look into, where there are any."""
+    if not loads:
+        return None
+    by_id = {load.load_id: load for load in loads}
+    chosen = st.selectbox(
+        language.say("Bekijk een lading"),
+        list(by_id),
+        index=None,
+        format_func=lambda number: f"{number}: {language.moment(local(by_id[number].moment))}",
+        placeholder=language.say("Kies een lading"),
+        width=420,
+    )
+    return by_id.get(chosen) if chosen else None
+
+
+def show_corrections(store: Store, load: Load, language: Language) -> None:
+    """What a load brought, and which values it corrected."""
+    say = language.say
+    show_to_read(changes_table(load.changes, language), language)
+    cells = corrections(store, load.load_id, [change.dataset for change in load.changes])
+    if cells:
+        st.subheader(say("Gewijzigde cellen"), anchor=False)
+        show_table(cells_table(cells, language), language)
+    else:
+        st.markdown(say("Deze lading verbeterde geen eerdere waarden."))
+
+
+def offer_switch(store: Store, load: Load, language: Language) -> None:
+    """Take the load back, after a look at what that does; or put it in again."""
+    say = language.say
+    undoings = preview_undo(store, load.load_id, [change.dataset for change in load.changes])
+    shown = (undoing_table if load.active else redoing_table)(undoings, language)
+    st.subheader(shown.title, anchor=False)
+    show_to_read(shown, language)
+    if load.active:
+        label, action = say("Lading {load_id} terugdraaien", load_id=load.load_id), undo
+        done = say("Lading {load_id} is teruggedraaid.", load_id=load.load_id)
+    else:
+        label, action = say("Lading {load_id} weer laten meetellen", load_id=load.load_id), redo
+        done = say("Lading {load_id} telt weer mee.", load_id=load.load_id)
+    if st.button(label, icon=":material/undo:" if load.active else ":material/redo:"):
+        try:
+            action(store, load.load_id)
+        except NotPossible as error:
+            st.error(escaped(not_possible(language, error.reason, error.datasets)), icon=":material/block:")
+            return
+        st.session_state["history_said"] = done
+        st.rerun()
+
+
+def offer_backup(store: Store, language: Language) -> None:
+    """A copy of the store, made and checked while everyone goes on."""
+    say = language.say
+    st.header(say("Reservekopie"), anchor=False)
+    st.markdown(say("De kopie wordt gemaakt terwijl de monitor draait, en gecontroleerd voor u haar krijgt."))
+    st.download_button(
+        say("Reservekopie maken"),
+        lambda: _copy(store),
+        f"monitor_{dt.datetime.now():%Y%m%d-%H%M}.duckdb",
+        "application/octet-stream",
+        icon=":material/database:",
+        on_click="ignore",
+    )
+    st.caption(escaped(say("Terugzetten: sluit de monitor en geef python -m lib.cli restore BESTAND.")))
+
+
+def _copy(store: Store) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="monitor-backup-") as folder:
+        target = Path(folder) / "monitor.duckdb"
+        backup(store, target)
+        return target.read_bytes()
+
+
+def local(moment: dt.datetime) -> dt.datetime:
+    """A moment of the store (UTC) on the clock here."""
+    return moment.replace(tzinfo=dt.UTC).astimezone()

@@ -1,0 +1,151 @@
+"""Under the picture of a market-conformity test: its steps, its checks, and what moves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from lib.charts.market import price_test as charts
+from lib.domain.market.checklist import QuantitiesVersion, rate_checklist
+from lib.domain.market.publish import Published, by_use
+from lib.domain.units import Unit
+from lib.tables.market.price_test import (
+    checklist_table,
+    flips_table,
+    left_out_table,
+    price_steps_table,
+    prices_table,
+    steps_table,
+    swings_table,
+    terms_table,
+)
+from lib.tables.market.working import working_table
+from lib.tables.table import Table, TableColumn
+from lib.text.language import Language, msg
+from lib.text.market.names import reference_name
+from lib.text.market.sentences import secrecy
+from lib.text.market.words import ASPECTS, item_words
+from lib.ui.charts import show_drawing
+from lib.ui.controls import select
+from lib.ui.frame import escaped
+from lib.ui.tables import show_to_read
+
+STEPS_NOTE = msg(
+    "Wat er nog in de prijs zit gaat er eerst af, op de btw en het prijspeil van die prijs. De andere stappen zijn "
+    "vermenigvuldigingen; hun volgorde verandert de uitkomst niet."
+)
+
+
+def show_steps(
+    published: Published,
+    company: str,
+    unit: Unit,
+    language: Language,
+    *,
+    chosen: str | None,
+    printing: bool,
+) -> None:
+    """How the outcome follows, and every price step by step; the chosen reference beside the company's.
+
+    Args:
+        chosen: code of the reference to show beside it.
+        printing: leave nothing folded.
+    """
+    say = language.say
+    st.subheader(say("Zo volgt de uitkomst"), anchor=False)
+    show_to_read(working_table(published, language), language)
+    for said in secrecy(language, published):
+        st.markdown(escaped(said))
+    if not printing:
+        _show_two_prices(published, company, unit, language, chosen)
+    with _unfolded(say("Elke stap van elke prijs, met regel en bron"), printing=printing):
+        st.markdown(escaped(say(STEPS_NOTE)))
+        steps = steps_table(published, company, language, counted_only=printing)
+        show_to_read(steps, language)
+    with _unfolded(say("Alle prijzen"), printing=printing):
+        show_to_read(prices_table(published, company, language), language)
+
+
+@contextmanager
+def _unfolded(title: str, *, printing: bool) -> Iterator[None]:
+    """A part that is folded on screen, and stands open under a heading when it is to be printed."""
+    if printing:
+        st.subheader(title, anchor=False)
+        yield
+    else:
+        with st.expander(title):
+            yield
+
+
+def _show_two_prices(
+    published: Published, company: str, unit: Unit, language: Language, chosen: str | None
+) -> None:
+    """The company's price and the chosen reference, side by side."""
+    names = {r.price.code: reference_name(language, r.price) for r in by_use(published)}
+    if chosen:
+        with st.columns(2, gap="medium")[0]:
+            select(language.say("Referentie"), "referentie", names, chosen)
+    own, other = st.columns(2, gap="medium")
+    with own:
+        st.subheader(escaped(company), anchor=False)
+        if published.rate:
+            drawing = charts.draw_steps(published.rate, company, unit, language, own=True)
+            show_drawing(drawing, "eigen_stappen")
+            show_to_read(price_steps_table(published.rate, company, language), language)
+    with other:
+        if chosen:
+            st.subheader(escaped(names[chosen]), anchor=False)
+            reference = next(r for r in published.references if r.price.code == chosen)
+            drawing = charts.draw_steps(reference, names[chosen], unit, language, own=False)
+            show_drawing(drawing, "referentiestappen")
+            show_to_read(price_steps_table(reference, names[chosen], language), language)
+
+
+def show_test_checks(
+    published: Published, company: str, quantities: QuantitiesVersion | None, language: Language
+) -> None:
+    """The checklist of the test itself, short enough to stand beside the picture."""
+    items = rate_checklist(published.rate, published.case, quantities)
+    say = language.say
+    columns = (TableColumn(say("Is het hetzelfde?")), TableColumn(company))
+    rows = tuple((say(ASPECTS[item.aspect]), item_words(language, item)) for item in items)
+    show_to_read(Table(say("Vergelijkbaarheid"), columns, rows), language)
+
+
+def show_checks(
+    published: Published, company: str, quantities: QuantitiesVersion | None, language: Language
+) -> None:
+    """Is it the same thing that is compared; and what was agreed."""
+    say = language.say
+    show_to_read(checklist_table(published, company, quantities, language), language)
+    legend = say(
+        "● gelijk, ◐ gelijk gemaakt met een stap, ▲ anders, – onbekend. Hoeveelheid: van het bedrijf in eenheden, van "
+        "een referentie als veelvoud daarvan; tot een factor 5 heet dat gelijk. Zij wordt getoond, niet gecorrigeerd."
+    )
+    st.caption(escaped(legend))
+    st.subheader(say("Wat er is afgesproken"), anchor=False)
+    show_to_read(terms_table(published.case.terms, language), language)
+
+
+def show_sensitivity(published: Published, language: Language) -> None:
+    """The outcome when one assumption moves, what would flip it, and whether one reference decides."""
+    say = language.say
+    if not published.swings:
+        st.markdown(escaped(say("Zonder index is er niets om te laten bewegen.")))
+        return
+    title = say("Gevoeligheid van de uitkomst")
+    drawing = charts.draw_sensitivity(published, language, title=title)
+    if drawing:
+        show_drawing(drawing, "gevoeligheid")
+    show_to_read(swings_table(published, language), language)
+    st.subheader(say("Wat anders moet zijn voor een andere uitspraak"), anchor=False)
+    show_to_read(flips_table(published, language), language)
+    st.subheader(say("Telkens een referentie minder"), anchor=False)
+    if published.confidential:
+        st.markdown(
+            escaped(say("Vertrouwelijk: dit wordt niet getoond als er vertrouwelijke prijzen meetellen."))
+        )
+    elif published.left_out:
+        show_to_read(left_out_table(published, language), language)

@@ -1,0 +1,56 @@
+"""The other route: what the service costs other municipalities, by the indicators; never mixed with prices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from lib.domain.market.unit_costs import UnitCost
+from lib.domain.partners import Partner
+from lib.tables.market.unit_costs import unit_cost_table
+from lib.text.indicators import title
+from lib.text.language import Language
+from lib.text.terms import partner_name
+from lib.ui import url
+from lib.ui.frame import escaped
+from lib.ui.tables import show_to_read
+
+START_PAGE = "pages/overleg/kwaliteit_en_kosten.py"
+
+
+def show_others(costs: Iterable[UnitCost], partner: Partner, language: Language) -> None:
+    """The table of unit costs, and the way to the page that draws them."""
+    say = language.say
+    found = list(costs)
+    st.markdown(
+        escaped(
+            say(
+                "Kosten per eenheid van {name} naast die van andere gemeenten. Dit is een andere vraag dan de prijs "
+                "tegen de markt: de twee komen nooit in één getal.",
+                name=partner_name(language, partner),
+            )
+        )
+    )
+    if not found:
+        missing = say(
+            "Er zijn geen kosten per eenheid van dit partnerschap. Toevoegen kan met het bestand cijfers of kosten."
+        )
+        st.markdown(escaped(missing))
+        return
+    show_to_read(unit_cost_table(found, language), language)
+    for service in dict.fromkeys(cost.indicator.service for cost in found):
+        cost = next(cost for cost in found if cost.indicator.service == service)
+        st.page_link(
+            START_PAGE,
+            label=escaped(say("Kwaliteit en kosten: {title}", title=title(language, cost.indicator))),
+            icon=":material/scatter_plot:",
+            query_params=url.with_shared(
+                {
+                    "dienst": service,
+                    "kosten": cost.indicator.code,
+                    "periode": str(cost.figure.period),
+                    "focus": partner.code,
+                }
+            ),
+        )

@@ -1,0 +1,283 @@
+"""The blocks of the page "Partnerschap": what a management team goes through, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import streamlit as st
+
+from lib.answers.review.answer import ReviewAnswer, costed_in
+from lib.answers.review.choices import ReviewChoices
+from lib.answers.snapshot import Snapshot
+from lib.charts.comparison import quality_cost as scatter
+from lib.charts.comparison import trend
+from lib.charts.costs import bridge as bridge_chart
+from lib.charts.quantities import states
+from lib.domain.indicators import Role
+from lib.domain.periods import Period
+from lib.domain.review.changes import Certainty, Change, headlines
+from lib.tables.review import facts, indicators_to_read, market_tests_table
+from lib.text.comparison.sentences import summary
+from lib.text.costs.words import bridge_sentences, product_names
+from lib.text.language import Language
+from lib.text.quantities.words import age_sentence
+from lib.text.review.sentences import change_kind, change_sentence, change_subject, scope_sentence
+from lib.text.service_levels.words import group_name
+from lib.text.terms import INFLUENCE_HEADINGS, LAYERS, SHORT_LAYERS, partner_name, service_name
+from lib.ui.charts import list_events, show_drawing
+from lib.ui.comparison import blocks
+from lib.ui.controls import folded, heading, say_unmet, select, side_by_side
+from lib.ui.frame import escaped
+from lib.ui.links import link_to, of_costs, of_market_tests, of_service_levels
+from lib.ui.service_levels.blocks import show_shares
+from lib.ui.tables import show_to_read
+
+MOST_CHANGES = 8
+"""Changes that stand on the page; the others open on request."""
+TREND_HEIGHT = 420
+
+
+def show_choices(choices: ReviewChoices, language: Language) -> None:
+    """Title and focus on one line; service and periods in a row under it."""
+    say = language.say
+    heading(say("Partnerschap"), choices.partners, choices.focus, language)
+    named = service_name(language, choices.service) if choices.service else ""
+    with folded([named, str(choices.period or ""), str(choices.previous or "")], language):
+        service, period, previous, _ = st.columns([1.4, 1, 1, 2.6], vertical_alignment="bottom")
+        with service:
+            services = {s: service_name(language, s) for s in choices.services}
+            select(say("Dienst"), "dienst", services, choices.service)
+        with period:
+            chosen = str(choices.period) if choices.period else None
+            select(say("Periode"), "periode", {str(p): str(p) for p in choices.periods}, chosen)
+        with previous:
+            chosen = str(choices.previous) if choices.previous else None
+            select(say("Vergeleken met"), "vorige", {str(p): str(p) for p in choices.earlier}, chosen)
+    say_unmet(choices.unmet, language)
+    if choices.focus:
+        with st.container(key="druk"):
+            told = [partner_name(language, choices.focus), named, str(choices.period or "")]
+            st.subheader(escaped(" · ".join(part for part in told if part)), anchor=False)
+
+
+def show_facts(choices: ReviewChoices, snapshot: Snapshot, language: Language) -> None:
+    """Who the partnership is, and which services it has figures of."""
+    if choices.focus is None:
+        return
+    told = facts(choices.focus, snapshot.registry.organisations, language)
+    with st.container(horizontal=True, key="feiten", gap="medium"):
+        for label, text in told:
+            st.markdown(f"{escaped(label)}  \n**{escaped(text)}**", width="content")
+    _tell(scope_sentence(language, choices.services, costed_in(choices, snapshot)))
+
+
+def show_missing(language: Language) -> None:
+    """What a partnership without figures needs before there is something to go through."""
+    st.info(
+        language.say(
+            "Van dit partnerschap zijn er nog geen cijfers. Lees cijfers, kosten of schouw in bij Gegevens inlezen; "
+            "daarna staat hier wat een overleg nodig heeft."
+        ),
+        icon=":material/info:",
+    )
+
+
+@contextmanager
+def _block(key: str, title: str) -> Iterator[None]:
+    """A block under its heading, that stays on one sheet of paper."""
+    with st.container(key=f"blok_{key}"):
+        st.header(escaped(title), anchor=False)
+        yield
+
+
+def _tell(text: str) -> None:
+    """A sentence, shown as it is."""
+    st.markdown(escaped(text))
+
+
+def show_changes(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> None:
+    """What is different: the first few, the others on request, and how many changes say nothing."""
+    say = language.say
+    if choices.previous is None:
+        with _block("verschillen", say("Wat er anders is")):
+            _tell(
+                say(
+                    "Er zijn geen cijfers van voor {period}. Met een eerdere periode staat hier wat er anders is.",
+                    period=shown.period,
+                )
+            )
+        return
+    title = say("Wat er in {later} anders is dan in {earlier}", later=shown.period, earlier=choices.previous)
+    with _block("verschillen", title):
+        first = headlines(shown.changes, MOST_CHANGES)
+        rest = [change for change in shown.changes if change not in first]
+        if not first:
+            _tell(say("Geen verschil buiten een interval, geen ander oordeel en geen ontbrekend cijfer."))
+        _list_changes(first, choices.previous, shown.period, language)
+        if rest:
+            with st.expander(language.count("Nog {n} verschil", "Nog {n} verschillen", len(rest))):
+                _list_changes(rest, choices.previous, shown.period, language)
+        _say_within(shown, language)
+
+
+def _list_changes(changes: Sequence[Change], earlier: Period, later: Period, language: Language) -> None:
+    told = [
+        f"- **{escaped(change_subject(language, change))}** · {escaped(change_kind(language, change))}  \n"
+        f"  {escaped(change_sentence(language, change, earlier, later))}"
+        for change in changes
+    ]
+    st.markdown("\n".join(told))
+
+
+def _say_within(shown: ReviewAnswer, language: Language) -> None:
+    rows = [row for rows in shown.indicators.values() for row in rows]
+    within = sum(row.certainty == Certainty.WITHIN for row in rows)
+    if within:
+        st.caption(
+            escaped(
+                language.count(
+                    "Bij {n} indicator van deze dienst blijft het verschil binnen het interval; die staat hier niet.",
+                    "Bij {n} indicatoren van deze dienst blijft het verschil binnen het interval; die staan hier niet.",
+                    within,
+                )
+            )
+        )
+
+
+def show_quantities(shown: ReviewAnswer, language: Language) -> None:
+    """How the quantities are known, and how old they are."""
+    say = language.say
+    with _block("areaal", say("Basis op orde: het areaal")):
+        if shown.quantities is None:
+            _tell(
+                say(
+                    "Er is geen areaal bekend tot en met {year}. Met het bestand areaal staat hier hoeveel regels "
+                    "geregistreerd, geschat of herijkt zijn, en hoe oud ze zijn.",
+                    year=shown.period.end.year,
+                )
+            )
+            return
+        show_drawing(states.draw(shown.quantities, language), "areaal")
+        _tell(age_sentence(language, shown.quantities))
+        sources = sorted({line.source for line in shown.quantity_lines})
+        st.caption(escaped(say("Bron: {sources}", sources="; ".join(sources))))
+
+
+def show_pair(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> None:
+    """Quality against cost with its path, and what it says in figures."""
+    comparison = shown.pair.comparison
+    with side_by_side(2, [2, 1]) as (picture, words):
+        with picture, st.container(key="blok_kwaliteit_kosten"):
+            if comparison is None:
+                st.header(escaped(language.say("Kwaliteit en kosten")), anchor=False)
+                _tell(blocks.what_is_missing(choices.pair, language))
+            else:
+                drawn = scatter.draw(comparison, shown.pair.events, language, shown.pair.verdicts)
+                st.header(escaped(drawn.title), anchor=False)
+                show_drawing(drawn, "beeld")
+                blocks.explain_signs(drawn, language)
+        with words, _block("stand", language.say("In cijfers")):
+            for said in summary(language, comparison) if comparison else ():
+                _tell(said)
+            link_to("kwaliteit-en-kosten", choices.pair.parameters(), language)
+
+
+def show_service_levels(
+    choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, language: Language
+) -> None:
+    """Per discipline the formal outcome and the verdict, each layer by itself."""
+    say = language.say
+    with _block("dienstverlening", say("Dienstverlening in {period}", period=shown.period)):
+        if not shown.outcomes:
+            _tell(
+                say(
+                    "Er is geen schouw in {period}. Met de bestanden schouw en ambities staat hier per discipline "
+                    "of het afgesproken niveau is gehaald.",
+                    period=shown.period,
+                )
+            )
+        else:
+            layers = {layer for layer, _ in shown.outcomes}
+            named = []
+            for layer, outcome in shown.outcomes:
+                name = group_name(language, outcome.group)
+                short = f" · {say(SHORT_LAYERS[layer])}" if len(layers) > 1 else ""
+                named.append((name + short, outcome))
+            if len(layers) == 1:
+                _tell(say(LAYERS[layers.pop()]))
+            show_shares(named, language, fictitious=shown.focus.fictitious, key="dienstverlening")
+        link_to("dienstverlening", of_service_levels(choices, snapshot), language)
+
+
+def show_costs(choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, language: Language) -> None:
+    """What the service costs, from the previous period to this one."""
+    say = language.say
+    service = service_name(language, choices.service) if choices.service else ""
+    bridge = shown.bridge
+    with _block("kosten", say("Kosten: {service}", service=service)):
+        if bridge is None:
+            _tell(
+                say(
+                    "Er zijn geen kosten van deze dienst in beide jaren (rekening). Met het bestand kosten staat "
+                    "hier de brug van het ene jaar naar het andere."
+                )
+            )
+        else:
+            products = product_names(language, shown.products)
+            drawn = bridge_chart.draw(bridge, shown.focus, language, gross=False, products=products)
+            show_drawing(drawn, "brug")
+            for said in bridge_sentences(language, bridge, gross=False, products=products):
+                _tell(said)
+        link_to("kosten", of_costs(choices, snapshot), language)
+
+
+def show_market_tests(
+    choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, language: Language
+) -> None:
+    """The market tests that were agreed for the year, each with its verdict."""
+    say = language.say
+    with _block("markttoetsen", say("Markttoetsen in {period}", period=shown.period)):
+        if shown.tests:
+            show_to_read(market_tests_table(shown.tests, language), language)
+        else:
+            _tell(
+                say(
+                    "Er is voor {period} geen toets afgesproken. Met de bestanden toetsen, tarieven en marktprijzen "
+                    "staat hier per product de uitspraak.",
+                    period=shown.period,
+                )
+            )
+        link_to("marktconformiteit", of_market_tests(choices, shown.tests, snapshot), language)
+
+
+def show_satisfaction(shown: ReviewAnswer, language: Language) -> None:
+    """What residents say beside what is measured, over the same years, with the events."""
+    say = language.say
+    roles = {line.measured.indicator.role for line in shown.lines}
+    with side_by_side(4, [2, 1]) as (chart, listed):
+        with chart, _block("tevredenheid", say("Kwaliteit en tevredenheid naast elkaar")):
+            if shown.lines:
+                drawn = trend.draw(shown.lines, shown.events, shown.focus, language, TREND_HEIGHT)
+                show_drawing(drawn, "verloop")
+            if Role.SATISFACTION not in roles:
+                _tell(say("Van bewoners is er voor deze dienst geen cijfer over tevredenheid."))
+            if not roles - {Role.SATISFACTION}:
+                _tell(say("Er is voor deze dienst geen cijfer over kwaliteit."))
+        with listed, _block("gebeurtenissen", say("Gebeurtenissen")):
+            list_events(shown.events, language)
+            if not shown.events:
+                _tell(say("Geen gebeurtenissen bekend in deze jaren."))
+
+
+def show_indicators(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> None:
+    """The indicators of the service, by who can move them."""
+    title = language.say("Wie beweegt wat: de indicatoren van deze dienst")
+    with st.container(key="blok_indicatoren"):
+        st.header(escaped(title), anchor=False)
+        for influence, rows in shown.indicators.items():
+            with st.container(key=f"invloed_{influence or 'onbekend'}"):
+                st.subheader(escaped(language.say(INFLUENCE_HEADINGS[influence])), anchor=False)
+                show_to_read(indicators_to_read(rows, choices.previous, shown.period, language), language)
+        if not shown.indicators:
+            _tell(language.say("Geen cijfers van deze dienst in deze perioden."))

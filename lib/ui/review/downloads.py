@@ -1,0 +1,90 @@
+"""Where the figures of the page "Partnerschap" come from, and the workbook with all of them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.answers.review.answer import ReviewAnswer
+from lib.answers.review.choices import ReviewChoices
+from lib.answers.snapshot import Snapshot
+from lib.domain.review.influence import by_influence
+from lib.export.workbook import as_workbook
+from lib.tables.comparison import drawn_table
+from lib.tables.costs import bridge_table
+from lib.tables.origins import about_table, definitions_table, sources_table
+from lib.tables.review import (
+    events_table,
+    facts,
+    facts_table,
+    figures_of,
+    indicators_table,
+    market_tests_table,
+    period_changes_table,
+    quantities_table,
+    quantity_lines_table,
+)
+from lib.tables.service_levels import outcomes_table
+from lib.tables.table import Table
+from lib.text.costs.words import product_names
+from lib.text.indicators import sources_in_short
+from lib.text.language import Language
+from lib.text.service_levels.words import group_name
+from lib.text.terms import LAYERS
+from lib.ui import url
+from lib.ui.downloads import offer_downloads
+from lib.ui.frame import escaped
+
+
+def show_sources(shown: ReviewAnswer, language: Language) -> None:
+    """Who published the figures, and in which status."""
+    figures = [figure for _, _, figure in figures_of(shown.indicators, shown.focus, language)]
+    if figures:
+        st.caption(escaped(sources_in_short(language, figures)))
+
+
+def show_downloads(
+    choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, language: Language
+) -> None:
+    """The workbook, and the link to this page."""
+    day = url.as_of()
+    name = f"partnerschap_{shown.focus.code}_{shown.period}" + (f"_zoals-op-{day}" if day else "")
+    address = url.address()
+
+    def workbook() -> bytes:
+        return as_workbook(
+            [*_tables(choices, shown, snapshot, language), about_table(address, day, language)]
+        )
+
+    offer_downloads(name, workbook, language)
+
+
+def _tables(
+    choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, language: Language
+) -> list[Table]:
+    """All figures of the page, in its order, with definitions and sources."""
+    told = facts(shown.focus, snapshot.registry.organisations, language)
+    tables = [facts_table(shown.focus, told, language)]
+    if choices.previous:
+        tables.append(period_changes_table(shown.changes, choices.previous, shown.period, language))
+    if shown.pair.comparison:
+        tables.append(drawn_table(shown.pair.comparison, language, shown.pair.verdicts))
+    parts = [
+        (language.say(LAYERS[layer]), group_name(language, outcome.group), outcome)
+        for layer, outcome in shown.outcomes
+    ]
+    tables.append(outcomes_table(parts, language))
+    if shown.bridge:
+        tables.append(bridge_table(shown.bridge, product_names(language, shown.products), language))
+    if shown.tests:
+        tables.append(market_tests_table(shown.tests, language))
+    indicators = by_influence(choices.series, choices.previous, shown.period)
+    tables.append(indicators_table(indicators, choices.previous, shown.period, language))
+    if shown.quantities:
+        tables += [
+            quantities_table(shown.quantities, language),
+            quantity_lines_table(shown.quantity_lines, language),
+        ]
+    tables.append(events_table(shown.events, language))
+    drawn = figures_of(indicators, shown.focus, language)
+    defined = dict.fromkeys(indicator for _, indicator, _ in drawn)
+    return [*tables, definitions_table(defined, language), sources_table(drawn, language)]

@@ -1,0 +1,134 @@
+"""What explains the page "Dienstverlening": locations needed, table, agreements, definitions and downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lib.answers.service_levels.answer import ServiceLevelAnswer
+from lib.answers.service_levels.choices import ServiceLevelChoices
+from lib.export.workbook import as_workbook
+from lib.tables.origins import about_table
+from lib.tables.service_levels import (
+    agreements_table,
+    answered_parts,
+    outcomes_table,
+    rules_table,
+    sample_table,
+    unjudged_table,
+    years_table,
+)
+from lib.tables.table import Table
+from lib.text.language import Language
+from lib.text.service_levels.sample_size import Plan, plan_sentences
+from lib.text.service_levels.words import RULES
+from lib.ui import url
+from lib.ui.controls import number, side_by_side
+from lib.ui.downloads import offer_downloads
+from lib.ui.frame import escaped
+from lib.ui.service_levels.blocks import show_map
+from lib.ui.tables import show_table, show_to_read
+
+
+def _plan(choices: ServiceLevelChoices, shown: ServiceLevelAnswer) -> Plan | None:
+    """What to work out: the agreed share, the true share, and the locations there were."""
+    if choices.norm_pct is None:
+        return None
+    measured = shown.outcomes[0].locations.total if choices.group else None
+    return Plan(choices.norm_pct, choices.true_pct, measured)
+
+
+def show_map_and_sample_size(
+    choices: ServiceLevelChoices, shown: ServiceLevelAnswer, language: Language
+) -> None:
+    """Where the areas lie, unless that was shown, and how many locations tell met from missed."""
+    plan = _plan(choices, shown)
+    with side_by_side(4, [1, 1]) as (left, right):
+        if choices.group is None:
+            with left:
+                show_map(choices, shown, language)
+        with right if choices.group is None else left:
+            _show_plan(choices, plan, language)
+        if plan:
+            with right:
+                show_to_read(sample_table(plan, language), language)
+
+
+def _show_plan(choices: ServiceLevelChoices, plan: Plan | None, language: Language) -> None:
+    """The locations needed for a true share that the reader sets, with the RAW rule beside it."""
+    say = language.say
+    st.header(say("Hoeveel locaties zijn nodig?"), anchor=False)
+    if plan is None:
+        st.markdown(say("Zonder metingen onder een ambitie is er geen afgesproken aandeel om op te rekenen."))
+        return
+    number(
+        say("Waar aandeel op niveau (%)"),
+        "ware_pct",
+        choices.true_pct,
+        0.0,
+        100.0,
+        say("Wat er uit zou komen als elke locatie werd bekeken."),
+    )
+    for sentence in plan_sentences(language, plan):
+        st.markdown(escaped(sentence))
+
+
+def show_details(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, language: Language) -> None:
+    """Table, agreements, readings without one, definitions and sources; with the downloads."""
+    say = language.say
+    table = outcomes_table(answered_parts(shown, language), language)
+    agreements = agreements_table(shown.ambitions, language)
+    unjudged = unjudged_table(shown.unjudged, shown.scale_names, language)
+    rules = _rules(choices, shown, language)
+    tables = [table, years_table(shown.series, language), agreements, unjudged, rules]
+    if plan := _plan(choices, shown):
+        tables.append(sample_table(plan, language))
+    _offer(choices, tables, language)
+    count = sum(row.readings for row in shown.unjudged)
+    names = [
+        say("Tabel"),
+        say("Afspraken ({n})", n=language.number(len(agreements.rows))),
+        say("Zonder ambitie ({n})", n=language.number(count)),
+        say("Definities en bronnen"),
+    ]
+    blocks: list[Callable[[], None]] = [
+        lambda: show_table(table, language),
+        lambda: _show_or_say(
+            agreements, say("Voor deze keuze zijn geen ambities geladen (`ambities.csv`)."), language
+        ),
+        lambda: _show_or_say(unjudged, say("Elke meting valt onder een ambitie."), language),
+        lambda: show_to_read(rules, language),
+    ]
+    for tab, block in zip(st.tabs(names, key="uitleg", on_change="rerun"), blocks, strict=True):
+        if tab.open:
+            with tab:
+                block()
+
+
+def _show_or_say(table: Table, otherwise: str, language: Language) -> None:
+    if table.rows:
+        show_table(table, language)
+    else:
+        st.markdown(otherwise)
+
+
+def _rules(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, language: Language) -> Table:
+    say = language.say
+    sources = [(say("Metingen"), choices.inspected.source)]
+    sources.append((say("Ambities"), "; ".join(shown.sources) or say("geen")))
+    if shown.outline:
+        sources.append((say("Gemeentegrens"), shown.outline.source))
+    return rules_table([(say(label), say(text)) for label, text in RULES], sources, language)
+
+
+def _offer(choices: ServiceLevelChoices, tables: list[Table], language: Language) -> None:
+    day, address = url.as_of(), url.address()
+    name = f"dienstverlening_{choices.focus.code}_{choices.layer}_{choices.year}"
+    name += f"_{choices.group}" if choices.group else ""
+    name += f"_zoals-op-{day}" if day else ""
+
+    def workbook() -> bytes:
+        return as_workbook([*tables, about_table(address, day, language)])
+
+    offer_downloads(name, workbook, language, tables[0])

@@ -1,0 +1,229 @@
+"""From wishes to a choices: what is offered, what is chosen by default, what is corrected and said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import pytest
+
+from lib.answers.comparison.choices import ComparisonChoices, choose, comparison_of, fullest_pair
+from lib.domain.figures import Figure, Stand, Status
+from lib.domain.indicators import Direction, Indicator, Role
+from lib.domain.partners import Measured, Partner
+from lib.domain.periods import parse_period
+from lib.domain.registry import Available, Registry
+from tests.samples import figure, indicator, measured, partner
+
+COST = indicator("kosten")
+OTHER_COST = indicator("andere", unit="EUR/huishouden")
+QUALITY = indicator("kwaliteit", Role.QUALITY, "%", Direction.HIGHER)
+MARK = replace(indicator("cijfer", Role.SATISFACTION, "cijfer", Direction.HIGHER), service="algemeen")
+CONTEXT = indicator("dichtheid", Role.CONTEXT, "%", Direction.NEUTRAL)
+GREEN_COST = replace(indicator("groenkosten"), service="groen")
+
+REAL = [partner(f"r{n}-x", peer_group="groep") for n in range(6)]
+INVENTED = [partner(f"v{n}-x", fictitious=True) for n in range(8)]
+
+Table = dict[Indicator, dict[Partner, list[Figure]]]
+
+
+@dataclass
+class Shelf:
+    """A snapshot that holds what it is given."""
+
+    figures: Table
+    extra: Iterable[Indicator] = field(default_factory=tuple)
+
+    @property
+    def registry(self) -> Registry:
+        return Registry({}, (), {i.code: i for i in (*self.figures, *self.extra)}, ())
+
+    @cached_property
+    def available(self) -> tuple[Available, ...]:
+        counts: dict[tuple[Any, ...], int] = {}
+        for i, table in self.figures.items():
+            for who, found in table.items():
+                for f in found:
+                    key = (i.code, f.period, f.status, who.fictitious)
+                    counts[key] = counts.get(key, 0) + 1
+        return tuple(
+            Available(*key, reference=False, figures=n) for key, n in sorted(counts.items(), key=str)
+        )
+
+    def measured(self, code: str) -> Measured:
+        return next(measured(i, table) for i, table in self.figures.items() if i.code == code)
+
+
+def years(*found: str, status: Status = Status.FINAL) -> list[Figure]:
+    return [figure(year, 10 + n, status) for n, year in enumerate(found)]
+
+
+def everyone(
+    who: Iterable[Partner], *found: str, status: Status = Status.FINAL
+) -> dict[Partner, list[Figure]]:
+    return {p: years(*found, status=status) for p in who}
+
+
+def see(shelf: Shelf, **wanted: str) -> ComparisonChoices:
+    return choose(wanted, shelf)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf(
+        {
+            COST: everyone(REAL, "2021", "2022") | everyone(INVENTED, "2021", "2022", "2023"),
+            OTHER_COST: everyone(REAL[:1], "2022"),
+            QUALITY: everyone(REAL, "2021", "2022") | everyone(INVENTED, "2022", "2023"),
+            MARK: everyone(REAL[:2], "2022"),
+            GREEN_COST: everyone(INVENTED[:2], "2022"),
+            CONTEXT: everyone(REAL, "2022"),
+        }
+    )
+
+
+def test_defaults_land_on_a_full_picture(shelf: Shelf) -> None:
+    choices = see(shelf)
+    assert (choices.service, choices.stand, choices.compare_with, choices.fictitious) == (
+        "afval",
+        Stand.ACTUAL,
+        "alle",
+        True,
+    )
+    assert choices.cost
+    assert choices.cost.indicator == COST
+    assert choices.quality
+    assert choices.quality.indicator == QUALITY
+    assert choices.focus == REAL[0]  # there are enough real ones
+    assert choices.period == parse_period("2022")  # the newest period with at least half the points
+    assert not choices.unmet
+
+
+def test_only_what_has_figures_is_offered(shelf: Shelf) -> None:
+    choices = see(shelf)
+    assert choices.services == ("afval", "groen")  # the general service is part of every other
+    assert set(choices.costs) == {COST, OTHER_COST}
+    assert set(choices.qualities) == {QUALITY, MARK}
+    assert choices.stands == (Stand.ACTUAL,)
+    assert [str(p) for p in choices.periods] == ["2023", "2022", "2021"]
+    assert [str(p) for p in see(shelf, kosten="andere").periods] == ["2022"]
+
+
+def test_without_fictitious_their_services_and_periods_go_too(shelf: Shelf) -> None:
+    choices = see(shelf, fictief="nee")
+    assert choices.services == ("afval",)
+    assert [str(p) for p in choices.periods] == ["2022", "2021"]
+    assert set(choices.partners) == set(REAL)
+    assert choices.has_fictitious
+
+
+def test_a_set_without_fictitious_has_nothing_to_show_of_it() -> None:
+    shelf = Shelf({COST: everyone(REAL, "2022"), QUALITY: everyone(REAL, "2022")})
+    choices = see(shelf, fictief="ja")
+    assert not choices.has_fictitious
+    assert not choices.fictitious
+    assert choices.unmet == (("fictief", "ja"),)
+
+
+def test_the_parameters_of_a_view_give_that_view(shelf: Shelf) -> None:
+    for wanted in (
+        {},
+        {"focus": "v3-x", "periode": "2023"},
+        {"vergelijk": "r1-x,r2-x"},
+        {"vergelijk": "zelf"},
+        {"vergelijk": "groep", "kwaliteit": "cijfer"},
+        {"dienst": "groen"},
+        {"fictief": "nee"},
+    ):
+        choices = see(shelf, **wanted)
+        again = see(shelf, **choices.parameters())
+        assert again.parameters() == choices.parameters()
+        assert not again.unmet
+
+
+@pytest.mark.parametrize(
+    "name", ["dienst", "kosten", "kwaliteit", "periode", "stand", "focus", "fictief", "vergelijk"]
+)
+def test_an_unknown_wish_is_remembered_and_replaced(shelf: Shelf, name: str) -> None:
+    choices = see(shelf, **{name: "bestaat-niet"})
+    assert choices.unmet == ((name, "bestaat-niet"),)
+    expected = see(shelf).parameters()
+    if name == "vergelijk":  # none of the chosen exists: a choice of nobody
+        expected["vergelijk"] = "zelf"
+    assert choices.parameters() == expected
+
+
+def test_peers(shelf: Shelf) -> None:
+    assert see(shelf).peers is None
+    assert see(shelf, vergelijk="groep").peers == {p.code for p in REAL}
+    chosen = see(shelf, focus="r0-x", vergelijk="r1-x,v1-x,r1-x,weg")
+    assert chosen.peers == {"r1-x"}
+    assert chosen.unmet == (("vergelijk", "v1-x"), ("vergelijk", "weg"))
+    assert see(shelf, focus="v0-x", vergelijk="groep").unmet == (("vergelijk", "groep"),)
+
+
+def test_the_focus_decides_the_default_period(shelf: Shelf) -> None:
+    assert see(shelf, focus="v0-x").period == parse_period("2023")
+    assert see(shelf, focus="r0-x").period == parse_period("2022")
+    assert see(shelf, focus="r0-x", periode="2023").period == parse_period("2023")
+
+
+def test_budget_is_offered_where_it_exists() -> None:
+    both = {p: [*years("2022"), *years("2022", "2023", status=Status.BUDGET)] for p in REAL}
+    choices = see(Shelf({COST: both, QUALITY: both}), stand="begroting")
+    assert choices.stands == (Stand.ACTUAL, Stand.BUDGET)
+    assert choices.stand == Stand.BUDGET
+    assert [str(p) for p in choices.periods] == ["2023", "2022"]
+    assert see(Shelf({COST: both, QUALITY: both})).stand == Stand.ACTUAL
+
+
+def test_a_service_with_one_axis_has_no_comparison() -> None:
+    shelf = Shelf({COST: everyone(REAL, "2022")})
+    choices = see(shelf)
+    assert choices.quality is None
+    assert choices.focus == REAL[0]
+    assert comparison_of(choices, shelf) is None  # type: ignore[arg-type]
+
+
+def test_nothing_at_all() -> None:
+    choices = see(Shelf({}), dienst="afval", focus="aa")
+    assert (choices.service, choices.cost, choices.period, choices.focus) == (None, None, None, None)
+    assert set(choices.parameters()) == {"stand", "vergelijk", "fictief"}
+
+
+def test_no_pair_in_any_period_still_offers_the_years() -> None:
+    shelf = Shelf({COST: {REAL[0]: years("2020")}, QUALITY: {REAL[0]: years("2022")}})
+    choices = see(shelf)
+    assert [str(p) for p in choices.periods] == ["2022", "2020"]
+    assert choices.focus_periods == ()
+    assert choices.focus == REAL[0]
+
+
+def test_another_cost_unit_is_a_reason(shelf: Shelf) -> None:
+    shelf.figures[OTHER_COST] = {REAL[5]: years("2022")}
+    del shelf.figures[COST][REAL[5]]
+    comparison = comparison_of(see(shelf), shelf)  # type: ignore[arg-type]
+    assert comparison
+    (absence,) = [a for a in comparison.absent if a.partner == REAL[5]]
+    assert str(absence.unit) == "EUR/huishouden"
+
+
+def test_the_fullest_pair_prefers_real_figures_when_there_are_enough(shelf: Shelf) -> None:
+    few = [p for p in REAL if p.code < "r3"]
+    crowded = Shelf(
+        {
+            COST: everyone(few, "2022"),
+            OTHER_COST: everyone(INVENTED, "2022"),
+            QUALITY: everyone([*few, *INVENTED], "2022"),
+        }
+    )
+    assert fullest_pair(crowded.available, [COST, OTHER_COST], [QUALITY]) == ("andere", "kwaliteit")
+    crowded = Shelf(
+        {**crowded.figures, COST: everyone(REAL, "2022"), QUALITY: everyone([*REAL, *INVENTED], "2022")}
+    )
+    assert fullest_pair(crowded.available, [OTHER_COST, COST], [QUALITY]) == ("kosten", "kwaliteit")
+    assert fullest_pair([], [COST], []) == ("kosten", None)
+    assert fullest_pair([], [], []) == (None, None)

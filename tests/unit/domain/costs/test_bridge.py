@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.domain.costs.bridge import (
+    DEFAULT_ORDER,
+    ORDERS,
+    Bridge,
+    Group,
+    Material,
+    Note,
+    Reason,
+    StepKind,
+    make_bridge,
+)
+from lib.domain.quantities.lines import Quantity, QuantityState
+from tests.bridges import counted, index, rate
+
+FULL = Material(
+    index({"2023": 110.0, "2024": 121.0}),
+    [counted("2020-01-01", 10_000), counted("2024-03-01", 10_500)],
+    [rate(2023, "A", 1.5, 20_000), rate(2023, "B", 1.2), rate(2024, "B", 1.3, 20_000)],
+)
+
+
+def bars(bridge: Bridge | None) -> dict[str, Decimal]:
+    assert bridge is not None
+    return {str(step.kind): step.amount for step in bridge.steps} | {"rest": bridge.rest}
+
+
+def test_every_step_in_the_stated_order() -> None:
+    bridge = make_bridge((2023, 100_000), (2024, 105_000), FULL)
+    # 100000 x 1.1 = 110000; x 1.05 = 115500; level 1 - 30000 x 0.2 / 100000 = 0.94: 108570; left -3570
+    assert bars(bridge) == {"prijs": 10_000, "groei": 5_500, "niveau": -6_930, "rest": -3_570}
+    assert bridge is not None
+    assert (bridge.start, bridge.end, bridge.change, bridge.notes) == (100_000, 105_000, 5_000, ())
+    assert (bridge.steps[0].start, bridge.steps[0].end) == (110, 121)
+
+
+def test_another_order_moves_money_between_steps_only() -> None:
+    order = (Group.LEVEL, Group.QUANTITY, Group.PRICE)
+    bridge = make_bridge((2023, 100_000), (2024, 105_000), FULL, order)
+    # x 0.94 = 94000; x 1.05 = 98700; x 1.1 = 108570
+    assert bars(bridge) == {"niveau": -6_000, "groei": 4_700, "prijs": 9_870, "rest": -3_570}
+    assert bridge is not None
+    assert bridge.order == order
+
+
+def test_a_recount_is_a_bar_of_its_own() -> None:
+    lines = [counted("2020-01-01", 1000), counted("2024-01-01", 1000 * 1.2, "herijkt")]
+    bridge = make_bridge((2023, 500), (2024, 600), Material(None, lines, []))
+    assert bars(bridge) == {"groei": 0, "herijking": 100, "rest": 0}
+    assert bridge is not None
+    recount = next(step for step in bridge.steps if step.kind == StepKind.RECOUNT)
+    assert (recount.start, recount.end) == (1000, 1200)
+
+
+def test_what_cannot_be_computed_is_left_in_the_rest_with_its_reason() -> None:
+    bridge = make_bridge((2023, 500), (2024, 600), Material(None, None, []))
+    assert bars(bridge) == {"rest": 100}
+    assert bridge is not None
+    assert bridge.notes == (
+        Note(StepKind.PRICE, Reason.NO_SERIES),
+        Note(StepKind.GROWTH, Reason.NO_QUANTITY_UNIT),
+        Note(StepKind.LEVEL, Reason.NO_RATES),
+    )
+    bridge = make_bridge((2023, 500), (2024, 600), Material(index({"2023": 100}), [], FULL.rates))
+    assert bridge is not None
+    assert bridge.notes == (
+        Note(StepKind.PRICE, Reason.NO_INDEX, ("cpi",)),
+        Note(StepKind.GROWTH, Reason.NO_QUANTITY),
+        Note(StepKind.LEVEL, Reason.RATES_EXCEED_COST),
+    )
+
+
+def test_levels_without_a_common_price_are_named_beside_those_with_one() -> None:
+    rates = [*FULL.rates, rate(2023, "A", 2, 10, "snoeien"), rate(2024, "C", 1, 10, "snoeien")]
+    bridge = make_bridge((2023, 100_000), (2024, 105_000), Material(None, None, rates))
+    assert bridge is not None
+    assert StepKind.LEVEL in {step.kind for step in bridge.steps}
+    assert Note(StepKind.LEVEL, Reason.NO_COMMON_PRICE, ("snoeien",)) in bridge.notes
+
+
+def test_from_nothing_there_is_no_bridge() -> None:
+    assert make_bridge((2023, 0), (2024, 5), FULL) is None
+    assert make_bridge((2023, -5), (2024, 5), FULL) is None
+
+
+def test_the_default_order_stands_first() -> None:
+    assert ORDERS[0] == DEFAULT_ORDER == (Group.PRICE, Group.QUANTITY, Group.LEVEL)
+    assert len(set(ORDERS)) == 6
+
+
+amounts = st.decimals("0.01", "99999999.99", places=2).map(float)
+ends = st.decimals("-99999999.99", "99999999.99", places=2).map(float)
+figures = st.floats(0.01, 1000, allow_nan=False)
+quantities = st.lists(
+    st.builds(
+        lambda kind, area, amount, year, state: Quantity(
+            "aa-cc", kind, area, None, amount, "m2", dt.date(year, 6, 1), state, "BGT"
+        ),
+        st.sampled_from(["gazon", "boom"]),
+        st.sampled_from([None, "Noord"]),
+        st.just(0.0) | st.floats(0.001, 1e7),
+        st.integers(2021, 2025),
+        st.sampled_from(list(QuantityState)),
+    ),
+    max_size=8,
+    unique_by=lambda q: (q.object_type, q.area, q.date),
+)
+rates = st.lists(
+    st.builds(
+        rate,
+        st.sampled_from([2023, 2024]),
+        st.sampled_from(["A", "B", "C"]),
+        st.floats(0.01, 100),
+        st.none() | st.just(0.0) | st.floats(0.001, 1e5),
+        st.sampled_from(["maaien", "snoeien"]),
+    ),
+    max_size=8,
+    unique_by=lambda r: (r.product, r.year, r.level),
+)
+materials = st.builds(
+    lambda first, last, lines, charged, events: Material(
+        index({"2023": first, "2024": last}), lines, charged, events
+    ),
+    figures,
+    figures,
+    st.none() | quantities,
+    rates,
+    st.sets(st.sampled_from([2023, 2024])),
+)
+
+
+@given(amounts, ends, materials, st.sampled_from(ORDERS))
+def test_bars_add_up_to_the_cent(
+    start: float, end: float, material: Material, order: tuple[Group, ...]
+) -> None:
+    bridge = make_bridge((2023, start), (2024, end), material, order)
+    assert bridge is not None
+    assert bridge.start + sum(step.amount for step in bridge.steps) + bridge.rest == bridge.end
+    assert (bridge.start, bridge.end) == (Decimal(repr(start)), Decimal(repr(end)))
+
+
+@given(amounts, ends, materials)
+def test_the_order_changes_neither_the_total_nor_the_rest(
+    start: float, end: float, material: Material
+) -> None:
+    found = [make_bridge((2023, start), (2024, end), material, order) for order in ORDERS]
+    assert len({(b.start, b.end, b.rest) for b in found if b}) == 1
+    assert len({frozenset((s.kind, s.factor) for s in b.steps) for b in found if b}) == 1

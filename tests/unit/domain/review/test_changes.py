@@ -1,0 +1,237 @@
+"""What changed between two periods: what counts as a change, and the order of the list."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.domain.costs.bridge import Bridge, Material, make_bridge
+from lib.domain.figures import Figure, Status
+from lib.domain.indicators import Direction, Indicator, Role
+from lib.domain.partners import Series, make_series
+from lib.domain.periods import parse_period
+from lib.domain.quantities.in_order import quantities_in_order
+from lib.domain.quantities.lines import QuantityState
+from lib.domain.review.changes import (
+    BrokenSeries,
+    Certainty,
+    Change,
+    CostChange,
+    Inspected,
+    MissingFigure,
+    Movement,
+    OldCounts,
+    OldFigure,
+    VerdictFlip,
+    certainty,
+    headlines,
+    verdict_flips,
+    what_changed,
+)
+from lib.domain.service_levels.inspections import Layer
+from lib.domain.service_levels.outcomes import Judged, Outcome
+from lib.domain.shares import Share, Verdict
+from tests.samples import day, figure, indicator
+from tests.unit.domain.quantities.test_in_order import line
+
+BEFORE, NOW = parse_period("2022"), parse_period("2023")
+
+
+def marks(code: str, **more: object) -> Indicator:
+    return indicator(code, Role.QUALITY, "%", Direction.HIGHER, **more)
+
+
+def series(*figures: Figure) -> Series:
+    return make_series(list(figures))
+
+
+def bridge(start: float, end: float) -> Bridge:
+    made = make_bridge((2022, start), (2023, end), Material(None, None, ()))
+    assert made is not None
+    return made
+
+
+def changed(table: Mapping[Indicator, Series], **more: object) -> tuple[Change, ...]:
+    return what_changed(table, BEFORE, NOW, **more)  # type: ignore[arg-type]
+
+
+MET, NOT_MET, UNCLEAR = Share(200, 200), Share(20, 200), Share(92, 100)
+"""Of locations, against an agreed 90%."""
+
+
+def inspected(group: str, locations: Share, layer: Layer = Layer.CONTRACT, norm_pct: float = 90) -> Inspected:
+    judged = Judged(norm_pct, ("B",), locations, locations)
+    return Inspected(layer, Outcome(group, None, (judged,), (0, 0, 0, 0, 0), 0, 0))
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "found"),
+    [
+        ((80, 70, 90), (85, 75, 95), Certainty.WITHIN),
+        ((80, 70, 90), (95, 91, 99), Certainty.BEYOND),
+        ((95, 91, 99), (80, 70, 90), Certainty.BEYOND),
+        ((80, 70, 90), (95, 90, 99), Certainty.WITHIN),
+        ((80, None, None), (85, 75, 95), Certainty.WITHIN),
+        ((70, None, None), (85, 75, 95), Certainty.BEYOND),
+        ((80, 70, 90), (91, None, None), Certainty.BEYOND),
+        ((80, None, None), (81, None, None), Certainty.NO_INTERVAL),
+    ],
+)
+def test_intervals_say_whether_a_change_goes_beyond_them(
+    earlier: tuple[float, float | None, float | None],
+    later: tuple[float, float | None, float | None],
+    found: Certainty,
+) -> None:
+    one, other = (
+        figure(year, value, low=low, high=high)
+        for year, (value, low, high) in (("2022", earlier), ("2023", later))
+    )
+    assert certainty(one, other) == found
+
+
+def test_a_change_within_its_interval_is_not_listed() -> None:
+    own = series(figure("2022", 80, low=70, high=90), figure("2023", 85, low=75, high=95))
+    assert changed({marks("net"): own}) == ()
+
+
+def test_an_equal_figure_is_no_change() -> None:
+    assert changed({marks("net"): series(figure("2022", 80), figure("2023", 80))}) == ()
+
+
+def test_a_figure_too_small_to_judge_is_no_change() -> None:
+    own = series(figure("2022", 80, n=20), figure("2023", 60, n=3))
+    assert changed({marks("net", minimum_n=10): own}) == ()
+
+
+def test_a_broken_series_is_said_and_not_compared() -> None:
+    own = series(figure("2022", 80), figure("2023", 60, series_break=True))
+    [found] = changed({marks("net"): own})
+    assert isinstance(found, BrokenSeries)
+
+
+def test_a_budget_is_no_figure_of_what_happened() -> None:
+    own = series(figure("2022", 80), figure("2023", 60, Status.BUDGET))
+    [found] = changed({marks("net"): own})
+    assert isinstance(found, MissingFigure)
+    assert found.earlier.value == 80
+
+
+@pytest.mark.parametrize(
+    ("years", "found"),
+    [
+        (["2019"], [OldFigure]),
+        (["2020"], []),
+        (["2019", "2022"], [MissingFigure]),
+        (["2019", "2023"], []),
+        (["2024"], []),
+    ],
+)
+def test_a_last_figure_is_old_after_three_years(years: Sequence[str], found: list[type]) -> None:
+    own = series(*[figure(year, 80) for year in years])
+    assert [type(change) for change in changed({marks("net"): own})] == found
+
+
+def test_verdicts_that_stay_or_have_no_earlier_one_are_not_listed() -> None:
+    earlier = [inspected("groen", MET), inspected("water", MET, Layer.POLICY)]
+    later = [inspected("groen", MET), inspected("water", NOT_MET), inspected("heel", MET)]
+    assert verdict_flips(earlier, later) == []
+
+
+def test_a_verdict_against_another_agreement_is_no_flip() -> None:
+    assert verdict_flips([inspected("groen", MET)], [inspected("groen", NOT_MET, norm_pct=80)]) == []
+
+
+def test_reversals_come_before_doubt() -> None:
+    earlier = [inspected("groen", UNCLEAR), inspected("water", MET), inspected("heel", NOT_MET)]
+    later = [inspected("groen", MET), inspected("water", NOT_MET), inspected("heel", MET)]
+    found = verdict_flips(earlier, later)
+    assert [(flip.group, flip.is_reversal) for flip in found] == [
+        ("water", True),
+        ("heel", True),
+        ("groen", False),
+    ]
+    assert (found[0].earlier.verdict, found[0].later.verdict) == (Verdict.MET, Verdict.NOT_MET)
+
+
+def test_a_bridge_stands_for_the_cost_indicators_of_its_service() -> None:
+    bridges = {"afval": bridge(100, 130), "groen": bridge(100, 20), "water": bridge(100, 100)}
+    moved = series(figure("2022", 100), figure("2023", 130))
+    total = dataclasses.replace(indicator("alles"), service="algemeen")
+    found = changed({indicator("kosten"): moved, total: moved, marks("net"): moved}, bridges=bridges)
+    assert [type(change) for change in found] == [Movement, CostChange, CostChange]
+    assert [c.service for c in found if isinstance(c, CostChange)] == ["groen", "afval"]
+
+
+def test_the_order_of_the_list() -> None:
+    table = {
+        marks("oud"): series(figure("2015", 80)),
+        marks("weg"): series(figure("2022", 80)),
+        marks("breuk"): series(figure("2022", 80), figure("2023", 90, series_break=True)),
+        indicator("klein"): series(figure("2022", 100), figure("2023", 101)),
+        indicator("groot"): series(figure("2022", 100), figure("2023", 150)),
+        marks("zeker"): series(figure("2022", 80, low=79, high=81), figure("2023", 82, low=81.5, high=83)),
+    }
+    found = changed(
+        table,
+        inspected=([inspected("groen", MET)], [inspected("groen", NOT_MET)]),
+        bridges={"groen": bridge(100, 130)},
+        quantities=quantities_in_order([line("2010-01-01", QuantityState.ESTIMATED)], day("2023-12-31")),
+    )
+    assert [type(change) for change in found] == [
+        *(
+            VerdictFlip,
+            Movement,
+            Movement,
+            Movement,
+            CostChange,
+            BrokenSeries,
+            MissingFigure,
+            OldFigure,
+            OldCounts,
+        ),
+    ]
+    assert [m.indicator.code for m in found if isinstance(m, Movement)] == ["zeker", "groot", "klein"]
+
+
+def test_shares_are_ranked_by_points_and_the_neutral_come_last() -> None:
+    table = {
+        indicator("neutraal", direction=Direction.NEUTRAL): series(figure("2022", 100), figure("2023", 200)),
+        marks("aandeel"): series(figure("2022", 1), figure("2023", 3)),
+        indicator("kosten"): series(figure("2022", 100), figure("2023", 104)),
+    }
+    found = [m for m in changed(table) if isinstance(m, Movement)]
+    assert [(m.indicator.code, m.size) for m in found] == [("kosten", 4), ("aandeel", 2), ("neutraal", 100)]
+
+
+def test_headlines_leave_room_for_every_kind() -> None:
+    table = {indicator(f"i{n}"): series(figure("2022", 100), figure("2023", 200 - n)) for n in range(9)}
+    table |= {marks("weg"): series(figure("2022", 80)), marks("oud"): series(figure("2015", 80))}
+    found = changed(
+        table,
+        inspected=([inspected("groen", MET)], [inspected("groen", NOT_MET)]),
+        bridges={service: bridge(100, 130) for service in ("groen", "water")},
+    )
+    kept = headlines(found, 7)
+    assert [type(change) for change in kept] == [
+        *(VerdictFlip, Movement, Movement, CostChange, CostChange, MissingFigure, OldFigure),
+    ]
+    assert [m.indicator.code for m in kept if isinstance(m, Movement)] == ["i0", "i1"]
+    assert headlines(found, 100) == found
+    assert headlines((), 7) == ()
+
+
+def test_recent_counts_are_nothing_to_say() -> None:
+    quantities = quantities_in_order([line("2023-01-01")], day("2023-12-31"))
+    assert changed({}, quantities=quantities) == ()
+
+
+@given(st.permutations(["aa", "bb", "cc", "dd"]))
+def test_the_order_does_not_depend_on_the_order_of_what_comes_in(codes: list[str]) -> None:
+    values = {"aa": 110, "bb": 110, "cc": 150, "dd": 0}
+    table = {indicator(c): series(figure("2022", 100), figure("2023", values[c])) for c in codes}
+    found = [m.indicator.code for m in changed(table) if isinstance(m, Movement)]
+    assert found == ["dd", "cc", "aa", "bb"]

@@ -1,0 +1,155 @@
+"""Raw Iv3 files: year and kind, non-reporters, wrong cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lib.domain.loads.findings import Notice
+from lib.ingest.connectors import Context, Converted, new_rows
+from lib.ingest.connectors.conversion import RowKey
+
+HEADING = "Gemeenten;Taakveld;L1.1 Salarissen;Baten;Lasten;Provincie;Inwonertal"
+ROWS = (
+    "Nijmegen;7.3 Afval;1.0;5.0;10.0;Gelderland;1000",
+    "Nijmegen;5.7 Openbaar groen en (openlucht) recr..;;0.0;0.0;Gelderland;1000",
+    "Tilburg;7.3 Afval;;0.0;30.0;Noord-Brabant;1000",
+    "Tilburg;5.7 Openbaar groen en (openlucht) recr..;;2.0;4.0;Noord-Brabant;1000",
+    "Zwolle;7.3 Afval;;0.0;0.0;Overijssel;500",
+    "Zwolle;5.7 Openbaar groen en (openlucht) recr..;;0.0;0.0;Overijssel;500",
+    "Nederland;7.3 Afval;;0.0;40.0;;2500",
+)
+Make = Callable[..., Path]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Make:
+    def made(*rows: str, name: str = "iv3_2023_jaarrekening.csv", heading: str = HEADING) -> Path:
+        path = tmp_path / name
+        path.write_text("\n".join([heading, *(rows or ROWS)]) + "\n", encoding="utf-8")
+        return path
+
+    return made
+
+
+def values(found: Converted, indicator: str = "lasten_afval_eur_inw") -> dict[str, str]:
+    return {
+        row["partnerschap"] or row["organisatie"]: row["waarde"]
+        for row in found.tables["cijfers"]
+        if row["indicator"] == indicator
+    }
+
+
+def test_amounts_are_times_a_thousand_by_inhabitants(file: Make, converted: Callable[..., Converted]) -> None:
+    found = converted(file())
+    assert values(found) == {"nijmegen-dar": "10", "tilburg": "30", "iv3-opgaven": "20"}
+    assert {row["status"] for row in found.tables["cijfers"]} == {"rekening"}
+
+
+def test_a_single_nought_is_reported_and_only_noughts_are_not(
+    file: Make, converted: Callable[..., Converted]
+) -> None:
+    found = converted(file())
+    assert values(found, "lasten_groen_eur_inw") == {"nijmegen-dar": "0", "tilburg": "4", "iv3-opgaven": "2"}
+    assert Notice("iv3_2023_jaarrekening.csv", "geen_opgave", "Zwolle") in found.notices
+
+
+def test_the_country_is_a_reference_over_the_reporters(
+    file: Make, converted: Callable[..., Converted]
+) -> None:
+    found = converted(file())
+    [organisation] = found.tables["organisaties"]
+    assert (organisation["organisatie"], organisation["soort"]) == ("iv3-opgaven", "referentie")
+    [country] = [
+        r
+        for r in found.tables["cijfers"]
+        if r["organisatie"] == "iv3-opgaven" and r["indicator"] == "lasten_afval_eur_inw"
+    ]
+    assert (country["teller"], country["noemer"]) == ("40000", "2000")
+
+
+def test_a_part_of_the_country_gives_no_reference(file: Make, converted: Callable[..., Converted]) -> None:
+    found = converted(file(*ROWS[:4]))
+    assert "iv3-opgaven" not in values(found)
+
+
+def test_inhabitants_are_kept(file: Make, converted: Callable[..., Converted]) -> None:
+    rows = converted(file()).tables["kenmerken"]
+    assert {(r["organisatie"], r["kenmerk"], r["jaar"], r["waarde"]) for r in rows} == {
+        ("nijmegen", "inwoners", "2023", "1000"),
+        ("tilburg", "inwoners", "2023", "1000"),
+        ("zwolle", "inwoners", "2023", "500"),
+    }
+
+
+@pytest.mark.parametrize("name", ["iv3_2024_begroting.csv", "Iv3 2024 Begroting (1).csv", "raw.csv"])
+def test_year_and_kind_come_from_the_name_or_from_what_was_given(
+    name: str, file: Make, context: Context, converted: Callable[..., Converted]
+) -> None:
+    found = converted(file(name=name), replace(context, year=2024, status="begroting"))
+    assert {(row["periode"], row["status"]) for row in found.tables["cijfers"]} == {("2024", "begroting")}
+
+
+@pytest.mark.parametrize(
+    "name", ["raw.csv", "iv3_2023.csv", "jaarrekening.csv", "iv3_2023_2024_begroting.csv"]
+)
+def test_without_year_or_kind_the_file_is_refused(
+    name: str, file: Make, refused: Callable[..., list[tuple[str, tuple[str, ...]]]]
+) -> None:
+    assert [rule for rule, _ in refused(file(name=name))] == ["jaar_en_soort_onbekend"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "rules"),
+    [
+        (["Nijmegen;7.3 Afval;;0.0;tien;G;1000"], ["geen_getal"]),
+        (["Nijmegen;7.3 Afval;;0.0;10.0;G;1000"] * 2, ["dubbele_sleutel"]),
+        (["Nijmegen;7.3 Afval;;0.0;10.0;G"], ["aantal_cellen"]),
+        ([";7.3 Afval;;0.0;10.0;G;1000"], ["verplicht"]),
+        (["Nederland;7.3 Afval;;0.0;10.0;G;1000"], ["geen_rijen"]),
+        (['Nijmegen;"7.3 Afval;;0.0;10.0;G;1000'], ["geen_csv"]),
+    ],
+)
+def test_wrong_rows_are_found(
+    rows: list[str], rules: list[str], file: Make, refused: Callable[..., list[tuple[str, tuple[str, ...]]]]
+) -> None:
+    assert [rule for rule, _ in refused(file(*rows))] == rules
+
+
+def test_a_missing_column_is_named(
+    file: Make, refused: Callable[..., list[tuple[str, tuple[str, ...]]]]
+) -> None:
+    heading = HEADING.replace("Inwonertal", "Inw").replace("Baten", "Lasten")
+    assert refused(file(heading=heading)) == [
+        ("ontbrekende_kolom", ()),
+        ("ontbrekende_kolom", ()),
+        ("dubbele_kolom", ()),
+    ]
+
+
+def test_unknown_inhabitants_give_no_figure(file: Make, converted: Callable[..., Converted]) -> None:
+    found = converted(file("Nijmegen;7.3 Afval;;0.0;10.0;G;", "Tilburg;7.3 Afval;;0.0;-99998;N;1000"))
+    assert "cijfers" not in found.tables
+    assert {(n.code, n.subject) for n in found.notices} == {
+        ("geen_inwoners", "Nijmegen"),
+        ("geen_opgave", "Tilburg"),
+    }
+
+
+def test_windows_text_is_read(tmp_path: Path, converted: Callable[..., Converted]) -> None:
+    path = tmp_path / "iv3_2023_begroting.csv"
+    path.write_bytes("\r\n".join([HEADING, "Súdwest-Fryslân;7.3 Afval;;0.0;10.0;F;1000"]).encode("cp1252"))
+    assert values(converted(path)) == {"sudwest-fryslan": "10"}
+
+
+def test_two_files_of_a_load_bring_a_municipality_once(
+    file: Make, converted: Callable[..., Converted]
+) -> None:
+    accounts = converted(file())
+    budget = converted(file(name="iv3_2023_begroting.csv"))
+    given: set[RowKey] = set()
+    assert new_rows(accounts, given) == accounts.tables
+    assert list(new_rows(budget, given)) == ["cijfers"]

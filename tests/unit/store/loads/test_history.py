@@ -1,0 +1,158 @@
+"""Taking a load back and putting it in again."""
+
+from __future__ import annotations
+
+import getpass
+
+import pytest
+
+from lib.demo import write_demo
+from lib.ingest.loading import load_files
+from lib.store.comparison.figures import read_available, read_figures
+from lib.store.engine import Store
+from lib.store.loads.history import NotPossible, list_loads, redo, undo, was_loaded
+from lib.store.loads.loading import Outcome
+from lib.store.registry import read_registry
+from tests.loading import WORLD, Load, figures_file
+
+
+def cijfers(value: str, period: str = "2023") -> dict[str, str]:
+    return {"cijfers.csv": figures_file(f"aa-cc;;pond;{period};{value};definitief")}
+
+
+def state(store: Store) -> tuple[list[float], list[str]]:
+    """The values that count, and the periods that are offered."""
+    figures = read_figures(store, read_registry(store))
+    return [figure.value for figure in figures], [str(a.period) for a in read_available(store)]
+
+
+def test_undo_restores_what_counted_and_redo_puts_it_back(store: Store, world: Outcome, load: Load) -> None:
+    load(cijfers("5"))
+    second = load(cijfers("6")).load_id or 0
+    undo(store, second)
+    assert state(store) == ([5], ["2023"])
+    redo(store, second)
+    assert state(store) == ([6], ["2023"])
+
+
+def test_what_is_offered_follows_an_undo_at_once(store: Store, world: Outcome, load: Load) -> None:
+    first = load(cijfers("5", "2022")).load_id or 0
+    load(cijfers("6", "2023"))
+    assert state(store) == ([5, 6], ["2022", "2023"])
+    undo(store, first)
+    assert state(store) == ([6], ["2023"])
+    redo(store, first)
+    assert state(store) == ([5, 6], ["2022", "2023"])
+
+
+def test_a_load_that_is_put_back_keeps_its_place_in_the_order(
+    store: Store, world: Outcome, load: Load
+) -> None:
+    first = load(cijfers("5")).load_id or 0
+    undo(store, first)
+    load(cijfers("6"))
+    redo(store, first)
+    assert state(store)[0] == [6]
+
+
+def test_an_undone_load_can_be_loaded_again(store: Store, world: Outcome, load: Load) -> None:
+    undo(store, load(cijfers("5")).load_id or 0)
+    assert load(cijfers("5")).load_id == 3
+    assert state(store)[0] == [5]
+
+
+def test_undo_is_refused_when_others_refer_to_it(store: Store, world: Outcome, load: Load) -> None:
+    load(cijfers("5"))
+    version = store.version()
+    with pytest.raises(NotPossible) as refused:
+        undo(store, world.load_id or 0)
+    assert (refused.value.reason, refused.value.datasets) == ("verwijzingen", ("cijfers",))
+    assert (store.version(), state(store)[0]) == (version, [5])
+
+
+def test_redo_is_refused_when_what_it_refers_to_is_gone(store: Store, world: Outcome, load: Load) -> None:
+    figures = load(cijfers("5")).load_id or 0
+    undo(store, figures)
+    undo(store, world.load_id or 0)
+    with pytest.raises(NotPossible) as refused:
+        redo(store, figures)
+    assert refused.value.reason == "verwijzingen"
+    redo(store, world.load_id or 0)
+    redo(store, figures)
+    assert state(store)[0] == [5]
+
+
+def test_undo_is_allowed_when_another_load_has_the_same_rows(
+    store: Store, world: Outcome, load: Load
+) -> None:
+    more = WORLD | {"organisaties.csv": WORLD["organisaties.csv"].replace("Aa;", "Aaa;")}
+    load(more)
+    load(cijfers("5"))
+    undo(store, world.load_id or 0)
+    assert read_registry(store).organisations["aa"].name == "Aaa"
+
+
+@pytest.mark.parametrize("action", [undo, redo])
+def test_an_unknown_load_is_refused(store: Store, action) -> None:
+    with pytest.raises(NotPossible, match="onbekend"):
+        action(store, 7)
+
+
+def test_a_load_is_taken_back_once_and_put_in_once(store: Store, world: Outcome) -> None:
+    with pytest.raises(NotPossible, match="niet_teruggedraaid"):
+        redo(store, 1)
+    undo(store, 1)
+    with pytest.raises(NotPossible, match="al_teruggedraaid"):
+        undo(store, 1)
+
+
+def test_the_version_grows_with_every_change_and_only_then(store: Store, load: Load) -> None:
+    versions = [store.version()]
+    load(WORLD)
+    versions.append(store.version())
+    undo(store, 1)
+    versions.append(store.version())
+    redo(store, 1)
+    versions.append(store.version())
+    assert versions == [0, 1, 2, 3]
+    load(WORLD)
+    load(cijfers("fout"))
+    assert store.version() == 3
+
+
+def test_the_list_of_loads_is_newest_first_with_what_each_did(
+    store: Store, world: Outcome, load: Load
+) -> None:
+    load(cijfers("5"), kind="gepubliceerd")
+    undo(store, 2)
+    newest, oldest = list_loads(store)
+    assert (newest.load_id, newest.kind, newest.active, newest.files) == (
+        2,
+        "gepubliceerd",
+        False,
+        ("cijfers.csv",),
+    )
+    assert [(c.dataset, c.new, c.changed, c.same) for c in newest.changes] == [("cijfers", 1, 0, 0)]
+    assert (oldest.load_id, oldest.kind, oldest.active, len(oldest.files)) == (1, "bestand", True, 3)
+    assert newest.loaded_by == getpass.getuser()
+    assert newest.moment >= oldest.moment
+
+
+def test_files_are_recognised_by_what_they_hold(store: Store, load: Load) -> None:
+    load(WORLD, once=True)
+    assert not was_loaded(store, "iets anders")
+
+
+def test_the_demo_is_one_load_that_can_go_and_come_back(store: Store, tmp_path) -> None:
+    paths = write_demo(tmp_path / "demo")
+    assert load_files(store, paths, kind="demo").load_id == 1
+    known = read_registry(store)
+    assert len(known.partners) >= 24
+    assert all(partner.fictitious for partner in known.partners)
+    figures = len(read_figures(store, known))
+    undo(store, 1)
+    assert (read_registry(store).partners, read_available(store)) == ((), ())
+    assert load_files(store, paths, kind="demo").load_id == 2
+    assert len(read_figures(store, read_registry(store))) == figures
+    assert load_files(store, paths, kind="demo").load_id is None
+    assert [load.active for load in list_loads(store)] == [True, False]

@@ -1,0 +1,313 @@
+"""A store of an earlier version is brought forward on opening, after a copy; a newer one is refused.
+
+The tables stand here as SQL, as the version made them: they never change again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from lib.domain.service_levels.inspections import Cut
+from lib.store.comparison.figures import read_available, read_figures
+from lib.store.engine import NEWER, StoreError
+from lib.store.loads.history import list_loads, undo
+from lib.store.registry import read_registry
+from lib.store.schema import METADATA, SCHEMA_VERSION
+from lib.store.service_levels.queries import read_locations, read_readings
+from lib.store.upkeep.backup import backup, restore
+from lib.store.upkeep.migrations import STEPS
+from lib.store.upkeep.opening import open_store
+from lib.store.upkeep.verify import verify
+
+VERSION_1 = """
+create table monitor_meta (schema_version integer not null);
+create table loads (
+    load_id integer not null, kind varchar not null, loaded_by varchar not null,
+    content_hash varchar not null);
+create table load_files (load_id integer not null, file varchar not null, dataset varchar not null);
+create table load_datasets (
+    load_id integer not null, dataset varchar not null, new_rows bigint not null,
+    changed_rows bigint not null, same_rows bigint not null);
+create table load_events (
+    event_id integer not null, load_id integer not null, action varchar not null,
+    moment timestamp not null, actor varchar not null);
+create table figure_summaries (
+    load_id integer not null, indicator varchar not null, periode varchar not null, status varchar not null,
+    fictief boolean not null, referentie boolean not null, figures bigint not null);
+create table organisaties (
+    load_id integer not null, organisatie varchar, naam varchar, soort varchar, cbs_code varchar,
+    fictief boolean);
+create table kenmerken (
+    load_id integer not null, organisatie varchar, kenmerk varchar, jaar integer, waarde double,
+    status varchar, bron varchar, bron_url varchar, bron_datum date);
+create table partnerschappen (
+    load_id integer not null, partnerschap varchar, naam varchar, opdrachtgever varchar,
+    opdrachtnemer varchar, contractvorm varchar, begindatum date, einddatum date, peergroep varchar,
+    fictief boolean);
+create table indicatoren (
+    load_id integer not null, indicator varchar, titel varchar, titel_en varchar, dienst varchar,
+    rol varchar, eenheid varchar, richting varchar, schaal_min double, schaal_max double,
+    minimum_n bigint, beinvloedbaar varchar, omschrijving varchar, omschrijving_en varchar,
+    factoren varchar, factoren_en varchar, bron varchar);
+create table cijfers (
+    load_id integer not null, partnerschap varchar, organisatie varchar, indicator varchar,
+    periode varchar, waarde double, teller double, noemer double, aantal bigint, ondergrens double,
+    bovengrens double, status varchar, reeksbreuk boolean, bron varchar, bron_url varchar,
+    bron_datum date, opmerking varchar);
+create table gebeurtenissen (
+    load_id integer not null, partnerschap varchar, datum date, soort varchar, dienst varchar,
+    titel varchar, toelichting varchar, bron varchar);
+insert into monitor_meta values (1);
+insert into loads values (1, 'bestand', 'iemand', 'a'), (2, 'bestand', 'iemand', 'b');
+insert into load_files values (1, 'organisaties.csv', 'organisaties'),
+    (1, 'partnerschappen.csv', 'partnerschappen'), (1, 'cijfers.csv', 'cijfers'),
+    (2, 'cijfers.csv', 'cijfers');
+insert into load_datasets values (1, 'organisaties', 2, 0, 0), (1, 'partnerschappen', 1, 0, 0),
+    (1, 'cijfers', 1, 0, 0), (2, 'cijfers', 0, 1, 0);
+insert into load_events values (1, 1, 'load', '2025-01-01 10:00:00', 'iemand'),
+    (2, 2, 'load', '2025-01-02 10:00:00', 'iemand');
+insert into organisaties values (1, 'aa', 'Aa', 'gemeente', 'GM0001', false),
+    (1, 'cc', 'Cc NV', 'overheidsbedrijf', null, false);
+insert into partnerschappen values (1, 'aa-cc', 'Aa - Cc', 'aa', 'cc', 'dvo', null, null, null, false);
+insert into cijfers (load_id, partnerschap, indicator, periode, waarde, status, bron) values
+    (1, 'aa-cc', 'restafval_kg_inw', '2023', 100, 'definitief', 'proef'),
+    (2, 'aa-cc', 'restafval_kg_inw', '2023', 97, 'definitief', 'proef');
+insert into figure_summaries values (1, 'restafval_kg_inw', '2023', 'definitief', false, false, 1),
+    (2, 'restafval_kg_inw', '2023', 'definitief', false, false, 1);
+"""
+VERSION_2 = f"""
+{VERSION_1}
+update monitor_meta set schema_version = 2;
+create table objecttypen (load_id integer not null, objecttype varchar, naam varchar, naam_en
+    varchar, eenheid varchar, dienst varchar, uri varchar);
+create table meetlatten (load_id integer not null, meetlat varchar, naam varchar, discipline
+    varchar, schoon_heel varchar, uri varchar);
+create table producten (load_id integer not null, product varchar, naam varchar, naam_en varchar,
+    dienst varchar, eenheid varchar, objecttypen varchar, omschrijving varchar);
+create table areaal (load_id integer not null, partnerschap varchar, objecttype varchar, gebied
+    varchar, gebiedstype varchar, hoeveelheid double, eenheid varchar, peildatum date,
+    status varchar, bron varchar);
+create table ambities (load_id integer not null, partnerschap varchar, laag varchar, discipline
+    varchar, gebiedstype varchar, niveau varchar, norm_pct double, geldig_vanaf date,
+    geldig_tot date, bron varchar);
+create table schouw (load_id integer not null, partnerschap varchar, laag varchar, datum date,
+    locatie varchar, gebied varchar, gebiedstype varchar, meetlat varchar, niveau varchar, x double
+    precision, y double);
+create table kosten (load_id integer not null, partnerschap varchar, dienst varchar, product
+    varchar, jaar integer, kostensoort varchar, bedrag_eur double, status varchar, bron
+    varchar);
+create table tarieven (load_id integer not null, partnerschap varchar, product varchar, jaar
+    integer, eenheid varchar, prijs_eur double, niveau varchar, hoeveelheid double
+    precision, btw_inbegrepen boolean, btw_pct double, overhead varchar, overhead_pct
+    double, overhead_bron varchar, bevat varchar, bevat_eur double, prijspeil
+    varchar, fictief boolean, bron varchar, bron_datum date);
+create table marktprijzen (load_id integer not null, referentie varchar, product varchar, soort
+    varchar, regio varchar, eenheid varchar, prijs_eur double, niveau varchar, hoeveelheid
+    double, btw_inbegrepen boolean, btw_pct double, overhead varchar,
+    overhead_pct double, overhead_bron varchar, bevat varchar, bevat_eur double,
+    prijspeil varchar, vertrouwelijk boolean, fictief boolean, bron varchar, bron_datum date);
+create table toetsen (load_id integer not null, partnerschap varchar, product varchar, jaar integer,
+    niveau varchar, indexreeks varchar, prijspeil varchar, band_onder_pct double,
+    band_boven_pct double, afgesproken_door varchar, afgesproken_op date,
+    minimum_referenties bigint, maximum_leeftijd_maanden bigint);
+create table prijsindex (load_id integer not null, reeks varchar, periode varchar, waarde double
+    precision, basisjaar integer, status varchar, bron varchar);
+create table grenzen (load_id integer not null, cbs_code varchar, jaar integer, vorm varchar, bron
+    varchar);
+insert into loads values (3, 'bestand', 'iemand', 'c'), (4, 'bestand', 'iemand', 'd');
+insert into load_files values (3, 'schouw.csv', 'schouw'), (4, 'ambities.csv', 'ambities');
+insert into load_datasets values (3, 'schouw', 2, 0, 0), (4, 'ambities', 1, 0, 0);
+insert into load_events values (3, 3, 'load', '2025-01-03 10:00:00', 'iemand'),
+    (4, 4, 'load', '2025-01-04 10:00:00', 'iemand');
+insert into schouw values
+    (3, 'aa-cc', 'beleid', '2024-05-01', 'L1', 'Noord', null, 'kor-d1849b36', 'B', null, null),
+    (3, 'aa-cc', 'beleid', '2024-05-01', 'L2', 'Noord', null, 'kor-d1849b36', 'C', null, null);
+insert into ambities values (4, 'aa-cc', 'beleid', 'groen', null, 'B', 90, '2024-01-01', null, 'proef');
+"""
+VERSION_3 = f"""
+{VERSION_2}
+update monitor_meta set schema_version = 3;
+create table schouw_blocks (load_id integer not null, partnerschap varchar not null, laag varchar not null,
+    jaar integer not null);
+create table inspection_blocks (event_id integer not null, partnerschap varchar not null, laag varchar not
+    null, jaar integer not null, metingen bigint not null, bron varchar not null);
+create table reading_tallies (event_id integer not null, partnerschap varchar not null, laag varchar not null,
+    jaar integer not null, gebied varchar, gebiedstype varchar, meetlat varchar not null, discipline varchar
+    not null, schoon_heel varchar, niveau varchar, norm_pct double, dwars_niveau varchar, dwars_norm_pct
+    double, niveau_0 bigint not null, niveau_1 bigint not null, niveau_2 bigint not null, niveau_3 bigint not
+    null, niveau_4 bigint not null, nvt bigint not null);
+create table location_tallies (event_id integer not null, partnerschap varchar not null, laag varchar not
+    null, jaar integer not null, gebied varchar, gebiedstype varchar, groep varchar not null, niveau varchar
+    not null, norm_pct double not null, locaties bigint not null, gehaald bigint not null);
+create table judged_locations (event_id integer not null, partnerschap varchar not null, laag varchar not
+    null, jaar integer not null, groep varchar not null, locaties bigint not null);
+create table area_places (event_id integer not null, partnerschap varchar not null, laag varchar not null,
+    jaar integer not null, gebied varchar, lengtegraad double not null, breedtegraad double not null,
+    locaties bigint not null);
+create table derived_figures (event_id integer not null, vervallen boolean not null, partnerschap varchar,
+    organisatie varchar, indicator varchar, periode varchar, waarde double, teller double, noemer double,
+    aantal bigint, ondergrens double, bovengrens double, status varchar, reeksbreuk boolean, bron varchar,
+    bron_url varchar, bron_datum date, opmerking varchar);
+create table derived_summaries (event_id integer not null, indicator varchar not null, periode varchar not
+    null, status varchar not null, fictief boolean not null, figures bigint not null);
+insert into schouw values
+    (3, 'aa-cc', 'beleid', '2024-05-01', 'L2', 'Zuid', null, 'kor-bd7de9c9', 'B', null, null);
+update load_datasets set new_rows = 3 where load_id = 3;
+insert into schouw_blocks values (3, 'aa-cc', 'beleid', 2024);
+insert into inspection_blocks values (3, 'aa-cc', 'beleid', 2024, 3, 'schouw.csv'),
+    (4, 'aa-cc', 'beleid', 2024, 3, 'schouw.csv');
+insert into location_tallies values (4, 'aa-cc', 'beleid', 2024, 'Noord', null, 'groen', 'B', 90, 2, 1),
+    (4, 'aa-cc', 'beleid', 2024, 'Zuid', null, 'groen', 'B', 90, 1, 1);
+"""
+GIVEN = "restafval_kg_inw"
+EARLIER = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3}
+
+
+@pytest.fixture(params=sorted(EARLIER))
+def older(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[int, Path]:
+    """The version of an older store, and the store."""
+    place = tmp_path / "oud" / "monitor.duckdb"
+    place.parent.mkdir()
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(EARLIER[request.param])
+    return request.param, place
+
+
+def columns(place: Path) -> dict[str, list[tuple[str, str]]]:
+    with duckdb.connect(str(place), read_only=True) as connection:
+        asked = "select table_name, column_name, data_type from duckdb_columns() where not internal"
+        found: dict[str, list[tuple[str, str]]] = {}
+        for table, *column in connection.execute(f"{asked} order by table_name, column_index").fetchall():
+            found.setdefault(table, []).append(tuple(column))
+        return found
+
+
+def version_of(place: Path) -> int:
+    with duckdb.connect(str(place), read_only=True) as connection:
+        (version,) = connection.execute("select schema_version from monitor_meta").fetchone() or (0,)
+        return int(version)
+
+
+def copies(place: Path) -> list[Path]:
+    return [path for path in place.parent.iterdir() if path != place]
+
+
+def test_every_earlier_version_is_tested_and_has_its_step() -> None:
+    assert sorted(EARLIER) == sorted(STEPS) == list(range(1, SCHEMA_VERSION))
+
+
+def test_an_older_store_is_brought_forward_with_its_data(older: tuple[int, Path]) -> None:
+    _, place = older
+    store = open_store(f"duckdb:///{place}")
+    assert verify(store) == []
+    known = read_registry(store)
+    assert [p.code for p in known.partners] == ["aa-cc"]
+    assert [f.value for f in read_figures(store, known, indicators=[GIVEN])] == [97]
+    assert [a.figures for a in read_available(store) if a.indicator == GIVEN] == [1]
+    assert [load.load_id for load in list_loads(store)][-2:] == [2, 1]
+    undo(store, 2)
+    assert [f.value for f in read_figures(store, known, indicators=[GIVEN])] == [100]
+    store.close()
+    assert version_of(place) == SCHEMA_VERSION
+
+
+def test_inspections_that_were_there_are_summarised_event_by_event(tmp_path: Path) -> None:
+    place = tmp_path / "monitor.duckdb"
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(VERSION_2)
+    store = open_store(f"duckdb:///{place}")
+    (tally,) = read_readings(store, "aa-cc", "beleid")
+    assert (tally.year, tally.level, tally.counts) == (2024, "B", (0, 0, 1, 1, 0))
+    green = read_figures(store, read_registry(store), indicators=["op_ambitie_beleid_groen_pct"])
+    assert [(f.value, f.n) for f in green] == [(50, 2)]
+    (before,) = read_readings(store, "aa-cc", "beleid", dt.datetime(2025, 1, 3, 23))
+    assert (before.level, before.readings) == (None, 2)
+    assert read_readings(store, "aa-cc", "beleid", dt.datetime(2025, 1, 2, 23)) == []
+    store.close()
+
+
+def test_a_location_that_was_counted_in_two_areas_counts_once(tmp_path: Path) -> None:
+    place = tmp_path / "monitor.duckdb"
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(VERSION_3)
+    store = open_store(f"duckdb:///{place}")
+    found = read_locations(store, "aa-cc", "beleid")
+    assert [(t.locations, t.met) for t in found if t.cut == Cut.WHOLE] == [(2, 1)]
+    assert read_locations(store, "aa-cc", "beleid", dt.datetime(2025, 1, 3, 23)) == []
+    store.close()
+
+
+def test_it_gets_the_tables_of_a_new_store(older: tuple[int, Path], empty_store: Path) -> None:
+    _, place = older
+    open_store(f"duckdb:///{place}").close()
+    assert columns(place) == columns(empty_store)
+    assert columns(place).keys() == METADATA.tables.keys()
+
+
+def test_a_copy_as_it_was_lies_beside_it(older: tuple[int, Path]) -> None:
+    version, place = older
+    before = columns(place)
+    open_store(f"duckdb:///{place}").close()
+    (copy,) = copies(place)
+    assert copy.name.startswith(f"monitor-v{version}-")
+    assert (version_of(copy), columns(copy)) == (version, before)
+
+
+def test_it_is_brought_forward_once(older: tuple[int, Path]) -> None:
+    _, place = older
+    for _ in range(2):
+        open_store(f"duckdb:///{place}").close()
+    assert len(copies(place)) == 1
+
+
+def test_an_older_backup_can_be_put_back(older: tuple[int, Path], tmp_path: Path) -> None:
+    version, source = older
+    place = tmp_path / "nieuw" / "monitor.duckdb"
+    assert restore(source, place) is None
+    assert (version_of(source), version_of(place)) == (version, SCHEMA_VERSION)
+    assert copies(place) == []
+
+
+def test_a_step_that_fails_leaves_the_store_as_it_was(
+    older: tuple[int, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version, place = older
+    before = columns(place)
+    step = STEPS[version]
+
+    def half(connection) -> None:
+        step(connection)
+        raise RuntimeError("halfway")
+
+    monkeypatch.setitem(STEPS, version, half)
+    with pytest.raises(RuntimeError, match="halfway"):
+        open_store(f"duckdb:///{place}")
+    assert (version_of(place), columns(place)) == (version, before)
+
+
+def test_a_newer_store_is_refused_and_left_alone(empty_store: Path, tmp_path: Path) -> None:
+    place = tmp_path / "monitor.duckdb"
+    shutil.copy(empty_store, place)
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(f"update monitor_meta set schema_version = {SCHEMA_VERSION + 1}")
+    before = place.read_bytes()
+    with pytest.raises(StoreError) as refused:
+        open_store(f"duckdb:///{place}")
+    assert refused.value.problem == NEWER
+    assert place.read_bytes() == before
+    with pytest.raises(StoreError) as refused:
+        restore(place, tmp_path / "elders.duckdb")
+    assert (refused.value.problem, refused.value.place) == (NEWER, str(place))
+    assert not (tmp_path / "elders.duckdb").exists()
+
+
+def test_a_migrated_store_can_be_backed_up(older: tuple[int, Path], tmp_path: Path) -> None:
+    store = open_store(f"duckdb:///{older[1]}")
+    backup(store, tmp_path / "copy.duckdb")
+    store.close()
+    assert version_of(tmp_path / "copy.duckdb") == SCHEMA_VERSION

@@ -1,0 +1,31 @@
+"""The data dictionary follows the declarations."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.catalogue.datasets import DATASETS
+from lib.catalogue.declarations import Kind
+from lib.tables.dictionary import KINDS, dataset_title, dictionary_table
+from lib.text.language import DUTCH, LANGUAGES
+
+
+def test_every_kind_has_a_word() -> None:
+    assert set(KINDS) == set(Kind)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", DATASETS)
+def test_a_row_per_column(name: str, code: str) -> None:
+    dataset, language = DATASETS[name], LANGUAGES[code]
+    table = dictionary_table(dataset, language)
+    assert [row[0] for row in table.rows] == list(dataset.column_names)
+    assert all(row[5] for row in table.rows)
+    assert dataset_title(dataset, language)
+
+
+def test_required_and_key_are_marked() -> None:
+    dataset = DATASETS["cijfers"]
+    rows = {row[0]: row for row in dictionary_table(dataset, DUTCH).rows}
+    assert {name for name, row in rows.items() if row[1]} == set(dataset.required)
+    assert {name for name, row in rows.items() if row[2]} == set(dataset.key)

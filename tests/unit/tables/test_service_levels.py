@@ -1,0 +1,78 @@
+"""Service levels as tables: a row per outcome and agreed share, empty where there is nothing to judge."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from lib.domain.service_levels.inspections import Ambition
+from lib.domain.service_levels.outcomes import Judged, Outcome, Unjudged, YearOutcome
+from lib.domain.shares import Share
+from lib.tables.service_levels import (
+    agreements_table,
+    outcomes_table,
+    sample_table,
+    unjudged_table,
+    years_table,
+)
+from lib.tables.table import Table
+from lib.text.language import DUTCH
+from lib.text.service_levels.sample_size import Plan
+
+JUDGED = Judged(90, ("B",), Share(180, 200), Share(45, 50))
+GREEN = Outcome(
+    "groen", "Noord", (JUDGED, Judged(80, ("C",), Share(9, 10), Share(9, 10))), (1, 2, 3, 4, 5), 6, 7
+)
+WATER = Outcome("water", None, (), (0, 0, 1, 0, 0), 1, 0)
+
+
+def records(table: Table) -> list[dict[str, object]]:
+    return [dict(zip([c.title for c in table.columns], row, strict=True)) for row in table.rows]
+
+
+def test_a_row_per_outcome_and_agreed_share() -> None:
+    first, second, third = records(
+        outcomes_table([("gebied", "Noord", GREEN), ("alles", "alles", WATER)], DUTCH)
+    )
+    assert (first["Discipline"], first["Onderdeel"], first["Naam"]) == ("Groen", "gebied", "Noord")
+    assert (first["metingen op niveau"], first["metingen beoordeeld"], first["formeel"]) == (
+        180,
+        200,
+        "gehaald",
+    )
+    assert (first["locaties op niveau"], first["locaties"], first["aandeel locaties (%)"]) == (45, 50, 90)
+    assert first["oordeel"] == "◇ niet te onderscheiden"
+    assert [first[level] for level in ("A+", "A", "B", "C", "D")] == [1, 2, 3, 4, 5]
+    assert (second["afspraak (%)"], second["niveau"]) == (80, "C")
+    assert (third["afspraak (%)"], third["oordeel"], third["zonder ambitie"]) == (None, None, 1)
+
+
+def test_years_say_what_they_cannot_be_compared_with() -> None:
+    years = [YearOutcome(2023, GREEN, False, False), YearOutcome(2024, WATER, True, True)]
+    found = records(years_table([years], DUTCH))
+    why = "niet te vergelijken met het jaar ervoor"
+    assert [(row["Jaar"], row["afspraak (%)"], row[why]) for row in found] == [
+        (2023, 90, None),
+        (2023, 80, None),
+        (2024, None, "reeksbreuk, andere afspraak"),
+    ]
+
+
+def test_agreements_and_what_has_none() -> None:
+    ambition = Ambition("groen", None, "B", 90, dt.date(2024, 1, 1), None, "raadsbesluit")
+    assert agreements_table([ambition], DUTCH).rows == (
+        ("Groen", "alle gebiedstypen", "B", 90, dt.date(2024, 1, 1), None, "raadsbesluit"),
+    )
+    rows = [Unjudged("water", "centrum", "s", 5, None), Unjudged("water", None, "eigen", 3, "schoon")]
+    assert unjudged_table(rows, {"s": "Sloot"}, DUTCH).rows == (
+        ("Water", "Centrum", "Sloot", 5, None),
+        ("Water", "gebiedstype niet opgegeven", "eigen", 3, "Schoon"),
+    )
+
+
+def test_numbers_of_locations_with_what_they_can_show() -> None:
+    assert sample_table(Plan(90, 95, None), DUTCH).rows[0] == (
+        "25",
+        "RAW bij 250 meetlocaties",
+        "kan niet",
+        "19",
+    )

@@ -1,0 +1,124 @@
+"""A table as CSV and as a workbook: the same values, and text that stays text."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.export.csv_file import as_csv
+from lib.export.workbook import as_workbook
+from lib.tables.table import ColumnKind, Table, TableColumn
+from lib.text.language import DUTCH, ENGLISH
+
+TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x")', "\t=1", "-x", "+x")
+
+TABLE = Table(
+    "Cijfers: 2023/24",
+    (
+        TableColumn("Naam"),
+        TableColumn("Waarde", ColumnKind.NUMBER, 2),
+        TableColumn("Dag", ColumnKind.DATE),
+        TableColumn("Adres", ColumnKind.LINK),
+        TableColumn("n", ColumnKind.NUMBER, on_screen=False),
+    ),
+    (
+        ('Ää; "bé"', 12345.678, dt.date(2024, 5, 1), "https://example.org", 3),
+        ("=1+1", -0.5, None, None, None),
+    ),
+)
+
+
+def cells(content: bytes, delimiter: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=delimiter))
+
+
+def sheet(table: Table) -> list[list[object]]:
+    book = openpyxl.load_workbook(io.BytesIO(as_workbook([table])))
+    return [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
+
+
+def test_csv_for_a_dutch_spreadsheet() -> None:
+    content = as_csv(TABLE, DUTCH)
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert b"\r\n" in content
+    assert cells(content, ";") == [
+        ["Naam", "Waarde", "Dag", "Adres", "n"],
+        ['Ää; "bé"', "12345,678", "2024-05-01", "https://example.org", "3"],
+        ["'=1+1", "-0,5", "", "", ""],
+    ]
+
+
+def test_csv_for_an_english_spreadsheet() -> None:
+    rows = cells(as_csv(TABLE, ENGLISH), ",")
+    assert rows[1][1] == "12345.678"
+    assert rows[2][1] == "-0.5"
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_no_text_is_a_formula(text: str) -> None:
+    table = Table("t", (TableColumn(text), TableColumn("b")), ((text, text),))
+    for row in cells(as_csv(Table("t", (TableColumn(text),), ((text,),)), DUTCH), ";"):
+        assert row == ["'" + text]
+    book = openpyxl.load_workbook(io.BytesIO(as_workbook([table])))
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            assert cell.data_type == "s"
+    assert book.worksheets[0]["A2"].value.replace("_x0009_", "\t") == text
+
+
+@given(text=TEXTS)
+def test_text_comes_back_as_it_was(text: str) -> None:
+    table = Table("t", (TableColumn("a"), TableColumn("b")), ((text, "x"),))
+    (_, (found, _)) = cells(as_csv(table, DUTCH), ";")
+    assert found in (text, "'" + text)
+    assert (found != text) == text.startswith(("=", "+", "-", "@"))
+
+
+@given(value=st.floats(-1e9, 1e9).map(lambda v: round(v, 6)))
+def test_numbers_come_back_as_they_were(value: float) -> None:
+    table = Table("t", (TableColumn("a", ColumnKind.NUMBER),), ((value,),))
+    found = cells(as_csv(table, DUTCH), ";")[1][0]
+    assert float(found.replace(",", ".")) == pytest.approx(value, abs=1e-9)
+    assert "e" not in found
+    (_, (number,)) = sheet(table)
+    assert number == pytest.approx(value)
+
+
+def test_a_workbook_holds_numbers_dates_and_text() -> None:
+    assert sheet(TABLE) == [
+        ["Naam", "Waarde", "Dag", "Adres", "n"],
+        ['Ää; "bé"', 12345.678, dt.datetime(2024, 5, 1), "https://example.org", 3],
+        ["=1+1", -0.5, None, None, None],
+    ]
+
+
+def test_a_workbook_has_a_sheet_per_table_under_a_name_that_may_be() -> None:
+    long = Table("x" * 50, (TableColumn("a"),), ())
+    book = openpyxl.load_workbook(io.BytesIO(as_workbook([TABLE, long])))
+    assert book.sheetnames == ["Cijfers 202324", "x" * 31]
+    assert book.worksheets[0].freeze_panes == "B2"
+    assert book.worksheets[0]["B2"].number_format == "#,##0.00"
+    assert book.worksheets[0]["A2"].hyperlink is None
+
+
+def test_only_some_columns_stand_on_screen() -> None:
+    shown = TABLE.shown()
+    assert [column.title for column in shown.columns] == ["Naam", "Waarde", "Dag", "Adres"]
+    assert [len(row) for row in shown.rows] == [4, 4]
+
+
+def test_columns_are_wide_enough_to_read_and_never_too_wide() -> None:
+    columns = (TableColumn("n"), TableColumn("Lang"), TableColumn("EUR", ColumnKind.NUMBER, 2))
+    rows = (("kort", "woord " * 40, 12345678.9), ("onderhoud van bermen", "", -1.0))
+    book = openpyxl.load_workbook(io.BytesIO(as_workbook([Table("Breedte", columns, rows)])))
+    widths = [book.worksheets[0].column_dimensions[letter].width for letter in "ABC"]
+    assert 15 < widths[0] < 25
+    assert 55 < widths[1] <= 61
+    assert len("12,345,678.90") <= widths[2] < 20

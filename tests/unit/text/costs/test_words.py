@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from lib.catalogue.datasets.costs import COST_KINDS
+from lib.domain.costs.bridge import Material, Reason, StepKind, make_bridge
+from lib.domain.costs.scale_effect import SizedCost, fit_scale
+from lib.domain.units import Unit
+from lib.text.costs.sentences import scale_sentences
+from lib.text.costs.words import KINDS, REASONS, STEPS, bridge_sentences, euros, size_words
+from lib.text.language import DUTCH, ENGLISH
+from tests.bridges import index, rate
+
+PER_HEAD = Unit("EUR", "inwoner")
+
+
+def test_every_code_has_its_words() -> None:
+    assert set(KINDS) == set(COST_KINDS)
+    assert set(REASONS) == set(Reason)
+    assert set(STEPS) == set(StepKind)
+
+
+@pytest.mark.parametrize(
+    ("amount", "dutch", "english"),
+    [
+        (Decimal("1234.50"), "+ € 1.234", "+ €1,234"),
+        (Decimal("-5"), "− € 5", "− €5"),
+        (Decimal(0), "€ 0", "€0"),
+    ],
+)
+def test_a_signed_amount_stays_together(amount: Decimal, dutch: str, english: str) -> None:
+    said = euros(DUTCH, amount, signed=True)
+    assert " " not in said
+    assert said.replace("\u00a0", " ") == dutch
+    assert euros(ENGLISH, amount, signed=True).replace("\u00a0", " ") == english
+
+
+def test_the_rest_says_what_it_holds() -> None:
+    material = Material(index({"2023": 100}), None, [rate(2023, "A", 1, 5), rate(2024, "B", 1, 5)])
+    bridge = make_bridge((2023, 100), (2024, 110), material)
+    assert bridge is not None
+    first, last = bridge_sentences(DUTCH, bridge, gross=True, products={"maaien": "Maaien"})
+    assert first.replace("\u00a0", " ") == (
+        "Van 2023 naar 2024 gingen de kosten (bruto) van € 100 naar € 110: + € 10."
+    )
+    assert last == (
+        "In de rest zit ook: Prijs: reeks cpi heeft geen vergelijkbaar cijfer voor beide jaren; Groei van het areaal: "
+        "deze dienst heeft geen eenheid van areaal; Niveau: Maaien: de tarieven van geen van beide jaren prijzen beide "
+        "niveaus, of de hoeveelheid ontbreekt."
+    )
+
+
+def test_the_line_is_told_without_a_cause() -> None:
+    points = [SizedCost(str(k), 1000.0 * 2**k, 100 * 2 ** (-0.1 * k) * 1.01 ** (k % 2)) for k in range(10)]
+    said = scale_sentences(DUTCH, fit_scale(points), 10, PER_HEAD, 2024, fictitious=False)
+    assert said[0].startswith(
+        "10 bestaande partnerschappen in 2024: helling −0,10 (95%-interval −0,10 tot −0,10)."
+    )
+    assert said[0].endswith("Bij een dubbele omvang horen 6,7% lagere kosten per inwoner.")
+    assert said[1] == "Het interval sluit 0 uit: deze cijfers laten een schaaleffect zien."
+    assert "geen bewijs" in said[2]
+    few = scale_sentences(DUTCH, None, 3, PER_HEAD, 2024, fictitious=True)
+    assert few[0].startswith("3 fictieve partnerschappen met dit cijfer in 2024: te weinig")
+
+
+def test_a_size_is_named_in_the_unit_of_the_cost() -> None:
+    assert size_words(DUTCH, PER_HEAD) == "Inwoners"
+    assert size_words(DUTCH, PER_HEAD, 12_300) == "12.300 inwoners"
+    assert size_words(ENGLISH, Unit("EUR", "m2"), 5) == "5 m²"
+    assert size_words(DUTCH, Unit("EUR", "stuks")) == "Areaal (stuks)"

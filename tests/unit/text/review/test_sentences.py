@@ -1,0 +1,133 @@
+"""What changed, in words: figures, units, periods, and no cause."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from lib.domain.costs.bridge import Material, make_bridge
+from lib.domain.indicators import Direction, Role
+from lib.domain.periods import parse_period
+from lib.domain.quantities.in_order import quantities_in_order
+from lib.domain.review.changes import (
+    BrokenSeries,
+    Change,
+    CostChange,
+    MissingFigure,
+    Movement,
+    OldCounts,
+    OldFigure,
+    VerdictFlip,
+)
+from lib.domain.service_levels.inspections import Layer
+from lib.domain.service_levels.outcomes import Judged
+from lib.domain.shares import Share
+from lib.text.language import DUTCH, ENGLISH, Language
+from lib.text.review.sentences import change_kind, change_sentence, change_subject, scope_sentence
+from tests.bridges import counted, index
+from tests.samples import day, figure, indicator
+
+BEFORE, NOW = parse_period("2022"), parse_period("2023")
+COST = indicator("kosten", unit="EUR/huishouden")
+CLEAN = indicator("schoon", Role.QUALITY, "%", Direction.HIGHER)
+CAUSES = ("door ", "omdat", "daardoor", "vanwege", "dankzij", "because", "due to", "thanks to", "caused")
+
+
+def judged(hits: int, total: int) -> Judged:
+    return Judged(90, ("B",), Share(hits, total), Share(hits, total))
+
+
+def flip() -> VerdictFlip:
+    return VerdictFlip(Layer.CONTRACT, "groen", judged(100, 100), judged(50, 100))
+
+
+def cost_change() -> CostChange:
+    material = Material(index({"2022": 100, "2023": 102}), [counted("2022-01-01", 500)], ())
+    bridge = make_bridge((2022, 1_000_000), (2023, 1_050_000), material)
+    assert bridge is not None
+    return CostChange("groen", bridge)
+
+
+def old_counts() -> OldCounts:
+    quantities = quantities_in_order([counted("2010-01-01", 5), counted("2023-01-01", 5)], day("2023-12-31"))
+    assert quantities is not None
+    return OldCounts(quantities)
+
+
+def told(change: Change, language: Language = DUTCH) -> str:
+    return change_sentence(language, change, BEFORE, NOW).replace("\u00a0", " ")
+
+
+SENTENCES: list[tuple[Change, str, str, str]] = [
+    (
+        flip(),
+        "Groen, contractschouw",
+        "ander oordeel",
+        "Van ● gehaald naar ▲ niet gehaald. 2023: 50% van 100 locaties op niveau (interval 40% tot 60%); "
+        "2022: 100% van 100 locaties; afgesproken is 90%.",
+    ),
+    (
+        Movement(COST, figure("2022", 100), figure("2023", 110)),
+        "Kosten",
+        "verandering, geen interval bekend",
+        "€ 110 per huishouden (definitief 2023). € 10 hoger dan in 2022. ↘ duurder.",
+    ),
+    (
+        Movement(CLEAN, figure("2022", 60), figure("2023", 80, low=75.5, high=84)),
+        "Schoon",
+        "verandering buiten het interval",
+        "80% (definitief 2023). 20 procentpunt hoger dan in 2022. ↗ beter; interval 2023: 75,5% tot 84,0%.",
+    ),
+    (
+        cost_change(),
+        "Kosten Groen",
+        "verschil in kosten",
+        "Netto € 1.050.000 (rekening 2023), was € 1.000.000 (2022); verschil + € 50.000: "
+        "Prijs + € 20.000, Groei van het areaal € 0, Rest + € 30.000.",
+    ),
+    (
+        BrokenSeries(CLEAN, figure("2022", 60), figure("2023", 80, series_break=True)),
+        "Schoon",
+        "reeksbreuk",
+        "80% (definitief 2023); een reeksbreuk, dus niet te vergelijken met 60% (definitief 2022).",
+    ),
+    (
+        MissingFigure(COST, figure("2022", 99.5)),
+        "Kosten",
+        "ontbreekt",
+        "Geen cijfer over 2023; het vorige is € 99,5 per huishouden (definitief 2022).",
+    ),
+    (
+        OldFigure(CLEAN, figure("2015", 60)),
+        "Schoon",
+        "verouderd",
+        "Het laatste cijfer is meer dan 3 jaar oud: 60% (definitief 2015).",
+    ),
+    (
+        old_counts(),
+        "Areaal",
+        "verouderd",
+        "1 van 2 regels is ouder dan 5 jaar; de oudste is van 1 jan 2010.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "subject", "kind", "sentence"), SENTENCES)
+def test_a_change_in_words(change: Change, subject: str, kind: str, sentence: str) -> None:
+    assert (change_subject(DUTCH, change), change_kind(DUTCH, change)) == (subject, kind)
+    assert told(change) == sentence
+
+
+@pytest.mark.parametrize("change", [change for change, *_ in SENTENCES])
+def test_no_sentence_names_a_cause(change: Change) -> None:
+    for language in (DUTCH, ENGLISH):
+        assert not [word for word in CAUSES if word in told(change, language).lower()]
+
+
+def test_the_scope_names_what_services_cost() -> None:
+    said = scope_sentence(DUTCH, ["groen", "afval"], {"groen": Decimal("1100000"), "water": Decimal(5)})
+    assert said.replace("\u00a0", " ") == (
+        "Diensten met cijfers, met netto kosten: Groen (€ 1.100.000), Afval, Water (€ 5)."
+    )
+    assert scope_sentence(DUTCH, [], {}) == "Diensten met cijfers: geen."
