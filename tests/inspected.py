@@ -9,7 +9,7 @@ from lib.domain.service_levels.inspections import LocationTally, ReadingTally
 from lib.ingest.loading import load_files
 from lib.store.service_levels.queries import read_locations, read_readings
 from lib.store.upkeep.opening import open_store
-from tests.loading import WORLD
+from tests.loading import WORLD, ask
 
 GRASS = "kor-d1849b36"
 """Green, no cross-cut."""
@@ -43,6 +43,6 @@ def found_in(
         store = open_store(f"duckdb:///{(folder / 'monitor.duckdb').as_posix()}")
         try:
             assert not load_files(store, sorted(folder.glob("*.csv"))).findings
-            return read_readings(store, "aa-cc", "beleid"), read_locations(store, "aa-cc", "beleid")
+            return ask(store, read_readings, "aa-cc", "beleid"), ask(store, read_locations, "aa-cc", "beleid")
         finally:
             store.close()

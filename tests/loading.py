@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 import sqlalchemy as sa
 
+from lib.domain.access import Scope
+from lib.domain.figures import Figure
 from lib.ingest.loading import load_files
+from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
 from lib.store.loads.loading import Outcome
+from lib.store.registry import read_registry
 from lib.store.schema import METADATA
 from lib.store.upkeep.opening import open_store
 
 Write = Callable[[str, str | bytes], Path]
 Load = Callable[..., Outcome]
+Answer = TypeVar("Answer")
 
 SOURCE = "proef"
 WORLD = {
@@ -132,3 +139,21 @@ def figures_file(
     """A cijfers file: the given columns and the source, one row per text."""
     lines = [f"{columns};bron", *[f"{row};{SOURCE}" for row in rows]]
     return "\n".join(lines) + "\n"
+
+
+def ask(
+    store: Store,
+    question: Callable[..., Answer],
+    *about: object,
+    as_of: dt.datetime | None = None,
+    **named: object,
+) -> Answer:
+    """The answer of a question about everyone, now or as at a moment (UTC)."""
+    version = store.version() if as_of is None else store.version_at(as_of)
+    with store.rows(version, Scope.all()) as rows:
+        return question(rows, *about, **named)
+
+
+def all_figures(store: Store) -> list[Figure]:
+    """Every figure that counts now."""
+    return ask(store, read_figures, ask(store, read_registry))

@@ -1,31 +1,45 @@
-"""Where answers to questions are kept between one page and the next."""
+"""Where answers are kept, so that the same question about the same state is worked out once."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
-from typing import Any, Protocol
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from lib.domain.partners import Measured
-from lib.domain.registry import Available, Registry
-from lib.store.engine import Store
+from lib.domain.access import Scope
+
+Answer = TypeVar("Answer")
+
+
+class Key(NamedTuple):
+    """What an answer depends on: nothing that differs here may share an answer.
+
+    `newest` is the version that counted as today's, which decides what an earlier day may tell of confidential prices.
+    """
+
+    question: str
+    version: int
+    newest: int
+    scope: Scope
+    about: tuple[Hashable, ...]
 
 
 class Memory(Protocol):
-    """Keeps what was asked of one version of a store."""
+    """A place that keeps answers."""
 
-    def registry(self, store: Store, version: int, as_of: dt.datetime | None) -> Registry: ...
+    def keep(self, key: Key, make: Callable[[], Answer]) -> Answer:
+        """The answer that is kept under a key, made first when there is none."""
+        ...
 
-    def available(self, store: Store, version: int, as_of: dt.datetime | None) -> tuple[Available, ...]: ...
 
-    def measured(self, store: Store, version: int, as_of: dt.datetime | None, code: str) -> Measured: ...
+@dataclass(frozen=True)
+class Notebook:
+    """A memory that keeps everything as long as it lives itself."""
 
-    def answer(
-        self,
-        store: Store,
-        version: int,
-        as_of: dt.datetime | None,
-        question: Callable[..., Any],
-        name: str,
-        about: tuple[str | int | None, ...],
-    ) -> Any: ...
+    answers: dict[Key, Any] = field(default_factory=dict)
+
+    def keep(self, key: Key, make: Callable[[], Answer]) -> Answer:
+        if key not in self.answers:
+            self.answers[key] = make()
+        found: Answer = self.answers[key]
+        return found

@@ -1,43 +1,82 @@
-"""One version of the store, to ask for what is in it."""
+"""One state of the store, to ask everything of that a page shows."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Concatenate, ParamSpec, TypeVar
 
-from lib.answers.memory import Memory
-from lib.domain.partners import Measured
+from lib.answers.memory import Key, Memory, Notebook
+from lib.domain.access import Scope
+from lib.domain.partners import Measured, partner_series, reference_series
 from lib.domain.registry import Available, Registry
+from lib.store.comparison.figures import read_available, read_figures
 from lib.store.engine import Store
+from lib.store.registry import read_registry
+from lib.store.rows import Rows
 
+About = ParamSpec("About")
 Answer = TypeVar("Answer")
+
+MEASURED = "measured"
+"""The question for an indicator with the series of everyone."""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One version of the store, as it is or as it was at a moment, to ask for what is in it."""
+    """The store at a version for a scope. All its answers are of that one state, whatever is loaded meanwhile."""
 
     store: Store
     version: int
-    as_of: dt.datetime | None
-    memory: Memory
+    scope: Scope
+    memory: Memory = field(default_factory=Notebook)
+
+    @cached_property
+    def newest(self) -> int:
+        """The version that counts as today's."""
+        return self.store.version()
 
     @property
     def registry(self) -> Registry:
-        return self.memory.registry(self.store, self.version, self.as_of)
+        """Everything that figures refer to."""
+        return self.ask(read_registry)
 
     @property
     def available(self) -> tuple[Available, ...]:
-        return self.memory.available(self.store, self.version, self.as_of)
+        """Which figures exist."""
+        return self.ask(read_available)
 
     def measured(self, indicator: str) -> Measured:
         """An indicator with the series of everyone."""
-        return self.memory.measured(self.store, self.version, self.as_of, indicator)
+        return self.memory.keep(self._key(MEASURED, indicator), lambda: self._measure(indicator))
 
-    def ask(self, question: Callable[..., Answer], *about: str | int | None) -> Answer:
-        """The answer of a question of lib/store, `question(store, *about, as_of=...)`, kept per version."""
+    def ask(
+        self,
+        question: Callable[Concatenate[Rows, About], Answer],
+        *about: About.args,
+        **named: About.kwargs,
+    ) -> Answer:
+        """The answer of a question of lib/store, kept in memory; what it is about must be hashable."""
+
+        def answer() -> Answer:
+            with self.store.rows(self.version, self.scope, newest=self.newest) as rows:
+                return question(rows, *about, **named)
+
         name = f"{question.__module__}.{question.__qualname__}"
-        found: Answer = self.memory.answer(self.store, self.version, self.as_of, question, name, about)
-        return found
+        return self.memory.keep(self._key(name, *about, *named.items()), answer)
+
+    def _key(self, question: str, *about: object) -> Key:
+        return Key(question, self.version, self.newest, self.scope, about)
+
+    def _measure(self, code: str) -> Measured:
+        registry = self.registry
+        indicator = registry.indicators[code]
+        with self.store.rows(self.version, self.scope, newest=self.newest) as rows:
+            figures = read_figures(rows, registry, indicators=[code])
+        names = {organisation.code: organisation.name for organisation in registry.organisations.values()}
+        return Measured(
+            indicator,
+            partner_series(figures, registry.partners, names, indicator),
+            reference_series(figures, registry.organisations),
+        )

@@ -20,6 +20,7 @@ from lib.cli.reports import (
     switched_lines,
 )
 from lib.demo import write_demo
+from lib.domain.access import Scope
 from lib.export.figures import as_csv, as_json, as_table, rows_out
 from lib.export.templates import template
 from lib.ingest.connectors.cbs.live import fetch
@@ -69,16 +70,17 @@ def demo(options: Options, store: Store, language: Language) -> int:
 
 
 def figures(options: Options, store: Store, language: Language) -> int:
-    registry = read_registry(store, as_of=options.as_of)
-    found = read_figures(
-        store,
-        registry,
-        indicators=options.indicator,
-        partners=[] if options.partner is None else [options.partner],
-        period=options.period,
-        status=options.status,
-        as_of=options.as_of,
-    )
+    version = store.version() if options.as_of is None else store.version_at(options.as_of)
+    with store.rows(version, Scope.all()) as known:
+        registry = read_registry(known)
+        found = read_figures(
+            known,
+            registry,
+            indicators=options.indicator,
+            partners=[] if options.partner is None else [options.partner],
+            period=options.period,
+            status=options.status,
+        )
     rows = rows_out(found, registry.indicators)
     form = "json" if options.json else options.format
     text = {"csv": as_csv, "json": as_json, "table": as_table}[form](rows)

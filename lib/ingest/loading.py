@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from lib.domain.access import Scope
 from lib.domain.loads.findings import BrokenRow, FaultyRow, Finding, Notice
 from lib.ingest.connectors import Context, Converted, convert, joined_pages
 from lib.ingest.connectors.conversion import RowKey, new_rows
@@ -143,7 +144,8 @@ def _recognise(store: Store, paths: Sequence[Path], folder: Path, wishes: Wishes
 
 
 def _context(store: Store, wishes: Wishes) -> Context:
-    return Context(read_registry(store), wishes.year, wishes.status, read_inhabitants(store))
+    with store.rows(store.version(), Scope.all()) as rows:
+        return Context(read_registry(rows), wishes.year, wishes.status, read_inhabitants(rows))
 
 
 def _with_boundaries(converted: Converted) -> Converted:

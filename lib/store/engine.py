@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import os
 import re
@@ -15,6 +16,8 @@ import duckdb
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
+from lib.domain.access import Scope
+from lib.store.rows import Rows, newest_version
 from lib.store.schema import load_events
 
 DEFAULT_STORE = "duckdb:///data/store/monitor.duckdb"
@@ -78,10 +81,27 @@ class Store:
         with self._writing, translated(self.place), self.engine.begin() as connection:
             yield connection
 
+    @contextmanager
+    def rows(self, version: int, scope: Scope, *, newest: int | None = None) -> Iterator[Rows]:
+        """The door to what there is at a version, for questions in one connection.
+
+        Args:
+            version: the number of the newest event that counts.
+            scope: whose rows count.
+            newest: the version that counts as today's; that of the store when left out.
+        """
+        with self.reading() as connection:
+            yield Rows(version, scope, connection, newest_version(connection) if newest is None else newest)
+
     def version(self) -> int:
         """A number that grows with every change; 0 for an empty store."""
         with self.reading() as connection:
-            return connection.scalar(sa.select(sa.func.max(load_events.c.event_id))) or 0
+            return newest_version(connection)
+
+    def version_at(self, moment: dt.datetime) -> int:
+        """The number of the newest event up to a moment (UTC); 0 before the first."""
+        with self.reading() as connection:
+            return newest_version(connection, load_events.c.moment <= moment)
 
     def close(self) -> None:
         self.engine.dispose()

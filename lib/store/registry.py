@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
@@ -12,51 +10,41 @@ from lib.domain.indicators import Direction, Indicator, Influence, Role
 from lib.domain.partners import Organisation, Partner
 from lib.domain.registry import Registry
 from lib.domain.units import parse_unit
-from lib.store.engine import Store
 from lib.store.market.queries import products_of
-from lib.store.schema import (
-    all_rows,
-)
+from lib.store.rows import Rows
 
 
-def read_registry(store: Store, *, as_of: dt.datetime | None = None) -> Registry:
-    """Organisations, partnerships, indicators (shipped and loaded) and events; as at a moment (UTC)."""
-    with store.reading() as connection:
-        organisations = {
-            row.organisatie: Organisation(row.organisatie, row.naam, row.soort, row.fictief, row.cbs_code)
-            for row in connection.execute(all_rows("organisaties", as_of)).all()
-        }
-        partners = tuple(
-            Partner(
-                code=row.partnerschap,
-                name=row.naam,
-                client=row.opdrachtgever,
-                contractor=row.opdrachtnemer,
-                contract_form=row.contractvorm,
-                fictitious=row.fictief,
-                peer_group=row.peergroep,
-                start=row.begindatum,
-                end=row.einddatum,
-            )
-            for row in connection.execute(all_rows("partnerschappen", as_of, "naam", "partnerschap")).all()
+def read_registry(rows: Rows) -> Registry:
+    """Organisations, partnerships, indicators (shipped and loaded) and events."""
+    organisations = {
+        row.organisatie: Organisation(row.organisatie, row.naam, row.soort, row.fictief, row.cbs_code)
+        for row in rows.all("organisaties")
+    }
+    partners = tuple(
+        Partner(
+            code=row.partnerschap,
+            name=row.naam,
+            client=row.opdrachtgever,
+            contractor=row.opdrachtnemer,
+            contract_form=row.contractvorm,
+            fictitious=row.fictief,
+            peer_group=row.peergroep,
+            start=row.begindatum,
+            end=row.einddatum,
         )
-        found = connection.execute(all_rows("gebeurtenissen", as_of, "datum", "titel"))
-        return Registry(
-            organisations,
-            partners,
-            _indicators(connection, as_of),
-            tuple(Event(*_event(row)) for row in found),
-        )
+        for row in rows.all("partnerschappen", "naam", "partnerschap")
+    )
+    events = tuple(Event(*_event(row)) for row in rows.all("gebeurtenissen", "datum", "titel"))
+    return Registry(organisations, partners, _indicators(rows), events)
 
 
 def _event(row: sa.Row) -> tuple:
     return row.partnerschap, row.datum, row.soort, row.titel, row.dienst, row.toelichting, row.bron
 
 
-def _indicators(connection: sa.Connection, as_of: dt.datetime | None) -> dict[str, Indicator]:
-    loaded = connection.execute(all_rows("indicatoren", as_of)).all()
+def _indicators(rows: Rows) -> dict[str, Indicator]:
     found = dict(shipped_catalogue().indicators)
-    for row in loaded:
+    for row in rows.all("indicatoren"):
         found[row.indicator] = Indicator(
             code=row.indicator,
             title=row.titel,
@@ -76,7 +64,7 @@ def _indicators(connection: sa.Connection, as_of: dt.datetime | None) -> dict[st
             source=row.bron,
         )
     per_product = shipped_catalogue().market_index
-    for product in products_of(connection, as_of).values():
+    for product in products_of(rows).values():
         found[per_product.code_for(product.code)] = per_product.indicator_for(
             product.code, product.name, product.name_en or product.name, product.service
         )

@@ -6,9 +6,6 @@ same key the one of the newest load counts.
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import lru_cache
-
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
@@ -205,17 +202,15 @@ DERIVED_KEY = ("partnerschap", "indicator", "periode", "status")
 DERIVED_TABLES = (derived_figures, derived_summaries)
 
 
-def active_loads(*, before: int | None = None, as_of: dt.datetime | None = None) -> sa.Select:
+def active_loads(*happened: sa.ColumnElement[bool], before: int | None = None) -> sa.Select:
     """The ids of loads that are not undone.
 
     Args:
+        happened: conditions on the events that count; all of them when left out.
         before: only loads of an older id.
-        as_of: as it was at this moment (UTC), later loads and undoings left out.
     """
     events = sa.select(load_events.c.load_id, sa.func.max(load_events.c.event_id).label("event_id"))
-    if as_of is not None:
-        events = events.where(load_events.c.moment <= as_of)
-    last = events.group_by(load_events.c.load_id).subquery()
+    last = events.where(*happened).group_by(load_events.c.load_id).subquery()
     statement = (
         sa.select(load_events.c.load_id)
         .join(last, last.c.event_id == load_events.c.event_id)
@@ -224,63 +219,31 @@ def active_loads(*, before: int | None = None, as_of: dt.datetime | None = None)
     return statement if before is None else statement.where(load_events.c.load_id < before)
 
 
-def current(
-    dataset: str,
-    *conditions: sa.ColumnElement[bool],
-    before: int | None = None,
-    as_of: dt.datetime | None = None,
-) -> sa.Subquery:
-    """The rows that count now: per key the one of the newest active load.
+def newest_rows(dataset: str, among: sa.Select, *conditions: sa.ColumnElement[bool]) -> sa.Subquery:
+    """Per key the row of the newest of some loads.
 
     Args:
         dataset: name of the dataset.
+        among: the ids of the loads.
         conditions: on key columns only, so that they can be applied before the newest is chosen.
-        before: look at loads older than this one, as if it and later ones were not there.
-        as_of: as it was at this moment (UTC).
     """
     table = TABLES[dataset]
     newest = sa.func.row_number().over(
         partition_by=[table.c[name] for name in DATASETS[dataset].key], order_by=table.c.load_id.desc()
     )
     ranked = (
-        sa.select(table, newest.label("newest"))
-        .where(table.c.load_id.in_(active_loads(before=before, as_of=as_of)), *conditions)
-        .subquery()
+        sa.select(table, newest.label("newest")).where(table.c.load_id.in_(among), *conditions).subquery()
     )
     columns = [ranked.c[name] for name in DATASETS[dataset].column_names]
     return sa.select(*columns).where(ranked.c.newest == 1).subquery(dataset)
 
 
-@lru_cache(maxsize=64)
-def all_rows(dataset: str, as_of: dt.datetime | None, *order: str) -> sa.Select:
-    """Every row of a dataset that counts, in the order of these columns.
-
-    Kept, for a page asks it at every new version of the store and building it takes longer than answering.
-    """
-    rows = current(dataset, as_of=as_of)
-    return sa.select(rows).order_by(*[rows.c[name] for name in order])
-
-
-def events_until(as_of: dt.datetime | None) -> sa.Select:
-    """The ids of events up to a moment (UTC), or of all."""
-    events = sa.select(load_events.c.event_id)
-    return events if as_of is None else events.where(load_events.c.moment <= as_of)
-
-
-def current_derived(*conditions: sa.ColumnElement[bool], as_of: dt.datetime | None = None) -> sa.Subquery:
-    """The derived figures that count now, in the shape of `cijfers`.
+def current(dataset: str, *conditions: sa.ColumnElement[bool], before: int | None = None) -> sa.Subquery:
+    """The rows that count now, for the rules and the preview of a load; questions go through `rows.py`.
 
     Args:
-        conditions: on the columns of `DERIVED_KEY`.
-        as_of: as it was at this moment (UTC).
+        dataset: name of the dataset.
+        conditions: on key columns only.
+        before: look at loads older than this one, as if it and later ones were not there.
     """
-    table = derived_figures
-    newest = sa.func.row_number().over(
-        partition_by=[table.c[name] for name in DERIVED_KEY], order_by=table.c.event_id.desc()
-    )
-    asked = sa.select(table, newest.label("newest")).where(*conditions)
-    if as_of is not None:
-        asked = asked.where(table.c.event_id.in_(events_until(as_of)))
-    ranked = asked.subquery()
-    columns = [ranked.c[name] for name in DATASETS["cijfers"].column_names]
-    return sa.select(*columns).where(ranked.c.newest == 1, sa.not_(ranked.c.vervallen)).subquery("derived")
+    return newest_rows(dataset, active_loads(before=before), *conditions)

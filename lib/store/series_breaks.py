@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 import sqlalchemy as sa
 
 from lib.domain.indicators import GENERAL_SERVICE
-from lib.store.schema import current
+from lib.store.rows import Rows
 
 
 def marked_by_event(
+    rows: Rows,
     kinds: Sequence[str],
     partnership: sa.ColumnElement,
     year: sa.ColumnElement,
     service: sa.ColumnElement,
-    as_of: dt.datetime | None,
 ) -> sa.ColumnElement[bool]:
     """Whether an event of one of the kinds concerns a partnership, year and service."""
-    event = current("gebeurtenissen", as_of=as_of)
+    event = rows.of("gebeurtenissen")
     concerns = sa.or_(event.c.dienst.is_(None), event.c.dienst.in_((service, GENERAL_SERVICE)))
     return sa.exists().where(
         event.c.soort.in_(list(kinds)),

@@ -1,20 +1,17 @@
-"""What pages ask of the store, kept in memory per version of the store."""
+"""The store of this server, what its pages have asked of it, and the state that a reader wants to see."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
-from lib.answers.snapshot import Snapshot
-from lib.domain.partners import Measured, partner_series, reference_series
+from lib.answers.memory import Key
+from lib.answers.snapshot import MEASURED, Snapshot
+from lib.domain.access import Scope
 from lib.domain.periods import end_of_day
-from lib.domain.registry import Available, Registry
-from lib.store.comparison.figures import read_available, read_figures
 from lib.store.engine import Store
-from lib.store.registry import read_registry
 from lib.store.upkeep.opening import open_store
 from lib.ui import url
 
@@ -22,6 +19,17 @@ MOST_INDICATORS = 64
 """Indicators that are kept in memory at the same time."""
 MOST_ANSWERS = 256
 """Answers to other questions that are kept in memory at the same time."""
+
+Answer = TypeVar("Answer")
+
+
+class StreamlitMemory:
+    """The memory of the server, which all its readers share."""
+
+    def keep(self, key: Key, make: Callable[[], Answer]) -> Answer:
+        kept = _measured if key.question == MEASURED else _answered
+        found: Answer = kept(key, make)
+        return found
 
 
 @st.cache_resource(show_spinner=False)
@@ -34,51 +42,25 @@ def the_store() -> Store:
     return open_store()
 
 
-def snapshot() -> Snapshot:
-    """The store as the reader wants to see it: now, or as it was on a day."""
+def newest_snapshot() -> Snapshot:
+    """The store as it is now."""
+    store = the_store()
+    return Snapshot(store, store.version(), Scope.all(), StreamlitMemory())
+
+
+def chosen_snapshot() -> Snapshot:
+    """The store as the reader wants to see it: now, or as it was at the end of a day."""
     store, day = the_store(), url.as_of()
-    return Snapshot(store, store.version(), end_of_day(day) if day else None, StreamlitMemory())
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _registry(_store: Store, version: int, as_of: dt.datetime | None) -> Registry:
-    return read_registry(_store, as_of=as_of)
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _available(_store: Store, version: int, as_of: dt.datetime | None) -> tuple[Available, ...]:
-    return read_available(_store, as_of=as_of)
+    if day is None:
+        return newest_snapshot()
+    return Snapshot(store, store.version_at(end_of_day(day)), Scope.all(), StreamlitMemory())
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_INDICATORS)
-def _measured(_store: Store, version: int, as_of: dt.datetime | None, code: str) -> Measured:
-    registry = _registry(_store, version, as_of)
-    indicator = registry.indicators[code]
-    figures = read_figures(_store, registry, indicators=[code], as_of=as_of)
-    names = {organisation.code: organisation.name for organisation in registry.organisations.values()}
-    return Measured(
-        indicator,
-        partner_series(figures, registry.partners, names, indicator),
-        reference_series(figures, registry.organisations),
-    )
+def _measured(key: Key, _make: Callable[[], Any]) -> Any:
+    return _make()
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_ANSWERS)
-def _answer(
-    _store: Store,
-    version: int,
-    as_of: dt.datetime | None,
-    _question: Callable[..., Any],
-    name: str,
-    about: tuple[str | int | None, ...],
-) -> Any:
-    return _question(_store, *about, as_of=as_of)
-
-
-class StreamlitMemory:
-    """Keeps answers in the memory of the server, for all sessions."""
-
-    registry = staticmethod(_registry)
-    available = staticmethod(_available)
-    measured = staticmethod(_measured)
-    answer = staticmethod(_answer)
+def _answered(key: Key, _make: Callable[[], Any]) -> Any:
+    return _make()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lib.answers.comparison.answer import answer
 from lib.answers.comparison.choices import choose
-from lib.answers.snapshot import Snapshot
 from lib.catalogue.definitions import CatalogueError
 from lib.charts.comparison import quality_cost, trend
 from lib.charts.palette import READERS_THEME
@@ -12,7 +11,7 @@ from lib.charts.rendering import as_figure
 from lib.store.engine import StoreError
 from lib.text.language import DUTCH
 from lib.ui.comparison.blocks import TREND_HEIGHT
-from lib.ui.memory import StreamlitMemory, the_store
+from lib.ui.memory import newest_snapshot
 
 
 def prepare() -> None:
@@ -21,8 +20,7 @@ def prepare() -> None:
     What goes wrong is left to the page, which says it.
     """
     try:
-        store = the_store()
-        snapshot = Snapshot(store, store.version(), None, StreamlitMemory())
+        snapshot = newest_snapshot()
         choices = choose({}, snapshot)
         shown = answer(choices, snapshot)
     except (StoreError, CatalogueError):

@@ -5,12 +5,12 @@ import streamlit as st
 from lib.answers.service_levels.answer import answer
 from lib.answers.service_levels.choices import choose
 from lib.ui import url
-from lib.ui.memory import snapshot as current_snapshot
+from lib.ui.memory import chosen_snapshot
 from lib.ui.service_levels import blocks, details
 from lib.ui.service_levels.controls import show_choices
 
 language = url.language()
-snapshot = current_snapshot()
+snapshot = chosen_snapshot()
 
 # Choose
 choices = choose(url.wanted(), snapshot)

@@ -8,10 +8,10 @@ from lib.ui import url
 from lib.ui.frame import greet_empty
 from lib.ui.market import blocks
 from lib.ui.market.controls import show_choices
-from lib.ui.memory import snapshot as current_snapshot
+from lib.ui.memory import chosen_snapshot
 
 language = url.language()
-snapshot = current_snapshot()
+snapshot = chosen_snapshot()
 
 # Choose
 choices = choose(url.wanted(), snapshot)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.ui import url
 from lib.ui.loads import data_in
-from lib.ui.memory import the_store
+from lib.ui.memory import newest_snapshot, the_store
 
 language = url.language()
 store = the_store()
@@ -28,5 +28,5 @@ data_in.show_recognised(outcome, language)
 if outcome.findings:
     data_in.show_findings(outcome, language)
 else:
-    data_in.show_preview(outcome, store, language)
+    data_in.show_preview(outcome, newest_snapshot(), language)
     data_in.offer_load(store, files, wishes, outcome, language)

@@ -7,12 +7,12 @@ from lib.answers.review.choices import choose
 from lib.ui import url
 from lib.ui.controls import side_by_side
 from lib.ui.frame import greet_empty
-from lib.ui.memory import snapshot as current_snapshot
+from lib.ui.memory import chosen_snapshot
 from lib.ui.review import blocks
 from lib.ui.review.downloads import show_downloads, show_sources
 
 language = url.language()
-snapshot = current_snapshot()
+snapshot = chosen_snapshot()
 
 if not snapshot.registry.partners:
     greet_empty(language.say("Partnerschap"), language)

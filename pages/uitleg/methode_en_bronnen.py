@@ -4,10 +4,10 @@ import streamlit as st
 
 from lib.ui import url
 from lib.ui.explanation import method
-from lib.ui.memory import snapshot as current_snapshot
+from lib.ui.memory import chosen_snapshot
 
 language = url.language()
-snapshot = current_snapshot()
+snapshot = chosen_snapshot()
 
 st.title(language.say("Methode en bronnen"), anchor=False)
 url.write({})

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from lib.domain.access import Scope
 from lib.domain.service_levels.inspections import Layer
 from lib.store.comparison.figures import read_available, read_figures, read_series_of
 from lib.store.costs.queries import (
@@ -25,6 +26,7 @@ from lib.store.engine import Store
 from lib.store.market.verdicts import read_partner_verdicts
 from lib.store.quantities.queries import read_quantity_lines
 from lib.store.registry import read_registry
+from lib.store.rows import Rows
 from lib.store.service_levels.queries import (
     read_ambitions,
     read_layers_years,
@@ -46,17 +48,17 @@ FIGURES = Size(rows=60_000, indicators=30, partners=342)
 TIMES = 9
 LONGEST, MOST, MEMORY = 0.300, 1.5, 1536
 
-FOCUS, CLIENT, LAYER = "p1", "g1", str(Layer.CONTRACT)
+FOCUS, CLIENT, LAYER = "p1", "g1", Layer.CONTRACT
 SERVICE, YEAR = "groen", 2020
 COST, QUALITY = "kosten_groen_eur_eenheid", "op_ambitie_contract_groen_pct"
 
-Question = Callable[[Store], object]
+Question = Callable[[Rows], object]
 
 
-def _figures(store: Store) -> object:
+def _figures(rows: Rows) -> object:
     """Those of both axes; nothing when either has none."""
-    registry = read_registry(store)
-    found = [read_figures(store, registry, indicators=[code]) for code in (COST, QUALITY)]
+    registry = read_registry(rows)
+    found = [read_figures(rows, registry, indicators=[code]) for code in (COST, QUALITY)]
     return all(found) and found
 
 
@@ -65,10 +67,10 @@ QUESTIONS: Mapping[str, Sequence[Question]] = {
     "Dienstverlening": (
         read_registry,
         read_layers_years,
-        lambda store: read_readings(store, FOCUS, LAYER),
-        lambda store: read_locations(store, FOCUS, LAYER),
-        lambda store: read_places(store, FOCUS, LAYER),
-        lambda store: read_ambitions(store, FOCUS, LAYER),
+        lambda rows: read_readings(rows, FOCUS, LAYER),
+        lambda rows: read_locations(rows, FOCUS, LAYER),
+        lambda rows: read_places(rows, FOCUS, LAYER),
+        lambda rows: read_ambitions(rows, FOCUS, LAYER),
         read_scale_names,
     ),
     "Kosten": (
@@ -78,23 +80,23 @@ QUESTIONS: Mapping[str, Sequence[Question]] = {
         read_costed,
         read_products,
         read_index,
-        lambda store: read_cost_lines(store, FOCUS),
-        lambda store: read_quantities(store, FOCUS),
-        lambda store: read_rates(store, FOCUS),
-        lambda store: read_characteristics(store, CLIENT),
-        lambda store: read_kind_of_service(store, SERVICE, "regie"),
+        lambda rows: read_cost_lines(rows, FOCUS),
+        lambda rows: read_quantities(rows, FOCUS),
+        lambda rows: read_rates(rows, FOCUS),
+        lambda rows: read_characteristics(rows, CLIENT),
+        lambda rows: read_kind_of_service(rows, SERVICE, "regie"),
     ),
     "Partnerschap": (
         read_registry,
         read_available,
         _figures,
         read_layers_years,
-        lambda store: read_series_of(store, FOCUS),
-        lambda store: read_cost_lines(store, FOCUS),
-        lambda store: read_quantity_lines(store, FOCUS, YEAR),
-        lambda store: read_partner_verdicts(store, FOCUS, YEAR),
-        lambda store: read_readings(store, FOCUS, LAYER),
-        lambda store: read_locations(store, FOCUS, LAYER),
+        lambda rows: read_series_of(rows, FOCUS),
+        lambda rows: read_cost_lines(rows, FOCUS),
+        lambda rows: read_quantity_lines(rows, FOCUS, YEAR),
+        lambda rows: read_partner_verdicts(rows, FOCUS, YEAR),
+        lambda rows: read_readings(rows, FOCUS, LAYER),
+        lambda rows: read_locations(rows, FOCUS, LAYER),
     ),
 }
 """By page: all that it asks of the store for one partnership; benchmark m has the page on market tests.
@@ -149,12 +151,21 @@ def compare_answers(
             store.close()
 
 
+def _answers(store: Store, questions: Sequence[Question]) -> list[object]:
+    """As a page asks: the version once, and each question by itself."""
+    version, found = store.version(), []
+    for question in questions:
+        with store.rows(version, Scope.all(), newest=version) as rows:
+            found.append(question(rows))
+    return found
+
+
 def _medians(questions: Sequence[Question], stores: Sequence[Store]) -> list[float]:
     times: list[list[float]] = [[] for _ in stores]
     for turn in range(TIMES + 2):
         for number, store in enumerate(stores):
             begin = time.perf_counter()
-            answers = [question(store) for question in questions]
+            answers = _answers(store, questions)
             seconds = time.perf_counter() - begin
             if not all(answers):
                 raise RuntimeError(f"no answer to question {[bool(a) for a in answers].index(False) + 1}")

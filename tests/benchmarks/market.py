@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from lib.domain.access import Scope
 from lib.domain.market.publish import Published, publish
 from lib.domain.market.sensitivity import RANGES, Parameter
 from lib.store.engine import Store
@@ -67,7 +68,8 @@ def _timed(question: Callable[[], object]) -> tuple[float, object]:
 
 
 def _of_store(store: Store, product: str) -> Published:
-    dossier = read_dossier(store, "p0", product, YEAR, "B")
+    with store.rows(store.version(), Scope.all()) as rows:
+        dossier = read_dossier(rows, "p0", product, YEAR, "B")
     case = dossier.case() if dossier else None
     if case is None:
         raise RuntimeError(f"there is no test of {product}")

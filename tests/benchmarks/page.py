@@ -21,7 +21,7 @@ from lib.charts.rendering import as_figure
 from lib.store.upkeep.opening import open_store
 from lib.text.language import DUTCH
 from tests.benchmarks.data import address, make_shown_store
-from tests.benchmarks.query import shelf
+from tests.benchmarks.query import snapshot_of
 from tests.benchmarks.table import Line, at_most
 from tests.browser import chromium, pages, server
 from tests.browser.server import Server
@@ -180,12 +180,12 @@ def _make_site(folder: Path) -> Site:
     path = make_shown_store(folder)
     store = open_store(address(path))
     try:
-        books = shelf(store)
-        view = choose({}, books)
+        snapshot = snapshot_of(store)
+        view = choose({}, snapshot)
         figures = {}
         for period in view.periods:
-            of_period = choose({**view.parameters(), "periode": str(period)}, books)
-            shown = answer(of_period, books)
+            of_period = choose({**view.parameters(), "periode": str(period)}, snapshot)
+            shown = answer(of_period, snapshot)
             if shown.comparison is None or not shown.comparison.drawn:
                 raise RuntimeError(f"nothing to draw in {period}")
             drawing = draw(shown.comparison, shown.events, DUTCH)

@@ -5,20 +5,16 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
 
 from lib.answers.comparison.choices import choose, comparison_of
 from lib.answers.snapshot import Snapshot
+from lib.domain.access import Scope
 from lib.domain.comparison.quality_cost import Comparison, compare
 from lib.domain.figures import Stand
-from lib.domain.partners import Measured, partner_series, reference_series
 from lib.domain.periods import parse_period
-from lib.domain.registry import Available, Registry
-from lib.store.comparison.figures import read_available, read_figures
+from lib.store.comparison.figures import read_available
 from lib.store.engine import Store
-from lib.store.registry import read_registry
 from lib.store.upkeep.opening import open_store
 from tests.benchmarks.data import SERVICES, Size, address, make_store, write_figures, write_registry
 from tests.benchmarks.table import Line, at_most, duration
@@ -30,49 +26,16 @@ COST, QUALITY = "i0", f"i{len(SERVICES)}"
 WANTED = {"dienst": SERVICES[0], "kosten": COST, "kwaliteit": QUALITY}
 
 
-@dataclass
-class Shelf:
-    """What `lib.ui.data.Snapshot` gives, without Streamlit: read once per question, then forgotten."""
-
-    store: Store
-    registry: Registry = field(init=False)
-    available: tuple[Available, ...] = field(init=False)
-    _measured: dict[str, Measured] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.registry = read_registry(self.store)
-        self.available = read_available(self.store)
-
-    def measured(self, code: str) -> Measured:
-        if code not in self._measured:
-            self._measured[code] = measured(self.store, self.registry, code)
-        return self._measured[code]
-
-    def ask(self, question: Callable[..., Any], *about: str | int | None) -> Any:
-        return question(self.store, *about, as_of=None)
-
-
-def shelf(store: Store) -> Snapshot:
-    """A library for one question."""
-    return cast(Snapshot, Shelf(store))
-
-
-def measured(store: Store, registry: Registry, code: str) -> Measured:
-    indicator = registry.indicators[code]
-    figures = read_figures(store, registry, indicators=[code])
-    names = {organisation.code: organisation.name for organisation in registry.organisations.values()}
-    return Measured(
-        indicator,
-        partner_series(figures, registry.partners, names, indicator),
-        reference_series(figures, registry.organisations),
-    )
+def snapshot_of(store: Store) -> Snapshot:
+    """The newest state, of which nothing is remembered yet."""
+    return Snapshot(store, store.version(), Scope.all())
 
 
 def two_indicators(store: Store) -> Comparison:
     """What there is, who is who, the figures of two indicators, and the comparison of them."""
-    registry = read_registry(store)
-    read_available(store)
-    cost, quality = measured(store, registry, COST), measured(store, registry, QUALITY)
+    snapshot = snapshot_of(store)
+    snapshot.ask(read_available)
+    cost, quality = snapshot.measured(COST), snapshot.measured(QUALITY)
     return compare(
         cost,
         quality,
@@ -80,14 +43,14 @@ def two_indicators(store: Store) -> Comparison:
         stand=Stand.ACTUAL,
         partners=[*dict.fromkeys([*cost.partners, *quality.partners])],
         peers=None,
-        focus=registry.partners[0],
+        focus=snapshot.registry.partners[0],
         other_cost_units={},
     )
 
 
 def whole_page(store: Store) -> Comparison:
     """The same with every choice the page offers, and with the other cost indicators of the service."""
-    snapshot = shelf(store)
+    snapshot = snapshot_of(store)
     comparison = comparison_of(choose(WANTED, snapshot), snapshot)
     if comparison is None:
         raise RuntimeError("there is nothing to compare")

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from lib.domain.access import Scope
 from lib.ingest.loading import load_files
 from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
 from lib.store.registry import read_registry
 from lib.store.upkeep.verify import verify
-from tests.loading import Load, Write, figures_file
+from tests.loading import Load, Write, all_figures, figures_file
 
 READERS, ROUNDS = 20, 4
 
@@ -36,13 +37,14 @@ def test_two_loads_at_the_same_moment_both_arrive(store: Store, write: Write) ->
 
     with ThreadPoolExecutor(len(files)) as pool:
         assert sorted(pool.map(load, files), key=str) == [2, 3, 4, 5]
-    assert len(read_figures(store, read_registry(store))) == 4 * 20
+    assert len(all_figures(store)) == 4 * 20
     assert verify(store) == []
 
 
 def sees_a_whole_load(store: Store) -> float | None:
-    """The value that all figures have; the registry and the figures come from one look each."""
-    values = {figure.value for figure in read_figures(store, read_registry(store))}
+    """The value that all figures have, of one version of the store."""
+    with store.rows(store.version(), Scope.all()) as rows:
+        values = {figure.value for figure in read_figures(rows, read_registry(rows))}
     assert len(values) == 1, values
     return values.pop()
 

@@ -11,6 +11,7 @@ from lib.ingest.loading import Wishes, load_files
 from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
 from lib.store.registry import read_registry
+from tests.loading import ask
 
 INDICATOR = "lasten_afval_eur_inw"
 
@@ -23,7 +24,9 @@ def published(store: Store, root: Path) -> Store:
 
 
 def figures(store: Store, period: str, status: Status) -> dict[str, Figure]:
-    found = read_figures(store, read_registry(store), indicators=[INDICATOR], period=period, status=status)
+    found = ask(
+        store, read_figures, ask(store, read_registry), indicators=[INDICATOR], period=period, status=status
+    )
     return {figure.partnership or figure.organisation or "": figure for figure in found}
 
 
@@ -37,7 +40,7 @@ def test_the_accounts_of_2023(published: Store, shared_data: Path) -> None:
     assert said == {"nijmegen-dar": 72.76, "zwolle-rova": 117.92, "iv3-opgaven": 125.35}
     assert "vijfheerenlanden" not in found
     assert [(n.code, n.subject) for n in outcome.notices] == [("geen_opgave", "Vijfheerenlanden")]
-    registry = read_registry(published)
+    registry = ask(published, read_registry)
     assert len(registry.partners) == 342
     by_code = {partner.code: partner for partner in registry.partners}
     assert by_code["s-gravenhage"].client == by_code["s-gravenhage"].contractor == "s-gravenhage"
@@ -56,7 +59,7 @@ def test_who_did_not_report_a_budget(year: str, silent: str, published: Store, s
 def test_a_year_later_the_same_municipalities(published: Store, shared_data: Path) -> None:
     for name in ("iv3_2023_jaarrekening.csv", "iv3_2024_begroting.csv"):
         assert not load_files(published, [shared_data / "iv3" / name]).findings
-    registry = read_registry(published)
+    registry = ask(published, read_registry)
     assert len(registry.partners) == 342
     assert sum(o.kind == "referentie" for o in registry.organisations.values()) == 4
 

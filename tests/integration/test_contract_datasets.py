@@ -21,7 +21,7 @@ from lib.store.upkeep.verify import verify
 from lib.text.language import DUTCH
 from lib.text.loads.findings import sentence
 from tests.contract_files import CONTRACT, as_csv, as_parquet, as_workbook, csv_files
-from tests.loading import Load, Write
+from tests.loading import Load, Write, ask
 
 FORMS = {
     "csv": csv_files(),
@@ -38,8 +38,8 @@ def content(store: Store) -> dict[str, list[tuple[object, ...]]]:
             name: sorted([tuple(row) for row in connection.execute(sa.select(table))], key=repr)
             for name, table in TABLES.items()
         }
-    registry = read_registry(store)
-    text = figures_as_csv(rows_out(read_figures(store, registry), registry.indicators))
+    registry = ask(store, read_registry)
+    text = figures_as_csv(rows_out(ask(store, read_figures, registry), registry.indicators))
     without_files = re.sub(r"Berekend uit schouw \(.+?\)", "Berekend uit schouw", text)
     return found | {"figures out": [(without_files,)]}
 

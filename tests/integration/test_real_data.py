@@ -19,6 +19,7 @@ from lib.store.registry import read_registry
 from lib.store.upkeep.opening import open_store
 from lib.text.amounts import amount
 from lib.text.language import DUTCH
+from tests.loading import ask
 from tests.samples import compared
 
 Opened = tuple[Store, Registry]
@@ -28,7 +29,7 @@ def opened(folder: Path, files: Path) -> Iterator[Opened]:
     store = open_store(f"duckdb:///{(folder / 'monitor.duckdb').as_posix()}")
     outcome = load_files(store, sorted(files.glob("*.csv")))
     assert (outcome.findings, outcome.load_id) == ((), 1)
-    yield store, read_registry(store)
+    yield store, ask(store, read_registry)
     store.close()
 
 
@@ -44,7 +45,7 @@ def published(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 def measured(source: Opened, code: str) -> Measured:
     store, known = source
-    figures = read_figures(store, known, indicators=[code])
+    figures = ask(store, read_figures, known, indicators=[code])
     names = {o.code: o.name for o in known.organisations.values()}
     indicator = known.indicators[code]
     return Measured(
@@ -71,7 +72,7 @@ def streets(lgbf: Opened) -> Comparison:
 @pytest.mark.shared_data
 def test_scotland_loads_in_one_go(lgbf: Opened) -> None:
     assert len(lgbf[1].partners) == 32
-    assert len(read_figures(*lgbf)) == 2007
+    assert len(ask(lgbf[0], read_figures, lgbf[1])) == 2007
 
 
 @pytest.mark.shared_data

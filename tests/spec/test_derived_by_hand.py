@@ -16,7 +16,7 @@ from lib.store.registry import read_registry
 from lib.store.schema import derived_figures, load_events
 from lib.store.upkeep.verify import verify
 from tests.inspected import GRASS, LITTER_GREEN, LITTER_PAVED, ambities, schouw
-from tests.loading import Load, figures_file
+from tests.loading import Load, ask, figures_file
 
 pytestmark = pytest.mark.usefixtures("world")
 
@@ -46,8 +46,8 @@ PRODUCTS = {"producten.csv": "product;naam;dienst;eenheid\nmaaien;Maaien;groen;m
 
 def found(store: Store, *codes: str, as_of: dt.datetime | None = None) -> dict[tuple[str, str, str], Figure]:
     """Figures by indicator, period and status."""
-    known = read_registry(store, as_of=as_of)
-    figures = read_figures(store, known, indicators=codes, as_of=as_of)
+    known = ask(store, read_registry, as_of=as_of)
+    figures = ask(store, read_figures, known, indicators=codes, as_of=as_of)
     return {(f.indicator, str(f.period), str(f.status)): f for f in figures}
 
 
@@ -205,7 +205,7 @@ def test_every_event_keeps_derived_figures_right_and_earlier_days_as_they_were(
     for step, value in steps:
         step()
         assert values(store, key[0]).get(key) == value
-        assert [a.figures for a in read_available(store)] == ([1] if value is not None else [])
+        assert [a.figures for a in ask(store, read_available)] == ([1] if value is not None else [])
         assert verify(store) == []
     with store.writing() as connection:
         for event in connection.scalars(sa.select(load_events.c.event_id)).all():
@@ -216,7 +216,7 @@ def test_every_event_keeps_derived_figures_right_and_earlier_days_as_they_were(
     for number, (_, value) in enumerate(steps, start=2):
         day = dt.datetime(2025, 1, 1, 12) + dt.timedelta(days=number)
         assert values(store, key[0], as_of=day).get(key) == value
-        assert len(read_available(store, as_of=day)) == (value is not None)
+        assert len(ask(store, read_available, as_of=day)) == (value is not None)
 
 
 def test_only_what_differs_is_kept(store: Store, load: Load) -> None:
@@ -242,4 +242,4 @@ def test_figures_of_invented_partnerships_are_marked(store: Store, load: Load) -
         | kosten("afval;;2024;loon;3;rekening", "afval;;2024;uitbesteed;1;rekening", partner="zz")
     )
     assert only(store, "uitbesteed_afval_pct").fictitious
-    assert [a.fictitious for a in read_available(store)] == [True]
+    assert [a.fictitious for a in ask(store, read_available)] == [True]

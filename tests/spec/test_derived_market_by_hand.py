@@ -16,7 +16,7 @@ from lib.store.market.dossiers import read_dossier
 from lib.store.market.verdicts import read_partner_verdicts
 from lib.store.registry import read_registry
 from lib.store.upkeep.verify import verify
-from tests.loading import Load
+from tests.loading import Load, all_figures, ask
 from tests.market_files import COMPANY, INDEX, PRODUCTS, SIX, marktprijzen, tarieven, toetsen
 
 pytestmark = pytest.mark.usefixtures("world")
@@ -32,7 +32,7 @@ def index_of(row: str) -> dict[str, str]:
 
 def found(store: Store) -> dict[tuple[str, str], Figure]:
     """Figures by partnership and indicator."""
-    return {(f.partnership or "", f.indicator): f for f in read_figures(store, read_registry(store))}
+    return {(f.partnership or "", f.indicator): f for f in all_figures(store)}
 
 
 def test_the_index_of_the_worked_example(store: Store, load: Load) -> None:
@@ -48,7 +48,7 @@ def test_the_index_of_the_worked_example(store: Store, load: Load) -> None:
 
 def test_there_is_an_indicator_per_product(store: Store, load: Load) -> None:
     load(PRODUCTS)
-    known = read_registry(store).indicators
+    known = ask(store, read_registry).indicators
     lawn, hedge = known["marktindex_gazon"], known["marktindex_haag"]
     assert (lawn.title, lawn.title_en, lawn.service) == ("Marktindex: Gazon", "Market index: Lawn", "groen")
     assert (hedge.title_en, str(hedge.unit), hedge.role) == ("Market index: Haag", "punten", "kosten")
@@ -73,8 +73,8 @@ def test_an_earlier_day_does_not_tell_of_a_confidential_price_that_came_later(
     then = dt.datetime.now(dt.UTC).replace(tzinfo=None)
 
     def of_then() -> tuple[set[str], Refusal | None]:
-        figures = read_figures(store, read_registry(store, as_of=then), as_of=then)
-        dossier = read_dossier(store, "aa-cc", "gazon", 2024, "B", as_of=then)
+        figures = ask(store, read_figures, ask(store, read_registry, as_of=then), as_of=then)
+        dossier = ask(store, read_dossier, "aa-cc", "gazon", 2024, "B", as_of=then)
         case = dossier.case() if dossier else None
         assert case is not None
         return {figure.indicator for figure in figures}, publish(case).refusal
@@ -102,12 +102,12 @@ def test_an_earlier_day_gives_no_second_outcome_of_the_same_confidential_prices(
     load(PRODUCTS | INDEX | tarieven(COMPANY) | HIDDEN | AGREED)
     then = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     assert not load(later).findings
-    dossier = read_dossier(store, "aa-cc", "gazon", 2024, "B", as_of=then)
+    dossier = ask(store, read_dossier, "aa-cc", "gazon", 2024, "B", as_of=then)
     case = dossier.case() if dossier else None
     assert case is not None
     found_then = publish(case)
     assert found_then.refusal is refused
-    (listed,) = read_partner_verdicts(store, "aa-cc", 2024, as_of=then)
+    (listed,) = ask(store, read_partner_verdicts, "aa-cc", 2024, as_of=then)
     assert listed.value == (None if refused else 105)
 
 
@@ -188,7 +188,7 @@ def test_every_event_keeps_the_figures_right(store: Store, load: Load) -> None:
     assert values() == {"getoetst_pct": 0}
     redo(store, 3)
     assert values() == whole
-    assert {a.indicator for a in read_available(store)} == set(whole)
+    assert {a.indicator for a in ask(store, read_available)} == set(whole)
     assert verify(store) == []
     undo(store, 3)
     undo(store, 2)

@@ -17,6 +17,7 @@ from lib.store.comparison.figures import read_figures
 from lib.store.registry import read_registry
 from lib.store.upkeep.opening import open_store
 from lib.ui.market import blocks as market_page
+from tests.loading import ask
 from tests.market_set import COMPANY, MARKET, PARTNER, SECRET, make_market_store
 from tests.ui.reading import Json, Seen, shown, texts, unescaped
 
@@ -323,8 +324,8 @@ def tell_nothing(text: str) -> None:
 def test_figures_tell_no_confidential_price(market: Path) -> None:
     store = open_store(f"duckdb:///{market.as_posix()}")
     try:
-        registry = read_registry(store)
-        rows = rows_out(read_figures(store, registry), registry.indicators)
+        registry = ask(store, read_registry)
+        rows = rows_out(ask(store, read_figures, registry), registry.indicators)
     finally:
         store.close()
     tell_nothing("\n".join((as_csv(rows), as_json(rows), as_table(rows))))

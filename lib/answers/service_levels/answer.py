@@ -48,7 +48,7 @@ class ServiceLevelAnswer:
 
 def answer(choices: ServiceLevelChoices, snapshot: Snapshot) -> ServiceLevelAnswer:
     """Ask the store, and count per discipline, area, area type and scale."""
-    parties = (choices.focus.code, str(choices.layer))
+    parties = (choices.focus.code, choices.layer)
     readings, locations = snapshot.ask(read_readings, *parties), snapshot.ask(read_locations, *parties)
     wanted = choices.groups if choices.group is None else (choices.group,)
 

@@ -74,7 +74,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ServiceLevelChoices | None:
     by_year = {str(i.year): i for i in sorted(own, key=lambda i: -i.year) if i.layer == layer}
     newest = next(iter(by_year))
     chosen = by_year[chooser.pick("periode", by_year, newest) or newest]
-    parties = (focus.code, str(layer))
+    parties = (focus.code, layer)
     outcomes = by_discipline(
         snapshot.ask(read_readings, *parties), snapshot.ask(read_locations, *parties), chosen.year
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
@@ -11,7 +10,7 @@ from lib.catalogue.derived import TOTAL, Derived
 from lib.domain.costs.lines import APART, YIELDS
 from lib.domain.figures import Status
 from lib.store.quantities.at_year_end import quantities_of_services
-from lib.store.schema import current
+from lib.store.rows import Rows
 from lib.store.series_breaks import marked_by_event
 from lib.store.working_tables import cost_sums, fresh_figures, listed
 
@@ -20,24 +19,22 @@ TRANSFERRED = ("overdracht",)
 RECOUNTED = ("areaalherijking", *TRANSFERRED)
 
 
-def add_cost_figures(
-    connection: sa.Connection, derived: Collection[Derived], as_of: dt.datetime | None
-) -> None:
+def add_cost_figures(rows: Rows, derived: Collection[Derived]) -> None:
     """Compute the figures of these indicators into `fresh_figures`."""
-    connection.execute(cost_sums.delete())
-    connection.execute(cost_sums.insert().from_select([c.name for c in cost_sums.columns], _sums(as_of)))
+    rows.execute(cost_sums.delete())
+    rows.execute(cost_sums.insert().from_select([c.name for c in cost_sums.columns], _sums(rows)))
     for ratio in dict.fromkeys((d.numerator, d.denominator) for d in derived):
         of_ratio = [d for d in derived if (d.numerator, d.denominator) == ratio]
-        rows = _STATEMENTS[ratio[1]](_wanted(of_ratio), ratio, as_of)
-        connection.execute(fresh_figures.insert().from_select([c.name for c in rows.selected_columns], rows))
+        made = _STATEMENTS[ratio[1]](rows, _wanted(of_ratio), ratio)
+        rows.execute(fresh_figures.insert().from_select([c.name for c in made.selected_columns], made))
 
 
-def _sums(as_of: dt.datetime | None) -> sa.Select:
+def _sums(rows: Rows) -> sa.Select:
     """What lib/domain/costs/lines.py says of lines, in SQL: `service_lines`, `net` and `gross`.
 
     Rounded to the cent, for the order in which a database adds up is not always the same.
     """
-    cost = current("kosten", as_of=as_of)
+    cost = rows.of("kosten")
     of_kind = [cost.c[name] for name in ("partnerschap", "dienst", "jaar", "status", "kostensoort")]
     is_whole = cost.c.product.is_(None)
     has_whole = sa.func.bool_or(is_whole).over(partition_by=of_kind)
@@ -97,9 +94,9 @@ def _figure(
     )
 
 
-def _per_head(wanted: sa.FromClause, ratio: tuple[str, str], as_of: dt.datetime | None) -> sa.Select:
+def _per_head(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.Select:
     """Net cost over a characteristic of the client in the same year; a year with a transfer breaks the series."""
-    partnership, known = current("partnerschappen", as_of=as_of), current("kenmerken", as_of=as_of)
+    partnership, known = rows.of("partnerschappen"), rows.of("kenmerken")
     source = sa.func.concat(
         "Berekend uit kosten (", cost_sums.c.bron, f") en {ratio[1]} (", known.c.bron, ")"
     )
@@ -118,15 +115,15 @@ def _per_head(wanted: sa.FromClause, ratio: tuple[str, str], as_of: dt.datetime 
     )
     columns = _figure(wanted, cost_sums, cost_sums.c.netto, known.c.waarde, source)
     transferred = marked_by_event(
-        TRANSFERRED, cost_sums.c.partnerschap, cost_sums.c.jaar, wanted.c.dienst, as_of
+        rows, TRANSFERRED, cost_sums.c.partnerschap, cost_sums.c.jaar, wanted.c.dienst
     )
     return sa.select(*columns, transferred.label("reeksbreuk")).select_from(joined)
 
 
-def _per_unit(wanted: sa.FromClause, ratio: tuple[str, str], as_of: dt.datetime | None) -> sa.Select:
+def _per_unit(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.Select:
     """Net cost over the quantity of the service; a year with a recount or a transfer breaks the series."""
     years = sa.select(cost_sums.c.partnerschap, cost_sums.c.jaar).distinct().subquery()
-    quantity = quantities_of_services(years, as_of)
+    quantity = quantities_of_services(rows, years)
     source = sa.func.concat("Berekend uit kosten (", cost_sums.c.bron, ") en areaal (", quantity.c.bron, ")")
     joined = cost_sums.join(wanted, wanted.c.dienst == cost_sums.c.dienst).join(
         quantity,
@@ -139,12 +136,12 @@ def _per_unit(wanted: sa.FromClause, ratio: tuple[str, str], as_of: dt.datetime 
     )
     columns = _figure(wanted, cost_sums, cost_sums.c.netto, quantity.c.hoeveelheid, source)
     recounted = marked_by_event(
-        RECOUNTED, cost_sums.c.partnerschap, cost_sums.c.jaar, cost_sums.c.dienst, as_of
+        rows, RECOUNTED, cost_sums.c.partnerschap, cost_sums.c.jaar, cost_sums.c.dienst
     )
     return sa.select(*columns, recounted.label("reeksbreuk")).select_from(joined)
 
 
-def _against_budget(wanted: sa.FromClause, ratio: tuple[str, str], as_of: dt.datetime | None) -> sa.Select:
+def _against_budget(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.Select:
     """Net cost in the accounts less that in the budget, over the budget."""
     spent, planned = cost_sums.alias("spent"), cost_sums.alias("planned")
     same = sa.and_(*[planned.c[name] == spent.c[name] for name in ("partnerschap", "dienst", "jaar")])
@@ -158,7 +155,7 @@ def _against_budget(wanted: sa.FromClause, ratio: tuple[str, str], as_of: dt.dat
     )
 
 
-def _share_of_gross(wanted: sa.FromClause, ratio: tuple[str, str], as_of: dt.datetime | None) -> sa.Select:
+def _share_of_gross(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.Select:
     """One kind of cost in the gross cost; only where that kind was given and is a part of it."""
     part, whole = cost_sums.c[ratio[0]], cost_sums.c.bruto
     source = sa.func.concat("Berekend uit kosten (", cost_sums.c.bron, ")")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -15,50 +14,42 @@ from lib.domain.market.prices import Product
 from lib.domain.periods import parse_period
 from lib.domain.price_index import IndexFigure
 from lib.domain.quantities.lines import Quantity, QuantityState
-from lib.store.engine import Store
 from lib.store.market.queries import index_figures, products_of
 from lib.store.quantities.at_year_end import CONVERSIONS, services_of_object_types
-from lib.store.schema import TABLES, active_loads, current
+from lib.store.rows import Rows
 
 
-def read_costed(store: Store, as_of: dt.datetime | None = None) -> tuple[Costed, ...]:
-    """Which partnerships have cost lines, of which services; as at a moment (UTC).
+def read_costed(rows: Rows) -> tuple[Costed, ...]:
+    """Which partnerships have cost lines, of which services.
 
     A row of any load that counts will do: what replaces it has the same key.
     """
-    lines = TABLES["kosten"]
-    asked = sa.select(lines.c.partnerschap, lines.c.dienst).where(
-        lines.c.load_id.in_(active_loads(as_of=as_of))
-    )
-    with store.reading() as connection:
-        found = connection.execute(asked.distinct().order_by(*asked.selected_columns)).all()
+    lines = rows.ever("kosten")
+    asked = sa.select(lines.c.partnerschap, lines.c.dienst)
+    found = rows.execute(asked.distinct().order_by(*asked.selected_columns)).all()
     return tuple(Costed(*row) for row in found)
 
 
-def read_cost_lines(store: Store, partnership: str, as_of: dt.datetime | None = None) -> tuple[CostLine, ...]:
-    """Every cost line of a partnership; as at a moment (UTC)."""
-    lines = current("kosten", TABLES["kosten"].c.partnerschap == partnership, as_of=as_of)
+def read_cost_lines(rows: Rows, partnership: str) -> tuple[CostLine, ...]:
+    """Every cost line of a partnership."""
+    lines = rows.of("kosten", partnerschap=partnership)
     names = ("partnerschap", "dienst", "product", "jaar", "kostensoort", "status", "bedrag_eur", "bron")
     asked = sa.select(*[lines.c[name] for name in names]).order_by(
         lines.c.dienst, lines.c.jaar, lines.c.status, lines.c.kostensoort, lines.c.product.nulls_first()
     )
-    with store.reading() as connection:
-        found = connection.execute(asked).all()
+    found = rows.execute(asked).all()
     return tuple(
         CostLine(who, service, product, year, kind, Status(status), amount, source)
         for who, service, product, year, kind, status, amount, source in found
     )
 
 
-def read_quantities(
-    store: Store, partnership: str, as_of: dt.datetime | None = None
-) -> Mapping[str, tuple[Quantity, ...]]:
-    """Every count of a partnership by service, in the unit of the service, oldest first; as at a moment (UTC).
+def read_quantities(rows: Rows, partnership: str) -> Mapping[str, tuple[Quantity, ...]]:
+    """Every count of a partnership by service, in the unit of the service, oldest first.
 
     Object types in another unit are left out, like the services that have no unit.
     """
-    line = current("areaal", TABLES["areaal"].c.partnerschap == partnership, as_of=as_of)
-    kinds = services_of_object_types(as_of)
+    line, kinds = rows.of("areaal", partnerschap=partnership), services_of_object_types(rows)
     asked = (
         sa.select(kinds.c.dienst, line)
         .join(kinds, kinds.c.objecttype == line.c.objecttype)
@@ -66,8 +57,7 @@ def read_quantities(
     )
     units = {code: service.quantity_unit for code, service in shipped_catalogue().services.items()}
     factors = {(given, unit): factor for given, unit, factor in CONVERSIONS}
-    with store.reading() as connection:
-        found = connection.execute(asked).all()
+    found = rows.execute(asked).all()
     quantities: dict[str, list[Quantity]] = defaultdict(list)
     for row in found:
         unit = units.get(row.dienst)
@@ -89,13 +79,10 @@ def read_quantities(
     return {service: tuple(lines) for service, lines in quantities.items()}
 
 
-def read_rates(store: Store, partnership: str, as_of: dt.datetime | None = None) -> tuple[Rate, ...]:
-    """What the company charges in a partnership, by product, year and level; as at a moment (UTC)."""
-    rate = current("tarieven", TABLES["tarieven"].c.partnerschap == partnership, as_of=as_of)
-    with store.reading() as connection:
-        found = connection.execute(
-            sa.select(rate).order_by(rate.c.product, rate.c.jaar, rate.c.niveau.nulls_first())
-        ).all()
+def read_rates(rows: Rows, partnership: str) -> tuple[Rate, ...]:
+    """What the company charges in a partnership, by product, year and level."""
+    rate = rows.of("tarieven", partnerschap=partnership)
+    asked = sa.select(rate).order_by(rate.c.product, rate.c.jaar, rate.c.niveau.nulls_first())
     return tuple(
         Rate(
             row.partnerschap,
@@ -111,45 +98,36 @@ def read_rates(store: Store, partnership: str, as_of: dt.datetime | None = None)
             row.btw_inbegrepen,
             row.btw_pct,
         )
-        for row in found
+        for row in rows.execute(asked)
     )
 
 
-def read_products(store: Store, as_of: dt.datetime | None = None) -> Mapping[str, Product]:
-    """Every product by its code; as at a moment (UTC)."""
-    with store.reading() as connection:
-        return products_of(connection, as_of)
+def read_products(rows: Rows) -> Mapping[str, Product]:
+    """Every product by its code."""
+    return products_of(rows)
 
 
-def read_index(store: Store, as_of: dt.datetime | None = None) -> tuple[IndexFigure, ...]:
-    """Every figure of every price index; as at a moment (UTC)."""
-    with store.reading() as connection:
-        return index_figures(connection, as_of)
+def read_index(rows: Rows) -> tuple[IndexFigure, ...]:
+    """Every figure of every price index."""
+    return index_figures(rows)
 
 
-def read_characteristics(
-    store: Store, organisation: str, as_of: dt.datetime | None = None
-) -> tuple[Characteristic, ...]:
-    """What is known of an organisation, by name and year; as at a moment (UTC)."""
-    known = current("kenmerken", TABLES["kenmerken"].c.organisatie == organisation, as_of=as_of)
+def read_characteristics(rows: Rows, organisation: str) -> tuple[Characteristic, ...]:
+    """What is known of an organisation, by name and year."""
+    known = rows.of("kenmerken", organisatie=organisation)
     columns = (known.c.kenmerk, known.c.jaar, known.c.waarde, known.c.bron)
-    with store.reading() as connection:
-        found = connection.execute(sa.select(*columns).order_by(known.c.kenmerk, known.c.jaar)).all()
+    found = rows.execute(sa.select(*columns).order_by(known.c.kenmerk, known.c.jaar)).all()
     return tuple(Characteristic(*row) for row in found)
 
 
-def read_kind_of_service(
-    store: Store, service: str, kind: str, as_of: dt.datetime | None = None
-) -> Mapping[tuple[str, int, Status], float]:
-    """What every partnership has of one kind of cost for a service, per year and status; as at a moment (UTC).
+def read_kind_of_service(rows: Rows, service: str, kind: str) -> Mapping[tuple[str, int, Status], float]:
+    """What every partnership has of one kind of cost for a service, per year and status.
 
     A line for the whole service stands for its products, as in lib/domain/costs/lines.py `service_lines`.
     """
-    table = TABLES["kosten"]
-    lines = current("kosten", table.c.dienst == service, table.c.kostensoort == kind, as_of=as_of)
+    lines = rows.of("kosten", dienst=service, kostensoort=kind)
     key = (lines.c.partnerschap, lines.c.jaar, lines.c.status)
     whole = sa.func.sum(lines.c.bedrag_eur).filter(lines.c.product.is_(None))
     amount = sa.func.round(sa.func.coalesce(whole, sa.func.sum(lines.c.bedrag_eur)), 2)
-    with store.reading() as connection:
-        found = connection.execute(sa.select(*key, amount).group_by(*key)).all()
+    found = rows.execute(sa.select(*key, amount).group_by(*key)).all()
     return {(partnership, year, Status(status)): value for partnership, year, status, value in found}

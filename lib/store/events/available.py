@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from lib.domain.partners import REFERENCE_KIND
-from lib.store.schema import TABLES, current, figure_summaries
+from lib.store.rows import rows_now
+from lib.store.schema import TABLES, figure_summaries
 
 OWNERS = ("organisaties", "partnerschappen")
 """Datasets that say whether a figure is fictitious or a reference."""
@@ -19,9 +20,10 @@ def summarise(connection: sa.Connection, *, anew: bool = False) -> None:
     """
     if anew:
         connection.execute(figure_summaries.delete())
+    rows = rows_now(connection)
     done = sa.select(figure_summaries.c.load_id)
     figures = TABLES["cijfers"]
-    organisations, partnerships = current("organisaties"), current("partnerschappen")
+    organisations, partnerships = rows.of("organisaties"), rows.of("partnerschappen")
     known = figures.outerjoin(partnerships, partnerships.c.partnerschap == figures.c.partnerschap).outerjoin(
         organisations, organisations.c.organisatie == figures.c.organisatie
     )
@@ -35,11 +37,11 @@ def summarise(connection: sa.Connection, *, anew: bool = False) -> None:
         fictitious,
         reference,
     )
-    rows = (
+    counted = (
         sa.select(*groups, sa.func.count())
         .select_from(known)
         .where(figures.c.load_id.not_in(done))
         .group_by(*groups)
     )
     names = [column.name for column in figure_summaries.columns]
-    connection.execute(figure_summaries.insert().from_select(names, rows))
+    connection.execute(figure_summaries.insert().from_select(names, counted))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Collection
 
 import sqlalchemy as sa
@@ -12,11 +11,12 @@ from lib.catalogue.derived import Derived
 from lib.store.costs.derived import add_cost_figures
 from lib.store.market.derived import add_market_figures
 from lib.store.quantities.derived import add_quantity_figures
-from lib.store.schema import DERIVED_KEY, TABLES, current, current_derived, derived_figures, derived_summaries
+from lib.store.rows import Rows
+from lib.store.schema import DERIVED_KEY, TABLES, derived_figures, derived_summaries
 from lib.store.service_levels.derived import add_inspection_figures
 from lib.store.working_tables import fresh_figures
 
-Add = Callable[[sa.Connection, Collection[Derived], dt.datetime | None], None]
+Add = Callable[[Rows, Collection[Derived]], None]
 
 DEPENDS: dict[str, tuple[set[str], Add]] = {
     "schouw": (
@@ -36,43 +36,41 @@ DEPENDS: dict[str, tuple[set[str], Add]] = {
 """Per basis of derived indicators the datasets they are computed from, and what computes them into fresh_figures."""
 
 
-def derive(
-    connection: sa.Connection, event_id: int, names: Collection[str], as_of: dt.datetime | None
-) -> None:
+def derive(rows: Rows, names: Collection[str]) -> None:
     """Bring the derived figures up to date after an event.
 
     Args:
+        rows: as the event left them.
         names: the datasets that the event touches.
-        as_of: the moment (UTC) of an event of the past; now when left out.
     """
     changed: set[str] = set()
     for basis, (datasets, add) in DEPENDS.items():
-        if datasets.isdisjoint(names) or not _has_rows(connection, basis):
+        if datasets.isdisjoint(names) or not _has_rows(rows, basis):
             continue
-        changed |= store_differences(connection, event_id, _compute(connection, basis, add, as_of))
+        changed |= store_differences(rows, _compute(rows, basis, add))
     if "partnerschappen" in names:
-        changed |= set(connection.scalars(sa.select(derived_figures.c.indicator).distinct()))
+        changed |= set(rows.execute(sa.select(derived_figures.c.indicator).distinct()).scalars())
     if changed:
-        _summarise(connection, event_id, changed)
+        _summarise(rows, changed)
 
 
-def _compute(connection: sa.Connection, basis: str, add: Add, as_of: dt.datetime | None) -> set[str]:
+def _compute(rows: Rows, basis: str, add: Add) -> set[str]:
     """Compute the figures of a basis; the codes of all indicators of it, those per product that have or had one too."""
     found = [d for d in shipped_catalogue().derived.values() if d.basis == basis]
-    add(connection, found, as_of)
+    add(rows, found)
     shipped = set(shipped_catalogue().derived)
     codes = {d.indicator.code for d in found}
     if basis == "tarieven":
         for table in (fresh_figures, derived_figures):
-            codes |= set(connection.scalars(sa.select(table.c.indicator).distinct())) - shipped
+            codes |= set(rows.execute(sa.select(table.c.indicator).distinct()).scalars()) - shipped
     return codes
 
 
-def _has_rows(connection: sa.Connection, basis: str) -> bool:
-    return bool(connection.scalar(sa.select(sa.exists(sa.select(TABLES[basis].c.load_id)))))
+def _has_rows(rows: Rows, basis: str) -> bool:
+    return bool(rows.scalar(sa.select(sa.exists(sa.select(TABLES[basis].c.load_id)))))
 
 
-def store_differences(connection: sa.Connection, event_id: int, codes: Collection[str]) -> set[str]:
+def store_differences(rows: Rows, codes: Collection[str]) -> set[str]:
     """Keep what `fresh_figures` holds of these indicators as far as it differs, and empty that table.
 
     Args:
@@ -81,46 +79,46 @@ def store_differences(connection: sa.Connection, event_id: int, codes: Collectio
     Returns:
         The indicators of which something changed.
     """
-    changes = _differences(event_id, codes)
+    changes = _differences(rows, codes)
     new = fresh_figures
     ordered = sa.select(*changes.c).order_by(changes.c.indicator, changes.c.partnerschap)
     columns = [column.name for column in derived_figures.columns]
-    connection.execute(derived_figures.insert().from_select(columns, ordered))
-    connection.execute(new.delete())
+    rows.execute(derived_figures.insert().from_select(columns, ordered))
+    rows.execute(new.delete())
     touched = sa.select(derived_figures.c.indicator).where(
-        derived_figures.c.event_id == event_id, derived_figures.c.indicator.in_(list(codes))
+        derived_figures.c.event_id == rows.version, derived_figures.c.indicator.in_(list(codes))
     )
-    return set(connection.scalars(touched.distinct()))
+    return set(rows.execute(touched.distinct()).scalars())
 
 
-def _differences(event_id: int, codes: Collection[str]) -> sa.Subquery:
+def _differences(rows: Rows, codes: Collection[str]) -> sa.Subquery:
     """The rows of `derived_figures` that make what is kept of these indicators equal to `fresh_figures`."""
-    new, old = fresh_figures, current_derived(derived_figures.c.indicator.in_(list(codes)))
+    new, old = fresh_figures, rows.derived(lambda c: c.indicator.in_(list(codes)))
     names = [column.name for column in new.columns]
     same_key = sa.and_(*[new.c[name] == old.c[name] for name in DERIVED_KEY])
     differs = sa.or_(
         *[new.c[name].is_distinct_from(old.c[name]) for name in names if name not in DERIVED_KEY]
     )
-    fresh = sa.select(sa.literal(event_id), sa.false(), *[new.c[name] for name in names])
+    fresh = sa.select(sa.literal(rows.version), sa.false(), *[new.c[name] for name in names])
     fresh = fresh.select_from(new.outerjoin(old, same_key)).where(differs)
-    gone = sa.select(sa.literal(event_id), sa.true(), *[old.c[name] for name in names])
+    gone = sa.select(sa.literal(rows.version), sa.true(), *[old.c[name] for name in names])
     gone = gone.where(sa.not_(sa.exists(sa.select(new.c.indicator).where(same_key))))
     return sa.union_all(fresh, gone).subquery()
 
 
-def wrong_derived(connection: sa.Connection) -> int:
+def wrong_derived(rows: Rows) -> int:
     """How many derived figures are not what they should be; the working tables must be there."""
     codes = set()
     for basis, (_, add) in DEPENDS.items():
-        codes |= _compute(connection, basis, add, None)
-    differences = _differences(0, codes)
-    return connection.scalar(sa.select(sa.func.count()).select_from(differences)) or 0
+        codes |= _compute(rows, basis, add)
+    differences = _differences(rows, codes)
+    return rows.scalar(sa.select(sa.func.count()).select_from(differences)) or 0
 
 
-def _summarise(connection: sa.Connection, event_id: int, codes: Collection[str]) -> None:
+def _summarise(rows: Rows, codes: Collection[str]) -> None:
     """Count the figures of these indicators; a group of figures that is gone is counted as 0."""
-    figures, known = current_derived(derived_figures.c.indicator.in_(list(codes))), derived_summaries
-    partnerships = current("partnerschappen")
+    figures, known = rows.derived(lambda c: c.indicator.in_(list(codes))), derived_summaries
+    partnerships = rows.of("partnerschappen")
     groups = [figures.c.indicator, figures.c.periode, figures.c.status, partnerships.c.fictief]
     counted = (
         sa.select(*groups, sa.func.count().label("figures"))
@@ -130,5 +128,5 @@ def _summarise(connection: sa.Connection, event_id: int, codes: Collection[str])
     former = sa.select(known.c.indicator, known.c.periode, known.c.status, known.c.fictief, sa.literal(0))
     both = sa.union_all(counted, former.where(known.c.indicator.in_(list(codes))).distinct()).subquery()
     kinds = [both.c[name] for name in ("indicator", "periode", "status", "fictief")]
-    rows = sa.select(sa.literal(event_id), *kinds, sa.func.max(both.c.figures)).group_by(*kinds)
-    connection.execute(known.insert().from_select([column.name for column in known.columns], rows))
+    counts = sa.select(sa.literal(rows.version), *kinds, sa.func.max(both.c.figures)).group_by(*kinds)
+    rows.execute(known.insert().from_select([column.name for column in known.columns], counts))

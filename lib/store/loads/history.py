@@ -14,6 +14,7 @@ from lib.store.events.available import summarise
 from lib.store.events.follow_up import follow_up
 from lib.store.loads.loading import record_event
 from lib.store.loads.rules import rules_of
+from lib.store.rows import rows_now
 from lib.store.schema import active_loads, current, load_datasets, load_events, load_files, loads
 
 ON_OTHER_LOADS = (
@@ -110,7 +111,7 @@ def _switch(store: Store, load_id: int, action: str) -> None:
         if broken := [name for name in DATASETS if _breaks_a_rule(connection, name)]:
             raise NotPossible("verwijzingen", *broken)
         summarise(connection, anew=True)
-        follow_up(connection, load_id, action)
+        follow_up(rows_now(connection), load_id, action)
 
 
 def _breaks_a_rule(connection: sa.Connection, name: str) -> bool:

@@ -25,6 +25,7 @@ from lib.store.loads.preview import changed_cells, count_change, rows_of, touche
 from lib.store.loads.rules import has_repeated_keys, rules_of
 from lib.store.loads.scan import scan
 from lib.store.loads.source import Source
+from lib.store.rows import rows_now
 from lib.store.schema import TABLES, load_datasets, load_events, load_files, loads
 
 CLUSTERED_BY = {"cijfers": "indicator"}
@@ -261,5 +262,5 @@ def _finish(connection: sa.Connection, order: _Order, load_id: int) -> Outcome:
             )
         )
     summarise(connection, anew=any(name in OWNERS for name in names))
-    follow_up(connection, load_id, "load", report=order.report(len(order.sources)))
+    follow_up(rows_now(connection), load_id, "load", order.report(len(order.sources)))
     return Outcome(load_id=load_id, changes=changes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
@@ -20,7 +19,7 @@ from lib.domain.market.summary import Judged, Part, of_product, part_tested, par
 from lib.domain.price_index import price_indices
 from lib.store.driver import driver
 from lib.store.market.queries import index_figures, products_of, rates_of, references_of, terms_of
-from lib.store.schema import current
+from lib.store.rows import Rows
 from lib.store.working_tables import fresh_figures
 
 CONFIDENTIAL = "vertrouwelijk: index in hele punten, interval naar buiten afgerond op 5 punten"
@@ -30,34 +29,30 @@ Subject = tuple[str, int]
 Row = dict[str, Any]
 
 
-def add_market_figures(
-    connection: sa.Connection, derived: Collection[Derived], as_of: dt.datetime | None
-) -> None:
+def add_market_figures(rows: Rows, derived: Collection[Derived]) -> None:
     """Compute the figures of these indicators, and those per product, into `fresh_figures`."""
     rates: dict[Subject, list[Price]] = defaultdict(list)
-    for rate in rates_of(connection, as_of):
+    for rate in rates_of(rows):
         rates[rate.code, rate.year or 0].append(rate)
-    rows: list[Row] = []
-    for subject, tests in _tested(connection, rates, as_of).items():
-        rows += _indices(subject, tests)
+    made: list[Row] = []
+    for subject, tests in _tested(rows, rates).items():
+        made += _indices(subject, tests)
         for one in derived:
-            rows += _shares(one, subject, rates[subject], tests)
-    _insert(connection, rows)
+            made += _shares(one, subject, rates[subject], tests)
+    _insert(rows.connection, made)
 
 
-def _tested(
-    connection: sa.Connection, rates: dict[Subject, list[Price]], as_of: dt.datetime | None
-) -> dict[Subject, list[Judged]]:
+def _tested(rows: Rows, rates: dict[Subject, list[Price]]) -> dict[Subject, list[Judged]]:
     """Every test with a price, of known partnerships and products."""
-    products, agreed = products_of(connection, as_of), terms_of(connection, as_of)
+    products, agreed = products_of(rows), terms_of(rows)
     terms = {(t.partnership, t.product, t.year, t.level): t for t in agreed}
     references: dict[str, list[Price]] = defaultdict(list)
-    for price in references_of(connection, as_of):
+    for price in references_of(rows):
         references[price.product].append(price)
-    indices = price_indices(index_figures(connection, as_of))
-    partner = current("partnerschappen", as_of=as_of)
+    indices = price_indices(index_figures(rows))
+    partner = rows.of("partnerschappen")
     asked = sa.select(partner.c.partnerschap, partner.c.fictief)
-    fictitious = {row.partnerschap: row.fictief for row in connection.execute(asked)}
+    fictitious = {row.partnerschap: row.fictief for row in rows.execute(asked)}
     found: dict[Subject, list[Judged]] = defaultdict(list)
     charged = [rate for some in rates.values() for rate in some]
     for test in known_tests(agreed, charged):

@@ -1,8 +1,6 @@
-"""Products, prices, agreed terms and price indices, on a connection that is open."""
+"""Products, prices, agreed terms and price indices."""
 
 from __future__ import annotations
-
-import datetime as dt
 
 import sqlalchemy as sa
 
@@ -10,12 +8,12 @@ from lib.domain.figures import Status
 from lib.domain.market.prices import MAXIMUM_AGE, MINIMUM_REFERENCES, Overhead, Price, Product, Terms
 from lib.domain.periods import parse_period
 from lib.domain.price_index import IndexFigure
-from lib.store.schema import TABLES, all_rows, current
+from lib.store.rows import Rows, Value
 
-Key = dict[str, str | int]
+Key = dict[str, Value]
 
 
-def terms_of(connection: sa.Connection, as_of: dt.datetime | None, key: Key | None = None) -> list[Terms]:
+def terms_of(rows: Rows, key: Key | None = None) -> list[Terms]:
     """Agreed terms, of one partnership, product and year when a key is given."""
     return [
         Terms(
@@ -32,37 +30,30 @@ def terms_of(connection: sa.Connection, as_of: dt.datetime | None, key: Key | No
             row.minimum_referenties or MINIMUM_REFERENCES,
             row.maximum_leeftijd_maanden or MAXIMUM_AGE,
         )
-        for row in connection.execute(sa.select(_rows("toetsen", as_of, key or {})))
+        for row in rows.execute(sa.select(rows.of("toetsen", **(key or {}))))
     ]
 
 
-def rates_of(connection: sa.Connection, as_of: dt.datetime | None, key: Key | None = None) -> list[Price]:
+def rates_of(rows: Rows, key: Key | None = None) -> list[Price]:
     """What companies charge, of one partnership, product and year when a key is given."""
-    found = connection.execute(sa.select(_rows("tarieven", as_of, key or {})))
+    found = rows.execute(sa.select(rows.of("tarieven", **(key or {}))))
     return [_price(row, row.partnerschap)._replace(year=row.jaar) for row in found]
 
 
-def references_of(
-    connection: sa.Connection, as_of: dt.datetime | None, product: str | None = None
-) -> list[Price]:
+def references_of(rows: Rows, product: str | None = None) -> list[Price]:
     """Market prices by code, of one product or of all."""
-    table, conditions = TABLES["marktprijzen"], []
-    if product is not None:
-        ever = sa.select(table.c.referentie).where(table.c.product == product)
-        conditions.append(table.c.referentie.in_(ever))
-    rows = current("marktprijzen", *conditions, as_of=as_of)
-    asked = sa.select(rows).order_by(rows.c.referentie)
-    if product is not None:
-        asked = asked.where(rows.c.product == product)
+    if product is None:
+        prices = rows.of("marktprijzen")
+        asked = sa.select(prices)
+    else:
+        ever = rows.ever("marktprijzen")
+        codes = sa.select(ever.c.referentie).where(ever.c.product == product)
+        prices = rows.of("marktprijzen", lambda c: c.referentie.in_(codes))
+        asked = sa.select(prices).where(prices.c.product == product)
     return [
         _price(row, row.referentie)._replace(kind=row.soort, region=row.regio, confidential=row.vertrouwelijk)
-        for row in connection.execute(asked)
+        for row in rows.execute(asked.order_by(prices.c.referentie))
     ]
-
-
-def _rows(dataset: str, as_of: dt.datetime | None, key: Key) -> sa.Subquery:
-    conditions = [TABLES[dataset].c[name] == value for name, value in key.items()]
-    return current(dataset, *conditions, as_of=as_of)
 
 
 def _price(row: sa.Row, code: str) -> Price:
@@ -87,21 +78,18 @@ def _price(row: sa.Row, code: str) -> Price:
     )
 
 
-def products_of(connection: sa.Connection, as_of: dt.datetime | None) -> dict[str, Product]:
-    """The products on a connection that is open."""
-    found = connection.execute(all_rows("producten", as_of, "product")).all()
+def products_of(rows: Rows) -> dict[str, Product]:
+    """Every product by its code."""
     return {
-        row.product: Product(row.product, row.naam, row.naam_en, row.dienst, row.eenheid) for row in found
+        row.product: Product(row.product, row.naam, row.naam_en, row.dienst, row.eenheid)
+        for row in rows.all("producten", "product")
     }
 
 
-def index_figures(
-    connection: sa.Connection, as_of: dt.datetime | None, series: str | None = None
-) -> tuple[IndexFigure, ...]:
-    """The figures of one price index, or of every one, on a connection that is open."""
-    conditions = [] if series is None else [TABLES["prijsindex"].c.reeks == series]
-    index = current("prijsindex", *conditions, as_of=as_of)
-    found = connection.execute(sa.select(index).order_by(index.c.reeks, index.c.periode)).all()
+def index_figures(rows: Rows, series: str | None = None) -> tuple[IndexFigure, ...]:
+    """The figures of one price index, or of every one."""
+    index = rows.of("prijsindex") if series is None else rows.of("prijsindex", reeks=series)
+    found = rows.execute(sa.select(index).order_by(index.c.reeks, index.c.periode)).all()
     return tuple(
         IndexFigure(
             row.reeks,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
-from lib.store.schema import current
+from lib.store.rows import Rows
 from lib.store.working_tables import listed
 
 CONVERSIONS = (
@@ -17,14 +15,13 @@ CONVERSIONS = (
 """From a unit to that of a service, and what the quantity is multiplied by."""
 
 
-def lines_at_end_of(years: sa.FromClause, as_of: dt.datetime | None) -> sa.Subquery:
+def lines_at_end_of(rows: Rows, years: sa.FromClause) -> sa.Subquery:
     """The lines that count at the end of each year.
 
     Args:
         years: partnership and year (`partnerschap`, `jaar`).
-        as_of: as it was at this moment (UTC).
     """
-    line = current("areaal", as_of=as_of)
+    line = rows.of("areaal")
     newest = sa.func.row_number().over(
         partition_by=[line.c.partnerschap, years.c.jaar, line.c.objecttype, line.c.gebied],
         order_by=line.c.peildatum.desc(),
@@ -36,9 +33,9 @@ def lines_at_end_of(years: sa.FromClause, as_of: dt.datetime | None) -> sa.Subqu
     return sa.select(ranked).where(ranked.c.newest == 1).subquery("lines")
 
 
-def quantities_of_services(years: sa.FromClause, as_of: dt.datetime | None) -> sa.Subquery:
+def quantities_of_services(rows: Rows, years: sa.FromClause) -> sa.Subquery:
     """Per partnership, service and year the quantity of its objects in the unit of the service, and the sources."""
-    line, kinds = lines_at_end_of(years, as_of), services_of_object_types(as_of)
+    line, kinds = lines_at_end_of(rows, years), services_of_object_types(rows)
     units = sa.values(
         sa.column("dienst", sa.String), sa.column("eenheid", sa.String), name="service_units"
     ).data([(code, s.quantity_unit) for code, s in shipped_catalogue().services.items() if s.quantity_unit])
@@ -63,9 +60,9 @@ def quantities_of_services(years: sa.FromClause, as_of: dt.datetime | None) -> s
     )
 
 
-def services_of_object_types(as_of: dt.datetime | None) -> sa.Subquery:
+def services_of_object_types(rows: Rows) -> sa.Subquery:
     """Object type and service: those that were loaded, and the shipped ones that no load changes."""
-    loaded = current("objecttypen", as_of=as_of)
+    loaded = rows.of("objecttypen")
     shipped = sa.values(
         sa.column("objecttype", sa.String), sa.column("dienst", sa.String), name="shipped_services"
     ).data([(o.code, o.service) for o in shipped_catalogue().object_types.values()])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection
 
 import sqlalchemy as sa
@@ -11,22 +10,20 @@ from lib.catalogue.derived import Derived
 from lib.domain.figures import Status
 from lib.domain.quantities.lines import QuantityState
 from lib.store.quantities.at_year_end import lines_at_end_of
-from lib.store.schema import current
+from lib.store.rows import Rows
 from lib.store.working_tables import fresh_figures, listed
 
 
-def add_quantity_figures(
-    connection: sa.Connection, derived: Collection[Derived], as_of: dt.datetime | None
-) -> None:
+def add_quantity_figures(rows: Rows, derived: Collection[Derived]) -> None:
     """Compute the figures of these indicators into `fresh_figures`, from the first year with a line to the last."""
-    line = current("areaal", as_of=as_of)
+    line = rows.of("areaal")
     year = sa.func.year(line.c.peildatum)
     span = sa.func.unnest(sa.func.range(sa.func.min(year), sa.func.max(year) + 1))
     years = sa.select(line.c.partnerschap, sa.cast(span, sa.Integer).label("jaar"))
-    lines = lines_at_end_of(years.group_by(line.c.partnerschap).subquery("years"), as_of)
+    lines = lines_at_end_of(rows, years.group_by(line.c.partnerschap).subquery("years"))
     registered = sa.func.count().filter(lines.c.status == QuantityState.REGISTERED)
     for indicator in [d.indicator for d in derived]:
-        rows = sa.select(
+        shares = sa.select(
             lines.c.partnerschap,
             sa.literal(indicator.code).label("indicator"),
             sa.cast(lines.c.jaar, sa.String).label("periode"),
@@ -36,4 +33,4 @@ def add_quantity_figures(
             sa.func.count().label("noemer"),
             sa.func.concat("Berekend uit areaal (", listed(lines.c.bron), ")").label("bron"),
         ).group_by(lines.c.partnerschap, lines.c.jaar)
-        connection.execute(fresh_figures.insert().from_select([c.name for c in rows.selected_columns], rows))
+        rows.execute(fresh_figures.insert().from_select([c.name for c in shares.selected_columns], shares))

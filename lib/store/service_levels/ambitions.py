@@ -11,7 +11,7 @@ import datetime as dt
 import sqlalchemy as sa
 
 from lib.domain.service_levels.inspections import GROUPS, LEVELS
-from lib.store.schema import TABLES, current
+from lib.store.rows import Rows
 from lib.store.working_tables import ambition_spans, ambition_types, ambitions_in_force, touched_blocks
 
 FOREVER = dt.date(9999, 12, 31)
@@ -27,24 +27,23 @@ def bits_of(group: str, level: int = 0) -> int:
     return sum(bit_of(group, number) for number in range(level, len(LEVELS)))
 
 
-def fill_ambitions(connection: sa.Connection, as_of: dt.datetime | None) -> None:
+def fill_ambitions(rows: Rows) -> None:
     """Fill the working tables on ambitions for the blocks that are touched."""
-    ambition = _of_touched(as_of)
+    ambition = _of_touched(rows)
     parties = (ambition.c.partnerschap, ambition.c.laag)
-    _insert(connection, ambition_spans, _spans(ambition))
+    _insert(rows, ambition_spans, _spans(ambition))
     types = sa.select(*parties, ambition.c.gebiedstype).distinct()
-    _insert(connection, ambition_types, types.where(ambition.c.gebiedstype.is_not(None)))
-    _insert(connection, ambitions_in_force, _in_force(ambition))
+    _insert(rows, ambition_types, types.where(ambition.c.gebiedstype.is_not(None)))
+    _insert(rows, ambitions_in_force, _in_force(ambition))
 
 
-def _insert(connection: sa.Connection, table: sa.Table, rows: sa.Select) -> None:
-    connection.execute(table.insert().from_select(list(table.c.keys()), rows))
+def _insert(rows: Rows, table: sa.Table, made: sa.Select) -> None:
+    rows.execute(table.insert().from_select(list(table.c.keys()), made))
 
 
-def _of_touched(as_of: dt.datetime | None) -> sa.Subquery:
-    table = TABLES["ambities"]
+def _of_touched(rows: Rows) -> sa.Subquery:
     parties = sa.select(touched_blocks.c.partnerschap, touched_blocks.c.laag)
-    return current("ambities", sa.tuple_(table.c.partnerschap, table.c.laag).in_(parties), as_of=as_of)
+    return rows.of("ambities", lambda c: sa.tuple_(c.partnerschap, c.laag).in_(parties))
 
 
 def _spans(ambition: sa.Subquery) -> sa.Select:

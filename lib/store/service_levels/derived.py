@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection
 
 import pyarrow as pa
@@ -14,19 +13,17 @@ from lib.domain.figures import Status
 from lib.domain.service_levels.inspections import LEVELS
 from lib.domain.shares import wilson
 from lib.store.driver import driver
-from lib.store.schema import COUNTS, inspection_blocks, judged_locations, reading_tallies
+from lib.store.rows import Rows
+from lib.store.schema import BLOCK, COUNTS
 from lib.store.series_breaks import marked_by_event
-from lib.store.service_levels.newest_blocks import newest_blocks, of_newest
 from lib.store.working_tables import fresh_figures
 
 
-def add_inspection_figures(
-    connection: sa.Connection, derived: Collection[Derived], as_of: dt.datetime | None
-) -> None:
+def add_inspection_figures(rows: Rows, derived: Collection[Derived]) -> None:
     """Compute the figures of these indicators into `fresh_figures`."""
-    rows = _shares(derived, as_of)
-    connection.execute(fresh_figures.insert().from_select([c.name for c in rows.selected_columns], rows))
-    _add_intervals(connection)
+    shares = _shares(rows, derived)
+    rows.execute(fresh_figures.insert().from_select([c.name for c in shares.selected_columns], shares))
+    _add_intervals(rows.connection)
 
 
 def _add_intervals(connection: sa.Connection) -> None:
@@ -48,13 +45,13 @@ def _add_intervals(connection: sa.Connection) -> None:
     driver(connection).unregister("incoming_intervals")
 
 
-def _shares(derived: Collection[Derived], as_of: dt.datetime | None) -> sa.Select:
+def _shares(rows: Rows, derived: Collection[Derived]) -> sa.Select:
     """Readings at or above their level, of those with an ambition, per layer, year and group."""
-    tally, newest = reading_tallies, newest_blocks(as_of)
+    tally = rows.tallies("reading_tallies")
     parts = [
-        _judged(newest, tally.c.niveau, tally.c.discipline),
-        _judged(newest, tally.c.niveau, sa.literal(TOTAL)),
-        _judged(newest, tally.c.dwars_niveau, tally.c.schoon_heel),
+        _judged(tally, tally.c.niveau, tally.c.discipline),
+        _judged(tally, tally.c.niveau, sa.literal(TOTAL)),
+        _judged(tally, tally.c.dwars_niveau, tally.c.schoon_heel),
     ]
     judged = sa.union_all(*parts).subquery("judged")
     wanted = sa.values(
@@ -64,7 +61,7 @@ def _shares(derived: Collection[Derived], as_of: dt.datetime | None) -> sa.Selec
         sa.column("dienst", sa.String),
         name="wanted",
     ).data([(d.indicator.code, d.layer, d.about, d.indicator.service) for d in derived])
-    block = [judged.c[name] for name in ("partnerschap", "laag", "jaar", "event_id", "groep")]
+    block = [judged.c[name] for name in (*BLOCK, "groep")]
     counted = (
         sa.select(
             *block, sa.func.sum(judged.c.teller).label("teller"), sa.func.sum(judged.c.noemer).label("noemer")
@@ -73,13 +70,12 @@ def _shares(derived: Collection[Derived], as_of: dt.datetime | None) -> sa.Selec
         .having(sa.func.sum(judged.c.noemer) > 0)
         .subquery("counted")
     )
-    locations, blocks = judged_locations, inspection_blocks
+    locations, blocks = rows.tallies("judged_locations"), rows.tallies("inspection_blocks")
 
     def same(other: sa.FromClause, *names: str) -> sa.ColumnElement[bool]:
         return sa.and_(*[other.c[name] == counted.c[name] for name in names])
 
-    key = ("event_id", "partnerschap", "laag", "jaar")
-    broken = marked_by_event(SERIES_BREAKS, counted.c.partnerschap, counted.c.jaar, wanted.c.dienst, as_of)
+    broken = marked_by_event(rows, SERIES_BREAKS, counted.c.partnerschap, counted.c.jaar, wanted.c.dienst)
     return sa.select(
         counted.c.partnerschap.label("partnerschap"),
         wanted.c.indicator.label("indicator"),
@@ -93,25 +89,20 @@ def _shares(derived: Collection[Derived], as_of: dt.datetime | None) -> sa.Selec
         sa.func.concat("Berekend uit schouw (", blocks.c.bron, ")").label("bron"),
     ).select_from(
         counted.join(wanted, same(wanted, "laag", "groep"))
-        .join(locations, same(locations, *key, "groep"))
-        .join(blocks, same(blocks, *key))
+        .join(locations, same(locations, *BLOCK, "groep"))
+        .join(blocks, same(blocks, *BLOCK))
     )
 
 
-def _judged(newest: sa.Subquery, level: sa.ColumnElement, group: sa.ColumnElement) -> sa.Select:
+def _judged(tally: sa.Subquery, level: sa.ColumnElement, group: sa.ColumnElement) -> sa.Select:
     """Tallies with an ambition: how many readings reach its level, and how many there are."""
-    tally = reading_tallies
     counts = [tally.c[name] for name in COUNTS]
     reached = [
         (level == name, sum(counts[1 : number + 1], start=counts[0])) for number, name in enumerate(LEVELS)
     ]
-    return (
-        sa.select(
-            *[newest.c[name] for name in ("partnerschap", "laag", "jaar", "event_id")],
-            group.label("groep"),
-            sa.case(*reached).label("teller"),
-            sum(counts[1:], start=counts[0]).label("noemer"),
-        )
-        .select_from(tally.join(newest, of_newest(tally, newest)))
-        .where(level.is_not(None))
-    )
+    return sa.select(
+        *[tally.c[name] for name in BLOCK],
+        group.label("groep"),
+        sa.case(*reached).label("teller"),
+        sum(counts[1:], start=counts[0]).label("noemer"),
+    ).where(level.is_not(None))

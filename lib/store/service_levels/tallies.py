@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 import sqlalchemy as sa
@@ -11,7 +10,8 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.service_levels.coordinates import RD_NEW, wgs84_of_rd
 from lib.domain.service_levels.inspections import DISCIPLINES, GROUPS, LEVELS, Cut
 from lib.store.following import Report
-from lib.store.schema import COUNTS, area_places, current, judged_locations, location_tallies, reading_tallies
+from lib.store.rows import Rows
+from lib.store.schema import COUNTS, area_places, judged_locations, location_tallies, reading_tallies
 from lib.store.service_levels.ambitions import bits_of
 from lib.store.working_tables import ambition_spans, ambition_types, ambitions_in_force, scales, visits
 
@@ -22,25 +22,19 @@ TOTAL = "totaal"
 """The group of all disciplines together, without the cross-cuts."""
 
 
-def tally(
-    connection: sa.Connection,
-    event_id: int,
-    readings: sa.FromClause,
-    as_of: dt.datetime | None,
-    report: Report,
-) -> None:
-    """Count the readings of the touched blocks and keep what comes of it under this event."""
-    connection.execute(scales.insert().from_select(list(scales.c.keys()), _scales(as_of)))
-    parts = list(_parts(connection, readings))
+def tally(rows: Rows, readings: sa.FromClause, report: Report) -> None:
+    """Count the readings of the touched blocks and keep what comes of it under the event of these rows."""
+    rows.execute(scales.insert().from_select(list(scales.c.keys()), _scales(rows)))
+    parts = list(_parts(rows, readings))
     for number, part in enumerate(parts):
         report(number / len(parts))
-        _tally_part(connection, event_id, part)
+        _tally_part(rows, part)
 
 
-def _parts(connection: sa.Connection, readings: sa.FromClause) -> Iterator[sa.FromClause]:
+def _parts(rows: Rows, readings: sa.FromClause) -> Iterator[sa.FromClause]:
     """The readings in parts of whole partnerships that fit in the memory of the store, in their order."""
     partner = readings.c.partnerschap
-    found = connection.execute(sa.select(partner, sa.func.count()).group_by(partner).order_by(partner)).all()
+    found = rows.execute(sa.select(partner, sa.func.count()).group_by(partner).order_by(partner)).all()
     spans: list[list[str]] = []
     room = 0
     for name, number in found:
@@ -54,25 +48,25 @@ def _parts(connection: sa.Connection, readings: sa.FromClause) -> Iterator[sa.Fr
         yield readings if whole else sa.select(readings).where(partner.between(first, last)).subquery()
 
 
-def _tally_part(connection: sa.Connection, event_id: int, readings: sa.FromClause) -> None:
-    connection.execute(visits.delete())
-    connection.execute(visits.insert().from_select(list(visits.c.keys()), _visits(readings)))
-    for table, rows in (
+def _tally_part(rows: Rows, readings: sa.FromClause) -> None:
+    rows.execute(visits.delete())
+    rows.execute(visits.insert().from_select(list(visits.c.keys()), _visits(readings)))
+    for table, counted in (
         (reading_tallies, _reading_tallies(readings)),
         (location_tallies, _location_tallies()),
         (judged_locations, _judged_locations()),
         (area_places, _area_places()),
     ):
-        found = rows.subquery()
-        ordered = sa.select(sa.literal(event_id), *found.c).order_by(
+        found = counted.subquery()
+        ordered = sa.select(sa.literal(rows.version), *found.c).order_by(
             found.c.partnerschap, found.c.laag, found.c.jaar
         )
-        connection.execute(table.insert().from_select(list(table.c.keys()), ordered))
+        rows.execute(table.insert().from_select(list(table.c.keys()), ordered))
 
 
-def _scales(as_of: dt.datetime | None) -> sa.Select:
+def _scales(rows: Rows) -> sa.Select:
     """The scales that were loaded, and the shipped ones that no load changes."""
-    loaded = current("meetlatten", as_of=as_of)
+    loaded = rows.of("meetlatten")
     shipped = sa.values(
         sa.column("meetlat", sa.String),
         sa.column("discipline", sa.String),

@@ -10,6 +10,7 @@ from lib.catalogue.datasets import DATASETS
 from lib.store.engine import Store
 from lib.store.events.derive import wrong_derived
 from lib.store.loads.rules import reference_rules, repeated_keys
+from lib.store.rows import rows_now
 from lib.store.schema import (
     TABLES,
     current,
@@ -140,11 +141,11 @@ def _wrong_summaries(connection: sa.Connection) -> list[Fault]:
 
 def _wrong_follow_ups(connection: sa.Connection) -> list[Fault]:
     """What the events left of inspections and derived figures against what the rows give when counted anew."""
-    wrong = {"tellingen_kloppen_niet": wrong_blocks, "afgeleide_cijfers_kloppen_niet": wrong_derived}
+    counts = {"tellingen_kloppen_niet": wrong_blocks, "afgeleide_cijfers_kloppen_niet": wrong_derived}
     tables = {"tellingen_kloppen_niet": reading_tallies, "afgeleide_cijfers_kloppen_niet": derived_figures}
-    faults = []
+    faults, rows = [], rows_now(connection)
     with working_tables(connection):
-        for code, count in wrong.items():
-            if rows := count(connection):
-                faults.append(Fault(code, tables[code].name, rows))
+        for code, count in counts.items():
+            if wrong := count(rows):
+                faults.append(Fault(code, tables[code].name, wrong))
     return faults

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from lib.answers.snapshot import Snapshot
 from lib.catalogue.datasets import DATASETS
 from lib.domain.figures import Status
 from lib.export.findings import findings_workbook
@@ -21,7 +22,6 @@ from lib.ingest.files import SUFFIXES
 from lib.ingest.loading import Wishes, load_files
 from lib.store.engine import Store
 from lib.store.loads.loading import Outcome
-from lib.store.registry import read_registry
 from lib.tables.dictionary import dataset_title
 from lib.tables.loads import cells_table, changes_table, findings_table
 from lib.tables.table import Table, TableColumn
@@ -190,7 +190,7 @@ def show_findings(outcome: Outcome, language: Language) -> None:
             st.caption(language.count("en nog {n} rij", "en nog {n} rijen", rest))
 
 
-def show_preview(outcome: Outcome, store: Store, language: Language) -> None:
+def show_preview(outcome: Outcome, snapshot: Snapshot, language: Language) -> None:
     """What would change: counts per dataset, old and new values, and the indicators that move."""
     say = language.say
     if outcome.load_id is None:
@@ -206,7 +206,7 @@ def show_preview(outcome: Outcome, store: Store, language: Language) -> None:
         pages = ", ".join(say(page.title) for page in moved)
         st.markdown(escaped(say("Hierdoor kunnen cijfers veranderen op: {pages}.", pages=pages)))
     if outcome.indicators:
-        indicators = read_registry(store).indicators
+        indicators = snapshot.registry.indicators
         names = [
             title(language, indicators[code]) if code in indicators else code for code in outcome.indicators
         ]

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from lib.demo import demo_tables
-from lib.store.comparison.figures import read_figures
-from lib.store.registry import read_registry
 from lib.store.upkeep.opening import open_store
 from tests.data_sets import make_store
+from tests.loading import all_figures
 from tests.unit.demo.reading import Facts, Tables
 
 
@@ -24,6 +23,6 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Facts:
     path = make_store("demo", tmp_path_factory.mktemp("demo"))
     store = open_store(f"duckdb:///{Path(path).as_posix()}")
     try:
-        return Facts(read_figures(store, read_registry(store)))
+        return Facts(all_figures(store))
     finally:
         store.close()

@@ -8,13 +8,12 @@ import pytest
 
 from lib.ingest.csv_files import open_csv
 from lib.ingest.loading import Wishes, load_files
-from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
 from lib.store.loads.loading import Outcome
 from lib.store.registry import read_registry
 from lib.text.language import DUTCH
 from lib.text.loads.findings import sentence
-from tests.loading import SPACED, Load, figures_file
+from tests.loading import SPACED, Load, all_figures, ask, figures_file
 
 ORGANISATIONS = "organisatie;naam;soort;fictief\n"
 GOOD = "xx;Xx;gemeente;nee\n"
@@ -251,7 +250,7 @@ def test_delimiters_encodings_and_line_ends(store: Store, load: Load, delimiter:
         text = f"fictief;naam;organisatie;soort\n{spaced}nee;{name};{code};gemeente\n"
         content = text.replace(";", delimiter).replace("\n", newline).encode(encoding)
         assert not load({"organisaties.csv": content}).findings
-    found = {code: known.name for code, known in read_registry(store).organisations.items()}
+    found = {code: known.name for code, known in ask(store, read_registry).organisations.items()}
     assert found == dict.fromkeys(("quick", "windows", "diagnosed"), name)
 
 
@@ -366,7 +365,7 @@ def test_one_decimal_sign_per_file(check: Load, point: str, comma_first: bool) -
 def test_what_is_a_number(store: Store, load: Load, numbers: dict[str, float], spaced: str) -> None:
     rows = [f"aa-cc;;pond;{1950 + i};{text};definitief" for i, text in enumerate(numbers)]
     assert not load({"cijfers.csv": figures_file(*rows).replace("\n", f"\n{spaced}", 1)}).findings
-    assert [f.value for f in read_figures(store, read_registry(store))] == list(numbers.values())
+    assert [f.value for f in all_figures(store)] == list(numbers.values())
 
 
 CELLS = {

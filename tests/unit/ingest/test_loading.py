@@ -11,7 +11,7 @@ from lib.store.engine import Store
 from lib.store.loads.history import list_loads, undo
 from lib.store.registry import read_registry
 from tests.contract_files import as_csv, as_parquet
-from tests.loading import WORLD, Load, Write, figures_file, row_counts
+from tests.loading import WORLD, Load, Write, ask, figures_file, row_counts
 
 FIGURES = figures_file("aa-cc;;pond;2023;5;definitief")
 
@@ -27,7 +27,7 @@ def test_files_may_refer_to_one_another_in_any_order(store: Store, load: Load, t
         "indicatoren": 2,
         "cijfers": 1,
     }
-    assert len(read_registry(store).partners) == 2
+    assert len(ask(store, read_registry).partners) == 2
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_no_other_file_is_read_for_a_name_that_looks_like_a_pattern(
     for other in ("organisaties1", "organisaties_2"):
         named(other, "ander")
     assert not load_files(store, [asked]).findings
-    assert list(read_registry(store).organisations) == ["gevraagd"]
+    assert list(ask(store, read_registry).organisations) == ["gevraagd"]
 
 
 def test_a_check_keeps_nothing(store: Store, load: Load) -> None:

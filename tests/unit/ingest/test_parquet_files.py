@@ -7,11 +7,9 @@ import datetime as dt
 import pyarrow as pa
 import pytest
 
-from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
-from lib.store.registry import read_registry
 from tests.contract_files import as_parquet
-from tests.loading import Load
+from tests.loading import Load, all_figures
 
 FIGURE = {
     "partnerschap": ["aa-cc", "aa-cc"],
@@ -42,7 +40,7 @@ FIGURE = {
 )
 def test_typed_columns(store: Store, load: Load, other: dict[str, pa.Array]) -> None:
     assert not load({"cijfers.parquet": as_parquet(pa.table(FIGURE | other))}).findings
-    found = read_figures(store, read_registry(store))
+    found = all_figures(store)
     assert [(str(f.period), f.value, f.n, f.source_date) for f in found] == [
         ("2022", 1.5, 12, dt.date(2024, 5, 1)),
         ("2023", 2.0, None, None),

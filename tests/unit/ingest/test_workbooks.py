@@ -11,13 +11,11 @@ import openpyxl
 import pytest
 
 from lib.ingest import workbooks
-from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
-from lib.store.registry import read_registry
 from lib.text.language import DUTCH
 from lib.text.loads.findings import sentence
 from tests.contract_files import FIRST_SHEET, changed_part
-from tests.loading import Load
+from tests.loading import Load, all_figures
 
 ORGANISATIONS = ("organisatie", "naam", "soort", "fictief")
 FIGURES = ("partnerschap", "indicator", "periode", "waarde", "aantal", "status", "bron", "bron_datum")
@@ -69,7 +67,7 @@ def test_typed_cells_become_what_csv_would_hold(store: Store, load: Load) -> Non
         ("aa-cc", "pond", 2023.0, 1e-7, None, "definitief", "x", "01-05-2024"),
     ]
     assert not load({"cijfers.xlsx": book(cijfers=rows)}).findings
-    found = read_figures(store, read_registry(store))
+    found = all_figures(store)
     assert [(str(f.period), f.value, f.n, f.source, f.source_date) for f in found] == [
         ("2021", 7.25, 123456789012345, "twee\nregels", dt.date(2024, 5, 1)),
         ("2022", 7, 12, "x", dt.date(2024, 5, 1)),
@@ -86,7 +84,7 @@ def test_a_formula_gives_its_stored_value(store: Store, load: Load) -> None:
         lambda xml: xml.replace(b"<v>42</v>", b"<f>6*7+1000</f><v>42</v>"),
     )
     assert not load({"cijfers.xlsx": content}).findings
-    assert [f.value for f in read_figures(store, read_registry(store))] == [42]
+    assert [f.value for f in all_figures(store)] == [42]
 
 
 @pytest.mark.parametrize("stored", [b"", b"<v></v>"], ids=["no outcome", "an empty text as outcome"])
@@ -174,9 +172,7 @@ def test_a_number_has_no_decimal_sign_whatever_the_texts_beside_it_have(
     values = [text or 12.345 for text in texts]
     rows = [("aa-cc", "pond", 2021 + n, v, None, "definitief", "x", None) for n, v in enumerate(values)]
     assert not load({"b.xlsx": book(cijfers=[FIGURES, *rows])}).findings
-    assert [f.value for f in read_figures(store, read_registry(store))] == [
-        7.5 if text else 12.345 for text in texts
-    ]
+    assert [f.value for f in all_figures(store)] == [7.5 if text else 12.345 for text in texts]
 
 
 def test_texts_of_a_sheet_have_one_decimal_sign(check: Load) -> None:

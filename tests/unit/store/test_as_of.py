@@ -15,7 +15,7 @@ from lib.store.loads.history import redo, undo
 from lib.store.loads.loading import Outcome
 from lib.store.registry import read_registry
 from lib.store.schema import load_events
-from tests.loading import Load, figures_file
+from tests.loading import Load, ask, figures_file
 
 START = dt.datetime(2025, 1, 1, 12)
 
@@ -28,12 +28,12 @@ class State(NamedTuple):
 
 
 def state(store: Store, as_of: dt.datetime | None = None) -> State:
-    known = read_registry(store, as_of=as_of)
+    known = ask(store, read_registry, as_of=as_of)
     return State(
         len(known.partners),
         sorted(o.name for o in known.organisations.values() if o.code == "aa"),
-        [f.value for f in read_figures(store, known, as_of=as_of)],
-        [str(a.period) for a in read_available(store, as_of=as_of)],
+        [f.value for f in ask(store, read_figures, known, as_of=as_of)],
+        [str(a.period) for a in ask(store, read_available, as_of=as_of)],
     )
 
 

@@ -10,10 +10,10 @@ import streamlit as st
 
 from lib.answers.costs.choices import CostChoices, Per, choose
 from lib.answers.snapshot import Snapshot
+from lib.domain.access import Scope
 from lib.domain.costs.bridge import Group
 from lib.domain.figures import Stand
 from lib.store.upkeep.opening import open_store
-from lib.ui.memory import StreamlitMemory
 from tests.data_sets import make_store
 
 
@@ -21,7 +21,7 @@ from tests.data_sets import make_store
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
     store = open_store(f"duckdb:///{make_store('kosten', tmp_path_factory.mktemp('kosten')).as_posix()}")
     st.cache_resource.clear()
-    yield Snapshot(store, store.version(), None, StreamlitMemory())
+    yield Snapshot(store, store.version(), Scope.all())
     st.cache_resource.clear()
     store.close()
 
@@ -107,7 +107,7 @@ def test_without_costs_there_is_no_service(tmp_path: Path) -> None:
     store = open_store(f"duckdb:///{make_store('published', tmp_path).as_posix()}")
     try:
         st.cache_resource.clear()
-        snapshot = Snapshot(store, store.version(), None, StreamlitMemory())
+        snapshot = Snapshot(store, store.version(), Scope.all())
         choices = choose({"focus": "nijmegen-dar"}, snapshot)
         assert choices.focus is not None
         assert (choices.focus.code, choices.service, choices.unmet) == ("nijmegen-dar", None, ())

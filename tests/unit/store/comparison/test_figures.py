@@ -13,7 +13,7 @@ from lib.store.comparison.figures import read_available, read_figures, read_seri
 from lib.store.engine import Store
 from lib.store.loads.loading import Outcome
 from lib.store.registry import read_registry
-from tests.loading import Load, figures_file
+from tests.loading import Load, all_figures, ask, figures_file
 
 COLUMNS = (
     "partnerschap;organisatie;indicator;periode;waarde;teller;noemer;aantal;ondergrens;bovengrens;status;"
@@ -24,7 +24,7 @@ COLUMNS = (
 def test_a_figure_comes_back_with_all_that_was_given(store: Store, world: Outcome, load: Load) -> None:
     row = "aa-cc;;pond;2023-K1;12,5;;;40;12;13;voorlopig;ja;https://x.nl/a;31-12-2023;let op"
     load({"cijfers.csv": figures_file(row, columns=COLUMNS)})
-    [figure] = read_figures(store, read_registry(store))
+    [figure] = all_figures(store)
     assert figure._asdict() == {
         "partnership": "aa-cc",
         "organisation": None,
@@ -56,7 +56,7 @@ def test_a_value_that_is_not_given_is_its_ratio_in_its_unit(
 ) -> None:
     row = f"aa-cc;;{indicator};2023;;{numerator};{denominator};;;;definitief;;;;"
     load({"cijfers.csv": figures_file(row, columns=COLUMNS)})
-    [figure] = read_figures(store, read_registry(store))
+    [figure] = all_figures(store)
     assert (figure.value, figure.series_break) == (value, None)
 
 
@@ -83,9 +83,9 @@ def test_filters(store: Store, world: Outcome, load: Load) -> None:
         ";land;pond;2023;5;definitief",
     ]
     load({"cijfers.csv": figures_file(*rows)})
-    known = read_registry(store)
+    known = ask(store, read_registry)
     for filters, found in FILTERS:
-        assert sorted(f.value for f in read_figures(store, known, **filters)) == found, filters
+        assert sorted(f.value for f in ask(store, read_figures, known, **filters)) == found, filters
 
 
 def test_what_is_offered_tells_references_and_invented_ones_apart(
@@ -102,9 +102,9 @@ def test_what_is_offered_tells_references_and_invented_ones_apart(
             ),
         }
     )
-    found = {(a.status.value, a.fictitious, a.reference) for a in read_available(store)}
+    found = {(a.status.value, a.fictitious, a.reference) for a in ask(store, read_available)}
     assert found == {("definitief", False, False), ("definitief", False, True), ("voorlopig", True, False)}
-    assert len(read_available(store)) == 3
+    assert len(ask(store, read_available)) == 3
 
 
 def test_the_registry_holds_who_what_and_when(store: Store, world: Outcome, load: Load) -> None:
@@ -120,7 +120,7 @@ def test_the_registry_holds_who_what_and_when(store: Store, world: Outcome, load
             ),
         }
     )
-    known = read_registry(store)
+    known = ask(store, read_registry)
     assert known.organisations["land"].is_reference
     assert [(p.code, p.name, p.client, p.contractor) for p in known.partners] == [
         ("aa-cc", "Aa - Cc", "aa", "cc"),
@@ -133,10 +133,10 @@ def test_the_registry_holds_who_what_and_when(store: Store, world: Outcome, load
 
 
 def test_an_empty_store_has_the_shipped_indicators_and_nothing_else(store: Store) -> None:
-    known = read_registry(store)
+    known = ask(store, read_registry)
     assert (known.organisations, known.partners, known.events) == ({}, (), ())
     assert known.indicators
-    assert (read_available(store), read_figures(store, known)) == ((), [])
+    assert (ask(store, read_available), ask(store, read_figures, known)) == ((), [])
 
 
 def test_every_indicator_of_a_partnership_with_what_its_organisations_lend(
@@ -151,9 +151,9 @@ def test_every_indicator_of_a_partnership_with_what_its_organisations_lend(
         ";land;cijfer;2023;6;definitief",
     )
     load({"cijfers.csv": figures_file(*rows)})
-    found = read_series_of(store, "aa-cc")
+    found = ask(store, read_series_of, "aa-cc")
     assert {
         indicator.code: [(str(p), f.value) for p, f in series.of(Stand.ACTUAL).items()]
         for indicator, series in found.items()
     } == {"pond": [("2022", 1)], "cijfer": [("2023", 7)], "dvo_afval_eur": [("2023", 5)]}
-    assert read_series_of(store, "zz") == {}
+    assert ask(store, read_series_of, "zz") == {}

@@ -22,7 +22,7 @@ from lib.store.costs.queries import (
 )
 from lib.store.engine import Store
 from lib.store.schema import load_events
-from tests.loading import Load
+from tests.loading import Load, ask
 
 pytestmark = pytest.mark.usefixtures("world")
 
@@ -76,7 +76,7 @@ def costs(store: Store, load: Load) -> Store:
 
 
 def test_who_has_costs_of_what(costs: Store) -> None:
-    assert read_costed(costs) == (
+    assert ask(costs, read_costed) == (
         Costed("aa-cc", "groen"),
         Costed("bb-cc", "afval"),
         Costed("bb-cc", "groen"),
@@ -84,13 +84,13 @@ def test_who_has_costs_of_what(costs: Store) -> None:
 
 
 def test_the_lines_of_one_partnership(costs: Store) -> None:
-    lines = read_cost_lines(costs, "aa-cc")
+    lines = ask(costs, read_cost_lines, "aa-cc")
     assert len(lines) == 4
     assert CostLine("aa-cc", "groen", None, 2024, "loon", Status.BUDGET, 58_000, "begroting") in lines
 
 
 def test_quantities_stand_in_the_unit_of_their_service(costs: Store) -> None:
-    found = read_quantities(costs, "aa-cc")
+    found = ask(costs, read_quantities, "aa-cc")
     assert {service: [q.amount for q in lines] for service, lines in found.items()} == {
         "groen": [15_000, 20_000],
         "verharding": [5_000],
@@ -100,26 +100,26 @@ def test_quantities_stand_in_the_unit_of_their_service(costs: Store) -> None:
 
 
 def test_rates_keep_what_they_include(costs: Store) -> None:
-    (rate,) = read_rates(costs, "aa-cc")
+    (rate,) = ask(costs, read_rates, "aa-cc")
     assert (rate.product, rate.level, rate.price, rate.quantity) == ("maaien", "B", 1.21, 100)
     assert (rate.vat_included, rate.vat_pct, str(rate.price_level)) == (True, 21, "2023")
-    assert read_rates(costs, "bb-cc") == ()
+    assert ask(costs, read_rates, "bb-cc") == ()
 
 
 def test_products_index_and_characteristics(costs: Store) -> None:
-    assert {p.code: (p.name, p.service, p.unit) for p in read_products(costs).values()} == {
+    assert {p.code: (p.name, p.service, p.unit) for p in ask(costs, read_products).values()} == {
         "maaien": ("Maaien", "groen", "m2"),
         "snoeien": ("Snoeien", "groen", "stuks"),
     }
-    assert [(str(i.period), i.value, i.final) for i in read_index(costs)] == [
+    assert [(str(i.period), i.value, i.final) for i in ask(costs, read_index)] == [
         ("2023", 120, True),
         ("2024-K1", 123.5, False),
     ]
-    assert read_characteristics(costs, "bb") == (Characteristic("inwoners", 2024, 2000, "CBS"),)
+    assert ask(costs, read_characteristics, "bb") == (Characteristic("inwoners", 2024, 2000, "CBS"),)
 
 
 def test_one_kind_of_a_service_counts_each_amount_once(costs: Store) -> None:
-    assert read_kind_of_service(costs, "groen", "regie") == {
+    assert ask(costs, read_kind_of_service, "groen", "regie") == {
         ("aa-cc", 2024, Status.ACCOUNTS): 1_000,  # of two products
         ("bb-cc", 2024, Status.ACCOUNTS): 2_000,  # the whole service, the product is a detail of it
     }
@@ -135,13 +135,13 @@ def test_a_later_load_counts_and_an_earlier_day_shows_the_earlier_one(costs: Sto
             )
 
     def wages(as_of: dt.datetime | None) -> list[float]:
-        lines = read_cost_lines(costs, "aa-cc", as_of)
+        lines = ask(costs, read_cost_lines, "aa-cc", as_of=as_of)
         return [x.amount for x in lines if x.kind == "loon" and x.status == Status.ACCOUNTS]
 
     assert wages(None) == [61_000]
     assert wages(dt.datetime(2025, 1, 2, 12)) == [60_000]
     before = dt.datetime(2025, 1, 1, 12)
     assert wages(before) == []
-    assert read_costed(costs, before) == ()
-    assert read_quantities(costs, "aa-cc", before) == {}
-    assert read_kind_of_service(costs, "groen", "regie", before) == {}
+    assert ask(costs, read_costed, as_of=before) == ()
+    assert ask(costs, read_quantities, "aa-cc", as_of=before) == {}
+    assert ask(costs, read_kind_of_service, "groen", "regie", as_of=before) == {}

@@ -13,7 +13,7 @@ from lib.store.engine import Store
 from lib.store.loads.history import NotPossible, list_loads, redo, undo, was_loaded
 from lib.store.loads.loading import Outcome
 from lib.store.registry import read_registry
-from tests.loading import WORLD, Load, figures_file
+from tests.loading import WORLD, Load, all_figures, ask, figures_file
 
 
 def cijfers(value: str, period: str = "2023") -> dict[str, str]:
@@ -22,8 +22,8 @@ def cijfers(value: str, period: str = "2023") -> dict[str, str]:
 
 def state(store: Store) -> tuple[list[float], list[str]]:
     """The values that count, and the periods that are offered."""
-    figures = read_figures(store, read_registry(store))
-    return [figure.value for figure in figures], [str(a.period) for a in read_available(store)]
+    figures = all_figures(store)
+    return [figure.value for figure in figures], [str(a.period) for a in ask(store, read_available)]
 
 
 def test_undo_restores_what_counted_and_redo_puts_it_back(store: Store, world: Outcome, load: Load) -> None:
@@ -89,7 +89,7 @@ def test_undo_is_allowed_when_another_load_has_the_same_rows(
     load(more)
     load(cijfers("5"))
     undo(store, world.load_id or 0)
-    assert read_registry(store).organisations["aa"].name == "Aaa"
+    assert ask(store, read_registry).organisations["aa"].name == "Aaa"
 
 
 @pytest.mark.parametrize("action", [undo, redo])
@@ -146,13 +146,13 @@ def test_files_are_recognised_by_what_they_hold(store: Store, load: Load) -> Non
 def test_the_demo_is_one_load_that_can_go_and_come_back(store: Store, tmp_path) -> None:
     paths = write_demo(tmp_path / "demo")
     assert load_files(store, paths, kind="demo").load_id == 1
-    known = read_registry(store)
+    known = ask(store, read_registry)
     assert len(known.partners) >= 24
     assert all(partner.fictitious for partner in known.partners)
-    figures = len(read_figures(store, known))
+    figures = len(ask(store, read_figures, known))
     undo(store, 1)
-    assert (read_registry(store).partners, read_available(store)) == ((), ())
+    assert (ask(store, read_registry).partners, ask(store, read_available)) == ((), ())
     assert load_files(store, paths, kind="demo").load_id == 2
-    assert len(read_figures(store, read_registry(store))) == figures
+    assert len(all_figures(store)) == figures
     assert load_files(store, paths, kind="demo").load_id is None
     assert [load.active for load in list_loads(store)] == [True, False]

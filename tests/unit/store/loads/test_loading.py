@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
-from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
 from lib.store.loads.history import list_loads
-from lib.store.registry import read_registry
-from tests.loading import SPACED, WORLD, Load, figures_file, row_counts
+from tests.loading import SPACED, WORLD, Load, all_figures, figures_file, row_counts
 
 pytestmark = pytest.mark.usefixtures("world")
 
@@ -21,7 +19,7 @@ def cijfers(value: str) -> dict[str, str]:
 
 
 def values(store: Store) -> list[float]:
-    return [figure.value for figure in read_figures(store, read_registry(store))]
+    return [figure.value for figure in all_figures(store)]
 
 
 def changes(outcome) -> list[tuple[int, int, int]]:
@@ -66,7 +64,7 @@ def test_an_emptied_cell_replaces_the_earlier_one(store: Store, load: Load) -> N
     columns = "partnerschap;indicator;periode;waarde;status;opmerking"
     load({"cijfers.csv": figures_file(row, columns=columns)})
     load({"cijfers.csv": figures_file(row.replace("eerst", ""), columns=columns)})
-    [figure] = read_figures(store, read_registry(store))
+    [figure] = all_figures(store)
     assert figure.remark is None
 
 

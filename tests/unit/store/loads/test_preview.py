@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from lib.domain.loads.changes import CellChange, Hidden, Undoing
-from lib.store.comparison.figures import read_available, read_figures
+from lib.store.comparison.figures import read_available
 from lib.store.engine import Store
 from lib.store.loads.history import NotPossible, redo, undo
 from lib.store.loads.loading import Outcome
 from lib.store.loads.preview import MOST_SHOWN, corrections, preview_undo
-from lib.store.registry import read_registry
 from lib.text.language import LANGUAGES
 from lib.text.loads.problems import not_possible
-from tests.loading import Load, figures_file, row_counts
+from tests.loading import Load, all_figures, ask, figures_file, row_counts
 from tests.market_files import PRODUCTS
 
 pytestmark = pytest.mark.usefixtures("world")
@@ -27,7 +26,7 @@ def cijfers(*rows: str) -> dict[str, str]:
 
 
 def values(store: Store) -> dict[tuple[str | None, str], float]:
-    return {(f.partnership, str(f.period)): f.value for f in read_figures(store, read_registry(store))}
+    return {(f.partnership, str(f.period)): f.value for f in all_figures(store)}
 
 
 def test_a_preview_says_what_a_load_does_and_stores_nothing(store: Store, load: Load) -> None:
@@ -141,7 +140,7 @@ def test_summaries_follow_an_undo_a_redo_and_an_owner_that_changes(store: Store,
     )
 
     def offered() -> list[tuple[bool, int]]:
-        return [(a.fictitious, a.figures) for a in read_available(store)]
+        return [(a.fictitious, a.figures) for a in ask(store, read_available)]
 
     assert offered() == [(True, 1)]
     real = load({"organisaties.csv": "organisatie;naam;soort;fictief\ndroom;Droom;gemeente;nee\n"})

@@ -18,7 +18,7 @@ from lib.store.engine import Store
 from lib.store.market.dossiers import read_dossier, read_tests
 from lib.store.market.verdicts import read_partner_verdicts
 from lib.store.upkeep.verify import verify
-from tests.loading import Load
+from tests.loading import Load, ask
 from tests.market_files import COMPANY, INDEX, PRODUCTS, SIX, marktprijzen, tarieven, toetsen
 from tests.market_prices import price
 
@@ -35,7 +35,7 @@ def test_which_tests_there_are(store: Store, load: Load) -> None:
         )
         | toetsen("aa-cc;gazon;2024;A;5;5", "bb-cc;haag;2023;B;5;5")
     )
-    assert read_tests(store) == (
+    assert ask(store, read_tests) == (
         KnownTest("aa-cc", "gazon", 2024, "A", True),
         KnownTest("aa-cc", "haag", 2024, None, False),
         KnownTest("bb-cc", "gazon", 2024, None, False),
@@ -53,7 +53,7 @@ def test_all_that_a_test_depends_on(store: Store, load: Load) -> None:
         | {"areaal.csv": AREAAL}
     ).findings
     load({"producten.csv": "product;naam;dienst;eenheid;objecttypen\ngazon;Gazon;groen;m2;gazon berm\n"})
-    found = read_dossier(store, "aa-cc", "gazon", 2024, "B")
+    found = ask(store, read_dossier, "aa-cc", "gazon", 2024, "B")
     assert found is not None
     assert (found.product.name, found.product.unit, found.fictitious) == ("Gazon", "m2", False)
     assert found.rate == Price(
@@ -83,12 +83,12 @@ aa-cc;gazon;Noord;1;m2;2025-01-01;herijkt;BGT
 
 def test_what_is_not_known(store: Store, load: Load) -> None:
     load(PRODUCTS | toetsen("aa-cc;gazon;2024;B;10;10"))
-    assert read_dossier(store, "aa-cc", "struik", 2024, "B") is None
-    assert read_dossier(store, "zz", "gazon", 2024, "B") is None
-    nothing = read_dossier(store, "aa-cc", "gazon", 2020, "B")
+    assert ask(store, read_dossier, "aa-cc", "struik", 2024, "B") is None
+    assert ask(store, read_dossier, "zz", "gazon", 2024, "B") is None
+    nothing = ask(store, read_dossier, "aa-cc", "gazon", 2020, "B")
     assert nothing is not None
     assert (nothing.case(), nothing.quantities) == (None, None)
-    bare = read_dossier(store, "aa-cc", "gazon", 2024, "B")
+    bare = ask(store, read_dossier, "aa-cc", "gazon", 2024, "B")
     assert bare is not None
     given_case = bare.case()
     assert given_case is not None
@@ -99,19 +99,19 @@ def test_terms_without_a_level_are_tested_on_prices_without_one(store: Store, lo
     files = tarieven(COMPANY), marktprijzen(*SIX), toetsen("aa-cc;gazon;2024;B;10;10")
     unlevelled = {n: c.replace(";B;", ";;") for part in files for n, c in part.items()}
     assert not load(PRODUCTS | INDEX | unlevelled).findings
-    found = read_dossier(store, "aa-cc", "gazon", 2024, None)
+    found = ask(store, read_dossier, "aa-cc", "gazon", 2024, None)
     assert found is not None
     given_case = found.case()
     assert given_case is not None
     assert publish(given_case).outcome.verdict == MarketVerdict.WITHIN
-    [verdict] = read_partner_verdicts(store, "aa-cc", 2024)
+    [verdict] = ask(store, read_partner_verdicts, "aa-cc", 2024)
     assert (verdict.level, verdict.verdict) == (None, MarketVerdict.WITHIN)
     assert verify(store) == []
 
 
 def test_without_terms_an_index_can_be_chosen(store: Store, load: Load) -> None:
     load(PRODUCTS | tarieven(COMPANY) | marktprijzen(*SIX))
-    found = read_dossier(store, "aa-cc", "gazon", 2024, "B")
+    found = ask(store, read_dossier, "aa-cc", "gazon", 2024, "B")
     assert found is not None
     chosen = [IndexFigure("cao", parse_period("2023"), 100, 2015, True, "CBS")]
     given_case = found.case(index=chosen)
@@ -143,14 +143,14 @@ def test_there_may_be_no_charge() -> None:
 def test_as_on_a_day(store: Store, load: Load) -> None:
     before = dt.datetime(2020, 1, 1)
     load(PRODUCTS | toetsen("aa-cc;gazon;2024;B;10;10"))
-    assert read_tests(store, as_of=before) == ()
-    assert read_dossier(store, "aa-cc", "gazon", 2024, "B", as_of=before) is None
+    assert ask(store, read_tests, as_of=before) == ()
+    assert ask(store, read_dossier, "aa-cc", "gazon", 2024, "B", as_of=before) is None
 
 
 def test_a_price_in_another_unit_is_converted_in_a_step_of_its_own(store: Store, load: Load) -> None:
     files = PRODUCTS | INDEX | tarieven(COMPANY) | toetsen("aa-cc;gazon;2024;B;10;10")
     assert not load(files | marktprijzen("g;11000;B;;nee;;volledig;12;;;2024;ha")).findings
-    found = read_dossier(store, "aa-cc", "gazon", 2024, "B")
+    found = ask(store, read_dossier, "aa-cc", "gazon", 2024, "B")
     given_case = found and found.case()
     assert given_case
     [per_hectare] = publish(given_case).references

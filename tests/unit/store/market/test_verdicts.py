@@ -14,6 +14,7 @@ from lib.store.engine import Store
 from lib.store.loads.history import list_loads
 from lib.store.market.verdicts import read_partner_verdicts, read_service_verdicts
 from lib.store.upkeep.opening import open_store
+from tests.loading import ask
 from tests.market_set import MARKET, PARTNER, YEAR, make_market_store, reference, write_rows
 
 
@@ -25,7 +26,7 @@ def market(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_every_agreed_test_has_a_verdict(market: Store) -> None:
-    found = {each.product: each for each in read_partner_verdicts(market, PARTNER, YEAR)}
+    found = {each.product: each for each in ask(market, read_partner_verdicts, PARTNER, YEAR)}
     assert set(found) == set(MARKET) - {"zonder-afspraak"}
     assert (found["binnen"].verdict, round(found["binnen"].value or 0, 1)) == (MarketVerdict.WITHIN, 101.0)
     assert found["geen-tarief"].verdict == MarketVerdict.NOT_COMPARABLE
@@ -34,9 +35,11 @@ def test_every_agreed_test_has_a_verdict(market: Store) -> None:
 
 
 def test_the_service_and_the_year_decide(market: Store) -> None:
-    assert read_service_verdicts(market, "groen", YEAR) == read_partner_verdicts(market, PARTNER, YEAR)
-    assert read_service_verdicts(market, "afval", YEAR) == ()
-    assert read_partner_verdicts(market, PARTNER, YEAR - 1) == ()
+    assert ask(market, read_service_verdicts, "groen", YEAR) == ask(
+        market, read_partner_verdicts, PARTNER, YEAR
+    )
+    assert ask(market, read_service_verdicts, "afval", YEAR) == ()
+    assert ask(market, read_partner_verdicts, PARTNER, YEAR - 1) == ()
 
 
 def test_an_earlier_day_tells_nothing_of_a_confidential_price_that_came_later(
@@ -47,6 +50,6 @@ def test_an_earlier_day_tells_nothing_of_a_confidential_price_that_came_later(
     folder = tmp_path / "later"
     folder.mkdir()
     assert not load_files(market, [write_rows(folder / "marktprijzen.csv", [extra])]).findings
-    then = {each.product: each for each in read_partner_verdicts(market, PARTNER, YEAR, as_of=before)}
+    then = {each.product: each for each in ask(market, read_partner_verdicts, PARTNER, YEAR, as_of=before)}
     assert then["geheim-vijf"].value is None
     assert then["binnen"].value is not None

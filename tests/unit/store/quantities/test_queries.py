@@ -7,7 +7,7 @@ import datetime as dt
 from lib.store.engine import Store
 from lib.store.loads.loading import Outcome
 from lib.store.quantities.queries import read_quantity_lines
-from tests.loading import Load
+from tests.loading import Load, ask
 from tests.samples import day
 
 HEADING = "partnerschap;objecttype;gebied;hoeveelheid;eenheid;peildatum;status;bron\n"
@@ -28,17 +28,17 @@ def test_of_each_object_type_and_area_the_newest_count(store: Store, world: Outc
         )
     )
     assert not outcome.findings
-    found = read_quantity_lines(store, "aa-cc", 2022)
+    found = ask(store, read_quantity_lines, "aa-cc", 2022)
     assert [(q.area, q.amount, q.state, q.date, q.source) for q in found] == [
         (None, 7, "geregistreerd", day("2021-05-01"), "BGT"),
         ("Noord", 120, "herijkt", day("2022-12-31"), "telling"),
     ]
-    assert read_quantity_lines(store, "aa-cc", 2019) == []
-    assert read_quantity_lines(store, "zz", 2022) == []
+    assert ask(store, read_quantity_lines, "aa-cc", 2019) == []
+    assert ask(store, read_quantity_lines, "zz", 2022) == []
 
 
 def test_as_on_a_date(store: Store, world: Outcome, load: Load) -> None:
     before = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     load(areaal("aa-cc;gazon;Noord;100;m2;2020-01-01;geschat;kaart"))
-    assert read_quantity_lines(store, "aa-cc", 2022, as_of=before) == []
-    assert len(read_quantity_lines(store, "aa-cc", 2022)) == 1
+    assert ask(store, read_quantity_lines, "aa-cc", 2022, as_of=before) == []
+    assert len(ask(store, read_quantity_lines, "aa-cc", 2022)) == 1

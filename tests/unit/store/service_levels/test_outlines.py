@@ -6,7 +6,7 @@ import json
 
 from lib.store.engine import Store
 from lib.store.service_levels.outlines import read_outline
-from tests.loading import Load
+from tests.loading import Load, ask
 
 
 def line(year: int, corner: float) -> str:
@@ -21,7 +21,7 @@ def test_of_the_year_or_the_nearest_one(store: Store, load: Load) -> None:
     ).findings
     told = {}
     for year in (2018, 2022, 2030):
-        outline = read_outline(store, "GM0001", year)
+        outline = ask(store, read_outline, "GM0001", year)
         assert outline is not None
         told[year] = (outline.year, outline.rings[0][0], outline.source)
     assert told == {
@@ -29,4 +29,4 @@ def test_of_the_year_or_the_nearest_one(store: Store, load: Load) -> None:
         2022: (2023, (5.2, 52.0), "CBS 2023"),
         2030: (2023, (5.2, 52.0), "CBS 2023"),
     }
-    assert read_outline(store, "GM0002", 2023) is None
+    assert ask(store, read_outline, "GM0002", 2023) is None

@@ -24,7 +24,7 @@ from lib.store.service_levels.queries import (
 )
 from lib.store.upkeep.verify import verify
 from tests.inspected import GRASS, LITTER_GREEN, LITTER_PAVED, ambities, schouw
-from tests.loading import Load
+from tests.loading import Load, ask
 
 pytestmark = pytest.mark.usefixtures("world")
 
@@ -35,7 +35,7 @@ def tallies(store: Store, as_of: dt.datetime | None = None) -> list[tuple]:
     """Year, area, scale, level, cross level, counts and nvt of each tally."""
     return [
         (t.year, t.area, t.scale, t.level, t.cross_level, t.counts, t.not_applicable)
-        for t in read_readings(store, *LAYER, as_of)
+        for t in ask(store, read_readings, *LAYER, as_of=as_of)
     ]
 
 
@@ -43,7 +43,7 @@ def locations(store: Store, cut: Cut = Cut.WHOLE, as_of: dt.datetime | None = No
     """Area or area type, group, agreed share, location-dates and those met of each tally of a cut."""
     return [
         (t.about, t.group, t.norm_pct, t.locations, t.met)
-        for t in read_locations(store, *LAYER, as_of)
+        for t in ask(store, read_locations, *LAYER, as_of=as_of)
         if t.cut == cut
     ]
 
@@ -62,7 +62,7 @@ def test_readings_are_counted_under_the_ambitions_of_their_day(store: Store, loa
         )
     )
     assert not found.findings
-    assert read_readings(store, *LAYER) == [
+    assert ask(store, read_readings, *LAYER) == [
         ReadingTally(2023, "Noord", "centrum", GRASS, "groen", None, *[None] * 4, (0, 0, 0, 0, 1), 0),
         ReadingTally(
             2024,
@@ -85,12 +85,12 @@ def test_readings_are_counted_under_the_ambitions_of_their_day(store: Store, loa
     ]
     # groen (B): L1 B B, L2 A+ and nvt; schoon (A): L1 B, L2 A+, L3 D; the reading of 2023 has no ambition yet
     cuts = {Cut.AREA: "Noord", Cut.AREA_TYPE: "centrum", Cut.WHOLE: None}
-    assert read_locations(store, *LAYER) == [
+    assert ask(store, read_locations, *LAYER) == [
         LocationTally(2024, *cut, *rest)
         for cut in cuts.items()
         for rest in (("groen", 90, 2, 2), ("schoon", 80, 3, 1))
     ]
-    assert [tuple(block)[2:4] for block in read_layers_years(store)] == [(2023, 1), (2024, 5)]
+    assert [tuple(block)[2:4] for block in ask(store, read_layers_years)] == [(2023, 1), (2024, 5)]
     assert verify(store) == []
 
 
@@ -135,7 +135,7 @@ def test_which_ambition_is_in_force(
         "verharding;;A+;90;2020-01-01;",
     )
     load(ambitions | schouw(f"{day};L1;Noord;{area_type};{GRASS};C"))
-    assert [t.level for t in read_readings(store, *LAYER)] == [level]
+    assert [t.level for t in ask(store, read_readings, *LAYER)] == [level]
     met = level in LEVELS[LEVELS.index("C") :]
     assert locations(store) == ([(None, "groen", 90, 1, met)] if level else [])
 
@@ -165,7 +165,7 @@ def test_a_location_in_two_areas_counts_once_and_in_either_area(store: Store, lo
         ("centrum", "groen", 90, 1, 0),
         ("park", "groen", 80, 1, 0),
     ]
-    green, _ = by_discipline(read_readings(store, *LAYER), read_locations(store, *LAYER), 2024)
+    green, _ = by_discipline(ask(store, read_readings, *LAYER), ask(store, read_locations, *LAYER), 2024)
     assert [(j.norm_pct, *j.locations) for j in green.judged] == [(90, 2, 3), (80, 0, 1)]
 
 
@@ -183,7 +183,7 @@ def test_a_layer_and_a_partnership_have_their_own_ambitions(store: Store, load: 
     load(schouw(row, layer="contract"))
     load(schouw(row, partner="bb-cc", layer="contract"))
     levels = {
-        (partner, layer): [t.level for t in read_readings(store, partner, layer)]
+        (partner, layer): [t.level for t in ask(store, read_readings, partner, layer)]
         for partner in ("aa-cc", "bb-cc")
         for layer in ("beleid", "contract")
     }
@@ -200,7 +200,11 @@ def read(level: str, location: str = "L1", year: int = 2024) -> dict[str, str]:
 
 
 def state(store: Store, as_of: dt.datetime | None = None) -> list[tuple]:
-    return [*tallies(store, as_of), *locations(store, as_of=as_of), *read_layers_years(store, as_of)]
+    return [
+        *tallies(store, as_of),
+        *locations(store, as_of=as_of),
+        *ask(store, read_layers_years, as_of=as_of),
+    ]
 
 
 def test_every_event_leaves_what_counts_and_earlier_days_as_they_were(store: Store, load: Load) -> None:
@@ -252,7 +256,7 @@ def test_a_block_that_became_empty_is_gone_and_remembered(store: Store, load: Lo
     load(read("B"))
     undo(store, 2)
     assert state(store) == []
-    assert read_places(store, *LAYER) == []
+    assert ask(store, read_places, *LAYER) == []
     with store.reading() as connection:
         blocks = connection.execute(sa.select(inspection_blocks.c.event_id, inspection_blocks.c.metingen))
         assert [tuple(row) for row in blocks] == [(2, 1), (3, 0)]
@@ -286,9 +290,9 @@ def test_more_than_fits_at_once_is_counted_per_partnership(
     )
     assert shares == sorted(shares)
     assert 0.75 in shares  # halfway through the counting, which is the second half of the load
-    counted = {name: read_readings(store, name, "beleid")[0].counts for name in ("aa-cc", "bb-cc")}
+    counted = {name: ask(store, read_readings, name, "beleid")[0].counts for name in ("aa-cc", "bb-cc")}
     assert counted == {"aa-cc": (0, 0, 2, 0, 0), "bb-cc": (0, 0, 3, 0, 0)}
-    whole = [tally for tally in read_locations(store, "bb-cc", "beleid") if tally.cut == Cut.WHOLE]
+    whole = [tally for tally in ask(store, read_locations, "bb-cc", "beleid") if tally.cut == Cut.WHOLE]
     assert [tally.locations for tally in whole] == [3]
     assert verify(store) == []
 
@@ -309,14 +313,14 @@ def test_places_are_means_of_locations_in_either_system(store: Store, load: Load
         f"2024-05-01;L4;Zuid;;{GRASS};B",
     ]
     assert not load(schouw(*rows)).findings
-    (place,) = read_places(store, *LAYER)
+    (place,) = ask(store, read_places, *LAYER)
     assert place == AreaPlace(2024, "Noord", pytest.approx(5.39720621), pytest.approx(52.1651744), 2)
 
 
 def test_the_files_of_a_block_are_named(store: Store, load: Load, world: Outcome) -> None:
     assert world.load_id == 1
     load(read("B"))
-    assert [(str(b.layer), b.year, b.readings, b.source) for b in read_layers_years(store)] == [
+    assert [(str(b.layer), b.year, b.readings, b.source) for b in ask(store, read_layers_years)] == [
         ("beleid", 2024, 1, "schouw.csv")
     ]
 
@@ -324,7 +328,7 @@ def test_the_files_of_a_block_are_named(store: Store, load: Load, world: Outcome
 def test_what_was_agreed_is_told_with_its_source(store: Store, load: Load) -> None:
     load(ambities("groen;centrum;A;90;2024-01-01;2024-12-31", "groen;;B;80;2023-01-01;"))
     load(ambities("water;;B;80;2023-01-01;", layer="contract"))
-    found = read_ambitions(store, *LAYER)
+    found = ask(store, read_ambitions, *LAYER)
     assert [(a.area_type, a.level, a.norm_pct, a.source) for a in found] == [
         (None, "B", 80, "proef"),
         ("centrum", "A", 90, "proef"),
@@ -337,6 +341,6 @@ def test_what_was_agreed_is_told_with_its_source(store: Store, load: Load) -> No
 
 def test_a_loaded_name_of_a_scale_goes_before_the_shipped_one(store: Store, load: Load) -> None:
     load({"meetlatten.csv": f"meetlat;naam;discipline\n{GRASS};Gras;groen\neigen;Eigen;groen\n"})
-    names = read_scale_names(store)
+    names = ask(store, read_scale_names)
     assert (names[GRASS], names["eigen"]) == ("Gras", "Eigen")
     assert "zwerfafval" in names[LITTER_GREEN]

@@ -13,14 +13,12 @@ import pytest
 import sqlalchemy as sa
 
 from lib.ingest.loading import load_files
-from lib.store.comparison.figures import read_figures
 from lib.store.engine import NOT_A_STORE, Store, StoreError
 from lib.store.loads.loading import Outcome
-from lib.store.registry import read_registry
 from lib.store.upkeep.backup import Unsound, backup, restore
 from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.verify import verify
-from tests.loading import Load, Write, figures_file, row_counts
+from tests.loading import Load, Write, all_figures, figures_file, row_counts
 
 
 def cijfers(value: str) -> dict[str, str]:
@@ -35,7 +33,7 @@ def values(path: Path) -> list[float]:
     store = opened(path)
     try:
         assert verify(store) == []
-        return [figure.value for figure in read_figures(store, read_registry(store))]
+        return [figure.value for figure in all_figures(store)]
     finally:
         store.close()
 
@@ -73,7 +71,7 @@ def test_copies_made_while_others_read_and_load_are_sound(
         assert load_files(store, [path]).load_id
 
     def read_all(_: int) -> None:
-        found = [f.value for f in read_figures(store, read_registry(store))]
+        found = [f.value for f in all_figures(store)]
         assert len(set(found)) <= 1
 
     threads = [threading.Thread(target=at_work, args=(step,)) for step in (load_one, read_all, read_all)]

@@ -23,6 +23,7 @@ from lib.store.upkeep.backup import backup, restore
 from lib.store.upkeep.migrations import STEPS
 from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.verify import verify
+from tests.loading import ask
 
 VERSION_1 = """
 create table monitor_meta (schema_version integer not null);
@@ -205,13 +206,13 @@ def test_an_older_store_is_brought_forward_with_its_data(older: tuple[int, Path]
     _, place = older
     store = open_store(f"duckdb:///{place}")
     assert verify(store) == []
-    known = read_registry(store)
+    known = ask(store, read_registry)
     assert [p.code for p in known.partners] == ["aa-cc"]
-    assert [f.value for f in read_figures(store, known, indicators=[GIVEN])] == [97]
-    assert [a.figures for a in read_available(store) if a.indicator == GIVEN] == [1]
+    assert [f.value for f in ask(store, read_figures, known, indicators=[GIVEN])] == [97]
+    assert [a.figures for a in ask(store, read_available) if a.indicator == GIVEN] == [1]
     assert [load.load_id for load in list_loads(store)][-2:] == [2, 1]
     undo(store, 2)
-    assert [f.value for f in read_figures(store, known, indicators=[GIVEN])] == [100]
+    assert [f.value for f in ask(store, read_figures, known, indicators=[GIVEN])] == [100]
     store.close()
     assert version_of(place) == SCHEMA_VERSION
 
@@ -221,13 +222,13 @@ def test_inspections_that_were_there_are_summarised_event_by_event(tmp_path: Pat
     with duckdb.connect(str(place)) as connection:
         connection.execute(VERSION_2)
     store = open_store(f"duckdb:///{place}")
-    (tally,) = read_readings(store, "aa-cc", "beleid")
+    (tally,) = ask(store, read_readings, "aa-cc", "beleid")
     assert (tally.year, tally.level, tally.counts) == (2024, "B", (0, 0, 1, 1, 0))
-    green = read_figures(store, read_registry(store), indicators=["op_ambitie_beleid_groen_pct"])
+    green = ask(store, read_figures, ask(store, read_registry), indicators=["op_ambitie_beleid_groen_pct"])
     assert [(f.value, f.n) for f in green] == [(50, 2)]
-    (before,) = read_readings(store, "aa-cc", "beleid", dt.datetime(2025, 1, 3, 23))
+    (before,) = ask(store, read_readings, "aa-cc", "beleid", as_of=dt.datetime(2025, 1, 3, 23))
     assert (before.level, before.readings) == (None, 2)
-    assert read_readings(store, "aa-cc", "beleid", dt.datetime(2025, 1, 2, 23)) == []
+    assert ask(store, read_readings, "aa-cc", "beleid", as_of=dt.datetime(2025, 1, 2, 23)) == []
     store.close()
 
 
@@ -236,9 +237,9 @@ def test_a_location_that_was_counted_in_two_areas_counts_once(tmp_path: Path) ->
     with duckdb.connect(str(place)) as connection:
         connection.execute(VERSION_3)
     store = open_store(f"duckdb:///{place}")
-    found = read_locations(store, "aa-cc", "beleid")
+    found = ask(store, read_locations, "aa-cc", "beleid")
     assert [(t.locations, t.met) for t in found if t.cut == Cut.WHOLE] == [(2, 1)]
-    assert read_locations(store, "aa-cc", "beleid", dt.datetime(2025, 1, 3, 23)) == []
+    assert ask(store, read_locations, "aa-cc", "beleid", as_of=dt.datetime(2025, 1, 3, 23)) == []
     store.close()
 
 

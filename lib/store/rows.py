@@ -1,0 +1,201 @@
+"""The one door to the tables for questions: which rows count at a version of the store, for a scope.
+
+Events are numbered and grow, so a version is the number of the newest event that counts. A question takes `Rows`,
+names a dataset, and gets the rows as they were after that event; it never names a table itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from lib.catalogue.datasets import DATASETS
+from lib.domain.access import Scope
+from lib.store.schema import (
+    BLOCK,
+    DERIVED_KEY,
+    METADATA,
+    TABLES,
+    active_loads,
+    derived_figures,
+    derived_summaries,
+    figure_summaries,
+    inspection_blocks,
+    load_events,
+    newest_rows,
+)
+
+Columns = sa.ColumnCollection[str, sa.Column[Any]]
+Where = Callable[[Columns], sa.ColumnElement[bool]]
+"""A condition on the columns of a table."""
+Value = str | int
+Answer = sa.CursorResult[*tuple[Any, ...]]
+
+MOST_STATEMENTS = 64
+"""Statements that are kept; building one takes longer than answering it."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """The rows that count at a version for a scope, as parts of a statement."""
+
+    version: int | sa.BindParameter[int]
+    scope: Scope
+
+    def of(self, dataset: str, *where: Where, **equal: Value) -> sa.Subquery:
+        """The rows of a dataset: per key the one of the newest active load.
+
+        Args:
+            where: conditions on key columns, which are applied before the newest is chosen.
+            equal: key columns and the value that they must have.
+        """
+        table = TABLES[dataset]
+        return newest_rows(dataset, self.loads(), *self._conditions(table, where, equal))
+
+    def ever(self, dataset: str) -> sa.FromClause:
+        """All rows of a dataset that any active load brought, those replaced by a newer load among them."""
+        table = TABLES[dataset]
+        brought = sa.select(table).where(table.c.load_id.in_(self.loads()), *self._conditions(table, (), {}))
+        return brought.subquery(dataset)
+
+    def derived(self, *where: Where) -> sa.Subquery:
+        """The derived figures that count, in the shape of `cijfers`.
+
+        Args:
+            where: conditions on the columns of `DERIVED_KEY`.
+        """
+        table = derived_figures
+        newest = sa.func.row_number().over(
+            partition_by=[table.c[name] for name in DERIVED_KEY], order_by=table.c.event_id.desc()
+        )
+        ranked = (
+            sa.select(table, newest.label("newest"))
+            .where(self._happened(table), *self._conditions(table, where, {}))
+            .subquery()
+        )
+        columns = [ranked.c[name] for name in DATASETS["cijfers"].column_names]
+        return (
+            sa.select(*columns).where(ranked.c.newest == 1, sa.not_(ranked.c.vervallen)).subquery("derived")
+        )
+
+    def blocks(self, **equal: Value) -> sa.Subquery:
+        """Per block of inspections the event that summarised it last.
+
+        Args:
+            equal: partnership, layer or year (`BLOCK`), and the value that it must have.
+        """
+        b = inspection_blocks.c
+        asked = sa.select(*[b[name] for name in BLOCK], sa.func.max(b.event_id).label("event_id")).where(
+            self._happened(inspection_blocks), *self._conditions(inspection_blocks, (), equal)
+        )
+        return asked.group_by(*[b[name] for name in BLOCK]).subquery("newest")
+
+    def tallies(self, name: str, **equal: Value) -> sa.Subquery:
+        """The rows of a table of summaries of inspections, each as the newest event of its block left it.
+
+        Args:
+            name: of the table, as in `BLOCK_TABLES`.
+            equal: partnership, layer or year (`BLOCK`), and the value that it must have.
+        """
+        table, newest = METADATA.tables[name], self.blocks(**equal)
+        same = [table.c[column] == newest.c[column] for column in ("event_id", *BLOCK)]
+        rows = sa.select(table).select_from(table.join(newest, sa.and_(*same)))
+        return rows.where(*self._conditions(table, (), equal)).subquery(name)
+
+    def given_counts(self) -> sa.Select:
+        """How many figures each load that counts brought, per indicator, period, status and kind of subject."""
+        s = figure_summaries.c
+        columns = (s.indicator, s.periode, s.status, s.fictief, s.referentie, s.figures)
+        return sa.select(*columns).where(s.load_id.in_(self.loads()))
+
+    def derived_counts(self) -> sa.Select:
+        """How many derived figures there are per indicator, period, status and kind of partnership."""
+        table = derived_summaries
+        newest = sa.func.max(table.c.event_id).over(partition_by=table.c.indicator)
+        known = sa.select(table, newest.label("newest")).where(self._happened(table)).subquery()
+        columns = [known.c[name] for name in ("indicator", "periode", "status", "fictief")]
+        counted = sa.select(*columns, sa.false().label("referentie"), known.c.figures)
+        return counted.where(known.c.event_id == known.c.newest, known.c.figures > 0)
+
+    def loads(self) -> sa.Select:
+        """The ids of the loads that count."""
+        return active_loads(self._happened(load_events))
+
+    def _happened(self, table: sa.Table) -> sa.ColumnElement[bool]:
+        return table.c.event_id <= self.version
+
+    def _conditions(
+        self, table: sa.Table, where: Sequence[Where], equal: dict[str, Value]
+    ) -> list[sa.ColumnElement[bool]]:
+        asked = [condition(table.c) for condition in where]
+        asked += [table.c[name] == value for name, value in equal.items()]
+        if self.scope.partnerships is not None and "partnerschap" in table.c:
+            named = table.c.partnerschap
+            asked.append(sa.or_(named.is_(None), named.in_(sorted(self.scope.partnerships))))
+        return asked
+
+
+@dataclass(frozen=True)
+class Rows(Filter):
+    """The rows of an open store at a version for a scope, to ask in one connection.
+
+    `newest` is the version that counts as today's: what an earlier day may tell of confidential prices depends on it.
+    """
+
+    version: int
+    connection: sa.Connection
+    newest: int
+
+    @property
+    def today(self) -> Rows:
+        """The same at the newest version."""
+        return Rows(self.newest, self.scope, self.connection, self.newest)
+
+    @property
+    def is_newest(self) -> bool:
+        return self.version == self.newest
+
+    def execute(self, statement: sa.Executable) -> Answer:
+        """The answer of a statement that was made of the rows of this version."""
+        return self.connection.execute(statement)
+
+    def scalar(self, statement: sa.Executable) -> Any:
+        """The first cell of the answer of a statement, or None."""
+        return self.connection.scalar(statement)
+
+    def kept(self, build: Callable[..., sa.Select], *about: str) -> Answer:
+        """The answer of a statement that every version asks, `build(filter, *about)`; built once and kept."""
+        return self.connection.execute(_kept(build, self.scope, *about), {"version": self.version})
+
+    def all(self, dataset: str, *order: str) -> Sequence[sa.Row]:
+        """Every row of a dataset, in the order of these columns."""
+        return self.kept(_all_rows, dataset, *order).all()
+
+
+def newest_version(connection: sa.Connection, *happened: sa.ColumnElement[bool]) -> int:
+    """The number of the newest event, of those that meet some conditions; 0 before the first."""
+    return connection.scalar(sa.select(sa.func.max(load_events.c.event_id)).where(*happened)) or 0
+
+
+def rows_at(connection: sa.Connection, version: int) -> Rows:
+    """The rows of everyone as an event left them, for what follows from that event."""
+    return Rows(version, Scope.all(), connection, version)
+
+
+def rows_now(connection: sa.Connection) -> Rows:
+    """The rows of everyone as the newest event left them, that of the running transaction among them."""
+    return rows_at(connection, newest_version(connection))
+
+
+@lru_cache(maxsize=MOST_STATEMENTS)
+def _kept(build: Callable[..., sa.Select], scope: Scope, *about: str) -> sa.Select:
+    return build(Filter(sa.bindparam("version", type_=sa.Integer), scope), *about)
+
+
+def _all_rows(rows: Filter, dataset: str, *order: str) -> sa.Select:
+    found = rows.of(dataset)
+    return sa.select(found).order_by(*[found.c[name] for name in order])

@@ -1,0 +1,97 @@
+"""A page is one state: what is loaded between two of its questions is not there."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.answers.memory import Notebook
+from lib.answers.snapshot import Snapshot
+from lib.domain.access import Scope
+from lib.domain.figures import Stand
+from lib.domain.service_levels.inspections import Layer
+from lib.store.comparison.figures import read_available, read_series_of
+from lib.store.engine import Store
+from lib.store.loads.history import undo
+from lib.store.service_levels.queries import read_readings
+from tests.loading import Load, figures_file
+
+pytestmark = pytest.mark.usefixtures("world")
+
+NEW = {
+    "organisaties.csv": "organisatie;naam;soort;fictief\nnieuw;Nieuw;gemeente;nee\naa;Aaa;gemeente;nee\n",
+    "partnerschappen.csv": "partnerschap;naam;opdrachtgever;opdrachtnemer;contractvorm;fictief\n"
+    "nieuw-cc;Nieuw - Cc;nieuw;cc;dvo;nee\n",
+    "cijfers.csv": figures_file("nieuw-cc;;pond;2023;9;definitief", ";nieuw;pond;2022;8;definitief"),
+}
+
+
+def seen(store: Store, scope: Scope | None = None) -> Snapshot:
+    return Snapshot(store, store.version(), scope or Scope.all())
+
+
+def values(snapshot: Snapshot) -> dict[str, list[float]]:
+    """The figures of pounds per partnership."""
+    series = snapshot.measured("pond").partners
+    return {partner.code: [f.value for f in own.of(Stand.ACTUAL).values()] for partner, own in series.items()}
+
+
+def test_a_load_in_between_is_not_there(store: Store, load: Load) -> None:
+    load({"cijfers.csv": figures_file("aa-cc;;pond;2023;1;definitief")})
+    page = seen(store)
+    assert {partner.code for partner in page.registry.partners} == {"aa-cc", "bb-cc"}
+    assert not load(NEW).findings
+    assert values(page) == {"aa-cc": [1]}
+    assert page.available == (page.available[0]._replace(figures=1),)
+    assert page.registry.organisations["aa"].name == "Aa"
+
+
+def test_the_next_page_sees_it(store: Store, load: Load) -> None:
+    load({"cijfers.csv": figures_file("aa-cc;;pond;2023;1;definitief")})
+    before = seen(store)
+    load(NEW)
+    after = seen(store)
+    assert (before.version, after.version) == (2, 3)
+    assert values(after) == {"aa-cc": [1], "nieuw-cc": [8, 9]}
+    assert after.registry.organisations["aa"].name == "Aaa"
+    assert values(before) == {"aa-cc": [1]}
+
+
+def test_taking_a_load_back_is_a_new_state(store: Store, load: Load) -> None:
+    load({"cijfers.csv": figures_file("aa-cc;;pond;2023;1;definitief")})
+    load({"cijfers.csv": figures_file("aa-cc;;pond;2023;2;definitief")})
+    before = seen(store)
+    undo(store, 3)
+    assert values(before) == {"aa-cc": [2]}
+    assert values(seen(store)) == {"aa-cc": [1]}
+
+
+def test_the_same_question_is_worked_out_once(store: Store) -> None:
+    page = seen(store)
+    assert page.ask(read_series_of, "aa-cc") is page.ask(read_series_of, "aa-cc")
+    assert page.ask(read_readings, "aa-cc", Layer.POLICY) is page.ask(read_readings, "aa-cc", Layer.POLICY)
+    assert page.measured("pond") is page.measured("pond")
+
+
+def test_no_answer_is_shared_between_versions_and_scopes(store: Store, load: Load) -> None:
+    memory = Notebook()
+    pages = [
+        Snapshot(store, 0, Scope.all(), memory),
+        Snapshot(store, 1, Scope.all(), memory),
+        Snapshot(store, 1, Scope.of("aa-cc"), memory),
+        Snapshot(store, 1, Scope.of("aa-cc", "bb-cc"), memory),
+    ]
+    for page in pages:
+        page.ask(read_available)
+    assert len(memory.answers) == len(pages)
+    load(NEW)  # what an earlier day may tell of confidential prices depends on what is newest
+    Snapshot(store, 1, Scope.all(), memory).ask(read_available)
+    assert len(memory.answers) == len(pages) + 1
+
+
+def test_a_scope_must_be_named(store: Store) -> None:
+    with pytest.raises(TypeError, match="scope"):
+        Snapshot(store, 1)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="scope"):
+        store.rows(1)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="partnerships"):
+        Scope()  # type: ignore[call-arg]
