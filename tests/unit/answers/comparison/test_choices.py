@@ -102,6 +102,12 @@ def test_defaults_land_on_a_full_picture(shelf: Shelf) -> None:
     assert not choices.unmet
 
 
+@pytest.mark.parametrize(("newest", "period"), [(3, "2022"), (2, "2021")])
+def test_the_default_period_is_the_newest_with_half_the_points(newest: int, period: str) -> None:
+    whole, part = everyone(REAL, "2021"), everyone(REAL[:newest], "2021", "2022")
+    assert see(Shelf({COST: whole | part, QUALITY: whole | part})).period == parse_period(period)
+
+
 def test_only_what_has_figures_is_offered(shelf: Shelf) -> None:
     choices = see(shelf)
     assert choices.services == ("afval", "groen")  # the general service is part of every other

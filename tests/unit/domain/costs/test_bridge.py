@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,6 +76,15 @@ def test_what_cannot_be_computed_is_left_in_the_rest_with_its_reason() -> None:
         Note(StepKind.GROWTH, Reason.NO_QUANTITY),
         Note(StepKind.LEVEL, Reason.RATES_EXCEED_COST),
     )
+
+
+@pytest.mark.parametrize(("cost", "known"), [(30_000, True), (29_999.99, False)])
+def test_rates_may_make_up_the_whole_cost_and_no_more(cost: float, known: bool) -> None:
+    """The earlier level is bought for 20,000 x 1.50 = 30,000."""
+    bridge = make_bridge((2023, cost), (2024, 105_000), Material(None, None, FULL.rates))
+    assert bridge is not None
+    assert ("niveau" in bars(bridge)) is known
+    assert (Note(StepKind.LEVEL, Reason.RATES_EXCEED_COST) in bridge.notes) is not known
 
 
 def test_levels_without_a_common_price_are_named_beside_those_with_one() -> None:

@@ -137,6 +137,17 @@ def test_what_if_moves_the_price_of_the_company_and_the_band_only() -> None:
     assert found.swings[0].low.index == pytest.approx(0.9 * found.outcome.index)
 
 
+@pytest.mark.parametrize(
+    ("interval", "shown"),
+    [
+        (Interval(97, 103), Interval(90, 110)),  # 95 - 105 would fix it within 5%: 10 of 200
+        (Interval(92, 103), Interval(90, 105)),  # 15 of 195 would not
+    ],
+)
+def test_an_interval_is_widened_where_it_would_fix_a_price(interval: Interval, shown: Interval) -> None:
+    assert coarse(Outcome(MarketVerdict.UNCLEAR, (), 6, 100, interval), terms()).interval == shown
+
+
 @given(st.floats(20, 400), st.floats(0, 100), st.floats(0, 100))
 def test_an_interval_never_fixes_what_lies_in_it(index_value: float, below: float, above: float) -> None:
     interval = Interval(max(0.5, index_value - below), index_value + above)

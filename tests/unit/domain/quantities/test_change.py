@@ -38,6 +38,11 @@ def test_growth_after_a_recount_counts_from_the_recount() -> None:
     assert parts(*lines, start=2022) == (100, 95, 5, -10)
 
 
+def test_what_was_recounted_within_the_earlier_year_is_no_part_of_the_change() -> None:
+    lines = (counted("2023-01-01", 100), counted("2023-12-01", 90, "herijkt"), counted("2024-06-01", 95))
+    assert parts(*lines) == (90, 95, 5, 0)
+
+
 def test_an_event_makes_every_change_of_its_year_a_recount_where_no_line_says_so() -> None:
     lines = (counted("2020-01-01", 100), counted("2024-06-01", 125))
     assert parts(*lines, events=[2024]) == (100, 125, 0, 25)

@@ -214,6 +214,12 @@ def test_the_years_with_their_breaks_and_changed_ambitions() -> None:
     assert found[-1].outcome.readings == Share(5, 10)
 
 
+def test_an_event_breaks_the_series_at_its_own_year_and_not_at_the_next() -> None:
+    readings = [read((0, 5, 5, 0, 0), GREEN, year=year) for year in (2020, 2021, 2022)]
+    found = trend(readings, [], "groen", breaks={2021})
+    assert [(y.year, y.series_break) for y in found] == [(2020, False), (2021, True), (2022, False)]
+
+
 def test_which_events_break_a_series() -> None:
     def event(kind: str, year: int, service: str | None) -> Event:
         return Event("aa", dt.date(year, 5, 1), kind, kind, service)

@@ -1,0 +1,235 @@
+"""Rules that stand in Python and, for speed, in SQL: the Python one is the oracle, on random rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.domain.costs.build_up import BuildUp, build_ups
+from lib.domain.costs.lines import CostLine
+from lib.domain.figures import Figure, Status
+from lib.domain.quantities.change import at_end_of
+from lib.domain.quantities.lines import Quantity, QuantityState
+from lib.domain.service_levels.inspections import LEVELS
+from lib.domain.service_levels.outcomes import by_discipline
+from lib.domain.shares import Share, wilson
+from lib.ingest.loading import load_files
+from lib.store.comparison.figures import read_figures
+from lib.store.costs.queries import read_cost_lines, read_kind_of_service, read_quantities
+from lib.store.engine import Store
+from lib.store.market.dossiers import read_dossier
+from lib.store.quantities.queries import read_quantity_lines
+from lib.store.registry import read_registry
+from lib.store.service_levels.queries import read_locations, read_readings
+from lib.store.upkeep.opening import open_store
+from tests.inspected import GRASS, LITTER_GREEN, LITTER_PAVED, ambities, schouw
+from tests.loading import WORLD
+
+FEW = settings(max_examples=4, deadline=None)
+"""A load takes long and holds many cases; so few of them, each with many rows."""
+YEARS = (2022, 2023, 2024)
+PRODUCTS = (
+    "product;naam;dienst;eenheid;objecttypen\nmaaien;Maaien;groen;m2;gazon\nsnoeien;Snoeien;groen;m2;\n"
+)
+PEOPLE = "organisatie;kenmerk;jaar;waarde;bron\n" + "".join(f"aa;inwoners;{y};1000;CBS\n" for y in YEARS)
+
+
+@contextmanager
+def loaded(empty_store: Path, files: Mapping[str, str]) -> Iterator[Store]:
+    """A store with the little world and these files."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copy(empty_store, folder / "monitor.duckdb")
+        for file, content in (WORLD | {"kenmerken.csv": PEOPLE} | files).items():
+            (folder / file).write_text(content, "utf-8")
+        store = open_store(f"duckdb:///{(folder / 'monitor.duckdb').as_posix()}")
+        try:
+            assert not load_files(store, sorted(folder.glob("*.csv"))).findings
+            yield store
+        finally:
+            store.close()
+
+
+def derived(store: Store) -> dict[tuple[str, int, Status], Figure]:
+    figures = read_figures(store, read_registry(store))
+    return {(f.indicator, f.period.year, f.status): f for f in figures}
+
+
+AMOUNTS = st.integers(0, 2_000_000).map(lambda cents: cents / 100)
+COST_KEYS = st.tuples(
+    st.sampled_from([("groen", ""), ("groen", "maaien"), ("groen", "snoeien"), ("afval", "")]),
+    st.sampled_from(YEARS),
+    st.sampled_from(["loon", "overhead", "uitbesteed", "opbrengsten", "regie"]),
+    st.sampled_from(["rekening", "begroting"]),
+)
+
+
+@FEW
+@given(st.dictionaries(COST_KEYS, AMOUNTS, min_size=12, max_size=40))
+def test_a_line_for_the_whole_service_stands_for_its_products(
+    empty_store: Path, costs: dict[tuple[tuple[str, str], int, str, str], float]
+) -> None:
+    lines = [
+        CostLine(
+            "aa-cc",
+            service,
+            product or None,
+            year,
+            kind,
+            Status(status),
+            -a if kind == "opbrengsten" else a,
+            "x",
+        )
+        for ((service, product), year, kind, status), a in costs.items()
+    ]
+    rows = "".join(
+        f"aa-cc;{c.service};{c.product or ''};{c.year};{c.kind};{c.amount};{c.status};x\n" for c in lines
+    )
+    heading = "partnerschap;dienst;product;jaar;kostensoort;bedrag_eur;status;bron\n"
+    with loaded(empty_store, {"producten.csv": PRODUCTS, "kosten.csv": heading + rows}) as store:
+        figures = derived(store)
+        stored = read_cost_lines(store, "aa-cc")
+        kinds = {kind: read_kind_of_service(store, "groen", kind) for kind in ("overhead", "regie")}
+    assert sorted(stored, key=repr) == sorted(lines, key=repr)
+    known = {service: build_ups(lines, service) for service in ("groen", "afval")}
+    assert _costs_in(figures) == _costs_of(known)
+    assert _shares_in(figures) == _shares_of(known)
+    for kind, amounts in kinds.items():
+        of_kind = {key: b.amounts[kind] for key, b in known["groen"].items() if kind in b.amounts}
+        assert {key[1:]: amount for key, amount in amounts.items()} == of_kind
+
+
+Key = tuple[str, int, Status]
+BuildUps = Mapping[str, Mapping[tuple[int, Status], BuildUp]]
+
+
+def _costs_in(figures: Mapping[Key, Figure]) -> dict[Key, float | None]:
+    codes = {f"kosten_{service}_eur_inw": service for service in ("groen", "afval", "totaal")}
+    return {
+        (codes[code], year, status): figure.numerator
+        for (code, year, status), figure in figures.items()
+        if code in codes
+    }
+
+
+def _costs_of(known: BuildUps) -> dict[Key, float | None]:
+    """Net per service, and of all services together."""
+    nets = {
+        (service, year, status): build_up.net
+        for service, found in known.items()
+        for (year, status), build_up in found.items()
+        if build_up.net is not None
+    }
+    totals: dict[Key, float] = defaultdict(float)
+    for (_, year, status), net in nets.items():
+        totals["totaal", year, status] += net
+    return {**nets, **{key: round(total, 2) for key, total in totals.items()}}
+
+
+def _shares_in(figures: Mapping[Key, Figure]) -> dict[Key, float]:
+    codes = {"overhead_groen_pct", "uitbesteed_groen_pct"}
+    return {key: round(figure.value, 9) for key, figure in figures.items() if key[0] in codes}
+
+
+def _shares_of(known: BuildUps) -> dict[Key, float]:
+    return {
+        (f"{kind}_groen_pct", year, status): round(share, 9)
+        for kind in ("overhead", "uitbesteed")
+        for (year, status), build_up in known["groen"].items()
+        if (share := build_up.share_of_gross(kind)) is not None
+    }
+
+
+COUNT_KEYS = st.tuples(
+    st.sampled_from(["gazon", "asfaltverharding"]),
+    st.sampled_from(["", "Noord", "Zuid"]),
+    st.dates(dt.date(2021, 1, 1), dt.date(2024, 12, 31)),
+)
+COUNTS = st.tuples(st.integers(1, 9_000), st.sampled_from(QuantityState))
+
+
+@FEW
+@given(st.dictionaries(COUNT_KEYS, COUNTS, min_size=12, max_size=40))
+def test_at_the_end_of_a_year_the_newest_count_counts(
+    empty_store: Path, counts: dict[tuple[str, str, dt.date], tuple[int, QuantityState]]
+) -> None:
+    lines = [
+        Quantity("aa-cc", kind, area or None, None, float(amount), "m2", day, state, "x")
+        for (kind, area, day), (amount, state) in counts.items()
+    ]
+    rows = "".join(
+        f"aa-cc;{q.object_type};{q.area or ''};{q.amount};m2;{q.date};{q.state};x\n" for q in lines
+    )
+    files = {
+        "producten.csv": PRODUCTS,
+        "areaal.csv": "partnerschap;objecttype;gebied;hoeveelheid;eenheid;peildatum;status;bron\n" + rows,
+        "kosten.csv": "partnerschap;dienst;jaar;kostensoort;bedrag_eur;status;bron\n"
+        + "".join(f"aa-cc;groen;{year};loon;100;rekening;x\n" for year in YEARS),
+    }
+    with loaded(empty_store, files) as store:
+        figures = derived(store)
+        of_green = read_quantities(store, "aa-cc").get("groen", ())
+        stored = {year: read_quantity_lines(store, "aa-cc", year) for year in YEARS}
+        dossiers = {year: read_dossier(store, "aa-cc", "maaien", year, None) for year in YEARS}
+    assert set(of_green) == {line for line in lines if line.object_type == "gazon"}
+    for year in YEARS:
+        known = at_end_of(lines, year)
+        grass = [line for line in known if line.object_type == "gazon"]
+        assert set(stored[year]) == set(known)
+        divided = figures.get(("kosten_groen_eur_eenheid", year, Status.ACCOUNTS))
+        assert (divided and divided.denominator) == (sum(line.amount for line in grass) or None)
+        registered = figures.get(("areaal_geregistreerd_pct", year, Status.FINAL))
+        if registered is not None:
+            of_state = [line for line in known if line.state == QuantityState.REGISTERED]
+            assert (registered.numerator, registered.denominator) == (len(of_state), len(known))
+        dossier = dossiers[year]
+        assert dossier is not None
+        tested = dossier.quantities
+        assert (tested and tested.date) == max((line.date for line in grass), default=None)
+
+
+READINGS = st.tuples(
+    st.sampled_from(YEARS),
+    st.sampled_from(["L1", "L2", "L3", "L4"]),
+    st.sampled_from([GRASS, LITTER_GREEN, LITTER_PAVED]),
+)
+
+
+@FEW
+@given(st.dictionaries(READINGS, st.sampled_from([*LEVELS, "nvt"]), min_size=12, max_size=40))
+def test_the_derived_share_of_inspections_is_that_of_the_page(
+    empty_store: Path, readings: dict[tuple[int, str, str], str]
+) -> None:
+    files = ambities("groen;;B;90;2022-01-01;", "schoon;;A;80;2023-01-01;") | schouw(
+        *[f"{year}-05-01;{place};;;{scale};{level}" for (year, place, scale), level in readings.items()]
+    )
+    with loaded(empty_store, files) as store:
+        figures = derived(store)
+        tallies = read_readings(store, "aa-cc", "beleid"), read_locations(store, "aa-cc", "beleid")
+    expected = {
+        (outcome.group, year): outcome
+        for year in YEARS
+        for outcome in by_discipline(*tallies, year)
+        if outcome.readings.total
+    }
+    found = {
+        (code.removeprefix("op_ambitie_beleid_").removesuffix("_pct"), year): figure
+        for (code, year, _), figure in figures.items()
+        if code.startswith("op_ambitie_beleid_") and "totaal" not in code
+    }
+    assert found.keys() == expected.keys()
+    for key, figure in found.items():
+        outcome = expected[key]
+        assert Share(int(figure.numerator or 0), int(figure.denominator or 0)) == outcome.readings
+        assert figure.n == outcome.locations.total
+        assert (figure.low, figure.high) == wilson(
+            outcome.readings.hits / outcome.readings.total, outcome.locations.total
+        )
