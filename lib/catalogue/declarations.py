@@ -34,6 +34,7 @@ class Column:
         minimum, maximum: smallest and largest value allowed; `above` a lower limit that is not allowed itself.
         refers_to: the dataset in which this code must exist.
         unique: no two rows (of different keys) may share the value.
+        secret: the value is not told of a row that is confidential.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Column:
     maximum: float | None = None
     refers_to: str | None = None
     unique: bool = False
+    secret: bool = False
     example: str = ""
 
     @property

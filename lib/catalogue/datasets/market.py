@@ -25,6 +25,7 @@ PRICE_COLUMNS = (
         "Price per unit per year, in euro.",
         required=True,
         above=0,
+        secret=True,
         example="1,35",
     ),
     LEVEL,
@@ -72,6 +73,7 @@ PRICE_COLUMNS = (
         "Hoeveel euro per eenheid dat is, op dezelfde btw en hetzelfde prijspeil.",
         "How much that is per unit, on the same VAT basis and price level.",
         minimum=0,
+        secret=True,
     ),
     Column("prijspeil", Kind.PERIOD, "Prijspeil.", "Price level.", required=True, example="2024"),
 )

@@ -64,7 +64,7 @@ def draw(spread: Spread, unit: Unit, language: Language, *, title: str, measure:
     if spread.band and spread.band_row:
         rows.insert(1, spread.band_row)
     placed = place_rows(rows)
-    at = {id(row.row): row for row in placed}
+    own, *between, median = placed
     values = [
         spread.own,
         spread.median,
@@ -74,12 +74,11 @@ def draw(spread: Spread, unit: Unit, language: Language, *, title: str, measure:
     ]
     scale = scale_for([*values, *[point.value for point in spread.others]])
     layout = rows_layout(placed, measured_axis(unit, scale, language), language, measure)
-    own, median = at[id(rows[0])], at[id(rows[-1])]
     data = [_own(spread, own), _median(spread, median)]
     if spread.band and spread.band_row:
-        layout["shapes"] += [zone(own, *spread.band, TINT), zone(at[id(spread.band_row)], *spread.band, TINT)]
+        layout["shapes"] += [zone(own, *spread.band, TINT), zone(between[0], *spread.band, TINT)]
     if spread.others and spread.others_row:
-        points = placed[-2]
+        points = between[-1]
         data.append(_others(spread, points))
         if spread.quartiles:
             layout["shapes"].append(zone(points, *spread.quartiles, SURFACE))

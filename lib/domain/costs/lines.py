@@ -51,7 +51,8 @@ def service_lines(lines: Iterable[CostLine]) -> list[CostLine]:
     """The lines that make up a service's total, each amount once.
 
     A line for the whole service stands for all products: where a partnership has one for a service, year, status
-    and kind, its product lines of that kind are details of it and are left out.
+    and kind, its product lines of that kind are details of it and are left out. This is the oracle of the same rule
+    in SQL, in lib/store/costs.
     """
     lines = list(lines)
     whole = {_total_of(line) for line in lines if line.product is None}

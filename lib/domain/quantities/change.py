@@ -33,7 +33,10 @@ class QuantityChange(NamedTuple):
 
 
 def at_end_of(lines: Iterable[Quantity], year: int) -> list[Quantity]:
-    """Per object type and area the newest count up to 31 December."""
+    """Per object type and area the newest count up to 31 December.
+
+    This is the oracle of the same rule in SQL, in lib/store/quantities and lib/store/market.
+    """
     newest: dict[Place, Quantity] = {}
     for line in sorted(lines, key=lambda line: line.date):
         if line.date.year <= year:

@@ -260,7 +260,10 @@ class _Against:
     """What is counted against one agreed share."""
 
     levels: set[str] = field(default_factory=set)
-    counts: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
+    readings_reached: int = 0
+    readings: int = 0
+    locations_met: int = 0
+    locations: int = 0
 
 
 @dataclass
@@ -280,13 +283,13 @@ class _Cell:
         elif tally.readings:
             part = self.against[side.norm_pct]
             part.levels.add(side.level)
-            part.counts[0] += _reached(tally, side.level)
-            part.counts[1] += tally.readings
+            part.readings_reached += _reached(tally, side.level)
+            part.readings += tally.readings
 
     def add_locations(self, norm_pct: float, met: int, locations: int) -> None:
         part = self.against[norm_pct]
-        part.counts[2] += met
-        part.counts[3] += locations
+        part.locations_met += met
+        part.locations += locations
 
 
 def _outcomes(
@@ -319,7 +322,12 @@ def _finished(cells: Mapping[tuple[str, str | None], _Cell]) -> tuple[Outcome, .
 
 def _outcome(group: str, about: str | None, cell: _Cell) -> Outcome:
     judged = [
-        Judged(norm, _in_order(part.levels), Share(*part.counts[:2]), Share(*part.counts[2:]))
+        Judged(
+            norm,
+            _in_order(part.levels),
+            Share(part.readings_reached, part.readings),
+            Share(part.locations_met, part.locations),
+        )
         for norm, part in sorted(cell.against.items(), reverse=True)
     ]
     counts = tuple(cell.counts)

@@ -17,23 +17,6 @@ from lib.store.loads.rules import rules_of
 from lib.store.rows import rows_now
 from lib.store.schema import active_loads, current, load_datasets, load_events, load_files, loads
 
-ON_OTHER_LOADS = (
-    "onbekende_code",
-    "niet_uniek",
-    "binnen_schaal",
-    "waarde_past_bij_teller_en_noemer",
-    "interval_om_waarde",
-    "objecttypen_bestaan",
-    "eenheid_past_bij_product",
-    "eenheid_past_bij_objecttype",
-    "fictief_als_organisaties",
-    "fictief_als_partnerschap",
-    "geen_referentie_als_opdrachtgever",
-    "geen_referentie_als_opdrachtnemer",
-)
-"""Rules on what another load can bring or take away; all others look at one row only, or at the same from the
-other side."""
-
 
 @dataclass(frozen=True)
 class Load:
@@ -116,5 +99,5 @@ def _switch(store: Store, load_id: int, action: str) -> None:
 
 def _breaks_a_rule(connection: sa.Connection, name: str) -> bool:
     """Whether what counts now refers to what is gone, or does not fit it any more."""
-    rules = [rule for rule in rules_of(DATASETS[name]) if rule.code in ON_OTHER_LOADS]
+    rules = [rule for rule in rules_of(DATASETS[name]) if rule.on_other_loads]
     return any(connection.scalar(sa.select(sa.exists(rule.broken(current(name)).limit(1)))) for rule in rules)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
+from lib.catalogue.declarations import Column
 from lib.domain.loads.changes import CellChange, Change, Hidden, Undoing
 from lib.store.engine import Store
 from lib.store.schema import TABLES, active_loads, current
@@ -17,8 +18,6 @@ MOST_SHOWN = 500
 
 CONFIDENTIAL = "vertrouwelijk"
 """Column of a dataset whose rows may be confidential."""
-SECRETS = ("prijs_eur", "bevat_eur")
-"""What is not shown of a row that is confidential, or was."""
 
 
 def rows_of(name: str, load_id: int) -> sa.Subquery:
@@ -65,7 +64,7 @@ def changed_cells(connection: sa.Connection, names: Iterable[str], load_id: int)
             before_after = zip(row[len(dataset.key) :: 2], row[len(dataset.key) + 1 :: 2], strict=True)
             cells = dict(zip(others, before_after, strict=True))
             found += [
-                CellChange(name, key, column, *_shown(column, pair, cells))
+                CellChange(name, key, column, *_shown(dataset.column(column), pair, cells))
                 for column, pair in cells.items()
                 if pair[0] != pair[1]
             ]
@@ -73,10 +72,10 @@ def changed_cells(connection: sa.Connection, names: Iterable[str], load_id: int)
 
 
 def _shown(
-    column: str, pair: tuple[object, object], cells: Mapping[str, tuple[object, object]]
+    column: Column, pair: tuple[object, object], cells: Mapping[str, tuple[object, object]]
 ) -> tuple[object, object]:
-    """The old and the new value, or neither for a price that is confidential in one of both."""
-    if column in SECRETS and any(cells.get(CONFIDENTIAL, ())):
+    """The old and the new value, or neither for a secret of a row that is confidential in one of both."""
+    if column.secret and any(cells.get(CONFIDENTIAL, ())):
         return Hidden.CONFIDENTIAL, Hidden.CONFIDENTIAL
     return pair
 

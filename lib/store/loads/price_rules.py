@@ -103,15 +103,15 @@ def _rates_with_another_flag(rows: sa.FromClause) -> sa.Select:
 
 
 RULES_ON_QUANTITIES_AND_PRICES = (
-    Rule("eenheid_past_bij_objecttype", "eenheid", _unit_beside_object_type),
-    Rule("eenheid_past_bij_product", "eenheid", _unit_beside_product),
+    Rule("eenheid_past_bij_objecttype", "eenheid", _unit_beside_object_type, on_other_loads=True),
+    Rule("eenheid_past_bij_product", "eenheid", _unit_beside_product, on_other_loads=True),
     Rule("eenheid_om_prijzen", "eenheid", _prices_in_another_unit),
     Rule("eenheid_om_areaal", "eenheid", _quantities_in_another_unit),
-    Rule("objecttypen_bestaan", "objecttypen", _object_type_unknown),
+    Rule("objecttypen_bestaan", "objecttypen", _object_type_unknown, on_other_loads=True),
     Rule("geldigheid_in_volgorde", "geldig_tot", _until_before_from),
     Rule("coordinaten", "x", _outside_the_country),
     Rule("teken_van_bedrag", "bedrag_eur", _sign_beside_kind),
     Rule("bevat_bij_bedrag", "bevat", _amount_for_nothing),
-    Rule("fictief_als_partnerschap", "fictief", _flag_beside_partnership),
+    Rule("fictief_als_partnerschap", "fictief", _flag_beside_partnership, on_other_loads=True),
     Rule("fictief_om_tarieven", "fictief", _rates_with_another_flag),
 )

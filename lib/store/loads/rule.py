@@ -17,13 +17,16 @@ Broken = Callable[[sa.FromClause], sa.Select]
 class Rule:
     """`column` is the one to blame; `broken` selects all columns of the rows that break the rule.
 
-    `beside` names other columns the rule looks at: a faulty cell there is told instead.
+    `beside` names other columns the rule looks at: a faulty cell there is told instead. `on_other_loads` says that
+    taking another load back or putting it in again can break the rule; a rule without it looks at one row only, or
+    at what such a rule looks at from the other side.
     """
 
     code: str
     column: str
     broken: Broken
     beside: tuple[str, ...] = ()
+    on_other_loads: bool = False
 
 
 def broken_before(dataset: str, broken: Broken, *conditions: sa.ColumnElement[bool]) -> sa.Subquery:

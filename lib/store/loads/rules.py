@@ -58,7 +58,7 @@ def _reference(column: Column, dataset: str) -> Rule:
         value = rows.c[column.name]
         return sa.select(rows).where(value.is_not(None), value.not_in(sa.union_all(*codes)))
 
-    return Rule(UNKNOWN_CODE, column.name, broken)
+    return Rule(UNKNOWN_CODE, column.name, broken, on_other_loads=True)
 
 
 def _unique(dataset: Dataset, column: Column) -> Rule:
@@ -69,7 +69,7 @@ def _unique(dataset: Dataset, column: Column) -> Rule:
         taken = sa.exists().where(other.c[column.name] == rows.c[column.name], other.c[key] != rows.c[key])
         return sa.select(rows).where(taken)
 
-    return Rule("niet_uniek", column.name, broken)
+    return Rule("niet_uniek", column.name, broken, on_other_loads=True)
 
 
 def indicator_limits() -> sa.Subquery:
@@ -227,15 +227,25 @@ _DECLARED = {
         *RULES_ON_QUANTITIES_AND_PRICES,
         Rule("partnerschap_of_organisatie", "partnerschap", _one_of_both, beside=("organisatie",)),
         Rule("waarde_of_teller_en_noemer", "waarde", _value_or_ratio, beside=("teller", "noemer")),
-        Rule("waarde_past_bij_teller_en_noemer", "waarde", _value_is_not_ratio),
-        Rule("interval_om_waarde", "waarde", _interval_beside_value),
-        Rule("binnen_schaal", "waarde", _outside_scale),
+        Rule("waarde_past_bij_teller_en_noemer", "waarde", _value_is_not_ratio, on_other_loads=True),
+        Rule("interval_om_waarde", "waarde", _interval_beside_value, on_other_loads=True),
+        Rule("binnen_schaal", "waarde", _outside_scale, on_other_loads=True),
         Rule("eigen_dienst_zelf", "opdrachtnemer", _own_service_elsewhere),
         Rule("einde_na_begin", "einddatum", _end_before_start),
-        Rule("geen_referentie_als_opdrachtgever", "opdrachtgever", _reference_as("opdrachtgever")),
-        Rule("geen_referentie_als_opdrachtnemer", "opdrachtnemer", _reference_as("opdrachtnemer")),
+        Rule(
+            "geen_referentie_als_opdrachtgever",
+            "opdrachtgever",
+            _reference_as("opdrachtgever"),
+            on_other_loads=True,
+        ),
+        Rule(
+            "geen_referentie_als_opdrachtnemer",
+            "opdrachtnemer",
+            _reference_as("opdrachtnemer"),
+            on_other_loads=True,
+        ),
         Rule("referentie_is_geen_partner", "soort", _reference_is_partner),
-        Rule("fictief_als_organisaties", "fictief", _flag_differs_from_parties),
+        Rule("fictief_als_organisaties", "fictief", _flag_differs_from_parties, on_other_loads=True),
         Rule("fictief_als_partnerschappen", "fictief", _flag_differs_from_partnerships),
         Rule("schaal_volgorde", "schaal_max", _scale_upside_down),
         Rule("schaal_om_cijfers", "schaal_max", _upsets_figures(_outside_scale), beside=("schaal_min",)),

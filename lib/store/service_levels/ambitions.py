@@ -18,7 +18,13 @@ FOREVER = dt.date(9999, 12, 31)
 
 
 def bit_of(group: str, level: int) -> int:
-    """The bit that says that this level (0 the best) of this group was read."""
+    """The bit that says that this level (0 the best) of this group was read.
+
+    A group has five bits, its best level the lowest. With green as group 0 and paving as group 1, a location where
+    grass was read at B (level 2 of green) and kerbs at A+ (level 0 of paving) has `00001 00100`: bit 2 and bit 5.
+    An ambition of B for green is missed where a bit of C or D is set, `00000 11000` (see `bits_of`): the two share no
+    bit, so the location meets it.
+    """
     return 1 << (GROUPS.index(group) * len(LEVELS) + level)
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lib.catalogue.datasets import DATASETS
 from lib.domain.loads.findings import Finding
 from lib.store.engine import Store
-from lib.store.loads.history import ON_OTHER_LOADS, NotPossible, redo, undo
-from lib.store.loads.rules import rules_of
+from lib.store.loads.history import NotPossible, redo, undo
 from lib.text.language import DUTCH
 from lib.text.loads.findings import sentence
 from tests.loading import WORLD, Load, figures_file
@@ -119,11 +117,6 @@ def test_a_flag_does_not_change_by_taking_a_load_back(store: Store, world: objec
     with pytest.raises(NotPossible) as refused:
         undo(store, flipped)
     assert refused.value.datasets == ("tarieven",)
-
-
-def test_every_rule_on_other_loads_exists() -> None:
-    codes = {rule.code for dataset in DATASETS.values() for rule in rules_of(dataset)}
-    assert set(ON_OTHER_LOADS) <= codes
 
 
 def test_a_scale_does_not_shut_out_figures_by_taking_a_load_back(
