@@ -32,7 +32,7 @@ class Memory(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@dataclass
 class Notebook:
     """A memory that keeps everything as long as it lives itself."""
 

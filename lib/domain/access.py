@@ -10,7 +10,7 @@ class Scope:
     """The partnerships whose rows a reader may see; None for those of everyone.
 
     A scope only takes away: rows that name a partnership outside it do not count. Rows that name no partnership
-    (organisations, products, prices, definitions) count for everyone.
+    (organisations and their figures, products, market prices, definitions) count for everyone.
     """
 
     partnerships: frozenset[str] | None
@@ -24,7 +24,3 @@ class Scope:
     def of(cls, *partnerships: str) -> Scope:
         """Only the rows of these partnerships, and those that name none."""
         return cls(frozenset(partnerships))
-
-    def holds(self, partnership: str) -> bool:
-        """Whether the rows of a partnership may be seen."""
-        return self.partnerships is None or partnership in self.partnerships

@@ -17,8 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from lib.domain.access import Scope
-from lib.store.rows import Rows, newest_version
-from lib.store.schema import load_events
+from lib.store.rows import Rows, newest_version, version_at
 
 DEFAULT_STORE = "duckdb:///data/store/monitor.duckdb"
 STORE_VARIABLE = "MONITOR_STORE"
@@ -101,7 +100,7 @@ class Store:
     def version_at(self, moment: dt.datetime) -> int:
         """The number of the newest event up to a moment (UTC); 0 before the first."""
         with self.reading() as connection:
-            return newest_version(connection, load_events.c.moment <= moment)
+            return version_at(connection, moment)
 
     def close(self) -> None:
         self.engine.dispose()

@@ -6,6 +6,7 @@ names a dataset, and gets the rows as they were after that event; it never names
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
 from lib.domain.access import Scope
+from lib.domain.partners import REFERENCE_KIND
 from lib.store.schema import (
     BLOCK,
     DERIVED_KEY,
@@ -34,6 +36,8 @@ Where = Callable[[Columns], sa.ColumnElement[bool]]
 """A condition on the columns of a table."""
 Value = str | int
 Answer = sa.CursorResult[*tuple[Any, ...]]
+
+_NEWEST = sa.select(sa.func.max(load_events.c.event_id))
 
 MOST_STATEMENTS = 64
 """Statements that are kept; building one takes longer than answering it."""
@@ -106,14 +110,24 @@ class Filter:
         rows = sa.select(table).select_from(table.join(newest, sa.and_(*same)))
         return rows.where(*self._conditions(table, (), equal)).subquery(name)
 
-    def given_counts(self) -> sa.Select:
-        """How many figures each load that counts brought, per indicator, period, status and kind of subject."""
+    def counts(self) -> sa.CompoundSelect:
+        """How many figures there are, given and derived, per indicator, period, status and kind of subject.
+
+        Those of everyone come from summaries, of each load and of the derived figures; for a narrower scope the figures
+        themselves are counted.
+        """
+        if self.scope.partnerships is None:
+            return sa.union_all(self._given_counts(), self._derived_counts())
+        return sa.union_all(
+            count_figures(self.of("cijfers"), self), count_figures(self.derived().alias("cijfers"), self)
+        )
+
+    def _given_counts(self) -> sa.Select:
         s = figure_summaries.c
         columns = (s.indicator, s.periode, s.status, s.fictief, s.referentie, s.figures)
         return sa.select(*columns).where(s.load_id.in_(self.loads()))
 
-    def derived_counts(self) -> sa.Select:
-        """How many derived figures there are per indicator, period, status and kind of partnership."""
+    def _derived_counts(self) -> sa.Select:
         table = derived_summaries
         newest = sa.func.max(table.c.event_id).over(partition_by=table.c.indicator)
         known = sa.select(table, newest.label("newest")).where(self._happened(table)).subquery()
@@ -176,9 +190,37 @@ class Rows(Filter):
         return self.kept(_all_rows, dataset, *order).all()
 
 
-def newest_version(connection: sa.Connection, *happened: sa.ColumnElement[bool]) -> int:
-    """The number of the newest event, of those that meet some conditions; 0 before the first."""
-    return connection.scalar(sa.select(sa.func.max(load_events.c.event_id)).where(*happened)) or 0
+def count_figures(figures: sa.FromClause, rows: Filter, *per: sa.ColumnElement[Any]) -> sa.Select:
+    """Count figures per indicator, period, status, and whether their subject is fictitious or a reference.
+
+    Args:
+        figures: in the shape of `cijfers`.
+        rows: where partnerships and organisations are looked up.
+        per: what else to count apart; it comes first.
+    """
+    organisation, partnership = rows.of("organisaties"), rows.of("partnerschappen")
+    known = figures.outerjoin(partnership, partnership.c.partnerschap == figures.c.partnerschap).outerjoin(
+        organisation, organisation.c.organisatie == figures.c.organisatie
+    )
+    groups = (
+        *(*per, figures.c.indicator, figures.c.periode, figures.c.status),
+        sa.func.coalesce(partnership.c.fictief, organisation.c.fictief, sa.false()).label("fictief"),
+        sa.func.coalesce(organisation.c.soort == REFERENCE_KIND, sa.false()).label("referentie"),
+    )
+    return sa.select(*groups, sa.func.count().label("figures")).select_from(known).group_by(*groups)
+
+
+def newest_version(connection: sa.Connection) -> int:
+    """The number of the newest event; 0 before the first."""
+    return connection.scalar(_NEWEST) or 0
+
+
+def version_at(connection: sa.Connection, moment: dt.datetime) -> int:
+    """The number of the newest event up to a moment (UTC); 0 before the first.
+
+    An event counts with all before it, also where a clock was set back in between.
+    """
+    return connection.scalar(_NEWEST.where(load_events.c.moment <= moment)) or 0
 
 
 def rows_at(connection: sa.Connection, version: int) -> Rows:

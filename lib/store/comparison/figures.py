@@ -34,7 +34,7 @@ def read_available(rows: Rows) -> tuple[Available, ...]:
 
 
 def _available(rows: Filter) -> sa.Select:
-    both = sa.union_all(rows.given_counts(), rows.derived_counts()).subquery()
+    both = rows.counts().subquery()
     columns = list(both.c)[:-1]
     largest = sa.func.max(both.c.figures).label("figures")
     return sa.select(*columns, largest).group_by(*columns).order_by(*columns)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from lib.answers.memory import Notebook
+from lib.answers.memory import Answer, Key, Notebook
+from lib.answers.review import choices as review
+from lib.answers.review.answer import answer as review_answer
+from lib.answers.service_levels import choices as service_levels
+from lib.answers.service_levels.answer import answer as service_levels_answer
 from lib.answers.snapshot import Snapshot
 from lib.domain.access import Scope
 from lib.domain.figures import Stand
@@ -12,7 +18,8 @@ from lib.domain.service_levels.inspections import Layer
 from lib.store.comparison.figures import read_available, read_series_of
 from lib.store.engine import Store
 from lib.store.loads.history import undo
-from lib.store.service_levels.queries import read_readings
+from lib.store.service_levels.queries import read_locations, read_readings
+from tests.inspected import GRASS, ambities, schouw
 from tests.loading import Load, figures_file
 
 pytestmark = pytest.mark.usefixtures("world")
@@ -23,6 +30,18 @@ NEW = {
     "nieuw-cc;Nieuw - Cc;nieuw;cc;dvo;nee\n",
     "cijfers.csv": figures_file("nieuw-cc;;pond;2023;9;definitief", ";nieuw;pond;2022;8;definitief"),
 }
+
+
+class Recording(Notebook):
+    """A memory that notes everything that it is asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: list[Key] = []
+
+    def keep(self, key: Key, make: Callable[[], Answer]) -> Answer:
+        self.keys.append(key)
+        return super().keep(key, make)
 
 
 def seen(store: Store, scope: Scope | None = None) -> Snapshot:
@@ -95,3 +114,22 @@ def test_a_scope_must_be_named(store: Store) -> None:
         store.rows(1)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="partnerships"):
         Scope()  # type: ignore[call-arg]
+
+
+def test_two_pages_ask_the_same_summary_once(store: Store, load: Load) -> None:
+    files = {
+        **schouw(f"2024-03-01;a;;;{GRASS};A"),
+        **ambities("groen;;B;90;2020-01-01;"),
+        "cijfers.csv": figures_file("aa-cc;;pond;2023;1;definitief", "aa-cc;;pond;2024;2;definitief"),
+    }
+    assert not load(files).findings
+    memory = Recording()
+    page = Snapshot(store, store.version(), Scope.all(), memory)
+    levels = service_levels.choose({}, page)
+    assert levels is not None
+    service_levels_answer(levels, page)
+    review_answer(review.choose({}, page), page)
+    for question in (read_readings, read_locations):
+        layers = [key.about[1] for key in memory.keys if key.question.endswith(question.__name__)]
+        assert len(layers) > len(set(layers))  # both pages ask it
+        assert {type(layer) for layer in layers} == {Layer}  # a memory may tell a word from a layer
