@@ -22,7 +22,7 @@ from lib.catalogue.definitions import (
 )
 from lib.catalogue.derived import Derived, PerProduct, read_derived, read_per_product
 from lib.domain.indicators import Direction, Indicator, Influence, Role
-from lib.domain.units import parse_unit
+from lib.domain.units import QuantityUnit, parse_unit
 
 HERE = Path(__file__).parent
 
@@ -57,14 +57,14 @@ class _ServiceDefinition(Definition):
     dienst: Code
     naam: Words
     naam_en: Words
-    areaal_eenheid: Literal["m", "m2", "m3", "km", "ha", "stuks"] | None = None
+    areaal_eenheid: QuantityUnit | None = None
 
 
 class _ObjectTypeDefinition(Definition):
     objecttype: Code
     naam: Words
     naam_en: Words
-    eenheid: Literal["m", "m2", "m3", "km", "ha", "stuks"]
+    eenheid: QuantityUnit
     dienst: Code
     uri: Address | None = None
 
@@ -130,7 +130,7 @@ class Scale(Named):
 class Catalogue:
     """`indicators` holds the derived ones too; `derived` says how those are computed.
 
-    `market_index` is the derived one that there is one of per product, and products are data.
+    `market_index` is the template of one derived indicator per product; it stands apart, because products are data.
     """
 
     indicators: Mapping[str, Indicator]

@@ -65,6 +65,6 @@ class Indicator:
         return self.direction == Direction.LOWER
 
     def serves(self, service: str) -> bool:
-        """Quality of the general service is offered with every service."""
+        """Whether the indicator belongs with a service; quality of the general service belongs with every service."""
         general = self.service == GENERAL_SERVICE and self.role in QUALITY_ROLES
         return self.service == service or general

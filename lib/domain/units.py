@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal, get_args
 
 UNIT_PATTERN = r"[^/€$£]+(/[^/]+)?"
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LEADING_NUMBER = re.compile(r"(\d+)\s+\D")
 _PER_HUNDRED = {"%": 100.0, "‰": 1000.0}
+
+QuantityUnit = Literal["m", "m2", "m3", "km", "ha", "stuks"]
+"""The units of quantities, as the data contract writes them."""
+QUANTITY_UNITS: tuple[QuantityUnit, ...] = get_args(QuantityUnit)
+SIZES: Mapping[str, tuple[str, float]] = {
+    "m": ("m", 1.0),
+    "km": ("m", 1e3),
+    "m2": ("m2", 1.0),
+    "ha": ("m2", 1e4),
+    "m3": ("m3", 1.0),
+    "stuks": ("stuks", 1.0),
+}
+"""The base unit that a unit can be converted to, and how many of it the unit is."""
 
 
 @dataclass(frozen=True)

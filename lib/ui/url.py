@@ -31,8 +31,8 @@ _FROM_URL = "wanted_from_url"
 def wanted() -> dict[str, str]:
     """What the reader wants: the URL where it was changed from outside, else what was chosen here.
 
-    What only pages on one partnership ask stays as it was where the URL does not name it, for such a page leads
-    to pages that do not ask it.
+    Some choices exist only on the pages about one partnership. Where the URL does not name such a choice it keeps its
+    value, because those pages link to pages that do not have it.
     """
     in_url = _in_url()
     if in_url and in_url != st.session_state.get(_WRITTEN):

@@ -109,8 +109,10 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ComparisonChoices:
     focus_periods = tuple(own)
     compare_with, chosen = _compare_with(chooser, partners, focus)
     return ComparisonChoices(
-        service, services, cost, costs, quality, qualities, stand, stands, period, periods, focus,
-        focus_periods, partners, compare_with, chosen, fictitious, has_fictitious, tuple(chooser.unmet),
+        service=service, services=services, cost=cost, costs=costs, quality=quality, qualities=qualities,
+        stand=stand, stands=stands, period=period, periods=periods, focus=focus,
+        focus_periods=focus_periods, partners=partners, compare_with=compare_with, chosen_peers=chosen,
+        fictitious=fictitious, has_fictitious=has_fictitious, unmet=tuple(chooser.unmet),
     )  # fmt: skip
 
 

@@ -141,9 +141,11 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> CostChoices:
     qualities = _qualities(snapshot, focus, service, year)
     quality = chooser.pick("kwaliteit", qualities, next(iter(qualities), None))
     return CostChoices(
-        focus, partners, service, services, found, year, years, previous, previous_years, stand, stands, per,
-        pers, sizes.get(per), gross, series, all_series, price_year, order,
-        qualities.get(quality or ""), tuple(qualities.values()), tuple(chooser.unmet),
+        focus=focus, partners=partners, service=service, services=services, found=found, year=year,
+        years=years, previous=previous, previous_years=previous_years, stand=stand, stands=stands,
+        per=per, pers=pers, sizes=sizes.get(per), gross=gross, series=series, all_series=all_series,
+        price_year=price_year, order=order, quality=qualities.get(quality or ""),
+        qualities=tuple(qualities.values()), unmet=tuple(chooser.unmet),
     )  # fmt: skip
 
 

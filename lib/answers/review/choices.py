@@ -77,9 +77,18 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ReviewChoices:
     service = chooser.pick("dienst", dict.fromkeys(services), _default_service(series, services, period))
     pair = of_pair.choose(_wanted_of_pair(wanted, focus, service, period, series), snapshot)
     return ReviewChoices(
-        focus, partners, service, services, period, periods, previous, earlier, series, pair,
-        tuple(chooser.unmet),
-    )  # fmt: skip
+        focus=focus,
+        partners=partners,
+        service=service,
+        services=services,
+        period=period,
+        periods=periods,
+        previous=previous,
+        earlier=earlier,
+        series=series,
+        pair=pair,
+        unmet=tuple(chooser.unmet),
+    )
 
 
 def _focus(chooser: Chooser, snapshot: Snapshot, partners: Sequence[Partner]) -> Partner | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from lib.catalogue.declarations import Column, Kind
+from lib.domain import units
 from lib.domain.service_levels import inspections
 
 LEVELS = inspections.LEVELS
 LAYERS = tuple(map(str, inspections.Layer))
 DISCIPLINES = inspections.DISCIPLINES
 CROSS_CUTS = inspections.CROSS_CUTS
-UNITS = ("m", "m2", "m3", "km", "ha", "stuks")
+UNITS = units.QUANTITY_UNITS
 
 SOURCE_COLUMNS = (
     Column(

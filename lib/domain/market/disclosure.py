@@ -1,9 +1,9 @@
 """Confidential prices: when they count, and what may then be shown.
 
 Assumed of a reader: sees every page, export and figure of the store under every choice; knows all of every
-reference but the confidential prices. A price counts as recovered when that fixes it within 5% for a reference by name.
-The company's comparable price and the index together give the median, and the median of an odd number is one of the
-prices: whose it is must not show. Hence:
+reference but the confidential prices. A price counts as recovered when that reader can tell it within 5% for a
+reference by name. The company's comparable price and the index together give the median, and the median of an odd
+number is one of the prices: whose it is must not show. Hence:
 
 - The confidential references of a product and level are one block, from at least 5 references and 3 sources. It counts
   whole or not at all: were it to lose one by its age or by a filter, the difference would tell of that one.

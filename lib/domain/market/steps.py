@@ -15,9 +15,7 @@ from lib.domain.market.prices import Overhead, Price, Reason
 from lib.domain.periods import Period
 from lib.domain.price_index import PriceIndex
 from lib.domain.service_levels.inspections import LEVELS
-
-UNIT_SIZES = {"m": ("m", 1.0), "km": ("m", 1000.0), "m2": ("m2", 1.0), "ha": ("m2", 10_000.0)}
-"""Per unit what it measures and how much of it."""
+from lib.domain.units import SIZES
 
 
 class Scope(StrEnum):
@@ -201,8 +199,8 @@ def _price_level(price: Price, basis: Basis, index: PriceIndex | None) -> Step |
 def _unit(price: Price, basis: Basis) -> Step | None:
     if price.unit == basis.unit:
         return None
-    measure, size = UNIT_SIZES.get(price.unit, (price.unit, 1.0))
-    wanted, wanted_size = UNIT_SIZES.get(basis.unit, (basis.unit, 1.0))
+    measure, size = SIZES.get(price.unit, (price.unit, 1.0))
+    wanted, wanted_size = SIZES.get(basis.unit, (basis.unit, 1.0))
     if measure != wanted:
         return Step(StepKind.UNIT, origin=price.unit, target=basis.unit, missing=Reason.OTHER_UNIT)
     return Step(StepKind.UNIT, wanted_size / size, origin=price.unit, target=basis.unit)

@@ -55,7 +55,7 @@ def derive(rows: Rows, names: Collection[str]) -> None:
 
 
 def _compute(rows: Rows, basis: str, add: Add) -> set[str]:
-    """Compute the figures of a basis; the codes of all indicators of it, those per product that have or had one too."""
+    """Compute the figures of a basis, and give the codes of its indicators, also of products that had one before."""
     found = [d for d in shipped_catalogue().derived.values() if d.basis == basis]
     add(rows, found)
     shipped = set(shipped_catalogue().derived)

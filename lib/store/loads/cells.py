@@ -42,7 +42,7 @@ ANY_NUMBER = r"[+-]?\d+([.,]\d+)?" + EXPONENT
 COMMA_NUMBER = r"[+-]?\d+,\d+" + EXPONENT
 
 FEW = 4
-"""Of a longer list of constants DuckDB makes a join, of which it cannot tell how far it is."""
+"""DuckDB turns a longer list of constants into a join, and cannot report the progress of a join."""
 
 _NUMERIC = (Kind.NUMBER, Kind.INTEGER)
 MAY_END_IN_SPACE = (Kind.TEXT, Kind.URL)

@@ -6,17 +6,16 @@ import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.service_levels.coordinates import RD_NEW, WGS84
+from lib.domain.units import SIZES
 from lib.store.loads.rule import Rule, broken_before
 from lib.store.schema import TABLES, current
-
-DIMENSIONS = {"m": "lengte", "km": "lengte", "m2": "vlak", "ha": "vlak", "m3": "inhoud", "stuks": "aantal"}
-"""What a unit measures; units of one dimension can be converted."""
 
 SIGNED_KINDS = ("resultaat", "opbrengsten")
 
 
-def _dimension(unit: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
-    return sa.case(*[(unit == name, dimension) for name, dimension in DIMENSIONS.items()], else_=unit)
+def _base(unit: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+    """The unit that a unit can be converted to; two units with the same one measure the same."""
+    return sa.case(*[(unit == name, base) for name, (base, _) in SIZES.items()], else_=unit)
 
 
 def object_type_units() -> sa.Subquery:
@@ -34,7 +33,7 @@ def object_type_units() -> sa.Subquery:
 def _unit_beside_object_type(rows: sa.FromClause) -> sa.Select:
     known = object_type_units()
     joined = rows.join(known, known.c.objecttype == rows.c.objecttype)
-    differs = _dimension(rows.c.eenheid) != _dimension(known.c.eenheid)
+    differs = _base(rows.c.eenheid) != _base(known.c.eenheid)
     return sa.select(rows).select_from(joined).where(differs)
 
 
@@ -42,9 +41,7 @@ def _unit_beside_product(rows: sa.FromClause) -> sa.Select:
     """Another unit of the same dimension will do: the market test converts it, as a step that is seen."""
     product = current("producten")
     joined = rows.join(product, product.c.product == rows.c.product)
-    return (
-        sa.select(rows).select_from(joined).where(_dimension(product.c.eenheid) != _dimension(rows.c.eenheid))
-    )
+    return sa.select(rows).select_from(joined).where(_base(product.c.eenheid) != _base(rows.c.eenheid))
 
 
 def _prices_in_another_unit(rows: sa.FromClause) -> sa.Select:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.units import SIZES
 from lib.store.rows import Rows
 from lib.store.working_tables import listed
 
-CONVERSIONS = (
-    *(("m", "m", 1.0), ("km", "m", 1e3), ("m2", "m2", 1.0), ("ha", "m2", 1e4)),
-    *(("stuks", "stuks", 1.0), ("m3", "m3", 1.0)),
-)
-"""From a unit to that of a service, and what the quantity is multiplied by."""
+CONVERSIONS = tuple((unit, base, size) for unit, (base, size) in SIZES.items())
+"""A unit, the unit of a service, and the factor that brings a quantity from the one to the other."""
 
 
 def lines_at_end_of(rows: Rows, years: sa.FromClause) -> sa.Subquery:
