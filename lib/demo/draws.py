@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lib.demo.names import MUNICIPALITIES, Municipality
 from lib.demo.patterns import YEARS
+from lib.domain.shares import wilson
 
 Z_95 = 1.959964
 PERSISTENCE = 0.75
@@ -51,10 +52,8 @@ def count_hits(rng: random.Random, trials: int, share: float) -> int:
 
 def wilson_pct(share: float, n: int) -> tuple[float, float]:
     """The 95% Wilson interval of a share (0-1) among `n` readings, in per cent with one decimal."""
-    z2 = Z_95**2
-    centre = (share + z2 / (2 * n)) / (1 + z2 / n)
-    half = Z_95 / (1 + z2 / n) * math.sqrt(share * (1 - share) / n + z2 / (4 * n * n))
-    return round(100 * clamp(centre - half, 0, 1), 1), round(100 * clamp(centre + half, 0, 1), 1)
+    low, high = wilson(share, n)
+    return round(low, 1), round(high, 1)
 
 
 def draw_residents(seed: int) -> dict[str, dict[int, Residents]]:
