@@ -14,7 +14,7 @@ from lib.charts.rendering import as_figure
 from lib.domain.events import Event
 from lib.text.language import Language
 from lib.text.terms import event_words
-from lib.ui.frame import escaped
+from lib.ui.words import escaped
 
 
 def show_drawing(drawing: Drawing, key: str, **more: Any) -> None:

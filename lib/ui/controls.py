@@ -11,7 +11,7 @@ from lib.domain.partners import Partner
 from lib.text.language import Language
 from lib.text.terms import partner_name
 from lib.ui import url
-from lib.ui.frame import escaped
+from lib.ui.words import escaped
 
 
 def select(label: str, name: str, options: Mapping[str, str], value: str | None) -> None:
@@ -56,7 +56,7 @@ def number(label: str, name: str, value: float, lowest: float, highest: float, h
     )
 
 
-def heading(title: str, partners: Iterable[Partner], focus: Partner | None, language: Language) -> None:
+def page_heading(title: str, partners: Iterable[Partner], focus: Partner | None, language: Language) -> None:
     """The title of a page and the partnership in focus, on one line."""
     left, right = st.columns([2, 1], gap="medium", vertical_alignment="bottom")
     left.title(title, anchor=False)

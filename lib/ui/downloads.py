@@ -11,6 +11,7 @@ from lib.export.workbook import XLSX
 from lib.tables.table import Table
 from lib.text.language import Language
 from lib.ui import url
+from lib.ui.words import tell
 
 
 def offer_downloads(
@@ -39,5 +40,5 @@ def offer_downloads(
                 key="csv",
             )
         with st.popover(language.say("Link"), icon=":material/link:"):
-            st.markdown(language.say("Deze link toont hetzelfde beeld:"))
+            tell(language.say("Deze link toont hetzelfde beeld:"))
             st.code(address, language=None, wrap_lines=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +17,7 @@ from lib.text.loads.problems import store_problem
 from lib.ui import url
 from lib.ui.memory import the_store
 from lib.ui.url import LANGUAGE, want
+from lib.ui.words import escaped, tell
 
 ICON = str(Path(__file__).parent / "icon.svg")
 STYLES = Path(__file__).parent / "styles.css"
@@ -119,16 +119,14 @@ def greet_empty(title: str, language: Language) -> NoReturn:
     url.write({})
     st.title(title, anchor=False)
     st.subheader(say("Er staan nog geen cijfers in de monitor"))
-    st.markdown(
+    tell(
         say(
             "Laad uw bestanden op de pagina Gegevens inlezen; een fout bestand verandert niets en krijgt per cel een "
             "uitleg. Het kan ook met de opdrachtregel, als de monitor is gestopt:"
         )
     )
     st.code(LOAD_COMMAND, language=None)
-    st.markdown(
-        say("Of kijk eerst rond met verzonnen gegevens; die zijn later in één keer weer weg te halen.")
-    )
+    tell(say("Of kijk eerst rond met verzonnen gegevens; die zijn later in één keer weer weg te halen."))
     if st.button(say("Demoset laden (fictief)"), icon=":material/science:"):
         with st.spinner(say("Demoset laden…")):
             _load_demo()
@@ -143,8 +141,3 @@ def _load_demo() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         load_files(the_store(), write_demo(Path(folder)), kind="demo")
-
-
-def escaped(text: str) -> str:
-    """Text that Markdown shows as it is: no markup, links, colours, formulas or emoji codes."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>$:^=&@/\"'])", r"\\\1", text).replace("\n", " ")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from lib.domain.indicators import Indicator
+from lib.tables.origins import definition_rows
 from lib.tables.table import ColumnKind, Table
+from lib.text.indicators import title
 from lib.text.language import Language
-from lib.ui.frame import escaped
+from lib.ui.words import escaped, list_labelled, subheading
 
 LONG_HEADING, NUMBER_WIDTH = 30, 230
 """A column of numbers with more characters in its heading gets this width in px, not that of the heading."""
@@ -34,6 +38,13 @@ def show_table(table: Table, language: Language) -> None:
             columns[column.title] = st.column_config.LinkColumn()
     data = frame.style.format(formats, na_rep="") if formats else frame
     st.dataframe(data, hide_index=True, column_config=columns, placeholder="–", alt=table.title)
+
+
+def show_definitions(indicators: Iterable[Indicator], language: Language) -> None:
+    """What each indicator is, under its title."""
+    for indicator in indicators:
+        subheading(title(language, indicator))
+        list_labelled(definition_rows(indicator, language))
 
 
 def show_to_read(table: Table, language: Language) -> None:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from lib.ui.frame import escaped
+from lib.ui.words import escaped
 from tests.data_sets import FOREIGN
 from tests.ui.reading import Seen, shown, unescaped
 

@@ -18,19 +18,19 @@ from lib.domain.indicators import Indicator
 from lib.domain.market.outcome import MarketVerdict
 from lib.export.workbook import as_workbook
 from lib.tables.comparison import absent_table, answered_figures, drawn_table, trend_table
-from lib.tables.origins import Drawn, about_table, definition_rows, definitions_table, sources_table
+from lib.tables.origins import Drawn, about_table, definitions_table, sources_table
 from lib.tables.table import Table
 from lib.text.amounts import amount, signed_difference
 from lib.text.comparison.sentences import direction_words, latest_sentence, standing_decimals, summary
-from lib.text.indicators import sources_in_short, title
+from lib.text.indicators import sources_in_short
 from lib.text.language import Language
 from lib.text.market.words import market_verdict
 from lib.text.terms import ROLES, partner_name
 from lib.ui import url
 from lib.ui.charts import list_events, show_drawing
 from lib.ui.downloads import offer_downloads
-from lib.ui.frame import escaped
-from lib.ui.tables import show_table
+from lib.ui.tables import show_definitions, show_table
+from lib.ui.words import escaped, heading, note, subheading, tell
 
 TREND_HEIGHT, TALL_TREND_HEIGHT = 290, 520
 
@@ -39,11 +39,11 @@ def show_picture(choices: ComparisonChoices, shown: ComparisonAnswer, language: 
     """The main picture: quality against cost, or the trend when the focus has no pair in any period."""
     if shown.comparison:
         picture = scatter.draw(shown.comparison, shown.events, language, shown.verdicts)
-        st.header(escaped(picture.title), anchor=False)
+        heading(picture.title)
         show_drawing(picture, "beeld", on_select=partial(_pick, "beeld"), selection_mode="points")
         explain_signs(picture, language)
     else:
-        st.header(escaped(what_is_missing(choices, language)), anchor=False)
+        heading(what_is_missing(choices, language))
         _show_trend(choices, shown, language, TALL_TREND_HEIGHT)
 
 
@@ -52,7 +52,7 @@ def explain_signs(picture: scatter.Picture, language: Language) -> None:
     if picture.signed:
         signs = ", ".join(market_verdict(language, verdict) for verdict in MarketVerdict)
         said = language.say("teken voor een naam: uitspraak van de markttoets ({signs})", signs=signs)
-        st.caption(escaped(said))
+        note(said)
 
 
 def _pick(chart: str) -> None:
@@ -84,19 +84,19 @@ def show_focus(choices: ComparisonChoices, shown: ComparisonAnswer, language: La
     if choices.focus is None:
         return
     say = language.say
-    st.header(escaped(partner_name(language, choices.focus)), anchor=False)
+    heading(partner_name(language, choices.focus))
     comparison = shown.comparison
     if comparison is None:
         for line in shown.lines:
-            st.markdown(escaped(latest_sentence(language, line, choices.focus, choices.stand)))
+            tell(latest_sentence(language, line, choices.focus, choices.stand))
         return
     for said in summary(language, comparison):
-        st.markdown(escaped(said))
+        tell(said)
     standings = [s for s in (comparison.cost_standing, comparison.quality_standing) if s]
     if standings:
         st.table(_standing_table(standings, language), border="horizontal")
     else:
-        st.markdown(say("Geen cijfer in {period}.", period=comparison.period))
+        tell(say("Geen cijfer in {period}.", period=comparison.period))
     if comparison.focus_pair is None:
         last = choices.focus_periods[-1]
         st.button(
@@ -128,7 +128,7 @@ def _standing_table(standings: Sequence[Standing], language: Language) -> pd.Dat
 
 def _show_trend(choices: ComparisonChoices, shown: ComparisonAnswer, language: Language, height: int) -> None:
     if choices.focus is None or not shown.lines:
-        st.markdown(language.say("Geen cijfers in deze stand."))
+        tell(language.say("Geen cijfers in deze stand."))
         return
     drawn = trend.draw(shown.lines, shown.events, choices.focus, language, height)
     show_drawing(drawn, "verloop")
@@ -150,7 +150,7 @@ def show_source_line(choices: ComparisonChoices, shown: ComparisonAnswer, langua
         parts.append(language.say("open rondje: fictief, nooit meegeteld bij bestaande partnerschappen"))
     if not all(figure.is_firm for figure in figures):
         parts.append(language.say("stip in het rondje: begroting of voorlopig"))
-    st.caption(escaped(" · ".join(parts)))
+    note(" · ".join(parts))
 
 
 def show_details(choices: ComparisonChoices, shown: ComparisonAnswer, language: Language) -> None:
@@ -204,13 +204,8 @@ def _show_downloads(
 
 
 def _show_definitions(indicators: Sequence[Indicator], drawn: Sequence[Drawn], language: Language) -> None:
-    for indicator in indicators:
-        st.subheader(escaped(title(language, indicator)), anchor=False)
-        lines = [
-            f"**{escaped(label)}**: {escaped(text)}" for label, text in definition_rows(indicator, language)
-        ]
-        st.markdown("  \n".join(lines))
-    st.subheader(language.say("Bronnen en opmerkingen per cijfer"), anchor=False)
+    show_definitions(indicators, language)
+    subheading(language.say("Bronnen en opmerkingen per cijfer"))
     show_table(sources_table(drawn, language), language)
 
 
@@ -218,4 +213,4 @@ def _show_absent(absent: Table, language: Language) -> None:
     if absent.rows:
         show_table(absent, language)
     else:
-        st.markdown(language.say("Iedereen met cijfers staat in het beeld."))
+        tell(language.say("Iedereen met cijfers staat in het beeld."))

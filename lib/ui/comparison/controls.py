@@ -10,12 +10,12 @@ from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import STANDS, partner_name, service_name
 from lib.ui import url
-from lib.ui.controls import folded, heading, say_unmet, select
+from lib.ui.controls import folded, page_heading, say_unmet, select
 
 
 def show_choices(choices: ComparisonChoices, language: Language) -> None:
     """Title and focus on one line; the choices of the page in a row under it."""
-    heading(language.say("Kwaliteit en kosten"), choices.partners, choices.focus, language)
+    page_heading(language.say("Kwaliteit en kosten"), choices.partners, choices.focus, language)
     with folded(_chosen(choices, language), language):
         _choice_row(choices, language)
     say_unmet(choices.unmet, language)

@@ -35,7 +35,7 @@ from lib.text.terms import event_words, partner_name
 from lib.ui.charts import show_drawing
 from lib.ui.controls import select
 from lib.ui.costs.controls import choose_order
-from lib.ui.frame import escaped
+from lib.ui.words import escaped, heading, note, subheading, tell
 
 SHARES = ("uitbesteed", "overhead")
 """Kinds whose share in the gross cost is told."""
@@ -46,10 +46,10 @@ def say_missing(choices: CostChoices, language: Language) -> None:
     say = language.say
     if choices.focus:
         name = partner_name(language, choices.focus)
-        st.subheader(escaped(say("Van {name} zijn geen kostenregels geladen", name=name)), anchor=False)
+        subheading(say("Van {name} zijn geen kostenregels geladen", name=name))
     else:
-        st.subheader(say("Er zijn nog geen kostenregels geladen"), anchor=False)
-    st.markdown(
+        subheading(say("Er zijn nog geen kostenregels geladen"))
+    tell(
         say(
             "Deze pagina rekent met regels per kostensoort: het bestand kosten.csv van het gegevenswoordenboek. Met "
             "areaal.csv, tarieven.csv, prijsindex.csv en kenmerken.csv erbij komen ook de brug en de bedragen per "
@@ -65,11 +65,10 @@ def show_build_up(choices: CostChoices, shown: CostAnswer, language: Language) -
         return
     if now is None:
         said = left_out_sentences(language, shown.costs, choices.unit)
-        st.header(escaped(language.say("Geen bedrag in {year}", year=choices.year)), anchor=False)
-        st.markdown(escaped(" ".join(said)))
+        heading(language.say("Geen bedrag in {year}", year=choices.year))
+        tell(" ".join(said))
         return
-    heading = cost_title(language, choices.focus, choices.service, now, choices.unit, gross=choices.gross)
-    st.header(escaped(heading), anchor=False)
+    heading(cost_title(language, choices.focus, choices.service, now, choices.unit, gross=choices.gross))
     beside = shown.beside(choices)
     if any(b.total(choices.gross) is not None for b in stacked):
         drawn = build_up_chart.draw(
@@ -84,25 +83,25 @@ def show_make_up(choices: CostChoices, shown: CostAnswer, language: Language) ->
     if now is None:
         return
     say, unit = language.say, choices.unit
-    st.header(escaped(say("{year} in cijfers", year=now.year)), anchor=False)
+    heading(say("{year} in cijfers", year=now.year))
     if now.total(choices.gross) is None:
-        st.markdown(escaped(no_total_sentence(language, now, gross=choices.gross)))
+        tell(no_total_sentence(language, now, gross=choices.gross))
     if before and (said := change_sentence(language, before, now, unit, gross=choices.gross)):
-        st.markdown(escaped(said))
+        tell(said)
     other = next((b for b in shown.beside(choices) if b.year == now.year), None)
     if other is None:
-        st.markdown(escaped(say("Van {year} is geen andere stand om ernaast te zetten.", year=now.year)))
+        tell(say("Van {year} is geen andere stand om ernaast te zetten.", year=now.year))
     elif said := budget_sentence(language, now, other, unit, gross=choices.gross):
-        st.markdown(escaped(said))
+        tell(said)
     st.table(_kinds_table([b for b in (before, now) if b], choices, language), border="horizontal")
     level = price_level_words(language, choices.series, choices.price_year)
-    st.caption(escaped(say("Bedragen in {unit}, {level}.", unit=unit_words(language, unit), level=level)))
+    note(say("Bedragen in {unit}, {level}.", unit=unit_words(language, unit), level=level))
     for said in left_out_sentences(language, shown.costs, unit):
-        st.caption(escaped(said))
+        note(said)
     if any(kind in now.amounts for kind in APART):
-        st.caption(say("Apart: telt niet mee in netto of bruto."))
+        note(say("Apart: telt niet mee in netto of bruto."))
     if choices.focus:
-        st.caption(escaped(overhead_words(language, choices.focus.contract_form)))
+        note(overhead_words(language, choices.focus.contract_form))
 
 
 def _kinds_table(years: list[BuildUp], choices: CostChoices, language: Language) -> pd.DataFrame:
@@ -135,8 +134,8 @@ def show_bridge(choices: CostChoices, shown: CostAnswer, language: Language) -> 
     if choices.focus is None or choices.year is None:
         return
     if bridge is None:
-        st.header(say("Geen brug tussen twee jaren"), anchor=False)
-        st.markdown(
+        heading(say("Geen brug tussen twee jaren"))
+        tell(
             say("Daarvoor zijn kosten van twee jaren in dezelfde stand nodig, in het eerste jaar boven nul.")
         )
         return
@@ -147,7 +146,7 @@ def show_bridge(choices: CostChoices, shown: CostAnswer, language: Language) -> 
             start=bridge.start_year,
             end=bridge.end_year,
         )
-        st.header(escaped(name), anchor=False)
+        heading(name)
         drawn = bridge_chart.draw(
             bridge,
             choices.focus,
@@ -157,15 +156,15 @@ def show_bridge(choices: CostChoices, shown: CostAnswer, language: Language) -> 
         )
         show_drawing(drawn, "brug")
     with right:
-        st.header(say("De brug in cijfers"), anchor=False)
+        heading(say("De brug in cijfers"))
         for said in bridge_sentences(
             language, bridge, gross=choices.gross, products=product_names(language, shown.products)
         ):
-            st.markdown(escaped(said))
+            tell(said)
         for event in shown.events:
-            st.markdown(escaped(event_words(language, event)))
+            tell(event_words(language, event))
         choose_order(choices, language)
-        st.caption(
+        note(
             say(
                 "In hele euro's van de dienst, lopende prijzen. Elke stap is een rekensom: de kosten als zij precies "
                 "met dat cijfer meebewogen. Een andere volgorde verschuift bedragen tussen stappen, nooit de rest. Een "
@@ -180,12 +179,12 @@ def show_others(choices: CostChoices, shown: CostAnswer, language: Language) -> 
     if choices.focus is None or choices.year is None or choices.service is None:
         return
     if found is None:
-        st.header(language.say("Geen kosten per eenheid om te vergelijken"), anchor=False)
+        heading(language.say("Geen kosten per eenheid om te vergelijken"))
         said = language.say(
             "Voor schaal en contractvorm zijn inwoners, huishoudens of areaal van de partnerschappen in {year} nodig.",
             year=choices.year,
         )
-        st.markdown(escaped(said))
+        tell(said)
         return
     left, right = st.columns(2, gap="medium")
     with left:
@@ -197,7 +196,7 @@ def show_others(choices: CostChoices, shown: CostAnswer, language: Language) -> 
 def _show_scale(choices: CostChoices, found: Compared, language: Language) -> None:
     if choices.focus is None or choices.year is None:
         return
-    st.header(language.say("Kosten en omvang"), anchor=False)
+    heading(language.say("Kosten en omvang"))
     unit = found.cost.unit
     kind = choices.focus.fictitious
     said = scale_sentences(language, found.fit, len(found.points), unit, choices.year, fictitious=kind)
@@ -207,40 +206,38 @@ def _show_scale(choices: CostChoices, found: Compared, language: Language) -> No
             found.points, partners, found.fit, choices.focus, unit, language, " ".join(said)
         )
         show_drawing(drawn, "schaal")
-    st.markdown(escaped(" ".join(said[:2])))
-    st.caption(escaped(" ".join(said[2:])))
+    tell(" ".join(said[:2]))
+    note(" ".join(said[2:]))
     if found.without_size:
         text = language.count(
             "{n} partnerschap zonder bruikbare omvang of kosten boven nul is niet getekend.",
             "{n} partnerschappen zonder bruikbare omvang of kosten boven nul zijn niet getekend.",
             found.without_size,
         )
-        st.caption(escaped(text))
+        note(text)
 
 
 def _show_forms(choices: CostChoices, found: Compared, language: Language) -> None:
     if choices.focus is None:
         return
     say = language.say
-    st.header(say("Naar contractvorm"), anchor=False)
+    heading(say("Naar contractvorm"))
     if len(choices.qualities) > 1 and choices.quality:
         names = {i.code: title(language, i) for i in choices.qualities}
         select(say("Kwaliteit"), "kwaliteit", names, choices.quality.code)
     show_drawing(forms_chart.draw(panels(choices, found, language), choices.focus, language), "vormen")
-    st.caption(
-        escaped(
-            say(
-                "Elk punt is een partnerschap; een mediaan staat er vanaf {minimum}. Geen volgorde van goed naar "
-                "slecht: de vormen verschillen ook in omvang, gebied en niveau. {kind}",
-                minimum=MINIMUM_PEERS,
-                kind=say("Alleen fictieve.") if choices.focus.fictitious else say("Alleen bestaande."),
-            )
+    note(
+        say(
+            "Elk punt is een partnerschap; een mediaan staat er vanaf {minimum}. Geen volgorde van goed naar "
+            "slecht: de vormen verschillen ook in omvang, gebied en niveau. {kind}",
+            minimum=MINIMUM_PEERS,
+            kind=say("Alleen fictieve.") if choices.focus.fictitious else say("Alleen bestaande."),
         )
     )
     if not found.client_side:
-        st.caption(say("Niemand gaf regie van de opdrachtgever op."))
+        note(say("Niemand gaf regie van de opdrachtgever op."))
     if not found.qualities:
-        st.caption(escaped(say("Geen kwaliteitscijfer van deze dienst in {year}.", year=choices.year)))
+        note(say("Geen kwaliteitscijfer van deze dienst in {year}.", year=choices.year))
 
 
 def panels(choices: CostChoices, found: Compared, language: Language) -> list[Panel]:

@@ -10,12 +10,12 @@ from lib.domain.costs.bridge import ORDERS
 from lib.text.costs.words import GROSS, NET, order_words, per_name
 from lib.text.language import Language
 from lib.text.terms import STANDS, service_name
-from lib.ui.controls import folded, heading, say_unmet, select
+from lib.ui.controls import folded, page_heading, say_unmet, select
 
 
 def show_choices(choices: CostChoices, language: Language) -> None:
     """Title and focus on one line; the choices of the page in a row under it."""
-    heading(language.say("Kosten"), choices.partners, choices.focus, language)
+    page_heading(language.say("Kosten"), choices.partners, choices.focus, language)
     if choices.service:
         with folded(_chosen(choices, language), language):
             _choice_row(choices, language)

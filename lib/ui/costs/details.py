@@ -13,17 +13,16 @@ from lib.domain.indicators import Indicator
 from lib.export.workbook import as_workbook
 from lib.store.costs.queries import read_characteristics, read_quantities, read_rates
 from lib.tables.costs import bridge_table, build_up_table, comparison_table, origins_table
-from lib.tables.origins import about_table, definition_rows, definitions_table
+from lib.tables.origins import about_table, definitions_table
 from lib.tables.table import Table
 from lib.text.costs.sentences import basis_words, price_level_words
 from lib.text.costs.words import product_names
-from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import STATUSES, partner_name
 from lib.ui import url
 from lib.ui.downloads import offer_downloads
-from lib.ui.frame import escaped
-from lib.ui.tables import show_table
+from lib.ui.tables import show_definitions, show_table
+from lib.ui.words import note, subheading
 
 TOLD = ("overhead_{}_pct", "uitbesteed_{}_pct", "begrotingsafwijking_{}_pct")
 """Indicators that the page tells beside those it draws."""
@@ -43,7 +42,7 @@ def show_source_line(choices: CostChoices, shown: CostAnswer, language: Language
     ]
     if choices.focus and choices.focus.fictitious:
         parts.append(language.say("fictief"))
-    st.caption(escaped(" · ".join(parts)))
+    note(" · ".join(parts))
 
 
 def show_details(choices: CostChoices, shown: CostAnswer, snapshot: Snapshot, language: Language) -> None:
@@ -130,11 +129,6 @@ def _show_downloads(choices: CostChoices, tables: list[Table], language: Languag
 
 
 def _show_definitions(indicators: tuple[Indicator, ...], origins: Table, language: Language) -> None:
-    for indicator in indicators:
-        st.subheader(escaped(title(language, indicator)), anchor=False)
-        lines = [
-            f"**{escaped(label)}**: {escaped(text)}" for label, text in definition_rows(indicator, language)
-        ]
-        st.markdown("  \n".join(lines))
-    st.subheader(language.say("Bronnen per gegeven"), anchor=False)
+    show_definitions(indicators, language)
+    subheading(language.say("Bronnen per gegeven"))
     show_table(origins, language)

@@ -8,8 +8,8 @@ from lib.catalogue.datasets import DATASETS
 from lib.export.workbook import XLSX, as_workbook
 from lib.tables.dictionary import dataset_title, dictionary_table
 from lib.text.language import Language, msg
-from lib.ui.frame import escaped
 from lib.ui.tables import show_to_read
+from lib.ui.words import heading
 
 FORM = (
     msg(
@@ -43,5 +43,5 @@ def show_form(language: Language) -> None:
 def show_datasets(language: Language) -> None:
     """Every dataset with its columns."""
     for dataset in DATASETS.values():
-        st.header(escaped(f"{dataset_title(dataset, language)} ({dataset.name})"), anchor=False)
+        heading(f"{dataset_title(dataset, language)} ({dataset.name})")
         show_to_read(dictionary_table(dataset, language), language)

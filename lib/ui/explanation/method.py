@@ -17,8 +17,8 @@ from lib.tables.table import Table, TableColumn
 from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.terms import service_name
-from lib.ui.frame import escaped
 from lib.ui.tables import show_to_read
+from lib.ui.words import escaped, heading, list_labelled, note, subheading, tell
 
 CLAIMS = (
     msg("Geen ranglijst: de monitor zet niemand op een plaats en telt niets op tot één cijfer."),
@@ -83,32 +83,32 @@ LICENCES = (
 def show_principles(language: Language) -> None:
     """What the monitor does not claim, how it computes, and what could not be found."""
     say = language.say
-    st.header(say("Wat de monitor niet beweert"), anchor=False)
+    heading(say("Wat de monitor niet beweert"))
     st.markdown("\n".join(f"- {say(text)}" for text in CLAIMS))
-    st.header(say("Hoe er gerekend wordt"), anchor=False)
+    heading(say("Hoe er gerekend wordt"))
     st.markdown("\n".join(f"- {say(text).replace('{minimum}', str(MINIMUM_PEERS))}" for text in RULES))
-    st.header(say("Gezocht en niet gevonden"), anchor=False)
+    heading(say("Gezocht en niet gevonden"))
     st.markdown("\n".join(f"- {say(text)}" for text in UNFOUND))
 
 
 def show_examples(language: Language) -> None:
     """Each method on a small table: what goes in, what comes out; the tests compute the same."""
-    st.header(language.say("Rekenvoorbeelden"), anchor=False)
+    heading(language.say("Rekenvoorbeelden"))
     english = language.code == "en"
     for example in worked_examples():
         with st.expander(escaped(example.titel_en if english else example.titel)):
-            st.markdown(escaped(example.uitleg_en if english else example.uitleg))
-            for heading, table in (
+            tell(example.uitleg_en if english else example.uitleg)
+            for name, table in (
                 (language.say("Invoer"), example.invoer),
                 (language.say("Uitkomst"), example.uitkomst),
             ):
-                st.markdown(f"**{escaped(heading)}**")
-                show_to_read(_example_table(heading, table, language), language)
+                st.markdown(f"**{escaped(name)}**")
+                show_to_read(_example_table(name, table, language), language)
             if example.bron:
-                st.caption(escaped(language.say("Bron: {sources}", sources=example.bron)))
+                note(language.say("Bron: {sources}", sources=example.bron))
 
 
-def _example_table(heading: str, table: ExampleTable, language: Language) -> Table:
+def _example_table(title: str, table: ExampleTable, language: Language) -> Table:
     """The cells as text, numbers in the form of the language."""
     names = table.kolommen_en if language.code == "en" else table.kolommen
 
@@ -118,13 +118,13 @@ def _example_table(heading: str, table: ExampleTable, language: Language) -> Tab
         return language.number(cell, 0 if isinstance(cell, int) else table.decimalen)
 
     rows = tuple(tuple(shown(cell) for cell in row) for row in table.rijen)
-    return Table(heading, tuple(TableColumn(name) for name in names), rows)
+    return Table(title, tuple(TableColumn(name) for name in names), rows)
 
 
 def show_not_checked(language: Language) -> None:
     """Tables of CBS that are read as others describe them, without a recorded answer to test on."""
     say = language.say
-    st.header(say("CBS-tabellen die niet op een echt antwoord zijn beproefd"), anchor=False)
+    heading(say("CBS-tabellen die niet op een echt antwoord zijn beproefd"))
     listed = [f"- {escaped(name)} ({escaped(table)})" for table, name in NOT_CHECKED_LIVE.items()]
     with st.expander(language.count("{n} tabel", "{n} tabellen", len(listed))):
         st.markdown("\n".join(listed))
@@ -133,7 +133,7 @@ def show_not_checked(language: Language) -> None:
 def show_indicators(snapshot: Snapshot, language: Language) -> None:
     """Every indicator, by service, with its definition and source; and all of them as a workbook."""
     say = language.say
-    st.header(say("Indicatoren"), anchor=False)
+    heading(say("Indicatoren"))
     with_figures = {a.indicator for a in snapshot.available}
     indicators = sorted(
         snapshot.registry.indicators.values(),
@@ -153,10 +153,10 @@ def show_indicators(snapshot: Snapshot, language: Language) -> None:
     of_products = {i.code for i in indicators if catalogue.market_index.covers(i.code)}
     given = [i for i in indicators if i.code not in derived and i.code not in of_products]
     for service in dict.fromkeys(i.service for i in given):
-        st.subheader(escaped(service_name(language, service)), anchor=False)
+        subheading(service_name(language, service))
         for indicator in (i for i in given if i.service == service):
             _show_indicator(indicator, indicator.code in with_figures, language)
-    st.subheader(say("Afgeleid: berekend uit schouw, kosten, areaal en tarieven"), anchor=False)
+    subheading(say("Afgeleid: berekend uit schouw, kosten, areaal en tarieven"))
     for template in dict.fromkeys(d.template for d in derived.values()):
         _show_template(
             template, {c for c, d in derived.items() if d.template == template}, with_figures, language
@@ -196,9 +196,9 @@ def _show_template(template: Template, codes: set[str], with_figures: set[str], 
                 "{present} van {total} indicatoren", present=str(present), total=str(len(codes))
             ),
         }
-        st.markdown("  \n".join(f"**{escaped(label)}**: {escaped(text)}" for label, text in told.items()))
+        list_labelled(told.items())
 
 
 def show_licences(language: Language) -> None:
-    st.header(language.say("Licenties en naamsvermelding"), anchor=False)
+    heading(language.say("Licenties en naamsvermelding"))
     st.markdown("\n".join(f"- {language.say(text)}" for text in LICENCES))

@@ -29,9 +29,9 @@ from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.loads.findings import explain, nothing_done, notice_sentence
 from lib.text.terms import STATUSES
-from lib.ui.frame import escaped
 from lib.ui.registry import pages_moved_by
 from lib.ui.tables import show_table, show_to_read
+from lib.ui.words import escaped, heading, note, subheading, tell
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -48,7 +48,7 @@ LIMIT = msg(
 
 def show_steps(language: Language) -> None:
     """How it goes, for who comes here for the first time."""
-    st.markdown(
+    tell(
         language.say(
             "Sleep bestanden hierheen of kies ze. U ziet eerst per cel wat er niet klopt, of anders wat er zou "
             "veranderen; pas met de knop Laden komt het in de monitor. Een lading is later weer terug te draaien."
@@ -66,7 +66,7 @@ def choose_files(language: Language) -> tuple[list[UploadedFile], Wishes]:
         key=f"{UPLOAD_KEY}_{st.session_state.get(UPLOAD_KEY, 0)}",
         type=[*SUFFIXES, "json", "geojson"],
     )
-    st.caption(escaped(say(LIMIT, limit=limit)))
+    note(say(LIMIT, limit=limit))
     with st.expander(say("Jaar en status van een ruw bestand, als het die niet noemt")):
         year = st.number_input(
             say("Jaar"), 1900, 2100, value=None, step=1, placeholder=say("uit het bestand")
@@ -150,7 +150,7 @@ def show_recognised(outcome: Outcome, language: Language) -> None:
     """Which dataset each file or sheet holds, and what else is worth knowing."""
     say = language.say
     if outcome.recognised:
-        st.header(say("Herkend"), anchor=False)
+        heading(say("Herkend"))
         columns = (TableColumn(say("Bestand")), TableColumn(say("Dataset")), TableColumn(say("Blad")))
         rows = tuple(
             (file, f"{dataset_title(DATASETS[dataset], language)} ({dataset})", sheet or None)
@@ -158,19 +158,16 @@ def show_recognised(outcome: Outcome, language: Language) -> None:
         )
         show_to_read(Table(say("Herkend"), columns, rows), language)
     for notice in outcome.notices:
-        st.caption(escaped(notice_sentence(language, notice)))
+        note(notice_sentence(language, notice))
 
 
 def show_findings(outcome: Outcome, language: Language) -> None:
     """What is wrong, grouped by rule, with the first rows; all of it as a workbook."""
     say, findings = language.say, outcome.findings
-    st.header(
-        escaped(
-            language.count(
-                "{n} bevinding: er is niets geladen", "{n} bevindingen: er is niets geladen", len(findings)
-            )
-        ),
-        anchor=False,
+    heading(
+        language.count(
+            "{n} bevinding: er is niets geladen", "{n} bevindingen: er is niets geladen", len(findings)
+        )
     )
     st.download_button(
         say("Alle bevindingen (Excel), met de foute cellen gemarkeerd"),
@@ -183,11 +180,11 @@ def show_findings(outcome: Outcome, language: Language) -> None:
     for rule, number in Counter(finding.rule for finding in findings).most_common():
         chosen = [finding for finding in findings if finding.rule == rule]
         wrong, _ = explain(language, chosen[0])
-        st.subheader(escaped(f"{wrong[:1].upper()}{wrong[1:]} ({language.number(number)})"), anchor=False)
+        subheading(f"{wrong[:1].upper()}{wrong[1:]} ({language.number(number)})")
         show_to_read(findings_table(chosen[:FIRST_FINDINGS], language), language)
         if number > FIRST_FINDINGS:
             rest = number - FIRST_FINDINGS
-            st.caption(language.count("en nog {n} rij", "en nog {n} rijen", rest))
+            note(language.count("en nog {n} rij", "en nog {n} rijen", rest))
 
 
 def show_preview(outcome: Outcome, snapshot: Snapshot, language: Language) -> None:
@@ -196,22 +193,22 @@ def show_preview(outcome: Outcome, snapshot: Snapshot, language: Language) -> No
     if outcome.load_id is None:
         st.info(nothing_done(language, recognised=bool(outcome.recognised)), icon=":material/info:")
         return
-    st.header(say("Wat er verandert"), anchor=False)
+    heading(say("Wat er verandert"))
     show_to_read(changes_table(outcome.changes, language), language)
     if outcome.cells:
-        st.subheader(say("Gewijzigde cellen"), anchor=False)
+        subheading(say("Gewijzigde cellen"))
         show_table(cells_table(outcome.cells, language), language)
     moved = pages_moved_by(change.dataset for change in outcome.changes if change.new or change.changed)
     if moved:
         pages = ", ".join(say(page.title) for page in moved)
-        st.markdown(escaped(say("Hierdoor kunnen cijfers veranderen op: {pages}.", pages=pages)))
+        tell(say("Hierdoor kunnen cijfers veranderen op: {pages}.", pages=pages))
     if outcome.indicators:
         indicators = snapshot.registry.indicators
         names = [
             title(language, indicators[code]) if code in indicators else code for code in outcome.indicators
         ]
         said = say("Op Kwaliteit en kosten bewegen cijfers van: {names}.", names=", ".join(names))
-        st.markdown(escaped(said))
+        tell(said)
 
 
 def offer_load(
@@ -241,4 +238,4 @@ def show_summary(language: Language) -> None:
     st.success(language.say("Lading {load_id} is klaar.", load_id=loaded.load_id), icon=":material/check:")
     show_to_read(changes_table(loaded.changes, language), language)
     said = language.say("Terugdraaien kan op de pagina Geschiedenis.")
-    st.caption(escaped(said))
+    note(said)

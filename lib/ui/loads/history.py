@@ -18,8 +18,8 @@ from lib.tables.table import ColumnKind, Table, TableColumn
 from lib.text.language import Language, msg
 from lib.text.loads.problems import not_possible
 from lib.ui import url
-from lib.ui.frame import escaped
 from lib.ui.tables import show_table, show_to_read
+from lib.ui.words import escaped, heading, note, subheading, tell
 
 KINDS = {
     "bestand": msg("bestand"),
@@ -64,9 +64,9 @@ def show_loads(store: Store, language: Language) -> list[Load]:
     """All loads, newest first."""
     say = language.say
     loads = list_loads(store)
-    st.header(say("Ladingen"), anchor=False)
+    heading(say("Ladingen"))
     if not loads:
-        st.markdown(say("Er is nog niets geladen."))
+        tell(say("Er is nog niets geladen."))
         return loads
     names = (say("Nummer"), say("Moment"), say("Soort"), say("Wie"), say("Bestanden"))
     counts = (say("Nieuw"), say("Gewijzigd"))
@@ -114,10 +114,10 @@ def show_corrections(store: Store, load: Load, language: Language) -> None:
     show_to_read(changes_table(load.changes, language), language)
     cells = corrections(store, load.load_id, [change.dataset for change in load.changes])
     if cells:
-        st.subheader(say("Gewijzigde cellen"), anchor=False)
+        subheading(say("Gewijzigde cellen"))
         show_table(cells_table(cells, language), language)
     else:
-        st.markdown(say("Deze lading verbeterde geen eerdere waarden."))
+        tell(say("Deze lading verbeterde geen eerdere waarden."))
 
 
 def offer_switch(store: Store, load: Load, language: Language) -> None:
@@ -146,8 +146,8 @@ def offer_switch(store: Store, load: Load, language: Language) -> None:
 def offer_backup(store: Store, language: Language) -> None:
     """A copy of the store, made and checked while everyone goes on."""
     say = language.say
-    st.header(say("Reservekopie"), anchor=False)
-    st.markdown(say("De kopie wordt gemaakt terwijl de monitor draait, en gecontroleerd voor u haar krijgt."))
+    heading(say("Reservekopie"))
+    tell(say("De kopie wordt gemaakt terwijl de monitor draait, en gecontroleerd voor u haar krijgt."))
     st.download_button(
         say("Reservekopie maken"),
         lambda: _copy(store),
@@ -156,7 +156,7 @@ def offer_backup(store: Store, language: Language) -> None:
         icon=":material/database:",
         on_click="ignore",
     )
-    st.caption(escaped(say("Terugzetten: sluit de monitor en geef python -m lib.cli restore BESTAND.")))
+    note(say("Terugzetten: sluit de monitor en geef python -m lib.cli restore BESTAND."))
 
 
 def _copy(store: Store) -> bytes:

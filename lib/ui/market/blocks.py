@@ -23,10 +23,10 @@ from lib.text.terms import flagged
 from lib.ui import url
 from lib.ui.charts import show_drawing
 from lib.ui.downloads import offer_downloads
-from lib.ui.frame import escaped
 from lib.ui.market.details import show_checks, show_sensitivity, show_steps, show_test_checks
 from lib.ui.market.others import show_others
 from lib.ui.market.rules import show_act, show_in_house
+from lib.ui.words import heading, note, tell
 
 MOST_SOURCES = 3
 PRINT = "market_print"
@@ -40,32 +40,27 @@ WITHOUT_PRICES = msg(
 def show_without_prices(shown: MarketAnswer, language: Language) -> None:
     """That there is nothing to compare with the market, what to add, and the other route in its place."""
     say = language.say
-    st.header(
-        escaped(
-            say(
-                "{name}: – niet vergelijkbaar met de markt, want er zijn geen prijzen",
-                name=_subject(shown, language),
-            )
-        ),
-        anchor=False,
+    heading(
+        say(
+            "{name}: – niet vergelijkbaar met de markt, want er zijn geen prijzen",
+            name=_subject(shown, language),
+        )
     )
-    st.markdown(escaped(say(WITHOUT_PRICES)))
-    st.header(escaped(say("Andere gemeenten")), anchor=False)
+    tell(say(WITHOUT_PRICES))
+    heading(say("Andere gemeenten"))
     show_others(shown.costs, shown.focus, language)
 
 
 def show_picture(published: Published, shown: MarketAnswer, language: Language) -> None:
     """The verdict as heading, the spread, and the company's price step by step."""
     title = test_title(language, published, _subject(shown, language))
-    st.header(escaped(title), anchor=False)
+    heading(title)
     spread = charts.draw_spread(published, _company(shown, language), shown.unit, language, title=title)
     if spread:
         show_drawing(spread, "spreiding")
     if published.rate:
         if spread is None:
-            st.markdown(
-                escaped(language.say("De prijs van het bedrijf, zo ver als hij vergelijkbaar te maken is:"))
-            )
+            tell(language.say("De prijs van het bedrijf, zo ver als hij vergelijkbaar te maken is:"))
         steps = charts.draw_steps(published.rate, _company(shown, language), shown.unit, language, own=True)
         show_drawing(steps, "stappen")
 
@@ -75,18 +70,18 @@ def show_outcome(
 ) -> None:
     """What the picture says, in sentences, and the checklist of the test."""
     say = language.say
-    st.header(escaped(_company(shown, language)), anchor=False)
+    heading(_company(shown, language))
     for said in outcome_sentences(language, published, shown.unit):
-        st.markdown(escaped(said))
+        tell(said)
     names = {r.price.code: reference_name(language, r.price) for r in published.references}
     if decides := leave_one_out_sentence(language, published, names):
-        st.markdown(escaped(decides))
+        tell(decides)
     basis = say(
         "Vergeleken: {scope}, zonder btw, per eenheid per jaar, prijspeil {period}.",
         scope=say(SCOPES[choices.scope]),
         period=published.case.basis.price_level,
     )
-    st.caption(escaped(basis))
+    note(basis)
     show_test_checks(published, _company(shown, language), shown.quantities, language)
 
 
@@ -100,7 +95,7 @@ def show_source_line(published: Published, language: Language) -> None:
     parts = [language.say("Bron: {sources}", sources=listed)] if sources else []
     if any(comparable.price.fictitious for comparable in prices):
         parts.append(language.say("open teken: fictief, nooit samen met bestaande prijzen geteld"))
-    st.caption(escaped(" · ".join(parts)))
+    note(" · ".join(parts))
 
 
 def show_details(choices: MarketChoices, shown: MarketAnswer, snapshot: Snapshot, language: Language) -> None:
@@ -111,7 +106,7 @@ def show_details(choices: MarketChoices, shown: MarketAnswer, snapshot: Snapshot
     with st.container(key="toetsdetails"):
         if printing:
             for title, block in blocks.items():
-                st.header(escaped(title), anchor=False)
+                heading(title)
                 block()
             return
         tabs = st.tabs(list(blocks), key="uitleg", on_change="rerun")

@@ -11,13 +11,13 @@ from lib.text.market.names import product_name
 from lib.text.market.words import SCOPES
 from lib.text.terms import partner_name
 from lib.ui import url
-from lib.ui.controls import folded, heading, say_unmet, select
-from lib.ui.frame import escaped
+from lib.ui.controls import folded, page_heading, say_unmet, select
+from lib.ui.words import note
 
 
 def show_choices(choices: MarketChoices, language: Language) -> None:
     """Title and focus on one line; the choices of the page in a row under it."""
-    heading(language.say("Marktconformiteit"), choices.partners, choices.focus, language)
+    page_heading(language.say("Marktconformiteit"), choices.partners, choices.focus, language)
     if choices.product:
         with folded(_chosen(choices, language), language):
             _choice_row(choices, language)
@@ -105,7 +105,7 @@ def _on_paper(choices: MarketChoices, language: Language) -> None:
         language.say(SCOPES[choices.scope]),
     ]
     with st.container(key="druk"):
-        st.caption(escaped(" · ".join([*(part for part in parts if part), url.address()])))
+        note(" · ".join([*(part for part in parts if part), url.address()]))
 
 
 def _chosen(choices: MarketChoices, language: Language) -> list[str]:

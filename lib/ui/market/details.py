@@ -29,8 +29,8 @@ from lib.text.market.sentences import secrecy
 from lib.text.market.words import ASPECTS, item_words
 from lib.ui.charts import show_drawing
 from lib.ui.controls import select
-from lib.ui.frame import escaped
 from lib.ui.tables import show_to_read
+from lib.ui.words import note, subheading, tell
 
 STEPS_NOTE = msg(
     "Wat er nog in de prijs zit gaat er eerst af, op de btw en het prijspeil van die prijs. De andere stappen zijn "
@@ -54,14 +54,14 @@ def show_steps(
         printing: leave nothing folded.
     """
     say = language.say
-    st.subheader(say("Zo volgt de uitkomst"), anchor=False)
+    subheading(say("Zo volgt de uitkomst"))
     show_to_read(working_table(published, language), language)
     for said in secrecy(language, published):
-        st.markdown(escaped(said))
+        tell(said)
     if not printing:
         _show_two_prices(published, company, unit, language, chosen)
     with _unfolded(say("Elke stap van elke prijs, met regel en bron"), printing=printing):
-        st.markdown(escaped(say(STEPS_NOTE)))
+        tell(say(STEPS_NOTE))
         steps = steps_table(published, company, language, counted_only=printing)
         show_to_read(steps, language)
     with _unfolded(say("Alle prijzen"), printing=printing):
@@ -89,14 +89,14 @@ def _show_two_prices(
             select(language.say("Referentie"), "referentie", names, chosen)
     own, other = st.columns(2, gap="medium")
     with own:
-        st.subheader(escaped(company), anchor=False)
+        subheading(company)
         if published.rate:
             drawing = charts.draw_steps(published.rate, company, unit, language, own=True)
             show_drawing(drawing, "eigen_stappen")
             show_to_read(price_steps_table(published.rate, company, language), language)
     with other:
         if chosen:
-            st.subheader(escaped(names[chosen]), anchor=False)
+            subheading(names[chosen])
             reference = next(r for r in published.references if r.price.code == chosen)
             drawing = charts.draw_steps(reference, names[chosen], unit, language, own=False)
             show_drawing(drawing, "referentiestappen")
@@ -124,8 +124,8 @@ def show_checks(
         "● gelijk, ◐ gelijk gemaakt met een stap, ▲ anders, – onbekend. Hoeveelheid: van het bedrijf in eenheden, van "
         "een referentie als veelvoud daarvan; tot een factor 5 heet dat gelijk. Zij wordt getoond, niet gecorrigeerd."
     )
-    st.caption(escaped(legend))
-    st.subheader(say("Wat er is afgesproken"), anchor=False)
+    note(legend)
+    subheading(say("Wat er is afgesproken"))
     show_to_read(terms_table(published.case.terms, language), language)
 
 
@@ -133,19 +133,17 @@ def show_sensitivity(published: Published, language: Language) -> None:
     """The outcome when one assumption moves, what would flip it, and whether one reference decides."""
     say = language.say
     if not published.swings:
-        st.markdown(escaped(say("Zonder index is er niets om te laten bewegen.")))
+        tell(say("Zonder index is er niets om te laten bewegen."))
         return
     title = say("Gevoeligheid van de uitkomst")
     drawing = charts.draw_sensitivity(published, language, title=title)
     if drawing:
         show_drawing(drawing, "gevoeligheid")
     show_to_read(swings_table(published, language), language)
-    st.subheader(say("Wat anders moet zijn voor een andere uitspraak"), anchor=False)
+    subheading(say("Wat anders moet zijn voor een andere uitspraak"))
     show_to_read(flips_table(published, language), language)
-    st.subheader(say("Telkens een referentie minder"), anchor=False)
+    subheading(say("Telkens een referentie minder"))
     if published.confidential:
-        st.markdown(
-            escaped(say("Vertrouwelijk: dit wordt niet getoond als er vertrouwelijke prijzen meetellen."))
-        )
+        tell(say("Vertrouwelijk: dit wordt niet getoond als er vertrouwelijke prijzen meetellen."))
     elif published.left_out:
         show_to_read(left_out_table(published, language), language)

@@ -13,8 +13,8 @@ from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import partner_name
 from lib.ui import url
-from lib.ui.frame import escaped
 from lib.ui.tables import show_to_read
+from lib.ui.words import escaped, tell
 
 START_PAGE = "pages/overleg/kwaliteit_en_kosten.py"
 
@@ -23,20 +23,18 @@ def show_others(costs: Iterable[UnitCost], partner: Partner, language: Language)
     """The table of unit costs, and the way to the page that draws them."""
     say = language.say
     found = list(costs)
-    st.markdown(
-        escaped(
-            say(
-                "Kosten per eenheid van {name} naast die van andere gemeenten. Dit is een andere vraag dan de prijs "
-                "tegen de markt: de twee komen nooit in één getal.",
-                name=partner_name(language, partner),
-            )
+    tell(
+        say(
+            "Kosten per eenheid van {name} naast die van andere gemeenten. Dit is een andere vraag dan de prijs "
+            "tegen de markt: de twee komen nooit in één getal.",
+            name=partner_name(language, partner),
         )
     )
     if not found:
         missing = say(
             "Er zijn geen kosten per eenheid van dit partnerschap. Toevoegen kan met het bestand cijfers of kosten."
         )
-        st.markdown(escaped(missing))
+        tell(missing)
         return
     show_to_read(unit_cost_table(found, language), language)
     for service in dict.fromkeys(cost.indicator.service for cost in found):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from lib.answers.market.answer import _entrusted
 from lib.answers.snapshot import Snapshot
 from lib.domain.market.in_house import COMPANY, CONSOLIDATED, Signal
 from lib.domain.partners import Partner
 from lib.text.language import Language, msg
 from lib.text.market.words import COMPETITION_NOTE, IN_HOUSE_NOTE, signal_words
-from lib.ui.frame import escaped
+from lib.ui.words import list_points, note, subheading, tell
 
 ACT_NOTES = (
     msg(
@@ -35,11 +33,10 @@ SIGNAL_SIGNS = {Signal.ABOVE: "●", Signal.NOT_ABOVE: "▲", Signal.UNKNOWN: "�
 def show_in_house(snapshot: Snapshot, partner: Partner, year: int, language: Language) -> None:
     """The share of work that the owners entrust to the company: a signal, of the company and of its group."""
     say = language.say
-    st.subheader(say("Signaal quasi-inbesteding"), anchor=False)
-    st.markdown(escaped(say(IN_HOUSE_NOTE)))
-    lines = [f"- {escaped(_signal(code, snapshot, partner, year, language))}" for code in IN_HOUSE_TITLES]
-    st.markdown("\n".join(lines))
-    st.caption(escaped(say("Bron: {sources}", sources=IN_HOUSE_SOURCE)))
+    subheading(say("Signaal quasi-inbesteding"))
+    tell(say(IN_HOUSE_NOTE))
+    list_points(_signal(code, snapshot, partner, year, language) for code in IN_HOUSE_TITLES)
+    note(say("Bron: {sources}", sources=IN_HOUSE_SOURCE))
 
 
 def _signal(code: str, snapshot: Snapshot, partner: Partner, year: int, language: Language) -> str:
@@ -57,6 +54,6 @@ def _signal(code: str, snapshot: Snapshot, partner: Partner, year: int, language
 def show_act(language: Language) -> None:
     """The Market and Government Act, as far as it touches the price."""
     say = language.say
-    st.subheader(say("Wet markt en overheid"), anchor=False)
-    st.markdown("\n".join(f"- {escaped(say(note))}" for note in ACT_NOTES))
-    st.caption(escaped(say("Bron: {sources}", sources=f"Stb. 2012, 255, {ACT_SOURCE}")))
+    subheading(say("Wet markt en overheid"))
+    list_points(map(say, ACT_NOTES))
+    note(say("Bron: {sources}", sources=f"Stb. 2012, 255, {ACT_SOURCE}"))

@@ -27,11 +27,11 @@ from lib.text.service_levels.words import group_name
 from lib.text.terms import INFLUENCE_HEADINGS, LAYERS, SHORT_LAYERS, partner_name, service_name
 from lib.ui.charts import list_events, show_drawing
 from lib.ui.comparison import blocks
-from lib.ui.controls import folded, heading, say_unmet, select, side_by_side
-from lib.ui.frame import escaped
+from lib.ui.controls import folded, page_heading, say_unmet, select, side_by_side
 from lib.ui.links import link_to, of_costs, of_market_tests, of_service_levels
 from lib.ui.service_levels.blocks import show_shares
 from lib.ui.tables import show_to_read
+from lib.ui.words import escaped, heading, note, subheading, tell
 
 MOST_CHANGES = 8
 """Changes that stand on the page; the others open on request."""
@@ -41,7 +41,7 @@ TREND_HEIGHT = 420
 def show_choices(choices: ReviewChoices, language: Language) -> None:
     """Title and focus on one line; service and periods in a row under it."""
     say = language.say
-    heading(say("Partnerschap"), choices.partners, choices.focus, language)
+    page_heading(say("Partnerschap"), choices.partners, choices.focus, language)
     named = service_name(language, choices.service) if choices.service else ""
     with folded([named, str(choices.period or ""), str(choices.previous or "")], language):
         service, period, previous, _ = st.columns([1.4, 1, 1, 2.6], vertical_alignment="bottom")
@@ -58,7 +58,7 @@ def show_choices(choices: ReviewChoices, language: Language) -> None:
     if choices.focus:
         with st.container(key="druk"):
             told = [partner_name(language, choices.focus), named, str(choices.period or "")]
-            st.subheader(escaped(" · ".join(part for part in told if part)), anchor=False)
+            subheading(" · ".join(part for part in told if part))
 
 
 def show_facts(choices: ReviewChoices, snapshot: Snapshot, language: Language) -> None:
@@ -69,7 +69,7 @@ def show_facts(choices: ReviewChoices, snapshot: Snapshot, language: Language) -
     with st.container(horizontal=True, key="feiten", gap="medium"):
         for label, text in told:
             st.markdown(f"{escaped(label)}  \n**{escaped(text)}**", width="content")
-    _tell(scope_sentence(language, choices.services, costed_in(choices, snapshot)))
+    tell(scope_sentence(language, choices.services, costed_in(choices, snapshot)))
 
 
 def show_missing(language: Language) -> None:
@@ -87,13 +87,8 @@ def show_missing(language: Language) -> None:
 def _block(key: str, title: str) -> Iterator[None]:
     """A block under its heading, that stays on one sheet of paper."""
     with st.container(key=f"blok_{key}"):
-        st.header(escaped(title), anchor=False)
+        heading(title)
         yield
-
-
-def _tell(text: str) -> None:
-    """A sentence, shown as it is."""
-    st.markdown(escaped(text))
 
 
 def show_changes(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> None:
@@ -101,7 +96,7 @@ def show_changes(choices: ReviewChoices, shown: ReviewAnswer, language: Language
     say = language.say
     if choices.previous is None:
         with _block("verschillen", say("Wat er anders is")):
-            _tell(
+            tell(
                 say(
                     "Er zijn geen cijfers van voor {period}. Met een eerdere periode staat hier wat er anders is.",
                     period=shown.period,
@@ -113,7 +108,7 @@ def show_changes(choices: ReviewChoices, shown: ReviewAnswer, language: Language
         first = headlines(shown.changes, MOST_CHANGES)
         rest = [change for change in shown.changes if change not in first]
         if not first:
-            _tell(say("Geen verschil buiten een interval, geen ander oordeel en geen ontbrekend cijfer."))
+            tell(say("Geen verschil buiten een interval, geen ander oordeel en geen ontbrekend cijfer."))
         _list_changes(first, choices.previous, shown.period, language)
         if rest:
             with st.expander(language.count("Nog {n} verschil", "Nog {n} verschillen", len(rest))):
@@ -134,13 +129,11 @@ def _say_within(shown: ReviewAnswer, language: Language) -> None:
     rows = [row for rows in shown.indicators.values() for row in rows]
     within = sum(row.certainty == Certainty.WITHIN for row in rows)
     if within:
-        st.caption(
-            escaped(
-                language.count(
-                    "Bij {n} indicator van deze dienst blijft het verschil binnen het interval; die staat hier niet.",
-                    "Bij {n} indicatoren van deze dienst blijft het verschil binnen het interval; die staan hier niet.",
-                    within,
-                )
+        note(
+            language.count(
+                "Bij {n} indicator van deze dienst blijft het verschil binnen het interval; die staat hier niet.",
+                "Bij {n} indicatoren van deze dienst blijft het verschil binnen het interval; die staan hier niet.",
+                within,
             )
         )
 
@@ -150,7 +143,7 @@ def show_quantities(shown: ReviewAnswer, language: Language) -> None:
     say = language.say
     with _block("areaal", say("Basis op orde: het areaal")):
         if shown.quantities is None:
-            _tell(
+            tell(
                 say(
                     "Er is geen areaal bekend tot en met {year}. Met het bestand areaal staat hier hoeveel regels "
                     "geregistreerd, geschat of herijkt zijn, en hoe oud ze zijn.",
@@ -159,9 +152,9 @@ def show_quantities(shown: ReviewAnswer, language: Language) -> None:
             )
             return
         show_drawing(states.draw(shown.quantities, language), "areaal")
-        _tell(age_sentence(language, shown.quantities))
+        tell(age_sentence(language, shown.quantities))
         sources = sorted({line.source for line in shown.quantity_lines})
-        st.caption(escaped(say("Bron: {sources}", sources="; ".join(sources))))
+        note(say("Bron: {sources}", sources="; ".join(sources)))
 
 
 def show_pair(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> None:
@@ -170,16 +163,16 @@ def show_pair(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -
     with side_by_side(2, [2, 1]) as (picture, words):
         with picture, st.container(key="blok_kwaliteit_kosten"):
             if comparison is None:
-                st.header(escaped(language.say("Kwaliteit en kosten")), anchor=False)
-                _tell(blocks.what_is_missing(choices.pair, language))
+                heading(language.say("Kwaliteit en kosten"))
+                tell(blocks.what_is_missing(choices.pair, language))
             else:
                 drawn = scatter.draw(comparison, shown.pair.events, language, shown.pair.verdicts)
-                st.header(escaped(drawn.title), anchor=False)
+                heading(drawn.title)
                 show_drawing(drawn, "beeld")
                 blocks.explain_signs(drawn, language)
         with words, _block("stand", language.say("In cijfers")):
             for said in summary(language, comparison) if comparison else ():
-                _tell(said)
+                tell(said)
             link_to("kwaliteit-en-kosten", choices.pair.parameters(), language)
 
 
@@ -190,7 +183,7 @@ def show_service_levels(
     say = language.say
     with _block("dienstverlening", say("Dienstverlening in {period}", period=shown.period)):
         if not shown.outcomes:
-            _tell(
+            tell(
                 say(
                     "Er is geen schouw in {period}. Met de bestanden schouw en ambities staat hier per discipline "
                     "of het afgesproken niveau is gehaald.",
@@ -205,7 +198,7 @@ def show_service_levels(
                 short = f" · {say(SHORT_LAYERS[layer])}" if len(layers) > 1 else ""
                 named.append((name + short, outcome))
             if len(layers) == 1:
-                _tell(say(LAYERS[layers.pop()]))
+                tell(say(LAYERS[layers.pop()]))
             show_shares(named, language, fictitious=shown.focus.fictitious, key="dienstverlening")
         link_to("dienstverlening", of_service_levels(choices, snapshot), language)
 
@@ -217,7 +210,7 @@ def show_costs(choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, 
     bridge = shown.bridge
     with _block("kosten", say("Kosten: {service}", service=service)):
         if bridge is None:
-            _tell(
+            tell(
                 say(
                     "Er zijn geen kosten van deze dienst in beide jaren (rekening). Met het bestand kosten staat "
                     "hier de brug van het ene jaar naar het andere."
@@ -228,7 +221,7 @@ def show_costs(choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, 
             drawn = bridge_chart.draw(bridge, shown.focus, language, gross=False, products=products)
             show_drawing(drawn, "brug")
             for said in bridge_sentences(language, bridge, gross=False, products=products):
-                _tell(said)
+                tell(said)
         link_to("kosten", of_costs(choices, snapshot), language)
 
 
@@ -241,7 +234,7 @@ def show_market_tests(
         if shown.tests:
             show_to_read(market_tests_table(shown.tests, language), language)
         else:
-            _tell(
+            tell(
                 say(
                     "Er is voor {period} geen toets afgesproken. Met de bestanden toetsen, tarieven en marktprijzen "
                     "staat hier per product de uitspraak.",
@@ -261,23 +254,23 @@ def show_satisfaction(shown: ReviewAnswer, language: Language) -> None:
                 drawn = trend.draw(shown.lines, shown.events, shown.focus, language, TREND_HEIGHT)
                 show_drawing(drawn, "verloop")
             if Role.SATISFACTION not in roles:
-                _tell(say("Van bewoners is er voor deze dienst geen cijfer over tevredenheid."))
+                tell(say("Van bewoners is er voor deze dienst geen cijfer over tevredenheid."))
             if not roles - {Role.SATISFACTION}:
-                _tell(say("Er is voor deze dienst geen cijfer over kwaliteit."))
+                tell(say("Er is voor deze dienst geen cijfer over kwaliteit."))
         with listed, _block("gebeurtenissen", say("Gebeurtenissen")):
             list_events(shown.events, language)
             if not shown.events:
-                _tell(say("Geen gebeurtenissen bekend in deze jaren."))
+                tell(say("Geen gebeurtenissen bekend in deze jaren."))
 
 
 def show_indicators(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> None:
     """The indicators of the service, by who can move them."""
     title = language.say("Wie beweegt wat: de indicatoren van deze dienst")
     with st.container(key="blok_indicatoren"):
-        st.header(escaped(title), anchor=False)
+        heading(title)
         for influence, rows in shown.indicators.items():
             with st.container(key=f"invloed_{influence or 'onbekend'}"):
-                st.subheader(escaped(language.say(INFLUENCE_HEADINGS[influence])), anchor=False)
+                subheading(language.say(INFLUENCE_HEADINGS[influence]))
                 show_to_read(indicators_to_read(rows, choices.previous, shown.period, language), language)
         if not shown.indicators:
-            _tell(language.say("Geen cijfers van deze dienst in deze perioden."))
+            tell(language.say("Geen cijfers van deze dienst in deze perioden."))

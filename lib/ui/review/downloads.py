@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from lib.answers.review.answer import ReviewAnswer
 from lib.answers.review.choices import ReviewChoices
 from lib.answers.snapshot import Snapshot
@@ -32,14 +30,14 @@ from lib.text.service_levels.words import group_name
 from lib.text.terms import LAYERS
 from lib.ui import url
 from lib.ui.downloads import offer_downloads
-from lib.ui.frame import escaped
+from lib.ui.words import note
 
 
 def show_sources(shown: ReviewAnswer, language: Language) -> None:
     """Who published the figures, and in which status."""
     figures = [figure for _, _, figure in figures_of(shown.indicators, shown.focus, language)]
     if figures:
-        st.caption(escaped(sources_in_short(language, figures)))
+        note(sources_in_short(language, figures))
 
 
 def show_downloads(

@@ -29,7 +29,8 @@ from lib.text.service_levels.words import (
 from lib.text.terms import LAYERS, partner_name
 from lib.ui.charts import list_events, show_drawing
 from lib.ui.controls import side_by_side
-from lib.ui.frame import escaped, greet_empty
+from lib.ui.frame import greet_empty
+from lib.ui.words import heading, note, subheading, tell
 
 MOST_AREAS = 10
 """Areas of one discipline that are drawn; the table holds them all."""
@@ -42,7 +43,7 @@ def say_nothing_inspected(snapshot: Snapshot, language: Language) -> None:
     if not snapshot.available:
         greet_empty(say("Dienstverlening"), language)
     st.title(say("Dienstverlening"), anchor=False)
-    st.subheader(say("Er staan nog geen schouwgegevens in de monitor"), anchor=False)
+    subheading(say("Er staan nog geen schouwgegevens in de monitor"))
     st.markdown(
         say(
             "Deze pagina rekent met metingen per locatie (bestand `schouw.csv`) en met de afgesproken niveaus "
@@ -56,15 +57,15 @@ def show_outcomes(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, langu
     """The main picture, and in a third beside it the figures in a sentence and the trend."""
     with side_by_side(1, [2, 1]) as (picture, panel):
         with picture:
-            st.header(escaped(finding(language, shown.outcomes, choices.year)), anchor=False)
+            heading(finding(language, shown.outcomes, choices.year))
             _show_shares(choices, shown, language)
             _show_source_line(choices, shown, language)
         with panel:
-            st.header(escaped(partner_name(language, choices.focus)), anchor=False)
+            heading(partner_name(language, choices.focus))
             for outcome in shown.outcomes if choices.group else ():
                 for judged in outcome.judged:
-                    st.markdown(escaped(judged_sentence(language, judged)))
-            st.markdown(escaped(counted_sentence(language, shown.outcomes)))
+                    tell(judged_sentence(language, judged))
+            tell(counted_sentence(language, shown.outcomes))
             _show_trend(choices, shown, language)
 
 
@@ -79,7 +80,7 @@ def show_shares(named: Sequence[share_rows.Named], language: Language, *, fictit
     """Outcomes under their names against what was agreed, with what the marks mean."""
     say = language.say
     if not any(outcome.total for _, outcome in named):
-        st.markdown(say("Alle metingen staan op niet van toepassing; er is niets om te beoordelen."))
+        tell(say("Alle metingen staan op niet van toepassing; er is niets om te beoordelen."))
         return
     show_drawing(share_rows.draw(named, language, hollow=fictitious), key)
     marks = [
@@ -90,19 +91,19 @@ def show_shares(named: Sequence[share_rows.Named], language: Language, *, fictit
     ]
     if fictitious:
         marks.append(say("open rondje: fictief"))
-    st.caption(escaped(" · ".join(marks)))
+    note(" · ".join(marks))
 
 
 def _show_trend(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, language: Language) -> None:
     judged = [years for years in shown.series if any(y.outcome.judged for y in years)]
     if not judged:
-        st.markdown(language.say("Geen verloop: in geen enkel jaar valt een meting onder een ambitie."))
+        tell(language.say("Geen verloop: in geen enkel jaar valt een meting onder een ambitie."))
         return
-    st.subheader(language.say("Aandeel locaties op niveau per jaar"), anchor=False)
+    subheading(language.say("Aandeel locaties op niveau per jaar"))
     drawn = share_trend.draw(judged, shown.events, language, hollow=choices.focus.fictitious)
     show_drawing(drawn, "verloop")
     list_events(shown.events, language)
-    st.caption(escaped(_trend_key(judged, language)))
+    note(_trend_key(judged, language))
 
 
 def _trend_key(series: Sequence[Sequence[YearOutcome]], language: Language) -> str:
@@ -126,7 +127,7 @@ def _show_source_line(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, l
             listed += language.count("; en {n} andere", "; en {n} andere", len(shown.sources) - MOST_SOURCES)
         parts.append(say("afspraken: {sources}", sources=listed))
     parts += [say(LAYERS[choices.layer]), str(choices.year)]
-    st.caption(escaped(" · ".join(parts)))
+    note(" · ".join(parts))
 
 
 def show_areas_and_levels(
@@ -153,16 +154,16 @@ def _show_areas(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, languag
     st.header(say("Per gebied") if choices.group else say("Per gebied en discipline"), anchor=False)
     areas = [(area_name(language, o.about), o) for o in shown.areas]
     if not any(o.about for o in shown.areas):
-        st.markdown(say("Bij deze metingen staat geen gebied; daarom is er geen beeld per gebied."))
+        tell(say("Bij deze metingen staat geen gebied; daarom is er geen beeld per gebied."))
     elif choices.group:
         drawn = share_rows.draw(areas[:MOST_AREAS], language, hollow=choices.focus.fictitious)
         show_drawing(drawn, "gebieden")
         if left_out := len(areas[MOST_AREAS:]):
-            st.caption(language.count("nog {n} gebied in de tabel", "nog {n} gebieden in de tabel", left_out))
+            note(language.count("nog {n} gebied in de tabel", "nog {n} gebieden in de tabel", left_out))
     else:
         names = {area: area_name(language, area) for area in shown.heat.areas}
         show_drawing(heat_map.draw(shown.heat, names, language), "gebieden")
-        st.caption(
+        note(
             say(
                 "Aandeel locaties op niveau; ● gehaald, ▲ niet gehaald, ◇ niet te onderscheiden, – geen oordeel."
             )
@@ -171,10 +172,10 @@ def _show_areas(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, languag
 
 def _show_levels(shown: ServiceLevelAnswer, language: Language) -> None:
     say = language.say
-    st.header(say("Verdeling van de metingen over A+ tot D"), anchor=False)
+    heading(say("Verdeling van de metingen over A+ tot D"))
     named = [(group_name(language, o.group), o) for o in shown.outcomes]
     show_drawing(level_bars.draw(named, language), "verdeling")
-    st.caption(
+    note(
         say(
             "Van links naar rechts A+, A, B, C en D. De dikke streep staat waar het afgesproken niveau "
             "ophoudt, als dat voor alle metingen hetzelfde is."
@@ -185,7 +186,7 @@ def _show_levels(shown: ServiceLevelAnswer, language: Language) -> None:
 def show_map(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, language: Language) -> None:
     """The areas on a map, where coordinates are known."""
     say = language.say
-    st.header(say("Op de kaart"), anchor=False)
+    heading(say("Op de kaart"))
     if not shown.places:
         st.markdown(
             say(
@@ -203,7 +204,7 @@ def show_map(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, language: 
         parts.append(
             say("Omtrek: gemeente, indeling {year}; {source}.", year=outline.year, source=outline.source)
         )
-    st.caption(escaped(" ".join(parts)))
+    note(" ".join(parts))
 
 
 def _spot(place: AreaPlace, shown: ServiceLevelAnswer, language: Language) -> area_map.Spot:
@@ -226,7 +227,7 @@ def show_scales(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, languag
     lowest, highest = levels.worst_and_best_scales(own)
     least = language.number(levels.LEAST_READINGS)
     if not highest:
-        st.markdown(say("Geen enkele meetlat heeft {n} of meer metingen onder een ambitie.", n=least))
+        tell(say("Geen enkele meetlat heeft {n} of meer metingen onder een ambitie.", n=least))
         return
     titles = (
         (say("Meetlatten met het laagste aandeel"), lowest, "laagste"),
@@ -240,7 +241,7 @@ def show_scales(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, languag
                     named = [(_scale_name(shown, o), o) for o in outcomes]
                     drawn = share_rows.draw(named, language, hollow=choices.focus.fictitious, of_scales=True)
                     show_drawing(drawn, key)
-    st.caption(
+    note(
         say("Alleen meetlatten met {n} of meer metingen onder een ambitie; de tabel heeft ze alle.", n=least)
     )
 

@@ -8,13 +8,13 @@ from lib.answers.service_levels.choices import ALL, ServiceLevelChoices
 from lib.text.language import Language
 from lib.text.service_levels.words import group_name
 from lib.text.terms import LAYERS
-from lib.ui.controls import folded, heading, say_unmet, select
+from lib.ui.controls import folded, page_heading, say_unmet, select
 
 
 def show_choices(choices: ServiceLevelChoices, language: Language) -> None:
     """Title and focus on one line; the choices of the page in a row under it."""
     say = language.say
-    heading(say("Dienstverlening"), choices.partners, choices.focus, language)
+    page_heading(say("Dienstverlening"), choices.partners, choices.focus, language)
     layer_names = {str(layer): say(LAYERS[layer]) for layer in choices.layers}
     group_names = {ALL: say("Alle disciplines")} | {g: group_name(language, g) for g in choices.groups}
     chosen = (layer_names[choices.layer], str(choices.year), group_names[choices.group or ALL])

@@ -26,9 +26,9 @@ from lib.text.service_levels.words import RULES
 from lib.ui import url
 from lib.ui.controls import number, side_by_side
 from lib.ui.downloads import offer_downloads
-from lib.ui.frame import escaped
 from lib.ui.service_levels.blocks import show_map
 from lib.ui.tables import show_table, show_to_read
+from lib.ui.words import heading, tell
 
 
 def _plan(choices: ServiceLevelChoices, shown: ServiceLevelAnswer) -> Plan | None:
@@ -58,9 +58,9 @@ def show_map_and_sample_size(
 def _show_plan(choices: ServiceLevelChoices, plan: Plan | None, language: Language) -> None:
     """The locations needed for a true share that the reader sets, with the RAW rule beside it."""
     say = language.say
-    st.header(say("Hoeveel locaties zijn nodig?"), anchor=False)
+    heading(say("Hoeveel locaties zijn nodig?"))
     if plan is None:
-        st.markdown(say("Zonder metingen onder een ambitie is er geen afgesproken aandeel om op te rekenen."))
+        tell(say("Zonder metingen onder een ambitie is er geen afgesproken aandeel om op te rekenen."))
         return
     number(
         say("Waar aandeel op niveau (%)"),
@@ -71,7 +71,7 @@ def _show_plan(choices: ServiceLevelChoices, plan: Plan | None, language: Langua
         say("Wat er uit zou komen als elke locatie werd bekeken."),
     )
     for sentence in plan_sentences(language, plan):
-        st.markdown(escaped(sentence))
+        tell(sentence)
 
 
 def show_details(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, language: Language) -> None:

@@ -1,0 +1,43 @@
+"""Text on a page, shown as it stands: whatever data brings, nothing of it becomes markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import streamlit as st
+
+
+def heading(text: str) -> None:
+    """The heading of a block."""
+    st.header(escaped(text), anchor=False)
+
+
+def subheading(text: str) -> None:
+    """A heading within a block."""
+    st.subheader(escaped(text), anchor=False)
+
+
+def tell(text: str) -> None:
+    """A paragraph."""
+    st.markdown(escaped(text))
+
+
+def note(text: str) -> None:
+    """A paragraph in small, softer letters."""
+    st.caption(escaped(text))
+
+
+def list_points(texts: Iterable[str]) -> None:
+    """A list, a text a point."""
+    st.markdown("\n".join(f"- {escaped(text)}" for text in texts))
+
+
+def list_labelled(told: Iterable[tuple[str, str]]) -> None:
+    """Texts on lines of their own, each behind its label."""
+    st.markdown("  \n".join(f"**{escaped(label)}**: {escaped(text)}" for label, text in told))
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is: no markup, links, colours, formulas or emoji codes."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>$:^=&@/\"'])", r"\\\1", text).replace("\n", " ")
