@@ -34,7 +34,7 @@ from lib.store.schema import (
 Columns = sa.ColumnCollection[str, sa.Column[Any]]
 Where = Callable[[Columns], sa.ColumnElement[bool]]
 """A condition on the columns of a table."""
-Value = str | int
+Value = str | int | sa.BindParameter[str]
 Answer = sa.CursorResult[*tuple[Any, ...]]
 
 _NEWEST = sa.select(sa.func.max(load_events.c.event_id))
@@ -181,9 +181,13 @@ class Rows(Filter):
         """The first cell of the answer of a statement, or None."""
         return self.connection.scalar(statement)
 
-    def kept(self, build: Callable[..., sa.Select], *about: str) -> Answer:
-        """The answer of a statement that every version asks, `build(filter, *about)`; built once and kept."""
-        return self.connection.execute(_kept(build, self.scope, *about), {"version": self.version})
+    def kept(self, build: Callable[..., sa.Select], *about: str, **values: str) -> Answer:
+        """The answer of a statement that is built once, by `build(filter, *about)`, and kept for every version.
+
+        Args:
+            values: of the parameters that the statement names.
+        """
+        return self.connection.execute(_kept(build, self.scope, *about), {"version": self.version, **values})
 
     def all(self, dataset: str, *order: str) -> Sequence[sa.Row]:
         """Every row of a dataset, in the order of these columns."""

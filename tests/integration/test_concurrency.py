@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from lib.answers.snapshot import Snapshot
 from lib.domain.access import Scope
+from lib.domain.figures import Stand
 from lib.ingest.loading import load_files
-from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
-from lib.store.registry import read_registry
 from lib.store.upkeep.verify import verify
 from tests.loading import Load, Write, all_figures, figures_file
 
@@ -42,9 +42,10 @@ def test_two_loads_at_the_same_moment_both_arrive(store: Store, write: Write) ->
 
 
 def sees_a_whole_load(store: Store) -> float | None:
-    """The value that all figures have, of one version of the store."""
-    with store.rows(store.version(), Scope.all()) as rows:
-        values = {figure.value for figure in read_figures(rows, read_registry(rows))}
+    """The value that all figures have; who and what is known is asked apart, of the same version, as a page does."""
+    page = Snapshot(store, store.version(), Scope.all())
+    series = page.measured("pond").partners.values()
+    values = {figure.value for own in series for figure in own.of(Stand.ACTUAL).values()}
     assert len(values) == 1, values
     return values.pop()
 

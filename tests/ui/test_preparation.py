@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lib.store.engine import Store
 from lib.ui import memory
 from lib.ui.preparation import prepare
 
@@ -13,8 +14,7 @@ from lib.ui.preparation import prepare
 def test_the_first_page_finds_its_answers_ready(store_of, visit, on_store, monkeypatch) -> None:
     on_store(f"duckdb:///{store_of('both').as_posix()}")
     prepare()
-    for question in ("read_registry", "read_available", "read_figures"):
-        monkeypatch.setattr(memory, question, lambda *_, **__: pytest.fail("asked again"))
+    monkeypatch.setattr(Store, "rows", lambda *_, **__: pytest.fail("asked again"))
     page = visit("both")
     assert len(page.points) >= 20
     assert page.trend["data"]

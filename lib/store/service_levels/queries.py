@@ -16,45 +16,61 @@ from lib.domain.service_levels.inspections import (
     LocationTally,
     ReadingTally,
 )
-from lib.store.rows import Rows
+from lib.store.rows import Filter, Rows
 from lib.store.schema import (
     COUNTS,
 )
 
+HERE = {name: sa.bindparam(name, type_=sa.String) for name in ("partnerschap", "laag")}
+"""One partnership and layer, named when the statement is asked."""
+
 
 def read_readings(rows: Rows, partnership: str, layer: Layer) -> list[ReadingTally]:
     """The readings of a partnership in a layer, counted."""
-    t = rows.tallies("reading_tallies", partnerschap=partnership, laag=layer).c
+    found = rows.kept(_readings, partnerschap=partnership, laag=layer)
+    return [
+        ReadingTally._make((*cell, (best, good, fair, poor, worst), nvt))
+        for *cell, best, good, fair, poor, worst, nvt in found
+    ]
+
+
+def _readings(rows: Filter) -> sa.Select:
+    t = rows.tallies("reading_tallies", **HERE).c
     scale = (t.meetlat, t.discipline, t.schoon_heel)
     parts = (t.jaar, t.gebied, t.gebiedstype, *scale, t.niveau, t.norm_pct, t.dwars_niveau, t.dwars_norm_pct)
     counts = [sa.func.sum(t[name]) for name in (*COUNTS, "nvt")]
-    return [
-        ReadingTally._make((*cell, (best, good, fair, poor, worst), nvt))
-        for *cell, best, good, fair, poor, worst, nvt in rows.execute(
-            _in_order(parts, counts).group_by(*parts)
-        )
-    ]
+    return _in_order(parts, counts).group_by(*parts)
 
 
 def read_locations(rows: Rows, partnership: str, layer: Layer) -> list[LocationTally]:
     """The location-dates under an ambition, and those that met it."""
-    t = rows.tallies("location_tallies", partnerschap=partnership, laag=layer).c
-    found = rows.execute(_in_order((t.jaar, t.snede, t.naam, t.groep, t.norm_pct), (t.locaties, t.gehaald)))
+    found = rows.kept(_locations, partnerschap=partnership, laag=layer)
     return [LocationTally(row[0], Cut(row[1]), *row[2:]) for row in found]
+
+
+def _locations(rows: Filter) -> sa.Select:
+    t = rows.tallies("location_tallies", **HERE).c
+    return _in_order((t.jaar, t.snede, t.naam, t.groep, t.norm_pct), (t.locaties, t.gehaald))
 
 
 def read_places(rows: Rows, partnership: str, layer: Layer) -> list[AreaPlace]:
     """Where the areas are, for those with coordinates."""
-    t = rows.tallies("area_places", partnerschap=partnership, laag=layer).c
-    found = rows.execute(_in_order((t.jaar, t.gebied), (t.lengtegraad, t.breedtegraad, t.locaties)))
-    return [AreaPlace(*row) for row in found]
+    return [AreaPlace(*row) for row in rows.kept(_places, partnerschap=partnership, laag=layer)]
+
+
+def _places(rows: Filter) -> sa.Select:
+    t = rows.tallies("area_places", **HERE).c
+    return _in_order((t.jaar, t.gebied), (t.lengtegraad, t.breedtegraad, t.locaties))
 
 
 def read_layers_years(rows: Rows) -> list[Inspected]:
     """Which partnerships have readings in which layers and years."""
+    return [Inspected(row[0], Layer(row[1]), *row[2:]) for row in rows.kept(_layers_years)]
+
+
+def _layers_years(rows: Filter) -> sa.Select:
     b = rows.tallies("inspection_blocks").c
-    asked = _in_order((b.partnerschap, b.laag, b.jaar), (b.metingen, b.bron)).where(b.metingen > 0)
-    return [Inspected(row[0], Layer(row[1]), *row[2:]) for row in rows.execute(asked)]
+    return _in_order((b.partnerschap, b.laag, b.jaar), (b.metingen, b.bron)).where(b.metingen > 0)
 
 
 def read_ambitions(rows: Rows, partnership: str, layer: Layer) -> list[Ambition]:
