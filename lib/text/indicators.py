@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
@@ -26,11 +26,17 @@ def sources_in_short(language: Language, figures: Iterable[Figure]) -> str:
     """The first few sources of some figures, how many there are besides, and the statuses."""
     found = list(figures)
     sources = sorted({source_words(language, figure.source) for figure in found})
-    listed = "; ".join(sources[:MOST_SOURCES])
-    if len(sources) > MOST_SOURCES:
-        listed += language.count("; en {n} andere", "; en {n} andere", len(sources) - MOST_SOURCES)
+    listed = first_sources(language, sources)
     statuses = sorted({language.say(STATUSES[figure.status]) for figure in found})
     return " · ".join([language.say("Bron: {sources}", sources=listed), ", ".join(statuses)])
 
 
 MOST_SOURCES = 3
+
+
+def first_sources(language: Language, sources: Sequence[str]) -> str:
+    """The first few sources, and how many there are besides."""
+    listed = "; ".join(sources[:MOST_SOURCES])
+    if len(sources) > MOST_SOURCES:
+        listed += language.count("; en {n} andere", "; en {n} andere", len(sources) - MOST_SOURCES)
+    return listed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
@@ -82,6 +82,15 @@ def folded(chosen: Iterable[str], language: Language) -> Iterator[None]:
     )
     with st.container(key="keuzes_open" if is_open else "keuzes_dicht"):
         yield
+
+
+def show_tabs(blocks: Mapping[str, Callable[[], None]]) -> None:
+    """Blocks as tabs under their titles; only the one that is open is made."""
+    tabs = st.tabs(list(blocks), key="uitleg", on_change="rerun")
+    for tab, block in zip(tabs, blocks.values(), strict=True):
+        if tab.open:
+            with tab:
+                block()
 
 
 def say_unmet(unmet: Iterable[tuple[str, str]], language: Language) -> None:

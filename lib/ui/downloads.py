@@ -20,11 +20,12 @@ def offer_downloads(
     """Downloads of exactly what is shown; each is made when it is asked for.
 
     Args:
-        name: of the files, without an ending.
+        name: of the files, without the day that they show and without an ending.
         workbook: makes the XLSX with all figures, definitions and sources.
         table: also offered as CSV.
     """
-    address = url.address()
+    address, day = url.address(), url.as_of()
+    name += f"_zoals-op-{day}" if day else ""
     with st.container(horizontal=True, key="uitvoer"):
         st.download_button(
             "Excel", workbook, f"{name}.xlsx", XLSX, icon=":material/table:", on_click="ignore", key="xlsx"

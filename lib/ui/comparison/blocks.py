@@ -28,6 +28,7 @@ from lib.text.market.words import market_verdict
 from lib.text.terms import ROLES, partner_name
 from lib.ui import url
 from lib.ui.charts import list_events, show_drawing
+from lib.ui.controls import show_tabs
 from lib.ui.downloads import offer_downloads
 from lib.ui.tables import show_definitions, show_table
 from lib.ui.words import escaped, heading, note, subheading, tell
@@ -171,10 +172,7 @@ def show_details(choices: ComparisonChoices, shown: ComparisonAnswer, language: 
         lambda: _show_definitions(indicators, drawn, language),
         lambda: _show_absent(absent, language),
     ]
-    for tab, block in zip(st.tabs(names, key="uitleg", on_change="rerun"), blocks, strict=True):
-        if tab.open:
-            with tab:
-                block()
+    show_tabs(dict(zip(names, blocks, strict=True)))
 
 
 def _show_downloads(
@@ -186,7 +184,7 @@ def _show_downloads(
     language: Language,
 ) -> None:
     day = url.as_of()
-    name = f"kwaliteit-en-kosten_{choices.service}_{choices.period}" + (f"_zoals-op-{day}" if day else "")
+    name = f"kwaliteit-en-kosten_{choices.service}_{choices.period}"
     address = url.address()
 
     def workbook() -> bytes:

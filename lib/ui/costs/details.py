@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import streamlit as st
-
 from lib.answers.costs.answer import CostAnswer
 from lib.answers.costs.choices import CHARACTERISTICS, CostChoices
 from lib.answers.snapshot import Snapshot
@@ -20,6 +18,7 @@ from lib.text.costs.words import product_names
 from lib.text.language import Language
 from lib.text.terms import STATUSES, partner_name
 from lib.ui import url
+from lib.ui.controls import show_tabs
 from lib.ui.downloads import offer_downloads
 from lib.ui.tables import show_definitions, show_table
 from lib.ui.words import note, subheading
@@ -60,12 +59,7 @@ def show_details(choices: CostChoices, shown: CostAnswer, snapshot: Snapshot, la
 
     blocks = {table.title: shower(table) for table in tables}
     blocks[say("Definities en bronnen")] = lambda: _show_definitions(indicators, origins, language)
-    for tab, block in zip(
-        st.tabs(list(blocks), key="uitleg", on_change="rerun"), blocks.values(), strict=True
-    ):
-        if tab.open:
-            with tab:
-                block()
+    show_tabs(blocks)
 
 
 def _tables(choices: CostChoices, shown: CostAnswer, language: Language) -> Iterator[Table]:
@@ -120,12 +114,7 @@ def _show_downloads(choices: CostChoices, tables: list[Table], language: Languag
     day, address = url.as_of(), url.address()
     name = f"kosten_{choices.focus.code if choices.focus else ''}_{choices.service}_{choices.year}"
     about = about_table(address, day, language)
-    offer_downloads(
-        name + (f"_zoals-op-{day}" if day else ""),
-        lambda: as_workbook([*tables, about]),
-        language,
-        tables[0],
-    )
+    offer_downloads(name, lambda: as_workbook([*tables, about]), language, tables[0])
 
 
 def _show_definitions(indicators: tuple[Indicator, ...], origins: Table, language: Language) -> None:

@@ -15,6 +15,7 @@ from lib.charts.market import price_test as charts
 from lib.domain.market.publish import Published
 from lib.export.market import market_workbook
 from lib.tables.market.report import Report
+from lib.text.indicators import first_sources
 from lib.text.language import Language, msg
 from lib.text.market.names import reference_name, subject_name
 from lib.text.market.sentences import leave_one_out_sentence, outcome_sentences, test_title
@@ -22,13 +23,13 @@ from lib.text.market.words import SCOPES
 from lib.text.terms import flagged
 from lib.ui import url
 from lib.ui.charts import show_drawing
+from lib.ui.controls import show_tabs
 from lib.ui.downloads import offer_downloads
 from lib.ui.market.details import show_checks, show_sensitivity, show_steps, show_test_checks
 from lib.ui.market.others import show_others
 from lib.ui.market.rules import show_act, show_in_house
 from lib.ui.words import heading, note, tell
 
-MOST_SOURCES = 3
 PRINT = "market_print"
 WITHOUT_PRICES = msg(
     "Van dit partnerschap zijn er geen prijzen en geen marktprijzen in de monitor. Toevoegen kan met de bestanden "
@@ -89,10 +90,7 @@ def show_source_line(published: Published, language: Language) -> None:
     """Where the prices come from that may be named."""
     prices = [*([published.rate] if published.rate else []), *published.compared]
     sources = list(dict.fromkeys(comparable.price.source for comparable in prices))
-    listed = "; ".join(sources[:MOST_SOURCES])
-    if len(sources) > MOST_SOURCES:
-        listed += language.count("; en {n} andere", "; en {n} andere", len(sources) - MOST_SOURCES)
-    parts = [language.say("Bron: {sources}", sources=listed)] if sources else []
+    parts = [language.say("Bron: {sources}", sources=first_sources(language, sources))] if sources else []
     if any(comparable.price.fictitious for comparable in prices):
         parts.append(language.say("open teken: fictief, nooit samen met bestaande prijzen geteld"))
     note(" · ".join(parts))
@@ -109,11 +107,7 @@ def show_details(choices: MarketChoices, shown: MarketAnswer, snapshot: Snapshot
                 heading(title)
                 block()
             return
-        tabs = st.tabs(list(blocks), key="uitleg", on_change="rerun")
-        for tab, block in zip(tabs, blocks.values(), strict=True):
-            if tab.open:
-                with tab:
-                    block()
+        show_tabs(blocks)
 
 
 def _blocks(
@@ -157,7 +151,7 @@ def _offer_report(choices: MarketChoices, shown: MarketAnswer, language: Languag
         str(choices.year or ""),
         choices.level or "",
     ]
-    name = "_".join(part for part in parts if part) + (f"_zoals-op-{day}" if day else "")
+    name = "_".join(part for part in parts if part)
     report = Report(
         _company(shown, language),
         _subject(shown, language),

@@ -45,7 +45,7 @@ def show_downloads(
 ) -> None:
     """The workbook, and the link to this page."""
     day = url.as_of()
-    name = f"partnerschap_{shown.focus.code}_{shown.period}" + (f"_zoals-op-{day}" if day else "")
+    name = f"partnerschap_{shown.focus.code}_{shown.period}"
     address = url.address()
 
     def workbook() -> bytes:

@@ -14,6 +14,7 @@ from lib.charts.service_levels import area_map, heat_map, level_bars, share_rows
 from lib.domain.service_levels import outcomes as levels
 from lib.domain.service_levels.inspections import AreaPlace
 from lib.domain.service_levels.outcomes import Outcome, YearOutcome
+from lib.text.indicators import first_sources
 from lib.text.language import Language
 from lib.text.service_levels.words import (
     area_name,
@@ -34,7 +35,6 @@ from lib.ui.words import heading, note, subheading, tell
 
 MOST_AREAS = 10
 """Areas of one discipline that are drawn; the table holds them all."""
-MOST_SOURCES = 3
 
 
 def say_nothing_inspected(snapshot: Snapshot, language: Language) -> None:
@@ -122,10 +122,7 @@ def _show_source_line(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, l
     say = language.say
     parts = [say("Bron: {sources}", sources=choices.inspected.source)]
     if shown.sources:
-        listed = "; ".join(shown.sources[:MOST_SOURCES])
-        if len(shown.sources) > MOST_SOURCES:
-            listed += language.count("; en {n} andere", "; en {n} andere", len(shown.sources) - MOST_SOURCES)
-        parts.append(say("afspraken: {sources}", sources=listed))
+        parts.append(say("afspraken: {sources}", sources=first_sources(language, shown.sources)))
     parts += [say(LAYERS[choices.layer]), str(choices.year)]
     note(" · ".join(parts))
 

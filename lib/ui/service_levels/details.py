@@ -24,7 +24,7 @@ from lib.text.language import Language
 from lib.text.service_levels.sample_size import Plan, plan_sentences
 from lib.text.service_levels.words import RULES
 from lib.ui import url
-from lib.ui.controls import number, side_by_side
+from lib.ui.controls import number, show_tabs, side_by_side
 from lib.ui.downloads import offer_downloads
 from lib.ui.service_levels.blocks import show_map
 from lib.ui.tables import show_table, show_to_read
@@ -100,10 +100,7 @@ def show_details(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, langua
         lambda: _show_or_say(unjudged, say("Elke meting valt onder een ambitie."), language),
         lambda: show_to_read(rules, language),
     ]
-    for tab, block in zip(st.tabs(names, key="uitleg", on_change="rerun"), blocks, strict=True):
-        if tab.open:
-            with tab:
-                block()
+    show_tabs(dict(zip(names, blocks, strict=True)))
 
 
 def _show_or_say(table: Table, otherwise: str, language: Language) -> None:
@@ -126,7 +123,6 @@ def _offer(choices: ServiceLevelChoices, tables: list[Table], language: Language
     day, address = url.as_of(), url.address()
     name = f"dienstverlening_{choices.focus.code}_{choices.layer}_{choices.year}"
     name += f"_{choices.group}" if choices.group else ""
-    name += f"_zoals-op-{day}" if day else ""
 
     def workbook() -> bytes:
         return as_workbook([*tables, about_table(address, day, language)])
