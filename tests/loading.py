@@ -55,18 +55,43 @@ SPACED = "   \n"
 def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a new store; a copy opens sooner than a store is made."""
     path = tmp_path_factory.mktemp("empty") / "monitor.duckdb"
-    open_store(f"duckdb:///{path.as_posix()}").close()
+    open_store(address(path)).close()
     return path
 
 
+@pytest.fixture(scope="session")
+def world_file(tmp_path_factory: pytest.TempPathFactory, empty_store: Path) -> tuple[Path, Outcome]:
+    """The file of a store that holds the little world, and how it was loaded."""
+    folder = tmp_path_factory.mktemp("world")
+    path = Path(shutil.copy(empty_store, folder))
+    for name, content in WORLD.items():
+        (folder / name).write_text(content, "utf-8")
+    opened = open_store(address(path))
+    outcome = load_files(opened, [folder / name for name in WORLD])
+    opened.close()
+    assert not outcome.findings
+    return path, outcome
+
+
 @pytest.fixture
-def store(tmp_path: Path, empty_store: Path) -> Iterator[Store]:
+def store(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """An empty store, or one that holds the little world for a test that asks for `world`."""
+    if "world" in request.fixturenames:
+        begin, _ = request.getfixturevalue("world_file")
+    else:
+        begin = request.getfixturevalue("empty_store")
     path = tmp_path / "store" / "monitor.duckdb"
     path.parent.mkdir()
-    shutil.copy(empty_store, path)
-    opened = open_store(f"duckdb:///{path.as_posix()}")
+    shutil.copy(begin, path)
+    opened = open_store(address(path))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def world(store: Store, world_file: tuple[Path, Outcome]) -> Outcome:
+    """The little world, which `store` then holds; how it was loaded."""
+    return world_file[1]
 
 
 @pytest.fixture
@@ -93,22 +118,10 @@ def load(store: Store, write: Write) -> Load:
     return loaded
 
 
-@pytest.fixture
-def world(load: Load) -> Outcome:
-    """The little world, loaded."""
-    outcome = load(WORLD)
-    assert not outcome.findings
-    return outcome
-
-
 @pytest.fixture(scope="session")
-def settled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def settled(tmp_path_factory: pytest.TempPathFactory, world_file: tuple[Path, Outcome]) -> Iterator[Store]:
     """A store that holds the little world, for tests that only check files against it."""
-    folder = tmp_path_factory.mktemp("settled")
-    opened = open_store(f"duckdb:///{(folder / 'monitor.duckdb').as_posix()}")
-    for name, content in WORLD.items():
-        (folder / name).write_text(content, "utf-8")
-    assert not load_files(opened, [folder / name for name in WORLD]).findings
+    opened = open_store(address(Path(shutil.copy(world_file[0], tmp_path_factory.mktemp("settled")))))
     yield opened
     opened.close()
 
@@ -122,6 +135,11 @@ def check(settled: Store, write: Write) -> Load:
         return load_files(settled, paths, keep=False, **options)  # type: ignore[arg-type]
 
     return checked
+
+
+def address(path: Path) -> str:
+    """The address of the store in this file."""
+    return f"duckdb:///{path.as_posix()}"
 
 
 def row_counts(store: Store) -> dict[str, int]:
