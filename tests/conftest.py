@@ -1,9 +1,10 @@
-"""What every test shares: the checkout, a store of its own, the real data sets beside the checkout."""
+"""What every test shares: the checkout, a store of its own, the real data sets, the time that there is."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,16 @@ import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
+STARTED = time.monotonic()
 
 # Two cores are shared with Chromium: no test fails on a slow moment. CI tries the same examples every time.
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--minutes", type=float, help="how long the torture tests may take together")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -60,3 +66,22 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared data sets do not lie beside this checkout")
     return folder
+
+
+@pytest.fixture
+def in_time(request: pytest.FixtureRequest) -> Callable[[Iterable[Any]], Iterator[Any]]:
+    """`in_time(cases)` gives the cases of a torture test until its share of `--minutes` is over; at least one."""
+    minutes = request.config.getoption("--minutes")
+    tests = sum(item.get_closest_marker("torture") is not None for item in request.session.items)
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+
+    def taken(cases: Iterable[Any]) -> Iterator[Any]:
+        for case in cases:
+            yield case
+            if minutes is not None and time.monotonic() > end:
+                return
+
+    if minutes is not None:
+        share = 60 * minutes * min(workers, tests) / tests
+        end = min(time.monotonic() + share, STARTED + 60 * minutes)
+    return taken
