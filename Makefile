@@ -10,13 +10,14 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY  := $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test torture bench pins clean environment dev-environment
+.PHONY: help run check test torture bench pins clean environment dev-environment
 
 help:
 	@echo "make run     set up what is missing, load the published figures and start the monitor"
 	@echo "             PORT=8501  ADDRESS=127.0.0.1  DEMO=0 (without the fictitious set)"
+	@echo "make check   style, types and the tests of rooms without a store: while you work"
 	@echo "make test    style, types and all tests, those in a browser included   ARGS=\"-k word\""
-	@echo "make torture the long hostile tests: mutated files, killed loads       ARGS=..."
+	@echo "make torture the long hostile tests: mutated files, killed loads       ARGS=--minutes=30"
 	@echo "make bench   the benchmarks                                            ARGS=..."
 	@echo "make pins    compile requirements*.txt from pyproject.toml             ARGS=--upgrade"
 	@echo "make clean   remove .venv and the caches; data/store is left alone"
@@ -36,6 +37,19 @@ else
 endif
 	@echo "[4/4] The monitor: http://$(ADDRESS):$(PORT) (Ctrl-C stops it)"
 	@exec "$(PY)" -m lib.ui.serve --server.port $(PORT) --server.address $(ADDRESS)
+
+# The rooms whose tests open no store.
+PURE = $(addprefix tests/unit/,domain text charts catalogue tables) tests/architecture
+check:
+	@echo "[1/4] Python environment"
+	@$(MAKE) --no-print-directory dev-environment
+	@echo "[2/4] ruff"
+	@"$(PY)" -m ruff check .
+	@"$(PY)" -m ruff format --check .
+	@echo "[3/4] mypy"
+	@"$(PY)" -m mypy
+	@echo "[4/4] pytest"
+	@"$(PY)" -m pytest -q -n 2 $(PURE) $(ARGS)
 
 test:
 	@echo "[1/6] Python environment"
