@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.answers.costs.answer import answer
 from lib.answers.costs.choices import choose
+from lib.pictures.costs import cost_pictures
 from lib.ui import url
 from lib.ui.costs import blocks, details
 from lib.ui.costs.controls import show_choices
@@ -26,15 +27,18 @@ if choices.service is None:
 # Query
 shown = answer(choices, snapshot)
 
+pictures = cost_pictures(choices, shown, language)
+
 # Draw
+build_up = pictures["opbouw"]
 picture, panel = st.columns([2, 1], gap="medium")
 with picture:
-    blocks.show_build_up(choices, shown, language)
+    blocks.show_build_up(build_up)
 with panel:
-    blocks.show_make_up(choices, shown, language)
-blocks.show_bridge(choices, shown, language)
-blocks.show_others(choices, shown, language)
+    blocks.show_make_up(build_up, choices, shown, language)
+blocks.show_bridge(pictures.get("brug"), choices, language)
+blocks.show_others(pictures, choices, language)
 
 # Explain
-details.show_source_line(choices, shown, language)
-details.show_details(choices, shown, snapshot, language)
+details.show_source_line(build_up)
+details.show_details(pictures, choices, shown, snapshot, language)

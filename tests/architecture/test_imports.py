@@ -23,7 +23,8 @@ ALLOWED: dict[str, set[str]] = {
     "export": {"tables", "answers", "text", "store", "catalogue", "domain"},
     "cli": {"export", "tables", "answers", "demo", "ingest", "text", "store", "catalogue", "domain"},
 }
-ALLOWED["ui"] = ALLOWED["cli"] | {"charts"}
+ALLOWED["pictures"] = ALLOWED["tables"] | {"tables", "charts"}
+ALLOWED["ui"] = ALLOWED["cli"] | ALLOWED["pictures"] | {"pictures"}
 ALLOWED["pages"] = ALLOWED["app"] = ALLOWED["ui"] | {"ui"}
 # Package from outside -> the only rooms that know it. One that is not named here is known by none.
 KNOWN_BY: dict[str, set[str]] = {

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from lib.answers.costs.answer import CostAnswer
 from lib.answers.costs.choices import CHARACTERISTICS, CostChoices
 from lib.answers.snapshot import Snapshot
 from lib.domain.indicators import Indicator
 from lib.export.workbook import as_workbook
+from lib.pictures.picture import Picture
 from lib.store.costs.queries import read_characteristics, read_quantities, read_rates
-from lib.tables.costs import bridge_table, build_up_table, comparison_table, origins_table
+from lib.tables.costs import origins_table
 from lib.tables.origins import about_table, definitions_table
 from lib.tables.table import Table
-from lib.text.costs.sentences import basis_words, price_level_words
-from lib.text.costs.words import product_names
 from lib.text.language import Language
 from lib.text.terms import STATUSES, partner_name
 from lib.ui import url
@@ -27,49 +27,30 @@ TOLD = ("overhead_{}_pct", "uitbesteed_{}_pct", "begrotingsafwijking_{}_pct")
 """Indicators that the page tells beside those it draws."""
 
 
-def show_source_line(choices: CostChoices, shown: CostAnswer, language: Language) -> None:
+def show_source_line(picture: Picture) -> None:
     """Where the costs of the chosen year come from, in which status and at which price level."""
-    now = shown.now(choices)
-    if now is None or choices.service is None:
-        return
-    parts = [
-        language.say("Bron: {sources}", sources="; ".join(now.sources)),
-        language.say(STATUSES[now.status]),
-        str(now.year),
-        basis_words(language, gross=choices.gross),
-        price_level_words(language, choices.series, choices.price_year),
-    ]
-    if choices.focus and choices.focus.fictitious:
-        parts.append(language.say("fictief"))
-    note(" · ".join(parts))
+    if picture.source:
+        note(picture.source)
 
 
-def show_details(choices: CostChoices, shown: CostAnswer, snapshot: Snapshot, language: Language) -> None:
+def show_details(
+    pictures: Mapping[str, Picture],
+    choices: CostChoices,
+    shown: CostAnswer,
+    snapshot: Snapshot,
+    language: Language,
+) -> None:
     """The tables behind the pictures, with the downloads."""
-    if choices.focus is None or choices.service is None:
-        return
-    say = language.say
     indicators = tuple(_indicators(choices, shown, snapshot))
-    tables = list(_tables(choices, shown, language))
+    tables = list(dict.fromkeys(picture.table for picture in pictures.values()))
     origins = origins_table(_origins(choices, snapshot, language), language)
     _show_downloads(choices, [*tables, definitions_table(indicators, language), origins], language)
-
-    def shower(table: Table) -> Callable[[], None]:
-        return lambda: show_table(table, language)
-
-    blocks = {table.title: shower(table) for table in tables}
-    blocks[say("Definities en bronnen")] = lambda: _show_definitions(indicators, origins, language)
+    blocks: dict[str, Callable[[], None]] = {
+        table.title: partial(show_table, table, language) for table in tables
+    }
+    explained = language.say("Definities en bronnen")
+    blocks[explained] = lambda: _show_definitions(indicators, origins, language)
     show_tabs(blocks)
-
-
-def _tables(choices: CostChoices, shown: CostAnswer, language: Language) -> Iterator[Table]:
-    every = sorted((*shown.stacked(choices), *shown.beside(choices)), key=lambda b: (-b.year, b.status))
-    yield build_up_table(every, choices.unit, language)
-    if shown.bridge:
-        yield bridge_table(shown.bridge, product_names(language, shown.products), language)
-    if found := shown.compared:
-        parts = (found.cost, found.costs, found.quality, found.qualities, found.client_side)
-        yield comparison_table(*parts, language)
 
 
 def _indicators(choices: CostChoices, shown: CostAnswer, snapshot: Snapshot) -> Iterator[Indicator]:

@@ -1,0 +1,1 @@
+"""Pictures: heading, drawing, sentences, table, source and name in one value, whoever shows it."""
