@@ -6,6 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
+from lib.domain.derivation import Derivation
 from lib.domain.periods import Period
 
 
@@ -30,7 +31,10 @@ STATUSES_OF: dict[Stand, tuple[Status, ...]] = {
 
 
 class Figure(NamedTuple):
-    """One value of one indicator; `None` means unknown. A tuple, for a page reads thousands."""
+    """One value of one indicator; `None` means unknown. A tuple, for a page reads thousands.
+
+    `source` is the source as it was given, or what the figure was computed from.
+    """
 
     partnership: str | None
     organisation: str | None
@@ -38,7 +42,7 @@ class Figure(NamedTuple):
     period: Period
     status: Status
     value: float
-    source: str
+    source: str | Derivation
     numerator: float | None = None
     denominator: float | None = None
     n: int | None = None

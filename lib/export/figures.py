@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
+from lib.text.derivation_words import remark_words, source_words
+from lib.text.language import DUTCH
 
 HEADER = [
     "partnerschap",
@@ -85,10 +87,10 @@ def _row(figure: Figure, indicator: Indicator) -> dict[str, Cell]:
         "richting": str(indicator.direction),
         "reeksbreuk": _yes_no(figure.series_break),
         "fictief": _yes_no(figure.fictitious),
-        "bron": figure.source,
+        "bron": source_words(DUTCH, figure.source),
         "bron_url": figure.source_url,
         "bron_datum": figure.source_date.isoformat() if figure.source_date else None,
-        "opmerking": figure.remark,
+        "opmerking": remark_words(DUTCH, figure),
     }
 
 

@@ -33,9 +33,10 @@ from lib.text.costs.sentences import (
     scale_sentences,
 )
 from lib.text.costs.words import bridge_sentences, product_names
+from lib.text.derivation_words import source_words
 from lib.text.indicators import first_sources, title
 from lib.text.language import Language
-from lib.text.terms import STATUSES, event_words, source_words
+from lib.text.terms import STATUSES, event_words
 
 
 def cost_pictures(choices: CostChoices, shown: CostAnswer, language: Language) -> dict[str, Picture]:

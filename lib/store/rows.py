@@ -14,12 +14,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lib.catalogue.datasets import DATASETS
 from lib.domain.access import Scope
 from lib.domain.partners import REFERENCE_KIND
 from lib.store.schema import (
     BLOCK,
+    DERIVATION,
     DERIVED_KEY,
+    MEASURED,
     METADATA,
     TABLES,
     active_loads,
@@ -67,7 +68,7 @@ class Filter:
         return brought.subquery(dataset)
 
     def derived(self, *where: Where) -> sa.Subquery:
-        """The derived figures that count, in the shape of `cijfers`.
+        """The derived figures that count, with the columns of `MEASURED` and `DERIVATION`.
 
         Args:
             where: conditions on the columns of `DERIVED_KEY`.
@@ -81,7 +82,7 @@ class Filter:
             .where(self._happened(table), *self._conditions(table, where, {}))
             .subquery()
         )
-        columns = [ranked.c[name] for name in DATASETS["cijfers"].column_names]
+        columns = [ranked.c[name] for name in (*MEASURED, *DERIVATION)]
         return (
             sa.select(*columns).where(ranked.c.newest == 1, sa.not_(ranked.c.vervallen)).subquery("derived")
         )

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 METADATA = sa.MetaData()
 
@@ -174,17 +174,37 @@ def _table(dataset: Dataset) -> sa.Table:
 TABLES: dict[str, sa.Table] = {name: _table(dataset) for name, dataset in DATASETS.items()}
 
 
+MEASURED = (
+    *("partnerschap", "organisatie", "indicator", "periode", "waarde", "teller", "noemer", "aantal"),
+    *("ondergrens", "bovengrens", "status", "reeksbreuk", "bron"),
+)
+"""The columns of `cijfers` that a derived figure has too."""
+
 derived_figures = sa.Table(
     "derived_figures",
     METADATA,
     sa.Column("event_id", sa.Integer, nullable=False),
     sa.Column("vervallen", sa.Boolean, nullable=False),
-    *[sa.Column(column.name, column.type) for column in list(TABLES["cijfers"].columns)[1:]],
+    *[sa.Column(name, TABLES["cijfers"].c[name].type) for name in MEASURED],
+    sa.Column("tweede_bron", sa.String),
+    sa.Column("basis", sa.String),
+    sa.Column("niet_geteld", sa.String),
+    sa.Column("regels_niet_geteld", sa.BigInteger),
+    sa.Column("oordeel", sa.String),
+    sa.Column("niveau", sa.String),
+    sa.Column("dekking", sa.Double),
+    sa.Column("andere_toetsen", sa.BigInteger),
+    sa.Column("vertrouwelijk", sa.Boolean),
 )
-"""Figures computed from other datasets, in the shape of `cijfers`; per key the newest event counts.
+"""Figures computed from other datasets, and what they rest on; per key the newest event counts.
 
-Only differences are kept: a figure that is no longer there has a last row with `vervallen`.
+Only differences are kept: a figure that is no longer there has a last row with `vervallen`. `basis` is what a figure
+was computed from (codes, space separated), `bron` the source of the first of these and `tweede_bron` of the second;
+lib/domain/derivation.py says what the others are.
 """
+
+DERIVATION = tuple(column.name for column in derived_figures.columns)[2 + len(MEASURED) :]
+"""The columns of what a derived figure rests on."""
 
 derived_summaries = sa.Table(
     "derived_summaries",

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from lib.store.schema import TABLES
+from lib.domain.derivation import Basis
+from lib.store.schema import DERIVATION, MEASURED, derived_figures
 
 _WORK = sa.MetaData()
 
@@ -76,10 +77,10 @@ visits = _temporary(
 fresh_figures = sa.Table(
     "fresh_figures",
     _WORK,
-    *[sa.Column(column.name, column.type) for column in list(TABLES["cijfers"].columns)[1:]],
+    *[sa.Column(name, derived_figures.c[name].type) for name in (*MEASURED, *DERIVATION)],
     prefixes=["TEMPORARY"],
 )
-"""Derived figures as they are computed now, in the shape of `cijfers`."""
+"""Derived figures as they are computed now, in the shape of `derived_figures`."""
 
 cost_sums = sa.Table(
     "cost_sums",
@@ -97,6 +98,13 @@ cost_sums = sa.Table(
 def listed(texts: sa.ColumnElement) -> sa.ColumnElement[str]:
     """The distinct texts of a group in one, in alphabetical order."""
     return sa.func.array_to_string(sa.func.list_sort(sa.func.list(sa.distinct(texts))), ", ")
+
+
+def made_of(*ingredients: tuple[Basis, sa.ColumnElement[str]]) -> list[sa.ColumnElement[str]]:
+    """The columns that say what a figure is computed from: one or two things, each with its source."""
+    bases, sources = zip(*ingredients, strict=True)
+    named = zip(sources, ("bron", "tweede_bron"), strict=False)
+    return [sa.literal(" ".join(bases)).label("basis"), *[source.label(name) for source, name in named]]
 
 
 @contextmanager

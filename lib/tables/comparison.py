@@ -15,6 +15,7 @@ from lib.domain.partners import Partner
 from lib.tables.origins import Drawn
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import decimals_for, unit_words
+from lib.text.derivation_words import remark_words, source_words
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.market.sentences import product_verdict_words
@@ -25,7 +26,6 @@ from lib.text.terms import (
     STATUSES,
     flagged,
     partner_name,
-    source_words,
 )
 
 
@@ -186,5 +186,5 @@ def _figure_cells(figure: Figure | None, language: Language) -> tuple[Value, ...
         source_words(language, figure.source),
         figure.source_date or unknown,
         figure.source_url or unknown,
-        figure.remark,
+        remark_words(language, figure),
     )

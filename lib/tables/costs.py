@@ -15,6 +15,7 @@ from lib.domain.units import Unit
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import decimals_for, unit_words
 from lib.text.costs.words import KINDS, REASONS, REST, STEPS, step_figures
+from lib.text.derivation_words import source_words
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import CONTRACT_FORMS, STATUSES, partner_name
@@ -117,7 +118,7 @@ def comparison_table(
                 client_side.get(partner),
                 *((judged.value if judged else None,) if quality else ()),
                 say(STATUSES[figure.status]),
-                figure.source if judged is None else f"{figure.source}; {judged.source}",
+                "; ".join(source_words(language, f.source) for f in (figure, judged) if f),
             )
         )
     return Table(say("Vergeleken"), tuple(columns), tuple(rows))

@@ -9,13 +9,13 @@ from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
 from lib.tables.table import ColumnKind, Table, TableColumn
 from lib.text.amounts import unit_words
+from lib.text.derivation_words import remark_words, source_words
 from lib.text.indicators import definition, factors, title
 from lib.text.language import Language
 from lib.text.terms import (
     DIRECTIONS,
     INFLUENCES,
     ROLES,
-    source_words,
 )
 
 
@@ -76,7 +76,7 @@ def sources_table(drawn: Sequence[Drawn], language: Language) -> Table:
             source_words(language, figure.source),
             figure.source_date or unknown,
             figure.source_url or unknown,
-            figure.remark,
+            remark_words(language, figure),
         )
         for name, indicator, figure in drawn
     )

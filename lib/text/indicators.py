@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
+from lib.text.derivation_words import source_words
 from lib.text.language import Language
-from lib.text.terms import STATUSES, source_words
+from lib.text.terms import STATUSES
 
 
 def title(language: Language, indicator: Indicator) -> str:

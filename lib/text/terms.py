@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison.quality_cost import Reason
 from lib.domain.events import Event
@@ -130,35 +128,9 @@ EVENTS = {
 }
 
 
-_BASES = {
-    "kosten": msg("kosten"),
-    "schouw": msg("schouw"),
-    "areaal": msg("areaal"),
-    "rekening": msg("rekening"),
-    "begroting": msg("begroting"),
-    "inwoners": msg("inwoners"),
-    "huishoudens": msg("huishoudens"),
-}
-_COMPUTED = re.compile(r"Berekend uit ({0}) \((.+?)\)(?: en ({0}) \((.+)\))?$".format("|".join(_BASES)))
-
-
 def partner_name(language: Language, partner: Partner) -> str:
     """The name, with `(fictief)` wherever it stands when the partner is invented."""
     return flagged(language, partner.name, partner.fictitious)
-
-
-def source_words(language: Language, source: str) -> str:
-    """A source as it was given; what lib/store/derived_*.py writes of a computed figure in the reader's language."""
-    found = _COMPUTED.match(source)
-    if found is None:
-        return source
-    basis, of, other, of_other = found.groups()
-    words = language.say("Berekend uit {basis} ({source})", basis=language.words(_BASES, basis), source=of)
-    if other:
-        words += " " + language.say(
-            "en {basis} ({source})", basis=language.words(_BASES, other), source=of_other
-        )
-    return words
 
 
 def verdict_words(language: Language, verdict: Verdict) -> str:

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 import sqlalchemy as sa
 
+from lib.domain.derivation import Basis, Derivation, Ingredient
 from lib.domain.figures import Figure
 from lib.domain.shares import wilson
 from lib.store.comparison.figures import read_available, read_figures
@@ -78,7 +79,7 @@ def test_readings_at_ambition(store: Store, load: Load) -> None:
     assert green.value == pytest.approx(200 / 3)
     assert (green.low, green.high) == pytest.approx(wilson(2 / 3, 2))
     assert (str(green.period), str(green.status), green.series_break) == ("2024", "definitief", False)
-    assert green.source == "Berekend uit schouw (schouw.csv)"
+    assert green.source == Derivation((Ingredient(Basis.INSPECTIONS, "schouw.csv"),))
     clean = only(store, "op_ambitie_beleid_schoon_pct")
     assert (clean.numerator, clean.denominator, clean.n) == (0, 2, 2)  # B and C against A
     total = only(store, "op_ambitie_beleid_totaal_pct")
@@ -132,7 +133,8 @@ def test_costs_per_head(store: Store, load: Load) -> None:
     }
     green = found(store)[("kosten_groen_eur_inw", "2024", "rekening")]
     assert (green.numerator, green.denominator) == (85_000, 1_000)
-    assert green.source == "Berekend uit kosten (jaarrekening) en inwoners (CBS)"
+    cost = Ingredient(Basis.COSTS, "jaarrekening")
+    assert green.source == Derivation((cost, Ingredient(Basis.INHABITANTS, "CBS")))
     assert verify(store) == []
 
 
@@ -165,7 +167,8 @@ def test_cost_per_unit_of_quantity(store: Store, load: Load) -> None:
     )
     unit = found(store, "kosten_groen_eur_eenheid")[("kosten_groen_eur_eenheid", "2024", "rekening")]
     assert (unit.value, unit.denominator) == (pytest.approx(85_000 / 40_000), 40_000)  # 1 ha + 3 ha, in m2
-    assert (unit.source, unit.series_break) == ("Berekend uit kosten (jaarrekening) en areaal (BGT)", False)
+    made = (Ingredient(Basis.COSTS, "jaarrekening"), Ingredient(Basis.QUANTITIES, "BGT"))
+    assert (unit.source, unit.series_break) == (Derivation(made), False)
     load({"gebeurtenissen.csv": "partnerschap;datum;soort;titel\naa-cc;2024-03-01;areaalherijking;x\n"})
     unit = found(store, "kosten_groen_eur_eenheid")[("kosten_groen_eur_eenheid", "2024", "rekening")]
     assert unit.series_break is True

@@ -6,8 +6,10 @@ import datetime as dt
 
 import pytest
 
+from lib.domain.derivation import Basis, Derivation, IndexTest, Ingredient, Uncounted
 from lib.domain.figures import Figure
 from lib.domain.market.disclosure import Refusal
+from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.publish import publish
 from lib.store.comparison.figures import read_available, read_figures
 from lib.store.engine import Store
@@ -24,6 +26,8 @@ pytestmark = pytest.mark.usefixtures("world")
 AGREED = toetsen("aa-cc;gazon;2024;B;10;10")
 REFERENCES = marktprijzen(*SIX)
 HIDDEN = marktprijzen(*SIX, confidential=True)
+OF_INDEX = (Ingredient(Basis.RATES, "DVO"), Ingredient(Basis.MARKET_PRICES))
+OF_SHARES = (Ingredient(Basis.RATES), Ingredient(Basis.TESTS), Ingredient(Basis.MARKET_PRICES))
 
 
 def index_of(row: str) -> dict[str, str]:
@@ -41,8 +45,8 @@ def test_the_index_of_the_worked_example(store: Store, load: Load) -> None:
     assert (figure.value, figure.low, figure.high) == pytest.approx((104.6644, 98.8142, 108.6328), abs=5e-5)
     assert (str(figure.period), str(figure.status), figure.n) == ("2024", "definitief", 6)
     assert (figure.numerator, figure.denominator, figure.fictitious) == (None, None, False)
-    assert figure.source == "Berekend uit tarieven (DVO) en marktprijzen"
-    assert figure.remark == "oordeel: binnen; niveau B; interval met 96.9% dekking"
+    assert figure.source == Derivation(OF_INDEX, test=IndexTest(MarketVerdict.WITHIN, "B", 0.96875))
+    assert figure.remark is None
     assert verify(store) == []
 
 
@@ -58,11 +62,8 @@ def test_confidential_prices_leave_coarse_figures(store: Store, load: Load) -> N
     load(PRODUCTS | INDEX | tarieven(COMPANY) | HIDDEN | AGREED)
     figure = found(store)["aa-cc", "marktindex_gazon"]
     assert (figure.value, figure.low, figure.high, figure.n) == (105, 95, 110, 6)
-    assert figure.remark is not None
-    assert figure.remark.endswith(
-        "vertrouwelijk: index in hele punten, interval naar buiten afgerond op 5 punten"
-    )
-    assert "bron a" not in figure.source
+    within = IndexTest(MarketVerdict.WITHIN, "B", 0.96875)
+    assert figure.source == Derivation(OF_INDEX, test=within, confidential=True)
     assert verify(store) == []
 
 
@@ -133,10 +134,10 @@ def test_shares_of_the_contract_and_of_the_tests(store: Store, load: Load) -> No
     tested = figures["aa-cc", "getoetst_pct"]
     assert (tested.numerator, tested.denominator) == (1115.70, 1715.70)
     assert tested.value == pytest.approx(100 * 1115.70 / 1715.70)
-    assert tested.remark == "tarieven zonder bekende hoeveelheid of btw: 1"
+    assert tested.source == Derivation(OF_SHARES, Uncounted(Basis.RATES, 1))
     within = figures["aa-cc", "binnen_band_pct"]
     assert (within.value, within.numerator, within.denominator) == (100, 1, 1)
-    assert within.remark == "toetsen zonder index: 1"
+    assert within.source == Derivation(OF_SHARES, Uncounted(Basis.TESTS, 1))
 
 
 def test_without_an_agreement_there_is_an_index_and_no_share(store: Store, load: Load) -> None:
@@ -146,7 +147,7 @@ def test_without_an_agreement_there_is_an_index_and_no_share(store: Store, load:
     figures = found(store)
     index = figures["aa-cc", "marktindex_gazon"]
     assert index.value == pytest.approx(100 * 1.35 / 1.21 / 1.1)
-    assert index.remark == "oordeel: geen afspraak; niveau B; geen 95%-interval"
+    assert index.source == Derivation(OF_INDEX, test=IndexTest(MarketVerdict.NO_AGREEMENT, "B"))
     assert figures["aa-cc", "getoetst_pct"].value == 0
     assert ("aa-cc", "binnen_band_pct") not in figures
 
@@ -164,10 +165,7 @@ def test_of_several_levels_the_largest_quantity_stands_for_the_product(store: St
     figures = found(store)
     index = figures["aa-cc", "marktindex_gazon"]
     assert index.value == pytest.approx(104.6644, abs=5e-5)
-    assert (
-        index.remark
-        == "oordeel: binnen; niveau B; interval met 96.9% dekking; andere toetsen van dit product: 1"
-    )
+    assert index.source == Derivation(OF_INDEX, test=IndexTest(MarketVerdict.WITHIN, "B", 0.96875, others=1))
     assert (figures["aa-cc", "binnen_band_pct"].numerator, figures["aa-cc", "getoetst_pct"].value) == (2, 100)
 
 

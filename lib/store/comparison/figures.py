@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
+from itertools import zip_longest
 
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.derivation import Basis, Derivation, IndexTest, Ingredient, Uncounted
 from lib.domain.figures import Figure, Status
 from lib.domain.indicators import Indicator
+from lib.domain.market.outcome import MarketVerdict
 from lib.domain.partners import Series, partner_series
 from lib.domain.periods import parse_period
 from lib.domain.registry import Available, Registry
-from lib.store.market.derived import CONFIDENTIAL
 from lib.store.registry import read_registry
 from lib.store.rows import Columns, Filter, Rows, Where
 from lib.store.schema import (
+    DERIVATION,
     DERIVED_KEY,
 )
 
@@ -71,11 +75,11 @@ def read_figures(
             conditions.append(sa.or_(c.partnerschap.in_(codes), c.organisatie.in_(codes)))
         return sa.and_(sa.true(), *conditions)
 
-    found = rows.of("cijfers", asked)
+    found, columns = rows.of("cijfers", asked), _COLUMNS
     if not indicators or any(shipped_catalogue().derives(code) for code in indicators):
-        found = _with_derived(found, rows, asked)
+        found, columns = _with_derived(found, rows, asked), (*_COLUMNS, *DERIVATION)
     key = (found.c.partnerschap, found.c.organisatie, found.c.indicator, found.c.periode, found.c.status)
-    ordered = sa.select(*[found.c[name] for name in _COLUMNS]).order_by(*[k.asc().nulls_last() for k in key])
+    ordered = sa.select(*[found.c[name] for name in columns]).order_by(*[k.asc().nulls_last() for k in key])
     return list(_figures(rows.execute(ordered).all(), registry))
 
 
@@ -85,7 +89,14 @@ def _with_derived(given: sa.Subquery, rows: Rows, asked: Where) -> sa.Subquery:
     if not rows.is_newest:
         derived = _without_other_secrets(derived, rows.today.derived(asked).alias("derived_today"))
     taken = sa.exists().where(*[given.c[name] == derived.c[name] for name in DERIVED_KEY])
-    return sa.union_all(sa.select(given), sa.select(derived).where(sa.not_(taken))).subquery()
+    names = (*_COLUMNS, *DERIVATION)
+    both = (sa.select(*_cells(given, names)), sa.select(*_cells(derived, names)).where(sa.not_(taken)))
+    return sa.union_all(*both).subquery()
+
+
+def _cells(rows: sa.FromClause, names: Iterable[str]) -> list[sa.ColumnElement]:
+    """These columns, empty where the rows do not have them."""
+    return [rows.c[name] if name in rows.c else sa.null().label(name) for name in names]
 
 
 def _without_other_secrets(then: sa.Subquery, now: sa.FromClause) -> sa.Subquery:
@@ -95,8 +106,7 @@ def _without_other_secrets(then: sa.Subquery, now: sa.FromClause) -> sa.Subquery
     """
     names = (*DERIVED_KEY, "waarde", "aantal", "ondergrens", "bovengrens")
     same = sa.exists().where(*[now.c[name].is_not_distinct_from(then.c[name]) for name in names])
-    public = sa.func.coalesce(then.c.opmerking, "").not_like(f"%{CONFIDENTIAL}")
-    return sa.select(then).where(sa.or_(public, same)).subquery("derived_then")
+    return sa.select(then).where(sa.or_(then.c.vertrouwelijk.is_not(True), same)).subquery("derived_then")
 
 
 def read_series_of(rows: Rows, partnership: str) -> dict[Indicator, Series]:
@@ -117,20 +127,23 @@ def read_series_of(rows: Rows, partnership: str) -> dict[Indicator, Series]:
     return found
 
 
-_COLUMNS = (
+_COLUMNS: tuple[str, ...] = (
     *("indicator", "partnerschap", "organisatie", "periode", "status", "waarde", "bron", "teller", "noemer"),
     *("aantal", "ondergrens", "bovengrens", "reeksbreuk", "bron_url", "bron_datum", "opmerking"),
 )
 
 
 def _figures(rows: Iterable[sa.Row], registry: Registry) -> Iterable[Figure]:
-    """Rows of `_COLUMNS` as figures; taken by place, for a page reads thousands."""
+    """Rows of `_COLUMNS`, and of `DERIVATION` where derived ones are asked too, as figures.
+
+    Taken by place, for a page reads thousands.
+    """
     partners = {p.code: p.fictitious for p in registry.partners}
     organisations = {o.code: o.fictitious for o in registry.organisations.values()}
     factors = {code: indicator.unit.factor for code, indicator in registry.indicators.items()}
     for row in rows:
         code, partner, organisation, period, status, value, source, numerator, denominator, n, *rest = row
-        low, high, series_break, source_url, source_date, remark = rest
+        low, high, series_break, source_url, source_date, remark, *derivation = rest
         yield Figure(
             partner,
             organisation,
@@ -138,7 +151,7 @@ def _figures(rows: Iterable[sa.Row], registry: Registry) -> Iterable[Figure]:
             parse_period(period),
             _STATUSES[status],
             value if value is not None else numerator / denominator * factors[code],
-            source,
+            _derivation(source, *derivation) if any(derivation) else source,
             numerator,
             denominator,
             n,
@@ -150,6 +163,29 @@ def _figures(rows: Iterable[sa.Row], registry: Registry) -> Iterable[Figure]:
             source_date,
             remark,
         )
+
+
+@lru_cache(maxsize=4096)
+def _derivation(
+    source: str | None,
+    second_source: str | None,
+    basis: str,
+    uncounted: str | None,
+    lines: int | None,
+    verdict: str | None,
+    level: str | None,
+    coverage: float | None,
+    others: int | None,
+    confidential: bool | None,
+) -> Derivation:
+    """What a derived figure rests on, from its source and `DERIVATION`; kept, for many figures rest on the same."""
+    named = zip_longest(basis.split(), (source, second_source))
+    return Derivation(
+        tuple(Ingredient(Basis(code), its_source) for code, its_source in named if code),
+        Uncounted(Basis(uncounted), lines or 0) if uncounted else None,
+        IndexTest(MarketVerdict(verdict), level, coverage, others or 0) if verdict else None,
+        bool(confidential),
+    )
 
 
 def read_inhabitants(rows: Rows) -> dict[tuple[str, int], float]:

@@ -8,11 +8,12 @@ import sqlalchemy as sa
 
 from lib.catalogue.derived import TOTAL, Derived
 from lib.domain.costs.lines import APART, YIELDS
+from lib.domain.derivation import Basis
 from lib.domain.figures import Status
 from lib.store.quantities.at_year_end import quantities_of_services
 from lib.store.rows import Rows
 from lib.store.series_breaks import marked_by_event
-from lib.store.working_tables import cost_sums, fresh_figures, listed
+from lib.store.working_tables import cost_sums, fresh_figures, listed, made_of
 
 TRANSFERRED = ("overdracht",)
 """Who does the work changes, and with it where overhead is booked."""
@@ -79,7 +80,7 @@ def _figure(
     sums: sa.FromClause,
     numerator: sa.ColumnElement,
     denominator: sa.ColumnElement,
-    source: sa.ColumnElement,
+    *ingredients: tuple[Basis, sa.ColumnElement[str]],
     factor: float = 1,
 ) -> tuple[sa.ColumnElement, ...]:
     return (
@@ -90,16 +91,13 @@ def _figure(
         (factor * numerator / denominator).label("waarde"),
         numerator.label("teller"),
         denominator.label("noemer"),
-        source.label("bron"),
+        *made_of(*ingredients),
     )
 
 
 def _per_head(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.Select:
     """Net cost over a characteristic of the client in the same year; a year with a transfer breaks the series."""
     partnership, known = rows.of("partnerschappen"), rows.of("kenmerken")
-    source = sa.func.concat(
-        "Berekend uit kosten (", cost_sums.c.bron, f") en {ratio[1]} (", known.c.bron, ")"
-    )
     joined = (
         cost_sums.join(wanted, wanted.c.dienst == cost_sums.c.dienst)
         .join(partnership, partnership.c.partnerschap == cost_sums.c.partnerschap)
@@ -113,7 +111,8 @@ def _per_head(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.S
             ),
         )
     )
-    columns = _figure(wanted, cost_sums, cost_sums.c.netto, known.c.waarde, source)
+    made = ((Basis.COSTS, cost_sums.c.bron), (Basis(ratio[1]), known.c.bron))
+    columns = _figure(wanted, cost_sums, cost_sums.c.netto, known.c.waarde, *made)
     transferred = marked_by_event(
         rows, TRANSFERRED, cost_sums.c.partnerschap, cost_sums.c.jaar, wanted.c.dienst
     )
@@ -124,7 +123,6 @@ def _per_unit(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.S
     """Net cost over the quantity of the service; a year with a recount or a transfer breaks the series."""
     years = sa.select(cost_sums.c.partnerschap, cost_sums.c.jaar).distinct().subquery()
     quantity = quantities_of_services(rows, years)
-    source = sa.func.concat("Berekend uit kosten (", cost_sums.c.bron, ") en areaal (", quantity.c.bron, ")")
     joined = cost_sums.join(wanted, wanted.c.dienst == cost_sums.c.dienst).join(
         quantity,
         sa.and_(
@@ -134,7 +132,8 @@ def _per_unit(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.S
             quantity.c.hoeveelheid > 0,
         ),
     )
-    columns = _figure(wanted, cost_sums, cost_sums.c.netto, quantity.c.hoeveelheid, source)
+    made = ((Basis.COSTS, cost_sums.c.bron), (Basis.QUANTITIES, quantity.c.bron))
+    columns = _figure(wanted, cost_sums, cost_sums.c.netto, quantity.c.hoeveelheid, *made)
     recounted = marked_by_event(
         rows, RECOUNTED, cost_sums.c.partnerschap, cost_sums.c.jaar, cost_sums.c.dienst
     )
@@ -145,9 +144,9 @@ def _against_budget(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -
     """Net cost in the accounts less that in the budget, over the budget."""
     spent, planned = cost_sums.alias("spent"), cost_sums.alias("planned")
     same = sa.and_(*[planned.c[name] == spent.c[name] for name in ("partnerschap", "dienst", "jaar")])
-    source = sa.func.concat("Berekend uit rekening (", spent.c.bron, ") en begroting (", planned.c.bron, ")")
     difference = sa.func.round(spent.c.netto - planned.c.netto, 2)
-    columns = _figure(wanted, spent, difference, planned.c.netto, source, 100)
+    made = ((Basis.ACCOUNTS, spent.c.bron), (Basis.BUDGET, planned.c.bron))
+    columns = _figure(wanted, spent, difference, planned.c.netto, *made, factor=100)
     return (
         sa.select(*columns)
         .select_from(spent.join(wanted, wanted.c.dienst == spent.c.dienst).join(planned, same))
@@ -158,8 +157,7 @@ def _against_budget(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -
 def _share_of_gross(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.Select:
     """One kind of cost in the gross cost; only where that kind was given and is a part of it."""
     part, whole = cost_sums.c[ratio[0]], cost_sums.c.bruto
-    source = sa.func.concat("Berekend uit kosten (", cost_sums.c.bron, ")")
-    columns = _figure(wanted, cost_sums, part, whole, source, 100)
+    columns = _figure(wanted, cost_sums, part, whole, (Basis.COSTS, cost_sums.c.bron), factor=100)
     return (
         sa.select(*columns)
         .select_from(cost_sums.join(wanted, wanted.c.dienst == cost_sums.c.dienst))

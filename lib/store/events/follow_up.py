@@ -18,9 +18,7 @@ def follow_up(rows: Rows, load_id: int, action: str, report: Report = lambda sha
     Args:
         rows: as the event left them.
     """
-    names = set(
-        rows.execute(sa.select(load_datasets.c.dataset).where(load_datasets.c.load_id == load_id)).scalars()
-    )
+    names = _datasets_of(rows.connection, load_id)
     if action == "load" and "schouw" in names:
         note_blocks(rows, load_id)
     with working_tables(rows.connection):
@@ -33,3 +31,16 @@ def replay(connection: sa.Connection) -> None:
     happened = sa.select(load_events.c.event_id, load_events.c.load_id, load_events.c.action)
     for event_id, load_id, action in connection.execute(happened.order_by(load_events.c.event_id)).all():
         follow_up(rows_at(connection, event_id), load_id, action)
+
+
+def replay_derived(connection: sa.Connection) -> None:
+    """Compute derived figures anew after every event, in their order; summaries of inspections stay as they are."""
+    happened = sa.select(load_events.c.event_id, load_events.c.load_id).order_by(load_events.c.event_id)
+    for event_id, load_id in connection.execute(happened).all():
+        with working_tables(connection):
+            derive(rows_at(connection, event_id), _datasets_of(connection, load_id))
+
+
+def _datasets_of(connection: sa.Connection, load_id: int) -> set[str]:
+    of_load = sa.select(load_datasets.c.dataset).where(load_datasets.c.load_id == load_id)
+    return set(connection.scalars(of_load))

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.derived import Derived
+from lib.domain.derivation import Basis
 from lib.domain.figures import Status
 from lib.domain.market.case import make_case
 from lib.domain.market.prices import Price, known_tests, rate_at
@@ -21,8 +22,6 @@ from lib.store.driver import driver
 from lib.store.market.queries import index_figures, products_of, rates_of, references_of, terms_of
 from lib.store.rows import Rows
 from lib.store.working_tables import fresh_figures
-
-CONFIDENTIAL = "vertrouwelijk: index in hele punten, interval naar buiten afgerond op 5 punten"
 
 Subject = tuple[str, int]
 """A partnership in a year."""
@@ -92,20 +91,14 @@ def _indices(subject: Subject, tests: Sequence[Judged]) -> Iterator[Row]:
             aantal=chosen.outcome.n,
             ondergrens=low,
             bovengrens=high,
-            bron=f"Berekend uit tarieven ({chosen.rate.source}) en marktprijzen",
-            opmerking=_remark(chosen, len(of_one) - 1),
+            basis=f"{Basis.RATES} {Basis.MARKET_PRICES}",
+            bron=chosen.rate.source,
+            oordeel=chosen.outcome.verdict,
+            niveau=chosen.level,
+            dekking=chosen.outcome.coverage,
+            andere_toetsen=len(of_one) - 1,
+            vertrouwelijk=chosen.confidential > 0,
         )
-
-
-def _remark(test: Judged, others: int) -> str:
-    parts = [f"oordeel: {str(test.outcome.verdict).replace('_', ' ')}"]
-    if test.level:
-        parts.append(f"niveau {test.level}")
-    coverage = test.outcome.coverage
-    parts.append("geen 95%-interval" if coverage is None else f"interval met {100 * coverage:.1f}% dekking")
-    if others:
-        parts.append(f"andere toetsen van dit product: {others}")
-    return "; ".join([*parts, CONFIDENTIAL] if test.confidential else parts)
 
 
 def _shares(
@@ -113,14 +106,14 @@ def _shares(
 ) -> Iterator[Row]:
     """A share of the contract or of the tests; none where there is nothing to divide by."""
     if derived.numerator == "getoetst":
-        found, left = part_tested(rates, tests), "tarieven zonder bekende hoeveelheid of btw: {}"
+        found, of = part_tested(rates, tests), Basis.RATES
     else:
-        found, left = part_within(tests), "toetsen zonder index: {}"
+        found, of = part_within(tests), Basis.TESTS
     if found.whole > 0:
-        yield _share_row(derived, subject, found, left)
+        yield _share_row(derived, subject, found, of)
 
 
-def _share_row(derived: Derived, subject: Subject, found: Part, left: str) -> Row:
+def _share_row(derived: Derived, subject: Subject, found: Part, of: Basis) -> Row:
     part, whole = round(found.part, 2), round(found.whole, 2)
     return _row(
         subject,
@@ -128,8 +121,9 @@ def _share_row(derived: Derived, subject: Subject, found: Part, left: str) -> Ro
         waarde=derived.indicator.unit.factor * part / whole,
         teller=part,
         noemer=whole,
-        bron="Berekend uit tarieven, toetsen en marktprijzen",
-        opmerking=left.format(found.left) if found.left else None,
+        basis=f"{Basis.RATES} {Basis.TESTS} {Basis.MARKET_PRICES}",
+        niet_geteld=of if found.left else None,
+        regels_niet_geteld=found.left or None,
     )
 
 
@@ -145,9 +139,11 @@ def _row(subject: Subject, indicator: str, **values: object) -> Row:
 
 
 COLUMNS = {
-    **dict.fromkeys(("partnerschap", "indicator", "periode", "status", "bron", "opmerking"), pa.string()),
-    **dict.fromkeys(("waarde", "teller", "noemer", "ondergrens", "bovengrens"), pa.float64()),
-    "aantal": pa.int64(),
+    **dict.fromkeys(("partnerschap", "indicator", "periode", "status"), pa.string()),
+    **dict.fromkeys(("waarde", "teller", "noemer", "ondergrens", "bovengrens", "dekking"), pa.float64()),
+    **dict.fromkeys(("aantal", "regels_niet_geteld", "andere_toetsen"), pa.int64()),
+    **dict.fromkeys(("basis", "bron", "niet_geteld", "oordeel", "niveau"), pa.string()),
+    "vertrouwelijk": pa.bool_(),
 }
 
 

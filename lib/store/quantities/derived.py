@@ -7,11 +7,12 @@ from collections.abc import Collection
 import sqlalchemy as sa
 
 from lib.catalogue.derived import Derived
+from lib.domain.derivation import Basis
 from lib.domain.figures import Status
 from lib.domain.quantities.lines import QuantityState
 from lib.store.quantities.at_year_end import lines_at_end_of
 from lib.store.rows import Rows
-from lib.store.working_tables import fresh_figures, listed
+from lib.store.working_tables import fresh_figures, listed, made_of
 
 
 def add_quantity_figures(rows: Rows, derived: Collection[Derived]) -> None:
@@ -31,6 +32,6 @@ def add_quantity_figures(rows: Rows, derived: Collection[Derived]) -> None:
             (indicator.unit.factor * registered / sa.func.count()).label("waarde"),
             registered.label("teller"),
             sa.func.count().label("noemer"),
-            sa.func.concat("Berekend uit areaal (", listed(lines.c.bron), ")").label("bron"),
+            *made_of((Basis.QUANTITIES, listed(lines.c.bron))),
         ).group_by(lines.c.partnerschap, lines.c.jaar)
         rows.execute(fresh_figures.insert().from_select([c.name for c in shares.selected_columns], shares))

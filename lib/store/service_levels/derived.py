@@ -8,6 +8,7 @@ import pyarrow as pa
 import sqlalchemy as sa
 
 from lib.catalogue.derived import TOTAL, Derived
+from lib.domain.derivation import Basis
 from lib.domain.events import SERIES_BREAKS
 from lib.domain.figures import Status
 from lib.domain.service_levels.inspections import LEVELS
@@ -16,7 +17,7 @@ from lib.store.driver import driver
 from lib.store.rows import Rows
 from lib.store.schema import BLOCK, COUNTS
 from lib.store.series_breaks import marked_by_event
-from lib.store.working_tables import fresh_figures
+from lib.store.working_tables import fresh_figures, made_of
 
 
 def add_inspection_figures(rows: Rows, derived: Collection[Derived]) -> None:
@@ -86,7 +87,7 @@ def _shares(rows: Rows, derived: Collection[Derived]) -> sa.Select:
         counted.c.noemer.label("noemer"),
         locations.c.locaties.label("aantal"),
         broken.label("reeksbreuk"),
-        sa.func.concat("Berekend uit schouw (", blocks.c.bron, ")").label("bron"),
+        *made_of((Basis.INSPECTIONS, blocks.c.bron)),
     ).select_from(
         counted.join(wanted, same(wanted, "laag", "groep"))
         .join(locations, same(locations, *BLOCK, "groep"))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from lib.store.events.follow_up import replay
+from lib.store.events.follow_up import replay, replay_derived
 from lib.store.schema import BLOCK_TABLES, DERIVED_TABLES, METADATA, SCHEMA_VERSION, meta, schouw_blocks
 
 Step = Callable[[sa.Connection], None]
@@ -39,15 +39,24 @@ def _locations_once(connection: sa.Connection) -> None:
     METADATA.create_all(connection, tables=tables, checkfirst=False)
 
 
+def _what_figures_rest_on(connection: sa.Connection) -> None:
+    """4 to 5: what a derived figure rests on is in columns; the figures are computed anew event by event."""
+    METADATA.drop_all(connection, tables=DERIVED_TABLES)
+    METADATA.create_all(connection, tables=DERIVED_TABLES, checkfirst=False)
+
+
 STEPS: dict[int, Step] = {
     1: _quality_costs_and_boundaries,
     2: _summaries_and_derived_figures,
     3: _locations_once,
+    4: _what_figures_rest_on,
 }
 """By the version they start from."""
 
 FIRST_WITH_SUMMARIES = 4
 """Of an older store the summaries are made when all tables are there, by the code of today."""
+FIRST_WITH_DERIVATIONS = 5
+"""Of an older store that has summaries the derived figures are computed anew, from those."""
 
 
 def migrate(connection: sa.Connection, version: int) -> None:
@@ -56,6 +65,8 @@ def migrate(connection: sa.Connection, version: int) -> None:
         STEPS[start](connection)
     if version < FIRST_WITH_SUMMARIES:
         replay(connection)
+    elif version < FIRST_WITH_DERIVATIONS:
+        replay_derived(connection)
     connection.execute(meta.update().values(schema_version=SCHEMA_VERSION))
 
 

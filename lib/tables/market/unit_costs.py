@@ -8,6 +8,7 @@ from lib.domain.figures import Figure
 from lib.domain.market.unit_costs import UnitCost
 from lib.tables.table import Table, TableColumn
 from lib.text.amounts import amount, decimals_for, unit_words
+from lib.text.derivation_words import remark_words, source_words
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import STATUSES, flagged
@@ -32,6 +33,7 @@ def _row(cost: UnitCost, language: Language) -> tuple[str | None, ...]:
     def value(figure: Figure | None) -> str | None:
         return amount(language, figure.value, unit, decimals) if figure else None
 
+    remarks = (remark_words(language, figure) for figure in figures)
     name = cost.reference and flagged(language, cost.reference.name, cost.reference.fictitious)
     return (
         title(language, cost.indicator),
@@ -41,6 +43,6 @@ def _row(cost: UnitCost, language: Language) -> tuple[str | None, ...]:
         value(cost.other),
         unit_words(language, unit),
         "/".join(dict.fromkeys(language.say(STATUSES[figure.status]) for figure in figures)),
-        "; ".join(dict.fromkeys(figure.source for figure in figures)),
-        "; ".join(dict.fromkeys(figure.remark for figure in figures if figure.remark)) or None,
+        "; ".join(dict.fromkeys(source_words(language, figure.source) for figure in figures)),
+        "; ".join(dict.fromkeys(remark for remark in remarks if remark)) or None,
     )

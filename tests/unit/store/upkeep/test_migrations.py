@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from lib.domain.derivation import Basis, Derivation, Ingredient, Uncounted
 from lib.domain.service_levels.inspections import Cut
 from lib.store.comparison.figures import read_available, read_figures
 from lib.store.engine import NEWER, StoreError
@@ -165,8 +166,56 @@ insert into inspection_blocks values (3, 'aa-cc', 'beleid', 2024, 3, 'schouw.csv
 insert into location_tallies values (4, 'aa-cc', 'beleid', 2024, 'Noord', null, 'groen', 'B', 90, 2, 1),
     (4, 'aa-cc', 'beleid', 2024, 'Zuid', null, 'groen', 'B', 90, 1, 1);
 """
+VERSION_4 = f"""
+{VERSION_3}
+update monitor_meta set schema_version = 4;
+drop table location_tallies;
+create table location_tallies (event_id integer not null, partnerschap varchar not null, laag varchar not
+    null, jaar integer not null, snede varchar not null, naam varchar, groep varchar not null, norm_pct
+    double not null, locaties bigint not null, gehaald bigint not null);
+insert into location_tallies values
+    (4, 'aa-cc', 'beleid', 2024, 'gebied', 'Noord', 'groen', 90, 2, 1),
+    (4, 'aa-cc', 'beleid', 2024, 'gebied', 'Zuid', 'groen', 90, 1, 1),
+    (4, 'aa-cc', 'beleid', 2024, 'gebiedstype', null, 'groen', 90, 2, 1),
+    (4, 'aa-cc', 'beleid', 2024, 'geheel', null, 'groen', 90, 2, 1);
+insert into reading_tallies values
+    (3, 'aa-cc', 'beleid', 2024, 'Noord', null, 'kor-d1849b36', 'groen', null, null, null, null, null,
+        0, 0, 1, 1, 0, 0),
+    (3, 'aa-cc', 'beleid', 2024, 'Zuid', null, 'kor-bd7de9c9', 'groen', 'schoon', null, null, null, null,
+        0, 0, 1, 0, 0, 0),
+    (4, 'aa-cc', 'beleid', 2024, 'Noord', null, 'kor-d1849b36', 'groen', null, 'B', 90, null, null,
+        0, 0, 1, 1, 0, 0),
+    (4, 'aa-cc', 'beleid', 2024, 'Zuid', null, 'kor-bd7de9c9', 'groen', 'schoon', 'B', 90, null, null,
+        0, 0, 1, 0, 0, 0);
+insert into judged_locations values (4, 'aa-cc', 'beleid', 2024, 'totaal', 2),
+    (4, 'aa-cc', 'beleid', 2024, 'groen', 2);
+insert into loads values (5, 'bestand', 'iemand', 'e');
+insert into load_files values (5, 'producten.csv', 'producten'), (5, 'tarieven.csv', 'tarieven');
+insert into load_datasets values (5, 'producten', 1, 0, 0), (5, 'tarieven', 2, 0, 0);
+insert into load_events values (5, 5, 'load', '2025-01-05 10:00:00', 'iemand'),
+    (6, 5, 'undo', '2025-01-06 10:00:00', 'iemand');
+insert into producten values (5, 'gazon', 'Gazon', null, 'groen', 'm2', null, null);
+insert into tarieven values
+    (5, 'aa-cc', 'gazon', 2024, 'm2', 2, 'A', 50, false, null, 'volledig', null, null, null, null, '2024',
+        false, 'DVO', null),
+    (5, 'aa-cc', 'gazon', 2024, 'm2', 1, 'B', null, false, null, 'volledig', null, null, null, null, '2024',
+        false, 'DVO', null);
+insert into derived_figures values
+    (4, false, 'aa-cc', null, 'op_ambitie_beleid_groen_pct', '2024', 66.66666666666667, 2, 3, 2,
+        15.938182832172698, 95.47449141804907, 'definitief', false, 'Berekend uit schouw (schouw.csv)',
+        null, null, null),
+    (5, false, 'aa-cc', null, 'getoetst_pct', '2024', 0, 0, 100, null, null, null, 'definitief', null,
+        'Berekend uit tarieven, toetsen en marktprijzen', null, null,
+        'tarieven zonder bekende hoeveelheid of btw: 1'),
+    (6, true, 'aa-cc', null, 'getoetst_pct', '2024', 0, 0, 100, null, null, null, 'definitief', null,
+        'Berekend uit tarieven, toetsen en marktprijzen', null, null,
+        'tarieven zonder bekende hoeveelheid of btw: 1');
+insert into derived_summaries values
+    (4, 'op_ambitie_beleid_groen_pct', '2024', 'definitief', false, 1),
+    (5, 'getoetst_pct', '2024', 'definitief', false, 1), (6, 'getoetst_pct', '2024', 'definitief', false, 0);
+"""
 GIVEN = "restafval_kg_inw"
-EARLIER = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3}
+EARLIER = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3, 4: VERSION_4}
 
 
 @pytest.fixture(params=sorted(EARLIER))
@@ -240,6 +289,27 @@ def test_a_location_that_was_counted_in_two_areas_counts_once(tmp_path: Path) ->
     found = ask(store, read_locations, "aa-cc", "beleid")
     assert [(t.locations, t.met) for t in found if t.cut == Cut.WHOLE] == [(2, 1)]
     assert ask(store, read_locations, "aa-cc", "beleid", as_of=dt.datetime(2025, 1, 3, 23)) == []
+    store.close()
+
+
+def test_what_a_derived_figure_rests_on_is_in_columns_as_on_every_day(tmp_path: Path) -> None:
+    place = tmp_path / "monitor.duckdb"
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(VERSION_4)
+    store = open_store(f"duckdb:///{place}")
+
+    def derived(day: int) -> dict[str, str | Derivation]:
+        moment = dt.datetime(2025, 1, day, 23)
+        figures = ask(store, read_figures, ask(store, read_registry, as_of=moment), as_of=moment)
+        return {figure.indicator: figure.source for figure in figures if figure.indicator != GIVEN}
+
+    inspected = Derivation((Ingredient(Basis.INSPECTIONS, "schouw.csv"),))
+    green = {f"op_ambitie_beleid_{group}_pct": inspected for group in ("groen", "totaal")}
+    tested = (Ingredient(Basis.RATES), Ingredient(Basis.TESTS), Ingredient(Basis.MARKET_PRICES))
+    assert derived(3) == {}
+    assert derived(4) == green
+    assert derived(5) == green | {"getoetst_pct": Derivation(tested, Uncounted(Basis.RATES, 1))}
+    assert derived(6) == green
     store.close()
 
 

@@ -1,0 +1,79 @@
+"""What a figure comes from, and what is to be known of it: as it was given, or told of a derived figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lib.domain.derivation import Basis, Derivation, IndexTest, Ingredient
+from lib.domain.figures import Figure
+from lib.domain.market.outcome import MarketVerdict
+from lib.text.language import Language, msg
+from lib.text.market.words import MARKET_VERDICTS
+
+BASES = {
+    Basis.INSPECTIONS: msg("schouw"),
+    Basis.COSTS: msg("kosten"),
+    Basis.ACCOUNTS: msg("rekening"),
+    Basis.BUDGET: msg("begroting"),
+    Basis.QUANTITIES: msg("areaal"),
+    Basis.INHABITANTS: msg("inwoners"),
+    Basis.HOUSEHOLDS: msg("huishoudens"),
+    Basis.RATES: msg("tarieven"),
+    Basis.TESTS: msg("toetsen"),
+    Basis.MARKET_PRICES: msg("marktprijzen"),
+}
+UNCOUNTED = {
+    Basis.RATES: msg("tarieven zonder bekende hoeveelheid of btw: {n}"),
+    Basis.TESTS: msg("toetsen zonder index: {n}"),
+}
+SHORT_VERDICTS = {
+    **MARKET_VERDICTS,
+    MarketVerdict.WITHIN: msg("binnen"),
+    MarketVerdict.ABOVE: msg("boven"),
+    MarketVerdict.BELOW: msg("onder"),
+}
+
+
+def source_words(language: Language, source: str | Derivation) -> str:
+    """A source as it was given, or what a figure was computed from."""
+    if isinstance(source, str):
+        return source
+    *others, last = [_ingredient(language, ingredient) for ingredient in source.ingredients]
+    if others:
+        last = language.say("{first} en {last}", first=", ".join(others), last=last)
+    return language.say("Berekend uit {what}", what=last)
+
+
+def remark_words(language: Language, figure: Figure) -> str | None:
+    """A remark as it was given, or what is to be known of a derived figure; None where there is nothing to say."""
+    if isinstance(figure.source, str):
+        return figure.remark
+    return "; ".join(_remarks(language, figure.source)) or None
+
+
+def _ingredient(language: Language, ingredient: Ingredient) -> str:
+    basis = language.say(BASES[ingredient.basis])
+    return basis if ingredient.source is None else f"{basis} ({ingredient.source})"
+
+
+def _remarks(language: Language, derivation: Derivation) -> Iterator[str]:
+    if derivation.test:
+        yield from _test(language, derivation.test)
+    if derivation.uncounted:
+        basis, lines = derivation.uncounted
+        yield language.say(UNCOUNTED[basis], n=lines)
+    if derivation.confidential:
+        yield language.say("vertrouwelijk: index in hele punten, interval naar buiten afgerond op 5 punten")
+
+
+def _test(language: Language, test: IndexTest) -> Iterator[str]:
+    say = language.say
+    yield say("oordeel: {verdict}", verdict=say(SHORT_VERDICTS[test.verdict]))
+    if test.level:
+        yield say("niveau {level}", level=test.level)
+    if test.coverage is None:
+        yield say("geen 95%-interval")
+    else:
+        yield say("interval met {pct}% dekking", pct=f"{100 * test.coverage:.1f}")
+    if test.others:
+        yield say("andere toetsen van dit product: {n}", n=test.others)
