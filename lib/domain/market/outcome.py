@@ -28,11 +28,15 @@ class MarketVerdict(StrEnum):
 
 
 class MedianInterval(NamedTuple):
-    """Two of the ordered values, and the chance (0-1) that they enclose the median."""
+    """Two of the ordered values, and the chance (0-1) that they enclose the median.
+
+    `rank` is the place of `low` from below and of `high` from above; 1 is the first.
+    """
 
     low: float
     high: float
     coverage: float
+    rank: int
 
 
 class Spread(NamedTuple):
@@ -78,7 +82,7 @@ def median_interval(values: Sequence[float], confidence: float = CONFIDENCE) -> 
         if 1 - more < confidence:
             break
         rank, outside = rank + 1, more
-    return MedianInterval(ordered[rank - 1], ordered[n - rank], 1 - outside) if rank else None
+    return MedianInterval(ordered[rank - 1], ordered[n - rank], 1 - outside, rank) if rank else None
 
 
 def spread(values: Sequence[float]) -> Spread:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import math
-
 from lib.domain.market.publish import Published
 from lib.tables.table import Table, TableColumn
 from lib.text.language import Language
@@ -44,22 +41,15 @@ def _by_hand(published: Published, language: Language) -> list[tuple[str, str]]:
             rule = say("het gemiddelde van nummer {low} en {high}", low=half, high=half + 1)
         rows.append((say("Mediaan (€)"), f"{_number(language, outcome.median)}: {rule}"))
     if interval := outcome.median_interval:
-        rank = _rank(interval.coverage, len(ordered))
         told = say(
             "{low} tot {high}: nummer {rank} van onderen en van boven; dekking {coverage}%",
             low=_number(language, interval.low),
             high=_number(language, interval.high),
-            rank=rank,
+            rank=interval.rank,
             coverage=language.number(100 * interval.coverage, 1),
         )
         rows.append((say("Interval van de mediaan (€)"), told))
     return rows
-
-
-def _rank(coverage: float, n: int) -> int:
-    """Which of `n` ordered values, from either end, enclose the median this often; ties leave that open."""
-    outside = itertools.accumulate(2 * math.comb(n, below) / 2**n for below in range(n // 2))
-    return 1 + min(enumerate(outside), key=lambda found: abs(1 - found[1] - coverage))[0]
 
 
 def _index(published: Published, language: Language) -> str:

@@ -18,10 +18,10 @@ from tests.market_prices import terms
 def test_the_interval_of_the_median_has_the_coverage_of_the_binomial() -> None:
     # by hand: 1 - 2/64; 1 - 2/256; 1 - 2 x (1 + 9)/512; 1 - 2 x (1 + 10)/1024
     assert [median_interval(range(1, n + 1)) for n in (6, 8, 9, 10)] == [
-        (1, 6, 0.96875),
-        (1, 8, 0.9921875),
-        (2, 8, 0.9609375),
-        (2, 9, 0.978515625),
+        (1, 6, 0.96875, 1),
+        (1, 8, 0.9921875, 1),
+        (2, 8, 0.9609375, 2),
+        (2, 9, 0.978515625, 2),
     ]
 
 
@@ -36,7 +36,7 @@ def test_the_interval_is_the_narrowest_that_covers_95_per_cent(n: int) -> None:
     assert found is not None
     assert found.coverage >= 0.95
     rank = int(found.low)
-    assert found.high == n - 1 - rank
+    assert (found.high, found.rank) == (n - 1 - rank, rank + 1)
     narrower = sum(math.comb(n, k) for k in range(rank + 2))
     assert 1 - 2 * narrower / 2**n < 0.95
 
