@@ -43,6 +43,11 @@ def carried_decimals(value: float) -> int:
     return len(digits) - digits.index(".") - 1
 
 
+def plain_number(language: Language, value: float) -> str:
+    """A number in the decimals that it carries, at most two."""
+    return language.number(value, min(2, carried_decimals(value)))
+
+
 def decimals_for(unit: Unit, values: Iterable[float | None]) -> int:
     """Decimals for figures that stand side by side: what they carry, up to what the unit needs."""
     most = MOST_DECIMALS_MONEY if unit.currency else MOST_DECIMALS

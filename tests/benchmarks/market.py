@@ -15,7 +15,9 @@ import pandas as pd
 
 from lib.domain.access import Scope
 from lib.domain.market.publish import Published, publish
-from lib.domain.market.sensitivity import RANGES, Parameter
+from lib.domain.market.sensitivity import RANGES
+from lib.domain.market.steps.overhead import OVERHEAD_STEP
+from lib.domain.market.steps.price_level import PRICE_LEVEL_STEP
 from lib.store.engine import Store
 from lib.store.market.dossiers import read_dossier
 from lib.store.upkeep.opening import open_store
@@ -86,9 +88,9 @@ def _plain(frame: pd.DataFrame, rates: pd.DataFrame, product: str) -> float:
     for label in values.index:
         rest = values.drop(label)
         _ends(rest, price)
-    for parameter in (Parameter.OVERHEAD, Parameter.INDEX):
+    for parameter in (OVERHEAD_STEP.kind, PRICE_LEVEL_STEP.kind):
         for by in (-RANGES[parameter], RANGES[parameter]):
-            moved = {"overhead": by} if parameter == Parameter.OVERHEAD else {"level": by}
+            moved = {"overhead": by} if parameter == OVERHEAD_STEP.kind else {"level": by}
             again = _comparable(references, **moved)
             _ends(again, float(_comparable(rate, **moved).iloc[0]))
     return index

@@ -11,13 +11,16 @@ from lib.domain.market.disclosure import coarse
 from lib.domain.market.in_house import entrusted
 from lib.domain.market.outcome import MarketVerdict, Outcome, judged, median_interval
 from lib.domain.market.prices import Overhead, Price
-from lib.domain.market.steps import StepKind
+from lib.domain.market.steps.included import INCLUDED_STEP
+from lib.domain.market.steps.overhead import OVERHEAD_STEP
+from lib.domain.market.steps.price_level import PRICE_LEVEL_STEP
+from lib.domain.market.steps.vat import VAT_STEP
 from lib.domain.shares import Interval
 from tests.market_prices import case, price, terms
 
 Rows = Sequence[Sequence[Any]]
 
-KINDS = (StepKind.INCLUDED, StepKind.VAT, StepKind.OVERHEAD, StepKind.PRICE_LEVEL)
+KINDS = (INCLUDED_STEP.kind, VAT_STEP.kind, OVERHEAD_STEP.kind, PRICE_LEVEL_STEP.kind)
 
 
 def listed(rows: Rows) -> list[Price]:

@@ -15,7 +15,7 @@ from lib.domain.market.dossier import Dossier
 from lib.domain.market.in_house import Entrusted, entrusted
 from lib.domain.market.prices import Product
 from lib.domain.market.publish import Published, by_use, publish
-from lib.domain.market.steps import BY_READER, LevelCorrection
+from lib.domain.market.steps.basis import BY_READER, LevelCorrection
 from lib.domain.market.unit_costs import UnitCost, unit_costs
 from lib.domain.partners import Partner
 from lib.domain.periods import parse_period

@@ -9,7 +9,7 @@ from lib.answers.chooser import NO, YES, Chooser, Wanted
 from lib.answers.snapshot import Snapshot
 from lib.domain.indicators import Role
 from lib.domain.market.prices import KnownTest, Product
-from lib.domain.market.steps import Scope
+from lib.domain.market.steps.basis import OverheadScope
 from lib.domain.partners import Partner, by_name
 from lib.domain.price_index import IndexFigure
 from lib.domain.service_levels.inspections import LEVELS
@@ -37,7 +37,7 @@ class MarketChoices:
     year: int | None
     levels: tuple[str, ...]
     level: str | None
-    scope: Scope
+    scope: OverheadScope
     correction: float | None
     with_confidential: bool
     series_names: tuple[str, ...]
@@ -93,7 +93,8 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> MarketChoices:
     levels = {t.level or NO_LEVEL: t for t in sorted(of_year, key=lambda t: not t.agreed)}
     level = chooser.pick("niveau", levels, next(iter(levels), None))
     agreed = bool(level and levels[level].agreed)
-    scope = Scope(chooser.pick("overhead", {str(s): s for s in Scope}, str(Scope.FULL)) or Scope.FULL)
+    scopes = {str(scope): scope for scope in OverheadScope}
+    scope = OverheadScope(chooser.pick("overhead", scopes, str(OverheadScope.FULL)) or OverheadScope.FULL)
     index = _own_index(chooser, snapshot, year) if of_year and not agreed else _NONE
     series_names, series, price_levels, price_level = index
     return MarketChoices(

@@ -10,13 +10,14 @@ from lib.charts.row_chart import Row
 from lib.charts.waterfall import Bar
 from lib.domain.market.publish import Published
 from lib.domain.market.sensitivity import Swing
-from lib.domain.market.steps import Comparable
+from lib.domain.market.steps.comparable import Comparable
 from lib.domain.units import Unit
 from lib.text.amounts import amount, unit_words
 from lib.text.language import Language
-from lib.text.market.names import PRICE_DECIMALS, range_words, reference_name, step_name
+from lib.text.market.names import PRICE_DECIMALS, range_words, reference_name
 from lib.text.market.sentences import index_words
-from lib.text.market.words import MARKET_SIGNS, market_verdict, step_words
+from lib.text.market.steps import step_name, step_words
+from lib.text.market.words import MARKET_SIGNS, market_verdict
 
 INDEX = Unit("index")
 

@@ -6,8 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lib.domain.market.outcome import Outcome, weigh
-from lib.domain.market.prices import MAXIMUM_AGE, MINIMUM_REFERENCES, Price, Reason, Terms
-from lib.domain.market.steps import Basis, Comparable, LevelCorrection, Scope, bring
+from lib.domain.market.prices import (
+    MAXIMUM_AGE,
+    MINIMUM_REFERENCES,
+    NO_RATE,
+    REFERENCE_TOO_OLD,
+    TOO_FEW_REFERENCES,
+    Price,
+    Terms,
+)
+from lib.domain.market.steps.basis import LevelCorrection, OverheadScope, PriceBasis
+from lib.domain.market.steps.comparable import Comparable, bring
 from lib.domain.periods import Period
 from lib.domain.price_index import PriceIndex
 
@@ -24,7 +33,7 @@ class Case:
     rate: Price | None
     references: tuple[Price, ...]
     terms: Terms | None
-    basis: Basis
+    basis: PriceBasis
     index: PriceIndex | None
     changed_since: bool = False
 
@@ -60,7 +69,7 @@ def make_case(
     *,
     unit: str,
     fictitious: bool,
-    scope: Scope = Scope.FULL,
+    scope: OverheadScope = OverheadScope.FULL,
     correction: LevelCorrection | None = None,
 ) -> Case:
     """A test on its agreed terms, or without any on the level and price level of the company's price.
@@ -76,7 +85,7 @@ def make_case(
     agreed = terms or rate
     if agreed is None:
         raise ValueError("a test needs terms or a price")
-    basis = Basis(unit, agreed.level, agreed.price_level, scope, correction)
+    basis = PriceBasis(unit, agreed.level, agreed.price_level, scope, correction)
     of_kind = tuple(price for price in references if price.fictitious == fictitious)
     return Case(rate, of_kind, terms, basis, index)
 
@@ -87,8 +96,8 @@ def examine(case: Case) -> Examination:
     references = tuple(_aged(bring(price, case.basis, case.index), case) for price in case.references)
     values = [reference.value for reference in references if reference.value is not None]
     outcome = weigh(rate.value if rate else None, values, case.terms, case.minimum)
-    reasons = [*(rate.reasons if rate else (Reason.NO_PRICE,)), *outcome.reasons]
-    if Reason.TOO_FEW in reasons:
+    reasons = [*(rate.reasons if rate else (NO_RATE,)), *outcome.reasons]
+    if TOO_FEW_REFERENCES in reasons:
         reasons += [reason for reference in references for reason in reference.reasons]
     return Examination(case, rate, references, replace(outcome, reasons=tuple(dict.fromkeys(reasons))))
 
@@ -107,4 +116,4 @@ def age_in_months(price: Price, until: Period) -> int:
 def _aged(reference: Comparable, case: Case) -> Comparable:
     if age_in_months(reference.price, case.basis.price_level) <= case.maximum_age:
         return reference
-    return reference._replace(value=None, reasons=(Reason.TOO_OLD, *reference.reasons))
+    return reference._replace(value=None, reasons=(REFERENCE_TOO_OLD, *reference.reasons))

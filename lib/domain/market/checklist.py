@@ -7,22 +7,24 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from lib.domain.market.case import Case, age_in_months
-from lib.domain.market.prices import Price, Reason
-from lib.domain.market.steps import Comparable, StepKind
+from lib.domain.market.prices import Price
+from lib.domain.market.steps.comparable import Comparable
+from lib.domain.market.steps.level import LEVEL_STEP
+from lib.domain.market.steps.order import STEP_RULES
+from lib.domain.market.steps.price_level import PRICE_LEVEL_STEP
+from lib.domain.market.steps.rule import StepRule
 from lib.domain.quantities.lines import QuantityState
 
 VOLUME_FACTOR = 5.0
 """[CONVENTION] How many times larger or smaller a volume may be; shown, never corrected."""
 
 
-class Aspect(StrEnum):
-    QUANTITIES = "areaal"
-    LEVEL = "niveau"
-    SERVICES = "omvang"
-    VAT = "btw"
-    OVERHEAD = "overhead"
-    PRICE_DATE = "prijsdatum"
-    VOLUME = "hoeveelheid"
+QUANTITIES_ASPECT = "areaal"
+VOLUME_ASPECT = "hoeveelheid"
+_CHECKED = sorted((rule for rule in STEP_RULES if rule.is_checked), key=lambda rule: rule is not LEVEL_STEP)
+"""The level comes first, then the steps in their own order."""
+ASPECTS = (QUANTITIES_ASPECT, *(rule.kind for rule in _CHECKED), VOLUME_ASPECT)
+"""What a checklist asks: two aspects of the amounts of work, and what a kind of step makes the same."""
 
 
 class State(StrEnum):
@@ -35,12 +37,12 @@ class State(StrEnum):
 
 
 class Item(NamedTuple):
-    """One line of a checklist.
+    """One line of a checklist, on one of `ASPECTS`.
 
     `number` is a volume as a factor of the company's, or an age in months; `date` that of the quantities.
     """
 
-    aspect: Aspect
+    aspect: str
     state: State
     number: float | None = None
     text: str | None = None
@@ -55,18 +57,10 @@ class QuantitiesVersion(NamedTuple):
     source: str
 
 
-_STEPS = {
-    Aspect.LEVEL: (StepKind.LEVEL, (Reason.LEVEL_UNKNOWN,)),
-    Aspect.SERVICES: (StepKind.INCLUDED, ()),
-    Aspect.VAT: (StepKind.VAT, (Reason.VAT_UNKNOWN,)),
-    Aspect.OVERHEAD: (StepKind.OVERHEAD, (Reason.OVERHEAD_UNKNOWN,)),
-}
-
-
 def reference_checklist(reference: Comparable, case: Case) -> tuple[Item, ...]:
     """How a reference stands beside the company's price. Of its quantities no version is known."""
-    items = [Item(Aspect.QUANTITIES, State.UNKNOWN), *(_of_step(reference, aspect) for aspect in _STEPS)]
-    return (*items, _price_date(reference, case), _volume(reference.price, case.rate))
+    quantities = Item(QUANTITIES_ASPECT, State.UNKNOWN)
+    return (quantities, *_of_steps(reference, case), _volume(reference.price, case.rate))
 
 
 def rate_checklist(
@@ -76,38 +70,39 @@ def rate_checklist(
     known = State.UNKNOWN if quantities is None else State.SAME
     if quantities is not None and quantities.state != QuantityState.REGISTERED:
         known = State.DIFFERENT
-    items = [Item(Aspect.QUANTITIES, known, date=quantities.date if quantities else None)]
+    first = Item(QUANTITIES_ASPECT, known, date=quantities.date if quantities else None)
     if rate is None:
-        return (*items, *(Item(aspect, State.UNKNOWN) for aspect in Aspect if aspect != Aspect.QUANTITIES))
+        return (first, *(Item(aspect, State.UNKNOWN) for aspect in ASPECTS[1:]))
     volume = State.UNKNOWN if rate.price.quantity is None else State.SAME
-    items += [_of_step(rate, aspect) for aspect in _STEPS]
-    return (*items, _price_date(rate, case), Item(Aspect.VOLUME, volume, rate.price.quantity))
+    return (first, *_of_steps(rate, case), Item(VOLUME_ASPECT, volume, rate.price.quantity))
 
 
-def _of_step(price: Comparable, aspect: Aspect) -> Item:
-    kind, unknown = _STEPS[aspect]
-    step = next((step for step in price.steps if step.kind == kind), None)
+def _of_steps(price: Comparable, case: Case) -> list[Item]:
+    return [
+        _price_date(price, case) if rule is PRICE_LEVEL_STEP else Item(rule.kind, _state(price, rule))
+        for rule in _CHECKED
+    ]
+
+
+def _state(price: Comparable, rule: StepRule) -> State:
+    step = price.step(rule.kind)
     if step is None:
-        return Item(aspect, State.SAME)
+        return State.SAME
     if step.missing is None:
-        return Item(aspect, State.ADJUSTED)
-    return Item(aspect, State.UNKNOWN if step.missing in unknown else State.DIFFERENT)
+        return State.ADJUSTED
+    return State.UNKNOWN if step.missing.is_unknown else State.DIFFERENT
 
 
 def _price_date(price: Comparable, case: Case) -> Item:
+    """The price level with the age of the price: one that is too old is different."""
     age = age_in_months(price.price, case.basis.price_level)
-    step = next((step for step in price.steps if step.kind == StepKind.PRICE_LEVEL), None)
-    state = State.SAME if step is None else State.ADJUSTED
-    if step is not None and step.missing is not None:
-        state = State.UNKNOWN
-    if age > case.maximum_age:
-        state = State.DIFFERENT
-    return Item(Aspect.PRICE_DATE, state, age, str(price.price.price_level))
+    state = State.DIFFERENT if age > case.maximum_age else _state(price, PRICE_LEVEL_STEP)
+    return Item(PRICE_LEVEL_STEP.kind, state, age, str(price.price.price_level))
 
 
 def _volume(price: Price, rate: Price | None) -> Item:
     if rate is None or not rate.quantity or not price.quantity:
-        return Item(Aspect.VOLUME, State.UNKNOWN)
+        return Item(VOLUME_ASPECT, State.UNKNOWN)
     factor = price.quantity / rate.quantity
     near = 1 / VOLUME_FACTOR <= factor <= VOLUME_FACTOR
-    return Item(Aspect.VOLUME, State.SAME if near else State.DIFFERENT, factor)
+    return Item(VOLUME_ASPECT, State.SAME if near else State.DIFFERENT, factor)

@@ -16,6 +16,9 @@ number is one of the prices: whose it is must not show. Hence:
 - As on an earlier day it counts only when references, terms and index are the same today: two outcomes of one block
   are what the rules above prevent.
 
+A kind of step (steps/) keeps to this by what it declares: what a reader may choose for it stands in the basis, and each
+reason that stands in its way says whether that depends on the test.
+
 Not covered: who can load data can compare loads; and tests of one product that are agreed on different indices move the
 same block differently.
 """
@@ -29,8 +32,9 @@ from enum import StrEnum
 
 from lib.domain.market.case import Case, Examination
 from lib.domain.market.outcome import Outcome, judged
-from lib.domain.market.prices import Reason, Terms
-from lib.domain.market.steps import Basis, Comparable
+from lib.domain.market.prices import Terms
+from lib.domain.market.steps.basis import PriceBasis
+from lib.domain.market.steps.comparable import Comparable
 from lib.domain.shares import Interval
 
 MINIMUM_PRICES = 5
@@ -52,10 +56,6 @@ class Refusal(StrEnum):
     CHANGED = "sindsdien_anders"
 
 
-_DEPENDS_ON_TEST = {Reason.TOO_OLD, Reason.INDEX_MISSING}
-"""What makes a price incomparable in one test and not in another."""
-
-
 def block(examination: Examination) -> tuple[Comparable, ...]:
     """The confidential references that can count at the level of the test, in this test or in another."""
     level = examination.case.basis.level
@@ -64,7 +64,7 @@ def block(examination: Examination) -> tuple[Comparable, ...]:
         for reference in examination.references
         if reference.price.confidential
         and reference.price.level == level
-        and _DEPENDS_ON_TEST.issuperset(reference.reasons)
+        and all(reason.of_test for reason in reference.reasons)
     )
 
 
@@ -93,7 +93,7 @@ def is_agreed(case: Case) -> bool:
     """Whether the basis is the agreed one and nothing was chosen beside it."""
     if case.terms is None or (case.index is not None and case.index.code != case.terms.series):
         return False
-    return case.basis == Basis(case.basis.unit, case.terms.level, case.terms.price_level)
+    return case.basis == PriceBasis(case.basis.unit, case.terms.level, case.terms.price_level)
 
 
 def coarse(outcome: Outcome, terms: Terms | None) -> Outcome:

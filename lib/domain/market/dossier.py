@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lib.domain.market.case import Case, make_case
 from lib.domain.market.checklist import QuantitiesVersion
 from lib.domain.market.prices import Price, Product, Terms
-from lib.domain.market.steps import LevelCorrection, Scope
+from lib.domain.market.steps.basis import LevelCorrection, OverheadScope
 from lib.domain.price_index import IndexFigure, price_indices
 
 
@@ -30,7 +30,7 @@ class Dossier:
 
     def case(
         self,
-        scope: Scope = Scope.FULL,
+        scope: OverheadScope = OverheadScope.FULL,
         correction: LevelCorrection | None = None,
         index: Sequence[IndexFigure] = (),
     ) -> Case | None:

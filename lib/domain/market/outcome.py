@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from lib.domain.market.prices import Reason, Terms
+from lib.domain.market.prices import NO_INTERVAL, TOO_FEW_REFERENCES, MarketReason, Terms
 from lib.domain.shares import CONFIDENCE, Interval
 
 DECIMALS = 9
@@ -58,7 +58,7 @@ class Outcome:
     """
 
     verdict: MarketVerdict
-    reasons: tuple[Reason, ...]
+    reasons: tuple[MarketReason, ...]
     n: int
     index: float | None = None
     interval: Interval | None = None
@@ -111,7 +111,7 @@ def weigh(value: float | None, references: Sequence[float], terms: Terms | None,
             spread=spread(references),
         )
     if n < minimum or known.median is None:
-        known = replace(known, reasons=(Reason.TOO_FEW,))
+        known = replace(known, reasons=(TOO_FEW_REFERENCES,))
     if value is None or known.median is None or known.reasons:
         return known
     ends = known.median_interval
@@ -135,7 +135,7 @@ def judged(outcome: Outcome, terms: Terms | None) -> Outcome:
         return replace(outcome, verdict=MarketVerdict.NO_AGREEMENT, formal=None)
     formal = _place(outcome.index, outcome.index, terms)
     if outcome.interval is None:
-        return replace(outcome, verdict=MarketVerdict.UNCLEAR, reasons=(Reason.NO_INTERVAL,), formal=formal)
+        return replace(outcome, verdict=MarketVerdict.UNCLEAR, reasons=(NO_INTERVAL,), formal=formal)
     return replace(outcome, verdict=_place(*outcome.interval, terms), formal=formal)
 
 

@@ -81,21 +81,26 @@ class Terms(NamedTuple):
         return 100 + self.above_pct
 
 
-class Reason(StrEnum):
-    """Why a price cannot be compared, or a test has no verdict."""
+class MarketReason(NamedTuple):
+    """Why a price cannot be compared, or a test has no verdict. What stands in the way of a step, its module names.
 
-    NO_PRICE = "geen_tarief"
-    TOO_FEW = "te_weinig"
-    TOO_OLD = "te_oud"
-    OTHER_LEVEL = "ander_niveau"
-    LEVEL_UNKNOWN = "niveau_onbekend"
-    OTHER_SCOPE = "andere_omvang"
-    VAT_UNKNOWN = "btw_onbekend"
-    OVERHEAD_UNKNOWN = "overhead_onbekend"
-    INDEX_MISSING = "index_ontbreekt"
-    OTHER_UNIT = "andere_eenheid"
-    NO_INTERVAL = "geen_interval"
-    CONFIDENTIAL = "vertrouwelijk"
+    Attributes:
+        code: each has its own.
+        is_unknown: something is not known, rather than known to be different.
+        of_test: the same price may be comparable in another test, by what was agreed or by the index. Such a price is
+            part of a block of confidential prices, which then counts whole or not at all.
+    """
+
+    code: str
+    is_unknown: bool = False
+    of_test: bool = False
+
+
+NO_RATE = MarketReason("geen_tarief")
+TOO_FEW_REFERENCES = MarketReason("te_weinig")
+REFERENCE_TOO_OLD = MarketReason("te_oud", of_test=True)
+NO_INTERVAL = MarketReason("geen_interval")
+SECRETS_LEFT_OUT = MarketReason("vertrouwelijk")
 
 
 class Product(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lib.domain.market.case import Case, Examination, examine
 from lib.domain.market.disclosure import Refusal, block, coarse, refusal
 from lib.domain.market.outcome import MarketVerdict, Outcome
-from lib.domain.market.prices import Price, Reason
+from lib.domain.market.prices import SECRETS_LEFT_OUT, Price
 from lib.domain.market.sensitivity import (
     Flip,
     LeftOut,
@@ -20,7 +20,7 @@ from lib.domain.market.sensitivity import (
     moves_of_outcome,
     tornado,
 )
-from lib.domain.market.steps import Comparable
+from lib.domain.market.steps.comparable import Comparable
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def disclose(case: Case, picked: Collection[str] | None = None) -> Disclosed:
     found = examine(replace(case, references=kept))
     outcome = found.outcome
     if secret and outcome.verdict == MarketVerdict.NOT_COMPARABLE:
-        outcome = replace(outcome, reasons=(*outcome.reasons, Reason.CONFIDENTIAL))
+        outcome = replace(outcome, reasons=(*outcome.reasons, SECRETS_LEFT_OUT))
     return Disclosed(found, outcome, 0, refused)
 
 

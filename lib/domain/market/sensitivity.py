@@ -4,34 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from lib.domain.market.case import Examination
 from lib.domain.market.outcome import MarketVerdict, Outcome, judged, weigh
 from lib.domain.market.prices import Terms
-from lib.domain.market.steps import Comparable, Step, StepKind, level_factor, overhead_factor
+from lib.domain.market.steps.comparable import Comparable
+from lib.domain.market.steps.order import STEP_RULES
+from lib.domain.market.steps.rule import Assumption
 from lib.domain.shares import Interval
 
-
-class Parameter(StrEnum):
-    """What can move, each in the unit of its range."""
-
-    PRICE = "tarief"
-    OVERHEAD = "overhead"
-    INDEX = "index"
-    LEVEL = "niveaucorrectie"
-    BAND = "band"
-
-
-RANGES: dict[Parameter, float] = {
-    Parameter.PRICE: 10.0,
-    Parameter.OVERHEAD: 5.0,
-    Parameter.INDEX: 5.0,
-    Parameter.LEVEL: 5.0,
-    Parameter.BAND: 5.0,
+PRICE_PARAMETER = "tarief"
+BAND_PARAMETER = "band"
+RANGES: dict[str, float] = {PRICE_PARAMETER: 10.0, BAND_PARAMETER: 5.0} | {
+    rule.kind: rule.assumption.reach for rule in STEP_RULES if rule.assumption
 }
-"""[CONVENTION] How far each moves to either side in a tornado: the company's price and the index at the agreed price
-level in per cent; overhead, the correction of levels and both sides of the band in percentage points."""
+"""[CONVENTION] How far each parameter moves to either side in a tornado: the company's price in per cent, both sides of
+the band in percentage points, and what a kind of step assumes, in the unit of its module."""
 
 FURTHEST = 50.0
 """How far a parameter is moved in search of another verdict, in steps of `STRIDE`; then halved until `FINE`."""
@@ -54,7 +42,7 @@ class End:
 class Swing:
     """One bar of a tornado."""
 
-    parameter: Parameter
+    parameter: str
     low: End
     high: End
 
@@ -69,7 +57,7 @@ class Swing:
 class Flip:
     """The smallest move of one parameter that gives another verdict, down and up; None where there is none."""
 
-    parameter: Parameter
+    parameter: str
     down: End | None
     up: End | None
 
@@ -85,18 +73,18 @@ class LeftOut:
     decides: bool
 
 
-def moves(examination: Examination) -> dict[Parameter, Move]:
+def moves(examination: Examination) -> dict[str, Move]:
     """What can move in a test: a parameter that no step depends on is left out."""
     found = moves_of_outcome(examination.outcome, examination.case.terms)
     prices = [*examination.compared, *([examination.rate] if examination.rate else [])]
     taken = {step.kind for price in prices for step in price.steps if step.factor is not None}
-    for parameter, (kind, factor) in _FACTORS.items():
-        if kind in taken:
-            found[parameter] = _moved_step(examination, kind, factor)
+    for rule in STEP_RULES:
+        if rule.assumption and rule.kind in taken:
+            found[rule.kind] = _moved_step(examination, rule.kind, rule.assumption)
     return found
 
 
-def moves_of_outcome(outcome: Outcome, terms: Terms | None) -> dict[Parameter, Move]:
+def moves_of_outcome(outcome: Outcome, terms: Terms | None) -> dict[str, Move]:
     """What can move without looking at any price but the company's: that price itself, and the band."""
 
     def price(by: float) -> Outcome:
@@ -116,18 +104,18 @@ def moves_of_outcome(outcome: Outcome, terms: Terms | None) -> dict[Parameter, M
         below, above = max(0.0, terms.below_pct + by), max(0.0, terms.above_pct + by)
         return judged(outcome, terms._replace(below_pct=below, above_pct=above))
 
-    found: dict[Parameter, Move] = {Parameter.PRICE: price}
-    return found | {Parameter.BAND: band} if terms else found
+    found: dict[str, Move] = {PRICE_PARAMETER: price}
+    return found | {BAND_PARAMETER: band} if terms else found
 
 
-def _moved_step(examination: Examination, kind: StepKind, factor: Callable[[Step, float], float]) -> Move:
+def _moved_step(examination: Examination, kind: str, assumption: Assumption) -> Move:
     """Multiplying steps commute: a step that changes is divided out and multiplied in."""
 
     def moved(price: Comparable | None, by: float) -> float | None:
         if price is None or price.value is None:
             return None
-        step = next((step for step in price.steps if step.kind == kind), None)
-        return price.value if step is None else price.value / (step.factor or 1) * factor(step, by)
+        step = price.step(kind)
+        return price.value if step is None else price.value / (step.factor or 1) * assumption.factor(step, by)
 
     case, compared = examination.case, examination.compared
 
@@ -138,26 +126,7 @@ def _moved_step(examination: Examination, kind: StepKind, factor: Callable[[Step
     return outcome
 
 
-def _moved_overhead(step: Step, by: float) -> float:
-    return overhead_factor(step.target or "", max(0.0, (step.pct or 0) + by))
-
-
-def _moved_index(step: Step, by: float) -> float:
-    return (step.factor or 1) * (1 + by / 100)
-
-
-def _moved_level(step: Step, by: float) -> float:
-    return level_factor(step.origin or "", step.target or "", (step.pct or 0) + by)
-
-
-_FACTORS: dict[Parameter, tuple[StepKind, Callable[[Step, float], float]]] = {
-    Parameter.OVERHEAD: (StepKind.OVERHEAD, _moved_overhead),
-    Parameter.INDEX: (StepKind.PRICE_LEVEL, _moved_index),
-    Parameter.LEVEL: (StepKind.LEVEL, _moved_level),
-}
-
-
-def tornado(moves: Mapping[Parameter, Move], ranges: Mapping[Parameter, float] = RANGES) -> tuple[Swing, ...]:
+def tornado(moves: Mapping[str, Move], ranges: Mapping[str, float] = RANGES) -> tuple[Swing, ...]:
     """The outcome at both ends of every range, the longest bar first."""
     swings = [
         Swing(parameter, _end(move, -ranges[parameter]), _end(move, ranges[parameter]))
@@ -166,7 +135,7 @@ def tornado(moves: Mapping[Parameter, Move], ranges: Mapping[Parameter, float] =
     return tuple(sorted(swings, key=lambda swing: -swing.length))
 
 
-def flips(moves: Mapping[Parameter, Move]) -> tuple[Flip, ...]:
+def flips(moves: Mapping[str, Move]) -> tuple[Flip, ...]:
     """What would have to be true for another verdict, one parameter at a time."""
     return tuple(Flip(parameter, _flip(move, -1), _flip(move, 1)) for parameter, move in moves.items())
 

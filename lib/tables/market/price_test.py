@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lib.domain.market.checklist import Aspect, Item, QuantitiesVersion, rate_checklist, reference_checklist
+from lib.domain.market.checklist import ASPECTS, Item, QuantitiesVersion, rate_checklist, reference_checklist
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.prices import Price, Terms
 from lib.domain.market.publish import Published, by_use
 from lib.domain.market.sensitivity import End, Flip, LeftOut
-from lib.domain.market.steps import BY_READER, Comparable
+from lib.domain.market.steps.basis import BY_READER
+from lib.domain.market.steps.comparable import Comparable
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import object_words
 from lib.text.language import Language
-from lib.text.market.names import FACTOR_DECIMALS, PRICE_DECIMALS, READERS_WORD, reference_name, step_name
-from lib.text.market.sentences import loses_interval
-from lib.text.market.words import (
-    ASPECTS,
+from lib.text.market.names import (
+    FACTOR_DECIMALS,
     OVERHEADS,
-    PARAMETERS,
-    item_words,
-    market_verdict,
-    reasons_words,
-    step_words,
+    PRICE_DECIMALS,
+    READERS_WORD,
+    aspect_name,
+    parameter_name,
+    reference_name,
 )
+from lib.text.market.sentences import loses_interval
+from lib.text.market.steps import step_name, step_words
+from lib.text.market.words import item_words, market_verdict, reasons_words
 
 Named = tuple[str, Comparable]
 """A price with the name it is shown under."""
@@ -155,7 +157,7 @@ def checklist_table(
 ) -> Table:
     """Is it the same thing that is compared: a row per price, a column per aspect."""
     say, case = language.say, published.case
-    columns = (TableColumn(say("Prijs")), *[TableColumn(say(ASPECTS[aspect])) for aspect in Aspect])
+    columns = (TableColumn(say("Prijs")), *[TableColumn(aspect_name(language, aspect)) for aspect in ASPECTS])
     rows = [_checks(company, rate_checklist(published.rate, case, quantities), language)]
     for reference in by_use(published):
         items = reference_checklist(reference, case)
@@ -167,7 +169,7 @@ def checklist_table(
 
 def _checks(name: str, items: Iterable[Item], language: Language) -> tuple[Value, ...]:
     told = {item.aspect: item_words(language, item) for item in items}
-    return (name, *[told.get(aspect) for aspect in Aspect])
+    return (name, *[told.get(aspect) for aspect in ASPECTS])
 
 
 def swings_table(published: Published, language: Language) -> Table:
@@ -176,7 +178,7 @@ def swings_table(published: Published, language: Language) -> Table:
     names = (say("Aanname"), say("Lager"), say("Uitkomst lager"), say("Hoger"), say("Uitkomst hoger"))
     rows = tuple(
         (
-            say(PARAMETERS[swing.parameter]),
+            parameter_name(language, swing.parameter),
             language.signed(swing.low.moved),
             _end_words(published, swing.low, language),
             language.signed(swing.high.moved),
@@ -197,7 +199,9 @@ def flips_table(published: Published, language: Language) -> Table:
             return say("geen andere uitkomst")
         return f"{language.signed(end.moved, 1)}: {_end_words(published, end, language)}"
 
-    rows = tuple((say(PARAMETERS[f.parameter]), words(f, f.down), words(f, f.up)) for f in published.flips)
+    rows = tuple(
+        (parameter_name(language, f.parameter), words(f, f.down), words(f, f.up)) for f in published.flips
+    )
     return Table(say("Wat anders moet zijn"), tuple(TableColumn(name) for name in names), rows)
 
 

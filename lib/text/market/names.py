@@ -1,13 +1,13 @@
-"""What is said around the steps of a market-conformity test: names, advice, how far an assumption moves."""
+"""What things of a market-conformity test are called: references, overhead, aspects of the checklist, assumptions."""
 
 from __future__ import annotations
 
-from lib.domain.market.prices import Overhead, Price, Product, Reason
-from lib.domain.market.sensitivity import Parameter
-from lib.domain.market.steps import Step, StepKind
+from lib.domain.market.checklist import QUANTITIES_ASPECT, VOLUME_ASPECT
+from lib.domain.market.prices import Overhead, Price, Product
+from lib.domain.market.sensitivity import BAND_PARAMETER, PRICE_PARAMETER
 from lib.domain.partners import Partner
 from lib.text.language import Language, msg
-from lib.text.market.words import INCLUDED, PARAMETERS, REFERENCE_KINDS
+from lib.text.market.steps import STEP_WORDS
 from lib.text.terms import flagged, partner_name
 
 PRICE_DECIMALS = 4
@@ -16,72 +16,49 @@ FACTOR_DECIMALS = 6
 READERS_WORD = msg("opgave van de lezer in de keuzes")
 """The source of what the reader states."""
 
-REASON_ADVICE = {
-    Reason.NO_PRICE: msg(
-        "Er is geen tarief van het bedrijf voor dit product en jaar. Toevoegen kan met het bestand tarieven."
-    ),
-    Reason.TOO_FEW: msg(
-        "Er zijn te weinig vergelijkbare referenties: {n}, en er zijn er minstens {minimum} nodig. Toevoegen kan "
-        "met het bestand marktprijzen."
-    ),
-    Reason.TOO_OLD: msg("Een referentie is meer dan {months} maanden ouder dan het prijspeil van de toets."),
-    Reason.OTHER_LEVEL: msg(
-        "Een prijs is voor een ander niveau. Alleen gelijke niveaus worden vergeleken, tenzij u een correctie aanzet."
-    ),
-    Reason.LEVEL_UNKNOWN: msg("Bij een prijs staat geen niveau; dat is niet te corrigeren."),
-    Reason.OTHER_SCOPE: msg(
-        "In een prijs zit meer dan het product (bevat), en het bedrag daarvan ontbreekt of past niet (bevat_eur)."
-    ),
-    Reason.VAT_UNKNOWN: msg("De btw zit in een prijs, en het percentage staat er niet bij (btw_pct)."),
-    Reason.OVERHEAD_UNKNOWN: msg(
-        "De overhead van een prijs is niet gelijk te maken: het percentage is onbekend (overhead_pct), of de prijs "
-        "bevat er maar een deel van."
-    ),
-    Reason.INDEX_MISSING: msg(
-        "Een prijs staat op een ander prijspeil, en de prijsindex heeft niet beide cijfers. Toevoegen kan met het "
-        "bestand prijsindex."
-    ),
-    Reason.OTHER_UNIT: msg("Een prijs geldt per een eenheid die niet om te rekenen is."),
-    Reason.NO_INTERVAL: msg(
-        "Met minder dan 6 referenties is er geen 95%-interval van de mediaan, en dus geen uitspraak."
-    ),
-    Reason.CONFIDENTIAL: msg(
-        "Vertrouwelijke referenties tellen samen als één blok: minstens 5, uit minstens 3 bronnen, en anders niet."
-    ),
+OVERHEADS = {
+    Overhead.NONE: msg("geen overhead"),
+    Overhead.PART: msg("een deel van de overhead"),
+    Overhead.FULL: msg("volledige overhead"),
 }
-"""What is missing, and how to add it."""
+_REFERENCE_KINDS = {
+    "aanbesteding": msg("aanbesteding"),
+    "offerte": msg("offerte"),
+    "raming": msg("raming"),
+    "kengetal": msg("kengetal"),
+    "benchmark": msg("benchmark"),
+}
+_ASPECTS = {
+    QUANTITIES_ASPECT: msg("Stand van het areaal"),
+    VOLUME_ASPECT: msg("Hoeveelheid"),
+} | {kind: words.aspect for kind, words in STEP_WORDS.items() if words.aspect}
+_PARAMETERS = {
+    PRICE_PARAMETER: msg("Tarief van het bedrijf, %"),
+    BAND_PARAMETER: msg("Bandbreedte aan beide kanten, procentpunt"),
+} | {kind: words.parameter for kind, words in STEP_WORDS.items() if words.parameter}
 
 
 def reference_name(language: Language, price: Price) -> str:
     """What a reference is called: its code, its kind and price level, and whether it is invented."""
-    kind = language.words(REFERENCE_KINDS, price.kind or "")
+    kind = language.words(_REFERENCE_KINDS, price.kind or "")
     return flagged(language, f"{price.code}, {kind} {price.price_level}", price.fictitious)
 
 
-def step_name(language: Language, step: Step) -> str:
-    """What a step does, in a few words."""
-    say = language.say
-    if step.kind == StepKind.INCLUDED:
-        named = [language.words(INCLUDED, code) for code in (step.origin or "").split()]
-        return say("Eraf: {what}", what=", ".join(named))
-    if step.kind == StepKind.VAT:
-        return say("Btw eruit")
-    if step.kind == StepKind.OVERHEAD:
-        return say("Overhead erbij") if step.target == Overhead.FULL else say("Overhead eraf")
-    unknown = say("onbekend")
-    ends = {"origin": step.origin or unknown, "target": step.target or unknown}
-    if step.kind == StepKind.PRICE_LEVEL:
-        return say("Prijspeil {origin} naar {target}", **ends)
-    if step.kind == StepKind.UNIT:
-        return say("Eenheid {origin} naar {target}", **ends)
-    return say("Niveau {origin} naar {target}", **ends)
+def aspect_name(language: Language, aspect: str) -> str:
+    """What a line of the checklist asks."""
+    return language.say(_ASPECTS[aspect])
 
 
-def range_words(language: Language, parameter: Parameter, low: float, high: float) -> str:
+def parameter_name(language: Language, parameter: str) -> str:
+    """An assumption, with the unit in which it moves."""
+    return language.say(_PARAMETERS[parameter])
+
+
+def range_words(language: Language, parameter: str, low: float, high: float) -> str:
     """An assumption and how far it moves: `Overheadpercentages, procentpunt: -5 tot +5`."""
     return language.say(
         "{what}: {low} tot {high}",
-        what=language.say(PARAMETERS[parameter]),
+        what=parameter_name(language, parameter),
         low=language.signed(low),
         high=language.signed(high),
     )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lib.domain.market.outcome import MarketVerdict
-from lib.domain.market.prices import Reason
+from lib.domain.market.prices import NO_INTERVAL
 from lib.domain.market.publish import Published
 from lib.domain.market.sensitivity import LeftOut
 from lib.domain.market.verdicts import ProductVerdict
 from lib.domain.units import Unit
 from lib.text.amounts import amount
 from lib.text.language import Language
-from lib.text.market.names import PRICE_DECIMALS, REASON_ADVICE
-from lib.text.market.words import MARKET_SIGNS, market_verdict, reasons_words, refusal_words
+from lib.text.market.names import PRICE_DECIMALS
+from lib.text.market.words import MARKET_REASONS, MARKET_SIGNS, market_verdict, reasons_words, refusal_words
 
 
 def test_title(language: Language, published: Published, subject: str) -> str:
@@ -134,8 +134,8 @@ def _missing(language: Language, published: Published) -> list[str]:
         "minimum": language.number(case.minimum),
         "months": language.number(case.maximum_age),
     }
-    told = [reason for reason in outcome.reasons if reason != Reason.NO_INTERVAL or outcome.index is None]
-    return [language.say(REASON_ADVICE[reason], **values) for reason in told]
+    told = [reason for reason in outcome.reasons if reason != NO_INTERVAL or outcome.index is None]
+    return [language.say(MARKET_REASONS[reason].advice, **values) for reason in told]
 
 
 def secrecy(language: Language, published: Published) -> list[str]:

@@ -24,9 +24,9 @@ from lib.tables.market.price_test import (
 from lib.tables.market.working import working_table
 from lib.tables.table import Table, TableColumn
 from lib.text.language import Language, msg
-from lib.text.market.names import reference_name
+from lib.text.market.names import aspect_name, reference_name
 from lib.text.market.sentences import secrecy
-from lib.text.market.words import ASPECTS, item_words
+from lib.text.market.words import item_words
 from lib.ui.charts import show_drawing
 from lib.ui.controls import select
 from lib.ui.tables import show_to_read
@@ -110,7 +110,7 @@ def show_test_checks(
     items = rate_checklist(published.rate, published.case, quantities)
     say = language.say
     columns = (TableColumn(say("Is het hetzelfde?")), TableColumn(company))
-    rows = tuple((say(ASPECTS[item.aspect]), item_words(language, item)) for item in items)
+    rows = tuple((aspect_name(language, item.aspect), item_words(language, item)) for item in items)
     show_to_read(Table(say("Vergelijkbaarheid"), columns, rows), language)
 
 

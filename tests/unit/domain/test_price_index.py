@@ -8,7 +8,8 @@ import pytest
 
 from lib.domain.costs.build_up import BuildUp, convert
 from lib.domain.figures import Status
-from lib.domain.market.steps import Basis, bring
+from lib.domain.market.steps.basis import PriceBasis
+from lib.domain.market.steps.comparable import bring
 from lib.domain.periods import Period, parse_period
 from lib.domain.price_index import IndexFigure, IndexValue, PriceIndex, price_indices
 from tests.bridges import index
@@ -100,7 +101,7 @@ def test_a_cost_and_a_price_are_brought_to_a_price_level_by_the_same_index() -> 
     cost = BuildUp(2023, Status.ACCOUNTS, {"loon": 1000.0}, ())
     converted = convert({(2023, Status.ACCOUNTS): cost}, None, found, 2024).at(2023, Status.ACCOUNTS)
     brought = bring(
-        price(amount=1000.0, price_level="2023"), Basis("m2", "B", parse_period("2024")), found
+        price(amount=1000.0, price_level="2023"), PriceBasis("m2", "B", parse_period("2024")), found
     ).value
     assert converted is not None
     assert converted.net == pytest.approx(1000 * 120 / 107.5)

@@ -9,7 +9,20 @@ import pytest
 
 from lib.domain.market.case import age_in_months, examine, make_case
 from lib.domain.market.outcome import MarketVerdict
-from lib.domain.market.prices import Overhead, Price, Reason
+from lib.domain.market.prices import (
+    NO_RATE,
+    REFERENCE_TOO_OLD,
+    TOO_FEW_REFERENCES,
+    MarketReason,
+    Overhead,
+    Price,
+)
+from lib.domain.market.steps.included import SCOPE_DIFFERS
+from lib.domain.market.steps.level import LEVEL_DIFFERS, LEVEL_UNKNOWN
+from lib.domain.market.steps.overhead import OVERHEAD_UNKNOWN
+from lib.domain.market.steps.price_level import INDEX_MISSING
+from lib.domain.market.steps.unit import UNIT_DIFFERS
+from lib.domain.market.steps.vat import VAT_UNKNOWN
 from lib.domain.periods import parse_period
 from tests.market_prices import case, index, price, references, terms
 
@@ -27,8 +40,8 @@ def test_without_terms_the_own_level_and_price_level_count() -> None:
     found = case(price(level="A", price_level="2023"), SIX, None)
     assert (found.basis.level, str(found.basis.price_level)) == ("A", "2023")
     assert examine(found).outcome.reasons == (
-        Reason.TOO_FEW,
-        Reason.OTHER_LEVEL,
+        TOO_FEW_REFERENCES,
+        LEVEL_DIFFERS,
     )
 
 
@@ -59,21 +72,23 @@ def test_a_reference_may_be_as_old_as_was_agreed() -> None:
     old = [r._replace(price_level=parse_period("2022")) for r in SIX]
     assert examine(case(price(), old, terms(maximum_age=24))).outcome.n == 6
     found = examine(case(price(), old, terms(maximum_age=23)))
-    assert found.outcome.reasons == (Reason.TOO_FEW, Reason.TOO_OLD)
-    assert {r.reasons for r in found.references} == {(Reason.TOO_OLD,)}
+    assert found.outcome.reasons == (TOO_FEW_REFERENCES, REFERENCE_TOO_OLD)
+    assert {r.reasons for r in found.references} == {(REFERENCE_TOO_OLD,)}
 
 
 @pytest.mark.parametrize(
     ("rate", "reasons"),
     [
-        (None, (Reason.NO_PRICE,)),
-        (price(vat_included=True), (Reason.VAT_UNKNOWN,)),
-        (price(overhead=Overhead.PART), (Reason.OVERHEAD_UNKNOWN,)),
-        (price(level="A"), (Reason.OTHER_LEVEL,)),
-        (price(included=("regie",)), (Reason.OTHER_SCOPE,)),
+        (None, (NO_RATE,)),
+        (price(vat_included=True), (VAT_UNKNOWN,)),
+        (price(overhead=Overhead.PART), (OVERHEAD_UNKNOWN,)),
+        (price(level="A"), (LEVEL_DIFFERS,)),
+        (price(included=("regie",)), (SCOPE_DIFFERS,)),
     ],
 )
-def test_a_company_price_that_cannot_be_compared(rate: Price | None, reasons: tuple[Reason, ...]) -> None:
+def test_a_company_price_that_cannot_be_compared(
+    rate: Price | None, reasons: tuple[MarketReason, ...]
+) -> None:
     found = examine(case(rate, SIX)).outcome
     assert (found.verdict, found.reasons, found.index, found.n) == (
         MarketVerdict.NOT_COMPARABLE,
@@ -86,18 +101,20 @@ def test_a_company_price_that_cannot_be_compared(rate: Price | None, reasons: tu
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"vat_included": True}, Reason.VAT_UNKNOWN),
-        ({"overhead": Overhead.NONE, "overhead_pct": None}, Reason.OVERHEAD_UNKNOWN),
-        ({"level": "C"}, Reason.OTHER_LEVEL),
-        ({"level": None}, Reason.LEVEL_UNKNOWN),
-        ({"included": ("regie",)}, Reason.OTHER_SCOPE),
-        ({"price_level": parse_period("2024-K3")}, Reason.INDEX_MISSING),
-        ({"unit": "stuks"}, Reason.OTHER_UNIT),
+        ({"vat_included": True}, VAT_UNKNOWN),
+        ({"overhead": Overhead.NONE, "overhead_pct": None}, OVERHEAD_UNKNOWN),
+        ({"level": "C"}, LEVEL_DIFFERS),
+        ({"level": None}, LEVEL_UNKNOWN),
+        ({"included": ("regie",)}, SCOPE_DIFFERS),
+        ({"price_level": parse_period("2024-K3")}, INDEX_MISSING),
+        ({"unit": "stuks"}, UNIT_DIFFERS),
     ],
 )
-def test_references_that_fall_out_say_why_there_are_too_few(changes: dict[str, Any], reason: Reason) -> None:
+def test_references_that_fall_out_say_why_there_are_too_few(
+    changes: dict[str, Any], reason: MarketReason
+) -> None:
     found = examine(case(price(), [*SIX[:4], *(r._replace(**changes) for r in SIX[4:])]))
-    assert found.outcome.reasons == (Reason.TOO_FEW, reason)
+    assert found.outcome.reasons == (TOO_FEW_REFERENCES, reason)
     assert (found.outcome.verdict, found.outcome.n) == (MarketVerdict.NOT_COMPARABLE, 4)
     assert len(found.compared) == 4
 

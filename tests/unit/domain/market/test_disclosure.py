@@ -17,11 +17,13 @@ from hypothesis import strategies as st
 from lib.domain.market.case import Case, examine, make_case
 from lib.domain.market.disclosure import RECOVERED, Refusal, coarse
 from lib.domain.market.outcome import MarketVerdict, Outcome
-from lib.domain.market.prices import Overhead, Price, Reason
+from lib.domain.market.prices import NO_INTERVAL, SECRETS_LEFT_OUT, TOO_FEW_REFERENCES, Overhead, Price
 from lib.domain.market.publish import Published, publish
-from lib.domain.market.sensitivity import Parameter
-from lib.domain.market.steps import LevelCorrection, Scope
+from lib.domain.market.sensitivity import BAND_PARAMETER, PRICE_PARAMETER
+from lib.domain.market.steps.basis import LevelCorrection, OverheadScope, PriceBasis
+from lib.domain.market.steps.order import STEP_RULES
 from lib.domain.periods import parse_period
+from lib.domain.price_index import PriceIndex
 from lib.domain.shares import Interval
 from tests.market_prices import case, index, price, references, terms
 
@@ -42,7 +44,7 @@ def shown(*amounts: float, public: Iterable[Price] = (), **choices: Any) -> Publ
 def test_five_show_a_summary() -> None:
     found = shown(*AMOUNTS[:5])
     assert found.outcome == Outcome(
-        MarketVerdict.UNCLEAR, (Reason.NO_INTERVAL,), 5, 100.0, formal=MarketVerdict.WITHIN
+        MarketVerdict.UNCLEAR, (NO_INTERVAL,), 5, 100.0, formal=MarketVerdict.WITHIN
     )
     assert (found.confidential, found.withheld, found.refusal) == (5, 0, None)
     assert (found.references, found.left_out, found.case.references) == ((), (), ())
@@ -57,7 +59,7 @@ def test_six_show_an_interval_too() -> None:
 
 def test_four_show_nothing() -> None:
     found = shown(*AMOUNTS[:4])
-    assert found.outcome == Outcome(MarketVerdict.NOT_COMPARABLE, (Reason.TOO_FEW, Reason.CONFIDENTIAL), 0)
+    assert found.outcome == Outcome(MarketVerdict.NOT_COMPARABLE, (TOO_FEW_REFERENCES, SECRETS_LEFT_OUT), 0)
     assert (found.confidential, found.withheld, found.refusal) == (0, 4, Refusal.TOO_SMALL)
 
 
@@ -100,7 +102,7 @@ def test_a_filter_takes_the_block_whole_beside_all_others_or_not_at_all(
 @pytest.mark.parametrize(
     "choices",
     [
-        {"scope": Scope.NONE},
+        {"scope": OverheadScope.NONE},
         {"correction": LevelCorrection(5, "Raming")},
         {"agreed": None},
         {"agreed": terms(series="cao")},
@@ -110,6 +112,18 @@ def test_the_block_counts_on_the_agreed_basis_only(choices: dict[str, Any]) -> N
     agreed = choices.pop("agreed", terms())
     found = publish(case(price(), secret(*AMOUNTS), agreed, **choices))
     assert (found.refusal, found.outcome.n) == (Refusal.OTHER_BASIS, 0)
+
+
+CHOSEN = {"scope": OverheadScope.NONE, "correction": LevelCorrection(5, "Raming")}
+
+
+@pytest.mark.parametrize("field", PriceBasis._field_defaults)
+def test_whatever_a_reader_may_choose_for_a_step_is_no_agreed_basis(field: str) -> None:
+    """A step that looks at a choice adds a field with a default to the basis, and what is chosen here."""
+    agreed = case(price(), secret(*AMOUNTS))
+    assert publish(agreed).refusal is None
+    chosen = replace(agreed, basis=agreed.basis._replace(**{field: CHOSEN[field]}))
+    assert publish(chosen).refusal == Refusal.OTHER_BASIS
 
 
 @pytest.mark.parametrize("level", ["2020", "2024-K1"])
@@ -129,10 +143,39 @@ def test_what_can_never_be_compared_is_no_part_of_the_block() -> None:
     assert (found.confidential, found.withheld, found.refusal) == (5, 1, None)
 
 
+ANY_PRICE = st.builds(
+    price,
+    unit=st.sampled_from(["m2", "ha", "stuks"]),
+    vat_included=st.booleans(),
+    vat_pct=st.sampled_from([None, 21.0]),
+    overhead=st.sampled_from(Overhead),
+    overhead_pct=st.sampled_from([None, 12.0]),
+    included=st.sampled_from([(), ("regie",)]),
+    included_amount=st.sampled_from([None, 0.1]),
+    price_level=st.sampled_from(["2020", "2023", "2024", "2024-K1"]),
+)
+TESTS = st.tuples(
+    st.sampled_from([PriceBasis("m2", "B", parse_period(level)) for level in ("2021", "2023", "2024")]),
+    st.sampled_from([None, index()]),
+)
+
+
+@given(ANY_PRICE, TESTS, TESTS)
+def test_what_stands_in_the_way_of_a_step_comes_and_goes_with_a_test_only_where_it_says_so(
+    given_price: Price, one: tuple[PriceBasis, PriceIndex | None], other: tuple[PriceBasis, PriceIndex | None]
+) -> None:
+    """A price at the level of the test is in the block in every agreed test of its product, or in none."""
+    for rule in STEP_RULES:
+        missing = [step.missing if (step := rule.take(given_price, *test)) else None for test in (one, other)]
+        assert set(missing) <= {None, *rule.reasons}
+        always = [reason if reason and not reason.of_test else None for reason in missing]
+        assert always[0] == always[1]
+
+
 def test_what_if_moves_the_price_of_the_company_and_the_band_only() -> None:
     prices = secret(*AMOUNTS, overhead=Overhead.NONE, price_level="2023")
     found = publish(case(price(price_level="2023"), prices))
-    assert [swing.parameter for swing in found.swings] == [Parameter.PRICE, Parameter.BAND]
+    assert [swing.parameter for swing in found.swings] == [PRICE_PARAMETER, BAND_PARAMETER]
     assert found.outcome.index is not None
     assert found.swings[0].low.index == pytest.approx(0.9 * found.outcome.index)
 
@@ -161,7 +204,7 @@ def test_an_interval_never_fixes_what_lies_in_it(index_value: float, below: floa
 
 CHOICES: tuple[dict[str, Any], ...] = (
     {},
-    {"scope": Scope.NONE},
+    {"scope": OverheadScope.NONE},
     {"correction": LevelCorrection(5, "Raming")},
     {"correction": LevelCorrection(-20, "Raming")},
     {"agreed": None},

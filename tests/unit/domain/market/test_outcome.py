@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.domain.market.outcome import MarketVerdict, median_interval, spread, weigh
-from lib.domain.market.prices import Reason
+from lib.domain.market.prices import NO_INTERVAL, TOO_FEW_REFERENCES
 from lib.domain.shares import Interval
 from tests.market_prices import terms
 
@@ -85,7 +85,7 @@ def test_an_index_on_the_limit_of_the_band_is_within(
 def test_five_references_give_an_index_and_no_interval() -> None:
     found = weigh(1.0, REFERENCES[:5], terms(), 5)
     assert (found.index, found.interval, found.coverage) == (pytest.approx(100 / 0.98), None, None)
-    assert (found.verdict, found.reasons) == (MarketVerdict.UNCLEAR, (Reason.NO_INTERVAL,))
+    assert (found.verdict, found.reasons) == (MarketVerdict.UNCLEAR, (NO_INTERVAL,))
     assert found.formal == MarketVerdict.WITHIN
 
 
@@ -94,10 +94,10 @@ def test_too_few_references_give_no_index() -> None:
     assert (found.index, found.verdict, found.reasons, found.n) == (
         None,
         MarketVerdict.NOT_COMPARABLE,
-        (Reason.TOO_FEW,),
+        (TOO_FEW_REFERENCES,),
         4,
     )
-    assert weigh(1.0, [], terms(), 1).reasons == (Reason.TOO_FEW,)
+    assert weigh(1.0, [], terms(), 1).reasons == (TOO_FEW_REFERENCES,)
 
 
 def test_without_terms_there_is_an_index_and_no_verdict() -> None:

@@ -10,14 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.domain.market.prices import Overhead, Price, Reason
-from lib.domain.market.steps import Basis, Comparable, LevelCorrection, Scope, StepKind, bring
+from lib.domain.market.prices import MarketReason, Overhead, Price
+from lib.domain.market.steps.basis import LevelCorrection, OverheadScope, PriceBasis
+from lib.domain.market.steps.comparable import Comparable, bring
+from lib.domain.market.steps.included import INCLUDED_STEP, SCOPE_DIFFERS
+from lib.domain.market.steps.level import LEVEL_DIFFERS, LEVEL_STEP, LEVEL_UNKNOWN
+from lib.domain.market.steps.overhead import OVERHEAD_STEP, OVERHEAD_UNKNOWN
+from lib.domain.market.steps.price_level import INDEX_MISSING, PRICE_LEVEL_STEP
+from lib.domain.market.steps.unit import UNIT_DIFFERS, UNIT_STEP
+from lib.domain.market.steps.vat import VAT_STEP, VAT_UNKNOWN
 from lib.domain.periods import parse_period
 from lib.domain.price_index import IndexFigure, price_indices
 from lib.domain.service_levels.inspections import LEVELS
 from tests.market_prices import LEVEL_INDEX, index, price
 
-BASIS = Basis("m2", "B", parse_period("2024"))
+BASIS = PriceBasis("m2", "B", parse_period("2024"))
 CORRECTION = LevelCorrection(8, "Raming 2024")
 
 
@@ -32,23 +39,23 @@ def test_nothing_to_do() -> None:
 @pytest.mark.parametrize(
     ("changes", "choices", "kind", "value"),
     [
-        ({"included": ("regie",), "included_amount": 0.25}, {}, StepKind.INCLUDED, 0.75),
-        ({"vat_included": True, "vat_pct": 25.0}, {}, StepKind.VAT, 0.8),
-        ({"overhead": Overhead.NONE, "overhead_pct": 10.0}, {}, StepKind.OVERHEAD, 1.1),
-        ({"overhead_pct": 25.0}, {"scope": Scope.NONE}, StepKind.OVERHEAD, 0.8),
+        ({"included": ("regie",), "included_amount": 0.25}, {}, INCLUDED_STEP.kind, 0.75),
+        ({"vat_included": True, "vat_pct": 25.0}, {}, VAT_STEP.kind, 0.8),
+        ({"overhead": Overhead.NONE, "overhead_pct": 10.0}, {}, OVERHEAD_STEP.kind, 1.1),
+        ({"overhead_pct": 25.0}, {"scope": OverheadScope.NONE}, OVERHEAD_STEP.kind, 0.8),
         (
             {"overhead": Overhead.PART, "overhead_pct": 25.0},
-            {"scope": Scope.NONE},
-            StepKind.OVERHEAD,
+            {"scope": OverheadScope.NONE},
+            OVERHEAD_STEP.kind,
             0.8,
         ),
-        ({"price_level": "2023"}, {}, StepKind.PRICE_LEVEL, 1.03),
-        ({"unit": "ha", "amount": 12_000.0}, {}, StepKind.UNIT, 1.2),
-        ({"level": "A"}, {"correction": CORRECTION}, StepKind.LEVEL, 1 / 1.08),
-        ({"level": "D"}, {"correction": CORRECTION}, StepKind.LEVEL, 1.08**2),
+        ({"price_level": "2023"}, {}, PRICE_LEVEL_STEP.kind, 1.03),
+        ({"unit": "ha", "amount": 12_000.0}, {}, UNIT_STEP.kind, 1.2),
+        ({"level": "A"}, {"correction": CORRECTION}, LEVEL_STEP.kind, 1 / 1.08),
+        ({"level": "D"}, {"correction": CORRECTION}, LEVEL_STEP.kind, 1.08**2),
     ],
 )
-def test_one_step(changes: dict[str, Any], choices: dict[str, Any], kind: StepKind, value: float) -> None:
+def test_one_step(changes: dict[str, Any], choices: dict[str, Any], kind: str, value: float) -> None:
     found = brought(price(**changes), **choices)
     ((step, before, after),) = found.taken()
     assert (step.kind, before, after, step.missing) == (kind, found.price.amount, found.value, None)
@@ -58,22 +65,22 @@ def test_one_step(changes: dict[str, Any], choices: dict[str, Any], kind: StepKi
 @pytest.mark.parametrize(
     ("changes", "choices", "reason"),
     [
-        ({"included": ("regie",)}, {}, Reason.OTHER_SCOPE),
-        ({"included": ("regie",), "included_amount": 1.0}, {}, Reason.OTHER_SCOPE),
-        ({"vat_included": True}, {}, Reason.VAT_UNKNOWN),
-        ({"overhead": Overhead.NONE, "overhead_pct": None}, {}, Reason.OVERHEAD_UNKNOWN),
-        ({"overhead_pct": None}, {"scope": Scope.NONE}, Reason.OVERHEAD_UNKNOWN),
-        ({"overhead": Overhead.PART, "overhead_pct": 5.0}, {}, Reason.OVERHEAD_UNKNOWN),
-        ({"price_level": "2021"}, {}, Reason.INDEX_MISSING),
-        ({"price_level": "2024-K1"}, {}, Reason.INDEX_MISSING),
-        ({"unit": "stuks"}, {}, Reason.OTHER_UNIT),
-        ({"level": "A"}, {}, Reason.OTHER_LEVEL),
-        ({"level": None}, {"correction": CORRECTION}, Reason.LEVEL_UNKNOWN),
-        ({"level": "A"}, {"level": None, "correction": CORRECTION}, Reason.OTHER_LEVEL),
+        ({"included": ("regie",)}, {}, SCOPE_DIFFERS),
+        ({"included": ("regie",), "included_amount": 1.0}, {}, SCOPE_DIFFERS),
+        ({"vat_included": True}, {}, VAT_UNKNOWN),
+        ({"overhead": Overhead.NONE, "overhead_pct": None}, {}, OVERHEAD_UNKNOWN),
+        ({"overhead_pct": None}, {"scope": OverheadScope.NONE}, OVERHEAD_UNKNOWN),
+        ({"overhead": Overhead.PART, "overhead_pct": 5.0}, {}, OVERHEAD_UNKNOWN),
+        ({"price_level": "2021"}, {}, INDEX_MISSING),
+        ({"price_level": "2024-K1"}, {}, INDEX_MISSING),
+        ({"unit": "stuks"}, {}, UNIT_DIFFERS),
+        ({"level": "A"}, {}, LEVEL_DIFFERS),
+        ({"level": None}, {"correction": CORRECTION}, LEVEL_UNKNOWN),
+        ({"level": "A"}, {"level": None, "correction": CORRECTION}, LEVEL_DIFFERS),
     ],
 )
 def test_a_step_that_cannot_be_taken(
-    changes: dict[str, Any], choices: dict[str, Any], reason: Reason
+    changes: dict[str, Any], choices: dict[str, Any], reason: MarketReason
 ) -> None:
     found = brought(price(**changes), **choices)
     assert (found.value, found.reasons) == (None, (reason,))
@@ -91,10 +98,10 @@ def test_steps_after_one_that_cannot_be_taken_start_from_the_price_before_it() -
 def test_every_reason_is_told() -> None:
     found = brought(price(vat_included=True, overhead=Overhead.PART, level="C", price_level="2019"))
     assert found.reasons == (
-        Reason.VAT_UNKNOWN,
-        Reason.OVERHEAD_UNKNOWN,
-        Reason.INDEX_MISSING,
-        Reason.OTHER_LEVEL,
+        VAT_UNKNOWN,
+        OVERHEAD_UNKNOWN,
+        INDEX_MISSING,
+        LEVEL_DIFFERS,
     )
 
 
@@ -113,7 +120,7 @@ def test_a_step_carries_its_figures_and_source() -> None:
 def test_an_index_of_another_base_year_is_no_index() -> None:
     figures = [IndexFigure("cpi", parse_period(f"202{n}"), 100, 2010 + n, True, "CBS") for n in (3, 4)]
     found = bring(price(price_level="2023"), BASIS, price_indices(figures)["cpi"])
-    assert found.reasons == (Reason.INDEX_MISSING,)
+    assert found.reasons == (INDEX_MISSING,)
 
 
 @pytest.mark.parametrize(("pct", "source"), [(5, " "), (-100, "Raming")])
@@ -136,7 +143,9 @@ PRICES = st.builds(
     included_amount=st.floats(0, 0.4),
     price_level=st.sampled_from(sorted(LEVEL_INDEX)),
 )
-CHOICES = st.fixed_dictionaries({"scope": st.sampled_from(list(Scope)), "correction": st.just(CORRECTION)})
+CHOICES = st.fixed_dictionaries(
+    {"scope": st.sampled_from(list(OverheadScope)), "correction": st.just(CORRECTION)}
+)
 
 
 @given(PRICES, CHOICES)
@@ -168,8 +177,8 @@ def test_taking_the_steps_back_gives_the_listed_price(given_price: Price, choice
 @given(PRICES)
 def test_a_price_that_is_as_the_basis_asks_needs_no_step(given_price: Price) -> None:
     as_asked = given_price._replace(vat_included=False, included=(), included_amount=None)
-    scope = Scope.FULL if as_asked.overhead == Overhead.FULL else Scope.NONE
-    basis = Basis(as_asked.unit, as_asked.level, as_asked.price_level, scope)
+    scope = OverheadScope.FULL if as_asked.overhead == Overhead.FULL else OverheadScope.NONE
+    basis = PriceBasis(as_asked.unit, as_asked.level, as_asked.price_level, scope)
     assert bring(as_asked, basis, None) == Comparable(as_asked, (), as_asked.amount)
 
 

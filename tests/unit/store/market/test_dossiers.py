@@ -8,9 +8,9 @@ import pytest
 
 from lib.domain.market.checklist import QuantitiesVersion
 from lib.domain.market.outcome import MarketVerdict
-from lib.domain.market.prices import KnownTest, Overhead, Price, Reason, Terms, rate_at
+from lib.domain.market.prices import NO_RATE, TOO_FEW_REFERENCES, KnownTest, Overhead, Price, Terms, rate_at
 from lib.domain.market.publish import publish
-from lib.domain.market.steps import StepKind
+from lib.domain.market.steps.unit import UNIT_STEP
 from lib.domain.periods import parse_period
 from lib.domain.price_index import IndexFigure
 from lib.domain.quantities.lines import QuantityState
@@ -92,7 +92,7 @@ def test_what_is_not_known(store: Store, load: Load) -> None:
     assert bare is not None
     given_case = bare.case()
     assert given_case is not None
-    assert publish(given_case).outcome.reasons == (Reason.NO_PRICE, Reason.TOO_FEW)
+    assert publish(given_case).outcome.reasons == (NO_RATE, TOO_FEW_REFERENCES)
 
 
 def test_terms_without_a_level_are_tested_on_prices_without_one(store: Store, load: Load) -> None:
@@ -154,5 +154,5 @@ def test_a_price_in_another_unit_is_converted_in_a_step_of_its_own(store: Store,
     given_case = found and found.case()
     assert given_case
     [per_hectare] = publish(given_case).references
-    assert [step.kind for step in per_hectare.steps if step.factor] == [StepKind.UNIT]
+    assert [step.kind for step in per_hectare.steps if step.factor] == [UNIT_STEP.kind]
     assert per_hectare.value == pytest.approx(1.10)
