@@ -8,11 +8,11 @@ from typing import NamedTuple
 from lib.domain.market.prices import MarketReason, Overhead
 from lib.domain.market.steps.included import INCLUDED_STEP, SCOPE_DIFFERS
 from lib.domain.market.steps.level import LEVEL_DIFFERS, LEVEL_STEP, LEVEL_UNKNOWN
-from lib.domain.market.steps.overhead import OVERHEAD_STEP, OVERHEAD_UNKNOWN
+from lib.domain.market.steps.overhead import OVERHEAD_SHARE_UNKNOWN, OVERHEAD_STEP
 from lib.domain.market.steps.price_level import INDEX_MISSING, PRICE_LEVEL_STEP
 from lib.domain.market.steps.rule import PriceStep
 from lib.domain.market.steps.unit import UNIT_DIFFERS, UNIT_STEP
-from lib.domain.market.steps.vat import VAT_STEP, VAT_UNKNOWN
+from lib.domain.market.steps.vat import VAT_RATE_UNKNOWN, VAT_STEP
 from lib.text.amounts import plain_number
 from lib.text.language import Language, msg
 
@@ -127,7 +127,7 @@ STEP_WORDS: Mapping[str, StepWords] = {
         _filled(msg("Btw eruit")),
         _filled(msg("Gedeeld door 1 + {pct}%")),
         {
-            VAT_UNKNOWN: ReasonWords(
+            VAT_RATE_UNKNOWN: ReasonWords(
                 msg("btw onbekend"),
                 msg("De btw zit in een prijs, en het percentage staat er niet bij (btw_pct)."),
             )
@@ -138,7 +138,7 @@ STEP_WORDS: Mapping[str, StepWords] = {
         _adding(msg("Overhead erbij"), msg("Overhead eraf")),
         _adding(msg("Erbij: {pct}% van de prijs zonder overhead"), msg("Eraf: gedeeld door 1 + {pct}%")),
         {
-            OVERHEAD_UNKNOWN: ReasonWords(
+            OVERHEAD_SHARE_UNKNOWN: ReasonWords(
                 msg("overhead onbekend"),
                 msg(
                     "De overhead van een prijs is niet gelijk te maken: het percentage is onbekend (overhead_pct), "

@@ -7,7 +7,7 @@ from lib.domain.market.steps.basis import OverheadScope, PriceBasis
 from lib.domain.market.steps.rule import Assumption, PriceStep, StepRule
 from lib.domain.price_index import PriceIndex
 
-OVERHEAD_UNKNOWN = MarketReason("overhead_onbekend", is_unknown=True)
+OVERHEAD_SHARE_UNKNOWN = MarketReason("overhead_onbekend", is_unknown=True)
 _KIND = "overhead"
 _REACH = 5.0
 """Percentage points."""
@@ -20,7 +20,7 @@ def _take(price: Price, basis: PriceBasis, index: PriceIndex | None) -> PriceSte
         return None
     step = PriceStep(_KIND, origin=str(price.overhead), target=str(target))
     if price.overhead_pct is None or (price.overhead == Overhead.PART and target == Overhead.FULL):
-        return step._replace(missing=OVERHEAD_UNKNOWN)
+        return step._replace(missing=OVERHEAD_SHARE_UNKNOWN)
     pct, source = price.overhead_pct, price.overhead_source or price.source
     return step._replace(factor=_factor(target, pct), pct=pct, source=source)
 
@@ -35,5 +35,5 @@ def _factor(target: str, pct: float) -> float:
 
 
 OVERHEAD_STEP = StepRule(
-    _KIND, _take, (OVERHEAD_UNKNOWN,), is_checked=True, assumption=Assumption(_REACH, _moved)
+    _KIND, _take, (OVERHEAD_SHARE_UNKNOWN,), is_checked=True, assumption=Assumption(_REACH, _moved)
 )

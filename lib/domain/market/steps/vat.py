@@ -7,7 +7,7 @@ from lib.domain.market.steps.basis import PriceBasis
 from lib.domain.market.steps.rule import PriceStep, StepRule
 from lib.domain.price_index import PriceIndex
 
-VAT_UNKNOWN = MarketReason("btw_onbekend", is_unknown=True)
+VAT_RATE_UNKNOWN = MarketReason("btw_onbekend", is_unknown=True)
 _KIND = "btw"
 
 
@@ -15,8 +15,8 @@ def _take(price: Price, basis: PriceBasis, index: PriceIndex | None) -> PriceSte
     if not price.vat_included:
         return None
     if price.vat_pct is None:
-        return PriceStep(_KIND, missing=VAT_UNKNOWN)
+        return PriceStep(_KIND, missing=VAT_RATE_UNKNOWN)
     return PriceStep(_KIND, 1 / (1 + price.vat_pct / 100), pct=price.vat_pct, source=price.source)
 
 
-VAT_STEP = StepRule(_KIND, _take, (VAT_UNKNOWN,), is_checked=True)
+VAT_STEP = StepRule(_KIND, _take, (VAT_RATE_UNKNOWN,), is_checked=True)

@@ -19,10 +19,10 @@ from lib.domain.market.prices import (
 )
 from lib.domain.market.steps.included import SCOPE_DIFFERS
 from lib.domain.market.steps.level import LEVEL_DIFFERS, LEVEL_UNKNOWN
-from lib.domain.market.steps.overhead import OVERHEAD_UNKNOWN
+from lib.domain.market.steps.overhead import OVERHEAD_SHARE_UNKNOWN
 from lib.domain.market.steps.price_level import INDEX_MISSING
 from lib.domain.market.steps.unit import UNIT_DIFFERS
-from lib.domain.market.steps.vat import VAT_UNKNOWN
+from lib.domain.market.steps.vat import VAT_RATE_UNKNOWN
 from lib.domain.periods import parse_period
 from tests.market_prices import case, index, price, references, terms
 
@@ -80,8 +80,8 @@ def test_a_reference_may_be_as_old_as_was_agreed() -> None:
     ("rate", "reasons"),
     [
         (None, (NO_RATE,)),
-        (price(vat_included=True), (VAT_UNKNOWN,)),
-        (price(overhead=Overhead.PART), (OVERHEAD_UNKNOWN,)),
+        (price(vat_included=True), (VAT_RATE_UNKNOWN,)),
+        (price(overhead=Overhead.PART), (OVERHEAD_SHARE_UNKNOWN,)),
         (price(level="A"), (LEVEL_DIFFERS,)),
         (price(included=("regie",)), (SCOPE_DIFFERS,)),
     ],
@@ -101,8 +101,8 @@ def test_a_company_price_that_cannot_be_compared(
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"vat_included": True}, VAT_UNKNOWN),
-        ({"overhead": Overhead.NONE, "overhead_pct": None}, OVERHEAD_UNKNOWN),
+        ({"vat_included": True}, VAT_RATE_UNKNOWN),
+        ({"overhead": Overhead.NONE, "overhead_pct": None}, OVERHEAD_SHARE_UNKNOWN),
         ({"level": "C"}, LEVEL_DIFFERS),
         ({"level": None}, LEVEL_UNKNOWN),
         ({"included": ("regie",)}, SCOPE_DIFFERS),

@@ -15,10 +15,10 @@ from lib.domain.market.steps.basis import LevelCorrection, OverheadScope, PriceB
 from lib.domain.market.steps.comparable import Comparable, bring
 from lib.domain.market.steps.included import INCLUDED_STEP, SCOPE_DIFFERS
 from lib.domain.market.steps.level import LEVEL_DIFFERS, LEVEL_STEP, LEVEL_UNKNOWN
-from lib.domain.market.steps.overhead import OVERHEAD_STEP, OVERHEAD_UNKNOWN
+from lib.domain.market.steps.overhead import OVERHEAD_SHARE_UNKNOWN, OVERHEAD_STEP
 from lib.domain.market.steps.price_level import INDEX_MISSING, PRICE_LEVEL_STEP
 from lib.domain.market.steps.unit import UNIT_DIFFERS, UNIT_STEP
-from lib.domain.market.steps.vat import VAT_STEP, VAT_UNKNOWN
+from lib.domain.market.steps.vat import VAT_RATE_UNKNOWN, VAT_STEP
 from lib.domain.periods import parse_period
 from lib.domain.price_index import IndexFigure, price_indices
 from lib.domain.service_levels.inspections import LEVELS
@@ -67,10 +67,10 @@ def test_one_step(changes: dict[str, Any], choices: dict[str, Any], kind: str, v
     [
         ({"included": ("regie",)}, {}, SCOPE_DIFFERS),
         ({"included": ("regie",), "included_amount": 1.0}, {}, SCOPE_DIFFERS),
-        ({"vat_included": True}, {}, VAT_UNKNOWN),
-        ({"overhead": Overhead.NONE, "overhead_pct": None}, {}, OVERHEAD_UNKNOWN),
-        ({"overhead_pct": None}, {"scope": OverheadScope.NONE}, OVERHEAD_UNKNOWN),
-        ({"overhead": Overhead.PART, "overhead_pct": 5.0}, {}, OVERHEAD_UNKNOWN),
+        ({"vat_included": True}, {}, VAT_RATE_UNKNOWN),
+        ({"overhead": Overhead.NONE, "overhead_pct": None}, {}, OVERHEAD_SHARE_UNKNOWN),
+        ({"overhead_pct": None}, {"scope": OverheadScope.NONE}, OVERHEAD_SHARE_UNKNOWN),
+        ({"overhead": Overhead.PART, "overhead_pct": 5.0}, {}, OVERHEAD_SHARE_UNKNOWN),
         ({"price_level": "2021"}, {}, INDEX_MISSING),
         ({"price_level": "2024-K1"}, {}, INDEX_MISSING),
         ({"unit": "stuks"}, {}, UNIT_DIFFERS),
@@ -98,8 +98,8 @@ def test_steps_after_one_that_cannot_be_taken_start_from_the_price_before_it() -
 def test_every_reason_is_told() -> None:
     found = brought(price(vat_included=True, overhead=Overhead.PART, level="C", price_level="2019"))
     assert found.reasons == (
-        VAT_UNKNOWN,
-        OVERHEAD_UNKNOWN,
+        VAT_RATE_UNKNOWN,
+        OVERHEAD_SHARE_UNKNOWN,
         INDEX_MISSING,
         LEVEL_DIFFERS,
     )
