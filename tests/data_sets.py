@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lib.demo import write_demo
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.upkeep.opening import open_store
 from tests.cost_set import cost_files
 
@@ -226,7 +226,7 @@ def make_store(name: str, folder: Path) -> Path:
     store = open_store(f"duckdb:///{path.as_posix()}")
     try:
         for files, kind in SETS[name](folder):
-            outcome = load_files(store, list(files), kind=kind)
+            outcome = load_paths(store, list(files), kind=kind)
             assert not outcome.findings, outcome.findings[:5]
     finally:
         store.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lib.domain.service_levels.inspections import LocationTally, ReadingTally
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.service_levels.queries import read_locations, read_readings
 from lib.store.upkeep.opening import open_store
 from tests.loading import WORLD, ask
@@ -42,7 +42,7 @@ def found_in(
             (folder / file).write_text(content, "utf-8")
         store = open_store(f"duckdb:///{(folder / 'monitor.duckdb').as_posix()}")
         try:
-            assert not load_files(store, sorted(folder.glob("*.csv"))).findings
+            assert not load_paths(store, sorted(folder.glob("*.csv"))).findings
             return ask(store, read_readings, "aa-cc", "beleid"), ask(store, read_locations, "aa-cc", "beleid")
         finally:
             store.close()

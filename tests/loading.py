@@ -13,16 +13,16 @@ import sqlalchemy as sa
 
 from lib.domain.access import Scope
 from lib.domain.figures import Figure
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.store.registry import read_registry
 from lib.store.schema import METADATA
 from lib.store.upkeep.opening import open_store
 
 Write = Callable[[str, str | bytes], Path]
-Load = Callable[..., Outcome]
+Load = Callable[..., LoadOutcome]
 Answer = TypeVar("Answer")
 
 SOURCE = "proef"
@@ -60,14 +60,14 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def world_file(tmp_path_factory: pytest.TempPathFactory, empty_store: Path) -> tuple[Path, Outcome]:
+def world_file(tmp_path_factory: pytest.TempPathFactory, empty_store: Path) -> tuple[Path, LoadOutcome]:
     """The file of a store that holds the little world, and how it was loaded."""
     folder = tmp_path_factory.mktemp("world")
     path = Path(shutil.copy(empty_store, folder))
     for name, content in WORLD.items():
         (folder / name).write_text(content, "utf-8")
     opened = open_store(address(path))
-    outcome = load_files(opened, [folder / name for name in WORLD])
+    outcome = load_paths(opened, [folder / name for name in WORLD])
     opened.close()
     assert not outcome.findings
     return path, outcome
@@ -89,7 +89,7 @@ def store(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
 
 
 @pytest.fixture
-def world(store: Store, world_file: tuple[Path, Outcome]) -> Outcome:
+def world(store: Store, world_file: tuple[Path, LoadOutcome]) -> LoadOutcome:
     """The little world, which `store` then holds; how it was loaded."""
     return world_file[1]
 
@@ -111,15 +111,17 @@ def write(tmp_path: Path) -> Write:
 def load(store: Store, write: Write) -> Load:
     """Load files given as name -> content."""
 
-    def loaded(files: Mapping[str, str | bytes], **options: object) -> Outcome:
+    def loaded(files: Mapping[str, str | bytes], **options: object) -> LoadOutcome:
         paths = [write(name, content) for name, content in files.items()]
-        return load_files(store, paths, **options)  # type: ignore[arg-type]
+        return load_paths(store, paths, **options)  # type: ignore[arg-type]
 
     return loaded
 
 
 @pytest.fixture(scope="session")
-def settled(tmp_path_factory: pytest.TempPathFactory, world_file: tuple[Path, Outcome]) -> Iterator[Store]:
+def settled(
+    tmp_path_factory: pytest.TempPathFactory, world_file: tuple[Path, LoadOutcome]
+) -> Iterator[Store]:
     """A store that holds the little world, for tests that only check files against it."""
     opened = open_store(address(Path(shutil.copy(world_file[0], tmp_path_factory.mktemp("settled")))))
     yield opened
@@ -130,9 +132,9 @@ def settled(tmp_path_factory: pytest.TempPathFactory, world_file: tuple[Path, Ou
 def check(settled: Store, write: Write) -> Load:
     """Check files given as name -> content against the little world; nothing is kept."""
 
-    def checked(files: Mapping[str, str | bytes], **options: object) -> Outcome:
+    def checked(files: Mapping[str, str | bytes], **options: object) -> LoadOutcome:
         paths = [write(name, content) for name, content in files.items()]
-        return load_files(settled, paths, keep=False, **options)  # type: ignore[arg-type]
+        return load_paths(settled, paths, keep=False, **options)  # type: ignore[arg-type]
 
     return checked
 

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.upkeep.opening import open_store
 
 Row = dict[str, object]
@@ -180,7 +180,7 @@ def make_market_store(folder: Path, text: str = "proef") -> Path:
     path = folder / "monitor.duckdb"
     store = open_store(f"duckdb:///{path.as_posix()}")
     try:
-        outcome = load_files(store, write_market(folder, text))
+        outcome = load_paths(store, write_market(folder, text))
         assert not outcome.findings, outcome.findings[:5]
     finally:
         store.close()

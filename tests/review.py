@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.upkeep.opening import open_store
 from tests.inspected import GRASS, ambities, schouw
 from tests.loading import WORLD
@@ -76,7 +76,7 @@ def make_review_store(folder: Path, *, without: tuple[str, ...] = ()) -> Path:
                 file = folder / name
                 file.write_text(content, "utf-8")
                 written.append(file)
-        outcome = load_files(store, written)
+        outcome = load_paths(store, written)
         assert not outcome.findings, outcome.findings
     finally:
         store.close()

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from lib.domain.access import Scope
 
-Answer = TypeVar("Answer")
+_Answer = TypeVar("_Answer")
 
 
 class Key(NamedTuple):
@@ -27,7 +27,7 @@ class Key(NamedTuple):
 class Memory(Protocol):
     """A place that keeps answers."""
 
-    def keep(self, key: Key, make: Callable[[], Answer]) -> Answer:
+    def keep(self, key: Key, make: Callable[[], _Answer]) -> _Answer:
         """The answer that is kept under a key, made first when there is none."""
         ...
 
@@ -38,8 +38,8 @@ class Notebook:
 
     answers: dict[Key, Any] = field(default_factory=dict)
 
-    def keep(self, key: Key, make: Callable[[], Answer]) -> Answer:
+    def keep(self, key: Key, make: Callable[[], _Answer]) -> _Answer:
         if key not in self.answers:
             self.answers[key] = make()
-        found: Answer = self.answers[key]
+        found: _Answer = self.answers[key]
         return found

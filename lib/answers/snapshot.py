@@ -17,7 +17,7 @@ from lib.store.registry import read_registry
 from lib.store.rows import Rows
 
 About = ParamSpec("About")
-Answer = TypeVar("Answer")
+_Answer = TypeVar("_Answer")
 
 MEASURED = "measured"
 """The question for an indicator with the series of everyone."""
@@ -53,13 +53,13 @@ class Snapshot:
 
     def ask(
         self,
-        question: Callable[Concatenate[Rows, About], Answer],
+        question: Callable[Concatenate[Rows, About], _Answer],
         *about: About.args,
         **named: About.kwargs,
-    ) -> Answer:
+    ) -> _Answer:
         """The answer of a question of lib/store, kept in memory; what it is about must be hashable."""
 
-        def answer() -> Answer:
+        def answer() -> _Answer:
             with self.store.rows(self.version, self.scope, newest=self.newest) as rows:
                 return question(rows, *about, **named)
 

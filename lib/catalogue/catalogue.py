@@ -87,7 +87,7 @@ class _CharacteristicDefinition(Definition):
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedEntry:
     """A code with its names in Dutch and English."""
 
     code: str
@@ -96,14 +96,14 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Service(Named):
+class Service(NamedEntry):
     """`quantity_unit` is the unit of its objects in which its cost per unit is given, if any."""
 
     quantity_unit: str | None = None
 
 
 @dataclass(frozen=True)
-class Characteristic(Named):
+class KnownCharacteristic(NamedEntry):
     """Context of an organisation, with the values that it can have."""
 
     minimum: float | None = None
@@ -111,7 +111,7 @@ class Characteristic(Named):
 
 
 @dataclass(frozen=True)
-class ObjectType(Named):
+class ObjectType(NamedEntry):
     """Something that is cared for, with the unit its quantity is in."""
 
     unit: str
@@ -119,7 +119,7 @@ class ObjectType(Named):
 
 
 @dataclass(frozen=True)
-class Scale(Named):
+class RatingScale(NamedEntry):
     """A rating scale; `cross_cut` is schoon, heel or neither."""
 
     discipline: str
@@ -137,9 +137,9 @@ class Catalogue:
     derived: Mapping[str, Derived]
     market_index: PerProduct
     services: Mapping[str, Service]
-    characteristics: Mapping[str, Characteristic]
+    characteristics: Mapping[str, KnownCharacteristic]
     object_types: Mapping[str, ObjectType]
-    scales: Mapping[str, Scale]
+    scales: Mapping[str, RatingScale]
 
     def derives(self, indicator: str) -> bool:
         """Whether the monitor computes figures of an indicator itself."""
@@ -176,7 +176,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         for d in read_definitions(folder / "services.toml", "dienst", "dienst", _ServiceDefinition)
     }
     characteristics = {
-        d.kenmerk: Characteristic(d.kenmerk, d.naam, d.naam_en, d.minimum, d.maximum)
+        d.kenmerk: KnownCharacteristic(d.kenmerk, d.naam, d.naam_en, d.minimum, d.maximum)
         for d in read_definitions(
             folder / "characteristics.toml", "kenmerk", "kenmerk", _CharacteristicDefinition
         )
@@ -188,7 +188,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         )
     }
     scales = {
-        d.meetlat: Scale(d.meetlat, d.naam, d.naam, d.discipline, d.schoon_heel)
+        d.meetlat: RatingScale(d.meetlat, d.naam, d.naam, d.discipline, d.schoon_heel)
         for d in read_definitions(folder / "scales.toml", "meetlat", "meetlat", _ScaleDefinition)
     }
     path = folder / "indicators.toml"

@@ -13,9 +13,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from lib.catalogue.definitions import CatalogueError, Code, Words
 
-HERE = Path(__file__).parent / "examples"
+_HERE = Path(__file__).parent / "examples"
 
-Cell = str | int | float
+ExampleCell = str | int | float
 
 
 class ExampleTable(BaseModel):
@@ -25,7 +25,7 @@ class ExampleTable(BaseModel):
 
     kolommen: tuple[Words, ...]
     kolommen_en: tuple[Words, ...]
-    rijen: tuple[tuple[Cell, ...], ...]
+    rijen: tuple[tuple[ExampleCell, ...], ...]
     decimalen: int = 2
 
     @model_validator(mode="after")
@@ -60,7 +60,7 @@ def worked_examples() -> tuple[WorkedExample, ...]:
         CatalogueError: at the first wrong one, with its file.
     """
     found: list[WorkedExample] = []
-    for path in sorted(HERE.glob("*.toml")):
+    for path in sorted(_HERE.glob("*.toml")):
         for entry in tomllib.loads(path.read_text("utf-8"))["voorbeeld"]:
             try:
                 found.append(WorkedExample.model_validate(entry))

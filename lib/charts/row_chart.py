@@ -12,7 +12,7 @@ from typing import Any
 
 from lib.charts.drawing import NARROWEST, base_layout, word
 from lib.charts.palette import FAINT, INK, LINES, RULE, SMALL, plain
-from lib.charts.scale import Scale, axis, wrapped
+from lib.charts.scale import AxisScale, axis, wrapped
 from lib.charts.text_width import text_width
 from lib.domain.units import Unit
 from lib.text.amounts import amount
@@ -20,19 +20,19 @@ from lib.text.language import Language
 
 LINE, BAR, GAP = 17, 18, 13
 """Height in px of a line of words and of a mark, and the space under a row."""
-ABOVE, BELOW = 4, 3
+_ABOVE, _BELOW = 4, 3
 """Space in px between a mark and the words above and below it."""
-TOP, TICKS, TITLE, SIDE = 4, 28, 18, 18
+_TOP, _TICKS, _TITLE, _SIDE = 4, 28, 18, 18
 """Height in px of the space on top, the words along the axis and its title, and the space at both sides."""
 BETWEEN_WORDS = 12
 BETWEEN_TICKS = 6
-MOST_TICKS = 5
+_MOST_TICKS = 5
 MOST_LINES = 3
 """Lines that a name takes at most."""
 
 
 @dataclass(frozen=True)
-class Row:
+class ChartRow:
     """A row: its name to the left, its value in words to the right; strong for totals and the focus.
 
     `height` is that of its mark, in px. A `detail` follows the name, on a line of its own where it has no room.
@@ -54,7 +54,7 @@ class Placed:
     `beside` is the detail that follows the name, `under` the one on a line of its own.
     """
 
-    row: Row
+    row: ChartRow
     lines: tuple[str, ...]
     beside: str
     under: str
@@ -68,10 +68,10 @@ class Placed:
     @property
     def end(self) -> float:
         """Under the last of its words."""
-        return self.bottom + (BELOW + LINE if any(self.row.below) else 0)
+        return self.bottom + (_BELOW + LINE if any(self.row.below) else 0)
 
 
-def place_rows(rows: Sequence[Row]) -> list[Placed]:
+def place_rows(rows: Sequence[ChartRow]) -> list[Placed]:
     """The rows one under the other; a long name takes more lines."""
     placed: list[Placed] = []
     for row in rows:
@@ -79,20 +79,20 @@ def place_rows(rows: Sequence[Row]) -> list[Placed]:
     return placed
 
 
-def _place(row: Row, top: float) -> Placed:
+def _place(row: ChartRow, top: float) -> Placed:
     room = NARROWEST - (text_width(row.words, SMALL, bold=row.strong) + BETWEEN_WORDS if row.words else 0)
     lines = tuple(wrapped(row.label, room, SMALL * (1.06 if row.strong else 1), MOST_LINES))
     named = text_width(lines[-1], SMALL, bold=row.strong)
     fits = named + text_width(f"  {row.detail}", SMALL) <= room
     under = "" if fits else wrapped(row.detail, NARROWEST, most_lines=1)[0]
-    middle = top + (len(lines) + bool(under)) * LINE + ABOVE + row.height / 2
+    middle = top + (len(lines) + bool(under)) * LINE + _ABOVE + row.height / 2
     return Placed(row, lines, row.detail if fits else "", under, top, middle)
 
 
-def measured_axis(unit: Unit, scale: Scale, language: Language) -> dict[str, Any]:
+def measured_axis(unit: Unit, scale: AxisScale, language: Language) -> dict[str, Any]:
     """Plotly settings of a horizontal axis of amounts, with as many ticks as have room."""
     widest = max(text_width(amount(language, end, unit, 0), SMALL) for end in scale.range)
-    ticks = max(2, min(MOST_TICKS, int(NARROWEST // (widest + BETWEEN_TICKS))))
+    ticks = max(2, min(_MOST_TICKS, int(NARROWEST // (widest + BETWEEN_TICKS))))
     settings = axis(language, unit, scale, nticks=ticks, showgrid=False, ticks="outside", tickcolor=RULE)
     return {**settings, "ticklabeloverflow": "hide past div"}
 
@@ -109,10 +109,10 @@ def rows_layout(
         title: what the horizontal axis measures, where the ticks do not say it.
     """
     last = placed[-1]
-    inner = last.end + (GAP if any(last.row.below) else ABOVE)
-    bottom = TICKS + (TITLE if title else 0)
+    inner = last.end + (GAP if any(last.row.below) else _ABOVE)
+    bottom = _TICKS + (_TITLE if title else 0)
     return {
-        **base_layout(language, round(TOP + inner + bottom), (TOP, SIDE, bottom, SIDE)),
+        **base_layout(language, round(_TOP + inner + bottom), (_TOP, _SIDE, bottom, _SIDE)),
         "xaxis": measure,
         "yaxis": {"range": [inner, 0], "visible": False, "fixedrange": True},
         "annotations": [
@@ -132,7 +132,7 @@ def _words(placed: Placed) -> list[dict[str, Any]]:
     below, beside_it = row.below
     if below and text_width(below, SMALL) + BETWEEN_WORDS + text_width(beside_it, SMALL) > NARROWEST:
         beside_it = ""
-    under = placed.bottom + BELOW
+    under = placed.bottom + _BELOW
     found = (
         ("left", left, placed.top, INK),
         ("right", right, placed.top, INK),
@@ -144,7 +144,7 @@ def _words(placed: Placed) -> list[dict[str, Any]]:
 
 def _word(side: str, text: str, top: float, color: str) -> dict[str, Any]:
     """Words that reach over the side of the plot to the edge of the figure."""
-    x, shift = (0, 2 - SIDE) if side == "left" else (1, SIDE - 2)
+    x, shift = (0, 2 - _SIDE) if side == "left" else (1, _SIDE - 2)
     return word(
         text,
         color,
@@ -168,8 +168,8 @@ def _axis_title(title: str) -> dict[str, Any]:
         y=0,
         xanchor="right",
         yanchor="top",
-        xshift=SIDE - 2,
-        yshift=4 - TICKS,
+        xshift=_SIDE - 2,
+        yshift=4 - _TICKS,
     )
 
 

@@ -19,7 +19,7 @@ MARGIN = 0.06
 
 
 @dataclass(frozen=True)
-class Scale:
+class AxisScale:
     """A linear axis from `low` to `high`; `turned` puts the lowest value at the far end."""
 
     low: float
@@ -36,15 +36,15 @@ class Scale:
         return [self.high, self.low] if self.turned else [self.low, self.high]
 
 
-def scale_for(values: Iterable[float], *, turned: bool = False) -> Scale:
+def scale_for(values: Iterable[float], *, turned: bool = False) -> AxisScale:
     """A scale that holds all values with some space around them."""
     found = list(values)
     low, high = (min(found), max(found)) if found else (0.0, 1.0)
     room = (high - low) * MARGIN or abs(high) * MARGIN or 1.0
-    return Scale(low - room, high + room, turned)
+    return AxisScale(low - room, high + room, turned)
 
 
-def axis(language: Language, unit: Unit, scale: Scale, **layout: Any) -> dict[str, Any]:
+def axis(language: Language, unit: Unit, scale: AxisScale, **layout: Any) -> dict[str, Any]:
     """Plotly settings of an axis: range, light grid, ticks with their measure."""
     prefix, suffix = "", ""
     if unit.currency:

@@ -9,8 +9,8 @@ from typing import Any
 
 from lib.charts.drawing import Drawing
 from lib.charts.palette import FOCUS, LINES, OTHERS, PAGE, plain
-from lib.charts.row_chart import BAR, Placed, Row, measured_axis, place_rows, rows_layout
-from lib.charts.scale import Scale, scale_for
+from lib.charts.row_chart import BAR, ChartRow, Placed, measured_axis, place_rows, rows_layout
+from lib.charts.scale import AxisScale, scale_for
 from lib.domain.units import Unit
 from lib.text.language import Language
 
@@ -59,7 +59,8 @@ def draw(
         from_zero: whether the axis holds 0; without it steps are larger, and totals marks instead of bars.
     """
     rows = [
-        Row(bar.label, bar.words, strong=bar.is_total or bool(bar.detail), detail=bar.detail) for bar in bars
+        ChartRow(bar.label, bar.words, strong=bar.is_total or bool(bar.detail), detail=bar.detail)
+        for bar in bars
     ]
     pairs = list(zip(place_rows(rows), bars, strict=True))
     scale = _scale_from_zero(bars) if from_zero else scale_for(bar.end for bar in bars)
@@ -74,10 +75,10 @@ def draw(
     return Drawing([drawn(totals, color, fictitious), _bars(steps, OTHERS, fictitious)], layout, alt)
 
 
-def _scale_from_zero(bars: Sequence[Bar]) -> Scale:
+def _scale_from_zero(bars: Sequence[Bar]) -> AxisScale:
     ends = [end for bar in bars for end in (bar.start, bar.end)]
     low, high = min(0.0, *ends), max(0.0, *ends)
-    return Scale(low * HEADROOM, high * HEADROOM or 1.0)
+    return AxisScale(low * HEADROOM, high * HEADROOM or 1.0)
 
 
 def _bars(pairs: Sequence[tuple[Placed, Bar]], color: str, hollow: bool) -> dict[str, Any]:

@@ -21,14 +21,14 @@ from lib.cli.reports import (
 )
 from lib.demo import write_demo
 from lib.domain.access import Scope
-from lib.export.figures import as_csv, as_json, as_table, rows_out
+from lib.export.figures import as_json, as_table, figures_as_csv, rows_out
 from lib.export.templates import template
 from lib.ingest.connectors.cbs.live import fetch
-from lib.ingest.loading import Wishes, load_files
+from lib.ingest.loading import Wishes, load_paths
 from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store, file_error, store_address, store_place
 from lib.store.loads.history import list_loads, redo, undo
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.store.registry import read_registry
 from lib.store.upkeep import backup
 from lib.store.upkeep.verify import verify
@@ -41,20 +41,22 @@ DEMO_KIND = "demo"
 Options = argparse.Namespace
 
 
-def load(options: Options, store: Store, language: Language) -> int:
+def run_load(options: Options, store: Store, language: Language) -> int:
     wishes = Wishes(options.dataset, options.jaar, options.status)
-    outcome = load_files(store, options.files, wishes=wishes, once=options.once, progress=show_progress)
+    outcome = load_paths(store, options.files, wishes=wishes, once=options.once, progress=show_progress)
     return _tell(outcome, options, language, kept=True)
 
 
-def check(options: Options, store: Store, language: Language) -> int:
+def run_check(options: Options, store: Store, language: Language) -> int:
     wishes = Wishes(options.dataset, options.jaar, options.status)
-    outcome = load_files(store, options.files, wishes=wishes, keep=False, progress=show_progress)
+    outcome = load_paths(store, options.files, wishes=wishes, keep=False, progress=show_progress)
     return _tell(outcome, options, language, kept=False)
 
 
 def demo(options: Options, store: Store, language: Language) -> int:
-    present = [load.load_id for load in list_loads(store) if load.kind == DEMO_KIND and load.active]
+    present = [
+        run_load.load_id for run_load in list_loads(store) if run_load.kind == DEMO_KIND and run_load.active
+    ]
     if options.remove:
         for load_id in present:
             undo(store, load_id)
@@ -65,7 +67,7 @@ def demo(options: Options, store: Store, language: Language) -> int:
             print(gone if present else language.say("Er is geen demoset geladen."))
         return SUCCESS
     with tempfile.TemporaryDirectory(prefix="monitor-demo-") as folder:
-        outcome = load_files(store, write_demo(Path(folder)), kind=DEMO_KIND, progress=show_progress)
+        outcome = load_paths(store, write_demo(Path(folder)), kind=DEMO_KIND, progress=show_progress)
     return _tell(outcome, options, language, kept=True)
 
 
@@ -83,12 +85,12 @@ def figures(options: Options, store: Store, language: Language) -> int:
         )
     rows = rows_out(found, registry.indicators)
     form = "json" if options.json else options.format
-    text = {"csv": as_csv, "json": as_json, "table": as_table}[form](rows)
+    text = {"csv": figures_as_csv, "json": as_json, "table": as_table}[form](rows)
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     return SUCCESS
 
 
-def loads(options: Options, store: Store, language: Language) -> int:
+def run_loads(options: Options, store: Store, language: Language) -> int:
     found = list_loads(store)
     if options.json:
         print_json(load_records(found))
@@ -101,7 +103,7 @@ def switch(options: Options, store: Store, language: Language) -> int:
     """Undo or redo."""
     options.action(store, options.load_id)
     counts = options.action is redo
-    [switched] = [load for load in list_loads(store) if load.load_id == options.load_id]
+    [switched] = [run_load for run_load in list_loads(store) if run_load.load_id == options.load_id]
     record = {"lading": options.load_id, "telt_mee": counts}
     return _say(options, record, *switched_lines(switched, counts, language))
 
@@ -171,7 +173,7 @@ def _say(options: Options, record: Record, *said: str) -> int:
     return SUCCESS
 
 
-def _tell(outcome: Outcome, options: Options, language: Language, *, kept: bool) -> int:
+def _tell(outcome: LoadOutcome, options: Options, language: Language, *, kept: bool) -> int:
     if options.json:
         print_json(outcome_record(outcome, language, kept=kept))
     else:

@@ -32,7 +32,7 @@ from lib.text.loads.findings import sentence
 from lib.text.loads.problems import fault_sentence, not_possible, store_problem
 
 DATE_FORMS = ("%Y-%m-%d", "%d-%m-%Y")
-STATUSES = tuple(str(status) for status in Status)
+_STATUSES = tuple(str(status) for status in Status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -94,12 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_subparsers(required=True, metavar="opdracht").add_parser
     load = add("load", help="bestanden laden: alles of niets")
     check = add("check", help="bestanden controleren zonder te laden")
-    for command, run in ((load, commands.load), (check, commands.check)):
+    for command, run in ((load, commands.run_load), (check, commands.run_check)):
         command.add_argument("files", nargs="+", type=_file_or_folder, metavar="BESTAND")
         command.add_argument("--dataset", choices=tuple(DATASETS), help="de dataset van alle bestanden")
         command.add_argument("--jaar", type=_year, help="jaar van een ruw bestand dat het niet noemt")
         command.add_argument(
-            "--status", choices=STATUSES, help="status van de cijfers, als het bestand die niet noemt"
+            "--status", choices=_STATUSES, help="status van de cijfers, als het bestand die niet noemt"
         )
         _add_json(command)
         command.set_defaults(run=run)
@@ -108,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     figures.add_argument("--indicator", action="append", default=[], help="code; mag vaker")
     figures.add_argument("--partner", help="code van een partnerschap of organisatie")
     figures.add_argument("--period", type=_period, help="2023, 2023-K1 of 2023-01")
-    figures.add_argument("--status", choices=STATUSES)
+    figures.add_argument("--status", choices=_STATUSES)
     figures.add_argument("--as-of", type=_moment, metavar="DATUM", help="zoals het op die dag was")
     figures.add_argument("--format", choices=("table", "csv", "json"), default="table")
     _add_json(figures)
@@ -125,7 +125,7 @@ def _add_upkeep(add) -> None:  # type: ignore[no-untyped-def]
     """History, copies and templates."""
     listing = add("loads", help="alle ladingen tonen")
     _add_json(listing)
-    listing.set_defaults(run=commands.loads)
+    listing.set_defaults(run=commands.run_loads)
     for name, action, explanation in (("undo", undo, "terugdraaien"), ("redo", redo, "weer laten meetellen")):
         command = add(name, help=f"een lading {explanation}")
         command.add_argument("load_id", type=int, metavar="NUMMER")

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from lib.domain.loads.changes import Change
+from lib.domain.loads.changes import RowChange
 from lib.store.loads.history import Load
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.text.language import Language
 from lib.text.loads.findings import explain, nothing_done, notice_sentence, sentence
 
@@ -20,7 +20,7 @@ def print_json(record: Record | list[Record]) -> None:
     print(json.dumps(record, ensure_ascii=False, indent=1))
 
 
-def print_outcome(outcome: Outcome, language: Language, *, kept: bool) -> None:
+def print_outcome(outcome: LoadOutcome, language: Language, *, kept: bool) -> None:
     """Findings one a line on standard output; or what was loaded, changed and noticed."""
     if outcome.findings:
         for finding in outcome.findings:
@@ -44,7 +44,7 @@ def print_outcome(outcome: Outcome, language: Language, *, kept: bool) -> None:
         print("  " + notice_sentence(language, notice))
 
 
-def change_line(change: Change, language: Language) -> str:
+def change_line(change: RowChange, language: Language) -> str:
     return language.say(
         "{dataset}: {new} nieuw, {changed} gewijzigd, {same} gelijk",
         dataset=change.dataset,
@@ -54,7 +54,7 @@ def change_line(change: Change, language: Language) -> str:
     )
 
 
-def outcome_record(outcome: Outcome, language: Language, *, kept: bool) -> Record:
+def outcome_record(outcome: LoadOutcome, language: Language, *, kept: bool) -> Record:
     findings = []
     for finding in outcome.findings:
         wrong, advice = explain(language, finding)
@@ -130,5 +130,5 @@ def load_records(loads: Sequence[Load]) -> list[Record]:
     ]
 
 
-def _changes(changes: Sequence[Change]) -> list[Record]:
+def _changes(changes: Sequence[RowChange]) -> list[Record]:
     return [{"dataset": c.dataset, "nieuw": c.new, "gewijzigd": c.changed, "gelijk": c.same} for c in changes]

@@ -1,10 +1,10 @@
 """What companies give of themselves: the share of their work that the controlling authorities entrusted to them."""
 
-from lib.demo.cells import number
+from lib.demo.cells import number_cell
 from lib.demo.draws import clamp, stream
 from lib.demo.patterns import SOURCE
 
-ALONE, CONSOLIDATED = "aandeel_toevertrouwd_pct", "aandeel_toevertrouwd_geconsolideerd_pct"
+ALONE, _CONSOLIDATED = "aandeel_toevertrouwd_pct", "aandeel_toevertrouwd_geconsolideerd_pct"
 # company, turnover in 1,000 euro in the first year, share alone and consolidated in %, change a year, years
 _COMPANIES: tuple[tuple[str, int, float, float, float, range], ...] = (
     ("demo-merwinga", 92_000, 93.5, 91.0, -0.2, range(2019, 2026)),
@@ -18,7 +18,7 @@ def entrusted_rows(seed: int) -> list[dict[str, str]]:
     """Rows of `cijfers` per company: alone, and with its subsidiaries."""
     rows = []
     for company, turnover, *shares, trend, years in _COMPANIES:
-        for indicator, share, size in zip((ALONE, CONSOLIDATED), shares, (1.0, 1.12), strict=True):
+        for indicator, share, size in zip((ALONE, _CONSOLIDATED), shares, (1.0, 1.12), strict=True):
             rng = stream(seed, company, indicator)
             for year in years:
                 total = round(turnover * size * 1.03 ** (year - 2019) * rng.uniform(0.98, 1.02)) * 1000
@@ -30,9 +30,9 @@ def entrusted_rows(seed: int) -> list[dict[str, str]]:
                         "organisatie": company,
                         "indicator": indicator,
                         "periode": str(year),
-                        "waarde": number(100 * entrusted / total, 1),
-                        "teller": number(entrusted),
-                        "noemer": number(total),
+                        "waarde": number_cell(100 * entrusted / total, 1),
+                        "teller": number_cell(entrusted),
+                        "noemer": number_cell(total),
                         "aantal": "",
                         "ondergrens": "",
                         "bovengrens": "",

@@ -129,7 +129,7 @@ BIENNIAL_SURVEYS = {
     "demo-wadderzijl-eigen",
 }
 # partnership, date, kind, service, title, explanation
-EVENTS: tuple[tuple[str, str, str, str, str, str], ...] = (
+DEMO_EVENTS: tuple[tuple[str, str, str, str, str, str], ...] = (
     (
         BUDGET_CUT,
         "2020-01-01",

@@ -3,7 +3,7 @@
 from lib.demo.comparison.measures import DEMO_INDICATORS
 from lib.demo.draws import draw_residents
 from lib.demo.names import COMPANIES, CONTRACTORS, MUNICIPALITIES, PARTNERSHIPS, REFERENCE
-from lib.demo.patterns import EVENTS, SOURCE, YEARS
+from lib.demo.patterns import DEMO_EVENTS, SOURCE, YEARS
 
 FEATURE_YEAR = 2023
 
@@ -73,4 +73,4 @@ def indicator_rows() -> list[dict[str, str]]:
 def event_rows() -> list[dict[str, str]]:
     """Rows of `gebeurtenissen`."""
     columns = ("partnerschap", "datum", "soort", "dienst", "titel", "toelichting")
-    return [{**dict(zip(columns, event, strict=True)), "bron": SOURCE} for event in EVENTS]
+    return [{**dict(zip(columns, event, strict=True)), "bron": SOURCE} for event in DEMO_EVENTS]

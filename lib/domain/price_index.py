@@ -9,8 +9,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from lib.domain.exact import exact
 from lib.domain.periods import Period
+from lib.domain.units import exact
 
 
 class IndexValue(NamedTuple):

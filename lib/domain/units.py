@@ -1,10 +1,12 @@
-"""Units of measure: `measure` or `measure/denominator`, with a currency as its ISO code."""
+"""Units of measure: `measure` or `measure/denominator`, with a currency as its ISO code; and exact amounts in them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import Literal, get_args
 
@@ -66,3 +68,13 @@ def parse_unit(text: str) -> Unit:
         raise ValueError(f"not a unit: {text!r}")
     measure, _, denominator = text.partition("/")
     return Unit(measure.strip(), denominator.strip())
+
+
+def exact(number: float) -> Fraction:
+    """A number as it is written: 0.1 is a tenth."""
+    return Fraction(repr(float(number)))
+
+
+def cents(amount: Fraction) -> Decimal:
+    """An amount rounded to the cent, halves to the even one."""
+    return Decimal(f"{round(amount * 100)}e-2")

@@ -37,15 +37,15 @@ HEADER = [
 TABLE_COLUMNS = ("partnerschap", "organisatie", "indicator", "periode", "status", "waarde", "eenheid", "bron")
 WIDEST = 48
 
-Cell = str | int | float | None
+FigureCell = str | int | float | None
 
 
-def rows_out(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) -> list[dict[str, Cell]]:
+def rows_out(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) -> list[dict[str, FigureCell]]:
     """One record per figure, with the keys of the header; None where unknown."""
     return [_row(figure, indicators[figure.indicator]) for figure in figures]
 
 
-def as_csv(rows: Iterable[Mapping[str, Cell]]) -> str:
+def figures_as_csv(rows: Iterable[Mapping[str, FigureCell]]) -> str:
     """Comma separated, decimal point, empty for unknown."""
     out = io.StringIO()
     writer = csv.DictWriter(out, HEADER, lineterminator="\n")
@@ -54,11 +54,11 @@ def as_csv(rows: Iterable[Mapping[str, Cell]]) -> str:
     return out.getvalue()
 
 
-def as_json(rows: Iterable[Mapping[str, Cell]]) -> str:
+def as_json(rows: Iterable[Mapping[str, FigureCell]]) -> str:
     return json.dumps(list(rows), ensure_ascii=False, indent=1)
 
 
-def as_table(rows: Iterable[Mapping[str, Cell]]) -> str:
+def as_table(rows: Iterable[Mapping[str, FigureCell]]) -> str:
     """The main columns side by side, for reading on a terminal."""
     lines = [list(TABLE_COLUMNS)]
     lines += [
@@ -70,7 +70,7 @@ def as_table(rows: Iterable[Mapping[str, Cell]]) -> str:
     )
 
 
-def _row(figure: Figure, indicator: Indicator) -> dict[str, Cell]:
+def _row(figure: Figure, indicator: Indicator) -> dict[str, FigureCell]:
     return {
         "partnerschap": figure.partnership,
         "organisatie": figure.organisation,

@@ -14,7 +14,7 @@ from lib.tables.loads import findings_table
 from lib.text.language import Language
 from lib.text.loads.findings import explain
 
-MOST_SHEET_NAME = 31
+_MOST_SHEET_NAME = 31
 
 
 def findings_workbook(findings: Sequence[Finding], faulty: Sequence[FaultyRow], language: Language) -> bytes:
@@ -30,7 +30,7 @@ def findings_workbook(findings: Sequence[Finding], faulty: Sequence[FaultyRow], 
             groupby(faulty, key=lambda row: (row.file, row.sheet)), start=1
         ):
             title = f"{number} {sheet or file}"
-            page = book.add_worksheet("".join(c for c in title if c not in "[]:*?/\\'")[:MOST_SHEET_NAME])
+            page = book.add_worksheet("".join(c for c in title if c not in "[]:*?/\\'")[:_MOST_SHEET_NAME])
             page.freeze_panes(1, 1)
             for r, row in enumerate(rows, start=1):
                 if r == 1:

@@ -21,7 +21,7 @@ ROWS = 5000
 LONGEST_LIST = 255
 """Characters that Excel takes in a list of choices."""
 
-MOST_SHEET_NAME = 31
+_MOST_SHEET_NAME = 31
 
 
 def template(datasets: Sequence[Dataset], language: Language) -> bytes:
@@ -47,7 +47,7 @@ def template(datasets: Sequence[Dataset], language: Language) -> bytes:
 def _explanation(book: xlsxwriter.Workbook, datasets: Sequence[Dataset], language: Language) -> None:
     bold = book.add_format({"bold": True, "bottom": 1})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet = book.add_worksheet(language.say("Uitleg bij de kolommen")[:MOST_SHEET_NAME])
+    sheet = book.add_worksheet(language.say("Uitleg bij de kolommen")[:_MOST_SHEET_NAME])
     sheet.freeze_panes(1, 2)
     row = 0
     for dataset in datasets:

@@ -20,7 +20,7 @@ from lib.ingest.headings import Unreadable, columns_of, normal, recognise, witho
 from lib.store.loads import cells
 from lib.store.loads.source import Source
 
-DELIMITERS = (";", ",", "\t")
+_DELIMITERS = (";", ",", "\t")
 FOREIGN_DELIMITERS = ("|", ":", "~", "^")
 """Delimiters of others: known only to say that they are not ours."""
 EXCEL_HINT = re.compile(r'"?sep=.*\s*', re.IGNORECASE)
@@ -31,7 +31,7 @@ LONGEST_CELL = 2 << 20
 """Characters in a cell; DuckDB takes no longer line either."""
 LONGEST_HEADING = 1 << 16
 """Characters after which a heading does not go on in the next line: a quote in it is a loose one."""
-COMMA_NUMBER = re.compile(cells.COMMA_NUMBER)
+COMMA_CELL = re.compile(cells.COMMA_NUMBER)
 
 csv.field_size_limit(LONGEST_CELL)
 
@@ -132,13 +132,13 @@ def _heading(path: Path, name: str) -> Heading:
         raise Unreadable(Finding(name, 1, "", first.strip(), "regel_voor_excel"))
     known = {column for dataset in DATASETS.values() for column in dataset.column_names}
     candidates = []
-    for delimiter in (*DELIMITERS, *FOREIGN_DELIMITERS):
+    for delimiter in (*_DELIMITERS, *FOREIGN_DELIMITERS):
         names = tuple(
             next(csv.reader(io.StringIO(first, newline=""), delimiter=delimiter, skipinitialspace=True), [])
         )
         score = len(known.intersection(normal(n) for n in names))
         candidates.append((score, len(names), Heading(delimiter, names)))
-    ours, others = candidates[: len(DELIMITERS)], candidates[len(DELIMITERS) :]
+    ours, others = candidates[: len(_DELIMITERS)], candidates[len(_DELIMITERS) :]
     score, _, meant = max(ours, key=lambda candidate: candidate[:2])
     better, _, foreign = max(others, key=lambda candidate: candidate[0])
     if better > max(score, 1):
@@ -171,7 +171,7 @@ def _guess_decimal_comma(
     numeric = [i for i, name in enumerate(columns) if dataset.column(name).kind == Kind.NUMBER]
     try:
         for (_, row), _ in zip(rows, range(SAMPLE_ROWS), strict=False):
-            if any(i < len(row) and COMMA_NUMBER.fullmatch(row[i].strip()) for i in numeric):
+            if any(i < len(row) and COMMA_CELL.fullmatch(row[i].strip()) for i in numeric):
                 return True
     except BrokenRow:
         return False

@@ -21,7 +21,7 @@ from lib.store.comparison.figures import read_inhabitants
 from lib.store.engine import Store
 from lib.store.loads import loading
 from lib.store.loads.history import was_loaded
-from lib.store.loads.loading import Outcome, Progress
+from lib.store.loads.loading import LoadOutcome, Progress
 from lib.store.loads.rules import UNKNOWN_CODE
 from lib.store.loads.source import Source
 from lib.store.registry import read_registry
@@ -53,7 +53,7 @@ class _Recognised:
     findings: list[Finding] = field(default_factory=list)
 
 
-def load_files(
+def load_paths(
     store: Store,
     paths: Sequence[Path],
     *,
@@ -62,7 +62,7 @@ def load_files(
     keep: bool = True,
     once: bool = False,
     progress: Progress = lambda what, share: None,
-) -> Outcome:
+) -> LoadOutcome:
     """Load files in one transaction, or say everything that is wrong with them.
 
     Args:
@@ -76,19 +76,19 @@ def load_files(
         found = _recognise(store, paths, Path(folder), wishes)
         if found.findings:
             findings = (*found.findings, *_other_findings(store, found.sources))
-            outcome = Outcome(findings=findings)
+            outcome = LoadOutcome(findings=findings)
             return _completed(outcome, found)
         content_hash = _hash(paths)
         if once and was_loaded(store, content_hash):
-            return _completed(Outcome(), found)
-        outcome = loading.load(
+            return _completed(LoadOutcome(), found)
+        outcome = loading.load_sources(
             store, found.sources, kind=kind, content_hash=content_hash, keep=keep, progress=progress
         )
         progress("", 1.0)
         return _completed(outcome, found)
 
 
-def _completed(outcome: Outcome, found: _Recognised) -> Outcome:
+def _completed(outcome: LoadOutcome, found: _Recognised) -> LoadOutcome:
     """The outcome with what is known of the files, while they are still there."""
     return replace(
         outcome,
@@ -178,7 +178,7 @@ def _other_findings(store: Store, sources: Sequence[Source]) -> list[Finding]:
     """What is wrong with the readable files of a load; a code may stand in the file that is not."""
     if not sources:
         return []
-    checked = loading.load(store, sources, keep=False)
+    checked = loading.load_sources(store, sources, keep=False)
     return [finding for finding in checked.findings if finding.rule != UNKNOWN_CODE]
 
 

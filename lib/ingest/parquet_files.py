@@ -15,7 +15,7 @@ from lib.domain.loads.findings import BrokenRow, Finding
 from lib.ingest.headings import Unreadable, columns_of, recognise
 from lib.store.loads.source import Source
 
-BATCH = 20_000
+_BATCH = 20_000
 DAMAGED = (pa.ArrowException, OSError, ValueError, OverflowError)
 """What pyarrow raises at a file that it cannot read."""
 
@@ -66,7 +66,7 @@ def _is_single(kind: pa.DataType) -> bool:
 
 def _batches(path: Path) -> Iterator[pa.RecordBatch]:
     with pq.ParquetFile(path) as file:
-        yield from file.iter_batches(BATCH)
+        yield from file.iter_batches(_BATCH)
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -19,7 +19,7 @@ from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.loads.findings import Finding, Notice
-from lib.ingest.csv_files import COMMA_NUMBER
+from lib.ingest.csv_files import COMMA_CELL
 from lib.ingest.headings import Unreadable, columns_of, without_empty_end
 from lib.store.loads.source import Source
 
@@ -236,7 +236,7 @@ def _write_rows(
             for place in numeric:
                 value = row[place] if place < len(row) else None
                 if isinstance(value, str):
-                    commas = commas or bool(COMMA_NUMBER.fullmatch(value.strip()))
+                    commas = commas or bool(COMMA_CELL.fullmatch(value.strip()))
                 elif decimal_comma and isinstance(value, float):
                     texts[place] = texts[place].replace(".", ",")
             writer.writerow(texts + [""] * (width - len(texts)))

@@ -24,7 +24,7 @@ from lib.text.amounts import decimals_for, unit_words
 from lib.text.costs.sentences import (
     basis_words,
     budget_sentence,
-    change_sentence,
+    cost_change_sentence,
     cost_title,
     left_out_sentences,
     no_total_sentence,
@@ -83,7 +83,7 @@ def _change_sentences(
     if now.total(gross) is None:
         yield no_total_sentence(language, now, gross=gross)
     before = shown.before(choices)
-    if before and (said := change_sentence(language, before, now, unit, gross=gross)):
+    if before and (said := cost_change_sentence(language, before, now, unit, gross=gross)):
         yield said
     other = next((b for b in shown.beside(choices) if b.year == now.year), None)
     if other is None:

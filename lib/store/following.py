@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from lib.store.driver import driver
 
-Report = Callable[[float], None]
+Reporter = Callable[[float], None]
 """Called with the share that is done, 0-1."""
 
 EVERY = 0.2
@@ -21,7 +21,7 @@ FOLLOW = "set enable_progress_bar = true; set enable_progress_bar_print = false;
 def execute_followed(
     connection: sa.Connection,
     statement: sa.Executable,
-    report: Report,
+    report: Reporter,
     share: Callable[[], float] | None = None,
 ) -> sa.CursorResult[Any]:
     """Execute a statement; `report` is called in the caller's thread with the share that is done, 0-1, never less

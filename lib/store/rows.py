@@ -20,7 +20,7 @@ from lib.store.schema import (
     BLOCK,
     DERIVATION,
     DERIVED_KEY,
-    MEASURED,
+    MEASURED_COLUMNS,
     METADATA,
     TABLES,
     active_loads,
@@ -35,8 +35,8 @@ from lib.store.schema import (
 Columns = sa.ColumnCollection[str, sa.Column[Any]]
 Where = Callable[[Columns], sa.ColumnElement[bool]]
 """A condition on the columns of a table."""
-Value = str | int | sa.BindParameter[str]
-Answer = sa.CursorResult[*tuple[Any, ...]]
+RowValue = str | int | sa.BindParameter[str]
+_Answer = sa.CursorResult[*tuple[Any, ...]]
 
 _NEWEST = sa.select(sa.func.max(load_events.c.event_id))
 
@@ -51,7 +51,7 @@ class Filter:
     version: int | sa.BindParameter[int]
     scope: Scope
 
-    def of(self, dataset: str, *where: Where, **equal: Value) -> sa.Subquery:
+    def of(self, dataset: str, *where: Where, **equal: RowValue) -> sa.Subquery:
         """The rows of a dataset: per key the one of the newest active load.
 
         Args:
@@ -82,12 +82,12 @@ class Filter:
             .where(self._happened(table), *self._conditions(table, where, {}))
             .subquery()
         )
-        columns = [ranked.c[name] for name in (*MEASURED, *DERIVATION)]
+        columns = [ranked.c[name] for name in (*MEASURED_COLUMNS, *DERIVATION)]
         return (
             sa.select(*columns).where(ranked.c.newest == 1, sa.not_(ranked.c.vervallen)).subquery("derived")
         )
 
-    def blocks(self, **equal: Value) -> sa.Subquery:
+    def blocks(self, **equal: RowValue) -> sa.Subquery:
         """Per block of inspections the event that summarised it last.
 
         Args:
@@ -99,7 +99,7 @@ class Filter:
         )
         return asked.group_by(*[b[name] for name in BLOCK]).subquery("newest")
 
-    def tallies(self, name: str, **equal: Value) -> sa.Subquery:
+    def tallies(self, name: str, **equal: RowValue) -> sa.Subquery:
         """The rows of a table of summaries of inspections, each as the newest event of its block left it.
 
         Args:
@@ -144,7 +144,7 @@ class Filter:
         return table.c.event_id <= self.version
 
     def _conditions(
-        self, table: sa.Table, where: Sequence[Where], equal: dict[str, Value]
+        self, table: sa.Table, where: Sequence[Where], equal: dict[str, RowValue]
     ) -> list[sa.ColumnElement[bool]]:
         asked = [condition(table.c) for condition in where]
         asked += [table.c[name] == value for name, value in equal.items()]
@@ -174,7 +174,7 @@ class Rows(Filter):
     def is_newest(self) -> bool:
         return self.version == self.newest
 
-    def execute(self, statement: sa.Executable) -> Answer:
+    def execute(self, statement: sa.Executable) -> _Answer:
         """The answer of a statement that was made of the rows of this version."""
         return self.connection.execute(statement)
 
@@ -182,7 +182,7 @@ class Rows(Filter):
         """The first cell of the answer of a statement, or None."""
         return self.connection.scalar(statement)
 
-    def kept(self, build: Callable[..., sa.Select], *about: str, **values: str) -> Answer:
+    def kept(self, build: Callable[..., sa.Select], *about: str, **values: str) -> _Answer:
         """The answer of a statement that is built once, by `build(filter, *about)`, and kept for every version.
 
         Args:

@@ -174,7 +174,7 @@ def _table(dataset: Dataset) -> sa.Table:
 TABLES: dict[str, sa.Table] = {name: _table(dataset) for name, dataset in DATASETS.items()}
 
 
-MEASURED = (
+MEASURED_COLUMNS = (
     *("partnerschap", "organisatie", "indicator", "periode", "waarde", "teller", "noemer", "aantal"),
     *("ondergrens", "bovengrens", "status", "reeksbreuk", "bron"),
 )
@@ -185,7 +185,7 @@ derived_figures = sa.Table(
     METADATA,
     sa.Column("event_id", sa.Integer, nullable=False),
     sa.Column("vervallen", sa.Boolean, nullable=False),
-    *[sa.Column(name, TABLES["cijfers"].c[name].type) for name in MEASURED],
+    *[sa.Column(name, TABLES["cijfers"].c[name].type) for name in MEASURED_COLUMNS],
     sa.Column("tweede_bron", sa.String),
     sa.Column("basis", sa.String),
     sa.Column("niet_geteld", sa.String),
@@ -203,7 +203,7 @@ was computed from (codes, space separated), `bron` the source of the first of th
 lib/domain/derivation.py says what the others are.
 """
 
-DERIVATION = tuple(column.name for column in derived_figures.columns)[2 + len(MEASURED) :]
+DERIVATION = tuple(column.name for column in derived_figures.columns)[2 + len(MEASURED_COLUMNS) :]
 """The columns of what a derived figure rests on."""
 
 derived_summaries = sa.Table(

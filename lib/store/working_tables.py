@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 
 from lib.domain.derivation import Basis
-from lib.store.schema import DERIVATION, MEASURED, derived_figures
+from lib.store.schema import DERIVATION, MEASURED_COLUMNS, derived_figures
 
 _WORK = sa.MetaData()
 
@@ -77,7 +77,7 @@ visits = _temporary(
 fresh_figures = sa.Table(
     "fresh_figures",
     _WORK,
-    *[sa.Column(name, derived_figures.c[name].type) for name in (*MEASURED, *DERIVATION)],
+    *[sa.Column(name, derived_figures.c[name].type) for name in (*MEASURED_COLUMNS, *DERIVATION)],
     prefixes=["TEMPORARY"],
 )
 """Derived figures as they are computed now, in the shape of `derived_figures`."""

@@ -19,14 +19,7 @@ from lib.text.derivation_words import remark_words, source_words
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.market.sentences import product_verdict_words
-from lib.text.terms import (
-    CONTRACT_FORMS,
-    REASONS,
-    ROLES,
-    STATUSES,
-    flagged,
-    partner_name,
-)
+from lib.text.terms import ABSENCE_REASONS, CONTRACT_FORMS, ROLES, STATUSES, flagged, partner_name
 
 
 def drawn_table(comparison: Comparison, language: Language, verdicts: Verdicts = NO_VERDICTS) -> Table:
@@ -73,7 +66,7 @@ def absent_table(absences: Iterable[Absence], language: Language) -> Table:
     rows = []
     for absence in absences:
         unit = unit_words(language, absence.unit) if absence.unit else ""
-        reasons = ", ".join(language.say(REASONS[reason], unit=unit) for reason in absence.reasons)
+        reasons = ", ".join(language.say(ABSENCE_REASONS[reason], unit=unit) for reason in absence.reasons)
         rows.append((partner_name(language, absence.partner), reasons))
     say = language.say
     return Table(

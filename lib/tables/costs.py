@@ -14,29 +14,32 @@ from lib.domain.partners import Partner, by_name
 from lib.domain.units import Unit
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import decimals_for, unit_words
-from lib.text.costs.words import KINDS, REASONS, REST, STEPS, step_figures
+from lib.text.costs.words import BRIDGE_REASONS, BRIDGE_STEPS, KIND_OF_COST_NAMES, REST, step_figures
 from lib.text.derivation_words import source_words
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import CONTRACT_FORMS, STATUSES, partner_name
 
-NUMBER = ColumnKind.NUMBER
+_NUMBER = ColumnKind.NUMBER
 
 
 def build_up_table(shown: Sequence[BuildUp], unit: Unit, language: Language) -> Table:
     """Per year and status every kind that was given, the totals, and the kinds that stand apart."""
     say = language.say
     given = {kind for build_up in shown for kind in build_up.amounts}
-    like = [kind for kind in KINDS if kind in given and kind not in APART]
-    apart = [kind for kind in KINDS if kind in given and kind in APART]
+    like = [kind for kind in KIND_OF_COST_NAMES if kind in given and kind not in APART]
+    apart = [kind for kind in KIND_OF_COST_NAMES if kind in given and kind in APART]
     decimals = 2 if unit.denominator else 0
     columns = [
         TableColumn(say("Jaar")),
         TableColumn(say("Status")),
-        TableColumn(say("Netto ({unit})", unit=unit_words(language, unit)), NUMBER, decimals),
-        TableColumn(say("Bruto"), NUMBER, decimals),
-        *[TableColumn(say(KINDS[kind]), NUMBER, decimals) for kind in like],
-        *[TableColumn(say("Apart: {kind}", kind=say(KINDS[kind])), NUMBER, decimals) for kind in apart],
+        TableColumn(say("Netto ({unit})", unit=unit_words(language, unit)), _NUMBER, decimals),
+        TableColumn(say("Bruto"), _NUMBER, decimals),
+        *[TableColumn(say(KIND_OF_COST_NAMES[kind]), _NUMBER, decimals) for kind in like],
+        *[
+            TableColumn(say("Apart: {kind}", kind=say(KIND_OF_COST_NAMES[kind])), _NUMBER, decimals)
+            for kind in apart
+        ],
         TableColumn(say("Bron")),
     ]
     rows: list[tuple[Value, ...]] = [
@@ -59,7 +62,7 @@ def bridge_table(bridge: Bridge, products: Mapping[str, str], language: Language
     rows: list[tuple[Value, ...]] = [(str(bridge.start_year), float(bridge.start), None, None)]
     rows += [
         (
-            say(STEPS[step.kind]),
+            say(BRIDGE_STEPS[step.kind]),
             float(step.amount),
             float(step.factor),
             step_figures(language, bridge, step, products),
@@ -70,11 +73,11 @@ def bridge_table(bridge: Bridge, products: Mapping[str, str], language: Language
     rows.append((str(bridge.end_year), float(bridge.end), None, None))
     for note in bridge.notes:
         about = ", ".join(products.get(code, code) for code in note.about)
-        rows.append((say(STEPS[note.kind]), None, None, say(REASONS[note.reason], about=about)))
+        rows.append((say(BRIDGE_STEPS[note.kind]), None, None, say(BRIDGE_REASONS[note.reason], about=about)))
     columns = (
         TableColumn(say("Stap")),
-        TableColumn(say("Bedrag (EUR)"), NUMBER, 2),
-        TableColumn(say("Factor"), NUMBER, 4),
+        TableColumn(say("Bedrag (EUR)"), _NUMBER, 2),
+        TableColumn(say("Factor"), _NUMBER, 4),
         TableColumn(say("Cijfers")),
     )
     return Table(say("Brug"), columns, tuple(rows))
@@ -96,16 +99,16 @@ def comparison_table(
     columns = [
         TableColumn(say("Naam")),
         TableColumn(say("Contractvorm")),
-        TableColumn(say("Omvang"), NUMBER),
-        TableColumn(say("Netto ({unit})", unit=unit), NUMBER, 2),
-        TableColumn(say("Regie ({unit})", unit=unit), NUMBER, 2),
+        TableColumn(say("Omvang"), _NUMBER),
+        TableColumn(say("Netto ({unit})", unit=unit), _NUMBER, 2),
+        TableColumn(say("Regie ({unit})", unit=unit), _NUMBER, 2),
         TableColumn(say("Status")),
         TableColumn(say("Bron")),
     ]
     if quality:
         decimals = decimals_for(quality.unit, [f.value for f in qualities.values()])
         name = f"{title(language, quality)} ({unit_words(language, quality.unit)})"
-        columns[5:5] = [TableColumn(name, NUMBER, decimals)]
+        columns[5:5] = [TableColumn(name, _NUMBER, decimals)]
     rows: list[tuple[Value, ...]] = []
     for partner in partners:
         figure, judged = costs[partner], qualities.get(partner)

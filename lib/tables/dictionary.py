@@ -6,7 +6,7 @@ from lib.catalogue.declarations import Column, Dataset, Kind
 from lib.tables.table import Table, TableColumn
 from lib.text.language import Language, msg
 
-KINDS = {
+KIND_NAMES = {
     Kind.CODE: msg("code"),
     Kind.TEXT: msg("tekst"),
     Kind.CHOICE: msg("keuze"),
@@ -41,7 +41,7 @@ def dictionary_table(dataset: Dataset, language: Language) -> Table:
             column.name,
             say("ja") if column.required else None,
             say("ja") if column.name in dataset.key else None,
-            say(KINDS[column.kind]),
+            say(KIND_NAMES[column.kind]),
             allowed(column, language),
             language.pick(column.explanation, column.explanation_en),
             column.sample or None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lib.catalogue.datasets import DATASETS
-from lib.domain.loads.changes import CellChange, Change, Hidden, Undoing
+from lib.domain.loads.changes import CellChange, Hidden, RowChange, Undoing
 from lib.domain.loads.findings import Finding
 from lib.tables.dictionary import dataset_title
 from lib.tables.table import ColumnKind, Table, TableColumn
@@ -13,7 +13,7 @@ from lib.text.language import Language
 from lib.text.loads.findings import explain
 
 
-def changes_table(changes: Iterable[Change], language: Language) -> Table:
+def changes_table(changes: Iterable[RowChange], language: Language) -> Table:
     """Rows that are new, changed and the same, per dataset."""
     say = language.say
     names = (say("Nieuw"), say("Gewijzigd"), say("Gelijk"))

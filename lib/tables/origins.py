@@ -12,11 +12,7 @@ from lib.text.amounts import unit_words
 from lib.text.derivation_words import remark_words, source_words
 from lib.text.indicators import definition, factors, title
 from lib.text.language import Language
-from lib.text.terms import (
-    DIRECTIONS,
-    INFLUENCES,
-    ROLES,
-)
+from lib.text.terms import DIRECTIONS, INFLUENCES, ROLES
 
 
 def about_table(address: str, as_of: dt.date | None, language: Language) -> Table:

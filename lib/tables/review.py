@@ -22,7 +22,7 @@ from lib.text.comparison.sentences import direction_words
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.market.words import market_verdict
-from lib.text.review.sentences import change_kind, change_sentence, change_subject, interval_words
+from lib.text.review.sentences import change_interval_words, change_kind, change_sentence, change_subject
 from lib.text.terms import (
     CERTAINTIES,
     CONTRACT_FORMS,
@@ -34,7 +34,7 @@ from lib.text.terms import (
     service_name,
 )
 
-NUMBER = ColumnKind.NUMBER
+_NUMBER = ColumnKind.NUMBER
 
 
 def facts(
@@ -118,7 +118,7 @@ def certainty_words(row: TwoPeriods, language: Language) -> str | None:
         return None
     said = language.say(CERTAINTIES[row.certainty])
     told = next((f for f in (row.later, row.earlier) if f and f.low is not None), None)
-    return f"{said} ({interval_words(language, row.indicator, told)})" if told else said
+    return f"{said} ({change_interval_words(language, row.indicator, told)})" if told else said
 
 
 def _per(row: TwoPeriods, language: Language) -> str:
@@ -160,12 +160,12 @@ def indicators_table(
     ]
     for period in (before, after):
         columns += [
-            TableColumn(period, NUMBER, places),
-            *[TableColumn(f"{period}: {name}", NUMBER, places) for name in _extent_names(language)],
-            TableColumn(f"{period}: n", NUMBER),
+            TableColumn(period, _NUMBER, places),
+            *[TableColumn(f"{period}: {name}", _NUMBER, places) for name in _extent_names(language)],
+            TableColumn(f"{period}: n", _NUMBER),
             TableColumn(f"{period}: {say('status')}"),
         ]
-    columns += [TableColumn(say("Verandering"), NUMBER, places), TableColumn(say("Zekerheid"))]
+    columns += [TableColumn(say("Verandering"), _NUMBER, places), TableColumn(say("Zekerheid"))]
     rows = [
         (
             say(INFLUENCE_HEADINGS[influence]),
@@ -218,9 +218,9 @@ def quantities_table(counted: QuantitiesInOrder, language: Language) -> Table:
     say = language.say
     columns = (
         TableColumn(say("Hoe bekend")),
-        TableColumn(say("Regels"), NUMBER),
-        TableColumn(say("Aandeel (%)"), NUMBER, 1),
-        TableColumn(say("Leeftijd in jaren (mediaan)"), NUMBER, 1),
+        TableColumn(say("Regels"), _NUMBER),
+        TableColumn(say("Aandeel (%)"), _NUMBER, 1),
+        TableColumn(say("Leeftijd in jaren (mediaan)"), _NUMBER, 1),
         TableColumn(say("Oudste peildatum"), ColumnKind.DATE),
     )
     rows = tuple(
@@ -237,7 +237,7 @@ def quantity_lines_table(lines: Iterable[Quantity], language: Language) -> Table
     columns = (
         TableColumn(say("Objecttype")),
         TableColumn(say("Gebied")),
-        TableColumn(say("Hoeveelheid"), NUMBER, 1),
+        TableColumn(say("Hoeveelheid"), _NUMBER, 1),
         TableColumn(say("Eenheid")),
         TableColumn(say("Peildatum"), ColumnKind.DATE),
         TableColumn(say("Hoe bekend")),

@@ -13,11 +13,11 @@ from lib.text.service_levels.sample_size import Plan, sizes
 from lib.text.service_levels.words import area_name, area_type_name, group_name
 from lib.text.terms import VERDICTS, verdict_words
 
-Part = tuple[str, str, Outcome]
+OutcomePart = tuple[str, str, Outcome]
 """What an outcome is about (all, area, area type or scale), its name there, and the outcome."""
 
 
-def answered_parts(answer: ServiceLevelAnswer, language: Language) -> Iterator[Part]:
+def answered_parts(answer: ServiceLevelAnswer, language: Language) -> Iterator[OutcomePart]:
     """Every outcome of an answer with what it is about and its name there."""
     say = language.say
     yield from ((say("alles"), say("alles"), o) for o in answer.outcomes)
@@ -27,7 +27,7 @@ def answered_parts(answer: ServiceLevelAnswer, language: Language) -> Iterator[P
         yield say("meetlat"), answer.scale_names.get(o.about or "", o.about or ""), o
 
 
-def outcomes_table(parts: Iterable[Part], language: Language) -> Table:
+def outcomes_table(parts: Iterable[OutcomePart], language: Language) -> Table:
     """The table twin: a row per outcome and agreed share."""
     say = language.say
     shares = [

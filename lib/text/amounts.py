@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from lib.domain.units import Unit
 from lib.text.language import Language, msg
 
-MOST_DECIMALS = 1
+_MOST_DECIMALS = 1
 MOST_DECIMALS_MONEY = 2
 
-MEASURES = {
+_MEASURES = {
     "punten": msg("punten"),
     "cijfer": msg("rapportcijfer"),
     "storingen": msg("storingen"),
@@ -50,7 +50,7 @@ def plain_number(language: Language, value: float) -> str:
 
 def decimals_for(unit: Unit, values: Iterable[float | None]) -> int:
     """Decimals for figures that stand side by side: what they carry, up to what the unit needs."""
-    most = MOST_DECIMALS_MONEY if unit.currency else MOST_DECIMALS
+    most = MOST_DECIMALS_MONEY if unit.currency else _MOST_DECIMALS
     return min(most, max((carried_decimals(value) for value in values if value is not None), default=0))
 
 
@@ -86,7 +86,7 @@ def measure_words(language: Language, unit: Unit) -> str:
     """What is counted: `€`, `%`, `kg`, `punten`."""
     if unit.currency:
         return language.currency(unit.currency)
-    return language.words(MEASURES, unit.measure)
+    return language.words(_MEASURES, unit.measure)
 
 
 def object_words(language: Language, unit: str) -> str:

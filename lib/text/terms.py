@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.catalogue.catalogue import shipped_catalogue
-from lib.domain.comparison.quality_cost import Reason
+from lib.domain.comparison.quality_cost import AbsenceReason
 from lib.domain.events import Event
 from lib.domain.figures import Stand, Status
 from lib.domain.indicators import Direction, Influence, Role
@@ -67,14 +67,14 @@ POSITION_SIGNS = {
     Position.EQUAL: "=",
     Position.UNCLEAR: "◇",
 }
-REASONS = {
-    Reason.NO_COST: msg("geen kostencijfer"),
-    Reason.NO_QUALITY: msg("geen kwaliteitscijfer"),
-    Reason.COST_OTHER_STAND: msg("kostencijfer alleen in de andere stand"),
-    Reason.QUALITY_OTHER_STAND: msg("kwaliteitscijfer alleen in de andere stand"),
-    Reason.COST_TOO_SMALL: msg("kostencijfer: te weinig waarnemingen"),
-    Reason.QUALITY_TOO_SMALL: msg("kwaliteitscijfer: te weinig waarnemingen"),
-    Reason.OTHER_UNIT: msg("kostencijfer in een andere eenheid: {unit}"),
+ABSENCE_REASONS = {
+    AbsenceReason.NO_COST: msg("geen kostencijfer"),
+    AbsenceReason.NO_QUALITY: msg("geen kwaliteitscijfer"),
+    AbsenceReason.COST_OTHER_STAND: msg("kostencijfer alleen in de andere stand"),
+    AbsenceReason.QUALITY_OTHER_STAND: msg("kwaliteitscijfer alleen in de andere stand"),
+    AbsenceReason.COST_TOO_SMALL: msg("kostencijfer: te weinig waarnemingen"),
+    AbsenceReason.QUALITY_TOO_SMALL: msg("kwaliteitscijfer: te weinig waarnemingen"),
+    AbsenceReason.OTHER_UNIT: msg("kostencijfer in een andere eenheid: {unit}"),
 }
 VERDICTS = {
     Verdict.MET: msg("gehaald"),
@@ -83,7 +83,7 @@ VERDICTS = {
 }
 VERDICT_SIGNS = {Verdict.MET: "●", Verdict.NOT_MET: "▲", Verdict.UNCLEAR: "◇"}
 NOT_COMPARABLE_SIGN = "–"
-GROUPS = {
+GROUP_NAMES = {
     "groen": msg("Groen"),
     "verharding": msg("Verharding"),
     "meubilair": msg("Meubilair"),

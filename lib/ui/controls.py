@@ -35,7 +35,7 @@ def select(label: str, name: str, options: Mapping[str, str], value: str | None)
     )
 
 
-def number(label: str, name: str, value: float, lowest: float, highest: float, help_text: str) -> None:
+def number_box(label: str, name: str, value: float, lowest: float, highest: float, help_text: str) -> None:
     """A number to fill in, in steps of one.
 
     Args:
@@ -105,5 +105,5 @@ def say_unmet(unmet: Iterable[tuple[str, str]], language: Language) -> None:
 @contextmanager
 def side_by_side(number: int, widths: Sequence[float]) -> Iterator[list[st.delta_generator.DeltaGenerator]]:
     """Columns that stand under each other where the screen is too narrow for charts."""
-    with st.container(key=f"naast_elkaar_{number}"):
+    with st.container(key=f"naast_elkaar_{number_box}"):
         yield st.columns(widths, gap="large")

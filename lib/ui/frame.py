@@ -137,7 +137,7 @@ def greet_empty(title: str, language: Language) -> NoReturn:
 def _load_demo() -> None:
     """Reading files is imported here: no other page that this module dresses needs it to start."""
     from lib.demo import write_demo
-    from lib.ingest.loading import load_files
+    from lib.ingest.loading import load_paths
 
     with tempfile.TemporaryDirectory() as folder:
-        load_files(the_store(), write_demo(Path(folder)), kind="demo")
+        load_paths(the_store(), write_demo(Path(folder)), kind="demo")

@@ -20,15 +20,15 @@ MOST_INDICATORS = 64
 MOST_ANSWERS = 256
 """Answers to other questions that are kept in memory at the same time."""
 
-Answer = TypeVar("Answer")
+_Answer = TypeVar("_Answer")
 
 
 class StreamlitMemory:
     """The memory of the server, which all its readers share."""
 
-    def keep(self, key: Key, make: Callable[[], Answer]) -> Answer:
+    def keep(self, key: Key, make: Callable[[], _Answer]) -> _Answer:
         kept = _measured if key.question == MEASURED else _answered
-        found: Answer = kept(key, make)
+        found: _Answer = kept(key, make)
         return found
 
 

@@ -30,10 +30,10 @@ GIVEN = ("organisaties", "partnerschappen", "kenmerken", "indicatoren", "cijfers
 INSPECTED = ("meetlatten", "ambities", "schouw")
 SPENT = ("kenmerken", "objecttypen", "producten", "areaal", "kosten", "tarieven", "prijsindex")
 PRICED = ("producten", "tarieven", "marktprijzen", "toetsen", "prijsindex")
-ALL = (*GIVEN, *INSPECTED, *SPENT, *PRICED)
+_ALL = (*GIVEN, *INSPECTED, *SPENT, *PRICED)
 """What indicators are derived from, and those that are given."""
 
-MEET, EXPLORE, DATA, EXPLAIN = msg("Overleg"), msg("Analyse"), msg("Gegevens"), msg("Uitleg")
+MEET, EXPLORE, _DATA, EXPLAIN = msg("Overleg"), msg("Analyse"), msg("Gegevens"), msg("Uitleg")
 
 PAGES = (
     Page(
@@ -42,9 +42,9 @@ PAGES = (
         MEET,
         "kwaliteit-en-kosten",
         start=True,
-        datasets=ALL,
+        datasets=_ALL,
     ),
-    Page("pages/overleg/partnerschap.py", msg("Partnerschap"), MEET, "partnerschap", datasets=ALL),
+    Page("pages/overleg/partnerschap.py", msg("Partnerschap"), MEET, "partnerschap", datasets=_ALL),
     Page(
         "pages/analyse/dienstverlening.py",
         msg("Dienstverlening"),
@@ -66,9 +66,9 @@ PAGES = (
         "marktconformiteit",
         datasets=PRICED,
     ),
-    Page("pages/gegevens/inlezen.py", msg("Gegevens inlezen"), DATA, "gegevens"),
-    Page("pages/gegevens/geschiedenis.py", msg("Geschiedenis"), DATA, "geschiedenis"),
-    Page("pages/gegevens/woordenboek.py", msg("Gegevenswoordenboek"), DATA, "gegevenswoordenboek"),
+    Page("pages/gegevens/inlezen.py", msg("Gegevens inlezen"), _DATA, "gegevens"),
+    Page("pages/gegevens/geschiedenis.py", msg("Geschiedenis"), _DATA, "geschiedenis"),
+    Page("pages/gegevens/woordenboek.py", msg("Gegevenswoordenboek"), _DATA, "gegevenswoordenboek"),
     Page("pages/uitleg/methode_en_bronnen.py", msg("Methode en bronnen"), EXPLAIN, "methode-en-bronnen"),
 )
 

@@ -37,7 +37,7 @@ with picture:
 with panel:
     blocks.show_make_up(build_up, choices, shown, language)
 blocks.show_bridge(pictures.get("brug"), choices, language)
-blocks.show_others(pictures, choices, language)
+blocks.show_other_costs(pictures, choices, language)
 
 # Explain
 details.show_source_line(build_up)

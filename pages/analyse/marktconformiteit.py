@@ -29,7 +29,7 @@ if shown.published is None:
 else:
     picture, panel = st.columns([2, 1], gap="medium")
     with picture:
-        blocks.show_picture(shown.published, shown, language)
+        blocks.show_price_test(shown.published, shown, language)
     with panel:
         blocks.show_outcome(choices, shown.published, shown, language)
     blocks.show_source_line(shown.published, language)

@@ -12,7 +12,7 @@ store = the_store()
 st.title(language.say("Gegevens inlezen"), anchor=False)
 url.write({})
 data_in.show_summary(language)
-data_in.show_steps(language)
+data_in.show_ways_in(language)
 
 # Choose
 files, wishes = data_in.choose_files(language)
@@ -21,7 +21,7 @@ if not files:
     st.stop()
 
 # Check: nothing is stored here
-outcome = data_in.check(store, files, wishes, language)
+outcome = data_in.check_uploads(store, files, wishes, language)
 data_in.show_recognised(outcome, language)
 
 # Mend, or load

@@ -12,7 +12,7 @@ import duckdb
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.demo import write_demo
 from lib.domain.indicators import GENERAL_SERVICE
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.upkeep.opening import open_store
 
 PUBLISHED = Path(__file__).resolve().parents[2] / "data" / "published"
@@ -134,7 +134,7 @@ def address(path: Path) -> str:
 def _load(path: Path, files: Sequence[Path], kind: str) -> None:
     store = open_store(address(path))
     try:
-        outcome = load_files(store, files, kind=kind)
+        outcome = load_paths(store, files, kind=kind)
     finally:
         store.close()
     if outcome.findings or outcome.load_id is None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.upkeep.opening import open_store
 from tests.benchmarks.answers import compare_answers
 from tests.benchmarks.data import Size, address, make_store, write_figures, write_registry
@@ -122,7 +122,7 @@ def _load(store_file: Path, file: Path, rows: int) -> dict[str, float]:
     store = open_store(address(store_file))
     shares = set()
     begin = time.perf_counter()
-    outcome = load_files(store, [file], progress=lambda _, share: shares.add(round(share, 3)))
+    outcome = load_paths(store, [file], progress=lambda _, share: shares.add(round(share, 3)))
     store.close()
     seconds = time.perf_counter() - begin
     if outcome.findings or outcome.changes[0].new != rows:

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from lib.catalogue.catalogue import shipped_catalogue
-from lib.catalogue.datasets.columns import DISCIPLINES
+from lib.catalogue.datasets.columns import DISCIPLINE_CODES
 
 FIRST_YEAR = 2016
 SCALES, AREAS = 10, 4
@@ -128,8 +128,8 @@ def _write(path: Path, table: str, size: Readings) -> Path:
         first=FIRST_YEAR,
         areas=AREAS,
         scales=list(shipped_catalogue().scales)[:SCALES],
-        disciplines=list(DISCIPLINES),
-        groups=len(DISCIPLINES),
+        disciplines=list(DISCIPLINE_CODES),
+        groups=len(DISCIPLINE_CODES),
     )
     how = "format parquet" if path.suffix == ".parquet" else "delimiter ';', header"
     with duckdb.connect() as connection:

@@ -12,7 +12,7 @@ import pytest
 from lib.answers.snapshot import Snapshot
 from lib.domain.access import Scope
 from lib.domain.figures import Stand
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.engine import Store
 from lib.store.upkeep.verify import verify
 from tests.loading import Load, Write, all_figures, figures_file
@@ -33,7 +33,7 @@ def test_two_loads_at_the_same_moment_both_arrive(store: Store, write: Write) ->
 
     def load(path: Path) -> int | None:
         together.wait()
-        return load_files(store, [path]).load_id
+        return load_paths(store, [path]).load_id
 
     with ThreadPoolExecutor(len(files)) as pool:
         assert sorted(pool.map(load, files), key=str) == [2, 3, 4, 5]
@@ -53,7 +53,7 @@ def sees_a_whole_load(store: Store) -> float | None:
 @pytest.mark.usefixtures("world")
 def test_twenty_readers_see_all_of_a_load_or_none(store: Store, load: Load, write: Write) -> None:
     files = [figures(write, f"f{n}", n, range(1950, 2000)) for n in range(ROUNDS + 1)]
-    assert not load_files(store, files[:1]).findings
+    assert not load_paths(store, files[:1]).findings
     done = threading.Event()
 
     def read() -> list[float | None]:
@@ -65,7 +65,7 @@ def test_twenty_readers_see_all_of_a_load_or_none(store: Store, load: Load, writ
     def write_all(tell: Callable[[], None] = done.set) -> None:
         try:
             for path in files[1:]:
-                assert not load_files(store, [path]).findings
+                assert not load_paths(store, [path]).findings
         finally:
             tell()
 

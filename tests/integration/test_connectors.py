@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lib.domain.figures import Figure, Status
-from lib.ingest.loading import Wishes, load_files
+from lib.ingest.loading import Wishes, load_paths
 from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
 from lib.store.registry import read_registry
@@ -19,7 +19,7 @@ INDICATOR = "lasten_afval_eur_inw"
 @pytest.fixture
 def published(store: Store, root: Path) -> Store:
     """A store with the published figures of Nijmegen and Zwolle."""
-    assert not load_files(store, sorted((root / "data" / "published").glob("*.csv"))).findings
+    assert not load_paths(store, sorted((root / "data" / "published").glob("*.csv"))).findings
     return store
 
 
@@ -32,7 +32,7 @@ def figures(store: Store, period: str, status: Status) -> dict[str, Figure]:
 
 @pytest.mark.shared_data
 def test_the_accounts_of_2023(published: Store, shared_data: Path) -> None:
-    outcome = load_files(published, [shared_data / "iv3" / "iv3_2023_jaarrekening.csv"])
+    outcome = load_paths(published, [shared_data / "iv3" / "iv3_2023_jaarrekening.csv"])
     assert not outcome.findings
     found = figures(published, "2023", Status.ACCOUNTS)
     assert sum(figure.partnership is not None for figure in found.values()) == 341
@@ -50,7 +50,7 @@ def test_the_accounts_of_2023(published: Store, shared_data: Path) -> None:
 @pytest.mark.shared_data
 @pytest.mark.parametrize(("year", "silent"), [("2023", "Voorne aan Zee"), ("2024", "Vijfheerenlanden")])
 def test_who_did_not_report_a_budget(year: str, silent: str, published: Store, shared_data: Path) -> None:
-    outcome = load_files(published, [shared_data / "iv3" / f"iv3_{year}_begroting.csv"])
+    outcome = load_paths(published, [shared_data / "iv3" / f"iv3_{year}_begroting.csv"])
     assert [(n.code, n.subject) for n in outcome.notices] == [("geen_opgave", silent)]
     assert len(figures(published, year, Status.BUDGET)) == 342
 
@@ -58,7 +58,7 @@ def test_who_did_not_report_a_budget(year: str, silent: str, published: Store, s
 @pytest.mark.shared_data
 def test_a_year_later_the_same_municipalities(published: Store, shared_data: Path) -> None:
     for name in ("iv3_2023_jaarrekening.csv", "iv3_2024_begroting.csv"):
-        assert not load_files(published, [shared_data / "iv3" / name]).findings
+        assert not load_paths(published, [shared_data / "iv3" / name]).findings
     registry = ask(published, read_registry)
     assert len(registry.partners) == 342
     assert sum(o.kind == "referentie" for o in registry.organisations.values()) == 4
@@ -67,14 +67,14 @@ def test_a_year_later_the_same_municipalities(published: Store, shared_data: Pat
 @pytest.mark.shared_data
 def test_the_same_file_again_changes_nothing(published: Store, shared_data: Path) -> None:
     path = shared_data / "iv3" / "iv3_2023_jaarrekening.csv"
-    assert load_files(published, [path]).load_id is not None
-    assert load_files(published, [path]).load_id is None
+    assert load_paths(published, [path]).load_id is not None
+    assert load_paths(published, [path]).load_id is None
 
 
 @pytest.mark.shared_data
 def test_the_boundaries_bring_the_codes(published: Store, shared_data: Path) -> None:
-    load_files(published, [shared_data / "iv3" / "iv3_2023_jaarrekening.csv"])
-    outcome = load_files(published, [shared_data / "geo" / "gemeenten_2023_pdok_simplified.geojson"])
+    load_paths(published, [shared_data / "iv3" / "iv3_2023_jaarrekening.csv"])
+    outcome = load_paths(published, [shared_data / "geo" / "gemeenten_2023_pdok_simplified.geojson"])
     assert (outcome.findings, outcome.notices) == ((), ())
     changes = {change.dataset: change for change in outcome.changes}
     assert changes["organisaties"].new == 0
@@ -83,7 +83,7 @@ def test_the_boundaries_bring_the_codes(published: Store, shared_data: Path) -> 
 
 @pytest.mark.shared_data
 def test_the_scales_of_crow(published: Store, shared_data: Path) -> None:
-    outcome = load_files(published, [shared_data / "kor" / "kor2023_beeldmeetlatten.csv"])
+    outcome = load_paths(published, [shared_data / "kor" / "kor2023_beeldmeetlatten.csv"])
     assert [(change.dataset, change.new) for change in outcome.changes] == [("meetlatten", 181)]
 
 
@@ -91,7 +91,7 @@ def test_the_scales_of_crow(published: Store, shared_data: Path) -> None:
 def test_the_recorded_population(published: Store, shared_data: Path) -> None:
     """Eight years of Nijmegen and Zwolle; 2023 is the figure that was published."""
     path = shared_data / "cbs" / "v4" / "03759ned" / "observations-page-1.json"
-    outcome = load_files(published, [path])
+    outcome = load_paths(published, [path])
     assert not outcome.findings
     assert [(c.dataset, c.new, c.changed) for c in outcome.changes] == [("kenmerken", 14, 2)]
 
@@ -102,6 +102,6 @@ def test_a_price_index_made_by_hand(published: Store, tmp_path: Path) -> None:
     prices.write_text(
         '"ID";"Perioden";"CPI_1"\n"1";"2023MM01";"   125.7"\n"2";"2023JJ00";"   126.6"\n', "utf-8"
     )
-    outcome = load_files(published, [prices], wishes=Wishes(status="definitief"))
+    outcome = load_paths(published, [prices], wishes=Wishes(status="definitief"))
     assert [(finding.rule, finding.value) for finding in outcome.findings] == []
     assert [(change.dataset, change.new) for change in outcome.changes] == [("prijsindex", 2)]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from lib.export.figures import as_csv as figures_as_csv
+from lib.export.figures import figures_as_csv as figures_as_csv
 from lib.export.figures import rows_out
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
 from lib.store.registry import read_registry
@@ -51,7 +51,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     opened = open_store(f"duckdb:///{folder / 'monitor.duckdb'}")
     for name, data in FORMS["csv"].items():
         (folder / name).write_bytes(data)
-    assert not load_files(opened, [folder / name for name in FORMS["csv"]]).findings
+    assert not load_paths(opened, [folder / name for name in FORMS["csv"]]).findings
     yield opened
     opened.close()
 
@@ -124,7 +124,7 @@ def test_what_is_wrong_is_told_the_same_for_every_kind_of_file(
         return
     data = {"csv": as_csv, "parquet": as_parquet}.get(kind, lambda r: as_workbook({name: r}))(rows)
     path: Path = write(f"{name}.{kind}", data)
-    [finding] = load_files(full, [path], keep=False).findings
+    [finding] = load_paths(full, [path], keep=False).findings
     line = number + 2
     assert (finding.row, finding.column, finding.rule, finding.sheet) == (
         line,

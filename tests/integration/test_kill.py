@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.verify import verify
 from tests.contract_files import CONTRACT, as_csv, csv_files
@@ -76,7 +76,7 @@ def state(place: Path) -> tuple[int, dict[str, int], list[object]]:
 def kill_at_random(root: Path, tmp_path: Path, numbers: Iterable[int]) -> None:
     base, rng = tmp_path / "base.duckdb", random.Random(SEED)
     store = open_store(f"duckdb:///{base}")
-    assert not load_files(store, write(tmp_path / "good", csv_files())).findings
+    assert not load_paths(store, write(tmp_path / "good", csv_files())).findings
     store.close()
     paths, next_paths = write(tmp_path / "large", large_load()), [tmp_path / "good" / "organisaties.csv"]
     next_paths[0].write_bytes(next_paths[0].read_bytes() + b"zz;Zz;gemeente;;nee\n")
@@ -102,10 +102,10 @@ def kill_at_random(root: Path, tmp_path: Path, numbers: Iterable[int]) -> None:
         assert found in (none, everything), number
         store = open_store(f"duckdb:///{place}")
         try:
-            after = load_files(store, next_paths)
+            after = load_paths(store, next_paths)
             assert [(c.dataset, c.new) for c in after.changes] == [("organisaties", 1)]
             if number == 0:
-                again = load_files(store, paths)
+                again = load_paths(store, paths)
                 assert not again.findings
                 assert (again.load_id is None) == (found == everything)
                 assert row_counts(store)["schouw"] == everything[1]["schouw"]

@@ -18,9 +18,9 @@ import pyarrow.parquet as pq
 import pytest
 import sqlalchemy as sa
 
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.engine import Store
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.store.loads.source import BLANKS
 from lib.store.schema import METADATA
 from lib.store.upkeep.verify import verify
@@ -433,10 +433,10 @@ def counts(store: Store) -> dict[str, int]:
         return dict(connection.execute(sa.text(COUNTS)).all())
 
 
-def judge(store: Store, path: Path, before: tuple[int, dict[str, int]]) -> Outcome:
+def judge(store: Store, path: Path, before: tuple[int, dict[str, int]]) -> LoadOutcome:
     """Load a file, and see that it was loaded rightly or refused without a trace."""
     started = time.process_time()
-    outcome = load_files(store, [path])
+    outcome = load_paths(store, [path])
     assert time.process_time() - started < LONGEST_SECONDS
     if outcome.findings:
         assert (store.version(), counts(store)) == before
@@ -455,7 +455,7 @@ def run(store: Store, tmp_path: Path, mutated: Iterable[Case]) -> None:
     good = [tmp_path / name for name in csv_files()]
     for path, content in zip(good, csv_files().values(), strict=True):
         path.write_bytes(content)
-    assert not load_files(store, good).findings
+    assert not load_paths(store, good).findings
     before, start, ends = (store.version(), counts(store)), resident(), Counter[str]()
     failures = []
     for n, (what, name, content) in enumerate(mutated):

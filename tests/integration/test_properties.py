@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.ingest.csv_files import open_csv
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.loads.history import redo, undo
 from lib.store.schema import current
 from lib.store.upkeep.opening import open_store
@@ -86,7 +86,7 @@ def test_the_newest_load_that_counts_wins(steps: list[dict[str, int] | tuple[str
                 if isinstance(step, dict):
                     lines = [f"{key};2023;{value + 1};2015;definitief;x" for key, value in step.items()]
                     path.write_text("\n".join(["reeks;periode;waarde;basisjaar;status;bron", *lines]))
-                    outcome = load_files(store, [path])
+                    outcome = load_paths(store, [path])
                     assert (outcome.load_id is None) == (now() | step == now())
                     if outcome.load_id:
                         model.append((outcome.load_id, step, True))

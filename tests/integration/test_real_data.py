@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from lib.domain.comparison.quality_cost import Comparison, Reason
+from lib.domain.comparison.quality_cost import AbsenceReason, Comparison
 from lib.domain.figures import Stand
 from lib.domain.partners import Measured, Series, partner_series, reference_series
 from lib.domain.periods import parse_period
 from lib.domain.registry import Registry
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
 from lib.store.registry import read_registry
@@ -27,7 +27,7 @@ Opened = tuple[Store, Registry]
 
 def opened(folder: Path, files: Path) -> Iterator[Opened]:
     store = open_store(f"duckdb:///{(folder / 'monitor.duckdb').as_posix()}")
-    outcome = load_files(store, sorted(files.glob("*.csv")))
+    outcome = load_paths(store, sorted(files.glob("*.csv")))
     assert (outcome.findings, outcome.load_id) == ((), 1)
     yield store, ask(store, read_registry)
     store.close()
@@ -95,7 +95,7 @@ def test_the_medians_do_not_depend_on_the_focus(lgbf: Opened, streets: Compariso
 @pytest.mark.shared_data
 def test_moray_is_not_drawn_for_want_of_a_quality_figure(streets: Comparison) -> None:
     assert [(absence.partner.name, absence.reasons) for absence in streets.absent] == [
-        ("Moray", (Reason.NO_QUALITY,))
+        ("Moray", (AbsenceReason.NO_QUALITY,))
     ]
 
 

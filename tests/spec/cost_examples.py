@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from lib.domain.costs.bridge import Bridge, Group, Material, Order, make_bridge
-from lib.domain.costs.build_up import BuildUp, build_ups, convert
+from lib.domain.costs.build_up import BuildUp, build_ups, convert_costs
 from lib.domain.costs.lines import CostLine
 from lib.domain.costs.scale_effect import SizedCost, fit_scale
 from lib.domain.figures import Status
@@ -24,13 +24,13 @@ def _costs(amounts: dict[int, float], kind: str = "loon") -> dict[tuple[int, Sta
 
 def per_unit(rows: Rows) -> Rows:
     ((cost, *sizes),) = rows
-    found = [convert(_costs({2024: cost}), {2024: size}) for size in sizes]
+    found = [convert_costs(_costs({2024: cost}), {2024: size}) for size in sizes]
     return [[converted.of(Status.ACCOUNTS)[0].net for converted in found]]
 
 
 def price_level(rows: Rows) -> Rows:
     series = index({str(year): value for year, _, value in rows})
-    found = convert(_costs({year: cost for year, cost, _ in rows}), None, series, 2024)
+    found = convert_costs(_costs({year: cost for year, cost, _ in rows}), None, series, 2024)
     return [[str(b.year), b.net] for b in found.of(Status.ACCOUNTS)]
 
 

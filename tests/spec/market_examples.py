@@ -9,7 +9,7 @@ from lib.catalogue.worked_examples import worked_examples
 from lib.domain.market.case import examine
 from lib.domain.market.disclosure import coarse
 from lib.domain.market.in_house import entrusted
-from lib.domain.market.outcome import MarketVerdict, Outcome, judged, median_interval
+from lib.domain.market.outcome import MarketOutcome, MarketVerdict, judged, median_interval
 from lib.domain.market.prices import Overhead, Price
 from lib.domain.market.steps.included import INCLUDED_STEP
 from lib.domain.market.steps.overhead import OVERHEAD_STEP
@@ -75,9 +75,9 @@ def coverages(rows: Rows) -> Rows:
     return table
 
 
-def _outcome(index: float, low: Any, high: Any) -> Outcome:
+def _outcome(index: float, low: Any, high: Any) -> MarketOutcome:
     interval = None if low == "" else Interval(low, high)
-    return Outcome(MarketVerdict.UNCLEAR, (), 6, index=index, interval=interval)
+    return MarketOutcome(MarketVerdict.UNCLEAR, (), 6, index=index, interval=interval)
 
 
 def verdicts(rows: Rows) -> Rows:

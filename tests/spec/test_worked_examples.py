@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lib.catalogue.worked_examples import Cell, WorkedExample, worked_examples
+from lib.catalogue.worked_examples import ExampleCell, WorkedExample, worked_examples
 from lib.domain.costs.build_up import build_ups
 from lib.domain.costs.lines import CostLine
 from lib.domain.figures import Status
@@ -63,7 +63,7 @@ def test_the_outcome_is_what_the_monitor_computes(example: WorkedExample) -> Non
     ]
 
 
-def _rounded(cell: Cell, decimals: int) -> Cell:
+def _rounded(cell: ExampleCell, decimals: int) -> ExampleCell:
     return cell if isinstance(cell, str) else round(cell, decimals)
 
 

@@ -14,7 +14,7 @@ import pytest
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.store.schema import METADATA
 from lib.ui.memory import the_store
 from tests.loading import WORLD, figures_file
@@ -119,7 +119,7 @@ def test_the_pages_of_a_dataset_that_is_no_figure_itself_are_named(page: Seen) -
 
 
 def test_a_load_that_another_was_ahead_of_is_said(page: Seen) -> None:
-    page.app.session_state["loaded"] = Outcome()
+    page.app.session_state["loaded"] = LoadOutcome()
     page.run()
     assert [unescaped(said.value) for said in page.app.info] == [
         "Niets veranderd: deze inhoud staat al in de monitor."

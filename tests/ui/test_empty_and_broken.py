@@ -142,7 +142,7 @@ def test_a_fault_of_ours_is_a_sentence_and_a_line_in_the_log(
     visit, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     page = visit("published")
-    monkeypatch.setattr("lib.ui.quality_cost.show_picture", lambda *_: 1 / 0)
+    monkeypatch.setattr("lib.ui.comparison.blocks.show_picture", lambda *_: 1 / 0)
     page.app.run()
     (error,) = page.app.error
     assert unescaped(error.value).startswith("Er ging iets mis bij het maken van deze pagina.")

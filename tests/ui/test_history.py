@@ -14,7 +14,7 @@ import pytest
 import sqlalchemy as sa
 import streamlit as st
 
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.schema import load_events
 from lib.store.upkeep.opening import open_store
 from lib.ui.registry import PAGES
@@ -38,7 +38,7 @@ def path(store_of: Callable[[str], Path], tmp_path: Path) -> Path:
     for files in (WORLD, {"cijfers.csv": cijfers("1", "2")}, {"cijfers.csv": cijfers("1", "3", "4")}):
         for name, text in files.items():
             (tmp_path / name).write_text(text, "utf-8")
-        assert load_files(store, [tmp_path / name for name in files]).load_id
+        assert load_paths(store, [tmp_path / name for name in files]).load_id
     with store.writing() as connection:
         for number in range(1, 5):
             moment = dt.datetime(2025, 1, number, 12)

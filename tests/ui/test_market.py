@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import openpyxl
 import pytest
 
-from lib.export.figures import as_csv, as_json, as_table, rows_out
+from lib.export.figures import as_json, as_table, figures_as_csv, rows_out
 from lib.store.comparison.figures import read_figures
 from lib.store.registry import read_registry
 from lib.store.upkeep.opening import open_store
@@ -328,7 +328,7 @@ def test_figures_tell_no_confidential_price(market: Path) -> None:
         rows = rows_out(ask(store, read_figures, registry), registry.indicators)
     finally:
         store.close()
-    tell_nothing("\n".join((as_csv(rows), as_json(rows), as_table(rows))))
+    tell_nothing("\n".join((figures_as_csv(rows), as_json(rows), as_table(rows))))
 
 
 def test_asking_for_a_confidential_reference_by_its_code_gives_nothing(test_of: Test) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.upkeep.opening import open_store
 from tests.inspected import GRASS, LITTER_GREEN, LITTER_PAVED, ambities, schouw
 from tests.loading import WORLD
@@ -56,7 +56,7 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
         for name, content in {name: text for files in (WORLD, *sets) for name, text in files.items()}.items():
             (folder / name).write_text(content, "utf-8")
         store = open_store(f"duckdb:///{(folder / 'monitor.duckdb').as_posix()}")
-        outcome = load_files(store, sorted(folder.glob("*.csv")))
+        outcome = load_paths(store, sorted(folder.glob("*.csv")))
         assert not outcome.findings, outcome.findings[:5]
         store.close()
         return folder / "monitor.duckdb"

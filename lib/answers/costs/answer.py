@@ -10,7 +10,7 @@ from lib.answers.costs.gather import STATUS_OF, bridge_of
 from lib.answers.costs.others import Compared, compared
 from lib.answers.snapshot import Snapshot
 from lib.domain.costs.bridge import Bridge
-from lib.domain.costs.build_up import BuildUp, Converted, convert
+from lib.domain.costs.build_up import BuildUp, ConvertedCosts, convert_costs
 from lib.domain.events import Event
 from lib.domain.figures import Stand
 from lib.domain.market.prices import Product
@@ -24,7 +24,7 @@ class CostAnswer:
     `events` concern the service and fall in the years that the bridge spans.
     """
 
-    costs: Converted
+    costs: ConvertedCosts
     bridge: Bridge | None
     products: Mapping[str, Product]
     compared: Compared | None
@@ -56,7 +56,7 @@ def answer(choices: CostChoices, snapshot: Snapshot) -> CostAnswer:
             series=choices.series,
             order=choices.order,
         )
-    costs = convert(choices.found, choices.sizes, choices.series, choices.price_year)
+    costs = convert_costs(choices.found, choices.sizes, choices.series, choices.price_year)
     return CostAnswer(
         costs, bridge, snapshot.ask(read_products), compared(choices, snapshot), _events(choices, snapshot)
     )

@@ -15,7 +15,7 @@ from lib.store.costs.queries import read_cost_lines, read_index, read_products, 
 
 STATUS_OF = {Stand.ACTUAL: Status.ACCOUNTS, Stand.BUDGET: Status.BUDGET}
 """The status of cost lines in each stand."""
-RECOUNT = "areaalherijking"
+_RECOUNT = "areaalherijking"
 """The kind of event that says that quantities were recounted."""
 
 
@@ -42,7 +42,7 @@ def material_of(snapshot: Snapshot, partner: Partner, service: str, series: Pric
         {
             event.date.year
             for event in snapshot.registry.events
-            if event.partnership == partner.code and event.kind == RECOUNT and event.concerns(service)
+            if event.partnership == partner.code and event.kind == _RECOUNT and event.concerns(service)
         },
     )
 

@@ -25,7 +25,7 @@ from lib.domain.partners import Measured, Partner, Series
 from lib.domain.periods import Period, PeriodKind
 from lib.domain.quantities.in_order import QuantitiesInOrder, quantities_in_order
 from lib.domain.quantities.lines import Quantity
-from lib.domain.review.changes import Change, Inspected, VerdictFlip, verdict_flips, what_changed
+from lib.domain.review.changes import Change, InspectedOutcome, VerdictFlip, verdict_flips, what_changed
 from lib.domain.review.influence import TwoPeriods, by_influence
 from lib.domain.service_levels.inspections import Layer
 from lib.domain.service_levels.outcomes import break_years, by_discipline
@@ -42,7 +42,7 @@ class ReviewAnswer:
     focus: Partner
     period: Period
     changes: tuple[Change, ...]
-    outcomes: tuple[Inspected, ...]
+    outcomes: tuple[InspectedOutcome, ...]
     bridge: Bridge | None
     products: Mapping[str, Product]
     tests: tuple[ProductVerdict, ...]
@@ -95,12 +95,12 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
     )
 
 
-def _inspected(focus: Partner, period: Period, snapshot: Snapshot) -> list[Inspected]:
+def _inspected(focus: Partner, period: Period, snapshot: Snapshot) -> list[InspectedOutcome]:
     """What both layers of inspections show in a year, each discipline and cross-cut by itself."""
     if period.kind != PeriodKind.YEAR:
         return []
     return [
-        Inspected(layer, outcome)
+        InspectedOutcome(layer, outcome)
         for layer in Layer
         for outcome in by_discipline(
             snapshot.ask(read_readings, focus.code, layer),
@@ -110,7 +110,9 @@ def _inspected(focus: Partner, period: Period, snapshot: Snapshot) -> list[Inspe
     ]
 
 
-def _unbroken(outcomes: Sequence[Inspected], choices: ReviewChoices, snapshot: Snapshot) -> list[Inspected]:
+def _unbroken(
+    outcomes: Sequence[InspectedOutcome], choices: ReviewChoices, snapshot: Snapshot
+) -> list[InspectedOutcome]:
     """Without the groups of which an event broke the series after the previous period."""
     if choices.focus is None or choices.period is None or choices.previous is None:
         return []

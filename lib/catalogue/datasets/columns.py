@@ -6,10 +6,10 @@ from lib.catalogue.declarations import Column, Kind
 from lib.domain import units
 from lib.domain.service_levels import inspections
 
-LEVELS = inspections.LEVELS
-LAYERS = tuple(map(str, inspections.Layer))
-DISCIPLINES = inspections.DISCIPLINES
-CROSS_CUTS = inspections.CROSS_CUTS
+LEVEL_CODES = inspections.LEVELS
+LAYER_CODES = tuple(map(str, inspections.Layer))
+DISCIPLINE_CODES = inspections.DISCIPLINES
+CROSS_CUT_CODES = inspections.CROSS_CUTS
 UNITS = units.QUANTITY_UNITS
 
 SOURCE_COLUMNS = (
@@ -49,5 +49,5 @@ LAYER = Column(
     "Beleid of contract; de twee worden nooit samengevoegd.",
     "Policy or contract; the two are never pooled.",
     required=True,
-    choices=LAYERS,
+    choices=LAYER_CODES,
 )

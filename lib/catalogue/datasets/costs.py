@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.catalogue.datasets.columns import LEVELS, PARTNERSHIP, SERVICE
+from lib.catalogue.datasets.columns import LEVEL_CODES, PARTNERSHIP, SERVICE
 from lib.catalogue.declarations import Column, Dataset, Kind
 
 COST_KINDS = (
@@ -33,8 +33,8 @@ PRODUCT = Column(
     refers_to="producten",
     example="gazon-maaien",
 )
-LEVEL = Column(
-    "niveau", Kind.CHOICE, "Niveau dat de prijs koopt.", "Quality level the price buys.", choices=LEVELS
+LEVEL_COLUMN = Column(
+    "niveau", Kind.CHOICE, "Niveau dat de prijs koopt.", "Quality level the price buys.", choices=LEVEL_CODES
 )
 FICTITIOUS = Column(
     "fictief",
@@ -44,7 +44,7 @@ FICTITIOUS = Column(
     required=True,
     example="ja",
 )
-SOURCE = Column("bron", Kind.TEXT, "Bron.", "Source.", required=True, example="Jaarrekening 2024")
+SOURCE_COLUMN = Column("bron", Kind.TEXT, "Bron.", "Source.", required=True, example="Jaarrekening 2024")
 SOURCE_DATE = Column("bron_datum", Kind.DATE, "Datum van de bron.", "Date of the source.")
 
 
@@ -121,7 +121,7 @@ KOSTEN = Dataset(
             required=True,
             choices=("begroting", "rekening"),
         ),
-        SOURCE,
+        SOURCE_COLUMN,
     ),
     rules=("teken_van_bedrag",),
 )
@@ -154,6 +154,6 @@ PRIJSINDEX = Dataset(
             required=True,
             choices=("voorlopig", "definitief"),
         ),
-        SOURCE,
+        SOURCE_COLUMN,
     ),
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lib.catalogue.datasets.columns import LEVELS, PARTNERSHIP
-from lib.catalogue.datasets.costs import FICTITIOUS, LEVEL, PRODUCT, SOURCE, SOURCE_DATE, YEAR
+from lib.catalogue.datasets.columns import LEVEL_CODES, PARTNERSHIP
+from lib.catalogue.datasets.costs import FICTITIOUS, LEVEL_COLUMN, PRODUCT, SOURCE_COLUMN, SOURCE_DATE, YEAR
 from lib.catalogue.declarations import Column, Dataset, Kind
 
 INCLUDED = ("regie", "sociale_meerwaarde", "extra_taken", "kapitaallasten")
@@ -28,7 +28,7 @@ PRICE_COLUMNS = (
         secret=True,
         example="1,35",
     ),
-    LEVEL,
+    LEVEL_COLUMN,
     Column(
         "hoeveelheid", Kind.NUMBER, "Hoeveelheid waarvoor de prijs geldt.", "Volume it holds for.", minimum=0
     ),
@@ -84,7 +84,7 @@ TARIEVEN = Dataset(
     "Tarieven",
     "Charges",
     key=("partnerschap", "product", "jaar", "niveau"),
-    columns=(PARTNERSHIP, PRODUCT, YEAR, *PRICE_COLUMNS, FICTITIOUS, SOURCE, SOURCE_DATE),
+    columns=(PARTNERSHIP, PRODUCT, YEAR, *PRICE_COLUMNS, FICTITIOUS, SOURCE_COLUMN, SOURCE_DATE),
     rules=("eenheid_past_bij_product", "bevat_bij_bedrag", "fictief_als_partnerschap"),
 )
 
@@ -123,7 +123,7 @@ MARKTPRIJZEN = Dataset(
             example="nee",
         ),
         FICTITIOUS,
-        SOURCE,
+        SOURCE_COLUMN,
         SOURCE_DATE,
     ),
     rules=("eenheid_past_bij_product", "bevat_bij_bedrag"),
@@ -144,7 +144,7 @@ TOETSEN = Dataset(
             Kind.CHOICE,
             "Niveau waarop vergeleken wordt.",
             "Level at which prices are compared.",
-            choices=LEVELS,
+            choices=LEVEL_CODES,
         ),
         Column(
             "indexreeks",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from lib.catalogue.datasets.columns import (
     AREA,
     AREA_TYPE,
-    CROSS_CUTS,
-    DISCIPLINES,
+    CROSS_CUT_CODES,
+    DISCIPLINE_CODES,
     LAYER,
-    LEVELS,
+    LEVEL_CODES,
     PARTNERSHIP,
     SERVICE,
     UNITS,
@@ -71,14 +71,19 @@ MEETLATTEN = Dataset(
             example="Beplakking en graffiti",
         ),
         Column(
-            "discipline", Kind.CHOICE, "De discipline.", "The discipline.", required=True, choices=DISCIPLINES
+            "discipline",
+            Kind.CHOICE,
+            "De discipline.",
+            "The discipline.",
+            required=True,
+            choices=DISCIPLINE_CODES,
         ),
         Column(
             "schoon_heel",
             Kind.CHOICE,
             "Of de meetlat over schoon of over heel gaat; leeg voor geen van beide.",
             "Whether the scale is about clean or about intact; empty for neither.",
-            choices=CROSS_CUTS,
+            choices=CROSS_CUT_CODES,
         ),
         URI,
     ),
@@ -149,10 +154,12 @@ AMBITIES = Dataset(
             "De discipline, of schoon / heel als dwarsdoorsnede.",
             "The discipline, or schoon / heel as a cross-cut.",
             required=True,
-            choices=DISCIPLINES + CROSS_CUTS,
+            choices=DISCIPLINE_CODES + CROSS_CUT_CODES,
         ),
         AREA_TYPE,
-        Column("niveau", Kind.CHOICE, "Afgesproken niveau.", "Agreed level.", required=True, choices=LEVELS),
+        Column(
+            "niveau", Kind.CHOICE, "Afgesproken niveau.", "Agreed level.", required=True, choices=LEVEL_CODES
+        ),
         Column(
             "norm_pct",
             Kind.NUMBER,
@@ -206,7 +213,7 @@ SCHOUW = Dataset(
             "Gemeten niveau; nvt telt nooit mee.",
             "Level read; nvt is never counted.",
             required=True,
-            choices=(*LEVELS, "nvt"),
+            choices=(*LEVEL_CODES, "nvt"),
         ),
         Column(
             "x", Kind.NUMBER, "X in RD New, of lengtegraad.", "X in RD New, or longitude.", example="187500"

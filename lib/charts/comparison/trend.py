@@ -10,7 +10,7 @@ from lib.charts.drawing import Drawing, base_layout, label, panel_title
 from lib.charts.event_marks import event_line, event_number
 from lib.charts.labels import Label, Mark, Segment, place_labels
 from lib.charts.palette import FAINT, FOCUS, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, plain
-from lib.charts.scale import Scale, axis, scale_for, wrapped, years_axis
+from lib.charts.scale import AxisScale, axis, scale_for, wrapped, years_axis
 from lib.charts.text_width import text_width
 from lib.domain.comparison.trend import Line
 from lib.domain.events import Event
@@ -21,7 +21,7 @@ from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import STATUSES, flagged, partner_name
 
-TOP, BOTTOM, LEFT, RIGHT, BETWEEN = 46, 28, 58, 14, 52
+_TOP, _BOTTOM, _LEFT, _RIGHT, _BETWEEN = 46, 28, 58, 14, 52
 TITLE_WIDTH = 330
 
 
@@ -42,12 +42,12 @@ def draw(
     years += [_position(event) for _, event in marked]
     room = max((max(years) - min(years)) * 0.05, 0.4)
     span = [min(years) - room, max(years) + room]
-    plot = (height - TOP - BOTTOM - BETWEEN * (len(lines) - 1)) / len(lines)
-    inner = height - TOP - BOTTOM
-    layout = base_layout(language, height, (TOP, RIGHT, BOTTOM, LEFT))
+    plot = (height - _TOP - _BOTTOM - _BETWEEN * (len(lines) - 1)) / len(lines)
+    inner = height - _TOP - _BOTTOM
+    layout = base_layout(language, height, (_TOP, _RIGHT, _BOTTOM, _LEFT))
     data: list[dict[str, Any]] = []
     for row, line in enumerate(lines):
-        top = 1 - row * (plot + BETWEEN) / inner
+        top = 1 - row * (plot + _BETWEEN) / inner
         bottom = max(0.0, top - plot / inner)
         suffix = "" if row == 0 else str(row + 1)
         scale = _value_scale(line)
@@ -58,7 +58,7 @@ def draw(
         )
         data += _traces(line, language, focus, suffix)
         layout["annotations"].append(_panel_title(line, language, top))
-        at = Scale(span[0], span[1]), scale
+        at = AxisScale(span[0], span[1]), scale
         upright = [at[0].fraction(_position(event)) for _, event in marked]
         layout["annotations"] += _reference_names(line, language, at, upright, suffix, plot)
         layout["shapes"] += [event_line(_position(event), suffix) for _, event in marked]
@@ -70,7 +70,7 @@ def _position(event: Event) -> float:
     return event.date.year + (event.date.timetuple().tm_yday - 1) / 366
 
 
-def _value_scale(line: Line) -> Scale:
+def _value_scale(line: Line) -> AxisScale:
     values = [v for f in line.figures.values() for v in (f.value, f.low, f.high) if v is not None]
     values += [f.value for figures in line.references.values() for f in figures.values()]
     return scale_for(values)
@@ -79,7 +79,7 @@ def _value_scale(line: Line) -> Scale:
 def _reference_names(
     line: Line,
     language: Language,
-    at: tuple[Scale, Scale],
+    at: tuple[AxisScale, AxisScale],
     upright: Sequence[float],
     suffix: str,
     height: float,
@@ -166,7 +166,7 @@ def _panel_title(line: Line, language: Language, top: float) -> dict[str, Any]:
     words = f"{name} ({unit_words(language, indicator.unit)})"
     if text_width(words, SMALL, bold=True) > TITLE_WIDTH:
         words = name
-    return panel_title(wrapped(words, TITLE_WIDTH, most_lines=1)[0], top, 8 - LEFT, 20)
+    return panel_title(wrapped(words, TITLE_WIDTH, most_lines=1)[0], top, 8 - _LEFT, 20)
 
 
 def _alt(lines: Sequence[Line], focus: Partner, language: Language) -> str:

@@ -11,13 +11,13 @@ from decimal import Decimal
 from lib.charts import waterfall
 from lib.charts.drawing import Drawing
 from lib.charts.waterfall import Bar
-from lib.domain.costs.bridge import Bridge, StepKind
+from lib.domain.costs.bridge import Bridge, BridgeStepKind
 from lib.domain.partners import Partner
-from lib.text.costs.words import EURO, REST, STEPS, bridge_sentences, euros, step_figures
+from lib.text.costs.words import BRIDGE_STEPS, EURO, REST, bridge_sentences, euros, step_figures
 from lib.text.language import Language
 from lib.text.terms import partner_name
 
-RECOUNTED, LEFT_OVER = "/", "."
+_RECOUNTED, LEFT_OVER = "/", "."
 """Patterns of what is no change in what is there, and of what no step explains."""
 
 
@@ -49,12 +49,12 @@ def _bars(bridge: Bridge, language: Language, products: Mapping[str, str]) -> li
     for step in bridge.steps:
         bars.append(
             Bar(
-                language.say(STEPS[step.kind]),
+                language.say(BRIDGE_STEPS[step.kind]),
                 float(reached),
                 float(reached + step.amount),
                 euros(language, step.amount, signed=True),
                 detail=step_figures(language, bridge, step, products),
-                pattern=RECOUNTED if step.kind == StepKind.RECOUNT else "",
+                pattern=_RECOUNTED if step.kind == BridgeStepKind.RECOUNT else "",
             )
         )
         reached += step.amount

@@ -7,33 +7,33 @@ from typing import Any, NamedTuple
 
 from lib.charts.drawing import NARROWEST, Drawing, base_layout, legend, word
 from lib.charts.palette import FAINT, FOCUS, INK, LINES, OTHERS, PAGE, PEERS, SMALL, plain
-from lib.charts.scale import Scale, axis, years_axis
+from lib.charts.scale import AxisScale, axis, years_axis
 from lib.charts.text_width import text_width
 from lib.domain.costs.build_up import BuildUp
 from lib.domain.costs.lines import YIELDS
 from lib.domain.units import Unit
 from lib.text.amounts import amount
-from lib.text.costs.words import GROSS, KINDS, NET
+from lib.text.costs.words import GROSS, KIND_OF_COST_NAMES, NET
 from lib.text.language import Language, msg
 from lib.text.terms import STATUSES
 
-HEIGHT, TOP, RIGHT, BOTTOM = 440, 26, 10, 118
-WIDE, NARROW, APART = 0.42, 0.24, 0.06
+_HEIGHT, _TOP, _RIGHT, _BOTTOM = 440, 26, 10, 118
+WIDE, _NARROW, _APART = 0.42, 0.24, 0.06
 """Widths of the two bars of a year, and the space between them, in years."""
-STACK, OUTLINE = -(NARROW + APART) / 2, (WIDE + APART) / 2
+STACK, OUTLINE = -(_NARROW + _APART) / 2, (WIDE + _APART) / 2
 """Middles of the two bars of a year, from that year."""
-YEARS = 30
+_YEARS = 30
 """Height in px of the years under the plot."""
-MARGIN = 0.6
+_MARGIN = 0.6
 """Space before the first year and after the last, in years."""
 CLEAR = 4
 """Space in px beside the written total."""
-MOST_YEARS_NAMED = 5
+_MOST_YEARS_NAMED = 5
 
 Look = dict[str, Any]
 Totalled = tuple[BuildUp, float]
 """A build-up with its total."""
-GROUPS: tuple[tuple[str, tuple[str, ...], Look], ...] = (
+_GROUPS: tuple[tuple[str, tuple[str, ...], Look], ...] = (
     (msg("eigen werk"), ("loon", "materieel", "materiaal"), {"color": PEERS}),
     (msg("verwerking"), ("verwerking",), {"color": OTHERS}),
     (msg("uitbesteed"), ("uitbesteed",), {"color": PAGE, "line": PEERS, "shape": "/", "fgcolor": PEERS}),
@@ -74,19 +74,19 @@ def draw(
         language: of all texts and numbers.
         gross: without the yields.
     """
-    groups = [group for group in GROUPS if not (gross and YIELDS in group[1])]
+    groups = [group for group in _GROUPS if not (gross and YIELDS in group[1])]
     stacked, outlined = _totals_of(shown, gross=gross), _totals_of(beside, gross=gross)
     scale = _value_scale(stacked, outlined, groups)
     ticks = [amount(language, value, unit, 0) for value in (scale.low, scale.high)]
     left = round(max(text_width(tick, SMALL) for tick in ticks)) + 14
-    layout = base_layout(language, HEIGHT, (TOP, RIGHT, BOTTOM, left))
+    layout = base_layout(language, _HEIGHT, (_TOP, _RIGHT, _BOTTOM, left))
     years = [build_up.year for build_up, _ in (*stacked, *outlined)]
     first, last = min(years), max(years)
     layout |= {
         "barmode": "relative",
         "showlegend": True,
         "xaxis": years_axis(
-            (first - MARGIN, last + MARGIN), -(-(last - first) // MOST_YEARS_NAMED), tick0=last
+            (first - _MARGIN, last + _MARGIN), -(-(last - first) // _MOST_YEARS_NAMED), tick0=last
         ),
         "yaxis": axis(language, unit, scale, zeroline=True, zerolinecolor=FAINT, nticks=5),
     }
@@ -97,8 +97,8 @@ def draw(
     data.append(_totals(stacked, unit, language))
     layout |= _columns(data)
     bars = [_Bar(b.year + STACK, WIDE, _levels(b, groups)[1]) for b in drawn]
-    bars += [_Bar(b.year + OUTLINE, NARROW, max(total, 0.0)) for b, total in outlined]
-    per_px = (last - first + 2 * MARGIN) / (NARROWEST - left - RIGHT)
+    bars += [_Bar(b.year + OUTLINE, _NARROW, max(total, 0.0)) for b, total in outlined]
+    per_px = (last - first + 2 * _MARGIN) / (NARROWEST - left - _RIGHT)
     for b, total in stacked:
         if b.year == year:
             said = f"{year}: {language.say(GROSS if gross else NET)} {_money(language, total, unit)}"
@@ -110,7 +110,7 @@ def _columns(data: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """A key in two columns over the whole figure: Plotly keeps one key of two columns to the width of the plot."""
     for trace in data[-(-len(data) // 2) :]:
         trace["legend"] = "legend2"
-    column = legend(orientation="v", xref="container", y=(BOTTOM - YEARS) / HEIGHT, yanchor="top")
+    column = legend(orientation="v", xref="container", y=(_BOTTOM - _YEARS) / _HEIGHT, yanchor="top")
     return {"legend": column, "legend2": {**column, "x": 0.5}}
 
 
@@ -123,12 +123,12 @@ def _value_scale(
     stacked: Sequence[Totalled],
     outlined: Sequence[Totalled],
     groups: Sequence[tuple[str, tuple[str, ...], Look]],
-) -> Scale:
+) -> AxisScale:
     """From nothing, or from the lowest yields, to over the highest bar."""
     levels = [level for build_up, _ in stacked for level in _levels(build_up, groups)]
     levels += [total for _, total in outlined] + [0.0]
     room = (max(levels) - min(levels)) * 0.08 or 1.0
-    return Scale(min(levels) - (room if min(levels) < 0 else 0), max(levels) + room)
+    return AxisScale(min(levels) - (room if min(levels) < 0 else 0), max(levels) + room)
 
 
 def _levels(build_up: BuildUp, groups: Sequence[tuple[str, tuple[str, ...], Look]]) -> tuple[float, float]:
@@ -168,7 +168,8 @@ def _stack(
 def _hover(build_up: BuildUp, kinds: Sequence[str], unit: Unit, language: Language) -> str:
     known = {kind: build_up.amounts[kind] for kind in kinds if kind in build_up.amounts}
     lines = [
-        f"{language.words(KINDS, kind)}: {_money(language, value, unit)}" for kind, value in known.items()
+        f"{language.words(KIND_OF_COST_NAMES, kind)}: {_money(language, value, unit)}"
+        for kind, value in known.items()
     ]
     head = f"<b>{build_up.year}</b> ({language.say(STATUSES[build_up.status])})"
     return "<br>".join([head, *map(plain, lines)])
@@ -180,7 +181,7 @@ def _outline(outlined: Sequence[Totalled], unit: Unit, language: Language) -> di
         "type": "bar",
         "name": language.say("{status}, totaal", status=status),
         "x": [build_up.year + OUTLINE for build_up, _ in outlined],
-        "width": NARROW,
+        "width": _NARROW,
         "y": [total for _, total in outlined],
         "hovertext": [
             plain(f"{b.year} ({status}): {_money(language, total, unit)}") for b, total in outlined

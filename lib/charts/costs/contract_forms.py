@@ -17,9 +17,9 @@ from lib.text.costs.words import form_words
 from lib.text.language import Language
 from lib.text.terms import partner_name
 
-TITLE, ROW, AXIS, SIDE = 44, 44, 34, 14
-TEXT_WIDTH = 320
-RADIUS, FOCUS_RADIUS = 5, 8
+_TITLE, _ROW, AXIS, _SIDE = 44, 44, 34, 14
+_TEXT_WIDTH = 320
+_RADIUS, _FOCUS_RADIUS = 5, 8
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,14 @@ class Panel:
 
 def draw(panels: Sequence[Panel], focus: Partner, language: Language) -> Drawing:
     """Draw the panels, each with at least one value, one above the other."""
-    heights = [TITLE + ROW * len(panel.groups) + AXIS for panel in panels]
+    heights = [_TITLE + _ROW * len(panel.groups) + AXIS for panel in panels]
     height = sum(heights)
-    layout = base_layout(language, height, (0, SIDE, 0, SIDE))
+    layout = base_layout(language, height, (0, _SIDE, 0, _SIDE))
     data: list[dict[str, Any]] = []
     top = 0
     for number, panel in enumerate(panels):
         suffix = "" if number == 0 else str(number + 1)
-        ends = top + TITLE, top + TITLE + ROW * len(panel.groups)
+        ends = top + _TITLE, top + _TITLE + _ROW * len(panel.groups)
         rows = len(panel.groups)
         layout[f"xaxis{suffix}"] = {
             **axis(language, panel.unit, scale_for(panel.values), nticks=6),
@@ -67,7 +67,7 @@ def draw(panels: Sequence[Panel], focus: Partner, language: Language) -> Drawing
 
 
 def _title(text: str, y: float) -> dict[str, Any]:
-    shown = "<br>".join(plain(line) for line in wrapped(text, TEXT_WIDTH))
+    shown = "<br>".join(plain(line) for line in wrapped(text, _TEXT_WIDTH))
     at = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": y, "yanchor": "bottom"}
     return {**word(f"<b>{shown}</b>", align="left", yshift=4), **at}
 
@@ -76,7 +76,7 @@ def _row_words(panel: Panel, row: int, suffix: str, language: Language) -> dict[
     """The form, with its n and its median, above its points."""
     words = form_words(language, panel.groups[row], panel.unit, panel.decimals)
     at = {"xref": f"x{suffix} domain", "x": 0, "xanchor": "left", "yref": f"y{suffix}", "y": row}
-    shown = plain(wrapped(words, TEXT_WIDTH, most_lines=1)[0])
+    shown = plain(wrapped(words, _TEXT_WIDTH, most_lines=1)[0])
     return {**word(shown, FAINT, yanchor="top", yshift=-1), **at}
 
 
@@ -121,7 +121,7 @@ def _points(panel: Panel, focus: Partner, suffix: str, language: Language) -> li
                 "hoverinfo": "text",
                 "cliponaxis": False,
                 "marker": {
-                    "size": [2 * (FOCUS_RADIUS if mine else RADIUS) for mine in own],
+                    "size": [2 * (_FOCUS_RADIUS if mine else _RADIUS) for mine in own],
                     "color": [
                         PAGE if p.fictitious else color for p, color in zip(partners, colors, strict=True)
                     ],

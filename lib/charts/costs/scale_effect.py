@@ -10,7 +10,7 @@ from typing import Any
 from lib.charts.drawing import Drawing, base_layout, label, word
 from lib.charts.labels import Label, Mark, Segment, place_labels
 from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, LINES, PAGE, PEERS, SMALL, TINT, plain
-from lib.charts.scale import Scale, axis, scale_for, wrapped
+from lib.charts.scale import AxisScale, axis, scale_for, wrapped
 from lib.charts.text_width import text_width
 from lib.domain.costs.scale_effect import ScaleFit, SizedCost
 from lib.domain.partners import Partner
@@ -20,16 +20,16 @@ from lib.text.costs.words import size_words
 from lib.text.language import Language
 from lib.text.terms import partner_name
 
-HEIGHT, TOP, RIGHT, BOTTOM = 420, 28, 14, 54
+_HEIGHT, _TOP, _RIGHT, _BOTTOM = 420, 28, 14, 54
 STEPS = 24
 """Places along the line where the band is computed."""
 NICE = ((1, 2, 5), (1, 3), (1,))
 """Where ticks may stand within a power of ten, the finest first."""
-NARROW = 5
+_NARROW = 5
 """Under this many times from low to high ticks stand at equal steps."""
 MOST_TICKS = 6
-TEXT_WIDTH = 300
-RADIUS, FOCUS_RADIUS = 6, 9
+_TEXT_WIDTH = 300
+_RADIUS, _FOCUS_RADIUS = 6, 9
 
 
 def draw(
@@ -54,7 +54,7 @@ def draw(
     costs = _ticks(y, 0.1)
     ticks = [amount(language, value, unit, _decimals(value)) for value in costs]
     left = round(max((text_width(tick, SMALL) for tick in ticks), default=20)) + 14
-    layout = base_layout(language, HEIGHT, (TOP, RIGHT, BOTTOM, left))
+    layout = base_layout(language, _HEIGHT, (_TOP, _RIGHT, _BOTTOM, left))
     sizes = _ticks(x, 0.22)
     layout["xaxis"] = {
         **axis(language, Unit(""), x, tickvals=[math.log10(v) for v in sizes], showgrid=False),
@@ -66,9 +66,9 @@ def draw(
     }
     layout["annotations"] = [
         _title(
-            wrapped(unit_words(language, unit), TEXT_WIDTH, most_lines=1)[0], x=0, y=1, shift=8, left=left
+            wrapped(unit_words(language, unit), _TEXT_WIDTH, most_lines=1)[0], x=0, y=1, shift=8, left=left
         ),
-        _title(size_words(language, unit), x=0, y=0, shift=-BOTTOM + 4, left=left),
+        _title(size_words(language, unit), x=0, y=0, shift=-_BOTTOM + 4, left=left),
         *_focus_word(points, fit, focus, (x, y), language),
     ]
     data = [*(_line(points, fit) if fit else []), *_points(points, partners, focus, unit, language)]
@@ -81,7 +81,7 @@ def _costs(points: Sequence[SizedCost], fit: ScaleFit | None) -> list[float]:
     return [*(p.unit_cost for p in points), *(cost for size in ends if fit for cost in fit.band(size))]
 
 
-def _ticks(scale: Scale, apart: float) -> list[float]:
+def _ticks(scale: AxisScale, apart: float) -> list[float]:
     """Round numbers within a scale of logarithms, about five, at least this share of the scale apart."""
     kept: list[float] = []
     for value in _round_numbers(10**scale.low, 10**scale.high):
@@ -93,7 +93,7 @@ def _ticks(scale: Scale, apart: float) -> list[float]:
 
 def _round_numbers(low: float, high: float) -> list[float]:
     """At equal steps where the range is narrow, else at equal factors."""
-    if high < NARROW * low:
+    if high < _NARROW * low:
         step = 10 ** math.floor(math.log10((high - low) / 3))
         step = next(step * times for times in (1, 2, 5, 10) if (high - low) / (step * times) <= MOST_TICKS)
         return [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
@@ -181,7 +181,7 @@ def _points(
                 "line": {"color": color, "width": 2},
             },
         }
-        for group, color, radius in ((others, PEERS, RADIUS), (own, FOCUS, FOCUS_RADIUS))
+        for group, color, radius in ((others, PEERS, _RADIUS), (own, FOCUS, _FOCUS_RADIUS))
         if group
     ]
 
@@ -190,7 +190,7 @@ def _focus_word(
     points: Sequence[SizedCost],
     fit: ScaleFit | None,
     focus: Partner,
-    scales: tuple[Scale, Scale],
+    scales: tuple[AxisScale, AxisScale],
     language: Language,
 ) -> list[dict[str, Any]]:
     """The name of the focus beside its point, clear of the other points, the line and the edges of its band."""
@@ -202,9 +202,11 @@ def _focus_word(
     if own is None:
         return []
     name = "\n".join(wrapped(partner_name(language, focus), 150, FOCUS_SIZE))
-    named = Label(focus.code, name, *place(own), FOCUS_SIZE, bold=True, radius=FOCUS_RADIUS)
+    named = Label(focus.code, name, *place(own), FOCUS_SIZE, bold=True, radius=_FOCUS_RADIUS)
     drawn = _edges(points, fit) if fit else []
     segments = [Segment(*place(a), *place(b)) for edge in drawn for a, b in itertools.pairwise(edge)]
-    marks = [Mark(*place(p), RADIUS + 1) for p in points if p != own] + [Mark(*place(own), FOCUS_RADIUS + 1)]
-    placed = place_labels([named], marks, segments, height=HEIGHT - TOP - BOTTOM)
-    return [label(p, standoff=FOCUS_RADIUS) for p in placed]
+    marks = [Mark(*place(p), _RADIUS + 1) for p in points if p != own] + [
+        Mark(*place(own), _FOCUS_RADIUS + 1)
+    ]
+    placed = place_labels([named], marks, segments, height=_HEIGHT - _TOP - _BOTTOM)
+    return [label(p, standoff=_FOCUS_RADIUS) for p in placed]

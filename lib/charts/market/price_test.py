@@ -6,7 +6,7 @@ from lib.charts import waterfall
 from lib.charts.drawing import Drawing
 from lib.charts.market import spread, tornado
 from lib.charts.palette import FOCUS, PEERS
-from lib.charts.row_chart import Row
+from lib.charts.row_chart import ChartRow
 from lib.charts.waterfall import Bar
 from lib.domain.market.publish import Published
 from lib.domain.market.sensitivity import Swing
@@ -53,7 +53,7 @@ def _index_measure(language: Language) -> str:
     return language.say("Index (mediaan van de markt = 100)")
 
 
-def _index_spread(published: Published, name: str, language: Language) -> spread.Spread:
+def _index_spread(published: Published, name: str, language: Language) -> spread.SpreadPoints:
     say, outcome, terms = language.say, published.outcome, published.case.terms
     interval = outcome.interval
     words = index_words(language, published)
@@ -61,16 +61,16 @@ def _index_spread(published: Published, name: str, language: Language) -> spread
         low, high = (language.number(end) for end in interval)
         words = say("{index} ({low} tot {high})", index=words, low=low, high=high)
     band = (terms.lowest, terms.highest) if terms else None
-    return spread.Spread(
-        own_row=Row(say("{name}: index", name=name), words, strong=True),
+    return spread.SpreadPoints(
+        own_row=ChartRow(say("{name}: index", name=name), words, strong=True),
         own=outcome.index or 0,
         own_interval=(interval.low, interval.high) if interval else None,
-        band_row=Row(say("Afgesproken band"), _range(language, band, 0)) if band else None,
+        band_row=ChartRow(say("Afgesproken band"), _range(language, band, 0)) if band else None,
         band=band,
         others_row=None,
         others=(),
         quartiles=None,
-        median_row=Row(say("Mediaan van {n} referenties, met vertrouwelijke erbij", n=outcome.n), "100"),
+        median_row=ChartRow(say("Mediaan van {n} referenties, met vertrouwelijke erbij", n=outcome.n), "100"),
         median=100,
         interval=None,
         fictitious=published.rate is not None and published.rate.price.fictitious,
@@ -82,7 +82,7 @@ def _range(language: Language, ends: tuple[float, float], decimals: int) -> str:
     return language.say("{low} tot {high}", low=low, high=high)
 
 
-def _price_spread(published: Published, name: str, unit: Unit, language: Language) -> spread.Spread:
+def _price_spread(published: Published, name: str, unit: Unit, language: Language) -> spread.SpreadPoints:
     say, outcome, terms = language.say, published.outcome, published.case.terms
     own, median = (published.rate.value if published.rate else None) or 0, outcome.median or 0
 
@@ -92,20 +92,20 @@ def _price_spread(published: Published, name: str, unit: Unit, language: Languag
     def prices(low: float, high: float) -> str:
         return say("{low} tot {high}", low=price(low), high=price(high))
 
-    median_row = Row(say("Mediaan; te weinig referenties voor een interval"), price(median))
+    median_row = ChartRow(say("Mediaan; te weinig referenties voor een interval"), price(median))
     if interval := outcome.median_interval:
         coverage = language.number(100 * interval.coverage, 1)
         words = f"{price(median)} ({prices(interval.low, interval.high)})"
-        median_row = Row(say("Mediaan met interval (dekking {coverage}%)", coverage=coverage), words)
+        median_row = ChartRow(say("Mediaan met interval (dekking {coverage}%)", coverage=coverage), words)
     band = (median * terms.lowest / 100, median * terms.highest / 100) if terms else None
     box = outcome.spread
-    return spread.Spread(
-        own_row=Row(say("{name}: vergelijkbare prijs", name=name), price(own), strong=True),
+    return spread.SpreadPoints(
+        own_row=ChartRow(say("{name}: vergelijkbare prijs", name=name), price(own), strong=True),
         own=own,
         own_interval=None,
         band_row=_band_row(published, prices(*band), language) if band else None,
         band=band,
-        others_row=Row(
+        others_row=ChartRow(
             say(
                 "Referenties (n\u00a0=\u00a0{n}): punten, en de middelste helft als vlak",
                 n=language.number(outcome.n),
@@ -127,12 +127,14 @@ def _price_spread(published: Published, name: str, unit: Unit, language: Languag
     )
 
 
-def _band_row(published: Published, words: str, language: Language) -> Row:
+def _band_row(published: Published, words: str, language: Language) -> ChartRow:
     terms = published.case.terms
     if terms is None:
-        return Row("")
+        return ChartRow("")
     low, high = (language.number(end) for end in (terms.lowest, terms.highest))
-    return Row(language.say("Afgesproken band: {low} tot {high}% van de mediaan", low=low, high=high), words)
+    return ChartRow(
+        language.say("Afgesproken band: {low} tot {high}% van de mediaan", low=low, high=high), words
+    )
 
 
 def draw_steps(comparable: Comparable, name: str, unit: Unit, language: Language, *, own: bool) -> Drawing:
@@ -184,7 +186,7 @@ def draw_sensitivity(published: Published, language: Language, *, title: str) ->
     verdict = market_verdict(language, published.outcome.verdict)
     return tornado.draw(
         swings,
-        Row(language.say("Uitkomst nu"), f"{index_words(language, published)}, {verdict}", strong=True),
+        ChartRow(language.say("Uitkomst nu"), f"{index_words(language, published)}, {verdict}", strong=True),
         index,
         (terms.lowest, terms.highest) if terms else None,
         INDEX,
@@ -195,7 +197,7 @@ def draw_sensitivity(published: Published, language: Language, *, title: str) ->
     )
 
 
-def _swing(swing: Swing, published: Published, language: Language) -> tornado.Swing | None:
+def _swing(swing: Swing, published: Published, language: Language) -> tornado.SwingBar | None:
     """None for what moves the verdict only: the band."""
     ends = sorted(
         (end for end in (swing.low, swing.high) if end.index is not None), key=lambda end: end.index or 0
@@ -204,7 +206,7 @@ def _swing(swing: Swing, published: Published, language: Language) -> tornado.Sw
         return None
     decimals = 0 if published.confidential else 1
     low, high = (f"{language.number(end.index or 0, decimals)} {MARKET_SIGNS[end.verdict]}" for end in ends)
-    return tornado.Swing(
+    return tornado.SwingBar(
         range_words(language, swing.parameter, swing.low.moved, swing.high.moved),
         ends[0].index or 0,
         ends[1].index or 0,

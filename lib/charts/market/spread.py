@@ -8,7 +8,7 @@ from typing import Any
 
 from lib.charts.drawing import Drawing, whiskers
 from lib.charts.palette import FOCUS, INK, PAGE, PEERS, SURFACE, TINT, plain
-from lib.charts.row_chart import Placed, Row, measured_axis, place_rows, rows_layout, tick, zone
+from lib.charts.row_chart import ChartRow, Placed, measured_axis, place_rows, rows_layout, tick, zone
 from lib.charts.scale import scale_for
 from lib.domain.units import Unit
 from lib.text.language import Language
@@ -27,28 +27,28 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Spread:
+class SpreadPoints:
     """What is drawn, each part with its row of words.
 
     `others` and `quartiles` stay empty where they may not be shown. An interval belongs to the price or to
     the median, or is not known.
     """
 
-    own_row: Row
+    own_row: ChartRow
     own: float
     own_interval: tuple[float, float] | None
-    band_row: Row | None
+    band_row: ChartRow | None
     band: tuple[float, float] | None
-    others_row: Row | None
+    others_row: ChartRow | None
     others: Sequence[Point]
     quartiles: tuple[float, float] | None
-    median_row: Row
+    median_row: ChartRow
     median: float
     interval: tuple[float, float] | None
     fictitious: bool
 
 
-def draw(spread: Spread, unit: Unit, language: Language, *, title: str, measure: str) -> Drawing:
+def draw(spread: SpreadPoints, unit: Unit, language: Language, *, title: str, measure: str) -> Drawing:
     """Draw the rows that there are; the agreed band stands behind the price and in a row of its own.
 
     Args:
@@ -60,7 +60,7 @@ def draw(spread: Spread, unit: Unit, language: Language, *, title: str, measure:
     """
     rows = [spread.own_row, spread.median_row]
     if spread.others and spread.others_row:
-        rows.insert(1, Row(spread.others_row.label, spread.others_row.words, height=POINTS_HEIGHT))
+        rows.insert(1, ChartRow(spread.others_row.label, spread.others_row.words, height=POINTS_HEIGHT))
     if spread.band and spread.band_row:
         rows.insert(1, spread.band_row)
     placed = place_rows(rows)
@@ -99,14 +99,14 @@ def _marks(placed: Placed, values: Sequence[float], hover: Sequence[str]) -> dic
     }
 
 
-def _own(spread: Spread, placed: Placed) -> dict[str, Any]:
+def _own(spread: SpreadPoints, placed: Placed) -> dict[str, Any]:
     color = PAGE if spread.fictitious else FOCUS
     marks = _marks(placed, [spread.own], [f"{placed.row.label}: {placed.row.words}"])
     marker = {"size": 17, "color": color, "line": {"color": FOCUS, "width": 2}}
     return {**marks, "marker": marker, **_whisker(spread.own, spread.own_interval, FOCUS)}
 
 
-def _others(spread: Spread, placed: Placed) -> dict[str, Any]:
+def _others(spread: SpreadPoints, placed: Placed) -> dict[str, Any]:
     ordered = sorted(spread.others, key=lambda point: point.value)
     marks = _marks(placed, [point.value for point in ordered], [point.note for point in ordered])
     color = PAGE if spread.fictitious else PEERS
@@ -117,7 +117,7 @@ def _others(spread: Spread, placed: Placed) -> dict[str, Any]:
     }
 
 
-def _median(spread: Spread, placed: Placed) -> dict[str, Any]:
+def _median(spread: SpreadPoints, placed: Placed) -> dict[str, Any]:
     marks = _marks(placed, [spread.median], [f"{placed.row.label}: {placed.row.words}"])
     drawn = {
         **marks,

@@ -8,14 +8,14 @@ from typing import Any
 
 from lib.charts.drawing import Drawing
 from lib.charts.palette import FOCUS, INK, OTHERS, PAGE, TINT, plain
-from lib.charts.row_chart import BAR, Placed, Row, measured_axis, place_rows, rows_layout, tick, zone
+from lib.charts.row_chart import BAR, ChartRow, Placed, measured_axis, place_rows, rows_layout, tick, zone
 from lib.charts.scale import scale_for
 from lib.domain.units import Unit
 from lib.text.language import Language
 
 
 @dataclass(frozen=True)
-class Swing:
+class SwingBar:
     """One assumption: the lowest and highest outcome over its range, and both in words."""
 
     label: str
@@ -25,8 +25,8 @@ class Swing:
 
 
 def draw(
-    swings: Sequence[Swing],
-    outcome: Row,
+    swings: Sequence[SwingBar],
+    outcome: ChartRow,
     value: float,
     band: tuple[float, float] | None,
     unit: Unit,
@@ -50,7 +50,7 @@ def draw(
         fictitious: draws the outcome hollow.
     """
     ordered = sorted(swings, key=lambda s: s.high - s.low, reverse=True)
-    placed = place_rows([outcome, *[Row(s.label, s.words) for s in ordered]])
+    placed = place_rows([outcome, *[ChartRow(s.label, s.words) for s in ordered]])
     scale = scale_for([value, *(band or ()), *[end for s in ordered for end in (s.low, s.high)]])
     layout = rows_layout(placed, measured_axis(unit, scale, language), language, measure)
     if band:
@@ -64,7 +64,7 @@ def draw(
     )
 
 
-def _bars(swings: Sequence[Swing], placed: Sequence[Placed]) -> dict[str, Any]:
+def _bars(swings: Sequence[SwingBar], placed: Sequence[Placed]) -> dict[str, Any]:
     return {
         "type": "bar",
         "orientation": "h",

@@ -10,13 +10,13 @@ from lib.domain.quantities.in_order import QuantitiesInOrder, StateOfLines
 from lib.text.language import Language
 from lib.text.quantities.words import in_order_sentence, state_words
 
-ROW, BAR = 46, 14
+_ROW, _BAR = 46, 14
 """Height in px of a bar with its words above it, and of the bar alone."""
 
 
 def draw(counted: QuantitiesInOrder, language: Language) -> Drawing:
     """Draw one bar per state, in the order of the data contract."""
-    height = ROW * len(counted.states)
+    height = _ROW * len(counted.states)
     layout = base_layout(language, height, (0, 0, 0, 0))
     rows = list(enumerate(counted.states))
     layout |= {
@@ -38,9 +38,9 @@ def _bars(counted: QuantitiesInOrder) -> list[tuple[int, float, str]]:
 
 
 def _bar(number: int, width: float, colour: str) -> dict[str, Any]:
-    bottom = ROW * (number + 1) - 6
+    bottom = _ROW * (number + 1) - 6
     return {
-        "type": "rect", "xref": "x", "yref": "y", "x0": 0, "x1": width, "y0": bottom - BAR, "y1": bottom,
+        "type": "rect", "xref": "x", "yref": "y", "x0": 0, "x1": width, "y0": bottom - _BAR, "y1": bottom,
         "fillcolor": colour, "line": {"width": 0}, "layer": "below",
     }  # fmt: skip
 
@@ -51,7 +51,7 @@ def _words(number: int, state: StateOfLines, language: Language) -> dict[str, An
         x=0,
         xref="paper",
         xanchor="left",
-        y=ROW * (number + 1) - 6 - BAR,
+        y=_ROW * (number + 1) - 6 - _BAR,
         yref="y",
         yanchor="bottom",
     )

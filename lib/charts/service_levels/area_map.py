@@ -14,7 +14,7 @@ from lib.text.language import Language
 
 SIZE = 334
 """Width and height of the plot in px, at every width of the screen: places on it are then known."""
-RADIUS = 7
+_RADIUS = 7
 ROOM = 0.12
 """Free space around everything drawn, as a share of its width."""
 SMALLEST = 0.01
@@ -79,7 +79,7 @@ def _points(spots: Sequence[Spot], hollow: bool) -> dict[str, Any]:
         "hovertext": [spot.hover for spot in spots],
         "hoverinfo": "text",
         "marker": {
-            "size": 2 * RADIUS,
+            "size": 2 * _RADIUS,
             "color": PAGE if hollow else FOCUS,
             "line": {"color": FOCUS, "width": 2},
         },
@@ -103,9 +103,9 @@ def _labels(spots: Sequence[Spot], x: Range, y: Range) -> list[dict[str, Any]]:
     def place(spot: Spot) -> tuple[float, float]:
         return (spot.longitude - x[0]) / (x[1] - x[0]), (spot.latitude - y[0]) / (y[1] - y[0])
 
-    marks = [Mark(*place(spot), RADIUS + 1) for spot in spots]
+    marks = [Mark(*place(spot), _RADIUS + 1) for spot in spots]
     labels = [
-        Label(str(number), spot.label, *place(spot), SMALL, radius=RADIUS)
+        Label(str(number), spot.label, *place(spot), SMALL, radius=_RADIUS)
         for number, spot in enumerate(spots)
     ]
     placed = place_labels(labels, marks, [], height=SIZE, widths=(SIZE,), limit=len(labels))
@@ -113,4 +113,4 @@ def _labels(spots: Sequence[Spot], x: Range, y: Range) -> list[dict[str, Any]]:
 
 
 def _label(placement: Placement, spot: Spot) -> dict[str, Any]:
-    return label(placement, standoff=RADIUS, xref="x", yref="y", x=spot.longitude, y=spot.latitude)
+    return label(placement, standoff=_RADIUS, xref="x", yref="y", x=spot.longitude, y=spot.latitude)

@@ -14,8 +14,8 @@ from lib.domain.shares import Verdict
 from lib.text.language import Language
 from lib.text.service_levels.words import group_name, judged_sentence, percent, signs, unjudged_words
 
-CELL, EDGE = 44, 3
-LEFT, RIGHT, BOTTOM = 106, 2, 4
+CELL, _EDGE = 44, 3
+_LEFT, _RIGHT, _BOTTOM = 106, 2, 4
 HEADING_TOP = 12
 FILLS = {Verdict.MET: TINT, Verdict.UNCLEAR: PAGE, Verdict.NOT_MET: PEERS}
 """What is missed stands out; the sign in the cell says the same."""
@@ -30,8 +30,8 @@ def draw(heat: HeatMap, names: Mapping[str | None, str], language: Language) -> 
         language: of all words and numbers.
     """
     top = HEADING_TOP + max(text_width(group_name(language, g), SMALL, bold=True) for g in heat.groups)
-    height = round(top) + CELL * len(heat.areas) + BOTTOM
-    layout = base_layout(language, height, (round(top), RIGHT, BOTTOM, LEFT))
+    height = round(top) + CELL * len(heat.areas) + _BOTTOM
+    layout = base_layout(language, height, (round(top), _RIGHT, _BOTTOM, _LEFT))
     layout["xaxis"] = {"range": [0, len(heat.groups)], "visible": False, "fixedrange": True}
     layout["yaxis"] = {"range": [len(heat.areas), 0], "visible": False, "fixedrange": True}
     for column, group in enumerate(heat.groups):
@@ -51,7 +51,7 @@ def draw(heat: HeatMap, names: Mapping[str | None, str], language: Language) -> 
         "y": [y for _, y, _ in hovers],
         "hovertext": [words for _, _, words in hovers],
         "hoverinfo": "text",
-        "marker": {"size": CELL - 2 * EDGE, "symbol": "square", "opacity": 0},
+        "marker": {"size": CELL - 2 * _EDGE, "symbol": "square", "opacity": 0},
     }
     return Drawing([data], layout, _alt(heat, names, language))
 
@@ -71,7 +71,7 @@ def _verdict(outcome: Outcome) -> Verdict | None:
 
 def _field(column: int, row: int, outcome: Outcome) -> dict[str, Any]:
     verdict = _verdict(outcome)
-    edge = EDGE / CELL
+    edge = _EDGE / CELL
     return {
         "type": "rect",
         "layer": "below",
@@ -97,8 +97,8 @@ def _heading(column: int, name: str) -> dict[str, Any]:
 
 
 def _area(row: int, name: str) -> dict[str, Any]:
-    lines = "<br>".join(plain(line) for line in wrapped(name, LEFT - 8))
-    at = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -LEFT, "y": row + 0.5}
+    lines = "<br>".join(plain(line) for line in wrapped(name, _LEFT - 8))
+    at = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -_LEFT, "y": row + 0.5}
     return {**word(lines, align="left"), **at}
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from lib.charts.drawing import NARROWEST, Drawing
 from lib.charts.palette import INK, PAGE, PEERS, SMALL, plain
-from lib.charts.row_chart import Placed, Row, place_rows, rows_layout, tick
+from lib.charts.row_chart import ChartRow, Placed, place_rows, rows_layout, tick
 from lib.charts.scale import share_axis
-from lib.charts.service_levels.share_rows import Named
+from lib.charts.service_levels.share_rows import NamedOutcome
 from lib.charts.text_width import text_width
 from lib.domain.service_levels.inspections import LEVELS
 from lib.domain.service_levels.outcomes import Outcome
@@ -18,12 +18,12 @@ from lib.text.service_levels.words import percent
 
 STRENGTHS = (1.0, 0.5, 0.34, 0.2, 0.08)
 """How strongly the one hue is laid on, the best level first; on the strongest the words are light."""
-ROW, BAR, MARK = 24, 20, 3
+_ROW, _BAR, MARK = 24, 20, 3
 """Height in px of what a row shows and of its bar, and the thickness of the mark over it."""
-TICKS = (0, 25, 50, 75, 100)
+_TICKS = (0, 25, 50, 75, 100)
 
 
-def draw(named: Sequence[Named], language: Language) -> Drawing:
+def draw(named: Sequence[NamedOutcome], language: Language) -> Drawing:
     """Draw a bar per outcome with readings.
 
     Args:
@@ -32,16 +32,16 @@ def draw(named: Sequence[Named], language: Language) -> Drawing:
     """
     found = [(name, outcome) for name, outcome in named if outcome.total]
     placed = place_rows([_row(name, outcome, language) for name, outcome in found])
-    layout = rows_layout(placed, share_axis(0, TICKS), language) | {"barmode": "stack", "bargap": 0}
+    layout = rows_layout(placed, share_axis(0, _TICKS), language) | {"barmode": "stack", "bargap": 0}
     for place, (_, outcome) in zip(placed, found, strict=True):
         layout["shapes"] += _agreed(place, outcome)
     data = [_part(number, found, placed, language) for number in range(len(LEVELS))]
     return Drawing(data, layout, _alt(found, language))
 
 
-def _row(name: str, outcome: Outcome, language: Language) -> Row:
+def _row(name: str, outcome: Outcome, language: Language) -> ChartRow:
     count = language.count("{n} meting", "{n} metingen", outcome.total)
-    return Row(name, strong=True, height=ROW, below=(_spread(outcome, language), count))
+    return ChartRow(name, strong=True, height=_ROW, below=(_spread(outcome, language), count))
 
 
 def _pct(outcome: Outcome, number: int) -> float:
@@ -49,7 +49,7 @@ def _pct(outcome: Outcome, number: int) -> float:
 
 
 def _part(
-    number: int, found: Sequence[Named], placed: Sequence[Placed], language: Language
+    number: int, found: Sequence[NamedOutcome], placed: Sequence[Placed], language: Language
 ) -> dict[str, Any]:
     """One level in every bar."""
     level = LEVELS[number]
@@ -61,7 +61,7 @@ def _part(
         "name": level,
         "x": shares,
         "y": [place.middle for place in placed],
-        "width": BAR,
+        "width": _BAR,
         "text": [f"<b>{level}</b>" if share >= room else "" for share in shares],
         "textposition": "inside",
         "insidetextanchor": "middle",
@@ -96,6 +96,6 @@ def _spread(outcome: Outcome, language: Language) -> str:
     )
 
 
-def _alt(found: Sequence[Named], language: Language) -> str:
+def _alt(found: Sequence[NamedOutcome], language: Language) -> str:
     parts = "; ".join(f"{name}: {_spread(outcome, language)}" for name, outcome in found)
     return language.say("Verdeling van de metingen over A+ tot D. {parts}.", parts=parts)

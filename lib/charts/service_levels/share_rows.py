@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from lib.charts.drawing import Drawing, whiskers
 from lib.charts.palette import FOCUS, INK, LINES, PAGE, RULE, plain
-from lib.charts.row_chart import Placed, Row, place_rows, rows_layout, tick
+from lib.charts.row_chart import ChartRow, Placed, place_rows, rows_layout, tick
 from lib.charts.scale import share_axis
 from lib.domain.service_levels.outcomes import Judged, Outcome
 from lib.text.language import Language
@@ -29,7 +29,7 @@ DOT, SQUARE, NORM_MARK = 12, 9, 3
 STEP = 10
 """Shares between two ticks."""
 
-Named = tuple[str, Outcome]
+NamedOutcome = tuple[str, Outcome]
 """An outcome under the name it has on screen."""
 
 
@@ -45,7 +45,9 @@ _Judged = tuple[Placed, str, Judged]
 """Where a judged share stands, under which name."""
 
 
-def draw(named: Sequence[Named], language: Language, *, hollow: bool, of_scales: bool = False) -> Drawing:
+def draw(
+    named: Sequence[NamedOutcome], language: Language, *, hollow: bool, of_scales: bool = False
+) -> Drawing:
     """Draw a row per outcome and agreed share.
 
     Args:
@@ -70,7 +72,7 @@ def draw(named: Sequence[Named], language: Language, *, hollow: bool, of_scales:
     return Drawing(data, layout, _alt(found, language))
 
 
-def _shares(named: Sequence[Named]) -> Iterator[_Share]:
+def _shares(named: Sequence[NamedOutcome]) -> Iterator[_Share]:
     for name, outcome in named:
         for judged in outcome.judged or (None,):
             yield _Share(name, outcome, judged)
@@ -88,19 +90,21 @@ def _lowest(found: Sequence[_Share]) -> int:
     return low if low >= 50 else 2 * STEP * (low // (2 * STEP))
 
 
-def _row(share: _Share, language: Language, of_scales: bool) -> Row:
+def _row(share: _Share, language: Language, of_scales: bool) -> ChartRow:
     judged = share.judged
     if judged is None:
         count = language.count("{n} meting", "{n} metingen", share.outcome.total)
         unjudged = language.say("{readings}, niet beoordeeld", readings=count)
-        return Row(share.name, unjudged_words(language, share.outcome), strong=True, below=(unjudged, ""))
+        return ChartRow(
+            share.name, unjudged_words(language, share.outcome), strong=True, below=(unjudged, "")
+        )
     verdict, agreed = verdict_words(language, judged.verdict), agreement_short(language, judged)
     if of_scales:
         readings = readings_words(language, judged.readings, judged.norm_pct)
-        return Row(share.name, strong=True, detail=agreed, below=(readings, verdict))
+        return ChartRow(share.name, strong=True, detail=agreed, below=(readings, verdict))
     locations = locations_words(language, judged.locations, judged.norm_pct)
     below = (locations, formal_words(language, judged))
-    return Row(share.name, verdict, strong=True, detail=agreed, below=below)
+    return ChartRow(share.name, verdict, strong=True, detail=agreed, below=below)
 
 
 def _norm_mark(place: Placed, share: _Share) -> list[dict[str, Any]]:

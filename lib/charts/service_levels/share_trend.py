@@ -20,12 +20,12 @@ from lib.text.service_levels.words import (
     percent,
 )
 
-HEAD, BETWEEN, BOTTOM, LEFT, RIGHT = 28, 6, 26, 46, 46
+HEAD, _BETWEEN, _BOTTOM, _LEFT, _RIGHT = 28, 6, 26, 46, 46
 PANEL, TALL_PANEL = 46, 190
 """Height in px of the plot of one group among several, and of one by itself."""
-EVENTS = 22
-MOST_YEARS_NAMED = 6
-EDGE = {"showline": True, "linecolor": RULE}
+_EVENTS = 22
+_MOST_YEARS_NAMED = 6
+_EDGE = {"showline": True, "linecolor": RULE}
 """A line along an axis."""
 
 
@@ -42,45 +42,47 @@ def draw(
     """
     found = [years for years in series if years]
     plot = TALL_PANEL if len(found) == 1 else PANEL
-    top = EVENTS if events else 0
-    inner = len(found) * (HEAD + plot) + (len(found) - 1) * BETWEEN
-    layout = base_layout(language, top + inner + BOTTOM, (top, RIGHT, BOTTOM, LEFT))
+    top = _EVENTS if events else 0
+    inner = len(found) * (HEAD + plot) + (len(found) - 1) * _BETWEEN
+    layout = base_layout(language, top + inner + _BOTTOM, (top, _RIGHT, _BOTTOM, _LEFT))
     span = _span(found, events)
     low = _lowest(found)
     data: list[dict[str, Any]] = []
     for number, years in enumerate(found):
         suffix = "" if number == 0 else str(number + 1)
-        upper = 1 - (number * (HEAD + plot + BETWEEN) + HEAD) / inner
+        upper = 1 - (number * (HEAD + plot + _BETWEEN) + HEAD) / inner
         layout[f"yaxis{suffix}"] = {
-            **share_axis(low, _ticks(years, low, alone=len(found) == 1), 102, **EDGE),
+            **share_axis(low, _ticks(years, low, alone=len(found) == 1), 102, **_EDGE),
             "domain": [max(0.0, upper - plot / inner), min(1.0, upper)],
             "anchor": f"x{suffix}",
         }
         layout[f"xaxis{suffix}"] = years_axis(
             span,
-            round((span[1] - span[0]) / MOST_YEARS_NAMED),
+            round((span[1] - span[0]) / _MOST_YEARS_NAMED),
             anchor=f"y{suffix}",
             showticklabels=years is found[-1],
-            **EDGE,
+            **_EDGE,
         )
         layout["annotations"].append(
-            panel_title(group_name(language, years[0].outcome.group), upper, -LEFT, 8)
+            panel_title(group_name(language, years[0].outcome.group), upper, -_LEFT, 8)
         )
         layout["annotations"] += _last_value(years, suffix, language)
-        layout["shapes"] += [event_line(position(event), suffix) for event in events]
+        layout["shapes"] += [event_line(label_position(event), suffix) for event in events]
         data += _norms(years, suffix)
         data += [_run(run, suffix, language, hollow) for run in _runs(years)]
-    layout["annotations"] += [event_number(number, position(event)) for number, event in enumerate(events)]
+    layout["annotations"] += [
+        event_number(number, label_position(event)) for number, event in enumerate(events)
+    ]
     return Drawing(data, layout, _alt(found, language))
 
 
-def position(event: Event) -> float:
+def label_position(event: Event) -> float:
     """Place of an event on an axis where the inspections of a year stand at its number."""
     return event.date.year + (event.date.timetuple().tm_yday - 183) / 366
 
 
 def _span(found: Sequence[Sequence[YearOutcome]], events: Sequence[Event]) -> list[float]:
-    places = [float(y.year) for years in found for y in years] + [position(event) for event in events]
+    places = [float(y.year) for years in found for y in years] + [label_position(event) for event in events]
     return [min(places) - 0.4, max(places) + 0.4]
 
 

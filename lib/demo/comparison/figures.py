@@ -3,11 +3,11 @@
 from statistics import fmean
 
 from lib.demo import patterns
-from lib.demo.cells import number
+from lib.demo.cells import number_cell
 from lib.demo.companies import entrusted_rows
 from lib.demo.comparison import measures
 from lib.demo.comparison.measures import MEASURES, Measure
-from lib.demo.comparison.series import Figure, Owner, Series, draw_owner
+from lib.demo.comparison.series import DemoFigure, DemoSeries, Owner, draw_owner
 from lib.demo.costs import lines
 from lib.demo.costs.lines import BUDGET_YEARS, EXPENSES, Expense
 from lib.demo.draws import Residents, draw_residents
@@ -58,13 +58,15 @@ def _owners(seed: int) -> list[Owner]:
     return owners
 
 
-def _target_rows(owner: Owner, measure: Measure, series: Series) -> list[dict[str, str]]:
+def _target_rows(owner: Owner, measure: Measure, series: DemoSeries) -> list[dict[str, str]]:
     """A share that rises from the last figure before 2020, for the years in which the owner reports."""
     if measure.code not in measures.TARGETED:
         return []
     start = next((series[year].value for year in (2019, 2018, 2017) if year in series), 60.0)
     return [
-        _row(owner, measure.code, year, Figure(min(round(start + 1.5 * (year - 2019)), 85)), "begroting", 1)
+        _row(
+            owner, measure.code, year, DemoFigure(min(round(start + 1.5 * (year - 2019)), 85)), "begroting", 1
+        )
         for year in BUDGET_YEARS
         if year in series
     ]
@@ -82,7 +84,7 @@ def _agreed_share_rows(seed: int) -> list[dict[str, str]]:
         silent = patterns.SILENT_FIGURES.get((deal.code, "schouw"), ())
         for year in BUDGET_YEARS:
             if year not in silent:
-                rows.append(_row(owner, AGREED_SHARE, year, Figure(agreement.norm), "begroting", 0))
+                rows.append(_row(owner, AGREED_SHARE, year, DemoFigure(agreement.norm), "begroting", 0))
     return rows
 
 
@@ -112,8 +114,8 @@ def _per_inhabitant(expense: Expense) -> str:
     return f"kosten_{expense.service}_eur_inw"
 
 
-def _cost_figure(amount: int, residents: Residents) -> Figure:
-    return Figure(round(amount / residents.inhabitants, 2), amount, residents.inhabitants)
+def _cost_figure(amount: int, residents: Residents) -> DemoFigure:
+    return DemoFigure(round(amount / residents.inhabitants, 2), amount, residents.inhabitants)
 
 
 def _add_costs_from_lines(seed: int, values: dict[tuple[str, int], list[float]]) -> None:
@@ -129,12 +131,14 @@ def _add_costs_from_lines(seed: int, values: dict[tuple[str, int], list[float]])
                 values.setdefault((code, bill.year), []).append(net / units)
 
 
-def _figure_row(owner: Owner, measure: Measure, year: int, figure: Figure) -> dict[str, str]:
+def _figure_row(owner: Owner, measure: Measure, year: int, figure: DemoFigure) -> dict[str, str]:
     status = "voorlopig" if year == YEARS[-1] else "definitief"
     return _row(owner, measure.code, year, figure, status, measure.decimals)
 
 
-def _row(owner: Owner, code: str, year: int, figure: Figure, status: str, decimals: int) -> dict[str, str]:
+def _row(
+    owner: Owner, code: str, year: int, figure: DemoFigure, status: str, decimals: int
+) -> dict[str, str]:
     mark = (owner.key, code, year)
     actual = status != "begroting"
     remark = patterns.REMARKS.get(mark, "") if actual else ""
@@ -145,12 +149,12 @@ def _row(owner: Owner, code: str, year: int, figure: Figure, status: str, decima
         "organisatie": owner.organisation,
         "indicator": code,
         "periode": str(year),
-        "waarde": number(figure.value, decimals),
-        "teller": number(figure.numerator),
-        "noemer": number(figure.denominator),
-        "aantal": number(figure.n),
-        "ondergrens": number(figure.low, 1),
-        "bovengrens": number(figure.high, 1),
+        "waarde": number_cell(figure.value, decimals),
+        "teller": number_cell(figure.numerator),
+        "noemer": number_cell(figure.denominator),
+        "aantal": number_cell(figure.n),
+        "ondergrens": number_cell(figure.low, 1),
+        "bovengrens": number_cell(figure.high, 1),
         "status": status,
         "reeksbreuk": "nee",
         "bron": patterns.SOURCE,
@@ -179,6 +183,6 @@ def _reference_rows(values: dict[tuple[str, int], list[float]]) -> list[dict[str
         places = decimals.get(indicator, 2)
         final = "voorlopig" if year == YEARS[-1] else "definitief"
         status = final if indicator in decimals else "rekening"
-        row = _row(owner, indicator, year, Figure(round(fmean(found), places)), status, places)
+        row = _row(owner, indicator, year, DemoFigure(round(fmean(found), places)), status, places)
         rows.append(row | {"opmerking": f"Ongewogen gemiddelde van {len(found)} demowaarden."})
     return rows

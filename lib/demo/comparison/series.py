@@ -52,7 +52,7 @@ class Owner:
     measures: tuple[Measure, ...]
 
 
-class Figure(NamedTuple):
+class DemoFigure(NamedTuple):
     """One value with what stands behind it."""
 
     value: float
@@ -63,7 +63,7 @@ class Figure(NamedTuple):
     high: float | None = None
 
 
-Series = dict[int, Figure]
+DemoSeries = dict[int, DemoFigure]
 
 
 def _level_path(seed: int, owner: Owner, measure: Measure) -> dict[int, float]:
@@ -82,9 +82,9 @@ def _level_path(seed: int, owner: Owner, measure: Measure) -> dict[int, float]:
     return expected
 
 
-def _draw_level(seed: int, owner: Owner, measure: Measure) -> Series:
+def _draw_level(seed: int, owner: Owner, measure: Measure) -> DemoSeries:
     path = _level_path(seed, owner, measure)
-    return {year: Figure(round(path[year], measure.decimals)) for year in YEARS}
+    return {year: DemoFigure(round(path[year], measure.decimals)) for year in YEARS}
 
 
 def _survey_size(seed: int, owner: Owner) -> dict[int, int]:
@@ -93,28 +93,28 @@ def _survey_size(seed: int, owner: Owner) -> dict[int, int]:
     return {year: round(usual * rng.uniform(0.85, 1.15)) for year in YEARS}
 
 
-def _draw_survey_share(seed: int, owner: Owner, measure: Measure) -> Series:
+def _draw_survey_share(seed: int, owner: Owner, measure: Measure) -> DemoSeries:
     path, sizes = _level_path(seed, owner, measure), _survey_size(seed, owner)
     series = {}
     for year in YEARS:
         value = round(clamp(path[year], 25, 95), 1)
         low, high = wilson_pct(value / 100, sizes[year])
-        series[year] = Figure(value, n=sizes[year], low=low, high=high)
+        series[year] = DemoFigure(value, n=sizes[year], low=low, high=high)
     return series
 
 
-def _draw_survey_mark(seed: int, owner: Owner, measure: Measure) -> Series:
+def _draw_survey_mark(seed: int, owner: Owner, measure: Measure) -> DemoSeries:
     path, sizes = _level_path(seed, owner, measure), _survey_size(seed, owner)
     series = {}
     for year in YEARS:
         half = Z_95 * 1.3 / math.sqrt(sizes[year])
         mark = clamp(path[year], 4, 9)
         low, high = round(mark - half, 1), round(mark + half, 1)
-        series[year] = Figure(round(mark, 1), n=sizes[year], low=low, high=high)
+        series[year] = DemoFigure(round(mark, 1), n=sizes[year], low=low, high=high)
     return series
 
 
-def _draw_registration(seed: int, owner: Owner, measure: Measure) -> Series:
+def _draw_registration(seed: int, owner: Owner, measure: Measure) -> DemoSeries:
     path = _level_path(seed, owner, measure)
     rng = stream(seed, owner.key, "meldingen")
     per_inhabitant = rng.uniform(0.055, 0.085)
@@ -122,16 +122,16 @@ def _draw_registration(seed: int, owner: Owner, measure: Measure) -> Series:
     for year in YEARS:
         reports = round(owner.residents[year].inhabitants * per_inhabitant * rng.uniform(0.96, 1.04))
         on_time = round(reports * clamp(path[year], 45, 98) / 100)
-        series[year] = Figure(round(100 * on_time / reports, 1), on_time, reports, reports)
+        series[year] = DemoFigure(round(100 * on_time / reports, 1), on_time, reports, reports)
     return series
 
 
-def _draw_waste(seed: int, owner: Owner) -> dict[str, Series]:
+def _draw_waste(seed: int, owner: Owner) -> dict[str, DemoSeries]:
     """Household waste, residual waste and the share separated; the third follows from the first two."""
     rng = stream(seed, owner.key, "afvalstromen")
     total_level, separated_level = rng.gauss(0, 0.045), rng.gauss(0, 4.5)
     total_path, separated_path = drift(rng, 0.008), drift(rng, 0.7)
-    found: dict[str, Series] = {code: {} for code in WASTE_CODES}
+    found: dict[str, DemoSeries] = {code: {} for code in WASTE_CODES}
     for year in YEARS:
         plain = WASTE_KG[year] * WASTE_BY_CLASS[owner.place.urbanisation]
         plain *= math.exp(total_level + total_path[year])
@@ -139,9 +139,9 @@ def _draw_waste(seed: int, owner: Owner) -> dict[str, Series]:
         separated = clamp(separated + separated_path[year], 25, 85)
         total = round(affect(owner.key, "huishoudelijk_afval_kg_inw", year, plain))
         residual = round(affect(owner.key, "restafval_kg_inw", year, plain * (1 - separated / 100)))
-        found["huishoudelijk_afval_kg_inw"][year] = Figure(total)
-        found["restafval_kg_inw"][year] = Figure(residual)
-        found["afvalscheiding_pct"][year] = Figure(round(100 * (total - residual) / total, 1))
+        found["huishoudelijk_afval_kg_inw"][year] = DemoFigure(total)
+        found["restafval_kg_inw"][year] = DemoFigure(residual)
+        found["afvalscheiding_pct"][year] = DemoFigure(round(100 * (total - residual) / total, 1))
     return found
 
 
@@ -153,9 +153,9 @@ DRAW = {
 }
 
 
-def draw_owner(seed: int, owner: Owner) -> dict[str, Series]:
+def draw_owner(seed: int, owner: Owner) -> dict[str, DemoSeries]:
     """Per indicator the figures of one owner, without the years that it does not report."""
-    drawn: dict[str, Series] = {}
+    drawn: dict[str, DemoSeries] = {}
     for measure in owner.measures:
         if measure.kind == measures.WASTE:
             series = _draw_waste(seed, owner)[measure.code]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.demo import patterns
-from lib.demo.cells import number
+from lib.demo.cells import number_cell
 from lib.demo.costs.price_level import price_index
 from lib.demo.draws import Residents, draw_residents, drift, stream
 from lib.demo.names import MUNICIPALITIES, PARTNERSHIPS, Partnership
@@ -50,7 +50,7 @@ WITHOUT_LINES = (patterns.QUALITY_ONLY, patterns.CLIENT_LEVEL_COST)
 Parts = dict[str, float]
 """Kind of cost and its part of the whole."""
 # Parts of the gross cost by who does the work; overhead apart, for an in-house service books it elsewhere.
-COMPANY: Parts = {
+COMPANY_CODE: Parts = {
     "loon": 43,
     "materieel": 14,
     "materiaal": 6,
@@ -66,7 +66,7 @@ _ALSO: dict[str, Parts] = {
     "verharding": {"uitbesteed": 40, "materiaal": 10},
     "riolering": {"uitbesteed": 45},
 }
-YIELDS = {"afval": 0.16}
+_YIELDS = {"afval": 0.16}
 """Reimbursements and yields as part of the gross cost."""
 
 # Kinds that stand apart, in % of the net cost: by form and service ("" is every service).
@@ -127,7 +127,7 @@ def _bills_of(
         "rekening": spent_amounts(seed, deal, expense, residents),
     }
     rng = stream(seed, deal.code, "opbouw", expense.service)
-    own = {kind: math.exp(rng.gauss(0, 0.12)) for kind in (*COMPANY, "verwerking")}
+    own = {kind: math.exp(rng.gauss(0, 0.12)) for kind in (*COMPANY_CODE, "verwerking")}
     for status, by_year in amounts.items():
         for year, amount in by_year.items():
             if year not in silent:
@@ -205,8 +205,8 @@ def _kinds(
 ) -> Kinds:
     """Split a net amount into kinds that add up to it, and add the kinds that stand apart."""
     form = "eigen_dienst" if _does_it_itself(deal, year) else deal.form
-    gross = round(net / (1 - YIELDS.get(service, 0.0)) / 100) * 100
-    parts = dict({"eigen_dienst": IN_HOUSE, "aanbesteed": _tendered(deal)}.get(form, COMPANY))
+    gross = round(net / (1 - _YIELDS.get(service, 0.0)) / 100) * 100
+    parts = dict({"eigen_dienst": IN_HOUSE, "aanbesteed": _tendered(deal)}.get(form, COMPANY_CODE))
     for kind, more in _ALSO.get(service, {}).items():
         if kind in parts or form != "aanbesteed":
             parts[kind] = parts.get(kind, 0) + more
@@ -229,7 +229,7 @@ def _kinds(
 
 def _tendered(deal: Partnership) -> Parts:
     """One contractor keeps open books; of the others only the price is known."""
-    return COMPANY if deal.code in patterns.OPEN_BOOKS else TENDERED
+    return COMPANY_CODE if deal.code in patterns.OPEN_BOOKS else TENDERED
 
 
 def line_row(bill: Bill, product: str, kind: str, amount: float, decimals: int) -> dict[str, str]:
@@ -239,7 +239,7 @@ def line_row(bill: Bill, product: str, kind: str, amount: float, decimals: int) 
         "product": product,
         "jaar": str(bill.year),
         "kostensoort": kind,
-        "bedrag_eur": number(amount, decimals),
+        "bedrag_eur": number_cell(amount, decimals),
         "status": bill.status,
         "bron": SOURCE,
     }

@@ -2,7 +2,7 @@
 
 import math
 
-from lib.demo.cells import number
+from lib.demo.cells import number_cell
 from lib.demo.patterns import SOURCE, YEARS
 
 PRICE_RISE_PCT = {
@@ -33,7 +33,7 @@ WAGE_RISE_PCT = {
 }
 SERIES = {"demo-index": PRICE_RISE_PCT, "demo-loonindex": WAGE_RISE_PCT}
 """Two invented series; the prices of the demo set follow the first."""
-BASE_YEAR = 2020
+_BASE_YEAR = 2020
 
 
 def price_index(year: int) -> float:
@@ -47,8 +47,8 @@ def index_rows() -> list[dict[str, str]]:
         {
             "reeks": series,
             "periode": str(year),
-            "waarde": number(100 * _level(rises, year) / _level(rises, BASE_YEAR), 1),
-            "basisjaar": str(BASE_YEAR),
+            "waarde": number_cell(100 * _level(rises, year) / _level(rises, _BASE_YEAR), 1),
+            "basisjaar": str(_BASE_YEAR),
             "status": "voorlopig" if year == YEARS[-1] else "definitief",
             "bron": SOURCE,
         }

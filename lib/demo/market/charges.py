@@ -5,21 +5,21 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from lib.demo import patterns
-from lib.demo.cells import number
-from lib.demo.costs.lines import COMPANY, Bill, bills, line_row
+from lib.demo.cells import number_cell
+from lib.demo.costs.lines import COMPANY_CODE, Bill, bills, line_row
 from lib.demo.draws import stream
-from lib.demo.market.products import FULL_OVERHEAD_PCT, OTHER_GREEN, PRODUCTS, Product
+from lib.demo.market.products import FULL_OVERHEAD_PCT, OTHER_GREEN, PRODUCTS, DemoProduct
 from lib.demo.patterns import SOURCE, YEARS
-from lib.demo.quantities.lines import total_of
+from lib.demo.quantities.lines import total_quantity
 
 VAT_PCT = 21
 # Level and its part of the quantity; None: on offer, not bought.
-Mix = dict[str, float | None]
-_ALL_B: Mix = {"B": 1.0}
+ChargeMix = dict[str, float | None]
+_ALL_B: ChargeMix = {"B": 1.0}
 
 
 @dataclass(frozen=True)
-class Terms:
+class ChargeTerms:
     """How a company charges a product: its price against the middle of the market, and on which basis.
 
     `mixes` holds the levels bought from a year onwards; `extra` is what the price carries for extra tasks, as part
@@ -29,29 +29,37 @@ class Terms:
     partnership: str
     product: str
     premium: float
-    mixes: dict[int, Mix] = field(default_factory=lambda: {YEARS[0]: _ALL_B})
+    mixes: dict[int, ChargeMix] = field(default_factory=lambda: {YEARS[0]: _ALL_B})
     first: int = YEARS[0]
     vat: bool = False
     extra: float = 0.0
     lag: int = 0
     overhead_pct: float | None = FULL_OVERHEAD_PCT
 
-    def mix(self, year: int) -> Mix:
+    def mix(self, year: int) -> ChargeMix:
         return self.mixes[max(since for since in self.mixes if since <= year)]
 
 
 CHARGED = (
-    Terms(patterns.WITHIN, "demo-gazon", 1.03),
-    Terms(patterns.ABOVE, "demo-gazon", 1.24, {2016: {"A": 0.4, "B": 0.6}, 2020: {"A": None, "B": 1.0}}),
-    Terms(patterns.BELOW, "demo-gazon", 0.8, extra=0.05),
-    Terms(patterns.UNCLEAR, "demo-gazon", 1.095),
-    Terms(patterns.NO_AGREEMENT, "demo-gazon", 1.06),
-    Terms(patterns.RECOUNT, "demo-gazon", 1.02, vat=True),
-    Terms(patterns.TRANSFER, "demo-gazon", 1.04, first=2020, lag=1),
-    Terms(patterns.LATE_START, "demo-gazon", 0.98, first=2019),
-    Terms(patterns.DROUGHT, "demo-gazon", 0.96, overhead_pct=None),
-    Terms("demo-maasdoren-lindergroep", "demo-gazon", 1.05, {2016: _ALL_B, 2022: {"A": 0.25, "B": 0.75}}),
-    *(Terms(patterns.WITHIN, product.code, 1.04) for product in PRODUCTS if product.code != "demo-gazon"),
+    ChargeTerms(patterns.WITHIN, "demo-gazon", 1.03),
+    ChargeTerms(
+        patterns.ABOVE, "demo-gazon", 1.24, {2016: {"A": 0.4, "B": 0.6}, 2020: {"A": None, "B": 1.0}}
+    ),
+    ChargeTerms(patterns.BELOW, "demo-gazon", 0.8, extra=0.05),
+    ChargeTerms(patterns.UNCLEAR, "demo-gazon", 1.095),
+    ChargeTerms(patterns.NO_AGREEMENT, "demo-gazon", 1.06),
+    ChargeTerms(patterns.RECOUNT, "demo-gazon", 1.02, vat=True),
+    ChargeTerms(patterns.TRANSFER, "demo-gazon", 1.04, first=2020, lag=1),
+    ChargeTerms(patterns.LATE_START, "demo-gazon", 0.98, first=2019),
+    ChargeTerms(patterns.DROUGHT, "demo-gazon", 0.96, overhead_pct=None),
+    ChargeTerms(
+        "demo-maasdoren-lindergroep", "demo-gazon", 1.05, {2016: _ALL_B, 2022: {"A": 0.25, "B": 0.75}}
+    ),
+    *(
+        ChargeTerms(patterns.WITHIN, product.code, 1.04)
+        for product in PRODUCTS
+        if product.code != "demo-gazon"
+    ),
 )
 _BY_CODE = {product.code: product for product in PRODUCTS}
 
@@ -60,8 +68,8 @@ _BY_CODE = {product.code: product for product in PRODUCTS}
 class Charge:
     """One listed price; `quantity` is None where the level is on offer and not bought. Prices in euro per unit."""
 
-    terms: Terms
-    product: Product
+    terms: ChargeTerms
+    product: DemoProduct
     year: int
     level: str
     price: float
@@ -81,12 +89,12 @@ def charges(seed: int) -> tuple[Charge, ...]:
     return tuple(charge for terms in CHARGED for charge in _charges_of(seed, terms))
 
 
-def _charges_of(seed: int, terms: Terms) -> Iterator[Charge]:
+def _charges_of(seed: int, terms: ChargeTerms) -> Iterator[Charge]:
     product = _BY_CODE[terms.product]
     rng = stream(seed, terms.partnership, terms.product, "tarief")
     for year in range(terms.first, YEARS[-1] + 1):
         unrest = rng.uniform(0.995, 1.005)
-        total = total_of(seed, terms.partnership, product.object_type, year)
+        total = total_quantity(seed, terms.partnership, product.object_type, year)
         for level, part in terms.mix(year).items():
             price = product.market_price(level, year - terms.lag) * terms.premium * unrest
             price *= 1 + VAT_PCT / 100 if terms.vat else 1
@@ -104,16 +112,16 @@ def charge_rows(seed: int) -> list[dict[str, str]]:
             "product": charge.product.code,
             "jaar": str(charge.year),
             "eenheid": charge.product.unit,
-            "prijs_eur": number(charge.price, charge.product.decimals),
+            "prijs_eur": number_cell(charge.price, charge.product.decimals),
             "niveau": charge.level,
-            "hoeveelheid": number(charge.quantity),
+            "hoeveelheid": number_cell(charge.quantity),
             "btw_inbegrepen": "ja" if charge.terms.vat else "nee",
             "btw_pct": str(VAT_PCT) if charge.terms.vat else "",
             "overhead": "volledig",
-            "overhead_pct": number(charge.terms.overhead_pct),
+            "overhead_pct": number_cell(charge.terms.overhead_pct),
             "overhead_bron": "" if charge.terms.overhead_pct is None else f"Kostprijsberekening; {SOURCE}",
             "bevat": "extra_taken" if charge.extra else "",
-            "bevat_eur": number(charge.extra, charge.product.decimals) if charge.extra else "",
+            "bevat_eur": number_cell(charge.extra, charge.product.decimals) if charge.extra else "",
             "prijspeil": str(charge.year - charge.terms.lag),
             "fictief": "ja",
             "bron": SOURCE,
@@ -158,7 +166,7 @@ def _products_of(seed: int, bill: Bill) -> dict[str, dict[str, float]]:
 
 def _by_kind(amount: float, bill: Bill) -> dict[str, float]:
     """Split an amount over the kinds that the bill has, as a company does; the last takes what rounding leaves."""
-    parts = {kind: part for kind, part in COMPANY.items() if kind in bill.kinds}
+    parts = {kind: part for kind, part in COMPANY_CODE.items() if kind in bill.kinds}
     total = sum(parts.values())
     found = {kind: round(amount * part / total, 2) for kind, part in parts.items()}
     last = list(found)[-1]

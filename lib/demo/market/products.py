@@ -11,7 +11,7 @@ FULL_OVERHEAD_PCT = 12.0
 
 
 @dataclass(frozen=True)
-class Product:
+class DemoProduct:
     """A priced product; `price_2016` is per unit, at level B, with full overhead and without VAT."""
 
     code: str
@@ -33,29 +33,29 @@ class Product:
 
 
 PRODUCTS = (
-    Product("demo-gazon", "Gazon maaien", "Mowing lawns", "groen", "m2", "gazon", 0.62,
+    DemoProduct("demo-gazon", "Gazon maaien", "Mowing lawns", "groen", "m2", "gazon", 0.62,
             "Maaien en bijmaaien, afvoer van maaisel, zwerfafval vooraf."),
-    Product("demo-heesters", "Heesters onderhouden", "Upkeep of shrubs", "groen", "m2", "heesters", 2.9,
+    DemoProduct("demo-heesters", "Heesters onderhouden", "Upkeep of shrubs", "groen", "m2", "heesters", 2.9,
             "Snoeien, onkruid verwijderen en inboeten."),
-    Product("demo-bermen", "Bermen maaien", "Mowing verges", "groen", "m2", "berm", 0.21,
+    DemoProduct("demo-bermen", "Bermen maaien", "Mowing verges", "groen", "m2", "berm", 0.21,
             "Twee keer maaien en afvoeren."),
-    Product("demo-hagen", "Hagen knippen", "Trimming hedges", "groen", "m", "haag", 3.4,
+    DemoProduct("demo-hagen", "Hagen knippen", "Trimming hedges", "groen", "m", "haag", 3.4,
             "Twee keer knippen en afvoeren."),
-    Product("demo-bomen", "Bomen verzorgen", "Tree care", "groen", "stuks", "boom", 15.5,
+    DemoProduct("demo-bomen", "Bomen verzorgen", "Tree care", "groen", "stuks", "boom", 15.5,
             "Controle, begeleidingssnoei en dood hout."),
-    Product("demo-onkruid", "Onkruid op verharding", "Weeds on paving", "verharding", "m2",
+    DemoProduct("demo-onkruid", "Onkruid op verharding", "Weeds on paving", "verharding", "m2",
             "elementenverharding", 0.34, "Onkruid verwijderen zonder chemische middelen."),
-    Product("demo-goten", "Goten vegen", "Sweeping gutters", "reiniging", "m", "goot", 1.15,
+    DemoProduct("demo-goten", "Goten vegen", "Sweeping gutters", "reiniging", "m", "goot", 1.15,
             "Machinaal vegen van goten en randstroken."),
-    Product("demo-restafval", "Restafval inzamelen", "Collecting residual waste", "afval", "stuks",
+    DemoProduct("demo-restafval", "Restafval inzamelen", "Collecting residual waste", "afval", "stuks",
             "container", 44.0, "Legen van containers en vervoer, zonder verwerking."),
-    Product("demo-kolken", "Kolken reinigen", "Cleaning gullies", "riolering", "stuks", "kolk", 6.8,
+    DemoProduct("demo-kolken", "Kolken reinigen", "Cleaning gullies", "riolering", "stuks", "kolk", 6.8,
             "Een keer per jaar leegzuigen."),
-    Product("demo-bakken", "Afvalbakken legen", "Emptying litter bins", "meubilair", "stuks", "afvalbak",
+    DemoProduct("demo-bakken", "Afvalbakken legen", "Emptying litter bins", "meubilair", "stuks", "afvalbak",
             165.0, "Legen, uitwassen en kleine reparaties."),
 )  # fmt: skip
 OTHER_GREEN = "demo-groen-overig"
-_OTHER = Product(
+_OTHER = DemoProduct(
     OTHER_GREEN,
     "Overig groen",
     "Other green",

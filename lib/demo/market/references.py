@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lib.demo import patterns
-from lib.demo.cells import number
+from lib.demo.cells import number_cell
 from lib.demo.draws import stream
 from lib.demo.market.charges import VAT_PCT
-from lib.demo.market.products import FULL_OVERHEAD_PCT, PRODUCTS, Product
+from lib.demo.market.products import FULL_OVERHEAD_PCT, PRODUCTS, DemoProduct
 from lib.demo.names import MUNICIPALITIES
 
-KINDS = ("aanbesteding", "offerte", "raming", "kengetal", "benchmark")
+_KINDS = ("aanbesteding", "offerte", "raming", "kengetal", "benchmark")
 REGIONS = ("Noord", "Oost", "Midden", "Zuid")
 
 
-class Basis(NamedTuple):
+class PriceKind(NamedTuple):
     """On which basis a reference is listed.
 
     `overhead_pct` and `vat_pct` are what the dataset says, None where it does not; `included` is a part of the price
@@ -30,16 +30,16 @@ class Basis(NamedTuple):
     included_known: bool = True
 
 
-PLAIN = Basis()
+PLAIN = PriceKind()
 MIXED = (
     PLAIN,
-    Basis("geen", FULL_OVERHEAD_PCT, vat=True, vat_pct=VAT_PCT),
-    Basis("volledig", None),
-    Basis("geen", FULL_OVERHEAD_PCT),
-    Basis("volledig", FULL_OVERHEAD_PCT, includes="regie", included=0.06),
-    Basis("volledig", FULL_OVERHEAD_PCT, vat=True, vat_pct=VAT_PCT),
-    Basis("geen", None),
-    Basis("deels", None),
+    PriceKind("geen", FULL_OVERHEAD_PCT, vat=True, vat_pct=VAT_PCT),
+    PriceKind("volledig", None),
+    PriceKind("geen", FULL_OVERHEAD_PCT),
+    PriceKind("volledig", FULL_OVERHEAD_PCT, includes="regie", included=0.06),
+    PriceKind("volledig", FULL_OVERHEAD_PCT, vat=True, vat_pct=VAT_PCT),
+    PriceKind("geen", None),
+    PriceKind("deels", None),
 )
 
 
@@ -50,7 +50,7 @@ class Lot(NamedTuple):
     level: str
     years: tuple[int, ...]
     places: tuple[float, ...]
-    bases: tuple[Basis, ...] = MIXED
+    bases: tuple[PriceKind, ...] = MIXED
     confidential: bool = False
     sources: int = 5
 
@@ -64,9 +64,9 @@ LOTS = (
     Lot(patterns.TOO_OLD, "B", (2017,), _SEVEN, (PLAIN,)),
     Lot(patterns.OTHER_LEVEL, "A", (2025,), _SEVEN, (PLAIN,)),
     Lot(patterns.OTHER_SCOPE, "B", (2025,), _SEVEN,
-        (Basis(includes="kapitaallasten", included=0.15, included_known=False),)),
-    Lot(patterns.VAT_UNKNOWN, "B", (2025,), _SEVEN, (Basis(vat=True),)),
-    Lot(patterns.OVERHEAD_UNKNOWN, "B", (2025,), _SEVEN, (Basis("deels", None),)),
+        (PriceKind(includes="kapitaallasten", included=0.15, included_known=False),)),
+    Lot(patterns.VAT_UNKNOWN, "B", (2025,), _SEVEN, (PriceKind(vat=True),)),
+    Lot(patterns.OVERHEAD_UNKNOWN, "B", (2025,), _SEVEN, (PriceKind("deels", None),)),
     Lot(patterns.CONFIDENTIAL, "B", (2024,), (0.96, 0.98, 0.99, 1.01, 1.03, 1.05), (PLAIN,), True, 4),
     Lot(patterns.CONFIDENTIAL_TOO_FEW, "B", (2024,), (0.97, 0.99, 1.01, 1.04), (PLAIN,), True, 3),
     Lot(patterns.CONFIDENTIAL_BESIDE_PUBLIC, "B", (2024,), (0.96, 0.99, 1.0, 1.02, 1.05), (PLAIN,), True, 3),
@@ -99,7 +99,7 @@ def _references(seed: int, lot: Lot, place_of_lot: int) -> Iterator[dict[str, st
     for year in lot.years:
         for place in lot.places:
             basis = lot.bases[count % len(lot.bases)]
-            kind = KINDS[count % len(KINDS)]
+            kind = _KINDS[count % len(_KINDS)]
             client = MUNICIPALITIES[(5 * place_of_lot + count % lot.sources) % len(MUNICIPALITIES)].name
             count += 1
             giver = f"Opgave {client}" if lot.confidential else f"{kind.capitalize()} {client}"
@@ -110,16 +110,18 @@ def _references(seed: int, lot: Lot, place_of_lot: int) -> Iterator[dict[str, st
                 "soort": kind,
                 "regio": f"{REGIONS[count % len(REGIONS)]} (fictief)",
                 "eenheid": product.unit,
-                "prijs_eur": number(price, product.decimals),
+                "prijs_eur": number_cell(price, product.decimals),
                 "niveau": lot.level,
-                "hoeveelheid": number(round(rng.uniform(0.5, 1.8) * VOLUMES[product.unit], -2)),
+                "hoeveelheid": number_cell(round(rng.uniform(0.5, 1.8) * VOLUMES[product.unit], -2)),
                 "btw_inbegrepen": "ja" if basis.vat else "nee",
-                "btw_pct": number(basis.vat_pct),
+                "btw_pct": number_cell(basis.vat_pct),
                 "overhead": basis.overhead,
-                "overhead_pct": number(basis.overhead_pct),
+                "overhead_pct": number_cell(basis.overhead_pct),
                 "overhead_bron": "" if basis.overhead_pct is None else f"Opgave van {client} (fictief)",
                 "bevat": basis.includes,
-                "bevat_eur": number(included, product.decimals) if included and basis.included_known else "",
+                "bevat_eur": number_cell(included, product.decimals)
+                if included and basis.included_known
+                else "",
                 "prijspeil": str(year),
                 "vertrouwelijk": "ja" if lot.confidential else "nee",
                 "fictief": "ja",
@@ -131,7 +133,9 @@ def _references(seed: int, lot: Lot, place_of_lot: int) -> Iterator[dict[str, st
 VOLUMES = {"m2": 1_200_000, "m": 40_000, "stuks": 30_000}
 
 
-def _listed(product: Product, level: str, year: int, place: float, basis: Basis) -> tuple[float, float]:
+def _listed(
+    product: DemoProduct, level: str, year: int, place: float, basis: PriceKind
+) -> tuple[float, float]:
     """The listed price and what it includes besides, both per unit on the same basis."""
     price = product.market_price(level, year) * place
     if basis.overhead != "volledig":

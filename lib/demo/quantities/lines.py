@@ -5,14 +5,14 @@ from functools import cache
 from typing import NamedTuple
 
 from lib.demo import patterns
-from lib.demo.cells import number
+from lib.demo.cells import number_cell
 from lib.demo.draws import draw_residents, stream
 from lib.demo.names import MUNICIPALITIES, PARTNERSHIPS, Municipality, Partnership
 from lib.demo.patterns import SOURCE, YEARS
 from lib.demo.service_levels.areas import areas_of
 
 
-class Kind(NamedTuple):
+class ObjectKind(NamedTuple):
     """An object type: how much of it there is per inhabitant, and its part in each type of area."""
 
     code: str
@@ -26,25 +26,25 @@ _STREETS = {"centrum": 12, "woongebied": 26, "bedrijventerrein": 14, "buitengebi
 _LIVING = {"centrum": 20, "woongebied": 45, "bedrijventerrein": 8, "recreatie": 6, "begraafplaats": 2}
 _GREEN = {"centrum": 3, "woongebied": 30, "bedrijventerrein": 12, "recreatie": 20, "begraafplaats": 5}
 _RURAL = {"buitengebied": 45, "hoofdstructuur": 35, "bedrijventerrein": 8, "woongebied": 6}
-KINDS = (
-    Kind("gazon", "groen", "m2", 15.0, _GREEN),
-    Kind("berm", "groen", "m2", 17.0, _RURAL),
-    Kind("heesters", "groen", "m2", 4.2, _GREEN),
-    Kind("bosplantsoen", "groen", "m2", 13.0, {**_GREEN, "buitengebied": 40}),
-    Kind("haag", "groen", "m", 0.28, _GREEN),
-    Kind("boom", "groen", "stuks", 0.45, {**_GREEN, "buitengebied": 30, "hoofdstructuur": 25}),
-    Kind("asfaltverharding", "verharding", "m2", 27.0, {**_STREETS, "buitengebied": 45}),
-    Kind("elementenverharding", "verharding", "m2", 36.0, _STREETS),
-    Kind("fietspad", "verharding", "m2", 4.5, _RURAL),
-    Kind("voetgangersgebied", "reiniging", "m2", 0.7, {"centrum": 1}),
-    Kind("woonerf", "reiniging", "m2", 3.1, {"woongebied": 1}),
-    Kind("goot", "reiniging", "m", 2.3, _LIVING),
-    Kind("afvalbak", "meubilair", "stuks", 0.009, _LIVING),
-    Kind("bank", "meubilair", "stuks", 0.006, _LIVING),
-    Kind("bord", "meubilair", "stuks", 0.055, _STREETS),
-    Kind("container", "afval", "stuks", 0.41, _LIVING),
-    Kind("demo-vrijvervalriool", "riolering", "m", 4.3, _STREETS),
-    Kind("kolk", "riolering", "stuks", 0.44, _STREETS),
+_KINDS = (
+    ObjectKind("gazon", "groen", "m2", 15.0, _GREEN),
+    ObjectKind("berm", "groen", "m2", 17.0, _RURAL),
+    ObjectKind("heesters", "groen", "m2", 4.2, _GREEN),
+    ObjectKind("bosplantsoen", "groen", "m2", 13.0, {**_GREEN, "buitengebied": 40}),
+    ObjectKind("haag", "groen", "m", 0.28, _GREEN),
+    ObjectKind("boom", "groen", "stuks", 0.45, {**_GREEN, "buitengebied": 30, "hoofdstructuur": 25}),
+    ObjectKind("asfaltverharding", "verharding", "m2", 27.0, {**_STREETS, "buitengebied": 45}),
+    ObjectKind("elementenverharding", "verharding", "m2", 36.0, _STREETS),
+    ObjectKind("fietspad", "verharding", "m2", 4.5, _RURAL),
+    ObjectKind("voetgangersgebied", "reiniging", "m2", 0.7, {"centrum": 1}),
+    ObjectKind("woonerf", "reiniging", "m2", 3.1, {"woongebied": 1}),
+    ObjectKind("goot", "reiniging", "m", 2.3, _LIVING),
+    ObjectKind("afvalbak", "meubilair", "stuks", 0.009, _LIVING),
+    ObjectKind("bank", "meubilair", "stuks", 0.006, _LIVING),
+    ObjectKind("bord", "meubilair", "stuks", 0.055, _STREETS),
+    ObjectKind("container", "afval", "stuks", 0.41, _LIVING),
+    ObjectKind("demo-vrijvervalriool", "riolering", "m", 4.3, _STREETS),
+    ObjectKind("kolk", "riolering", "stuks", 0.44, _STREETS),
 )
 _ROOM = {1: 0.72, 2: 0.88, 3: 1.0, 4: 1.16, 5: 1.34}
 """How much more public space an inhabitant has, by urbanisation class."""
@@ -59,7 +59,7 @@ class Count(NamedTuple):
     """What the dataset holds of an object type in an area on a day."""
 
     partnership: str
-    kind: Kind
+    kind: ObjectKind
     area: str
     area_type: str
     amount: int
@@ -102,7 +102,7 @@ def quantity_rows(seed: int) -> list[dict[str, str]]:
             "objecttype": count.kind.code,
             "gebied": count.area,
             "gebiedstype": count.area_type,
-            "hoeveelheid": number(count.amount),
+            "hoeveelheid": number_cell(count.amount),
             "eenheid": count.kind.unit,
             "peildatum": count.date,
             "status": count.status,
@@ -112,7 +112,7 @@ def quantity_rows(seed: int) -> list[dict[str, str]]:
     ]
 
 
-def total_of(seed: int, partnership: str, object_type: str, year: int) -> int:
+def total_quantity(seed: int, partnership: str, object_type: str, year: int) -> int:
     """How much of an object type there is at the end of a year, by the newest counts."""
     newest: dict[str, Count] = {}
     for count in sorted(_of_type(seed, partnership, object_type), key=lambda count: count.date):
@@ -140,7 +140,7 @@ def counts(seed: int) -> tuple[Count, ...]:
 def _counts_of(seed: int, deal: Partnership, place: Municipality) -> Iterator[Count]:
     residents = draw_residents(seed)[place.code]
     areas = areas_of(place)
-    for kind in KINDS:
+    for kind in _KINDS:
         if kind.service not in deal.services:
             continue
         rng = stream(seed, deal.code, "areaal", kind.code)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lib.demo import patterns
-from lib.demo.cells import number
+from lib.demo.cells import number_cell
 from lib.demo.draws import clamp, count_hits, drift, stream
 from lib.demo.names import MUNICIPALITIES, PARTNERSHIPS, Municipality
 from lib.demo.patterns import YEARS, affect
@@ -16,7 +16,7 @@ from lib.demo.service_levels.areas import Area, areas_of, point_in
 from lib.domain.service_levels.inspections import LEVELS
 
 
-class Scale(NamedTuple):
+class DemoScale(NamedTuple):
     """A rating scale: its part of what is found, how it reads against the others, and how often it does not apply."""
 
     code: str
@@ -26,19 +26,19 @@ class Scale(NamedTuple):
     absent: float
 
 
-_GRASS = Scale("kor-d1849b36", "groen", "groen", 0.25, 0.05)
-_SHRUBS = Scale("kor-f6763397", "groen", "groen", -0.1, 0.12)
-_WEEDS = Scale("kor-d2d3bcb5", "groen", "groen", -0.5, 0.04)
-_TREES = Scale("kor-e5551a46", "groen", "groen", 0.5, 0.1)
-_LITTER = Scale("kor-90be6f90", "verharding", "schoon", 0.2, 0.0)
-_PAVING_WEEDS = Scale("kor-5e29655d", "verharding", "schoon", -0.4, 0.03)
-_UNEVEN = Scale("kor-6aebdac4", "verharding", "heel", 0.0, 0.0)
-_MISSING = Scale("kor-6fb5626c", "verharding", "heel", 0.4, 0.0)
-_FULL_BINS = Scale("kor-302b15f2", "meubilair", "schoon", 0.1, 0.1)
-_DIRTY_SIGNS = Scale("kor-e7909208", "meubilair", "schoon", -0.2, 0.02)
-_DENTED_BINS = Scale("kor-56d55a3b", "meubilair", "heel", 0.1, 0.1)
-_LEAVES = Scale("demo-blad-in-goten", "verharding", "schoon", -0.3, 0.2)
-ROUNDS: tuple[tuple[Scale, ...], ...] = (
+_GRASS = DemoScale("kor-d1849b36", "groen", "groen", 0.25, 0.05)
+_SHRUBS = DemoScale("kor-f6763397", "groen", "groen", -0.1, 0.12)
+_WEEDS = DemoScale("kor-d2d3bcb5", "groen", "groen", -0.5, 0.04)
+_TREES = DemoScale("kor-e5551a46", "groen", "groen", 0.5, 0.1)
+_LITTER = DemoScale("kor-90be6f90", "verharding", "schoon", 0.2, 0.0)
+_PAVING_WEEDS = DemoScale("kor-5e29655d", "verharding", "schoon", -0.4, 0.03)
+_UNEVEN = DemoScale("kor-6aebdac4", "verharding", "heel", 0.0, 0.0)
+_MISSING = DemoScale("kor-6fb5626c", "verharding", "heel", 0.4, 0.0)
+_FULL_BINS = DemoScale("kor-302b15f2", "meubilair", "schoon", 0.1, 0.1)
+_DIRTY_SIGNS = DemoScale("kor-e7909208", "meubilair", "schoon", -0.2, 0.02)
+_DENTED_BINS = DemoScale("kor-56d55a3b", "meubilair", "heel", 0.1, 0.1)
+_LEAVES = DemoScale("demo-blad-in-goten", "verharding", "schoon", -0.3, 0.2)
+ROUNDS: tuple[tuple[DemoScale, ...], ...] = (
     (_GRASS, _SHRUBS, _LITTER, _UNEVEN, _FULL_BINS),
     (_GRASS, _WEEDS, _PAVING_WEEDS, _UNEVEN, _DENTED_BINS),
     (_SHRUBS, _TREES, _LITTER, _MISSING, _DIRTY_SIGNS),
@@ -56,7 +56,7 @@ _BELOW = (0.72, 0.94, 1.0)
 
 
 @dataclass(frozen=True)
-class Spot:
+class DemoSpot:
     """A sample location; `ease` is how well it reads against the others."""
 
     name: str
@@ -69,9 +69,9 @@ class Spot:
 class Visit(NamedTuple):
     """A location on a day, with the scales that are read there."""
 
-    spot: Spot
+    spot: DemoSpot
     date: str
-    scales: tuple[Scale, ...]
+    scales: tuple[DemoScale, ...]
 
 
 def inspection_rows(seed: int) -> list[dict[str, str]]:
@@ -129,7 +129,7 @@ def _path(seed: int, agreement: Agreement, part: str) -> dict[int, float]:
     }
 
 
-def _pool(rng: random.Random, place: Municipality, count: int) -> list[Spot]:
+def _pool(rng: random.Random, place: Municipality, count: int) -> list[DemoSpot]:
     """Locations over the areas by weight."""
     areas = areas_of(place)
     ease = {area.name: rng.gauss(0, 0.35) for area in areas}
@@ -137,17 +137,17 @@ def _pool(rng: random.Random, place: Municipality, count: int) -> list[Spot]:
     for number_, area in enumerate(rng.choices(areas, [area.weight for area in areas], k=count), 1):
         point = point_in(place, area, rng.gauss(0, 350), rng.gauss(0, 350))
         x, y = _cells(point) if point else ("", "")
-        spots.append(Spot(f"L{number_:04}", area, ease[area.name] + rng.gauss(0, 0.8), x, y))
+        spots.append(DemoSpot(f"L{number_:04}", area, ease[area.name] + rng.gauss(0, 0.8), x, y))
     return spots
 
 
 def _cells(point: tuple[float, float]) -> tuple[str, str]:
     decimals = 5 if point[0] < 1000 else 1
-    return number(point[0], decimals), number(point[1], decimals)
+    return number_cell(point[0], decimals), number_cell(point[1], decimals)
 
 
 def _visits(
-    rng: random.Random, agreement: Agreement, pool: Sequence[Spot], size: int, year: int
+    rng: random.Random, agreement: Agreement, pool: Sequence[DemoSpot], size: int, year: int
 ) -> list[Visit]:
     """Which locations are seen in a year, on which days, by which scales."""
     owner = agreement.deal.code
@@ -169,7 +169,7 @@ def _read(
 ) -> Iterator[dict[str, str]]:
     """The readings of one part: the share reaches the agreed level, easy scales and places before the others."""
     deal = agreement.deal
-    found: list[tuple[float, int, Visit, Scale]] = []
+    found: list[tuple[float, int, Visit, DemoScale]] = []
     silent = patterns.SILENT_FIGURES.get((deal.code, f"schouw_{part}"), ())
     if year in silent:
         return
@@ -195,14 +195,14 @@ def _read(
         yield _row(agreement, visit, scale, LEVELS[level])
 
 
-def _is_inspected(agreement: Agreement, scale: Scale) -> bool:
+def _is_inspected(agreement: Agreement, scale: DemoScale) -> bool:
     """Cleaning looks at what lies on the ground, the others at their own objects."""
     if agreement.covers(scale.service):
         return True
     return scale.part == "schoon" and scale.service == "verharding" and agreement.covers("reiniging")
 
 
-def _row(agreement: Agreement, visit: Visit, scale: Scale, level: str) -> dict[str, str]:
+def _row(agreement: Agreement, visit: Visit, scale: DemoScale, level: str) -> dict[str, str]:
     spot = visit.spot
     return {
         "partnerschap": agreement.deal.code,

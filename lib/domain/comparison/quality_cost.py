@@ -18,7 +18,7 @@ from lib.domain.periods import Period
 from lib.domain.units import Unit
 
 
-class Reason(StrEnum):
+class AbsenceReason(StrEnum):
     """Why a partner is not drawn."""
 
     NO_COST = "geen_kosten"
@@ -52,7 +52,7 @@ class Absence:
     """A partner that is not drawn. `unit` is the other unit its cost is known in, when that is a reason."""
 
     partner: Partner
-    reasons: tuple[Reason, ...]
+    reasons: tuple[AbsenceReason, ...]
     unit: Unit | None = None
 
 
@@ -186,8 +186,13 @@ def absences(
             continue
         reasons = []
         for measured, missing, elsewhere, small in (
-            (cost, Reason.NO_COST, Reason.COST_OTHER_STAND, Reason.COST_TOO_SMALL),
-            (quality, Reason.NO_QUALITY, Reason.QUALITY_OTHER_STAND, Reason.QUALITY_TOO_SMALL),
+            (cost, AbsenceReason.NO_COST, AbsenceReason.COST_OTHER_STAND, AbsenceReason.COST_TOO_SMALL),
+            (
+                quality,
+                AbsenceReason.NO_QUALITY,
+                AbsenceReason.QUALITY_OTHER_STAND,
+                AbsenceReason.QUALITY_TOO_SMALL,
+            ),
         ):
             figure = measured.series(partner).at(stand, period)
             if figure is not None:
@@ -197,9 +202,9 @@ def absences(
                 reasons.append(elsewhere)
             else:
                 reasons.append(missing)
-        unit = other_cost_units.get(partner) if Reason.NO_COST in reasons else None
+        unit = other_cost_units.get(partner) if AbsenceReason.NO_COST in reasons else None
         if unit is not None and unit != cost.indicator.unit:
-            reasons[reasons.index(Reason.NO_COST)] = Reason.OTHER_UNIT
+            reasons[reasons.index(AbsenceReason.NO_COST)] = AbsenceReason.OTHER_UNIT
         else:
             unit = None
         found.append(Absence(partner, tuple(reasons), unit))

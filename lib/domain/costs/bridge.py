@@ -17,13 +17,13 @@ from typing import NamedTuple
 
 from lib.domain.costs.level_change import LevelChange, level_changes
 from lib.domain.costs.lines import Rate
-from lib.domain.exact import cents, exact
 from lib.domain.price_index import PriceIndex
 from lib.domain.quantities.change import quantity_change
 from lib.domain.quantities.lines import Quantity
+from lib.domain.units import cents, exact
 
 
-class StepKind(StrEnum):
+class BridgeStepKind(StrEnum):
     """What a step moves with. A recount stands apart from growth: it changes what is known, not what is there."""
 
     PRICE = "prijs"
@@ -45,13 +45,13 @@ DEFAULT_ORDER: Order = tuple(Group)
 ORDERS: tuple[Order, ...] = tuple(permutations(Group))
 """Every order there is, the default first."""
 KINDS_OF = {
-    Group.PRICE: (StepKind.PRICE,),
-    Group.QUANTITY: (StepKind.GROWTH, StepKind.RECOUNT),
-    Group.LEVEL: (StepKind.LEVEL,),
+    Group.PRICE: (BridgeStepKind.PRICE,),
+    Group.QUANTITY: (BridgeStepKind.GROWTH, BridgeStepKind.RECOUNT),
+    Group.LEVEL: (BridgeStepKind.LEVEL,),
 }
 
 
-class Reason(StrEnum):
+class BridgeReason(StrEnum):
     """Why a step is not there, so that what it would hold is part of the rest."""
 
     NO_SERIES = "geen_reeks"
@@ -64,14 +64,14 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True)
-class Step:
+class BridgeStep:
     """A bar. `start` and `end` are the figures it moves with, None for a step that has none of its own.
 
     Price: index figures. Growth: the quantity at the earlier year end, and with growth, in `unit`. Recount: that
     quantity, and the one at the later year end. Level: see `changes`.
     """
 
-    kind: StepKind
+    kind: BridgeStepKind
     amount: Decimal
     factor: Fraction
     start: float | None = None
@@ -83,8 +83,8 @@ class Step:
 class Note(NamedTuple):
     """A step that is not there, or not whole; `about` names the products."""
 
-    kind: StepKind
-    reason: Reason
+    kind: BridgeStepKind
+    reason: BridgeReason
     about: tuple[str, ...] = ()
 
 
@@ -96,7 +96,7 @@ class Bridge:
     end_year: int
     start: Decimal
     end: Decimal
-    steps: tuple[Step, ...]
+    steps: tuple[BridgeStep, ...]
     rest: Decimal
     notes: tuple[Note, ...]
     order: Order
@@ -136,10 +136,10 @@ def make_bridge(
     if start[1] <= 0:
         return None
     found = [*_price(material, years), *_quantity(material, years), *_level(material, years, exact(start[1]))]
-    steps = {part.kind: part for part in found if isinstance(part, Step)}
+    steps = {part.kind: part for part in found if isinstance(part, BridgeStep)}
     kinds = [kind for group in order for kind in KINDS_OF[group] if kind in steps]
     running, reached = exact(start[1]), cents(exact(start[1]))
-    placed: list[Step] = []
+    placed: list[BridgeStep] = []
     for kind in kinds:
         running *= steps[kind].factor
         amount = cents(running) - reached
@@ -159,40 +159,44 @@ def make_bridge(
     )
 
 
-def _price(material: Material, years: tuple[int, int]) -> Sequence[Step | Note]:
+def _price(material: Material, years: tuple[int, int]) -> Sequence[BridgeStep | Note]:
     series = material.series
     if series is None:
-        return [Note(StepKind.PRICE, Reason.NO_SERIES)]
+        return [Note(BridgeStepKind.PRICE, BridgeReason.NO_SERIES)]
     factor = series.factor(*years)
     if factor is None:
-        return [Note(StepKind.PRICE, Reason.NO_INDEX, (series.code,))]
+        return [Note(BridgeStepKind.PRICE, BridgeReason.NO_INDEX, (series.code,))]
     was, becomes = (float(series.years[year].value) for year in years)
-    return [Step(StepKind.PRICE, Decimal(0), factor, was, becomes)]
+    return [BridgeStep(BridgeStepKind.PRICE, Decimal(0), factor, was, becomes)]
 
 
-def _quantity(material: Material, years: tuple[int, int]) -> Sequence[Step | Note]:
+def _quantity(material: Material, years: tuple[int, int]) -> Sequence[BridgeStep | Note]:
     if material.quantities is None:
-        return [Note(StepKind.GROWTH, Reason.NO_QUANTITY_UNIT)]
+        return [Note(BridgeStepKind.GROWTH, BridgeReason.NO_QUANTITY_UNIT)]
     change = quantity_change(material.quantities, *years, material.recount_years)
     if change is None:
-        return [Note(StepKind.GROWTH, Reason.NO_QUANTITY)]
+        return [Note(BridgeStepKind.GROWTH, BridgeReason.NO_QUANTITY)]
     start, grown, end = float(change.start), float(change.grown), float(change.end)
     unit = material.quantities[0].unit
-    steps = [Step(StepKind.GROWTH, Decimal(0), change.grown / change.start, start, grown, unit)]
+    steps = [BridgeStep(BridgeStepKind.GROWTH, Decimal(0), change.grown / change.start, start, grown, unit)]
     if change.recount:
-        steps.append(Step(StepKind.RECOUNT, Decimal(0), change.end / change.grown, grown, end, unit))
+        steps.append(
+            BridgeStep(BridgeStepKind.RECOUNT, Decimal(0), change.end / change.grown, grown, end, unit)
+        )
     return steps
 
 
-def _level(material: Material, years: tuple[int, int], cost: Fraction) -> list[Step | Note]:
+def _level(material: Material, years: tuple[int, int], cost: Fraction) -> list[BridgeStep | Note]:
     changes = level_changes(material.rates, *years)
-    found: list[Step | Note] = []
+    found: list[BridgeStep | Note] = []
     if changes.unpriced:
-        found.append(Note(StepKind.LEVEL, Reason.NO_COMMON_PRICE, changes.unpriced))
+        found.append(Note(BridgeStepKind.LEVEL, BridgeReason.NO_COMMON_PRICE, changes.unpriced))
     if sum(change.spent for change in changes.known) > cost:
-        return [*found, Note(StepKind.LEVEL, Reason.RATES_EXCEED_COST)]
+        return [*found, Note(BridgeStepKind.LEVEL, BridgeReason.RATES_EXCEED_COST)]
     if changes.known:
-        found.append(Step(StepKind.LEVEL, Decimal(0), changes.factor(cost), changes=changes.known))
+        found.append(
+            BridgeStep(BridgeStepKind.LEVEL, Decimal(0), changes.factor(cost), changes=changes.known)
+        )
     elif not changes.unpriced:
-        found.append(Note(StepKind.LEVEL, Reason.NO_RATES))
+        found.append(Note(BridgeStepKind.LEVEL, BridgeReason.NO_RATES))
     return found

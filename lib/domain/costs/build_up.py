@@ -9,9 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lib.domain.costs.lines import APART, YIELDS, CostLine, service_lines
-from lib.domain.exact import exact
 from lib.domain.figures import Status
 from lib.domain.price_index import PriceIndex
+from lib.domain.units import exact
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def build_ups(lines: Iterable[CostLine], service: str) -> dict[tuple[int, Status
 
 
 @dataclass(frozen=True)
-class Converted:
+class ConvertedCosts:
     """Costs in the chosen unit and at the chosen price level, and the years that could not be brought there."""
 
     found: Mapping[tuple[int, Status], BuildUp]
@@ -84,12 +84,12 @@ class Converted:
         return [found for found in self.found.values() if found.status == status]
 
 
-def convert(
+def convert_costs(
     found: Mapping[tuple[int, Status], BuildUp],
     sizes: Mapping[int, float] | None = None,
     series: PriceIndex | None = None,
     price_year: int | None = None,
-) -> Converted:
+) -> ConvertedCosts:
     """Bring costs to one price level and per unit.
 
     Args:
@@ -113,7 +113,7 @@ def convert(
             without_size.add(year)
         else:
             converted[key] = build_up.times(float(factor / exact(size)))
-    return Converted(converted, tuple(sorted(without_index)), tuple(sorted(without_size)))
+    return ConvertedCosts(converted, tuple(sorted(without_index)), tuple(sorted(without_size)))
 
 
 def _sum(amounts: Iterable[float]) -> float | None:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lib.domain.costs.lines import Rate
-from lib.domain.exact import exact
+from lib.domain.units import exact
 
 Mix = Mapping[str, Fraction]
 """Level and its share of the quantity bought, 0-1."""

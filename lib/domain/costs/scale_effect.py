@@ -15,7 +15,7 @@ from scipy.special import stdtrit
 
 MINIMUM_POINTS = 10
 """Fewer points give no line: a convention of the monitor, no source sets one."""
-CONFIDENCE = 0.95
+_CONFIDENCE = 0.95
 
 
 class SizedCost(NamedTuple):
@@ -69,7 +69,7 @@ def usable(points: Iterable[SizedCost]) -> list[SizedCost]:
     return [point for point in points if point.size > 0 and point.unit_cost > 0]
 
 
-def fit_scale(points: Sequence[SizedCost], confidence: float = CONFIDENCE) -> ScaleFit | None:
+def fit_scale(points: Sequence[SizedCost], confidence: float = _CONFIDENCE) -> ScaleFit | None:
     """Fit a line through usable points, or None under `MINIMUM_POINTS` of them or when all have one size.
 
     Args:

@@ -7,7 +7,7 @@ from enum import Enum
 
 
 @dataclass(frozen=True)
-class Change:
+class RowChange:
     """What a load does to one dataset, counted in rows."""
 
     dataset: str

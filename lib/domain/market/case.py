@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from lib.domain.market.outcome import Outcome, weigh
+from lib.domain.market.outcome import MarketOutcome, weigh
 from lib.domain.market.prices import (
     MAXIMUM_AGE,
     MINIMUM_REFERENCES,
@@ -53,7 +53,7 @@ class Examination:
     case: Case
     rate: Comparable | None
     references: tuple[Comparable, ...]
-    outcome: Outcome
+    outcome: MarketOutcome
 
     @property
     def compared(self) -> tuple[Comparable, ...]:

@@ -31,7 +31,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from lib.domain.market.case import Case, Examination
-from lib.domain.market.outcome import Outcome, judged
+from lib.domain.market.outcome import MarketOutcome, judged
 from lib.domain.market.prices import Terms
 from lib.domain.market.steps.basis import PriceBasis
 from lib.domain.market.steps.comparable import Comparable
@@ -96,7 +96,7 @@ def is_agreed(case: Case) -> bool:
     return case.basis == PriceBasis(case.basis.unit, case.terms.level, case.terms.price_level)
 
 
-def coarse(outcome: Outcome, terms: Terms | None) -> Outcome:
+def coarse(outcome: MarketOutcome, terms: Terms | None) -> MarketOutcome:
     """What may be shown of an outcome that confidential prices count in."""
     index = None if outcome.index is None else float(_rounded(outcome.index, INDEX_STEP))
     interval = _outward(outcome.interval) if outcome.interval else None

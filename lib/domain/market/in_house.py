@@ -16,7 +16,7 @@ CONSOLIDATED = "aandeel_toevertrouwd_geconsolideerd_pct"
 """Indicators: the share of a company's activities in tasks entrusted by the authorities that control it."""
 
 THRESHOLD = 80.0
-YEARS = 3
+_YEARS = 3
 
 
 class Signal(StrEnum):
@@ -41,7 +41,7 @@ def entrusted(shares: Mapping[int, float], year: int) -> Entrusted:
     Args:
         shares: per year, in per cent.
     """
-    years = range(year - YEARS, year)
+    years = range(year - _YEARS, year)
     known = {each: shares[each] for each in years if each in shares}
     missing = tuple(each for each in years if each not in shares)
     if missing:

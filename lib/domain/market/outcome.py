@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lib.domain.market.prices import NO_INTERVAL, TOO_FEW_REFERENCES, MarketReason, Terms
 from lib.domain.shares import CONFIDENCE, Interval
 
-DECIMALS = 9
+_DECIMALS = 9
 """Of an index in points: 1.10 against 1.00 is 110, on the limit of a band of 10%, and not a binary hair above it."""
 
 
@@ -50,7 +50,7 @@ class Spread(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class MarketOutcome:
     """What a test shows.
 
     `interval` is that of the index, with its `coverage` (0-1). `formal` is where the index itself lies, as a band is
@@ -93,7 +93,9 @@ def spread(values: Sequence[float]) -> Spread:
     return Spread(ordered[0], low, statistics.median(ordered), high, ordered[-1])
 
 
-def weigh(value: float | None, references: Sequence[float], terms: Terms | None, minimum: int) -> Outcome:
+def weigh(
+    value: float | None, references: Sequence[float], terms: Terms | None, minimum: int
+) -> MarketOutcome:
     """The outcome of a comparable price among comparable references.
 
     Args:
@@ -102,7 +104,7 @@ def weigh(value: float | None, references: Sequence[float], terms: Terms | None,
         minimum: with fewer references there is no index.
     """
     n = len(references)
-    known = Outcome(MarketVerdict.NOT_COMPARABLE, (), n)
+    known = MarketOutcome(MarketVerdict.NOT_COMPARABLE, (), n)
     if n:
         known = replace(
             known,
@@ -121,7 +123,7 @@ def weigh(value: float | None, references: Sequence[float], terms: Terms | None,
     return judged(known, terms)
 
 
-def judged(outcome: Outcome, terms: Terms | None) -> Outcome:
+def judged(outcome: MarketOutcome, terms: Terms | None) -> MarketOutcome:
     """The outcome with its verdict, from the index and the interval that it carries.
 
     Within: the whole interval lies in the band. Above or below: it lies wholly on that side of the band. Otherwise not
@@ -140,11 +142,11 @@ def judged(outcome: Outcome, terms: Terms | None) -> Outcome:
 
 
 def _in_points(value: float, reference: float) -> float:
-    return round(100 * value / reference, DECIMALS)
+    return round(100 * value / reference, _DECIMALS)
 
 
 def _place(low: float, high: float, terms: Terms) -> MarketVerdict:
-    low, high, lowest, highest = (round(end, DECIMALS) for end in (low, high, terms.lowest, terms.highest))
+    low, high, lowest, highest = (round(end, _DECIMALS) for end in (low, high, terms.lowest, terms.highest))
     if low > highest:
         return MarketVerdict.ABOVE
     if high < lowest:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lib.domain.market.case import Case, Examination, examine
 from lib.domain.market.disclosure import Refusal, block, coarse, refusal
-from lib.domain.market.outcome import MarketVerdict, Outcome
+from lib.domain.market.outcome import MarketOutcome, MarketVerdict
 from lib.domain.market.prices import SECRETS_LEFT_OUT, Price
 from lib.domain.market.sensitivity import (
     Flip,
@@ -39,7 +39,7 @@ class Published:
 
     case: Case
     rate: Comparable | None
-    outcome: Outcome
+    outcome: MarketOutcome
     confidential: int
     withheld: int
     refusal: Refusal | None
@@ -61,7 +61,7 @@ class Disclosed(NamedTuple):
     """
 
     examination: Examination
-    outcome: Outcome
+    outcome: MarketOutcome
     confidential: int
     refusal: Refusal | None
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from lib.domain.market.case import Examination
-from lib.domain.market.outcome import MarketVerdict, Outcome, judged, weigh
+from lib.domain.market.outcome import MarketOutcome, MarketVerdict, judged, weigh
 from lib.domain.market.prices import Terms
 from lib.domain.market.steps.comparable import Comparable
 from lib.domain.market.steps.order import STEP_RULES
@@ -26,7 +26,7 @@ FURTHEST = 50.0
 STRIDE = 2.0
 FINE = 1e-6
 
-Move = Callable[[float], Outcome]
+Move = Callable[[float], MarketOutcome]
 
 
 @dataclass(frozen=True)
@@ -84,10 +84,10 @@ def moves(examination: Examination) -> dict[str, Move]:
     return found
 
 
-def moves_of_outcome(outcome: Outcome, terms: Terms | None) -> dict[str, Move]:
+def moves_of_outcome(outcome: MarketOutcome, terms: Terms | None) -> dict[str, Move]:
     """What can move without looking at any price but the company's: that price itself, and the band."""
 
-    def price(by: float) -> Outcome:
+    def price(by: float) -> MarketOutcome:
         factor, interval = 1 + by / 100, outcome.interval
         return judged(
             replace(
@@ -98,7 +98,7 @@ def moves_of_outcome(outcome: Outcome, terms: Terms | None) -> dict[str, Move]:
             terms,
         )
 
-    def band(by: float) -> Outcome:
+    def band(by: float) -> MarketOutcome:
         if terms is None:
             return outcome
         below, above = max(0.0, terms.below_pct + by), max(0.0, terms.above_pct + by)
@@ -119,7 +119,7 @@ def _moved_step(examination: Examination, kind: str, assumption: Assumption) -> 
 
     case, compared = examination.case, examination.compared
 
-    def outcome(by: float) -> Outcome:
+    def outcome(by: float) -> MarketOutcome:
         values = [value for price in compared if (value := moved(price, by)) is not None]
         return weigh(moved(examination.rate, by), values, case.terms, case.minimum)
 

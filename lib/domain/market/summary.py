@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from lib.domain.market.outcome import MarketVerdict, Outcome
+from lib.domain.market.outcome import MarketOutcome, MarketVerdict
 from lib.domain.market.prices import Price
 from lib.domain.service_levels.inspections import LEVELS
 
 
-class Judged(NamedTuple):
+class JudgedTest(NamedTuple):
     """A test as it may be shown, with the price it is about; `agreed` when there are terms."""
 
     rate: Price
     level: str | None
     agreed: bool
-    outcome: Outcome
+    outcome: MarketOutcome
     confidential: int
 
 
@@ -35,7 +35,7 @@ def contract_value(rate: Price) -> float | None:
     return rate.amount * rate.quantity / (1 + (rate.vat_pct or 0) / 100 if rate.vat_included else 1)
 
 
-def part_tested(rates: Iterable[Price], tests: Iterable[Judged]) -> Part:
+def part_tested(rates: Iterable[Price], tests: Iterable[JudgedTest]) -> Part:
     """Contract value with an agreed test that has an index, of all contract value that is known."""
     tested = {test.rate for test in tests if test.agreed and test.outcome.index is not None}
     values = [(rate, contract_value(rate)) for rate in rates]
@@ -44,7 +44,7 @@ def part_tested(rates: Iterable[Price], tests: Iterable[Judged]) -> Part:
     return Part(part, sum(value for _, value in known), len(values) - len(known))
 
 
-def part_within(tests: Iterable[Judged]) -> Part:
+def part_within(tests: Iterable[JudgedTest]) -> Part:
     """Agreed tests whose index lies in the band, of those with an index; `left` are those without."""
     agreed = [test for test in tests if test.agreed]
     with_index = [test for test in agreed if test.outcome.index is not None]
@@ -52,7 +52,7 @@ def part_within(tests: Iterable[Judged]) -> Part:
     return Part(len(within), len(with_index), len(agreed) - len(with_index))
 
 
-def of_product(tests: Sequence[Judged]) -> Judged | None:
+def of_product(tests: Sequence[JudgedTest]) -> JudgedTest | None:
     """The test that stands for a product: levels are never averaged.
 
     Of those with an index an agreed one first, then that of the largest quantity, then that of the best level.

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from lib.domain.exact import exact
 from lib.domain.quantities.lines import Quantity, QuantityState
+from lib.domain.units import exact
 
-Place = tuple[str, str | None]
+CountedPlace = tuple[str, str | None]
 """An object type in an area."""
 
 
@@ -37,7 +37,7 @@ def at_end_of(lines: Iterable[Quantity], year: int) -> list[Quantity]:
 
     This is the oracle of the same rule in SQL, in lib/store/quantities and lib/store/market.
     """
-    newest: dict[Place, Quantity] = {}
+    newest: dict[CountedPlace, Quantity] = {}
     for line in sorted(lines, key=lambda line: line.date):
         if line.date.year <= year:
             newest[line.object_type, line.area] = line

@@ -40,7 +40,7 @@ class Certainty(IntEnum):
     WITHIN = 2
 
 
-class Inspected(NamedTuple):
+class InspectedOutcome(NamedTuple):
     """What the inspections of a layer show of a group (a discipline or a cross-cut) in a year."""
 
     layer: Layer
@@ -156,7 +156,7 @@ def what_changed(
     earlier: Period,
     later: Period,
     *,
-    inspected: tuple[Iterable[Inspected], Iterable[Inspected]] = ((), ()),
+    inspected: tuple[Iterable[InspectedOutcome], Iterable[InspectedOutcome]] = ((), ()),
     bridges: Mapping[str, Bridge] = NOTHING,
     quantities: QuantitiesInOrder | None = None,
 ) -> tuple[Change, ...]:
@@ -197,18 +197,20 @@ def headlines(changes: Sequence[Change], most: int) -> tuple[Change, ...]:
     Places are given out in turn, the first of each kind, then the second, so that a long list of one kind leaves room
     for the others.
     """
-    queues = [[c for c in changes if isinstance(c, kind)] for kind in KINDS]
+    queues = [[c for c in changes if isinstance(c, kind)] for kind in _KINDS]
     turns = [change for turn in zip_longest(*queues) for change in turn if change is not None]
     chosen = turns[:most]
     return tuple(change for change in changes if change in chosen)
 
 
-KINDS = (VerdictFlip, Movement, CostChange, (BrokenSeries, MissingFigure, OldFigure, OldCounts))
+_KINDS = (VerdictFlip, Movement, CostChange, (BrokenSeries, MissingFigure, OldFigure, OldCounts))
 
 _GAPS: Sequence[type[Change]] = (BrokenSeries, MissingFigure, OldFigure)
 
 
-def verdict_flips(earlier: Iterable[Inspected], later: Iterable[Inspected]) -> list[VerdictFlip]:
+def verdict_flips(
+    earlier: Iterable[InspectedOutcome], later: Iterable[InspectedOutcome]
+) -> list[VerdictFlip]:
     """Groups that are judged otherwise than before: first between met and not met, then to or from unclear.
 
     Only where the agreement is the same: the same share for the same levels.
@@ -223,7 +225,7 @@ def verdict_flips(earlier: Iterable[Inspected], later: Iterable[Inspected]) -> l
     return sorted(flips, key=lambda flip: not flip.is_reversal)
 
 
-def _by_agreement(inspected: Inspected) -> dict[tuple[object, ...], Judged]:
+def _by_agreement(inspected: InspectedOutcome) -> dict[tuple[object, ...], Judged]:
     layer, outcome = inspected
     return {(layer, outcome.group, judged.norm_pct, judged.levels): judged for judged in outcome.judged}
 

@@ -11,12 +11,12 @@ from lib.ingest.connectors.cbs import saved_json
 from lib.ingest.connectors.cbs.characteristics import convert_key_figures, convert_population
 from lib.ingest.connectors.cbs.price_index import PRICE_TABLES, convert_price_index
 from lib.ingest.connectors.cbs.saved_json import Document
-from lib.ingest.connectors.cbs.statline import Table, open_statline_csv, open_statline_json
+from lib.ingest.connectors.cbs.statline import StatlineTable, open_statline_csv, open_statline_json
 from lib.ingest.connectors.cbs.waste import COLUMN as WASTE_COLUMN
 from lib.ingest.connectors.cbs.waste import convert_waste
 from lib.ingest.connectors.conversion import Context, Converted, Shape, new_rows
 from lib.ingest.connectors.iv3.files import convert_iv3_file
-from lib.ingest.connectors.iv3.service import TABLES as IV3_TABLES
+from lib.ingest.connectors.iv3.service import IV3_TABLES as IV3_TABLES
 from lib.ingest.connectors.iv3.service import convert_iv3_service, is_iv3
 from lib.ingest.connectors.scales import convert_scales
 from lib.ingest.connectors.text_files import open_sheet
@@ -125,12 +125,12 @@ def _convert_json(pages: list[Path], name: str, context: Context) -> Converted |
 def _beside_data(document: Document, name: str) -> Converted | None:
     """A file that belongs to a table of CBS but holds no figures itself."""
     table = saved_json.table_of(document, name)
-    if table or saved_json.address(document):
+    if table or saved_json.context_address(document):
         return Converted({}, (Notice(name, "begeleidend_bestand", table),))
     return None
 
 
-def _convert_table(table: Table, folder: Path, context: Context) -> Converted:
+def _convert_table(table: StatlineTable, folder: Path, context: Context) -> Converted:
     if is_iv3(table):
         return convert_iv3_service(table, folder, context)
     reader = BY_CODE.get(table.code.casefold())

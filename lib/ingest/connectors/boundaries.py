@@ -16,13 +16,13 @@ from lib.ingest.connectors.cbs.municipalities import (
     is_municipality,
 )
 from lib.ingest.connectors.cbs.saved_json import Document, text_of
-from lib.ingest.connectors.cbs.values import NotANumber, cell_of, number
+from lib.ingest.connectors.cbs.values import NotANumber, cell_of, number_in
 from lib.ingest.connectors.conversion import Context, Converted, Row, Shape, tables
 from lib.ingest.connectors.text_files import year_in
 from lib.ingest.headings import Unreadable
 
-CODE, NAME, WATER, YEAR = "gemeentecode", "gemeentenaam", "water", "jaar"
-CHARACTERISTICS = {
+_CODE, NAME, WATER, _YEAR = "gemeentecode", "gemeentenaam", "water", "jaar"
+_CHARACTERISTICS = {
     "aantalInwoners": "inwoners",
     "aantalHuishoudens": "huishoudens",
     "oppervlakteLandInHa": "oppervlakte_land_ha",
@@ -37,7 +37,7 @@ LEVELS_OF = {"Polygon": 2, "MultiPolygon": 3}
 RING, SMALLEST_RING = 1, 4
 """The level at which points make an outline, and how many it takes to enclose something: the last is the first."""
 
-DECIMALS = 6
+_DECIMALS = 6
 WEST_EAST, SOUTH_NORTH = (2.0, 9.0), (50.0, 55.0)
 """What holds the Netherlands in degrees; a coordinate in metres is far outside."""
 
@@ -62,7 +62,7 @@ def convert_boundaries(document: Document, name: str, context: Context) -> Conve
     unknown = without_code = 0
     for feature in features:
         properties, geometry = _parts(feature, name)
-        code = text_of(properties, CODE)
+        code = text_of(properties, _CODE)
         if text_of(properties, WATER).upper() == "JA" or code in NO_MUNICIPALITIES:
             continue
         if not is_municipality(code):
@@ -78,7 +78,7 @@ def convert_boundaries(document: Document, name: str, context: Context) -> Conve
             organisations.append(_with_code(organisation, code))
         characteristics += _characteristics(properties, name, organisation, year)
     if not shapes:
-        raise Unreadable(Finding(name, 0, CODE, "", "geen_gemeentegrenzen"))
+        raise Unreadable(Finding(name, 0, _CODE, "", "geen_gemeentegrenzen"))
     skipped = {"onbekende_gemeenten": unknown, "zonder_gemeentecode": without_code}
     notices = tuple(Notice(name, code, str(number)) for code, number in skipped.items() if number)
     return Converted(tables(organisaties=organisations, kenmerken=characteristics), notices, tuple(shapes))
@@ -93,11 +93,11 @@ def _parts(feature: Any, name: str) -> tuple[Document, Document]:
 
 
 def _year(properties: Document, name: str, context: Context) -> int:
-    given = text_of(properties, YEAR)
+    given = text_of(properties, _YEAR)
     year = int(given) if given.isascii() and given.isdigit() and len(given) == 4 else None
     year = year or year_in(name) or context.year
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Unreadable(Finding(name, 0, YEAR, given, "jaar_onbekend"))
+        raise Unreadable(Finding(name, 0, _YEAR, given, "jaar_onbekend"))
     return year
 
 
@@ -114,9 +114,9 @@ def _with_code(organisation: Organisation, code: str) -> Row:
 
 def _characteristics(properties: Document, name: str, organisation: Organisation, year: int) -> list[Row]:
     rows = []
-    for key, characteristic in CHARACTERISTICS.items():
+    for key, characteristic in _CHARACTERISTICS.items():
         try:
-            value = number(properties.get(key))
+            value = number_in(properties.get(key))
         except NotANumber as wrong:
             raise Unreadable(Finding(name, 0, key, str(wrong)[:80], "geen_getal")) from wrong
         if value is not None and value >= 0:
@@ -158,4 +158,4 @@ def _rounded(coordinates: Any, level: int) -> list[Any]:
     x, y = coordinates[:2]
     if not (WEST_EAST[0] <= x <= WEST_EAST[1] and SOUTH_NORTH[0] <= y <= SOUTH_NORTH[1]):
         raise _WrongShape
-    return [round(float(x), DECIMALS), round(float(y), DECIMALS)]
+    return [round(float(x), _DECIMALS), round(float(y), _DECIMALS)]

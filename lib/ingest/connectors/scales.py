@@ -7,7 +7,7 @@ import re
 from lib.ingest.connectors.conversion import Context, Converted, Row, tables
 from lib.ingest.connectors.text_files import Sheet, demand_columns
 
-COLUMNS = ("meetlat", "hoofdgroep", "beeldmeetlat", "uri")
+_COLUMNS = ("meetlat", "hoofdgroep", "beeldmeetlat", "uri")
 
 NEITHER = ("gaten in haag", "molshopen")
 CLEAN = (
@@ -47,7 +47,7 @@ def convert_scales(sheet: Sheet, context: Context) -> Converted | None:
     """Rows of meetlatten; None when this is another kind of file."""
     if not {"hoofdgroep", "beeldmeetlat"} <= set(sheet.columns):
         return None
-    demand_columns(sheet, COLUMNS)
+    demand_columns(sheet, _COLUMNS)
     rows: list[Row] = [
         {
             "meetlat": row["meetlat"],

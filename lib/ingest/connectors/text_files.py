@@ -12,8 +12,8 @@ from lib.domain.loads.findings import Finding
 from lib.ingest.headings import Unreadable
 
 HEADING_BYTES = 1 << 16
-DELIMITERS = (";", ",", "\t")
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
+_DELIMITERS = (";", ",", "\t")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def open_sheet(path: Path, name: str) -> Sheet | None:
         first = line.decode("utf-8-sig")
     except UnicodeDecodeError:
         first = line.decode("cp1252", "replace")
-    delimiter = max(DELIMITERS, key=first.count)
+    delimiter = max(_DELIMITERS, key=first.count)
     try:
         columns = tuple(cell.strip() for cell in next(csv.reader([first], delimiter=delimiter)))
     except (csv.Error, StopIteration):
@@ -93,5 +93,5 @@ def demand_columns(sheet: Sheet, columns: tuple[str, ...]) -> None:
 
 def year_in(name: str) -> int | None:
     """The year in a file name, if there is just one."""
-    years = set(YEAR.findall(Path(name).stem.replace("_", " ")))
+    years = set(_YEAR.findall(Path(name).stem.replace("_", " ")))
     return int(years.pop()) if len(years) == 1 else None

@@ -18,10 +18,7 @@ from lib.domain.periods import parse_period
 from lib.domain.registry import Available, Registry
 from lib.store.registry import read_registry
 from lib.store.rows import Columns, Filter, Rows, Where
-from lib.store.schema import (
-    DERIVATION,
-    DERIVED_KEY,
-)
+from lib.store.schema import DERIVATION, DERIVED_KEY
 
 _STATUSES = {str(status): status for status in Status}
 

@@ -17,7 +17,7 @@ from lib.store.working_tables import cost_sums, fresh_figures, listed, made_of
 
 TRANSFERRED = ("overdracht",)
 """Who does the work changes, and with it where overhead is booked."""
-RECOUNTED = ("areaalherijking", *TRANSFERRED)
+_RECOUNTED = ("areaalherijking", *TRANSFERRED)
 
 
 def add_cost_figures(rows: Rows, derived: Collection[Derived]) -> None:
@@ -135,7 +135,7 @@ def _per_unit(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.S
     made = ((Basis.COSTS, cost_sums.c.bron), (Basis.QUANTITIES, quantity.c.bron))
     columns = _figure(wanted, cost_sums, cost_sums.c.netto, quantity.c.hoeveelheid, *made)
     recounted = marked_by_event(
-        rows, RECOUNTED, cost_sums.c.partnerschap, cost_sums.c.jaar, cost_sums.c.dienst
+        rows, _RECOUNTED, cost_sums.c.partnerschap, cost_sums.c.jaar, cost_sums.c.dienst
     )
     return sa.select(*columns, recounted.label("reeksbreuk")).select_from(joined)
 

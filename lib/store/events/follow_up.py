@@ -5,14 +5,14 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from lib.store.events.derive import derive
-from lib.store.following import Report
+from lib.store.following import Reporter
 from lib.store.rows import Rows, rows_at
 from lib.store.schema import load_datasets, load_events
 from lib.store.service_levels.blocks import note_blocks, summarise_inspections
 from lib.store.working_tables import working_tables
 
 
-def follow_up(rows: Rows, load_id: int, action: str, report: Report = lambda share: None) -> None:
+def follow_up(rows: Rows, load_id: int, action: str, report: Reporter = lambda share: None) -> None:
     """Keep summaries of inspections and derived figures in step with an event of a load.
 
     Args:

@@ -16,13 +16,13 @@ from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.loads.findings import BrokenRow, Finding
 from lib.store.driver import driver
-from lib.store.following import Report, execute_followed
+from lib.store.following import Reporter, execute_followed
 from lib.store.loads import cells
 from lib.store.loads.rules import repeated_keys, rules_of
 from lib.store.loads.source import BLANKS, Source
 from lib.store.schema import TABLES
 
-BATCH = 50_000
+_BATCH = 50_000
 MOST_FINDINGS = 100_000
 """More than this are not listed; nobody reads them, and the first ones explain the rest."""
 
@@ -39,7 +39,7 @@ class Staging:
     """
 
     def __init__(
-        self, connection: sa.Connection, sources: Sequence[Source], reports: Sequence[Report]
+        self, connection: sa.Connection, sources: Sequence[Source], reports: Sequence[Reporter]
     ) -> None:
         self.connection = connection
         self.sources = sources
@@ -95,7 +95,7 @@ class Staging:
     def _batches(self, source: Source, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
         rows = self._sound_rows(source)
         size = math.inf if source.parquet else source.path.stat().st_size
-        while batch := list(itertools.islice(rows, BATCH)):
+        while batch := list(itertools.islice(rows, _BATCH)):
             of_one_row = sum(len(cell) + 1 for cell in map(str, batch[0][1:]))
             self.read += len(batch) * of_one_row / size
             columns = list(zip(*batch, strict=True))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
-from lib.domain.loads.changes import Change
+from lib.domain.loads.changes import RowChange
 from lib.store.engine import Store
 from lib.store.events.available import summarise
 from lib.store.events.follow_up import follow_up
@@ -28,7 +28,7 @@ class Load:
     loaded_by: str
     active: bool
     files: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[RowChange, ...]
 
 
 class NotPossible(Exception):
@@ -47,9 +47,9 @@ def list_loads(store: Store) -> list[Load]:
         files: dict[int, list[str]] = {}
         for load_id, file in connection.execute(sa.select(load_files.c.load_id, load_files.c.file)):
             files.setdefault(load_id, []).append(file)
-        changes: dict[int, list[Change]] = {}
+        changes: dict[int, list[RowChange]] = {}
         for load_id, *change in connection.execute(sa.select(*load_datasets.columns)):
-            changes.setdefault(load_id, []).append(Change(*change))
+            changes.setdefault(load_id, []).append(RowChange(*change))
         moments = sa.select(
             loads.c.load_id, loads.c.kind, sa.func.min(load_events.c.moment), loads.c.loaded_by
         ).join(load_events, load_events.c.load_id == loads.c.load_id)

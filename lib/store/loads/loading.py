@@ -13,12 +13,12 @@ from sqlalchemy.exc import DBAPIError
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Column
-from lib.domain.loads.changes import CellChange, Change
+from lib.domain.loads.changes import CellChange, RowChange
 from lib.domain.loads.findings import FaultyRow, Finding, Notice
 from lib.store.engine import DISK, MEMORY_FULL, Store, store_error
 from lib.store.events.available import OWNERS, summarise
 from lib.store.events.follow_up import follow_up
-from lib.store.following import Report, execute_followed
+from lib.store.following import Reporter, execute_followed
 from lib.store.loads.cells import MAY_END_IN_SPACE, cleaned, faulty, typed
 from lib.store.loads.diagnosis import Staging
 from lib.store.loads.preview import changed_cells, count_change, rows_of, touched_indicators
@@ -40,7 +40,7 @@ Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)
-class Outcome:
+class LoadOutcome:
     """What came of a load: findings, or the load with its changes. No id and no findings: nothing to do.
 
     `cells` are the changed cells of a preview and `indicators` those with new or changed figures;
@@ -50,7 +50,7 @@ class Outcome:
 
     findings: tuple[Finding, ...] = ()
     load_id: int | None = None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[RowChange, ...] = ()
     cells: tuple[CellChange, ...] = ()
     indicators: tuple[str, ...] = ()
     recognised: tuple[tuple[str, str, str], ...] = ()
@@ -65,7 +65,7 @@ class _Refused(Exception):
 class _LeftAlone(Exception):
     """Ends a transaction that must not be kept, with its outcome."""
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, outcome: LoadOutcome) -> None:
         self.outcome = outcome
 
 
@@ -85,12 +85,12 @@ class _Order:
         present = {source.dataset for source in self.sources}
         return [name for name in DATASETS if name in present]
 
-    def report(self, part: int, name: str = "") -> Report:
-        """Progress within one of the parts: every file, and at last all that follows."""
+    def report(self, part: int, name: str = "") -> Reporter:
+        """Reports the progress within one of the parts: every file, and at last all that follows."""
         return lambda share: self.progress(name, (part + share) / (len(self.sources) + 1))
 
 
-def load(
+def load_sources(
     store: Store,
     sources: Sequence[Source],
     *,
@@ -98,7 +98,7 @@ def load(
     content_hash: str = "",
     keep: bool = True,
     progress: Progress = lambda what, share: None,
-) -> Outcome:
+) -> LoadOutcome:
     """Load recognised files in one transaction, or say everything that is wrong with them.
 
     Args:
@@ -114,7 +114,7 @@ def load(
         return _run(store, order, _load_with_diagnosis)
 
 
-def _run(store: Store, order: _Order, way: Callable[[sa.Connection, _Order], Outcome]) -> Outcome:
+def _run(store: Store, order: _Order, way: Callable[[sa.Connection, _Order], LoadOutcome]) -> LoadOutcome:
     try:
         with store.writing() as connection:
             return way(connection, order)
@@ -122,7 +122,7 @@ def _run(store: Store, order: _Order, way: Callable[[sa.Connection, _Order], Out
         return left.outcome
 
 
-def _load_quickly(connection: sa.Connection, order: _Order) -> Outcome:
+def _load_quickly(connection: sa.Connection, order: _Order) -> LoadOutcome:
     """Straight from the files into the tables; any doubt ends it."""
     if not all(source.has_rows() and source.can_be_scanned() for source in order.sources):
         raise _Refused
@@ -149,7 +149,7 @@ def _load_quickly(connection: sa.Connection, order: _Order) -> Outcome:
     return _finish(connection, order, load_id)
 
 
-def _load_with_diagnosis(connection: sa.Connection, order: _Order) -> Outcome:
+def _load_with_diagnosis(connection: sa.Connection, order: _Order) -> LoadOutcome:
     """Row by row with line numbers; loads when nothing is wrong after all."""
     load_id = _begin(connection, order)
     reports = [order.report(number, source.name) for number, source in enumerate(order.sources)]
@@ -161,11 +161,11 @@ def _load_with_diagnosis(connection: sa.Connection, order: _Order) -> Outcome:
     findings = staging.diagnose()
     findings += [s.finding(0, "", "", "geen_rijen") for s in order.sources if not s.has_rows()]
     if findings:
-        raise _LeftAlone(Outcome(findings=tuple(findings)))
+        raise _LeftAlone(LoadOutcome(findings=tuple(findings)))
     return _finish(connection, order, load_id)
 
 
-def _insert_from_file(connection: sa.Connection, source: Source, load_id: int, report: Report) -> None:
+def _insert_from_file(connection: sa.Connection, source: Source, load_id: int, report: Reporter) -> None:
     """One pass over the file: typed into the table, with a guard that raises on the first faulty cell."""
     dataset = DATASETS[source.dataset]
     with scan(connection, source) as raw:
@@ -231,16 +231,16 @@ def _user() -> str:
         return "onbekend"
 
 
-def _finish(connection: sa.Connection, order: _Order, load_id: int) -> Outcome:
+def _finish(connection: sa.Connection, order: _Order, load_id: int) -> LoadOutcome:
     """Count what changes, keep the summaries, and decide whether there is anything to keep."""
     names = order.datasets
     changes = tuple(count_change(connection, name, load_id) for name in names)
     if not any(change.new or change.changed for change in changes):
-        raise _LeftAlone(Outcome(changes=changes))
+        raise _LeftAlone(LoadOutcome(changes=changes))
     if not order.keep:
         cells = changed_cells(connection, names, load_id)
         raise _LeftAlone(
-            Outcome(
+            LoadOutcome(
                 load_id=load_id,
                 changes=changes,
                 cells=cells,
@@ -263,4 +263,4 @@ def _finish(connection: sa.Connection, order: _Order, load_id: int) -> Outcome:
         )
     summarise(connection, anew=any(name in OWNERS for name in names))
     follow_up(rows_now(connection), load_id, "load", order.report(len(order.sources)))
-    return Outcome(load_id=load_id, changes=changes)
+    return LoadOutcome(load_id=load_id, changes=changes)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Column
-from lib.domain.loads.changes import CellChange, Change, Hidden, Undoing
+from lib.domain.loads.changes import CellChange, Hidden, RowChange, Undoing
 from lib.store.engine import Store
 from lib.store.schema import TABLES, active_loads, current
 
@@ -16,7 +16,7 @@ MOST_SHOWN = 500
 """Changed cells that are listed; the counts are always complete."""
 
 
-CONFIDENTIAL = "vertrouwelijk"
+_CONFIDENTIAL = "vertrouwelijk"
 """Column of a dataset whose rows may be confidential."""
 
 
@@ -27,12 +27,12 @@ def rows_of(name: str, load_id: int) -> sa.Subquery:
     return sa.select(*columns).where(table.c.load_id == load_id).subquery("rows")
 
 
-def count_change(connection: sa.Connection, name: str, load_id: int) -> Change:
+def count_change(connection: sa.Connection, name: str, load_id: int) -> RowChange:
     """Compare the rows of a load with what counted before it."""
     rows, dataset = rows_of(name, load_id), DATASETS[name]
     total = _count(connection, rows)
     if not _has_rows_before(connection, name, load_id):
-        return Change(name, new=total, changed=0, same=0)
+        return RowChange(name, new=total, changed=0, same=0)
     before = current(name, before=load_id)
     columns = dataset.column_names
     differing = sa.except_(
@@ -41,7 +41,7 @@ def count_change(connection: sa.Connection, name: str, load_id: int) -> Change:
     ).subquery()
     touched = _count(connection, differing)
     known = _count(connection, rows.join(before, _same_key(name, rows, before)))
-    return Change(name, new=total - known, changed=touched - (total - known), same=total - touched)
+    return RowChange(name, new=total - known, changed=touched - (total - known), same=total - touched)
 
 
 def changed_cells(connection: sa.Connection, names: Iterable[str], load_id: int) -> tuple[CellChange, ...]:
@@ -75,7 +75,7 @@ def _shown(
     column: Column, pair: tuple[object, object], cells: Mapping[str, tuple[object, object]]
 ) -> tuple[object, object]:
     """The old and the new value, or neither for a secret of a row that is confidential in one of both."""
-    if column.secret and any(cells.get(CONFIDENTIAL, ())):
+    if column.secret and any(cells.get(_CONFIDENTIAL, ())):
         return Hidden.CONFIDENTIAL, Hidden.CONFIDENTIAL
     return pair
 

@@ -16,7 +16,7 @@ from lib.domain.figures import Status
 from lib.domain.market.case import make_case
 from lib.domain.market.prices import Price, known_tests, rate_at
 from lib.domain.market.publish import disclose
-from lib.domain.market.summary import Judged, Part, of_product, part_tested, part_within
+from lib.domain.market.summary import JudgedTest, Part, of_product, part_tested, part_within
 from lib.domain.price_index import price_indices
 from lib.store.driver import driver
 from lib.store.market.queries import index_figures, products_of, rates_of, references_of, terms_of
@@ -25,7 +25,7 @@ from lib.store.working_tables import fresh_figures
 
 Subject = tuple[str, int]
 """A partnership in a year."""
-Row = dict[str, Any]
+DerivedRow = dict[str, Any]
 
 
 def add_market_figures(rows: Rows, derived: Collection[Derived]) -> None:
@@ -33,7 +33,7 @@ def add_market_figures(rows: Rows, derived: Collection[Derived]) -> None:
     rates: dict[Subject, list[Price]] = defaultdict(list)
     for rate in rates_of(rows):
         rates[rate.code, rate.year or 0].append(rate)
-    made: list[Row] = []
+    made: list[DerivedRow] = []
     for subject, tests in _tested(rows, rates).items():
         made += _indices(subject, tests)
         for one in derived:
@@ -41,7 +41,7 @@ def add_market_figures(rows: Rows, derived: Collection[Derived]) -> None:
     _insert(rows.connection, made)
 
 
-def _tested(rows: Rows, rates: dict[Subject, list[Price]]) -> dict[Subject, list[Judged]]:
+def _tested(rows: Rows, rates: dict[Subject, list[Price]]) -> dict[Subject, list[JudgedTest]]:
     """Every test with a price, of known partnerships and products."""
     products, agreed = products_of(rows), terms_of(rows)
     terms = {(t.partnership, t.product, t.year, t.level): t for t in agreed}
@@ -52,7 +52,7 @@ def _tested(rows: Rows, rates: dict[Subject, list[Price]]) -> dict[Subject, list
     partner = rows.of("partnerschappen")
     asked = sa.select(partner.c.partnerschap, partner.c.fictief)
     fictitious = {row.partnerschap: row.fictief for row in rows.execute(asked)}
-    found: dict[Subject, list[Judged]] = defaultdict(list)
+    found: dict[Subject, list[JudgedTest]] = defaultdict(list)
     charged = [rate for some in rates.values() for rate in some]
     for test in known_tests(agreed, charged):
         of_product = [rate for rate in rates[test.partnership, test.year] if rate.product == test.product]
@@ -69,14 +69,14 @@ def _tested(rows: Rows, rates: dict[Subject, list[Price]]) -> dict[Subject, list
             fictitious=fictitious[test.partnership],
         )
         shown = disclose(case)
-        tested = Judged(rate, test.level, of_test is not None, shown.outcome, shown.confidential)
+        tested = JudgedTest(rate, test.level, of_test is not None, shown.outcome, shown.confidential)
         found[test.partnership, test.year].append(tested)
     return found
 
 
-def _indices(subject: Subject, tests: Sequence[Judged]) -> Iterator[Row]:
+def _indices(subject: Subject, tests: Sequence[JudgedTest]) -> Iterator[DerivedRow]:
     """The index per product, as far as it may be shown."""
-    by_product: dict[str, list[Judged]] = defaultdict(list)
+    by_product: dict[str, list[JudgedTest]] = defaultdict(list)
     for test in tests:
         by_product[test.rate.product].append(test)
     for product, of_one in by_product.items():
@@ -102,8 +102,8 @@ def _indices(subject: Subject, tests: Sequence[Judged]) -> Iterator[Row]:
 
 
 def _shares(
-    derived: Derived, subject: Subject, rates: Sequence[Price], tests: Sequence[Judged]
-) -> Iterator[Row]:
+    derived: Derived, subject: Subject, rates: Sequence[Price], tests: Sequence[JudgedTest]
+) -> Iterator[DerivedRow]:
     """A share of the contract or of the tests; none where there is nothing to divide by."""
     if derived.numerator == "getoetst":
         found, of = part_tested(rates, tests), Basis.RATES
@@ -113,7 +113,7 @@ def _shares(
         yield _share_row(derived, subject, found, of)
 
 
-def _share_row(derived: Derived, subject: Subject, found: Part, of: Basis) -> Row:
+def _share_row(derived: Derived, subject: Subject, found: Part, of: Basis) -> DerivedRow:
     part, whole = round(found.part, 2), round(found.whole, 2)
     return _row(
         subject,
@@ -127,7 +127,7 @@ def _share_row(derived: Derived, subject: Subject, found: Part, of: Basis) -> Ro
     )
 
 
-def _row(subject: Subject, indicator: str, **values: object) -> Row:
+def _row(subject: Subject, indicator: str, **values: object) -> DerivedRow:
     partnership, year = subject
     return {
         "partnerschap": partnership,
@@ -138,7 +138,7 @@ def _row(subject: Subject, indicator: str, **values: object) -> Row:
     }
 
 
-COLUMNS = {
+_COLUMNS = {
     **dict.fromkeys(("partnerschap", "indicator", "periode", "status"), pa.string()),
     **dict.fromkeys(("waarde", "teller", "noemer", "ondergrens", "bovengrens", "dekking"), pa.float64()),
     **dict.fromkeys(("aantal", "regels_niet_geteld", "andere_toetsen"), pa.int64()),
@@ -147,9 +147,9 @@ COLUMNS = {
 }
 
 
-def _insert(connection: sa.Connection, rows: Sequence[Row]) -> None:
-    columns = {name: pa.array([row.get(name) for row in rows], kind) for name, kind in COLUMNS.items()}
+def _insert(connection: sa.Connection, rows: Sequence[DerivedRow]) -> None:
+    columns = {name: pa.array([row.get(name) for row in rows], kind) for name, kind in _COLUMNS.items()}
     driver(connection).register("incoming_market", pa.table(columns))
-    incoming = sa.table("incoming_market", *[sa.column(name) for name in COLUMNS])
-    connection.execute(fresh_figures.insert().from_select(list(COLUMNS), sa.select(incoming)))
+    incoming = sa.table("incoming_market", *[sa.column(name) for name in _COLUMNS])
+    connection.execute(fresh_figures.insert().from_select(list(_COLUMNS), sa.select(incoming)))
     driver(connection).unregister("incoming_market")

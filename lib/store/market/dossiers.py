@@ -12,7 +12,7 @@ from lib.domain.market.dossier import Dossier
 from lib.domain.market.prices import KnownTest, Price, Terms, known_tests, rate_at
 from lib.domain.price_index import IndexFigure
 from lib.domain.quantities.lines import QuantityState
-from lib.store.market.queries import Key, index_figures, products_of, rates_of, references_of, terms_of
+from lib.store.market.queries import PriceKey, index_figures, products_of, rates_of, references_of, terms_of
 from lib.store.rows import Rows
 
 
@@ -23,7 +23,7 @@ def read_tests(rows: Rows) -> tuple[KnownTest, ...]:
 
 def read_dossier(rows: Rows, partnership: str, product: str, year: int, level: str | None) -> Dossier | None:
     """All that one test depends on, or None when the product or the partnership is not known."""
-    key: Key = {"partnerschap": partnership, "product": product, "jaar": year}
+    key: PriceKey = {"partnerschap": partnership, "product": product, "jaar": year}
     priced = products_of(rows).get(product)
     fictitious = rows.scalar(sa.select(rows.of("partnerschappen", partnerschap=partnership).c.fictief))
     if priced is None or fictitious is None:
@@ -61,7 +61,7 @@ def changed_since(
         return True
     if terms is None:
         return False
-    key: Key = {"partnerschap": terms.partnership, "product": product, "jaar": terms.year}
+    key: PriceKey = {"partnerschap": terms.partnership, "product": product, "jaar": terms.year}
     periods = {figure.period for figure in figures}
     today = [f for f in index_figures(rows.today, terms.series) if f.period in periods]
     return terms not in terms_of(rows.today, key) or list(figures) != today

@@ -8,12 +8,12 @@ from lib.domain.figures import Status
 from lib.domain.market.prices import MAXIMUM_AGE, MINIMUM_REFERENCES, Overhead, Price, Product, Terms
 from lib.domain.periods import parse_period
 from lib.domain.price_index import IndexFigure
-from lib.store.rows import Rows, Value
+from lib.store.rows import Rows, RowValue
 
-Key = dict[str, Value]
+PriceKey = dict[str, RowValue]
 
 
-def terms_of(rows: Rows, key: Key | None = None) -> list[Terms]:
+def terms_of(rows: Rows, key: PriceKey | None = None) -> list[Terms]:
     """Agreed terms, of one partnership, product and year when a key is given."""
     return [
         Terms(
@@ -34,7 +34,7 @@ def terms_of(rows: Rows, key: Key | None = None) -> list[Terms]:
     ]
 
 
-def rates_of(rows: Rows, key: Key | None = None) -> list[Price]:
+def rates_of(rows: Rows, key: PriceKey | None = None) -> list[Price]:
     """What companies charge, of one partnership, product and year when a key is given."""
     found = rows.execute(sa.select(rows.of("tarieven", **(key or {}))))
     return [_price(row, row.partnerschap)._replace(year=row.jaar) for row in found]

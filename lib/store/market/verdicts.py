@@ -12,7 +12,7 @@ from lib.domain.market.publish import Disclosed, disclose
 from lib.domain.market.verdicts import ProductVerdict
 from lib.domain.price_index import price_indices
 from lib.store.market.dossiers import changed_since
-from lib.store.market.queries import Key, index_figures, products_of, rates_of, references_of, terms_of
+from lib.store.market.queries import PriceKey, index_figures, products_of, rates_of, references_of, terms_of
 from lib.store.rows import Rows
 
 
@@ -27,7 +27,7 @@ def read_partner_verdicts(rows: Rows, partnership: str, year: int) -> tuple[Prod
     return _verdicts(rows, {"partnerschap": partnership, "jaar": year}, products_of(rows))
 
 
-def _verdicts(rows: Rows, key: Key, products: dict[str, Product]) -> tuple[ProductVerdict, ...]:
+def _verdicts(rows: Rows, key: PriceKey, products: dict[str, Product]) -> tuple[ProductVerdict, ...]:
     agreed = [terms for terms in terms_of(rows, key) if terms.product in products]
     if not agreed:
         return ()

@@ -12,7 +12,7 @@ from collections.abc import Collection
 import sqlalchemy as sa
 
 from lib.domain.service_levels.inspections import LEVELS
-from lib.store.following import Report
+from lib.store.following import Reporter
 from lib.store.rows import Rows
 from lib.store.schema import (
     BLOCK,
@@ -36,7 +36,7 @@ def note_blocks(rows: Rows, load_id: int) -> None:
     rows.execute(schouw_blocks.insert().from_select(list(schouw_blocks.c.keys()), brought))
 
 
-def summarise_inspections(rows: Rows, load_id: int, names: Collection[str], report: Report) -> None:
+def summarise_inspections(rows: Rows, load_id: int, names: Collection[str], report: Reporter) -> None:
     """Summarise the blocks that an event of a load touches.
 
     Args:

@@ -17,11 +17,9 @@ from lib.domain.service_levels.inspections import (
     ReadingTally,
 )
 from lib.store.rows import Filter, Rows
-from lib.store.schema import (
-    COUNTS,
-)
+from lib.store.schema import COUNTS
 
-HERE = {name: sa.bindparam(name, type_=sa.String) for name in ("partnerschap", "laag")}
+_HERE = {name: sa.bindparam(name, type_=sa.String) for name in ("partnerschap", "laag")}
 """One partnership and layer, named when the statement is asked."""
 
 
@@ -35,7 +33,7 @@ def read_readings(rows: Rows, partnership: str, layer: Layer) -> list[ReadingTal
 
 
 def _readings(rows: Filter) -> sa.Select:
-    t = rows.tallies("reading_tallies", **HERE).c
+    t = rows.tallies("reading_tallies", **_HERE).c
     scale = (t.meetlat, t.discipline, t.schoon_heel)
     parts = (t.jaar, t.gebied, t.gebiedstype, *scale, t.niveau, t.norm_pct, t.dwars_niveau, t.dwars_norm_pct)
     counts = [sa.func.sum(t[name]) for name in (*COUNTS, "nvt")]
@@ -49,7 +47,7 @@ def read_locations(rows: Rows, partnership: str, layer: Layer) -> list[LocationT
 
 
 def _locations(rows: Filter) -> sa.Select:
-    t = rows.tallies("location_tallies", **HERE).c
+    t = rows.tallies("location_tallies", **_HERE).c
     return _in_order((t.jaar, t.snede, t.naam, t.groep, t.norm_pct), (t.locaties, t.gehaald))
 
 
@@ -59,7 +57,7 @@ def read_places(rows: Rows, partnership: str, layer: Layer) -> list[AreaPlace]:
 
 
 def _places(rows: Filter) -> sa.Select:
-    t = rows.tallies("area_places", **HERE).c
+    t = rows.tallies("area_places", **_HERE).c
     return _in_order((t.jaar, t.gebied), (t.lengtegraad, t.breedtegraad, t.locaties))
 
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.service_levels.coordinates import RD_NEW, wgs84_of_rd
 from lib.domain.service_levels.inspections import DISCIPLINES, GROUPS, LEVELS, Cut
-from lib.store.following import Report
+from lib.store.following import Reporter
 from lib.store.rows import Rows
 from lib.store.schema import COUNTS, area_places, judged_locations, location_tallies, reading_tallies
 from lib.store.service_levels.ambitions import bits_of
@@ -18,11 +18,11 @@ from lib.store.working_tables import ambition_spans, ambition_types, ambitions_i
 AT_ONCE = 2_500_000
 """Readings that are counted together; DuckDB holds what it groups in memory."""
 
-TOTAL = "totaal"
+_TOTAL = "totaal"
 """The group of all disciplines together, without the cross-cuts."""
 
 
-def tally(rows: Rows, readings: sa.FromClause, report: Report) -> None:
+def tally(rows: Rows, readings: sa.FromClause, report: Reporter) -> None:
     """Count the readings of the touched blocks and keep what comes of it under the event of these rows."""
     rows.execute(scales.insert().from_select(list(scales.c.keys()), _scales(rows)))
     parts = list(_parts(rows, readings))
@@ -219,7 +219,7 @@ def _judged_locations() -> sa.Select:
         .subquery("once")
     )
     wanted = [(name, bits_of(name)) for name in GROUPS]
-    wanted.append((TOTAL, sum(bits_of(name) for name in DISCIPLINES)))
+    wanted.append((_TOTAL, sum(bits_of(name) for name in DISCIPLINES)))
     groups = sa.values(sa.column("groep", sa.String), sa.column("bits", sa.BigInteger), name="groups").data(
         wanted
     )

@@ -47,7 +47,7 @@ def backup(store: Store, target: Path) -> None:
                     copying.execute(f"copy from database {_name(source)} to copy_of_store")
                 finally:
                     copying.execute("detach copy_of_store")
-        check(beside)
+        check_backup(beside)
         os.replace(beside, target)
     finally:
         beside.unlink(missing_ok=True)
@@ -92,7 +92,7 @@ def _free_name(place: Path) -> Path:
 def _check_copy(beside: Path, source: Path) -> None:
     """Check the copy of a backup; what is wrong with it is said of the backup."""
     try:
-        check(beside)
+        check_backup(beside)
     except StoreError as error:
         if error.problem not in (NOT_A_STORE, NEWER):
             raise
@@ -102,7 +102,7 @@ def _check_copy(beside: Path, source: Path) -> None:
         raise Unsound(source, error.faults) from error
 
 
-def check(place: Path) -> None:
+def check_backup(place: Path) -> None:
     """Open a store and verify it.
 
     Raises:

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from lib.store.events.follow_up import replay, replay_derived
 from lib.store.schema import BLOCK_TABLES, DERIVED_TABLES, METADATA, SCHEMA_VERSION, meta, schouw_blocks
 
-Step = Callable[[sa.Connection], None]
+MigrationStep = Callable[[sa.Connection], None]
 
 
 def _quality_costs_and_boundaries(connection: sa.Connection) -> None:
@@ -45,7 +45,7 @@ def _what_figures_rest_on(connection: sa.Connection) -> None:
     METADATA.create_all(connection, tables=DERIVED_TABLES, checkfirst=False)
 
 
-STEPS: dict[int, Step] = {
+MIGRATIONS: dict[int, MigrationStep] = {
     1: _quality_costs_and_boundaries,
     2: _summaries_and_derived_figures,
     3: _locations_once,
@@ -62,7 +62,7 @@ FIRST_WITH_DERIVATIONS = 5
 def migrate(connection: sa.Connection, version: int) -> None:
     """Bring a store of an earlier version to this one, inside the caller's transaction."""
     for start in range(version, SCHEMA_VERSION):
-        STEPS[start](connection)
+        MIGRATIONS[start](connection)
     if version < FIRST_WITH_SUMMARIES:
         replay(connection)
     elif version < FIRST_WITH_DERIVATIONS:

@@ -27,11 +27,11 @@ from lib.text.market.sentences import loses_interval
 from lib.text.market.steps import step_name, step_words
 from lib.text.market.words import item_words, market_verdict, reasons_words
 
-Named = tuple[str, Comparable]
+NamedPrice = tuple[str, Comparable]
 """A price with the name it is shown under."""
 
 
-def named_prices(published: Published, company: str, language: Language) -> list[Named]:
+def named_prices(published: Published, company: str, language: Language) -> list[NamedPrice]:
     """The company's price, and the references."""
     own = [(company, published.rate)] if published.rate else []
     return [*own, *((reference_name(language, r.price), r) for r in by_use(published))]
@@ -79,7 +79,7 @@ def _step_rows(comparable: Comparable, language: Language) -> list[tuple[Value, 
     say, price = language.say, comparable.price
     listed = say("Prijs volgens de bron, per {unit}", unit=object_words(language, price.unit))
     rows: list[tuple[Value, ...]] = [
-        (listed, basis_words(language, price), None, None, price.amount, price.source)
+        (listed, price_basis_words(language, price), None, None, price.amount, price.source)
     ]
     for step, before, after in comparable.taken():
         rows.append(
@@ -96,7 +96,7 @@ def _step_rows(comparable: Comparable, language: Language) -> list[tuple[Value, 
     return [*rows, (say("Vergelijkbare prijs"), last, None, None, comparable.value, None)]
 
 
-def basis_words(language: Language, price: Price) -> str:
+def price_basis_words(language: Language, price: Price) -> str:
     """What a listed price is: its VAT, overhead, level and price level."""
     say = language.say
     vat = say("exclusief btw")
@@ -139,7 +139,7 @@ def prices_table(published: Published, company: str, language: Language) -> Tabl
             name,
             comparable.price.amount,
             object_words(language, comparable.price.unit),
-            basis_words(language, comparable.price),
+            price_basis_words(language, comparable.price),
             comparable.price.region,
             comparable.price.quantity,
             comparable.value,

@@ -28,7 +28,7 @@ from lib.text.market.sentences import outcome_sentences, test_title
 
 
 @dataclass(frozen=True)
-class Report:
+class MarketReport:
     """What a report is about: the test as it may be shown, and the unit costs beside others.
 
     `address` shows the same on screen; `as_of` is the day it shows when that is not now.
@@ -45,7 +45,7 @@ class Report:
     language: Language
 
 
-def report_tables(report: Report) -> list[Table]:
+def report_tables(report: MarketReport) -> list[Table]:
     """The sheets in order."""
     language, published = report.language, report.published
     tables = []
@@ -68,7 +68,7 @@ def report_tables(report: Report) -> list[Table]:
     ]
 
 
-def outcome_table(report: Report, published: Published) -> Table:
+def outcome_table(report: MarketReport, published: Published) -> Table:
     """What the test says, in the sentences of the page."""
     language = report.language
     said = [

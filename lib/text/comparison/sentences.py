@@ -89,7 +89,7 @@ def standing_sentence(language: Language, standing: Standing) -> str:
         period=figure.period,
         status=language.say(STATUSES[figure.status]),
     )
-    return f"{value}{_distance(language, standing, decimals)}. {change_sentence(language, standing)}"
+    return f"{value}{_distance(language, standing, decimals)}. {standing_change_sentence(language, standing)}"
 
 
 def latest_sentence(language: Language, line: Line, focus: Partner, stand: Stand) -> str:
@@ -99,7 +99,7 @@ def latest_sentence(language: Language, line: Line, focus: Partner, stand: Stand
     return f"{title(language, line.measured.indicator)}: {said}"
 
 
-def change_sentence(language: Language, standing: Standing) -> str:
+def standing_change_sentence(language: Language, standing: Standing) -> str:
     """The change since the previous comparable period, or that there is none."""
     previous, change = standing.previous, standing.change
     if previous is None or change is None:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from lib.domain.costs.build_up import BuildUp, Converted
+from lib.domain.costs.build_up import BuildUp, ConvertedCosts
 from lib.domain.costs.scale_effect import MINIMUM_POINTS, ScaleFit
 from lib.domain.partners import Partner
 from lib.domain.price_index import PriceIndex
 from lib.domain.units import Unit
 from lib.text.amounts import amount, per_words
-from lib.text.costs.words import (
-    GROSS,
-    KINDS,
-    NET,
-    REASON_YEARS,
-    size_words,
-    together,
-)
+from lib.text.costs.words import GROSS, KIND_OF_COST_NAMES, NET, REASON_YEARS, size_words, together
 from lib.text.language import Language, msg
 from lib.text.terms import STATUSES, partner_name, service_name
 
@@ -59,7 +52,9 @@ def cost_title(
 
 def no_total_sentence(language: Language, now: BuildUp, *, gross: bool) -> str:
     """Which kinds were given, of a year without one that counts."""
-    kinds = ", ".join(language.words(KINDS, kind).lower() for kind in KINDS if kind in now.amounts)
+    kinds = ", ".join(
+        language.words(KIND_OF_COST_NAMES, kind).lower() for kind in KIND_OF_COST_NAMES if kind in now.amounts
+    )
     return language.say(
         "Van {year} zijn geen vergelijkbare kosten geladen: in {basis} telt niets mee van {kinds}.",
         year=now.year,
@@ -68,7 +63,7 @@ def no_total_sentence(language: Language, now: BuildUp, *, gross: bool) -> str:
     )
 
 
-def change_sentence(
+def cost_change_sentence(
     language: Language, before: BuildUp, now: BuildUp, unit: Unit, *, gross: bool
 ) -> str | None:
     """The change from an earlier year of the same status; None where either has no total."""
@@ -131,7 +126,7 @@ def price_level_words(language: Language, series: PriceIndex | None, price_year:
     )
 
 
-def left_out_sentences(language: Language, converted: Converted, unit: Unit) -> list[str]:
+def left_out_sentences(language: Language, converted: ConvertedCosts, unit: Unit) -> list[str]:
     """Which years are not drawn, and why."""
     said = []
     for years, reason in (

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from lib.domain.costs.bridge import (
-    Bridge,
-    Group,
-    Note,
-    Order,
-    Reason,
-    Step,
-    StepKind,
-)
+from lib.domain.costs.bridge import Bridge, BridgeReason, BridgeStep, BridgeStepKind, Group, Note, Order
 from lib.domain.costs.contract_forms import FormGroup
 from lib.domain.costs.level_change import LevelChange, Mix
 from lib.domain.market.prices import Product
@@ -23,7 +15,7 @@ from lib.text.language import MINUS, Language, msg
 from lib.text.terms import CONTRACT_FORMS
 
 EURO = Unit("EUR")
-KINDS = {
+KIND_OF_COST_NAMES = {
     "loon": msg("Loon"),
     "materieel": msg("Materieel"),
     "materiaal": msg("Materiaal"),
@@ -40,26 +32,28 @@ KINDS = {
     "btw": msg("Btw"),
 }
 """In the order in which they are listed: those that count like for like first."""
-STEPS = {
-    StepKind.PRICE: msg("Prijs"),
-    StepKind.GROWTH: msg("Groei van het areaal"),
-    StepKind.RECOUNT: msg("Herijking van het areaal"),
-    StepKind.LEVEL: msg("Niveau"),
+BRIDGE_STEPS = {
+    BridgeStepKind.PRICE: msg("Prijs"),
+    BridgeStepKind.GROWTH: msg("Groei van het areaal"),
+    BridgeStepKind.RECOUNT: msg("Herijking van het areaal"),
+    BridgeStepKind.LEVEL: msg("Niveau"),
 }
 REST = msg("Rest")
-GROUPS = {Group.PRICE: msg("prijs"), Group.QUANTITY: msg("hoeveelheid"), Group.LEVEL: msg("niveau")}
-REASONS = {
-    Reason.NO_SERIES: msg("er is geen prijsindex geladen"),
-    Reason.NO_INDEX: msg("reeks {about} heeft geen vergelijkbaar cijfer voor beide jaren"),
-    Reason.NO_QUANTITY_UNIT: msg("deze dienst heeft geen eenheid van areaal"),
-    Reason.NO_QUANTITY: msg("het areaal is niet aan het eind van beide jaren bekend"),
-    Reason.NO_RATES: msg("de tarieven noemen niet van beide jaren het niveau"),
-    Reason.NO_COMMON_PRICE: msg(
+_GROUPS = {Group.PRICE: msg("prijs"), Group.QUANTITY: msg("hoeveelheid"), Group.LEVEL: msg("niveau")}
+BRIDGE_REASONS = {
+    BridgeReason.NO_SERIES: msg("er is geen prijsindex geladen"),
+    BridgeReason.NO_INDEX: msg("reeks {about} heeft geen vergelijkbaar cijfer voor beide jaren"),
+    BridgeReason.NO_QUANTITY_UNIT: msg("deze dienst heeft geen eenheid van areaal"),
+    BridgeReason.NO_QUANTITY: msg("het areaal is niet aan het eind van beide jaren bekend"),
+    BridgeReason.NO_RATES: msg("de tarieven noemen niet van beide jaren het niveau"),
+    BridgeReason.NO_COMMON_PRICE: msg(
         "{about}: de tarieven van geen van beide jaren prijzen beide niveaus, of de hoeveelheid ontbreekt"
     ),
-    Reason.RATES_EXCEED_COST: msg("de tarieven maal hun hoeveelheid zijn meer dan de kosten van de dienst"),
+    BridgeReason.RATES_EXCEED_COST: msg(
+        "de tarieven maal hun hoeveelheid zijn meer dan de kosten van de dienst"
+    ),
 }
-SIZES = {
+_SIZES = {
     "inwoner": (msg("inwoners"), msg("Inwoners")),
     "huishouden": (msg("huishoudens"), msg("Huishoudens")),
 }
@@ -94,10 +88,10 @@ def per_name(language: Language, code: str) -> str:
 
 
 def order_words(language: Language, order: Order) -> str:
-    return " → ".join(language.say(GROUPS[group]) for group in order)
+    return " → ".join(language.say(_GROUPS[group]) for group in order)
 
 
-def step_figures(language: Language, bridge: Bridge, step: Step, products: Mapping[str, str]) -> str:
+def step_figures(language: Language, bridge: Bridge, step: BridgeStep, products: Mapping[str, str]) -> str:
     """The figures a step moves with: `cpi 110,0 → 121,0`, `10.000 → 10.500 m²`, `Maaien: A → B (prijzen van 2023)`.
 
     Args:
@@ -109,7 +103,7 @@ def step_figures(language: Language, bridge: Bridge, step: Step, products: Mappi
             return language.say("geen ander niveau in de tarieven")
         return "; ".join(_level_figures(language, change, products) for change in moved)
     start, end = step.start or 0.0, step.end or 0.0
-    if step.kind == StepKind.PRICE:
+    if step.kind == BridgeStepKind.PRICE:
         return f"{bridge.series} {language.number(start, 1)} → {language.number(end, 1)}"
     return f"{language.number(start)} → {language.number(end)} {language.words(QUANTITIES, step.unit)}"
 
@@ -133,7 +127,9 @@ def _mix_words(language: Language, mix: Mix) -> str:
 def note_words(language: Language, note: Note, products: Mapping[str, str]) -> str:
     """A step that is not there, with the reason: `Prijs: er is geen prijsindex geladen`."""
     about = ", ".join(products.get(code, code) for code in note.about)
-    return f"{language.say(STEPS[note.kind])}: {language.say(REASONS[note.reason], about=about)}"
+    return (
+        f"{language.say(BRIDGE_STEPS[note.kind])}: {language.say(BRIDGE_REASONS[note.reason], about=about)}"
+    )
 
 
 def notes_words(language: Language, notes: Iterable[Note], products: Mapping[str, str]) -> str:
@@ -157,7 +153,9 @@ def bridge_sentences(
         )
     ]
     if bridge.steps:
-        parts = [f"{say(STEPS[s.kind])} {euros(language, s.amount, signed=True)}" for s in bridge.steps]
+        parts = [
+            f"{say(BRIDGE_STEPS[s.kind])} {euros(language, s.amount, signed=True)}" for s in bridge.steps
+        ]
         said.append(
             say(
                 "Stap voor stap ({order}): {parts}; rest {rest}.",
@@ -173,8 +171,8 @@ def bridge_sentences(
 
 def size_words(language: Language, unit: Unit, size: float | None = None) -> str:
     """The size that a unit cost is per, as a name or with its number: `Inwoners`, `12.300 inwoners`."""
-    if unit.denominator in SIZES:
-        one, named = SIZES[unit.denominator]
+    if unit.denominator in _SIZES:
+        one, named = _SIZES[unit.denominator]
         return language.say(named) if size is None else f"{language.number(size)} {language.say(one)}"
     words = language.words(QUANTITIES, unit.denominator)
     if size is None:

@@ -25,14 +25,14 @@ from lib.domain.review.changes import (
 )
 from lib.text.amounts import amount, decimals_for, per_words
 from lib.text.comparison.sentences import direction_words, standing_decimals, standing_sentence
-from lib.text.costs.words import REST, STEPS, euros
+from lib.text.costs.words import BRIDGE_STEPS, REST, euros
 from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.service_levels.words import interval_words as share_interval
 from lib.text.service_levels.words import locations_words, norm_words
-from lib.text.terms import GROUPS, LAYERS, STATUSES, service_name, verdict_words
+from lib.text.terms import GROUP_NAMES, LAYERS, STATUSES, service_name, verdict_words
 
-KINDS = {
+_KINDS = {
     VerdictFlip: msg("ander oordeel"),
     CostChange: msg("verschil in kosten"),
     BrokenSeries: msg("reeksbreuk"),
@@ -49,14 +49,14 @@ MOVEMENTS = {
 
 def change_kind(language: Language, change: Change) -> str:
     """What kind of change it is, in a few words."""
-    return language.say(MOVEMENTS[change.certainty] if isinstance(change, Movement) else KINDS[type(change)])
+    return language.say(MOVEMENTS[change.certainty] if isinstance(change, Movement) else _KINDS[type(change)])
 
 
 def change_subject(language: Language, change: Change) -> str:
     """What changed: an indicator, a group that is inspected, or the quantities."""
     if isinstance(change, VerdictFlip):
         layer = language.say(LAYERS[change.layer]).lower()
-        return f"{language.words(GROUPS, change.group)}, {layer}"
+        return f"{language.words(GROUP_NAMES, change.group)}, {layer}"
     if isinstance(change, CostChange):
         return language.say("Kosten {service}", service=service_name(language, change.service))
     if isinstance(change, OldCounts):
@@ -101,7 +101,7 @@ def change_sentence(language: Language, change: Change, earlier: Period, later: 
     )
 
 
-def interval_words(language: Language, indicator: Indicator, figure: Figure) -> str:
+def change_interval_words(language: Language, indicator: Indicator, figure: Figure) -> str:
     """The ends of the interval of a figure; an end that is not known is a dash."""
     ends = (figure.low, figure.high)
     decimals = decimals_for(indicator.unit, ends)
@@ -123,7 +123,7 @@ def _movement(language: Language, change: Movement) -> str:
     interval = language.say(
         "interval {period}: {ends}",
         period=told.period,
-        ends=interval_words(language, change.indicator, told),
+        ends=change_interval_words(language, change.indicator, told),
     )
     return f"{said} {direction}; {interval}."
 
@@ -146,7 +146,7 @@ def _flip(language: Language, flip: VerdictFlip, earlier: Period, later: Period)
 def _cost(language: Language, change: CostChange) -> str:
     """The net cost in both years, the difference, and the steps of the bridge."""
     bridge = change.bridge
-    steps = [(language.say(STEPS[step.kind]), step.amount) for step in bridge.steps]
+    steps = [(language.say(BRIDGE_STEPS[step.kind]), step.amount) for step in bridge.steps]
     parts = [
         f"{name} {euros(language, part, signed=True)}"
         for name, part in [*steps, (language.say(REST), bridge.rest)]

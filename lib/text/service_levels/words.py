@@ -8,15 +8,22 @@ from collections.abc import Sequence
 from lib.domain.service_levels.outcomes import Judged, Outcome
 from lib.domain.shares import Share, Verdict
 from lib.text.language import Language, msg
-from lib.text.terms import AREA_TYPES, GROUPS, NOT_COMPARABLE_SIGN, VERDICT_SIGNS, VERDICTS, verdict_words
+from lib.text.terms import (
+    AREA_TYPES,
+    GROUP_NAMES,
+    NOT_COMPARABLE_SIGN,
+    VERDICT_SIGNS,
+    VERDICTS,
+    verdict_words,
+)
 
 NO_SHARE = "–"
-MOST_DECIMALS = 3
+_MOST_DECIMALS = 3
 
 
 def group_name(language: Language, group: str) -> str:
     """A discipline or cross-cut as it stands at the start of a line."""
-    return language.words(GROUPS, group)
+    return language.words(GROUP_NAMES, group)
 
 
 def percent(language: Language, value: float | None, norm_pct: float | None = None) -> str:
@@ -28,7 +35,7 @@ def percent(language: Language, value: float | None, norm_pct: float | None = No
     if value is None:
         return NO_SHARE
     decimals = 0
-    while decimals < MOST_DECIMALS and _is_carried(value, round(value, decimals), norm_pct):
+    while decimals < _MOST_DECIMALS and _is_carried(value, round(value, decimals), norm_pct):
         decimals += 1
     return f"{language.number(value, decimals)}%"
 

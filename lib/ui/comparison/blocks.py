@@ -27,9 +27,9 @@ from lib.text.language import Language
 from lib.text.market.words import market_verdict
 from lib.text.terms import ROLES, partner_name
 from lib.ui import url
-from lib.ui.charts import list_events, show_drawing
 from lib.ui.controls import show_tabs
 from lib.ui.downloads import offer_downloads
+from lib.ui.pictures import list_events, show_drawing
 from lib.ui.tables import show_definitions, show_table
 from lib.ui.words import escaped, heading, note, subheading, tell
 
@@ -48,7 +48,7 @@ def show_picture(choices: ComparisonChoices, shown: ComparisonAnswer, language: 
         _show_trend(choices, shown, language, TALL_TREND_HEIGHT)
 
 
-def explain_signs(picture: scatter.Picture, language: Language) -> None:
+def explain_signs(picture: scatter.Scatter, language: Language) -> None:
     """What the signs before names in the picture say, where there are any."""
     if picture.signed:
         signs = ", ".join(market_verdict(language, verdict) for verdict in MarketVerdict)

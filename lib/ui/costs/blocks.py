@@ -13,14 +13,13 @@ from lib.domain.costs.build_up import BuildUp
 from lib.domain.costs.lines import APART
 from lib.pictures.picture import Picture
 from lib.text.costs.sentences import money
-from lib.text.costs.words import KINDS
+from lib.text.costs.words import KIND_OF_COST_NAMES
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import partner_name
-from lib.ui.charts import show_drawing
 from lib.ui.controls import select
 from lib.ui.costs.controls import choose_order
-from lib.ui.pictures import show, tell_of
+from lib.ui.pictures import show, show_drawing, tell_of
 from lib.ui.words import escaped, heading, note, subheading, tell
 
 SHARES = ("uitbesteed", "overhead")
@@ -77,11 +76,11 @@ def _kinds_table(years: list[BuildUp], choices: CostChoices, language: Language)
         cells = {say("Netto"): amount_cell(build_up.net), say("Bruto"): amount_cell(build_up.gross)}
         for kind in SHARES:
             share = build_up.share_of_gross(kind)
-            name = say("Aandeel {kind}", kind=say(KINDS[kind]).lower())
+            name = say("Aandeel {kind}", kind=say(KIND_OF_COST_NAMES[kind]).lower())
             cells[name] = say("niet opgegeven") if share is None else f"{language.number(share, 1)}%"
         for kind in APART:
             if any(kind in one.amounts for one in years):
-                name = say("Apart: {kind}", kind=say(KINDS[kind]).lower())
+                name = say("Apart: {kind}", kind=say(KIND_OF_COST_NAMES[kind]).lower())
                 cells[name] = amount_cell(build_up.amounts.get(kind))
         for name, cell in cells.items():
             rows.setdefault(name, {})[column] = cell
@@ -109,7 +108,7 @@ def show_bridge(picture: Picture | None, choices: CostChoices, language: Languag
             note(said)
 
 
-def show_others(pictures: Mapping[str, Picture], choices: CostChoices, language: Language) -> None:
+def show_other_costs(pictures: Mapping[str, Picture], choices: CostChoices, language: Language) -> None:
     """Scale and contract forms, over everyone of the kind of the focus."""
     say = language.say
     if "vormen" not in pictures:

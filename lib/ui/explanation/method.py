@@ -7,7 +7,7 @@ import streamlit as st
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.derived import Template
-from lib.catalogue.worked_examples import Cell, ExampleTable, worked_examples
+from lib.catalogue.worked_examples import ExampleCell, ExampleTable, worked_examples
 from lib.domain.indicators import Indicator
 from lib.domain.peers import MINIMUM_PEERS
 from lib.export.workbook import XLSX, as_workbook
@@ -29,7 +29,7 @@ CLAIMS = (
     ),
     msg("Geen oordeel zonder afspraak: er is geen landelijke norm voor marktconformiteit."),
 )
-RULES = (
+_RULES = (
     msg(
         "Werkelijk: per periode telt het definitieve cijfer, anders de rekening, anders het voorlopige. "
         "Begroting staat apart. Beide assen, de medianen, het pad en de verandering gebruiken dezelfde stand."
@@ -86,7 +86,7 @@ def show_principles(language: Language) -> None:
     heading(say("Wat de monitor niet beweert"))
     st.markdown("\n".join(f"- {say(text)}" for text in CLAIMS))
     heading(say("Hoe er gerekend wordt"))
-    st.markdown("\n".join(f"- {say(text).replace('{minimum}', str(MINIMUM_PEERS))}" for text in RULES))
+    st.markdown("\n".join(f"- {say(text).replace('{minimum}', str(MINIMUM_PEERS))}" for text in _RULES))
     heading(say("Gezocht en niet gevonden"))
     st.markdown("\n".join(f"- {say(text)}" for text in UNFOUND))
 
@@ -112,7 +112,7 @@ def _example_table(title: str, table: ExampleTable, language: Language) -> Table
     """The cells as text, numbers in the form of the language."""
     names = table.kolommen_en if language.code == "en" else table.kolommen
 
-    def shown(cell: Cell) -> str:
+    def shown(cell: ExampleCell) -> str:
         if isinstance(cell, str):
             return cell.replace("_", " ")
         return language.number(cell, 0 if isinstance(cell, int) else table.decimalen)
@@ -130,7 +130,7 @@ def show_not_checked(language: Language) -> None:
         st.markdown("\n".join(listed))
 
 
-def show_indicators(snapshot: Snapshot, language: Language) -> None:
+def show_definitions_of_indicators(snapshot: Snapshot, language: Language) -> None:
     """Every indicator, by service, with its definition and source; and all of them as a workbook."""
     say = language.say
     heading(say("Indicatoren"))

@@ -19,9 +19,9 @@ from lib.export.findings import findings_workbook
 from lib.export.templates import template
 from lib.export.workbook import XLSX
 from lib.ingest.files import SUFFIXES
-from lib.ingest.loading import Wishes, load_files
+from lib.ingest.loading import Wishes, load_paths
 from lib.store.engine import Store
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.tables.dictionary import dataset_title
 from lib.tables.loads import cells_table, changes_table, findings_table
 from lib.tables.table import Table, TableColumn
@@ -46,7 +46,7 @@ LIMIT = msg(
 )
 
 
-def show_steps(language: Language) -> None:
+def show_ways_in(language: Language) -> None:
     """How it goes, for who comes here for the first time."""
     tell(
         language.say(
@@ -103,7 +103,9 @@ def show_templates(language: Language) -> None:
         )
 
 
-def check(store: Store, files: Sequence[UploadedFile], wishes: Wishes, language: Language) -> Outcome:
+def check_uploads(
+    store: Store, files: Sequence[UploadedFile], wishes: Wishes, language: Language
+) -> LoadOutcome:
     """Check the files and preview what they would change; kept until files or store change."""
     digest = hashlib.sha256()
     for file in files:
@@ -113,11 +115,11 @@ def check(store: Store, files: Sequence[UploadedFile], wishes: Wishes, language:
         with st.spinner(language.say("Controleren…")):
             st.session_state["checked"] = _run(store, files, wishes, keep=False)
         st.session_state["checked_key"] = key
-    outcome: Outcome = st.session_state["checked"]
+    outcome: LoadOutcome = st.session_state["checked"]
     return outcome
 
 
-def _run(store: Store, files: Sequence[UploadedFile], wishes: Wishes, *, keep: bool) -> Outcome:
+def _run(store: Store, files: Sequence[UploadedFile], wishes: Wishes, *, keep: bool) -> LoadOutcome:
     """Put the uploads together in a folder, under their own names, and load or check them.
 
     A table of CBS in several files is found as it lies in a folder; a second file of a name stands apart.
@@ -135,7 +137,7 @@ def _run(store: Store, files: Sequence[UploadedFile], wishes: Wishes, *, keep: b
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(file.getbuffer())
             paths.append(path)
-        outcome = load_files(
+        outcome = load_paths(
             store,
             paths,
             wishes=wishes,
@@ -146,7 +148,7 @@ def _run(store: Store, files: Sequence[UploadedFile], wishes: Wishes, *, keep: b
     return outcome
 
 
-def show_recognised(outcome: Outcome, language: Language) -> None:
+def show_recognised(outcome: LoadOutcome, language: Language) -> None:
     """Which dataset each file or sheet holds, and what else is worth knowing."""
     say = language.say
     if outcome.recognised:
@@ -161,7 +163,7 @@ def show_recognised(outcome: Outcome, language: Language) -> None:
         note(notice_sentence(language, notice))
 
 
-def show_findings(outcome: Outcome, language: Language) -> None:
+def show_findings(outcome: LoadOutcome, language: Language) -> None:
     """What is wrong, grouped by rule, with the first rows; all of it as a workbook."""
     say, findings = language.say, outcome.findings
     heading(
@@ -187,7 +189,7 @@ def show_findings(outcome: Outcome, language: Language) -> None:
             note(language.count("en nog {n} rij", "en nog {n} rijen", rest))
 
 
-def show_preview(outcome: Outcome, snapshot: Snapshot, language: Language) -> None:
+def show_preview(outcome: LoadOutcome, snapshot: Snapshot, language: Language) -> None:
     """What would change: counts per dataset, old and new values, and the indicators that move."""
     say = language.say
     if outcome.load_id is None:
@@ -212,7 +214,7 @@ def show_preview(outcome: Outcome, snapshot: Snapshot, language: Language) -> No
 
 
 def offer_load(
-    store: Store, files: Sequence[UploadedFile], wishes: Wishes, outcome: Outcome, language: Language
+    store: Store, files: Sequence[UploadedFile], wishes: Wishes, outcome: LoadOutcome, language: Language
 ) -> None:
     """The last step: load, then start afresh with a summary."""
     if outcome.load_id is None:
@@ -226,7 +228,7 @@ def offer_load(
 
 def show_summary(language: Language) -> None:
     """What the last load of this session did."""
-    loaded: Outcome | None = st.session_state.pop("loaded", None)
+    loaded: LoadOutcome | None = st.session_state.pop("loaded", None)
     if loaded is None:
         return
     if loaded.findings:

@@ -21,7 +21,7 @@ from lib.ui import url
 from lib.ui.tables import show_table, show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
 
-KINDS = {
+_KINDS = {
     "bestand": msg("bestand"),
     "gepubliceerd": msg("gepubliceerd"),
     "demo": msg("demoset (fictief)"),
@@ -79,7 +79,7 @@ def show_loads(store: Store, language: Language) -> list[Load]:
         (
             str(load.load_id),
             language.moment(local(load.moment)),
-            language.words(KINDS, load.kind),
+            language.words(_KINDS, load.kind),
             load.loaded_by,
             ", ".join(dict.fromkeys(load.files)),
             sum(change.new for change in load.changes),

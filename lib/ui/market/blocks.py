@@ -6,15 +6,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from lib.answers.market.answer import (
-    MarketAnswer,
-)
+from lib.answers.market.answer import MarketAnswer
 from lib.answers.market.choices import MarketChoices
 from lib.answers.snapshot import Snapshot
 from lib.charts.market import price_test as charts
 from lib.domain.market.publish import Published
 from lib.export.market import market_workbook
-from lib.tables.market.report import Report
+from lib.tables.market.report import MarketReport
 from lib.text.indicators import first_sources
 from lib.text.language import Language, msg
 from lib.text.market.names import reference_name, subject_name
@@ -22,12 +20,12 @@ from lib.text.market.sentences import leave_one_out_sentence, outcome_sentences,
 from lib.text.market.words import SCOPES
 from lib.text.terms import flagged
 from lib.ui import url
-from lib.ui.charts import show_drawing
 from lib.ui.controls import show_tabs
 from lib.ui.downloads import offer_downloads
-from lib.ui.market.details import show_checks, show_sensitivity, show_steps, show_test_checks
-from lib.ui.market.others import show_others
+from lib.ui.market.details import show_checks, show_price_steps, show_sensitivity, show_test_checks
+from lib.ui.market.others import show_unit_costs
 from lib.ui.market.rules import show_act, show_in_house
+from lib.ui.pictures import show_drawing
 from lib.ui.words import heading, note, tell
 
 PRINT = "market_print"
@@ -49,10 +47,10 @@ def show_without_prices(shown: MarketAnswer, language: Language) -> None:
     )
     tell(say(WITHOUT_PRICES))
     heading(say("Andere gemeenten"))
-    show_others(shown.costs, shown.focus, language)
+    show_unit_costs(shown.costs, shown.focus, language)
 
 
-def show_picture(published: Published, shown: MarketAnswer, language: Language) -> None:
+def show_price_test(published: Published, shown: MarketAnswer, language: Language) -> None:
     """The verdict as heading, the spread, and the company's price step by step."""
     title = test_title(language, published, _subject(shown, language))
     heading(title)
@@ -119,7 +117,7 @@ def _blocks(
     if published is None:
         return rules
     return {
-        say("Stappen"): lambda: show_steps(
+        say("Stappen"): lambda: show_price_steps(
             published,
             _company(shown, language),
             shown.unit,
@@ -131,7 +129,7 @@ def _blocks(
             published, _company(shown, language), shown.quantities, language
         ),
         say("Gevoeligheid"): lambda: show_sensitivity(published, language),
-        say("Andere gemeenten"): lambda: show_others(shown.costs, shown.focus, language),
+        say("Andere gemeenten"): lambda: show_unit_costs(shown.costs, shown.focus, language),
         **rules,
     }
 
@@ -152,7 +150,7 @@ def _offer_report(choices: MarketChoices, shown: MarketAnswer, language: Languag
         choices.level or "",
     ]
     name = "_".join(part for part in parts if part)
-    report = Report(
+    report = MarketReport(
         _company(shown, language),
         _subject(shown, language),
         shown.unit,

@@ -27,8 +27,8 @@ from lib.text.language import Language, msg
 from lib.text.market.names import aspect_name, reference_name
 from lib.text.market.sentences import secrecy
 from lib.text.market.words import item_words
-from lib.ui.charts import show_drawing
 from lib.ui.controls import select
+from lib.ui.pictures import show_drawing
 from lib.ui.tables import show_to_read
 from lib.ui.words import note, subheading, tell
 
@@ -38,7 +38,7 @@ STEPS_NOTE = msg(
 )
 
 
-def show_steps(
+def show_price_steps(
     published: Published,
     company: str,
     unit: Unit,

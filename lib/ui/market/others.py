@@ -19,7 +19,7 @@ from lib.ui.words import escaped, tell
 START_PAGE = "pages/overleg/kwaliteit_en_kosten.py"
 
 
-def show_others(costs: Iterable[UnitCost], partner: Partner, language: Language) -> None:
+def show_unit_costs(costs: Iterable[UnitCost], partner: Partner, language: Language) -> None:
     """The table of unit costs, and the way to the page that draws them."""
     say = language.say
     found = list(costs)

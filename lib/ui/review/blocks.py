@@ -25,17 +25,17 @@ from lib.text.quantities.words import age_sentence
 from lib.text.review.sentences import change_kind, change_sentence, change_subject, scope_sentence
 from lib.text.service_levels.words import group_name
 from lib.text.terms import INFLUENCE_HEADINGS, LAYERS, SHORT_LAYERS, partner_name, service_name
-from lib.ui.charts import list_events, show_drawing
 from lib.ui.comparison import blocks
 from lib.ui.controls import folded, page_heading, say_unmet, select, side_by_side
 from lib.ui.links import link_to, of_costs, of_market_tests, of_service_levels
+from lib.ui.pictures import list_events, show_drawing
 from lib.ui.service_levels.blocks import show_shares
 from lib.ui.tables import show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
 
 MOST_CHANGES = 8
 """Changes that stand on the page; the others open on request."""
-TREND_HEIGHT = 420
+_TREND_HEIGHT = 420
 
 
 def show_choices(choices: ReviewChoices, language: Language) -> None:
@@ -251,7 +251,7 @@ def show_satisfaction(shown: ReviewAnswer, language: Language) -> None:
     with side_by_side(4, [2, 1]) as (chart, listed):
         with chart, _block("tevredenheid", say("Kwaliteit en tevredenheid naast elkaar")):
             if shown.lines:
-                drawn = trend.draw(shown.lines, shown.events, shown.focus, language, TREND_HEIGHT)
+                drawn = trend.draw(shown.lines, shown.events, shown.focus, language, _TREND_HEIGHT)
                 show_drawing(drawn, "verloop")
             if Role.SATISFACTION not in roles:
                 tell(say("Van bewoners is er voor deze dienst geen cijfer over tevredenheid."))

@@ -28,9 +28,9 @@ from lib.text.service_levels.words import (
     signs,
 )
 from lib.text.terms import LAYERS, partner_name
-from lib.ui.charts import list_events, show_drawing
 from lib.ui.controls import side_by_side
 from lib.ui.frame import greet_empty
+from lib.ui.pictures import list_events, show_drawing
 from lib.ui.words import heading, note, subheading, tell
 
 MOST_AREAS = 10
@@ -76,7 +76,9 @@ def _show_shares(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, langua
     show_shares(named, language, fictitious=choices.focus.fictitious, key="beeld")
 
 
-def show_shares(named: Sequence[share_rows.Named], language: Language, *, fictitious: bool, key: str) -> None:
+def show_shares(
+    named: Sequence[share_rows.NamedOutcome], language: Language, *, fictitious: bool, key: str
+) -> None:
     """Outcomes under their names against what was agreed, with what the marks mean."""
     say = language.say
     if not any(outcome.total for _, outcome in named):

@@ -24,7 +24,7 @@ from lib.text.language import Language
 from lib.text.service_levels.sample_size import Plan, plan_sentences
 from lib.text.service_levels.words import RULES
 from lib.ui import url
-from lib.ui.controls import number, show_tabs, side_by_side
+from lib.ui.controls import number_box, show_tabs, side_by_side
 from lib.ui.downloads import offer_downloads
 from lib.ui.service_levels.blocks import show_map
 from lib.ui.tables import show_table, show_to_read
@@ -62,7 +62,7 @@ def _show_plan(choices: ServiceLevelChoices, plan: Plan | None, language: Langua
     if plan is None:
         tell(say("Zonder metingen onder een ambitie is er geen afgesproken aandeel om op te rekenen."))
         return
-    number(
+    number_box(
         say("Waar aandeel op niveau (%)"),
         "ware_pct",
         choices.true_pct,

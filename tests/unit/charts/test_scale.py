@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.charts.palette import SMALL
-from lib.charts.scale import MARGIN, Scale, axis, scale_for, wrapped
+from lib.charts.scale import MARGIN, AxisScale, axis, scale_for, wrapped
 from lib.charts.text_width import text_width
 from lib.domain.units import parse_unit
 from lib.text.language import DUTCH, ENGLISH
@@ -26,11 +26,11 @@ def test_a_scale_holds_every_value_inside(values: list[float], turned: bool) -> 
 
 
 def test_a_turned_scale_puts_the_lowest_at_the_far_end() -> None:
-    scale = Scale(0, 10, turned=True)
+    scale = AxisScale(0, 10, turned=True)
     assert scale.range == [10, 0]
     assert scale.fraction(0) == 1
     assert scale.fraction(10) == 0
-    assert Scale(0, 10).range == [0, 10]
+    assert AxisScale(0, 10).range == [0, 10]
 
 
 def test_a_single_value_gets_room() -> None:
@@ -50,12 +50,12 @@ def test_a_single_value_gets_room() -> None:
 )
 def test_ticks_carry_their_measure(unit: str, dutch: tuple[str, str], english: tuple[str, str]) -> None:
     for language, expected in ((DUTCH, dutch), (ENGLISH, english)):
-        settings = axis(language, parse_unit(unit), Scale(0, 1))
+        settings = axis(language, parse_unit(unit), AxisScale(0, 1))
         assert (settings["tickprefix"], settings["ticksuffix"]) == expected
 
 
 def test_ticks_can_be_read_and_nothing_zooms_away() -> None:
-    settings = axis(DUTCH, parse_unit("%"), Scale(0, 100), showgrid=False)
+    settings = axis(DUTCH, parse_unit("%"), AxisScale(0, 100), showgrid=False)
     assert settings["tickfont"]["size"] >= 13
     assert settings["fixedrange"] is True
     assert settings["exponentformat"] == "none"

@@ -9,7 +9,7 @@ import pytest
 
 from lib.charts.drawing import NARROWEST
 from lib.charts.palette import FOCUS, OTHERS, PAGE, SMALL
-from lib.charts.row_chart import Row, place_rows
+from lib.charts.row_chart import ChartRow, place_rows
 from lib.charts.text_width import text_width
 from lib.charts.waterfall import Bar, draw
 from lib.domain.units import parse_unit
@@ -71,7 +71,7 @@ def test_without_zero_the_steps_fill_the_axis_between_totals_as_marks() -> None:
 
 def test_a_detail_follows_its_name_or_takes_a_line_of_its_own() -> None:
     short, long = place_rows(
-        [Row("Prijs", "€ 1", detail="cpi 100 → 110"), Row("Niveau", "€ 1", detail="pq " * 40)]
+        [ChartRow("Prijs", "€ 1", detail="cpi 100 → 110"), ChartRow("Niveau", "€ 1", detail="pq " * 40)]
     )
     assert (short.beside, short.under) == ("cpi 100 → 110", "")
     assert long.beside == ""
@@ -80,14 +80,14 @@ def test_a_detail_follows_its_name_or_takes_a_line_of_its_own() -> None:
 
 
 def test_a_long_name_takes_as_many_lines_as_it_needs_up_to_three() -> None:
-    (row,) = place_rows([Row("Uitvoering van werk in de openbare ruimte, " * 3, "€ 1.234.567")])
+    (row,) = place_rows([ChartRow("Uitvoering van werk in de openbare ruimte, " * 3, "€ 1.234.567")])
     assert len(row.lines) == 3
     assert not row.lines[-1].endswith("…")
 
 
 def test_words_of_a_row_have_room_on_the_narrowest_screen() -> None:
-    rows = [Row("Overhead gelijk gemaakt: volledig eraf, 12,0% volgens de jaarrekening 2023", "−€ 0,1195"),
-            Row("Prijs", "€ 1.234.567", strong=True)]  # fmt: skip
+    rows = [ChartRow("Overhead gelijk gemaakt: volledig eraf, 12,0% volgens de jaarrekening 2023", "−€ 0,1195"),
+            ChartRow("Prijs", "€ 1.234.567", strong=True)]  # fmt: skip
     placed = place_rows(rows)
     for each in placed:
         value = text_width(each.row.words, SMALL, bold=each.row.strong)

@@ -11,17 +11,7 @@ from collections import defaultdict
 
 import pytest
 
-from tests.unit.demo.reading import (
-    SERVICES,
-    YEARS,
-    Facts,
-    Tables,
-    change_pct,
-    client_of,
-    event,
-    num,
-    people,
-)
+from tests.unit.demo.reading import SERVICES, YEARS, Facts, Tables, change_pct, client_of, event, num, people
 
 PER_HEAD = [f"kosten_{service}_eur_inw" for service in SERVICES]
 CONTRACT = {group: f"op_ambitie_contract_{group}_pct" for group in ("groen", "verharding", "schoon", "heel")}

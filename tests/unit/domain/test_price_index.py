@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from lib.domain.costs.build_up import BuildUp, convert
+from lib.domain.costs.build_up import BuildUp, convert_costs
 from lib.domain.figures import Status
 from lib.domain.market.steps.basis import PriceBasis
 from lib.domain.market.steps.comparable import bring
@@ -99,7 +99,7 @@ def test_a_cost_and_a_price_are_brought_to_a_price_level_by_the_same_index() -> 
     quarters = {"2023-K1": 103.0, "2023-K2": 106.0, "2023-K3": 109.0, "2023-K4": 112.4}
     found = index({**months, **quarters, "2024": 120.0})
     cost = BuildUp(2023, Status.ACCOUNTS, {"loon": 1000.0}, ())
-    converted = convert({(2023, Status.ACCOUNTS): cost}, None, found, 2024).at(2023, Status.ACCOUNTS)
+    converted = convert_costs({(2023, Status.ACCOUNTS): cost}, None, found, 2024).at(2023, Status.ACCOUNTS)
     brought = bring(
         price(amount=1000.0, price_level="2023"), PriceBasis("m2", "B", parse_period("2024")), found
     ).value

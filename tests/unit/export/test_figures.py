@@ -9,7 +9,7 @@ import json
 import pytest
 
 from lib.domain.figures import Status
-from lib.export.figures import as_csv, as_json, as_table, rows_out
+from lib.export.figures import as_json, as_table, figures_as_csv, rows_out
 from tests.samples import COST, day, figure
 
 HEADER = (
@@ -36,7 +36,7 @@ INDICATORS = {"kosten": COST}
 
 
 def test_the_csv_is_as_the_contract_has_it() -> None:
-    assert as_csv(rows_out([FULL, BARE], INDICATORS)) == (
+    assert figures_as_csv(rows_out([FULL, BARE], INDICATORS)) == (
         f"{HEADER}\n"
         "aa-cc,,kosten,2023-K1,voorlopig,12.5,25,2,40,12,13.25,EUR/inwoner,lager_is_beter,ja,ja,proef,https://x.nl,"
         "2024-05-01,let op\n"
@@ -45,7 +45,7 @@ def test_the_csv_is_as_the_contract_has_it() -> None:
 
 
 def test_without_figures_there_is_a_header_only() -> None:
-    assert as_csv([]) == HEADER + "\n"
+    assert figures_as_csv([]) == HEADER + "\n"
     assert as_json([]) == "[]"
     assert as_table([]).split() == [
         "partnerschap",
@@ -77,7 +77,7 @@ def test_json_has_the_same_keys_and_null_for_unknown() -> None:
 )
 def test_text_comes_out_unharmed(text: str) -> None:
     rows = rows_out([figure("2023", 1, remark=text, source=text)], INDICATORS)
-    [row] = csv.DictReader(io.StringIO(as_csv(rows), newline=""))
+    [row] = csv.DictReader(io.StringIO(figures_as_csv(rows), newline=""))
     assert (row["opmerking"], row["bron"]) == (text, text)
     assert json.loads(as_json(rows))[0]["opmerking"] == text
 

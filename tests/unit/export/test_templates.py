@@ -12,9 +12,9 @@ from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Kind
 from lib.demo import write_demo
 from lib.export.templates import LONGEST_LIST, template
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.engine import Store
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.text.language import DUTCH, LANGUAGES
 
 
@@ -54,7 +54,7 @@ def test_one_dataset_in_either_language(name: str, code: str) -> None:
 
 
 def test_a_filled_template_loads(
-    store: Store, world: Outcome, book: openpyxl.Workbook, tmp_path: Path
+    store: Store, world: LoadOutcome, book: openpyxl.Workbook, tmp_path: Path
 ) -> None:
     filled = openpyxl.load_workbook(io.BytesIO(template(list(DATASETS.values()), DUTCH)))
     rows = {
@@ -67,7 +67,7 @@ def test_a_filled_template_loads(
     for name, row in rows.items():
         filled[name].append([row.get(column) for column in DATASETS[name].column_names])
     filled.save(tmp_path / "sjabloon.xlsx")
-    outcome = load_files(store, [tmp_path / "sjabloon.xlsx"])
+    outcome = load_paths(store, [tmp_path / "sjabloon.xlsx"])
     assert outcome.findings == ()
     assert {(c.dataset, c.new) for c in outcome.changes} == {("organisaties", 1), ("cijfers", 1)}
 
@@ -82,16 +82,16 @@ def test_the_examples_are_rows_that_load(store: Store, root: Path, tmp_path: Pat
     for dataset in DATASETS.values():
         filled[dataset.name].append([examples.pop(0) for _ in dataset.columns])
     filled.save(tmp_path / "voorbeelden.xlsx")
-    assert not load_files(store, sorted((root / "data" / "published").glob("*.csv"))).findings
-    assert not load_files(store, write_demo(tmp_path), kind="demo").findings
-    outcome = load_files(store, [tmp_path / "voorbeelden.xlsx"], keep=False)
+    assert not load_paths(store, sorted((root / "data" / "published").glob("*.csv"))).findings
+    assert not load_paths(store, write_demo(tmp_path), kind="demo").findings
+    outcome = load_paths(store, [tmp_path / "voorbeelden.xlsx"], keep=False)
     assert outcome.findings == ()
     assert [change.dataset for change in outcome.changes] == list(DATASETS)
 
 
 def test_an_empty_template_is_said(store: Store, tmp_path: Path) -> None:
     (tmp_path / "leeg.xlsx").write_bytes(template(list(DATASETS.values()), DUTCH))
-    outcome = load_files(store, [tmp_path / "leeg.xlsx"])
+    outcome = load_paths(store, [tmp_path / "leeg.xlsx"])
     assert outcome.load_id is None
     assert outcome.findings
     assert {finding.rule for finding in outcome.findings} == {"geen_rijen"}

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from lib.ingest.csv_files import open_csv
-from lib.ingest.loading import Wishes, load_files
+from lib.ingest.loading import Wishes, load_paths
 from lib.store.engine import Store
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.store.registry import read_registry
 from lib.text.language import DUTCH
 from lib.text.loads.findings import sentence
@@ -22,11 +22,11 @@ RATIOS = "partnerschap;indicator;periode;waarde;teller;noemer;status;bron\n"
 KIND = "gemeente, overheidsbedrijf, aannemer, gemeenschappelijke_regeling, referentie"
 
 
-def told(outcome: Outcome) -> list[tuple[str, int, str]]:
+def told(outcome: LoadOutcome) -> list[tuple[str, int, str]]:
     return [(f.rule, f.row, f.column) for f in outcome.findings]
 
 
-def sentences(outcome: Outcome) -> list[str]:
+def sentences(outcome: LoadOutcome) -> list[str]:
     return [sentence(DUTCH, finding) for finding in outcome.findings]
 
 
@@ -283,7 +283,7 @@ def test_the_name_of_the_dataset_can_be_given(check: Load) -> None:
 
 
 def test_a_file_that_is_not_there_is_told(settled: Store) -> None:
-    gone = load_files(settled, [Path("weg.csv")])
+    gone = load_paths(settled, [Path("weg.csv")])
     assert sentences(gone) == [
         "weg.csv: het bestand is niet te openen. Controleer of het bestaat en leesbaar is."
     ]

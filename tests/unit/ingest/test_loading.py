@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.ingest.loading import Wishes, load_files
+from lib.ingest.loading import Wishes, load_paths
 from lib.store.engine import Store
 from lib.store.loads.history import list_loads, undo
 from lib.store.registry import read_registry
@@ -57,7 +57,7 @@ def test_two_files_of_the_same_name_are_told_apart(store: Store, write: Write) -
     heading = "organisatie;naam;soort;fictief\n"
     one = write("een/organisaties.csv", heading + "xx;Xx;gemeente;nee\n")
     two = write("twee/organisaties.csv", heading + "yy;Yy;gemeente;fout\n")
-    outcome = load_files(store, [one, two])
+    outcome = load_paths(store, [one, two])
     assert [finding.file for finding in outcome.findings] == ["twee/organisaties.csv"]
     assert [file for file, _, _ in outcome.recognised] == ["een/organisaties.csv", "twee/organisaties.csv"]
 
@@ -66,9 +66,9 @@ def test_two_files_of_the_same_name_are_told_apart(store: Store, write: Write) -
 def test_a_file_that_is_given_twice_is_loaded_once(store: Store, write: Write, dataset: str | None) -> None:
     file = write("organisaties.csv", "organisatie;naam;soort;fictief\nxx;Xx;gemeente;nee\n")
     twice, wishes = [file, file.parent / "." / ".." / file.parent.name / file.name], Wishes(dataset)
-    outcome = load_files(store, twice, wishes=wishes, once=True)
+    outcome = load_paths(store, twice, wishes=wishes, once=True)
     assert (outcome.findings, outcome.load_id) == ((), 1)
-    assert load_files(store, [file], wishes=wishes, once=True).load_id is None
+    assert load_paths(store, [file], wishes=wishes, once=True).load_id is None
 
 
 @pytest.mark.parametrize("ending", ["csv", "parquet"])
@@ -83,7 +83,7 @@ def test_no_other_file_is_read_for_a_name_that_looks_like_a_pattern(
     asked = named(f"organisaties{mark}", "gevraagd")
     for other in ("organisaties1", "organisaties_2"):
         named(other, "ander")
-    assert not load_files(store, [asked]).findings
+    assert not load_paths(store, [asked]).findings
     assert list(ask(store, read_registry).organisations) == ["gevraagd"]
 
 
@@ -105,7 +105,7 @@ def test_files_are_loaded_once_also_after_an_undo(store: Store, load: Load) -> N
 def test_progress_goes_from_nothing_to_nearly_all(store: Store, write: Write) -> None:
     shares: list[float] = []
     paths = [write(name, content) for name, content in WORLD.items()]
-    load_files(store, paths, progress=lambda what, share: shares.append(share))
+    load_paths(store, paths, progress=lambda what, share: shares.append(share))
     assert shares == sorted(shares)
     assert shares[0] == 0
     assert 0 < shares[-1] <= 1

@@ -12,7 +12,7 @@ from lib.domain.periods import end_of_day
 from lib.store.comparison.figures import read_available, read_figures
 from lib.store.engine import Store
 from lib.store.loads.history import redo, undo
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.store.registry import read_registry
 from lib.store.schema import load_events
 from tests.loading import Load, ask, figures_file
@@ -42,7 +42,7 @@ def day_of_event(number: int) -> dt.datetime:
 
 
 @pytest.fixture
-def told(store: Store, world: Outcome, load: Load) -> list[State]:
+def told(store: Store, world: LoadOutcome, load: Load) -> list[State]:
     """A history with an event on each day from 2 January 2025; the state after each event."""
     states = [state(store)]
 

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.engine import Store
 from lib.store.following import execute_followed
 from tests.benchmarks.data import Size, write_registry
@@ -63,14 +63,14 @@ SIZE = Readings(400_000, partners=2)
 def readings(store: Store, tmp_path: Path) -> Path:
     """A file of many readings, for a store that holds all they refer to."""
     registry = write_registry(tmp_path, Size(rows=0, indicators=1, partners=2))
-    assert not load_files(store, [*registry, *write_agreed(tmp_path, SIZE)]).findings
+    assert not load_paths(store, [*registry, *write_agreed(tmp_path, SIZE)]).findings
     return write_readings(tmp_path / "schouw.csv", SIZE)
 
 
 def test_a_load_of_readings_tells_how_far_it_is(store: Store, readings: Path) -> None:
     """Every check of a cell has a form of which DuckDB can tell how far it is."""
     shares: list[float] = []
-    load_files(store, [readings], progress=lambda _, share: shares.append(share))
+    load_paths(store, [readings], progress=lambda _, share: shares.append(share))
     assert [share for share in shares if 0 < share < 0.5]
 
 
@@ -79,7 +79,7 @@ def test_so_does_the_diagnosis_of_a_faulty_file(store: Store, readings: Path) ->
     with readings.open("a") as file:
         file.write("p0;contract;2016-01-01;L0;;;geen-meetlat;B;;\n")
     shares: list[float] = []
-    outcome = load_files(store, [readings], progress=lambda _, share: shares.append(share))
+    outcome = load_paths(store, [readings], progress=lambda _, share: shares.append(share))
     assert [finding.rule for finding in outcome.findings] == ["onbekende_code"]
     diagnosing = shares[max(at for at, share in enumerate(shares) if share == 0) :]
     assert diagnosing == sorted(diagnosing)

@@ -21,7 +21,7 @@ from lib.domain.quantities.lines import Quantity, QuantityState
 from lib.domain.service_levels.inspections import LEVELS
 from lib.domain.service_levels.outcomes import by_discipline
 from lib.domain.shares import Share, wilson
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.comparison.figures import read_figures
 from lib.store.costs.queries import read_cost_lines, read_kind_of_service, read_quantities
 from lib.store.engine import Store
@@ -52,7 +52,7 @@ def loaded(empty_store: Path, files: Mapping[str, str]) -> Iterator[Store]:
             (folder / file).write_text(content, "utf-8")
         store = open_store(f"duckdb:///{(folder / 'monitor.duckdb').as_posix()}")
         try:
-            assert not load_files(store, sorted(folder.glob("*.csv"))).findings
+            assert not load_paths(store, sorted(folder.glob("*.csv"))).findings
             yield store
         finally:
             store.close()

@@ -6,12 +6,12 @@ import pytest
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Kind
-from lib.tables.dictionary import KINDS, dataset_title, dictionary_table
+from lib.tables.dictionary import KIND_NAMES, dataset_title, dictionary_table
 from lib.text.language import DUTCH, LANGUAGES
 
 
 def test_every_kind_has_a_word() -> None:
-    assert set(KINDS) == set(Kind)
+    assert set(KIND_NAMES) == set(Kind)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

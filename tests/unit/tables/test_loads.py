@@ -6,13 +6,13 @@ import datetime as dt
 
 import pytest
 
-from lib.domain.loads.changes import CellChange, Change, Undoing
+from lib.domain.loads.changes import CellChange, RowChange, Undoing
 from lib.tables.loads import cells_table, changes_table, undoing_table
 from lib.text.language import DUTCH, ENGLISH, Language
 
 
 def test_counts_per_dataset() -> None:
-    assert changes_table([Change("cijfers", 1, 2, 3)], DUTCH).rows == (("Cijfers", 1, 2, 3),)
+    assert changes_table([RowChange("cijfers", 1, 2, 3)], DUTCH).rows == (("Cijfers", 1, 2, 3),)
     assert undoing_table([Undoing("cijfers", 1, 2, 3, 4)], DUTCH).rows == (("Cijfers", 1, 2, 3, 4),)
     assert [c.title for c in undoing_table([], ENGLISH).columns][1:] == [
         "Disappears",

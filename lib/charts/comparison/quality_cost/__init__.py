@@ -18,7 +18,7 @@ from lib.text.language import Language
 
 
 @dataclass(frozen=True)
-class Picture(Drawing):
+class Scatter(Drawing):
     """A drawn comparison, what its title says, and whether a name in it has the sign of a price test."""
 
     title: str
@@ -27,7 +27,7 @@ class Picture(Drawing):
 
 def draw(
     comparison: Comparison, events: Sequence[Event], language: Language, verdicts: Verdicts = NO_VERDICTS
-) -> Picture:
+) -> Scatter:
     """Draw a comparison that has at least one point.
 
     Args:
@@ -49,4 +49,4 @@ def draw(
         summary=" ".join(summary(language, comparison)),
     )
     signed = any(name.key in verdicts for name in names)
-    return Picture(points, settings, f"{heading}. {described}", heading, signed)
+    return Scatter(points, settings, f"{heading}. {described}", heading, signed)

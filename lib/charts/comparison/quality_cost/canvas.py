@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lib.charts.scale import Scale, scale_for
+from lib.charts.scale import AxisScale, scale_for
 from lib.domain.comparison.quality_cost import Comparison, Pair, ReferencePoint
 from lib.domain.figures import Figure
 from lib.domain.market.verdicts import Verdicts
@@ -25,8 +25,8 @@ class Canvas:
 
     comparison: Comparison
     language: Language
-    x: Scale
-    y: Scale
+    x: AxisScale
+    y: AxisScale
     decimals: tuple[int, int]
     verdicts: Verdicts
 

@@ -43,7 +43,7 @@ MOST_NAMED_PEERS = 10
 MOST_STANDING_OUT = 5
 LABEL_WIDTH = 118
 """Width in px of a line of a label; a longer name takes two lines."""
-TEXT_WIDTH = 285
+_TEXT_WIDTH = 285
 """Width in px that a title along an axis keeps to, so that it fits on a phone."""
 
 SPOTS = tuple(i / 20 for i in range(1, 20))
@@ -310,7 +310,7 @@ def _axis_title(canvas: Canvas, indicator: Indicator, figures: list[Figure]) -> 
 
 
 def _lines(text: str) -> str:
-    return "<br>".join(plain(line) for line in wrapped(text, TEXT_WIDTH, most_lines=3))
+    return "<br>".join(plain(line) for line in wrapped(text, _TEXT_WIDTH, most_lines=3))
 
 
 def _margin_words(text: str, color: str) -> Annotation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.ingest.connectors.cbs.regions import Regions, regional_figures
-from lib.ingest.connectors.cbs.statline import REGION, Table
+from lib.ingest.connectors.cbs.statline import REGION, StatlineTable
 from lib.ingest.connectors.cbs.totals import rows_of_totals
 from lib.ingest.connectors.cbs.values import cell_of
 from lib.ingest.connectors.conversion import Context, Converted, Row, tables
@@ -13,17 +13,17 @@ KEY_FIGURES = {"TotaleBevolking": "inwoners", "TotaalAantalParticuliereHuishoude
 """Column -> characteristic."""
 
 
-def convert_population(table: Table, context: Context) -> Converted:
+def convert_population(table: StatlineTable, context: Context) -> Converted:
     """Inhabitants on 1 January, of both sexes and all ages."""
     return _convert(table, context, POPULATION)
 
 
-def convert_key_figures(table: Table, context: Context) -> Converted:
+def convert_key_figures(table: StatlineTable, context: Context) -> Converted:
     """Inhabitants and households."""
     return _convert(table, context, KEY_FIGURES)
 
 
-def _convert(table: Table, context: Context, wanted: dict[str, str]) -> Converted:
+def _convert(table: StatlineTable, context: Context, wanted: dict[str, str]) -> Converted:
     table.demand_dimensions(REGION, table.period)
     regions = Regions(table, context)
     columns = {table.column(name): characteristic for name, characteristic in wanted.items()}

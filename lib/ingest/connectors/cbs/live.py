@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.domain.loads.findings import Finding
-from lib.ingest.connectors.iv3.service import TABLES as IV3_TABLES
+from lib.ingest.connectors.iv3.service import IV3_TABLES as IV3_TABLES
 from lib.ingest.headings import Unreadable
 
 Read = Callable[[str], bytes]
@@ -31,7 +31,7 @@ HOSTS = frozenset({"opendata.cbs.nl", "dataderden.cbs.nl"})
 TABLE = re.compile(r"\d{5}[A-Za-z]{3}", re.ASCII)
 PART = re.compile(r"[A-Za-z]\w{0,59}", re.ASCII)
 AS_JSON = "$format=json"
-DATA = "TypedDataSet"
+_DATA = "TypedDataSet"
 LEFT_OUT = frozenset({"TypedDataSet", "UntypedDataSet", "CategoryGroups"})
 SECONDS = 60
 LARGEST_PAGE = 64 << 20
@@ -73,7 +73,7 @@ def _parts(root: dict[str, Any]) -> list[str]:
     parts = root.get("value")
     names = [part.get("name") for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
     texts = [name for name in names if isinstance(name, str) and PART.fullmatch(name)]
-    return [*(name for name in texts if name not in LEFT_OUT), DATA]
+    return [*(name for name in texts if name not in LEFT_OUT), _DATA]
 
 
 def _save(address: str, folder: Path, part: str, table: str, read: Read) -> None:
@@ -81,7 +81,7 @@ def _save(address: str, folder: Path, part: str, table: str, read: Read) -> None
     following = f"{address}?{AS_JSON}"
     for number in range(1, MOST_PAGES + 1):
         answer = _answer(following, table, read)
-        suffix = f"-page-{number}" if part == DATA or number > 1 else ""
+        suffix = f"-page-{number}" if part == _DATA or number > 1 else ""
         page = json.dumps(answer, ensure_ascii=False)
         (folder / f"{part}{suffix}.json").write_text(page, encoding="utf-8")
         link = answer.get("odata.nextLink")

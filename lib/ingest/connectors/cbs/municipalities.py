@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from lib.domain.partners import Organisation
 from lib.domain.periods import Period
 from lib.domain.registry import Registry
-from lib.ingest.connectors.cbs.values import plain, slug
+from lib.ingest.connectors.cbs.values import plain_name, slug
 from lib.ingest.connectors.conversion import Row
 
-CODE = re.compile(r"GM[0-9]{4}")
+_CODE = re.compile(r"GM[0-9]{4}")
 NO_MUNICIPALITIES = frozenset({"GM0996", "GM0997", "GM0998", "GM0999"})
 """Codes in that form for waters, a central register and abroad."""
 
@@ -135,7 +135,7 @@ def cbs_code_of(organisation: Organisation) -> str | None:
 
 
 def is_municipality(code: str) -> bool:
-    return bool(CODE.fullmatch(code)) and code not in NO_MUNICIPALITIES
+    return bool(_CODE.fullmatch(code)) and code not in NO_MUNICIPALITIES
 
 
 def without_brackets(name: str) -> str:
@@ -151,7 +151,7 @@ def ambiguous_names(names: Iterable[str]) -> set[str]:
 
 
 def _same(name: str) -> str:
-    found = plain(name)
+    found = plain_name(name)
     return ALSO_KNOWN_AS.get(found, found)
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from lib.domain.loads.findings import Finding
 from lib.ingest.connectors.cbs.regions import figure_in
 from lib.ingest.connectors.cbs.saved_json import text_of
-from lib.ingest.connectors.cbs.statline import Table, status_for
+from lib.ingest.connectors.cbs.statline import StatlineTable, status_for
 from lib.ingest.connectors.cbs.totals import total_of
 from lib.ingest.connectors.cbs.values import base_name, cell_of, period
 from lib.ingest.connectors.conversion import Context, Converted, Row, tables
 from lib.ingest.headings import Unreadable
 
-BASE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*=\s*100(?!\d)")
+_BASE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*=\s*100(?!\d)")
 INDEX_COLUMN = re.compile(r".*(prijsindex|indexcijfer).*")
 
 
@@ -41,7 +41,7 @@ PRICE_TABLES = {
 }
 
 
-def convert_price_index(table: Table, context: Context) -> Converted:
+def convert_price_index(table: StatlineTable, context: Context) -> Converted:
     """A series, or one for each category when the table has no total.
 
     Raises:
@@ -50,7 +50,7 @@ def convert_price_index(table: Table, context: Context) -> Converted:
     known = PRICE_TABLES[table.code.casefold()]
     table.demand_dimensions(table.period)
     column = table.column(known.column) if known.column else _only_index(table)
-    title = BASE_YEAR.search(table.about.title)
+    title = _BASE_YEAR.search(table.about.title)
     base_year = title[1] if title else str(known.base_year or "")
     if not base_year:
         raise Unreadable(Finding(table.file, 0, "", "", "basisjaar_onbekend", (table.code,)))
@@ -77,11 +77,11 @@ def convert_price_index(table: Table, context: Context) -> Converted:
     return Converted(tables(prijsindex=list(rows.values())), tuple(table.notices()))
 
 
-def _only_index(table: Table) -> str:
+def _only_index(table: StatlineTable) -> str:
     found = [column for column in table.columns if INDEX_COLUMN.fullmatch(base_name(column))]
     return table.column_among(found, "Prijsindex")
 
 
-def _title(table: Table, dimension: str, code: str) -> str:
+def _title(table: StatlineTable, dimension: str, code: str) -> str:
     label = table.about.labels.get(dimension, {}).get(code)
     return label.title if label else code

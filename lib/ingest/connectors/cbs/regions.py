@@ -14,8 +14,8 @@ from lib.ingest.connectors.cbs.municipalities import (
     without_brackets,
 )
 from lib.ingest.connectors.cbs.saved_json import Document, text_of
-from lib.ingest.connectors.cbs.statline import REGION, Table
-from lib.ingest.connectors.cbs.values import NotANumber, number, period
+from lib.ingest.connectors.cbs.statline import REGION, StatlineTable
+from lib.ingest.connectors.cbs.values import NotANumber, number_in, period
 from lib.ingest.connectors.conversion import Context
 from lib.ingest.headings import Unreadable
 
@@ -25,7 +25,7 @@ NAMED_AS_MUNICIPALITY = " (gemeente)"
 class Regions:
     """Organisation by region code, and which municipalities were not known."""
 
-    def __init__(self, table: Table, context: Context) -> None:
+    def __init__(self, table: StatlineTable, context: Context) -> None:
         self._table = table
         self._municipalities = Municipalities(context.registry)
         labels = table.about.labels.get(REGION, {})
@@ -55,20 +55,20 @@ class Regions:
         return [Notice(self._table.file, "onbekende_gemeenten", str(unknown))] if unknown else []
 
 
-def figure_in(table: Table, row: Document, column: str) -> Decimal | None:
+def figure_in(table: StatlineTable, row: Document, column: str) -> Decimal | None:
     """The figure in a cell of a table.
 
     Raises:
         Unreadable: when it is not a number and not a sign that there is none.
     """
     try:
-        return number(row.get(column))
+        return number_in(row.get(column))
     except NotANumber as wrong:
         raise Unreadable(Finding(table.file, 0, column, str(wrong)[:80], "geen_getal")) from wrong
 
 
 def regional_figures(
-    table: Table, rows: Iterator[Document], column: str, regions: Regions
+    table: StatlineTable, rows: Iterator[Document], column: str, regions: Regions
 ) -> Iterator[tuple[Organisation, str, str, Decimal]]:
     """Organisation, period, status (may be empty) and figure of known municipalities; one per period."""
     seen: set[tuple[str, str]] = set()

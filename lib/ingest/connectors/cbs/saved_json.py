@@ -44,7 +44,7 @@ def read_companion(path: Path) -> Document:
         return {}
 
 
-def address(document: Document) -> str:
+def context_address(document: Document) -> str:
     """The address in which the service says what it answered."""
     found = document.get("@odata.context") or document.get("odata.metadata") or ""
     return found if isinstance(found, str) else ""
@@ -56,7 +56,7 @@ def table_of(document: Document, name: str) -> str:
     Who saves an answer lists in an `index.json` what was saved, with the table as `tableId`.
     """
     named = text_of(document, "tableId") or name
-    match = TABLE_IN_ADDRESS.search(address(document)) or TABLE_IN_NAME.search(named)
+    match = TABLE_IN_ADDRESS.search(context_address(document)) or TABLE_IN_NAME.search(named)
     return match[1] if match else ""
 
 
@@ -69,7 +69,7 @@ def table_in_head(path: Path) -> str:
 
 def part_of(document: Document) -> str:
     """Which part of a table an answer is: `Observations`, `UntypedDataSet`, `RegioSCodes`; empty when unknown."""
-    match = PART_OF_ADDRESS.search(address(document))
+    match = PART_OF_ADDRESS.search(context_address(document))
     return match[1] if match else ""
 
 

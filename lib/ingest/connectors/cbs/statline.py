@@ -24,12 +24,12 @@ MEASURE = re.compile(r"_\d+$")
 DATA_PARTS = frozenset({"Observations", "UntypedDataSet", "TypedDataSet"})
 STOPPED = frozenset({"gediscontinueerd", "vervallen"})
 FIRST_ROWS = 100
-STATUSES = ("voorlopig", "definitief")
+_STATUSES = ("voorlopig", "definitief")
 PAGE_OF_TABLE = "https://opendata.cbs.nl/#/CBS/nl/dataset/"
 
 
 @dataclass(frozen=True)
-class Label:
+class CodeLabel:
     """What a code of a dimension stands for; a period also has a status."""
 
     title: str
@@ -37,10 +37,10 @@ class Label:
 
 
 @dataclass(frozen=True)
-class About:
+class AboutTable:
     """What was saved beside the data: dimension -> code -> label, and facts of the table."""
 
-    labels: Mapping[str, Mapping[str, Label]] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[str, CodeLabel]] = field(default_factory=dict)
     title: str = ""
     modified: str = ""
     url: str = ""
@@ -48,7 +48,7 @@ class About:
 
 
 @dataclass(frozen=True)
-class Table:
+class StatlineTable:
     """A table, or the part of it that was saved.
 
     Attributes:
@@ -64,7 +64,7 @@ class Table:
     columns: tuple[str, ...]
     dimensions: tuple[str, ...]
     rows: Callable[[], Iterator[Document]]
-    about: About
+    about: AboutTable
 
     @property
     def period(self) -> str:
@@ -125,19 +125,19 @@ class Table:
         return [Notice(self.file, "tabel_stopgezet", self.code)] if stopped else []
 
 
-def status_for(table: Table, marked: str, context: Context) -> str:
+def status_for(table: StatlineTable, marked: str, context: Context) -> str:
     """The status of a figure: as CBS marks the period, else as given.
 
     Raises:
         Unreadable: when neither says.
     """
     status = marked or context.status or ""
-    if status not in STATUSES:
-        raise Unreadable(Finding(table.file, 0, table.period, "", "status_onbekend", STATUSES))
+    if status not in _STATUSES:
+        raise Unreadable(Finding(table.file, 0, table.period, "", "status_onbekend", _STATUSES))
     return status
 
 
-def open_statline_csv(sheet: Sheet) -> Table | None:
+def open_statline_csv(sheet: Sheet) -> StatlineTable | None:
     """The CSV download of a v3 table; None when this is another kind of file."""
     measures = tuple(name for name in sheet.columns if MEASURE.search(name))
     if not measures or "ID" not in sheet.columns or not MARKS & set(sheet.columns):
@@ -149,10 +149,12 @@ def open_statline_csv(sheet: Sheet) -> Table | None:
 
     dimensions = tuple(c for c in sheet.columns if c not in measures and c not in NO_DIMENSIONS)
     code = saved_json.table_of({}, sheet.name)
-    return Table(sheet.name, code, measures, dimensions, rows, _about(sheet.path.parent, code, dimensions))
+    return StatlineTable(
+        sheet.name, code, measures, dimensions, rows, _about(sheet.path.parent, code, dimensions)
+    )
 
 
-def open_statline_json(paths: Sequence[Path], name: str, first: Document) -> Table | None:
+def open_statline_json(paths: Sequence[Path], name: str, first: Document) -> StatlineTable | None:
     """A saved answer in one or more pages; None when it is not the data of a table.
 
     Args:
@@ -172,7 +174,7 @@ def open_statline_json(paths: Sequence[Path], name: str, first: Document) -> Tab
     if not measures or not (is_data or MARKS & set(dimensions)):
         return None
     about = _about(paths[0].parent, code, dimensions)
-    return Table(name, code, measures, dimensions, lambda: _records(paths, name), about)
+    return StatlineTable(name, code, measures, dimensions, lambda: _records(paths, name), about)
 
 
 def _records(paths: Sequence[Path], name: str) -> Iterator[Document]:
@@ -180,7 +182,7 @@ def _records(paths: Sequence[Path], name: str) -> Iterator[Document]:
         yield from saved_json.records(saved_json.read_json(path, name), name)
 
 
-def _open_observations(paths: Sequence[Path], name: str, code: str, keys: Sequence[str]) -> Table:
+def _open_observations(paths: Sequence[Path], name: str, code: str, keys: Sequence[str]) -> StatlineTable:
     """The observations of v4: a row for each measure; the measures' names lie beside them."""
     folder = paths[0].parent
     measures = {
@@ -198,7 +200,9 @@ def _open_observations(paths: Sequence[Path], name: str, code: str, keys: Sequen
                 yield {**record, measure: record.get("Value")}
 
     dimensions = tuple(key for key in keys if key not in NO_DIMENSIONS)
-    return Table(name, code, tuple(measures.values()), dimensions, rows, _about(folder, code, dimensions))
+    return StatlineTable(
+        name, code, tuple(measures.values()), dimensions, rows, _about(folder, code, dimensions)
+    )
 
 
 def _beside(folder: Path, file: str, code: str) -> list[Document]:
@@ -210,7 +214,7 @@ def _beside(folder: Path, file: str, code: str) -> list[Document]:
     return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
 
 
-def _about(folder: Path, code: str, dimensions: Sequence[str]) -> About:
+def _about(folder: Path, code: str, dimensions: Sequence[str]) -> AboutTable:
     """What lies beside the data: `properties.json`, `codes-*.json` of v4; `TableInfos.json`, `*.json` of v3."""
     facts = _beside(folder, "properties.json", code) or _beside(folder, "TableInfos.json", code)
     fact = facts[0] if facts else {}
@@ -218,12 +222,12 @@ def _about(folder: Path, code: str, dimensions: Sequence[str]) -> About:
     for dimension in dimensions:
         found = _beside(folder, f"codes-{dimension}.json", code) or _beside(folder, f"{dimension}.json", code)
         labels[dimension] = {
-            text_of(row, "Identifier") or text_of(row, "Key"): Label(
+            text_of(row, "Identifier") or text_of(row, "Key"): CodeLabel(
                 text_of(row, "Title"), text_of(row, "Status")
             )
             for row in found
         }
-    return About(
+    return AboutTable(
         labels=labels,
         title=text_of(fact, "Title"),
         modified=_day(text_of(fact, "Modified")),

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from lib.ingest.connectors.cbs.saved_json import Document, text_of
-from lib.ingest.connectors.cbs.statline import Table
+from lib.ingest.connectors.cbs.statline import StatlineTable
 
 TOTAL_TITLE = re.compile(r"(\S*\d\S*\s+|[A-Z]-[A-Z]\s+)?(totaal|alle)\b.*", re.IGNORECASE)
 TOTAL_CODE = re.compile(r"T\d{6}")
 KNOWN_TOTALS = {"Geslacht": "T001038", "Leeftijd": "10000", "BurgerlijkeStaat": "T001019"}
 
 
-def total_of(table: Table, dimension: str, title: re.Pattern[str] = TOTAL_TITLE) -> str | None:
+def total_of(table: StatlineTable, dimension: str, title: re.Pattern[str] = TOTAL_TITLE) -> str | None:
     """The code of the total, from the labels, from what is known, or from CBS's habit of T-codes."""
     titles = {code: label.title for code, label in table.about.labels.get(dimension, {}).items()}
     named = [code for code, text in titles.items() if title.fullmatch(text)]
@@ -29,7 +29,7 @@ def total_of(table: Table, dimension: str, title: re.Pattern[str] = TOTAL_TITLE)
     return marked[0] if len(marked) == 1 else None
 
 
-def rows_of_totals(table: Table, *kept: str) -> Iterator[Document]:
+def rows_of_totals(table: StatlineTable, *kept: str) -> Iterator[Document]:
     """The rows that are of the total in every dimension but those kept.
 
     Raises:

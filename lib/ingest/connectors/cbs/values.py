@@ -11,7 +11,7 @@ from lib.store.loads.cells import MISSING_NUMBERS
 
 MISSING = frozenset({"", ".", "..", "x", "-", "*", "null", "nan", "none", "impossible"})
 LARGEST = Decimal("1e12")
-NUMBER = re.compile(r"[+-]?\d{1,20}([.,]\d{1,60})?([eE][+-]?\d{1,2})?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d{1,20}([.,]\d{1,60})?([eE][+-]?\d{1,2})?", re.ASCII)
 PERIOD = re.compile(r"(?P<year>(?:19|20)\d\d|2100)(?P<part>JJ00|KW0[1-4]|MM(?:0[1-9]|1[0-2]))", re.ASCII)
 SUFFIX = re.compile(r"_\d+$")
 
@@ -20,7 +20,7 @@ class NotANumber(ValueError):
     """The cell holds something that is neither a number nor a sign for a missing one."""
 
 
-def number(cell: Any) -> Decimal | None:
+def number_in(cell: Any) -> Decimal | None:
     """The number in a cell; None where CBS means that there is none.
 
     Raises:
@@ -29,7 +29,7 @@ def number(cell: Any) -> Decimal | None:
     text = "" if cell is None else str(cell).strip()
     if text.casefold() in MISSING:
         return None
-    if isinstance(cell, bool) or not NUMBER.fullmatch(text):
+    if isinstance(cell, bool) or not _NUMBER.fullmatch(text):
         raise NotANumber(text)
     try:
         found = Decimal(text.replace(",", "."))
@@ -64,7 +64,7 @@ def period(code: Any) -> str | None:
     return f"{match['year']}-K{part[3]}" if part.startswith("KW") else f"{match['year']}-{part[2:]}"
 
 
-def plain(text: str) -> str:
+def plain_name(text: str) -> str:
     """Text in lower case without accents, spaces and signs, to compare names by."""
     decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss"))
     return "".join(c for c in decomposed.casefold() if c.isascii() and c.isalnum())
@@ -72,7 +72,7 @@ def plain(text: str) -> str:
 
 def base_name(column: str) -> str:
     """A column without its number: `BevolkingOp1Januari_1` and the title `Bevolking op 1 januari` are equal."""
-    return plain(SUFFIX.sub("", column.strip()))
+    return plain_name(SUFFIX.sub("", column.strip()))
 
 
 def slug(name: str) -> str:

@@ -7,7 +7,7 @@ import re
 from lib.domain.loads.findings import Notice
 from lib.ingest.connectors.cbs.regions import Regions, regional_figures
 from lib.ingest.connectors.cbs.saved_json import text_of
-from lib.ingest.connectors.cbs.statline import REGION, Table, status_for
+from lib.ingest.connectors.cbs.statline import REGION, StatlineTable, status_for
 from lib.ingest.connectors.cbs.totals import total_of
 from lib.ingest.connectors.cbs.values import cell_of
 from lib.ingest.connectors.conversion import Context, Converted, Row, tables
@@ -17,10 +17,10 @@ SEEN_AS = "HoeveelheidHuishoudelijkAfval_1"
 KIND = "Afvalsoort"
 RESIDUAL = "A025450"
 ALL_WASTE = re.compile(r"totaal\s+huishoudelijk\s+afval.*", re.IGNORECASE)
-TOTAL, RESIDUAL_WASTE = "huishoudelijk_afval_kg_inw", "restafval_kg_inw"
+_TOTAL, RESIDUAL_WASTE = "huishoudelijk_afval_kg_inw", "restafval_kg_inw"
 
 
-def convert_waste(table: Table, context: Context) -> Converted:
+def convert_waste(table: StatlineTable, context: Context) -> Converted:
     """All household waste and residual waste, in kg per inhabitant.
 
     Raises:
@@ -34,7 +34,7 @@ def convert_waste(table: Table, context: Context) -> Converted:
         notices.append(Notice(table.file, "andere_kolom", column))
     kinds = {RESIDUAL: RESIDUAL_WASTE}
     if total := total_of(table, KIND, ALL_WASTE):
-        kinds[total] = TOTAL
+        kinds[total] = _TOTAL
     else:
         notices.append(Notice(table.file, "geen_totaal", KIND))
     figures: list[Row] = []

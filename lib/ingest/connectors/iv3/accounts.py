@@ -22,7 +22,7 @@ INDICATORS = {
 """Task field -> indicator."""
 
 THOUSAND = Decimal(1000)
-KINDS = {"begroting": "begroting", "jaarrekening": "rekening"}
+ACCOUNT_KINDS = {"begroting": "begroting", "jaarrekening": "rekening"}
 """Kind of accounts as CBS says it -> status of the figure."""
 
 REMARK = (

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from lib.domain.loads.findings import Finding
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR
-from lib.ingest.connectors.cbs.values import NotANumber, number
+from lib.ingest.connectors.cbs.values import NotANumber, number_in
 from lib.ingest.connectors.conversion import Context, Converted
-from lib.ingest.connectors.iv3.accounts import INDICATORS, KINDS, Account, Accounts, convert_accounts
+from lib.ingest.connectors.iv3.accounts import ACCOUNT_KINDS, INDICATORS, Account, Accounts, convert_accounts
 from lib.ingest.connectors.text_files import Sheet, demand_columns, year_in
 from lib.ingest.headings import Unreadable
 
 RECOGNISED_BY = {"Gemeenten", "Taakveld"}
 AMOUNTS = ("Lasten", "Baten")
-COLUMNS = ("Gemeenten", "Taakveld", *AMOUNTS, "Inwonertal")
+_COLUMNS = ("Gemeenten", "Taakveld", *AMOUNTS, "Inwonertal")
 COUNTRY = "Nederland"
 
 
@@ -27,9 +27,9 @@ def convert_iv3_file(sheet: Sheet, context: Context) -> Converted | None:
     """
     if not set(sheet.columns) >= RECOGNISED_BY:
         return None
-    demand_columns(sheet, COLUMNS)
+    demand_columns(sheet, _COLUMNS)
     year, kind = _year_and_kind(sheet.name, context)
-    accounts = _read(sheet, KINDS[kind])
+    accounts = _read(sheet, ACCOUNT_KINDS[kind])
     national = accounts.pop(COUNTRY, None)
     if not accounts:
         raise Unreadable(Finding(sheet.name, 0, "", "", "geen_rijen"))
@@ -41,9 +41,13 @@ def _year_and_kind(name: str, context: Context) -> tuple[int, str]:
     """From the file name, else from what was given with it."""
     stem = Path(name).stem.lower()
     year = year_in(name) or context.year
-    kinds = [kind for kind, word in KINDS.items() if word in stem]
+    kinds = [kind for kind, word in ACCOUNT_KINDS.items() if word in stem]
     given = (context.status or "").lower()
-    kind = kinds[0] if len(kinds) == 1 else next((k for k in KINDS if given in (k, KINDS[k])), None)
+    kind = (
+        kinds[0]
+        if len(kinds) == 1
+        else next((k for k in ACCOUNT_KINDS if given in (k, ACCOUNT_KINDS[k])), None)
+    )
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR or kind is None:
         raise Unreadable(Finding(name, 0, "", "", "jaar_en_soort_onbekend"))
     return year, kind
@@ -78,7 +82,7 @@ def _numbers(sheet: Sheet, line: int, row: dict[str, str]) -> tuple[dict[str, De
     findings = []
     for column in (*AMOUNTS, "Inwonertal"):
         try:
-            found[column] = number(row[column])
+            found[column] = number_in(row[column])
         except NotANumber:
             found[column] = None
             findings.append(Finding(sheet.name, line, column, row[column], "geen_getal"))

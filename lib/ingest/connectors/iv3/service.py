@@ -13,8 +13,8 @@ from lib.domain.loads.findings import Finding, Notice
 from lib.ingest.connectors.cbs.municipalities import Municipalities, is_municipality
 from lib.ingest.connectors.cbs.regions import figure_in
 from lib.ingest.connectors.cbs.saved_json import Document, text_of
-from lib.ingest.connectors.cbs.statline import Table
-from lib.ingest.connectors.cbs.values import NotANumber, number, plain
+from lib.ingest.connectors.cbs.statline import StatlineTable
+from lib.ingest.connectors.cbs.values import NotANumber, number_in, plain_name
 from lib.ingest.connectors.conversion import Context, Converted, Row, tables
 from lib.ingest.connectors.iv3.accounts import INDICATORS, Account, Accounts, convert_accounts
 from lib.ingest.connectors.text_files import open_sheet
@@ -23,9 +23,9 @@ from lib.ingest.headings import Unreadable
 DIMENSIONS = ("TaakveldBalanspost", "Categorie", "Gemeenten", "Verslagsoort")
 FIRST, SECOND = "k_1ePlaatsing", "k_2ePlaatsing"
 REPORT = re.compile(r"((?:19|20)\d\d)X(\d{3})", re.ASCII)
-KINDS = {"000": "begroting", "005": "jaarrekening"}
+_KINDS = {"000": "begroting", "005": "jaarrekening"}
 TASK_FIELD = re.compile(r"\d+\.\d+", re.ASCII)
-TABLES = {
+IV3_TABLES = {
     2010: "45007NED",
     2011: "45008NED",
     2012: "45001NED",
@@ -64,12 +64,12 @@ class _Reported:
         return 1 if any(self.spent[1].values()) else 0
 
 
-def is_iv3(table: Table) -> bool:
-    known = table.code.upper() in TABLES.values()
+def is_iv3(table: StatlineTable) -> bool:
+    known = table.code.upper() in IV3_TABLES.values()
     return known or set(table.dimensions) >= {"TaakveldBalanspost", "Gemeenten"}
 
 
-def convert_iv3_service(table: Table, folder: Path, context: Context) -> Converted:
+def convert_iv3_service(table: StatlineTable, folder: Path, context: Context) -> Converted:
     """Figures per inhabitant of the four task fields, of budget and accounts.
 
     Args:
@@ -84,10 +84,10 @@ def convert_iv3_service(table: Table, folder: Path, context: Context) -> Convert
     other_reports = 0
     for row in table.rows():
         report = REPORT.fullmatch(text_of(row, "Verslagsoort"))
-        if report is None or report[2] not in KINDS:
+        if report is None or report[2] not in _KINDS:
             other_reports += 1
             continue
-        _add(table, row, columns, found[int(report[1]), KINDS[report[2]]][text_of(row, "Gemeenten")])
+        _add(table, row, columns, found[int(report[1]), _KINDS[report[2]]][text_of(row, "Gemeenten")])
     merged = Converted({})
     if other_reports:
         merged = Converted({}, (Notice(table.file, "kwartalen_overgeslagen", str(other_reports)),))
@@ -100,7 +100,7 @@ def convert_iv3_service(table: Table, folder: Path, context: Context) -> Convert
     return merged
 
 
-def _add(table: Table, row: Document, columns: tuple[str, str], reported: _Reported) -> None:
+def _add(table: StatlineTable, row: Document, columns: tuple[str, str], reported: _Reported) -> None:
     task, category = text_of(row, "TaakveldBalanspost"), text_of(row, "Categorie")
     if not TASK_FIELD.fullmatch(task):
         return
@@ -114,7 +114,7 @@ def _add(table: Table, row: Document, columns: tuple[str, str], reported: _Repor
 
 
 def _accounts(
-    table: Table, reported: dict[str, _Reported], year: int, kind: str, folder: Path, context: Context
+    table: StatlineTable, reported: dict[str, _Reported], year: int, kind: str, folder: Path, context: Context
 ) -> Iterator[Account]:
     """The accounts of the municipalities whose name is known, from the store or from beside the answer."""
     municipalities = Municipalities(context.registry)
@@ -126,7 +126,7 @@ def _accounts(
         name = organisation.name if organisation else title
         if not name:
             continue
-        inhabitants = beside.get(plain(title or name))
+        inhabitants = beside.get(plain_name(title or name))
         kept = context.inhabitants.get((organisation.code, year)) if organisation else None
         if kept is not None and kept >= 1:
             inhabitants = Decimal(str(kept))
@@ -149,12 +149,12 @@ def _inhabitants_beside(folder: Path, year: int) -> dict[str, Decimal]:
     found = {}
     for line, row in sheet.rows():
         try:
-            inhabitants = number(row["Inwonertal"])
+            inhabitants = number_in(row["Inwonertal"])
         except NotANumber as error:
             finding = Finding(path.name, line, "Inwonertal", row["Inwonertal"], "geen_getal")
             raise Unreadable(finding) from error
         if inhabitants is not None and inhabitants >= 1:
-            found[plain(row["Gemeenten"])] = inhabitants
+            found[plain_name(row["Gemeenten"])] = inhabitants
     return found
 
 

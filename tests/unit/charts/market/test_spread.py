@@ -6,25 +6,25 @@ import dataclasses
 import json
 from typing import Any
 
-from lib.charts.market.spread import Point, Spread, draw
+from lib.charts.market.spread import Point, SpreadPoints, draw
 from lib.charts.palette import FOCUS, PAGE
-from lib.charts.row_chart import Row
+from lib.charts.row_chart import ChartRow
 from lib.domain.units import parse_unit
 from lib.text.language import DUTCH
 from tests.drawn import checked
 from tests.ui.reading import shown
 
 PRICES = (0.98, 1.02, 1.08, 1.08, 1.2, 1.31)
-OPEN = Spread(
-    own_row=Row("Vergelijkbare prijs", "€ 1,12", strong=True),
+OPEN = SpreadPoints(
+    own_row=ChartRow("Vergelijkbare prijs", "€ 1,12", strong=True),
     own=1.12,
     own_interval=None,
-    band_row=Row("Afgesproken band", "€ 1,03 tot € 1,13"),
+    band_row=ChartRow("Afgesproken band", "€ 1,03 tot € 1,13"),
     band=(1.03, 1.13),
-    others_row=Row("Referenties", "€ 0,98 tot € 1,31"),
+    others_row=ChartRow("Referenties", "€ 0,98 tot € 1,31"),
     others=tuple(Point(price, f"referentie van {price}") for price in PRICES),
     quartiles=(1.02, 1.2),
-    median_row=Row("Mediaan", "€ 1,08"),
+    median_row=ChartRow("Mediaan", "€ 1,08"),
     median=1.08,
     interval=(0.97, 1.32),
     fictitious=False,
@@ -32,7 +32,7 @@ OPEN = Spread(
 CLOSED = dataclasses.replace(OPEN, others=(), others_row=None, quartiles=None)
 
 
-def chart(spread: Spread) -> dict[str, Any]:
+def chart(spread: SpreadPoints) -> dict[str, Any]:
     drawn = draw(spread, parse_unit("EUR/m2"), DUTCH, title="Prijs", measure="€ per m²")
     return checked(drawn)
 

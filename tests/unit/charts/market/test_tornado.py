@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from lib.charts.market.tornado import Swing, draw
+from lib.charts.market.tornado import SwingBar, draw
 from lib.charts.palette import FOCUS, PAGE
-from lib.charts.row_chart import Row
+from lib.charts.row_chart import ChartRow
 from lib.domain.units import parse_unit
 from lib.text.language import DUTCH
 from tests.drawn import checked
 from tests.ui.reading import shown
 
-SWINGS = (Swing("Index", 103, 105, "103 tot 105"), Swing("Overhead", 97, 108, "97 tot 108"))
+SWINGS = (SwingBar("Index", 103, 105, "103 tot 105"), SwingBar("Overhead", 97, 108, "97 tot 108"))
 
 
 def chart(band: tuple[float, float] | None = (95, 105), **more: Any) -> dict[str, Any]:
-    now = Row("Nu", "104", strong=True)
+    now = ChartRow("Nu", "104", strong=True)
     drawn = draw(SWINGS, now, 104, band, parse_unit("%"), DUTCH, title="T", measure="Index", **more)
     return checked(drawn)
 

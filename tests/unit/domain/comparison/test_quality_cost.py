@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lib.domain.comparison.quality_cost import Reason, Standing, pair_counts
+from lib.domain.comparison.quality_cost import AbsenceReason, Standing, pair_counts
 from lib.domain.figures import Figure, Stand, Status
 from lib.domain.indicators import Direction
 from lib.domain.partners import Measured, Partner
@@ -54,8 +54,8 @@ def test_a_partner_with_both_figures_is_drawn() -> None:
         ("p0", 10, 90)
     ]
     assert {absence.partner.code: absence.reasons for absence in found.absent} == {
-        "p1": (Reason.NO_QUALITY,),
-        "p2": (Reason.NO_COST,),
+        "p1": (AbsenceReason.NO_QUALITY,),
+        "p2": (AbsenceReason.NO_COST,),
     }
 
 
@@ -66,19 +66,19 @@ SMALL_QUALITY = dataclasses.replace(QUALITY, minimum_n=30)
 @pytest.mark.parametrize(
     ("costs", "qualities", "reasons"),
     [
-        ([], [], (Reason.NO_COST, Reason.NO_QUALITY)),
-        ([], [figure("2023", 1)], (Reason.NO_COST,)),
-        ([figure("2023", 1)], [], (Reason.NO_QUALITY,)),
-        ([figure("2022", 1)], [figure("2023", 1)], (Reason.NO_COST,)),
-        ([figure("2023", 1, BUDGET)], [figure("2023", 1)], (Reason.COST_OTHER_STAND,)),
-        ([figure("2023", 1)], [figure("2023", 1, BUDGET)], (Reason.QUALITY_OTHER_STAND,)),
-        ([figure("2023", 1, n=29)], [figure("2023", 1)], (Reason.COST_TOO_SMALL,)),
-        ([figure("2023", 1)], [figure("2023", 1, n=29)], (Reason.QUALITY_TOO_SMALL,)),
-        ([figure("2023", 1, n=3)], [], (Reason.COST_TOO_SMALL, Reason.NO_QUALITY)),
+        ([], [], (AbsenceReason.NO_COST, AbsenceReason.NO_QUALITY)),
+        ([], [figure("2023", 1)], (AbsenceReason.NO_COST,)),
+        ([figure("2023", 1)], [], (AbsenceReason.NO_QUALITY,)),
+        ([figure("2022", 1)], [figure("2023", 1)], (AbsenceReason.NO_COST,)),
+        ([figure("2023", 1, BUDGET)], [figure("2023", 1)], (AbsenceReason.COST_OTHER_STAND,)),
+        ([figure("2023", 1)], [figure("2023", 1, BUDGET)], (AbsenceReason.QUALITY_OTHER_STAND,)),
+        ([figure("2023", 1, n=29)], [figure("2023", 1)], (AbsenceReason.COST_TOO_SMALL,)),
+        ([figure("2023", 1)], [figure("2023", 1, n=29)], (AbsenceReason.QUALITY_TOO_SMALL,)),
+        ([figure("2023", 1, n=3)], [], (AbsenceReason.COST_TOO_SMALL, AbsenceReason.NO_QUALITY)),
     ],
 )
 def test_every_reason_why_a_partner_is_not_drawn(
-    costs: list[Figure], qualities: list[Figure], reasons: tuple[Reason, ...]
+    costs: list[Figure], qualities: list[Figure], reasons: tuple[AbsenceReason, ...]
 ) -> None:
     who = partner("aa-cc")
     found = compared(measured(SMALL_COST, {who: costs}), measured(SMALL_QUALITY, {who: qualities}), "2023")
@@ -96,9 +96,9 @@ def test_a_figure_of_enough_observations_or_of_an_unknown_number_is_drawn() -> N
 
 @pytest.mark.parametrize(
     ("unit", "reason", "told"),
-    [("GBP/inwoner", Reason.OTHER_UNIT, "GBP/inwoner"), ("EUR/inwoner", Reason.NO_COST, None)],
+    [("GBP/inwoner", AbsenceReason.OTHER_UNIT, "GBP/inwoner"), ("EUR/inwoner", AbsenceReason.NO_COST, None)],
 )
-def test_a_cost_in_another_unit_is_the_reason(unit: str, reason: Reason, told: str | None) -> None:
+def test_a_cost_in_another_unit_is_the_reason(unit: str, reason: AbsenceReason, told: str | None) -> None:
     who = partner("aa-cc")
     cost, quality = both({}, {who: 5})
     [absence] = compared(cost, quality, "2023", other_cost_units={who: parse_unit(unit)}).absent
@@ -111,7 +111,7 @@ def test_a_cost_in_another_stand_is_told_before_one_in_another_unit() -> None:
     cost = measured(COST, {who: [figure("2023", 1, BUDGET)]})
     quality = measured(QUALITY, {who: [figure("2023", 1)]})
     [absence] = compared(cost, quality, "2023", other_cost_units={who: parse_unit("GBP")}).absent
-    assert (absence.reasons, absence.unit) == ((Reason.COST_OTHER_STAND,), None)
+    assert (absence.reasons, absence.unit) == ((AbsenceReason.COST_OTHER_STAND,), None)
 
 
 def test_both_axes_and_the_path_use_one_stand() -> None:

@@ -11,11 +11,11 @@ from lib.domain.costs.bridge import (
     DEFAULT_ORDER,
     ORDERS,
     Bridge,
+    BridgeReason,
+    BridgeStepKind,
     Group,
     Material,
     Note,
-    Reason,
-    StepKind,
     make_bridge,
 )
 from lib.domain.quantities.lines import Quantity, QuantityState
@@ -56,7 +56,7 @@ def test_a_recount_is_a_bar_of_its_own() -> None:
     bridge = make_bridge((2023, 500), (2024, 600), Material(None, lines, []))
     assert bars(bridge) == {"groei": 0, "herijking": 100, "rest": 0}
     assert bridge is not None
-    recount = next(step for step in bridge.steps if step.kind == StepKind.RECOUNT)
+    recount = next(step for step in bridge.steps if step.kind == BridgeStepKind.RECOUNT)
     assert (recount.start, recount.end) == (1000, 1200)
 
 
@@ -65,16 +65,16 @@ def test_what_cannot_be_computed_is_left_in_the_rest_with_its_reason() -> None:
     assert bars(bridge) == {"rest": 100}
     assert bridge is not None
     assert bridge.notes == (
-        Note(StepKind.PRICE, Reason.NO_SERIES),
-        Note(StepKind.GROWTH, Reason.NO_QUANTITY_UNIT),
-        Note(StepKind.LEVEL, Reason.NO_RATES),
+        Note(BridgeStepKind.PRICE, BridgeReason.NO_SERIES),
+        Note(BridgeStepKind.GROWTH, BridgeReason.NO_QUANTITY_UNIT),
+        Note(BridgeStepKind.LEVEL, BridgeReason.NO_RATES),
     )
     bridge = make_bridge((2023, 500), (2024, 600), Material(index({"2023": 100}), [], FULL.rates))
     assert bridge is not None
     assert bridge.notes == (
-        Note(StepKind.PRICE, Reason.NO_INDEX, ("cpi",)),
-        Note(StepKind.GROWTH, Reason.NO_QUANTITY),
-        Note(StepKind.LEVEL, Reason.RATES_EXCEED_COST),
+        Note(BridgeStepKind.PRICE, BridgeReason.NO_INDEX, ("cpi",)),
+        Note(BridgeStepKind.GROWTH, BridgeReason.NO_QUANTITY),
+        Note(BridgeStepKind.LEVEL, BridgeReason.RATES_EXCEED_COST),
     )
 
 
@@ -84,15 +84,15 @@ def test_rates_may_make_up_the_whole_cost_and_no_more(cost: float, known: bool) 
     bridge = make_bridge((2023, cost), (2024, 105_000), Material(None, None, FULL.rates))
     assert bridge is not None
     assert ("niveau" in bars(bridge)) is known
-    assert (Note(StepKind.LEVEL, Reason.RATES_EXCEED_COST) in bridge.notes) is not known
+    assert (Note(BridgeStepKind.LEVEL, BridgeReason.RATES_EXCEED_COST) in bridge.notes) is not known
 
 
 def test_levels_without_a_common_price_are_named_beside_those_with_one() -> None:
     rates = [*FULL.rates, rate(2023, "A", 2, 10, "snoeien"), rate(2024, "C", 1, 10, "snoeien")]
     bridge = make_bridge((2023, 100_000), (2024, 105_000), Material(None, None, rates))
     assert bridge is not None
-    assert StepKind.LEVEL in {step.kind for step in bridge.steps}
-    assert Note(StepKind.LEVEL, Reason.NO_COMMON_PRICE, ("snoeien",)) in bridge.notes
+    assert BridgeStepKind.LEVEL in {step.kind for step in bridge.steps}
+    assert Note(BridgeStepKind.LEVEL, BridgeReason.NO_COMMON_PRICE, ("snoeien",)) in bridge.notes
 
 
 def test_from_nothing_there_is_no_bridge() -> None:

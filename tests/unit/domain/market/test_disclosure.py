@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from lib.domain.market.case import Case, examine, make_case
 from lib.domain.market.disclosure import RECOVERED, Refusal, coarse
-from lib.domain.market.outcome import MarketVerdict, Outcome
+from lib.domain.market.outcome import MarketOutcome, MarketVerdict
 from lib.domain.market.prices import NO_INTERVAL, SECRETS_LEFT_OUT, TOO_FEW_REFERENCES, Overhead, Price
 from lib.domain.market.publish import Published, publish
 from lib.domain.market.sensitivity import BAND_PARAMETER, PRICE_PARAMETER
@@ -43,7 +43,7 @@ def shown(*amounts: float, public: Iterable[Price] = (), **choices: Any) -> Publ
 
 def test_five_show_a_summary() -> None:
     found = shown(*AMOUNTS[:5])
-    assert found.outcome == Outcome(
+    assert found.outcome == MarketOutcome(
         MarketVerdict.UNCLEAR, (NO_INTERVAL,), 5, 100.0, formal=MarketVerdict.WITHIN
     )
     assert (found.confidential, found.withheld, found.refusal) == (5, 0, None)
@@ -59,7 +59,9 @@ def test_six_show_an_interval_too() -> None:
 
 def test_four_show_nothing() -> None:
     found = shown(*AMOUNTS[:4])
-    assert found.outcome == Outcome(MarketVerdict.NOT_COMPARABLE, (TOO_FEW_REFERENCES, SECRETS_LEFT_OUT), 0)
+    assert found.outcome == MarketOutcome(
+        MarketVerdict.NOT_COMPARABLE, (TOO_FEW_REFERENCES, SECRETS_LEFT_OUT), 0
+    )
     assert (found.confidential, found.withheld, found.refusal) == (0, 4, Refusal.TOO_SMALL)
 
 
@@ -188,13 +190,13 @@ def test_what_if_moves_the_price_of_the_company_and_the_band_only() -> None:
     ],
 )
 def test_an_interval_is_widened_where_it_would_fix_a_price(interval: Interval, shown: Interval) -> None:
-    assert coarse(Outcome(MarketVerdict.UNCLEAR, (), 6, 100, interval), terms()).interval == shown
+    assert coarse(MarketOutcome(MarketVerdict.UNCLEAR, (), 6, 100, interval), terms()).interval == shown
 
 
 @given(st.floats(20, 400), st.floats(0, 100), st.floats(0, 100))
 def test_an_interval_never_fixes_what_lies_in_it(index_value: float, below: float, above: float) -> None:
     interval = Interval(max(0.5, index_value - below), index_value + above)
-    found = coarse(Outcome(MarketVerdict.UNCLEAR, (), 6, index_value, interval), terms())
+    found = coarse(MarketOutcome(MarketVerdict.UNCLEAR, (), 6, index_value, interval), terms())
     assert found.interval is not None
     low, high = found.interval
     assert low <= interval.low <= interval.high <= high

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from lib.domain.market.outcome import MarketVerdict, Outcome
+from lib.domain.market.outcome import MarketOutcome, MarketVerdict
 from lib.domain.market.prices import Price
-from lib.domain.market.summary import Judged, contract_value, of_product, part_tested, part_within
+from lib.domain.market.summary import JudgedTest, contract_value, of_product, part_tested, part_within
 from tests.market_prices import price
 
-WITHIN = Outcome(MarketVerdict.WITHIN, (), 6, index=101, formal=MarketVerdict.WITHIN)
-ABOVE = Outcome(MarketVerdict.ABOVE, (), 6, index=120, formal=MarketVerdict.ABOVE)
-UNCLEAR = Outcome(MarketVerdict.UNCLEAR, (), 6, index=103, formal=MarketVerdict.WITHIN)
-NOTHING = Outcome(MarketVerdict.NOT_COMPARABLE, (), 2)
+WITHIN = MarketOutcome(MarketVerdict.WITHIN, (), 6, index=101, formal=MarketVerdict.WITHIN)
+ABOVE = MarketOutcome(MarketVerdict.ABOVE, (), 6, index=120, formal=MarketVerdict.ABOVE)
+UNCLEAR = MarketOutcome(MarketVerdict.UNCLEAR, (), 6, index=103, formal=MarketVerdict.WITHIN)
+NOTHING = MarketOutcome(MarketVerdict.NOT_COMPARABLE, (), 2)
 
 
-def judged(rate: Price, outcome: Outcome, agreed: bool = True) -> Judged:
-    return Judged(rate, rate.level, agreed, outcome, 0)
+def judged(rate: Price, outcome: MarketOutcome, agreed: bool = True) -> JudgedTest:
+    return JudgedTest(rate, rate.level, agreed, outcome, 0)
 
 
 @pytest.mark.parametrize(

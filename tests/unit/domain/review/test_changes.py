@@ -21,7 +21,7 @@ from lib.domain.review.changes import (
     Certainty,
     Change,
     CostChange,
-    Inspected,
+    InspectedOutcome,
     MissingFigure,
     Movement,
     OldCounts,
@@ -63,9 +63,11 @@ MET, NOT_MET, UNCLEAR = Share(200, 200), Share(20, 200), Share(92, 100)
 """Of locations, against an agreed 90%."""
 
 
-def inspected(group: str, locations: Share, layer: Layer = Layer.CONTRACT, norm_pct: float = 90) -> Inspected:
+def inspected(
+    group: str, locations: Share, layer: Layer = Layer.CONTRACT, norm_pct: float = 90
+) -> InspectedOutcome:
     judged = Judged(norm_pct, ("B",), locations, locations)
-    return Inspected(layer, Outcome(group, None, (judged,), (0, 0, 0, 0, 0), 0, 0))
+    return InspectedOutcome(layer, Outcome(group, None, (judged,), (0, 0, 0, 0, 0), 0, 0))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from lib.domain.figures import Stand, Status
 from lib.domain.indicators import Influence, Role
 from lib.store.comparison.figures import read_available, read_figures, read_series_of
 from lib.store.engine import Store
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.store.registry import read_registry
 from tests.loading import Load, all_figures, ask, figures_file
 
@@ -21,7 +21,7 @@ COLUMNS = (
 )
 
 
-def test_a_figure_comes_back_with_all_that_was_given(store: Store, world: Outcome, load: Load) -> None:
+def test_a_figure_comes_back_with_all_that_was_given(store: Store, world: LoadOutcome, load: Load) -> None:
     row = "aa-cc;;pond;2023-K1;12,5;;;40;12;13;voorlopig;ja;https://x.nl/a;31-12-2023;let op"
     load({"cijfers.csv": figures_file(row, columns=COLUMNS)})
     [figure] = all_figures(store)
@@ -52,7 +52,13 @@ def test_a_figure_comes_back_with_all_that_was_given(store: Store, world: Outcom
     [("pond", "5", "2", 2500), ("afvalscheiding_pct", "3", "4", 75), ("restafval_kg_inw", "5", "2", 2.5)],
 )
 def test_a_value_that_is_not_given_is_its_ratio_in_its_unit(
-    store: Store, world: Outcome, load: Load, indicator: str, numerator: str, denominator: str, value: float
+    store: Store,
+    world: LoadOutcome,
+    load: Load,
+    indicator: str,
+    numerator: str,
+    denominator: str,
+    value: float,
 ) -> None:
     row = f"aa-cc;;{indicator};2023;;{numerator};{denominator};;;;definitief;;;;"
     load({"cijfers.csv": figures_file(row, columns=COLUMNS)})
@@ -74,7 +80,7 @@ FILTERS: list[tuple[dict[str, Any], list[int]]] = [
 ]
 
 
-def test_filters(store: Store, world: Outcome, load: Load) -> None:
+def test_filters(store: Store, world: LoadOutcome, load: Load) -> None:
     rows = [
         "aa-cc;;pond;2022;1;definitief",
         "aa-cc;;pond;2023;2;definitief",
@@ -89,7 +95,7 @@ def test_filters(store: Store, world: Outcome, load: Load) -> None:
 
 
 def test_what_is_offered_tells_references_and_invented_ones_apart(
-    store: Store, world: Outcome, load: Load
+    store: Store, world: LoadOutcome, load: Load
 ) -> None:
     load(
         {
@@ -107,7 +113,7 @@ def test_what_is_offered_tells_references_and_invented_ones_apart(
     assert len(ask(store, read_available)) == 3
 
 
-def test_the_registry_holds_who_what_and_when(store: Store, world: Outcome, load: Load) -> None:
+def test_the_registry_holds_who_what_and_when(store: Store, world: LoadOutcome, load: Load) -> None:
     load(
         {
             "indicatoren.csv": (
@@ -140,7 +146,7 @@ def test_an_empty_store_has_the_shipped_indicators_and_nothing_else(store: Store
 
 
 def test_every_indicator_of_a_partnership_with_what_its_organisations_lend(
-    store: Store, world: Outcome, load: Load
+    store: Store, world: LoadOutcome, load: Load
 ) -> None:
     rows = (
         "aa-cc;;pond;2022;1;definitief",

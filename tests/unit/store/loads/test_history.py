@@ -7,11 +7,11 @@ import getpass
 import pytest
 
 from lib.demo import write_demo
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.comparison.figures import read_available, read_figures
 from lib.store.engine import Store
 from lib.store.loads.history import NotPossible, list_loads, redo, undo, was_loaded
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.store.registry import read_registry
 from tests.loading import WORLD, Load, all_figures, ask, figures_file
 
@@ -26,7 +26,9 @@ def state(store: Store) -> tuple[list[float], list[str]]:
     return [figure.value for figure in figures], [str(a.period) for a in ask(store, read_available)]
 
 
-def test_undo_restores_what_counted_and_redo_puts_it_back(store: Store, world: Outcome, load: Load) -> None:
+def test_undo_restores_what_counted_and_redo_puts_it_back(
+    store: Store, world: LoadOutcome, load: Load
+) -> None:
     load(cijfers("5"))
     second = load(cijfers("6")).load_id or 0
     undo(store, second)
@@ -35,7 +37,7 @@ def test_undo_restores_what_counted_and_redo_puts_it_back(store: Store, world: O
     assert state(store) == ([6], ["2023"])
 
 
-def test_what_is_offered_follows_an_undo_at_once(store: Store, world: Outcome, load: Load) -> None:
+def test_what_is_offered_follows_an_undo_at_once(store: Store, world: LoadOutcome, load: Load) -> None:
     first = load(cijfers("5", "2022")).load_id or 0
     load(cijfers("6", "2023"))
     assert state(store) == ([5, 6], ["2022", "2023"])
@@ -46,7 +48,7 @@ def test_what_is_offered_follows_an_undo_at_once(store: Store, world: Outcome, l
 
 
 def test_a_load_that_is_put_back_keeps_its_place_in_the_order(
-    store: Store, world: Outcome, load: Load
+    store: Store, world: LoadOutcome, load: Load
 ) -> None:
     first = load(cijfers("5")).load_id or 0
     undo(store, first)
@@ -55,13 +57,13 @@ def test_a_load_that_is_put_back_keeps_its_place_in_the_order(
     assert state(store)[0] == [6]
 
 
-def test_an_undone_load_can_be_loaded_again(store: Store, world: Outcome, load: Load) -> None:
+def test_an_undone_load_can_be_loaded_again(store: Store, world: LoadOutcome, load: Load) -> None:
     undo(store, load(cijfers("5")).load_id or 0)
     assert load(cijfers("5")).load_id == 3
     assert state(store)[0] == [5]
 
 
-def test_undo_is_refused_when_others_refer_to_it(store: Store, world: Outcome, load: Load) -> None:
+def test_undo_is_refused_when_others_refer_to_it(store: Store, world: LoadOutcome, load: Load) -> None:
     load(cijfers("5"))
     version = store.version()
     with pytest.raises(NotPossible) as refused:
@@ -70,7 +72,7 @@ def test_undo_is_refused_when_others_refer_to_it(store: Store, world: Outcome, l
     assert (store.version(), state(store)[0]) == (version, [5])
 
 
-def test_redo_is_refused_when_what_it_refers_to_is_gone(store: Store, world: Outcome, load: Load) -> None:
+def test_redo_is_refused_when_what_it_refers_to_is_gone(store: Store, world: LoadOutcome, load: Load) -> None:
     figures = load(cijfers("5")).load_id or 0
     undo(store, figures)
     undo(store, world.load_id or 0)
@@ -83,7 +85,7 @@ def test_redo_is_refused_when_what_it_refers_to_is_gone(store: Store, world: Out
 
 
 def test_undo_is_allowed_when_another_load_has_the_same_rows(
-    store: Store, world: Outcome, load: Load
+    store: Store, world: LoadOutcome, load: Load
 ) -> None:
     more = WORLD | {"organisaties.csv": WORLD["organisaties.csv"].replace("Aa;", "Aaa;")}
     load(more)
@@ -98,7 +100,7 @@ def test_an_unknown_load_is_refused(store: Store, action) -> None:
         action(store, 7)
 
 
-def test_a_load_is_taken_back_once_and_put_in_once(store: Store, world: Outcome) -> None:
+def test_a_load_is_taken_back_once_and_put_in_once(store: Store, world: LoadOutcome) -> None:
     with pytest.raises(NotPossible, match="niet_teruggedraaid"):
         redo(store, 1)
     undo(store, 1)
@@ -121,7 +123,7 @@ def test_the_version_grows_with_every_change_and_only_then(store: Store, load: L
 
 
 def test_the_list_of_loads_is_newest_first_with_what_each_did(
-    store: Store, world: Outcome, load: Load
+    store: Store, world: LoadOutcome, load: Load
 ) -> None:
     load(cijfers("5"), kind="gepubliceerd")
     undo(store, 2)
@@ -145,14 +147,14 @@ def test_files_are_recognised_by_what_they_hold(store: Store, load: Load) -> Non
 
 def test_the_demo_is_one_load_that_can_go_and_come_back(store: Store, tmp_path) -> None:
     paths = write_demo(tmp_path / "demo")
-    assert load_files(store, paths, kind="demo").load_id == 1
+    assert load_paths(store, paths, kind="demo").load_id == 1
     known = ask(store, read_registry)
     assert len(known.partners) >= 24
     assert all(partner.fictitious for partner in known.partners)
     figures = len(ask(store, read_figures, known))
     undo(store, 1)
     assert (ask(store, read_registry).partners, ask(store, read_available)) == ((), ())
-    assert load_files(store, paths, kind="demo").load_id == 2
+    assert load_paths(store, paths, kind="demo").load_id == 2
     assert len(all_figures(store)) == figures
-    assert load_files(store, paths, kind="demo").load_id is None
+    assert load_paths(store, paths, kind="demo").load_id is None
     assert [load.active for load in list_loads(store)] == [True, False]

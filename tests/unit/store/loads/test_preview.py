@@ -8,7 +8,7 @@ from lib.domain.loads.changes import CellChange, Hidden, Undoing
 from lib.store.comparison.figures import read_available
 from lib.store.engine import Store
 from lib.store.loads.history import NotPossible, redo, undo
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.store.loads.preview import MOST_SHOWN, corrections, preview_undo
 from lib.text.language import LANGUAGES
 from lib.text.loads.problems import not_possible
@@ -121,7 +121,7 @@ def test_an_earlier_load_that_was_undone_is_nothing_to_go_back_to(store: Store, 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_refused_undo_is_a_sentence_that_names_the_dataset(
-    store: Store, world: Outcome, load: Load, code: str
+    store: Store, world: LoadOutcome, load: Load, code: str
 ) -> None:
     load(cijfers("aa-cc 2021 1"))
     with pytest.raises(NotPossible) as refused:

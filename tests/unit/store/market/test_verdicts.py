@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lib.domain.market.outcome import MarketVerdict
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.engine import Store
 from lib.store.loads.history import list_loads
 from lib.store.market.verdicts import read_partner_verdicts, read_service_verdicts
@@ -49,7 +49,7 @@ def test_an_earlier_day_tells_nothing_of_a_confidential_price_that_came_later(
     extra = reference("geheim-nieuw", "geheim-vijf", 1.031, vertrouwelijk="ja", bron="bestek 9")
     folder = tmp_path / "later"
     folder.mkdir()
-    assert not load_files(market, [write_rows(folder / "marktprijzen.csv", [extra])]).findings
+    assert not load_paths(market, [write_rows(folder / "marktprijzen.csv", [extra])]).findings
     then = {each.product: each for each in ask(market, read_partner_verdicts, PARTNER, YEAR, as_of=before)}
     assert then["geheim-vijf"].value is None
     assert then["binnen"].value is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from lib.store.engine import Store
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.store.quantities.queries import read_quantity_lines
 from tests.loading import Load, ask
 from tests.samples import day
@@ -17,7 +17,7 @@ def areaal(*rows: str) -> dict[str, str]:
     return {"areaal.csv": HEADING + "\n".join(rows) + "\n"}
 
 
-def test_of_each_object_type_and_area_the_newest_count(store: Store, world: Outcome, load: Load) -> None:
+def test_of_each_object_type_and_area_the_newest_count(store: Store, world: LoadOutcome, load: Load) -> None:
     outcome = load(
         areaal(
             "aa-cc;gazon;Noord;100;m2;2020-01-01;geschat;kaart",
@@ -37,7 +37,7 @@ def test_of_each_object_type_and_area_the_newest_count(store: Store, world: Outc
     assert ask(store, read_quantity_lines, "zz", 2022) == []
 
 
-def test_as_on_a_date(store: Store, world: Outcome, load: Load) -> None:
+def test_as_on_a_date(store: Store, world: LoadOutcome, load: Load) -> None:
     before = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     load(areaal("aa-cc;gazon;Noord;100;m2;2020-01-01;geschat;kaart"))
     assert ask(store, read_quantity_lines, "aa-cc", 2022, as_of=before) == []

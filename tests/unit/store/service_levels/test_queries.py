@@ -11,7 +11,7 @@ from lib.domain.service_levels.inspections import LEVELS, AreaPlace, Cut, Locati
 from lib.domain.service_levels.outcomes import by_discipline
 from lib.store.engine import Store
 from lib.store.loads.history import redo, undo
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.store.schema import METADATA, inspection_blocks, load_events
 from lib.store.service_levels import tallies as tallying
 from lib.store.service_levels.queries import (
@@ -317,7 +317,7 @@ def test_places_are_means_of_locations_in_either_system(store: Store, load: Load
     assert place == AreaPlace(2024, "Noord", pytest.approx(5.39720621), pytest.approx(52.1651744), 2)
 
 
-def test_the_files_of_a_block_are_named(store: Store, load: Load, world: Outcome) -> None:
+def test_the_files_of_a_block_are_named(store: Store, load: Load, world: LoadOutcome) -> None:
     assert world.load_id == 1
     load(read("B"))
     assert [(str(b.layer), b.year, b.readings, b.source) for b in ask(store, read_layers_years)] == [

@@ -12,9 +12,9 @@ import duckdb
 import pytest
 import sqlalchemy as sa
 
-from lib.ingest.loading import load_files
+from lib.ingest.loading import load_paths
 from lib.store.engine import NOT_A_STORE, Store, StoreError
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.store.upkeep.backup import Unsound, backup, restore
 from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.verify import verify
@@ -39,7 +39,7 @@ def values(path: Path) -> list[float]:
 
 
 def test_a_copy_holds_all_that_the_store_holds(
-    store: Store, world: Outcome, load: Load, tmp_path: Path
+    store: Store, world: LoadOutcome, load: Load, tmp_path: Path
 ) -> None:
     load(cijfers("5"))
     before = row_counts(store), store.version()
@@ -52,7 +52,7 @@ def test_a_copy_holds_all_that_the_store_holds(
 
 
 def test_copies_made_while_others_read_and_load_are_sound(
-    store: Store, world: Outcome, write: Write, tmp_path: Path
+    store: Store, world: LoadOutcome, write: Write, tmp_path: Path
 ) -> None:
     stop, faults = threading.Event(), []
 
@@ -68,7 +68,7 @@ def test_copies_made_while_others_read_and_load_are_sound(
     def load_one(number: int) -> None:
         rows = [f"{who};;pond;2023;{number};definitief" for who in ("aa-cc", "bb-cc")]
         path = write(f"{number}/cijfers.csv", figures_file(*rows))
-        assert load_files(store, [path]).load_id
+        assert load_paths(store, [path]).load_id
 
     def read_all(_: int) -> None:
         found = [f.value for f in all_figures(store)]
@@ -99,7 +99,7 @@ def test_a_file_that_is_there_is_not_overwritten(store: Store, tmp_path: Path) -
     assert (tmp_path / "copy.duckdb").read_bytes() == b"van een ander"
 
 
-def test_any_name_will_do(store: Store, world: Outcome, tmp_path: Path) -> None:
+def test_any_name_will_do(store: Store, world: LoadOutcome, tmp_path: Path) -> None:
     copy, place = tmp_path / "100%20 d'accord?.duckdb", tmp_path / "map %41 #1" / "monitor.duckdb"
     backup(store, copy)
     assert restore(copy, place) is None
@@ -114,7 +114,7 @@ def test_a_copy_that_cannot_be_written_is_a_store_error(store: Store, tmp_path: 
     assert refused.value.place == str(target)
 
 
-def test_an_unsound_store_gives_no_copy(store: Store, world: Outcome, tmp_path: Path) -> None:
+def test_an_unsound_store_gives_no_copy(store: Store, world: LoadOutcome, tmp_path: Path) -> None:
     with store.writing() as connection:
         connection.execute(sa.text("delete from organisaties"))
     with pytest.raises(Unsound) as unsound:
@@ -124,7 +124,7 @@ def test_an_unsound_store_gives_no_copy(store: Store, world: Outcome, tmp_path: 
 
 
 @pytest.fixture
-def kept(store: Store, world: Outcome, load: Load, tmp_path: Path) -> tuple[Path, Path]:
+def kept(store: Store, world: LoadOutcome, load: Load, tmp_path: Path) -> tuple[Path, Path]:
     """A backup with the value 5, and a closed store with the value 6."""
     load(cijfers("5"))
     backup(store, tmp_path / "backup.duckdb")

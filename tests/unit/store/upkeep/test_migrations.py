@@ -21,7 +21,7 @@ from lib.store.registry import read_registry
 from lib.store.schema import METADATA, SCHEMA_VERSION
 from lib.store.service_levels.queries import read_locations, read_readings
 from lib.store.upkeep.backup import backup, restore
-from lib.store.upkeep.migrations import STEPS
+from lib.store.upkeep.migrations import MIGRATIONS
 from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.verify import verify
 from tests.loading import ask
@@ -248,7 +248,7 @@ def copies(place: Path) -> list[Path]:
 
 
 def test_every_earlier_version_is_tested_and_has_its_step() -> None:
-    assert sorted(EARLIER) == sorted(STEPS) == list(range(1, SCHEMA_VERSION))
+    assert sorted(EARLIER) == sorted(MIGRATIONS) == list(range(1, SCHEMA_VERSION))
 
 
 def test_an_older_store_is_brought_forward_with_its_data(older: tuple[int, Path]) -> None:
@@ -349,13 +349,13 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(
 ) -> None:
     version, place = older
     before = columns(place)
-    step = STEPS[version]
+    step = MIGRATIONS[version]
 
     def half(connection) -> None:
         step(connection)
         raise RuntimeError("halfway")
 
-    monkeypatch.setitem(STEPS, version, half)
+    monkeypatch.setitem(MIGRATIONS, version, half)
     with pytest.raises(RuntimeError, match="halfway"):
         open_store(f"duckdb:///{place}")
     assert (version_of(place), columns(place)) == (version, before)

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from lib.store.engine import Store
 from lib.store.loads.history import redo, undo
-from lib.store.loads.loading import Outcome
+from lib.store.loads.loading import LoadOutcome
 from lib.store.upkeep.verify import Fault, verify
 from lib.text.language import LANGUAGES
 from lib.text.loads.problems import FAULTS, fault_sentence
@@ -15,7 +15,7 @@ from tests.loading import Load, figures_file
 
 
 @pytest.fixture
-def filled(store: Store, world: Outcome, load: Load) -> Store:
+def filled(store: Store, world: LoadOutcome, load: Load) -> Store:
     for value in ("1", "2"):
         rows = (f"aa-cc;;pond;2023;{value};definitief", f"bb-cc;;pond;2023;{value};definitief")
         assert load({"cijfers.csv": figures_file(*rows)}).load_id

@@ -5,11 +5,18 @@ from decimal import Decimal
 import pytest
 
 from lib.catalogue.datasets.costs import COST_KINDS
-from lib.domain.costs.bridge import Material, Reason, StepKind, make_bridge
+from lib.domain.costs.bridge import BridgeReason, BridgeStepKind, Material, make_bridge
 from lib.domain.costs.scale_effect import SizedCost, fit_scale
 from lib.domain.units import Unit
 from lib.text.costs.sentences import scale_sentences
-from lib.text.costs.words import KINDS, REASONS, STEPS, bridge_sentences, euros, size_words
+from lib.text.costs.words import (
+    BRIDGE_REASONS,
+    BRIDGE_STEPS,
+    KIND_OF_COST_NAMES,
+    bridge_sentences,
+    euros,
+    size_words,
+)
 from lib.text.language import DUTCH, ENGLISH
 from tests.bridges import index, rate
 
@@ -17,9 +24,9 @@ PER_HEAD = Unit("EUR", "inwoner")
 
 
 def test_every_code_has_its_words() -> None:
-    assert set(KINDS) == set(COST_KINDS)
-    assert set(REASONS) == set(Reason)
-    assert set(STEPS) == set(StepKind)
+    assert set(KIND_OF_COST_NAMES) == set(COST_KINDS)
+    assert set(BRIDGE_REASONS) == set(BridgeReason)
+    assert set(BRIDGE_STEPS) == set(BridgeStepKind)
 
 
 @pytest.mark.parametrize(

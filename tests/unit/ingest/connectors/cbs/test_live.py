@@ -105,7 +105,7 @@ def test_an_answer_that_is_none_is_refused(answer: bytes, tmp_path: Path) -> Non
 
 
 def test_pages_without_end_are_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lib.ingest.connectors.live.MOST_PAGES", 3)
+    monkeypatch.setattr("lib.ingest.connectors.cbs.live.MOST_PAGES", 3)
     turning = {
         **ANSWERS,
         f"{HOST}/TypedDataSet": part("TypedDataSet", [row(1, "GM0268")], f"{HOST}/TypedDataSet"),

@@ -14,9 +14,9 @@ from lib.ingest.connectors.cbs.values import (
     NotANumber,
     base_name,
     cell_of,
-    number,
+    number_in,
     period,
-    plain,
+    plain_name,
     quotient,
     slug,
 )
@@ -34,26 +34,26 @@ from lib.ingest.connectors.cbs.values import (
     ],
 )
 def test_a_number(cell: object, value: str) -> None:
-    found = number(cell)
+    found = number_in(cell)
     assert found is not None
     assert cell_of(found) == value
 
 
 @pytest.mark.parametrize("cell", [None, "", "       .", "-99998", -99998, -99998.0, "Impossible", "x"])
 def test_no_figure(cell: object) -> None:
-    assert number(cell) is None
+    assert number_in(cell) is None
 
 
 @pytest.mark.parametrize("cell", ["abc", "1.234,5", True, "1e99", "12 3", [], {}, "٣", "9" * 500])
 def test_what_is_no_number(cell: object) -> None:
     with pytest.raises(NotANumber):
-        number(cell)
+        number_in(cell)
 
 
 @given(st.one_of(st.text(), st.floats(), st.integers(), st.none(), st.booleans()))
 def test_any_cell_is_a_number_or_missing_or_refused(cell: object) -> None:
     try:
-        found = number(cell)
+        found = number_in(cell)
     except NotANumber:
         return
     assert found is None or Decimal(cell_of(found)) == found
@@ -102,4 +102,4 @@ def test_every_slug_is_a_code(name: str) -> None:
 def test_a_column_is_its_name_without_its_number() -> None:
     assert base_name("BevolkingOp1Januari_1") == base_name("Bevolking op 1 januari")
     assert base_name("k_1ePlaatsing_1") == base_name("k_1ePlaatsing_7")
-    assert plain("Súdwest-Fryslân") == "sudwestfryslan"
+    assert plain_name("Súdwest-Fryslân") == "sudwestfryslan"
