@@ -57,7 +57,7 @@ def build_up_picture(
     focus: Partner, service: str, choices: CostChoices, shown: CostAnswer, language: Language
 ) -> Picture:
     """The cost per year by kind."""
-    now, stacked, beside = shown.now(choices), shown.stacked(choices), shown.beside(choices)
+    now, stacked, beside = shown.now, shown.stacked, shown.beside
     every = sorted((*stacked, *beside), key=lambda b: (-b.year, b.status))
     left_out = left_out_sentences(language, shown.costs, choices.unit)
     heading, drawing, source = language.say("Geen bedrag in {year}", year=choices.year), None, ""
@@ -82,10 +82,10 @@ def _change_sentences(
     unit, gross = choices.unit, choices.gross
     if now.total(gross) is None:
         yield no_total_sentence(language, now, gross=gross)
-    before = shown.before(choices)
+    before = shown.before
     if before and (said := cost_change_sentence(language, before, now, unit, gross=gross)):
         yield said
-    other = next((b for b in shown.beside(choices) if b.year == now.year), None)
+    other = next((b for b in shown.beside if b.year == now.year), None)
     if other is None:
         yield language.say("Van {year} is geen andere stand om ernaast te zetten.", year=now.year)
     elif said := budget_sentence(language, now, other, unit, gross=gross):

@@ -19,6 +19,7 @@ ALLOWED: dict[str, set[str]] = {
     "ingest": {"store", "catalogue", "domain"},
     "demo": {"catalogue", "domain"},
     "answers": {"store", "catalogue", "domain"},
+    "monitor": {"answers", "store", "catalogue", "domain"},
     "tables": {"answers", "text", "store", "catalogue", "domain"},
     "export": {"tables", "answers", "text", "store", "catalogue", "domain"},
     "cli": {"export", "tables", "answers", "demo", "ingest", "text", "store", "catalogue", "domain"},

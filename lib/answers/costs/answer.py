@@ -24,25 +24,33 @@ class CostAnswer:
     `events` concern the service and fall in the years that the bridge spans.
     """
 
+    choices: CostChoices
     costs: ConvertedCosts
     bridge: Bridge | None
     products: Mapping[str, Product]
     compared: Compared | None
     events: tuple[Event, ...]
 
-    def stacked(self, choices: CostChoices) -> list[BuildUp]:
+    @property
+    def stacked(self) -> list[BuildUp]:
         """The chosen stand, oldest first."""
-        return self.costs.of(choices.status)
+        return self.costs.of(self.choices.status)
 
-    def beside(self, choices: CostChoices) -> list[BuildUp]:
+    @property
+    def beside(self) -> list[BuildUp]:
         """The other stand."""
-        return [b for stand in Stand if stand != choices.stand for b in self.costs.of(STATUS_OF[stand])]
+        others = (stand for stand in Stand if stand != self.choices.stand)
+        return [b for stand in others for b in self.costs.of(STATUS_OF[stand])]
 
-    def now(self, choices: CostChoices) -> BuildUp | None:
-        return self.costs.at(choices.year, choices.status) if choices.year else None
+    @property
+    def now(self) -> BuildUp | None:
+        """The cost of the chosen year."""
+        return self.costs.at(self.choices.year, self.choices.status) if self.choices.year else None
 
-    def before(self, choices: CostChoices) -> BuildUp | None:
-        return self.costs.at(choices.previous, choices.status) if choices.previous else None
+    @property
+    def before(self) -> BuildUp | None:
+        """The cost of the year that it is compared with."""
+        return self.costs.at(self.choices.previous, self.choices.status) if self.choices.previous else None
 
 
 def answer(choices: CostChoices, snapshot: Snapshot) -> CostAnswer:
@@ -58,7 +66,12 @@ def answer(choices: CostChoices, snapshot: Snapshot) -> CostAnswer:
         )
     costs = convert_costs(choices.found, choices.sizes, choices.series, choices.price_year)
     return CostAnswer(
-        costs, bridge, snapshot.ask(read_products), compared(choices, snapshot), _events(choices, snapshot)
+        choices,
+        costs,
+        bridge,
+        snapshot.ask(read_products),
+        compared(choices, snapshot),
+        _events(choices, snapshot),
     )
 
 

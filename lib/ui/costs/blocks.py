@@ -52,7 +52,7 @@ def show_build_up(picture: Picture) -> None:
 
 def show_make_up(picture: Picture, choices: CostChoices, shown: CostAnswer, language: Language) -> None:
     """What the build-up says of the chosen year: change, budget, shares, and what stands apart."""
-    now, before = shown.now(choices), shown.before(choices)
+    now, before = shown.now, shown.before
     if now is None:
         return
     heading(language.say("{year} in cijfers", year=now.year))
