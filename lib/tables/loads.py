@@ -1,4 +1,4 @@
-"""What a load changes, as tables."""
+"""Loads as tables: what was recognised, what a load changes, which loads there are."""
 
 from __future__ import annotations
 
@@ -7,10 +7,54 @@ from collections.abc import Iterable, Sequence
 from lib.catalogue.datasets import DATASETS
 from lib.domain.loads.changes import CellChange, Hidden, RowChange, Undoing
 from lib.domain.loads.findings import Finding
+from lib.store.loads.history import Load
 from lib.tables.dictionary import dataset_title
 from lib.tables.table import ColumnKind, Table, TableColumn
-from lib.text.language import Language
+from lib.text.language import Language, msg
 from lib.text.loads.findings import explain
+
+_KINDS = {
+    "bestand": msg("bestand"),
+    "gepubliceerd": msg("gepubliceerd"),
+    "demo": msg("demoset (fictief)"),
+}
+
+
+def recognised_table(recognised: Iterable[tuple[str, str, str]], language: Language) -> Table:
+    """Which dataset each file or sheet holds; `recognised` has file, sheet and dataset."""
+    say = language.say
+    columns = (TableColumn(say("Bestand")), TableColumn(say("Dataset")), TableColumn(say("Blad")))
+    rows = tuple(
+        (file, f"{dataset_title(DATASETS[dataset], language)} ({dataset})", sheet or None)
+        for file, sheet, dataset in recognised
+    )
+    return Table(say("Herkend"), columns, rows)
+
+
+def loads_table(loads: Iterable[Load], language: Language) -> Table:
+    """The loads with their files, what they brought, and whether they count."""
+    say = language.say
+    names = (say("Nummer"), say("Moment"), say("Soort"), say("Wie"), say("Bestanden"))
+    counts = (say("Nieuw"), say("Gewijzigd"))
+    columns = (
+        *[TableColumn(name) for name in names],
+        *[TableColumn(name, ColumnKind.NUMBER) for name in counts],
+        TableColumn(say("Telt mee")),
+    )
+    rows = tuple(
+        (
+            str(load.load_id),
+            language.moment(load.local_moment),
+            language.words(_KINDS, load.kind),
+            load.loaded_by,
+            ", ".join(dict.fromkeys(load.files)),
+            sum(change.new for change in load.changes),
+            sum(change.changed for change in load.changes),
+            say("ja") if load.active else say("nee, teruggedraaid"),
+        )
+        for load in loads
+    )
+    return Table(say("Ladingen"), columns, rows)
 
 
 def changes_table(changes: Iterable[RowChange], language: Language) -> Table:

@@ -105,5 +105,5 @@ def say_unmet(unmet: Iterable[tuple[str, str]], language: Language) -> None:
 @contextmanager
 def side_by_side(number: int, widths: Sequence[float]) -> Iterator[list[st.delta_generator.DeltaGenerator]]:
     """Columns that stand under each other where the screen is too narrow for charts."""
-    with st.container(key=f"naast_elkaar_{number_box}"):
+    with st.container(key=f"naast_elkaar_{number}"):
         yield st.columns(widths, gap="large")

@@ -30,6 +30,11 @@ class Load:
     files: tuple[str, ...]
     changes: tuple[RowChange, ...]
 
+    @property
+    def local_moment(self) -> dt.datetime:
+        """The moment on the clock of this machine."""
+        return self.moment.replace(tzinfo=dt.UTC).astimezone()
+
 
 class NotPossible(Exception):
     """A load cannot be taken back or put in again; `reason` is a code, `datasets` what stands in the way."""

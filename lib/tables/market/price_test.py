@@ -167,6 +167,17 @@ def checklist_table(
     )
 
 
+def rate_checks_table(
+    published: Published, company: str, quantities: QuantitiesVersion | None, language: Language
+) -> Table:
+    """Is the company's price of the same thing as was agreed: a row per aspect."""
+    say = language.say
+    columns = (TableColumn(say("Is het hetzelfde?")), TableColumn(company))
+    items = rate_checklist(published.rate, published.case, quantities)
+    rows = tuple((aspect_name(language, item.aspect), item_words(language, item)) for item in items)
+    return Table(say("Vergelijkbaarheid"), columns, rows)
+
+
 def _checks(name: str, items: Iterable[Item], language: Language) -> tuple[Value, ...]:
     told = {item.aspect: item_words(language, item) for item in items}
     return (name, *[told.get(aspect) for aspect in ASPECTS])

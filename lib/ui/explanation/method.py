@@ -7,13 +7,13 @@ import streamlit as st
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.derived import Template
-from lib.catalogue.worked_examples import ExampleCell, ExampleTable, worked_examples
+from lib.catalogue.worked_examples import worked_examples
 from lib.domain.indicators import Indicator
 from lib.domain.peers import MINIMUM_PEERS
 from lib.export.workbook import XLSX, as_workbook
 from lib.ingest.connectors import NOT_CHECKED_LIVE
 from lib.tables.origins import definition_rows, definitions_table
-from lib.tables.table import Table, TableColumn
+from lib.tables.worked_examples import example_table
 from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.terms import service_name
@@ -103,22 +103,9 @@ def show_examples(language: Language) -> None:
                 (language.say("Uitkomst"), example.uitkomst),
             ):
                 st.markdown(f"**{escaped(name)}**")
-                show_to_read(_example_table(name, table, language), language)
+                show_to_read(example_table(name, table, language), language)
             if example.bron:
                 note(language.say("Bron: {sources}", sources=example.bron))
-
-
-def _example_table(title: str, table: ExampleTable, language: Language) -> Table:
-    """The cells as text, numbers in the form of the language."""
-    names = table.kolommen_en if language.code == "en" else table.kolommen
-
-    def shown(cell: ExampleCell) -> str:
-        if isinstance(cell, str):
-            return cell.replace("_", " ")
-        return language.number(cell, 0 if isinstance(cell, int) else table.decimalen)
-
-    rows = tuple(tuple(shown(cell) for cell in row) for row in table.rijen)
-    return Table(title, tuple(TableColumn(name) for name in names), rows)
 
 
 def show_not_checked(language: Language) -> None:

@@ -23,8 +23,7 @@ from lib.ingest.loading import Wishes, load_paths
 from lib.store.engine import Store
 from lib.store.loads.loading import LoadOutcome
 from lib.tables.dictionary import dataset_title
-from lib.tables.loads import cells_table, changes_table, findings_table
-from lib.tables.table import Table, TableColumn
+from lib.tables.loads import cells_table, changes_table, findings_table, recognised_table
 from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.loads.findings import explain, nothing_done, notice_sentence
@@ -153,12 +152,7 @@ def show_recognised(outcome: LoadOutcome, language: Language) -> None:
     say = language.say
     if outcome.recognised:
         heading(say("Herkend"))
-        columns = (TableColumn(say("Bestand")), TableColumn(say("Dataset")), TableColumn(say("Blad")))
-        rows = tuple(
-            (file, f"{dataset_title(DATASETS[dataset], language)} ({dataset})", sheet or None)
-            for file, sheet, dataset in outcome.recognised
-        )
-        show_to_read(Table(say("Herkend"), columns, rows), language)
+        show_to_read(recognised_table(outcome.recognised, language), language)
     for notice in outcome.notices:
         note(notice_sentence(language, notice))
 

@@ -13,19 +13,13 @@ from lib.store.engine import Store
 from lib.store.loads.history import Load, NotPossible, list_loads, redo, undo
 from lib.store.loads.preview import corrections, preview_undo
 from lib.store.upkeep.backup import backup
-from lib.tables.loads import cells_table, changes_table, redoing_table, undoing_table
-from lib.tables.table import ColumnKind, Table, TableColumn
-from lib.text.language import Language, msg
+from lib.tables.loads import cells_table, changes_table, loads_table, redoing_table, undoing_table
+from lib.text.language import Language
 from lib.text.loads.problems import not_possible
 from lib.ui import url
 from lib.ui.tables import show_table, show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
 
-_KINDS = {
-    "bestand": msg("bestand"),
-    "gepubliceerd": msg("gepubliceerd"),
-    "demo": msg("demoset (fictief)"),
-}
 NOW = "nu"
 
 
@@ -38,7 +32,7 @@ def show_said(language: Language) -> None:
 def show_as_of(store: Store, language: Language) -> None:
     """Choose the day on which all pages show the store."""
     say = language.say
-    days = sorted({local(load.moment).date() for load in list_loads(store)}, reverse=True)
+    days = sorted({load.local_moment.date() for load in list_loads(store)}, reverse=True)
     options = [NOW, *[day.isoformat() for day in days]]
     chosen = url.as_of()
     wanted = chosen.isoformat() if chosen else NOW
@@ -68,27 +62,7 @@ def show_loads(store: Store, language: Language) -> list[Load]:
     if not loads:
         tell(say("Er is nog niets geladen."))
         return loads
-    names = (say("Nummer"), say("Moment"), say("Soort"), say("Wie"), say("Bestanden"))
-    counts = (say("Nieuw"), say("Gewijzigd"))
-    columns = (
-        *[TableColumn(name) for name in names],
-        *[TableColumn(name, ColumnKind.NUMBER) for name in counts],
-        TableColumn(say("Telt mee")),
-    )
-    rows = tuple(
-        (
-            str(load.load_id),
-            language.moment(local(load.moment)),
-            language.words(_KINDS, load.kind),
-            load.loaded_by,
-            ", ".join(dict.fromkeys(load.files)),
-            sum(change.new for change in load.changes),
-            sum(change.changed for change in load.changes),
-            say("ja") if load.active else say("nee, teruggedraaid"),
-        )
-        for load in loads
-    )
-    show_table(Table(say("Ladingen"), columns, rows), language)
+    show_table(loads_table(loads, language), language)
     return loads
 
 
@@ -101,7 +75,7 @@ def choose_load(loads: Sequence[Load], language: Language) -> Load | None:
         language.say("Bekijk een lading"),
         list(by_id),
         index=None,
-        format_func=lambda number: f"{number}: {language.moment(local(by_id[number].moment))}",
+        format_func=lambda number: f"{number}: {language.moment(by_id[number].local_moment)}",
         placeholder=language.say("Kies een lading"),
         width=420,
     )
@@ -164,8 +138,3 @@ def _copy(store: Store) -> bytes:
         target = Path(folder) / "monitor.duckdb"
         backup(store, target)
         return target.read_bytes()
-
-
-def local(moment: dt.datetime) -> dt.datetime:
-    """A moment of the store (UTC) on the clock here."""
-    return moment.replace(tzinfo=dt.UTC).astimezone()

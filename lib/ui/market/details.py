@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from lib.charts.market import price_test as charts
-from lib.domain.market.checklist import QuantitiesVersion, rate_checklist
+from lib.domain.market.checklist import QuantitiesVersion
 from lib.domain.market.publish import Published, by_use
 from lib.domain.units import Unit
 from lib.tables.market.price_test import (
@@ -17,16 +17,15 @@ from lib.tables.market.price_test import (
     left_out_table,
     price_steps_table,
     prices_table,
+    rate_checks_table,
     steps_table,
     swings_table,
     terms_table,
 )
 from lib.tables.market.working import working_table
-from lib.tables.table import Table, TableColumn
 from lib.text.language import Language, msg
-from lib.text.market.names import aspect_name, reference_name
+from lib.text.market.names import reference_name
 from lib.text.market.sentences import secrecy
-from lib.text.market.words import item_words
 from lib.ui.controls import select
 from lib.ui.pictures import show_drawing
 from lib.ui.tables import show_to_read
@@ -107,11 +106,7 @@ def show_test_checks(
     published: Published, company: str, quantities: QuantitiesVersion | None, language: Language
 ) -> None:
     """The checklist of the test itself, short enough to stand beside the picture."""
-    items = rate_checklist(published.rate, published.case, quantities)
-    say = language.say
-    columns = (TableColumn(say("Is het hetzelfde?")), TableColumn(company))
-    rows = tuple((aspect_name(language, item.aspect), item_words(language, item)) for item in items)
-    show_to_read(Table(say("Vergelijkbaarheid"), columns, rows), language)
+    show_to_read(rate_checks_table(published, company, quantities, language), language)
 
 
 def show_checks(

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from lib.domain.loads.changes import CellChange, RowChange, Undoing
-from lib.tables.loads import cells_table, changes_table, undoing_table
+from lib.store.loads.history import Load
+from lib.tables.loads import cells_table, changes_table, loads_table, recognised_table, undoing_table
 from lib.text.language import DUTCH, ENGLISH, Language
 
 
@@ -33,3 +34,19 @@ def test_counts_per_dataset() -> None:
 def test_a_cell_reads_as_it_is_written(value: object, language: Language, shown: str | None) -> None:
     (row,) = cells_table([CellChange("cijfers", "aa, pond", "waarde", value, None)], language).rows
     assert row[1:] == ("aa, pond", "waarde", shown, None)
+
+
+def test_a_load_is_told_on_the_clock_here() -> None:
+    moment = dt.datetime(2024, 1, 2, 12, 0)
+    changes = (RowChange("cijfers", 1, 2, 3), RowChange("kosten", 10, 20, 30))
+    load = Load(7, "demo", moment, "piet", False, ("a.csv", "b.csv", "a.csv"), changes)
+    here = moment.replace(tzinfo=dt.UTC).astimezone()
+    assert loads_table([load], DUTCH).rows == (
+        ("7", DUTCH.moment(here), "demoset (fictief)", "piet", "a.csv, b.csv", 11, 22, "nee, teruggedraaid"),
+    )
+    assert loads_table([load], ENGLISH).rows[0][-1] == "no, undone"
+
+
+def test_each_file_is_named_with_its_dataset() -> None:
+    table = recognised_table([("a.csv", "", "cijfers"), ("b.xlsx", "blad 1", "kosten")], DUTCH)
+    assert table.rows == (("a.csv", "Cijfers (cijfers)", None), ("b.xlsx", "Kosten (kosten)", "blad 1"))

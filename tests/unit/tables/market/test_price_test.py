@@ -10,6 +10,7 @@ from lib.tables.market.price_test import (
     flips_table,
     left_out_table,
     prices_table,
+    rate_checks_table,
     steps_table,
     swings_table,
     terms_table,
@@ -99,3 +100,15 @@ def test_no_agreement_is_said_with_what_to_do() -> None:
 def test_in_english() -> None:
     published = published_of(0.9, 0.95, 1.0, 1.05, 1.1, 1.2)
     assert pairs(working_table(published, ENGLISH))["Index"] == "100 × 1.0000 / 1.0250 = 97.6"
+
+
+def test_the_checks_of_the_company_are_a_row_of_the_whole_checklist() -> None:
+    published = published_of(1.0, 1.1, 1.2)
+    own = rate_checks_table(published, "Bedrijf", None, DUTCH)
+    whole = checklist_table(published, "Bedrijf", None, DUTCH)
+    assert [column.title for column in own.columns] == ["Is het hetzelfde?", "Bedrijf"]
+    titles = [column.title for column in whole.columns]
+    assert own.rows
+    assert pairs(own) == {
+        title: words for title, words in zip(titles, whole.rows[0], strict=True) if title in pairs(own)
+    }
