@@ -24,6 +24,15 @@ class Kind(StrEnum):
     URL = "webadres"
 
 
+class Topic(StrEnum):
+    """What a page asks about: the rooms in which answers are found."""
+
+    COMPARISON = "comparison"
+    SERVICE_LEVELS = "service_levels"
+    COSTS = "costs"
+    MARKET = "market"
+
+
 @dataclass(frozen=True)
 class Column:
     """One column: its kind and the limits that a single cell must keep.
@@ -60,13 +69,19 @@ class Column:
 
 @dataclass(frozen=True)
 class Dataset:
-    """A dataset of the contract. `rules` names the checks on more than one cell (see lib/store/loads/rules.py)."""
+    """A dataset of the contract.
+
+    Attributes:
+        topics: what its rows are figures of, or figures are computed from; the pages on these move with it.
+        rules: names of the checks on more than one cell (see lib/store/loads/rules.py).
+    """
 
     name: str
     title: str
     title_en: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+    topics: tuple[Topic, ...] = ()
     rules: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from lib.catalogue.datasets import DATASETS
+from lib.catalogue.declarations import Topic
 from lib.text.language import Language, msg
 
 if TYPE_CHECKING:
@@ -16,22 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its script, its place in the navigation, its address, and the datasets its figures come from."""
+    """A page: its script, its place in the navigation, its address, and what its figures are about."""
 
     script: str
     title: str
     group: str
     address: str
     start: bool = False
-    datasets: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
-
-GIVEN = ("organisaties", "partnerschappen", "kenmerken", "indicatoren", "cijfers")
-INSPECTED = ("meetlatten", "ambities", "schouw")
-SPENT = ("kenmerken", "objecttypen", "producten", "areaal", "kosten", "tarieven", "prijsindex")
-PRICED = ("producten", "tarieven", "marktprijzen", "toetsen", "prijsindex")
-_ALL = (*GIVEN, *INSPECTED, *SPENT, *PRICED)
-"""What indicators are derived from, and those that are given."""
 
 MEET, EXPLORE, _DATA, EXPLAIN = msg("Overleg"), msg("Analyse"), msg("Gegevens"), msg("Uitleg")
 
@@ -42,29 +37,33 @@ PAGES = (
         MEET,
         "kwaliteit-en-kosten",
         start=True,
-        datasets=_ALL,
+        topics=tuple(Topic),
     ),
-    Page("pages/overleg/partnerschap.py", msg("Partnerschap"), MEET, "partnerschap", datasets=_ALL),
+    Page("pages/overleg/partnerschap.py", msg("Partnerschap"), MEET, "partnerschap", topics=tuple(Topic)),
     Page(
         "pages/analyse/dienstverlening.py",
         msg("Dienstverlening"),
         EXPLORE,
         "dienstverlening",
-        datasets=INSPECTED,
+        topics=(Topic.SERVICE_LEVELS,),
     ),
     Page(
         "pages/analyse/kosten.py",
         msg("Kosten"),
         EXPLORE,
         "kosten",
-        datasets=(*GIVEN, *INSPECTED, *SPENT),  # quality stands beside cost per form of contract
+        topics=(
+            Topic.COMPARISON,
+            Topic.SERVICE_LEVELS,
+            Topic.COSTS,
+        ),  # quality stands beside cost per form of contract
     ),
     Page(
         "pages/analyse/marktconformiteit.py",
         msg("Marktconformiteit"),
         EXPLORE,
         "marktconformiteit",
-        datasets=PRICED,
+        topics=(Topic.MARKET,),
     ),
     Page("pages/gegevens/inlezen.py", msg("Gegevens inlezen"), _DATA, "gegevens"),
     Page("pages/gegevens/geschiedenis.py", msg("Geschiedenis"), _DATA, "geschiedenis"),
@@ -75,8 +74,8 @@ PAGES = (
 
 def pages_moved_by(datasets: Iterable[str]) -> list[Page]:
     """The pages with figures that come from any of these datasets."""
-    changed = set(datasets)
-    return [page for page in PAGES if changed.intersection(page.datasets)]
+    moved = {topic for name in datasets for topic in DATASETS[name].topics}
+    return [page for page in PAGES if moved.intersection(page.topics)]
 
 
 def navigation(language: Language) -> StreamlitPage:

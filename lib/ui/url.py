@@ -17,12 +17,8 @@ from lib.text.language import DEFAULT, LANGUAGES, Language
 LANGUAGE = "taal"
 AS_OF = "peildatum"
 COMPARISON_NAMES = ("dienst", "kosten", "kwaliteit", "periode", "stand", "vergelijk", "focus", "fictief")
-PARTNERSHIP_NAMES = (
-    *("vorige", "laag", "discipline", "ware_pct", "eenheid", "bruto", "reeks", "prijspeil", "volgorde"),
-    *("product", "niveau", "overhead", "correctie", "vertrouwelijk", "referentie"),
-)
-"""What only the pages on one partnership ask."""
-NAMES = (*COMPARISON_NAMES, *PARTNERSHIP_NAMES, LANGUAGE, AS_OF)
+"""What the start page asks. It writes all of these, and so does every link to it."""
+_NEVER_KEPT = {*COMPARISON_NAMES, LANGUAGE, AS_OF}
 _WANTED = "wanted"
 _WRITTEN = "written"
 _FROM_URL = "wanted_from_url"
@@ -31,13 +27,13 @@ _FROM_URL = "wanted_from_url"
 def wanted() -> dict[str, str]:
     """What the reader wants: the URL where it was changed from outside, else what was chosen here.
 
-    Some choices exist only on the pages about one partnership. Where the URL does not name such a choice it keeps its
-    value, because those pages link to pages that do not have it.
+    Other pages have choices of their own. Where the URL does not name such a choice it keeps its value, because those
+    pages link to pages that do not have it.
     """
     in_url = _in_url()
     if in_url and in_url != st.session_state.get(_WRITTEN):
         before = st.session_state.get(_WANTED, {})
-        kept = {name: value for name, value in before.items() if name in PARTNERSHIP_NAMES}
+        kept = {name: value for name, value in before.items() if name not in _NEVER_KEPT}
         st.session_state[_WANTED] = kept | in_url
         st.session_state[_WRITTEN] = in_url
         st.session_state[_FROM_URL] = True
@@ -93,4 +89,4 @@ def address() -> str:
 
 
 def _in_url() -> dict[str, str]:
-    return {name: st.query_params[name] for name in NAMES if name in st.query_params}
+    return st.query_params.to_dict()

@@ -34,6 +34,10 @@ def test_all_nine_parameters_are_written(visit) -> None:
     assert len(NINE) == 9
 
 
+def test_what_is_no_choice_leaves_the_address(visit) -> None:
+    assert list(visit("both", elders="x").choices) == list(NINE)
+
+
 def test_a_copied_address_shows_the_same(visit) -> None:
     page = visit("both")
     page.choose("dienst", "groen").choose("vergelijk", "groep").choose("periode", "2022")

@@ -2,41 +2,15 @@
 
 from __future__ import annotations
 
-from lib.catalogue.datasets.comparison import (
-    CIJFERS,
-    GEBEURTENISSEN,
-    GRENZEN,
-    INDICATOREN,
-    KENMERKEN,
-    ORGANISATIES,
-    PARTNERSCHAPPEN,
-)
-from lib.catalogue.datasets.costs import KOSTEN, PRIJSINDEX, PRODUCTEN
-from lib.catalogue.datasets.market import MARKTPRIJZEN, TARIEVEN, TOETSEN
-from lib.catalogue.datasets.quality import AMBITIES, AREAAL, MEETLATTEN, OBJECTTYPEN, SCHOUW
+from lib.catalogue.datasets import comparison, costs, market, outlines, quality
 from lib.catalogue.declarations import Dataset
+
+_MODULES = (comparison, quality, costs, market, outlines)
 
 DATASETS: dict[str, Dataset] = {
     dataset.name: dataset
-    for dataset in (
-        ORGANISATIES,
-        PARTNERSCHAPPEN,
-        KENMERKEN,
-        INDICATOREN,
-        CIJFERS,
-        GEBEURTENISSEN,
-        OBJECTTYPEN,
-        MEETLATTEN,
-        PRODUCTEN,
-        AREAAL,
-        AMBITIES,
-        SCHOUW,
-        KOSTEN,
-        TARIEVEN,
-        MARKTPRIJZEN,
-        TOETSEN,
-        PRIJSINDEX,
-        GRENZEN,
-    )
+    for module in _MODULES
+    for dataset in vars(module).values()
+    if isinstance(dataset, Dataset)
 }
-"""All datasets by name, in the order in which they refer to each other."""
+"""All datasets by name, as they are declared: one refers only to those before it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.catalogue.datasets.columns import SOURCE_COLUMNS
-from lib.catalogue.declarations import Column, Dataset, Kind
+from lib.catalogue.declarations import Column, Dataset, Kind, Topic
 from lib.domain.figures import Status
 from lib.domain.indicators import Direction, Influence, Role
 from lib.domain.units import UNIT_PATTERN
@@ -13,6 +13,7 @@ ORGANISATIES = Dataset(
     "Organisaties",
     "Organisations",
     key=("organisatie",),
+    topics=(Topic.COMPARISON,),
     columns=(
         Column("organisatie", Kind.CODE, "Vaste code.", "Stable code.", required=True, example="nijmegen"),
         Column(
@@ -52,6 +53,7 @@ PARTNERSCHAPPEN = Dataset(
     "Partnerschappen",
     "Partnerships",
     key=("partnerschap",),
+    topics=(Topic.COMPARISON,),
     columns=(
         Column(
             "partnerschap", Kind.CODE, "Vaste code.", "Stable code.", required=True, example="nijmegen-dar"
@@ -119,6 +121,7 @@ KENMERKEN = Dataset(
     "Kenmerken",
     "Context characteristics",
     key=("organisatie", "kenmerk", "jaar"),
+    topics=(Topic.COMPARISON, Topic.COSTS),
     columns=(
         Column(
             "organisatie",
@@ -156,6 +159,7 @@ INDICATOREN = Dataset(
     "Indicatoren",
     "Indicators",
     key=("indicator",),
+    topics=(Topic.COMPARISON,),
     columns=(
         Column(
             "indicator", Kind.CODE, "Vaste code.", "Stable code.", required=True, example="eigen_score_pct"
@@ -243,6 +247,7 @@ CIJFERS = Dataset(
     "Cijfers",
     "Figures",
     key=("partnerschap", "organisatie", "indicator", "periode", "status"),
+    topics=(Topic.COMPARISON,),
     columns=(
         Column(
             "partnerschap",
@@ -357,36 +362,5 @@ GEBEURTENISSEN = Dataset(
         ),
         Column("toelichting", Kind.TEXT, "Toelichting.", "Explanation."),
         Column("bron", Kind.TEXT, "Bron.", "Source."),
-    ),
-)
-
-
-GRENZEN = Dataset(
-    "grenzen",
-    "Grenzen",
-    "Boundaries",
-    key=("cbs_code", "jaar"),
-    columns=(
-        Column(
-            "cbs_code",
-            Kind.TEXT,
-            "Gemeentecode van het CBS.",
-            "Municipality code of Statistics Netherlands.",
-            required=True,
-            pattern=r"GM\d{4}",
-            example="GM0268",
-        ),
-        Column(
-            "jaar", Kind.YEAR, "Jaar van de indeling.", "Year of the division.", required=True, example="2023"
-        ),
-        Column(
-            "vorm",
-            Kind.TEXT,
-            "Omtrek als GeoJSON, in graden (WGS84).",
-            "Outline as GeoJSON, in degrees (WGS84).",
-            required=True,
-            example='{"type":"Polygon","coordinates":[[[5.8,51.8],[5.9,51.8],[5.9,51.9],[5.8,51.8]]]}',
-        ),
-        Column("bron", Kind.TEXT, "Bron.", "Source.", required=True, example="CBS/PDOK"),
     ),
 )

@@ -1,10 +1,10 @@
-"""Datasets of the market test: rates, market prices, and the agreed terms."""
+"""What is charged and compared: tarieven, marktprijzen, toetsen, prijsindex."""
 
 from __future__ import annotations
 
 from lib.catalogue.datasets.columns import LEVEL_CODES, PARTNERSHIP
 from lib.catalogue.datasets.costs import FICTITIOUS, LEVEL_COLUMN, PRODUCT, SOURCE_COLUMN, SOURCE_DATE, YEAR
-from lib.catalogue.declarations import Column, Dataset, Kind
+from lib.catalogue.declarations import Column, Dataset, Kind, Topic
 
 INCLUDED = ("regie", "sociale_meerwaarde", "extra_taken", "kapitaallasten")
 INCLUDED_PATTERN = rf"({'|'.join(INCLUDED)})( ({'|'.join(INCLUDED)}))*"
@@ -84,6 +84,7 @@ TARIEVEN = Dataset(
     "Tarieven",
     "Charges",
     key=("partnerschap", "product", "jaar", "niveau"),
+    topics=(Topic.COSTS, Topic.MARKET),
     columns=(PARTNERSHIP, PRODUCT, YEAR, *PRICE_COLUMNS, FICTITIOUS, SOURCE_COLUMN, SOURCE_DATE),
     rules=("eenheid_past_bij_product", "bevat_bij_bedrag", "fictief_als_partnerschap"),
 )
@@ -94,6 +95,7 @@ MARKTPRIJZEN = Dataset(
     "Marktprijzen",
     "Market prices",
     key=("referentie",),
+    topics=(Topic.MARKET,),
     columns=(
         Column(
             "referentie",
@@ -135,6 +137,7 @@ TOETSEN = Dataset(
     "Toetsen",
     "Terms of market-conformity tests",
     key=("partnerschap", "product", "jaar", "niveau"),
+    topics=(Topic.MARKET,),
     columns=(
         PARTNERSHIP,
         PRODUCT,
@@ -196,5 +199,38 @@ TOETSEN = Dataset(
             "How old a reference may be, in months (36).",
             minimum=1,
         ),
+    ),
+)
+
+
+PRIJSINDEX = Dataset(
+    "prijsindex",
+    "Prijsindex",
+    "Price index",
+    key=("reeks", "periode"),
+    topics=(Topic.COSTS, Topic.MARKET),
+    columns=(
+        Column("reeks", Kind.CODE, "Code van de reeks.", "Code of the series.", required=True, example="cpi"),
+        Column("periode", Kind.PERIOD, "Periode.", "Period.", required=True, example="2024"),
+        Column(
+            "waarde", Kind.NUMBER, "Indexcijfer.", "Index figure.", required=True, above=0, example="128,4"
+        ),
+        Column(
+            "basisjaar",
+            Kind.YEAR,
+            "Jaar waarin het cijfer 100 is.",
+            "Year in which the figure is 100.",
+            required=True,
+            example="2015",
+        ),
+        Column(
+            "status",
+            Kind.CHOICE,
+            "Voorlopig of definitief.",
+            "Provisional or final.",
+            required=True,
+            choices=("voorlopig", "definitief"),
+        ),
+        SOURCE_COLUMN,
     ),
 )

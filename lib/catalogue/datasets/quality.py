@@ -1,4 +1,4 @@
-"""What is cared for and at which level: objecttypen, meetlatten, areaal, ambities, schouw."""
+"""What is cared for and at which level: objecttypen, meetlatten, producten, areaal, ambities, schouw."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from lib.catalogue.datasets.columns import (
     SERVICE,
     UNITS,
 )
-from lib.catalogue.declarations import Column, Dataset, Kind
+from lib.catalogue.declarations import Column, Dataset, Kind, Topic
 
+CODES_PATTERN = r"[a-z0-9_-]{1,60}( [a-z0-9_-]{1,60})*"
 URI = Column("uri", Kind.URL, "Vast adres van de definitie.", "Permanent address of the definition.")
 
 OBJECTTYPEN = Dataset(
@@ -22,6 +23,7 @@ OBJECTTYPEN = Dataset(
     "Objecttypen",
     "Object types",
     key=("objecttype",),
+    topics=(Topic.COSTS,),
     columns=(
         Column("objecttype", Kind.CODE, "Vaste code.", "Stable code.", required=True, example="gazon"),
         Column(
@@ -53,6 +55,7 @@ MEETLATTEN = Dataset(
     "Meetlatten",
     "Rating scales",
     key=("meetlat",),
+    topics=(Topic.SERVICE_LEVELS,),
     columns=(
         Column(
             "meetlat",
@@ -89,11 +92,51 @@ MEETLATTEN = Dataset(
     ),
 )
 
+PRODUCTEN = Dataset(
+    "producten",
+    "Producten",
+    "Products",
+    key=("product",),
+    topics=(Topic.COSTS, Topic.MARKET),
+    columns=(
+        Column("product", Kind.CODE, "Vaste code.", "Stable code.", required=True, example="gazon-maaien"),
+        Column(
+            "naam",
+            Kind.TEXT,
+            "Naam op het scherm.",
+            "Name on screen, in Dutch.",
+            required=True,
+            example="Gazon maaien",
+        ),
+        Column("naam_en", Kind.TEXT, "Naam in het Engels.", "Name in English."),
+        SERVICE,
+        Column(
+            "eenheid",
+            Kind.TEXT,
+            "Eenheid waarin het geprijsd wordt.",
+            "Unit it is priced in.",
+            required=True,
+            example="m2",
+        ),
+        Column(
+            "objecttypen",
+            Kind.TEXT,
+            "Codes van objecttypen, met spaties ertussen.",
+            "Codes of object types, separated by spaces.",
+            pattern=CODES_PATTERN,
+            example="gazon berm",
+        ),
+        Column("omschrijving", Kind.TEXT, "Wat erbij hoort.", "What it covers."),
+    ),
+    rules=("objecttypen_bestaan", "eenheid_om_prijzen"),
+)
+
 AREAAL = Dataset(
     "areaal",
     "Areaal",
     "Quantities",
     key=("partnerschap", "objecttype", "gebied", "peildatum"),
+    topics=(Topic.COSTS,),
     columns=(
         PARTNERSHIP,
         Column(
@@ -145,6 +188,7 @@ AMBITIES = Dataset(
     "Ambities",
     "Ambitions",
     key=("partnerschap", "laag", "discipline", "gebiedstype", "geldig_vanaf"),
+    topics=(Topic.SERVICE_LEVELS,),
     columns=(
         PARTNERSHIP,
         LAYER,
@@ -182,6 +226,7 @@ SCHOUW = Dataset(
     "Schouw",
     "Inspections",
     key=("partnerschap", "laag", "datum", "locatie", "meetlat"),
+    topics=(Topic.SERVICE_LEVELS,),
     columns=(
         PARTNERSHIP,
         LAYER,

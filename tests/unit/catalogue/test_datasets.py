@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
 
+from lib.catalogue import datasets
 from lib.catalogue.datasets import DATASETS
-from lib.catalogue.declarations import Kind
+from lib.catalogue.declarations import Dataset, Kind
 
 # per dataset: key; required columns; other columns
 CONTRACT = {
@@ -91,6 +95,12 @@ def test_a_dataset_is_declared_as_the_contract_has_it(name: str) -> None:
 
 def test_all_datasets_of_this_version_are_declared() -> None:
     assert set(DATASETS) == set(CONTRACT) | OURS
+
+
+def test_every_module_of_datasets_has_its_place() -> None:
+    modules = [import_module(f"{datasets.__name__}.{info.name}") for info in iter_modules(datasets.__path__)]
+    written = {d.name for module in modules for d in vars(module).values() if isinstance(d, Dataset)}
+    assert written == set(DATASETS)
 
 
 def test_a_dataset_refers_only_to_those_before_it() -> None:
