@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import pytest
 
-from lib.answers.memory import Answer, Key, Notebook
+from lib.answers.memory import Key, Notebook
 from lib.answers.review import choices as review
 from lib.answers.review.answer import answer as review_answer
 from lib.answers.service_levels import choices as service_levels
@@ -23,6 +24,7 @@ from tests.inspected import GRASS, ambities, schouw
 from tests.loading import Load, figures_file
 
 pytestmark = pytest.mark.usefixtures("world")
+Answer = TypeVar("Answer")
 
 NEW = {
     "organisaties.csv": "organisatie;naam;soort;fictief\nnieuw;Nieuw;gemeente;nee\naa;Aaa;gemeente;nee\n",
