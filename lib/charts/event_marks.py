@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from lib.charts.drawing import word
 from lib.charts.palette import FAINT, FOCUS_SIZE, INK
+from lib.domain.events import Event
+from lib.text.language import Language
+from lib.text.terms import event_words
 
 DIGITS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -13,6 +17,11 @@ DIGITS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 def event_sign(number: int) -> str:
     """The sign that ties a mark on the time axis to its line in the list (0-based)."""
     return DIGITS[number] if number < len(DIGITS) else f"({number + 1})"
+
+
+def event_key(events: Sequence[Event], language: Language) -> tuple[str, ...]:
+    """What the signs on the years of a chart stand for, a line an event."""
+    return tuple(f"{event_sign(n)} {event_words(language, event)}" for n, event in enumerate(events))
 
 
 def event_line(x: float, suffix: str) -> dict[str, Any]:

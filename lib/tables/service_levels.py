@@ -19,12 +19,32 @@ OutcomePart = tuple[str, str, Outcome]
 
 def answered_parts(answer: ServiceLevelAnswer, language: Language) -> Iterator[OutcomePart]:
     """Every outcome of an answer with what it is about and its name there."""
-    say = language.say
-    yield from ((say("alles"), say("alles"), o) for o in answer.outcomes)
-    yield from ((say("gebiedstype"), area_type_name(language, o.about), o) for o in answer.area_types)
-    yield from ((say("gebied"), area_name(language, o.about), o) for o in answer.areas)
-    for o in answer.scales:
-        yield say("meetlat"), answer.scale_names.get(o.about or "", o.about or ""), o
+    yield from whole_parts(answer.outcomes, language)
+    yield from area_type_parts(answer.area_types, language)
+    yield from area_parts(answer.areas, language)
+    yield from scale_parts(answer.scales, answer.scale_names, language)
+
+
+def whole_parts(outcomes: Iterable[Outcome], language: Language) -> Iterator[OutcomePart]:
+    """Outcomes of whole groups."""
+    return ((language.say("alles"), language.say("alles"), o) for o in outcomes)
+
+
+def area_type_parts(outcomes: Iterable[Outcome], language: Language) -> Iterator[OutcomePart]:
+    """Outcomes of area types."""
+    return ((language.say("gebiedstype"), area_type_name(language, o.about), o) for o in outcomes)
+
+
+def area_parts(outcomes: Iterable[Outcome], language: Language) -> Iterator[OutcomePart]:
+    """Outcomes of areas."""
+    return ((language.say("gebied"), area_name(language, o.about), o) for o in outcomes)
+
+
+def scale_parts(
+    outcomes: Iterable[Outcome], names: Mapping[str, str], language: Language
+) -> Iterator[OutcomePart]:
+    """Outcomes of scales; `names` are those of the scales by code."""
+    return ((language.say("meetlat"), names.get(o.about or "", o.about or ""), o) for o in outcomes)
 
 
 def outcomes_table(parts: Iterable[OutcomePart], language: Language) -> Table:

@@ -8,21 +8,24 @@ from typing import Any
 import streamlit as st
 
 from lib.charts.drawing import Drawing
-from lib.charts.event_marks import event_sign
+from lib.charts.event_marks import event_key
 from lib.charts.palette import READERS_THEME
 from lib.charts.rendering import as_figure
 from lib.domain.events import Event
 from lib.pictures.picture import Picture
 from lib.text.language import Language
-from lib.text.terms import event_words
-from lib.ui.words import escaped, heading, note, tell
+from lib.ui.words import heading, note, tell
 
 
-def show(picture: Picture) -> None:
-    """The heading and the chart; what it says stands under it or beside it, with `tell_of`."""
+def show(picture: Picture, **more: Any) -> None:
+    """The heading and the chart; what it says stands under it or beside it, with `tell_of`.
+
+    Args:
+        more: settings of Streamlit, for a chart that is not only to read.
+    """
     heading(picture.heading)
     if picture.drawing:
-        show_drawing(picture.drawing, picture.name)
+        show_drawing(picture.drawing, picture.name, **more)
 
 
 def tell_of(picture: Picture) -> None:
@@ -31,6 +34,12 @@ def tell_of(picture: Picture) -> None:
         tell(sentence)
     for reading in picture.notes:
         note(reading)
+
+
+def show_source(picture: Picture) -> None:
+    """Where the figures of a picture come from, in which status, and what else is to know of all of them."""
+    if picture.source:
+        note(picture.source)
 
 
 def show_drawing(drawing: Drawing, key: str, **more: Any) -> None:
@@ -46,5 +55,5 @@ def show_drawing(drawing: Drawing, key: str, **more: Any) -> None:
 
 def list_events(events: Sequence[Event], language: Language) -> None:
     """What the numbers on the years of a chart stand for."""
-    for number, event in enumerate(events):
-        st.caption(f"{event_sign(number)} {escaped(event_words(language, event))}")
+    for event in event_key(events, language):
+        note(event)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.answers.service_levels.answer import answer
 from lib.answers.service_levels.choices import choose
+from lib.pictures.service_levels import service_level_pictures
 from lib.ui import url
 from lib.ui.memory import chosen_snapshot
 from lib.ui.service_levels import blocks, details
@@ -22,13 +23,14 @@ url.write(choices.parameters())
 
 # Query
 shown = answer(choices, snapshot)
+pictures = service_level_pictures(choices, shown, language)
 
 # Draw
 show_choices(choices, language)
-blocks.show_outcomes(choices, shown, language)
-blocks.show_areas_and_levels(choices, shown, language)
-blocks.show_scales(choices, shown, language)
+blocks.show_outcomes(pictures, choices, language)
+blocks.show_areas_and_levels(pictures, choices)
+blocks.show_scales(pictures)
 
 # Explain
-details.show_map_and_sample_size(choices, shown, language)
+details.show_map_and_sample_size(pictures, choices, shown, language)
 details.show_details(choices, shown, language)

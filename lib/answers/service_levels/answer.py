@@ -10,12 +10,13 @@ from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.events import Event
 from lib.domain.service_levels import outcomes as levels
-from lib.domain.service_levels.inspections import Ambition, AreaPlace
+from lib.domain.service_levels.inspections import Ambition, AreaPlace, Inspected
 from lib.domain.service_levels.outcomes import HeatMap, Outcome, Unjudged, YearOutcome
 from lib.domain.service_levels.outlines import Outline
 from lib.store.service_levels.outlines import read_outline
 from lib.store.service_levels.queries import (
     read_ambitions,
+    read_layers_years,
     read_locations,
     read_places,
     read_readings,
@@ -25,7 +26,7 @@ from lib.store.service_levels.queries import (
 
 @dataclass(frozen=True)
 class ServiceLevelAnswer:
-    """What the page draws of the chosen disciplines; `heat` holds all of them."""
+    """What the page draws of the chosen disciplines; `heat` holds all of them, `inspected` every year of `series`."""
 
     outcomes: tuple[Outcome, ...]
     areas: tuple[Outcome, ...]
@@ -33,6 +34,7 @@ class ServiceLevelAnswer:
     scales: tuple[Outcome, ...]
     heat: HeatMap
     series: tuple[tuple[YearOutcome, ...], ...]
+    inspected: tuple[Inspected, ...]
     events: tuple[Event, ...]
     places: tuple[AreaPlace, ...]
     outline: Outline | None
@@ -77,6 +79,7 @@ def answer(choices: ServiceLevelChoices, snapshot: Snapshot) -> ServiceLevelAnsw
         scales=chosen(levels.by_scale(readings, choices.year)),
         heat=levels.heat_map(readings, locations, choices.year),
         series=tuple(series),
+        inspected=tuple(i for i in snapshot.ask(read_layers_years) if (i.partnership, i.layer) == parties),
         events=tuple(told),
         places=tuple(p for p in snapshot.ask(read_places, *parties) if p.year == choices.year),
         outline=snapshot.ask(read_outline, code, choices.year) if code else None,

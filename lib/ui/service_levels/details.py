@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from lib.answers.service_levels.answer import ServiceLevelAnswer
 from lib.answers.service_levels.choices import ServiceLevelChoices
 from lib.export.workbook import as_workbook
+from lib.pictures.picture import Picture
 from lib.tables.origins import about_table
 from lib.tables.service_levels import (
     agreements_table,
@@ -40,14 +41,17 @@ def _plan(choices: ServiceLevelChoices, shown: ServiceLevelAnswer) -> Plan | Non
 
 
 def show_map_and_sample_size(
-    choices: ServiceLevelChoices, shown: ServiceLevelAnswer, language: Language
+    pictures: Mapping[str, Picture],
+    choices: ServiceLevelChoices,
+    shown: ServiceLevelAnswer,
+    language: Language,
 ) -> None:
     """Where the areas lie, unless that was shown, and how many locations tell met from missed."""
     plan = _plan(choices, shown)
     with side_by_side(4, [1, 1]) as (left, right):
         if choices.group is None:
             with left:
-                show_map(choices, shown, language)
+                show_map(pictures["kaart"])
         with right if choices.group is None else left:
             _show_plan(choices, plan, language)
         if plan:

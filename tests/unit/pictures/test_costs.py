@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from lib.answers.costs.answer import answer
 from lib.answers.costs.choices import choose
 from lib.answers.snapshot import Snapshot
-from lib.domain.access import Scope
 from lib.pictures.costs import cost_pictures
 from lib.pictures.picture import Picture
-from lib.store.upkeep.opening import open_store
 from lib.text.language import DUTCH, ENGLISH, Language
-from tests.data_sets import make_store
-from tests.drawn import checked
-
-
-@pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
-    """The demonstration set, which is fictitious, beside one partnership that is not."""
-    store = open_store(f"duckdb:///{make_store('mixed', tmp_path_factory.mktemp('mixed')).as_posix()}")
-    yield Snapshot(store, store.version(), Scope.all())
-    store.close()
+from tests.unit.pictures.whole import assert_whole
 
 
 def pictures(snapshot: Snapshot, language: Language = DUTCH, **wanted: str) -> dict[str, Picture]:
@@ -37,13 +24,7 @@ def test_a_picture_is_whole(snapshot: Snapshot, language: Language, service: str
     found = pictures(snapshot, language, focus="demo-kastelburg-klaarwijk", dienst=service)
     assert list(found) == ["opbouw", "brug", "schaal", "vormen"]
     for picture in found.values():
-        assert picture.heading
-        assert picture.drawing
-        assert picture.drawing.alt
-        assert checked(picture.drawing)["layout"]["height"] > 0
-        assert picture.table.rows
-        assert {len(row) for row in picture.table.rows} == {len(picture.table.columns)}
-        assert picture.source.split(": ")[1]
+        assert_whole(picture)
         assert picture.fictitious
 
 
