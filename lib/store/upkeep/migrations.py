@@ -1,6 +1,7 @@
 """A store of an earlier version, brought forward step by step.
 
-Every step changes the tables of one version into those of the next. A step never changes afterwards.
+Every step changes the tables of one version into those of the next. A step never changes afterwards. The table of a
+new dataset needs no step: it is empty, so it is made wherever it is missing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,15 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from lib.store.events.follow_up import replay, replay_derived
-from lib.store.schema import BLOCK_TABLES, DERIVED_TABLES, METADATA, SCHEMA_VERSION, meta, schouw_blocks
+from lib.store.schema import (
+    BLOCK_TABLES,
+    DERIVED_TABLES,
+    METADATA,
+    SCHEMA_VERSION,
+    TABLES,
+    meta,
+    schouw_blocks,
+)
 
 MigrationStep = Callable[[sa.Connection], None]
 
@@ -63,11 +72,24 @@ def migrate(connection: sa.Connection, version: int) -> None:
     """Bring a store of an earlier version to this one, inside the caller's transaction."""
     for start in range(version, SCHEMA_VERSION):
         MIGRATIONS[start](connection)
+    add_new_datasets(connection)
     if version < FIRST_WITH_SUMMARIES:
         replay(connection)
     elif version < FIRST_WITH_DERIVATIONS:
         replay_derived(connection)
     connection.execute(meta.update().values(schema_version=SCHEMA_VERSION))
+
+
+def add_new_datasets(connection: sa.Connection) -> None:
+    """Make the tables of datasets that this store has not had yet."""
+    there = tables_of(connection)
+    missing = [table for name, table in TABLES.items() if name not in there]
+    METADATA.create_all(connection, tables=missing, checkfirst=False)
+
+
+def tables_of(connection: sa.Connection) -> set[str]:
+    """The names of all tables of a database."""
+    return set(connection.scalars(sa.text("select table_name from duckdb_tables() where not internal")))
 
 
 def copy_before_migration(place: Path, version: int) -> Path:

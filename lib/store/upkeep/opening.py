@@ -6,6 +6,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from lib.catalogue.datasets import DATASETS
 from lib.store.engine import (
     CONFIGURATION,
     DISK,
@@ -19,8 +20,8 @@ from lib.store.engine import (
     store_place,
     translated,
 )
-from lib.store.schema import METADATA, SCHEMA_VERSION, meta
-from lib.store.upkeep.migrations import copy_before_migration, migrate
+from lib.store.schema import METADATA, SCHEMA_VERSION, load_datasets, meta
+from lib.store.upkeep.migrations import add_new_datasets, copy_before_migration, migrate, tables_of
 
 
 def open_store(address: str | None = None, *, create: bool = True) -> Store:
@@ -55,7 +56,7 @@ def open_store(address: str | None = None, *, create: bool = True) -> Store:
 
 def _prepare(connection: sa.Connection, place: str, create: bool) -> int:
     """Create the tables of an empty database, or check that these are ours; returns their version."""
-    names = set(connection.scalars(sa.text("select table_name from duckdb_tables() where not internal")))
+    names = tables_of(connection)
     if not names and create:
         METADATA.create_all(connection, checkfirst=False)
         connection.execute(meta.insert().values(schema_version=SCHEMA_VERSION))
@@ -63,9 +64,17 @@ def _prepare(connection: sa.Connection, place: str, create: bool) -> int:
     if meta.name not in names:
         raise StoreError(NOT_A_STORE, place)
     version = connection.scalar(sa.select(meta.c.schema_version)) or 0
-    if version > SCHEMA_VERSION:
+    if version > SCHEMA_VERSION or _has_unknown_datasets(connection):
         raise StoreError(NEWER, place, str(version))
+    if version == SCHEMA_VERSION:
+        add_new_datasets(connection)
     return version
+
+
+def _has_unknown_datasets(connection: sa.Connection) -> bool:
+    """Whether something was loaded by a version that knows more datasets than this one."""
+    known = load_datasets.c.dataset.in_(list(DATASETS))
+    return bool(connection.scalar(sa.select(sa.exists(sa.select(load_datasets).where(~known)))))
 
 
 def _bring_forward(engine: sa.Engine, place: str, version: int) -> None:

@@ -361,11 +361,29 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(
     assert (version_of(place), columns(place)) == (version, before)
 
 
-def test_a_newer_store_is_refused_and_left_alone(empty_store: Path, tmp_path: Path) -> None:
+def test_a_store_from_before_a_dataset_gets_its_table(empty_store: Path, tmp_path: Path) -> None:
+    place = tmp_path / "oud" / "monitor.duckdb"
+    place.parent.mkdir()
+    shutil.copy(empty_store, place)
+    with duckdb.connect(str(place)) as connection:
+        connection.execute("drop table grenzen")
+    open_store(f"duckdb:///{place}").close()
+    assert columns(place) == columns(empty_store)
+    assert copies(place) == []
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        f"update monitor_meta set schema_version = {SCHEMA_VERSION + 1}",
+        "insert into load_datasets values (1, 'klachten', 1, 0, 0)",
+    ],
+)
+def test_a_newer_store_is_refused_and_left_alone(newer: str, empty_store: Path, tmp_path: Path) -> None:
     place = tmp_path / "monitor.duckdb"
     shutil.copy(empty_store, place)
     with duckdb.connect(str(place)) as connection:
-        connection.execute(f"update monitor_meta set schema_version = {SCHEMA_VERSION + 1}")
+        connection.execute(newer)
     before = place.read_bytes()
     with pytest.raises(StoreError) as refused:
         open_store(f"duckdb:///{place}")
