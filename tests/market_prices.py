@@ -57,4 +57,6 @@ def references(*amounts: float, **changes: Any) -> tuple[Price, ...]:
 
 
 def case(rate: Price | None, prices: Iterable[Price], agreed: Terms | None = AGREED, **choices: Any) -> Case:
-    return make_case(rate, prices, agreed, index(), unit="m2", fictitious=False, **choices)
+    return make_case(
+        rate, prices, agreed, index(), unit="m2", fictitious=False, changed_since=False, **choices
+    )

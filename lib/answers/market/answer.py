@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lib.answers.market.choices import NO_LEVEL, MarketChoices
@@ -19,7 +18,7 @@ from lib.domain.market.steps.basis import BY_READER, LevelCorrection
 from lib.domain.market.unit_costs import UnitCost, unit_costs
 from lib.domain.partners import Partner
 from lib.domain.periods import parse_period
-from lib.domain.price_index import IndexFigure
+from lib.domain.price_index import price_indices
 from lib.domain.units import Unit, parse_unit
 from lib.store.costs.queries import read_index
 from lib.store.market.dossiers import read_dossier
@@ -79,8 +78,8 @@ def dossier_of(choices: MarketChoices, snapshot: Snapshot) -> Dossier | None:
 def published_of(choices: MarketChoices, dossier: Dossier, snapshot: Snapshot) -> Published | None:
     """The test that is chosen, as it may be shown; None without terms and without a price."""
     correction = None if choices.correction is None else LevelCorrection(choices.correction, BY_READER)
-    figures: Sequence[IndexFigure] = snapshot.ask(read_index) if choices.series else ()
-    case = dossier.case(choices.scope, correction, [f for f in figures if f.series == choices.series])
+    index = price_indices(snapshot.ask(read_index)).get(choices.series) if choices.series else None
+    case = dossier.case(choices.scope, correction, index)
     return publish(_at(case, choices.price_level), _picked(choices, dossier)) if case else None
 
 

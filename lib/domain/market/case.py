@@ -35,7 +35,7 @@ class Case:
     terms: Terms | None
     basis: PriceBasis
     index: PriceIndex | None
-    changed_since: bool = False
+    changed_since: bool
 
     @property
     def minimum(self) -> int:
@@ -69,6 +69,7 @@ def make_case(
     *,
     unit: str,
     fictitious: bool,
+    changed_since: bool,
     scope: OverheadScope = OverheadScope.FULL,
     correction: LevelCorrection | None = None,
 ) -> Case:
@@ -77,6 +78,7 @@ def make_case(
     Args:
         unit: that of the product.
         fictitious: the kind of the partnership; references of the other kind do not count.
+        changed_since: as in `Case`.
         scope: overhead on both sides, or on neither.
 
     Raises:
@@ -87,7 +89,7 @@ def make_case(
         raise ValueError("a test needs terms or a price")
     basis = PriceBasis(unit, agreed.level, agreed.price_level, scope, correction)
     of_kind = tuple(price for price in references if price.fictitious == fictitious)
-    return Case(rate, of_kind, terms, basis, index)
+    return Case(rate, of_kind, terms, basis, index, changed_since)
 
 
 def examine(case: Case) -> Examination:

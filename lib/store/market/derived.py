@@ -13,13 +13,12 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.derived import Derived
 from lib.domain.derivation import Basis
 from lib.domain.figures import Status
-from lib.domain.market.case import make_case
-from lib.domain.market.prices import Price, known_tests, rate_at
+from lib.domain.market.prices import Price, known_tests
 from lib.domain.market.publish import disclose
 from lib.domain.market.summary import JudgedTest, Part, of_product, part_tested, part_within
-from lib.domain.price_index import price_indices
 from lib.store.driver import driver
-from lib.store.market.queries import index_figures, products_of, rates_of, references_of, terms_of
+from lib.store.market.dossiers import dossiers_of
+from lib.store.market.queries import rates_of, terms_of
 from lib.store.rows import Rows
 from lib.store.working_tables import fresh_figures
 
@@ -30,47 +29,29 @@ DerivedRow = dict[str, Any]
 
 def add_market_figures(rows: Rows, derived: Collection[Derived]) -> None:
     """Compute the figures of these indicators, and those per product, into `fresh_figures`."""
+    charged = rates_of(rows)
     rates: dict[Subject, list[Price]] = defaultdict(list)
-    for rate in rates_of(rows):
+    for rate in charged:
         rates[rate.code, rate.year or 0].append(rate)
     made: list[DerivedRow] = []
-    for subject, tests in _tested(rows, rates).items():
+    for subject, tests in _tested(rows, charged).items():
         made += _indices(subject, tests)
         for one in derived:
             made += _shares(one, subject, rates[subject], tests)
     _insert(rows.connection, made)
 
 
-def _tested(rows: Rows, rates: dict[Subject, list[Price]]) -> dict[Subject, list[JudgedTest]]:
+def _tested(rows: Rows, charged: Sequence[Price]) -> dict[Subject, list[JudgedTest]]:
     """Every test with a price, of known partnerships and products."""
-    products, agreed = products_of(rows), terms_of(rows)
-    terms = {(t.partnership, t.product, t.year, t.level): t for t in agreed}
-    references: dict[str, list[Price]] = defaultdict(list)
-    for price in references_of(rows):
-        references[price.product].append(price)
-    indices = price_indices(index_figures(rows))
-    partner = rows.of("partnerschappen")
-    asked = sa.select(partner.c.partnerschap, partner.c.fictief)
-    fictitious = {row.partnerschap: row.fictief for row in rows.execute(asked)}
+    agreed = terms_of(rows)
+    tests = known_tests(agreed, charged)
     found: dict[Subject, list[JudgedTest]] = defaultdict(list)
-    charged = [rate for some in rates.values() for rate in some]
-    for test in known_tests(agreed, charged):
-        of_product = [rate for rate in rates[test.partnership, test.year] if rate.product == test.product]
-        rate, product = rate_at(of_product, test.level), products.get(test.product)
-        if rate is None or product is None or test.partnership not in fictitious:
-            continue
-        of_test = terms.get(test[:4])
-        case = make_case(
-            rate,
-            references[test.product],
-            of_test,
-            indices.get(of_test.series) if of_test else None,
-            unit=product.unit,
-            fictitious=fictitious[test.partnership],
-        )
-        shown = disclose(case)
-        tested = JudgedTest(rate, test.level, of_test is not None, shown.outcome, shown.confidential)
-        found[test.partnership, test.year].append(tested)
+    for dossier in dossiers_of(rows, tests, agreed, charged, changed_since=False):
+        case, test = dossier.case(), dossier.test
+        if case is not None and dossier.rate is not None:
+            shown = disclose(case)
+            tested = JudgedTest(dossier.rate, test.level, test.agreed, shown.outcome, shown.confidential)
+            found[test.partnership, test.year].append(tested)
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import sqlalchemy as sa
 
 from lib.domain.figures import Status
@@ -40,16 +42,12 @@ def rates_of(rows: Rows, key: PriceKey | None = None) -> list[Price]:
     return [_price(row, row.partnerschap)._replace(year=row.jaar) for row in found]
 
 
-def references_of(rows: Rows, product: str | None = None) -> list[Price]:
-    """Market prices by code, of one product or of all."""
-    if product is None:
-        prices = rows.of("marktprijzen")
-        asked = sa.select(prices)
-    else:
-        ever = rows.ever("marktprijzen")
-        codes = sa.select(ever.c.referentie).where(ever.c.product == product)
-        prices = rows.of("marktprijzen", lambda c: c.referentie.in_(codes))
-        asked = sa.select(prices).where(prices.c.product == product)
+def references_of(rows: Rows, products: Collection[str]) -> list[Price]:
+    """Market prices of these products, by code."""
+    ever = rows.ever("marktprijzen")
+    codes = sa.select(ever.c.referentie).where(ever.c.product.in_(products))
+    prices = rows.of("marktprijzen", lambda c: c.referentie.in_(codes))
+    asked = sa.select(prices).where(prices.c.product.in_(products))
     return [
         _price(row, row.referentie)._replace(kind=row.soort, region=row.regio, confidential=row.vertrouwelijk)
         for row in rows.execute(asked.order_by(prices.c.referentie))
@@ -86,9 +84,10 @@ def products_of(rows: Rows) -> dict[str, Product]:
     }
 
 
-def index_figures(rows: Rows, series: str | None = None) -> tuple[IndexFigure, ...]:
-    """The figures of one price index, or of every one."""
-    index = rows.of("prijsindex") if series is None else rows.of("prijsindex", reeks=series)
+def index_figures(rows: Rows, series: Collection[str] | None = None) -> tuple[IndexFigure, ...]:
+    """The figures of these price indices, or of every one."""
+    of_series = () if series is None else (lambda c: c.reeks.in_(series),)
+    index = rows.of("prijsindex", *of_series)
     found = rows.execute(sa.select(index).order_by(index.c.reeks, index.c.periode)).all()
     return tuple(
         IndexFigure(

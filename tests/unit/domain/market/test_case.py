@@ -32,7 +32,9 @@ SIX = references(0.95, 0.97, 0.99, 1.01, 1.03, 1.05)
 def test_real_prices_stand_beside_real_ones_only() -> None:
     invented = references(5, 6, fictitious=True)
     assert examine(case(price(), [*SIX, *invented])).outcome.n == 6
-    fictitious = make_case(price(), [*SIX, *invented], terms(), index(), unit="m2", fictitious=True)
+    fictitious = make_case(
+        price(), [*SIX, *invented], terms(), index(), unit="m2", fictitious=True, changed_since=False
+    )
     assert examine(fictitious).outcome.n == 2
 
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.domain.market.case import Case, examine, make_case
+from lib.domain.market.case import Case, examine
 from lib.domain.market.disclosure import RECOVERED, Refusal, coarse
 from lib.domain.market.outcome import MarketOutcome, MarketVerdict
 from lib.domain.market.prices import NO_INTERVAL, SECRETS_LEFT_OUT, TOO_FEW_REFERENCES, Overhead, Price
@@ -225,7 +225,7 @@ def everything(rate: Price, prices: Sequence[Price]) -> Iterator[Published]:
     for choices in CHOICES:
         agreed = choices.get("agreed", terms())
         rest = {name: value for name, value in choices.items() if name != "agreed"}
-        given_case = make_case(rate, prices, agreed, index(), unit="m2", fictitious=False, **rest)
+        given_case = case(rate, prices, agreed, **rest)
         yield from (publish(given_case, picked) for picked in (filters if not choices else filters[:2]))
 
 

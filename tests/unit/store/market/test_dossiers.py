@@ -12,7 +12,7 @@ from lib.domain.market.prices import NO_RATE, TOO_FEW_REFERENCES, KnownTest, Ove
 from lib.domain.market.publish import publish
 from lib.domain.market.steps.unit import UNIT_STEP
 from lib.domain.periods import parse_period
-from lib.domain.price_index import IndexFigure
+from lib.domain.price_index import IndexFigure, price_indices
 from lib.domain.quantities.lines import QuantityState
 from lib.store.engine import Store
 from lib.store.market.dossiers import read_dossier, read_tests
@@ -65,7 +65,8 @@ def test_all_that_a_test_depends_on(store: Store, load: Load) -> None:
     assert found.terms == Terms(
         *("aa-cc", "gazon", 2024, "B", "cpi", parse_period("2024"), 10, 10, "Beide", dt.date(2024, 3, 1))
     )
-    assert [figure.period.year for figure in found.index] == [2022, 2023, 2024]
+    assert found.index is not None
+    assert [period.year for period in found.index.figures] == [2022, 2023, 2024]
     assert found.quantities == QuantitiesVersion(dt.date(2024, 1, 1), QuantityState.ESTIMATED, "BGT")
     given_case = found.case()
     assert given_case is not None
@@ -113,8 +114,8 @@ def test_without_terms_an_index_can_be_chosen(store: Store, load: Load) -> None:
     load(PRODUCTS | tarieven(COMPANY) | marktprijzen(*SIX))
     found = ask(store, read_dossier, "aa-cc", "gazon", 2024, "B")
     assert found is not None
-    chosen = [IndexFigure("cao", parse_period("2023"), 100, 2015, True, "CBS")]
-    given_case = found.case(index=chosen)
+    figures = [IndexFigure("cao", parse_period("2023"), 100, 2015, True, "CBS")]
+    given_case = found.case(index=price_indices(figures)["cao"])
     assert given_case is not None
     assert given_case.index is not None
     assert (given_case.index.code, str(given_case.basis.price_level)) == ("cao", "2023")
