@@ -45,7 +45,7 @@ class Share(NamedTuple):
 
 
 def wilson(share: float, n: float, confidence: float = CONFIDENCE) -> Interval:
-    """The score interval of a share.
+    """The score interval of a share; the oracle of the intervals in the store (tests/unit/store/test_twins.py).
 
     Args:
         share: 0-1.

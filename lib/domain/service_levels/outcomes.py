@@ -117,6 +117,8 @@ def by_discipline(
 ) -> tuple[Outcome, ...]:
     """An outcome per discipline and cross-cut, in the order of the data contract.
 
+    It is the oracle of the counts that the store keeps in SQL (tests/unit/store/test_twins.py).
+
     Args:
         readings: of one partnership and one layer; other years are left out.
         locations: of the same.

@@ -307,7 +307,7 @@ def fixed(values: Collection[float]) -> float:
 
 
 ODD_AMOUNTS = st.integers(2**40, 2**42 - 1).map(lambda number: (2 * number + 1) / 2**42)
-"""From 0.5 to 2, to the last bit: no figure that follows from whole points and numbers of references has these digits."""
+"""From 0.5 to 2, with more digits than follow from whole points and numbers of references."""
 
 
 def without_coverage(found: Published) -> Published:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.special import bdtr
 
 from lib.domain.service_levels.sampling import locations_needed, raw_sample, thresholds
 from lib.domain.shares import Share, Verdict, judge
@@ -22,6 +24,15 @@ def chance(locations: int, norm_pct: float, true_pct: float) -> float:
         if judge(interval, norm_pct) == wanted:
             total += math.comb(locations, hits) * p**hits * (1 - p) ** (locations - hits)
     return total
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(1, 300), st.integers(0, 1000), st.integers(0, 1000))
+def test_the_chance_of_so_many_or_fewer_is_the_exact_binomial_one(n: int, per_mille: int, part: int) -> None:
+    """`locations_needed` builds on it: a chance just below the power must not come out above it."""
+    most, p = n * part // 1000, Fraction(per_mille, 1000)
+    exact = sum(math.comb(n, hits) * p**hits * (1 - p) ** (n - hits) for hits in range(most + 1))
+    assert bdtr(most, n, per_mille / 1000) == pytest.approx(float(exact), rel=1e-9, abs=1e-12)
 
 
 @pytest.mark.parametrize(
