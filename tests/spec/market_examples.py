@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
 from lib.catalogue.worked_examples import worked_examples
 from lib.domain.market.case import examine
 from lib.domain.market.disclosure import coarse
 from lib.domain.market.in_house import entrusted
 from lib.domain.market.outcome import MarketOutcome, MarketVerdict, judged, median_interval
-from lib.domain.market.prices import Overhead, Price
+from lib.domain.market.prices import Overhead, Price, Terms
 from lib.domain.market.steps.included import INCLUDED_STEP
 from lib.domain.market.steps.overhead import OVERHEAD_STEP
 from lib.domain.market.steps.price_level import PRICE_LEVEL_STEP
 from lib.domain.market.steps.vat import VAT_STEP
 from lib.domain.shares import Interval
 from tests.market_prices import case, price, terms
-
-Rows = Sequence[Sequence[Any]]
+from tests.spec.example_rows import Computation, Outcome, Row, rows_of
 
 KINDS = (INCLUDED_STEP.kind, VAT_STEP.kind, OVERHEAD_STEP.kind, PRICE_LEVEL_STEP.kind)
 
 
-def listed(rows: Rows) -> list[Price]:
+def listed(rows: list[Row]) -> list[Price]:
     return [
         price(
-            name,
-            amount,
-            vat_included=vat > 0,
-            vat_pct=float(vat),
-            overhead=Overhead(carried),
-            overhead_pct=float(overhead),
-            included=("regie",) if also else (),
-            included_amount=also or None,
-            price_level=level,
+            row["prijs van"],
+            row["EUR per m2"],
+            vat_included=row["btw erin (%)"] > 0,
+            vat_pct=float(row["btw erin (%)"]),
+            overhead=Overhead(row["overhead erin"]),
+            overhead_pct=float(row["overhead (%)"]),
+            included=("regie",) if row["bevat nog (EUR)"] else (),
+            included_amount=row["bevat nog (EUR)"] or None,
+            price_level=row["prijspeil"],
         )
-        for name, amount, vat, carried, overhead, also, level in rows
+        for row in rows
     ]
 
 
-def steps(rows: Rows) -> Rows:
+def steps(rows: list[Row]) -> Outcome:
     rate, *others = listed(rows)
     found = examine(case(rate, others))
     assert found.rate is not None
@@ -55,54 +51,60 @@ def steps(rows: Rows) -> Rows:
     return table
 
 
-def index_and_verdict(rows: Rows) -> Rows:
+def index_and_verdict(rows: list[Row]) -> Outcome:
     example = next(e for e in worked_examples() if e.voorbeeld == "marktprijs-stappen")
-    rate, *others = listed(example.invoer.rijen)
+    rate, *others = listed(rows_of(example.invoer))
     table = []
-    for below, above in rows:
-        found = examine(case(rate, others, terms(below_pct=below, above_pct=above))).outcome
+    for row in rows:
+        found = examine(case(rate, others, _band(row))).outcome
         assert found.interval is not None
         numbers = found.n, found.median, found.index, *found.interval, 100 * (found.coverage or 0)
         table.append([*numbers, str(found.formal), str(found.verdict)])
     return table
 
 
-def coverages(rows: Rows) -> Rows:
+def coverages(rows: list[Row]) -> Outcome:
     table = []
-    for (n,) in rows:
-        found = median_interval(range(1, n + 1))
+    for row in rows:
+        found = median_interval(range(1, row["n"] + 1))
         table.append([int(found.low), 100 * found.coverage] if found else [0, "geen 95%-interval"])
     return table
 
 
-def _outcome(index: float, low: Any, high: Any) -> MarketOutcome:
+def _band(row: Row) -> Terms:
+    return terms(below_pct=row["band onder (%)"], above_pct=row["band boven (%)"])
+
+
+def _outcome(row: Row) -> MarketOutcome:
+    low, high = row["ondergrens"], row["bovengrens"]
     interval = None if low == "" else Interval(low, high)
-    return MarketOutcome(MarketVerdict.UNCLEAR, (), 6, index=index, interval=interval)
+    return MarketOutcome(MarketVerdict.UNCLEAR, (), 6, index=row["index"], interval=interval)
 
 
-def verdicts(rows: Rows) -> Rows:
+def verdicts(rows: list[Row]) -> Outcome:
     table = []
-    for index, low, high, below, above in rows:
-        found = judged(_outcome(index, low, high), terms(below_pct=below, above_pct=above))
+    for row in rows:
+        found = judged(_outcome(row), _band(row))
         table.append([str(found.formal), str(found.verdict)])
     return table
 
 
-def rounded(rows: Rows) -> Rows:
-    found = [coarse(_outcome(*row), terms()) for row in rows]
+def rounded(rows: list[Row]) -> Outcome:
+    found = [coarse(_outcome(row), terms()) for row in rows]
     return [[outcome.index, *(outcome.interval or ())] for outcome in found]
 
 
-def signals(rows: Rows) -> Rows:
+def signals(rows: list[Row]) -> Outcome:
     table = []
-    for *shares, year in rows:
-        known = {2021 + number: float(share) for number, share in enumerate(shares) if share != ""}
-        found = entrusted(known, int(year))
+    for row in rows:
+        shares = {year: row[f"{year} (%)"] for year in (2021, 2022, 2023)}
+        known = {year: float(share) for year, share in shares.items() if share != ""}
+        found = entrusted(known, int(row["jaar"]))
         table.append(["onbekend" if found.average is None else found.average, str(found.signal)])
     return table
 
 
-MARKET_EXAMPLES: dict[str, Callable[[Rows], Rows]] = {
+MARKET_EXAMPLES: dict[str, Computation] = {
     "marktprijs-stappen": steps,
     "marktindex": index_and_verdict,
     "mediaan-interval": coverages,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
 from lib.domain.indicators import Direction, Indicator, Role
@@ -12,15 +11,18 @@ from lib.domain.quantities.in_order import quantities_in_order
 from lib.domain.quantities.lines import Quantity, QuantityState
 from lib.domain.review.changes import Certainty, Change, Movement, what_changed
 from tests.samples import day, figure, indicator
+from tests.spec.example_rows import Computation, Outcome, Row
 
-Rows = Sequence[Sequence[Any]]
 WORDS = {Certainty.BEYOND: "buiten_het_interval", Certainty.NO_INTERVAL: "geen_interval"}
 
 
-def in_order(rows: Rows) -> Rows:
+def in_order(rows: list[Row]) -> Outcome:
     lines = [
-        Quantity("aa-cc", "gazon", str(n), None, 1.0, "m2", day(date), QuantityState(state), "proef")
-        for n, (date, state) in enumerate(rows)
+        Quantity(
+            *("aa-cc", "gazon", str(n), None, 1.0, "m2"),
+            *(day(row["peildatum"]), QuantityState(row["hoe bekend"]), "proef"),
+        )
+        for n, row in enumerate(rows)
     ]
     found = quantities_in_order(lines, day("2024-12-31"))
     assert found is not None
@@ -29,20 +31,21 @@ def in_order(rows: Rows) -> Rows:
     return [*states, ["alle", found.lines, 100.0, found.years], old]
 
 
-def ranked(rows: Rows) -> Rows:
-    series = dict(_series(*row) for row in rows)
+def ranked(rows: list[Row]) -> Outcome:
+    series = dict(_series(row) for row in rows)
     return [_told(change) for change in what_changed(series, parse_period("2023"), parse_period("2024"))]
 
 
-def _series(code: str, unit: str, *cells: Any) -> tuple[Indicator, Series]:
+def _series(row: Row) -> tuple[Indicator, Series]:
+    code, unit = row["indicator"], row["eenheid"]
     of_cost = unit != "%"
     about = indicator(
         code, Role.COST if of_cost else Role.QUALITY, unit, Direction.LOWER if of_cost else Direction.HIGHER
     )
     figures = [
-        figure(year, value, low=low or None, high=high or None)
-        for year, (value, low, high) in (("2023", cells[:3]), ("2024", cells[3:]))
-        if value != ""
+        figure(year, row[when], low=row[f"{when} van"] or None, high=row[f"{when} tot"] or None)
+        for year, when in (("2023", "eerder"), ("2024", "nu"))
+        if row[when] != ""
     ]
     return about, make_series(figures)
 
@@ -53,7 +56,7 @@ def _told(change: Change) -> list[Any]:
     return [change.indicator.code, "ontbreekt", 0.0]  # type: ignore[union-attr]
 
 
-REVIEW_EXAMPLES: dict[str, Callable[[Rows], Rows]] = {
+REVIEW_EXAMPLES: dict[str, Computation] = {
     "basis-op-orde": in_order,
     "volgorde-van-verschillen": ranked,
 }

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
 import pytest
 
 from lib.catalogue.worked_examples import ExampleCell, WorkedExample, worked_examples
@@ -13,21 +10,20 @@ from lib.domain.costs.lines import CostLine
 from lib.domain.figures import Status
 from lib.domain.shares import Share, Verdict, judge
 from tests.spec.cost_examples import COST_EXAMPLES
+from tests.spec.example_rows import Computation, Outcome, Row, rows_of
 from tests.spec.market_examples import MARKET_EXAMPLES
 from tests.spec.review_examples import REVIEW_EXAMPLES
 from tests.spec.service_level_examples import SERVICE_LEVELS
 
-Rows = Sequence[Sequence[Any]]
+
+def intervals(rows: list[Row]) -> Outcome:
+    return [[*(Share(row["gehaald"], row["totaal"]).interval or ())] for row in rows]
 
 
-def intervals(rows: Rows) -> Rows:
-    return [[*(Share(hits, total).interval or ())] for hits, total in rows]
-
-
-def verdicts(rows: Rows) -> Rows:
+def verdicts(rows: list[Row]) -> Outcome:
     found = []
-    for hits, total, norm in rows:
-        share = Share(hits, total)
+    for row in rows:
+        share, norm = Share(row["locaties op niveau"], row["locaties"]), row["afspraak (%)"]
         assert share.pct is not None
         assert share.interval is not None
         formal = Verdict.MET if share.pct >= norm else Verdict.NOT_MET
@@ -35,16 +31,19 @@ def verdicts(rows: Rows) -> Rows:
     return found
 
 
-def gross_and_net(rows: Rows) -> Rows:
+def gross_and_net(rows: list[Row]) -> Outcome:
     lines = [
-        CostLine("aa", "groen", product or None, 2024, kind, Status.ACCOUNTS, amount, "")
-        for product, kind, amount in rows
+        CostLine(
+            *("aa", "groen", row["product"] or None, 2024, row["kostensoort"], Status.ACCOUNTS),
+            *(row["bedrag (EUR)"], ""),
+        )
+        for row in rows
     ]
     found = build_ups(lines, "groen")[2024, Status.ACCOUNTS]
     return [[found.gross, found.net]]
 
 
-COMPUTED: dict[str, Callable[[Rows], Rows]] = {
+COMPUTED: dict[str, Computation] = {
     "wilson": intervals,
     "oordeel": verdicts,
     "netto-bruto": gross_and_net,
@@ -57,7 +56,7 @@ COMPUTED: dict[str, Callable[[Rows], Rows]] = {
 
 @pytest.mark.parametrize("example", worked_examples(), ids=lambda example: example.voorbeeld)
 def test_the_outcome_is_what_the_monitor_computes(example: WorkedExample) -> None:
-    found = COMPUTED[example.voorbeeld](example.invoer.rijen)
+    found = COMPUTED[example.voorbeeld](rows_of(example.invoer))
     assert [[_rounded(cell, example.uitkomst.decimalen) for cell in row] for row in found] == [
         list(row) for row in example.uitkomst.rijen
     ]
