@@ -38,7 +38,7 @@ with side_by_side(1, [2, 1]) as (changes, quantities):
 blocks.show_pair(choices, shown, language)
 with side_by_side(3, [3, 2]) as (levels, costs):
     with levels:
-        blocks.show_service_levels(choices, shown, snapshot, language)
+        blocks.show_service_levels(choices, shown, language)
     with costs:
         blocks.show_costs(choices, shown, snapshot, language)
 blocks.show_satisfaction(shown, language)

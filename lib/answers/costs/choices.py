@@ -9,21 +9,22 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from lib.answers.chooser import NO, YES, Chooser, Wanted
-from lib.answers.costs.gather import STATUS_OF, best_series, build_ups_of, series_of
+from lib.answers.costs.gather import STATUS_OF, best_series, series_of
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.costs.bridge import DEFAULT_ORDER, ORDERS, Order
-from lib.domain.costs.build_up import BuildUp
-from lib.domain.costs.lines import Costed
+from lib.domain.costs.build_up import BuildUp, build_ups
+from lib.domain.costs.lines import Costed, CostLine
 from lib.domain.figures import STATUSES_OF, Stand, Status
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
 from lib.domain.partners import Partner
 from lib.domain.price_index import PriceIndex
 from lib.domain.quantities.change import at_end_of
 from lib.domain.units import Unit
-from lib.store.costs.queries import read_characteristics, read_costed, read_quantities
+from lib.store.costs.queries import read_characteristics, read_cost_lines, read_costed, read_quantities
 
 NOMINAL = "lopend"
 """The price level of each year itself."""
@@ -100,6 +101,25 @@ class CostChoices:
         return {name: value for name, value in named.items() if value is not None}
 
 
+class CostedYears(NamedTuple):
+    """The service, the stand and the years that are chosen of a partnership, and what else could be."""
+
+    service: str | None
+    services: tuple[str, ...]
+    found: Mapping[tuple[int, Status], BuildUp]
+    stand: Stand
+    stands: tuple[Stand, ...]
+    year: int | None
+    years: tuple[int, ...]
+    previous: int | None
+    previous_years: tuple[int, ...]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The years between which prices change."""
+        return self.previous or self.year or 0, self.year or 0
+
+
 def order_code(order: Order) -> str:
     """How an order of steps stands in the URL."""
     return "-".join(order)
@@ -120,9 +140,55 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> CostChoices:
     chooser = Chooser(wanted)
     costed = snapshot.ask(read_costed)
     focus, partners = _focus(chooser, snapshot.registry.partners, costed)
-    services = _services(focus, costed)
+    costs = _costed_years(chooser, snapshot.ask(read_cost_lines, focus.code) if focus else ())
+    sizes = _sizes(snapshot, focus, costs.service, {y for y, _ in costs.found})
+    pers = (Per.TOTAL, *(per for per, known in sizes.items() if any(y in known for y in costs.years)))
+    per = Per(chooser.pick("eenheid", {str(p): p for p in pers}, str(Per.TOTAL)) or Per.TOTAL)
+    gross = chooser.pick("bruto", dict.fromkeys((YES, NO)), NO) == YES
+    all_series = series_of(snapshot)
+    series, price_year = _price_level(chooser, all_series, costs.span)
+    orders = {order_code(order): order for order in ORDERS}
+    order = orders[chooser.pick("volgorde", orders, order_code(DEFAULT_ORDER)) or order_code(DEFAULT_ORDER)]
+    qualities = _qualities(snapshot, focus, costs.service, costs.year)
+    quality = chooser.pick("kwaliteit", qualities, next(iter(qualities), None))
+    return CostChoices(
+        **costs._asdict(),
+        focus=focus, partners=partners, per=per, pers=pers, sizes=sizes.get(per), gross=gross, series=series,
+        all_series=all_series, price_year=price_year, order=order, quality=qualities.get(quality or ""),
+        qualities=tuple(qualities.values()), unmet=tuple(chooser.unmet),
+    )  # fmt: skip
+
+
+def cost_address(wanted: Wanted, focus: Partner, snapshot: Snapshot) -> dict[str, str]:
+    """What the URL of the page names for these wishes of a partnership and otherwise its defaults.
+
+    It is what `choose` makes of them, without looking up what only a reader on that page can choose from.
+    """
+    chooser = Chooser(wanted)
+    costs = _costed_years(chooser, snapshot.ask(read_cost_lines, focus.code))
+    series, _ = _price_level(chooser, series_of(snapshot), costs.span)
+    quality = next(iter(_qualities(snapshot, focus, costs.service, costs.year)), None)
+    named = {
+        "focus": focus.code,
+        "dienst": costs.service,
+        "periode": str(costs.year) if costs.year else None,
+        "vorige": str(costs.previous) if costs.previous else None,
+        "stand": str(costs.stand),
+        "eenheid": str(Per.TOTAL),
+        "bruto": NO,
+        "reeks": series.code if series else None,
+        "prijspeil": NOMINAL,
+        "volgorde": order_code(DEFAULT_ORDER),
+        "kwaliteit": quality,
+    }
+    return {name: value for name, value in named.items() if value is not None}
+
+
+def _costed_years(chooser: Chooser, lines: Sequence[CostLine]) -> CostedYears:
+    """Choose among what a partnership has cost lines of."""
+    services = _services(lines)
     service = chooser.pick("dienst", dict.fromkeys(services), services[0] if services else None)
-    found = build_ups_of(snapshot, focus, service) if focus and service else {}
+    found = build_ups(lines, service) if service else {}
     stands = tuple(s for s in Stand if any(b.status == STATUS_OF[s] for b in found.values()))
     default = str(stands[0]) if stands else str(Stand.ACTUAL)
     stand = Stand(chooser.pick("stand", {str(s): s for s in stands}, default) or default)
@@ -130,23 +196,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> CostChoices:
     year = _year(chooser, "periode", years)
     previous_years = tuple(y for y in years if year and y < year)
     previous = _year(chooser, "vorige", previous_years)
-    sizes = _sizes(snapshot, focus, service, {y for y, _ in found})
-    pers = (Per.TOTAL, *(per for per, known in sizes.items() if any(y in known for y in years)))
-    per = Per(chooser.pick("eenheid", {str(p): p for p in pers}, str(Per.TOTAL)) or Per.TOTAL)
-    gross = chooser.pick("bruto", dict.fromkeys((YES, NO)), NO) == YES
-    all_series = series_of(snapshot)
-    series, price_year = _price_level(chooser, all_series, (previous or year or 0, year or 0))
-    orders = {order_code(order): order for order in ORDERS}
-    order = orders[chooser.pick("volgorde", orders, order_code(DEFAULT_ORDER)) or order_code(DEFAULT_ORDER)]
-    qualities = _qualities(snapshot, focus, service, year)
-    quality = chooser.pick("kwaliteit", qualities, next(iter(qualities), None))
-    return CostChoices(
-        focus=focus, partners=partners, service=service, services=services, found=found, year=year,
-        years=years, previous=previous, previous_years=previous_years, stand=stand, stands=stands,
-        per=per, pers=pers, sizes=sizes.get(per), gross=gross, series=series, all_series=all_series,
-        price_year=price_year, order=order, quality=qualities.get(quality or ""),
-        qualities=tuple(qualities.values()), unmet=tuple(chooser.unmet),
-    )  # fmt: skip
+    return CostedYears(service, services, found, stand, stands, year, years, previous, previous_years)
 
 
 def _focus(
@@ -162,9 +212,9 @@ def _focus(
     return next((p for p in shown if p.code == code), None), shown
 
 
-def _services(focus: Partner | None, costed: Sequence[Costed]) -> tuple[str, ...]:
-    """The services of the focus, in the order of the catalogue."""
-    found = {c.service for c in costed if focus and c.partnership == focus.code}
+def _services(lines: Sequence[CostLine]) -> tuple[str, ...]:
+    """The services that have cost lines, in the order of the catalogue."""
+    found = {line.service for line in lines}
     return tuple(dict.fromkeys(s for s in (*shipped_catalogue().services, *sorted(found)) if s in found))
 
 

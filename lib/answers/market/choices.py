@@ -10,6 +10,7 @@ from lib.answers.snapshot import Snapshot
 from lib.domain.indicators import Role
 from lib.domain.market.prices import KnownTest, Product
 from lib.domain.market.steps.basis import OverheadScope
+from lib.domain.market.verdicts import ProductVerdict
 from lib.domain.partners import Partner, by_name
 from lib.domain.price_index import IndexFigure
 from lib.domain.service_levels.inspections import LEVELS
@@ -67,6 +68,21 @@ class MarketChoices:
     @property
     def service(self) -> str | None:
         return self.products[self.product].service if self.product else None
+
+
+def address_of_agreed(test: ProductVerdict) -> dict[str, str]:
+    """What the URL of the page names for an agreed test and otherwise its defaults."""
+    named = {
+        "focus": test.partnership,
+        "product": test.product,
+        "periode": str(test.year),
+        "niveau": test.level or NO_LEVEL,
+        "overhead": str(OverheadScope.FULL),
+        "correctie": NO,
+        "vertrouwelijk": YES,
+        "referentie": test.reference,
+    }
+    return {name: value for name, value in named.items() if value is not None}
 
 
 def choose(wanted: Wanted, snapshot: Snapshot) -> MarketChoices:

@@ -28,7 +28,7 @@ from lib.domain.quantities.lines import Quantity
 from lib.domain.review.changes import Change, InspectedOutcome, VerdictFlip, verdict_flips, what_changed
 from lib.domain.review.influence import TwoPeriods, by_influence
 from lib.domain.service_levels.inspections import Layer
-from lib.domain.service_levels.outcomes import break_years, by_discipline
+from lib.domain.service_levels.outcomes import Outcomes, break_years, by_year
 from lib.store.costs.queries import read_cost_lines, read_products
 from lib.store.market.verdicts import read_partner_verdicts
 from lib.store.quantities.queries import read_quantity_lines
@@ -43,6 +43,7 @@ class ReviewAnswer:
     period: Period
     changes: tuple[Change, ...]
     outcomes: tuple[InspectedOutcome, ...]
+    levels: Mapping[Layer, Outcomes]
     bridge: Bridge | None
     products: Mapping[str, Product]
     tests: tuple[ProductVerdict, ...]
@@ -62,11 +63,12 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
     counted = snapshot.ask(read_quantity_lines, choices.focus.code, year)
     quantities = quantities_in_order(counted, dt.date(year, 12, 31))
     bridges = _bridges(choices, snapshot)
-    outcomes = _inspected(choices.focus, choices.period, snapshot)
+    levels = _levels(choices.focus, snapshot)
+    outcomes = _inspected(levels, choices.period)
     changes: tuple[Change, ...] = ()
     if choices.previous:
         inspected = (
-            _inspected(choices.focus, choices.previous, snapshot),
+            _inspected(levels, choices.previous),
             _unbroken(outcomes, choices, snapshot),
         )
         changes = what_changed(
@@ -83,6 +85,7 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
         period=choices.period,
         changes=changes,
         outcomes=tuple(outcomes),
+        levels=levels,
         bridge=bridges.get(choices.service or ""),
         products=snapshot.ask(read_products),
         tests=snapshot.ask(read_partner_verdicts, choices.focus.code, year),
@@ -95,18 +98,25 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
     )
 
 
-def _inspected(focus: Partner, period: Period, snapshot: Snapshot) -> list[InspectedOutcome]:
-    """What both layers of inspections show in a year, each discipline and cross-cut by itself."""
+def _levels(focus: Partner, snapshot: Snapshot) -> dict[Layer, Outcomes]:
+    """What inspections show in every year, of the layers that were inspected."""
+    found = {
+        layer: by_year(
+            snapshot.ask(read_readings, focus.code, layer), snapshot.ask(read_locations, focus.code, layer)
+        )
+        for layer in Layer
+    }
+    return {layer: outcomes for layer, outcomes in found.items() if outcomes}
+
+
+def _inspected(levels: Mapping[Layer, Outcomes], period: Period) -> list[InspectedOutcome]:
+    """What the layers of inspections show in a year, each discipline and cross-cut by itself."""
     if period.kind != PeriodKind.YEAR:
         return []
     return [
         InspectedOutcome(layer, outcome)
-        for layer in Layer
-        for outcome in by_discipline(
-            snapshot.ask(read_readings, focus.code, layer),
-            snapshot.ask(read_locations, focus.code, layer),
-            period.year,
-        )
+        for layer, outcomes in levels.items()
+        for outcome in outcomes.get(period.year, {}).values()
     ]
 
 

@@ -60,7 +60,7 @@ def answer(choices: ServiceLevelChoices, snapshot: Snapshot) -> ServiceLevelAnsw
     events = [e for e in snapshot.registry.events if e.partnership == choices.focus.code]
     services = {group: _service(choices, group) for group in wanted}
     series = [
-        levels.trend(readings, locations, group, levels.break_years(events, service))
+        levels.trend(choices.outcomes, group, levels.break_years(events, service))
         for group, service in services.items()
     ]
     years = [y.year for found in series for y in found]
@@ -73,7 +73,7 @@ def answer(choices: ServiceLevelChoices, snapshot: Snapshot) -> ServiceLevelAnsw
     code = organisation.cbs_code if organisation else None
     unjudged = levels.without_ambition(readings, choices.year)
     return ServiceLevelAnswer(
-        outcomes=chosen(levels.by_discipline(readings, locations, choices.year)),
+        outcomes=chosen(tuple(choices.outcomes.get(choices.year, {}).values())),
         areas=chosen(levels.by_area(readings, locations, choices.year)),
         area_types=chosen(levels.by_area_type(readings, locations, choices.year)),
         scales=chosen(levels.by_scale(readings, choices.year)),

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lib.answers.chooser import Chooser, Wanted
 from lib.answers.snapshot import Snapshot
 from lib.domain.partners import Partner, by_name
-from lib.domain.service_levels.inspections import GROUPS, Inspected, Layer
-from lib.domain.service_levels.outcomes import Outcome, by_discipline
+from lib.domain.service_levels.inspections import Inspected, Layer
+from lib.domain.service_levels.outcomes import Outcome, Outcomes, by_year
 from lib.domain.service_levels.sampling import USUAL_DISTANCE
 from lib.store.service_levels.queries import read_layers_years, read_locations, read_readings
 
@@ -23,8 +23,8 @@ USUAL_NORM = 90.0
 class ServiceLevelChoices:
     """Everything that is chosen, what else could be, and the wishes that could not be met.
 
-    `groups` are those that were read in the year; `group` is None for all of them. `norm_pct` is the agreed share that
-    most locations of the chosen groups fall under, None without an ambition.
+    `outcomes` are those of the layer in every year; `groups` were read in the chosen one; `group` is None for all of
+    them. `norm_pct` is the agreed share that most locations of the chosen groups fall under, None without an ambition.
     """
 
     focus: Partner
@@ -32,6 +32,7 @@ class ServiceLevelChoices:
     layer: Layer
     layers: tuple[Layer, ...]
     inspected: Inspected
+    outcomes: Outcomes
     years: tuple[int, ...]
     group: str | None
     groups: tuple[str, ...]
@@ -47,11 +48,18 @@ class ServiceLevelChoices:
         """The choices as they stand in the URL."""
         return {
             "focus": self.focus.code,
-            "laag": str(self.layer),
-            "periode": str(self.year),
-            "discipline": self.group or ALL,
-            "ware_pct": f"{self.true_pct:g}",
+            **level_parameters(self.layer, self.year, self.group, self.true_pct),
         }
+
+
+def level_parameters(layer: Layer, year: int, group: str | None, true_pct: float) -> dict[str, str]:
+    """The choices within a partnership as they stand in the URL."""
+    return {
+        "laag": str(layer),
+        "periode": str(year),
+        "discipline": group or ALL,
+        "ware_pct": f"{true_pct:g}",
+    }
 
 
 def choose(wanted: Wanted, snapshot: Snapshot) -> ServiceLevelChoices | None:
@@ -71,24 +79,24 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ServiceLevelChoices | None:
     own = [i for i in inspected if i.partnership == focus.code]
     layers = [layer for layer in Layer if any(i.layer == layer for i in own)]
     layer = Layer(chooser.pick("laag", {str(x): x for x in layers}, str(layers[0])) or layers[0])
-    by_year = {str(i.year): i for i in sorted(own, key=lambda i: -i.year) if i.layer == layer}
-    newest = next(iter(by_year))
-    chosen = by_year[chooser.pick("periode", by_year, newest) or newest]
+    in_year = {str(i.year): i for i in sorted(own, key=lambda i: -i.year) if i.layer == layer}
+    newest = next(iter(in_year))
+    chosen = in_year[chooser.pick("periode", in_year, newest) or newest]
     parties = (focus.code, layer)
-    outcomes = by_discipline(
-        snapshot.ask(read_readings, *parties), snapshot.ask(read_locations, *parties), chosen.year
-    )
-    groups = tuple(group for group in GROUPS if any(o.group == group for o in outcomes))
+    outcomes = by_year(snapshot.ask(read_readings, *parties), snapshot.ask(read_locations, *parties))
+    of_year = outcomes.get(chosen.year, {})
+    groups = tuple(of_year)
     wish = chooser.pick("discipline", dict.fromkeys((ALL, *groups)), ALL)
     group = None if wish == ALL else wish
-    norm = usual_norm(o for o in outcomes if group in (None, o.group))
+    norm = usual_norm(o for o in of_year.values() if group in (None, o.group))
     return ServiceLevelChoices(
         focus=focus,
         partners=tuple(partners.values()),
         layer=layer,
         layers=tuple(layers),
         inspected=chosen,
-        years=tuple(i.year for i in by_year.values()),
+        outcomes=outcomes,
+        years=tuple(i.year for i in in_year.values()),
         group=group,
         groups=groups,
         norm_pct=norm,
@@ -106,10 +114,15 @@ def usual_norm(outcomes: Iterable[Outcome]) -> float | None:
     return max(locations, key=lambda norm: (locations[norm], norm), default=None)
 
 
-def _true_pct(chooser: Chooser, norm: float | None) -> float:
-    """The true share to plan for: as asked, else 5 points above the agreed share, or under it near 100."""
+def usual_true_pct(norm: float | None) -> float:
+    """The true share to plan for unless asked: 5 points above the agreed share, or under it near 100."""
     norm = USUAL_NORM if norm is None else norm
-    usual = norm + USUAL_DISTANCE if norm + USUAL_DISTANCE <= 100 else norm - USUAL_DISTANCE
+    return norm + USUAL_DISTANCE if norm + USUAL_DISTANCE <= 100 else norm - USUAL_DISTANCE
+
+
+def _true_pct(chooser: Chooser, norm: float | None) -> float:
+    """The true share to plan for, as asked or the usual one."""
+    usual = usual_true_pct(norm)
     asked = chooser.wanted.get("ware_pct")
     if asked is None:
         return usual

@@ -65,6 +65,16 @@ class Disclosed(NamedTuple):
     confidential: int
     refusal: Refusal | None
 
+    @property
+    def public(self) -> tuple[Comparable, ...]:
+        """The references that may be shown one by one; none where confidential ones count."""
+        return () if self.confidential else self.examination.references
+
+    @property
+    def first(self) -> str | None:
+        """The code of the reference that is shown first beside the company's price."""
+        return next((reference.price.code for reference in _by_use(self.public)), None)
+
 
 def disclose(case: Case, picked: Collection[str] | None = None) -> Disclosed:
     """Work a test out, with its confidential references where they may count and without them where not.
@@ -93,7 +103,8 @@ def publish(case: Case, picked: Collection[str] | None = None) -> Published:
     Args:
         picked: codes of the references that the reader keeps; None for all.
     """
-    found, outcome, confidential, refused = disclose(case, picked)
+    told = disclose(case, picked)
+    found, outcome, confidential, refused = told
     secret, public = _parted(case)
     has_index = outcome.index is not None
     if confidential:
@@ -107,7 +118,7 @@ def publish(case: Case, picked: Collection[str] | None = None) -> Published:
         confidential=confidential,
         withheld=len(secret) - confidential,
         refusal=refused,
-        references=() if confidential else found.references,
+        references=told.public,
         swings=tornado(known),
         flips=flips(known),
         left_out=leave_one_out(found) if has_index and not confidential else (),
@@ -122,4 +133,8 @@ def _parted(case: Case) -> tuple[tuple[Price, ...], tuple[Price, ...]]:
 
 def by_use(published: Published) -> list[Comparable]:
     """The references that may be shown one by one, those that count first."""
-    return sorted(published.references, key=lambda reference: reference.value is None)
+    return _by_use(published.references)
+
+
+def _by_use(references: Collection[Comparable]) -> list[Comparable]:
+    return sorted(references, key=lambda reference: reference.value is None)

@@ -10,7 +10,10 @@ from lib.domain.market.outcome import MarketVerdict
 
 
 class ProductVerdict(NamedTuple):
-    """The verdict of an agreed test; `value` is the index, in whole points where confidential prices count."""
+    """The verdict of an agreed test; `value` is the index, in whole points where confidential prices count.
+
+    `reference` is the code of the one that is shown first beside the company's price.
+    """
 
     partnership: str
     product: str
@@ -21,6 +24,7 @@ class ProductVerdict(NamedTuple):
     verdict: MarketVerdict
     value: float | None
     confidential: int
+    reference: str | None = None
 
 
 Verdicts = Mapping[str, tuple[ProductVerdict, ...]]

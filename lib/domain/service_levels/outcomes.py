@@ -85,6 +85,10 @@ class Outcome:
         return self.group in CROSS_CUTS
 
 
+Outcomes = Mapping[int, Mapping[str, Outcome]]
+"""Per year, oldest first, the outcome of each discipline and cross-cut, in the order of the data contract."""
+
+
 class Unjudged(NamedTuple):
     """Readings without an ambition for their discipline; `cross_cut` is where they are judged all the same."""
 
@@ -110,6 +114,23 @@ class HeatMap(NamedTuple):
     areas: tuple[str | None, ...]
     groups: tuple[str, ...]
     cells: Mapping[tuple[str | None, str], Outcome]
+
+
+def by_year(readings: Iterable[ReadingTally], locations: Iterable[LocationTally]) -> Outcomes:
+    """The outcomes of every year.
+
+    Args:
+        readings: of one partnership and one layer, all years.
+        locations: of the same.
+    """
+    read: dict[int, list[ReadingTally]] = defaultdict(list)
+    visited: dict[int, list[LocationTally]] = defaultdict(list)
+    for tally in readings:
+        read[tally.year].append(tally)
+    for place in locations:
+        visited[place.year].append(place)
+    years = sorted({*read, *visited})
+    return {year: {o.group: o for o in by_discipline(read[year], visited[year], year)} for year in years}
 
 
 def by_discipline(
@@ -165,28 +186,18 @@ def without_ambition(readings: Iterable[ReadingTally], year: int) -> tuple[Unjud
     )
 
 
-def trend(
-    readings: Iterable[ReadingTally],
-    locations: Iterable[LocationTally],
-    group: str,
-    breaks: Collection[int] = (),
-) -> tuple[YearOutcome, ...]:
+def trend(outcomes: Outcomes, group: str, breaks: Collection[int] = ()) -> tuple[YearOutcome, ...]:
     """The years in which a group was read, oldest first.
 
     Args:
-        readings: of one partnership and one layer, all years.
-        locations: of the same.
+        outcomes: of one partnership and one layer.
         group: a discipline, or schoon or heel.
         breaks: years that cannot be compared with those before, see `break_years`.
     """
-    read: dict[int, list[ReadingTally]] = defaultdict(list)
-    for tally in readings:
-        if group in (tally.discipline, tally.cross_cut):
-            read[tally.year].append(tally)
-    places = [place for place in locations if place.group == group]
     found: list[YearOutcome] = []
-    for year in sorted(read):
-        outcome = next(o for o in by_discipline(read[year], places, year) if o.group == group)
+    for year, of_year in outcomes.items():
+        if (outcome := of_year.get(group)) is None:
+            continue
         before = found[-1] if found else None
         broken = before is not None and any(before.year < b <= year for b in breaks)
         other = before is not None and _agreed(before.outcome) != _agreed(outcome)

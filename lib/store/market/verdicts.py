@@ -47,4 +47,5 @@ def _told(dossier: Dossier, case: Case) -> ProductVerdict:
         told.outcome.verdict,
         told.outcome.index,
         told.confidential,
+        told.first,
     )

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from lib.answers import links
 from lib.answers.review.answer import ReviewAnswer, costed_in
 from lib.answers.review.choices import ReviewChoices
 from lib.answers.snapshot import Snapshot
@@ -27,7 +28,7 @@ from lib.text.service_levels.words import group_name
 from lib.text.terms import INFLUENCE_HEADINGS, LAYERS, SHORT_LAYERS, partner_name, service_name
 from lib.ui.comparison import blocks
 from lib.ui.controls import folded, page_heading, say_unmet, select, side_by_side
-from lib.ui.links import link_to, of_costs, of_market_tests, of_service_levels
+from lib.ui.links import link_to
 from lib.ui.pictures import list_events, show_drawing
 from lib.ui.service_levels.blocks import show_shares
 from lib.ui.tables import show_to_read
@@ -176,9 +177,7 @@ def show_pair(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -
             link_to("kwaliteit-en-kosten", choices.pair.parameters(), language)
 
 
-def show_service_levels(
-    choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, language: Language
-) -> None:
+def show_service_levels(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> None:
     """Per discipline the formal outcome and the verdict, each layer by itself."""
     say = language.say
     with _block("dienstverlening", say("Dienstverlening in {period}", period=shown.period)):
@@ -200,7 +199,7 @@ def show_service_levels(
             if len(layers) == 1:
                 tell(say(LAYERS[layers.pop()]))
             show_shares(named, language, fictitious=shown.focus.fictitious, key="dienstverlening")
-        link_to("dienstverlening", of_service_levels(choices, snapshot), language)
+        link_to("dienstverlening", links.of_service_levels(choices, shown), language)
 
 
 def show_costs(choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, language: Language) -> None:
@@ -222,7 +221,7 @@ def show_costs(choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, 
             show_drawing(drawn, "brug")
             for said in bridge_sentences(language, bridge, gross=False, products=products):
                 tell(said)
-        link_to("kosten", of_costs(choices, snapshot), language)
+        link_to("kosten", links.of_costs(choices, shown, snapshot), language)
 
 
 def show_market_tests(
@@ -241,7 +240,7 @@ def show_market_tests(
                     period=shown.period,
                 )
             )
-        link_to("marktconformiteit", of_market_tests(choices, shown.tests, snapshot), language)
+        link_to("marktconformiteit", links.of_market_tests(choices, shown, snapshot), language)
 
 
 def show_satisfaction(shown: ReviewAnswer, language: Language) -> None:

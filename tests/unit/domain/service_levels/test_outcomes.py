@@ -18,6 +18,7 @@ from lib.domain.service_levels.outcomes import (
     by_area_type,
     by_discipline,
     by_scale,
+    by_year,
     heat_map,
     trend,
     without_ambition,
@@ -202,9 +203,8 @@ def test_lowest_and_highest_scales_with_readings_enough() -> None:
 def test_the_years_with_their_breaks_and_changed_ambitions() -> None:
     years = {2019: GREEN, 2020: GREEN, 2022: GREEN, 2023: ("A", 90.0)}
     readings = [read((0, 5, 5, 0, 0), ambition, year=year) for year, ambition in years.items()]
-    found = trend(
-        readings, [place for year in years for place in visited(1, 2, year=year)], "groen", breaks={2021}
-    )
+    places = [place for year in years for place in visited(1, 2, year=year)]
+    found = trend(by_year(readings, places), "groen", breaks={2021})
     assert [(y.year, y.series_break, y.other_ambition) for y in found] == [
         (2019, False, False),
         (2020, False, False),
@@ -216,7 +216,7 @@ def test_the_years_with_their_breaks_and_changed_ambitions() -> None:
 
 def test_an_event_breaks_the_series_at_its_own_year_and_not_at_the_next() -> None:
     readings = [read((0, 5, 5, 0, 0), GREEN, year=year) for year in (2020, 2021, 2022)]
-    found = trend(readings, [], "groen", breaks={2021})
+    found = trend(by_year(readings, []), "groen", breaks={2021})
     assert [(y.year, y.series_break) for y in found] == [(2020, False), (2021, True), (2022, False)]
 
 
