@@ -13,28 +13,30 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lib.domain.access import Scope
 from lib.domain.costs.build_up import BuildUp, build_ups
 from lib.domain.costs.lines import CostLine
 from lib.domain.figures import Figure, Status
 from lib.domain.quantities.change import at_end_of
 from lib.domain.quantities.lines import Quantity, QuantityState
-from lib.domain.service_levels.inspections import LEVELS
+from lib.domain.service_levels.inspections import LEVELS, Layer
 from lib.domain.service_levels.outcomes import by_discipline
 from lib.domain.shares import Share, wilson
 from lib.ingest.loading import load_paths
 from lib.store.comparison.figures import read_figures
 from lib.store.costs.queries import read_cost_lines, read_kind_of_service, read_quantities
-from lib.store.engine import Store
+from lib.store.loads.loading import LoadOutcome
 from lib.store.market.dossiers import read_dossier
 from lib.store.quantities.queries import read_quantity_lines
 from lib.store.registry import read_registry
+from lib.store.rows import Rows
 from lib.store.service_levels.queries import read_locations, read_readings
 from lib.store.upkeep.opening import open_store
 from tests.inspected import GRASS, LITTER_GREEN, LITTER_PAVED, ambities, schouw
-from tests.loading import WORLD
 
 FEW = settings(max_examples=4, deadline=None)
 """A load takes long and holds many cases; so few of them, each with many rows."""
+World = tuple[Path, LoadOutcome]
 YEARS = (2022, 2023, 2024)
 PRODUCTS = (
     "product;naam;dienst;eenheid;objecttypen\nmaaien;Maaien;groen;m2;gazon\nsnoeien;Snoeien;groen;m2;\n"
@@ -43,23 +45,24 @@ PEOPLE = "organisatie;kenmerk;jaar;waarde;bron\n" + "".join(f"aa;inwoners;{y};10
 
 
 @contextmanager
-def loaded(empty_store: Path, files: Mapping[str, str]) -> Iterator[Store]:
-    """A store with the little world and these files."""
+def loaded(world: World, files: Mapping[str, str]) -> Iterator[Rows]:
+    """What counts in a store with the little world and these files."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        shutil.copy(empty_store, folder / "monitor.duckdb")
-        for file, content in (WORLD | {"kenmerken.csv": PEOPLE} | files).items():
+        shutil.copy(world[0], folder / "monitor.duckdb")
+        for file, content in ({"kenmerken.csv": PEOPLE} | dict(files)).items():
             (folder / file).write_text(content, "utf-8")
         store = open_store(f"duckdb:///{(folder / 'monitor.duckdb').as_posix()}")
         try:
             assert not load_paths(store, sorted(folder.glob("*.csv"))).findings
-            yield store
+            with store.rows(store.version(), Scope.all()) as rows:
+                yield rows
         finally:
             store.close()
 
 
-def derived(store: Store) -> dict[tuple[str, int, Status], Figure]:
-    figures = read_figures(store, read_registry(store))
+def derived(rows: Rows) -> dict[tuple[str, int, Status], Figure]:
+    figures = read_figures(rows, read_registry(rows))
     return {(f.indicator, f.period.year, f.status): f for f in figures}
 
 
@@ -75,7 +78,7 @@ COST_KEYS = st.tuples(
 @FEW
 @given(st.dictionaries(COST_KEYS, AMOUNTS, min_size=12, max_size=40))
 def test_a_line_for_the_whole_service_stands_for_its_products(
-    empty_store: Path, costs: dict[tuple[tuple[str, str], int, str, str], float]
+    world_file: World, costs: dict[tuple[tuple[str, str], int, str, str], float]
 ) -> None:
     lines = [
         CostLine(
@@ -94,10 +97,10 @@ def test_a_line_for_the_whole_service_stands_for_its_products(
         f"aa-cc;{c.service};{c.product or ''};{c.year};{c.kind};{c.amount};{c.status};x\n" for c in lines
     )
     heading = "partnerschap;dienst;product;jaar;kostensoort;bedrag_eur;status;bron\n"
-    with loaded(empty_store, {"producten.csv": PRODUCTS, "kosten.csv": heading + rows}) as store:
-        figures = derived(store)
-        stored = read_cost_lines(store, "aa-cc")
-        kinds = {kind: read_kind_of_service(store, "groen", kind) for kind in ("overhead", "regie")}
+    with loaded(world_file, {"producten.csv": PRODUCTS, "kosten.csv": heading + rows}) as counting:
+        figures = derived(counting)
+        stored = read_cost_lines(counting, "aa-cc")
+        kinds = {kind: read_kind_of_service(counting, "groen", kind) for kind in ("overhead", "regie")}
     assert sorted(stored, key=repr) == sorted(lines, key=repr)
     known = {service: build_ups(lines, service) for service in ("groen", "afval")}
     assert _costs_in(figures) == _costs_of(known)
@@ -159,7 +162,7 @@ COUNTS = st.tuples(st.integers(1, 9_000), st.sampled_from(QuantityState))
 @FEW
 @given(st.dictionaries(COUNT_KEYS, COUNTS, min_size=12, max_size=40))
 def test_at_the_end_of_a_year_the_newest_count_counts(
-    empty_store: Path, counts: dict[tuple[str, str, dt.date], tuple[int, QuantityState]]
+    world_file: World, counts: dict[tuple[str, str, dt.date], tuple[int, QuantityState]]
 ) -> None:
     lines = [
         Quantity("aa-cc", kind, area or None, None, float(amount), "m2", day, state, "x")
@@ -174,11 +177,11 @@ def test_at_the_end_of_a_year_the_newest_count_counts(
         "kosten.csv": "partnerschap;dienst;jaar;kostensoort;bedrag_eur;status;bron\n"
         + "".join(f"aa-cc;groen;{year};loon;100;rekening;x\n" for year in YEARS),
     }
-    with loaded(empty_store, files) as store:
-        figures = derived(store)
-        of_green = read_quantities(store, "aa-cc").get("groen", ())
-        stored = {year: read_quantity_lines(store, "aa-cc", year) for year in YEARS}
-        dossiers = {year: read_dossier(store, "aa-cc", "maaien", year, None) for year in YEARS}
+    with loaded(world_file, files) as counting:
+        figures = derived(counting)
+        of_green = read_quantities(counting, "aa-cc").get("groen", ())
+        stored = {year: read_quantity_lines(counting, "aa-cc", year) for year in YEARS}
+        dossiers = {year: read_dossier(counting, "aa-cc", "maaien", year, None) for year in YEARS}
     assert set(of_green) == {line for line in lines if line.object_type == "gazon"}
     for year in YEARS:
         known = at_end_of(lines, year)
@@ -206,14 +209,17 @@ READINGS = st.tuples(
 @FEW
 @given(st.dictionaries(READINGS, st.sampled_from([*LEVELS, "nvt"]), min_size=12, max_size=40))
 def test_the_derived_share_of_inspections_is_that_of_the_page(
-    empty_store: Path, readings: dict[tuple[int, str, str], str]
+    world_file: World, readings: dict[tuple[int, str, str], str]
 ) -> None:
     files = ambities("groen;;B;90;2022-01-01;", "schoon;;A;80;2023-01-01;") | schouw(
         *[f"{year}-05-01;{place};;;{scale};{level}" for (year, place, scale), level in readings.items()]
     )
-    with loaded(empty_store, files) as store:
-        figures = derived(store)
-        tallies = read_readings(store, "aa-cc", "beleid"), read_locations(store, "aa-cc", "beleid")
+    with loaded(world_file, files) as counting:
+        figures = derived(counting)
+        tallies = (
+            read_readings(counting, "aa-cc", Layer.POLICY),
+            read_locations(counting, "aa-cc", Layer.POLICY),
+        )
     expected = {
         (outcome.group, year): outcome
         for year in YEARS

@@ -168,7 +168,7 @@ def test_dutch_and_english_have_the_same(pattern: str) -> None:
 
 
 def test_names_to_fill_in_stand_in_the_same_sentence() -> None:
-    """`lib.text.findings.explain` leaves out the sentence with `{hints}` when there are none."""
+    """`lib.text.loads.findings.explain` leaves out the sentence with `{hints}` when there are none."""
     hinting = [message for message in catalogue() if message.id and "{hints}" in message.id]
     assert hinting
     for message in hinting:
