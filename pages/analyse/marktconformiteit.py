@@ -4,11 +4,13 @@ import streamlit as st
 
 from lib.answers.market.answer import answer
 from lib.answers.market.choices import choose
+from lib.pictures.market import market_pictures
 from lib.ui import url
 from lib.ui.frame import greet_empty
 from lib.ui.market import blocks
 from lib.ui.market.controls import show_choices
 from lib.ui.memory import chosen_snapshot
+from lib.ui.pictures import show_source
 
 language = url.language()
 snapshot = chosen_snapshot()
@@ -21,6 +23,7 @@ if choices.focus is None:
 # Query
 shown = answer(choices, choices.focus, snapshot)
 url.write(choices.parameters(shown.reference))
+pictures = market_pictures(choices, shown, language)
 
 # Draw
 show_choices(choices, language)
@@ -29,10 +32,10 @@ if shown.published is None:
 else:
     picture, panel = st.columns([2, 1], gap="medium")
     with picture:
-        blocks.show_price_test(shown.published, shown, language)
+        blocks.show_price_test(pictures, language)
     with panel:
-        blocks.show_outcome(choices, shown.published, shown, language)
-    blocks.show_source_line(shown.published, language)
+        blocks.show_outcome(pictures, shown.published, shown, language)
+    show_source(pictures["spreiding"])
 
 # Explain
-blocks.show_details(choices, shown, snapshot, language)
+blocks.show_details(pictures, choices, shown, snapshot, language)

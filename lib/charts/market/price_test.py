@@ -137,6 +137,11 @@ def _band_row(published: Published, words: str, language: Language) -> ChartRow:
     )
 
 
+def steps_title(name: str, language: Language) -> str:
+    """What the picture of the steps of a price shows."""
+    return language.say("{name}: van prijs volgens de bron naar vergelijkbare prijs", name=name)
+
+
 def draw_steps(comparable: Comparable, name: str, unit: Unit, language: Language, *, own: bool) -> Drawing:
     """A price from its list to the comparable one; a step that cannot be taken ends it.
 
@@ -164,13 +169,12 @@ def draw_steps(comparable: Comparable, name: str, unit: Unit, language: Language
         bars.append(
             Bar(say("Vergelijkbare prijs"), 0, comparable.value, words(comparable.value), is_total=True)
         )
-    title = say("{name}: van prijs volgens de bron naar vergelijkbare prijs", name=name)
     told = "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
     return waterfall.draw(
         bars,
         unit,
         language,
-        alt=f"{title}. {told}.",
+        alt=f"{steps_title(name, language)}. {told}.",
         measure=say("Prijs ({unit})", unit=unit_words(language, unit)),
         color=FOCUS if own else PEERS,
         fictitious=price.fictitious,

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import streamlit as st
 
-from lib.charts.market import price_test as charts
+from lib.answers.market.answer import MarketAnswer
 from lib.domain.market.checklist import QuantitiesVersion
 from lib.domain.market.publish import Published, by_use
-from lib.domain.units import Unit
+from lib.pictures.market import company_name
+from lib.pictures.picture import Picture
 from lib.tables.market.price_test import (
     checklist_table,
     flips_table,
     left_out_table,
-    price_steps_table,
     prices_table,
-    rate_checks_table,
     steps_table,
-    swings_table,
     terms_table,
 )
 from lib.tables.market.working import working_table
@@ -27,7 +25,7 @@ from lib.text.language import Language, msg
 from lib.text.market.names import reference_name
 from lib.text.market.sentences import secrecy
 from lib.ui.controls import select
-from lib.ui.pictures import show_drawing
+from lib.ui.pictures import show_drawing, tell_of
 from lib.ui.tables import show_to_read
 from lib.ui.words import note, subheading, tell
 
@@ -38,27 +36,25 @@ STEPS_NOTE = msg(
 
 
 def show_price_steps(
+    pictures: Mapping[str, Picture],
     published: Published,
-    company: str,
-    unit: Unit,
+    shown: MarketAnswer,
     language: Language,
     *,
-    chosen: str | None,
     printing: bool,
 ) -> None:
     """How the outcome follows, and every price step by step; the chosen reference beside the company's.
 
     Args:
-        chosen: code of the reference to show beside it.
         printing: leave nothing folded.
     """
-    say = language.say
+    say, company = language.say, company_name(shown, language)
     subheading(say("Zo volgt de uitkomst"))
     show_to_read(working_table(published, language), language)
     for said in secrecy(language, published):
         tell(said)
     if not printing:
-        _show_two_prices(published, company, unit, language, chosen)
+        _show_two_prices(pictures, published, shown, language)
     with _unfolded(say("Elke stap van elke prijs, met regel en bron"), printing=printing):
         tell(say(STEPS_NOTE))
         steps = steps_table(published, company, language, counted_only=printing)
@@ -79,34 +75,29 @@ def _unfolded(title: str, *, printing: bool) -> Iterator[None]:
 
 
 def _show_two_prices(
-    published: Published, company: str, unit: Unit, language: Language, chosen: str | None
+    pictures: Mapping[str, Picture], published: Published, shown: MarketAnswer, language: Language
 ) -> None:
     """The company's price and the chosen reference, side by side."""
     names = {r.price.code: reference_name(language, r.price) for r in by_use(published)}
-    if chosen:
+    if shown.reference:
         with st.columns(2, gap="medium")[0]:
-            select(language.say("Referentie"), "referentie", names, chosen)
+            select(language.say("Referentie"), "referentie", names, shown.reference)
     own, other = st.columns(2, gap="medium")
     with own:
-        subheading(company)
-        if published.rate:
-            drawing = charts.draw_steps(published.rate, company, unit, language, own=True)
-            show_drawing(drawing, "eigen_stappen")
-            show_to_read(price_steps_table(published.rate, company, language), language)
+        subheading(company_name(shown, language))
+        if "stappen" in pictures:
+            _show_steps(pictures["stappen"], "eigen_stappen", language)
     with other:
-        if chosen:
-            subheading(names[chosen])
-            reference = next(r for r in published.references if r.price.code == chosen)
-            drawing = charts.draw_steps(reference, names[chosen], unit, language, own=False)
-            show_drawing(drawing, "referentiestappen")
-            show_to_read(price_steps_table(reference, names[chosen], language), language)
+        if shown.reference:
+            subheading(names[shown.reference])
+            _show_steps(pictures["referentiestappen"], "referentiestappen", language)
 
 
-def show_test_checks(
-    published: Published, company: str, quantities: QuantitiesVersion | None, language: Language
-) -> None:
-    """The checklist of the test itself, short enough to stand beside the picture."""
-    show_to_read(rate_checks_table(published, company, quantities, language), language)
+def _show_steps(picture: Picture, key: str, language: Language) -> None:
+    """A price step by step with its table; `key` is of the element, for the same picture stands above as well."""
+    if picture.drawing:
+        show_drawing(picture.drawing, key)
+    show_to_read(picture.table, language)
 
 
 def show_checks(
@@ -124,17 +115,15 @@ def show_checks(
     show_to_read(terms_table(published.case.terms, language), language)
 
 
-def show_sensitivity(published: Published, language: Language) -> None:
+def show_sensitivity(picture: Picture, published: Published, language: Language) -> None:
     """The outcome when one assumption moves, what would flip it, and whether one reference decides."""
     say = language.say
+    tell_of(picture)
     if not published.swings:
-        tell(say("Zonder index is er niets om te laten bewegen."))
         return
-    title = say("Gevoeligheid van de uitkomst")
-    drawing = charts.draw_sensitivity(published, language, title=title)
-    if drawing:
-        show_drawing(drawing, "gevoeligheid")
-    show_to_read(swings_table(published, language), language)
+    if picture.drawing:
+        show_drawing(picture.drawing, picture.name)
+    show_to_read(picture.table, language)
     subheading(say("Wat anders moet zijn voor een andere uitspraak"))
     show_to_read(flips_table(published, language), language)
     subheading(say("Telkens een referentie minder"))
