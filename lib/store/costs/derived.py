@@ -96,7 +96,7 @@ def _figure(
 
 
 def _per_head(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.Select:
-    """Net cost over a characteristic of the client in the same year; a year with a transfer breaks the series."""
+    """A sum of cost over a characteristic of the client in the same year; a year with a transfer breaks the series."""
     partnership, known = rows.of("partnerschappen"), rows.of("kenmerken")
     joined = (
         cost_sums.join(wanted, wanted.c.dienst == cost_sums.c.dienst)
@@ -112,15 +112,17 @@ def _per_head(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.S
         )
     )
     made = ((Basis.COSTS, cost_sums.c.bron), (Basis(ratio[1]), known.c.bron))
-    columns = _figure(wanted, cost_sums, cost_sums.c.netto, known.c.waarde, *made)
+    amount = cost_sums.c[ratio[0]]
+    columns = _figure(wanted, cost_sums, amount, known.c.waarde, *made)
     transferred = marked_by_event(
         rows, TRANSFERRED, cost_sums.c.partnerschap, cost_sums.c.jaar, wanted.c.dienst
     )
-    return sa.select(*columns, transferred.label("reeksbreuk")).select_from(joined)
+    figures = sa.select(*columns, transferred.label("reeksbreuk")).select_from(joined)
+    return figures.where(amount.is_not(None))
 
 
 def _per_unit(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.Select:
-    """Net cost over the quantity of the service; a year with a recount or a transfer breaks the series."""
+    """A sum of cost over the quantity of the service; a year with a recount or a transfer breaks the series."""
     years = sa.select(cost_sums.c.partnerschap, cost_sums.c.jaar).distinct().subquery()
     quantity = quantities_of_services(rows, years)
     joined = cost_sums.join(wanted, wanted.c.dienst == cost_sums.c.dienst).join(
@@ -133,11 +135,13 @@ def _per_unit(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.S
         ),
     )
     made = ((Basis.COSTS, cost_sums.c.bron), (Basis.QUANTITIES, quantity.c.bron))
-    columns = _figure(wanted, cost_sums, cost_sums.c.netto, quantity.c.hoeveelheid, *made)
+    amount = cost_sums.c[ratio[0]]
+    columns = _figure(wanted, cost_sums, amount, quantity.c.hoeveelheid, *made)
     recounted = marked_by_event(
         rows, _RECOUNTED, cost_sums.c.partnerschap, cost_sums.c.jaar, cost_sums.c.dienst
     )
-    return sa.select(*columns, recounted.label("reeksbreuk")).select_from(joined)
+    figures = sa.select(*columns, recounted.label("reeksbreuk")).select_from(joined)
+    return figures.where(amount.is_not(None))
 
 
 def _against_budget(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.Select:
