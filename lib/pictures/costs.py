@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from lib.answers.costs.answer import CostAnswer
 from lib.answers.costs.choices import CostChoices
@@ -15,6 +16,7 @@ from lib.charts.costs.contract_forms import Panel
 from lib.domain.costs.bridge import Bridge
 from lib.domain.costs.build_up import BuildUp
 from lib.domain.costs.lines import APART
+from lib.domain.market.prices import Product
 from lib.domain.partners import Partner
 from lib.domain.peers import MINIMUM_PEERS
 from lib.pictures.picture import Picture
@@ -121,24 +123,45 @@ def _source_of_costs(focus: Partner, now: BuildUp, choices: CostChoices, languag
 def bridge_picture(
     focus: Partner, bridge: Bridge, choices: CostChoices, shown: CostAnswer, language: Language
 ) -> Picture:
-    """The bridge between two years."""
-    say, products = language.say, product_names(language, shown.products)
-    heading = say("Van {start} naar {end}, stap voor stap", start=bridge.start_year, end=bridge.end_year)
-    drawing = bridge_chart.draw(bridge, focus, language, gross=choices.gross, products=products)
-    sentences = (
-        *bridge_sentences(language, bridge, gross=choices.gross, products=products),
-        *(event_words(language, event) for event in shown.events),
+    """The bridge between two years, with the events between them."""
+    start, end = bridge.start_year, bridge.end_year
+    heading = language.say("Van {start} naar {end}, stap voor stap", start=start, end=end)
+    ends = [choices.found[year, choices.status] for year in (start, end)]
+    sources = list(dict.fromkeys(source for end in ends for source in end.sources))
+    picture = picture_of_bridge(
+        heading, bridge, focus, shown.products, sources, language, gross=choices.gross
     )
+    events = [event_words(language, event) for event in shown.events]
+    return replace(picture, sentences=(*picture.sentences, *events))
+
+
+def picture_of_bridge(
+    heading: str,
+    bridge: Bridge,
+    focus: Partner,
+    products: Mapping[str, Product],
+    sources: Sequence[str],
+    language: Language,
+    *,
+    gross: bool,
+) -> Picture:
+    """A bridge of a partnership, step by step, under a heading of its page."""
+    say, names = language.say, product_names(language, products)
     reading = say(
         "In hele euro's van de dienst, lopende prijzen. Elke stap is een rekensom: de kosten als zij precies "
         "met dat cijfer meebewogen. Een andere volgorde verschuift bedragen tussen stappen, nooit de rest. Een "
         "herijking verandert wat er geteld is, niet wat er ligt."
     )
-    ends = [choices.found[year, choices.status] for year in (bridge.start_year, bridge.end_year)]
-    sources = list(dict.fromkeys(source for end in ends for source in end.sources))
-    source = say("Bron: {sources}", sources=first_sources(language, sources))
-    table = bridge_table(bridge, products, language)
-    return Picture("brug", heading, drawing, sentences, (reading,), table, source, focus.fictitious)
+    return Picture(
+        name="brug",
+        heading=heading,
+        drawing=bridge_chart.draw(bridge, focus, language, gross=gross, products=names),
+        sentences=tuple(bridge_sentences(language, bridge, gross=gross, products=names)),
+        notes=(reading,),
+        table=bridge_table(bridge, names, language),
+        source=say("Bron: {sources}", sources=first_sources(language, sources)),
+        fictitious=focus.fictitious,
+    )
 
 
 def scale_picture(focus: Partner, year: int, found: Compared, language: Language) -> Picture:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lib.answers.comparison.answer import ComparisonAnswer
 from lib.answers.comparison.choices import ComparisonChoices
-from lib.domain.comparison.quality_cost import Absence, Comparison
+from lib.domain.comparison.quality_cost import Absence, Comparison, Standing
 from lib.domain.comparison.trend import Line
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
@@ -14,7 +14,8 @@ from lib.domain.market.verdicts import NO_VERDICTS, Verdicts
 from lib.domain.partners import Partner
 from lib.tables.origins import Drawn
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
-from lib.text.amounts import decimals_for, unit_words
+from lib.text.amounts import amount, decimals_for, signed_difference, unit_words
+from lib.text.comparison.sentences import direction_words, standing_decimals
 from lib.text.derivation_words import remark_words, source_words
 from lib.text.indicators import title
 from lib.text.language import Language
@@ -59,6 +60,24 @@ def drawn_table(comparison: Comparison, language: Language, verdicts: Verdicts =
         axes = (comparison.cost_median.value, *empty, comparison.quality_median.value, *empty)
         rows.append((name, say("mediaan"), None, *axes, None))
     return Table(say("Cijfers"), tuple(columns), tuple(rows))
+
+
+def standing_table(standings: Iterable[Standing], language: Language) -> Table:
+    """Now, change and distance to the median per axis, with a word and a sign for the direction."""
+    say = language.say
+    rows = []
+    for s in standings:
+        unit, decimals = s.indicator.unit, standing_decimals(s)
+        change, distance = say("geen"), None
+        if s.change is not None and s.previous:
+            change = f"{signed_difference(language, s.change, unit, decimals)} ({s.previous.period})"
+        if s.distance is not None and s.position:
+            distance = signed_difference(language, s.distance, unit, decimals)
+            distance += f" {direction_words(language, s.indicator, s.position)}"
+        now = amount(language, s.figure.value, unit, decimals)
+        rows.append((say(ROLES[s.indicator.role]), now, change, distance))
+    names = ("", say("Nu"), say("Verandering"), say("Tegen mediaan"))
+    return Table(say("In cijfers"), tuple(TableColumn(name) for name in names), tuple(rows))
 
 
 def absent_table(absences: Iterable[Absence], language: Language) -> Table:

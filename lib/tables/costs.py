@@ -14,6 +14,7 @@ from lib.domain.partners import Partner, by_name
 from lib.domain.units import Unit
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import decimals_for, unit_words
+from lib.text.costs.sentences import money
 from lib.text.costs.words import BRIDGE_REASONS, BRIDGE_STEPS, KIND_OF_COST_NAMES, REST, step_figures
 from lib.text.derivation_words import source_words
 from lib.text.indicators import title
@@ -21,6 +22,8 @@ from lib.text.language import Language
 from lib.text.terms import CONTRACT_FORMS, STATUSES, partner_name
 
 _NUMBER = ColumnKind.NUMBER
+_SHARES = ("uitbesteed", "overhead")
+"""Kinds whose share in the gross cost is told."""
 
 
 def build_up_table(shown: Sequence[BuildUp], unit: Unit, language: Language) -> Table:
@@ -54,6 +57,31 @@ def build_up_table(shown: Sequence[BuildUp], unit: Unit, language: Language) -> 
         for build_up in shown
     ]
     return Table(say("Opbouw"), tuple(columns), tuple(rows))
+
+
+def kinds_table(years: Sequence[BuildUp], unit: Unit, language: Language) -> Table:
+    """Totals, shares and the kinds that stand apart, a column a year; the newest year is the last."""
+    say = language.say
+
+    def amounts(name: str, found: Iterable[float | None]) -> tuple[Value, ...]:
+        return name, *[None if value is None else money(language, value, unit) for value in found]
+
+    rows = [
+        amounts(say("Netto"), (build_up.net for build_up in years)),
+        amounts(say("Bruto"), (build_up.gross for build_up in years)),
+    ]
+    for kind in _SHARES:
+        shares = (build_up.share_of_gross(kind) for build_up in years)
+        cells = [
+            say("niet opgegeven") if share is None else f"{language.number(share, 1)}%" for share in shares
+        ]
+        rows.append((say("Aandeel {kind}", kind=say(KIND_OF_COST_NAMES[kind]).lower()), *cells))
+    for kind in APART:
+        if any(kind in build_up.amounts for build_up in years):
+            name = say("Apart: {kind}", kind=say(KIND_OF_COST_NAMES[kind]).lower())
+            rows.append(amounts(name, (build_up.amounts.get(kind) for build_up in years)))
+    columns = (TableColumn(""), *[TableColumn(str(build_up.year)) for build_up in years])
+    return Table(say("{year} in cijfers", year=years[-1].year), columns, tuple(rows))
 
 
 def bridge_table(bridge: Bridge, products: Mapping[str, str], language: Language) -> Table:

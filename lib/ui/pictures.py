@@ -1,19 +1,15 @@
-"""A picture on a page: its heading, its chart, what it says, and the events that are marked in it."""
+"""A picture on a page: its heading, its chart, what it says, and where it comes from."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
 from lib.charts.drawing import Drawing
-from lib.charts.event_marks import event_key
 from lib.charts.palette import READERS_THEME
 from lib.charts.rendering import as_figure
-from lib.domain.events import Event
 from lib.pictures.picture import Picture
-from lib.text.language import Language
 from lib.ui.words import heading, note, tell
 
 
@@ -51,9 +47,3 @@ def show_drawing(drawing: Drawing, key: str, **more: Any) -> None:
     """
     figure = as_figure(drawing, READERS_THEME)
     st.plotly_chart(figure, key=key, config={"displayModeBar": False}, alt=drawing.alt, **more)
-
-
-def list_events(events: Sequence[Event], language: Language) -> None:
-    """What the numbers on the years of a chart stand for."""
-    for event in event_key(events, language):
-        note(event)

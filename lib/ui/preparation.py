@@ -5,12 +5,11 @@ from __future__ import annotations
 from lib.answers.comparison.answer import answer
 from lib.answers.comparison.choices import choose
 from lib.catalogue.definitions import CatalogueError
-from lib.charts.comparison import quality_cost, trend
 from lib.charts.palette import READERS_THEME
 from lib.charts.rendering import as_figure
+from lib.pictures.comparison import comparison_pictures
 from lib.store.engine import StoreError
 from lib.text.language import DUTCH
-from lib.ui.comparison.blocks import TREND_HEIGHT
 from lib.ui.memory import newest_snapshot
 
 
@@ -25,7 +24,6 @@ def prepare() -> None:
         shown = answer(choices, snapshot)
     except (StoreError, CatalogueError):
         return
-    if shown.comparison:
-        as_figure(quality_cost.draw(shown.comparison, shown.events, DUTCH), READERS_THEME)
-    if choices.focus and shown.lines:
-        trend.draw(shown.lines, shown.events, choices.focus, DUTCH, TREND_HEIGHT)
+    for picture in comparison_pictures(choices, shown, DUTCH).values():
+        if picture.drawing:
+            as_figure(picture.drawing, READERS_THEME)

@@ -10,6 +10,7 @@ from lib.ui.costs import blocks, details
 from lib.ui.costs.controls import show_choices
 from lib.ui.frame import greet_empty
 from lib.ui.memory import chosen_snapshot
+from lib.ui.pictures import show_source
 
 language = url.language()
 snapshot = chosen_snapshot()
@@ -40,5 +41,5 @@ blocks.show_bridge(pictures.get("brug"), choices, language)
 blocks.show_other_costs(pictures, choices, language)
 
 # Explain
-details.show_source_line(build_up)
+show_source(build_up)
 details.show_details(pictures, choices, shown, snapshot, language)

@@ -4,11 +4,13 @@ import streamlit as st
 
 from lib.answers.comparison.answer import answer
 from lib.answers.comparison.choices import choose
+from lib.pictures.comparison import comparison_pictures
 from lib.ui import url
 from lib.ui.comparison import blocks
 from lib.ui.comparison.controls import show_choices
 from lib.ui.frame import greet_empty
 from lib.ui.memory import chosen_snapshot
+from lib.ui.pictures import show_source
 
 language = url.language()
 snapshot = chosen_snapshot()
@@ -22,17 +24,20 @@ choices = choose(url.wanted(), snapshot)
 # Query
 shown = answer(choices, snapshot)
 
+pictures = comparison_pictures(choices, shown, language)
+main = next(iter(pictures.values()))
+
 # Draw; the picture goes to the browser before the controls above it, which seldom change
 top = st.container()
 picture, panel = st.columns([2, 1], gap="medium")
 with picture:
-    blocks.show_picture(choices, shown, language)
+    blocks.show_picture(main, shown)
 url.write(choices.parameters())
 with panel:
-    blocks.show_focus(choices, shown, language)
+    blocks.show_focus(pictures, choices, shown, language)
 
 # Explain
-blocks.show_source_line(choices, shown, language)
-blocks.show_details(choices, shown, language)
+show_source(main)
+blocks.show_details(main, choices, shown, language)
 with top:
     show_choices(choices, language)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.answers.review.answer import answer
 from lib.answers.review.choices import choose
+from lib.pictures.review import review_pictures
 from lib.ui import url
 from lib.ui.controls import side_by_side
 from lib.ui.frame import greet_empty
@@ -29,22 +30,24 @@ if shown is None:
     blocks.show_missing(language)
     st.stop()
 
+pictures = review_pictures(choices, shown, language)
+
 # Draw
 with side_by_side(1, [2, 1]) as (changes, quantities):
     with changes:
         blocks.show_changes(choices, shown, language)
     with quantities:
-        blocks.show_quantities(shown, language)
-blocks.show_pair(choices, shown, language)
+        blocks.show_quantities(pictures["areaal"])
+blocks.show_pair(pictures["beeld"], choices, language)
 with side_by_side(3, [3, 2]) as (levels, costs):
     with levels:
-        blocks.show_service_levels(choices, shown, language)
+        blocks.show_service_levels(pictures["dienstverlening"], choices, shown, language)
     with costs:
-        blocks.show_costs(choices, shown, snapshot, language)
-blocks.show_satisfaction(shown, language)
+        blocks.show_costs(pictures["brug"], choices, shown, snapshot, language)
+blocks.show_satisfaction(pictures["verloop"], language)
 blocks.show_market_tests(choices, shown, snapshot, language)
 blocks.show_indicators(choices, shown, language)
 
 # Explain
 show_sources(shown, language)
-show_downloads(choices, shown, snapshot, language)
+show_downloads(pictures, choices, shown, snapshot, language)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 ONE_ROLE_IN_EVERY_ROOM = {
     *("choose", "answer", "draw", "main"),
-    *("show_choices", "show_details", "show_source_line"),
+    *("show_choices", "show_details"),
 }
 """Public names that stand more than once in lib: the same role in another room."""
 MOST_FILES = 12

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lib.answers.comparison.answer import ComparisonAnswer, events_of
 from lib.answers.comparison.answer import answer as compare
-from lib.answers.costs.gather import best_series, bridge_of, series_of
+from lib.answers.costs.gather import best_series, bridge_of, build_ups_of, series_of
 from lib.answers.review.choices import ReviewChoices
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
@@ -32,19 +32,24 @@ from lib.domain.service_levels.outcomes import Outcomes, break_years, by_year
 from lib.store.costs.queries import read_cost_lines, read_products
 from lib.store.market.verdicts import read_partner_verdicts
 from lib.store.quantities.queries import read_quantity_lines
-from lib.store.service_levels.queries import read_locations, read_readings
+from lib.store.service_levels.queries import read_layers_years, read_locations, read_readings
 
 
 @dataclass(frozen=True)
 class ReviewAnswer:
-    """What the page tells of one partnership in one period."""
+    """What the page tells of one partnership in one period.
+
+    `inspection_sources` are of the readings of the period, `cost_sources` of the accounts of both periods.
+    """
 
     focus: Partner
     period: Period
     changes: tuple[Change, ...]
     outcomes: tuple[InspectedOutcome, ...]
     levels: Mapping[Layer, Outcomes]
+    inspection_sources: tuple[str, ...]
     bridge: Bridge | None
+    cost_sources: tuple[str, ...]
     products: Mapping[str, Product]
     tests: tuple[ProductVerdict, ...]
     pair: ComparisonAnswer
@@ -86,7 +91,9 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
         changes=changes,
         outcomes=tuple(outcomes),
         levels=levels,
+        inspection_sources=_inspection_sources(choices.focus, choices.period, snapshot),
         bridge=bridges.get(choices.service or ""),
+        cost_sources=_cost_sources(choices, snapshot),
         products=snapshot.ask(read_products),
         tests=snapshot.ask(read_partner_verdicts, choices.focus.code, year),
         pair=compare(choices.pair, snapshot),
@@ -118,6 +125,13 @@ def _inspected(levels: Mapping[Layer, Outcomes], period: Period) -> list[Inspect
         for layer, outcomes in levels.items()
         for outcome in outcomes.get(period.year, {}).values()
     ]
+
+
+def _inspection_sources(focus: Partner, period: Period, snapshot: Snapshot) -> tuple[str, ...]:
+    """The files that the readings of a year come from, of both layers."""
+    found = snapshot.ask(read_layers_years)
+    own = (one for one in found if (one.partnership, one.year) == (focus.code, period.year))
+    return tuple(sorted({one.source for one in own}))
 
 
 def _unbroken(
@@ -161,6 +175,16 @@ def _bridges(choices: ReviewChoices, snapshot: Snapshot) -> dict[str, Bridge]:
         for service in sorted(costed)
     }
     return {service: bridge for service, bridge in made.items() if bridge}
+
+
+def _cost_sources(choices: ReviewChoices, snapshot: Snapshot) -> tuple[str, ...]:
+    """Where the accounts of the service come from, of the previous period and then of this one."""
+    if choices.focus is None or choices.service is None:
+        return ()
+    costs = build_ups_of(snapshot, choices.focus, choices.service)
+    periods = (period for period in (choices.previous, choices.period) if period)
+    ends = (costs.get((period.year, Status.ACCOUNTS)) for period in periods)
+    return tuple(dict.fromkeys(source for end in ends if end for source in end.sources))
 
 
 def costed_in(choices: ReviewChoices, snapshot: Snapshot) -> dict[str, Decimal]:

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pandas as pd
 import streamlit as st
 
 from lib.answers.costs.answer import CostAnswer
 from lib.answers.costs.choices import CostChoices
-from lib.domain.costs.build_up import BuildUp
-from lib.domain.costs.lines import APART
 from lib.pictures.picture import Picture
-from lib.text.costs.sentences import money
-from lib.text.costs.words import KIND_OF_COST_NAMES
+from lib.tables.costs import kinds_table
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import partner_name
 from lib.ui.controls import select
 from lib.ui.costs.controls import choose_order
 from lib.ui.pictures import show, show_drawing, tell_of
-from lib.ui.words import escaped, heading, note, subheading, tell
-
-SHARES = ("uitbesteed", "overhead")
-"""Kinds whose share in the gross cost is told."""
+from lib.ui.tables import show_to_read
+from lib.ui.words import heading, note, subheading, tell
 
 
 def say_missing(choices: CostChoices, language: Language) -> None:
@@ -55,36 +49,13 @@ def show_make_up(picture: Picture, choices: CostChoices, shown: CostAnswer, lang
     now, before = shown.now, shown.before
     if now is None:
         return
-    heading(language.say("{year} in cijfers", year=now.year))
+    table = kinds_table([b for b in (before, now) if b], choices.unit, language)
+    heading(table.title)
     for said in picture.sentences:
         tell(said)
-    st.table(_kinds_table([b for b in (before, now) if b], choices, language), border="horizontal")
+    show_to_read(table, language)
     for said in picture.notes:
         note(said)
-
-
-def _kinds_table(years: list[BuildUp], choices: CostChoices, language: Language) -> pd.DataFrame:
-    """Totals, shares and the kinds that stand apart, a column a year."""
-    say = language.say
-    rows: dict[str, dict[str, str]] = {}
-
-    def amount_cell(value: float | None) -> str:
-        return "–" if value is None else money(language, value, choices.unit)
-
-    for build_up in years:
-        column = str(build_up.year)
-        cells = {say("Netto"): amount_cell(build_up.net), say("Bruto"): amount_cell(build_up.gross)}
-        for kind in SHARES:
-            share = build_up.share_of_gross(kind)
-            name = say("Aandeel {kind}", kind=say(KIND_OF_COST_NAMES[kind]).lower())
-            cells[name] = say("niet opgegeven") if share is None else f"{language.number(share, 1)}%"
-        for kind in APART:
-            if any(kind in one.amounts for one in years):
-                name = say("Apart: {kind}", kind=say(KIND_OF_COST_NAMES[kind]).lower())
-                cells[name] = amount_cell(build_up.amounts.get(kind))
-        for name, cell in cells.items():
-            rows.setdefault(name, {})[column] = cell
-    return pd.DataFrame.from_dict(rows, orient="index").map(escaped)
 
 
 def show_bridge(picture: Picture | None, choices: CostChoices, language: Language) -> None:

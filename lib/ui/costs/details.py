@@ -1,4 +1,4 @@
-"""Under the pictures of the page "Kosten": the source line, the tables, the definitions, the downloads."""
+"""Under the pictures of the page "Kosten": the tables, the definitions, the downloads."""
 
 from __future__ import annotations
 
@@ -21,16 +21,10 @@ from lib.ui import url
 from lib.ui.controls import show_tabs
 from lib.ui.downloads import offer_downloads
 from lib.ui.tables import show_definitions, show_table
-from lib.ui.words import note, subheading
+from lib.ui.words import subheading
 
 TOLD = ("overhead_{}_pct", "uitbesteed_{}_pct", "begrotingsafwijking_{}_pct")
 """Indicators that the page tells beside those it draws."""
-
-
-def show_source_line(picture: Picture) -> None:
-    """Where the costs of the chosen year come from, in which status and at which price level."""
-    if picture.source:
-        note(picture.source)
 
 
 def show_details(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
@@ -11,32 +11,21 @@ from lib.answers import links
 from lib.answers.review.answer import ReviewAnswer, costed_in
 from lib.answers.review.choices import ReviewChoices
 from lib.answers.snapshot import Snapshot
-from lib.charts.comparison import quality_cost as scatter
-from lib.charts.comparison import trend
-from lib.charts.costs import bridge as bridge_chart
-from lib.charts.quantities import states
-from lib.domain.indicators import Role
 from lib.domain.periods import Period
 from lib.domain.review.changes import Certainty, Change, headlines
+from lib.pictures.picture import Picture
 from lib.tables.review import facts, indicators_to_read, market_tests_table
-from lib.text.comparison.sentences import summary
-from lib.text.costs.words import bridge_sentences, product_names
 from lib.text.language import Language
-from lib.text.quantities.words import age_sentence
 from lib.text.review.sentences import change_kind, change_sentence, change_subject, scope_sentence
-from lib.text.service_levels.words import group_name
-from lib.text.terms import INFLUENCE_HEADINGS, LAYERS, SHORT_LAYERS, partner_name, service_name
-from lib.ui.comparison import blocks
+from lib.text.terms import INFLUENCE_HEADINGS, partner_name, service_name
 from lib.ui.controls import folded, page_heading, say_unmet, select, side_by_side
 from lib.ui.links import link_to
-from lib.ui.pictures import list_events, show_drawing
-from lib.ui.service_levels.blocks import show_shares
+from lib.ui.pictures import show, show_drawing, show_source, tell_of
 from lib.ui.tables import show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
 
 MOST_CHANGES = 8
 """Changes that stand on the page; the others open on request."""
-_TREND_HEIGHT = 420
 
 
 def show_choices(choices: ReviewChoices, language: Language) -> None:
@@ -139,88 +128,54 @@ def _say_within(shown: ReviewAnswer, language: Language) -> None:
         )
 
 
-def show_quantities(shown: ReviewAnswer, language: Language) -> None:
+def show_quantities(picture: Picture) -> None:
     """How the quantities are known, and how old they are."""
-    say = language.say
-    with _block("areaal", say("Basis op orde: het areaal")):
-        if shown.quantities is None:
-            tell(
-                say(
-                    "Er is geen areaal bekend tot en met {year}. Met het bestand areaal staat hier hoeveel regels "
-                    "geregistreerd, geschat of herijkt zijn, en hoe oud ze zijn.",
-                    year=shown.period.end.year,
-                )
-            )
-            return
-        show_drawing(states.draw(shown.quantities, language), "areaal")
-        tell(age_sentence(language, shown.quantities))
-        sources = sorted({line.source for line in shown.quantity_lines})
-        note(say("Bron: {sources}", sources="; ".join(sources)))
+    with st.container(key="blok_areaal"):
+        show(picture)
+        tell_of(picture)
+        show_source(picture)
 
 
-def show_pair(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> None:
+def show_pair(picture: Picture, choices: ReviewChoices, language: Language) -> None:
     """Quality against cost with its path, and what it says in figures."""
-    comparison = shown.pair.comparison
-    with side_by_side(2, [2, 1]) as (picture, words):
-        with picture, st.container(key="blok_kwaliteit_kosten"):
-            if comparison is None:
-                heading(language.say("Kwaliteit en kosten"))
-                tell(blocks.what_is_missing(choices.pair, language))
-            else:
-                drawn = scatter.draw(comparison, shown.pair.events, language, shown.pair.verdicts)
-                heading(drawn.title)
-                show_drawing(drawn, "beeld")
-                blocks.explain_signs(drawn, language)
-        with words, _block("stand", language.say("In cijfers")):
-            for said in summary(language, comparison) if comparison else ():
-                tell(said)
+    with side_by_side(2, [2, 1]) as (left, right):
+        with left, st.container(key="blok_kwaliteit_kosten"):
+            show(picture)
+            if picture.drawing is None:
+                _tell_all(picture.sentences)
+            for sign in picture.notes:
+                note(sign)
+        with right, _block("stand", language.say("In cijfers")):
+            if picture.drawing:
+                _tell_all(picture.sentences)
             link_to("kwaliteit-en-kosten", choices.pair.parameters(), language)
 
 
-def show_service_levels(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> None:
-    """Per discipline the formal outcome and the verdict, each layer by itself."""
-    say = language.say
-    with _block("dienstverlening", say("Dienstverlening in {period}", period=shown.period)):
-        if not shown.outcomes:
-            tell(
-                say(
-                    "Er is geen schouw in {period}. Met de bestanden schouw en ambities staat hier per discipline "
-                    "of het afgesproken niveau is gehaald.",
-                    period=shown.period,
-                )
-            )
-        else:
-            layers = {layer for layer, _ in shown.outcomes}
-            named = []
-            for layer, outcome in shown.outcomes:
-                name = group_name(language, outcome.group)
-                short = f" · {say(SHORT_LAYERS[layer])}" if len(layers) > 1 else ""
-                named.append((name + short, outcome))
-            if len(layers) == 1:
-                tell(say(LAYERS[layers.pop()]))
-            show_shares(named, language, fictitious=shown.focus.fictitious, key="dienstverlening")
+def _tell_all(sentences: Iterable[str]) -> None:
+    for said in sentences:
+        tell(said)
+
+
+def show_service_levels(
+    picture: Picture, choices: ReviewChoices, shown: ReviewAnswer, language: Language
+) -> None:
+    """Per discipline the formal outcome and the verdict, under the layer that they are of."""
+    with _block("dienstverlening", picture.heading):
+        _tell_all(picture.sentences)
+        if picture.drawing:
+            show_drawing(picture.drawing, picture.name)
+        for marks in picture.notes:
+            note(marks)
         link_to("dienstverlening", links.of_service_levels(choices, shown), language)
 
 
-def show_costs(choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, language: Language) -> None:
+def show_costs(
+    picture: Picture, choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, language: Language
+) -> None:
     """What the service costs, from the previous period to this one."""
-    say = language.say
-    service = service_name(language, choices.service) if choices.service else ""
-    bridge = shown.bridge
-    with _block("kosten", say("Kosten: {service}", service=service)):
-        if bridge is None:
-            tell(
-                say(
-                    "Er zijn geen kosten van deze dienst in beide jaren (rekening). Met het bestand kosten staat "
-                    "hier de brug van het ene jaar naar het andere."
-                )
-            )
-        else:
-            products = product_names(language, shown.products)
-            drawn = bridge_chart.draw(bridge, shown.focus, language, gross=False, products=products)
-            show_drawing(drawn, "brug")
-            for said in bridge_sentences(language, bridge, gross=False, products=products):
-                tell(said)
+    with st.container(key="blok_kosten"):
+        show(picture)
+        _tell_all(picture.sentences)
         link_to("kosten", links.of_costs(choices, shown, snapshot), language)
 
 
@@ -243,23 +198,17 @@ def show_market_tests(
         link_to("marktconformiteit", links.of_market_tests(choices, shown, snapshot), language)
 
 
-def show_satisfaction(shown: ReviewAnswer, language: Language) -> None:
+def show_satisfaction(picture: Picture, language: Language) -> None:
     """What residents say beside what is measured, over the same years, with the events."""
-    say = language.say
-    roles = {line.measured.indicator.role for line in shown.lines}
     with side_by_side(4, [2, 1]) as (chart, listed):
-        with chart, _block("tevredenheid", say("Kwaliteit en tevredenheid naast elkaar")):
-            if shown.lines:
-                drawn = trend.draw(shown.lines, shown.events, shown.focus, language, _TREND_HEIGHT)
-                show_drawing(drawn, "verloop")
-            if Role.SATISFACTION not in roles:
-                tell(say("Van bewoners is er voor deze dienst geen cijfer over tevredenheid."))
-            if not roles - {Role.SATISFACTION}:
-                tell(say("Er is voor deze dienst geen cijfer over kwaliteit."))
-        with listed, _block("gebeurtenissen", say("Gebeurtenissen")):
-            list_events(shown.events, language)
-            if not shown.events:
-                tell(say("Geen gebeurtenissen bekend in deze jaren."))
+        with chart, st.container(key="blok_tevredenheid"):
+            show(picture)
+            _tell_all(picture.sentences)
+        with listed, _block("gebeurtenissen", language.say("Gebeurtenissen")):
+            for event in picture.notes:
+                note(event)
+            if not picture.notes:
+                tell(language.say("Geen gebeurtenissen bekend in deze jaren."))
 
 
 def show_indicators(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> None:

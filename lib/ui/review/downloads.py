@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lib.answers.review.answer import ReviewAnswer
 from lib.answers.review.choices import ReviewChoices
 from lib.answers.snapshot import Snapshot
 from lib.domain.review.influence import by_influence
 from lib.export.workbook import as_workbook
-from lib.tables.comparison import drawn_table
-from lib.tables.costs import bridge_table
+from lib.pictures.picture import Picture
 from lib.tables.origins import about_table, definitions_table, sources_table
 from lib.tables.review import (
     events_table,
@@ -18,16 +19,11 @@ from lib.tables.review import (
     indicators_table,
     market_tests_table,
     period_changes_table,
-    quantities_table,
     quantity_lines_table,
 )
-from lib.tables.service_levels import outcomes_table
 from lib.tables.table import Table
-from lib.text.costs.words import product_names
 from lib.text.indicators import sources_in_short
 from lib.text.language import Language
-from lib.text.service_levels.words import group_name
-from lib.text.terms import LAYERS
 from lib.ui import url
 from lib.ui.downloads import offer_downloads
 from lib.ui.words import note
@@ -41,7 +37,11 @@ def show_sources(shown: ReviewAnswer, language: Language) -> None:
 
 
 def show_downloads(
-    choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, language: Language
+    pictures: Mapping[str, Picture],
+    choices: ReviewChoices,
+    shown: ReviewAnswer,
+    snapshot: Snapshot,
+    language: Language,
 ) -> None:
     """The workbook, and the link to this page."""
     day = url.as_of()
@@ -50,14 +50,18 @@ def show_downloads(
 
     def workbook() -> bytes:
         return as_workbook(
-            [*_tables(choices, shown, snapshot, language), about_table(address, day, language)]
+            [*_tables(pictures, choices, shown, snapshot, language), about_table(address, day, language)]
         )
 
     offer_downloads(name, workbook, language)
 
 
 def _tables(
-    choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, language: Language
+    pictures: Mapping[str, Picture],
+    choices: ReviewChoices,
+    shown: ReviewAnswer,
+    snapshot: Snapshot,
+    language: Language,
 ) -> list[Table]:
     """All figures of the page, in its order, with definitions and sources."""
     told = facts(shown.focus, snapshot.registry.organisations, language)
@@ -65,23 +69,16 @@ def _tables(
     if choices.previous:
         tables.append(period_changes_table(shown.changes, choices.previous, shown.period, language))
     if shown.pair.comparison:
-        tables.append(drawn_table(shown.pair.comparison, language, shown.pair.verdicts))
-    parts = [
-        (language.say(LAYERS[layer]), group_name(language, outcome.group), outcome)
-        for layer, outcome in shown.outcomes
-    ]
-    tables.append(outcomes_table(parts, language))
+        tables.append(pictures["beeld"].table)
+    tables.append(pictures["dienstverlening"].table)
     if shown.bridge:
-        tables.append(bridge_table(shown.bridge, product_names(language, shown.products), language))
+        tables.append(pictures["brug"].table)
     if shown.tests:
         tables.append(market_tests_table(shown.tests, language))
     indicators = by_influence(choices.series, choices.previous, shown.period)
     tables.append(indicators_table(indicators, choices.previous, shown.period, language))
     if shown.quantities:
-        tables += [
-            quantities_table(shown.quantities, language),
-            quantity_lines_table(shown.quantity_lines, language),
-        ]
+        tables += [pictures["areaal"].table, quantity_lines_table(shown.quantity_lines, language)]
     tables.append(events_table(shown.events, language))
     drawn = figures_of(indicators, shown.focus, language)
     defined = dict.fromkeys(indicator for _, indicator, _ in drawn)

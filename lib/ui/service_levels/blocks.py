@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import streamlit as st
 
 from lib.answers.service_levels.choices import ServiceLevelChoices
 from lib.answers.snapshot import Snapshot
-from lib.charts.service_levels import share_rows
 from lib.pictures.picture import Picture
-from lib.pictures.shares import picture_of_shares
-from lib.tables.service_levels import outcomes_table
 from lib.text.language import Language
 from lib.text.terms import partner_name
 from lib.ui.controls import side_by_side
@@ -50,17 +47,6 @@ def show_outcomes(pictures: Mapping[str, Picture], choices: ServiceLevelChoices,
             for said in main.sentences:
                 tell(said)
             _show_trend(pictures["verloop"])
-
-
-def show_shares(
-    named: Sequence[share_rows.NamedOutcome], language: Language, *, fictitious: bool, key: str
-) -> None:
-    """Outcomes under their names against what was agreed, with what the marks mean."""
-    table = outcomes_table((), language)
-    picture = picture_of_shares((key, ""), named, (), table, "", language, fictitious=fictitious)
-    if picture.drawing:
-        show_drawing(picture.drawing, picture.name)
-    tell_of(picture)
 
 
 def _show_trend(picture: Picture) -> None:

@@ -1,0 +1,130 @@
+"""The pictures of quality against cost: everyone in one period, and the focus over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lib.answers.comparison.answer import ComparisonAnswer
+from lib.answers.comparison.choices import ComparisonChoices
+from lib.charts.comparison import quality_cost, trend
+from lib.charts.event_marks import event_key
+from lib.domain.comparison.quality_cost import Comparison
+from lib.domain.comparison.trend import Line
+from lib.domain.events import Event
+from lib.domain.figures import Figure
+from lib.domain.market.outcome import MarketVerdict
+from lib.domain.partners import Partner
+from lib.pictures.picture import Picture
+from lib.tables.comparison import drawn_figures, drawn_table, trend_figures, trend_table
+from lib.text.comparison.sentences import latest_sentence, summary
+from lib.text.indicators import sources_in_short
+from lib.text.language import Language
+from lib.text.market.words import market_verdict
+from lib.text.terms import partner_name
+
+TREND_HEIGHT, TALL_TREND_HEIGHT = 290, 520
+"""Height in px of the trend beside the comparison, and in its place."""
+
+
+def comparison_pictures(
+    choices: ComparisonChoices, shown: ComparisonAnswer, language: Language
+) -> dict[str, Picture]:
+    """Every picture of the answer by name, the main one first."""
+    pictures = []
+    if shown.comparison:
+        pictures.append(scatter_picture(shown.comparison, shown, language))
+    if choices.focus or not shown.comparison:
+        pictures.append(_trend_picture(choices, shown, language))
+    return {picture.name: picture for picture in pictures}
+
+
+def scatter_picture(comparison: Comparison, shown: ComparisonAnswer, language: Language) -> Picture:
+    """Quality against cost of everyone with both figures, and the path of the focus."""
+    drawing = quality_cost.draw(comparison, shown.events, language, shown.verdicts)
+    figures = [figure for _, _, figure in drawn_figures(comparison, language)]
+    drawn, absent = len(comparison.drawn), len(shown.absent)
+    values = {"n": language.number(drawn), "total": language.number(drawn + absent)}
+    extent = language.say("{n} van {total} partnerschappen getoond", **values)
+    focus = comparison.focus
+    return Picture(
+        name="beeld",
+        heading=drawing.title,
+        drawing=drawing,
+        sentences=tuple(summary(language, comparison)),
+        notes=tuple(_sign_notes(drawing, language)),
+        table=drawn_table(comparison, language, shown.verdicts),
+        source=_source_of_figures(figures, language, str(comparison.period), extent),
+        fictitious=focus.fictitious if focus else any(figure.fictitious for figure in figures),
+    )
+
+
+def _sign_notes(drawing: quality_cost.Scatter, language: Language) -> Iterable[str]:
+    """What the signs before names in the picture say, where there are any."""
+    if drawing.signed:
+        signs = ", ".join(market_verdict(language, verdict) for verdict in MarketVerdict)
+        yield language.say("teken voor een naam: uitspraak van de markttoets ({signs})", signs=signs)
+
+
+def _trend_picture(choices: ComparisonChoices, shown: ComparisonAnswer, language: Language) -> Picture:
+    """The focus over time; the main picture where it has no point in any period."""
+    if choices.focus is None or not shown.lines:
+        sentences = [language.say("Geen cijfers in deze stand.")]
+    else:
+        sentences = [latest_sentence(language, line, choices.focus, choices.stand) for line in shown.lines]
+    if shown.comparison and choices.focus:
+        heading, height = partner_name(language, choices.focus), TREND_HEIGHT
+    else:
+        heading, height = missing_words(choices, language), TALL_TREND_HEIGHT
+    return picture_of_lines(
+        heading, shown.lines, shown.events, choices.focus, sentences, language, height=height
+    )
+
+
+def picture_of_lines(
+    heading: str,
+    lines: Sequence[Line],
+    events: Sequence[Event],
+    focus: Partner | None,
+    sentences: Iterable[str],
+    language: Language,
+    *,
+    height: int,
+) -> Picture:
+    """Indicators of one partnership over time, with its events as notes; no drawing without figures."""
+    drawn = trend_figures(lines, focus, language) if focus else []
+    return Picture(
+        name="verloop",
+        heading=heading,
+        drawing=trend.draw(lines, events, focus, language, height) if focus and lines else None,
+        sentences=tuple(sentences),
+        notes=event_key(events, language),
+        table=trend_table(drawn, language),
+        source=_source_of_figures([figure for _, _, figure in drawn], language),
+        fictitious=focus.fictitious if focus else False,
+    )
+
+
+def missing_words(choices: ComparisonChoices, language: Language) -> str:
+    """Why there is no point for the focus in any period."""
+    if choices.focus is None:
+        return language.say("Geen partnerschap met cijfers voor deze keuze")
+    name = partner_name(language, choices.focus)
+    has_cost = bool(choices.cost and choices.cost.series(choices.focus).of(choices.stand))
+    has_quality = bool(choices.quality and choices.quality.series(choices.focus).of(choices.stand))
+    if has_cost and not has_quality:
+        return language.say("{name}: wel kosten, geen kwaliteitscijfer", name=name)
+    if has_quality and not has_cost:
+        return language.say("{name}: wel kwaliteit, geen kostencijfer", name=name)
+    return language.say("{name}: geen periode met beide cijfers", name=name)
+
+
+def _source_of_figures(figures: Sequence[Figure], language: Language, *extent: str) -> str:
+    """Who published the figures, in which status, and how much of them is drawn; nothing of none."""
+    if not figures:
+        return ""
+    parts = [sources_in_short(language, figures), *extent]
+    if any(figure.fictitious for figure in figures):
+        parts.append(language.say("open rondje: fictief, nooit meegeteld bij bestaande partnerschappen"))
+    if not all(figure.is_firm for figure in figures):
+        parts.append(language.say("stip in het rondje: begroting of voorlopig"))
+    return " · ".join(parts)

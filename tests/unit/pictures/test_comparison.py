@@ -1,0 +1,57 @@
+"""The pictures of quality against cost: whole, with the flag and the source of what they draw."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.answers.comparison.answer import answer
+from lib.answers.comparison.choices import choose
+from lib.answers.snapshot import Snapshot
+from lib.pictures.comparison import TALL_TREND_HEIGHT, TREND_HEIGHT, comparison_pictures
+from lib.pictures.picture import Picture
+from lib.text.language import DUTCH, ENGLISH, Language
+from tests.unit.pictures.whole import assert_whole
+
+FICTITIOUS = "demo-kastelburg-klaarwijk"
+
+
+def pictures(snapshot: Snapshot, language: Language = DUTCH, **wanted: str) -> dict[str, Picture]:
+    choices = choose(wanted, snapshot)
+    return comparison_pictures(choices, answer(choices, snapshot), language)
+
+
+@pytest.mark.parametrize("language", [DUTCH, ENGLISH], ids=["nl", "en"])
+@pytest.mark.parametrize("service", ["afval", "groen"])
+def test_a_picture_is_whole(snapshot: Snapshot, language: Language, service: str) -> None:
+    found = pictures(snapshot, language, focus=FICTITIOUS, dienst=service)
+    assert list(found) == ["beeld", "verloop"]
+    for picture in found.values():
+        assert_whole(picture)
+        assert picture.sentences
+        assert picture.fictitious
+
+
+def test_every_point_stands_in_the_table_and_in_the_count(snapshot: Snapshot) -> None:
+    picture = pictures(snapshot, focus=FICTITIOUS, dienst="groen")["beeld"]
+    points = [row for row in picture.table.rows if row[1] in ("in beeld", "vergelijkingsgroep", "overige")]
+    assert f"{len(points)} van " in picture.source
+    assert "fictief" in picture.source
+
+
+def test_the_trend_is_low_beside_the_comparison_and_tall_in_its_place(snapshot: Snapshot) -> None:
+    beside = pictures(snapshot, focus=FICTITIOUS, dienst="groen")["verloop"]
+    alone = next(iter(pictures(snapshot, focus="proefstad", dienst="afval").values()))
+    assert beside.drawing
+    assert beside.drawing.layout["height"] == TREND_HEIGHT
+    assert alone.name == "verloop"
+    assert alone.drawing
+    assert alone.drawing.layout["height"] == TALL_TREND_HEIGHT
+
+
+def test_what_is_real_is_not_flagged(snapshot: Snapshot) -> None:
+    found = pictures(snapshot, focus="proefstad", dienst="afval")
+    for picture in found.values():
+        assert_whole(picture)
+        assert not picture.fictitious
+    assert found["verloop"].source.startswith("Bron: proef · ")
+    assert "fictief" not in found["verloop"].source
