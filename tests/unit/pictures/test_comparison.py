@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from lib.answers.comparison.answer import answer
@@ -10,7 +12,8 @@ from lib.answers.snapshot import Snapshot
 from lib.pictures.comparison import TALL_TREND_HEIGHT, TREND_HEIGHT, comparison_pictures
 from lib.pictures.picture import Picture
 from lib.text.language import DUTCH, ENGLISH, Language
-from tests.unit.pictures.whole import assert_whole
+from tests.review import make_review_store
+from tests.unit.pictures.whole import assert_whole, snapshot_of
 
 FICTITIOUS = "demo-kastelburg-klaarwijk"
 
@@ -38,12 +41,15 @@ def test_every_point_stands_in_the_table_and_in_the_count(snapshot: Snapshot) ->
     assert "fictief" in picture.source
 
 
-def test_the_trend_is_low_beside_the_comparison_and_tall_in_its_place(snapshot: Snapshot) -> None:
+def test_the_trend_is_low_beside_the_comparison_and_tall_in_its_place(
+    snapshot: Snapshot, tmp_path: Path
+) -> None:
     beside = pictures(snapshot, focus=FICTITIOUS, dienst="groen")["verloop"]
-    alone = next(iter(pictures(snapshot, focus="proefstad", dienst="afval").values()))
+    with snapshot_of(make_review_store(tmp_path, without=("kosten.csv",))) as without_costs:
+        (alone,) = pictures(without_costs, focus="aa-cc", dienst="groen").values()
     assert beside.drawing
     assert beside.drawing.layout["height"] == TREND_HEIGHT
-    assert alone.name == "verloop"
+    assert alone.heading == "Aa - Cc: wel kwaliteit, geen kostencijfer"
     assert alone.drawing
     assert alone.drawing.layout["height"] == TALL_TREND_HEIGHT
 
@@ -53,5 +59,5 @@ def test_what_is_real_is_not_flagged(snapshot: Snapshot) -> None:
     for picture in found.values():
         assert_whole(picture)
         assert not picture.fictitious
-    assert found["verloop"].source.startswith("Bron: proef · ")
+    assert found["verloop"].source.endswith("; proef · definitief, rekening")
     assert "fictief" not in found["verloop"].source

@@ -10,13 +10,11 @@ import pytest
 from lib.answers.review.answer import answer
 from lib.answers.review.choices import choose
 from lib.answers.snapshot import Snapshot
-from lib.domain.access import Scope
 from lib.pictures.picture import Picture
 from lib.pictures.review import review_pictures
-from lib.store.upkeep.opening import open_store
 from lib.text.language import DUTCH, ENGLISH, Language
 from tests.review import make_review_store
-from tests.unit.pictures.whole import assert_whole
+from tests.unit.pictures.whole import assert_whole, snapshot_of
 
 NAMES = ["areaal", "beeld", "dienstverlening", "brug", "verloop"]
 REVIEW = {"focus": "aa-cc", "dienst": "groen", "periode": "2023", "vorige": "2022"}
@@ -25,13 +23,8 @@ REVIEW = {"focus": "aa-cc", "dienst": "groen", "periode": "2023", "vorige": "202
 @pytest.fixture(scope="module")
 def counted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
     """A real partnership with two years that were counted by hand."""
-    yield from snapshot_of(make_review_store(tmp_path_factory.mktemp("review")))
-
-
-def snapshot_of(path: Path) -> Iterator[Snapshot]:
-    store = open_store(f"duckdb:///{path.as_posix()}")
-    yield Snapshot(store, store.version(), Scope.all())
-    store.close()
+    with snapshot_of(make_review_store(tmp_path_factory.mktemp("review"))) as opened:
+        yield opened
 
 
 def pictures(snapshot: Snapshot, language: Language = DUTCH, **wanted: str) -> dict[str, Picture]:
@@ -63,7 +56,7 @@ def test_a_source_is_that_of_what_is_drawn(counted: Snapshot) -> None:
     found = pictures(counted, **REVIEW)
     assert found["brug"].source == "Bron: Jaarrekening 2022; Jaarrekening 2023"
     assert found["areaal"].source == "Bron: BGT 2021; BGT 2023; Herijking 2022; Kaart 2016"
-    assert found["dienstverlening"].source == "Bron: proef"
+    assert found["dienstverlening"].source == "Bron: schouw.csv"
 
 
 def test_events_are_the_notes_of_the_years(counted: Snapshot) -> None:
@@ -72,7 +65,7 @@ def test_events_are_the_notes_of_the_years(counted: Snapshot) -> None:
 
 def test_without_figures_a_picture_says_what_it_needs(tmp_path: Path) -> None:
     path = make_review_store(tmp_path, without=("areaal.csv", "kosten.csv", "schouw.csv"))
-    for snapshot in snapshot_of(path):
+    with snapshot_of(path) as snapshot:
         found = pictures(snapshot, **REVIEW)
     missing = {name: picture for name, picture in found.items() if picture.drawing is None}
     assert list(missing) == ["areaal", "beeld", "dienstverlening", "brug"]

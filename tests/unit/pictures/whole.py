@@ -1,9 +1,26 @@
-"""What every picture has that draws something."""
+"""The snapshot of a store, and what every picture has that draws something."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from lib.answers.snapshot import Snapshot
+from lib.domain.access import Scope
 from lib.pictures.picture import Picture
+from lib.store.upkeep.opening import open_store
 from tests.drawn import checked
+
+
+@contextmanager
+def snapshot_of(path: Path) -> Iterator[Snapshot]:
+    """All that a store holds, as long as it is open."""
+    store = open_store(f"duckdb:///{path.as_posix()}")
+    try:
+        yield Snapshot(store, store.version(), Scope.all())
+    finally:
+        store.close()
 
 
 def assert_whole(picture: Picture) -> None:
