@@ -89,7 +89,7 @@ pins:
 	@echo "requirements.txt and requirements-dev.txt are compiled; look at the change before you commit it."
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 environment:
