@@ -66,7 +66,6 @@ class _ObjectTypeDefinition(Definition):
     naam_en: Words
     eenheid: QuantityUnit
     dienst: Code
-    uri: Address | None = None
 
 
 class _ScaleDefinition(Definition):
@@ -120,10 +119,11 @@ class ObjectType(NamedEntry):
 
 @dataclass(frozen=True)
 class RatingScale(NamedEntry):
-    """A rating scale; `cross_cut` is schoon, heel or neither."""
+    """A rating scale; `cross_cut` is schoon, heel or neither, `uri` the address of its definition."""
 
     discipline: str
     cross_cut: str | None
+    uri: str | None = None
 
 
 @dataclass(frozen=True)
@@ -188,7 +188,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         )
     }
     scales = {
-        d.meetlat: RatingScale(d.meetlat, d.naam, d.naam, d.discipline, d.schoon_heel)
+        d.meetlat: RatingScale(d.meetlat, d.naam, d.naam, d.discipline, d.schoon_heel, d.uri)
         for d in read_definitions(folder / "scales.toml", "meetlat", "meetlat", _ScaleDefinition)
     }
     path = folder / "indicators.toml"

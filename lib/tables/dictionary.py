@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.declarations import Column, Dataset, Kind
-from lib.tables.table import Table, TableColumn
+from lib.tables.table import ColumnKind, Table, TableColumn
 from lib.text.language import Language, msg
 
 KIND_NAMES = {
@@ -49,6 +50,27 @@ def dictionary_table(dataset: Dataset, language: Language) -> Table:
         for column in dataset.columns
     )
     return Table(dataset.name, columns, rows)
+
+
+def shipped_codes_table(dataset: str, language: Language) -> Table | None:
+    """The object types or rating scales that ship with the monitor; None for another dataset."""
+    say, catalogue = language.say, shipped_catalogue()
+    title, code, name = (
+        say("Codes die de monitor al kent"),
+        TableColumn(say("Code")),
+        TableColumn(say("Naam")),
+    )
+    if dataset == "objecttypen":
+        kinds = tuple(
+            (kind.code, language.pick(kind.name, kind.name_en), kind.unit)
+            for kind in catalogue.object_types.values()
+        )
+        return Table(title, (code, name, TableColumn(say("Eenheid"))), kinds)
+    if dataset == "meetlatten":
+        scales = tuple((s.code, s.name, s.discipline, s.uri) for s in catalogue.scales.values())
+        about = (TableColumn(say("Discipline")), TableColumn(say("Definitie"), ColumnKind.LINK))
+        return Table(title, (code, name, *about), scales)
+    return None
 
 
 def allowed(column: Column, language: Language) -> str | None:

@@ -6,10 +6,10 @@ import streamlit as st
 
 from lib.catalogue.datasets import DATASETS
 from lib.export.workbook import XLSX, as_workbook
-from lib.tables.dictionary import dataset_title, dictionary_table
+from lib.tables.dictionary import dataset_title, dictionary_table, shipped_codes_table
 from lib.text.language import Language, msg
-from lib.ui.tables import show_to_read
-from lib.ui.words import heading
+from lib.ui.tables import show_table, show_to_read
+from lib.ui.words import heading, note
 
 FORM = (
     msg(
@@ -41,7 +41,10 @@ def show_form(language: Language) -> None:
 
 
 def show_datasets(language: Language) -> None:
-    """Every dataset with its columns."""
+    """Every dataset with its columns, and the codes of it that need not be loaded."""
     for dataset in DATASETS.values():
         heading(f"{dataset_title(dataset, language)} ({dataset.name})")
         show_to_read(dictionary_table(dataset, language), language)
+        if codes := shipped_codes_table(dataset.name, language):
+            note(codes.title)
+            show_table(codes, language)
