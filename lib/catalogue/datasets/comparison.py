@@ -37,6 +37,14 @@ ORGANISATIES = Dataset(
             example="GM0268",
         ),
         Column(
+            "land",
+            Kind.TEXT,
+            "Land, in twee hoofdletters (ISO 3166); leeg is NL.",
+            "Country, in two capitals (ISO 3166); empty is NL.",
+            pattern=r"[A-Z]{2}",
+            example="NL",
+        ),
+        Column(
             "fictief",
             Kind.BOOLEAN,
             "Of de organisatie verzonnen is.",

@@ -117,6 +117,13 @@ MARKTPRIJZEN = Dataset(
         Column("regio", Kind.TEXT, "Regio.", "Region."),
         *PRICE_COLUMNS,
         Column(
+            "partij",
+            Kind.TEXT,
+            "Wie de prijs gaf of won; leeg: de bron. Bronnen worden per partij geteld.",
+            "Who gave or won the price; empty: the source. Sources are counted by party.",
+            secret=True,
+        ),
+        Column(
             "vertrouwelijk",
             Kind.BOOLEAN,
             "Of de prijs vertrouwelijk is; dan alleen in een samenvatting van minstens 5.",

@@ -214,6 +214,13 @@ AMBITIES = Dataset(
             maximum=100,
             example="90",
         ),
+        Column(
+            "meetlocaties",
+            Kind.INTEGER,
+            "Uit hoeveel meetlocaties in totaal gekozen wordt, als dat bekend is.",
+            "How many places there are in all to draw from, where that is known.",
+            minimum=1,
+        ),
         Column("geldig_vanaf", Kind.DATE, "Eerste dag.", "First day.", required=True, example="2024-01-01"),
         Column("geldig_tot", Kind.DATE, "Laatste dag.", "Last day."),
         Column("bron", Kind.TEXT, "Bron.", "Source.", required=True, example="Beheersysteem"),

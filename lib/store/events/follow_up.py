@@ -33,14 +33,6 @@ def replay(connection: sa.Connection) -> None:
         follow_up(rows_at(connection, event_id), load_id, action)
 
 
-def replay_derived(connection: sa.Connection) -> None:
-    """Compute derived figures anew after every event, in their order; summaries of inspections stay as they are."""
-    happened = sa.select(load_events.c.event_id, load_events.c.load_id).order_by(load_events.c.event_id)
-    for event_id, load_id in connection.execute(happened).all():
-        with working_tables(connection):
-            derive(rows_at(connection, event_id), _datasets_of(connection, load_id))
-
-
 def _datasets_of(connection: sa.Connection, load_id: int) -> set[str]:
     of_load = sa.select(load_datasets.c.dataset).where(load_datasets.c.load_id == load_id)
     return set(connection.scalars(of_load))

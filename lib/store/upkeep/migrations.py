@@ -13,7 +13,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from lib.store.events.follow_up import replay, replay_derived
+from lib.store.events.follow_up import replay
 from lib.store.schema import (
     BLOCK_TABLES,
     DERIVED_TABLES,
@@ -54,18 +54,39 @@ def _what_figures_rest_on(connection: sa.Connection) -> None:
     METADATA.create_all(connection, tables=DERIVED_TABLES, checkfirst=False)
 
 
+def _shares_of_readings_and_parties(connection: sa.Connection) -> None:
+    """5 to 6: places to draw from, parties of prices, countries; shares of readings are summed per place."""
+    for dataset in ("ambities", "marktprijzen", "organisaties"):
+        _remake(connection, dataset)
+    tables = [schouw_blocks, *BLOCK_TABLES, *DERIVED_TABLES]
+    METADATA.drop_all(connection, tables=tables)
+    METADATA.create_all(connection, tables=tables, checkfirst=False)
+
+
+def _remake(connection: sa.Connection, dataset: str) -> None:
+    """Give a dataset's table the columns of today, in their order; a new one is empty in the rows of before."""
+    earlier = sa.Table(f"earlier_{dataset}", sa.MetaData())
+    connection.execute(sa.text(f"alter table {dataset} rename to {earlier.name}"))
+    METADATA.create_all(connection, tables=[TABLES[dataset]], checkfirst=False)
+    names = connection.scalars(
+        sa.text("select column_name from duckdb_columns() where table_name = :name"), {"name": earlier.name}
+    ).all()
+    rows = sa.select(*[sa.column(name) for name in names]).select_from(earlier)
+    connection.execute(TABLES[dataset].insert().from_select(names, rows))
+    connection.execute(sa.text(f"drop table {earlier.name}"))
+
+
 MIGRATIONS: dict[int, MigrationStep] = {
     1: _quality_costs_and_boundaries,
     2: _summaries_and_derived_figures,
     3: _locations_once,
     4: _what_figures_rest_on,
+    5: _shares_of_readings_and_parties,
 }
 """By the version they start from."""
 
-FIRST_WITH_SUMMARIES = 4
+FIRST_WITH_SUMMARIES = 6
 """Of an older store the summaries are made when all tables are there, by the code of today."""
-FIRST_WITH_DERIVATIONS = 5
-"""Of an older store that has summaries the derived figures are computed anew, from those."""
 
 
 def migrate(connection: sa.Connection, version: int) -> None:
@@ -75,8 +96,6 @@ def migrate(connection: sa.Connection, version: int) -> None:
     add_new_datasets(connection)
     if version < FIRST_WITH_SUMMARIES:
         replay(connection)
-    elif version < FIRST_WITH_DERIVATIONS:
-        replay_derived(connection)
     connection.execute(meta.update().values(schema_version=SCHEMA_VERSION))
 
 

@@ -214,8 +214,30 @@ insert into derived_summaries values
     (4, 'op_ambitie_beleid_groen_pct', '2024', 'definitief', false, 1),
     (5, 'getoetst_pct', '2024', 'definitief', false, 1), (6, 'getoetst_pct', '2024', 'definitief', false, 0);
 """
+VERSION_5 = f"""
+{VERSION_4}
+update monitor_meta set schema_version = 5;
+drop table derived_figures;
+create table derived_figures (event_id integer not null, vervallen boolean not null, partnerschap varchar,
+    organisatie varchar, indicator varchar, periode varchar, waarde double, teller double, noemer double,
+    aantal bigint, ondergrens double, bovengrens double, status varchar, reeksbreuk boolean, bron varchar,
+    tweede_bron varchar, basis varchar, niet_geteld varchar, regels_niet_geteld bigint, oordeel varchar,
+    niveau varchar, dekking double, andere_toetsen bigint, vertrouwelijk boolean);
+insert into derived_figures values
+    (4, false, 'aa-cc', null, 'op_ambitie_beleid_groen_pct', '2024', 66.66666666666667, 2, 3, 2,
+        15.938182832172698, 95.47449141804907, 'definitief', false, 'schouw.csv', null, 'schouw',
+        null, null, null, null, null, null, null);
+insert into loads values (6, 'bestand', 'iemand', 'f');
+insert into load_files values (6, 'producten.csv', 'producten'), (6, 'marktprijzen.csv', 'marktprijzen');
+insert into load_datasets values (6, 'producten', 1, 0, 0), (6, 'marktprijzen', 1, 0, 0);
+insert into producten values (6, 'gazon', 'Gazon', null, 'groen', 'm2', null, null);
+insert into load_events values (7, 6, 'load', '2025-01-07 10:00:00', 'iemand');
+insert into marktprijzen values
+    (6, 'aanbesteding-1', 'gazon', 'aanbesteding', null, 'm2', 2, null, null, false, null, 'volledig', null,
+        null, null, null, '2024', true, false, 'Aanbesteder', '2024-05-01');
+"""
 GIVEN = "restafval_kg_inw"
-EARLIER = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3, 4: VERSION_4}
+EARLIER = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3, 4: VERSION_4, 5: VERSION_5}
 
 
 @pytest.fixture(params=sorted(EARLIER))
@@ -311,6 +333,26 @@ def test_what_a_derived_figure_rests_on_is_in_columns_as_on_every_day(tmp_path: 
     assert derived(5) == green | {"getoetst_pct": Derivation(tested, Uncounted(Basis.RATES, 1))}
     assert derived(6) == green
     store.close()
+
+
+def test_rows_from_before_a_column_have_it_empty(tmp_path: Path) -> None:
+    place = tmp_path / "monitor.duckdb"
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(VERSION_5)
+    open_store(f"duckdb:///{place}").close()
+    with duckdb.connect(str(place), read_only=True) as connection:
+        prices = connection.execute(
+            "select referentie, prijs_eur, vertrouwelijk, partij, bron from marktprijzen"
+        )
+        assert prices.fetchall() == [("aanbesteding-1", 2, True, None, "Aanbesteder")]
+        ambitions = connection.execute("select niveau, norm_pct, meetlocaties, bron from ambities")
+        assert ambitions.fetchall() == [("B", 90, None, "proef")]
+        assert connection.execute(
+            "select distinct organisatie, land from organisaties order by 1"
+        ).fetchall() == [
+            ("aa", None),
+            ("cc", None),
+        ]
 
 
 def test_it_gets_the_tables_of_a_new_store(older: tuple[int, Path], empty_store: Path) -> None:
