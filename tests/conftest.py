@@ -60,6 +60,15 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
+def shared_cases() -> Path:
+    """Small inputs that went wrong (`../shared/cases`); tests that ask for it also carry the mark `shared_data`."""
+    folder = ROOT.parent / "shared" / "cases"
+    if not folder.is_dir():
+        pytest.skip("the shared cases do not lie beside this checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The real data sets (`../shared/data`); tests that ask for it also carry the mark `shared_data`."""
     folder = ROOT.parent / "shared" / "data"
