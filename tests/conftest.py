@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.data_sets import KEPT_STORES
+
 ROOT = Path(__file__).resolve().parents[1]
 STARTED = time.monotonic()
 
@@ -51,6 +53,11 @@ def _own_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         store = tmp_path_factory.mktemp("store") / "monitor.duckdb"
         patch.setenv("MONITOR_STORE", f"duckdb:///{store.as_posix()}")
+        of_worker = tmp_path_factory.getbasetemp()
+        of_run = of_worker.parent if "PYTEST_XDIST_WORKER" in os.environ else of_worker
+        kept = of_run / "stores"
+        kept.mkdir(exist_ok=True)
+        patch.setenv(KEPT_STORES, str(kept))
         yield
 
 

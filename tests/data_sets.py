@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import os
 import random
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -14,6 +16,8 @@ from tests.cost_set import cost_files
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"
+KEPT_STORES = "MONITOR_TEST_STORES"
+"""The environment variable that names the folder of the stores of this test run, which its workers share."""
 
 FOREIGN = {
     "markup": "<b>x</b><script>alert(1)</script>",
@@ -221,8 +225,19 @@ SETS: Mapping[str, Callable[[Path], list[tuple[Iterable[Path], str]]]] = {
 
 
 def make_store(name: str, folder: Path) -> Path:
-    """A store with the data set of this name, in an empty folder."""
-    path = folder / "monitor.duckdb"
+    """A store with the data set of this name, in an empty folder; made once in a test run, and copied from then on."""
+    path, kept = folder / "monitor.duckdb", Path(os.environ[KEPT_STORES]) / f"{name}.duckdb"
+    if not kept.exists():
+        _fill(path, name, folder)
+        beginning = kept.with_name(f"{name}-{os.getpid()}")
+        shutil.copy(path, beginning)
+        beginning.replace(kept)
+    elif not path.exists():
+        shutil.copy(kept, path)
+    return path
+
+
+def _fill(path: Path, name: str, folder: Path) -> None:
     store = open_store(f"duckdb:///{path.as_posix()}")
     try:
         for files, kind in SETS[name](folder):
@@ -230,4 +245,3 @@ def make_store(name: str, folder: Path) -> Path:
             assert not outcome.findings, outcome.findings[:5]
     finally:
         store.close()
-    return path

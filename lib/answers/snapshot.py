@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Concatenate, ParamSpec, TypeVar
@@ -60,19 +61,26 @@ class Snapshot:
         """The answer of a question of lib/store, kept in memory; what it is about must be hashable."""
 
         def answer() -> _Answer:
-            with self.store.rows(self.version, self.scope, newest=self.newest) as rows:
+            with self._rows() as rows:
                 return question(rows, *about, **named)
 
-        name = f"{question.__module__}.{question.__qualname__}"
-        return self.memory.keep(self._key(name, *about, *named.items()), answer)
+        return self._recall(question, (*about, *named.items()), answer)
 
-    def _key(self, question: str, *about: object) -> Key:
+    def _recall(
+        self, question: Callable[..., _Answer], about: tuple[Hashable, ...], make: Callable[[], _Answer]
+    ) -> _Answer:
+        return self.memory.keep(self._key(f"{question.__module__}.{question.__qualname__}", *about), make)
+
+    def _rows(self) -> AbstractContextManager[Rows]:
+        return self.store.rows(self.version, self.scope, newest=self.newest, recall=self._recall)
+
+    def _key(self, question: str, *about: Hashable) -> Key:
         return Key(question, self.version, self.newest, self.scope, about)
 
     def _measure(self, code: str) -> Measured:
         registry = self.registry
         indicator = registry.indicators[code]
-        with self.store.rows(self.version, self.scope, newest=self.newest) as rows:
+        with self._rows() as rows:
             figures = read_figures(rows, registry, indicators=[code])
         names = {organisation.code: organisation.name for organisation in registry.organisations.values()}
         return Measured(

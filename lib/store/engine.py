@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from lib.domain.access import Scope
-from lib.store.rows import Rows, newest_version, version_at
+from lib.store.rows import Recall, Rows, loads_at, newest_version, no_recall, version_at
 
 DEFAULT_STORE = "duckdb:///data/store/monitor.duckdb"
 STORE_VARIABLE = "MONITOR_STORE"
@@ -27,6 +27,9 @@ CONFIGURATION = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
+
+MOST_VERSIONS = 64
+"""Versions of which the loads are kept in memory."""
 
 
 class StoreError(Exception):
@@ -67,6 +70,8 @@ class Store:
     engine: sa.Engine
     place: str
     _writing: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
+    _loads: dict[int, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """The loads that are active at a version; a committed event never changes."""
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -81,16 +86,28 @@ class Store:
             yield connection
 
     @contextmanager
-    def rows(self, version: int, scope: Scope, *, newest: int | None = None) -> Iterator[Rows]:
+    def rows(
+        self, version: int, scope: Scope, *, newest: int | None = None, recall: Recall = no_recall
+    ) -> Iterator[Rows]:
         """The door to what there is at a version, for questions in one connection.
 
         Args:
             version: the number of the newest event that counts.
             scope: whose rows count.
             newest: the version that counts as today's; that of the store when left out.
+            recall: keeps answers to questions that other questions ask.
         """
         with self.reading() as connection:
-            yield Rows(version, scope, connection, newest_version(connection) if newest is None else newest)
+            today = newest_version(connection) if newest is None else newest
+            yield Rows(version, self._loads_at(connection, version), scope, connection, today, recall)
+
+    def _loads_at(self, connection: sa.Connection, version: int) -> tuple[int, ...]:
+        found = self._loads.get(version)
+        if found is None:
+            if len(self._loads) == MOST_VERSIONS:
+                self._loads.clear()
+            found = self._loads[version] = loads_at(connection, version)
+        return found
 
     def version(self) -> int:
         """A number that grows with every change; 0 for an empty store."""

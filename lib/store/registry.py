@@ -64,7 +64,7 @@ def _indicators(rows: Rows) -> dict[str, Indicator]:
             source=row.bron,
         )
     per_product = shipped_catalogue().market_index
-    for product in products_of(rows).values():
+    for product in rows.ask(products_of).values():
         found[per_product.code_for(product.code)] = per_product.indicator_for(
             product.code, product.name, product.name_en or product.name, product.service
         )

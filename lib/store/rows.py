@@ -7,10 +7,10 @@ names a dataset, and gets the rows as they were after that event; it never names
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import sqlalchemy as sa
 
@@ -36,19 +36,27 @@ Columns = sa.ColumnCollection[str, sa.Column[Any]]
 Where = Callable[[Columns], sa.ColumnElement[bool]]
 """A condition on the columns of a table."""
 RowValue = str | int | sa.BindParameter[str]
+Loads = Sequence[int] | sa.BindParameter[Sequence[int]]
+"""The ids of the loads that count."""
+About = ParamSpec("About")
+_Found = TypeVar("_Found")
 _Answer = sa.CursorResult[*tuple[Any, ...]]
 
 _NEWEST = sa.select(sa.func.max(load_events.c.event_id))
 
-MOST_STATEMENTS = 64
+MOST_STATEMENTS = 128
 """Statements that are kept; building one takes longer than answering it."""
 
 
 @dataclass(frozen=True)
 class Filter:
-    """The rows that count at a version for a scope, as parts of a statement."""
+    """The rows that count at a version for a scope, as parts of a statement.
+
+    `loads` are the loads that are active at the version.
+    """
 
     version: int | sa.BindParameter[int]
+    loads: Loads
     scope: Scope
 
     def of(self, dataset: str, *where: Where, **equal: RowValue) -> sa.Subquery:
@@ -59,12 +67,12 @@ class Filter:
             equal: key columns and the value that they must have.
         """
         table = TABLES[dataset]
-        return newest_rows(dataset, self.loads(), *self._conditions(table, where, equal))
+        return newest_rows(dataset, self.loads, *self._conditions(table, where, equal))
 
     def ever(self, dataset: str) -> sa.FromClause:
         """All rows of a dataset that any active load brought, those replaced by a newer load among them."""
         table = TABLES[dataset]
-        brought = sa.select(table).where(table.c.load_id.in_(self.loads()), *self._conditions(table, (), {}))
+        brought = sa.select(table).where(table.c.load_id.in_(self.loads), *self._conditions(table, (), {}))
         return brought.subquery(dataset)
 
     def derived(self, *where: Where) -> sa.Subquery:
@@ -126,7 +134,7 @@ class Filter:
     def _given_counts(self) -> sa.Select:
         s = figure_summaries.c
         columns = (s.indicator, s.periode, s.status, s.fictief, s.referentie, s.figures)
-        return sa.select(*columns).where(s.load_id.in_(self.loads()))
+        return sa.select(*columns).where(s.load_id.in_(self.loads))
 
     def _derived_counts(self) -> sa.Select:
         table = derived_summaries
@@ -135,10 +143,6 @@ class Filter:
         columns = [known.c[name] for name in ("indicator", "periode", "status", "fictief")]
         counted = sa.select(*columns, sa.false().label("referentie"), known.c.figures)
         return counted.where(known.c.event_id == known.c.newest, known.c.figures > 0)
-
-    def loads(self) -> sa.Select:
-        """The ids of the loads that count."""
-        return active_loads(self._happened(load_events))
 
     def _happened(self, table: sa.Table) -> sa.ColumnElement[bool]:
         return table.c.event_id <= self.version
@@ -154,41 +158,73 @@ class Filter:
         return asked
 
 
+class Recall(Protocol):
+    """Keeps what was answered at a version for a scope, so that one question can ask another again."""
+
+    def __call__(
+        self, question: Callable[..., _Found], about: tuple[Any, ...], make: Callable[[], _Found], /
+    ) -> _Found: ...
+
+
+def no_recall(
+    question: Callable[..., _Found], about: tuple[Any, ...], make: Callable[[], _Found], /
+) -> _Found:
+    """Every question is asked again."""
+    return make()
+
+
 @dataclass(frozen=True)
 class Rows(Filter):
     """The rows of an open store at a version for a scope, to ask in one connection.
 
     `newest` is the version that counts as today's: what an earlier day may tell of confidential prices depends on it.
+    `recall` keeps answers to questions that other questions ask.
     """
 
     version: int
     connection: sa.Connection
     newest: int
+    recall: Recall = no_recall
 
     @property
     def today(self) -> Rows:
-        """The same at the newest version."""
-        return Rows(self.newest, self.scope, self.connection, self.newest)
+        """The same at the newest version; nothing is recalled of it."""
+        loads = loads_at(self.connection, self.newest)
+        return Rows(self.newest, loads, self.scope, self.connection, self.newest)
 
     @property
     def is_newest(self) -> bool:
         return self.version == self.newest
 
-    def execute(self, statement: sa.Executable) -> _Answer:
-        """The answer of a statement that was made of the rows of this version."""
-        return self.connection.execute(statement)
+    def ask(
+        self,
+        question: Callable[Concatenate[Rows, About], _Found],
+        *about: About.args,
+        **named: About.kwargs,
+    ) -> _Found:
+        """The answer of another question about the same state; what it is about must be hashable."""
+        return self.recall(question, (*about, *named.items()), lambda: question(self, *about, **named))
+
+    def execute(self, statement: sa.Executable, **values: Any) -> _Answer:
+        """The answer of a statement that was made of the rows of this version.
+
+        Args:
+            values: of the parameters that the statement names.
+        """
+        return self.connection.execute(statement, values)
 
     def scalar(self, statement: sa.Executable) -> Any:
         """The first cell of the answer of a statement, or None."""
         return self.connection.scalar(statement)
 
-    def kept(self, build: Callable[..., sa.Select], *about: str, **values: str) -> _Answer:
+    def kept(self, build: Callable[..., sa.Select], *about: Hashable, **values: Any) -> _Answer:
         """The answer of a statement that is built once, by `build(filter, *about)`, and kept for every version.
 
         Args:
             values: of the parameters that the statement names.
         """
-        return self.connection.execute(_kept(build, self.scope, *about), {"version": self.version, **values})
+        state = {"version": self.version, "loads": self.loads}
+        return self.connection.execute(_kept(build, self.scope, *about), {**state, **values})
 
     def all(self, dataset: str, *order: str) -> Sequence[sa.Row]:
         """Every row of a dataset, in the order of these columns."""
@@ -228,9 +264,15 @@ def version_at(connection: sa.Connection, moment: dt.datetime) -> int:
     return connection.scalar(_NEWEST.where(load_events.c.moment <= moment)) or 0
 
 
+def loads_at(connection: sa.Connection, version: int) -> tuple[int, ...]:
+    """The ids of the loads that are active at a version, oldest first."""
+    active = active_loads(load_events.c.event_id <= version)
+    return tuple(sorted(connection.scalars(active)))
+
+
 def rows_at(connection: sa.Connection, version: int) -> Rows:
     """The rows of everyone as an event left them, for what follows from that event."""
-    return Rows(version, Scope.all(), connection, version)
+    return Rows(version, loads_at(connection, version), Scope.all(), connection, version)
 
 
 def rows_now(connection: sa.Connection) -> Rows:
@@ -239,8 +281,10 @@ def rows_now(connection: sa.Connection) -> Rows:
 
 
 @lru_cache(maxsize=MOST_STATEMENTS)
-def _kept(build: Callable[..., sa.Select], scope: Scope, *about: str) -> sa.Select:
-    return build(Filter(sa.bindparam("version", type_=sa.Integer), scope), *about)
+def _kept(build: Callable[..., sa.Select], scope: Scope, *about: Hashable) -> sa.Select:
+    version: sa.BindParameter[int] = sa.bindparam("version", type_=sa.Integer)
+    loads: sa.BindParameter[Sequence[int]] = sa.bindparam("loads", expanding=True)
+    return build(Filter(version, loads, scope), *about)
 
 
 def _all_rows(rows: Filter, dataset: str, *order: str) -> sa.Select:

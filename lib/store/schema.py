@@ -6,6 +6,8 @@ same key the one of the newest load counts.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
@@ -239,7 +241,11 @@ def active_loads(*happened: sa.ColumnElement[bool], before: int | None = None) -
     return statement if before is None else statement.where(load_events.c.load_id < before)
 
 
-def newest_rows(dataset: str, among: sa.Select, *conditions: sa.ColumnElement[bool]) -> sa.Subquery:
+def newest_rows(
+    dataset: str,
+    among: sa.Select | Sequence[int] | sa.BindParameter[Sequence[int]],
+    *conditions: sa.ColumnElement[bool],
+) -> sa.Subquery:
     """Per key the row of the newest of some loads.
 
     Args:

@@ -394,7 +394,7 @@ def test_every_command_runs_as_a_process(run: Run, files: list[Path]) -> None:
         ("undo", "1"),
         ("redo", "1"),
     ]
-    commands += [("demo", "--json"), ("loads", "--json")]
+    commands += [("demo", "--remove", "--json"), ("loads", "--json")]
     done = [run(*words) for words in commands]
     assert [(one.returncode, one.stderr) for one in done] == [(0, "")] * len(commands)
     assert done[2].stdout.splitlines()[0] == HEADER

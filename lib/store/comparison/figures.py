@@ -62,33 +62,56 @@ def read_figures(
         status: only this status.
     """
 
-    def asked(c: Columns) -> sa.ColumnElement[bool]:
-        equal = {"periode": period, "status": status}
-        conditions = [c[name] == value for name, value in equal.items() if value is not None]
-        if indicators:
-            conditions.append(c.indicator.in_(list(indicators)))
-        if partners:
-            codes = list(partners)
-            conditions.append(sa.or_(c.partnerschap.in_(codes), c.organisatie.in_(codes)))
-        return sa.and_(sa.true(), *conditions)
-
-    found, columns = rows.of("cijfers", asked), _COLUMNS
-    if not indicators or any(shipped_catalogue().derives(code) for code in indicators):
-        found, columns = _with_derived(found, rows, asked), (*_COLUMNS, *DERIVATION)
-    key = (found.c.partnerschap, found.c.organisatie, found.c.indicator, found.c.periode, found.c.status)
-    ordered = sa.select(*[found.c[name] for name in columns]).order_by(*[k.asc().nulls_last() for k in key])
-    return list(_figures(rows.execute(ordered).all(), registry))
+    values = {"indicators": list(indicators), "partners": list(partners), "period": period, "status": status}
+    narrowed = {name: value for name, value in values.items() if value}
+    if indicators and not any(shipped_catalogue().derives(code) for code in indicators):
+        found = rows.kept(_given, *narrowed, **narrowed)
+    elif rows.is_newest:
+        found = rows.kept(_given_and_derived, *narrowed, **narrowed)
+    else:
+        found = rows.execute(_given_and_derived(rows, *narrowed, today=rows.today), **narrowed)
+    return list(_figures(found.all(), registry))
 
 
-def _with_derived(given: sa.Subquery, rows: Rows, asked: Where) -> sa.Subquery:
+def _given(rows: Filter, *narrowed: str) -> sa.Select:
+    return _ordered(rows.of("cijfers", _only(narrowed)), _COLUMNS)
+
+
+def _given_and_derived(rows: Filter, *narrowed: str, today: Filter | None = None) -> sa.Select:
     """Given figures, and the derived ones of all subjects, indicators, periods and statuses without a given one."""
-    derived = rows.derived(asked)
-    if not rows.is_newest:
-        derived = _without_other_secrets(derived, rows.today.derived(asked).alias("derived_today"))
+    given, derived = rows.of("cijfers", _only(narrowed)), rows.derived(_only(narrowed))
+    if today:
+        derived = _without_other_secrets(derived, today.derived(_only(narrowed)).alias("derived_today"))
     taken = sa.exists().where(*[given.c[name] == derived.c[name] for name in DERIVED_KEY])
     names = (*_COLUMNS, *DERIVATION)
     both = (sa.select(*_cells(given, names)), sa.select(*_cells(derived, names)).where(sa.not_(taken)))
-    return sa.union_all(*both).subquery()
+    return _ordered(sa.union_all(*both).subquery(), names)
+
+
+def _only(narrowed: Collection[str]) -> Where:
+    """The condition that holds to these arguments of `read_figures`, each a parameter of its name."""
+
+    def condition(c: Columns) -> sa.ColumnElement[bool]:
+        chosen: list[sa.ColumnElement[bool]] = [sa.true()]
+        if "indicators" in narrowed:
+            chosen.append(c.indicator.in_(sa.bindparam("indicators", expanding=True)))
+        if "partners" in narrowed:
+            codes: sa.BindParameter[list[str]] = sa.bindparam("partners", expanding=True)
+            chosen.append(sa.or_(c.partnerschap.in_(codes), c.organisatie.in_(codes)))
+        if "period" in narrowed:
+            chosen.append(c.periode == sa.bindparam("period"))
+        if "status" in narrowed:
+            chosen.append(c.status == sa.bindparam("status"))
+        return sa.and_(*chosen)
+
+    return condition
+
+
+def _ordered(found: sa.FromClause, columns: Iterable[str]) -> sa.Select:
+    key = ("partnerschap", "organisatie", "indicator", "periode", "status")
+    return sa.select(*[found.c[name] for name in columns]).order_by(
+        *[found.c[name].asc().nulls_last() for name in key]
+    )
 
 
 def _cells(rows: sa.FromClause, names: Iterable[str]) -> list[sa.ColumnElement]:
@@ -108,7 +131,7 @@ def _without_other_secrets(then: sa.Subquery, now: sa.FromClause) -> sa.Subquery
 
 def read_series_of(rows: Rows, partnership: str) -> dict[Indicator, Series]:
     """Every indicator of a partnership with its figures, in the order of the catalogue."""
-    registry = read_registry(rows)
+    registry = rows.ask(read_registry)
     partner = next((p for p in registry.partners if p.code == partnership), None)
     if partner is None:
         return {}

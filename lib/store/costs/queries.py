@@ -104,7 +104,7 @@ def read_rates(rows: Rows, partnership: str) -> tuple[Rate, ...]:
 
 def read_products(rows: Rows) -> Mapping[str, Product]:
     """Every product by its code."""
-    return products_of(rows)
+    return rows.ask(products_of)
 
 
 def read_index(rows: Rows) -> tuple[IndexFigure, ...]:

@@ -57,7 +57,7 @@ def dossiers_of(
     for price in references_of(rows, {test.product for test in tests}):
         references[price.product].append(price)
     indices = price_indices(index_figures(rows, {each.series for each in terms.values()}))
-    products, partner = products_of(rows), rows.of("partnerschappen")
+    products, partner = rows.ask(products_of), rows.of("partnerschappen")
     asked = sa.select(partner.c.partnerschap, partner.c.fictief)
     fictitious = {row.partnerschap: row.fictief for row in rows.execute(asked)}
     for test in tests:

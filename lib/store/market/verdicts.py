@@ -16,13 +16,13 @@ from lib.store.rows import Rows
 
 def read_service_verdicts(rows: Rows, service: str, year: int) -> tuple[ProductVerdict, ...]:
     """The verdicts on products of a service, of everyone."""
-    of_service = {code for code, product in products_of(rows).items() if product.service == service}
+    of_service = {code for code, product in rows.ask(products_of).items() if product.service == service}
     return _verdicts(rows, {"jaar": year}, of_service)
 
 
 def read_partner_verdicts(rows: Rows, partnership: str, year: int) -> tuple[ProductVerdict, ...]:
     """The verdicts on products of a partnership, of every service."""
-    return _verdicts(rows, {"partnerschap": partnership, "jaar": year}, products_of(rows))
+    return _verdicts(rows, {"partnerschap": partnership, "jaar": year}, rows.ask(products_of))
 
 
 def _verdicts(rows: Rows, key: PriceKey, products: Collection[str]) -> tuple[ProductVerdict, ...]:

@@ -93,7 +93,7 @@ def _readings(rows: Rows) -> sa.FromClause | None:
     """
     block, readings = schouw_blocks.c, TABLES["schouw"]
     key = [block[name] for name in BLOCK]
-    active = block.load_id.in_(rows.loads())
+    active = block.load_id.in_(rows.loads)
     is_touched = sa.tuple_(*key).in_(_blocks_of(touched_blocks))
     holders = sa.func.count().over(partition_by=key)
     held = (
@@ -136,7 +136,7 @@ def _mark_blocks(rows: Rows) -> None:
             listed(load_files.c.file).label("bron"),
         )
         .join(load_files, load_files.c.load_id == schouw_blocks.c.load_id)
-        .where(load_files.c.dataset == "schouw", schouw_blocks.c.load_id.in_(rows.loads()))
+        .where(load_files.c.dataset == "schouw", schouw_blocks.c.load_id.in_(rows.loads))
         .group_by(*[schouw_blocks.c[name] for name in BLOCK])
         .subquery()
     )

@@ -71,7 +71,7 @@ def _remake(connection: sa.Connection, dataset: str) -> None:
     names = connection.scalars(
         sa.text("select column_name from duckdb_columns() where table_name = :name"), {"name": earlier.name}
     ).all()
-    rows = sa.select(*[sa.column(name) for name in names]).select_from(earlier)
+    rows: sa.Select = sa.select(*[sa.column(name) for name in names]).select_from(earlier)
     connection.execute(TABLES[dataset].insert().from_select(names, rows))
     connection.execute(sa.text(f"drop table {earlier.name}"))
 
