@@ -38,7 +38,7 @@ Where = Callable[[Columns], sa.ColumnElement[bool]]
 RowValue = str | int | sa.BindParameter[str]
 Loads = Sequence[int] | sa.BindParameter[Sequence[int]]
 """The ids of the loads that count."""
-About = ParamSpec("About")
+_About = ParamSpec("_About")
 _Found = TypeVar("_Found")
 _Answer = sa.CursorResult[*tuple[Any, ...]]
 
@@ -198,9 +198,9 @@ class Rows(Filter):
 
     def ask(
         self,
-        question: Callable[Concatenate[Rows, About], _Found],
-        *about: About.args,
-        **named: About.kwargs,
+        question: Callable[Concatenate[Rows, _About], _Found],
+        *about: _About.args,
+        **named: _About.kwargs,
     ) -> _Found:
         """The answer of another question about the same state; what it is about must be hashable."""
         return self.recall(question, (*about, *named.items()), lambda: question(self, *about, **named))
