@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from lib.domain.loads.findings import Finding, Notice
+from lib.ingest.containers import PARQUET, ZIP, other_kind
 from lib.ingest.csv_files import open_csv
 from lib.ingest.headings import Unreadable
 from lib.ingest.parquet_files import open_parquet
 from lib.ingest.workbooks import open_workbook
 from lib.store.loads.source import Source
 
-ZIP, PARQUET, OLD_EXCEL = b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0"
 SUFFIXES = ("csv", "txt", "tsv", "xlsx", "parquet")
 
 
@@ -32,12 +32,12 @@ def open_file(
     """
     if path.is_dir():
         raise Unreadable(Finding(name, 0, "", "", "map"))
+    if rule := other_kind(path):
+        raise Unreadable(Finding(name, 0, "", "", rule))
     with path.open("rb") as file:
         start = file.read(4)
     if start == ZIP:
         return open_workbook(path, workspace, name=name, dataset=dataset)
     if start == PARQUET:
         return [open_parquet(path, name=name, dataset=dataset)], []
-    if start == OLD_EXCEL:
-        raise Unreadable(Finding(name, 0, "", "", "oud_werkboek"))
     return [open_csv(path, workspace, name=name, dataset=dataset)], []

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import re
-import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.styles.numbers import BUILTIN_FORMATS_MAX_SIZE, builtin_format_code
-from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.loads.findings import Finding, Notice
-from lib.ingest.csv_files import COMMA_CELL
+from lib.domain.loads.signs import SignCounter
 from lib.ingest.headings import Unreadable, columns_of, without_empty_end
+from lib.ingest.sheets import NoOutcome, SheetRows
 from lib.store.loads.source import Source
 
 LARGEST_UNPACKED = 2 << 30
@@ -29,37 +27,12 @@ LARGEST_UNPACKED = 2 << 30
 LARGEST_UNSQUEEZED, MOST_SQUEEZED = 64 << 20, 100
 """Beyond this size nothing that people write packs to less than a hundredth."""
 
-LAST_ROW = 1_048_576
-"""The last row that Excel has; a damaged file may name a later one."""
-
-LITERAL = re.compile(r'"[^"]*"|\\.')
-"""What a number format shows as it is: in `0"%"` the sign does not mean a hundredth."""
-
 DELIMITER = ";"
 SKIPPED_SHEET = "blad_overgeslagen"
 EMPTY_SHEET = "blad_leeg"
-
-warnings.filterwarnings("ignore", module="openpyxl")
-"""Of parts of a workbook that do not matter here, in English; a cell that cannot be read becomes a finding."""
-
-
-class _NoOutcome(Exception):
-    """A formula of which the workbook holds no outcome: a program wrote it, and Excel never opened it."""
-
-    def __init__(self, row: int, column: int, formula: str) -> None:
-        self.row, self.column, self.formula = row, column, formula
-
-
-class _Cells(WorkSheetParser):  # type: ignore[misc]
-    """openpyxl takes a formula without an outcome for an empty cell."""
-
-    def parse_cell(self, element: Any) -> dict[str, Any]:
-        cell: dict[str, Any] = super().parse_cell(element)
-        if cell["value"] is None and element.find(VALUE_TAG) is None:
-            formula = element.find(FORMULA_TAG)
-            if formula is not None:
-                raise _NoOutcome(cell["row"], cell["column"], f"={formula.text or ''}")
-        return cell
+HIDDEN_SHEET = "blad_verborgen"
+VISIBLE = "visible"
+HEADING_ROW = 1
 
 
 def open_workbook(
@@ -77,41 +50,59 @@ def open_workbook(
         Unreadable: with findings that say what is wrong.
     """
     _check_size(path, name)
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except Exception as error:  # openpyxl parses XML as it goes: anything can come out of a damaged file
-        raise Unreadable(Finding(name, 0, "", "", "geen_werkboek")) from error
-    sources: list[Source] = []
-    notices: list[Notice] = []
-    findings: list[Finding] = []
-    try:
-        for number, sheet in enumerate(book.worksheets):
-            chosen = _dataset_of(sheet.title, dataset if len(book.worksheets) == 1 else None)
-            if chosen is None:
-                notices.append(Notice(name, SKIPPED_SHEET, sheet.title))
-                continue
-            if all(value is None for _, row in _numbered_rows(sheet) for value in row):
-                notices.append(Notice(name, EMPTY_SHEET, sheet.title))
-                continue
-            try:
-                source = _open_sheet(sheet, chosen, workspace / f"{number}.csv", name)
-                if source.has_rows():
-                    sources.append(source)
-                else:
-                    notices.append(Notice(name, EMPTY_SHEET, sheet.title))
-            except Unreadable as unreadable:
-                findings += unreadable.findings
-    except Exception as error:
-        raise Unreadable(Finding(name, 0, "", "", "geen_werkboek")) from error
-    finally:
-        book.close()
+    with path.open("rb") as file:  # of a path, openpyxl believes the ending of its name
+        try:
+            book = load_workbook(file, read_only=True, data_only=True)
+            sheets, said, findings = _written_sheets(book, workspace, name, dataset)
+            sources = _sources(sheets)
+        except Exception as error:  # openpyxl parses XML as it goes: anything can come out of a damaged file
+            raise Unreadable(Finding(name, 0, "", "", "geen_werkboek")) from error
     if findings:
         raise Unreadable(*findings)
+    for sheet, source in zip(sheets, sources, strict=True):
+        empty = Notice(name, EMPTY_SHEET, sheet.title)
+        said[sheet.title] = sheet.notices() if source.has_rows() else [empty]
+    notices = [notice for of_sheet in said.values() for notice in of_sheet]
+    sources = [source for source in sources if source.has_rows()]
     if not sources:
-        empty = any(notice.code == EMPTY_SHEET for notice in notices)
-        rule, hints = ("geen_rijen", ()) if empty else ("geen_blad", tuple(DATASETS))
+        any_empty = any(notice.code == EMPTY_SHEET for notice in notices)
+        rule, hints = ("geen_rijen", ()) if any_empty else ("geen_blad", tuple(DATASETS))
         raise Unreadable(Finding(name, 0, "", "", rule, hints))
     return sources, notices
+
+
+def _written_sheets(
+    book: Any, workspace: Path, name: str, dataset: str | None
+) -> tuple[list[_Sheet], dict[str, list[Notice]], list[Finding]]:
+    """The sheets that hold a dataset, what is said of each of all sheets in their order, and what is wrong."""
+    sheets: list[_Sheet] = []
+    said: dict[str, list[Notice]] = {}
+    findings: list[Finding] = []
+    for number, sheet in enumerate(book.worksheets):
+        said[sheet.title] = []
+        chosen = _dataset_of(sheet.title, dataset if len(book.worksheets) == 1 else None)
+        if chosen is None:
+            said[sheet.title].append(Notice(name, SKIPPED_SHEET, sheet.title))
+            continue
+        if all(value is None for _, row in SheetRows(sheet) for value in row):
+            said[sheet.title].append(Notice(name, EMPTY_SHEET, sheet.title))
+            continue
+        try:
+            written = _Sheet(sheet, chosen, workspace / f"{number}.csv", name)
+            written.write()
+            sheets.append(written)
+        except Unreadable as unreadable:
+            findings += unreadable.findings
+    return sheets, said, findings
+
+
+def _sources(sheets: Sequence[_Sheet]) -> list[Source]:
+    """The sheets of a workbook, which is one file: all of it has commas when a text in it has one."""
+    commas = any(sheet.signs.commas for sheet in sheets)
+    if commas:
+        for sheet in sheets:
+            sheet.write(decimal_comma=True)
+    return [sheet.source(commas) for sheet in sheets]
 
 
 def _check_size(path: Path, name: str) -> None:
@@ -129,119 +120,112 @@ def _dataset_of(title: str, overruling: str | None) -> Dataset | None:
     return DATASETS.get(overruling or title.strip().lower().replace(" ", "_"))
 
 
-def _open_sheet(sheet: Any, dataset: Dataset, rows: Path, name: str) -> Source:
-    """Write the rows of a sheet as CSV; row numbers stay those of the sheet."""
-    number, first = next(_numbered_rows(sheet), (1, []))
-    heading = without_empty_end([_text(value) for value in first] if number == 1 else [])
-    if not heading:
-        raise Unreadable(Finding(name, 1, "", "", "geen_kopregel", sheet=sheet.title))
-    try:
-        columns = columns_of(name, dataset, heading)
-    except Unreadable as unreadable:
-        found = [
-            Finding(f.file, f.row, f.column, f.value, f.rule, f.hints, sheet.title)
-            for f in unreadable.findings
-        ]
-        raise Unreadable(*found) from unreadable
-    numeric = [place for place, c in enumerate(columns) if dataset.column(c).kind == Kind.NUMBER]
-    try:
-        jumps, commas = _write_rows(sheet, rows, columns, numeric)
-        if commas:
-            jumps, commas = _write_rows(sheet, rows, columns, numeric, decimal_comma=True)
-    except _NoOutcome as cell:
-        column = "".join(columns[cell.column - 1 : cell.column])
-        finding = Finding(name, cell.row, column, cell.formula, "formule_zonder_uitkomst", sheet=sheet.title)
-        raise Unreadable(finding) from cell
-    return Source(
-        name=name,
-        dataset=dataset.name,
-        columns=columns,
-        headings=heading,
-        path=rows,
-        delimiter=DELIMITER,
-        decimal_comma=commas,
-        rows=partial(_numbered, rows, jumps),
-        sheet=sheet.title,
-    )
-
-
-def _numbered_rows(sheet: Any) -> Iterator[tuple[int, list[object]]]:
-    """Row number and values of the rows that a sheet holds, up to their last cell.
-
-    `iter_rows` of openpyxl goes by the size that the file states and passes over rows that are out of order.
+class _Sheet:
+    """A sheet that holds a dataset, and its rows as CSV; row numbers stay those of the sheet.
 
     Raises:
-        ValueError: when the rows are not in order, or go on where Excel ends.
+        Unreadable: when its headings are not those of the dataset.
     """
-    book, last = sheet.parent, 0
-    percentages = _percentages(book)
-    with sheet._get_source() as xml:
-        parser = _Cells(
-            xml,
-            sheet._shared_strings,
-            data_only=True,
-            epoch=book.epoch,
-            date_formats=book._date_formats,
-            timedelta_formats=book._timedelta_formats,
-        )
-        for number, cells in parser.parse():
-            if not last < number <= LAST_ROW:
-                raise ValueError(number)
-            last = number
-            values: list[object] = [None] * max((cell["column"] for cell in cells), default=0)
-            for cell in cells:
-                value = cell["value"]
-                if cell["style_id"] in percentages and type(value) in (int, float):
-                    value = f"{value * 100:.12g}%"
-                values[cell["column"] - 1] = value
-            yield number, values
 
+    def __init__(self, sheet: Any, dataset: Dataset, path: Path, name: str) -> None:
+        self.title, self._sheet, self._path, self._name = sheet.title, sheet, path, name
+        self._dataset = dataset
+        self.heading = self._heading()
+        try:
+            self.columns = columns_of(name, dataset, self.heading)
+        except Unreadable as unreadable:
+            raise Unreadable(*[replace(f, sheet=self.title) for f in unreadable.findings]) from unreadable
+        self.rows = SheetRows(sheet)
+        self.signs = SignCounter()
+        self._jumps: dict[int, int] = {}
+        self._last = HEADING_ROW
 
-def _percentages(book: Any) -> set[int]:
-    """The styles in which 0.93 is shown as 93%: such a cell is read as it is shown, and refused in a number column."""
-    custom = book._number_formats
-    found = set()
-    for number, style in enumerate(book._cell_styles):
-        of_file = style.numFmtId - BUILTIN_FORMATS_MAX_SIZE
-        shown = custom[of_file] if 0 <= of_file < len(custom) else builtin_format_code(style.numFmtId)
-        if "%" in LITERAL.sub("", shown or ""):
-            found.add(number)
-    return found
+    def _heading(self) -> tuple[str, ...]:
+        number, first = next(iter(SheetRows(self._sheet)), (HEADING_ROW, []))
+        heading = without_empty_end([_text(v) for v in first] if number == HEADING_ROW else [])
+        if not heading:
+            raise Unreadable(self._finding(HEADING_ROW, "", "", "geen_kopregel"))
+        return heading
 
+    def _finding(self, row: int, column: str, value: str, rule: str, hints: tuple[str, ...] = ()) -> Finding:
+        return Finding(self._name, row, column, value, rule, hints, self.title)
 
-def _write_rows(
-    sheet: Any, path: Path, columns: tuple[str, ...], numeric: Sequence[int], *, decimal_comma: bool = False
-) -> tuple[dict[int, int], bool]:
-    """Write the rows that are not empty.
+    def write(self, *, decimal_comma: bool = False) -> None:
+        """Write the rows that are not empty; numbers with a comma if asked, as the texts among them have it.
 
-    Args:
-        numeric: the places of number columns.
-        decimal_comma: write numbers with a comma, as the texts among them have it.
+        Raises:
+            Unreadable: at a formula without an outcome, or at merged cells in the table.
+        """
+        self.rows, self.signs = SheetRows(self._sheet), SignCounter()
+        try:
+            with self._path.open("w", encoding="utf-8", newline="") as file:
+                self._write_rows(csv.writer(file, delimiter=DELIMITER), decimal_comma)
+        except NoOutcome as cell:
+            column = "".join(self.columns[cell.column - 1 : cell.column])
+            found = self._finding(cell.row, column, cell.formula, "formule_zonder_uitkomst")
+            raise Unreadable(found) from cell
+        if merged := [self._of_merged(*cells) for cells in self._swallowed()]:
+            raise Unreadable(*merged)
 
-    Returns:
-        The row numbers after a gap by place in the file, and whether a text is a number with a comma.
-    """
-    jumps: dict[int, int] = {}
-    commas, written, last, width = False, 0, 1, len(columns)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter=DELIMITER)
-        writer.writerow(columns)
-        for number, row in _numbered_rows(sheet):
-            if number == 1 or row.count(None) == len(row):
+    def _write_rows(self, writer: Any, decimal_comma: bool) -> None:
+        width, written, last = len(self.columns), 0, HEADING_ROW
+        numeric = [n for n, c in enumerate(self.columns) if self._dataset.column(c).kind == Kind.NUMBER]
+        self._jumps = {}
+        writer.writerow(self.columns)
+        for number, row in self.rows:
+            if number <= HEADING_ROW or row.count(None) == len(row):
                 continue
             if number != last + 1:
-                jumps[written] = number
+                self._jumps[written] = number
             beyond = len(row) - width - row[width:].count(None)
             texts = [_text(value) for value in (row if beyond > 0 else row[:width])]
             for place in numeric:
                 value = row[place] if place < len(row) else None
                 if isinstance(value, str):
-                    commas = commas or bool(COMMA_CELL.fullmatch(value.strip()))
+                    self.signs.see(self.columns[place], number, value)
                 elif decimal_comma and isinstance(value, float):
                     texts[place] = texts[place].replace(".", ",")
             writer.writerow(texts + [""] * (width - len(texts)))
             written, last = written + 1, number
-    return jumps, commas
+        self._last = last
+
+    def _swallowed(self) -> Iterator[tuple[str, int, int]]:
+        """Merged cells that leave a cell of the table empty: the range, and the first such cell as row and column."""
+        for cells in self.rows.merged:
+            top, left = max(cells.min_row, HEADING_ROW + 1), cells.min_col
+            bottom, right = min(cells.max_row, self._last), min(cells.max_col, len(self.columns))
+            if (top, left) == (cells.min_row, cells.min_col):
+                top, left = (top, left + 1) if left < right else (top + 1, left)
+            if top <= bottom and left <= right:
+                yield cells.coord, top, left
+
+    def _of_merged(self, cells: str, row: int, column: int) -> Finding:
+        return self._finding(row, self.columns[column - 1], "", "samengevoegde_cellen", (cells,))
+
+    def source(self, decimal_comma: bool) -> Source:
+        return Source(
+            name=self._name,
+            dataset=self._dataset.name,
+            columns=self.columns,
+            headings=self.heading,
+            path=self._path,
+            delimiter=DELIMITER,
+            decimal_comma=decimal_comma,
+            rows=partial(_numbered, self._path, self._jumps),
+            sheet=self.title,
+        )
+
+    def notices(self) -> list[Notice]:
+        """What is read here although Excel does not show it."""
+        found = []
+        if self._sheet.sheet_state != VISIBLE:
+            found.append(Notice(self._name, HIDDEN_SHEET, self.title))
+        if rows := [row for row in self.rows.hidden_rows if HEADING_ROW < row <= self._last]:
+            found.append(Notice(self._name, "rijen_verborgen", self.title, (str(len(rows)),)))
+        hidden = [c for n, c in enumerate(self.columns, start=1) if n in self.rows.hidden_columns]
+        if hidden:
+            found.append(Notice(self._name, "kolommen_verborgen", self.title, (", ".join(hidden),)))
+        return found
 
 
 def _numbered(path: Path, jumps: Mapping[int, int]) -> Iterator[tuple[int, list[str]]]:

@@ -38,11 +38,17 @@ class BrokenRow(Exception):
 
 @dataclass(frozen=True)
 class Notice:
-    """Something worth knowing that keeps nothing from being loaded; `subject` is who or what it is about."""
+    """Something worth knowing that keeps nothing from being loaded: a guess, or what was passed over.
+
+    Attributes:
+        subject: who or what it is about.
+        hints: what its sentence needs besides: numbers, examples.
+    """
 
     file: str
     code: str
     subject: str
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,38 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("Open het in Excel en sla het opnieuw op als .xlsx."),
     ),
     "oud_werkboek": (msg("dit is een oud Excel-bestand (.xls)"), msg("Sla het in Excel op als .xlsx.")),
+    "beveiligd_werkboek": (
+        msg("dit werkboek is beveiligd met een wachtwoord"),
+        msg("Haal in Excel het wachtwoord weg (Bestand, Info, Werkmap beveiligen) en sla het op als .xlsx."),
+    ),
+    "strict_werkboek": (
+        msg("dit werkboek is opgeslagen in de vorm Strict Open XML"),
+        msg("Sla het in Excel op als gewone Excel-werkmap (.xlsx)."),
+    ),
+    "binair_werkboek": (
+        msg("dit is een binair Excel-werkboek (.xlsb)"),
+        msg("Sla het in Excel op als .xlsx."),
+    ),
+    "opendocument": (
+        msg("dit is een bestand van LibreOffice (OpenDocument, .ods)"),
+        msg("Sla het op als .xlsx of als CSV UTF-8."),
+    ),
+    "zip_bestand": (
+        msg("dit is een ingepakt bestand (zip) en geen werkboek"),
+        msg("Pak het uit en geef de bestanden die erin zitten."),
+    ),
+    "opmaak_bestand": (
+        msg("dit is een webpagina of XML-bestand, ook als de naam op .xls of .csv eindigt"),
+        msg("Open het in Excel en sla het op als .xlsx of als CSV UTF-8."),
+    ),
+    "pdf_bestand": (
+        msg("dit is een PDF"),
+        msg("Vraag de tabel op als Excel- of CSV-bestand."),
+    ),
+    "samengevoegde_cellen": (
+        msg("de cellen {first} zijn samengevoegd; alleen de eerste heeft de waarde, de andere zijn leeg"),
+        msg("Hef de samenvoeging op en schrijf de waarde in elke rij."),
+    ),
     "werkboek_te_groot": (
         msg("het werkboek is uitgepakt te groot"),
         msg("Sla de gegevens op als CSV of Parquet."),
@@ -265,6 +297,9 @@ WORDS: dict[str, tuple[str, str]] = {
 NOTICES = {
     **CONNECTOR_NOTICES,
     "blad_leeg": msg("blad {subject} heeft geen rijen en is overgeslagen"),
+    "blad_verborgen": msg("blad {subject} is verborgen en is wel gelezen"),
+    "rijen_verborgen": msg("op blad {subject} zijn {first} verborgen rijen ook gelezen"),
+    "kolommen_verborgen": msg("op blad {subject} zijn verborgen kolommen ook gelezen: {first}"),
     "blad_overgeslagen": msg("blad {subject} heet niet naar een dataset en is overgeslagen"),
     "geen_opgave": msg("{subject} deed geen opgave en krijgt geen cijfers"),
 }
@@ -272,7 +307,10 @@ NOTICES = {
 
 def notice_sentence(language: Language, notice: Notice) -> str:
     """What is worth knowing about a load."""
-    said = language.words(NOTICES, notice.code).replace("{subject}", _one_line(notice.subject))
+    first, second = (*map(_one_line, notice.hints), "", "")[:2]
+    said = language.words(NOTICES, notice.code)
+    for place, words in (("subject", _one_line(notice.subject)), ("first", first), ("second", second)):
+        said = said.replace(f"{{{place}}}", words)
     return f"{_one_line(notice.file)}: {said}"
 
 
