@@ -142,7 +142,11 @@ def test_words_keep_clear(site: Callable[[str], str], open_page: Callable[..., P
 
 
 def test_a_trend_as_main_picture(site: Callable[[str], str], open_page: Callable[..., Page]) -> None:
-    choices = {"dienst": "afval", "kosten": "afvalbeheerkosten_eur_hh", "kwaliteit": "restafval_kg_inw"}
+    choices = {
+        "dienst": "afval",
+        "kosten": "afvalbeheerkosten_eur_hh",
+        "kwaliteit": "restafval_onbepaald_kg_inw",
+    }
     page = open_page(f"{site('published')}/?{urlencode({**choices, 'focus': 'zwolle-rova'})}")
     found = []
     for width in (WIDTHS[0], TABLET, WIDTHS[-1]):

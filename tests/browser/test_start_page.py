@@ -201,7 +201,7 @@ def test_choices_fold_on_a_phone(site: Site, open_page: Open, axe: Axe) -> None:
 
 
 def test_the_trend_as_main_picture(site: Site, open_page: Open, axe: Axe) -> None:
-    url = f"{site('published')}/?dienst=afval&kosten=afvalbeheerkosten_eur_hh&kwaliteit=restafval_kg_inw"
+    url = f"{site('published')}/?dienst=afval&kosten=afvalbeheerkosten_eur_hh&kwaliteit=restafval_onbepaald_kg_inw"
     page = open_page(f"{url}&focus=zwolle-rova")
     assert page.locator("h2").first.inner_text() == "Zwolle - ROVA: wel kwaliteit, geen kostencijfer"
     lines = page.evaluate("document.querySelector('.st-key-verloop .js-plotly-plot').data")

@@ -13,7 +13,7 @@ NIJMEGEN_2021 = {
     "periode": "2021",
     "focus": "nijmegen-dar",
 }
-ZWOLLE = {**NIJMEGEN_2021, "kwaliteit": "restafval_kg_inw", "focus": "zwolle-rova"}
+ZWOLLE = {**NIJMEGEN_2021, "kwaliteit": "restafval_onbepaald_kg_inw", "focus": "zwolle-rova"}
 
 
 def lines_of(trend: Json, name: str) -> list[dict[float, float]]:
@@ -88,11 +88,27 @@ def test_without_a_pair_the_trend_is_the_main_picture_and_says_what_is_missing(z
     assert zwolle.table["Waarde"].tolist().count(97) == 1
 
 
-def test_references_are_dotted_and_of_the_same_kind(zwolle: Seen) -> None:
-    found = {shown(t["name"]): t for t in zwolle.trend["data"] if t["line"].get("dash") == "dot"}
-    assert set(found) >= {"NVRD-benchmark, alle deelnemers", "Nederland (CBS)"}
+def test_residual_waste_of_an_unknown_kind_stands_beside_no_total(zwolle: Seen) -> None:
+    """The source of Zwolle does not say whether it is fine or total; the references are total."""
+    assert [shown(t["name"]) for t in zwolle.trend["data"] if t["line"].get("dash") == "dot"] == []
+    assert not lines_of(zwolle.trend, "Nijmegen - Dar")
+    remarks = set(zwolle.open_tab("Definities").table["Opmerking"])
+    assert "fijn of totaal restafval staat niet in de bron" in remarks
+
+
+def test_a_single_year_of_fine_residual_waste_is_shown(visit) -> None:
+    page = visit("published", **{**NIJMEGEN_2021, "kwaliteit": "restafval_fijn_kg_inw"})
+    assert {2020: 91} in lines_of(page.trend, "Nijmegen - Dar")
+    assert lines_of(page.trend, "Benchmarksteden van Nijmegen, gemiddelde") == [{2020: 155}]
+
+
+def test_references_are_dotted_and_of_the_same_kind(visit) -> None:
+    """For the years of the focus only: of the country, 2022 and 2023 are left out beside Nijmegen."""
+    page = visit("published", **{**NIJMEGEN_2021, "kwaliteit": "restafval_kg_inw"})
+    found = {shown(t["name"]): t for t in page.trend["data"] if t["line"].get("dash") == "dot"}
+    assert set(found) == {"NVRD-benchmark, vergelijkingswaarde Nijmegen", "Nederland (CBS)"}
     country = found["Nederland (CBS)"]
-    assert dict(zip(country["x"], country["y"], strict=True)) == {2021: 198, 2022: 182, 2023: 177}
+    assert dict(zip(country["x"], country["y"], strict=True)) == {2021: 198}
 
 
 @pytest.mark.parametrize(
