@@ -8,7 +8,7 @@ import pytest
 
 from lib.domain.figures import Figure, Status
 from lib.ingest.loading import Wishes, load_paths
-from lib.store.comparison.figures import read_figures
+from lib.store.comparison.figures import read_figures, read_inhabitants
 from lib.store.engine import Store
 from lib.store.registry import read_registry
 from tests.loading import ask
@@ -61,7 +61,7 @@ def test_a_year_later_the_same_municipalities(published: Store, shared_data: Pat
         assert not load_paths(published, [shared_data / "iv3" / name]).findings
     registry = ask(published, read_registry)
     assert len(registry.partners) == 342
-    assert sum(o.kind == "referentie" for o in registry.organisations.values()) == 4
+    assert sum(o.kind == "referentie" for o in registry.organisations.values()) == 5
 
 
 @pytest.mark.shared_data
@@ -69,6 +69,69 @@ def test_the_same_file_again_changes_nothing(published: Store, shared_data: Path
     path = shared_data / "iv3" / "iv3_2023_jaarrekening.csv"
     assert load_paths(published, [path]).load_id is not None
     assert load_paths(published, [path]).load_id is None
+
+
+@pytest.mark.shared_data
+@pytest.mark.parametrize("one_by_one", [False, True])
+def test_an_answer_of_which_a_page_is_missing_is_refused(
+    one_by_one: bool, published: Store, shared_cases: Path
+) -> None:
+    """Its first page alone gave Nijmegen 55.90 euro an inhabitant."""
+    folder = shared_cases / "01-cbs-first-page-only"
+    outcome = load_paths(published, sorted(folder.iterdir()) if one_by_one else [folder])
+    [finding] = outcome.findings
+    assert (finding.rule, finding.sheet, finding.row, finding.column) == ("cbs_niet_heel", "", 0, "")
+    assert finding.file.endswith("TypedDataSet_45063NED.json")
+    assert outcome.load_id is None
+
+
+@pytest.mark.shared_data
+@pytest.mark.parametrize("case", ["01-cbs-whole-answer", "02-cbs-saved-twice"])
+@pytest.mark.parametrize("one_by_one", [False, True])
+def test_what_was_saved_twice_counts_once(
+    case: str, one_by_one: bool, published: Store, shared_cases: Path
+) -> None:
+    """Added up it gave Nijmegen 145.52 euro an inhabitant."""
+    paths = sorted((shared_cases / case).iterdir()) if one_by_one else [shared_cases / case]
+    outcome = load_paths(published, paths)
+    assert not outcome.findings
+    found = figures(published, "2023", Status.PROVISIONAL)
+    assert round(found["nijmegen-dar"].value, 2) == 72.76
+    assert ("cbs_dubbel_bewaard" in {n.code for n in outcome.notices}) == (
+        len(list((shared_cases / case).iterdir())) > 1
+    )
+
+
+@pytest.mark.shared_data
+@pytest.mark.parametrize("one_by_one", [False, True])
+def test_of_two_tables_in_a_folder_none_is_passed_over(
+    one_by_one: bool, published: Store, shared_cases: Path
+) -> None:
+    folder = shared_cases / "03-two-cbs-tables-in-one-folder"
+    outcome = load_paths(published, sorted(folder.iterdir()) if one_by_one else [folder])
+    assert not outcome.findings
+    assert ask(published, read_inhabitants)["nijmegen", 2024] == 187049
+    registry = ask(published, read_registry)
+    [fine] = ask(published, read_figures, registry, indicators=["restafval_fijn_kg_inw"], period="2021")
+    assert (fine.organisation, fine.value) == ("nijmegen", 105.2)
+
+
+@pytest.mark.shared_data
+@pytest.mark.parametrize("one_by_one", [False, True])
+def test_the_key_figures_of_2015(one_by_one: bool, published: Store, shared_data: Path) -> None:
+    folder = shared_data / "cbs" / "v3-2015"
+    outcome = load_paths(published, sorted(folder.iterdir()) if one_by_one else [folder])
+    assert not outcome.findings
+    found = ask(published, read_figures, ask(published, read_registry), period="2015")
+    values = {f.indicator: round(f.value, 1) for f in found if f.organisation == "nijmegen"}
+    assert values == {
+        "huishoudelijk_afval_kg_inw": 386.4,
+        "restafval_kg_inw": 125.5,
+        "restafval_fijn_kg_inw": 103.5,
+        "restafval_grof_kg_inw": 22.0,
+        "afvalscheiding_pct": 67.5,
+    }
+    assert any("83452NED" in notice.file + notice.subject for notice in outcome.notices)
 
 
 @pytest.mark.shared_data

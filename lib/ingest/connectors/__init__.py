@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lib.domain.loads.findings import Finding, Notice
 from lib.ingest.connectors.boundaries import convert_boundaries
 from lib.ingest.connectors.cbs import saved_json
+from lib.ingest.connectors.cbs.answers import Page, by_table, is_data
 from lib.ingest.connectors.cbs.characteristics import convert_key_figures, convert_population
 from lib.ingest.connectors.cbs.price_index import PRICE_TABLES, convert_price_index
 from lib.ingest.connectors.cbs.saved_json import Document
-from lib.ingest.connectors.cbs.statline import StatlineTable, open_statline_csv, open_statline_json
+from lib.ingest.connectors.cbs.statline import (
+    StatlineTable,
+    is_region_list,
+    open_statline_csv,
+    open_statline_json,
+)
 from lib.ingest.connectors.cbs.waste import COLUMN as WASTE_COLUMN
 from lib.ingest.connectors.cbs.waste import convert_waste
-from lib.ingest.connectors.conversion import Context, Converted, Shape, new_rows
+from lib.ingest.connectors.conversion import Context, Converted, Shape, new_rows, together
 from lib.ingest.connectors.iv3.files import convert_iv3_file
 from lib.ingest.connectors.iv3.service import IV3_TABLES as IV3_TABLES
 from lib.ingest.connectors.iv3.service import convert_iv3_service, is_iv3
@@ -27,8 +34,10 @@ __all__ = [
     "Context",
     "Converted",
     "Notice",
+    "Page",
     "Shape",
     "convert",
+    "convert_pages",
     "joined_pages",
     "new_rows",
 ]
@@ -56,12 +65,13 @@ BY_COLUMN = {
 }
 """How a table is read: by its code, or by a column when the code is unknown."""
 
-DATA_FILES = ("observations*.json", "TypedDataSet*.json", "UntypedDataSet*.json")
 JSON_ENDINGS = (".json", ".geojson")
+USED_BESIDE = "gemeenteklassen_"
+"""How the file with inhabitants begins that an answer of Iv3 reads when it lies beside it."""
 
 
 def convert(path: Path, name: str, context: Context) -> Converted | None:
-    """Rows of the data contract from a file, or a folder with the saved answers of one table.
+    """Rows of the data contract from a file, or a folder with what was saved of one or more tables.
 
     Args:
         path: where it is.
@@ -77,49 +87,88 @@ def convert(path: Path, name: str, context: Context) -> Converted | None:
     if path.is_dir():
         return _convert_folder(path, name, context)
     if name.lower().endswith(JSON_ENDINGS):
-        return _convert_json([path], name, context)
+        return convert_pages([Page(path, name)], name, context)
     sheet = open_sheet(path, name)
     if sheet is None:
         return None
     found = convert_iv3_file(sheet, context) or convert_scales(sheet, context)
     if found is not None:
         return found
+    if is_region_list(sheet):
+        return Converted({}, (Notice(name, "begeleidend_bestand", saved_json.table_of({}, name)),))
     table = open_statline_csv(sheet)
     return _convert_table(table, path.parent, context) if table else None
 
 
-def joined_pages(paths: Sequence[Path]) -> list[Path]:
-    """The paths, with a folder in place of its pages where all pages of one saved answer were given one by one."""
-    joined: dict[Path, Path] = {}
-    for folder in dict.fromkeys(path.parent for path in paths if not path.is_dir()):
-        pages = _pages(folder)
-        tables = {saved_json.table_in_head(page) for page in pages}
-        if len(pages) > 1 and len(tables) == 1 and set(pages) <= set(paths):
-            joined |= dict.fromkeys(pages, folder)
-    return list(dict.fromkeys(joined.get(path, path) for path in paths))
+def joined_pages(paths: Sequence[Path]) -> list[tuple[Path, ...]]:
+    """The paths, together where they are pages of one table that lie in one folder."""
+    data = [path for path in paths if _is_json(path) and _holds_figures(path)]
+    pages = {page: together for together in by_table(data) for page in together}
+    return list(dict.fromkeys(pages.get(path, (path,)) for path in paths))
 
 
-def _pages(folder: Path) -> list[Path]:
-    """The pages of the saved answer in a folder, in their order."""
-    found = (
-        sorted(folder.glob(pattern), key=lambda page: (len(page.name), page.name)) for pattern in DATA_FILES
-    )
-    return next((pages for pages in found if pages), [])
+def convert_pages(pages: Sequence[Page], name: str, context: Context) -> Converted | None:
+    """Rows of the data contract from the saved pages of one answer; None when it is other JSON.
 
+    Args:
+        name: the answer as the user knows it.
 
-def _convert_folder(folder: Path, name: str, context: Context) -> Converted | None:
-    pages = _pages(folder)
-    return _convert_json(pages, name, context) if pages else None
-
-
-def _convert_json(pages: list[Path], name: str, context: Context) -> Converted | None:
-    first = saved_json.read_json(pages[0], name)
+    Raises:
+        Unreadable: when it is an answer of CBS, but wrong or not whole.
+    """
+    path = pages[0].path
+    first = saved_json.read_value(path, pages[0].name)
+    if isinstance(first, list) and (of_table := saved_json.table_of({}, pages[0].name)):
+        return Converted({}, (Notice(name, "uittreksel", of_table),))
+    if not isinstance(first, dict):
+        raise Unreadable(Finding(pages[0].name, 0, "", "", "geen_json"))
     if "features" in first:
         return convert_boundaries(first, name, context)
     if "value" not in first and "error" not in first and "odata.error" not in first:
         return _beside_data(first, name)
     table = open_statline_json(pages, name, first)
-    return _convert_table(table, pages[0].parent, context) if table else _beside_data(first, name)
+    return _convert_table(table, path.parent, context) if table else _beside_data(first, name)
+
+
+def _holds_figures(path: Path) -> bool:
+    try:
+        return path.is_file() and is_data(path)
+    except OSError:
+        return False
+
+
+def _convert_folder(folder: Path, name: str, context: Context) -> Converted | None:
+    """All tables in a folder, with the names of the files that were passed over; None when it holds no table."""
+    files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    answers = by_table(path for path in files if _is_json(path) and _holds_figures(path))
+    read = {page for pages in answers for page in pages}
+    found: list[Converted | None] = []
+    for pages in answers:
+        answer = name if len(answers) == 1 else f"{name}/{pages[0].name}"
+        found.append(convert_pages([Page(page, f"{name}/{page.name}") for page in pages], answer, context))
+    for path in files:
+        if path not in read and not _is_json(path):
+            found.append(convert(path, f"{name}/{path.name}", context))
+            read |= {path} if found[-1] is not None else set()
+    converted = [one for one in found if one is not None]
+    if not converted:
+        return None
+    tables = {saved_json.table_of({}, page.name) or saved_json.table_in_head(page) for page in read}
+    aside = [path for path in files if path not in read and not _belongs_to(path, tables)]
+    passed_over = tuple(Notice(name, "bestand_overgeslagen", path.name) for path in aside)
+    return together([*converted, Converted({}, passed_over)])
+
+
+def _is_json(path: Path) -> bool:
+    return path.name.lower().endswith(JSON_ENDINGS)
+
+
+def _belongs_to(path: Path, tables: set[str]) -> bool:
+    """Whether a file tells of one of the tables: labels, a description, inhabitants."""
+    if not _is_json(path):
+        return path.name.startswith(USED_BESIDE)
+    table = saved_json.table_of(saved_json.read_companion(path), "")
+    return bool(table) and table.casefold() in {code.casefold() for code in tables}
 
 
 def _beside_data(document: Document, name: str) -> Converted | None:
@@ -132,7 +181,8 @@ def _beside_data(document: Document, name: str) -> Converted | None:
 
 def _convert_table(table: StatlineTable, folder: Path, context: Context) -> Converted:
     if is_iv3(table):
-        return convert_iv3_service(table, folder, context)
+        accounts = convert_iv3_service(table, folder, context)
+        return replace(accounts, notices=(*table.notices(), *accounts.notices))
     reader = BY_CODE.get(table.code.casefold())
     if reader is None and not table.code:
         found = [reader for column, reader in BY_COLUMN.items() if table.columns_like(column)]

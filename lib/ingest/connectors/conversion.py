@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lib.domain.loads.findings import Notice
@@ -57,6 +57,20 @@ def tables(**datasets: list[Row]) -> dict[str, list[Row]]:
         if rows:
             found[dataset] = [{name: row.get(name, "") for name in columns} for row in rows]
     return found
+
+
+def together(found: Iterable[Converted]) -> Converted:
+    """All of them as one, each row once: budget and accounts bring the same organisations."""
+    rows: dict[str, dict[tuple[tuple[str, str], ...], Row]] = {}
+    notices: list[Notice] = []
+    shapes: list[Shape] = []
+    for converted in found:
+        for dataset, given in converted.tables.items():
+            rows.setdefault(dataset, {}).update({tuple(row.items()): row for row in given})
+        notices += converted.notices
+        shapes += converted.shapes
+    joined = tables(**{dataset: list(given.values()) for dataset, given in rows.items()})
+    return Converted(joined, tuple(notices), tuple(shapes))
 
 
 def new_rows(converted: Converted, given: set[RowKey]) -> dict[str, list[Row]]:

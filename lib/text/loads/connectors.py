@@ -52,6 +52,28 @@ CONNECTOR_WORDS: dict[str, tuple[str, str]] = {
         msg("het CBS gaf geen bruikbaar antwoord voor tabel {first}"),
         msg("Probeer het later opnieuw, of laad een bewaard antwoord."),
     ),
+    "cbs_niet_heel": (
+        msg("van dit antwoord van het CBS ontbreekt een bladzijde"),
+        msg(
+            "Bewaar ook de andere bladzijden (elk noemt de volgende in odata.nextLink) in dezelfde map, en laad de map."
+        ),
+    ),
+    "cbs_ander_aantal": (
+        msg("het antwoord heeft {first} rijen en noemt er zelf {second}"),
+        msg("Bewaar het antwoord opnieuw, met alle bladzijden, en laad de map."),
+    ),
+    "cbs_twee_waarden": (
+        msg("dezelfde waarneming heeft twee waarden: {first} en {second}"),
+        msg("Kijk bij het CBS welke geldt, en laat alleen het antwoord staan waarin die staat."),
+    ),
+    "cbs_twee_gebieden": (
+        msg("gebieden {first} en {second} horen bij dezelfde organisatie en hebben verschillende cijfers"),
+        msg("Geef de organisatie haar cbs_code, of bewaar de tabel met één van de twee gebieden."),
+    ),
+    "cbs_soort_dubbel": (
+        msg("in CBS-tabel {first} staan twee soorten die allebei {second} kunnen zijn"),
+        msg("Bewaar de tabel met één van die soorten."),
+    ),
     "map_bestaat": (
         msg("de map voor het antwoord bestaat al"),
         msg("Kies een andere map, of ruim {first} op."),
@@ -89,5 +111,22 @@ CONNECTOR_NOTICES = {
     "andere_kolom": msg("de kolom heet nu {subject} en is gelezen"),
     "kwartalen_overgeslagen": msg("{subject} rijen over kwartalen zijn overgeslagen"),
     "tabel_stopgezet": msg("het CBS werkt tabel {subject} niet meer bij"),
+    "cbs_dubbel_bewaard": msg("is dezelfde bladzijde als {subject} en telt één keer"),
+    "bijlage_andere_tabel": msg("hoort bij CBS-tabel {subject}, een andere tabel, en is niet gebruikt"),
+    "bijlage_onleesbaar": msg("is geen heel antwoord in JSON en is niet gebruikt bij CBS-tabel {subject}"),
+    "bestand_overgeslagen": msg(
+        "{subject} in deze map is geen tabel die de monitor leest en is overgeslagen"
+    ),
+    "uittreksel": msg(
+        "is een uittreksel uit CBS-tabel {subject}, geen antwoord van het CBS, en is overgeslagen"
+    ),
+    "status_aangenomen": msg(
+        "bij CBS-tabel {subject} is niet bewaard of de cijfers voorlopig of definitief zijn; zonder --status "
+        "gelden zij als voorlopig"
+    ),
+    "geen_afval_totaal": msg("{subject} gemeenten gaven geen totaal aan huishoudelijk afval op"),
+    "afval_geen_tonnen": msg(
+        "de hoeveelheden afval in CBS-tabel {subject} lijken niet in tonnen te staan en zijn overgeslagen"
+    ),
     "begeleidend_bestand": msg("hoort bij CBS-tabel {subject} en heeft zelf geen cijfers"),
 }

@@ -62,6 +62,7 @@ UNFOUND = (
         "de meettabellen van de CROW-kwaliteitscatalogus 2023 en de kostenverhoudingen tussen niveaus (betaald)"
     ),
     msg("voor Zwolle: hoogbouwklasse, kosten per huishouden en een uitslag van de NVRD-benchmark"),
+    msg("voor Zwolle: of het gepubliceerde restafval fijn is, of fijn en grof samen"),
     msg("voor Nijmegen: uitslagen van schouwen, en restafval na 2021"),
 )
 PLACES = {

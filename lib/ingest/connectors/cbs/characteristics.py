@@ -1,46 +1,91 @@
-"""Inhabitants and households of known municipalities: tables like 03759ned and 70072ned."""
+"""Characteristics of known municipalities: tables like 03759ned, and 70072ned, which also gives their waste."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
 from lib.ingest.connectors.cbs.regions import Regions, regional_figures
+from lib.ingest.connectors.cbs.saved_json import Document
 from lib.ingest.connectors.cbs.statline import REGION, StatlineTable
 from lib.ingest.connectors.cbs.totals import rows_of_totals
 from lib.ingest.connectors.cbs.values import cell_of
+from lib.ingest.connectors.cbs.waste import INHABITANTS, TONNES, amounts_per_inhabitant
 from lib.ingest.connectors.conversion import Context, Converted, Row, tables
 
-POPULATION = {"Bevolking op 1 januari": "inwoners"}
-KEY_FIGURES = {"TotaleBevolking": "inwoners", "TotaalAantalParticuliereHuishoudens": "huishoudens"}
-"""Column -> characteristic."""
+
+@dataclass(frozen=True)
+class Measure:
+    """A column with a characteristic.
+
+    Attributes:
+        times: what its unit is in that of the characteristic.
+        always: whether every version of the table has it.
+    """
+
+    column: str
+    characteristic: str
+    times: int = 1
+    always: bool = True
+
+
+HECTARES_IN_KM2 = 100
+POPULATION = (Measure("Bevolking op 1 januari", "inwoners"),)
+KEY_FIGURES = (
+    Measure(INHABITANTS, "inwoners"),
+    Measure("TotaalAantalParticuliereHuishoudens", "huishoudens"),
+    Measure("Land", "oppervlakte_land_ha", HECTARES_IN_KM2, always=False),
+    Measure("Omgevingsadressendichtheid", "omgevingsadressendichtheid", always=False),
+    Measure("GemeentelijkeEnWaterschapswegen", "weglengte_gemeente_km", always=False),
+)
 
 
 def convert_population(table: StatlineTable, context: Context) -> Converted:
     """Inhabitants on 1 January, of both sexes and all ages."""
-    return _convert(table, context, POPULATION)
+    rows, regions = _rows(table, POPULATION, ()), Regions(table, context)
+    found = _characteristics(table, rows, POPULATION, regions)
+    return Converted(tables(kenmerken=found), (*table.notices(), *regions.notices()))
 
 
 def convert_key_figures(table: StatlineTable, context: Context) -> Converted:
-    """Inhabitants and households."""
-    return _convert(table, context, KEY_FIGURES)
+    """Inhabitants, households, land, address density, roads, and household waste per inhabitant."""
+    rows, regions = _rows(table, KEY_FIGURES, tuple(TONNES)), Regions(table, context)
+    found = _characteristics(table, rows, KEY_FIGURES, regions)
+    waste, notices = amounts_per_inhabitant(table, rows, regions, context)
+    said = (*table.notices(), *notices, *regions.notices())
+    return Converted(tables(kenmerken=found, cijfers=waste), said)
 
 
-def _convert(table: StatlineTable, context: Context, wanted: dict[str, str]) -> Converted:
+def _rows(table: StatlineTable, measures: Sequence[Measure], others: Sequence[str]) -> list[Document]:
+    """The rows of the totals, with no more than the columns that are read: some tables have hundreds."""
     table.demand_dimensions(REGION, table.period)
-    regions = Regions(table, context)
-    columns = {table.column(name): characteristic for name, characteristic in wanted.items()}
-    rows: list[Row] = []
-    for column, characteristic in columns.items():
-        kept = rows_of_totals(table, REGION, table.period)
-        for organisation, when, status, figure in regional_figures(table, kept, column, regions):
+    wanted = [table.column(measure.column) for measure in measures if measure.always]
+    wanted += [column for m in measures if not m.always for column in table.columns_like(m.column)]
+    wanted += [column for name in others for column in table.columns_like(name)]
+    kept = (REGION, table.period, *wanted)
+    return [{name: row.get(name) for name in kept} for row in rows_of_totals(table, REGION, table.period)]
+
+
+def _characteristics(
+    table: StatlineTable, rows: Sequence[Document], measures: Sequence[Measure], regions: Regions
+) -> list[Row]:
+    found: list[Row] = []
+    for measure in measures:
+        if not table.columns_like(measure.column):
+            continue
+        column = table.column(measure.column)
+        for organisation, when, status, figure in regional_figures(table, rows, column, regions):
             if len(when) > len("2023"):
                 continue
-            rows.append(
+            found.append(
                 {
                     "organisatie": organisation.code,
-                    "kenmerk": characteristic,
+                    "kenmerk": measure.characteristic,
                     "jaar": when,
-                    "waarde": cell_of(figure),
+                    "waarde": cell_of(figure * Decimal(measure.times)),
                     "status": status,
                     **table.source(),
                 }
             )
-    return Converted(tables(kenmerken=rows), (*table.notices(), *regions.notices()))
+    return found

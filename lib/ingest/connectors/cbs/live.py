@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.domain.loads.findings import Finding
+from lib.ingest.connectors.cbs.answers import next_link
 from lib.ingest.connectors.iv3.service import IV3_TABLES as IV3_TABLES
 from lib.ingest.headings import Unreadable
 
@@ -77,15 +78,15 @@ def _parts(root: dict[str, Any]) -> list[str]:
 
 
 def _save(address: str, folder: Path, part: str, table: str, read: Read) -> None:
-    """Save the pages of one part of a table, following `odata.nextLink`."""
+    """Save the pages of one part of a table, following the address of each next one."""
     following = f"{address}?{AS_JSON}"
     for number in range(1, MOST_PAGES + 1):
         answer = _answer(following, table, read)
         suffix = f"-page-{number}" if part == _DATA or number > 1 else ""
         page = json.dumps(answer, ensure_ascii=False)
         (folder / f"{part}{suffix}.json").write_text(page, encoding="utf-8")
-        link = answer.get("odata.nextLink")
-        if not isinstance(link, str) or not link:
+        link = next_link(answer)
+        if not link:
             return
         following = urllib.parse.urljoin(following, link)
     raise Unreadable(Finding(table, 0, "", "", "cbs_antwoordt_niet", (table,)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from lib.domain.loads.findings import Finding, Notice
@@ -67,18 +67,34 @@ def figure_in(table: StatlineTable, row: Document, column: str) -> Decimal | Non
         raise Unreadable(Finding(table.file, 0, column, str(wrong)[:80], "geen_getal")) from wrong
 
 
-def regional_figures(
-    table: StatlineTable, rows: Iterator[Document], column: str, regions: Regions
-) -> Iterator[tuple[Organisation, str, str, Decimal]]:
-    """Organisation, period, status (may be empty) and figure of known municipalities; one per period."""
-    seen: set[tuple[str, str]] = set()
+def known_rows(
+    table: StatlineTable, rows: Iterable[Document], regions: Regions
+) -> Iterator[tuple[Organisation, str, str, Document]]:
+    """Organisation, period, status (may be empty) and row of known municipalities."""
     for row in rows:
-        figure = figure_in(table, row, column)
         when = period(text_of(row, table.period))
-        if figure is None or when is None:
+        organisation = regions.organisation(text_of(row, REGION)) if when else None
+        if when and organisation:
+            yield organisation, when, table.status_of(text_of(row, table.period)), row
+
+
+def regional_figures(
+    table: StatlineTable, rows: Iterable[Document], column: str, regions: Regions
+) -> Iterator[tuple[Organisation, str, str, Decimal]]:
+    """Organisation, period, status (may be empty) and figure of known municipalities; one per period.
+
+    Raises:
+        Unreadable: when two regions give one organisation different figures.
+    """
+    seen: dict[tuple[str, str], tuple[Decimal, str]] = {}
+    with_figure = (row for row in rows if figure_in(table, row, column) is not None)
+    for organisation, when, marked, row in known_rows(table, with_figure, regions):
+        figure, region = figure_in(table, row, column), text_of(row, REGION)
+        if figure is None:
             continue
-        organisation = regions.organisation(text_of(row, REGION))
-        if organisation is None or (organisation.code, when) in seen:
-            continue
-        seen.add((organisation.code, when))
-        yield organisation, when, table.status_of(text_of(row, table.period)), figure
+        earlier, of_region = seen.setdefault((organisation.code, when), (figure, region))
+        if of_region == region:
+            yield organisation, when, marked, figure
+        elif earlier != figure:
+            codes = (of_region, region, organisation.name)
+            raise Unreadable(Finding(table.file, 0, REGION, when, "cbs_twee_gebieden", codes))

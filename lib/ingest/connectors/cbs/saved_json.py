@@ -15,6 +15,7 @@ HEAD_BYTES = 4096
 TABLE_IN_ADDRESS = re.compile(r"/(\d{5}[A-Za-z]{3})/\$metadata", re.ASCII)
 TABLE_IN_NAME = re.compile(r"(?<![0-9A-Za-z])(\d{5}(?:NED|ned|ENG|eng))(?![0-9A-Za-z])")
 PART_OF_ADDRESS = re.compile(r"#(?:.*\.)?(\w+)")
+PART_IN_HEAD = re.compile(r"/\$metadata#(?:[\w.]*\.)?(\w+)\"", re.ASCII)
 
 Document = dict[str, Any]
 
@@ -25,15 +26,24 @@ def read_json(path: Path, name: str) -> Document:
     Raises:
         Unreadable: when it is too large, or not one object of JSON.
     """
-    if path.stat().st_size > LARGEST_BYTES:
-        raise Unreadable(Finding(name, 0, "", "", "json_te_groot", (str(LARGEST_BYTES >> 20),)))
-    try:
-        found = json.loads(path.read_bytes(), parse_constant=lambda _: None)
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(Finding(name, 0, "", "", "geen_json")) from error
+    found = read_value(path, name)
     if not isinstance(found, dict):
         raise Unreadable(Finding(name, 0, "", "", "geen_json"))
     return found
+
+
+def read_value(path: Path, name: str) -> Any:
+    """Whatever a JSON file holds.
+
+    Raises:
+        Unreadable: when it is too large, or no JSON.
+    """
+    if path.stat().st_size > LARGEST_BYTES:
+        raise Unreadable(Finding(name, 0, "", "", "json_te_groot", (str(LARGEST_BYTES >> 20),)))
+    try:
+        return json.loads(path.read_bytes(), parse_constant=lambda _: None)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(Finding(name, 0, "", "", "geen_json")) from error
 
 
 def read_companion(path: Path) -> Document:
@@ -70,6 +80,13 @@ def table_in_head(path: Path) -> str:
 def part_of(document: Document) -> str:
     """Which part of a table an answer is: `Observations`, `UntypedDataSet`, `RegioSCodes`; empty when unknown."""
     match = PART_OF_ADDRESS.search(context_address(document))
+    return match[1] if match else ""
+
+
+def part_in_head(path: Path) -> str:
+    """The part of a table that the address at the start of a file names; empty when unknown."""
+    with path.open("rb") as file:
+        match = PART_IN_HEAD.search(file.read(HEAD_BYTES).decode("utf-8", "replace"))
     return match[1] if match else ""
 
 

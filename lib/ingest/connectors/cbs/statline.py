@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lib.domain.loads.findings import Finding, Notice
 from lib.ingest.connectors.cbs import saved_json
+from lib.ingest.connectors.cbs.answers import (
+    DATA_PARTS,
+    Page,
+    each_once,
+    incomplete,
+    next_link,
+    whole_answer,
+)
 from lib.ingest.connectors.cbs.saved_json import Document, text_of
 from lib.ingest.connectors.cbs.values import base_name
 from lib.ingest.connectors.conversion import Context
-from lib.ingest.connectors.text_files import Sheet
+from lib.ingest.connectors.text_files import Sheet, open_sheet
 from lib.ingest.headings import Unreadable
 
 PERIODS = ("Perioden", "Periods")
-REGION = "RegioS"
+REGION, REGION_NAME = "RegioS", "Naam_2"
 MARKS = frozenset({*PERIODS, "Verslagsoort"})
 """Any of these columns tells a table of CBS from other files."""
 NO_DIMENSIONS = frozenset({"ID", "Id", "Measure", "ValueAttribute", "Value", "StringValue"})
 MEASURE = re.compile(r"_\d+$")
-DATA_PARTS = frozenset({"Observations", "UntypedDataSet", "TypedDataSet"})
 STOPPED = frozenset({"gediscontinueerd", "vervallen"})
 FIRST_ROWS = 100
 _STATUSES = ("voorlopig", "definitief")
@@ -38,13 +45,18 @@ class CodeLabel:
 
 @dataclass(frozen=True)
 class AboutTable:
-    """What was saved beside the data: dimension -> code -> label, and facts of the table."""
+    """What was saved beside the data: dimension -> code -> label, and facts of the table.
+
+    Attributes:
+        notices: what is worth knowing of the answer and of what lies beside it.
+    """
 
     labels: Mapping[str, Mapping[str, CodeLabel]] = field(default_factory=dict)
     title: str = ""
     modified: str = ""
     url: str = ""
     state: str = ""
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,7 +134,7 @@ class StatlineTable:
 
     def notices(self) -> list[Notice]:
         stopped = self.about.state.casefold() in STOPPED
-        return [Notice(self.file, "tabel_stopgezet", self.code)] if stopped else []
+        return [*self.about.notices, *([Notice(self.file, "tabel_stopgezet", self.code)] if stopped else [])]
 
 
 def status_for(table: StatlineTable, marked: str, context: Context) -> str:
@@ -137,6 +149,17 @@ def status_for(table: StatlineTable, marked: str, context: Context) -> str:
     return status
 
 
+def assumed_status(table: StatlineTable, marked: str, context: Context) -> tuple[str, tuple[Notice, ...]]:
+    """The status of a figure, and what is said where nobody told: it is then taken as provisional.
+
+    Raises:
+        Unreadable: when what was given is no status.
+    """
+    if marked or context.status:
+        return status_for(table, marked, context), ()
+    return _STATUSES[0], (Notice(table.file, "status_aangenomen", table.code or table.file),)
+
+
 def open_statline_csv(sheet: Sheet) -> StatlineTable | None:
     """The CSV download of a v3 table; None when this is another kind of file."""
     measures = tuple(name for name in sheet.columns if MEASURE.search(name))
@@ -149,76 +172,117 @@ def open_statline_csv(sheet: Sheet) -> StatlineTable | None:
 
     dimensions = tuple(c for c in sheet.columns if c not in measures and c not in NO_DIMENSIONS)
     code = saved_json.table_of({}, sheet.name)
+    about = _about(sheet.path.parent, code, dimensions)
     return StatlineTable(
-        sheet.name, code, measures, dimensions, rows, _about(sheet.path.parent, code, dimensions)
+        sheet.name,
+        code,
+        measures,
+        dimensions,
+        lambda: each_once(rows, dimensions, measures, sheet.name),
+        about,
     )
 
 
-def open_statline_json(paths: Sequence[Path], name: str, first: Document) -> StatlineTable | None:
+def is_region_list(sheet: Sheet) -> bool:
+    """Whether a CSV file is CBS's list of regions, with their codes and names and without periods."""
+    return set(sheet.columns) >= {REGION, REGION_NAME} and not MARKS & set(sheet.columns)
+
+
+def open_statline_json(pages: Sequence[Page], name: str, first: Document) -> StatlineTable | None:
     """A saved answer in one or more pages; None when it is not the data of a table.
 
     Args:
-        paths: the pages.
+        name: the answer as the user knows it.
         first: the content of the first page.
+
+    Raises:
+        Unreadable: when a page is missing, or the answer is empty.
     """
     records = saved_json.records(first, name)
-    code = saved_json.table_of(first, name)
+    code = saved_json.table_of(first, pages[0].name)
     is_data = saved_json.part_of(first) in DATA_PARTS
-    if is_data and not records:
-        raise Unreadable(Finding(name, 0, "", "", "geen_rijen"))
     keys = tuple(dict.fromkeys(key for record in records[:FIRST_ROWS] for key in record))
-    if {"Measure", "ValueAttribute"} <= set(keys):
-        return _open_observations(paths, name, code, keys)
+    is_observations = {"Measure", "ValueAttribute"} <= set(keys)
     measures = tuple(key for key in keys if MEASURE.search(key))
     dimensions = tuple(key for key in keys if key not in measures and key not in NO_DIMENSIONS)
-    if not measures or not (is_data or MARKS & set(dimensions)):
+    if not (is_data or is_observations or (measures and MARKS & set(dimensions))):
         return None
-    about = _about(paths[0].parent, code, dimensions)
-    return StatlineTable(name, code, measures, dimensions, lambda: _records(paths, name), about)
+    answer = whole_answer(pages, first)
+    if is_data and not records:
+        raise Unreadable(Finding(name, 0, "", "", "geen_rijen"))
+    about = _about(pages[0].path.parent, code, dimensions)
+    about = replace(about, notices=(*answer.notices, *about.notices))
+    if is_observations:
+        return _open_observations(answer.pages, name, code, dimensions, about)
+    if not measures:
+        return None
+
+    def rows() -> Iterator[Document]:
+        return each_once(lambda: _records(answer.pages), dimensions, measures, name)
+
+    return StatlineTable(name, code, measures, dimensions, rows, about)
 
 
-def _records(paths: Sequence[Path], name: str) -> Iterator[Document]:
-    for path in paths:
-        yield from saved_json.records(saved_json.read_json(path, name), name)
+def _records(pages: Sequence[Page]) -> Iterator[Document]:
+    for page in pages:
+        yield from saved_json.records(saved_json.read_json(page.path, page.name), page.name)
 
 
-def _open_observations(paths: Sequence[Path], name: str, code: str, keys: Sequence[str]) -> StatlineTable:
+def _open_observations(
+    pages: Sequence[Page], name: str, code: str, dimensions: tuple[str, ...], about: AboutTable
+) -> StatlineTable:
     """The observations of v4: a row for each measure; the measures' names lie beside them."""
-    folder = paths[0].parent
     measures = {
         text_of(record, "Identifier"): text_of(record, "Title")
-        for record in _beside(folder, "measure-codes.json", code)
+        for record in _beside(pages[0].path.parent, "measure-codes.json", code)
     }
     if not measures:
         hints = (code or name, "measure-codes.json")
         raise Unreadable(Finding(name, 0, "", "", "cbs_bijlage_ontbreekt", hints))
 
     def rows() -> Iterator[Document]:
-        for record in _records(paths, name):
+        observations = each_once(
+            lambda: _records(pages), (*dimensions, "Measure"), ("Value", "ValueAttribute"), name
+        )
+        for record in observations:
             measure = measures.get(text_of(record, "Measure"))
             if measure and text_of(record, "ValueAttribute").casefold() in ("none", ""):
                 yield {**record, measure: record.get("Value")}
 
-    dimensions = tuple(key for key in keys if key not in NO_DIMENSIONS)
-    return StatlineTable(
-        name, code, tuple(measures.values()), dimensions, rows, _about(folder, code, dimensions)
-    )
+    return StatlineTable(name, code, tuple(measures.values()), dimensions, rows, about)
 
 
 def _beside(folder: Path, file: str, code: str) -> list[Document]:
-    """The rows of a file beside the data, if it is of the same table."""
-    document = saved_json.read_companion(folder / file)
-    if not code or saved_json.table_of(document, "").casefold() != code.casefold():
-        return []
-    value = document.get("value", [document])
-    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+    """The rows of a file beside the data, and of its further pages, if it is of the same table.
+
+    Raises:
+        Unreadable: when the next page of the file is not there.
+    """
+    rows: list[Document] = []
+    paths = [folder / file, *sorted(folder.glob(f"{Path(file).stem}-page-*.json"), key=_by_number)]
+    documents = [(path, saved_json.read_companion(path)) for path in paths]
+    documents = [(path, document) for path, document in documents if _is_of(document, code)]
+    for path, document in documents:
+        value = document.get("value", [document])
+        rows += [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+        if next_link(document) and path is documents[-1][0]:
+            raise incomplete(Page(path, path.name), "cbs_niet_heel")
+    return rows
+
+
+def _by_number(path: Path) -> tuple[int, str]:
+    return len(path.name), path.name
+
+
+def _is_of(document: Document, code: str) -> bool:
+    return bool(code) and saved_json.table_of(document, "").casefold() == code.casefold()
 
 
 def _about(folder: Path, code: str, dimensions: Sequence[str]) -> AboutTable:
     """What lies beside the data: `properties.json`, `codes-*.json` of v4; `TableInfos.json`, `*.json` of v3."""
     facts = _beside(folder, "properties.json", code) or _beside(folder, "TableInfos.json", code)
     fact = facts[0] if facts else {}
-    labels = {}
+    labels: dict[str, dict[str, CodeLabel]] = {}
     for dimension in dimensions:
         found = _beside(folder, f"codes-{dimension}.json", code) or _beside(folder, f"{dimension}.json", code)
         labels[dimension] = {
@@ -227,13 +291,40 @@ def _about(folder: Path, code: str, dimensions: Sequence[str]) -> AboutTable:
             )
             for row in found
         }
+    if REGION in dimensions and not labels[REGION]:
+        labels[REGION] = _names_of_regions(folder)
     return AboutTable(
         labels=labels,
         title=text_of(fact, "Title"),
         modified=_day(text_of(fact, "Modified")),
         url=PAGE_OF_TABLE + code if code else "",
         state=text_of(fact, "Status"),
+        notices=tuple(_not_used(folder, code, dimensions)),
     )
+
+
+def _names_of_regions(folder: Path) -> dict[str, CodeLabel]:
+    """Region -> its name, from a list of regions beside the data (85067NED and its kin)."""
+    for path in sorted(folder.glob("*.csv")):
+        sheet = open_sheet(path, path.name)
+        if sheet and is_region_list(sheet):
+            return {row[REGION]: CodeLabel(row[REGION_NAME]) for _, row in sheet.rows()}
+    return {}
+
+
+def _not_used(folder: Path, code: str, dimensions: Sequence[str]) -> Iterator[Notice]:
+    """What lies beside the data under a name of ours, but is no good or belongs to another table."""
+    for name in (
+        "TableInfos.json",
+        *(f"{start}{name}.json" for name in dimensions for start in ("codes-", "")),
+    ):
+        path = folder / name
+        document = saved_json.read_companion(path)
+        other = saved_json.table_of(document, "")
+        if path.is_file() and not document:
+            yield Notice(name, "bijlage_onleesbaar", code)
+        elif code and other and not _is_of(document, code):
+            yield Notice(name, "bijlage_andere_tabel", other)
 
 
 def _day(moment: str) -> str:

@@ -15,7 +15,7 @@ from lib.ingest.connectors.cbs.regions import figure_in
 from lib.ingest.connectors.cbs.saved_json import Document, text_of
 from lib.ingest.connectors.cbs.statline import StatlineTable
 from lib.ingest.connectors.cbs.values import NotANumber, number_in, plain_name
-from lib.ingest.connectors.conversion import Context, Converted, Row, tables
+from lib.ingest.connectors.conversion import Context, Converted, together
 from lib.ingest.connectors.iv3.accounts import INDICATORS, Account, Accounts, convert_accounts
 from lib.ingest.connectors.text_files import open_sheet
 from lib.ingest.headings import Unreadable
@@ -96,7 +96,7 @@ def convert_iv3_service(table: StatlineTable, folder: Path, context: Context) ->
         unknown = len([code for code in reported if is_municipality(code)]) - len(accounts)
         done = convert_accounts(Accounts(table.file, year, kind, accounts, False, False), context)
         notices = (Notice(table.file, "onbekende_gemeenten", str(unknown)),) if unknown else ()
-        merged = _joined(merged, Converted(done.tables, done.notices + notices))
+        merged = together([merged, Converted(done.tables, done.notices + notices)])
     return merged
 
 
@@ -156,12 +156,3 @@ def _inhabitants_beside(folder: Path, year: int) -> dict[str, Decimal]:
         if inhabitants is not None and inhabitants >= 1:
             found[plain_name(row["Gemeenten"])] = inhabitants
     return found
-
-
-def _joined(one: Converted, other: Converted) -> Converted:
-    """Both, each row once: budget and accounts bring the same organisations."""
-    rows: dict[str, list[Row]] = {}
-    for name in dict.fromkeys([*one.tables, *other.tables]):
-        both = [*one.tables.get(name, []), *other.tables.get(name, [])]
-        rows[name] = list({tuple(row.items()): row for row in both}.values())
-    return Converted(tables(**rows), one.notices + other.notices)

@@ -52,11 +52,12 @@ def answer(tmp_path: Path) -> Answer:
         table: str = "",
         part: str = "UntypedDataSet",
         name: str = "handmade.json",
+        **told: object,
     ) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         address = f"https://opendata.cbs.nl/ODataApi/OData/{table}/$metadata#Cbs.OData.WebAPI.{part}"
-        document = {**({"odata.metadata": address} if table else {}), "value": list(rows)}
+        document = {**({"odata.metadata": address} if table else {}), "value": list(rows), **told}
         path.write_text(json.dumps(document), encoding="utf-8")
         return path
 

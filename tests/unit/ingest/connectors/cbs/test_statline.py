@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from lib.domain.loads.findings import Notice
-from lib.ingest.connectors import Context, Converted, convert, joined_pages
+from lib.domain.partners import Organisation
+from lib.domain.registry import Registry
+from lib.ingest.connectors import Context, Converted, convert
 
 Refused = Callable[..., list[tuple[str, tuple[str, ...]]]]
 
@@ -84,10 +86,13 @@ def test_municipalities_in_a_download_like_the_recorded_one(
     assert found is not None
     rows = cells(found, "organisatie", "kenmerk", "jaar", "waarde")
     assert ("nijmegen", "inwoners", "1995", "557995") in rows
-    assert {kind for _, kind, *_ in rows} <= {"inwoners", "huishoudens"}
+    assert ("nijmegen", "oppervlakte_land_ha", "1995", "234414") in rows
 
 
 REGION = {"RegioS": "GM0268", "Perioden": "2023JJ00"}
+HOUSEHOLDS = "TotaalAantalParticuliereHuishoudens_2"
+NIJMEGEN = Organisation("nijmegen", "Nijmegen", "gemeente", False, cbs_code="GM0268")
+WITH_CODES = Context(Registry({"nijmegen": NIJMEGEN}, (), {}, ()))
 
 
 @pytest.mark.parametrize(
@@ -159,17 +164,58 @@ def test_other_json_is_left_to_others(tmp_path: Path, context: Context) -> None:
     assert convert(path, path.name, context) is None
 
 
-def test_pages_given_one_by_one_are_one_table_when_none_is_missing(answer: Callable[..., Path]) -> None:
-    first, second = (answer([{"ID": n}], table="45063NED", name=f"TypedDataSet-{n}.json") for n in (1, 2))
-    beside = answer([], table="45063NED", part="Gemeenten", name="Gemeenten.json")
-    assert joined_pages([second, beside, first]) == [first.parent, beside]
-    assert joined_pages([first, beside]) == [first, beside]
-    assert joined_pages([first.parent, beside]) == [first.parent, beside]
-
-
-def test_pages_of_two_tables_stay_apart(answer: Callable[..., Path]) -> None:
-    pages = [
-        answer([{"ID": 1}], table=table, name=f"TypedDataSet-{table}.json")
-        for table in ("45063NED", "45046NED")
+@pytest.mark.shared_data
+def test_two_tables_in_one_folder_are_both_read(
+    shared_cases: Path, converted: Callable[..., Converted]
+) -> None:
+    found = converted(shared_cases / "03-two-cbs-tables-in-one-folder", WITH_CODES)
+    assert ("nijmegen", "inwoners", "187049") in cells(found, "organisatie", "kenmerk", "waarde")
+    assert [(row["indicator"], row["waarde"]) for row in found.tables["cijfers"]] == [
+        ("restafval_fijn_kg_inw", "105.2")
     ]
-    assert joined_pages(pages) == pages
+
+
+def test_what_is_passed_over_in_a_folder_is_named(
+    answer: Callable[..., Path], converted: Callable[..., Converted]
+) -> None:
+    folder = answer([{**REGION, "TotaleBevolking_1": 5, HOUSEHOLDS: 2}], table="70072ned").parent
+    answer([{"Key": "GM0268", "Title": "Nijmegen"}], table="70072ned", part="RegioS", name="RegioS.json")
+    answer([{"Key": "1", "Title": "x"}], table="83452NED", part="Afvalsoort", name="Afvalsoort.json")
+    answer([{"Key": "2023JJ00", "Title": "x"}], table="83452NED", part="Perioden", name="Perioden.json")
+    (folder / "cijfers.csv").write_text("partnerschap;indicator\n", "utf-8")
+    (folder / "notitie.docx").write_bytes(b"PK")
+    (folder / "TableInfos.json").write_text('{"value": [', "utf-8")
+    found = converted(folder)
+    assert cells(found, "kenmerk", "waarde") == {("inwoners", "5"), ("huishoudens", "2")}
+    name = folder.name
+    assert set(found.notices) == {
+        Notice("Perioden.json", "bijlage_andere_tabel", "83452NED"),
+        Notice("TableInfos.json", "bijlage_onleesbaar", "70072ned"),
+        *(
+            Notice(name, "bestand_overgeslagen", file)
+            for file in ("Afvalsoort.json", "Perioden.json", "TableInfos.json", "cijfers.csv", "notitie.docx")
+        ),
+    }
+
+
+def test_an_extract_that_someone_made_is_named(tmp_path: Path, converted: Callable[..., Converted]) -> None:
+    path = tmp_path / "83452NED_eersel_extract.json"
+    path.write_text('[{"year": "2015", "rest": 53.1}]', "utf-8")
+    assert converted(path) == Converted({}, (Notice(path.name, "uittreksel", "83452NED"),))
+
+
+@pytest.mark.parametrize("other", [7, 5])
+def test_two_regions_of_one_organisation(
+    other: int, answer: Callable[..., Path], converted: Callable[..., Converted], refused: Refused
+) -> None:
+    """Both may be the one that the store calls Nijmegen: with unlike figures nobody can tell which is meant."""
+    rows = [{**REGION, "TotaleBevolking_1": 5, HOUSEHOLDS: 2}]
+    rows += [{**REGION, "RegioS": "GM9268", "TotaleBevolking_1": other, HOUSEHOLDS: 2}]
+    names = {"GM0268": "Nijmegen (Gld.)", "GM9268": "Nijmegen (O.)"}
+    labels = [{"Key": code, "Title": name} for code, name in names.items()]
+    answer(labels, table="70072ned", part="RegioS", name="RegioS.json")
+    path = answer(rows, table="70072ned")
+    if other == 5:
+        assert ("inwoners", "5") in cells(converted(path), "kenmerk", "waarde")
+    else:
+        assert refused(path) == [("cbs_twee_gebieden", ("GM0268", "GM9268", "Nijmegen"))]
