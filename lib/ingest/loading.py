@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lib.domain.access import Scope
 from lib.domain.loads.findings import BrokenRow, FaultyRow, Finding, Notice
-from lib.ingest.connectors import Context, Converted, Page, convert, convert_pages, joined_pages
+from lib.ingest.connectors import Context, Converted, SavedPage, convert, convert_pages, joined_pages
 from lib.ingest.connectors.conversion import RowKey, new_rows
 from lib.ingest.csv_files import open_csv
 from lib.ingest.files import open_file
@@ -122,7 +122,7 @@ def _recognise(store: Store, paths: Sequence[Path], folder: Path, wishes: Wishes
     names = dict(zip(paths, _display_names(paths), strict=True))
     units = [(path,) for path in paths] if wishes.dataset else joined_pages(paths)
     for number, unit in enumerate(units):
-        pages = [Page(path, names[path]) for path in unit]
+        pages = [SavedPage(path, names[path]) for path in unit]
         path, name = pages[0].path, pages[0].name
         workspace = folder / str(number)
         workspace.mkdir()

@@ -9,7 +9,7 @@ from pathlib import Path
 from lib.domain.loads.findings import Finding, Notice
 from lib.ingest.connectors.boundaries import convert_boundaries
 from lib.ingest.connectors.cbs import saved_json
-from lib.ingest.connectors.cbs.answers import Page, by_table, is_data
+from lib.ingest.connectors.cbs.answers import SavedPage, by_table, is_data
 from lib.ingest.connectors.cbs.characteristics import convert_key_figures, convert_population
 from lib.ingest.connectors.cbs.price_index import PRICE_TABLES, convert_price_index
 from lib.ingest.connectors.cbs.saved_json import Document
@@ -21,7 +21,7 @@ from lib.ingest.connectors.cbs.statline import (
 )
 from lib.ingest.connectors.cbs.waste import COLUMN as WASTE_COLUMN
 from lib.ingest.connectors.cbs.waste import convert_waste
-from lib.ingest.connectors.conversion import Context, Converted, Shape, new_rows, together
+from lib.ingest.connectors.conversion import Context, Converted, Shape, merged_rows, new_rows
 from lib.ingest.connectors.iv3.files import convert_iv3_file
 from lib.ingest.connectors.iv3.service import IV3_TABLES as IV3_TABLES
 from lib.ingest.connectors.iv3.service import convert_iv3_service, is_iv3
@@ -34,7 +34,7 @@ __all__ = [
     "Context",
     "Converted",
     "Notice",
-    "Page",
+    "SavedPage",
     "Shape",
     "convert",
     "convert_pages",
@@ -87,7 +87,7 @@ def convert(path: Path, name: str, context: Context) -> Converted | None:
     if path.is_dir():
         return _convert_folder(path, name, context)
     if name.lower().endswith(JSON_ENDINGS):
-        return convert_pages([Page(path, name)], name, context)
+        return convert_pages([SavedPage(path, name)], name, context)
     sheet = open_sheet(path, name)
     if sheet is None:
         return None
@@ -107,7 +107,7 @@ def joined_pages(paths: Sequence[Path]) -> list[tuple[Path, ...]]:
     return list(dict.fromkeys(pages.get(path, (path,)) for path in paths))
 
 
-def convert_pages(pages: Sequence[Page], name: str, context: Context) -> Converted | None:
+def convert_pages(pages: Sequence[SavedPage], name: str, context: Context) -> Converted | None:
     """Rows of the data contract from the saved pages of one answer; None when it is other JSON.
 
     Args:
@@ -145,7 +145,9 @@ def _convert_folder(folder: Path, name: str, context: Context) -> Converted | No
     found: list[Converted | None] = []
     for pages in answers:
         answer = name if len(answers) == 1 else f"{name}/{pages[0].name}"
-        found.append(convert_pages([Page(page, f"{name}/{page.name}") for page in pages], answer, context))
+        found.append(
+            convert_pages([SavedPage(page, f"{name}/{page.name}") for page in pages], answer, context)
+        )
     for path in files:
         if path not in read and not _is_json(path):
             found.append(convert(path, f"{name}/{path.name}", context))
@@ -156,7 +158,7 @@ def _convert_folder(folder: Path, name: str, context: Context) -> Converted | No
     tables = {saved_json.table_of({}, page.name) or saved_json.table_in_head(page) for page in read}
     aside = [path for path in files if path not in read and not _belongs_to(path, tables)]
     passed_over = tuple(Notice(name, "bestand_overgeslagen", path.name) for path in aside)
-    return together([*converted, Converted({}, passed_over)])
+    return merged_rows([*converted, Converted({}, passed_over)])
 
 
 def _is_json(path: Path) -> bool:

@@ -59,7 +59,7 @@ def tables(**datasets: list[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def together(found: Iterable[Converted]) -> Converted:
+def merged_rows(found: Iterable[Converted]) -> Converted:
     """All of them as one, each row once: budget and accounts bring the same organisations."""
     rows: dict[str, dict[tuple[tuple[str, str], ...], Row]] = {}
     notices: list[Notice] = []

@@ -20,13 +20,13 @@ DATA_PARTS = frozenset({"Observations", "UntypedDataSet", "TypedDataSet"})
 _DATA_NAME = re.compile(r"(observations|typeddataset|untypeddataset).*\.json", re.IGNORECASE)
 PAGE_NUMBER = re.compile(r"page[-_ ]?(\d+)", re.IGNORECASE | re.ASCII)
 NEXT_LINKS = ("odata.nextLink", "@odata.nextLink")
-COUNTS = ("odata.count", "@odata.count")
+TOLD_COUNTS = ("odata.count", "@odata.count")
 SKIPPED = re.compile(r"(?:\$|%24)skip=(\d+)", re.IGNORECASE | re.ASCII)
 ROW_NUMBERS = ("ID", "Id")
 
 
 @dataclass(frozen=True)
-class Page:
+class SavedPage:
     """A file with (a part of) a saved answer, and how the user knows it."""
 
     path: Path
@@ -37,7 +37,7 @@ class Page:
 class SavedAnswer:
     """All that was saved of one table: the pages to read, in their order, each once."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[SavedPage, ...]
     notices: tuple[Notice, ...] = ()
 
 
@@ -53,7 +53,7 @@ class _Read:
         count: how many rows the whole answer has, when the page says so.
     """
 
-    page: Page
+    page: SavedPage
     part: str
     rows: int
     numbers: tuple[int, ...]
@@ -87,7 +87,7 @@ def by_table(paths: Iterable[Path]) -> list[tuple[Path, ...]]:
     return [tuple(sorted(pages, key=lambda page: (len(page.name), page.name))) for pages in found.values()]
 
 
-def whole_answer(pages: Sequence[Page], first: Document) -> SavedAnswer:
+def whole_answer(pages: Sequence[SavedPage], first: Document) -> SavedAnswer:
     """The pages without those that were saved twice.
 
     Args:
@@ -115,15 +115,15 @@ def next_link(document: Document) -> str:
     return next((link for key in NEXT_LINKS if isinstance(link := document.get(key), str)), "")
 
 
-def incomplete(page: Page, rule: str, *hints: str) -> Unreadable:
+def incomplete(page: SavedPage, rule: str, *hints: str) -> Unreadable:
     """What is missing from an answer, with the page that tells so."""
     return Unreadable(Finding(page.name, 0, "", "", rule, hints))
 
 
-def _read(page: Page, document: Document | None) -> _Read:
+def _read(page: SavedPage, document: Document | None) -> _Read:
     document = saved_json.read_json(page.path, page.name) if document is None else document
     rows = saved_json.records(document, page.name)
-    counts = [str(document[key]) for key in COUNTS if key in document]
+    counts = [str(document[key]) for key in TOLD_COUNTS if key in document]
     return _Read(
         page,
         saved_json.part_of(document),

@@ -16,7 +16,7 @@ from lib.ingest.connectors.conversion import Context, Converted, Row, tables
 
 
 @dataclass(frozen=True)
-class Measure:
+class CharacteristicColumn:
     """A column with a characteristic.
 
     Attributes:
@@ -31,13 +31,13 @@ class Measure:
 
 
 HECTARES_IN_KM2 = 100
-POPULATION = (Measure("Bevolking op 1 januari", "inwoners"),)
+POPULATION = (CharacteristicColumn("Bevolking op 1 januari", "inwoners"),)
 KEY_FIGURES = (
-    Measure(INHABITANTS, "inwoners"),
-    Measure("TotaalAantalParticuliereHuishoudens", "huishoudens"),
-    Measure("Land", "oppervlakte_land_ha", HECTARES_IN_KM2, always=False),
-    Measure("Omgevingsadressendichtheid", "omgevingsadressendichtheid", always=False),
-    Measure("GemeentelijkeEnWaterschapswegen", "weglengte_gemeente_km", always=False),
+    CharacteristicColumn(INHABITANTS, "inwoners"),
+    CharacteristicColumn("TotaalAantalParticuliereHuishoudens", "huishoudens"),
+    CharacteristicColumn("Land", "oppervlakte_land_ha", HECTARES_IN_KM2, always=False),
+    CharacteristicColumn("Omgevingsadressendichtheid", "omgevingsadressendichtheid", always=False),
+    CharacteristicColumn("GemeentelijkeEnWaterschapswegen", "weglengte_gemeente_km", always=False),
 )
 
 
@@ -57,7 +57,9 @@ def convert_key_figures(table: StatlineTable, context: Context) -> Converted:
     return Converted(tables(kenmerken=found, cijfers=waste), said)
 
 
-def _rows(table: StatlineTable, measures: Sequence[Measure], others: Sequence[str]) -> list[Document]:
+def _rows(
+    table: StatlineTable, measures: Sequence[CharacteristicColumn], others: Sequence[str]
+) -> list[Document]:
     """The rows of the totals, with no more than the columns that are read: some tables have hundreds."""
     table.demand_dimensions(REGION, table.period)
     wanted = [table.column(measure.column) for measure in measures if measure.always]
@@ -68,7 +70,7 @@ def _rows(table: StatlineTable, measures: Sequence[Measure], others: Sequence[st
 
 
 def _characteristics(
-    table: StatlineTable, rows: Sequence[Document], measures: Sequence[Measure], regions: Regions
+    table: StatlineTable, rows: Sequence[Document], measures: Sequence[CharacteristicColumn], regions: Regions
 ) -> list[Row]:
     found: list[Row] = []
     for measure in measures:

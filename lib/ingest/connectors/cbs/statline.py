@@ -11,7 +11,7 @@ from lib.domain.loads.findings import Finding, Notice
 from lib.ingest.connectors.cbs import saved_json
 from lib.ingest.connectors.cbs.answers import (
     DATA_PARTS,
-    Page,
+    SavedPage,
     each_once,
     incomplete,
     next_link,
@@ -188,7 +188,7 @@ def is_region_list(sheet: Sheet) -> bool:
     return set(sheet.columns) >= {REGION, REGION_NAME} and not MARKS & set(sheet.columns)
 
 
-def open_statline_json(pages: Sequence[Page], name: str, first: Document) -> StatlineTable | None:
+def open_statline_json(pages: Sequence[SavedPage], name: str, first: Document) -> StatlineTable | None:
     """A saved answer in one or more pages; None when it is not the data of a table.
 
     Args:
@@ -223,13 +223,13 @@ def open_statline_json(pages: Sequence[Page], name: str, first: Document) -> Sta
     return StatlineTable(name, code, measures, dimensions, rows, about)
 
 
-def _records(pages: Sequence[Page]) -> Iterator[Document]:
+def _records(pages: Sequence[SavedPage]) -> Iterator[Document]:
     for page in pages:
         yield from saved_json.records(saved_json.read_json(page.path, page.name), page.name)
 
 
 def _open_observations(
-    pages: Sequence[Page], name: str, code: str, dimensions: tuple[str, ...], about: AboutTable
+    pages: Sequence[SavedPage], name: str, code: str, dimensions: tuple[str, ...], about: AboutTable
 ) -> StatlineTable:
     """The observations of v4: a row for each measure; the measures' names lie beside them."""
     measures = {
@@ -266,7 +266,7 @@ def _beside(folder: Path, file: str, code: str) -> list[Document]:
         value = document.get("value", [document])
         rows += [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
         if next_link(document) and path is documents[-1][0]:
-            raise incomplete(Page(path, path.name), "cbs_niet_heel")
+            raise incomplete(SavedPage(path, path.name), "cbs_niet_heel")
     return rows
 
 

@@ -23,14 +23,18 @@ KIND = "Afvalsoort"
 FINE_CODE = "A025450"
 """What CBS calls household residual waste: without bulky residual waste, which has a code of its own."""
 
-ALL_WASTE = re.compile(r"totaal\s+huishoudelijk\s+afval.*", re.IGNORECASE)
-ALL, RESIDUAL = "huishoudelijk_afval_kg_inw", "restafval_kg_inw"
-FINE, BULKY, UNTOLD = "restafval_fijn_kg_inw", "restafval_grof_kg_inw", "restafval_onbepaald_kg_inw"
+TOTAL_LABEL = re.compile(r"totaal\s+huishoudelijk\s+afval.*", re.IGNORECASE)
+ALL_WASTE, RESIDUAL_WASTE = "huishoudelijk_afval_kg_inw", "restafval_kg_inw"
+FINE_WASTE, BULKY_WASTE, UNTOLD_WASTE = (
+    "restafval_fijn_kg_inw",
+    "restafval_grof_kg_inw",
+    "restafval_onbepaald_kg_inw",
+)
 INHABITANTS = "TotaleBevolking"
 TONNES = {
-    "TotaalHuishoudelijkAfval": ALL,
-    "HuishoudelijkRestafval": FINE,
-    "GrofHuishoudelijkRestafval": BULKY,
+    "TotaalHuishoudelijkAfval": ALL_WASTE,
+    "HuishoudelijkRestafval": FINE_WASTE,
+    "GrofHuishoudelijkRestafval": BULKY_WASTE,
 }
 """Column of 70072ned, x 1,000 kg -> indicator."""
 
@@ -64,8 +68,8 @@ def convert_waste(table: StatlineTable, context: Context) -> Converted:
         rows[text_of(row, KIND)].append(row)
     titles = _titles(table, rows)
     kinds = _kinds(table, titles)
-    if total := total_of(table, KIND, ALL_WASTE) or _called_all(titles):
-        kinds[total] = ALL
+    if total := total_of(table, KIND, TOTAL_LABEL) or _called_all(titles):
+        kinds[total] = ALL_WASTE
     else:
         notices.append(Notice(table.file, "geen_totaal", KIND))
     figures: list[Row] = []
@@ -87,7 +91,7 @@ def convert_waste(table: StatlineTable, context: Context) -> Converted:
                     "opmerking": " ".join(dict.fromkeys(["afvalsoort", code, titles.get(code, code)])),
                 }
             )
-    if RESIDUAL not in kinds.values():
+    if RESIDUAL_WASTE not in kinds.values():
         figures += _fine_and_bulky(figures)
     return Converted(tables(cijfers=figures), (*dict.fromkeys(notices), *regions.notices()))
 
@@ -99,7 +103,7 @@ def _titles(table: StatlineTable, codes: Iterable[str]) -> dict[str, str]:
 
 
 def _called_all(titles: Mapping[str, str]) -> str | None:
-    return next((code for code, title in titles.items() if ALL_WASTE.fullmatch(title)), None)
+    return next((code for code, title in titles.items() if TOTAL_LABEL.fullmatch(title)), None)
 
 
 def _kinds(table: StatlineTable, titles: Mapping[str, str]) -> dict[str, str]:
@@ -110,9 +114,9 @@ def _kinds(table: StatlineTable, titles: Mapping[str, str]) -> dict[str, str]:
     """
     found = {code: kind for code, title in titles.items() if (kind := _kind(title))}
     untold = _kind_by_others(found.values())
-    found = {code: untold if kind == UNTOLD else kind for code, kind in found.items()}
-    if found.get(FINE_CODE) == UNTOLD or titles.get(FINE_CODE) == FINE_CODE:
-        found[FINE_CODE] = FINE
+    found = {code: untold if kind == UNTOLD_WASTE else kind for code, kind in found.items()}
+    if found.get(FINE_CODE) == UNTOLD_WASTE or titles.get(FINE_CODE) == FINE_CODE:
+        found[FINE_CODE] = FINE_WASTE
     for code, kind in found.items():
         if list(found.values()).count(kind) > 1:
             raise table.wrong("cbs_soort_dubbel", titles[code])
@@ -120,22 +124,22 @@ def _kinds(table: StatlineTable, titles: Mapping[str, str]) -> dict[str, str]:
 
 
 def _kind(title: str) -> str | None:
-    """The indicator that a label names, `UNTOLD` for one that says residual waste only; None for other waste."""
+    """The indicator that a label names, `UNTOLD_WASTE` for one that says residual waste only; None for other waste."""
     words = set(WORD.findall(title.casefold()))
     if "restafval" not in words:
         return None
     fine, bulky = bool(words & WORDS_FOR["fine"]), bool(words & WORDS_FOR["bulky"])
     if words & WORDS_FOR["all"] or (bulky and (fine or "rest" in words)):
-        return RESIDUAL
-    return FINE if fine else BULKY if bulky else UNTOLD
+        return RESIDUAL_WASTE
+    return FINE_WASTE if fine else BULKY_WASTE if bulky else UNTOLD_WASTE
 
 
 def _kind_by_others(kinds: Iterable[str]) -> str:
     """What residual waste is that is called nothing else, by the kinds that stand beside it."""
     beside = set(kinds)
-    if FINE in beside:
-        return RESIDUAL if RESIDUAL not in beside else UNTOLD
-    return FINE if BULKY in beside else UNTOLD
+    if FINE_WASTE in beside:
+        return RESIDUAL_WASTE if RESIDUAL_WASTE not in beside else UNTOLD_WASTE
+    return FINE_WASTE if BULKY_WASTE in beside else UNTOLD_WASTE
 
 
 def _fine_and_bulky(figures: Iterable[Row]) -> list[Row]:
@@ -145,13 +149,13 @@ def _fine_and_bulky(figures: Iterable[Row]) -> list[Row]:
         parts.setdefault((row["organisatie"], row["periode"], row["status"]), {})[row["indicator"]] = row
     return [
         {
-            **given[FINE],
-            "indicator": RESIDUAL,
-            "waarde": cell_of(Decimal(given[FINE]["waarde"]) + Decimal(given[BULKY]["waarde"])),
+            **given[FINE_WASTE],
+            "indicator": RESIDUAL_WASTE,
+            "waarde": cell_of(Decimal(given[FINE_WASTE]["waarde"]) + Decimal(given[BULKY_WASTE]["waarde"])),
             "opmerking": "fijn en grof restafval bij elkaar opgeteld",
         }
         for given in parts.values()
-        if FINE in given and BULKY in given
+        if FINE_WASTE in given and BULKY_WASTE in given
     ]
 
 
@@ -167,10 +171,10 @@ class _Amounts:
         """Indicator, numerator, denominator and remark; bulky waste that is not known is not taken as none."""
         for indicator, kilos in self.kilos.items():
             yield indicator, kilos, self.inhabitants, PER_HEAD
-        if FINE not in self.kilos or BULKY not in self.kilos:
+        if FINE_WASTE not in self.kilos or BULKY_WASTE not in self.kilos:
             return
-        residual, collected = self.kilos[FINE] + self.kilos[BULKY], self.kilos.get(ALL)
-        yield RESIDUAL, residual, self.inhabitants, f"fijn en grof restafval; {PER_HEAD}"
+        residual, collected = self.kilos[FINE_WASTE] + self.kilos[BULKY_WASTE], self.kilos.get(ALL_WASTE)
+        yield RESIDUAL_WASTE, residual, self.inhabitants, f"fijn en grof restafval; {PER_HEAD}"
         if collected and residual <= collected:
             yield SEPARATED, collected - residual, collected, "gescheiden ingezameld, zonder nascheiding"
 
@@ -189,11 +193,13 @@ def amounts_per_inhabitant(
     people = table.column(INHABITANTS)
     tonnes = {kind: table.column(name) for name, kind in TONNES.items() if table.columns_like(name)}
     amounts = [found for row in rows if (found := _amounts(table, row, people, tonnes))]
-    heads = sorted(found.kilos[ALL] / found.inhabitants for found in amounts if ALL in found.kilos)
+    heads = sorted(
+        found.kilos[ALL_WASTE] / found.inhabitants for found in amounts if ALL_WASTE in found.kilos
+    )
     if heads and heads[len(heads) // 2] < LEAST_PLAUSIBLE:
         return [], [Notice(table.file, "afval_geen_tonnen", table.code or table.file)]
     notices: list[Notice] = []
-    without = sum(ALL not in f.kilos for f in amounts if is_municipality(text_of(f.row, REGION)))
+    without = sum(ALL_WASTE not in f.kilos for f in amounts if is_municipality(text_of(f.row, REGION)))
     if heads and without:
         notices.append(Notice(table.file, "geen_afval_totaal", str(without)))
     by_row = {id(found.row): found for found in amounts if found.kilos}

@@ -15,7 +15,7 @@ from lib.ingest.connectors.cbs.regions import figure_in
 from lib.ingest.connectors.cbs.saved_json import Document, text_of
 from lib.ingest.connectors.cbs.statline import StatlineTable
 from lib.ingest.connectors.cbs.values import NotANumber, number_in, plain_name
-from lib.ingest.connectors.conversion import Context, Converted, together
+from lib.ingest.connectors.conversion import Context, Converted, merged_rows
 from lib.ingest.connectors.iv3.accounts import INDICATORS, Account, Accounts, convert_accounts
 from lib.ingest.connectors.text_files import open_sheet
 from lib.ingest.headings import Unreadable
@@ -96,7 +96,7 @@ def convert_iv3_service(table: StatlineTable, folder: Path, context: Context) ->
         unknown = len([code for code in reported if is_municipality(code)]) - len(accounts)
         done = convert_accounts(Accounts(table.file, year, kind, accounts, False, False), context)
         notices = (Notice(table.file, "onbekende_gemeenten", str(unknown)),) if unknown else ()
-        merged = together([merged, Converted(done.tables, done.notices + notices)])
+        merged = merged_rows([merged, Converted(done.tables, done.notices + notices)])
     return merged
 
 
