@@ -84,5 +84,5 @@ KOSTEN = Dataset(
         ),
         SOURCE_COLUMN,
     ),
-    rules=("teken_van_bedrag",),
+    rules=("teken_van_bedrag", "dienst_is_geen_totaal"),
 )

@@ -180,7 +180,7 @@ AREAAL = Dataset(
         ),
         Column("bron", Kind.TEXT, "Bron.", "Source.", required=True, example="Beheersysteem"),
     ),
-    rules=("eenheid_past_bij_objecttype",),
+    rules=("eenheid_past_bij_objecttype", "totaal_naast_gebieden", "gebied_hernoemd"),
 )
 
 AMBITIES = Dataset(

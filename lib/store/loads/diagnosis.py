@@ -18,6 +18,7 @@ from lib.domain.loads.findings import BrokenRow, Finding
 from lib.store.driver import driver
 from lib.store.following import Reporter, execute_followed
 from lib.store.loads import cells
+from lib.store.loads.rule import TOLD
 from lib.store.loads.rules import repeated_keys, rules_of
 from lib.store.loads.source import BLANKS, Source
 from lib.store.schema import TABLES
@@ -195,13 +196,15 @@ class Staging:
     ) -> None:
         """Blame the first of the columns, unless one of them has a faulty cell that explains it."""
         rows, column = broken.subquery(), columns[0]
-        found = sa.select(rows.c.file_no, rows.c.row_no, rows.c[TEXT + column]).order_by(
+        told = rows.c[TOLD] if TOLD in rows.c else sa.null()
+        found = sa.select(rows.c.file_no, rows.c.row_no, rows.c[TEXT + column], told).order_by(
             rows.c.file_no, rows.c.row_no
         )
-        for file_number, row, value in self.connection.execute(found.limit(MOST_FINDINGS)):
+        for file_number, row, value, named in self.connection.execute(found.limit(MOST_FINDINGS)):
             if not any((file_number, row, involved) in self.faulty_cells for involved in columns):
                 source = self.sources[file_number]
-                self.findings.append(source.finding(row, column, value or "", code, hints))
+                known = hints if named is None else (named,)
+                self.findings.append(source.finding(row, column, value or "", code, known))
 
 
 def cell_hints(dataset: Dataset, name: str, code: str) -> tuple[str, ...]:

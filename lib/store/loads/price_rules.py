@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
+from lib.catalogue.derived import TOTAL
 from lib.domain.service_levels.coordinates import RD_NEW, WGS84
 from lib.domain.units import SIZES
 from lib.store.loads.rule import Rule, broken_before
@@ -83,6 +84,11 @@ def _sign_beside_kind(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).where(sa.or_(negative, sa.and_(kind == "opbrengsten", amount > 0)))
 
 
+def _service_of_all(rows: sa.FromClause) -> sa.Select:
+    """A line for all services together: the total of a year adds the services up, so it would count twice."""
+    return sa.select(rows).where(rows.c.dienst == TOTAL)
+
+
 def _amount_for_nothing(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).where(rows.c.bevat_eur.is_not(None), rows.c.bevat.is_(None))
 
@@ -108,6 +114,7 @@ RULES_ON_QUANTITIES_AND_PRICES = (
     Rule("geldigheid_in_volgorde", "geldig_tot", _until_before_from),
     Rule("coordinaten", "x", _outside_the_country),
     Rule("teken_van_bedrag", "bedrag_eur", _sign_beside_kind),
+    Rule("dienst_is_geen_totaal", "dienst", _service_of_all),
     Rule("bevat_bij_bedrag", "bevat", _amount_for_nothing),
     Rule("fictief_als_partnerschap", "fictief", _flag_beside_partnership, on_other_loads=True),
     Rule("fictief_om_tarieven", "fictief", _rates_with_another_flag),

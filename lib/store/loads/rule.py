@@ -12,6 +12,9 @@ from lib.store.schema import TABLES, current, loads
 
 Broken = Callable[[sa.FromClause], sa.Select]
 
+TOLD = "told_"
+"""A column that a rule may add to the rows that break it: what the finding of that row names."""
+
 
 @dataclass(frozen=True)
 class Rule:

@@ -15,6 +15,7 @@ from lib.catalogue.declarations import Column, Dataset
 from lib.domain.partners import REFERENCE_KIND
 from lib.store.loads.price_rules import RULES_ON_QUANTITIES_AND_PRICES
 from lib.store.loads.rule import Broken, Rule, broken_before
+from lib.store.quantities.counted_twice import RULES_ON_DOUBLE_COUNTS
 from lib.store.schema import TABLES, current
 
 UNKNOWN_CODE = "onbekende_code"
@@ -225,6 +226,7 @@ _DECLARED = {
     rule.code: rule
     for rule in (
         *RULES_ON_QUANTITIES_AND_PRICES,
+        *RULES_ON_DOUBLE_COUNTS,
         Rule("partnerschap_of_organisatie", "partnerschap", _one_of_both, beside=("organisatie",)),
         Rule("waarde_of_teller_en_noemer", "waarde", _value_or_ratio, beside=("teller", "noemer")),
         Rule("waarde_past_bij_teller_en_noemer", "waarde", _value_is_not_ratio, on_other_loads=True),

@@ -260,6 +260,25 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("het teken past niet bij deze kostensoort"),
         msg("Alleen resultaat en opbrengsten kunnen negatief zijn; opbrengsten zijn nul of negatief."),
     ),
+    "dienst_is_geen_totaal": (
+        msg("dit is geen dienst maar alle diensten samen; de monitor telt de diensten zelf op"),
+        msg("Laat de rij weg, of noem de dienst waar het bedrag bij hoort."),
+    ),
+    "totaal_naast_gebieden": (
+        msg("eind {first} telt van dit objecttype een totaal mee naast losse gebieden, dus dubbel"),
+        msg(
+            "Laat het totaal weg, of de gebieden. Komen gebieden in de plaats van een eerder totaal, of andersom: "
+            "voeg wat vervalt toe met hoeveelheid 0 en de nieuwe peildatum. Is het geen totaal maar een rest: geef "
+            "die een eigen naam bij gebied, zoals Overig."
+        ),
+    ),
+    "gebied_hernoemd": (
+        msg("een gebied lijkt een andere naam te hebben gekregen ({first}); nu tellen beide namen mee"),
+        msg(
+            "Voeg een rij toe met de oude naam en de peildatum van de nieuwe: hoeveelheid 0 als die naam vervallen "
+            "is, anders de hoeveelheid die het gebied dan heeft."
+        ),
+    ),
     "bevat_bij_bedrag": (
         msg("er is een bedrag in bevat_eur, maar bevat is leeg"),
         msg("Schrijf in bevat waar het bedrag voor is, of laat beide leeg."),
@@ -326,8 +345,8 @@ def explain(language: Language, finding: Finding) -> tuple[str, str]:
     wrong, advice = WORDS[finding.rule]
     values = {
         "hints": ", ".join(_one_line(hint) for hint in finding.hints),
-        "first": finding.hints[0] if finding.hints else "",
-        "second": finding.hints[1] if len(finding.hints) > 1 else "",
+        "first": _one_line(finding.hints[0]) if finding.hints else "",
+        "second": _one_line(finding.hints[1]) if len(finding.hints) > 1 else "",
     }
     if "{hints}" in advice and not any(finding.hints):
         return language.say(wrong, **values), language.say(advice).split(". ")[0].rstrip(".") + "."

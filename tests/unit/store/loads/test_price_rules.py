@@ -81,6 +81,17 @@ def test_a_unit_does_not_change_by_taking_a_load_back(store: Store, world: objec
     assert refused.value.datasets == ("tarieven",)
 
 
+def test_a_cost_of_all_services_is_no_service(check: Load) -> None:
+    """The total of a year adds the services up: a line for all of them would count twice."""
+    heading = "partnerschap;dienst;jaar;kostensoort;bedrag_eur;status;bron"
+    lines = ("aa-cc;totaal;2023;loon;300;rekening;b", "aa-cc;groen;2023;loon;300;rekening;b")
+    [finding] = check({"kosten.csv": "\n".join((heading, *lines)) + "\n"}).findings
+    assert sentence(DUTCH, finding) == (
+        'kosten.csv, rij 2, kolom dienst, "totaal": dit is geen dienst maar alle diensten samen; de monitor telt de '
+        "diensten zelf op. Laat de rij weg, of noem de dienst waar het bedrag bij hoort."
+    )
+
+
 def parties(fictitious: str) -> dict[str, str]:
     return {
         "organisaties.csv": WORLD["organisaties.csv"]
