@@ -95,9 +95,13 @@ def _bars(bridge: Bridge | None) -> list[list[Any]]:
 
 def scale(rows: list[Row]) -> Outcome:
     fit = fit_scale(
-        [SizedCost(str(row["omvang"]), row["omvang"], row["kosten per eenheid (EUR)"]) for row in rows]
+        [
+            SizedCost(str(n), row["omvang"], row["kosten per eenheid (EUR)"], row["opdrachtnemer"])
+            for n, row in enumerate(rows)
+        ]
     )
     assert fit is not None
+    assert fit.interval is not None
     return [[fit.slope, *fit.interval]]
 
 
@@ -110,4 +114,5 @@ COST_EXAMPLES: dict[str, Computation] = {
     "brug-niveau": bridge_with_level,
     "brug-volgorde": bridge_in_two_orders,
     "schaal": scale,
+    "schaal-opdrachtnemer": scale,
 }

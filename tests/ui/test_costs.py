@@ -162,7 +162,7 @@ def test_at_one_price_level_with_its_series(costs: Costs) -> None:
 
 def test_scale_says_what_the_points_show_and_what_they_do_not_prove(costs: Costs) -> None:
     page = costs()
-    assert "16 bestaande partnerschappen in 2024: helling" in said(page)
+    assert "16 bestaande partnerschappen van 16 opdrachtnemers in 2024: helling" in said(page)
     assert "Een lagere begroting is geen bewijs van een schaaleffect." in said(page)
     chart = page.chart("schaal")
     assert chart is not None

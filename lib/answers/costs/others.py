@@ -57,7 +57,8 @@ def compared(choices: CostChoices, snapshot: Snapshot) -> Compared | None:
     if not costs:
         return None
     sized = [
-        SizedCost(partner.code, figure.denominator or 0, figure.value) for partner, figure in costs.items()
+        SizedCost(partner.code, figure.denominator or 0, figure.value, partner.contractor)
+        for partner, figure in costs.items()
     ]
     points = usable(sized)
     regie = snapshot.ask(read_kind_of_service, choices.service, CLIENT_SIDE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from lib.charts.drawing import Drawing, base_layout, label, word
 from lib.charts.labels import Label, Mark, Segment, place_labels
@@ -30,6 +30,13 @@ _NARROW = 5
 MOST_TICKS = 6
 _TEXT_WIDTH = 300
 _RADIUS, _FOCUS_RADIUS = 6, 9
+
+
+class _Place(NamedTuple):
+    """A point of the line or of an edge of its band."""
+
+    size: float
+    unit_cost: float
 
 
 def draw(
@@ -78,7 +85,8 @@ def draw(
 def _costs(points: Sequence[SizedCost], fit: ScaleFit | None) -> list[float]:
     """Everything that is drawn along the cost axis."""
     ends = (min(p.size for p in points), max(p.size for p in points))
-    return [*(p.unit_cost for p in points), *(cost for size in ends if fit for cost in fit.band(size))]
+    line = [cost for size in ends if fit for cost in (fit.unit_cost(size), *(fit.band(size) or ()))]
+    return [*(p.unit_cost for p in points), *line]
 
 
 def _ticks(scale: AxisScale, apart: float) -> list[float]:
@@ -125,32 +133,30 @@ def _title(text: str, *, x: float, y: float, shift: float, left: int) -> dict[st
     )
 
 
-def _edges(points: Sequence[SizedCost], fit: ScaleFit) -> tuple[list[SizedCost], ...]:
-    """The line and both edges of its band, from the smallest size to the largest."""
+def _edges(points: Sequence[SizedCost], fit: ScaleFit) -> tuple[list[_Place], ...]:
+    """The line and both edges of its band where it has one, from the smallest size to the largest."""
     ends = math.log(min(p.size for p in points)), math.log(max(p.size for p in points))
     sizes = [math.exp(ends[0] + (ends[1] - ends[0]) * step / STEPS) for step in range(STEPS + 1)]
-    bands = [fit.band(size) for size in sizes]
-    costs = ([fit.unit_cost(size) for size in sizes], [b.low for b in bands], [b.high for b in bands])
-    return tuple([SizedCost("", *at) for at in zip(sizes, of_edge, strict=True)] for of_edge in costs)
+    bands = [band for size in sizes if (band := fit.band(size))]
+    costs = [[fit.unit_cost(size) for size in sizes], *zip(*bands, strict=True)]
+    return tuple([_Place(*at) for at in zip(sizes, of_edge, strict=True)] for of_edge in costs)
 
 
 def _line(points: Sequence[SizedCost], fit: ScaleFit) -> list[dict[str, Any]]:
-    """The band as a filled outline, then the line."""
-    line, low, high = _edges(points, fit)
+    """The band as a filled outline where there is one, then the line."""
+    line, *band = _edges(points, fit)
     shared = {"type": "scatter", "mode": "lines", "hoverinfo": "skip"}
 
-    def along(edge: Sequence[SizedCost]) -> dict[str, Any]:
+    def along(edge: Sequence[_Place]) -> dict[str, Any]:
         return {
             **shared,
             "x": [math.log10(at.size) for at in edge],
             "y": [math.log10(at.unit_cost) for at in edge],
         }
 
-    band = {"fill": "toself", "fillcolor": TINT, "line": {"width": 0}}
-    return [
-        {**along([*high, *reversed(low)]), **band},
-        {**along(line), "line": {"color": LINES, "width": 2}},
-    ]
+    filled = {"fill": "toself", "fillcolor": TINT, "line": {"width": 0}}
+    outline = [{**along([*band[1], *reversed(band[0])]), **filled}] if band else []
+    return [*outline, {**along(line), "line": {"color": LINES, "width": 2}}]
 
 
 def _points(
@@ -195,7 +201,7 @@ def _focus_word(
 ) -> list[dict[str, Any]]:
     """The name of the focus beside its point, clear of the other points, the line and the edges of its band."""
 
-    def place(point: SizedCost) -> tuple[float, float]:
+    def place(point: SizedCost | _Place) -> tuple[float, float]:
         return scales[0].fraction(math.log10(point.size)), scales[1].fraction(math.log10(point.unit_cost))
 
     own = next((point for point in points if point.code == focus.code), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.domain.costs.build_up import BuildUp, ConvertedCosts
-from lib.domain.costs.scale_effect import MINIMUM_POINTS, ScaleFit
+from lib.domain.costs.scale_effect import MINIMUM_CONTRACTORS, MINIMUM_POINTS, ScaleFit
 from lib.domain.partners import Partner
 from lib.domain.price_index import PriceIndex
 from lib.domain.units import Unit
@@ -156,29 +156,67 @@ def scale_sentences(
                 minimum=MINIMUM_POINTS,
             )
         ]
-    low, high = (language.number(value, 2) for value in fit.interval)
     doubling = WITH_SIZE[fit.slope < 0]
+    with_size = say(doubling, pct=language.number(abs(fit.doubling_pct), 1), per=per_words(language, unit))
     return [
-        say(
-            "{n} {kind} partnerschappen in {year}: helling {slope} (95%-interval {low} tot {high}).",
-            n=language.number(fit.n),
-            kind=kind,
-            year=year,
-            slope=language.number(fit.slope, 2),
-            low=low,
-            high=high,
-        )
-        + " "
-        + say(doubling, pct=language.number(abs(fit.doubling_pct), 1), per=per_words(language, unit)),
-        say("Het interval sluit 0 uit: deze cijfers laten een schaaleffect zien.")
-        if fit.shows_effect
-        else say("Het interval bevat 0: deze cijfers laten geen schaaleffect zien."),
+        f"{_slope_sentence(language, fit, kind, year)} {with_size}",
+        _effect_sentence(language, fit),
+        *_common_contractor(language, fit),
         say("Een lagere begroting is geen bewijs van een schaaleffect."),
         say(
             "De omvang ({size}) staat ook in de noemer van de kosten: een fout in die telling laat de lijn dalen.",
             size=size_words(language, unit).lower(),
         ),
     ]
+
+
+def _common_contractor(language: Language, fit: ScaleFit) -> list[str]:
+    """What the interval allows for where a contractor works for more than one."""
+    if fit.interval is None or fit.largest == 1:
+        return []
+    return [
+        language.say(
+            "Partnerschappen van één opdrachtnemer tellen in het interval niet als los van elkaar; de opdrachtnemer "
+            "met de meeste heeft er {largest}.",
+            largest=language.number(fit.largest),
+        )
+    ]
+
+
+def _slope_sentence(language: Language, fit: ScaleFit, kind: str, year: int) -> str:
+    """How steep the line is, over how many, and how surely."""
+    words = (
+        msg(
+            "{n} {kind} partnerschappen van {contractors} opdrachtnemers in {year}: helling {slope} (95%-interval "
+            "{low} tot {high})."
+        )
+        if fit.interval
+        else msg("{n} {kind} partnerschappen van {contractors} opdrachtnemers in {year}: helling {slope}.")
+    )
+    low, high = (language.number(value, 2) for value in fit.interval or (0, 0))
+    return language.say(
+        words,
+        n=language.number(fit.n),
+        kind=kind,
+        contractors=language.number(fit.contractors),
+        year=year,
+        slope=language.number(fit.slope, 2),
+        low=low,
+        high=high,
+    )
+
+
+def _effect_sentence(language: Language, fit: ScaleFit) -> str:
+    """Whether the points show an effect of scale; not said where an interval would be too narrow."""
+    if fit.shows_effect is None:
+        return language.say(
+            "Te weinig opdrachtnemers voor een interval: de monitor vraagt er {minimum}, en dat een paar ervan niet "
+            "de meeste partnerschappen hebben. Of deze cijfers een schaaleffect laten zien, is zo niet te zeggen.",
+            minimum=MINIMUM_CONTRACTORS,
+        )
+    if fit.shows_effect:
+        return language.say("Het interval sluit 0 uit: deze cijfers laten een schaaleffect zien.")
+    return language.say("Het interval bevat 0: deze cijfers laten geen schaaleffect zien.")
 
 
 def overhead_words(language: Language, contract_form: str) -> str:

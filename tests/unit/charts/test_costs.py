@@ -139,7 +139,7 @@ def test_words_of_the_bridge_fit_a_phone_and_keep_their_size() -> None:
 
 
 def sized(n: int) -> list[SizedCost]:
-    return [SizedCost(f"p{k}", 1000.0 * 2**k, 100.0 * 0.95**k * (1 + k % 3 / 50)) for k in range(n)]
+    return [SizedCost(f"p{k}", 1000.0 * 2**k, 100.0 * 0.95**k * (1 + k % 3 / 50), f"o{k}") for k in range(n)]
 
 
 def test_the_band_lies_around_the_line_and_within_the_axes() -> None:
@@ -150,6 +150,13 @@ def test_the_band_lies_around_the_line_and_within_the_axes() -> None:
     assert max(band.y) <= chart.layout.yaxis.range[1]
     assert min(band.y) >= chart.layout.yaxis.range[0]
     assert (line.x[0], line.x[-1]) == pytest.approx((3, math.log10(1000 * 2**11)))
+
+
+def test_too_few_contractors_draw_a_line_without_a_band() -> None:
+    points = [p._replace(contractor="o1") for p in sized(12)]
+    partners = {p.code: partner(p.code) for p in points}
+    chart = checked_figure(scale_effect.draw(points, partners, fit_scale(points), ME, PER_HEAD, DUTCH, "zin"))
+    assert [trace.mode for trace in chart.data] == ["lines", "markers"]
 
 
 def test_a_fictitious_point_is_hollow_and_the_focus_is_named() -> None:

@@ -60,16 +60,47 @@ def test_the_rest_says_what_it_holds() -> None:
 
 
 def test_the_line_is_told_without_a_cause() -> None:
-    points = [SizedCost(str(k), 1000.0 * 2**k, 100 * 2 ** (-0.1 * k) * 1.01 ** (k % 2)) for k in range(10)]
+    points = [
+        SizedCost(str(k), 1000.0 * 2**k, 100 * 2 ** (-0.1 * k) * 1.01 ** (k % 2), str(k)) for k in range(10)
+    ]
     said = scale_sentences(DUTCH, fit_scale(points), 10, PER_HEAD, 2024, fictitious=False)
     assert said[0].startswith(
-        "10 bestaande partnerschappen in 2024: helling −0,10 (95%-interval −0,10 tot −0,10)."
+        "10 bestaande partnerschappen van 10 opdrachtnemers in 2024: helling −0,10 (95%-interval −0,10 tot −0,10)."
     )
     assert said[0].endswith("Bij een dubbele omvang horen 6,7% lagere kosten per inwoner.")
     assert said[1] == "Het interval sluit 0 uit: deze cijfers laten een schaaleffect zien."
     assert "geen bewijs" in said[2]
     few = scale_sentences(DUTCH, None, 3, PER_HEAD, 2024, fictitious=True)
     assert few[0].startswith("3 fictieve partnerschappen met dit cijfer in 2024: te weinig")
+
+
+def test_a_common_contractor_is_told_and_too_few_of_them() -> None:
+    points = [
+        SizedCost(str(k), 1000.0 * 2**k, 100 * 2 ** (-0.1 * k) * 1.01 ** (k % 3), str(k % 10))
+        for k in range(14)
+    ]
+    shared = scale_sentences(DUTCH, fit_scale(points), 14, PER_HEAD, 2024, fictitious=True)
+    assert shared[0].startswith(
+        "14 fictieve partnerschappen van 10 opdrachtnemers in 2024: helling −0,10 (95%-"
+    )
+    assert shared[2] == (
+        "Partnerschappen van één opdrachtnemer tellen in het interval niet als los van elkaar; de opdrachtnemer met "
+        "de meeste heeft er 2."
+    )
+    few = scale_sentences(
+        DUTCH,
+        fit_scale([p._replace(contractor=str(int(p.code) % 3)) for p in points]),
+        *(14, PER_HEAD, 2024),
+        fictitious=True,
+    )
+    assert few[0] == (
+        "14 fictieve partnerschappen van 3 opdrachtnemers in 2024: helling −0,10. Bij een dubbele omvang horen 6,7% "
+        "lagere kosten per inwoner."
+    )
+    assert few[1] == (
+        "Te weinig opdrachtnemers voor een interval: de monitor vraagt er 10, en dat een paar ervan niet de meeste "
+        "partnerschappen hebben. Of deze cijfers een schaaleffect laten zien, is zo niet te zeggen."
+    )
 
 
 def test_a_size_is_named_in_the_unit_of_the_cost() -> None:
