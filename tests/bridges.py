@@ -11,18 +11,28 @@ from lib.domain.quantities.lines import Quantity, QuantityState
 
 
 def counted(
-    date: str, amount: float, state: str = "geregistreerd", area: str | None = None, kind: str = "gazon"
+    date: str,
+    amount: float,
+    state: str = "geregistreerd",
+    area: str | None = None,
+    kind: str = "gazon",
+    unit: str = "m2",
 ) -> Quantity:
-    """A count of an object type in an area, in m2."""
+    """A count of an object type in an area."""
     day = dt.date.fromisoformat(date)
-    return Quantity("aa-cc", kind, area, None, amount, "m2", day, QuantityState(state), "BGT")
+    return Quantity("aa-cc", kind, area, None, amount, unit, day, QuantityState(state), "BGT")
 
 
 def rate(
-    year: int, level: str | None, price: float, quantity: float | None = None, product: str = "maaien"
+    year: int,
+    level: str | None,
+    price: float,
+    quantity: float | None = None,
+    product: str = "maaien",
+    unit: str = "m2",
 ) -> Rate:
     """What is charged for a product at a level, without VAT."""
-    return Rate("aa-cc", product, year, level, price, "m2", quantity, parse_period(str(year)), False, "DVO")
+    return Rate("aa-cc", product, year, level, price, unit, quantity, parse_period(str(year)), False, "DVO")
 
 
 def index(figures: dict[str, float], code: str = "cpi", base_year: int = 2015) -> PriceIndex:

@@ -15,13 +15,14 @@ from lib.domain.units import Unit
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import decimals_for, unit_words
 from lib.text.costs.sentences import money
-from lib.text.costs.words import BRIDGE_REASONS, BRIDGE_STEPS, KIND_OF_COST_NAMES, REST, step_figures
+from lib.text.costs.words import BRIDGE_STEPS, KIND_OF_COST_NAMES, REST, reason_words, step_figures
 from lib.text.derivation_words import source_words
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import CONTRACT_FORMS, STATUSES, partner_name
 
 _NUMBER = ColumnKind.NUMBER
+_NO_STEP = (None, None, None, None)
 _SHARES = ("uitbesteed", "overhead")
 """Kinds whose share in the gross cost is told."""
 
@@ -87,24 +88,28 @@ def kinds_table(years: Sequence[BuildUp], unit: Unit, language: Language) -> Tab
 def bridge_table(bridge: Bridge, products: Mapping[str, str], language: Language) -> Table:
     """Every bar to the cent with the figures it moves with, and the steps that are not there."""
     say = language.say
-    rows: list[tuple[Value, ...]] = [(str(bridge.start_year), float(bridge.start), None, None)]
+    rows: list[tuple[Value, ...]] = [(str(bridge.start_year), float(bridge.start), *_NO_STEP)]
     rows += [
         (
             say(BRIDGE_STEPS[step.kind]),
             float(step.amount),
+            float(step.least),
+            float(step.most),
             float(step.factor),
             step_figures(language, bridge, step, products),
         )
         for step in bridge.steps
     ]
-    rows.append((say(REST), float(bridge.rest), None, say("wat overblijft")))
-    rows.append((str(bridge.end_year), float(bridge.end), None, None))
+    rows.append((say(REST), *[float(bridge.rest)] * 3, None, say("wat overblijft")))
+    rows.append((str(bridge.end_year), float(bridge.end), *_NO_STEP))
     for note in bridge.notes:
-        about = ", ".join(products.get(code, code) for code in note.about)
-        rows.append((say(BRIDGE_STEPS[note.kind]), None, None, say(BRIDGE_REASONS[note.reason], about=about)))
+        reason = reason_words(language, note, products)
+        rows.append((say(BRIDGE_STEPS[note.kind]), None, None, None, None, reason))
     columns = (
         TableColumn(say("Stap")),
         TableColumn(say("Bedrag (EUR)"), _NUMBER, 2),
+        TableColumn(say("Laagste over alle volgordes (EUR)"), _NUMBER, 2),
+        TableColumn(say("Hoogste over alle volgordes (EUR)"), _NUMBER, 2),
         TableColumn(say("Factor"), _NUMBER, 4),
         TableColumn(say("Cijfers")),
     )

@@ -72,6 +72,32 @@ def bridge_with_level(rows: list[Row]) -> Outcome:
     return _bars(make_bridge((2023, costs[2023]), (2024, costs[2024]), Material(None, None, rates)))
 
 
+def bridge_weighed_by_rates(rows: list[Row]) -> Outcome:
+    kinds = [row["objecttype"] for row in rows]
+    priced = {f"van-{kind}": (kind,) for kind in kinds}
+    lines = [
+        counted(date, row[column], kind=row["objecttype"], unit=row["eenheid"])
+        for row in rows
+        for date, column in (("2022-12-31", "eind 2023"), ("2024-06-01", "eind 2024"))
+    ]
+    rates = {
+        row["objecttype"]: rate(
+            2023, None, row["tarief 2023 (EUR)"], None, f"van-{row['objecttype']}", row["eenheid"]
+        )
+        for row in rows
+    }
+    cases = (("gazon en heesters", kinds[:2], kinds), ("ook bomen", kinds, kinds))
+    found = []
+    for name, counted_kinds, rated in (*cases, ("heesters zonder tarief", kinds[:2], kinds[:1])):
+        of_case = [line for line in lines if line.object_type in counted_kinds]
+        material = Material(None, of_case, [rates[kind] for kind in rated], priced=priced)
+        bridge = make_bridge((2023, 100_000), (2024, 100_000), material)
+        assert bridge is not None
+        steps = [[step.start, step.end, float(step.amount)] for step in bridge.steps]
+        found.append([name, *(steps[0] if steps else ["–"] * 3)])
+    return found
+
+
 def bridge_in_two_orders(rows: list[Row]) -> Outcome:
     (row,) = rows
     before, after = (2023, row["kosten 2023 (EUR)"]), (2024, row["kosten 2024 (EUR)"])
@@ -82,7 +108,8 @@ def bridge_in_two_orders(rows: list[Row]) -> Outcome:
         (Group.LEVEL, Group.QUANTITY, Group.PRICE),
     )
     for order in orders:
-        bars = dict(_bars(make_bridge(before, after, material, order)))
+        bridge = make_bridge(before, after, material, order)
+        bars = dict(_bars(bridge))
         name = "-".join(kind for kind in bars if kind != "rest")
         found.append([name, bars["prijs"], bars["niveau"], bars["rest"]])
     return found
@@ -112,6 +139,7 @@ COST_EXAMPLES: dict[str, Computation] = {
     "aandelen-bruto": shares,
     "brug-herijking": bridge_with_recount,
     "brug-niveau": bridge_with_level,
+    "brug-gewogen": bridge_weighed_by_rates,
     "brug-volgorde": bridge_in_two_orders,
     "schaal": scale,
     "schaal-opdrachtnemer": scale,

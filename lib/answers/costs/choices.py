@@ -234,8 +234,8 @@ def _sizes(
     known = snapshot.ask(read_characteristics, focus.client)
     for per, name in CHARACTERISTICS.items():
         found[per] = {c.year: c.value for c in known if c.name == name and c.value > 0}
-    if quantity_unit(service):
-        lines = snapshot.ask(read_quantities, focus.code).get(service, ())
+    if unit := quantity_unit(service):
+        lines = [q for q in snapshot.ask(read_quantities, focus.code).get(service, ()) if q.unit == unit]
         totals = {year: sum(line.amount for line in at_end_of(lines, year)) for year in years}
         found[Per.QUANTITY] = {year: total for year, total in totals.items() if total > 0}
     return found

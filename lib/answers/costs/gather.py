@@ -11,7 +11,14 @@ from lib.domain.costs.build_up import BuildUp, build_ups
 from lib.domain.figures import Stand, Status
 from lib.domain.partners import Partner
 from lib.domain.price_index import PriceIndex, price_indices
-from lib.store.costs.queries import read_cost_lines, read_index, read_products, read_quantities, read_rates
+from lib.store.costs.queries import (
+    read_cost_lines,
+    read_index,
+    read_priced_object_types,
+    read_products,
+    read_quantities,
+    read_rates,
+)
 
 STATUS_OF = {Stand.ACTUAL: Status.ACCOUNTS, Stand.BUDGET: Status.BUDGET}
 """The status of cost lines in each stand."""
@@ -32,18 +39,19 @@ def series_of(snapshot: Snapshot) -> Mapping[str, PriceIndex]:
 def material_of(snapshot: Snapshot, partner: Partner, service: str, series: PriceIndex | None) -> Material:
     """What a bridge of a service is made from."""
     known = shipped_catalogue().services.get(service)
+    unit = known.quantity_unit if known else None
     of_service = {p.code for p in snapshot.ask(read_products).values() if p.service == service}
     return Material(
         series,
-        snapshot.ask(read_quantities, partner.code).get(service, ())
-        if known and known.quantity_unit
-        else None,
+        snapshot.ask(read_quantities, partner.code).get(service, ()) if unit else None,
         [r for r in snapshot.ask(read_rates, partner.code) if r.product in of_service],
         {
             event.date.year
             for event in snapshot.registry.events
             if event.partnership == partner.code and event.kind == _RECOUNT and event.concerns(service)
         },
+        snapshot.ask(read_priced_object_types),
+        unit or "",
     )
 
 

@@ -2,23 +2,25 @@
 
 Each step says what the cost would be if it moved exactly with one figure; none says why it moved. Steps multiply the
 running amount in a stated order, in exact arithmetic, and every bar is the difference of two amounts rounded to the
-cent: bars add up to the end, and another order moves money between steps but never changes the rest.
+cent: bars add up to the end, and another order moves money between steps but never changes the rest. No order is the
+right one, so every bar also carries the least and the most that it comes to over all orders of the steps.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import permutations
+from math import factorial
 from typing import NamedTuple
 
 from lib.domain.costs.level_change import LevelChange, level_changes
 from lib.domain.costs.lines import Rate
+from lib.domain.costs.volume import Unweighed, volume_change
 from lib.domain.price_index import PriceIndex
-from lib.domain.quantities.change import quantity_change
 from lib.domain.quantities.lines import Quantity
 from lib.domain.units import cents, exact
 
@@ -58,6 +60,8 @@ class BridgeReason(StrEnum):
     NO_INDEX = "geen_indexcijfer"
     NO_QUANTITY_UNIT = "dienst_zonder_eenheid"
     NO_QUANTITY = "geen_hoeveelheid"
+    NO_WEIGHTS = "geen_tarief_om_te_wegen"
+    IN_OTHER_UNIT = "andere_eenheid_zonder_tarief"
     NO_RATES = "geen_tarieven_op_niveau"
     NO_COMMON_PRICE = "niveaus_niet_in_een_jaar_geprijsd"
     RATES_EXCEED_COST = "tarieven_boven_kosten"
@@ -67,8 +71,9 @@ class BridgeReason(StrEnum):
 class BridgeStep:
     """A bar. `start` and `end` are the figures it moves with, None for a step that has none of its own.
 
-    Price: index figures. Growth: the quantity at the earlier year end, and with growth, in `unit`. Recount: that
-    quantity, and the one at the later year end. Level: see `changes`.
+    Price: index figures. Growth: the quantity at the earlier year end, and with growth, in `unit` (in euro where it
+    is weighed by the rates of `rate_year`). Recount: that quantity, and the one at the later year end. Level: see
+    `changes`. `least` and `most` are the amounts over all orders of the steps.
     """
 
     kind: BridgeStepKind
@@ -78,10 +83,13 @@ class BridgeStep:
     end: float | None = None
     unit: str = ""
     changes: tuple[LevelChange, ...] = ()
+    rate_year: int | None = None
+    least: Decimal = Decimal(0)
+    most: Decimal = Decimal(0)
 
 
 class Note(NamedTuple):
-    """A step that is not there, or not whole; `about` names the products."""
+    """A step that is not there, or not whole; `about` names the products or object types."""
 
     kind: BridgeStepKind
     reason: BridgeReason
@@ -106,19 +114,26 @@ class Bridge:
     def change(self) -> Decimal:
         return self.end - self.start
 
+    @property
+    def orders(self) -> int:
+        """How many orders of its steps there are."""
+        return factorial(len(self.steps))
+
 
 @dataclass(frozen=True)
 class Material:
     """What a bridge of one service of one partnership is made from.
 
-    `quantities` are in the unit of the service, or None when the service has none; `recount_years` have an event that
-    says that quantities were recounted.
+    `quantities` are all of the service, in base units, or None when the service has no `unit`; `recount_years` have an
+    event that says that quantities were recounted; `priced` are the object types of each product.
     """
 
     series: PriceIndex | None
     quantities: Sequence[Quantity] | None
     rates: Sequence[Rate]
     recount_years: Collection[int] = ()
+    priced: Mapping[str, Collection[str]] = field(default_factory=dict)
+    unit: str = "m2"
 
 
 def make_bridge(
@@ -137,14 +152,9 @@ def make_bridge(
         return None
     found = [*_price(material, years), *_quantity(material, years), *_level(material, years, exact(start[1]))]
     steps = {part.kind: part for part in found if isinstance(part, BridgeStep)}
-    kinds = [kind for group in order for kind in KINDS_OF[group] if kind in steps]
-    running, reached = exact(start[1]), cents(exact(start[1]))
-    placed: list[BridgeStep] = []
-    for kind in kinds:
-        running *= steps[kind].factor
-        amount = cents(running) - reached
-        reached += amount
-        placed.append(replace(steps[kind], amount=amount))
+    placed = _in_order(
+        [steps[kind] for group in order for kind in KINDS_OF[group] if kind in steps], start[1]
+    )
     final = cents(exact(end[1]))
     return Bridge(
         start_year=years[0],
@@ -152,11 +162,36 @@ def make_bridge(
         start=cents(exact(start[1])),
         end=final,
         steps=tuple(placed),
-        rest=final - reached,
+        rest=final - cents(exact(start[1])) - sum((step.amount for step in placed), Decimal(0)),
         notes=tuple(part for part in found if isinstance(part, Note)),
         order=order,
         series=material.series.code if material.series else None,
     )
+
+
+def _in_order(steps: Sequence[BridgeStep], cost: float) -> list[BridgeStep]:
+    """The steps with their amounts in this order, and the least and the most of each over all orders."""
+    every = [_amounts(order, cost) for order in permutations(steps)]
+    return [
+        replace(
+            step,
+            amount=amount,
+            least=min(amounts[step.kind] for amounts in every),
+            most=max(amounts[step.kind] for amounts in every),
+        )
+        for step, amount in zip(steps, _amounts(steps, cost).values(), strict=True)
+    ]
+
+
+def _amounts(steps: Sequence[BridgeStep], cost: float) -> dict[BridgeStepKind, Decimal]:
+    """Each step multiplies what the ones before it left; rounded so that they add up."""
+    running, reached = exact(cost), cents(exact(cost))
+    amounts: dict[BridgeStepKind, Decimal] = {}
+    for step in steps:
+        running *= step.factor
+        amounts[step.kind] = cents(running) - reached
+        reached += amounts[step.kind]
+    return amounts
 
 
 def _price(material: Material, years: tuple[int, int]) -> Sequence[BridgeStep | Note]:
@@ -173,16 +208,24 @@ def _price(material: Material, years: tuple[int, int]) -> Sequence[BridgeStep | 
 def _quantity(material: Material, years: tuple[int, int]) -> Sequence[BridgeStep | Note]:
     if material.quantities is None:
         return [Note(BridgeStepKind.GROWTH, BridgeReason.NO_QUANTITY_UNIT)]
-    change = quantity_change(material.quantities, *years, material.recount_years)
-    if change is None:
+    found = volume_change(
+        *(material.quantities, material.unit, material.rates, material.priced, years, material.recount_years)
+    )
+    if found is None:
         return [Note(BridgeStepKind.GROWTH, BridgeReason.NO_QUANTITY)]
+    if isinstance(found, Unweighed):
+        return [Note(BridgeStepKind.GROWTH, BridgeReason.NO_WEIGHTS, found.object_types)]
+    change = found.change
     start, grown, end = float(change.start), float(change.grown), float(change.end)
-    unit = material.quantities[0].unit
-    steps = [BridgeStep(BridgeStepKind.GROWTH, Decimal(0), change.grown / change.start, start, grown, unit)]
+    growth = BridgeStep(
+        BridgeStepKind.GROWTH, Decimal(0), change.grown / change.start, start, grown, found.unit
+    )
+    steps: list[BridgeStep | Note] = [replace(growth, rate_year=found.rate_year)]
     if change.recount:
-        steps.append(
-            BridgeStep(BridgeStepKind.RECOUNT, Decimal(0), change.end / change.grown, grown, end, unit)
-        )
+        recounted = replace(growth, kind=BridgeStepKind.RECOUNT, factor=change.end / change.grown)
+        steps.append(replace(recounted, start=grown, end=end, rate_year=found.rate_year))
+    if found.left_out:
+        steps.append(Note(BridgeStepKind.GROWTH, BridgeReason.IN_OTHER_UNIT, found.left_out))
     return steps
 
 

@@ -84,6 +84,18 @@ def bought(rates: Sequence[Rate]) -> Mix:
     return {rate.level or "": exact(rate.quantity or 0) / total for rate in with_quantity}
 
 
+def price_paid(rates: Sequence[Rate]) -> Fraction | None:
+    """What a unit of a product cost in a year at the levels that were bought, in euro without VAT.
+
+    None when the rates do not say what was bought, are not on one basis, or name no VAT percentage.
+
+    Args:
+        rates: of one product and year.
+    """
+    mix, prices = bought(rates), _prices(rates)
+    return _price_of(mix, prices) if mix and mix.keys() <= prices.keys() else None
+
+
 def _change(
     product: str, before: Mix, after: Mix, of_years: Mapping[int, Sequence[Rate]], years: tuple[int, int]
 ) -> LevelChange | None:

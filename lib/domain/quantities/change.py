@@ -19,7 +19,7 @@ CountedPlace = tuple[str, str | None]
 
 
 class QuantityChange(NamedTuple):
-    """The quantities at both year ends, above zero, and the two parts of what lies between."""
+    """The quantities at both year ends and the two parts of what lies between."""
 
     start: Fraction
     end: Fraction
@@ -30,6 +30,14 @@ class QuantityChange(NamedTuple):
     def grown(self) -> Fraction:
         """The quantity of the earlier year end with growth, before the recount."""
         return self.start + self.growth
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is something at both year ends, and also with the growth alone."""
+        return min(self.start, self.end, self.grown) > 0
+
+    def times(self, weight: Fraction) -> QuantityChange:
+        return QuantityChange(*(weight * part for part in self))
 
 
 def at_end_of(lines: Iterable[Quantity], year: int) -> list[Quantity]:
@@ -44,15 +52,13 @@ def at_end_of(lines: Iterable[Quantity], year: int) -> list[Quantity]:
     return list(newest.values())
 
 
-def quantity_change(
+def changes_by_type(
     lines: Iterable[Quantity], start: int, end: int, recount_years: Collection[int] = ()
-) -> QuantityChange | None:
-    """Split the change between two year ends.
-
-    None when there is nothing at one of them, or when growth alone would leave nothing.
+) -> dict[str, QuantityChange]:
+    """Split the change of each object type between two year ends.
 
     Args:
-        lines: every count of one service, in one unit.
+        lines: every count of one service, each object type in one unit.
         start: the earlier year.
         end: the later year.
         recount_years: years with an event that says that quantities were recounted.
@@ -62,18 +68,29 @@ def quantity_change(
     told = {line.date.year for line in lines if line.state == QuantityState.RECOUNTED}
     by_event = set(recount_years) - told
     known = defaultdict(Fraction, {(q.object_type, q.area): exact(q.amount) for q in before})
-    growth = recount = Fraction(0)
+    growth: dict[str, Fraction] = defaultdict(Fraction)
+    recount: dict[str, Fraction] = defaultdict(Fraction)
     for line in lines:
         if start < line.date.year <= end:
             place, amount = (line.object_type, line.area), exact(line.amount)
-            if line.state == QuantityState.RECOUNTED or line.date.year in by_event:
-                recount += amount - known[place]
-            else:
-                growth += amount - known[place]
+            recounted = line.state == QuantityState.RECOUNTED or line.date.year in by_event
+            (recount if recounted else growth)[line.object_type] += amount - known[place]
             known[place] = amount
-    change = QuantityChange(_total(before), _total(after), growth, recount)
-    return change if min(change.start, change.end, change.grown) > 0 else None
+    return {
+        kind: QuantityChange(_total(before, kind), _total(after, kind), growth[kind], recount[kind])
+        for kind in dict.fromkeys(line.object_type for line in (*before, *after))
+    }
 
 
-def _total(lines: Iterable[Quantity]) -> Fraction:
-    return sum((exact(line.amount) for line in lines), Fraction(0))
+def quantity_change(changes: Iterable[QuantityChange]) -> QuantityChange | None:
+    """Several changes in one unit together.
+
+    None when there is nothing at one of the year ends, or when growth alone would leave nothing.
+    """
+    parts = zip([Fraction(0)] * 4, *changes, strict=True)
+    total = QuantityChange(*(sum(of_part, Fraction(0)) for of_part in parts))
+    return total if total.is_whole else None
+
+
+def _total(lines: Iterable[Quantity], kind: str) -> Fraction:
+    return sum((exact(line.amount) for line in lines if line.object_type == kind), Fraction(0))

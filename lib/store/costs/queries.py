@@ -7,15 +7,15 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.costs.lines import Characteristic, Costed, CostLine, Rate
 from lib.domain.figures import Status
 from lib.domain.market.prices import Product
 from lib.domain.periods import parse_period
 from lib.domain.price_index import IndexFigure
 from lib.domain.quantities.lines import Quantity, QuantityState
+from lib.domain.units import SIZES
 from lib.store.market.queries import index_figures, products_of
-from lib.store.quantities.at_year_end import CONVERSIONS, services_of_object_types
+from lib.store.quantities.at_year_end import services_of_object_types
 from lib.store.rows import Rows
 
 
@@ -45,38 +45,39 @@ def read_cost_lines(rows: Rows, partnership: str) -> tuple[CostLine, ...]:
 
 
 def read_quantities(rows: Rows, partnership: str) -> Mapping[str, tuple[Quantity, ...]]:
-    """Every count of a partnership by service, in the unit of the service, oldest first.
-
-    Object types in another unit are left out, like the services that have no unit.
-    """
+    """Every count of a partnership by service, in base units (see `SIZES`), oldest first."""
     line, kinds = rows.of("areaal", partnerschap=partnership), services_of_object_types(rows)
     asked = (
         sa.select(kinds.c.dienst, line)
         .join(kinds, kinds.c.objecttype == line.c.objecttype)
         .order_by(line.c.peildatum, line.c.objecttype, line.c.gebied.nulls_first())
     )
-    units = {code: service.quantity_unit for code, service in shipped_catalogue().services.items()}
-    factors = {(given, unit): factor for given, unit, factor in CONVERSIONS}
-    found = rows.execute(asked).all()
     quantities: dict[str, list[Quantity]] = defaultdict(list)
-    for row in found:
-        unit = units.get(row.dienst)
-        factor = factors.get((row.eenheid, unit or ""))
-        if unit and factor:
-            quantities[row.dienst].append(
-                Quantity(
-                    row.partnerschap,
-                    row.objecttype,
-                    row.gebied,
-                    row.gebiedstype,
-                    row.hoeveelheid * factor,
-                    unit,
-                    row.peildatum,
-                    QuantityState(row.status),
-                    row.bron,
-                )
+    for row in rows.execute(asked).all():
+        base, size = SIZES[row.eenheid]
+        quantities[row.dienst].append(
+            Quantity(
+                row.partnerschap,
+                row.objecttype,
+                row.gebied,
+                row.gebiedstype,
+                row.hoeveelheid * size,
+                base,
+                row.peildatum,
+                QuantityState(row.status),
+                row.bron,
             )
+        )
     return {service: tuple(lines) for service, lines in quantities.items()}
+
+
+def read_priced_object_types(rows: Rows) -> Mapping[str, tuple[str, ...]]:
+    """Per product the object types that it is for."""
+    priced = rows.of("producten")
+    asked = sa.select(priced.c.product, priced.c.objecttypen).where(priced.c.objecttypen.is_not(None))
+    return {
+        product: tuple(kinds.split()) for product, kinds in rows.execute(asked.order_by(priced.c.product))
+    }
 
 
 def read_rates(rows: Rows, partnership: str) -> tuple[Rate, ...]:

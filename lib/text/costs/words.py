@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.costs.bridge import Bridge, BridgeReason, BridgeStep, BridgeStepKind, Group, Note, Order
 from lib.domain.costs.contract_forms import FormGroup
 from lib.domain.costs.level_change import LevelChange, Mix
@@ -45,6 +46,13 @@ BRIDGE_REASONS = {
     BridgeReason.NO_INDEX: msg("reeks {about} heeft geen vergelijkbaar cijfer voor beide jaren"),
     BridgeReason.NO_QUANTITY_UNIT: msg("deze dienst heeft geen eenheid van areaal"),
     BridgeReason.NO_QUANTITY: msg("het areaal is niet aan het eind van beide jaren bekend"),
+    BridgeReason.NO_WEIGHTS: msg(
+        "van {about} is er geen tarief, en het areaal veranderde niet overal evenveel: zonder tarief zijn ongelijke "
+        "soorten areaal niet op te tellen, dus de stap is niet van de rest te scheiden"
+    ),
+    BridgeReason.IN_OTHER_UNIT: msg(
+        "{about} staat in een andere eenheid en heeft geen tarief: telt niet mee"
+    ),
     BridgeReason.NO_RATES: msg("de tarieven noemen niet van beide jaren het niveau"),
     BridgeReason.NO_COMMON_PRICE: msg(
         "{about}: de tarieven van geen van beide jaren prijzen beide niveaus, of de hoeveelheid ontbreekt"
@@ -105,6 +113,13 @@ def step_figures(language: Language, bridge: Bridge, step: BridgeStep, products:
     start, end = step.start or 0.0, step.end or 0.0
     if step.kind == BridgeStepKind.PRICE:
         return f"{bridge.series} {language.number(start, 1)} → {language.number(end, 1)}"
+    if step.rate_year:
+        return language.say(
+            "{start} → {end} (areaal maal tarief van {year})",
+            start=euros(language, start),
+            end=euros(language, end),
+            year=step.rate_year,
+        )
     return f"{language.number(start)} → {language.number(end)} {language.words(QUANTITIES, step.unit)}"
 
 
@@ -124,12 +139,21 @@ def _mix_words(language: Language, mix: Mix) -> str:
     return " + ".join(f"{language.number(100 * float(share))}% {level}" for level, share in mix.items())
 
 
+def _named(language: Language, code: str, products: Mapping[str, str]) -> str:
+    """The name of a product or of an object type that ships with the monitor, else the code."""
+    kind = shipped_catalogue().object_types.get(code)
+    return products.get(code) or (kind and language.pick(kind.name, kind.name_en)) or code
+
+
+def reason_words(language: Language, note: Note, products: Mapping[str, str]) -> str:
+    """Why a step is not there, or not whole, and for what: `er is geen prijsindex geladen`."""
+    about = ", ".join(_named(language, code, products) for code in note.about)
+    return language.say(BRIDGE_REASONS[note.reason], about=about)
+
+
 def note_words(language: Language, note: Note, products: Mapping[str, str]) -> str:
     """A step that is not there, with the reason: `Prijs: er is geen prijsindex geladen`."""
-    about = ", ".join(products.get(code, code) for code in note.about)
-    return (
-        f"{language.say(BRIDGE_STEPS[note.kind])}: {language.say(BRIDGE_REASONS[note.reason], about=about)}"
-    )
+    return f"{language.say(BRIDGE_STEPS[note.kind])}: {reason_words(language, note, products)}"
 
 
 def notes_words(language: Language, notes: Iterable[Note], products: Mapping[str, str]) -> str:
@@ -162,6 +186,24 @@ def bridge_sentences(
                 order=order_words(language, bridge.order),
                 parts=", ".join(parts),
                 rest=euros(language, bridge.rest, signed=True),
+            )
+        )
+    if len(bridge.steps) > 1:
+        ranges = [
+            say(
+                "{step} {least} tot {most}",
+                step=say(BRIDGE_STEPS[s.kind]),
+                least=euros(language, s.least, signed=True),
+                most=euros(language, s.most, signed=True),
+            )
+            for s in bridge.steps
+        ]
+        said.append(
+            say(
+                "Dat is één van de {n} volgordes; geen ervan is de juiste. Over alle volgordes: {ranges}; de rest is "
+                "steeds dezelfde.",
+                n=bridge.orders,
+                ranges=", ".join(ranges),
             )
         )
     if bridge.notes:

@@ -8,6 +8,7 @@ from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.derived import Template
 from lib.catalogue.worked_examples import worked_examples
+from lib.domain.costs.scale_effect import MINIMUM_CONTRACTORS
 from lib.domain.indicators import Indicator
 from lib.domain.peers import MINIMUM_PEERS
 from lib.export.workbook import XLSX, as_workbook
@@ -52,6 +53,24 @@ _RULES = (
         "het partnerschap gaat voor. Heeft zij er meer, dan staat zij er één keer, onder haar eigen naam."
     ),
     msg(
+        "Areaal: van elk objecttype in elk gebied telt de nieuwste telling mee. Een totaal naast losse gebieden, of "
+        "een gebied onder een oude en een nieuwe naam, telt dubbel en komt er niet in; wat vervalt krijgt een rij met "
+        "hoeveelheid 0."
+    ),
+    msg(
+        "Kosten: een regel voor de hele dienst staat voor haar producten; de productregels van dezelfde kostensoort "
+        "tellen dan niet mee."
+    ),
+    msg(
+        "Brug: ongelijke soorten areaal worden gewogen met de tarieven van één jaar. Zonder tarief voor elk daarvan is "
+        "er alleen een stap als alles evenveel veranderde; anders zit het in de rest. Geen volgorde van stappen is de "
+        "juiste: bij elke stap staat wat zij over alle volgordes is."
+    ),
+    msg(
+        "Schaal: het interval houdt partnerschappen van één opdrachtnemer bij elkaar. Onder {contractors} "
+        "opdrachtnemers staat er geen."
+    ),
+    msg(
         "Te klein: een cijfer met minder waarnemingen dan de indicator vraagt, wordt niet getekend en staat "
         "bij Niet getoond."
     ),
@@ -87,7 +106,8 @@ def show_principles(language: Language) -> None:
     heading(say("Wat de monitor niet beweert"))
     st.markdown("\n".join(f"- {say(text)}" for text in CLAIMS))
     heading(say("Hoe er gerekend wordt"))
-    st.markdown("\n".join(f"- {say(text).replace('{minimum}', str(MINIMUM_PEERS))}" for text in _RULES))
+    minima = {"minimum": MINIMUM_PEERS, "contractors": MINIMUM_CONTRACTORS}
+    st.markdown("\n".join(f"- {say(text, **minima)}" for text in _RULES))
     heading(say("Gezocht en niet gevonden"))
     st.markdown("\n".join(f"- {say(text)}" for text in UNFOUND))
 

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -58,6 +61,54 @@ def test_a_recount_is_a_bar_of_its_own() -> None:
     assert bridge is not None
     recount = next(step for step in bridge.steps if step.kind == BridgeStepKind.RECOUNT)
     assert (recount.start, recount.end) == (1000, 1200)
+
+
+UNLIKE = [
+    *[counted("2020-01-01", 10_000), counted("2024-03-01", 12_000)],
+    *[counted("2020-01-01", 1_000, kind="heesters"), counted("2024-03-01", 900, "herijkt", kind="heesters")],
+]
+PRICED = {"maaien": ("gazon",), "snoeien": ("heesters",)}
+
+
+def test_unlike_quantities_move_the_cost_by_their_rates() -> None:
+    """Rates of 2023: 10,000 x 1 + 1,000 x 10 = 20,000; growth 2,000 is x 1.1, the recount -1,000 x 21,000/22,000."""
+    rates = [rate(2023, "A", 1, 10_000), rate(2023, "B", 10, 1_000, "snoeien")]
+    bridge = make_bridge((2023, 100_000), (2024, 105_000), Material(None, UNLIKE, rates, priced=PRICED))
+    assert bars(bridge) == {"groei": 10_000, "herijking": -5_000, "rest": 0}
+    assert bridge is not None
+    growth, recount = bridge.steps
+    assert (growth.start, growth.end, growth.unit, growth.rate_year) == (20_000, 22_000, "EUR", 2023)
+    assert (recount.start, recount.end, recount.rate_year) == (22_000, 21_000, 2023)
+
+
+def test_without_rates_unlike_quantities_give_no_step() -> None:
+    bridge = make_bridge((2023, 100_000), (2024, 105_000), Material(None, UNLIKE, [], priced=PRICED))
+    assert bars(bridge) == {"rest": 5_000}
+    assert bridge is not None
+    assert Note(BridgeStepKind.GROWTH, BridgeReason.NO_WEIGHTS, ("gazon", "heesters")) in bridge.notes
+
+
+def test_what_stands_in_another_unit_without_a_rate_is_named() -> None:
+    trees = [counted(day, 9, kind="boom", unit="stuks") for day in ("2020-01-01", "2024-03-01")]
+    assert FULL.quantities is not None
+    bridge = make_bridge(
+        (2023, 100_000), (2024, 105_000), replace(FULL, quantities=[*FULL.quantities, *trees])
+    )
+    assert bars(bridge)["groei"] == 5_500
+    assert bridge is not None
+    assert bridge.notes == (Note(BridgeStepKind.GROWTH, BridgeReason.IN_OTHER_UNIT, ("boom",)),)
+
+
+def test_each_step_says_what_it_comes_to_over_all_orders() -> None:
+    """Factors 1.1, 1.05 and 0.94: a step is least where those that lower the running amount go first."""
+    bridge = make_bridge((2023, 100_000), (2024, 105_000), FULL)
+    assert bridge is not None
+    assert bridge.orders == 6
+    assert {str(s.kind): (s.least, s.most) for s in bridge.steps} == {
+        "prijs": (9_400, 10_500),
+        "groei": (4_700, 5_500),
+        "niveau": (-6_930, -6_000),
+    }
 
 
 def test_what_cannot_be_computed_is_left_in_the_rest_with_its_reason() -> None:
@@ -163,3 +214,35 @@ def test_the_order_changes_neither_the_total_nor_the_rest(
     found = [make_bridge((2023, start), (2024, end), material, order) for order in ORDERS]
     assert len({(b.start, b.end, b.rest) for b in found if b}) == 1
     assert len({frozenset((s.kind, s.factor) for s in b.steps) for b in found if b}) == 1
+
+
+@given(amounts, ends, materials)
+def test_the_range_over_all_orders_by_another_way(start: float, end: float, material: Material) -> None:
+    """Each step apart: what all steps before it leave of the cost, times its own factor less one, unrounded."""
+    bridge = make_bridge((2023, start), (2024, end), material)
+    assert bridge is not None
+    cost, cent = Fraction(repr(start)), Fraction(1, 100)
+    factors = {step.kind: step.factor for step in bridge.steps}
+    reached = cost
+    for factor in factors.values():
+        reached *= factor
+    for step in bridge.steps:
+        others = [f for kind, f in factors.items() if kind != step.kind]
+        alone = [
+            cost * _product(before) * (step.factor - 1)
+            for size in range(len(others) + 1)
+            for before in itertools.combinations(others, size)
+        ]
+        assert abs(Fraction(step.least) - min(alone)) <= cent
+        assert abs(Fraction(step.most) - max(alone)) <= cent
+        assert step.least <= step.amount <= step.most
+    explained = sum(Fraction(step.amount) for step in bridge.steps)
+    assert abs(explained - (reached - cost)) <= cent
+    assert bridge.change == sum((step.amount for step in bridge.steps), Decimal(0)) + bridge.rest
+
+
+def _product(factors: tuple[Fraction, ...]) -> Fraction:
+    found = Fraction(1)
+    for factor in factors:
+        found *= factor
+    return found

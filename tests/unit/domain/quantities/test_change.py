@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from lib.domain.quantities.change import at_end_of, quantity_change
+from lib.domain.quantities.change import at_end_of, changes_by_type, quantity_change
 from tests.bridges import counted
 
 
 def parts(*lines, events=(), start=2023, end=2024):
-    change = quantity_change(lines, start, end, events)
+    change = quantity_change(changes_by_type(lines, start, end, events).values())
     return change and tuple(map(float, (change.start, change.end, change.growth, change.recount)))
 
 
@@ -65,3 +65,20 @@ def test_the_newest_count_per_object_type_and_area() -> None:
         counted("2021-01-01", 2),
     ]
     assert sorted(line.amount for line in at_end_of(lines, 2023)) == [3, 7]
+
+
+def test_each_object_type_apart_in_its_own_unit() -> None:
+    lines = (
+        counted("2020-01-01", 100),
+        counted("2020-01-01", 40, kind="boom"),
+        counted("2024-06-01", 110),
+        counted("2024-06-01", 36, "herijkt", kind="boom"),
+        counted("2024-06-01", 5, kind="haag"),
+    )
+    changes = changes_by_type(lines, 2023, 2024)
+    assert {kind: tuple(map(float, change)) for kind, change in changes.items()} == {
+        "gazon": (100, 110, 10, 0),
+        "boom": (40, 36, 0, -4),
+        "haag": (0, 5, 5, 0),
+    }
+    assert [change.is_whole for change in changes.values()] == [True, True, False]

@@ -16,6 +16,7 @@ from lib.store.costs.queries import (
     read_costed,
     read_index,
     read_kind_of_service,
+    read_priced_object_types,
     read_products,
     read_quantities,
     read_rates,
@@ -37,9 +38,9 @@ bb-cc;afval;;2024;regie;9;rekening;jaarrekening
 aa-cc;groen;;2024;loon;58000;begroting;begroting
 """
 PRODUCTS = """\
-product;naam;dienst;eenheid
-maaien;Maaien;groen;m2
-snoeien;Snoeien;groen;stuks
+product;naam;dienst;eenheid;objecttypen
+maaien;Maaien;groen;m2;gazon berm
+snoeien;Snoeien;groen;stuks;
 """
 FILES = {
     "producten.csv": PRODUCTS,
@@ -49,6 +50,8 @@ partnerschap;objecttype;gebied;hoeveelheid;eenheid;peildatum;status;bron
 aa-cc;gazon;Noord;2;ha;2024-01-01;herijkt;BGT
 aa-cc;gazon;Noord;15000;m2;2020-01-01;geregistreerd;BGT
 aa-cc;asfaltverharding;;5000;m2;2022-01-01;geschat;BGT
+aa-cc;boom;;30;stuks;2022-01-01;geschat;BGT
+aa-cc;haag;;2;km;2022-01-01;geschat;BGT
 bb-cc;gazon;;7;m2;2022-01-01;geschat;BGT
 """,
     "tarieven.csv": """\
@@ -89,14 +92,18 @@ def test_the_lines_of_one_partnership(costs: Store) -> None:
     assert CostLine("aa-cc", "groen", None, 2024, "loon", Status.BUDGET, 58_000, "begroting") in lines
 
 
-def test_quantities_stand_in_the_unit_of_their_service(costs: Store) -> None:
+def test_quantities_stand_in_base_units_by_service(costs: Store) -> None:
     found = ask(costs, read_quantities, "aa-cc")
-    assert {service: [q.amount for q in lines] for service, lines in found.items()} == {
-        "groen": [15_000, 20_000],
-        "verharding": [5_000],
+    assert {service: [(q.amount, q.unit) for q in lines] for service, lines in found.items()} == {
+        "groen": [(15_000, "m2"), (30, "stuks"), (2_000, "m"), (20_000, "m2")],
+        "verharding": [(5_000, "m2")],
     }
-    assert [q.state for q in found["groen"]] == [QuantityState.REGISTERED, QuantityState.RECOUNTED]
-    assert {q.unit for q in found["groen"]} == {"m2"}
+    grass = [q for q in found["groen"] if q.object_type == "gazon"]
+    assert [q.state for q in grass] == [QuantityState.REGISTERED, QuantityState.RECOUNTED]
+
+
+def test_what_object_types_a_product_is_for(costs: Store) -> None:
+    assert ask(costs, read_priced_object_types) == {"maaien": ("gazon", "berm")}
 
 
 def test_rates_keep_what_they_include(costs: Store) -> None:

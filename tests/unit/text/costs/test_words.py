@@ -16,9 +16,10 @@ from lib.text.costs.words import (
     bridge_sentences,
     euros,
     size_words,
+    step_figures,
 )
 from lib.text.language import DUTCH, ENGLISH
-from tests.bridges import index, rate
+from tests.bridges import counted, index, rate
 
 PER_HEAD = Unit("EUR", "inwoner")
 
@@ -56,6 +57,37 @@ def test_the_rest_says_what_it_holds() -> None:
         "In de rest zit ook: Prijs: reeks cpi heeft geen vergelijkbaar cijfer voor beide jaren; Groei van het areaal: "
         "deze dienst heeft geen eenheid van areaal; Niveau: Maaien: de tarieven van geen van beide jaren prijzen beide "
         "niveaus, of de hoeveelheid ontbreekt."
+    )
+
+
+def test_the_range_over_all_orders_and_the_weighing_are_told() -> None:
+    """Growth 10%, recount -1/22, price 10%: three steps in six orders."""
+    lines = [
+        *[counted("2020-01-01", 10_000), counted("2024-03-01", 12_000)],
+        *[
+            counted("2020-01-01", 1_000, kind="heesters"),
+            counted("2024-03-01", 900, "herijkt", kind="heesters"),
+        ],
+    ]
+    rates = [rate(2023, None, 1, product="maaien"), rate(2023, None, 10, product="snoeien")]
+    priced = {"maaien": ("gazon",), "snoeien": ("heesters",)}
+    series = index({"2023": 100, "2024": 110})
+    bridge = make_bridge((2023, 100_000), (2024, 120_000), Material(series, lines, rates, priced=priced))
+    assert bridge is not None
+    _, steps, orders, _ = bridge_sentences(DUTCH, bridge, gross=False, products={})
+    assert steps.startswith("Stap voor stap (prijs → hoeveelheid → niveau): ")
+    assert orders.replace("\u00a0", " ") == (
+        "Dat is één van de 6 volgordes; geen ervan is de juiste. Over alle volgordes: Prijs + € 9.545 tot + € 11.000, "
+        "Groei van het areaal + € 9.545 tot + € 11.000, Herijking van het areaal − € 5.500 tot − € 4.545; de rest is "
+        "steeds dezelfde."
+    )
+    figures = step_figures(DUTCH, bridge, bridge.steps[1], {})
+    assert figures.replace("\u00a0", " ") == "€ 20.000 → € 22.000 (areaal maal tarief van 2023)"
+    bare = make_bridge((2023, 100_000), (2024, 120_000), Material(series, lines, []))
+    assert bare is not None
+    assert bridge_sentences(DUTCH, bare, gross=False, products={})[-1].startswith(
+        "In de rest zit ook: Groei van het areaal: van Gazon, Heesters is er geen tarief, en het areaal veranderde niet "
+        "overal evenveel: zonder tarief zijn ongelijke soorten areaal niet op te tellen"
     )
 
 
