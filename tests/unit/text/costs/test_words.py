@@ -86,8 +86,8 @@ def test_the_range_over_all_orders_and_the_weighing_are_told() -> None:
     bare = make_bridge((2023, 100_000), (2024, 120_000), Material(series, lines, []))
     assert bare is not None
     assert bridge_sentences(DUTCH, bare, gross=False, products={})[-1].startswith(
-        "In de rest zit ook: Groei van het areaal: van Gazon, Heesters is er geen tarief, en het areaal veranderde niet "
-        "overal evenveel: zonder tarief zijn ongelijke soorten areaal niet op te tellen"
+        "In de rest zit ook: Groei van het areaal: van Gazon, Heesters is er geen tarief, en het areaal veranderde "
+        "niet overal evenveel: zonder tarief zijn ongelijke soorten areaal niet op te tellen"
     )
 
 
