@@ -18,7 +18,7 @@ from lib.domain.quantities.change import QuantityChange, changes_by_type, quanti
 from lib.domain.quantities.lines import Quantity
 from lib.domain.units import SIZES
 
-ALIKE = Fraction(1, 1000)
+MOVED_ALIKE = Fraction(1, 1000)
 """Object types whose factors lie no further apart moved alike: no weighing changes the step by more than this share."""
 
 
@@ -94,7 +94,7 @@ def _alike(changes: Collection[QuantityChange]) -> bool:
     if not all(change.is_whole for change in changes):
         return False
     factors = [(c.grown / c.start, c.end / c.grown) for c in changes]
-    return all(max(of_part) - min(of_part) <= ALIKE for of_part in zip(*factors, strict=True))
+    return all(max(of_part) - min(of_part) <= MOVED_ALIKE for of_part in zip(*factors, strict=True))
 
 
 def _weights(

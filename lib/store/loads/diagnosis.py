@@ -18,7 +18,7 @@ from lib.domain.loads.findings import BrokenRow, Finding
 from lib.store.driver import driver
 from lib.store.following import Reporter, execute_followed
 from lib.store.loads import cells
-from lib.store.loads.rule import TOLD
+from lib.store.loads.rule import NAMED
 from lib.store.loads.rules import repeated_keys, rules_of
 from lib.store.loads.source import BLANKS, Source
 from lib.store.schema import TABLES
@@ -196,7 +196,7 @@ class Staging:
     ) -> None:
         """Blame the first of the columns, unless one of them has a faulty cell that explains it."""
         rows, column = broken.subquery(), columns[0]
-        told = rows.c[TOLD] if TOLD in rows.c else sa.null()
+        told = rows.c[NAMED] if NAMED in rows.c else sa.null()
         found = sa.select(rows.c.file_no, rows.c.row_no, rows.c[TEXT + column], told).order_by(
             rows.c.file_no, rows.c.row_no
         )

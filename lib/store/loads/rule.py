@@ -12,7 +12,7 @@ from lib.store.schema import TABLES, current, loads
 
 Broken = Callable[[sa.FromClause], sa.Select]
 
-TOLD = "told_"
+NAMED = "named_"
 """A column that a rule may add to the rows that break it: what the finding of that row names."""
 
 

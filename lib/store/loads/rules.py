@@ -13,9 +13,9 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Column, Dataset
 from lib.domain.partners import REFERENCE_KIND
+from lib.store.loads.double_counts import RULES_ON_DOUBLE_COUNTS
 from lib.store.loads.price_rules import RULES_ON_QUANTITIES_AND_PRICES
 from lib.store.loads.rule import Broken, Rule, broken_before
-from lib.store.quantities.counted_twice import RULES_ON_DOUBLE_COUNTS
 from lib.store.schema import TABLES, current
 
 UNKNOWN_CODE = "onbekende_code"

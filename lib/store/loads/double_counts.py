@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from lib.domain.units import SIZES
-from lib.store.loads.rule import TOLD, Rule
+from lib.store.loads.rule import NAMED, Rule
 from lib.store.schema import TABLES, current
 from lib.store.working_tables import listed
 
@@ -49,7 +49,7 @@ def _first_of_each(rows: sa.FromClause, found: sa.FromClause, *order: sa.ColumnE
     place = sa.func.row_number().over(partition_by=[rows.c.partnerschap, rows.c.objecttype], order_by=order)
     same = [found.c[name].is_not_distinct_from(rows.c[name]) for name in _KEY]
     ranked = (
-        sa.select(rows, found.c.told.label(TOLD), place.label("place"))
+        sa.select(rows, found.c.told.label(NAMED), place.label("place"))
         .join(found, sa.and_(*same))
         .subquery("ranked")
     )
