@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from lib.domain.indicators import GENERAL_SERVICE
@@ -23,3 +24,24 @@ class Event:
 
     def concerns(self, service: str) -> bool:
         return self.service in (None, service, GENERAL_SERVICE)
+
+
+def years_broken_by(events: Iterable[Event], services: Collection[str]) -> frozenset[int]:
+    """Years that inspections cannot be compared with the year before, by the events that concern a service.
+
+    Args:
+        events: of one partnership.
+        services: that take part in what is inspected.
+    """
+    breaking = (e for e in events if e.kind in SERIES_BREAKS and any(map(e.concerns, services)))
+    return frozenset(year for event in breaking for year in broken_years(event.date))
+
+
+def broken_years(day: dt.date) -> tuple[int, ...]:
+    """Years that cannot be compared with the year before, when something is different from a day on.
+
+    A year that holds both what was and what is can be compared with neither neighbour. From 1 January the year is
+    wholly new, and on 31 December wholly old. The oracle of the same rule in SQL, in lib/store/series_breaks.py.
+    """
+    first, last = (day.month, day.day) == (1, 1), (day.month, day.day) == (12, 31)
+    return (day.year,) * (not last) + (day.year + 1,) * (not first)

@@ -10,8 +10,9 @@ from lib.charts.drawing import Drawing
 from lib.charts.event_marks import event_key
 from lib.charts.palette import plain
 from lib.charts.service_levels import area_map, heat_map, level_bars, share_rows, share_trend
+from lib.domain.service_levels.breaks import YearOutcome
 from lib.domain.service_levels.inspections import AreaPlace
-from lib.domain.service_levels.outcomes import LEAST_READINGS, Outcome, YearOutcome, worst_and_best_scales
+from lib.domain.service_levels.outcomes import LEAST_READINGS, Outcome, worst_and_best_scales
 from lib.pictures.picture import Picture
 from lib.pictures.shares import picture_of_shares
 from lib.tables.service_levels import (
@@ -24,6 +25,7 @@ from lib.tables.service_levels import (
 )
 from lib.text.indicators import first_sources
 from lib.text.language import Language
+from lib.text.service_levels.agreements import agreement_change_words
 from lib.text.service_levels.words import (
     area_name,
     area_type_name,
@@ -39,6 +41,8 @@ from lib.text.terms import LAYERS
 
 MOST_AREAS = 10
 """Areas of one discipline that are drawn; the table holds them all."""
+MOST_CHANGED = 4
+"""Changed agreements that are named under the trend; the table holds them all."""
 
 
 def service_level_pictures(
@@ -81,6 +85,7 @@ def _trend_picture(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, lang
     if judged:
         drawing = share_trend.draw(judged, shown.events, language, hollow=fictitious)
         notes = [*event_key(shown.events, language), _trend_key(judged, language)]
+        notes += _changed_agreements(judged, language)
     else:
         sentences = [say("Geen verloop: in geen enkel jaar valt een meting onder een ambitie.")]
     years = sorted(inspected.year for inspected in shown.inspected)
@@ -105,9 +110,26 @@ def _trend_key(series: Sequence[Sequence[YearOutcome]], language: Language) -> s
     years = [year for found in series for year in found]
     if any(year.series_break for year in years):
         parts.append(say("onderbroken lijn: reeksbreuk, niet te vergelijken"))
-    if any(year.other_ambition for year in years):
-        parts.append(say("onderbroken lijn: andere afspraak dan het jaar ervoor"))
+    if any(year.other_agreement for year in years):
+        parts.append(say("onderbroken lijn: gewijzigde ambitie, niet te vergelijken"))
     return " · ".join(parts)
+
+
+def _changed_agreements(series: Sequence[Sequence[YearOutcome]], language: Language) -> Iterator[str]:
+    """In which year what was agreed otherwise, the newest first."""
+    found = [
+        (year.year, group_name(language, year.outcome.group), year.other_agreement)
+        for years in series
+        for year in years
+        if year.other_agreement
+    ]
+    found.sort(key=lambda one: -one[0])
+    for year, name, change in found[:MOST_CHANGED]:
+        yield f"{year} {name}: {agreement_change_words(language, change)}"
+    if left_out := len(found[MOST_CHANGED:]):
+        yield language.count(
+            "nog {n} gewijzigde ambitie in de tabel", "nog {n} gewijzigde ambities in de tabel", left_out
+        )
 
 
 def _source(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, language: Language) -> str:

@@ -34,8 +34,12 @@ def read_registry(rows: Rows) -> Registry:
         )
         for row in rows.all("partnerschappen", "naam", "partnerschap")
     )
-    events = tuple(Event(*_event(row)) for row in rows.all("gebeurtenissen", "datum", "titel"))
-    return Registry(organisations, partners, _indicators(rows), events)
+    return Registry(organisations, partners, _indicators(rows), read_events(rows))
+
+
+def read_events(rows: Rows) -> tuple[Event, ...]:
+    """Every event on a time axis, by day."""
+    return tuple(Event(*_event(row)) for row in rows.all("gebeurtenissen", "datum", "titel"))
 
 
 def _event(row: sa.Row) -> tuple:

@@ -1,28 +1,70 @@
-"""Events on the time axis of a partnership that break a series."""
+"""Marks the derived figures that cannot be compared with the one before them in their series.
+
+A series is what an indicator says of a partnership in one status. Years may be missing from it: a figure is broken by
+whatever lies after the figure before it, and the first one by what lies in its own year.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import sqlalchemy as sa
 
 from lib.domain.indicators import GENERAL_SERVICE
 from lib.store.rows import Rows
+from lib.store.working_tables import fresh_figures
+
+BREAK = ("partnerschap", "indicator", "status", "jaar")
+"""What is broken: from the year before to this one; without a status in every status."""
 
 
-def marked_by_event(
-    rows: Rows,
-    kinds: Sequence[str],
-    partnership: sa.ColumnElement,
-    year: sa.ColumnElement,
-    service: sa.ColumnElement,
-) -> sa.ColumnElement[bool]:
-    """Whether an event of one of the kinds concerns a partnership, year and service."""
+def years_of_events(rows: Rows, kinds: Collection[str]) -> sa.Subquery:
+    """Partnership, service and year that events of these kinds break; the service is empty for all of them.
+
+    What `broken_years` in lib/domain/events.py says, in SQL.
+    """
     event = rows.of("gebeurtenissen")
-    concerns = sa.or_(event.c.dienst.is_(None), event.c.dienst.in_((service, GENERAL_SERVICE)))
-    return sa.exists().where(
-        event.c.soort.in_(list(kinds)),
-        event.c.partnerschap == partnership,
-        sa.func.year(event.c.datum) == year,
-        concerns,
+    year, month, day = (getattr(sa.func, part)(event.c.datum) for part in ("year", "month", "day"))
+    service = sa.func.nullif(event.c.dienst, GENERAL_SERVICE).label("dienst")
+
+    def broken(year: sa.ColumnElement[int], outside: tuple[int, int]) -> sa.Select:
+        holds_both = sa.tuple_(month, day) != sa.tuple_(*outside)
+        asked = sa.select(event.c.partnerschap, service, year.label("jaar"))
+        return asked.where(event.c.soort.in_(list(kinds)), holds_both)
+
+    return sa.union_all(broken(year, (12, 31)), broken(year + 1, (1, 1))).subquery("years_of_events")
+
+
+def mark_breaks(rows: Rows, indicators: Sequence[str], breaks: sa.Subquery) -> None:
+    """Say of every fresh figure of these indicators whether its series is broken since the figure before it.
+
+    Args:
+        breaks: the columns of `BREAK`.
+    """
+    figure = fresh_figures
+    series = (figure.c.partnerschap, figure.c.indicator, figure.c.status)
+    year = sa.cast(figure.c.periode, sa.Integer)
+    before = sa.func.lag(year).over(partition_by=series, order_by=year)
+    known = (
+        sa.select(
+            *series, figure.c.periode, year.label("jaar"), sa.func.coalesce(before, year - 1).label("vorige")
+        )
+        .where(figure.c.indicator.in_(indicators))
+        .subquery("known")
     )
+    lies_between = sa.and_(
+        breaks.c.partnerschap == known.c.partnerschap,
+        breaks.c.indicator == known.c.indicator,
+        sa.or_(breaks.c.status.is_(None), breaks.c.status == known.c.status),
+        breaks.c.jaar > known.c.vorige,
+        breaks.c.jaar <= known.c.jaar,
+    )
+    key = (known.c.partnerschap, known.c.indicator, known.c.status, known.c.periode)
+    marked = (
+        sa.select(*key, (sa.func.count(breaks.c.jaar) > 0).label("reeksbreuk"))
+        .select_from(known.outerjoin(breaks, lies_between))
+        .group_by(*key)
+        .subquery("marked")
+    )
+    same = sa.and_(*[marked.c[column.name] == figure.c[column.name] for column in key])
+    rows.execute(figure.update().values(reeksbreuk=marked.c.reeksbreuk).where(same))

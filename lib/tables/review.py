@@ -113,7 +113,7 @@ def certainty_words(row: TwoPeriods, language: Language) -> str | None:
     if row.is_too_small:
         return language.say("te weinig waarnemingen")
     if row.broken:
-        return language.say("reeksbreuk")
+        return language.say("gewijzigde ambitie") if row.agreement else language.say("reeksbreuk")
     if row.certainty is None:
         return None
     said = language.say(CERTAINTIES[row.certainty])

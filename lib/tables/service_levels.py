@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lib.answers.service_levels.answer import ServiceLevelAnswer
+from lib.domain.service_levels.breaks import YearOutcome
 from lib.domain.service_levels.inspections import LEVELS, Ambition
-from lib.domain.service_levels.outcomes import Judged, Outcome, Unjudged, YearOutcome
+from lib.domain.service_levels.outcomes import Judged, Outcome, Unjudged
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.language import Language
+from lib.text.service_levels.agreements import agreement_change_words
 from lib.text.service_levels.sample_size import Plan, sizes
 from lib.text.service_levels.words import area_name, area_type_name, group_name
 from lib.text.terms import VERDICTS, verdict_words
@@ -129,7 +131,8 @@ def years_table(series: Iterable[Sequence[YearOutcome]], language: Language) -> 
     for years in series:
         for year in years:
             why = [say("reeksbreuk")] if year.series_break else []
-            why += [say("andere afspraak")] if year.other_ambition else []
+            change = year.other_agreement
+            why += [agreement_change_words(language, change)] if change else []
             for judged in year.outcome.judged or (None,):
                 name = group_name(language, year.outcome.group)
                 rows.append((name, year.year, *_judged_cells(judged, language), ", ".join(why) or None))

@@ -11,6 +11,7 @@ from lib.domain.costs.build_up import BuildUp, build_ups
 from lib.domain.figures import Stand, Status
 from lib.domain.partners import Partner
 from lib.domain.price_index import PriceIndex, price_indices
+from lib.domain.quantities.change import RECOUNT
 from lib.store.costs.queries import (
     read_cost_lines,
     read_index,
@@ -22,8 +23,6 @@ from lib.store.costs.queries import (
 
 STATUS_OF = {Stand.ACTUAL: Status.ACCOUNTS, Stand.BUDGET: Status.BUDGET}
 """The status of cost lines in each stand."""
-_RECOUNT = "areaalherijking"
-"""The kind of event that says that quantities were recounted."""
 
 
 def build_ups_of(snapshot: Snapshot, partner: Partner, service: str) -> dict[tuple[int, Status], BuildUp]:
@@ -46,9 +45,9 @@ def material_of(snapshot: Snapshot, partner: Partner, service: str, series: Pric
         snapshot.ask(read_quantities, partner.code).get(service, ()) if unit else None,
         [r for r in snapshot.ask(read_rates, partner.code) if r.product in of_service],
         {
-            event.date.year
+            event.date
             for event in snapshot.registry.events
-            if event.partnership == partner.code and event.kind == _RECOUNT and event.concerns(service)
+            if event.partnership == partner.code and event.kind == RECOUNT and event.concerns(service)
         },
         snapshot.ask(read_priced_object_types),
         unit or "",

@@ -11,6 +11,7 @@ from lib.answers.comparison.answer import ComparisonAnswer, events_of
 from lib.answers.comparison.answer import answer as compare
 from lib.answers.costs.gather import best_series, bridge_of, build_ups_of, series_of
 from lib.answers.review.choices import ReviewChoices
+from lib.answers.service_levels.answer import breaks_in
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison.trend import Line, make_lines
@@ -27,8 +28,15 @@ from lib.domain.quantities.in_order import QuantitiesInOrder, quantities_in_orde
 from lib.domain.quantities.lines import Quantity
 from lib.domain.review.changes import Change, InspectedOutcome, VerdictFlip, verdict_flips, what_changed
 from lib.domain.review.influence import TwoPeriods, by_influence
+from lib.domain.service_levels.breaks import (
+    AgreementChange,
+    Agreements,
+    agreement_change,
+    agreements,
+    judgings,
+)
 from lib.domain.service_levels.inspections import Layer
-from lib.domain.service_levels.outcomes import Outcomes, break_years, by_year
+from lib.domain.service_levels.outcomes import Outcomes, by_year
 from lib.store.costs.queries import read_cost_lines, read_products
 from lib.store.market.verdicts import read_partner_verdicts
 from lib.store.quantities.queries import read_quantity_lines
@@ -70,11 +78,16 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
     bridges = _bridges(choices, snapshot)
     levels = _levels(choices.focus, snapshot)
     outcomes = _inspected(levels, choices.period)
+    agreed = {
+        layer: agreements(judgings(snapshot.ask(read_readings, choices.focus.code, layer)))
+        for layer in levels
+    }
+    changed = _agreement_changes(agreed, choices)
     changes: tuple[Change, ...] = ()
     if choices.previous:
         inspected = (
             _inspected(levels, choices.previous),
-            _unbroken(outcomes, choices, snapshot),
+            _unbroken(outcomes, agreed, choices, snapshot),
         )
         changes = what_changed(
             _not_told_by(verdict_flips(*inspected), choices.series),
@@ -83,6 +96,7 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
             inspected=inspected,
             bridges=bridges,
             quantities=quantities,
+            agreements=changed,
         )
     lines = make_lines(_side_by_side(choices, snapshot), choices.focus, Stand.ACTUAL, choices.period.kind)
     return ReviewAnswer(
@@ -101,7 +115,7 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
         events=tuple(events_of(choices.focus, choices.service, snapshot, lines)),
         quantity_lines=counted,
         quantities=quantities,
-        indicators=by_influence(choices.about_service(), choices.previous, choices.period),
+        indicators=by_influence(choices.about_service(), choices.previous, choices.period, changed),
     )
 
 
@@ -135,14 +149,40 @@ def _inspection_sources(focus: Partner, period: Period, snapshot: Snapshot) -> t
 
 
 def _unbroken(
-    outcomes: Sequence[InspectedOutcome], choices: ReviewChoices, snapshot: Snapshot
+    outcomes: Sequence[InspectedOutcome],
+    agreed: Mapping[Layer, Agreements],
+    choices: ReviewChoices,
+    snapshot: Snapshot,
 ) -> list[InspectedOutcome]:
-    """Without the groups of which an event broke the series after the previous period."""
+    """Without the groups whose series an event or another agreement broke after the previous period."""
     if choices.focus is None or choices.period is None or choices.previous is None:
         return []
     own = [event for event in snapshot.registry.events if event.partnership == choices.focus.code]
     since = range(choices.previous.year + 1, choices.period.year + 1)
-    return [i for i in outcomes if break_years(own, i.outcome.group).isdisjoint(since)]
+    broken = {
+        (layer, group)
+        for layer, found in agreed.items()
+        for group, years in breaks_in(found, layer, own).items()
+        if any(why for year, why in years.items() if year in since)
+    }
+    return [i for i in outcomes if (i.layer, i.outcome.group) not in broken]
+
+
+def _agreement_changes(
+    agreed: Mapping[Layer, Agreements], choices: ReviewChoices
+) -> dict[Indicator, AgreementChange]:
+    """What was agreed otherwise in the previous period, by the indicator on that agreement."""
+    if choices.period is None or choices.previous is None or choices.period.kind != PeriodKind.YEAR:
+        return {}
+    found: dict[Indicator, AgreementChange] = {}
+    for derived in shipped_catalogue().derived.values():
+        if derived.layer is None or derived.about is None:
+            continue
+        years = agreed.get(Layer(derived.layer), {}).get(derived.about, {})
+        before, after = years.get(choices.previous.year), years.get(choices.period.year)
+        if before and after and (change := agreement_change(before, after)):
+            found[derived.indicator] = change
+    return found
 
 
 def _not_told_by(

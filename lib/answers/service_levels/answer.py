@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lib.answers.service_levels.choices import ServiceLevelChoices
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
-from lib.domain.events import Event
+from lib.domain.events import Event, years_broken_by
 from lib.domain.service_levels import outcomes as levels
-from lib.domain.service_levels.inspections import Ambition, AreaPlace, Inspected
-from lib.domain.service_levels.outcomes import HeatMap, Outcome, Unjudged, YearOutcome
+from lib.domain.service_levels.breaks import (
+    Agreements,
+    Break,
+    YearOutcome,
+    agreements,
+    breaks_of,
+    judgings,
+    services_in,
+    trend,
+)
+from lib.domain.service_levels.inspections import Ambition, AreaPlace, Inspected, Layer
+from lib.domain.service_levels.outcomes import HeatMap, Outcome, Unjudged
 from lib.domain.service_levels.outlines import Outline
 from lib.store.service_levels.outlines import read_outline
 from lib.store.service_levels.queries import (
@@ -58,16 +68,14 @@ def answer(choices: ServiceLevelChoices, snapshot: Snapshot) -> ServiceLevelAnsw
         return tuple(o for o in outcomes if o.group in wanted)
 
     events = [e for e in snapshot.registry.events if e.partnership == choices.focus.code]
-    services = {group: _service(choices, group) for group in wanted}
-    series = [
-        levels.trend(choices.outcomes, group, levels.break_years(events, service))
-        for group, service in services.items()
-    ]
+    services = services_of_groups(choices.layer)
+    breaks = breaks_in(agreements(judgings(readings)), choices.layer, events)
+    series = [trend(choices.outcomes, group, breaks.get(group, {})) for group in wanted]
     years = [y.year for found in series for y in found]
     told = [
         e
         for e in events
-        if any(map(e.concerns, services.values())) and min(years) <= e.date.year <= max(years)
+        if any(e.concerns(services[group]) for group in wanted) and min(years) <= e.date.year <= max(years)
     ]
     organisation = snapshot.registry.organisations.get(choices.focus.client)
     code = organisation.cbs_code if organisation else None
@@ -93,6 +101,21 @@ def answer(choices: ServiceLevelChoices, snapshot: Snapshot) -> ServiceLevelAnsw
     )
 
 
-def _service(choices: ServiceLevelChoices, group: str) -> str:
-    """The service whose events concern the inspections of a group."""
-    return shipped_catalogue().derived[f"op_ambitie_{choices.layer}_{group}_pct"].indicator.service
+def services_of_groups(layer: Layer) -> dict[str, str]:
+    """The service of each discipline and cross-cut, and of all disciplines together."""
+    derived = shipped_catalogue().derived.values()
+    return {d.about: d.indicator.service for d in derived if d.layer == layer and d.about}
+
+
+def breaks_in(found: Agreements, layer: Layer, events: Iterable[Event]) -> dict[str, dict[int, Break]]:
+    """Per group why each judged year cannot be compared with the one before it.
+
+    Args:
+        found: what the readings of one partnership and layer were judged under.
+        events: of that partnership.
+    """
+    services, told = services_of_groups(layer), list(events)
+    return {
+        group: breaks_of(years, years_broken_by(told, services_in(group, years, services)))
+        for group, years in found.items()
+    }

@@ -10,8 +10,9 @@ from lib.charts.event_marks import event_line, event_number
 from lib.charts.palette import FOCUS, LINES, PAGE, RULE, plain
 from lib.charts.scale import share_axis, years_axis
 from lib.domain.events import Event
-from lib.domain.service_levels.outcomes import YearOutcome
+from lib.domain.service_levels.breaks import YearOutcome
 from lib.text.language import Language
+from lib.text.service_levels.agreements import agreement_change_words
 from lib.text.service_levels.words import (
     agreement_words,
     group_name,
@@ -106,10 +107,10 @@ def _ticks(years: Sequence[YearOutcome], low: float, *, alone: bool) -> list[flo
 
 
 def _runs(years: Sequence[YearOutcome]) -> Iterator[list[YearOutcome]]:
-    """The judged years, cut at every break of the series and every other ambition."""
+    """The judged years, cut at every break of the series and every other agreement."""
     run: list[YearOutcome] = []
     for year in years:
-        if run and (year.series_break or year.other_ambition):
+        if run and (year.series_break or year.other_agreement):
             yield run
             run = []
         if year.outcome.judged:
@@ -154,8 +155,8 @@ def _hover(year: YearOutcome, language: Language) -> str:
     lines += [agreement_words(language, judged) for judged in year.outcome.judged]
     if year.series_break:
         lines.append(language.say("reeksbreuk: niet te vergelijken met eerder"))
-    if year.other_ambition:
-        lines.append(language.say("andere afspraak dan het jaar ervoor"))
+    if year.other_agreement:
+        lines.append(agreement_change_words(language, year.other_agreement))
     name = group_name(language, year.outcome.group)
     return f"<b>{plain(name)}</b><br>" + "<br>".join(plain(line) for line in lines)
 

@@ -8,6 +8,7 @@ right one, so every bar also carries the least and the most that it comes to ove
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -124,14 +125,14 @@ class Bridge:
 class Material:
     """What a bridge of one service of one partnership is made from.
 
-    `quantities` are all of the service, in base units, or None when the service has no `unit`; `recount_years` have an
-    event that says that quantities were recounted; `priced` are the object types of each product.
+    `quantities` are all of the service, in base units, or None when the service has no `unit`; `recounts` are the
+    days of events that say that quantities were recounted; `priced` are the object types of each product.
     """
 
     series: PriceIndex | None
     quantities: Sequence[Quantity] | None
     rates: Sequence[Rate]
-    recount_years: Collection[int] = ()
+    recounts: Collection[dt.date] = ()
     priced: Mapping[str, Collection[str]] = field(default_factory=dict)
     unit: str = "m2"
 
@@ -209,7 +210,7 @@ def _quantity(material: Material, years: tuple[int, int]) -> Sequence[BridgeStep
     if material.quantities is None:
         return [Note(BridgeStepKind.GROWTH, BridgeReason.NO_QUANTITY_UNIT)]
     found = volume_change(
-        *(material.quantities, material.unit, material.rates, material.priced, years, material.recount_years)
+        *(material.quantities, material.unit, material.rates, material.priced, years, material.recounts)
     )
     if found is None:
         return [Note(BridgeStepKind.GROWTH, BridgeReason.NO_QUANTITY)]

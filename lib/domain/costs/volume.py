@@ -7,6 +7,7 @@ added up only where they all moved alike: then every weighing gives the same.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -46,7 +47,7 @@ def volume_change(
     rates: Iterable[Rate],
     priced: Mapping[str, Collection[str]],
     years: tuple[int, int],
-    recount_years: Collection[int] = (),
+    recounts: Collection[dt.date] = (),
 ) -> Volume | Unweighed | None:
     """Bring the changes of all object types of a service together; None when they cannot be split.
 
@@ -59,9 +60,9 @@ def volume_change(
         rates: of the same partnership and service.
         priced: per product the object types that it is for.
         years: the earlier and the later one.
-        recount_years: years with an event that says that quantities were recounted.
+        recounts: days of the events that say that quantities were recounted.
     """
-    changes = changes_by_type(lines, *years, recount_years)
+    changes = changes_by_type(lines, *years, recounts)
     units = {line.object_type: line.unit for line in lines}
     present = {kind: change for kind, change in changes.items() if change.start or change.end}
     own = {kind: change for kind, change in present.items() if units[kind] == unit}

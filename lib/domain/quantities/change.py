@@ -1,11 +1,12 @@
 """How the quantity under care changed between two year ends: growth told apart from a recount.
 
 A new count changes what is known of an object type in an area. The change is a recount when the new count has status
-`herijkt`, or when the year has an event that says so and none of its counts has that status; all else is growth.
+`herijkt`, or when an event says so of its year and none of the counts of that year has that status; all else is growth.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from fractions import Fraction
@@ -13,6 +14,9 @@ from typing import NamedTuple
 
 from lib.domain.quantities.lines import Quantity, QuantityState
 from lib.domain.units import exact
+
+RECOUNT = "areaalherijking"
+"""The kind of event that says that quantities were recounted."""
 
 CountedPlace = tuple[str, str | None]
 """An object type in an area."""
@@ -53,7 +57,7 @@ def at_end_of(lines: Iterable[Quantity], year: int) -> list[Quantity]:
 
 
 def changes_by_type(
-    lines: Iterable[Quantity], start: int, end: int, recount_years: Collection[int] = ()
+    lines: Iterable[Quantity], start: int, end: int, recounts: Collection[dt.date] = ()
 ) -> dict[str, QuantityChange]:
     """Split the change of each object type between two year ends.
 
@@ -61,12 +65,12 @@ def changes_by_type(
         lines: every count of one service, each object type in one unit.
         start: the earlier year.
         end: the later year.
-        recount_years: years with an event that says that quantities were recounted.
+        recounts: days of the events that say that quantities were recounted.
     """
     lines = sorted(lines, key=lambda line: line.date)
     before, after = at_end_of(lines, start), at_end_of(lines, end)
-    told = {line.date.year for line in lines if line.state == QuantityState.RECOUNTED}
-    by_event = set(recount_years) - told
+    by_status = {line.date.year for line in lines if line.state == QuantityState.RECOUNTED}
+    by_event = told_years(recounts, {line.date for line in lines}) - by_status
     known = defaultdict(Fraction, {(q.object_type, q.area): exact(q.amount) for q in before})
     growth: dict[str, Fraction] = defaultdict(Fraction)
     recount: dict[str, Fraction] = defaultdict(Fraction)
@@ -90,6 +94,18 @@ def quantity_change(changes: Iterable[QuantityChange]) -> QuantityChange | None:
     parts = zip([Fraction(0)] * 4, *changes, strict=True)
     total = QuantityChange(*(sum(of_part, Fraction(0)) for of_part in parts))
     return total if total.is_whole else None
+
+
+def told_years(recounts: Iterable[dt.date], counted: Collection[dt.date]) -> set[int]:
+    """Years whose counts an event makes a recount: its own, or the next after 31 December without a count on that day.
+
+    The oracle of the same rule in SQL, in lib/store/costs/breaks.py.
+
+    Args:
+        recounts: days of the events.
+        counted: days with a count of the service.
+    """
+    return {day.year + ((day.month, day.day) == (12, 31) and day not in counted) for day in recounts}
 
 
 def _total(lines: Iterable[Quantity], kind: str) -> Fraction:

@@ -22,11 +22,13 @@ from lib.domain.partners import Series
 from lib.domain.peers import too_small
 from lib.domain.periods import Period
 from lib.domain.quantities.in_order import QuantitiesInOrder
+from lib.domain.service_levels.breaks import AgreementChange
 from lib.domain.service_levels.inspections import Layer
 from lib.domain.service_levels.outcomes import Judged, Outcome
 from lib.domain.shares import Verdict
 
 NOTHING: Mapping[str, Bridge] = MappingProxyType({})
+NO_CHANGES: Mapping[Indicator, AgreementChange] = MappingProxyType({})
 OLD_FIGURE_YEARS = 3
 """A last figure of a period that ended longer ago than this is old."""
 
@@ -104,11 +106,15 @@ class CostChange:
 
 @dataclass(frozen=True)
 class BrokenSeries:
-    """Figures in both periods that cannot be compared, for the series was broken in between."""
+    """Figures in both periods that cannot be compared, for the series was broken in between.
+
+    `agreement` is what was agreed otherwise, where that broke it.
+    """
 
     indicator: Indicator
     earlier: Figure
     later: Figure
+    agreement: AgreementChange | None = None
 
 
 @dataclass(frozen=True)
@@ -159,6 +165,7 @@ def what_changed(
     inspected: tuple[Iterable[InspectedOutcome], Iterable[InspectedOutcome]] = ((), ()),
     bridges: Mapping[str, Bridge] = NOTHING,
     quantities: QuantitiesInOrder | None = None,
+    agreements: Mapping[Indicator, AgreementChange] = NO_CHANGES,
 ) -> tuple[Change, ...]:
     """What is different in the later period, most telling first.
 
@@ -170,13 +177,14 @@ def what_changed(
         bridges: per service the bridge of its cost. They stand for the cost indicators of those services and of all
             together.
         quantities: what is known of the quantities at the end of the later period.
+        agreements: what was agreed otherwise in the earlier period, by the indicator on that agreement.
     """
     flips = verdict_flips(*inspected)
     told = {*bridges, GENERAL_SERVICE} if bridges else set()
     movements: list[Movement] = []
     gaps: list[Change] = []
     for indicator, own in series.items():
-        change = _change_of(indicator, own, earlier, later)
+        change = _change_of(indicator, own, earlier, later, agreements.get(indicator))
         if isinstance(change, Movement):
             if not (indicator.role == Role.COST and indicator.service in told):
                 movements.append(change)
@@ -230,14 +238,17 @@ def _by_agreement(inspected: InspectedOutcome) -> dict[tuple[object, ...], Judge
     return {(layer, outcome.group, judged.norm_pct, judged.levels): judged for judged in outcome.judged}
 
 
-def _change_of(indicator: Indicator, series: Series, earlier: Period, later: Period) -> Change | None:
+def _change_of(
+    indicator: Indicator, series: Series, earlier: Period, later: Period, agreement: AgreementChange | None
+) -> Change | None:
     """What the figures of one indicator show; None when there is nothing to say."""
     before, after = (series.at(Stand.ACTUAL, period) for period in (earlier, later))
     if before and after:
         if too_small(before, indicator) or too_small(after, indicator):
             return None
-        broken = series.broken_between(earlier, later)
-        return (BrokenSeries if broken else Movement)(indicator, before, after)
+        if series.broken_between(earlier, later):
+            return BrokenSeries(indicator, before, after, agreement)
+        return Movement(indicator, before, after)
     if after:
         return None
     if before:

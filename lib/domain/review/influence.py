@@ -10,7 +10,8 @@ from lib.domain.indicators import Indicator, Influence
 from lib.domain.partners import Series
 from lib.domain.peers import Position, position, too_small
 from lib.domain.periods import Period
-from lib.domain.review.changes import Certainty, certainty
+from lib.domain.review.changes import NO_CHANGES, Certainty, certainty
+from lib.domain.service_levels.breaks import AgreementChange
 
 ORDER: tuple[Influence | None, ...] = (*Influence, None)
 """None: the definition does not say who can move it."""
@@ -18,12 +19,16 @@ ORDER: tuple[Influence | None, ...] = (*Influence, None)
 
 @dataclass(frozen=True)
 class TwoPeriods:
-    """An indicator in an earlier and a later period; `broken` when its series was broken in between."""
+    """An indicator in an earlier and a later period; `broken` when its series was broken in between.
+
+    `agreement` is what was agreed otherwise, where that broke it.
+    """
 
     indicator: Indicator
     earlier: Figure | None
     later: Figure | None
     broken: bool
+    agreement: AgreementChange | None = None
 
     @property
     def change(self) -> float | None:
@@ -55,7 +60,10 @@ class TwoPeriods:
 
 
 def by_influence(
-    series: Mapping[Indicator, Series], earlier: Period | None, later: Period
+    series: Mapping[Indicator, Series],
+    earlier: Period | None,
+    later: Period,
+    agreements: Mapping[Indicator, AgreementChange] = NO_CHANGES,
 ) -> dict[Influence | None, tuple[TwoPeriods, ...]]:
     """Indicators with an actual figure in either period, by who can move them.
 
@@ -63,6 +71,7 @@ def by_influence(
         series: per indicator the figures of the partnership; their order is kept.
         earlier: the period that is compared with, if there is one.
         later: the period that is looked at.
+        agreements: what was agreed otherwise in the earlier period, by the indicator on that agreement.
     """
     found: dict[Influence | None, list[TwoPeriods]] = {influence: [] for influence in ORDER}
     for indicator, own in series.items():
@@ -70,5 +79,6 @@ def by_influence(
         after = own.at(Stand.ACTUAL, later)
         if before or after:
             broken = earlier is not None and own.broken_between(earlier, later)
-            found[indicator.influence].append(TwoPeriods(indicator, before, after, broken))
+            other = agreements.get(indicator) if broken else None
+            found[indicator.influence].append(TwoPeriods(indicator, before, after, broken, other))
     return {influence: tuple(rows) for influence, rows in found.items() if rows}

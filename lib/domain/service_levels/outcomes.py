@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lib.domain.events import SERIES_BREAKS, Event
 from lib.domain.service_levels.inspections import CROSS_CUTS, GROUPS, LEVELS, Cut, LocationTally, ReadingTally
 from lib.domain.shares import Share, Verdict, judge
 
@@ -99,15 +98,6 @@ class Unjudged(NamedTuple):
     cross_cut: str | None
 
 
-class YearOutcome(NamedTuple):
-    """A year of a group; what it cannot be compared with is the year before it in the series."""
-
-    year: int
-    outcome: Outcome
-    series_break: bool
-    other_ambition: bool
-
-
 class HeatMap(NamedTuple):
     """Outcomes by area and group; a cell without readings is left out."""
 
@@ -186,30 +176,6 @@ def without_ambition(readings: Iterable[ReadingTally], year: int) -> tuple[Unjud
     )
 
 
-def trend(outcomes: Outcomes, group: str, breaks: Collection[int] = ()) -> tuple[YearOutcome, ...]:
-    """The years in which a group was read, oldest first.
-
-    Args:
-        outcomes: of one partnership and one layer.
-        group: a discipline, or schoon or heel.
-        breaks: years that cannot be compared with those before, see `break_years`.
-    """
-    found: list[YearOutcome] = []
-    for year, of_year in outcomes.items():
-        if (outcome := of_year.get(group)) is None:
-            continue
-        before = found[-1] if found else None
-        broken = before is not None and any(before.year < b <= year for b in breaks)
-        other = before is not None and _agreed(before.outcome) != _agreed(outcome)
-        found.append(YearOutcome(year, outcome, broken, other))
-    return tuple(found)
-
-
-def break_years(events: Iterable[Event], service: str) -> frozenset[int]:
-    """Years with an event that breaks the series of inspections of a service."""
-    return frozenset(e.date.year for e in events if e.kind in SERIES_BREAKS and e.concerns(service))
-
-
 def heat_map(readings: Iterable[ReadingTally], locations: Iterable[LocationTally], year: int) -> HeatMap:
     """Areas by name, those without one last, against the groups that were read."""
     cells = {(o.about, o.group): o for o in by_area(readings, locations, year)}
@@ -241,10 +207,6 @@ def worst_and_best_scales(
 def _together(shares: Iterable[Share]) -> Share:
     found = list(shares)
     return Share(sum(share.hits for share in found), sum(share.total for share in found))
-
-
-def _agreed(outcome: Outcome) -> list[tuple[float, tuple[str, ...]]]:
-    return [(judged.norm_pct, judged.levels) for judged in outcome.judged]
 
 
 class _Side(NamedTuple):

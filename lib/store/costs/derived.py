@@ -10,14 +10,14 @@ from lib.catalogue.derived import TOTAL, Derived
 from lib.domain.costs.lines import APART, YIELDS
 from lib.domain.derivation import Basis
 from lib.domain.figures import Status
+from lib.store.costs.breaks import cost_breaks
 from lib.store.quantities.at_year_end import quantities_of_services
 from lib.store.rows import Rows
-from lib.store.series_breaks import marked_by_event
+from lib.store.series_breaks import mark_breaks
 from lib.store.working_tables import cost_sums, fresh_figures, listed, made_of
 
-TRANSFERRED = ("overdracht",)
-"""Who does the work changes, and with it where overhead is booked."""
-_RECOUNTED = ("areaalherijking", *TRANSFERRED)
+_BUDGET = "begroting"
+"""The denominator of a deviation: both sides are of one year, so nothing breaks it."""
 
 
 def add_cost_figures(rows: Rows, derived: Collection[Derived]) -> None:
@@ -28,6 +28,8 @@ def add_cost_figures(rows: Rows, derived: Collection[Derived]) -> None:
         of_ratio = [d for d in derived if (d.numerator, d.denominator) == ratio]
         made = _STATEMENTS[ratio[1]](rows, _wanted(of_ratio), ratio)
         rows.execute(fresh_figures.insert().from_select([c.name for c in made.selected_columns], made))
+    breakable = [d for d in derived if d.denominator != _BUDGET]
+    mark_breaks(rows, [d.indicator.code for d in breakable], cost_breaks(rows, breakable))
 
 
 def _sums(rows: Rows) -> sa.Select:
@@ -96,7 +98,7 @@ def _figure(
 
 
 def _per_head(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.Select:
-    """A sum of cost over a characteristic of the client in the same year; a year with a transfer breaks the series."""
+    """A sum of cost over a characteristic of the client in the same year."""
     partnership, known = rows.of("partnerschappen"), rows.of("kenmerken")
     joined = (
         cost_sums.join(wanted, wanted.c.dienst == cost_sums.c.dienst)
@@ -114,15 +116,11 @@ def _per_head(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.S
     made = ((Basis.COSTS, cost_sums.c.bron), (Basis(ratio[1]), known.c.bron))
     amount = cost_sums.c[ratio[0]]
     columns = _figure(wanted, cost_sums, amount, known.c.waarde, *made)
-    transferred = marked_by_event(
-        rows, TRANSFERRED, cost_sums.c.partnerschap, cost_sums.c.jaar, wanted.c.dienst
-    )
-    figures = sa.select(*columns, transferred.label("reeksbreuk")).select_from(joined)
-    return figures.where(amount.is_not(None))
+    return sa.select(*columns).select_from(joined).where(amount.is_not(None))
 
 
 def _per_unit(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.Select:
-    """A sum of cost over the quantity of the service; a year with a recount or a transfer breaks the series."""
+    """A sum of cost over the quantity of the service."""
     years = sa.select(cost_sums.c.partnerschap, cost_sums.c.jaar).distinct().subquery()
     quantity = quantities_of_services(rows, years)
     joined = cost_sums.join(wanted, wanted.c.dienst == cost_sums.c.dienst).join(
@@ -137,11 +135,7 @@ def _per_unit(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.S
     made = ((Basis.COSTS, cost_sums.c.bron), (Basis.QUANTITIES, quantity.c.bron))
     amount = cost_sums.c[ratio[0]]
     columns = _figure(wanted, cost_sums, amount, quantity.c.hoeveelheid, *made)
-    recounted = marked_by_event(
-        rows, _RECOUNTED, cost_sums.c.partnerschap, cost_sums.c.jaar, cost_sums.c.dienst
-    )
-    figures = sa.select(*columns, recounted.label("reeksbreuk")).select_from(joined)
-    return figures.where(amount.is_not(None))
+    return sa.select(*columns).select_from(joined).where(amount.is_not(None))
 
 
 def _against_budget(rows: Rows, wanted: sa.FromClause, ratio: tuple[str, str]) -> sa.Select:
@@ -173,7 +167,7 @@ _STATEMENTS = {
     "inwoners": _per_head,
     "huishoudens": _per_head,
     "areaal": _per_unit,
-    "begroting": _against_budget,
+    _BUDGET: _against_budget,
     "bruto": _share_of_gross,
 }
 """By denominator: what gives the rows of `fresh_figures`."""

@@ -33,7 +33,19 @@ def lines_at_end_of(rows: Rows, years: sa.FromClause) -> sa.Subquery:
 
 def quantities_of_services(rows: Rows, years: sa.FromClause) -> sa.Subquery:
     """Per partnership, service and year the quantity of its objects in the unit of the service, and the sources."""
-    line, kinds = lines_at_end_of(rows, years), services_of_object_types(rows)
+    line = in_unit_of_service(rows, lines_at_end_of(rows, years))
+    groups = (line.c.partnerschap, line.c.dienst, line.c.jaar)
+    amount = sa.func.round(sa.func.sum(line.c.in_eenheid), 6)
+    return (
+        sa.select(*groups, amount.label("hoeveelheid"), listed(line.c.bron).label("bron"))
+        .group_by(*groups)
+        .subquery("quantities")
+    )
+
+
+def in_unit_of_service(rows: Rows, line: sa.FromClause) -> sa.Subquery:
+    """Lines with their service and their quantity in its unit (`dienst`, `in_eenheid`); others are left out."""
+    kinds = services_of_object_types(rows)
     units = sa.values(
         sa.column("dienst", sa.String), sa.column("eenheid", sa.String), name="service_units"
     ).data([(code, s.quantity_unit) for code, s in shipped_catalogue().services.items() if s.quantity_unit])
@@ -44,17 +56,15 @@ def quantities_of_services(rows: Rows, years: sa.FromClause) -> sa.Subquery:
         name="conversions",
     ).data(CONVERSIONS)
     fits = sa.and_(conversion.c.van == line.c.eenheid, conversion.c.naar == units.c.eenheid)
-    groups = (line.c.partnerschap, kinds.c.dienst, line.c.jaar)
-    amount = sa.func.round(sa.func.sum(line.c.hoeveelheid * conversion.c.factor), 6)
+    amount = (line.c.hoeveelheid * conversion.c.factor).label("in_eenheid")
     return (
-        sa.select(*groups, amount.label("hoeveelheid"), listed(line.c.bron).label("bron"))
+        sa.select(line, kinds.c.dienst, amount)
         .select_from(
             line.join(kinds, kinds.c.objecttype == line.c.objecttype)
             .join(units, units.c.dienst == kinds.c.dienst)
             .join(conversion, fits)
         )
-        .group_by(*groups)
-        .subquery("quantities")
+        .subquery("in_unit")
     )
 
 

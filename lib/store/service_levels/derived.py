@@ -9,14 +9,13 @@ import sqlalchemy as sa
 
 from lib.catalogue.derived import TOTAL, Derived
 from lib.domain.derivation import Basis
-from lib.domain.events import SERIES_BREAKS
 from lib.domain.figures import Status
 from lib.domain.service_levels.inspections import LEVELS
 from lib.domain.shares import wilson
 from lib.store.driver import driver
 from lib.store.rows import Rows
 from lib.store.schema import BLOCK, COUNTS
-from lib.store.series_breaks import marked_by_event
+from lib.store.service_levels.breaks import mark_inspection_breaks
 from lib.store.working_tables import fresh_figures, made_of
 
 
@@ -25,6 +24,7 @@ def add_inspection_figures(rows: Rows, derived: Collection[Derived]) -> None:
     shares = _shares(rows, derived)
     rows.execute(fresh_figures.insert().from_select([c.name for c in shares.selected_columns], shares))
     _add_intervals(rows.connection)
+    mark_inspection_breaks(rows, derived)
 
 
 def _add_intervals(connection: sa.Connection) -> None:
@@ -59,9 +59,8 @@ def _shares(rows: Rows, derived: Collection[Derived]) -> sa.Select:
         sa.column("indicator", sa.String),
         sa.column("laag", sa.String),
         sa.column("groep", sa.String),
-        sa.column("dienst", sa.String),
         name="wanted",
-    ).data([(d.indicator.code, d.layer, d.about, d.indicator.service) for d in derived])
+    ).data([(d.indicator.code, d.layer, d.about) for d in derived])
     block = [judged.c[name] for name in (*BLOCK, "groep")]
     counted = (
         sa.select(
@@ -76,7 +75,6 @@ def _shares(rows: Rows, derived: Collection[Derived]) -> sa.Select:
     def same(other: sa.FromClause, *names: str) -> sa.ColumnElement[bool]:
         return sa.and_(*[other.c[name] == counted.c[name] for name in names])
 
-    broken = marked_by_event(rows, SERIES_BREAKS, counted.c.partnerschap, counted.c.jaar, wanted.c.dienst)
     return sa.select(
         counted.c.partnerschap.label("partnerschap"),
         wanted.c.indicator.label("indicator"),
@@ -86,7 +84,6 @@ def _shares(rows: Rows, derived: Collection[Derived]) -> sa.Select:
         counted.c.teller.label("teller"),
         counted.c.noemer.label("noemer"),
         locations.c.locaties.label("aantal"),
-        broken.label("reeksbreuk"),
         *made_of((Basis.INSPECTIONS, blocks.c.bron)),
     ).select_from(
         counted.join(wanted, same(wanted, "laag", "groep"))

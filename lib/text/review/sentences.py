@@ -28,6 +28,7 @@ from lib.text.comparison.sentences import direction_words, standing_decimals, st
 from lib.text.costs.words import BRIDGE_STEPS, REST, euros
 from lib.text.indicators import title
 from lib.text.language import Language, msg
+from lib.text.service_levels.agreements import agreement_change_kind, agreement_change_words
 from lib.text.service_levels.words import interval_words as share_interval
 from lib.text.service_levels.words import locations_words, norm_words
 from lib.text.terms import GROUP_NAMES, LAYERS, STATUSES, service_name, verdict_words
@@ -49,6 +50,8 @@ MOVEMENTS = {
 
 def change_kind(language: Language, change: Change) -> str:
     """What kind of change it is, in a few words."""
+    if isinstance(change, BrokenSeries) and change.agreement:
+        return agreement_change_kind(language, change.agreement)
     return language.say(MOVEMENTS[change.certainty] if isinstance(change, Movement) else _KINDS[type(change)])
 
 
@@ -83,6 +86,13 @@ def change_sentence(language: Language, change: Change, earlier: Period, later: 
             day=language.date(counted.oldest),
         )
     if isinstance(change, BrokenSeries):
+        if change.agreement:
+            return language.say(
+                "{now}; {change}. Dus niet te vergelijken met {before}.",
+                now=_figure(language, change.indicator, change.later),
+                change=agreement_change_words(language, change.agreement),
+                before=_figure(language, change.indicator, change.earlier),
+            )
         return language.say(
             "{now}; een reeksbreuk, dus niet te vergelijken met {before}.",
             now=_figure(language, change.indicator, change.later),

@@ -45,6 +45,14 @@ _RULES = (
         "als daar geen reeksbreuk tussen ligt."
     ),
     msg(
+        "Reeksbreuk: een overdracht of een andere methode op 1 januari breekt dat jaar, op 31 december het jaar erna. "
+        "Daartussen breekt die beide: het jaar zelf is deels oud en deels nieuw."
+    ),
+    msg(
+        "Ook een herijkt areaal breekt (kosten per eenheid), een gewijzigde ambitie (aandeel op niveau), en een dienst "
+        "of discipline die bij een totaal komt of eruit gaat."
+    ),
+    msg(
         "Interval: alleen waar de bron het geeft. Ligt de mediaan erin, dan heet het verschil niet te "
         "onderscheiden."
     ),

@@ -14,8 +14,9 @@ from lib.charts.row_chart import BETWEEN_WORDS
 from lib.charts.service_levels import area_map, heat_map, level_bars, share_rows, share_trend
 from lib.charts.text_width import text_width
 from lib.domain.events import Event
+from lib.domain.service_levels.breaks import Agreed, AgreementChange, OtherAmbition, YearOutcome
 from lib.domain.service_levels.inspections import GROUPS
-from lib.domain.service_levels.outcomes import HeatMap, Judged, Outcome, YearOutcome
+from lib.domain.service_levels.outcomes import HeatMap, Judged, Outcome
 from lib.domain.shares import Share
 from lib.text.language import DUTCH, ENGLISH, Language
 from lib.text.service_levels.words import group_name
@@ -140,7 +141,10 @@ def test_a_cell_says_its_share_and_its_sign() -> None:
     assert drawing.alt.endswith("Noord, Groen: 50% ▲; Zuid, Water: – –.")
 
 
-def years(*shares: tuple[int, int, bool, bool]) -> tuple[YearOutcome, ...]:
+LOWERED = AgreementChange((OtherAmbition("groen", None, (Agreed("A", 90),), (Agreed("B", 90),)),), (), ())
+
+
+def years(*shares: tuple[int, int, bool, AgreementChange | None]) -> tuple[YearOutcome, ...]:
     return tuple(
         YearOutcome(year, outcome("groen", Judged(90, ("B",), Share(1, 2), Share(hits, 100))), broken, other)
         for year, hits, broken, other in shares
@@ -149,12 +153,14 @@ def years(*shares: tuple[int, int, bool, bool]) -> tuple[YearOutcome, ...]:
 
 def test_a_trend_is_cut_at_a_break_and_at_another_agreement() -> None:
     series = years(
-        (2019, 80, False, False), (2020, 85, False, False), (2021, 70, True, False), (2022, 75, False, True)
+        (2019, 80, False, None), (2020, 85, False, None), (2021, 70, True, None), (2022, 75, False, LOWERED)
     )
     events = [Event("aa", dt.date(2021, 1, 1), "methodebreuk", "Andere app")]
     chart = checked(share_trend.draw([series, series], events, DUTCH, hollow=False))
     runs = [t["x"] for t in chart["data"] if t["mode"] == "lines+markers" and t["xaxis"] == "x"]
     assert runs == [[2019, 2020], [2021], [2022]]
+    hover = [text for t in chart["data"] for text in t.get("hovertext", ())]
+    assert any("gewijzigde ambitie: van niveau A, 90% naar niveau B, 90%" in text for text in hover)
     assert {t["yaxis"] for t in chart["data"]} == {"y", "y2"}
     assert {t["line"]["color"] for t in chart["data"] if t["mode"] == "lines+markers"} == {FOCUS}
     assert "①" in [a["text"] for a in chart["layout"]["annotations"]]

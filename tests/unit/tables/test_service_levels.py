@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from lib.domain.service_levels.breaks import Agreed, AgreementChange, OtherAmbition, YearOutcome
 from lib.domain.service_levels.inspections import Ambition
-from lib.domain.service_levels.outcomes import Judged, Outcome, Unjudged, YearOutcome
+from lib.domain.service_levels.outcomes import Judged, Outcome, Unjudged
 from lib.domain.shares import Share
 from lib.tables.service_levels import (
     agreements_table,
@@ -47,13 +48,14 @@ def test_a_row_per_outcome_and_agreed_share() -> None:
 
 
 def test_years_say_what_they_cannot_be_compared_with() -> None:
-    years = [YearOutcome(2023, GREEN, False, False), YearOutcome(2024, WATER, True, True)]
+    change = AgreementChange((OtherAmbition("water", None, (Agreed("A", 80),), (Agreed("B", 80),)),), (), ())
+    years = [YearOutcome(2023, GREEN, False, None), YearOutcome(2024, WATER, True, change)]
     found = records(years_table([years], DUTCH))
     why = "niet te vergelijken met het jaar ervoor"
     assert [(row["Jaar"], row["afspraak (%)"], row[why]) for row in found] == [
         (2023, 90, None),
         (2023, 80, None),
-        (2024, None, "reeksbreuk, andere afspraak"),
+        (2024, None, "reeksbreuk, gewijzigde ambitie: van niveau A, 80% naar niveau B, 80%"),
     ]
 
 

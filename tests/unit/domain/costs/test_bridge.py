@@ -193,7 +193,7 @@ materials = st.builds(
     figures,
     st.none() | quantities,
     rates,
-    st.sets(st.sampled_from([2023, 2024])),
+    st.sets(st.sampled_from([dt.date(2023, 12, 31), dt.date(2024, 6, 1)])),
 )
 
 

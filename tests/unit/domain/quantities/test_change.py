@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from lib.domain.quantities.change import at_end_of, changes_by_type, quantity_change
 from tests.bridges import counted
+from tests.samples import day
 
 
 def parts(*lines, events=(), start=2023, end=2024):
@@ -45,10 +46,17 @@ def test_what_was_recounted_within_the_earlier_year_is_no_part_of_the_change() -
 
 def test_an_event_makes_every_change_of_its_year_a_recount_where_no_line_says_so() -> None:
     lines = (counted("2020-01-01", 100), counted("2024-06-01", 125))
-    assert parts(*lines, events=[2024]) == (100, 125, 0, 25)
-    assert parts(*lines, events=[2023]) == (100, 125, 25, 0)
+    assert parts(*lines, events=[day("2024-05-01")]) == (100, 125, 0, 25)
+    assert parts(*lines, events=[day("2023-05-01")]) == (100, 125, 25, 0)
     told = (*lines, counted("2024-06-01", 5, "herijkt", area="Noord"))
-    assert parts(*told, events=[2024]) == (100, 130, 25, 5)
+    assert parts(*told, events=[day("2024-05-01")]) == (100, 130, 25, 5)
+
+
+def test_an_event_on_the_last_day_is_about_that_day_or_the_next_year() -> None:
+    new_year = (counted("2020-01-01", 100), counted("2024-01-01", 125))
+    assert parts(*new_year, events=[day("2023-12-31")]) == (100, 125, 0, 25)
+    that_day = (counted("2020-01-01", 100), counted("2023-12-31", 125), counted("2024-06-01", 130))
+    assert parts(*that_day, events=[day("2023-12-31")], start=2022) == (100, 130, 5, 25)
 
 
 def test_nothing_at_either_end_cannot_be_split() -> None:

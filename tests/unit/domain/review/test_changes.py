@@ -32,6 +32,7 @@ from lib.domain.review.changes import (
     verdict_flips,
     what_changed,
 )
+from lib.domain.service_levels.breaks import AgreementChange
 from lib.domain.service_levels.inspections import Layer
 from lib.domain.service_levels.outcomes import Judged, Outcome
 from lib.domain.shares import Share, Verdict
@@ -113,6 +114,10 @@ def test_a_broken_series_is_said_and_not_compared() -> None:
     own = series(figure("2022", 80), figure("2023", 60, series_break=True))
     [found] = changed({marks("net"): own})
     assert isinstance(found, BrokenSeries)
+    other = AgreementChange((), ("water",), ())
+    [found] = changed({marks("net"): own}, agreements={marks("net"): other})
+    assert isinstance(found, BrokenSeries)
+    assert found.agreement == other
 
 
 def test_a_budget_is_no_figure_of_what_happened() -> None:

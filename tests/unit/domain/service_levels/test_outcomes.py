@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.domain.events import Event
 from lib.domain.service_levels.inspections import DISCIPLINES, LEVELS, Cut, LocationTally, ReadingTally
 from lib.domain.service_levels.outcomes import (
     Judged,
     Outcome,
     Unjudged,
-    break_years,
     by_area,
     by_area_type,
     by_discipline,
     by_scale,
-    by_year,
     heat_map,
-    trend,
     without_ambition,
     worst_and_best_scales,
 )
@@ -198,39 +192,6 @@ def test_lowest_and_highest_scales_with_readings_enough() -> None:
     lowest, highest = worst_and_best_scales(scales, most=1)
     assert [o.about for o in (*lowest, *highest)] == ["b", "d"]
     assert worst_and_best_scales(scales[:1]) == ((), ())
-
-
-def test_the_years_with_their_breaks_and_changed_ambitions() -> None:
-    years = {2019: GREEN, 2020: GREEN, 2022: GREEN, 2023: ("A", 90.0)}
-    readings = [read((0, 5, 5, 0, 0), ambition, year=year) for year, ambition in years.items()]
-    places = [place for year in years for place in visited(1, 2, year=year)]
-    found = trend(by_year(readings, places), "groen", breaks={2021})
-    assert [(y.year, y.series_break, y.other_ambition) for y in found] == [
-        (2019, False, False),
-        (2020, False, False),
-        (2022, True, False),  # the break of 2021 lies between
-        (2023, False, True),
-    ]
-    assert found[-1].outcome.readings == Share(5, 10)
-
-
-def test_an_event_breaks_the_series_at_its_own_year_and_not_at_the_next() -> None:
-    readings = [read((0, 5, 5, 0, 0), GREEN, year=year) for year in (2020, 2021, 2022)]
-    found = trend(by_year(readings, []), "groen", breaks={2021})
-    assert [(y.year, y.series_break) for y in found] == [(2020, False), (2021, True), (2022, False)]
-
-
-def test_which_events_break_a_series() -> None:
-    def event(kind: str, year: int, service: str | None) -> Event:
-        return Event("aa", dt.date(year, 5, 1), kind, kind, service)
-
-    events = [
-        event("methodebreuk", 2020, "groen"),
-        event("overdracht", 2021, None),
-        event("methodebreuk", 2022, "wegen"),
-        event("bezuiniging", 2023, "groen"),
-    ]
-    assert break_years(events, "groen") == {2020, 2021}
 
 
 few = st.integers(0, 30)

@@ -20,6 +20,7 @@ from lib.domain.review.changes import (
     OldFigure,
     VerdictFlip,
 )
+from lib.domain.service_levels.breaks import Agreed, AgreementChange, OtherAmbition
 from lib.domain.service_levels.inspections import Layer
 from lib.domain.service_levels.outcomes import Judged
 from lib.domain.shares import Share
@@ -31,6 +32,7 @@ from tests.samples import day, figure, indicator
 BEFORE, NOW = parse_period("2022"), parse_period("2023")
 COST = indicator("kosten", unit="EUR/huishouden")
 CLEAN = indicator("schoon", Role.QUALITY, "%", Direction.HIGHER)
+LOWERED = AgreementChange((OtherAmbition("groen", None, (Agreed("A", 80),), (Agreed("B", 80),)),), (), ())
 CAUSES = ("door ", "omdat", "daardoor", "vanwege", "dankzij", "because", "due to", "thanks to", "caused")
 
 
@@ -91,6 +93,13 @@ SENTENCES: list[tuple[Change, str, str, str]] = [
         "Schoon",
         "reeksbreuk",
         "80% (definitief 2023); een reeksbreuk, dus niet te vergelijken met 60% (definitief 2022).",
+    ),
+    (
+        BrokenSeries(CLEAN, figure("2022", 60), figure("2023", 90), LOWERED),
+        "Schoon",
+        "gewijzigde ambitie",
+        "90% (definitief 2023); gewijzigde ambitie: van niveau A, 80% naar niveau B, 80%. "
+        "Dus niet te vergelijken met 60% (definitief 2022).",
     ),
     (
         MissingFigure(COST, figure("2022", 99.5)),

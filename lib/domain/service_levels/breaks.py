@@ -1,0 +1,223 @@
+"""Where a series of service levels breaks: by an event, or because what was agreed is no longer the same.
+
+What counts is the agreement that the readings of a year were judged under, so an ambition for places that nobody
+visited breaks nothing. All disciplines together, and a cross-cut, also break where a discipline joins or leaves.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from lib.domain.service_levels.inspections import CROSS_CUTS, LEVELS, ReadingTally
+from lib.domain.service_levels.outcomes import Outcome, Outcomes
+
+ALL_DISCIPLINES = "totaal"
+"""The group of all disciplines together, without the cross-cuts."""
+
+
+class Agreed(NamedTuple):
+    """A level, and the share of readings that must reach it."""
+
+    level: str
+    norm_pct: float
+
+
+class Judging(NamedTuple):
+    """Readings of one discipline, cross-cut and area type in a year, with the ambitions that they fall under."""
+
+    year: int
+    area_type: str | None
+    discipline: str
+    cross_cut: str | None
+    own: Agreed | None
+    cross: Agreed | None
+
+
+class Agreement(NamedTuple):
+    """What the readings of a group were judged under in a year.
+
+    `areas` has the ambitions by discipline and area type, none where readings are not judged; `cross_cuts` are those
+    of its scales.
+    """
+
+    areas: Mapping[str, Mapping[str | None, frozenset[Agreed]]]
+    cross_cuts: frozenset[str]
+
+    @property
+    def disciplines(self) -> frozenset[str]:
+        """Those with judged readings."""
+        return frozenset(discipline for discipline, areas in self.areas.items() if any(areas.values()))
+
+
+Agreements = Mapping[str, Mapping[int, Agreement]]
+"""Per group (a discipline, a cross-cut, or all disciplines) the years with judged readings, oldest first."""
+
+
+class OtherAmbition(NamedTuple):
+    """An ambition before and after, best level first and empty without one; of one area type or of all of them."""
+
+    discipline: str
+    area_type: str | None
+    before: tuple[Agreed, ...]
+    after: tuple[Agreed, ...]
+
+
+class AgreementChange(NamedTuple):
+    """What is no longer the same: ambitions, and disciplines that take part."""
+
+    ambitions: tuple[OtherAmbition, ...]
+    joined: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+class Break(NamedTuple):
+    """Why a year cannot be compared with the year before it in the series; without a reason it can."""
+
+    by_event: bool
+    agreement: AgreementChange | None
+
+    def __bool__(self) -> bool:
+        return self.by_event or self.agreement is not None
+
+
+class YearOutcome(NamedTuple):
+    """A year of a group; what it cannot be compared with is the judged year before it in the series."""
+
+    year: int
+    outcome: Outcome
+    series_break: bool
+    other_agreement: AgreementChange | None
+
+
+def judgings(readings: Iterable[ReadingTally]) -> frozenset[Judging]:
+    """What the readings of one partnership and layer fall under; those that do not apply fall under nothing."""
+    return frozenset(
+        Judging(
+            *(t.year, t.area_type, t.discipline, t.cross_cut),
+            agreed(t.level, t.norm_pct),
+            agreed(t.cross_level, t.cross_norm_pct),
+        )
+        for t in readings
+        if t.readings
+    )
+
+
+def agreed(level: str | None, norm_pct: float | None) -> Agreed | None:
+    """A level with its share, or None without an ambition."""
+    return None if level is None or norm_pct is None else Agreed(level, norm_pct)
+
+
+def agreements(judged: Iterable[Judging]) -> Agreements:
+    """What the groups of one partnership and layer were judged under in every year."""
+    areas: dict[tuple[str, int], dict[str, dict[str | None, set[Agreed]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(set))
+    )
+    cross_cuts: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for one in judged:
+        for group, ambition in _groups(one):
+            found = areas[group, one.year][one.discipline][one.area_type]
+            found.update([ambition] if ambition else [])
+            cross_cuts[group, one.year].update([one.cross_cut] if one.cross_cut and ambition else [])
+    made: dict[str, dict[int, Agreement]] = defaultdict(dict)
+    for (group, year), parts in sorted(areas.items()):
+        frozen = {d: {a: frozenset(terms) for a, terms in of.items()} for d, of in parts.items()}
+        agreement = Agreement(frozen, frozenset(cross_cuts[group, year]))
+        if agreement.disciplines:
+            made[group][year] = agreement
+    return made
+
+
+def _groups(one: Judging) -> Iterator[tuple[str, Agreed | None]]:
+    yield one.discipline, one.own
+    yield ALL_DISCIPLINES, one.own
+    if one.cross_cut is not None:
+        yield one.cross_cut, one.cross
+
+
+def agreement_change(before: Agreement, after: Agreement) -> AgreementChange | None:
+    """What differs between two years of a group; None when nothing does.
+
+    Area types are compared that were visited in both years; without a difference there, a discipline still differs
+    when the ambitions of all that was visited do, for then its share is of another mix.
+    """
+    both = sorted(before.disciplines & after.disciplines)
+    ambitions = tuple(
+        other
+        for discipline in both
+        for other in _others(discipline, before.areas[discipline], after.areas[discipline])
+    )
+    joined = tuple(sorted(after.disciplines - before.disciplines))
+    left = tuple(sorted(before.disciplines - after.disciplines))
+    return AgreementChange(ambitions, joined, left) if ambitions or joined or left else None
+
+
+def _others(
+    discipline: str,
+    before: Mapping[str | None, frozenset[Agreed]],
+    after: Mapping[str | None, frozenset[Agreed]],
+) -> list[OtherAmbition]:
+    shared = sorted(before.keys() & after.keys(), key=lambda kind: kind or "")
+    found = [
+        OtherAmbition(discipline, kind, _in_order(before[kind]), _in_order(after[kind]))
+        for kind in shared
+        if before[kind] != after[kind]
+    ]
+    whole = frozenset[Agreed]().union(*before.values()), frozenset[Agreed]().union(*after.values())
+    if not found and whole[0] != whole[1]:
+        return [OtherAmbition(discipline, None, *map(_in_order, whole))]
+    if len(found) == len(before.keys() | after.keys()) and len({other[2:] for other in found}) == 1:
+        return [found[0]._replace(area_type=None)]
+    return found
+
+
+def _in_order(ambitions: Iterable[Agreed]) -> tuple[Agreed, ...]:
+    return tuple(sorted(ambitions, key=lambda a: (LEVELS.index(a.level), -a.norm_pct)))
+
+
+def breaks_of(years: Mapping[int, Agreement], event_years: Collection[int] = ()) -> dict[int, Break]:
+    """Why each judged year of a group cannot be compared with the one before it.
+
+    Args:
+        years: of one group, oldest first.
+        event_years: years that cannot be compared with the year before, by an event.
+    """
+    found: dict[int, Break] = {}
+    before: int | None = None
+    for year, agreement in years.items():
+        since = year - 1 if before is None else before
+        change = None if before is None else agreement_change(years[before], agreement)
+        found[year] = Break(any(since < event <= year for event in event_years), change)
+        before = year
+    return found
+
+
+def services_in(group: str, years: Mapping[int, Agreement], service_of: Mapping[str, str]) -> frozenset[str]:
+    """The services that take part in a group: its own, and of what is made of several disciplines also theirs.
+
+    Args:
+        service_of: the service of each discipline and cross-cut, and of all disciplines together.
+    """
+    parts = {group}
+    if group in (*CROSS_CUTS, ALL_DISCIPLINES):
+        parts.update(discipline for one in years.values() for discipline in one.disciplines)
+    if group == ALL_DISCIPLINES:
+        parts.update(cross_cut for one in years.values() for cross_cut in one.cross_cuts)
+    return frozenset(service_of[part] for part in parts)
+
+
+def trend(outcomes: Outcomes, group: str, breaks: Mapping[int, Break]) -> tuple[YearOutcome, ...]:
+    """The years in which a group was read, oldest first.
+
+    Args:
+        outcomes: of one partnership and one layer.
+        group: a discipline, or schoon or heel.
+        breaks: of the group, see `breaks_of`.
+    """
+    none = Break(False, None)
+    return tuple(
+        YearOutcome(year, of_year[group], *breaks.get(year, none))
+        for year, of_year in outcomes.items()
+        if group in of_year
+    )

@@ -1,0 +1,103 @@
+"""Where figures on costs cannot be compared with the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import sqlalchemy as sa
+
+from lib.catalogue.derived import TOTAL, Derived
+from lib.domain.indicators import GENERAL_SERVICE
+from lib.domain.quantities.change import RECOUNT
+from lib.domain.quantities.lines import QuantityState
+from lib.store.quantities.at_year_end import in_unit_of_service
+from lib.store.rows import Rows
+from lib.store.series_breaks import BREAK, years_of_events
+from lib.store.working_tables import cost_sums
+
+_TRANSFERRED = ("overdracht",)
+"""Who does the work changes, and with it where overhead is booked."""
+_QUANTITY = "areaal"
+"""The denominator that a recount changes."""
+
+
+def cost_breaks(rows: Rows, derived: Collection[Derived]) -> sa.Subquery:
+    """The breaks (`BREAK`) of these indicators: transfers, recounts, and services that join or leave the total.
+
+    The working table `cost_sums` must be filled.
+    """
+    wanted = sa.values(
+        sa.column("indicator", sa.String),
+        sa.column("dienst", sa.String),
+        sa.column("per", sa.String),
+        name="breakable",
+    ).data([(d.indicator.code, d.about, d.denominator) for d in derived])
+    parts = _parts()
+    event = years_of_events(rows, _TRANSFERRED)
+    concerns = sa.or_(event.c.dienst.is_(None), event.c.dienst == parts.c.deel)
+    transferred = (
+        sa.select(event.c.partnerschap, wanted.c.indicator, sa.null(), event.c.jaar)
+        .join(parts, sa.and_(parts.c.partnerschap == event.c.partnerschap, concerns))
+        .join(wanted, wanted.c.dienst == parts.c.dienst)
+    )
+    recount = sa.union_all(_recounted(rows), _told_recounts(rows)).subquery("recount")
+    recounted = sa.select(recount.c.partnerschap, wanted.c.indicator, sa.null(), recount.c.jaar).join(
+        wanted, sa.and_(wanted.c.dienst == recount.c.dienst, wanted.c.per == _QUANTITY)
+    )
+    other = _other_total().subquery("other_total")
+    of_total = sa.select(other.c.partnerschap, wanted.c.indicator, other.c.status, other.c.jaar).join(
+        wanted, wanted.c.dienst == TOTAL
+    )
+    found = sa.union(transferred, recounted, of_total).subquery()
+    return sa.select(*[c.label(name) for c, name in zip(found.c, BREAK, strict=True)]).subquery("breaks")
+
+
+def _parts() -> sa.Subquery:
+    """Per partnership and service what its cost is made of: itself, and of the total every service with a cost."""
+    own = cost_sums.c.dienst
+    of_total = sa.select(cost_sums.c.partnerschap, sa.literal(TOTAL), own).where(own != TOTAL)
+    itself = sa.select(cost_sums.c.partnerschap, own.label("dienst"), own.label("deel"))
+    return sa.union(itself, of_total).subquery("parts")
+
+
+def _other_total() -> sa.Select:
+    """Years in which other services make up the total than in the year before that has one."""
+    of_year = (cost_sums.c.partnerschap, cost_sums.c.status, cost_sums.c.jaar)
+    services = sa.func.list_sort(sa.func.list(cost_sums.c.dienst)).label("diensten")
+    made = sa.select(*of_year, services).group_by(*of_year).subquery()
+    before = sa.func.lag(made.c.diensten).over(
+        partition_by=(made.c.partnerschap, made.c.status), order_by=made.c.jaar
+    )
+    pairs = sa.select(made, before.label("eerder")).subquery()
+    return sa.select(pairs.c.partnerschap, pairs.c.status, pairs.c.jaar).where(
+        pairs.c.eerder.is_not(None), pairs.c.eerder != pairs.c.diensten
+    )
+
+
+def _recounted(rows: Rows) -> sa.Select:
+    """Years at whose end a recounted quantity of a service counts for the first time."""
+    line = in_unit_of_service(rows, rows.of("areaal"))
+    return sa.select(line.c.partnerschap, line.c.dienst, sa.func.year(line.c.peildatum).label("jaar")).where(
+        line.c.status == QuantityState.RECOUNTED
+    )
+
+
+def _told_recounts(rows: Rows) -> sa.Select:
+    """Years whose counts an event makes a recount: `told_years` of lib/domain/quantities/change.py, in SQL."""
+    event = rows.of("gebeurtenissen")
+    line = in_unit_of_service(rows, rows.of("areaal"))
+    general = sa.or_(event.c.dienst.is_(None), event.c.dienst == GENERAL_SERVICE)
+    kinds = sa.select(line.c.partnerschap, line.c.dienst).distinct().subquery("counted_services")
+    that_day = sa.exists().where(
+        line.c.partnerschap == event.c.partnerschap,
+        line.c.dienst == kinds.c.dienst,
+        line.c.peildatum == event.c.datum,
+    )
+    is_last = sa.tuple_(sa.func.month(event.c.datum), sa.func.day(event.c.datum)) == sa.tuple_(12, 31)
+    year = sa.func.year(event.c.datum) + sa.cast(sa.and_(is_last, sa.not_(that_day)), sa.Integer)
+    concerns = sa.or_(general, event.c.dienst == kinds.c.dienst)
+    return (
+        sa.select(event.c.partnerschap, kinds.c.dienst, year)
+        .join(kinds, sa.and_(kinds.c.partnerschap == event.c.partnerschap, concerns))
+        .where(event.c.soort == RECOUNT)
+    )
