@@ -11,7 +11,7 @@ from lib.domain.costs.build_up import BuildUp, build_ups
 from lib.domain.figures import Stand, Status
 from lib.domain.partners import Partner
 from lib.domain.price_index import PriceIndex, price_indices
-from lib.domain.quantities.change import RECOUNT
+from lib.domain.quantities.change import RECOUNT_EVENT
 from lib.store.costs.queries import (
     read_cost_lines,
     read_index,
@@ -47,7 +47,7 @@ def material_of(snapshot: Snapshot, partner: Partner, service: str, series: Pric
         {
             event.date
             for event in snapshot.registry.events
-            if event.partnership == partner.code and event.kind == RECOUNT and event.concerns(service)
+            if event.partnership == partner.code and event.kind == RECOUNT_EVENT and event.concerns(service)
         },
         snapshot.ask(read_priced_object_types),
         unit or "",

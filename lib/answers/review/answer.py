@@ -32,7 +32,7 @@ from lib.domain.service_levels.breaks import (
     AgreementChange,
     Agreements,
     agreement_change,
-    agreements,
+    agreements_by_group,
     judgings,
 )
 from lib.domain.service_levels.inspections import Layer
@@ -79,7 +79,7 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
     levels = _levels(choices.focus, snapshot)
     outcomes = _inspected(levels, choices.period)
     agreed = {
-        layer: agreements(judgings(snapshot.ask(read_readings, choices.focus.code, layer)))
+        layer: agreements_by_group(judgings(snapshot.ask(read_readings, choices.focus.code, layer)))
         for layer in levels
     }
     changed = _agreement_changes(agreed, choices)

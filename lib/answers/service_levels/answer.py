@@ -14,7 +14,7 @@ from lib.domain.service_levels.breaks import (
     Agreements,
     Break,
     YearOutcome,
-    agreements,
+    agreements_by_group,
     breaks_of,
     judgings,
     services_in,
@@ -69,7 +69,7 @@ def answer(choices: ServiceLevelChoices, snapshot: Snapshot) -> ServiceLevelAnsw
 
     events = [e for e in snapshot.registry.events if e.partnership == choices.focus.code]
     services = services_of_groups(choices.layer)
-    breaks = breaks_in(agreements(judgings(readings)), choices.layer, events)
+    breaks = breaks_in(agreements_by_group(judgings(readings)), choices.layer, events)
     series = [trend(choices.outcomes, group, breaks.get(group, {})) for group in wanted]
     years = [y.year for found in series for y in found]
     told = [

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lib.domain.quantities.lines import Quantity, QuantityState
 from lib.domain.units import exact
 
-RECOUNT = "areaalherijking"
+RECOUNT_EVENT = "areaalherijking"
 """The kind of event that says that quantities were recounted."""
 
 CountedPlace = tuple[str, str | None]

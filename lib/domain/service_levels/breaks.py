@@ -35,7 +35,7 @@ class Judging(NamedTuple):
     cross: Agreed | None
 
 
-class Agreement(NamedTuple):
+class YearAgreement(NamedTuple):
     """What the readings of a group were judged under in a year.
 
     `areas` has the ambitions by discipline and area type, none where readings are not judged; `cross_cuts` are those
@@ -51,7 +51,7 @@ class Agreement(NamedTuple):
         return frozenset(discipline for discipline, areas in self.areas.items() if any(areas.values()))
 
 
-Agreements = Mapping[str, Mapping[int, Agreement]]
+Agreements = Mapping[str, Mapping[int, YearAgreement]]
 """Per group (a discipline, a cross-cut, or all disciplines) the years with judged readings, oldest first."""
 
 
@@ -109,7 +109,7 @@ def agreed(level: str | None, norm_pct: float | None) -> Agreed | None:
     return None if level is None or norm_pct is None else Agreed(level, norm_pct)
 
 
-def agreements(judged: Iterable[Judging]) -> Agreements:
+def agreements_by_group(judged: Iterable[Judging]) -> Agreements:
     """What the groups of one partnership and layer were judged under in every year."""
     areas: dict[tuple[str, int], dict[str, dict[str | None, set[Agreed]]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(set))
@@ -120,10 +120,10 @@ def agreements(judged: Iterable[Judging]) -> Agreements:
             found = areas[group, one.year][one.discipline][one.area_type]
             found.update([ambition] if ambition else [])
             cross_cuts[group, one.year].update([one.cross_cut] if one.cross_cut and ambition else [])
-    made: dict[str, dict[int, Agreement]] = defaultdict(dict)
+    made: dict[str, dict[int, YearAgreement]] = defaultdict(dict)
     for (group, year), parts in sorted(areas.items()):
         frozen = {d: {a: frozenset(terms) for a, terms in of.items()} for d, of in parts.items()}
-        agreement = Agreement(frozen, frozenset(cross_cuts[group, year]))
+        agreement = YearAgreement(frozen, frozenset(cross_cuts[group, year]))
         if agreement.disciplines:
             made[group][year] = agreement
     return made
@@ -136,7 +136,7 @@ def _groups(one: Judging) -> Iterator[tuple[str, Agreed | None]]:
         yield one.cross_cut, one.cross
 
 
-def agreement_change(before: Agreement, after: Agreement) -> AgreementChange | None:
+def agreement_change(before: YearAgreement, after: YearAgreement) -> AgreementChange | None:
     """What differs between two years of a group; None when nothing does.
 
     Area types are compared that were visited in both years; without a difference there, a discipline still differs
@@ -176,7 +176,7 @@ def _in_order(ambitions: Iterable[Agreed]) -> tuple[Agreed, ...]:
     return tuple(sorted(ambitions, key=lambda a: (LEVELS.index(a.level), -a.norm_pct)))
 
 
-def breaks_of(years: Mapping[int, Agreement], event_years: Collection[int] = ()) -> dict[int, Break]:
+def breaks_of(years: Mapping[int, YearAgreement], event_years: Collection[int] = ()) -> dict[int, Break]:
     """Why each judged year of a group cannot be compared with the one before it.
 
     Args:
@@ -193,7 +193,9 @@ def breaks_of(years: Mapping[int, Agreement], event_years: Collection[int] = ())
     return found
 
 
-def services_in(group: str, years: Mapping[int, Agreement], service_of: Mapping[str, str]) -> frozenset[str]:
+def services_in(
+    group: str, years: Mapping[int, YearAgreement], service_of: Mapping[str, str]
+) -> frozenset[str]:
     """The services that take part in a group: its own, and of what is made of several disciplines also theirs.
 
     Args:

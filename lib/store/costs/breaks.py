@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from lib.catalogue.derived import TOTAL, Derived
 from lib.domain.indicators import GENERAL_SERVICE
-from lib.domain.quantities.change import RECOUNT
+from lib.domain.quantities.change import RECOUNT_EVENT
 from lib.domain.quantities.lines import QuantityState
 from lib.store.quantities.at_year_end import in_unit_of_service
 from lib.store.rows import Rows
@@ -99,5 +99,5 @@ def _told_recounts(rows: Rows) -> sa.Select:
     return (
         sa.select(event.c.partnerschap, kinds.c.dienst, year)
         .join(kinds, sa.and_(kinds.c.partnerschap == event.c.partnerschap, concerns))
-        .where(event.c.soort == RECOUNT)
+        .where(event.c.soort == RECOUNT_EVENT)
     )

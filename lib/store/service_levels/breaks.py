@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from lib.catalogue.derived import Derived
 from lib.domain.events import Event, years_broken_by
-from lib.domain.service_levels.breaks import Judging, agreed, agreements, breaks_of, services_in
+from lib.domain.service_levels.breaks import Judging, agreed, agreements_by_group, breaks_of, services_in
 from lib.store.driver import driver
 from lib.store.registry import read_events
 from lib.store.rows import Rows
@@ -41,7 +41,7 @@ def _breaks(rows: Rows, derived: Collection[Derived]) -> Iterator[tuple[str, str
     for event in read_events(rows):
         events[event.partnership].append(event)
     for (partnership, layer), found in groupby(_judgings(rows), key=lambda row: row[:2]):
-        for group, years in agreements(one for *_, one in found).items():
+        for group, years in agreements_by_group(one for *_, one in found).items():
             told = years_broken_by(events[partnership], services_in(group, years, service_of))
             broken = [year for year, why in breaks_of(years, told).items() if why]
             yield from ((partnership, codes[layer, group], None, year) for year in broken)

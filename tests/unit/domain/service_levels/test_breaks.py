@@ -12,7 +12,7 @@ from lib.domain.service_levels.breaks import (
     Judging,
     OtherAmbition,
     agreement_change,
-    agreements,
+    agreements_by_group,
     breaks_of,
     judgings,
     services_in,
@@ -37,7 +37,7 @@ def judged(
 
 def change(*found: Judging, group: str = "groen") -> AgreementChange | None:
     """From 2022 to 2023."""
-    years = agreements(found)[group]
+    years = agreements_by_group(found)[group]
     return agreement_change(years[2022], years[2023])
 
 
@@ -98,7 +98,7 @@ def test_a_discipline_that_joins_or_leaves_changes_what_is_made_of_several() -> 
 
 
 def test_years_are_compared_with_the_judged_year_before() -> None:
-    years = agreements(
+    years = agreements_by_group(
         [judged(2019, B90), judged(2020, None), judged(2021, B90), judged(2023, A90), judged(2024, A90)]
     )["groen"]
     assert breaks_of(years, {2020, 2024}) == {
@@ -118,7 +118,7 @@ def test_services_that_take_part() -> None:
         "schoon": "reiniging",
         ALL_DISCIPLINES: "algemeen",
     }
-    found = agreements([judged(2022, B90, cross=B90), judged(2023, B90, discipline="kunstwerken")])
+    found = agreements_by_group([judged(2022, B90, cross=B90), judged(2023, B90, discipline="kunstwerken")])
     assert services_in("groen", found["groen"], services) == {"groen"}
     assert services_in("schoon", found["schoon"], services) == {"reiniging", "groen"}
     assert services_in(ALL_DISCIPLINES, found[ALL_DISCIPLINES], services) == {
@@ -134,7 +134,7 @@ def test_the_trend_has_every_year_with_its_break() -> None:
         return ReadingTally(year, None, None, "gras", "groen", None, level, norm, None, None, READ, 0)
 
     readings = [read(2021, "B"), read(2022, None), read(2023, "A")]
-    breaks = breaks_of(agreements(judgings(readings))["groen"], {2021})
+    breaks = breaks_of(agreements_by_group(judgings(readings))["groen"], {2021})
     found = trend(by_year(readings, []), "groen", breaks)
     assert [(y.year, y.series_break, y.other_agreement) for y in found] == [
         (2021, True, None),
