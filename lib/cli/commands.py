@@ -17,6 +17,8 @@ from lib.cli.reports import (
     print_json,
     print_loads,
     print_outcome,
+    suspicion_lines,
+    suspicion_records,
     switched_lines,
 )
 from lib.demo import write_demo
@@ -31,6 +33,7 @@ from lib.store.loads.history import list_loads, redo, undo
 from lib.store.loads.loading import LoadOutcome
 from lib.store.registry import read_registry
 from lib.store.upkeep import backup
+from lib.store.upkeep.suspects import suspects
 from lib.store.upkeep.verify import verify
 from lib.text.language import Language
 from lib.text.loads.problems import fault_sentence
@@ -109,10 +112,15 @@ def switch(options: Options, store: Store, language: Language) -> int:
 
 
 def check_store(options: Options, store: Store, language: Language) -> int:
-    faults = verify(store)
+    faults, found = verify(store), suspects(store)
     said = [fault_sentence(language, fault.code, fault.table, fault.rows) for fault in faults]
-    record = {"in_orde": not faults, "fouten": said}
-    _say(options, record, *(said or [language.say("De gegevens zijn in orde.")]))
+    record = {"in_orde": not faults, "fouten": said, "let_op": suspicion_records(found, language)}
+    _say(
+        options,
+        record,
+        *(said or [language.say("De gegevens zijn in orde.")]),
+        *suspicion_lines(found, language),
+    )
     return FINDINGS if faults else SUCCESS
 
 

@@ -8,10 +8,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from lib.domain.loads.changes import RowChange
+from lib.domain.loads.suspicions import Suspicions
 from lib.store.loads.history import Load
 from lib.store.loads.loading import LoadOutcome
 from lib.text.language import Language
 from lib.text.loads.findings import explain, nothing_done, notice_sentence, sentence
+from lib.text.loads.suspicions import (
+    beside,
+    reason,
+    suspect_value,
+    suspicion_sentence,
+    suspicions_told,
+)
 
 Record = dict[str, Any]
 
@@ -40,8 +48,36 @@ def print_outcome(outcome: LoadOutcome, language: Language, *, kept: bool) -> No
         print(done if kept else language.say("In orde; er is niets geladen."))
         for change in outcome.changes:
             print("  " + change_line(change, language))
+    for line in suspicion_lines(outcome.suspicions, language):
+        print("  " + line)
     for notice in outcome.notices:
         print("  " + notice_sentence(language, notice))
+
+
+def suspicion_lines(found: Suspicions, language: Language) -> list[str]:
+    """What to look at again, and how much more there is."""
+    if not found.number:
+        return []
+    said = [suspicions_told(language, found), *[suspicion_sentence(language, s) for s in found.listed]]
+    rest = found.number - len(found.listed)
+    return [*said, language.count("en nog {n} waarde", "en nog {n} waarden", rest)] if rest else said
+
+
+def suspicion_records(found: Suspicions, language: Language) -> list[Record]:
+    return [
+        {
+            "bestand": s.file or None,
+            "blad": s.sheet or None,
+            "rij": s.row or None,
+            "dataset": s.dataset,
+            "sleutel": s.key,
+            "kolom": s.column,
+            "waarde": suspect_value(language, s),
+            "ernaast": beside(language, s) or None,
+            "uitleg": reason(language, s),
+        }
+        for s in found.listed
+    ]
 
 
 def change_line(change: RowChange, language: Language) -> str:
@@ -74,6 +110,7 @@ def outcome_record(outcome: LoadOutcome, language: Language, *, kept: bool) -> R
         "lading": outcome.load_id if kept else None,
         "bevindingen": findings,
         "wijzigingen": _changes(outcome.changes),
+        "let_op": suspicion_records(outcome.suspicions, language),
         "meldingen": [
             {
                 "bestand": notice.file,

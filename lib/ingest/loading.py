@@ -17,6 +17,7 @@ from lib.ingest.connectors.conversion import RowKey, new_rows
 from lib.ingest.csv_files import open_csv
 from lib.ingest.files import open_file
 from lib.ingest.headings import Unreadable
+from lib.ingest.places import with_places
 from lib.store.comparison.figures import read_inhabitants
 from lib.store.engine import Store
 from lib.store.loads import loading
@@ -95,6 +96,7 @@ def _completed(outcome: LoadOutcome, found: _Recognised) -> LoadOutcome:
         notices=tuple(found.notices),
         recognised=tuple((s.name, s.sheet, s.dataset) for s in found.sources),
         faulty=tuple(itertools.islice(_faulty_rows(outcome.findings, found.sources), MOST_FAULTY_ROWS)),
+        suspicions=with_places(outcome.suspicions, found.sources),
     )
 
 
@@ -175,7 +177,8 @@ def _as_sources(
             writer = csv.DictWriter(file, list(rows[0]), delimiter=";")
             writer.writeheader()
             writer.writerows(rows)
-        sources.append(replace(open_csv(path, workspace, name=name, dataset=dataset), sheet=dataset))
+        source = open_csv(path, workspace, name=name, dataset=dataset)
+        sources.append(replace(source, sheet=dataset, converted=True))
     return sources
 
 

@@ -245,6 +245,7 @@ def newest_rows(
     dataset: str,
     among: sa.Select | Sequence[int] | sa.BindParameter[Sequence[int]],
     *conditions: sa.ColumnElement[bool],
+    also: tuple[str, ...] = (),
 ) -> sa.Subquery:
     """Per key the row of the newest of some loads.
 
@@ -252,6 +253,7 @@ def newest_rows(
         dataset: name of the dataset.
         among: the ids of the loads.
         conditions: on key columns only, so that they can be applied before the newest is chosen.
+        also: `load_id`, to have the load that brought each row.
     """
     table = TABLES[dataset]
     newest = sa.func.row_number().over(
@@ -260,7 +262,7 @@ def newest_rows(
     ranked = (
         sa.select(table, newest.label("newest")).where(table.c.load_id.in_(among), *conditions).subquery()
     )
-    columns = [ranked.c[name] for name in DATASETS[dataset].column_names]
+    columns = [ranked.c[name] for name in (*DATASETS[dataset].column_names, *also)]
     return sa.select(*columns).where(ranked.c.newest == 1).subquery(dataset)
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from lib.catalogue.datasets import DATASETS
 from lib.domain.loads.changes import CellChange, Hidden, RowChange, Undoing
 from lib.domain.loads.findings import Finding
+from lib.domain.loads.suspicions import Suspicions
 from lib.store.loads.history import Load
 from lib.tables.dictionary import dataset_title
 from lib.tables.table import ColumnKind, Table, TableColumn
 from lib.text.language import Language, msg
 from lib.text.loads.findings import explain
+from lib.text.loads.suspicions import beside, reason, suspect_value, suspicion_place
 
 _KINDS = {
     "bestand": msg("bestand"),
@@ -141,3 +143,30 @@ def findings_table(findings: Sequence[Finding], language: Language) -> Table:
         for f in findings
     )
     return Table(say("Bevindingen"), tuple(TableColumn(name) for name in names), rows)
+
+
+def suspicions_table(found: Suspicions, language: Language) -> Table:
+    """One row per value to look at again: where, what, and beside what."""
+    say = language.say
+    names = (
+        say("Waar"),
+        say("Dataset"),
+        say("Sleutel"),
+        say("Kolom"),
+        say("Waarde"),
+        say("Ernaast"),
+        say("Waarom"),
+    )
+    rows = tuple(
+        (
+            suspicion_place(language, s) or None,
+            dataset_title(DATASETS[s.dataset], language),
+            s.key,
+            s.column,
+            suspect_value(language, s),
+            beside(language, s) or None,
+            reason(language, s),
+        )
+        for s in found.listed
+    )
+    return Table(say("Let op"), tuple(TableColumn(name) for name in names), rows)

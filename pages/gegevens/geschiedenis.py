@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.ui import url
 from lib.ui.loads import history
+from lib.ui.loads.suspicions import offer_check
 from lib.ui.memory import the_store
 
 language = url.language()
@@ -19,4 +20,5 @@ chosen = history.choose_load(loads, language)
 if chosen:
     history.show_corrections(store, chosen, language)
     history.offer_switch(store, chosen, language)
+offer_check(store, language)
 history.offer_backup(store, language)

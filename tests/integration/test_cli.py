@@ -451,7 +451,7 @@ def test_every_outcome_as_json(call: Run, place: Path, files: list[Path], tmp_pa
 
     assert outcome("undo", 1) == {"lading": 1, "telt_mee": False}
     assert outcome("redo", 1) == {"lading": 1, "telt_mee": True}
-    assert outcome("verify") == {"in_orde": True, "fouten": []}
+    assert outcome("verify") == {"in_orde": True, "fouten": [], "let_op": []}
     assert outcome("backup", copy) == {"bestand": str(copy)}
     assert outcome("restore", copy) == {"bestand": place.as_posix(), "bewaard": f"{place}.vorige"}
     assert outcome("figures") == json.loads(call("figures", "--format", "json").stdout) != []

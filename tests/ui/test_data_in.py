@@ -229,3 +229,17 @@ def test_two_files_of_one_name_are_both_read(page: Seen) -> None:
     page.app.file_uploader[0].set_value(uploads)
     page.run()
     assert table(page, 1) == [["Cijfers", "3", "0", "0"]]
+
+
+def test_a_value_far_off_is_shown_and_loads_all_the_same(page: Seen) -> None:
+    far = figures_file("aa-cc;;pond;2022;5,25;definitief", "aa-cc;;pond;2023;5250;definitief")
+    put(page, {"cijfers.csv": far})
+    assert "Let op" in [unescaped(s.value) for s in page.app.subheader]
+    assert any(text.startswith("Let op: 1 waarde wijkt sterk af.") for text in page.sentences)
+    [row] = table(page, 2)
+    assert row[0] == "cijfers.csv, rij 3"
+    assert row[2:] == [
+        "aa-cc, pond, 2023, definitief", "waarde", "5.250", "2022: 5,25",
+        "ongeveer 1.000 keer zo hoog als ernaast in de tijd",
+    ]  # fmt: skip
+    assert "Laden" in labels(page)

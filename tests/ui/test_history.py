@@ -191,3 +191,9 @@ def test_a_day_that_is_none_is_now(visit: Callable[..., Seen], path: Path, value
 def test_nothing_loaded_yet(visit: Callable[..., Seen], tmp_path: Path) -> None:
     page = visit(tmp_path / "nieuw.duckdb").go_to(PAGE)
     assert "Er is nog niets geladen." in page.sentences
+
+
+def test_the_store_is_checked_and_values_far_off_are_shown(page: Seen) -> None:
+    press(page, "Controleren")
+    assert [unescaped(said.value) for said in page.app.success] == ["De gegevens zijn in orde."]
+    assert [row[2:5] for row in table(page, -1)] == [["aa-cc, pond, 2020, definitief", "waarde", "1"]]

@@ -15,6 +15,7 @@ from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Column
 from lib.domain.loads.changes import CellChange, RowChange
 from lib.domain.loads.findings import FaultyRow, Finding, Notice
+from lib.domain.loads.suspicions import NOTHING_SUSPECT, Suspicions
 from lib.store.engine import DISK, MEMORY_FULL, Store, store_error
 from lib.store.events.available import OWNERS, summarise
 from lib.store.events.follow_up import follow_up
@@ -27,6 +28,7 @@ from lib.store.loads.scan import scan
 from lib.store.loads.source import Source
 from lib.store.rows import rows_now
 from lib.store.schema import TABLES, load_datasets, load_events, load_files, loads
+from lib.store.upkeep.suspects import suspects_of_load
 
 CLUSTERED_BY = {"cijfers": "indicator"}
 """The column whose equal values lie together in the store: a page asks for a few indicators at a time, and
@@ -45,7 +47,7 @@ class LoadOutcome:
 
     `cells` are the changed cells of a preview and `indicators` those with new or changed figures;
     `recognised` says which dataset each file (and sheet) holds; `faulty` are rows with findings, as they
-    stand in the file; `notices` are worth knowing and no error.
+    stand in the file; `notices` are worth knowing and no error; `suspicions` are values of a preview to look at again.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -56,6 +58,7 @@ class LoadOutcome:
     recognised: tuple[tuple[str, str, str], ...] = ()
     faulty: tuple[FaultyRow, ...] = ()
     notices: tuple[Notice, ...] = ()
+    suspicions: Suspicions = NOTHING_SUSPECT
 
 
 class _Refused(Exception):
@@ -245,6 +248,7 @@ def _finish(connection: sa.Connection, order: _Order, load_id: int) -> LoadOutco
                 changes=changes,
                 cells=cells,
                 indicators=touched_indicators(connection, load_id),
+                suspicions=suspects_of_load(connection, names, load_id),
             )
         )
     for source in order.sources:

@@ -23,6 +23,7 @@ class Source:
         path: the rows as UTF-8 CSV, or as Parquet when `parquet` is set.
         decimal_comma: a guess from the first rows; the diagnosis finds out.
         rows: row number (heading = 1) and cells of every row after the heading.
+        converted: made of a file of others; its rows and columns are not those that the user has.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Source:
     rows: Callable[[], Iterator[tuple[int, list[str]]]]
     sheet: str = ""
     parquet: bool = False
+    converted: bool = False
 
     def has_rows(self) -> bool:
         """Whether there is anything under the heading; a row that cannot be read counts."""

@@ -28,6 +28,7 @@ from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.loads.findings import explain, nothing_done, notice_sentence
 from lib.text.terms import STATUSES
+from lib.ui.loads.suspicions import show_suspicions
 from lib.ui.registry import pages_moved_by
 from lib.ui.tables import show_table, show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
@@ -194,6 +195,7 @@ def show_preview(outcome: LoadOutcome, snapshot: Snapshot, language: Language) -
     if outcome.cells:
         subheading(say("Gewijzigde cellen"))
         show_table(cells_table(outcome.cells, language), language)
+    show_suspicions(outcome.suspicions, language)
     moved = pages_moved_by(change.dataset for change in outcome.changes if change.new or change.changed)
     if moved:
         pages = ", ".join(say(page.title) for page in moved)
