@@ -20,10 +20,12 @@ TOTAL_NAMES = (
 """Names that say of an area that it is all of them together."""
 REST_SHARE = 0.5
 """A row without an area that is smaller than this share of the areas beside it is no total of them but a rest."""
-ALIKE = 0.1
+ALIKE = 0.05
 """Two quantities that differ by no more than this share of the larger one may be one area under two names."""
+TOO_SMALL = 100
+"""Quantities under this are alike by chance: two areas with a bench each, counted in other years."""
 ALIKE_IN_FULL_COUNT = 0.5
-"""The same where at least half of the areas were counted again on that occasion, so that one was left out."""
+"""The share where at least half of the areas were counted again on that occasion, so that one was left out."""
 
 
 def _lines(rows: sa.FromClause) -> sa.Subquery:
@@ -141,6 +143,7 @@ def _renamed(rows: sa.FromClause) -> sa.Select:
     )
     new, old = names.alias("new"), names.alias("old")
     full = _counted_in_full(seen, names)
+    in_full = full.c.recounted * 2 >= full.c.known
     pairs = (
         sa.select(
             *[new.c[name] for name in _GROUP],
@@ -151,14 +154,16 @@ def _renamed(rows: sa.FromClause) -> sa.Select:
             old.c.gebied.label("old_name"),
             old.c.last_day,
             old.c.left,
-            sa.case((full.c.recounted * 2 >= full.c.known, ALIKE_IN_FULL_COUNT), else_=ALIKE).label("share"),
+            sa.case((in_full, ALIKE_IN_FULL_COUNT), else_=ALIKE).label("share"),
         )
         .join(old, sa.and_(_same_group(new, old), old.c.last < new.c.first))
         .join(full, sa.and_(_same_group(new, full), full.c.moment == new.c.first))
         .where(
             new.c.began > 0,
             old.c.left > 0,
-            sa.or_(new.c.per == "jaar", full.c.recounted * 2 >= full.c.known),
+            sa.or_(
+                in_full, sa.and_(new.c.per == "jaar", sa.func.least(new.c.began, old.c.left) >= TOO_SMALL)
+            ),
         )
         .cte("pairs")
     )
