@@ -8,7 +8,6 @@ from lib.demo.names import MUNICIPALITIES, Municipality
 from lib.demo.patterns import YEARS
 from lib.domain.shares import wilson
 
-Z_95 = 1.959964
 PERSISTENCE = 0.75
 HOUSEHOLD_SIZE = {1: 2.00, 2: 2.12, 3: 2.22, 4: 2.31, 5: 2.38}
 

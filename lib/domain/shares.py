@@ -12,6 +12,8 @@ from statistics import NormalDist
 from typing import NamedTuple
 
 CONFIDENCE = 0.95
+Z_95 = NormalDist().inv_cdf(0.5 + CONFIDENCE / 2)
+"""The quantile of the normal distribution that goes with it."""
 
 
 class Interval(NamedTuple):

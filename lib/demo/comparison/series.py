@@ -7,9 +7,10 @@ from typing import NamedTuple
 from lib.demo import patterns
 from lib.demo.comparison import measures
 from lib.demo.comparison.measures import Measure
-from lib.demo.draws import Z_95, Residents, clamp, drift, stream, wilson_pct
+from lib.demo.draws import Residents, clamp, drift, stream, wilson_pct
 from lib.demo.names import Municipality
 from lib.demo.patterns import YEARS, affect
+from lib.domain.shares import Z_95
 
 # Household waste, kg per inhabitant in an average municipality, and how it differs by urbanisation class.
 WASTE_KG = {
