@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lib.domain.service_levels.inspections import LocationTally, ReadingTally
+from lib.domain.service_levels.inspections import PlaceTally, ReadingTally
 from lib.ingest.loading import load_paths
-from lib.store.service_levels.queries import read_locations, read_readings
+from lib.store.service_levels.queries import read_readings, read_shares
 from lib.store.upkeep.opening import open_store
 from tests.loading import WORLD, ask
 
@@ -34,7 +34,7 @@ def ambities(*rows: str, partner: str = "aa-cc", layer: str = "beleid") -> dict[
 
 def found_in(
     ambitions: dict[str, str], readings: dict[str, str]
-) -> tuple[list[ReadingTally], list[LocationTally]]:
+) -> tuple[list[ReadingTally], list[PlaceTally]]:
     """What a new store makes of these files of `aa-cc` and its policy layer."""
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -43,6 +43,6 @@ def found_in(
         store = open_store(f"duckdb:///{(folder / 'monitor.duckdb').as_posix()}")
         try:
             assert not load_paths(store, sorted(folder.glob("*.csv"))).findings
-            return ask(store, read_readings, "aa-cc", "beleid"), ask(store, read_locations, "aa-cc", "beleid")
+            return ask(store, read_readings, "aa-cc", "beleid"), ask(store, read_shares, "aa-cc", "beleid")
         finally:
             store.close()

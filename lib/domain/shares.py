@@ -1,7 +1,7 @@
-"""A share of a sample: its interval, and what it says against an agreed share.
+"""The interval of a share of a sample, and what it says against an agreed share.
 
-The interval is Wilson's score interval (Wilson 1927; Brown, Cai and DasGupta 2001). It takes the observations
-as independent; readings at one location hang together, so count locations.
+The interval is Wilson's score interval (Wilson 1927; Brown, Cai and DasGupta 2001). It takes the observations as
+independent; readings at one place hang together, see lib/domain/service_levels/sampled_share.py.
 """
 
 from __future__ import annotations
@@ -29,21 +29,6 @@ class Verdict(StrEnum):
     MET = "gehaald"
     NOT_MET = "niet_gehaald"
     UNCLEAR = "niet_te_onderscheiden"
-
-
-class Share(NamedTuple):
-    """`hits` of `total`; a total of 0 has no share."""
-
-    hits: int
-    total: int
-
-    @property
-    def pct(self) -> float | None:
-        return 100 * self.hits / self.total if self.total else None
-
-    @property
-    def interval(self) -> Interval | None:
-        return wilson(self.hits / self.total, self.total) if self.total else None
 
 
 def wilson(share: float, n: float, confidence: float = CONFIDENCE) -> Interval:

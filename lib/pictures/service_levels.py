@@ -9,17 +9,17 @@ from lib.answers.service_levels.choices import ServiceLevelChoices
 from lib.charts.drawing import Drawing
 from lib.charts.event_marks import event_key
 from lib.charts.palette import plain
-from lib.charts.service_levels import area_map, heat_map, level_bars, share_rows, share_trend
+from lib.charts.service_levels import area_map, heat_map, level_bars, scale_rows, share_rows, share_trend
 from lib.domain.service_levels.breaks import YearOutcome
 from lib.domain.service_levels.inspections import AreaPlace
-from lib.domain.service_levels.outcomes import LEAST_READINGS, Outcome, worst_and_best_scales
+from lib.domain.service_levels.scales import LEAST_READINGS, ScaleOutcome, worst_and_best_scales
 from lib.pictures.picture import Picture
 from lib.pictures.shares import picture_of_shares
 from lib.tables.service_levels import (
     area_parts,
     area_type_parts,
     outcomes_table,
-    scale_parts,
+    scales_table,
     whole_parts,
     years_table,
 )
@@ -33,8 +33,8 @@ from lib.text.service_levels.words import (
     finding,
     group_name,
     judged_sentence,
-    locations_words,
     scale_name,
+    share_words,
     signs,
 )
 from lib.text.terms import LAYERS
@@ -78,7 +78,7 @@ def _shares_picture(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, lan
 
 
 def _trend_picture(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, language: Language) -> Picture:
-    """The share of locations at their level in every year."""
+    """The share of readings at their level in every year."""
     say, fictitious = language.say, choices.focus.fictitious
     judged = [years for years in shown.series if any(y.outcome.judged for y in years)]
     drawing, sentences, notes = None, list[str](), list[str]()
@@ -94,7 +94,7 @@ def _trend_picture(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, lang
     parts += [say(LAYERS[choices.layer]), "-".join(dict.fromkeys((str(years[0]), str(years[-1]))))]
     return Picture(
         name="verloop",
-        heading=say("Aandeel locaties op niveau per jaar"),
+        heading=say("Aandeel metingen op niveau per jaar"),
         drawing=drawing,
         sentences=tuple(sentences),
         notes=tuple(notes),
@@ -158,7 +158,8 @@ def _areas_picture(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, lang
         names = {area: area_name(language, area) for area in shown.heat.areas}
         drawing = heat_map.draw(shown.heat, names, language)
         key = say(
-            "Aandeel locaties op niveau; ● gehaald, ▲ niet gehaald, ◇ niet te onderscheiden, – geen oordeel."
+            "Aandeel metingen op niveau, met n het aantal plekken; ● gehaald, ▲ niet gehaald, ◇ kan toeval zijn. "
+            "Grijs: te weinig plekken voor een oordeel."
         )
         notes = [key]
     return Picture(
@@ -200,7 +201,7 @@ def _map_picture(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, langua
         spots = [_spot(place, shown, language) for place in shown.places]
         rings = shown.outline.rings if shown.outline else ()
         drawing = area_map.draw(spots, rings, language, hollow=fictitious)
-        parts = [say("Een punt is het midden van de locaties met coördinaten in een gebied.")]
+        parts = [say("Een punt is het midden van de plekken met coördinaten in een gebied.")]
         if outline := shown.outline:
             year, source = outline.year, outline.source
             parts.append(say("Omtrek: gemeente, indeling {year}; {source}.", year=year, source=source))
@@ -228,8 +229,9 @@ def _spot(place: AreaPlace, shown: ServiceLevelAnswer, language: Language) -> ar
     name = area_name(language, place.area)
     of_area = [o for o in shown.areas if o.about == place.area and o.judged]
     lines = [
-        f"{group_name(language, o.group)}: {locations_words(language, o.locations)} {signs(o)}"
+        f"{group_name(language, o.group)}: {share_words(language, o.share)} {signs(o)}"
         for o in of_area
+        if o.share
     ]
     label = f"{name} {signs(of_area[0])}" if len(shown.outcomes) == 1 and of_area else name
     hover = "<br>".join([f"<b>{plain(name)}</b>", *map(plain, lines)])
@@ -254,7 +256,7 @@ def _scale_pictures(
 def _scale_picture(
     name: str,
     heading: str,
-    outcomes: Sequence[Outcome],
+    outcomes: Sequence[ScaleOutcome],
     choices: ServiceLevelChoices,
     shown: ServiceLevelAnswer,
     language: Language,
@@ -263,7 +265,7 @@ def _scale_picture(
     drawing, sentences, notes = None, list[str](), list[str]()
     if outcomes:
         named = [(_scale_name(shown, o), o) for o in outcomes]
-        drawing = share_rows.draw(named, language, hollow=choices.focus.fictitious, of_scales=True)
+        drawing = scale_rows.draw(named, language, hollow=choices.focus.fictitious)
         limit = say(
             "Alleen meetlatten met {n} of meer metingen onder een ambitie; de tabel heeft ze alle.", n=least
         )
@@ -276,13 +278,12 @@ def _scale_picture(
         drawing=drawing,
         sentences=tuple(sentences),
         notes=tuple(notes),
-        table=outcomes_table(scale_parts(outcomes, shown.scale_names, language), language),
+        table=scales_table(outcomes, shown.scale_names, language),
         source=_source(choices, shown, language),
         fictitious=choices.focus.fictitious,
     )
 
 
-def _scale_name(shown: ServiceLevelAnswer, outcome: Outcome) -> str:
+def _scale_name(shown: ServiceLevelAnswer, outcome: ScaleOutcome) -> str:
     """The name of the scale of an outcome, without its discipline."""
-    code = outcome.about or ""
-    return scale_name(shown.scale_names.get(code, code), outcome.group)
+    return scale_name(shown.scale_names.get(outcome.scale, outcome.scale), outcome.group)

@@ -9,6 +9,7 @@ from lib.charts.service_levels.share_rows import NamedOutcome
 from lib.pictures.picture import Picture
 from lib.tables.table import Table
 from lib.text.language import Language
+from lib.text.service_levels.words import caution_sentences
 
 
 def picture_of_shares(
@@ -21,7 +22,7 @@ def picture_of_shares(
     *,
     fictitious: bool,
 ) -> Picture:
-    """Outcomes under their names against what was agreed, with what the marks mean.
+    """Outcomes under their names against what was agreed, with what the marks mean and where intervals fall short.
 
     Args:
         words: the name of the picture, and its heading.
@@ -37,8 +38,8 @@ def picture_of_shares(
         nothing = language.say("Alle metingen staan op niet van toepassing; er is niets om te beoordelen.")
         return Picture(name, heading, None, (*sentences, nothing), (), table, source, fictitious)
     drawing = share_rows.draw(named, language, hollow=fictitious)
-    marks = (_marks(language, fictitious=fictitious),)
-    return Picture(name, heading, drawing, tuple(sentences), marks, table, source, fictitious)
+    notes = (_marks(language, fictitious=fictitious), *caution_sentences(language, named))
+    return Picture(name, heading, drawing, tuple(sentences), notes, table, source, fictitious)
 
 
 def _marks(language: Language, *, fictitious: bool) -> str:
@@ -46,9 +47,8 @@ def _marks(language: Language, *, fictitious: bool) -> str:
     say = language.say
     marks = [
         say("achter de naam: afgesproken niveau en aandeel"),
-        say("rondje met streep: aandeel locaties met interval (95%)"),
+        say("rondje met streep: aandeel metingen met interval (95%)"),
         say("dikke streep: afgesproken aandeel"),
-        say("vierkantje: aandeel metingen (formeel)"),
     ]
     if fictitious:
         marks.append(say("open rondje: fictief"))

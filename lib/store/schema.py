@@ -135,26 +135,25 @@ reading_tallies = _of_a_block(
 )
 """Readings per level under the ambitions that were in force."""
 
-location_tallies = _of_a_block(
-    "location_tallies",
+SUMS = (
+    *("plekken", "metingen", "gehaald", "gehaald_kwadraat", "metingen_kwadraat", "product"),
+    *("plekken_onder_niveau", "meetlocaties"),
+)
+"""The columns of a `SampledShare` (lib/domain/service_levels/sampled_share.py), in its order."""
+
+place_tallies = _of_a_block(
+    "place_tallies",
     sa.Column("snede", sa.String, nullable=False),
     sa.Column("naam", sa.String),
     sa.Column("groep", sa.String, nullable=False),
-    sa.Column("norm_pct", sa.Double, nullable=False),
-    sa.Column("locaties", sa.BigInteger, nullable=False),
-    sa.Column("gehaald", sa.BigInteger, nullable=False),
+    sa.Column("norm_pct", sa.Double),
+    *[sa.Column(name, sa.BigInteger, nullable=name == "meetlocaties") for name in SUMS],
 )
-"""Location-dates with a judged reading of a group, and those where every scale reached the level.
+"""Judged readings of a group, summed per place first; of places that are shared no sums can be added.
 
-`snede` is what they are counted by (lib/domain/service_levels/inspections.py, `Cut`), `naam` the area or area type.
+`snede` is what they are summed by (lib/domain/service_levels/inspections.py, `Cut`), `naam` the area or area type.
+Without `norm_pct` they are those under any agreed share; the group `totaal` is all disciplines.
 """
-
-judged_locations = _of_a_block(
-    "judged_locations",
-    sa.Column("groep", sa.String, nullable=False),
-    sa.Column("locaties", sa.BigInteger, nullable=False),
-)
-"""Distinct location-dates with a judged reading of a group, whatever its area; `totaal` is all disciplines."""
 
 area_places = _of_a_block(
     "area_places",
@@ -165,7 +164,7 @@ area_places = _of_a_block(
 )
 """The mean place of an area's locations that have coordinates, in WGS84."""
 
-BLOCK_TABLES = (inspection_blocks, reading_tallies, location_tallies, judged_locations, area_places)
+BLOCK_TABLES = (inspection_blocks, reading_tallies, place_tallies, area_places)
 
 
 def _table(dataset: Dataset) -> sa.Table:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 
 from lib.domain.derivation import Basis
+from lib.domain.service_levels.inspections import GROUPS
 from lib.store.schema import DERIVATION, MEASURED_COLUMNS, derived_figures
 
 _WORK = sa.MetaData()
@@ -40,38 +41,71 @@ ambitions_in_force = _temporary(
     sa.Column("groep", sa.String),
     sa.Column("niveau", sa.String),
     sa.Column("norm_pct", sa.Double),
-    sa.Column("bits", sa.BigInteger),
-    sa.Column("onder_niveau", sa.BigInteger),
+    sa.Column("meetlocaties", sa.BigInteger),
+    sa.Column("voor", sa.String),
 )
 """The one ambition per span, area type (empty for those without their own) and group.
 
-`bits` are the group's levels in `visits.bits`, `onder_niveau` those under the ambition.
+`voor` is the area type that it is agreed for, empty for all.
 """
+
+levels_in_force = _temporary(
+    "levels_in_force",
+    sa.Column("van", sa.Date),
+    sa.Column("tot", sa.Date),
+    sa.Column("soort", sa.String),
+    *[sa.Column(group, sa.Integer) for group in GROUPS],
+)
+"""The same with the groups side by side: the place of the agreed level of each, 0 the best."""
 
 scales = sa.Table(
     "scales",
     _WORK,
     *[sa.Column(name, sa.String) for name in ("meetlat", "discipline", "schoon_heel")],
-    sa.Column("best", sa.BigInteger),
     prefixes=["TEMPORARY"],
 )
-"""The rating scales; `best` is the bit in `visits.bits` of their best level, in each of their groups.
+"""The rating scales.
 
 A table and not a subquery, so that DuckDB knows how few they are and does not hash the readings instead.
 """
 
-visits = _temporary(
-    "visits",
+inspected_places = _temporary(
+    "inspected_places",
     sa.Column("jaar", sa.Integer),
-    sa.Column("datum", sa.Date),
     sa.Column("locatie", sa.String),
     sa.Column("gebied", sa.String),
     sa.Column("gebiedstype", sa.String),
-    sa.Column("bits", sa.BigInteger),
+    sa.Column("van", sa.Date),
+    sa.Column("soort", sa.String),
     sa.Column("x", sa.Double),
     sa.Column("y", sa.Double),
+    *[sa.Column(group, sa.BigInteger) for group in GROUPS],
 )
-"""Location-dates, with one bit for every level that was read of every group."""
+"""Places in a year, apart by area, area type and span, with the judged readings of every group.
+
+Per group one number: the readings times `PACKED` plus those at or above their level. Sixteen counts take twice as long.
+"""
+
+PACKED = 1 << 32
+
+judged_places = _temporary(
+    "judged_places",
+    sa.Column("jaar", sa.Integer),
+    sa.Column("locatie", sa.String),
+    sa.Column("gebied", sa.String),
+    sa.Column("gebiedstype", sa.String),
+    sa.Column("groep", sa.String),
+    sa.Column("norm_pct", sa.Double),
+    sa.Column("meetlocaties", sa.BigInteger),
+    sa.Column("voor", sa.String),
+    sa.Column("alleen", sa.Boolean),
+    sa.Column("metingen", sa.BigInteger),
+    sa.Column("gehaald", sa.BigInteger),
+)
+"""Places with the judged readings of a group, once under their agreed share and once under any (without `norm_pct`).
+
+`alleen` is whether all that was read at the place in the year stands in one row of `inspected_places`.
+"""
 
 
 fresh_figures = sa.Table(

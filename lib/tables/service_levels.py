@@ -8,15 +8,16 @@ from lib.answers.service_levels.answer import ServiceLevelAnswer
 from lib.domain.service_levels.breaks import YearOutcome
 from lib.domain.service_levels.inspections import LEVELS, Ambition
 from lib.domain.service_levels.outcomes import Judged, Outcome, Unjudged
+from lib.domain.service_levels.scales import ScaleOutcome
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.language import Language
 from lib.text.service_levels.agreements import agreement_change_words
 from lib.text.service_levels.sample_size import Plan, sizes
-from lib.text.service_levels.words import area_name, area_type_name, group_name
-from lib.text.terms import VERDICTS, verdict_words
+from lib.text.service_levels.words import area_name, area_type_name, chance_words, group_name
+from lib.text.terms import VERDICTS
 
 OutcomePart = tuple[str, str, Outcome]
-"""What an outcome is about (all, area, area type or scale), its name there, and the outcome."""
+"""What an outcome is about (all, area or area type), its name there, and the outcome."""
 
 
 def answered_parts(answer: ServiceLevelAnswer, language: Language) -> Iterator[OutcomePart]:
@@ -24,7 +25,6 @@ def answered_parts(answer: ServiceLevelAnswer, language: Language) -> Iterator[O
     yield from whole_parts(answer.outcomes, language)
     yield from area_type_parts(answer.area_types, language)
     yield from area_parts(answer.areas, language)
-    yield from scale_parts(answer.scales, answer.scale_names, language)
 
 
 def whole_parts(outcomes: Iterable[Outcome], language: Language) -> Iterator[OutcomePart]:
@@ -42,38 +42,14 @@ def area_parts(outcomes: Iterable[Outcome], language: Language) -> Iterator[Outc
     return ((language.say("gebied"), area_name(language, o.about), o) for o in outcomes)
 
 
-def scale_parts(
-    outcomes: Iterable[Outcome], names: Mapping[str, str], language: Language
-) -> Iterator[OutcomePart]:
-    """Outcomes of scales; `names` are those of the scales by code."""
-    return ((language.say("meetlat"), names.get(o.about or "", o.about or ""), o) for o in outcomes)
-
-
 def outcomes_table(parts: Iterable[OutcomePart], language: Language) -> Table:
     """The table twin: a row per outcome and agreed share."""
     say = language.say
-    shares = [
-        (say("metingen op niveau"), 0),
-        (say("metingen beoordeeld"), 0),
-        (say("aandeel metingen (%)"), 1),
-    ]
-    places = [
-        (say("locaties op niveau"), 0),
-        (say("locaties"), 0),
-        (say("aandeel locaties (%)"), 1),
-        (say("ondergrens (%)"), 1),
-        (say("bovengrens (%)"), 1),
-    ]
     columns = [
         TableColumn(say("Discipline")),
         TableColumn(say("Onderdeel")),
         TableColumn(say("Naam")),
-        TableColumn(say("niveau")),
-        TableColumn(say("afspraak (%)"), ColumnKind.NUMBER, 1),
-        *_numbers(shares),
-        TableColumn(say("formeel")),
-        *_numbers(places),
-        TableColumn(say("oordeel")),
+        *_judged_columns(language),
         *_numbers([(level, 0) for level in LEVELS]),
         *_numbers([(say("niet van toepassing"), 0), (say("zonder ambitie"), 0)]),
     ]
@@ -90,25 +66,64 @@ def _numbers(named: Sequence[tuple[str, int]]) -> list[TableColumn]:
     return [TableColumn(name, ColumnKind.NUMBER, decimals) for name, decimals in named]
 
 
+def _judged_columns(language: Language) -> list[TableColumn]:
+    """The columns of `_judged_cells`."""
+    say = language.say
+    return [
+        TableColumn(say("niveau")),
+        TableColumn(say("afspraak (%)"), ColumnKind.NUMBER, 1),
+        *_numbers([(say("metingen op niveau"), 0), (say("metingen beoordeeld"), 0)]),
+        TableColumn(say("aandeel metingen (%)"), ColumnKind.NUMBER, 1),
+        TableColumn(say("formeel")),
+        *_numbers([(say("ondergrens (%)"), 1), (say("bovengrens (%)"), 1)]),
+        TableColumn(say("toeval")),
+        *_numbers([(say("plekken"), 0), (say("plekken met een meting onder niveau"), 0)]),
+    ]
+
+
 def _judged_cells(judged: Judged | None, language: Language) -> tuple[Value, ...]:
     if judged is None:
-        return (None,) * 12
-    readings, locations = judged.readings, judged.locations
-    low, high = locations.interval or (None, None)
+        return (None,) * 11
+    share = judged.share
+    low, high = share.interval or (None, None)
     return (
         ", ".join(judged.levels),
         judged.norm_pct,
-        readings.hits,
-        readings.total,
-        readings.pct,
+        share.reached,
+        share.readings,
+        share.pct,
         language.say(VERDICTS[judged.formal]),
-        locations.hits,
-        locations.total,
-        locations.pct,
         low,
         high,
-        verdict_words(language, judged.verdict),
+        chance_words(language, judged),
+        share.places,
+        share.failing,
     )
+
+
+def scales_table(scales: Iterable[ScaleOutcome], names: Mapping[str, str], language: Language) -> Table:
+    """The readings of every scale; `names` are those of the scales by code."""
+    say = language.say
+    columns = [
+        TableColumn(say("Discipline")),
+        TableColumn(say("Meetlat")),
+        TableColumn(say("niveau")),
+        *_numbers([(say("metingen op niveau"), 0), (say("metingen beoordeeld"), 0)]),
+        TableColumn(say("aandeel metingen (%)"), ColumnKind.NUMBER, 1),
+        *_numbers([(level, 0) for level in LEVELS]),
+        *_numbers([(say("niet van toepassing"), 0), (say("zonder ambitie"), 0)]),
+    ]
+    rows = tuple(
+        (
+            group_name(language, scale.group),
+            names.get(scale.scale, scale.scale),
+            ", ".join(scale.levels) or None,
+            *(scale.reached, scale.judged, scale.pct),
+            *(*scale.counts, scale.not_applicable, scale.without_ambition),
+        )
+        for scale in scales
+    )
+    return Table(say("Meetlatten"), tuple(columns), rows)
 
 
 def years_table(series: Iterable[Sequence[YearOutcome]], language: Language) -> Table:
@@ -117,14 +132,7 @@ def years_table(series: Iterable[Sequence[YearOutcome]], language: Language) -> 
     columns = [
         TableColumn(say("Discipline")),
         TableColumn(say("Jaar"), ColumnKind.NUMBER),
-        TableColumn(say("niveau")),
-        TableColumn(say("afspraak (%)"), ColumnKind.NUMBER, 1),
-        *_numbers([(say("metingen op niveau"), 0), (say("metingen beoordeeld"), 0)]),
-        TableColumn(say("aandeel metingen (%)"), ColumnKind.NUMBER, 1),
-        TableColumn(say("formeel")),
-        *_numbers([(say("locaties op niveau"), 0), (say("locaties"), 0)]),
-        *_numbers([(say("aandeel locaties (%)"), 1), (say("ondergrens (%)"), 1), (say("bovengrens (%)"), 1)]),
-        TableColumn(say("oordeel")),
+        *_judged_columns(language),
         TableColumn(say("niet te vergelijken met het jaar ervoor")),
     ]
     rows: list[tuple[Value, ...]] = []
@@ -149,6 +157,7 @@ def agreements_table(ambitions: Iterable[Ambition], language: Language) -> Table
         TableColumn(say("afspraak (%)"), ColumnKind.NUMBER, 1),
         TableColumn(say("vanaf"), ColumnKind.DATE),
         TableColumn(say("tot en met"), ColumnKind.DATE),
+        TableColumn(say("meetlocaties in totaal"), ColumnKind.NUMBER),
         TableColumn(say("bron")),
     )
     rows = tuple(
@@ -159,6 +168,7 @@ def agreements_table(ambitions: Iterable[Ambition], language: Language) -> Table
             a.norm_pct,
             a.valid_from,
             a.valid_to,
+            a.places,
             a.source,
         )
         for a in ambitions
@@ -199,9 +209,9 @@ def rules_table(
 
 
 def sample_table(plan: Plan, language: Language) -> Table:
-    """Of several numbers of locations, from where met and up to where not met is shown."""
+    """Of several numbers of places, from where met and up to where not met is more than chance."""
     say = language.say
-    names = (say("Locaties"), say("Waarom dit aantal"), say("gehaald vanaf"), say("niet gehaald tot en met"))
+    names = (say("Plekken"), say("Waarom dit aantal"), say("gehaald vanaf"), say("niet gehaald tot en met"))
 
     def count(value: int | None) -> str:
         return say("kan niet") if value is None else language.number(value)
@@ -210,4 +220,4 @@ def sample_table(plan: Plan, language: Language) -> Table:
         (language.number(size.locations), size.why, count(size.met_from), count(size.missed_to))
         for size in sizes(language, plan)
     )
-    return Table(say("Aantal locaties"), tuple(TableColumn(name) for name in names), rows)
+    return Table(say("Aantal plekken"), tuple(TableColumn(name) for name in names), rows)

@@ -30,10 +30,10 @@ from lib.store.rows import Rows
 from lib.store.service_levels.queries import (
     read_ambitions,
     read_layers_years,
-    read_locations,
     read_places,
     read_readings,
     read_scale_names,
+    read_shares,
 )
 from lib.store.upkeep.opening import open_store
 from lib.ui.registry import PAGES
@@ -68,7 +68,7 @@ QUESTIONS: Mapping[str, Sequence[Question]] = {
         read_registry,
         read_layers_years,
         lambda rows: read_readings(rows, FOCUS, LAYER),
-        lambda rows: read_locations(rows, FOCUS, LAYER),
+        lambda rows: read_shares(rows, FOCUS, LAYER),
         lambda rows: read_places(rows, FOCUS, LAYER),
         lambda rows: read_ambitions(rows, FOCUS, LAYER),
         read_scale_names,
@@ -96,7 +96,7 @@ QUESTIONS: Mapping[str, Sequence[Question]] = {
         lambda rows: read_quantity_lines(rows, FOCUS, YEAR),
         lambda rows: read_partner_verdicts(rows, FOCUS, YEAR),
         lambda rows: read_readings(rows, FOCUS, LAYER),
-        lambda rows: read_locations(rows, FOCUS, LAYER),
+        lambda rows: read_shares(rows, FOCUS, LAYER),
     ),
 }
 """By page: all that it asks of the store for one partnership; benchmark m has the page on market tests.

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from lib.domain.derivation import Basis, Derivation, Ingredient
 from lib.domain.figures import Figure
-from lib.domain.shares import wilson
+from lib.domain.service_levels.sampled_share import SampledShare
 from lib.store.comparison.figures import read_available, read_figures
 from lib.store.engine import Store
 from lib.store.loads.history import redo, undo
@@ -77,7 +77,7 @@ def test_readings_at_ambition(store: Store, load: Load) -> None:
     green = only(store, "op_ambitie_beleid_groen_pct")
     assert (green.numerator, green.denominator, green.n) == (2, 3, 2)  # A+ and B, not C; L1 and L2
     assert green.value == pytest.approx(200 / 3)
-    assert (green.low, green.high) == pytest.approx(wilson(2 / 3, 2))
+    assert (green.low, green.high) == SampledShare.of_clusters([(2, 2), (0, 1)]).interval
     assert (str(green.period), str(green.status), green.series_break) == ("2024", "definitief", False)
     assert green.source == Derivation((Ingredient(Basis.INSPECTIONS, "schouw.csv"),))
     clean = only(store, "op_ambitie_beleid_schoon_pct")

@@ -8,7 +8,9 @@ from lib.catalogue.worked_examples import ExampleCell, WorkedExample, worked_exa
 from lib.domain.costs.build_up import build_ups
 from lib.domain.costs.lines import CostLine
 from lib.domain.figures import Status
-from lib.domain.shares import Share, Verdict, judge
+from lib.domain.service_levels.outcomes import Judged
+from lib.domain.service_levels.sampled_share import SampledShare
+from lib.domain.shares import Verdict, wilson
 from tests.spec.cost_examples import COST_EXAMPLES
 from tests.spec.example_rows import Computation, Outcome, Row, rows_of
 from tests.spec.market_examples import MARKET_EXAMPLES
@@ -17,17 +19,47 @@ from tests.spec.service_level_examples import SERVICE_LEVELS
 
 
 def intervals(rows: list[Row]) -> Outcome:
-    return [[*(Share(row["gehaald"], row["totaal"]).interval or ())] for row in rows]
+    return [[*wilson(row["gehaald"] / row["totaal"], row["totaal"])] for row in rows]
+
+
+def places(rows: list[Row]) -> Outcome:
+    found = []
+    for row in rows:
+        each, one_bad, bad = (
+            row[name]
+            for name in (
+                "metingen per plek",
+                "plekken met één meting onder niveau",
+                "plekken nooit op niveau",
+            )
+        )
+        good = row["plekken"] - one_bad - bad
+        share = SampledShare.of_clusters(
+            [(each, each)] * good + [(each - 1, each)] * one_bad + [(0, each)] * bad
+        )
+        assert share.interval is not None
+        found.append([share.pct, share.n_eff, *share.interval])
+    return found
+
+
+def of_known_number(rows: list[Row]) -> Outcome:
+    found = []
+    for row in rows:
+        once = SampledShare.one_each(row["plekken op niveau"], row["plekken"])
+        share = once._replace(population=row["meetlocaties in totaal"])
+        assert share.interval is not None
+        found.append([share.pct, *share.interval])
+    return found
 
 
 def verdicts(rows: list[Row]) -> Outcome:
     found = []
     for row in rows:
-        share, norm = Share(row["locaties op niveau"], row["locaties"]), row["afspraak (%)"]
-        assert share.pct is not None
+        share = SampledShare.one_each(row["metingen op niveau"], row["plekken"])
+        judged = Judged(row["afspraak (%)"], ("B",), share)
         assert share.interval is not None
-        formal = Verdict.MET if share.pct >= norm else Verdict.NOT_MET
-        found.append([share.pct, *share.interval, str(formal), str(judge(share.interval, norm))])
+        chance = "kan toeval zijn" if judged.verdict == Verdict.UNCLEAR else "meer dan toeval"
+        found.append([share.pct, *share.interval, str(judged.formal), chance])
     return found
 
 
@@ -45,6 +77,8 @@ def gross_and_net(rows: list[Row]) -> Outcome:
 
 COMPUTED: dict[str, Computation] = {
     "wilson": intervals,
+    "plekken": places,
+    "bekend-aantal-plekken": of_known_number,
     "oordeel": verdicts,
     "netto-bruto": gross_and_net,
     **SERVICE_LEVELS,

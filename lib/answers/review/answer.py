@@ -40,7 +40,7 @@ from lib.domain.service_levels.outcomes import Outcomes, by_year
 from lib.store.costs.queries import read_cost_lines, read_products
 from lib.store.market.verdicts import read_partner_verdicts
 from lib.store.quantities.queries import read_quantity_lines
-from lib.store.service_levels.queries import read_layers_years, read_locations, read_readings
+from lib.store.service_levels.queries import read_layers_years, read_readings, read_shares
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _levels(focus: Partner, snapshot: Snapshot) -> dict[Layer, Outcomes]:
     """What inspections show in every year, of the layers that were inspected."""
     found = {
         layer: by_year(
-            snapshot.ask(read_readings, focus.code, layer), snapshot.ask(read_locations, focus.code, layer)
+            snapshot.ask(read_readings, focus.code, layer), snapshot.ask(read_shares, focus.code, layer)
         )
         for layer in Layer
     }

@@ -23,14 +23,15 @@ from lib.domain.service_levels.breaks import (
 from lib.domain.service_levels.inspections import Ambition, AreaPlace, Inspected, Layer
 from lib.domain.service_levels.outcomes import HeatMap, Outcome, Unjudged
 from lib.domain.service_levels.outlines import Outline
+from lib.domain.service_levels.scales import ScaleOutcome, by_scale
 from lib.store.service_levels.outlines import read_outline
 from lib.store.service_levels.queries import (
     read_ambitions,
     read_layers_years,
-    read_locations,
     read_places,
     read_readings,
     read_scale_names,
+    read_shares,
 )
 
 
@@ -41,7 +42,7 @@ class ServiceLevelAnswer:
     outcomes: tuple[Outcome, ...]
     areas: tuple[Outcome, ...]
     area_types: tuple[Outcome, ...]
-    scales: tuple[Outcome, ...]
+    scales: tuple[ScaleOutcome, ...]
     heat: HeatMap
     series: tuple[tuple[YearOutcome, ...], ...]
     inspected: tuple[Inspected, ...]
@@ -61,7 +62,7 @@ class ServiceLevelAnswer:
 def answer(choices: ServiceLevelChoices, snapshot: Snapshot) -> ServiceLevelAnswer:
     """Ask the store, and count per discipline, area, area type and scale."""
     parties = (choices.focus.code, choices.layer)
-    readings, locations = snapshot.ask(read_readings, *parties), snapshot.ask(read_locations, *parties)
+    readings, shares = snapshot.ask(read_readings, *parties), snapshot.ask(read_shares, *parties)
     wanted = choices.groups if choices.group is None else (choices.group,)
 
     def chosen(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
@@ -82,10 +83,10 @@ def answer(choices: ServiceLevelChoices, snapshot: Snapshot) -> ServiceLevelAnsw
     unjudged = levels.without_ambition(readings, choices.year)
     return ServiceLevelAnswer(
         outcomes=chosen(tuple(choices.outcomes.get(choices.year, {}).values())),
-        areas=chosen(levels.by_area(readings, locations, choices.year)),
-        area_types=chosen(levels.by_area_type(readings, locations, choices.year)),
-        scales=chosen(levels.by_scale(readings, choices.year)),
-        heat=levels.heat_map(readings, locations, choices.year),
+        areas=chosen(levels.by_area(readings, shares, choices.year)),
+        area_types=chosen(levels.by_area_type(readings, shares, choices.year)),
+        scales=tuple(s for s in by_scale(readings, choices.year) if s.group in wanted),
+        heat=levels.heat_map(readings, shares, choices.year),
         series=tuple(series),
         inspected=tuple(i for i in snapshot.ask(read_layers_years) if (i.partnership, i.layer) == parties),
         events=tuple(told),

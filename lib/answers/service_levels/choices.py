@@ -11,7 +11,7 @@ from lib.domain.partners import Partner, by_name
 from lib.domain.service_levels.inspections import Inspected, Layer
 from lib.domain.service_levels.outcomes import Outcome, Outcomes, by_year
 from lib.domain.service_levels.sampling import USUAL_DISTANCE
-from lib.store.service_levels.queries import read_layers_years, read_locations, read_readings
+from lib.store.service_levels.queries import read_layers_years, read_readings, read_shares
 
 ALL = "alle"
 """The choice of every discipline."""
@@ -24,7 +24,7 @@ class ServiceLevelChoices:
     """Everything that is chosen, what else could be, and the wishes that could not be met.
 
     `outcomes` are those of the layer in every year; `groups` were read in the chosen one; `group` is None for all of
-    them. `norm_pct` is the agreed share that most locations of the chosen groups fall under, None without an ambition.
+    them. `norm_pct` is the agreed share that most readings of the chosen groups fall under, None without an ambition.
     """
 
     focus: Partner
@@ -83,7 +83,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ServiceLevelChoices | None:
     newest = next(iter(in_year))
     chosen = in_year[chooser.pick("periode", in_year, newest) or newest]
     parties = (focus.code, layer)
-    outcomes = by_year(snapshot.ask(read_readings, *parties), snapshot.ask(read_locations, *parties))
+    outcomes = by_year(snapshot.ask(read_readings, *parties), snapshot.ask(read_shares, *parties))
     of_year = outcomes.get(chosen.year, {})
     groups = tuple(of_year)
     wish = chooser.pick("discipline", dict.fromkeys((ALL, *groups)), ALL)
@@ -106,12 +106,12 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ServiceLevelChoices | None:
 
 
 def usual_norm(outcomes: Iterable[Outcome]) -> float | None:
-    """The agreed share that most locations fall under; of equals the highest."""
-    locations: dict[float, int] = {}
+    """The agreed share that most readings fall under; of equals the highest."""
+    readings: dict[float, int] = {}
     for outcome in outcomes:
         for judged in outcome.judged:
-            locations[judged.norm_pct] = locations.get(judged.norm_pct, 0) + judged.locations.total
-    return max(locations, key=lambda norm: (locations[norm], norm), default=None)
+            readings[judged.norm_pct] = readings.get(judged.norm_pct, 0) + judged.share.readings
+    return max(readings, key=lambda norm: (readings[norm], norm), default=None)
 
 
 def usual_true_pct(norm: float | None) -> float:

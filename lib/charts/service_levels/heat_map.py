@@ -1,4 +1,4 @@
-"""Areas against disciplines: in each cell the share of locations at their level and the sign of the verdict."""
+"""Areas against disciplines: in each cell the share of readings at their level, the verdict and how many places."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lib.charts.drawing import Drawing, base_layout, word
-from lib.charts.palette import INK, PAGE, PEERS, RULE, SMALL, TINT, plain
+from lib.charts.palette import INK, PAGE, PEERS, RULE, SMALL, SURFACE, TINT, plain
 from lib.charts.scale import wrapped
 from lib.charts.text_width import text_width
 from lib.domain.service_levels.outcomes import HeatMap, Outcome
@@ -14,7 +14,7 @@ from lib.domain.shares import Verdict
 from lib.text.language import Language
 from lib.text.service_levels.words import group_name, judged_sentence, percent, signs, unjudged_words
 
-CELL, _EDGE = 44, 3
+CELL, _EDGE = 48, 3
 _LEFT, _RIGHT, _BOTTOM = 106, 2, 4
 HEADING_TOP = 12
 FILLS = {Verdict.MET: TINT, Verdict.UNCLEAR: PAGE, Verdict.NOT_MET: PEERS}
@@ -64,8 +64,8 @@ def _cells(heat: HeatMap) -> Iterator[tuple[int, int, Outcome]]:
 
 
 def _verdict(outcome: Outcome) -> Verdict | None:
-    """The verdict that colours a cell: the one there is, or that all of several share."""
-    found = {judged.verdict for judged in outcome.judged}
+    """The verdict that colours a cell: the one there is, or that all of several share; None with too few places."""
+    found = {judged.telling for judged in outcome.judged}
     return found.pop() if len(found) == 1 else None
 
 
@@ -79,16 +79,22 @@ def _field(column: int, row: int, outcome: Outcome) -> dict[str, Any]:
         "x1": column + 1 - edge,
         "y0": row + edge,
         "y1": row + 1 - edge,
-        "fillcolor": FILLS[verdict] if verdict else PAGE,
+        "fillcolor": FILLS[verdict] if verdict else SURFACE,
         "line": {"color": RULE, "width": 0 if verdict == Verdict.NOT_MET else 1},
     }
 
 
 def _words(column: int, row: int, outcome: Outcome, language: Language) -> dict[str, Any]:
-    share = percent(language, outcome.locations.pct) if outcome.judged else ""
     color = PAGE if _verdict(outcome) == Verdict.NOT_MET else INK
-    said = f"{share}<br>{signs(outcome)}".removeprefix("<br>")
-    return word(said, color, x=column + 0.5, y=row + 0.5)
+    return word("<br>".join(_lines(outcome, language)), color, x=column + 0.5, y=row + 0.5)
+
+
+def _lines(outcome: Outcome, language: Language) -> list[str]:
+    """The share with the sign of the verdict, and of how many places it is."""
+    if outcome.share is None:
+        return [signs(outcome)]
+    share = f"{percent(language, outcome.share.pct)} {signs(outcome)}"
+    return [share, language.say("n {places}", places=language.number(outcome.share.places))]
 
 
 def _heading(column: int, name: str) -> dict[str, Any]:
@@ -111,11 +117,11 @@ def _hover(where: str, outcome: Outcome, language: Language) -> str:
 def _alt(heat: HeatMap, names: Mapping[str | None, str], language: Language) -> str:
     parts = [
         f"{names[outcome.about]}, {group_name(language, outcome.group)}: "
-        f"{percent(language, outcome.locations.pct)} {signs(outcome)}"
+        + ", ".join(_lines(outcome, language))
         for _, _, outcome in _cells(heat)
     ]
     said = language.say(
-        "Aandeel locaties op niveau per gebied en discipline, met het oordeel. {parts}.",
+        "Aandeel metingen op niveau per gebied en discipline, met het oordeel en het aantal plekken. {parts}.",
         parts="; ".join(parts),
     )
     return said

@@ -1,4 +1,4 @@
-"""Shares against what was agreed: a dot with its interval, the agreed share as a mark, the verdict in words."""
+"""Shares against what was agreed: a dot with its interval, the agreed share as a mark, the outcome in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lib.charts.drawing import Drawing, whiskers
-from lib.charts.palette import FOCUS, INK, LINES, PAGE, RULE, plain
+from lib.charts.palette import FOCUS, INK, PAGE, RULE, plain
 from lib.charts.row_chart import ChartRow, Placed, place_rows, rows_layout, tick
 from lib.charts.scale import share_axis
 from lib.domain.service_levels.outcomes import Judged, Outcome
@@ -15,16 +15,16 @@ from lib.text.language import Language
 from lib.text.service_levels.words import (
     agreement_short,
     agreement_words,
-    formal_words,
+    chance_words,
     interval_words,
     judged_sentence,
-    locations_words,
-    readings_words,
+    places_words,
+    share_words,
     unjudged_words,
 )
 from lib.text.terms import verdict_words
 
-DOT, SQUARE, NORM_MARK = 12, 9, 3
+DOT, NORM_MARK = 12, 3
 """Sizes of the marks, and the thickness of that of the agreed share, in px."""
 STEP = 10
 """Shares between two ticks."""
@@ -45,19 +45,16 @@ _Judged = tuple[Placed, str, Judged]
 """Where a judged share stands, under which name."""
 
 
-def draw(
-    named: Sequence[NamedOutcome], language: Language, *, hollow: bool, of_scales: bool = False
-) -> Drawing:
+def draw(named: Sequence[NamedOutcome], language: Language, *, hollow: bool) -> Drawing:
     """Draw a row per outcome and agreed share.
 
     Args:
         named: at least one.
         language: of all words and numbers.
         hollow: for a fictitious partnership.
-        of_scales: outcomes of single scales, of which readings and locations are the same.
     """
     found = list(_shares(named))
-    placed = place_rows([_row(share, language, of_scales) for share in found])
+    placed = place_rows([_row(share, language) for share in found])
     low = _lowest(found)
     axis = share_axis(low, range(low, 101, STEP if low >= 50 else 2 * STEP))
     layout = rows_layout(placed, axis, language)
@@ -67,8 +64,6 @@ def draw(
         (place, share.name, share.judged) for place, share in zip(placed, found, strict=True) if share.judged
     ]
     data = [_dots(judged, language, hollow)] if judged else []
-    if judged and not of_scales:
-        data.insert(0, _formal(judged, language))
     return Drawing(data, layout, _alt(found, language))
 
 
@@ -83,14 +78,14 @@ def _lowest(found: Sequence[_Share]) -> int:
     values = [100.0]
     for row in found:
         if row.judged:
-            interval = row.judged.locations.interval
-            values += [row.judged.norm_pct, row.judged.readings.pct or 0]
+            interval = row.judged.share.interval
+            values += [row.judged.norm_pct, row.judged.share.pct or 0]
             values += [interval.low] if interval else []
     low = max(0, STEP * math.floor((min(values) - 1) / STEP))
     return low if low >= 50 else 2 * STEP * (low // (2 * STEP))
 
 
-def _row(share: _Share, language: Language, of_scales: bool) -> ChartRow:
+def _row(share: _Share, language: Language) -> ChartRow:
     judged = share.judged
     if judged is None:
         count = language.count("{n} meting", "{n} metingen", share.outcome.total)
@@ -98,13 +93,9 @@ def _row(share: _Share, language: Language, of_scales: bool) -> ChartRow:
         return ChartRow(
             share.name, unjudged_words(language, share.outcome), strong=True, below=(unjudged, "")
         )
-    verdict, agreed = verdict_words(language, judged.verdict), agreement_short(language, judged)
-    if of_scales:
-        readings = readings_words(language, judged.readings, judged.norm_pct)
-        return ChartRow(share.name, strong=True, detail=agreed, below=(readings, verdict))
-    locations = locations_words(language, judged.locations, judged.norm_pct)
-    below = (locations, formal_words(language, judged))
-    return ChartRow(share.name, verdict, strong=True, detail=agreed, below=below)
+    formal, agreed = verdict_words(language, judged.formal), agreement_short(language, judged)
+    below = (share_words(language, judged.share, judged.norm_pct), chance_words(language, judged))
+    return ChartRow(share.name, formal, strong=True, detail=agreed, below=below)
 
 
 def _norm_mark(place: Placed, share: _Share) -> list[dict[str, Any]]:
@@ -115,35 +106,15 @@ def _norm_mark(place: Placed, share: _Share) -> list[dict[str, Any]]:
     return [line, tick(place, share.judged.norm_pct, INK, NORM_MARK)] if share.judged else [line]
 
 
-def _formal(shown: Sequence[_Judged], language: Language) -> dict[str, Any]:
-    """The share of readings, on which the formal outcome rests."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": language.say("aandeel metingen"),
-        "x": [judged.readings.pct for _, _, judged in shown],
-        "y": [place.middle for place, _, _ in shown],
-        "hovertext": [plain(formal_words(language, judged)) for _, _, judged in shown],
-        "hoverinfo": "text",
-        "cliponaxis": False,
-        "marker": {
-            "symbol": "square",
-            "size": SQUARE,
-            "color": PAGE,
-            "line": {"color": LINES, "width": 2},
-        },
-    }
-
-
 def _dots(shown: Sequence[_Judged], language: Language, hollow: bool) -> dict[str, Any]:
-    """The share of locations with its interval."""
-    shares = [judged.locations for _, _, judged in shown]
+    """The share of readings with its interval."""
+    shares = [judged.share for _, _, judged in shown]
     ends = [share.interval or (share.pct or 0.0,) * 2 for share in shares]
     values = [share.pct or 0.0 for share in shares]
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": language.say("aandeel locaties"),
+        "name": language.say("aandeel metingen"),
         "x": values,
         "y": [place.middle for place, _, _ in shown],
         "hovertext": [
@@ -159,9 +130,10 @@ def _dots(shown: Sequence[_Judged], language: Language, hollow: bool) -> dict[st
 
 
 def _interval(judged: Judged, language: Language) -> str:
-    """The share of locations with its interval, for the hover."""
-    share, norm = judged.locations, judged.norm_pct
-    return f"{locations_words(language, share, norm)} ({interval_words(language, share, norm)})"
+    """The share of readings with its interval and places, for the hover."""
+    share, norm = judged.share, judged.norm_pct
+    interval = interval_words(language, share, norm)
+    return f"{share_words(language, share, norm)} ({interval}; {places_words(language, share)})"
 
 
 def _alt(found: Sequence[_Share], language: Language) -> str:

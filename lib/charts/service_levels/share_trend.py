@@ -1,4 +1,4 @@
-"""The share of locations at their level over the years, one panel per group, cut where the series breaks."""
+"""The share of readings at their level over the years, one panel per group, cut where the series breaks."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from lib.text.service_levels.words import (
     agreement_words,
     group_name,
     interval_words,
-    locations_words,
     percent,
+    places_words,
+    share_words,
 )
 
 HEAD, _BETWEEN, _BOTTOM, _LEFT, _RIGHT = 28, 6, 26, 46, 46
@@ -92,8 +93,8 @@ def _lowest(found: Sequence[Sequence[YearOutcome]]) -> float:
     values = [100.0]
     for years in found:
         for year in years:
-            interval = year.outcome.locations.interval
-            values += [interval.low] if interval else []
+            share = year.outcome.share
+            values += [share.interval.low] if share and share.interval else []
             values += [judged.norm_pct for judged in year.outcome.judged]
     return max(0.0, min(values) - 4)
 
@@ -113,14 +114,14 @@ def _runs(years: Sequence[YearOutcome]) -> Iterator[list[YearOutcome]]:
         if run and (year.series_break or year.other_agreement):
             yield run
             run = []
-        if year.outcome.judged:
+        if year.outcome.share:
             run.append(year)
     if run:
         yield run
 
 
 def _run(run: Sequence[YearOutcome], suffix: str, language: Language, hollow: bool) -> dict[str, Any]:
-    shares = [year.outcome.locations for year in run]
+    shares = [year.outcome.share for year in run if year.outcome.share]
     values = [share.pct or 0.0 for share in shares]
     ends = [share.interval or (share.pct or 0.0,) * 2 for share in shares]
     return {
@@ -150,8 +151,11 @@ def _norms(years: Sequence[YearOutcome], suffix: str) -> list[dict[str, Any]]:
 
 
 def _hover(year: YearOutcome, language: Language) -> str:
-    share = year.outcome.locations
-    lines = [f"{year.year}: {locations_words(language, share)} ({interval_words(language, share)})"]
+    share = year.outcome.share
+    lines = []
+    if share:
+        lines += [f"{year.year}: {share_words(language, share)} ({interval_words(language, share)})"]
+        lines += [places_words(language, share)]
     lines += [agreement_words(language, judged) for judged in year.outcome.judged]
     if year.series_break:
         lines.append(language.say("reeksbreuk: niet te vergelijken met eerder"))
@@ -164,9 +168,9 @@ def _hover(year: YearOutcome, language: Language) -> str:
 def _last_value(years: Sequence[YearOutcome], suffix: str, language: Language) -> list[dict[str, Any]]:
     """The newest share, beside the panel at the height of its point."""
     last = years[-1].outcome
-    if not last.judged:
+    if not last.share:
         return []
-    value = last.locations.pct or 0.0
+    value = last.share.pct or 0.0
     return [
         word(
             f"<b>{percent(language, value)}</b>",
@@ -184,11 +188,9 @@ def _alt(found: Sequence[Sequence[YearOutcome]], language: Language) -> str:
     parts = []
     for years in found:
         told = ", ".join(
-            f"{year.year} {percent(language, year.outcome.locations.pct)}"
-            for year in years
-            if year.outcome.judged
+            f"{year.year} {percent(language, year.outcome.share.pct)}" for year in years if year.outcome.share
         )
         parts.append(
             f"{group_name(language, years[0].outcome.group)}: {told or language.say('geen ambitie')}"
         )
-    return language.say("Aandeel locaties op niveau per jaar. {parts}.", parts="; ".join(parts))
+    return language.say("Aandeel metingen op niveau per jaar. {parts}.", parts="; ".join(parts))

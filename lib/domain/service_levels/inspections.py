@@ -1,4 +1,4 @@
-"""What inspections found, counted: readings per level, and location-dates that reach their level.
+"""What inspections found, counted: readings per level, and those at their agreed level summed per place.
 
 Levels are ordinal: they are counted and compared, never averaged.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
+
+from lib.domain.service_levels.sampled_share import SampledShare
 
 LEVELS = ("A+", "A", "B", "C", "D")
 """Best first."""
@@ -25,7 +27,7 @@ class Layer(StrEnum):
 
 
 class Cut(StrEnum):
-    """What location-dates are counted by; each is counted once in every cut, also when it is in two areas."""
+    """What places are summed by; each counts once in every cut, also when it is in two areas."""
 
     WHOLE = "geheel"
     AREA = "gebied"
@@ -58,20 +60,19 @@ class ReadingTally(NamedTuple):
         return sum(self.counts)
 
 
-class LocationTally(NamedTuple):
-    """Location-dates with at least one applicable reading of a group under an ambition, in one year.
+class PlaceTally(NamedTuple):
+    """The share of the judged readings of a group that reach their level, of one year.
 
-    `group` is a discipline, or schoon or heel; `about` is the area or area type of the cut, None in the whole. A
-    location-date is `met` when every applicable scale of the group under this agreed share reached its level.
+    `group` is a discipline, or schoon or heel; `about` is the area or area type of the cut, None in the whole. Without
+    `norm_pct` they are the readings under any agreed share: a place that has several counts there once.
     """
 
     year: int
     cut: Cut
     about: str | None
     group: str
-    norm_pct: float
-    locations: int
-    met: int
+    norm_pct: float | None
+    share: SampledShare
 
 
 class AreaPlace(NamedTuple):
@@ -87,7 +88,8 @@ class AreaPlace(NamedTuple):
 class Ambition(NamedTuple):
     """What a partnership and layer agreed: this share of the readings of a group at this level or better.
 
-    Without an area type it holds for every area type that has no ambition of its own.
+    Without an area type it holds for every area type that has no ambition of its own. `places` is how many there are in
+    all to draw from, where that is known.
     """
 
     group: str
@@ -97,6 +99,7 @@ class Ambition(NamedTuple):
     valid_from: dt.date
     valid_to: dt.date | None
     source: str
+    places: int | None = None
 
     def holds_in(self, year: int) -> bool:
         """Whether it holds on any day of the year."""

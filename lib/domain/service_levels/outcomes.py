@@ -1,45 +1,80 @@
 """What inspections say of the agreed levels: per discipline, area, area type and scale, and over the years.
 
-Two outcomes stand side by side. Formal: the share of readings at or above their level, against the agreed share.
-Statistical: the share of location-dates where every applicable scale reached its level, with Wilson's interval
-against that same agreed share, since the scales at one location hang together.
+The agreement speaks of a share of readings, so that share is what is judged, everywhere. The formal outcome compares it
+with the agreed share; the verdict says whether its interval, in which the places are the sample, lies wholly on one
+side of it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple
 
-from lib.domain.service_levels.inspections import CROSS_CUTS, GROUPS, LEVELS, Cut, LocationTally, ReadingTally
-from lib.domain.shares import Share, Verdict, judge
+from lib.domain.service_levels.inspections import CROSS_CUTS, GROUPS, LEVELS, Cut, PlaceTally, ReadingTally
+from lib.domain.service_levels.sampled_share import FEW_FAILING, FEW_PLACES, SampledShare
+from lib.domain.shares import Verdict, judge
 
-MOST_EXTREMES = 5
-"""Scales that are named as lowest, and as highest."""
-LEAST_READINGS = 10
-"""Readings from which a scale can be named as lowest or highest, so that one bad spot does not make it so."""
+
+class Caution(StrEnum):
+    """Why an interval is less sure than it says."""
+
+    ONE_PLACE = "een_plek"
+    """There is none at all."""
+    FEW_PLACES = "weinig_plekken"
+    """It is a lower bound: so few places say little of how much places differ."""
+    DISTRICTS = "wijken"
+    """It is a lower bound: the readings come from few districts, which differ more than their places do."""
+    FEW_FAILING = "weinig_plekken_onder_niveau"
 
 
 class Judged(NamedTuple):
-    """What was found against one agreed share; `levels` are those it holds for, best first."""
+    """What was found against one agreed share; `levels` are those it holds for, best first.
+
+    `districts_differ` says that the readings come from few districts and vary more over these than over the places.
+    """
 
     norm_pct: float
     levels: tuple[str, ...]
-    readings: Share
-    locations: Share
+    share: SampledShare
+    districts_differ: bool = False
 
     @property
     def formal(self) -> Verdict:
-        """The agreement to the letter: the share of readings against the agreed share."""
-        pct = self.readings.pct
+        """The agreement to the letter, which is what counts in the contract: the share against the agreed share."""
+        pct = self.share.pct
         return Verdict.MET if pct is not None and pct >= self.norm_pct else Verdict.NOT_MET
 
     @property
     def verdict(self) -> Verdict:
-        """What the interval on locations shows of the agreed share."""
-        interval = self.locations.interval
+        """What the interval shows of the agreed share; without one it cannot be told."""
+        interval = self.share.interval
         return judge(interval, self.norm_pct) if interval else Verdict.UNCLEAR
+
+    @property
+    def telling(self) -> Verdict | None:
+        """The verdict where it may colour a map; None with too few places, or where no count could give another."""
+        none, all_of_them = (
+            SampledShare.one_each(reached, self.share.places).interval for reached in (0, self.share.places)
+        )
+        if self.share.places < FEW_PLACES or none is None or all_of_them is None:
+            return None
+        possible = {judge(none, self.norm_pct), judge(all_of_them, self.norm_pct)}
+        return self.verdict if possible != {Verdict.UNCLEAR} else None
+
+    @property
+    def cautions(self) -> tuple[Caution, ...]:
+        """Why the interval is less sure than it says, if it is."""
+        if self.share.places < 2:
+            return (Caution.ONE_PLACE,)
+        found = {
+            Caution.FEW_PLACES: self.share.places < FEW_PLACES,
+            Caution.DISTRICTS: self.districts_differ,
+            Caution.FEW_FAILING: self.share.failing < FEW_FAILING,
+        }
+        return tuple(caution for caution, holds in found.items() if holds and not self.share.is_exact)
 
 
 @dataclass(frozen=True)
@@ -48,13 +83,14 @@ class Outcome:
 
     `about` is the area, area type or scale; None is the whole group, or readings that do not name theirs. Each
     agreed share is judged by itself: `judged` has one entry per share, the highest first, and none without an
-    ambition. `counts` are all readings per level, A+ first; `without_ambition` of them are not judged;
-    `not_applicable` are never counted.
+    ambition. `share` is that of the readings under any ambition, each at its own level. `counts` are all readings per
+    level, A+ first; `without_ambition` of them are not judged; `not_applicable` are never counted.
     """
 
     group: str
     about: str | None
     judged: tuple[Judged, ...]
+    share: SampledShare | None
     counts: tuple[int, ...]
     without_ambition: int
     not_applicable: int
@@ -63,16 +99,6 @@ class Outcome:
     def total(self) -> int:
         """Readings with a level."""
         return sum(self.counts)
-
-    @property
-    def readings(self) -> Share:
-        """Readings at or above their own level, of those under any ambition."""
-        return _together(judged.readings for judged in self.judged)
-
-    @property
-    def locations(self) -> Share:
-        """Location-dates at their own level, of those under any ambition; once for each agreed share."""
-        return _together(judged.locations for judged in self.judged)
 
     @property
     def single(self) -> Judged | None:
@@ -106,61 +132,46 @@ class HeatMap(NamedTuple):
     cells: Mapping[tuple[str | None, str], Outcome]
 
 
-def by_year(readings: Iterable[ReadingTally], locations: Iterable[LocationTally]) -> Outcomes:
+def by_year(readings: Iterable[ReadingTally], shares: Iterable[PlaceTally]) -> Outcomes:
     """The outcomes of every year.
 
     Args:
         readings: of one partnership and one layer, all years.
-        locations: of the same.
+        shares: of the same.
     """
     read: dict[int, list[ReadingTally]] = defaultdict(list)
-    visited: dict[int, list[LocationTally]] = defaultdict(list)
+    summed: dict[int, list[PlaceTally]] = defaultdict(list)
     for tally in readings:
         read[tally.year].append(tally)
-    for place in locations:
-        visited[place.year].append(place)
-    years = sorted({*read, *visited})
-    return {year: {o.group: o for o in by_discipline(read[year], visited[year], year)} for year in years}
+    for share in shares:
+        summed[share.year].append(share)
+    years = sorted({*read, *summed})
+    return {year: {o.group: o for o in by_discipline(read[year], summed[year], year)} for year in years}
 
 
 def by_discipline(
-    readings: Iterable[ReadingTally], locations: Iterable[LocationTally], year: int
+    readings: Iterable[ReadingTally], shares: Iterable[PlaceTally], year: int
 ) -> tuple[Outcome, ...]:
     """An outcome per discipline and cross-cut, in the order of the data contract.
 
-    It is the oracle of the counts that the store keeps in SQL (tests/unit/store/test_twins.py).
-
     Args:
         readings: of one partnership and one layer; other years are left out.
-        locations: of the same.
+        shares: of the same.
         year: which year.
     """
-    return _outcomes(readings, locations, year, Cut.WHOLE)
+    return _outcomes(readings, shares, year, Cut.WHOLE)
 
 
-def by_area(
-    readings: Iterable[ReadingTally], locations: Iterable[LocationTally], year: int
-) -> tuple[Outcome, ...]:
-    """An outcome per group and area; disciplines are not added up, for they share their locations."""
-    return _outcomes(readings, locations, year, Cut.AREA)
+def by_area(readings: Iterable[ReadingTally], shares: Iterable[PlaceTally], year: int) -> tuple[Outcome, ...]:
+    """An outcome per group and area; disciplines are not added up, for they share their places."""
+    return _outcomes(readings, shares, year, Cut.AREA)
 
 
 def by_area_type(
-    readings: Iterable[ReadingTally], locations: Iterable[LocationTally], year: int
+    readings: Iterable[ReadingTally], shares: Iterable[PlaceTally], year: int
 ) -> tuple[Outcome, ...]:
     """An outcome per group and area type."""
-    return _outcomes(readings, locations, year, Cut.AREA_TYPE)
-
-
-def by_scale(readings: Iterable[ReadingTally], year: int) -> tuple[Outcome, ...]:
-    """An outcome per group and scale; a location-date has one reading of a scale, so both shares coincide."""
-    cells: dict[tuple[str, str | None], _Cell] = defaultdict(_Cell)
-    for tally, side in _sides(readings, year):
-        cell = cells[side.group, tally.scale]
-        cell.add_reading(tally, side)
-        if side.level is not None and side.norm_pct is not None and tally.readings:
-            cell.add_locations(side.norm_pct, _reached(tally, side.level), tally.readings)
-    return _finished(cells)
+    return _outcomes(readings, shares, year, Cut.AREA_TYPE)
 
 
 def without_ambition(readings: Iterable[ReadingTally], year: int) -> tuple[Unjudged, ...]:
@@ -176,110 +187,73 @@ def without_ambition(readings: Iterable[ReadingTally], year: int) -> tuple[Unjud
     )
 
 
-def heat_map(readings: Iterable[ReadingTally], locations: Iterable[LocationTally], year: int) -> HeatMap:
+def heat_map(readings: Iterable[ReadingTally], shares: Iterable[PlaceTally], year: int) -> HeatMap:
     """Areas by name, those without one last, against the groups that were read."""
-    cells = {(o.about, o.group): o for o in by_area(readings, locations, year)}
+    cells = {(o.about, o.group): o for o in by_area(readings, shares, year)}
     areas = sorted({area for area, _ in cells}, key=lambda area: (area is None, area or ""))
     present = {group for _, group in cells}
     return HeatMap(tuple(areas), tuple(g for g in GROUPS if g in present), cells)
 
 
-def worst_and_best_scales(
-    outcomes: Iterable[Outcome], most: int = MOST_EXTREMES
-) -> tuple[tuple[Outcome, ...], tuple[Outcome, ...]]:
-    """The scales with the lowest and with the highest share at their level, each from the outside in.
-
-    No scale is in both; those in the middle are in neither. Of equal shares the one with most readings goes first.
-
-    Args:
-        outcomes: of scales; those with fewer than `LEAST_READINGS` judged readings are left out.
-        most: of either.
-    """
-    judged = [o for o in outcomes if o.readings.total >= LEAST_READINGS]
-    upwards = sorted(judged, key=lambda o: (o.readings.pct or 0.0, -o.readings.total, o.about or ""))
-    half = len(upwards) // 2
-    downwards = sorted(
-        upwards[half:], key=lambda o: (-(o.readings.pct or 0.0), -o.readings.total, o.about or "")
-    )
-    return tuple(upwards[:half][:most]), tuple(downwards[:most])
-
-
-def _together(shares: Iterable[Share]) -> Share:
-    found = list(shares)
-    return Share(sum(share.hits for share in found), sum(share.total for share in found))
-
-
-class _Side(NamedTuple):
-    """A tally seen as part of one group, with the ambition of that group."""
+class Side(NamedTuple):
+    """A tally seen as part of one group, with the level agreed for that group."""
 
     group: str
     level: str | None
     norm_pct: float | None
 
 
-def _sides(readings: Iterable[ReadingTally], year: int) -> Iterable[tuple[ReadingTally, _Side]]:
+def sides(readings: Iterable[ReadingTally], year: int) -> Iterator[tuple[ReadingTally, Side]]:
     """Every tally of the year under its discipline, and again under its cross-cut."""
     for tally in readings:
         if tally.year == year:
-            yield tally, _Side(tally.discipline, tally.level, tally.norm_pct)
+            yield tally, Side(tally.discipline, tally.level, tally.norm_pct)
             if tally.cross_cut is not None:
-                yield tally, _Side(tally.cross_cut, tally.cross_level, tally.cross_norm_pct)
-
-
-def _reached(tally: ReadingTally, level: str) -> int:
-    return sum(tally.counts[: LEVELS.index(level) + 1])
-
-
-@dataclass
-class _Against:
-    """What is counted against one agreed share."""
-
-    levels: set[str] = field(default_factory=set)
-    readings_reached: int = 0
-    readings: int = 0
-    locations_met: int = 0
-    locations: int = 0
+                yield tally, Side(tally.cross_cut, tally.cross_level, tally.cross_norm_pct)
 
 
 @dataclass
 class _Cell:
-    """Counts of one outcome while it is being gathered."""
+    """What is gathered of one outcome."""
 
     counts: list[int] = field(default_factory=lambda: [0] * len(LEVELS))
     without_ambition: int = 0
     not_applicable: int = 0
-    against: dict[float, _Against] = field(default_factory=lambda: defaultdict(_Against))
+    levels: dict[float, set[str]] = field(default_factory=lambda: defaultdict(set))
+    shares: dict[float | None, SampledShare] = field(default_factory=dict)
+    districts: dict[float | None, list[SampledShare]] = field(default_factory=lambda: defaultdict(list))
 
-    def add_reading(self, tally: ReadingTally, side: _Side) -> None:
+    def add(self, tally: ReadingTally, side: Side) -> None:
         self.counts = [a + b for a, b in zip(self.counts, tally.counts, strict=True)]
         self.not_applicable += tally.not_applicable
         if side.level is None or side.norm_pct is None:
             self.without_ambition += tally.readings
         elif tally.readings:
-            part = self.against[side.norm_pct]
-            part.levels.add(side.level)
-            part.readings_reached += _reached(tally, side.level)
-            part.readings += tally.readings
+            self.levels[side.norm_pct].add(side.level)
 
-    def add_locations(self, norm_pct: float, met: int, locations: int) -> None:
-        part = self.against[norm_pct]
-        part.locations_met += met
-        part.locations += locations
+    def judged(self) -> Iterator[Judged]:
+        """Against every agreed share, the highest first."""
+        for norm in sorted((norm for norm in self.shares if norm is not None), reverse=True):
+            share, districts = self.shares[norm], self.districts[norm]
+            yield Judged(norm, in_order(self.levels[norm]), share, _differ(districts, share))
 
 
 def _outcomes(
-    readings: Iterable[ReadingTally],
-    locations: Iterable[LocationTally],
-    year: int,
-    cut: Cut,
+    readings: Iterable[ReadingTally], shares: Iterable[PlaceTally], year: int, cut: Cut
 ) -> tuple[Outcome, ...]:
     cells: dict[tuple[str, str | None], _Cell] = defaultdict(_Cell)
-    for tally, side in _sides(readings, year):
-        cells[side.group, _about(tally, cut)].add_reading(tally, side)
-    for place in locations:
-        if place.year == year and place.cut == cut:
-            cells[place.group, place.about].add_locations(place.norm_pct, place.met, place.locations)
-    return _finished(cells)
+    for tally, side in sides(readings, year):
+        cells[side.group, _about(tally, cut)].add(tally, side)
+    for found in shares:
+        if found.year == year and found.cut == cut:
+            cells[found.group, found.about].shares[found.norm_pct] = found.share
+        if found.year == year and cut == Cut.WHOLE and found.cut == Cut.AREA and found.about:
+            cells[found.group, None].districts[found.norm_pct].append(found.share)
+
+    def place(key: tuple[str, str | None]) -> tuple[int, bool, str]:
+        return GROUPS.index(key[0]), key[1] is None, key[1] or ""
+
+    return tuple(_outcome(*key, cells[key]) for key in sorted(cells, key=place))
 
 
 def _about(tally: ReadingTally, cut: Cut) -> str | None:
@@ -288,26 +262,26 @@ def _about(tally: ReadingTally, cut: Cut) -> str | None:
     return tally.area if cut == Cut.AREA else tally.area_type
 
 
-def _finished(cells: Mapping[tuple[str, str | None], _Cell]) -> tuple[Outcome, ...]:
-    def place(key: tuple[str, str | None]) -> tuple[int, bool, str]:
-        return GROUPS.index(key[0]), key[1] is None, key[1] or ""
-
-    return tuple(_outcome(*key, cells[key]) for key in sorted(cells, key=place))
-
-
 def _outcome(group: str, about: str | None, cell: _Cell) -> Outcome:
-    judged = [
-        Judged(
-            norm,
-            _in_order(part.levels),
-            Share(part.readings_reached, part.readings),
-            Share(part.locations_met, part.locations),
-        )
-        for norm, part in sorted(cell.against.items(), reverse=True)
-    ]
-    counts = tuple(cell.counts)
-    return Outcome(group, about, tuple(judged), counts, cell.without_ambition, cell.not_applicable)
+    return Outcome(
+        group=group,
+        about=about,
+        judged=tuple(cell.judged()),
+        share=cell.shares.get(None),
+        counts=tuple(cell.counts),
+        without_ambition=cell.without_ambition,
+        not_applicable=cell.not_applicable,
+    )
 
 
-def _in_order(levels: Collection[str]) -> tuple[str, ...]:
+def _differ(districts: Sequence[SampledShare], share: SampledShare) -> bool:
+    """Whether there are few districts, and the share varies more over these than over the places."""
+    if not 2 <= len(districts) < FEW_PLACES:
+        return False
+    between = SampledShare.of_clusters((district.reached, district.readings) for district in districts)
+    return (between.variance or 0.0) > (share.variance or 0.0)
+
+
+def in_order(levels: Collection[str]) -> tuple[str, ...]:
+    """Levels, best first."""
     return tuple(level for level in LEVELS if level in levels)

@@ -9,13 +9,13 @@ Exact confidence bounds when sampling from small finite universes).
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import numpy as np
-from scipy.special import gammaln, stdtrit
+from scipy.special import stdtrit
 
 from lib.domain.shares import CONFIDENCE, Z_95, Interval, wilson
 
@@ -159,10 +159,12 @@ def _least(hits: int, sample: int, population: int) -> int:
 
 def _chance(hits: int, sample: int, number: int, population: int) -> float:
     """The chance of `hits` or more in a sample, drawn without putting back, when there are `number` in all."""
-    drawn = np.arange(hits, min(sample, number) + 1)
-    ways = _log_choose(number, drawn) + _log_choose(population - number, sample - drawn)
-    return float(np.exp(ways - _log_choose(population, np.array(sample))).sum())
+    among = _log_choose(population, sample)
+    return sum(
+        math.exp(_log_choose(number, drawn) + _log_choose(population - number, sample - drawn) - among)
+        for drawn in range(hits, min(sample, number) + 1)
+    )
 
 
-def _log_choose(n: int, k: np.ndarray) -> np.ndarray:
-    return np.asarray(gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1))
+def _log_choose(n: int, k: int) -> float:
+    return math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)

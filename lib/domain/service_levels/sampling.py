@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from scipy.special import bdtr
 
-from lib.domain.shares import Share, Verdict, judge
+from lib.domain.service_levels.sampled_share import SampledShare
+from lib.domain.shares import Verdict, judge
 
 POWER = 0.8
 """The chance that is asked for, when the true share is what it is taken to be."""
@@ -29,7 +30,7 @@ class Thresholds(NamedTuple):
 
 
 def thresholds(locations: int, norm_pct: float) -> Thresholds:
-    """Where the verdicts meet; None where a verdict cannot be reached with so few locations."""
+    """Where the verdicts meet, with one reading at each; None where one cannot be reached with so few locations."""
     verdicts = [_verdict(hits, locations, norm_pct) for hits in range(locations + 1)]
     met = [hits for hits, verdict in enumerate(verdicts) if verdict == Verdict.MET]
     missed = [hits for hits, verdict in enumerate(verdicts) if verdict == Verdict.NOT_MET]
@@ -40,9 +41,9 @@ def thresholds(locations: int, norm_pct: float) -> Thresholds:
 def locations_needed(norm_pct: float, true_pct: float, power: float = POWER) -> int | None:
     """The fewest locations with which the verdict is met (or not met) with this chance, when that is true.
 
-    Exact: per number of locations the binomial chance that so many are at their level that Wilson's interval lies
-    wholly on the right side of the agreed share. That chance has a sawtooth (Chernick and Liu 2002, The American
-    Statistician 56): with one location more it can be just below the power again.
+    With one reading at each. Exact: per number of locations the binomial chance that so many are at their level that
+    the interval lies wholly on the right side of the agreed share. That chance has a sawtooth (Chernick and Liu 2002,
+    The American Statistician 56): with one location more it can be just below the power again.
 
     Args:
         norm_pct: the agreed share, 0-100.
@@ -80,5 +81,5 @@ def _hits(contrary: int, n: int, wanted: Verdict) -> int:
 
 
 def _verdict(hits: int, locations: int, norm_pct: float) -> Verdict:
-    interval = Share(hits, locations).interval
+    interval = SampledShare.one_each(hits, locations).interval
     return judge(interval, norm_pct) if interval else Verdict.UNCLEAR

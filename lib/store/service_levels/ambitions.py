@@ -12,25 +12,15 @@ import sqlalchemy as sa
 
 from lib.domain.service_levels.inspections import GROUPS, LEVELS
 from lib.store.rows import Rows
-from lib.store.working_tables import ambition_spans, ambition_types, ambitions_in_force, touched_blocks
+from lib.store.working_tables import (
+    ambition_spans,
+    ambition_types,
+    ambitions_in_force,
+    levels_in_force,
+    touched_blocks,
+)
 
 FOREVER = dt.date(9999, 12, 31)
-
-
-def bit_of(group: str, level: int) -> int:
-    """The bit that says that this level (0 the best) of this group was read.
-
-    A group has five bits, its best level the lowest. With green as group 0 and paving as group 1, a location where
-    grass was read at B (level 2 of green) and kerbs at A+ (level 0 of paving) has `00001 00100`: bit 2 and bit 5.
-    An ambition of B for green is missed where a bit of C or D is set, `00000 11000` (see `bits_of`): the two share no
-    bit, so the location meets it.
-    """
-    return 1 << (GROUPS.index(group) * len(LEVELS) + level)
-
-
-def bits_of(group: str, level: int = 0) -> int:
-    """The bits of a group for this level and all under it."""
-    return sum(bit_of(group, number) for number in range(level, len(LEVELS)))
 
 
 def fill_ambitions(rows: Rows) -> None:
@@ -41,6 +31,7 @@ def fill_ambitions(rows: Rows) -> None:
     types = sa.select(*parties, ambition.c.gebiedstype).distinct()
     _insert(rows, ambition_types, types.where(ambition.c.gebiedstype.is_not(None)))
     _insert(rows, ambitions_in_force, _in_force(ambition))
+    _insert(rows, levels_in_force, _levels())
 
 
 def _insert(rows: Rows, table: sa.Table, made: sa.Select) -> None:
@@ -87,26 +78,25 @@ def _in_force(ambition: sa.Subquery) -> sa.Select:
         partition_by=[*cells.c, ambition.c.discipline],
         order_by=[ambition.c.gebiedstype.is_(None), ambition.c.geldig_vanaf.desc()],
     )
-    group, level = ambition.c.discipline, ambition.c.niveau
-    bits = sa.case(*[(group == name, bits_of(name)) for name in GROUPS])
-    under = sa.case(
-        *[
-            (sa.and_(group == name, level == reached), bits_of(name, number + 1))
-            for name in GROUPS
-            for number, reached in enumerate(LEVELS)
-        ]
-    )
     ranked = (
         sa.select(
             *cells.c,
-            group.label("groep"),
-            level,
-            ambition.c.norm_pct,
-            bits.label("bits"),
-            under.label("onder"),
+            ambition.c.discipline.label("groep"),
+            *(ambition.c.niveau, ambition.c.norm_pct, ambition.c.meetlocaties),
+            sa.func.coalesce(ambition.c.gebiedstype, "").label("voor"),
             first.label("place"),
         )
         .join(ambition, holds)
         .subquery()
     )
     return sa.select(*list(ranked.c)[:-1]).where(ranked.c.place == 1)
+
+
+def _levels() -> sa.Select:
+    """The levels of all groups of a span and area type in one row."""
+    held, spans = ambitions_in_force, ambition_spans
+    rank = sa.case(*[(held.c.niveau == level, number) for number, level in enumerate(LEVELS)])
+    same = [held.c[name] == spans.c[name] for name in ("partnerschap", "laag", "van")]
+    parts = (held.c.partnerschap, held.c.laag, held.c.van, spans.c.tot, held.c.soort)
+    ranks = [sa.func.max(rank).filter(held.c.groep == group) for group in GROUPS]
+    return sa.select(*parts, *ranks).join(spans, sa.and_(*same)).group_by(*parts)

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
+from lib.catalogue.derived import TOTAL
 from lib.domain.service_levels.inspections import (
     Ambition,
     AreaPlace,
     Cut,
     Inspected,
     Layer,
-    LocationTally,
+    PlaceTally,
     ReadingTally,
 )
+from lib.domain.service_levels.sampled_share import SampledShare
 from lib.store.rows import Filter, Rows
-from lib.store.schema import COUNTS
+from lib.store.schema import COUNTS, SUMS
 
 _HERE = {name: sa.bindparam(name, type_=sa.String) for name in ("partnerschap", "laag")}
 """One partnership and layer, named when the statement is asked."""
@@ -40,15 +42,19 @@ def _readings(rows: Filter) -> sa.Select:
     return _in_order(parts, counts).group_by(*parts)
 
 
-def read_locations(rows: Rows, partnership: str, layer: Layer) -> list[LocationTally]:
-    """The location-dates under an ambition, and those that met it."""
-    found = rows.kept(_locations, partnerschap=partnership, laag=layer)
-    return [LocationTally(row[0], Cut(row[1]), *row[2:]) for row in found]
+def read_shares(rows: Rows, partnership: str, layer: Layer) -> list[PlaceTally]:
+    """The share at level of every group, as a whole, by area and by area type."""
+    found = rows.kept(_shares, partnerschap=partnership, laag=layer)
+    return [
+        PlaceTally(year, Cut(cut), about, group, norm, SampledShare(*sums))
+        for year, cut, about, group, norm, *sums in found
+    ]
 
 
-def _locations(rows: Filter) -> sa.Select:
-    t = rows.tallies("location_tallies", **_HERE).c
-    return _in_order((t.jaar, t.snede, t.naam, t.groep, t.norm_pct), (t.locaties, t.gehaald))
+def _shares(rows: Filter) -> sa.Select:
+    t = rows.tallies("place_tallies", **_HERE).c
+    parts = (t.jaar, t.snede, t.naam, t.groep, t.norm_pct)
+    return _in_order(parts, [t[name] for name in SUMS]).where(t.groep != TOTAL)
 
 
 def read_places(rows: Rows, partnership: str, layer: Layer) -> list[AreaPlace]:
@@ -74,7 +80,16 @@ def _layers_years(rows: Filter) -> sa.Select:
 def read_ambitions(rows: Rows, partnership: str, layer: Layer) -> list[Ambition]:
     """What a partnership agreed for a layer, of all years, with its source."""
     agreed = rows.of("ambities", partnerschap=partnership, laag=layer)
-    names = ("discipline", "gebiedstype", "niveau", "norm_pct", "geldig_vanaf", "geldig_tot", "bron")
+    names = (
+        "discipline",
+        "gebiedstype",
+        "niveau",
+        "norm_pct",
+        "geldig_vanaf",
+        "geldig_tot",
+        "bron",
+        "meetlocaties",
+    )
     columns = [agreed.c[name] for name in names]
     asked = sa.select(*columns).order_by(
         agreed.c.discipline, agreed.c.gebiedstype.asc().nulls_first(), columns[4]

@@ -7,19 +7,27 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
+from lib.catalogue.derived import TOTAL
 from lib.domain.service_levels.coordinates import RD_NEW, wgs84_of_rd
-from lib.domain.service_levels.inspections import DISCIPLINES, GROUPS, LEVELS, Cut
+from lib.domain.service_levels.inspections import CROSS_CUTS, DISCIPLINES, GROUPS, LEVELS, Cut
 from lib.store.following import Reporter
 from lib.store.rows import Rows
-from lib.store.schema import COUNTS, area_places, judged_locations, location_tallies, reading_tallies
-from lib.store.service_levels.ambitions import bits_of
-from lib.store.working_tables import ambition_spans, ambition_types, ambitions_in_force, scales, visits
+from lib.store.schema import BLOCK, COUNTS, area_places, place_tallies, reading_tallies
+from lib.store.working_tables import (
+    PACKED,
+    ambition_spans,
+    ambition_types,
+    ambitions_in_force,
+    inspected_places,
+    judged_places,
+    levels_in_force,
+    scales,
+)
 
 AT_ONCE = 2_500_000
 """Readings that are counted together; DuckDB holds what it groups in memory."""
 
-_TOTAL = "totaal"
-"""The group of all disciplines together, without the cross-cuts."""
+_BITS = PACKED.bit_length() - 1
 
 
 def tally(rows: Rows, readings: sa.FromClause, report: Reporter) -> None:
@@ -49,12 +57,15 @@ def _parts(rows: Rows, readings: sa.FromClause) -> Iterator[sa.FromClause]:
 
 
 def _tally_part(rows: Rows, readings: sa.FromClause) -> None:
-    rows.execute(visits.delete())
-    rows.execute(visits.insert().from_select(list(visits.c.keys()), _visits(readings)))
+    for working, filled in (
+        (inspected_places, _inspected_places(readings)),
+        (judged_places, _judged_places()),
+    ):
+        rows.execute(working.delete())
+        rows.execute(working.insert().from_select(list(working.c.keys()), filled))
     for table, counted in (
         (reading_tallies, _reading_tallies(readings)),
-        (location_tallies, _location_tallies()),
-        (judged_locations, _judged_locations()),
+        (place_tallies, _place_tallies()),
         (area_places, _area_places()),
     ):
         found = counted.subquery()
@@ -74,26 +85,125 @@ def _scales(rows: Rows) -> sa.Select:
         name="shipped_scales",
     ).data([(s.code, s.discipline, s.cross_cut) for s in shipped_catalogue().scales.values()])
     kept = sa.select(*shipped.c).where(shipped.c.meetlat.not_in(sa.select(loaded.c.meetlat)))
-    known = sa.union_all(
-        sa.select(loaded.c.meetlat, loaded.c.discipline, loaded.c.schoon_heel), kept
-    ).subquery()
-    best = {name: bits_of(name) - bits_of(name, 1) for name in GROUPS}
-    of_group = [sa.case(*[(g == n, best[n]) for n in GROUPS], else_=0) for g in list(known.c)[1:]]
-    return sa.select(*known.c, sum(of_group[1:], start=of_group[0]))
+    known = sa.union_all(sa.select(loaded.c.meetlat, loaded.c.discipline, loaded.c.schoon_heel), kept)
+    return sa.select(*known.subquery().c)
 
 
-def _visits(readings: sa.FromClause) -> sa.Select:
-    """One row per location-date (and area) with the levels that were read; nvt leaves no bit."""
-    place = sa.case(*[(readings.c.niveau == name, 1 << n) for n, name in enumerate(LEVELS)], else_=0)
-    key = [readings.c[name] for name in ("partnerschap", "laag", "datum", "locatie", "gebied", "gebiedstype")]
-    partner, layer, date, location, area, area_type = key
-    bits = sa.func.bit_or(scales.c.best * sa.cast(place, sa.BigInteger))
+def _inspected_places(readings: sa.FromClause) -> sa.Select:
+    """One row per place in a year (and area, area type and span) with the judged readings of every group."""
+    held, own = levels_in_force, ambition_types
+    place = [readings.c.partnerschap, readings.c.laag, sa.func.year(readings.c.datum), readings.c.locatie]
+    key = [*place, readings.c.gebied, readings.c.gebiedstype, held.c.van, held.c.soort]
+    rank = sa.case(*[(readings.c.niveau == level, number) for number, level in enumerate(LEVELS)])
+    in_force = sa.and_(
+        *[held.c[name] == readings.c[name] for name in ("partnerschap", "laag")],
+        held.c.soort == sa.func.coalesce(own.c.gebiedstype, ""),
+        held.c.van <= readings.c.datum,
+        held.c.tot > readings.c.datum,
+    )
+
+    def judged(group: str) -> sa.ColumnElement[int]:
+        of_group = (scales.c.schoon_heel if group in CROSS_CUTS else scales.c.discipline) == group
+        worth = sa.case((rank <= held.c[group], PACKED + 1), (rank > held.c[group], PACKED), else_=0)
+        return sa.func.coalesce(sa.func.sum(worth).filter(of_group), 0)
+
     x, y = sa.func.any_value(readings.c.x), sa.func.any_value(readings.c.y)
     return (
-        sa.select(partner, layer, sa.func.year(date), date, location, area, area_type, bits, x, y)
-        .select_from(readings.join(scales, scales.c.meetlat == readings.c.meetlat))
+        sa.select(*key, x, y, *[judged(group) for group in GROUPS])
+        .select_from(
+            readings.join(scales, scales.c.meetlat == readings.c.meetlat)
+            .outerjoin(own, _type_of(readings))
+            .outerjoin(held, in_force)
+        )
         .group_by(*key)
     )
+
+
+def _judged_places() -> sa.CompoundSelect:
+    """Every place with its groups: under their agreed share, under any, and all disciplines together."""
+    place = [inspected_places.c[name] for name in (*BLOCK, "locatie")]
+    alone = sa.func.count().over(partition_by=place) == 1
+    places = sa.select(*inspected_places.c, alone.label("alleen")).subquery("places")
+    where = [places.c[name] for name in (*BLOCK, "locatie", "gebied", "gebiedstype")]
+    agreed = ambitions_in_force
+    same = [agreed.c[name] == places.c[name] for name in ("partnerschap", "laag", "van", "soort")]
+    read = sa.case(*[(agreed.c.groep == group, places.c[group]) for group in GROUPS])
+    all_read = sum((places.c[group] for group in DISCIPLINES[1:]), start=places.c[DISCIPLINES[0]])
+
+    def judged(
+        group: sa.ColumnElement, norm: sa.ColumnElement, terms: list[sa.ColumnElement], read: sa.ColumnElement
+    ) -> sa.Select:
+        counts = (read.op(">>")(_BITS), read.bitwise_and(PACKED - 1))
+        return sa.select(*where, group, norm, *terms, places.c.alleen, *counts).where(read > 0)
+
+    terms: list[sa.ColumnElement] = [agreed.c.meetlocaties, agreed.c.voor]
+    of_group = [
+        judged(agreed.c.groep, norm, terms, read).join_from(places, agreed, sa.and_(*same))
+        for norm in (agreed.c.norm_pct, sa.null())
+    ]
+    total = judged(sa.literal(TOTAL), sa.null(), [sa.null(), sa.null()], all_read)
+    return sa.union_all(*of_group, total)
+
+
+def _place_tallies() -> sa.Select:
+    """The sums over places, by what they are cut by, group and agreed share."""
+    once = sa.union_all(_places_alone(), _places_together()).subquery("once")
+    key = [once.c[name] for name in (*BLOCK, "snede", "naam", "groep", "norm_pct")]
+    y, m = once.c.gehaald, once.c.metingen
+    sums: list[sa.ColumnElement] = [
+        sa.func.count(),
+        *[sa.func.sum(term) for term in (m, y, y * y, m * m, y * m)],
+    ]
+    sums.append(sa.func.count().filter(y < m))
+    drawn = _alike(once.c.voor)
+    of_all = sa.or_(once.c.snede == Cut.WHOLE, sa.and_(once.c.snede == Cut.AREA_TYPE, drawn != ""))
+    population = sa.case((sa.and_(drawn.is_not(None), of_all), _alike(once.c.meetlocaties)))
+    apart = sa.or_(once.c.groep != TOTAL, once.c.snede == Cut.WHOLE)
+    return sa.select(*key, *sums, population).where(apart).group_by(*key)
+
+
+def _places_alone() -> sa.Select:
+    """Places that stand in one area, area type and span, once for every cut; most do, and need no grouping."""
+    places = judged_places
+    cuts = sa.values(sa.column("snede", sa.String), name="cuts").data([(str(cut),) for cut in Cut])
+    name = sa.case(
+        (cuts.c.snede == Cut.AREA, places.c.gebied), (cuts.c.snede == Cut.AREA_TYPE, places.c.gebiedstype)
+    )
+    group = [places.c[name] for name in ("groep", "norm_pct", "meetlocaties", "voor", "metingen", "gehaald")]
+    block = [places.c[name] for name in BLOCK]
+    return (
+        sa.select(*block, cuts.c.snede, name.label("naam"), *group)
+        .join_from(places, cuts, sa.true())
+        .where(places.c.alleen)
+    )
+
+
+def _places_together() -> sa.Select:
+    """The other places: their rows summed in every cut, also when they name several areas or area types."""
+    places = judged_places.c
+    place = [places[name] for name in (*BLOCK, "groep", "norm_pct", "locatie")]
+    area, area_type = places.gebied, places.gebiedstype
+    grouped_out = sa.func.grouping(area, area_type)
+    cut = sa.case((grouped_out == 3, Cut.WHOLE), (grouped_out == 1, Cut.AREA), else_=Cut.AREA_TYPE)
+    name = sa.case((grouped_out == 1, area), (grouped_out == 2, area_type))
+    sets = (sa.tuple_(*place), sa.tuple_(*place, area), sa.tuple_(*place, area_type))
+    return (
+        sa.select(
+            *[places[name] for name in BLOCK],
+            cut.label("snede"),
+            name.label("naam"),
+            *(places.groep, places.norm_pct, _alike(places.meetlocaties), _alike(places.voor)),
+            *(sa.func.sum(places.metingen), sa.func.sum(places.gehaald)),
+        )
+        .where(sa.not_(places.alleen))
+        .group_by(sa.func.grouping_sets(*sets))
+    )
+
+
+def _alike(column: sa.ColumnElement) -> sa.ColumnElement:
+    """The value of a column where all rows of the group have it, and else nothing."""
+    least, most = sa.func.min(column), sa.func.max(column)
+    return sa.case((sa.and_(least == most, sa.func.count(column) == sa.func.count()), least))
 
 
 def _span_of(rows: sa.FromClause) -> sa.ColumnElement[bool]:
@@ -158,91 +268,19 @@ def _reading_tallies(readings: sa.FromClause) -> sa.Select:
     )
 
 
-def _judged() -> sa.Subquery:
-    """Location-dates with each group of which a level was read under an ambition."""
-    ambition = ambitions_in_force
-    in_force = sa.and_(
-        ambition.c.partnerschap == visits.c.partnerschap,
-        ambition.c.laag == visits.c.laag,
-        ambition.c.van == ambition_spans.c.van,
-        ambition.c.soort == sa.func.coalesce(ambition_types.c.gebiedstype, ""),
-    )
-    return (
-        sa.select(
-            *[visits.c[n] for n in ("partnerschap", "laag", "jaar", "datum", "locatie")],
-            *(visits.c.gebied, visits.c.gebiedstype, ambition.c.groep),
-            *(ambition.c.norm_pct, ambition.c.bits),
-            (visits.c.bits.bitwise_and(ambition.c.onder_niveau) == 0).label("gehaald"),
-        )
-        .select_from(
-            visits.join(ambition_spans, _span_of(visits))
-            .outerjoin(ambition_types, _type_of(visits))
-            .join(ambition, in_force)
-        )
-        .where(visits.c.bits.bitwise_and(ambition.c.bits) != 0)
-        .subquery("judged")
-    )
-
-
-def _location_tallies() -> sa.Select:
-    """Every location-date once in each cut, also when its readings name several areas or area types."""
-    judged = _judged()
-    group = [judged.c[name] for name in ("partnerschap", "laag", "jaar", "groep", "norm_pct")]
-    area, area_type = judged.c.gebied, judged.c.gebiedstype
-    visit = (*group, judged.c.datum, judged.c.locatie)
-    grouped_out = sa.func.grouping(area, area_type)
-    cut = sa.case((grouped_out == 3, Cut.WHOLE), (grouped_out == 1, Cut.AREA), else_=Cut.AREA_TYPE)
-    once = (
-        sa.select(
-            *group,
-            cut.label("snede"),
-            sa.case((grouped_out == 1, area), (grouped_out == 2, area_type)).label("naam"),
-            sa.func.bool_and(judged.c.gehaald).label("gehaald"),
-        )
-        .group_by(
-            sa.func.grouping_sets(sa.tuple_(*visit), sa.tuple_(*visit, area), sa.tuple_(*visit, area_type))
-        )
-        .subquery("once")
-    )
-    keys = [once.c[n] for n in ("partnerschap", "laag", "jaar", "snede", "naam", "groep", "norm_pct")]
-    met = sa.func.count().filter(once.c.gehaald)
-    return sa.select(*keys, sa.func.count(), met).group_by(*keys)
-
-
-def _judged_locations() -> sa.Select:
-    """Location-dates counted once whatever their areas, per group and for all disciplines."""
-    judged = _judged()
-    block = [judged.c[name] for name in ("partnerschap", "laag", "jaar")]
-    once = (
-        sa.select(*block, sa.func.bit_or(judged.c.bits).label("bits"))
-        .group_by(*block, judged.c.datum, judged.c.locatie)
-        .subquery("once")
-    )
-    wanted = [(name, bits_of(name)) for name in GROUPS]
-    wanted.append((_TOTAL, sum(bits_of(name) for name in DISCIPLINES)))
-    groups = sa.values(sa.column("groep", sa.String), sa.column("bits", sa.BigInteger), name="groups").data(
-        wanted
-    )
-    return (
-        sa.select(once.c.partnerschap, once.c.laag, once.c.jaar, groups.c.groep, sa.func.count())
-        .select_from(once.join(groups, once.c.bits.bitwise_and(groups.c.bits) != 0))
-        .group_by(once.c.partnerschap, once.c.laag, once.c.jaar, groups.c.groep)
-    )
-
-
 def _area_places() -> sa.Select:
     """Every location counts once in a year, however often it was visited."""
-    block = [visits.c[name] for name in ("partnerschap", "laag", "jaar", "gebied")]
-    in_rd = visits.c.x >= RD_NEW[0][0]
-    longitude, latitude = wgs84_of_rd(visits.c.x, visits.c.y)
+    block = [inspected_places.c[name] for name in (*BLOCK, "gebied")]
+    in_rd = inspected_places.c.x >= RD_NEW[0][0]
+    longitude, latitude = wgs84_of_rd(inspected_places.c.x, inspected_places.c.y)
     once = (
         sa.select(
             *block,
-            sa.func.avg(sa.case((in_rd, longitude), else_=visits.c.x)).label("lengtegraad"),
-            sa.func.avg(sa.case((in_rd, latitude), else_=visits.c.y)).label("breedtegraad"),
+            sa.func.avg(sa.case((in_rd, longitude), else_=inspected_places.c.x)).label("lengtegraad"),
+            sa.func.avg(sa.case((in_rd, latitude), else_=inspected_places.c.y)).label("breedtegraad"),
         )
-        .where(visits.c.x.is_not(None), visits.c.y.is_not(None))
-        .group_by(*block, visits.c.locatie)
+        .where(inspected_places.c.x.is_not(None), inspected_places.c.y.is_not(None))
+        .group_by(*block, inspected_places.c.locatie)
         .subquery("once")
     )
     groups = [once.c[column.name] for column in block]

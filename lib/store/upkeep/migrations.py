@@ -58,6 +58,8 @@ def _shares_of_readings_and_parties(connection: sa.Connection) -> None:
     """5 to 6: places to draw from, parties of prices, countries; shares of readings are summed per place."""
     for dataset in ("ambities", "marktprijzen", "organisaties"):
         _remake(connection, dataset)
+    for former in ("location_tallies", "judged_locations"):
+        connection.execute(sa.text(f"drop table if exists {former}"))
     tables = [schouw_blocks, *BLOCK_TABLES, *DERIVED_TABLES]
     METADATA.drop_all(connection, tables=tables)
     METADATA.create_all(connection, tables=tables, checkfirst=False)

@@ -30,7 +30,7 @@ from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.service_levels.agreements import agreement_change_kind, agreement_change_words
 from lib.text.service_levels.words import interval_words as share_interval
-from lib.text.service_levels.words import locations_words, norm_words
+from lib.text.service_levels.words import norm_words, share_words
 from lib.text.terms import GROUP_NAMES, LAYERS, STATUSES, service_name, verdict_words
 
 _KINDS = {
@@ -145,10 +145,10 @@ def _flip(language: Language, flip: VerdictFlip, earlier: Period, later: Period)
         before=verdict_words(language, flip.earlier.verdict),
         after=verdict_words(language, flip.later.verdict),
         later=later,
-        now=locations_words(language, flip.later.locations),
-        interval=share_interval(language, flip.later.locations),
+        now=share_words(language, flip.later.share),
+        interval=share_interval(language, flip.later.share),
         earlier=earlier,
-        then=locations_words(language, flip.earlier.locations),
+        then=share_words(language, flip.earlier.share),
         norm=norm_words(language, flip.later.norm_pct),
     )
 

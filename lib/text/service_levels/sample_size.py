@@ -1,4 +1,4 @@
-"""How many locations an inspection needs, in words."""
+"""How many places an inspection needs, in words."""
 
 from __future__ import annotations
 
@@ -74,16 +74,12 @@ def _needed(language: Language, norm_pct: float, true_pct: float) -> str:
     }
     if needed is None:
         return language.say(
-            "Afspraak {norm}, waar aandeel {share}: met {n} locaties is de kans op dat oordeel nog onder {power}.",
-            **values,
-        )
-    if true_pct > norm_pct:
-        return language.say(
-            "Afspraak {norm}, waar aandeel {share}: {n} locaties geven {power} kans op het oordeel gehaald.",
+            "Afspraak {norm}, waar aandeel {share}: met {n} plekken is de kans dat het verschil meer dan toeval is "
+            "nog onder {power}.",
             **values,
         )
     return language.say(
-        "Afspraak {norm}, waar aandeel {share}: {n} locaties geven {power} kans op het oordeel niet gehaald.",
+        "Afspraak {norm}, waar aandeel {share}: met {n} plekken is het verschil met {power} kans meer dan toeval.",
         **values,
     )
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from lib.domain.service_levels.outcomes import Judged, Outcome
-from lib.domain.shares import Share, Verdict
+from lib.domain.service_levels.outcomes import Caution, Judged, Outcome
+from lib.domain.service_levels.sampled_share import FEW_FAILING, FEW_PLACES, SampledShare
+from lib.domain.service_levels.scales import ScaleOutcome
+from lib.domain.shares import Verdict
 from lib.text.language import Language, msg
 from lib.text.terms import (
     AREA_TYPES,
@@ -14,7 +16,6 @@ from lib.text.terms import (
     NOT_COMPARABLE_SIGN,
     VERDICT_SIGNS,
     VERDICTS,
-    verdict_words,
 )
 
 NO_SHARE = "–"
@@ -70,28 +71,33 @@ def scale_name(name: str, group: str) -> str:
     return short[:1].upper() + short[1:]
 
 
-def locations_words(language: Language, share: Share, norm_pct: float | None = None) -> str:
-    """`82% van 140 locaties`, see `percent`."""
-    words = percent(language, share.pct, norm_pct)
-    return language.count("{share} van {n} locatie", "{share} van {n} locaties", share.total, share=words)
-
-
-def readings_words(language: Language, share: Share, norm_pct: float | None = None) -> str:
+def share_words(language: Language, share: SampledShare, norm_pct: float | None = None) -> str:
     """`91% van 1.204 metingen`, see `percent`."""
-    words = percent(language, share.pct, norm_pct)
-    return language.count("{share} van {n} meting", "{share} van {n} metingen", share.total, share=words)
+    return _of_readings(language, percent(language, share.pct, norm_pct), share.readings)
 
 
-def formal_words(language: Language, judged: Judged) -> str:
-    """The formal outcome, short: `formeel 91%: gehaald`."""
-    return language.say(
-        "formeel {share}: {verdict}",
-        share=percent(language, judged.readings.pct, judged.norm_pct),
-        verdict=language.say(VERDICTS[judged.formal]),
-    )
+def scale_share_words(language: Language, scale: ScaleOutcome) -> str:
+    """The same of the readings of a scale."""
+    return _of_readings(language, percent(language, scale.pct), scale.judged)
 
 
-def interval_words(language: Language, share: Share, norm_pct: float | None = None) -> str:
+def _of_readings(language: Language, share: str, readings: int) -> str:
+    return language.count("{share} van {n} meting", "{share} van {n} metingen", readings, share=share)
+
+
+def places_words(language: Language, share: SampledShare) -> str:
+    """`140 plekken`."""
+    return language.count("{n} plek", "{n} plekken", share.places)
+
+
+def chance_words(language: Language, judged: Judged) -> str:
+    """Whether chance alone could explain how far the share is from the agreed one, in two or three words."""
+    if judged.verdict != Verdict.UNCLEAR:
+        return language.say("meer dan toeval")
+    return language.say("te weinig plekken") if judged.cautions else language.say("kan toeval zijn")
+
+
+def interval_words(language: Language, share: SampledShare, norm_pct: float | None = None) -> str:
     """`78% tot 95%`, see `percent`."""
     interval = share.interval
     if interval is None:
@@ -101,8 +107,9 @@ def interval_words(language: Language, share: Share, norm_pct: float | None = No
 
 
 def signs(outcome: Outcome) -> str:
-    """The sign of each verdict; of none when there is no ambition."""
-    return " ".join(VERDICT_SIGNS[judged.verdict] for judged in outcome.judged) or NOT_COMPARABLE_SIGN
+    """The sign of the verdict on each agreed share; of none when there is no ambition or too little was seen."""
+    verdicts = [judged.telling for judged in outcome.judged]
+    return " ".join(VERDICT_SIGNS[v] if v else NOT_COMPARABLE_SIGN for v in verdicts) or NOT_COMPARABLE_SIGN
 
 
 def unjudged_words(language: Language, outcome: Outcome) -> str:
@@ -111,39 +118,91 @@ def unjudged_words(language: Language, outcome: Outcome) -> str:
 
 
 def judged_sentence(language: Language, judged: Judged) -> str:
-    """Both outcomes against one agreed share, with their figures."""
-    return language.say(
-        "{locations} op niveau {levels} (interval {interval}), afgesproken is {norm}: {verdict}. "
-        "Formeel, {readings}: {formal}.",
-        locations=locations_words(language, judged.locations, judged.norm_pct),
+    """The formal outcome with its figures, and whether chance alone could explain it."""
+    said = language.say(
+        "Formeel {formal}: {readings} op niveau {levels}, afgesproken is {norm}.",
+        formal=language.say(VERDICTS[judged.formal]),
+        readings=share_words(language, judged.share, judged.norm_pct),
         levels=", ".join(judged.levels),
-        interval=interval_words(language, judged.locations, judged.norm_pct),
         norm=norm_words(language, judged.norm_pct),
-        verdict=verdict_words(language, judged.verdict),
-        readings=readings_words(language, judged.readings, judged.norm_pct),
-        formal=verdict_words(language, judged.formal),
     )
+    return f"{said} {chance_sentence(language, judged)}"
+
+
+def chance_sentence(language: Language, judged: Judged) -> str:
+    """Whether chance alone could explain the distance to the agreed share, with the interval."""
+    values = {
+        "interval": interval_words(language, judged.share, judged.norm_pct),
+        "places": places_words(language, judged.share),
+    }
+    if judged.share.interval is None:
+        return language.say("Van één plek is niet te zeggen wat toeval is.")
+    if judged.verdict == Verdict.UNCLEAR:
+        return language.say("Het verschil kan toeval zijn ({places}, interval {interval}).", **values)
+    return language.say("Dat is meer dan toeval ({places}, interval {interval}).", **values)
+
+
+CAUTIONS = {
+    Caution.ONE_PLACE: msg("Eén plek, dus geen interval: {names}."),
+    Caution.FEW_PLACES: msg(
+        "Te weinig plekken (minder dan {few}), dus het interval is minstens zo breed: {names}."
+    ),
+    Caution.DISTRICTS: msg(
+        "De metingen komen uit minder dan {districts} gebieden, die meer van elkaar verschillen dan hun plekken. Het "
+        "interval is minstens zo breed: {names}."
+    ),
+    Caution.FEW_FAILING: msg(
+        "Te weinig plekken onder niveau (minder dan {failing}), dus het interval is minder zeker: {names}."
+    ),
+}
+
+
+def caution_sentences(language: Language, named: Iterable[tuple[str, Outcome]]) -> Iterator[str]:
+    """Why intervals are less sure than they say, each reason with the outcomes it is about.
+
+    Args:
+        named: outcomes under the names they have on screen.
+    """
+    found: dict[Caution, dict[str, None]] = {caution: {} for caution in Caution}
+    for name, outcome in named:
+        for judged in outcome.judged:
+            for caution in judged.cautions:
+                found[caution][name] = None
+    for caution, names in found.items():
+        if names:
+            yield language.say(
+                CAUTIONS[caution],
+                names=", ".join(names),
+                few=FEW_PLACES,
+                districts=FEW_PLACES,
+                failing=FEW_FAILING,
+            )
 
 
 def finding(language: Language, outcomes: Sequence[Outcome], year: int) -> str:
     """The heading of the page: of one group its outcome, of several how many agreements were met."""
     if len(outcomes) == 1:
         return _one(language, outcomes[0], year)
-    counted = Counter(judged.verdict for outcome in outcomes for judged in outcome.judged)
-    if not counted:
+    found = [judged for outcome in outcomes for judged in outcome.judged]
+    if not found:
         if not any(outcome.total for outcome in outcomes):
             return language.say("{year}: geen meting van toepassing, dus geen oordeel", year=year)
         return language.say("{year}: voor geen enkele discipline geldt een ambitie", year=year)
+    counted = Counter(judged.formal for judged in found)
     parts = [
         f"{counted[verdict]} {language.say(VERDICTS[verdict])}" for verdict in Verdict if counted[verdict]
     ]
-    return language.count(
+    said = language.count(
         "{year}: van {n} afspraak {parts}",
         "{year}: van {n} afspraken {parts}",
-        counted.total(),
+        len(found),
         year=year,
         parts=", ".join(parts),
     )
+    unclear = sum(judged.verdict == Verdict.UNCLEAR for judged in found)
+    if not unclear:
+        return said
+    return language.say("{found}; bij {n} kan dat toeval zijn", found=said, n=unclear)
 
 
 def _one(language: Language, outcome: Outcome, year: int) -> str:
@@ -155,11 +214,11 @@ def _one(language: Language, outcome: Outcome, year: int) -> str:
             return language.say("{group} in {year}: {why}, dus geen oordeel", group=name, year=year, why=why)
         return language.say("{group} in {year}: per afgesproken aandeel beoordeeld", group=name, year=year)
     return language.say(
-        "{group} in {year}: {locations} op niveau, {verdict}",
+        "{group} in {year}: {verdict}, {readings} op niveau",
         group=name,
         year=year,
-        locations=locations_words(language, judged.locations, judged.norm_pct),
-        verdict=language.say(VERDICTS[judged.verdict]),
+        readings=share_words(language, judged.share, judged.norm_pct),
+        verdict=language.say(VERDICTS[judged.formal]),
     )
 
 
@@ -191,65 +250,3 @@ def area_type_name(language: Language, area_type: str | None) -> str:
 def area_name(language: Language, area: str | None) -> str:
     """The name of an area, or that it was not given."""
     return area or language.say("gebied niet opgegeven")
-
-
-RULES = (
-    (
-        msg("Op niveau"),
-        msg(
-            "Een meting is op niveau als zij het niveau haalt van de ambitie die op die dag gold voor haar discipline, "
-            "van hetzelfde partnerschap en dezelfde laag. Een ambitie voor het eigen gebiedstype gaat voor op een "
-            "zonder gebiedstype. Niet van toepassing telt nergens mee."
-        ),
-    ),
-    (
-        msg("Formele uitkomst"),
-        msg(
-            "Het aandeel metingen op niveau, tegen het afgesproken aandeel. Dit is de afspraak naar de letter; zij "
-            "blijft de uitkomst die in het contract telt."
-        ),
-    ),
-    (
-        msg("Statistisch oordeel"),
-        msg(
-            "Een locatie telt per dag en discipline één keer, en is op niveau als elke meetlat die er van toepassing "
-            "is het niveau haalt. Het interval (Wilson, 95%) is dat van het aandeel locaties, omdat meetlatten op "
-            "één locatie samenhangen. Gehaald: het hele interval ligt op of boven de afspraak. Niet gehaald: het "
-            "ligt er helemaal onder. Anders is het niet te onderscheiden."
-        ),
-    ),
-    (
-        msg("Verschillende afspraken"),
-        msg(
-            "Gelden er in een groep verschillende niveaus, dan telt elke locatie tegen haar eigen niveau. Gelden er "
-            "verschillende afgesproken aandelen, dan is er per aandeel een oordeel."
-        ),
-    ),
-    (
-        msg("Schoon en heel"),
-        msg(
-            "Een ambitie voor schoon of heel beoordeelt alleen de dwarsdoorsnede: de meetlatten van alle disciplines "
-            "die over schoon of over heel gaan. De disciplines zelf blijven beoordeeld op hun eigen ambitie."
-        ),
-    ),
-    (
-        msg("Beleid en contract"),
-        msg("Een beleidsschouw en een contractschouw worden nooit samengevoegd."),
-    ),
-    (
-        msg("Aantal locaties"),
-        msg(
-            "Het kleinste aantal waarbij het oordeel met 80% kans gehaald (of niet gehaald) is, als het ware aandeel "
-            "zo hoog is als ingevuld; exact berekend met de binomiale verdeling. Die kans gaat met kleine sprongen op "
-            "en neer als er een locatie bij komt (Chernick en Liu 2002)."
-        ),
-    ),
-    (
-        msg("RAW-regel"),
-        msg(
-            "Standaard RAW Bepalingen, artikel 01.24.02 lid 02: minstens 10% van alle meetlocaties, ten minste 25 en "
-            "ten hoogste 100, aselect getrokken."
-        ),
-    ),
-)
-"""What the outcomes mean, as label and text."""

@@ -26,7 +26,7 @@ def say_nothing_inspected(snapshot: Snapshot, language: Language) -> None:
     subheading(say("Er staan nog geen schouwgegevens in de monitor"))
     st.markdown(
         say(
-            "Deze pagina rekent met metingen per locatie (bestand `schouw.csv`) en met de afgesproken niveaus "
+            "Deze pagina rekent met metingen per plek (bestand `schouw.csv`) en met de afgesproken niveaus "
             "(`ambities.csv`). Het gegevenswoordenboek beschrijft de kolommen en heeft een leeg bestand om in te "
             "vullen; onder Gegevens inlezen gaan ze erin."
         )

@@ -1,4 +1,4 @@
-"""What explains the page "Dienstverlening": locations needed, table, agreements, definitions and downloads."""
+"""What explains the page "Dienstverlening": places needed, table, agreements, definitions and downloads."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from lib.tables.service_levels import (
     outcomes_table,
     rules_table,
     sample_table,
+    scales_table,
     unjudged_table,
     years_table,
 )
 from lib.tables.table import Table
 from lib.text.language import Language
+from lib.text.service_levels.method import RULES
 from lib.text.service_levels.sample_size import Plan, plan_sentences
-from lib.text.service_levels.words import RULES
 from lib.ui import url
 from lib.ui.controls import number_box, show_tabs, side_by_side
 from lib.ui.downloads import offer_downloads
@@ -33,10 +34,11 @@ from lib.ui.words import heading, tell
 
 
 def _plan(choices: ServiceLevelChoices, shown: ServiceLevelAnswer) -> Plan | None:
-    """What to work out: the agreed share, the true share, and the locations there were."""
+    """What to work out: the agreed share, the true share, and the places there were."""
     if choices.norm_pct is None:
         return None
-    measured = shown.outcomes[0].locations.total if choices.group else None
+    share = shown.outcomes[0].share if choices.group else None
+    measured = share.places if share else None
     return Plan(choices.norm_pct, choices.true_pct, measured)
 
 
@@ -46,7 +48,7 @@ def show_map_and_sample_size(
     shown: ServiceLevelAnswer,
     language: Language,
 ) -> None:
-    """Where the areas lie, unless that was shown, and how many locations tell met from missed."""
+    """Where the areas lie, unless that was shown, and how many places tell met from missed."""
     plan = _plan(choices, shown)
     with side_by_side(4, [1, 1]) as (left, right):
         if choices.group is None:
@@ -60,9 +62,9 @@ def show_map_and_sample_size(
 
 
 def _show_plan(choices: ServiceLevelChoices, plan: Plan | None, language: Language) -> None:
-    """The locations needed for a true share that the reader sets, with the RAW rule beside it."""
+    """The places needed for a true share that the reader sets, with the RAW rule beside it."""
     say = language.say
-    heading(say("Hoeveel locaties zijn nodig?"))
+    heading(say("Hoeveel plekken zijn nodig?"))
     if plan is None:
         tell(say("Zonder metingen onder een ambitie is er geen afgesproken aandeel om op te rekenen."))
         return
@@ -72,7 +74,7 @@ def _show_plan(choices: ServiceLevelChoices, plan: Plan | None, language: Langua
         choices.true_pct,
         0.0,
         100.0,
-        say("Wat er uit zou komen als elke locatie werd bekeken."),
+        say("Wat er uit zou komen als elke plek werd bekeken."),
     )
     for sentence in plan_sentences(language, plan):
         tell(sentence)
@@ -85,19 +87,22 @@ def show_details(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, langua
     agreements = agreements_table(shown.ambitions, language)
     unjudged = unjudged_table(shown.unjudged, shown.scale_names, language)
     rules = _rules(choices, shown, language)
-    tables = [table, years_table(shown.series, language), agreements, unjudged, rules]
+    scales = scales_table(shown.scales, shown.scale_names, language)
+    tables = [table, years_table(shown.series, language), scales, agreements, unjudged, rules]
     if plan := _plan(choices, shown):
         tables.append(sample_table(plan, language))
     _offer(choices, tables, language)
     count = sum(row.readings for row in shown.unjudged)
     names = [
         say("Tabel"),
+        say("Meetlatten"),
         say("Afspraken ({n})", n=language.number(len(agreements.rows))),
         say("Zonder ambitie ({n})", n=language.number(count)),
         say("Definities en bronnen"),
     ]
     blocks: list[Callable[[], None]] = [
         lambda: show_table(table, language),
+        lambda: show_table(scales, language),
         lambda: _show_or_say(
             agreements, say("Voor deze keuze zijn geen ambities geladen (`ambities.csv`)."), language
         ),

@@ -19,7 +19,7 @@ from lib.domain.service_levels.inspections import Layer
 from lib.store.comparison.figures import read_available, read_series_of
 from lib.store.engine import Store
 from lib.store.loads.history import undo
-from lib.store.service_levels.queries import read_locations, read_readings
+from lib.store.service_levels.queries import read_readings, read_shares
 from tests.inspected import GRASS, ambities, schouw
 from tests.loading import Load, figures_file
 
@@ -131,7 +131,7 @@ def test_two_pages_ask_the_same_summary_once(store: Store, load: Load) -> None:
     assert levels is not None
     service_levels_answer(levels, page)
     review_answer(review.choose({}, page), page)
-    for question in (read_readings, read_locations):
+    for question in (read_readings, read_shares):
         layers = [key.about[1] for key in memory.keys if key.question.endswith(question.__name__)]
         assert len(layers) > len(set(layers))  # both pages ask it
         assert {type(layer) for layer in layers} == {Layer}  # a memory may tell a word from a layer

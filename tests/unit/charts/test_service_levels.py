@@ -9,25 +9,28 @@ from typing import Any
 import pytest
 
 from lib.charts.drawing import NARROWEST
-from lib.charts.palette import FOCUS, PAGE, PEERS, SMALL
+from lib.charts.palette import FOCUS, PAGE, PEERS, SMALL, SURFACE
 from lib.charts.row_chart import BETWEEN_WORDS
-from lib.charts.service_levels import area_map, heat_map, level_bars, share_rows, share_trend
+from lib.charts.service_levels import area_map, heat_map, level_bars, scale_rows, share_rows, share_trend
 from lib.charts.text_width import text_width
 from lib.domain.events import Event
 from lib.domain.service_levels.breaks import Agreed, AgreementChange, OtherAmbition, YearOutcome
 from lib.domain.service_levels.inspections import GROUPS
 from lib.domain.service_levels.outcomes import HeatMap, Judged, Outcome
-from lib.domain.shares import Share
+from lib.domain.service_levels.sampled_share import SampledShare
+from lib.domain.service_levels.scales import ScaleOutcome
 from lib.text.language import DUTCH, ENGLISH, Language
 from lib.text.service_levels.words import group_name
 from tests.drawn import checked
 
-FEW = Judged(90, ("A", "B"), Share(52, 55), Share(9, 10))
-MISSED = Judged(95, ("A",), Share(120, 200), Share(50, 100))
+FEW = Judged(90, ("A", "B"), SampledShare.of_clusters([(5, 5)] * 9 + [(7, 10)]))
+MISSED = Judged(95, ("A",), SampledShare.of_clusters([(2, 2)] * 50 + [(0, 2)] * 50))
+ONE = Judged(90, ("B",), SampledShare.of_clusters([(0, 10)]))
 
 
 def outcome(group: str = "groen", *judged: Judged, about: str | None = None) -> Outcome:
-    return Outcome(group, about, judged, (10, 20, 60, 5, 5), 0 if judged else 100, 0)
+    share = judged[0].share if judged else None
+    return Outcome(group, about, judged, share, (10, 20, 60, 5, 5), 0 if judged else 100, 0)
 
 
 def bare(text: str) -> str:
@@ -51,33 +54,30 @@ def lines_of_words(chart: dict[str, Any]) -> list[float]:
 
 
 @pytest.mark.parametrize("language", [DUTCH, ENGLISH], ids=["nl", "en"])
-@pytest.mark.parametrize("of_scales", [False, True])
-def test_the_words_of_every_row_fit_at_the_narrowest_width(language: Language, of_scales: bool) -> None:
+def test_the_words_of_every_row_fit_at_the_narrowest_width(language: Language) -> None:
     named = [(group_name(language, group), outcome(group, FEW, MISSED)) for group in GROUPS]
     named += [
         ("Een gebied met een heel erg lange naam dat niet past", outcome("groen", FEW)),
         ("Water", outcome()),
     ]
-    chart = checked(share_rows.draw(named, language, hollow=False, of_scales=of_scales))
+    chart = checked(share_rows.draw(named, language, hollow=False))
     assert max(lines_of_words(chart)) <= NARROWEST + 1
     assert min(a["font"]["size"] for a in chart["layout"]["annotations"]) >= SMALL
 
 
-def test_a_dot_a_whisker_the_agreed_share_and_the_formal_share() -> None:
+def test_a_dot_a_whisker_and_the_agreed_share() -> None:
     chart = checked(share_rows.draw([("Groen", outcome("groen", MISSED))], DUTCH, hollow=False))
-    formal, dots = chart["data"]
-    assert (formal["x"], dots["x"]) == ([60], [50])
-    assert [round(50 - dots["error_x"]["arrayminus"][0], 1), round(50 + dots["error_x"]["array"][0], 1)] == [
-        40.4,
-        59.6,
-    ]
+    (dots,) = chart["data"]
+    assert dots["x"] == [50]
+    ends = 50 - dots["error_x"]["arrayminus"][0], 50 + dots["error_x"]["array"][0]
+    assert ends == pytest.approx(MISSED.share.interval)
     marks = [s["x0"] for s in chart["layout"]["shapes"] if s["x0"] == s["x1"]]
     assert marks == [95]
     low, high = chart["layout"]["xaxis"]["range"]
     assert low < 40
     assert high == 100
     words = [bare(a["text"]) for a in chart["layout"]["annotations"]]
-    assert words == ["Groen  A · 95%", "▲ niet gehaald", "50% van 100 locaties", "formeel 60%: niet gehaald"]
+    assert words == ["Groen  A · 95%", "▲ niet gehaald", "50% van 200 metingen", "meer dan toeval"]
 
 
 def test_a_row_per_agreed_share_and_one_without() -> None:
@@ -90,13 +90,26 @@ def test_a_row_per_agreed_share_and_one_without() -> None:
     assert len(hairlines) == 3
     assert chart["data"][-1]["marker"]["color"] == PAGE
     assert "100 metingen, niet beoordeeld" in [a["text"] for a in chart["layout"]["annotations"]]
-    assert "Groen: 50% van 100 locaties op niveau A" in drawing.alt
+    assert "Groen: Formeel niet gehaald: 50% van 200 metingen op niveau A" in drawing.alt
     assert "Water: geen ambitie" in drawing.alt
 
 
 def test_without_any_ambition_only_words_are_drawn() -> None:
     chart = checked(share_rows.draw([("Water", outcome("water"))], DUTCH, hollow=False))
     assert not chart["data"]
+
+
+def test_a_scale_is_a_dot_with_its_readings_in_words_and_no_verdict() -> None:
+    scales = [ScaleOutcome("groen", "s", ("A", "B"), 6, 15, (1, 3, 8, 4, 0), 1, 2)]
+    named = [("Gras en kruiden met een heel erg lange naam", scale) for scale in scales]
+    drawing = scale_rows.draw(named, DUTCH, hollow=True)
+    chart = checked(drawing)
+    (dots,) = chart["data"]
+    assert (dots["x"], dots["marker"]["color"]) == ([40], PAGE)
+    assert "error_x" not in dots
+    assert "40% van 15 metingen" in [a["text"] for a in chart["layout"]["annotations"]]
+    assert max(lines_of_words(chart)) <= NARROWEST + 1
+    assert "gehaald" not in drawing.alt
 
 
 def test_levels_in_their_order_with_the_agreed_one() -> None:
@@ -115,7 +128,7 @@ def test_levels_in_their_order_with_the_agreed_one() -> None:
 
 
 def test_a_part_too_small_for_its_name_has_none() -> None:
-    spread = Outcome("groen", None, (), (0, 97, 0, 0, 3), 100, 0)
+    spread = Outcome("groen", None, (), None, (0, 97, 0, 0, 3), 100, 0)
     chart = checked(level_bars.draw([("Groen", spread)], DUTCH))
     assert [trace["text"] for trace in chart["data"]] == [[""], ["<b>A</b>"], [""], [""], [""]]
 
@@ -126,19 +139,21 @@ def test_no_line_where_the_agreed_level_differs_or_is_unknown(judged: tuple[Judg
     assert not chart["layout"].get("shapes")
 
 
-def test_a_cell_says_its_share_and_its_sign() -> None:
+def test_a_cell_says_its_share_its_sign_and_its_places_and_is_grey_with_too_few() -> None:
     cells = {
         ("Noord", "groen"): outcome("groen", MISSED, about="Noord"),
+        ("Zuid", "groen"): outcome("groen", ONE, about="Zuid"),
         ("Zuid", "water"): outcome("water", about="Zuid"),
     }
     heat = HeatMap(("Noord", "Zuid"), ("groen", "water"), cells)
     drawing = heat_map.draw(heat, {"Noord": "Noord", "Zuid": "Zuid"}, DUTCH)
     chart = checked(drawing)
     words = [a["text"] for a in chart["layout"]["annotations"]]
-    assert "50%<br>▲" in words
+    assert "50% ▲<br>n 100" in words
+    assert "0% –<br>n 1" in words  # one place, though all its readings are below level
     assert "–" in words
-    assert [shape["fillcolor"] for shape in chart["layout"]["shapes"]] == [PEERS, PAGE]
-    assert drawing.alt.endswith("Noord, Groen: 50% ▲; Zuid, Water: – –.")
+    assert [shape["fillcolor"] for shape in chart["layout"]["shapes"]] == [PEERS, SURFACE, SURFACE]
+    assert drawing.alt.endswith("Noord, Groen: 50% ▲, n 100; Zuid, Groen: 0% –, n 1; Zuid, Water: –.")
 
 
 LOWERED = AgreementChange((OtherAmbition("groen", None, (Agreed("A", 90),), (Agreed("B", 90),)),), (), ())
@@ -146,7 +161,9 @@ LOWERED = AgreementChange((OtherAmbition("groen", None, (Agreed("A", 90),), (Agr
 
 def years(*shares: tuple[int, int, bool, AgreementChange | None]) -> tuple[YearOutcome, ...]:
     return tuple(
-        YearOutcome(year, outcome("groen", Judged(90, ("B",), Share(1, 2), Share(hits, 100))), broken, other)
+        YearOutcome(
+            year, outcome("groen", Judged(90, ("B",), SampledShare.one_each(hits, 100))), broken, other
+        )
         for year, hits, broken, other in shares
     )
 

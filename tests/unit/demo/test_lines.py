@@ -11,7 +11,8 @@ import pytest
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.datasets.costs import COST_KINDS
 from lib.domain.service_levels.inspections import LEVELS
-from lib.domain.shares import Share, Verdict, judge
+from lib.domain.service_levels.sampled_share import SampledShare
+from lib.domain.shares import Verdict, judge
 from tests.unit.demo.reading import APART, SERVICES, Facts, Row, Tables, client_of, net, num, people
 
 DISCIPLINES = ("groen", "verharding", "meubilair")
@@ -249,23 +250,22 @@ def test_samples_are_as_large_as_real_ones(facts: Facts) -> None:
 
 
 def test_all_three_verdicts_occur(tables: Tables) -> None:
-    """A location-date is met when every applicable scale of the discipline reaches its level."""
+    """The share of readings at their level, with the places of the year as the sample."""
     agreed, known = ambition(tables), scales(tables)
-    met: dict[tuple[str, str, str], dict[tuple[str, str], bool]] = defaultdict(dict)
+    read: dict[tuple[str, str, str], dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
     for row in tables["schouw"]:
         discipline = known[row["meetlat"]][0]
         rows = agreed[row["partnerschap"], row["laag"], discipline]
         level = level_of(rows, row["gebiedstype"], row["datum"])
         if row["laag"] != "contract" or level is None or row["niveau"] == "nvt":
             continue
-        spot, key = (row["datum"], row["locatie"]), (row["partnerschap"], discipline, row["datum"][:4])
         reached = LEVELS.index(row["niveau"]) <= LEVELS.index(level)
-        met[key][spot] = met[key].get(spot, True) and reached
+        read[row["partnerschap"], discipline, row["datum"][:4]][row["locatie"]].append(reached)
     verdicts = Counter()
-    for (partnership, discipline, year), spots in met.items():
+    for (partnership, discipline, year), places in read.items():
         if year == "2024":
             norm = num(agreed[partnership, "contract", discipline][0]["norm_pct"])
-            interval = Share(sum(spots.values()), len(spots)).interval
+            interval = SampledShare.of_clusters((sum(r), len(r)) for r in places.values()).interval
             assert interval
             verdicts[judge(interval, norm)] += 1
     assert set(verdicts) == set(Verdict)

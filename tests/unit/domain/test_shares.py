@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import proportion_confint
 
-from lib.domain.shares import Interval, Share, Verdict, judge, wilson
+from lib.domain.shares import Interval, Verdict, judge, wilson
 
 samples = st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
@@ -22,24 +22,21 @@ samples = st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st
     ],
 )
 def test_the_examples_of_newcombe(hits: int, total: int, low: float, high: float) -> None:
-    interval = Share(hits, total).interval
-    assert interval is not None
-    assert [round(end, 2) for end in interval] == [low, high]
+    assert [round(end, 2) for end in wilson(hits / total, total)] == [low, high]
 
 
 @given(samples)
 def test_as_statsmodels_computes_it(sample: tuple[int, int]) -> None:
     hits, total = sample
     low, high = proportion_confint(hits, total, alpha=0.05, method="wilson")
-    assert Share(hits, total).interval == pytest.approx((100 * low, 100 * high), abs=1e-6)
+    assert wilson(hits / total, total) == pytest.approx((100 * low, 100 * high), abs=1e-6)
 
 
 @given(samples)
 def test_an_interval_encloses_its_share_within_0_and_100(sample: tuple[int, int]) -> None:
-    share = Share(*sample)
-    assert share.pct is not None
-    assert share.interval is not None
-    assert 0 <= share.interval.low <= share.pct <= share.interval.high <= 100
+    hits, total = sample
+    low, high = wilson(hits / total, total)
+    assert 0 <= low <= 100 * hits / total <= high <= 100
 
 
 @pytest.mark.parametrize(
@@ -53,11 +50,6 @@ def test_an_interval_encloses_its_share_within_0_and_100(sample: tuple[int, int]
 )
 def test_the_whole_interval_has_to_be_on_one_side(interval: Interval, verdict: Verdict) -> None:
     assert judge(interval, 90) == verdict
-
-
-def test_nothing_has_no_share() -> None:
-    assert Share(0, 0).pct is None
-    assert Share(0, 0).interval is None
 
 
 @pytest.mark.parametrize(("share", "n"), [(0.5, 0), (1.2, 10), (-0.1, 10)])

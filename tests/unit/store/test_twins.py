@@ -21,7 +21,7 @@ from lib.domain.quantities.change import at_end_of
 from lib.domain.quantities.lines import Quantity, QuantityState
 from lib.domain.service_levels.inspections import LEVELS, Layer
 from lib.domain.service_levels.outcomes import by_discipline
-from lib.domain.shares import Share, wilson
+from lib.domain.service_levels.sampled_share import SampledShare
 from lib.ingest.loading import load_paths
 from lib.store.comparison.figures import read_figures
 from lib.store.costs.queries import read_cost_lines, read_kind_of_service, read_quantities
@@ -30,7 +30,7 @@ from lib.store.market.dossiers import read_dossier
 from lib.store.quantities.queries import read_quantity_lines
 from lib.store.registry import read_registry
 from lib.store.rows import Rows
-from lib.store.service_levels.queries import read_locations, read_readings
+from lib.store.service_levels.queries import read_readings, read_shares
 from lib.store.upkeep.opening import open_store
 from tests.inspected import GRASS, LITTER_GREEN, LITTER_PAVED, ambities, schouw
 
@@ -221,24 +221,40 @@ def test_the_derived_share_of_inspections_is_that_of_the_page(
         figures = derived(counting)
         tallies = (
             read_readings(counting, "aa-cc", Layer.POLICY),
-            read_locations(counting, "aa-cc", Layer.POLICY),
+            read_shares(counting, "aa-cc", Layer.POLICY),
         )
     expected = {
-        (outcome.group, year): outcome
+        (outcome.group, year): outcome.share
         for year in YEARS
         for outcome in by_discipline(*tallies, year)
-        if outcome.readings.total
+        if outcome.share
+    }
+    expected |= {
+        ("totaal", year): _places_of(readings, year) for year in YEARS if ("groen", year) in expected
     }
     found = {
         (code.removeprefix("op_ambitie_beleid_").removesuffix("_pct"), year): figure
         for (code, year, _), figure in figures.items()
-        if code.startswith("op_ambitie_beleid_") and "totaal" not in code
+        if code.startswith("op_ambitie_beleid_")
     }
     assert found.keys() == expected.keys()
     for key, figure in found.items():
-        outcome = expected[key]
-        assert Share(int(figure.numerator or 0), int(figure.denominator or 0)) == outcome.readings
-        assert figure.n == outcome.locations.total
-        assert (figure.low, figure.high) == wilson(
-            outcome.readings.hits / outcome.readings.total, outcome.locations.total
+        share = expected[key]
+        assert (figure.numerator, figure.denominator, figure.n) == (
+            share.reached,
+            share.readings,
+            share.places,
         )
+        assert (figure.low, figure.high) == (share.interval or (None, None))
+    for year in YEARS:
+        if ("groen", year) in expected:
+            assert expected["groen", year] == _places_of(readings, year)
+
+
+def _places_of(readings: Mapping[tuple[int, str, str], str], year: int) -> SampledShare:
+    """Green readings against B, counted place by place; paving has no ambition, so this is the total too."""
+    places: dict[str, list[bool]] = defaultdict(list)
+    for (of_year, place, scale), level in readings.items():
+        if of_year == year and scale != LITTER_PAVED and level != "nvt":
+            places[place].append(LEVELS.index(level) <= LEVELS.index("B"))
+    return SampledShare.of_clusters((sum(reached), len(reached)) for reached in places.values())

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from lib.answers.service_levels.choices import ServiceLevelChoices, choose, usual_norm
-from lib.domain.service_levels.inspections import Cut, Inspected, Layer, LocationTally, ReadingTally
+from lib.domain.service_levels.inspections import Cut, Inspected, Layer, PlaceTally, ReadingTally
 from lib.domain.service_levels.outcomes import by_discipline
-from lib.store.service_levels.queries import read_layers_years, read_locations, read_readings
+from lib.domain.service_levels.sampled_share import SampledShare
+from lib.store.service_levels.queries import read_layers_years, read_readings, read_shares
 from tests.samples import partner
 
 REAL, INVENTED, BARE = partner("zz-x"), partner("aa-x", fictitious=True), partner("bb-x")
@@ -24,12 +25,22 @@ def tally(year: int, discipline: str, norm: float | None = 90.0, cross: str | No
     return ReadingTally(year, None, None, discipline, discipline, cross, level, norm, None, None, counts, 0)
 
 
+def shares_of(readings: list[ReadingTally]) -> list[PlaceTally]:
+    """Each reading at a place of its own."""
+    return [
+        PlaceTally(t.year, Cut.WHOLE, None, t.discipline, norm, SampledShare.one_each(8, 10))
+        for t in readings
+        if t.norm_pct is not None
+        for norm in (t.norm_pct, None)
+    ]
+
+
 @dataclass
 class Shelf:
     """A snapshot that answers from what it is given."""
 
     readings: list[ReadingTally] = field(default_factory=lambda: [tally(2023, "groen"), tally(2024, "groen")])
-    locations: list[LocationTally] = field(default_factory=list)
+    shares: list[PlaceTally] | None = None
     partners: tuple = (INVENTED, BARE, REAL)
     blocks: list[Inspected] = field(
         default_factory=lambda: [
@@ -45,9 +56,8 @@ class Shelf:
         return SimpleNamespace(partners=self.partners)
 
     def ask(self, question: Callable[..., Any], *about: str) -> Any:
-        return {read_layers_years: self.blocks, read_readings: self.readings, read_locations: self.locations}[
-            question
-        ]
+        shares = shares_of(self.readings) if self.shares is None else self.shares
+        return {read_layers_years: self.blocks, read_readings: self.readings, read_shares: shares}[question]
 
 
 def choices(shelf: Shelf | None = None, **wanted: str) -> ServiceLevelChoices:
@@ -107,13 +117,13 @@ def test_disciplines_and_cross_cuts_that_were_read_that_year() -> None:
     assert choices(Shelf(readings=readings)).groups == ("groen", "water", "schoon")
 
 
-def test_the_usual_agreed_share_is_that_of_most_locations() -> None:
+def test_the_usual_agreed_share_is_that_of_most_readings() -> None:
     readings = [tally(2024, "groen", 90), tally(2024, "water", 80)]
-    places = [
-        LocationTally(2024, Cut.WHOLE, None, "groen", 90, 10, 5),
-        LocationTally(2024, Cut.WHOLE, None, "water", 80, 30, 5),
+    shares = [
+        PlaceTally(2024, Cut.WHOLE, None, "groen", 90, SampledShare.one_each(5, 10)),
+        PlaceTally(2024, Cut.WHOLE, None, "water", 80, SampledShare.one_each(5, 30)),
     ]
-    assert usual_norm(by_discipline(readings, places, 2024)) == 80
+    assert usual_norm(by_discipline(readings, shares, 2024)) == 80
 
 
 def test_without_inspections_there_is_no_view() -> None:

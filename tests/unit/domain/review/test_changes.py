@@ -35,7 +35,8 @@ from lib.domain.review.changes import (
 from lib.domain.service_levels.breaks import AgreementChange
 from lib.domain.service_levels.inspections import Layer
 from lib.domain.service_levels.outcomes import Judged, Outcome
-from lib.domain.shares import Share, Verdict
+from lib.domain.service_levels.sampled_share import SampledShare
+from lib.domain.shares import Verdict
 from tests.samples import day, figure, indicator
 from tests.unit.domain.quantities.test_in_order import line
 
@@ -60,15 +61,15 @@ def changed(table: Mapping[Indicator, Series], **more: object) -> tuple[Change, 
     return what_changed(table, BEFORE, NOW, **more)  # type: ignore[arg-type]
 
 
-MET, NOT_MET, UNCLEAR = Share(200, 200), Share(20, 200), Share(92, 100)
-"""Of locations, against an agreed 90%."""
+MET, NOT_MET, UNCLEAR = (SampledShare.one_each(*share) for share in ((200, 200), (20, 200), (92, 100)))
+"""Against an agreed 90%."""
 
 
 def inspected(
-    group: str, locations: Share, layer: Layer = Layer.CONTRACT, norm_pct: float = 90
+    group: str, share: SampledShare, layer: Layer = Layer.CONTRACT, norm_pct: float = 90
 ) -> InspectedOutcome:
-    judged = Judged(norm_pct, ("B",), locations, locations)
-    return InspectedOutcome(layer, Outcome(group, None, (judged,), (0, 0, 0, 0, 0), 0, 0))
+    judged = Judged(norm_pct, ("B",), share)
+    return InspectedOutcome(layer, Outcome(group, None, (judged,), share, (0, 0, 0, 0, 0), 0, 0))
 
 
 @pytest.mark.parametrize(

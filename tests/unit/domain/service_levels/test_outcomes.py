@@ -1,24 +1,29 @@
-"""Readings and location-dates against the agreed levels, counted by hand."""
+"""Readings against the agreed levels, counted by hand."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.domain.service_levels.inspections import DISCIPLINES, LEVELS, Cut, LocationTally, ReadingTally
+from lib.domain.service_levels import outcomes
+from lib.domain.service_levels.inspections import DISCIPLINES, LEVELS, Cut, PlaceTally, ReadingTally
 from lib.domain.service_levels.outcomes import (
+    Caution,
     Judged,
     Outcome,
     Unjudged,
     by_area,
     by_area_type,
     by_discipline,
-    by_scale,
     heat_map,
+    sides,
     without_ambition,
-    worst_and_best_scales,
 )
-from lib.domain.shares import Share, Verdict
+from lib.domain.service_levels.sampled_share import SampledShare
+from lib.domain.shares import Verdict
 
 GREEN = ("B", 90.0)
 NONE = (None, None)
@@ -40,19 +45,24 @@ def read(
     return ReadingTally(year, area, area_type, scale, discipline, cross_cut, *ambition, *cross, counts, nvt)
 
 
-def visited(
-    met: int,
-    locations: int,
+def seen(
+    places: list[tuple[int, int]],
     norm_pct: float = 90.0,
     *,
     year: int = 2024,
     area: str | None = "Noord",
     area_type: str | None = "woongebied",
     group: str = "groen",
-) -> list[LocationTally]:
-    """Location-dates of one area and area type, in every cut."""
+) -> list[PlaceTally]:
+    """Places of one area and area type, each with its readings at level and all of them, in every cut."""
     cuts = {Cut.WHOLE: None, Cut.AREA: area, Cut.AREA_TYPE: area_type}
-    return [LocationTally(year, *cut, group, norm_pct, locations, met) for cut in cuts.items()]
+    share = SampledShare.of_clusters(places)
+    return [PlaceTally(year, *cut, group, norm, share) for cut in cuts.items() for norm in (norm_pct, None)]
+
+
+def each(reached: int, places: int) -> list[tuple[int, int]]:
+    """Places with one reading each."""
+    return [(1, 1)] * reached + [(0, 1)] * (places - reached)
 
 
 def only(outcomes: tuple[Outcome, ...]) -> Outcome:
@@ -60,49 +70,142 @@ def only(outcomes: tuple[Outcome, ...]) -> Outcome:
     return outcome
 
 
-def test_readings_and_locations_each_give_their_share() -> None:
+def test_the_share_of_readings_is_judged_with_the_places_as_the_sample() -> None:
     readings = [read((2, 8, 6, 3, 1), nvt=4), read((0, 10, 8, 2, 0), scale="onkruid")]
-    found = only(by_discipline(readings, visited(14, 20), 2024))
-    # at B or above: 2+8+6 of 20 and 10+8 of 20; a location counts once
+    places = [(2, 2)] * 16 + [(1, 2)] * 2 + [(0, 2)] * 2
+    found = only(by_discipline(readings, seen(places), 2024))
+    share = SampledShare.of_clusters(places)
+    # at B or above: 2+8+6 of 20 and 10+8 of 20
+    assert (share.reached, share.readings, share.places) == (34, 40, 20)
     assert found == Outcome(
         "groen",
         None,
-        (Judged(90, ("B",), Share(34, 40), Share(14, 20)),),
+        (Judged(90, ("B",), share),),
+        share,
         (2, 18, 14, 5, 1),
         without_ambition=0,
         not_applicable=4,
     )
     assert found.single is not None
-    assert found.single.formal == Verdict.NOT_MET
+    assert (found.single.formal, found.single.verdict) == (Verdict.NOT_MET, Verdict.UNCLEAR)
     assert found.total == 40
 
 
-def test_the_formal_outcome_and_the_verdict_can_differ() -> None:
-    few = only(by_discipline([read((0, 23, 0, 2, 0))], visited(23, 25), 2024)).single
-    many = only(by_discipline([read((0, 368, 0, 32, 0))], visited(372, 400), 2024)).single
-    assert few is not None
-    assert many is not None
-    assert (few.formal, few.verdict) == (Verdict.MET, Verdict.UNCLEAR)
-    assert (many.formal, many.verdict) == (Verdict.MET, Verdict.MET)
+@pytest.mark.parametrize(
+    ("places", "formal", "verdict"),
+    [
+        (each(23, 25), Verdict.MET, Verdict.UNCLEAR),
+        (each(22, 25), Verdict.NOT_MET, Verdict.UNCLEAR),
+        (each(372, 400), Verdict.MET, Verdict.MET),
+        (each(348, 400), Verdict.NOT_MET, Verdict.NOT_MET),
+        # 80 places where all is well and 20 with one bad reading of three: a share of readings was agreed
+        ([(3, 3)] * 80 + [(2, 3)] * 20, Verdict.MET, Verdict.UNCLEAR),
+        ([(3, 3)] * 320 + [(2, 3)] * 80, Verdict.MET, Verdict.MET),
+        ([(4, 4)] * 24 + [(0, 4)], Verdict.MET, Verdict.UNCLEAR),  # visits to the same places are no sample
+        ([(9, 10)], Verdict.MET, Verdict.UNCLEAR),  # one place
+    ],
+)
+def test_what_chance_leaves_of_the_formal_outcome(
+    places: list[tuple[int, int]], formal: Verdict, verdict: Verdict
+) -> None:
+    judged = Judged(90, ("B",), SampledShare.of_clusters(places))
+    assert (judged.formal, judged.verdict) == (formal, verdict)
+
+
+@given(
+    st.lists(st.integers(1, 4).flatmap(lambda m: st.tuples(st.integers(0, m), st.just(m)))),
+    st.integers(0, 100),
+)
+def test_both_outcomes_never_oppose_each_other(places: list[tuple[int, int]], norm: int) -> None:
+    judged = Judged(norm, ("B",), SampledShare.of_clusters(places))
+    assert judged.verdict in (judged.formal, Verdict.UNCLEAR)
+
+
+@pytest.mark.parametrize(
+    ("places", "cautions"),
+    [
+        (each(80, 100), ()),
+        (each(96, 100), (Caution.FEW_FAILING,)),
+        ([(3, 4)] * 5 + [(4, 4)] * 20, ()),
+        ([(0, 4)] * 4 + [(4, 4)] * 21, (Caution.FEW_FAILING,)),
+        (each(4, 9), (Caution.FEW_PLACES,)),
+        (each(8, 9), (Caution.FEW_PLACES, Caution.FEW_FAILING)),
+        ([(9, 10)], (Caution.ONE_PLACE,)),
+    ],
+)
+def test_too_few_places_are_said(places: list[tuple[int, int]], cautions: tuple[Caution, ...]) -> None:
+    assert Judged(90, ("B",), SampledShare.of_clusters(places)).cautions == cautions
+
+
+def test_of_a_known_small_number_of_places_the_limits_are_exact_so_few_is_enough() -> None:
+    judged = Judged(90, ("B",), SampledShare.of_clusters(each(8, 8), population=9))
+    assert (judged.cautions, judged.share.interval) == ((), (800 / 9, 100))
+
+
+def test_few_districts_that_differ_more_than_their_places_are_said() -> None:
+    def found(*districts: tuple[int, int]) -> Judged:
+        shares: list[PlaceTally] = []
+        for number, (reached, places) in enumerate(districts):
+            shares += seen(each(reached, places), area=f"Wijk {number}")
+        whole = seen(each(sum(r for r, _ in districts), sum(p for _, p in districts)))[:2]
+        shares = [share for share in shares if share.cut != Cut.WHOLE] + whole
+        single = only(by_discipline([read((0, 0, 1, 0, 0))], shares, 2024)).single
+        assert single is not None
+        return single
+
+    apart, alike = found((30, 30), (30, 30), (10, 30)), found((24, 30), (23, 30), (23, 30))
+    assert (apart.share, apart.districts_differ) == (alike.share, True)
+    assert Caution.DISTRICTS in apart.cautions
+    assert not alike.districts_differ
+    assert not found(*[(30, 30), (20, 30)] * 5).districts_differ  # ten of them are enough
+    assert not found((30, 60)).districts_differ  # of one nothing can be said
+
+
+@pytest.mark.parametrize(
+    ("places", "norm_pct", "verdict"),
+    [
+        (each(60, 100), 90, Verdict.NOT_MET),
+        (each(100, 100), 90, Verdict.MET),
+        (each(91, 100), 90, Verdict.UNCLEAR),
+        (each(0, 9), 90, None),  # too few places to colour a map, though it is more than chance
+        ([(0, 40)], 90, None),  # a single place
+        ([], 90, None),
+    ],
+)
+def test_a_verdict_that_may_colour_a_map(
+    places: list[tuple[int, int]], norm_pct: float, verdict: Verdict | None
+) -> None:
+    assert Judged(norm_pct, ("B",), SampledShare.of_clusters(places)).telling == verdict
+
+
+def test_no_verdict_where_none_could_come_out_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With 3 places and half as the agreed share, neither 0 nor 3 of them could be told from it."""
+    monkeypatch.setattr(outcomes, "FEW_PLACES", 2)
+    assert Judged(50, ("B",), SampledShare.one_each(1, 3)).telling is None
+    assert Judged(50, ("B",), SampledShare.one_each(1, 4)).telling == Verdict.UNCLEAR
 
 
 def test_several_levels_under_one_agreed_share_are_judged_together_each_at_its_own_level() -> None:
     readings = [read((0, 9, 1, 0, 0), ("A", 90.0), area_type="centrum"), read((0, 0, 10, 0, 0))]
-    places = [*visited(9, 10, area_type="centrum"), *visited(10, 10)]
-    found = only(by_discipline(readings, places, 2024))
-    assert found.judged == (Judged(90, ("A", "B"), Share(19, 20), Share(19, 20)),)
+    found = only(by_discipline(readings, seen(each(19, 20)), 2024))
+    assert found.judged == (Judged(90, ("A", "B"), SampledShare.one_each(19, 20)),)
 
 
 def test_several_agreed_shares_are_judged_apart() -> None:
     readings = [read((0, 9, 1, 0, 0), ("A", 95.0), area_type="centrum"), read((0, 0, 10, 0, 0))]
-    places = [*visited(9, 10, 95, area_type="centrum"), *visited(10, 10)]
-    found = only(by_discipline(readings, places, 2024))
-    assert [(j.norm_pct, j.levels, j.readings, j.formal) for j in found.judged] == [
-        (95, ("A",), Share(9, 10), Verdict.NOT_MET),
-        (90, ("B",), Share(10, 10), Verdict.MET),
+    strict, usual = SampledShare.one_each(9, 10), SampledShare.one_each(10, 10)
+    together = SampledShare.of_clusters([(2, 2)] * 9 + [(1, 2)])  # both agreed for the same places
+    shares = [
+        PlaceTally(2024, Cut.WHOLE, None, "groen", norm, share)
+        for norm, share in ((95, strict), (90, usual), (None, together))
+    ]
+    found = only(by_discipline(readings, shares, 2024))
+    assert [(j.norm_pct, j.levels, j.share, j.formal) for j in found.judged] == [
+        (95, ("A",), strict, Verdict.NOT_MET),
+        (90, ("B",), usual, Verdict.MET),
     ]
     assert found.single is None
-    assert found.readings == found.locations == Share(19, 20)
+    assert found.share == together
 
 
 def test_a_cross_cut_judges_its_own_scales_by_its_own_ambition() -> None:
@@ -118,11 +221,11 @@ def test_a_cross_cut_judges_its_own_scales_by_its_own_ambition() -> None:
         ),
         read((0, 0, 10, 0, 0)),
     ]
-    places = [*visited(10, 10), *visited(5, 20, 80, group="schoon")]
-    green, paving, clean = by_discipline(readings, places, 2024)
-    assert green.judged == (Judged(90, ("B",), Share(20, 20), Share(10, 10)),)
-    assert (paving.judged, paving.without_ambition) == ((), 10)
-    assert clean.judged == (Judged(80, ("A",), Share(5, 20), Share(5, 20)),)
+    shares = [*seen([(2, 2)] * 10), *seen(each(5, 20), 80, group="schoon")]
+    green, paving, clean = by_discipline(readings, shares, 2024)
+    assert green.judged == (Judged(90, ("B",), SampledShare.of_clusters([(2, 2)] * 10)),)
+    assert (paving.judged, paving.share, paving.without_ambition) == ((), None, 10)
+    assert clean.judged == (Judged(80, ("A",), SampledShare.one_each(5, 20)),)
     assert clean.is_cross_cut
 
 
@@ -141,7 +244,8 @@ def test_readings_without_an_ambition_are_counted_apart_and_listed() -> None:
         ),
         read((0, 0, 0, 0, 0), NONE, scale="lantaarn", discipline="meubilair", nvt=7),
     ]
-    furniture = by_discipline(readings, visited(3, 3), 2024)[1]
+    shares = [*seen(each(3, 3)), *seen(each(1, 1), 80, group="schoon")]
+    furniture = by_discipline(readings, shares, 2024)[1]
     assert (furniture.group, furniture.judged, furniture.without_ambition) == ("meubilair", (), 7)
     assert without_ambition(readings, 2024) == (
         Unjudged("meubilair", "centrum", "bank", 6, None),
@@ -152,7 +256,7 @@ def test_readings_without_an_ambition_are_counted_apart_and_listed() -> None:
 def test_all_not_applicable_is_no_share() -> None:
     found = only(by_discipline([read((0, 0, 0, 0, 0), nvt=3)], [], 2024))
     assert (found.judged, found.total, found.not_applicable) == ((), 0, 3)
-    assert found.readings.pct is None
+    assert found.share is None
 
 
 def test_areas_area_types_and_their_heat_map() -> None:
@@ -161,37 +265,18 @@ def test_areas_area_types_and_their_heat_map() -> None:
         read((0, 0, 5, 5, 0), area="Zuid", area_type="centrum"),
         read((0, 0, 1, 0, 0), area=None, area_type=None, discipline="water"),
     ]
-    places = [*visited(8, 10), *visited(5, 10, area="Zuid", area_type="centrum")]
-    places += visited(1, 1, area=None, area_type=None, group="water")
-    areas = by_area(readings, places, 2024)
-    assert [(o.group, o.about, o.locations) for o in areas] == [
-        ("groen", "Noord", Share(8, 10)),
-        ("groen", "Zuid", Share(5, 10)),
-        ("water", None, Share(1, 1)),
+    shares = [*seen(each(8, 10)), *seen(each(5, 10), area="Zuid", area_type="centrum")]
+    shares += seen(each(1, 1), area=None, area_type=None, group="water")
+    areas = by_area(readings, shares, 2024)
+    assert [(o.group, o.about, o.share) for o in areas] == [
+        ("groen", "Noord", SampledShare.one_each(8, 10)),
+        ("groen", "Zuid", SampledShare.one_each(5, 10)),
+        ("water", None, SampledShare.one_each(1, 1)),
     ]
-    assert [o.about for o in by_area_type(readings, places, 2024)] == ["centrum", "woongebied", None]
-    heat = heat_map(readings, places, 2024)
+    assert [o.about for o in by_area_type(readings, shares, 2024)] == ["centrum", "woongebied", None]
+    heat = heat_map(readings, shares, 2024)
     assert (heat.areas, heat.groups) == (("Noord", "Zuid", None), ("groen", "water"))
     assert set(heat.cells) == {("Noord", "groen"), ("Zuid", "groen"), (None, "water")}
-
-
-def test_of_one_scale_readings_and_locations_coincide() -> None:
-    readings = [read((1, 2, 3, 4, 0)), read((0, 0, 5, 0, 0), area="Zuid")]
-    found = only(by_scale(readings, 2024))
-    assert found.about == "gras"
-    assert found.judged == (Judged(90, ("B",), Share(11, 15), Share(11, 15)),)
-
-
-def test_lowest_and_highest_scales_with_readings_enough() -> None:
-    shares = {"a": (0, 9), "b": (10, 100), "c": (50, 100), "d": (100, 100), "e": (10, 10)}
-    readings = [read((0, 0, hits, total - hits, 0), scale=scale) for scale, (hits, total) in shares.items()]
-    scales = by_scale(readings, 2024)
-    lowest, highest = worst_and_best_scales(scales)
-    assert [o.about for o in lowest] == ["b", "c"]  # 0 of 9 says too little
-    assert [o.about for o in highest] == ["d", "e"]
-    lowest, highest = worst_and_best_scales(scales, most=1)
-    assert [o.about for o in (*lowest, *highest)] == ["b", "d"]
-    assert worst_and_best_scales(scales[:1]) == ((), ())
 
 
 few = st.integers(0, 30)
@@ -210,20 +295,31 @@ tallies = st.builds(
 )
 
 
+def summed(readings: list[ReadingTally]) -> list[PlaceTally]:
+    """What the store would keep of these, were each reading at a place of its own."""
+    found: dict[tuple, list[int]] = defaultdict(lambda: [0, 0])
+    for tally, side in sides(readings, 2024):
+        if side.level is not None and tally.readings:
+            for cut, about in ((Cut.WHOLE, None), (Cut.AREA, tally.area)):
+                for norm in (side.norm_pct, None):
+                    counts = found[cut, about, side.group, norm]
+                    counts[0] += sum(tally.counts[: LEVELS.index(side.level) + 1])
+                    counts[1] += tally.readings
+    return [PlaceTally(2024, *key, SampledShare.one_each(*counts)) for key, counts in found.items()]
+
+
 @given(st.lists(tallies, max_size=20))
-def test_counts_add_up_and_intervals_enclose_their_share(readings: list[ReadingTally]) -> None:
+def test_counts_add_up(readings: list[ReadingTally]) -> None:
     of_year = [t for t in readings if t.year == 2024]
-    whole = by_discipline(readings, [], 2024)
-    for outcomes in (whole, by_area(readings, [], 2024), by_scale(readings, 2024)):
-        own = [o for o in outcomes if not o.is_cross_cut]
+    shares = summed(readings)
+    whole = by_discipline(readings, shares, 2024)
+    for found in (whole, by_area(readings, shares, 2024)):
+        own = [o for o in found if not o.is_cross_cut]
         assert sum(o.total for o in own) == sum(t.readings for t in of_year)
         assert sum(o.not_applicable for o in own) == sum(t.not_applicable for t in of_year)
-        for outcome in outcomes:
-            assert outcome.readings.total + outcome.without_ambition == outcome.total
-            for judged in outcome.judged:
-                pct, interval = judged.readings.pct, judged.readings.interval
-                assert pct is not None
-                assert interval is not None
-                assert 0 <= interval.low <= pct <= interval.high <= 100
+        for outcome in found:
+            judged = sum(j.share.readings for j in outcome.judged)
+            assert judged == (outcome.share.readings if outcome.share else 0)
+            assert judged + outcome.without_ambition == outcome.total
     unjudged = sum(row.readings for row in without_ambition(readings, 2024))
     assert unjudged == sum(o.without_ambition for o in whole if not o.is_cross_cut)

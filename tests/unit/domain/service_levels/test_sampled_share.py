@@ -110,7 +110,9 @@ def test_limits_of_a_small_population_are_exact(hits: int, sample: int, populati
     assert hypergeometric(hits, sample, population) == pytest.approx(ends)
 
 
-@pytest.mark.parametrize(("population", "exact"), [(25, True), (40, True), (249, True), (250, False), (24, False)])
+@pytest.mark.parametrize(
+    ("population", "exact"), [(25, True), (40, True), (249, True), (250, False), (24, False)]
+)
 def test_only_a_small_population_makes_a_difference(population: int, exact: bool) -> None:
     share = SampledShare.one_each(23, 25)._replace(population=population)
     assert share.is_exact is exact

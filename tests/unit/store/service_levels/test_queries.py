@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
+from collections import defaultdict
 
 import pytest
 import sqlalchemy as sa
 
-from lib.domain.service_levels.inspections import LEVELS, AreaPlace, Cut, LocationTally, ReadingTally
+from lib.domain.service_levels.inspections import LEVELS, AreaPlace, Cut, PlaceTally, ReadingTally
 from lib.domain.service_levels.outcomes import by_discipline
+from lib.domain.service_levels.sampled_share import SampledShare
 from lib.store.engine import Store
 from lib.store.loads.history import redo, undo
 from lib.store.loads.loading import LoadOutcome
@@ -17,10 +20,10 @@ from lib.store.service_levels import tallies as tallying
 from lib.store.service_levels.queries import (
     read_ambitions,
     read_layers_years,
-    read_locations,
     read_places,
     read_readings,
     read_scale_names,
+    read_shares,
 )
 from lib.store.upkeep.verify import verify
 from tests.inspected import GRASS, LITTER_GREEN, LITTER_PAVED, ambities, schouw
@@ -39,13 +42,18 @@ def tallies(store: Store, as_of: dt.datetime | None = None) -> list[tuple]:
     ]
 
 
-def locations(store: Store, cut: Cut = Cut.WHOLE, as_of: dt.datetime | None = None) -> list[tuple]:
-    """Area or area type, group, agreed share, location-dates and those met of each tally of a cut."""
+def shares(store: Store, cut: Cut = Cut.WHOLE, as_of: dt.datetime | None = None) -> list[tuple]:
+    """Area or area type, group, agreed share, readings at level, readings, places and those failing of a cut."""
     return [
-        (t.about, t.group, t.norm_pct, t.locations, t.met)
-        for t in ask(store, read_locations, *LAYER, as_of=as_of)
+        (t.about, t.group, t.norm_pct, t.share.reached, t.share.readings, t.share.places, t.share.failing)
+        for t in ask(store, read_shares, *LAYER, as_of=as_of)
         if t.cut == cut
     ]
+
+
+def agreed(store: Store, cut: Cut = Cut.WHOLE, as_of: dt.datetime | None = None) -> list[tuple]:
+    """The same under one agreed share."""
+    return [row for row in shares(store, cut, as_of) if row[2] is not None]
 
 
 def test_readings_are_counted_under_the_ambitions_of_their_day(store: Store, load: Load) -> None:
@@ -85,16 +93,21 @@ def test_readings_are_counted_under_the_ambitions_of_their_day(store: Store, loa
     ]
     # groen (B): L1 B B, L2 A+ and nvt; schoon (A): L1 B, L2 A+, L3 D; the reading of 2023 has no ambition yet
     cuts = {Cut.AREA: "Noord", Cut.AREA_TYPE: "centrum", Cut.WHOLE: None}
-    assert ask(store, read_locations, *LAYER) == [
-        LocationTally(2024, *cut, *rest)
+    green, clean = (
+        SampledShare.of_clusters([(2, 2), (1, 1)]),
+        SampledShare.of_clusters([(0, 1), (1, 1), (0, 1)]),
+    )
+    assert ask(store, read_shares, *LAYER) == [
+        PlaceTally(2024, *cut, group, norm, share)
         for cut in cuts.items()
-        for rest in (("groen", 90, 2, 2), ("schoon", 80, 3, 1))
+        for group, agreed_share, share in (("groen", 90, green), ("schoon", 80, clean))
+        for norm in (None, agreed_share)
     ]
     assert [tuple(block)[2:4] for block in ask(store, read_layers_years)] == [(2023, 1), (2024, 5)]
     assert verify(store) == []
 
 
-def test_a_location_is_met_when_every_applicable_scale_is(store: Store, load: Load) -> None:
+def test_a_place_counts_once_in_a_year_with_all_its_readings(store: Store, load: Load) -> None:
     day = "2024-05-01"
     rows = [
         f"{day};both met;Noord;;{GRASS};B",
@@ -104,10 +117,71 @@ def test_a_location_is_met_when_every_applicable_scale_is(store: Store, load: Lo
         f"{day};one applies;Noord;;{GRASS};B",
         f"{day};one applies;Noord;;{LITTER_GREEN};nvt",
         f"{day};none applies;Noord;;{GRASS};nvt",
-        f"2024-06-01;both met;Noord;;{GRASS};D",  # another day counts by itself
+        f"2024-06-01;both met;Noord;;{GRASS};D",  # another day is no other place
     ]
     load(ambities("groen;;B;90;2024-01-01;") | schouw(*rows))
-    assert locations(store) == [(None, "groen", 90, 4, 2)]
+    (found,) = [t.share for t in ask(store, read_shares, *LAYER) if t.cut == Cut.WHOLE and t.norm_pct]
+    assert found == SampledShare.of_clusters([(2, 3), (1, 2), (1, 1)])
+
+
+def test_the_sums_are_those_of_the_places(store: Store, load: Load) -> None:
+    """Random visits, scales, areas and levels, added up place by place beside the store."""
+    chance = random.Random(11)
+    levels: dict[tuple, str] = {}
+    for _ in range(400):
+        place = chance.randrange(30)
+        area = ("Noord", "Zuid")[place % 2] if chance.random() < 0.9 else "Oost"
+        day = f"2024-0{chance.randint(1, 9)}-15"
+        levels[day, f"L{place}", chance.choice([GRASS, LITTER_GREEN])] = f"{area};{chance.choice('ABCD')}"
+    rows = [f"{day};{place};{cell[:-2]};;{scale};{cell[-1]}" for (day, place, scale), cell in levels.items()]
+    load(ambities("groen;;B;90;2024-01-01;2024-06-30", "groen;;C;80;2024-07-01;") | schouw(*rows))
+    expected: dict[tuple, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
+    for (day, place, _), cell in levels.items():
+        area, level = cell.split(";")
+        norm, agreed_level = (90, "B") if day < "2024-07" else (80, "C")
+        for about in ((Cut.WHOLE, None), (Cut.AREA, area), (Cut.AREA_TYPE, None)):
+            for share in (norm, None):
+                expected[*about, share][place].append(level <= agreed_level)
+    found = {(t.cut, t.about, t.norm_pct): t.share for t in ask(store, read_shares, *LAYER)}
+    assert found == {
+        key: SampledShare.of_clusters((sum(hits), len(hits)) for hits in places.values())
+        for key, places in expected.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("ambitions", "whole", "centre"),
+    [
+        (["groen;;B;90;2024-01-01;;40"], 40, None),
+        (["groen;;B;90;2024-01-01;;"], None, None),
+        # two numbers to draw from: known of each part, not of both together
+        (["groen;;B;90;2024-01-01;;40", "groen;centrum;A;90;2024-01-01;;12"], None, 12),
+        (["groen;centrum;A;90;2024-01-01;;12"], 12, 12),  # nothing else is judged
+        (["groen;;B;90;2024-01-01;2024-05-31;40", "groen;;B;90;2024-06-01;;40"], 40, None),
+        (["groen;;B;90;2024-01-01;2024-05-31;40", "groen;;B;90;2024-06-01;;50"], None, None),
+        # another discipline has an ambition of its own in the centre: still one number for green
+        (["groen;;B;90;2024-01-01;;40", "water;centrum;A;90;2024-01-01;;5"], 40, None),
+    ],
+)
+def test_how_many_places_there_are_to_draw_from(
+    store: Store, load: Load, ambitions: list[str], whole: int | None, centre: int | None
+) -> None:
+    heading = (
+        "partnerschap;laag;discipline;gebiedstype;niveau;norm_pct;geldig_vanaf;geldig_tot;meetlocaties;bron"
+    )
+    file = "\n".join([heading, *[f"aa-cc;beleid;{row};proef" for row in ambitions]])
+    rows = [
+        f"2024-05-01;L1;Noord;centrum;{GRASS};B",
+        f"2024-07-01;L1;Noord;centrum;{GRASS};B",
+        f"2024-05-01;L2;Noord;woongebied;{GRASS};B",
+    ]
+    assert not load({"ambities.csv": file} | schouw(*rows)).findings
+    found = {
+        (t.cut, t.about): t.share.population for t in ask(store, read_shares, *LAYER) if t.norm_pct is None
+    }
+    assert found[Cut.WHOLE, None] == whole
+    assert found[Cut.AREA_TYPE, "centrum"] == centre
+    assert found[Cut.AREA, "Noord"] is None
 
 
 @pytest.mark.parametrize(
@@ -137,36 +211,40 @@ def test_which_ambition_is_in_force(
     load(ambitions | schouw(f"{day};L1;Noord;{area_type};{GRASS};C"))
     assert [t.level for t in ask(store, read_readings, *LAYER)] == [level]
     met = level in LEVELS[LEVELS.index("C") :]
-    assert locations(store) == ([(None, "groen", 90, 1, met)] if level else [])
+    assert agreed(store) == ([(None, "groen", 90, met, 1, 1, not met)] if level else [])
 
 
-def test_a_location_in_two_areas_counts_once_and_in_either_area(store: Store, load: Load) -> None:
+def test_a_place_in_two_areas_counts_once_and_in_either_area(store: Store, load: Load) -> None:
     day = "2024-05-01"
     load(
         ambities("groen;;B;90;2024-01-01;", "groen;centrum;A;90;2024-01-01;", "groen;park;B;80;2024-01-01;")
         | schouw(
             f"{day};L1;Noord;;{GRASS};B",
-            f"{day};L1;Zuid;centrum;{LITTER_GREEN};B",  # under its own level: L1 is not met
+            f"{day};L1;Zuid;centrum;{LITTER_GREEN};B",  # under its own level, which it misses
             f"{day};L2;Noord;;{GRASS};B",
             f"{day};L2;;;{LITTER_GREEN};A",
             f"{day};L3;Zuid;;{GRASS};B",
             f"{day};L3;Zuid;park;{LITTER_GREEN};C",  # under another agreed share, judged apart
         )
     )
-    assert locations(store) == [(None, "groen", 80, 1, 0), (None, "groen", 90, 3, 2)]
-    assert locations(store, Cut.AREA) == [
-        (None, "groen", 90, 1, 1),
-        ("Noord", "groen", 90, 2, 2),
-        ("Zuid", "groen", 80, 1, 0),
-        ("Zuid", "groen", 90, 2, 1),
+    assert shares(store) == [
+        (None, "groen", None, 4, 6, 3, 2),
+        (None, "groen", 80, 0, 1, 1, 1),
+        (None, "groen", 90, 4, 5, 3, 1),
     ]
-    assert locations(store, Cut.AREA_TYPE) == [
-        (None, "groen", 90, 3, 3),
-        ("centrum", "groen", 90, 1, 0),
-        ("park", "groen", 80, 1, 0),
+    assert agreed(store, Cut.AREA) == [
+        (None, "groen", 90, 1, 1, 1, 0),
+        ("Noord", "groen", 90, 2, 2, 2, 0),
+        ("Zuid", "groen", 80, 0, 1, 1, 1),
+        ("Zuid", "groen", 90, 1, 2, 2, 1),
     ]
-    green, _ = by_discipline(ask(store, read_readings, *LAYER), ask(store, read_locations, *LAYER), 2024)
-    assert [(j.norm_pct, *j.locations) for j in green.judged] == [(90, 2, 3), (80, 0, 1)]
+    assert agreed(store, Cut.AREA_TYPE) == [
+        (None, "groen", 90, 4, 4, 3, 0),
+        ("centrum", "groen", 90, 0, 1, 1, 1),
+        ("park", "groen", 80, 0, 1, 1, 1),
+    ]
+    (green, _) = by_discipline(ask(store, read_readings, *LAYER), ask(store, read_shares, *LAYER), 2024)
+    assert [(j.norm_pct, j.share.reached, j.share.readings) for j in green.judged] == [(90, 4, 5), (80, 0, 1)]
 
 
 def test_two_stretches_of_one_ambition_are_one_tally(store: Store, load: Load) -> None:
@@ -202,7 +280,7 @@ def read(level: str, location: str = "L1", year: int = 2024) -> dict[str, str]:
 def state(store: Store, as_of: dt.datetime | None = None) -> list[tuple]:
     return [
         *tallies(store, as_of),
-        *locations(store, as_of=as_of),
+        *shares(store, as_of=as_of),
         *ask(store, read_layers_years, as_of=as_of),
     ]
 
@@ -230,7 +308,7 @@ def test_every_event_leaves_what_counts_and_earlier_days_as_they_were(store: Sto
         assert outcome is None or not outcome.findings
         assert verify(store) == []
         states.append(state(store))
-    counted = [[row for row in s if len(row) == 7] for s in states]
+    counted = [[row for row in s if row[1] == "Noord"] for s in states]
     assert counted[0] == [(2024, *grass, None, None, (0, 0, 0, 0, 1), 0)]
     assert counted[1] == [(2024, *grass, None, None, (0, 0, 1, 0, 1), 0)]
     assert counted[2] == [(2024, *grass, None, None, (0, 1, 1, 0, 0), 0)]
@@ -292,8 +370,8 @@ def test_more_than_fits_at_once_is_counted_per_partnership(
     assert 0.75 in shares  # halfway through the counting, which is the second half of the load
     counted = {name: ask(store, read_readings, name, "beleid")[0].counts for name in ("aa-cc", "bb-cc")}
     assert counted == {"aa-cc": (0, 0, 2, 0, 0), "bb-cc": (0, 0, 3, 0, 0)}
-    whole = [tally for tally in ask(store, read_locations, "bb-cc", "beleid") if tally.cut == Cut.WHOLE]
-    assert [tally.locations for tally in whole] == [3]
+    whole = [t for t in ask(store, read_shares, "bb-cc", "beleid") if t.cut == Cut.WHOLE]
+    assert [(t.norm_pct, t.share.places) for t in whole] == [(None, 3), (90, 3)]
     assert verify(store) == []
 
 

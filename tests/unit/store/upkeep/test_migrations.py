@@ -19,7 +19,7 @@ from lib.store.engine import NEWER, StoreError
 from lib.store.loads.history import list_loads, undo
 from lib.store.registry import read_registry
 from lib.store.schema import METADATA, SCHEMA_VERSION
-from lib.store.service_levels.queries import read_locations, read_readings
+from lib.store.service_levels.queries import read_readings, read_shares
 from lib.store.upkeep.backup import backup, restore
 from lib.store.upkeep.migrations import MIGRATIONS
 from lib.store.upkeep.opening import open_store
@@ -308,9 +308,13 @@ def test_a_location_that_was_counted_in_two_areas_counts_once(tmp_path: Path) ->
     with duckdb.connect(str(place)) as connection:
         connection.execute(VERSION_3)
     store = open_store(f"duckdb:///{place}")
-    found = ask(store, read_locations, "aa-cc", "beleid")
-    assert [(t.locations, t.met) for t in found if t.cut == Cut.WHOLE] == [(2, 1)]
-    assert ask(store, read_locations, "aa-cc", "beleid", as_of=dt.datetime(2025, 1, 3, 23)) == []
+    found = ask(store, read_shares, "aa-cc", "beleid")
+    whole = [t for t in found if t.cut == Cut.WHOLE]
+    assert [(t.norm_pct, t.share.places, t.share.readings, t.share.reached) for t in whole] == [
+        (None, 2, 3, 2),
+        (90, 2, 3, 2),
+    ]
+    assert ask(store, read_shares, "aa-cc", "beleid", as_of=dt.datetime(2025, 1, 3, 23)) == []
     store.close()
 
 

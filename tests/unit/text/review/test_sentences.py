@@ -23,7 +23,7 @@ from lib.domain.review.changes import (
 from lib.domain.service_levels.breaks import Agreed, AgreementChange, OtherAmbition
 from lib.domain.service_levels.inspections import Layer
 from lib.domain.service_levels.outcomes import Judged
-from lib.domain.shares import Share
+from lib.domain.service_levels.sampled_share import SampledShare
 from lib.text.language import DUTCH, ENGLISH, Language
 from lib.text.review.sentences import change_kind, change_sentence, change_subject, scope_sentence
 from tests.bridges import counted, index
@@ -37,7 +37,7 @@ CAUSES = ("door ", "omdat", "daardoor", "vanwege", "dankzij", "because", "due to
 
 
 def judged(hits: int, total: int) -> Judged:
-    return Judged(90, ("B",), Share(hits, total), Share(hits, total))
+    return Judged(90, ("B",), SampledShare.one_each(hits, total))
 
 
 def flip() -> VerdictFlip:
@@ -66,8 +66,8 @@ SENTENCES: list[tuple[Change, str, str, str]] = [
         flip(),
         "Groen, contractschouw",
         "ander oordeel",
-        "Van ● gehaald naar ▲ niet gehaald. 2023: 50% van 100 locaties op niveau (interval 40% tot 60%); "
-        "2022: 100% van 100 locaties; afgesproken is 90%.",
+        "Van ● gehaald naar ▲ niet gehaald. 2023: 50% van 100 metingen op niveau (interval 40% tot 60%); "
+        "2022: 100% van 100 metingen; afgesproken is 90%.",
     ),
     (
         Movement(COST, figure("2022", 100), figure("2023", 110)),

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from lib.domain.service_levels.outcomes import Judged, Outcome
-from lib.domain.shares import Share
+from lib.domain.service_levels.sampled_share import SampledShare
 from lib.text.language import DUTCH, ENGLISH
 from lib.text.service_levels.sample_size import Plan, plan_sentences, sizes
-from lib.text.service_levels.words import finding, judged_sentence, percent, scale_name, signs
+from lib.text.service_levels.words import (
+    caution_sentences,
+    chance_words,
+    finding,
+    judged_sentence,
+    percent,
+    scale_name,
+    signs,
+)
 
 
 def outcome(group: str, *judged: Judged, without: int = 0) -> Outcome:
-    return Outcome(group, None, judged, (0, 0, 0, 0, without), without, 0)
+    share = judged[0].share if judged else None
+    return Outcome(group, None, judged, share, (0, 0, 0, 0, without), without, 0)
 
 
-MET = Judged(80, ("B",), Share(190, 200), Share(95, 100))
-MISSED = Judged(95, ("A",), Share(150, 200), Share(60, 100))
-UNCLEAR = Judged(90, ("A", "B"), Share(91, 100), Share(45, 50))
+MET = Judged(80, ("B",), SampledShare.of_clusters([(2, 2)] * 90 + [(1, 2)] * 10))
+MISSED = Judged(95, ("A",), SampledShare.of_clusters([(2, 2)] * 60 + [(1, 2)] * 30 + [(0, 2)] * 10))
+UNCLEAR = Judged(90, ("A", "B"), SampledShare.of_clusters([(2, 2)] * 42 + [(1, 2)] * 7 + [(0, 2)]))
+PANEL = Judged(90, ("B",), SampledShare.of_clusters([(4, 4)] * 24 + [(0, 4)]))
+ONE = Judged(90, ("B",), SampledShare.of_clusters([(9, 10)]))
 
 
 @pytest.mark.parametrize(
@@ -43,10 +56,56 @@ def test_a_share_is_never_rounded_across_what_it_is_judged_by(
 
 def test_both_outcomes_in_one_sentence() -> None:
     assert judged_sentence(DUTCH, UNCLEAR) == (
-        "90% van 50 locaties op niveau A, B (interval 79% tot 96%), afgesproken is 90%: ◇ niet te onderscheiden. "
-        "Formeel, 91% van 100 metingen: ● gehaald."
+        "Formeel gehaald: 91% van 100 metingen op niveau A, B, afgesproken is 90%. "
+        "Het verschil kan toeval zijn (50 plekken, interval 83% tot 96%)."
     )
-    assert judged_sentence(ENGLISH, MISSED).endswith("Formal, 75% of 200 readings: ▲ not met.")
+    assert judged_sentence(ENGLISH, MISSED) == (
+        "Formally not met: 75% of 200 readings at level A, agreed is 95%. "
+        "That is more than chance (100 places, interval 68% to 81%)."
+    )
+    assert judged_sentence(DUTCH, ONE).endswith("Van één plek is niet te zeggen wat toeval is.")
+
+
+@pytest.mark.parametrize(
+    ("judged", "said"),
+    [
+        (MET, "meer dan toeval"),
+        (MISSED, "meer dan toeval"),
+        (UNCLEAR, "kan toeval zijn"),
+        (PANEL, "te weinig plekken"),
+        (ONE, "te weinig plekken"),
+    ],
+)
+def test_whether_it_could_be_chance_in_a_few_words(judged: Judged, said: str) -> None:
+    assert chance_words(DUTCH, judged) == said
+
+
+def test_one_agreement_has_one_percentage_and_one_outcome() -> None:
+    """No second share beside it, and no second verdict that opposes the first."""
+    for judged in (MET, MISSED, UNCLEAR, PANEL, ONE):
+        said = judged_sentence(DUTCH, judged).split("(")[0]
+        assert len(re.findall(r"\d%", said)) == 2  # the share and what was agreed
+        assert said.count("gehaald") == 1
+
+
+def test_too_few_places_are_said_with_the_names_they_are_about() -> None:
+    districts = UNCLEAR._replace(districts_differ=True)
+    few = Judged(90, ("B",), SampledShare.one_each(3, 9))
+    named = [
+        ("Groen", outcome("groen", PANEL)),
+        ("Water", outcome("water", ONE)),
+        ("Heel", outcome("heel", few)),
+        ("Schoon", outcome("schoon", districts, PANEL)),
+        ("Meubilair", outcome("meubilair", MET)),
+    ]
+    assert list(caution_sentences(DUTCH, named)) == [
+        "Eén plek, dus geen interval: Water.",
+        "Te weinig plekken (minder dan 10), dus het interval is minstens zo breed: Heel.",
+        "De metingen komen uit minder dan 10 gebieden, die meer van elkaar verschillen dan hun plekken. Het interval "
+        "is minstens zo breed: Schoon.",
+        "Te weinig plekken onder niveau (minder dan 5), dus het interval is minder zeker: Groen, Schoon.",
+    ]
+    assert not list(caution_sentences(ENGLISH, named[-1:]))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +120,11 @@ def test_both_outcomes_in_one_sentence() -> None:
             "2024: van 2 afspraken 1 gehaald, 1 niet gehaald",
         ),
         ([outcome("groen", MET), outcome("water")], "2024: van 1 afspraak 1 gehaald"),
-        ([outcome("groen", MET)], "Groen in 2024: 95% van 100 locaties op niveau, gehaald"),
+        (
+            [outcome("groen", MET), outcome("water", UNCLEAR), outcome("heel", PANEL)],
+            "2024: van 3 afspraken 3 gehaald; bij 2 kan dat toeval zijn",
+        ),
+        ([outcome("groen", MET)], "Groen in 2024: gehaald, 95% van 200 metingen op niveau"),
         ([outcome("groen", MET, MISSED)], "Groen in 2024: per afgesproken aandeel beoordeeld"),
         ([outcome("groen", without=3)], "Groen in 2024: geen ambitie, dus geen oordeel"),
         ([outcome("groen")], "Groen in 2024: geen meting van toepassing, dus geen oordeel"),
@@ -77,7 +140,8 @@ def test_the_heading_is_what_was_found(outcomes: list[Outcome], said: str) -> No
 
 
 def test_a_sign_per_agreed_share() -> None:
-    assert [signs(outcome("groen", *j)) for j in ((MET,), (MISSED, MET), ())] == ["●", "▲ ●", "–"]
+    several = ((MET,), (MISSED, MET), (), (UNCLEAR,), (ONE,))
+    assert [signs(outcome("groen", *j)) for j in several] == ["●", "▲ ●", "–", "◇", "–"]
 
 
 def test_a_scale_does_not_repeat_its_discipline() -> None:
@@ -87,13 +151,14 @@ def test_a_scale_does_not_repeat_its_discipline() -> None:
 
 def test_what_is_needed_on_both_sides_of_the_agreed_share() -> None:
     said = list(plan_sentences(DUTCH, Plan(90, 97, None)))
-    assert said[0].startswith("Afspraak 90%, waar aandeel 97%: 99 locaties")
+    assert said[0].startswith("Afspraak 90%, waar aandeel 97%: met 100 plekken is")
     assert said[1].startswith("Afspraak 90%, waar aandeel 83%: ")
     assert len(list(plan_sentences(DUTCH, Plan(97, 92, None)))) == 2  # 102% is no share
     too_many = next(iter(plan_sentences(DUTCH, Plan(90, 90.5, None))))
     assert (
         too_many
-        == "Afspraak 90%, waar aandeel 90,5%: met 5.000 locaties is de kans op dat oordeel nog onder 80%."
+        == "Afspraak 90%, waar aandeel 90,5%: met 5.000 plekken is de kans dat het verschil meer dan toeval is nog "
+        "onder 80%."
     )
 
 
@@ -105,4 +170,4 @@ def test_numbers_worth_knowing_with_their_reason() -> None:
         (100, 96, 84),
     ]
     assert found[2].why == "RAW bij 1.000 meetlocaties, gemeten in deze periode"
-    assert [size.locations for size in found[3:]] == [217, 306]
+    assert [size.locations for size in found[3:]] == [230, 306]
