@@ -1,104 +1,160 @@
-"""Municipal boundaries (GeoJSON of CBS and PDOK): codes, key figures and shapes."""
+"""Municipal boundaries (GeoJSON of CBS, PDOK and Kadaster): codes, key figures and shapes."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from lib.domain.loads.findings import Finding, Notice
 from lib.domain.partners import Organisation
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR
-from lib.ingest.connectors.cbs.municipalities import (
-    NO_MUNICIPALITIES,
-    Municipalities,
-    cbs_code_of,
-    is_municipality,
-)
-from lib.ingest.connectors.cbs.saved_json import Document, text_of
+from lib.ingest.connectors.boundary_properties import Properties
+from lib.ingest.connectors.cbs.municipalities import NO_MUNICIPALITIES, Municipalities, Unsure
+from lib.ingest.connectors.cbs.saved_json import Document
 from lib.ingest.connectors.cbs.values import NotANumber, cell_of, number_in
 from lib.ingest.connectors.conversion import Context, Converted, Row, Shape, tables
+from lib.ingest.connectors.shapes import Geometry, WrongShape, joined_shape
 from lib.ingest.connectors.text_files import year_in
+from lib.ingest.connectors.written_numbers import count_in, whole_number_rule
 from lib.ingest.headings import Unreadable
 
-_CODE, NAME, WATER, _YEAR = "gemeentecode", "gemeentenaam", "water", "jaar"
+_WHOLE = {"inwoners", "huishoudens"}
 _CHARACTERISTICS = {
-    "aantalInwoners": "inwoners",
-    "aantalHuishoudens": "huishoudens",
-    "oppervlakteLandInHa": "oppervlakte_land_ha",
+    "aantalinwoners": "inwoners",
+    "aantinw": "inwoners",
+    "aantalhuishoudens": "huishoudens",
+    "aantalhh": "huishoudens",
+    "oppervlaktelandinha": "oppervlakte_land_ha",
+    "oppland": "oppervlakte_land_ha",
     "omgevingsadressendichtheid": "omgevingsadressendichtheid",
-    "stedelijkheidAdressenPerKm2": "stedelijkheidsklasse",
+    "oad": "omgevingsadressendichtheid",
+    "stedelijkheidadressenperkm2": "stedelijkheidsklasse",
+    "sted": "stedelijkheidsklasse",
 }
-"""Property of a municipality -> characteristic."""
-
-LEVELS_OF = {"Polygon": 2, "MultiPolygon": 3}
-"""Kind of geometry -> how deep its points lie."""
-
-RING, SMALLEST_RING = 1, 4
-"""The level at which points make an outline, and how many it takes to enclose something: the last is the first."""
-
-_DECIMALS = 6
-WEST_EAST, SOUTH_NORTH = (2.0, 9.0), (50.0, 55.0)
-"""What holds the Netherlands in degrees; a coordinate in metres is far outside."""
+"""Property of a municipality, as CBS called it over the years -> characteristic."""
 
 
-class _WrongShape(ValueError):
-    """The geometry is not one or more areas in WGS84."""
+@dataclass
+class _Municipality:
+    """What all features of a municipality say together."""
+
+    name: str
+    parts: list[Geometry] = field(default_factory=list)
+    characteristics: dict[str, Decimal] = field(default_factory=dict)
 
 
 def convert_boundaries(document: Document, name: str, context: Context) -> Converted | None:
     """Codes and characteristics of known municipalities, and the shapes of all; None for other JSON.
 
+    A municipality in several features has its parts joined.
+
     Raises:
-        Unreadable: when a feature has no code, year or area in WGS84, or a figure is no number.
+        Unreadable: when a feature has no year or area in WGS84, a figure is no number or differs between parts,
+            or it is not certain which organisation a municipality is.
     """
     features = document.get("features")
     if document.get("type") != "FeatureCollection" or not isinstance(features, list):
         return None
-    municipalities = Municipalities(context.registry)
-    organisations: list[Row] = []
-    characteristics: list[Row] = []
-    shapes: list[Shape] = []
-    unknown = without_code = 0
+    found: dict[tuple[str, int], _Municipality] = {}
+    without_code = 0
     for feature in features:
         properties, geometry = _parts(feature, name)
-        code = text_of(properties, _CODE)
-        if text_of(properties, WATER).upper() == "JA" or code in NO_MUNICIPALITIES:
+        code = properties.code()
+        if properties.is_water() or code in NO_MUNICIPALITIES:
             continue
-        if not is_municipality(code):
+        if not code:
             without_code += 1
             continue
-        year = _year(properties, name, context)
-        shapes.append(Shape(code, year, _geometry(geometry, name, code)))
-        organisation = municipalities.find(text_of(properties, NAME), code)
-        if organisation is None:
-            unknown += 1
-            continue
-        if cbs_code_of(organisation) != code:
-            organisations.append(_with_code(organisation, code))
-        characteristics += _characteristics(properties, name, organisation, year)
-    if not shapes:
-        raise Unreadable(Finding(name, 0, _CODE, "", "geen_gemeentegrenzen"))
-    skipped = {"onbekende_gemeenten": unknown, "zonder_gemeentecode": without_code}
+        _refuse_quarters(properties, name)
+        municipality = found.setdefault(
+            (code, _year(properties, name, context)), _Municipality(properties.name())
+        )
+        municipality.parts.append(geometry)
+        _add_characteristics(municipality, properties, name, code)
+    if not found:
+        raise Unreadable(Finding(name, 0, "", "", "geen_gemeentegrenzen"))
+    shapes = tuple(Shape(code, year, _shape(m, name, code)) for (code, year), m in found.items())
+    return _converted(found, shapes, without_code, name, context)
+
+
+def _converted(
+    found: dict[tuple[str, int], _Municipality],
+    shapes: tuple[Shape, ...],
+    without_code: int,
+    name: str,
+    context: Context,
+) -> Converted:
+    known = _known(found, name, Municipalities(context.registry))
+    organisations = [
+        _with_code(organisation, code)
+        for code, organisation in known.items()
+        if organisation is not None and organisation.cbs_code != code
+    ]
+    characteristics = [
+        _characteristic(organisation, characteristic, year, value)
+        for (code, year), municipality in found.items()
+        if (organisation := known[code]) is not None
+        for characteristic, value in municipality.characteristics.items()
+    ]
+    skipped = {
+        "onbekende_gemeenten": sum(organisation is None for organisation in known.values()),
+        "zonder_gemeentecode": without_code,
+    }
     notices = tuple(Notice(name, code, str(number)) for code, number in skipped.items() if number)
-    return Converted(tables(organisaties=organisations, kenmerken=characteristics), notices, tuple(shapes))
+    return Converted(tables(organisaties=organisations, kenmerken=characteristics), notices, shapes)
 
 
-def _parts(feature: Any, name: str) -> tuple[Document, Document]:
+def _known(
+    found: dict[tuple[str, int], _Municipality], name: str, municipalities: Municipalities
+) -> dict[str, Organisation | None]:
+    """Code -> the organisation of the store; None when it has none."""
+    known: dict[str, Organisation | None] = {}
+    names: dict[str, str] = {}
+    for (code, _), municipality in found.items():
+        if code in known:
+            continue
+        try:
+            organisation = known[code] = municipalities.find(municipality.name, code)
+        except Unsure as unsure:
+            raise _question(name, municipality.name, unsure.choices) from unsure
+        called = f"{municipality.name} = {code}"
+        if organisation is not None and (earlier := names.setdefault(organisation.code, called)) != called:
+            raise _question(name, organisation.name, (earlier, called))
+    return known
+
+
+def _question(name: str, value: str, choices: Iterable[str]) -> Unreadable:
+    return Unreadable(Finding(name, 0, "", value, "gemeente_niet_zeker", tuple(choices)))
+
+
+def _parts(feature: Any, name: str) -> tuple[Properties, Geometry]:
     if isinstance(feature, dict):
         properties, geometry = feature.get("properties"), feature.get("geometry")
         if isinstance(properties, dict) and isinstance(geometry, dict):
-            return properties, geometry
+            return Properties(properties, feature.get("id")), geometry
     raise Unreadable(Finding(name, 0, "", "", "geen_gemeentegrenzen"))
 
 
-def _year(properties: Document, name: str, context: Context) -> int:
-    given = text_of(properties, _YEAR)
-    year = int(given) if given.isascii() and given.isdigit() and len(given) == 4 else None
-    year = year or year_in(name) or context.year
+def _refuse_quarters(properties: Properties, name: str) -> None:
+    """Neighbourhoods carry the code of their municipality, but not its figures."""
+    if (quarter := properties.quarter()) is not None:
+        raise Unreadable(Finding(name, 0, *quarter, "wijken_of_buurten"))
+
+
+def _year(properties: Properties, name: str, context: Context) -> int:
+    year = properties.year() or year_in(name) or context.year
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Unreadable(Finding(name, 0, _YEAR, given, "jaar_onbekend"))
+        raise Unreadable(Finding(name, 0, "", "", "jaar_onbekend"))
     return year
+
+
+def _shape(municipality: _Municipality, name: str, code: str) -> str:
+    try:
+        return joined_shape(municipality.parts)
+    except WrongShape as wrong:
+        raise Unreadable(Finding(name, 0, "geometry", code, "geen_wgs84")) from wrong
 
 
 def _with_code(organisation: Organisation, code: str) -> Row:
@@ -112,16 +168,19 @@ def _with_code(organisation: Organisation, code: str) -> Row:
     }
 
 
-def _characteristics(properties: Document, name: str, organisation: Organisation, year: int) -> list[Row]:
-    rows = []
-    for key, characteristic in _CHARACTERISTICS.items():
+def _add_characteristics(municipality: _Municipality, properties: Properties, name: str, code: str) -> None:
+    for spelling, characteristic in _CHARACTERISTICS.items():
+        key, cell = properties.given(spelling)
+        read: Callable[[Any], Decimal | None] = count_in if characteristic in _WHOLE else number_in
         try:
-            value = number_in(properties.get(key))
+            value = read(cell)
         except NotANumber as wrong:
-            raise Unreadable(Finding(name, 0, key, str(wrong)[:80], "geen_getal")) from wrong
-        if value is not None and value >= 0:
-            rows.append(_characteristic(organisation, characteristic, year, value))
-    return rows
+            rule = whole_number_rule(str(wrong)) if characteristic in _WHOLE else "geen_getal"
+            raise Unreadable(Finding(name, 0, key, str(wrong)[:80], rule)) from wrong
+        if value is None or value < 0:
+            continue
+        if municipality.characteristics.setdefault(characteristic, value) != value:
+            raise Unreadable(Finding(name, 0, key, cell_of(value), "delen_verschillen", (code,)))
 
 
 def _characteristic(organisation: Organisation, characteristic: str, year: int, value: Decimal) -> Row:
@@ -132,30 +191,3 @@ def _characteristic(organisation: Organisation, characteristic: str, year: int, 
         "waarde": cell_of(value),
         "bron": f"CBS/PDOK, gemeenten {year}",
     }
-
-
-def _geometry(geometry: Document, name: str, code: str) -> str:
-    """The geometry as GeoJSON, rounded to about a decimetre."""
-    kind = geometry.get("type")
-    try:
-        if not isinstance(kind, str) or kind not in LEVELS_OF:
-            raise _WrongShape
-        rounded = _rounded(geometry.get("coordinates"), LEVELS_OF[kind])
-    except _WrongShape as wrong:
-        raise Unreadable(Finding(name, 0, "geometry", code, "geen_wgs84")) from wrong
-    return json.dumps({"type": kind, "coordinates": rounded}, separators=(",", ":"))
-
-
-def _rounded(coordinates: Any, level: int) -> list[Any]:
-    if not isinstance(coordinates, list) or not coordinates:
-        raise _WrongShape
-    if level == RING and (len(coordinates) < SMALLEST_RING or coordinates[0] != coordinates[-1]):
-        raise _WrongShape
-    if level:
-        return [_rounded(part, level - 1) for part in coordinates]
-    if len(coordinates) < 2 or not all(type(c) in (int, float) for c in coordinates):
-        raise _WrongShape
-    x, y = coordinates[:2]
-    if not (WEST_EAST[0] <= x <= WEST_EAST[1] and SOUTH_NORTH[0] <= y <= SOUTH_NORTH[1]):
-        raise _WrongShape
-    return [round(float(x), _DECIMALS), round(float(y), _DECIMALS)]

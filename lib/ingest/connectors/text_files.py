@@ -13,6 +13,13 @@ from lib.ingest.headings import Unreadable
 
 HEADING_BYTES = 1 << 16
 _DELIMITERS = (";", ",", "\t")
+NOTE = re.compile(
+    r"(bron(nen)?|source|©|cbs|centraal bureau|toelichting|noot|voetnoot|let op|opmerking|bedragen|gegevens|peildatum|"
+    r"bijgewerkt|laatst gewijzigd|\*+)(?!\w).*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands under a table: where it is from, and what to mind."""
+
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
 
 
@@ -25,8 +32,11 @@ class Sheet:
     delimiter: str
     columns: tuple[str, ...]
 
-    def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
+    def rows(self, *, with_notes: bool = False) -> Iterator[tuple[int, dict[str, str]]]:
         """The line in the file (heading = 1) and the cells by column.
+
+        Args:
+            with_notes: whether a note that has fewer cells than the heading comes too, as its first cell.
 
         Raises:
             Unreadable: at a row of another length than the heading, or one that cannot be read.
@@ -40,6 +50,8 @@ class Sheet:
                     start, line = line, reader.line_num + 1
                     if start == 1 or not any(cell.strip() for cell in cells):
                         continue
+                    if with_notes and len(cells) < len(self.columns) and NOTE.fullmatch(cells[0].strip()):
+                        cells = [*cells, *[""] * (len(self.columns) - len(cells))]
                     if len(cells) != len(self.columns):
                         hints = (str(len(self.columns)), str(len(cells)))
                         raise Unreadable(Finding(self.name, start, "", "", "aantal_cellen", hints))

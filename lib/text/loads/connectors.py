@@ -11,6 +11,42 @@ CONNECTOR_WORDS: dict[str, tuple[str, str]] = {
             "Noem het bestand zoals iv3_2023_jaarrekening.csv, of geef --jaar en --status (begroting of rekening)."
         ),
     ),
+    "kwartaal_is_geen_jaar": (
+        msg("dit bestand gaat over een kwartaal; de monitor leest Iv3 per jaar"),
+        msg("Gebruik de begroting of de jaarrekening van een heel jaar."),
+    ),
+    "cbs_namen": (
+        msg("dit is een uitvoer van het CBS met namen waar codes horen"),
+        msg("Kies bij het downloaden voor codes (zoals 2023X005 en GM0268) in plaats van namen."),
+    ),
+    "duizendtal_of_decimaal": (
+        msg("het is niet te zien of het teken in dit getal duizendtallen scheidt of een decimaalteken is"),
+        msg("Schrijf {first} of {second}."),
+    ),
+    "inwoners_verschillen": (
+        msg("in een eerdere rij van deze gemeente is het aantal inwoners {first}"),
+        msg("Zet in alle rijen van een gemeente hetzelfde aantal inwoners."),
+    ),
+    "gemeente_niet_zeker": (
+        msg("het is niet zeker welke gemeente dit is"),
+        msg(
+            "Kies uit: {hints}. Zet bij de organisatie haar CBS-code in kolom cbs_code, of schrijf in dit bestand de code."
+        ),
+    ),
+    "twee_bij_een": (
+        msg("deze gemeente en {first} passen bij dezelfde organisatie: {second}"),
+        msg("Laat er één staan, of geef elke organisatie haar CBS-code in kolom cbs_code."),
+    ),
+    "provincie_of_gemeente": (
+        msg("in dit bestand staan ook provincies; dit kan de provincie zijn of de gemeente"),
+        msg("Haal de provincies weg, of schrijf bij de gemeente haar CBS-code in plaats van de naam."),
+    ),
+    "uit_een_ander_bestand": (
+        msg(
+            "dit bestand geeft hiervoor iets anders dan een ander bestand in deze lading, of geeft het twee keer"
+        ),
+        msg("Laad één van de twee."),
+    ),
     "jaar_onbekend": (
         msg("het is niet te zien van welk jaar dit is"),
         msg("Zet het jaar in de naam van het bestand, of geef --jaar."),
@@ -88,7 +124,17 @@ CONNECTOR_WORDS: dict[str, tuple[str, str]] = {
     ),
     "geen_gemeentegrenzen": (
         msg("er staan geen gemeenten met een code en een grens in"),
-        msg("Gebruik de gemeentegrenzen van CBS en PDOK als GeoJSON."),
+        msg(
+            "Gebruik gemeentegrenzen van CBS, PDOK of Kadaster als GeoJSON, met een code zoals GM0268 of 0268."
+        ),
+    ),
+    "wijken_of_buurten": (
+        msg("dit zijn grenzen van wijken of buurten, met hun eigen cijfers"),
+        msg("Gebruik de grenzen van hele gemeenten."),
+    ),
+    "delen_verschillen": (
+        msg("gemeente {first} staat in meer delen, en dit getal is niet in elk deel hetzelfde"),
+        msg("Zet in elk deel het getal van de hele gemeente, of laat het weg."),
     ),
     "geen_wgs84": (
         msg("de grens van deze gemeente is geen vlak in graden (WGS84)"),
@@ -98,6 +144,15 @@ CONNECTOR_WORDS: dict[str, tuple[str, str]] = {
 
 CONNECTOR_NOTICES = {
     "geen_opgave": msg("{subject} deed geen opgave en krijgt geen cijfers"),
+    "geen_gemeente": msg(
+        "{subject} rijen zijn niet van een gemeente en taakveld (totalen, provincies, klassen, bronregels) en zijn overgeslagen"
+    ),
+    "land_niet_heel": msg(
+        "de gemeenten in het bestand zijn samen niet heel {subject}; er is geen landelijk cijfer gemaakt"
+    ),
+    "onbekende_codes": msg(
+        "bij {subject} kent de monitor geen organisatie met die CBS-code; zet de code bij de organisatie in kolom cbs_code"
+    ),
     "geen_taakveld": msg("er is geen bedrag voor {subject}"),
     "geen_inwoners": msg("het aantal inwoners van {subject} is niet bekend; er is geen cijfer gemaakt"),
     "onbekende_gemeenten": msg(

@@ -10,18 +10,16 @@ from dataclasses import dataclass
 from lib.domain.partners import Organisation
 from lib.domain.periods import Period
 from lib.domain.registry import Registry
-from lib.ingest.connectors.cbs.values import plain_name, slug
+from lib.ingest.connectors.cbs.values import slug
 from lib.ingest.connectors.conversion import Row
+from lib.ingest.connectors.municipality_names import MunicipalityName, name_in_parts
 
 _CODE = re.compile(r"GM[0-9]{4}")
 NO_MUNICIPALITIES = frozenset({"GM0996", "GM0997", "GM0998", "GM0999"})
 """Codes in that form for waters, a central register and abroad."""
 
-ALSO_KNOWN_AS = {"denhaag": "sgravenhage", "denbosch": "shertogenbosch"}
 UNKNOWN = "onbekend"
 """The contract form of a partnership that stands for a client as long as nobody told who does the work."""
-
-IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,13 @@ class Place:
         return {"partnerschap": "", "organisatie": self.organisation}
 
 
+class Unsure(Exception):
+    """A name can be of several municipalities; carries them as they are to be told to the user."""
+
+    def __init__(self, choices: Iterable[str]) -> None:
+        self.choices = tuple(dict.fromkeys(choices))
+
+
 class Municipalities:
     """Finds the real municipalities of a store by CBS code or by name, and makes the missing ones."""
 
@@ -46,8 +51,7 @@ class Municipalities:
         self._codes = {*registry.organisations, *(p.code for p in registry.partners)}
         self._partnership_codes = {p.code for p in registry.partners}
         self._by_cbs: dict[str, Organisation] = {}
-        self._by_name: dict[str, Organisation] = {}
-        self._by_short_name: dict[str, list[Organisation]] = defaultdict(list)
+        self._by_stem: dict[str, list[tuple[MunicipalityName, Organisation]]] = defaultdict(list)
         for code in sorted(registry.organisations):
             self._index(registry.organisations[code])
         self.new_organisations: list[Row] = []
@@ -56,27 +60,41 @@ class Municipalities:
     def _index(self, organisation: Organisation) -> None:
         if organisation.kind != "gemeente" or organisation.fictitious:
             return
-        if cbs := cbs_code_of(organisation):
-            self._by_cbs.setdefault(cbs, organisation)
-        self._by_name.setdefault(_same(organisation.name), organisation)
-        self._by_short_name[_same(without_brackets(organisation.name))].append(organisation)
+        if organisation.cbs_code:
+            self._by_cbs.setdefault(organisation.cbs_code, organisation)
+        name = name_in_parts(organisation.name)
+        self._by_stem[name.stem].append((name, organisation))
 
     def find(self, name: str = "", cbs_code: str = "") -> Organisation | None:
-        """The organisation with this code, else with this name unless its code is another."""
+        """The organisation with this code, else with this name unless its code is another.
+
+        Raises:
+            Unsure: when the name fits several, or is one that several municipalities have.
+        """
+        asked = name_in_parts(name)
+        cbs_code = cbs_code or asked.code
         if cbs_code in self._by_cbs:
             return self._by_cbs[cbs_code]
         if not name:
             return None
-        found = self._by_name.get(_same(name))
-        if found is None:
-            short = self._by_short_name.get(_same(without_brackets(name)), [])
-            found = short[0] if len(short) == 1 and _one_bracketed(name, short[0].name) else None
-        if found and cbs_code and cbs_code_of(found) not in (None, cbs_code):
-            return None
-        return found
+        fitting = [
+            (known, organisation)
+            for known, organisation in self._by_stem.get(asked.stem, ())
+            if asked.may_be(known) and not (cbs_code and organisation.cbs_code)
+        ]
+        found = [pair for pair in fitting if pair[0] == asked] or fitting
+        if asked.sharers and (not cbs_code or any(not known.addition for known, _ in found)):
+            raise Unsure(f"{whole} = {code}" for whole, code in asked.sharers.values())
+        if len(found) > 1:
+            raise Unsure(f"{organisation.name} = {organisation.code}" for _, organisation in found)
+        return found[0][1] if found else None
 
     def place(self, name: str, period: Period, cbs_code: str = "") -> Place:
-        """Where figures of a period go; a municipality that is not known is made, with a partnership."""
+        """Where figures of a period go; a municipality that is not known is made, with a partnership.
+
+        Raises:
+            Unsure: as `find` does.
+        """
         organisation = self.find(name, cbs_code) or self._made_organisation(name, cbs_code)
         own = [p for p in self._registry.partners if p.client == organisation.code and not p.fictitious]
         active = [p for p in own if p.is_active_in(period)]
@@ -88,7 +106,9 @@ class Municipalities:
         return Place(organisation.code, self._made_partnership(organisation))
 
     def _made_organisation(self, name: str, cbs_code: str) -> Organisation:
-        made = Organisation(self._free(slug(name), self._codes), name, "gemeente", fictitious=False)
+        cbs_code = cbs_code or name_in_parts(name).code
+        code = self._free(slug(name), self._codes)
+        made = Organisation(code, name, "gemeente", fictitious=False, cbs_code=cbs_code or None)
         self._codes.add(made.code)
         row = {
             "organisatie": made.code,
@@ -98,9 +118,7 @@ class Municipalities:
             "fictief": "nee",
         }
         self.new_organisations.append(row)
-        self._by_name[_same(name)] = made
-        if cbs_code:
-            self._by_cbs[cbs_code] = made
+        self._index(made)
         return made
 
     def _made_partnership(self, client: Organisation) -> str:
@@ -128,33 +146,5 @@ class Municipalities:
         return next(candidate for candidate in candidates if candidate not in taken)
 
 
-def cbs_code_of(organisation: Organisation) -> str | None:
-    """The CBS code of an organisation, where the registry knows it."""
-    code = getattr(organisation, "cbs_code", None)
-    return code if isinstance(code, str) else None
-
-
 def is_municipality(code: str) -> bool:
     return bool(_CODE.fullmatch(code)) and code not in NO_MUNICIPALITIES
-
-
-def without_brackets(name: str) -> str:
-    return IN_BRACKETS.sub("", name)
-
-
-def ambiguous_names(names: Iterable[str]) -> set[str]:
-    """Names that, without what stands in brackets, more than one municipality has."""
-    seen: dict[str, int] = defaultdict(int)
-    for name in names:
-        seen[_same(without_brackets(name))] += 1
-    return {name for name in names if seen[_same(without_brackets(name))] > 1}
-
-
-def _same(name: str) -> str:
-    found = plain_name(name)
-    return ALSO_KNOWN_AS.get(found, found)
-
-
-def _one_bracketed(one: str, other: str) -> bool:
-    """`Hengelo` is `Hengelo (O.)`, but `Bergen (L.)` is not `Bergen (NH.)`."""
-    return one == without_brackets(one) or other == without_brackets(other)

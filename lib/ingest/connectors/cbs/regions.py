@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from lib.domain.loads.findings import Finding, Notice
 from lib.domain.partners import Organisation
-from lib.ingest.connectors.cbs.municipalities import (
-    Municipalities,
-    ambiguous_names,
-    is_municipality,
-    without_brackets,
-)
+from lib.ingest.connectors.cbs.municipalities import Municipalities, Unsure, is_municipality
 from lib.ingest.connectors.cbs.saved_json import Document, text_of
 from lib.ingest.connectors.cbs.statline import REGION, StatlineTable
 from lib.ingest.connectors.cbs.values import NotANumber, number_in, period
 from lib.ingest.connectors.conversion import Context
+from lib.ingest.connectors.municipality_names import name_in_parts
 from lib.ingest.headings import Unreadable
 
 NAMED_AS_MUNICIPALITY = " (gemeente)"
@@ -34,18 +31,32 @@ class Regions:
             for code, label in labels.items()
             if is_municipality(code)
         }
-        self._ambiguous = ambiguous_names(self._names.values())
+        self._stems = Counter(name_in_parts(name).stem for name in self._names.values())
         self._found: dict[str, Organisation | None] = {}
 
     def organisation(self, code: str) -> Organisation | None:
-        """The known municipality with this region code; None for another region."""
+        """The known municipality with this region code; None for another region.
+
+        Raises:
+            Unreadable: when an organisation without a code can be several municipalities.
+        """
         if not is_municipality(code):
             return None
         if code not in self._found:
-            name = self._names.get(code, "")
-            unsure = name in self._ambiguous and name == without_brackets(name)
-            self._found[code] = self._municipalities.find("" if unsure else name, code)
+            self._found[code] = self._organisation(code)
         return self._found[code]
+
+    def _organisation(self, code: str) -> Organisation | None:
+        name = self._names.get(code, "")
+        parts = name_in_parts(name)
+        unsure = self._stems[parts.stem] > 1 and not parts.addition
+        try:
+            return self._municipalities.find("" if unsure else name, code)
+        except Unsure as question:
+            hints = question.choices
+            raise Unreadable(
+                Finding(self._table.file, 0, REGION, name, "gemeente_niet_zeker", hints)
+            ) from question
 
     def notices(self) -> list[Notice]:
         """How many municipalities with figures the store does not know; or that there were none at all."""

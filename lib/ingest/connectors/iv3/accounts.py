@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from lib.domain.loads.findings import Notice
+from lib.domain.loads.findings import Finding, Notice
 from lib.domain.periods import parse_period
 from lib.domain.registry import Registry
-from lib.ingest.connectors.cbs.municipalities import Municipalities, Place
+from lib.ingest.connectors.cbs.municipalities import Municipalities, Place, Unsure
 from lib.ingest.connectors.cbs.values import cell_of, quotient
 from lib.ingest.connectors.conversion import Context, Converted, Row, tables
+from lib.ingest.headings import Unreadable
 
 INDICATORS = {
     "7.3": "lasten_afval_eur_inw",
@@ -20,6 +21,9 @@ INDICATORS = {
     "7.2": "lasten_riolering_eur_inw",
 }
 """Task field -> indicator."""
+
+NAME = "Gemeenten"
+"""The column that names the municipality, in files and at the service."""
 
 THOUSAND = Decimal(1000)
 ACCOUNT_KINDS = {"begroting": "begroting", "jaarrekening": "rekening"}
@@ -38,9 +42,12 @@ class Account:
     """What one municipality reported: expenditure per task field, x 1,000.
 
     Attributes:
+        name, cbs_code: at least one of the two.
         inhabitants: None when it is not known.
         reported: whether any amount, of whatever task field, is not 0.
         status: of its figures.
+        line: the first in the file that is of it; 0 when there is no such line.
+        rows: how many lines are of it.
     """
 
     name: str
@@ -49,6 +56,13 @@ class Account:
     spent: dict[str, Decimal] = field(default_factory=dict)
     reported: bool = False
     status: str = ""
+    line: int = 0
+    rows: int = 0
+
+    @property
+    def label(self) -> str:
+        """What it is called in its file."""
+        return self.name or self.cbs_code
 
 
 @dataclass(frozen=True)
@@ -70,21 +84,27 @@ class Accounts:
 
 
 def convert_accounts(accounts: Accounts, context: Context) -> Converted:
-    """Figures, inhabitants, and the organisations and partnerships that were not known yet."""
+    """Figures, inhabitants, and the organisations and partnerships that were not known yet.
+
+    Raises:
+        Unreadable: when it is not certain which organisation a municipality is.
+    """
     municipalities = Municipalities(context.registry)
+    places, unknown = _places(accounts, municipalities)
     figures: list[Row] = []
     characteristics: list[Row] = []
     notices: list[Notice] = []
-    for account in accounts.found:
-        place = municipalities.place(account.name, parse_period(str(accounts.year)), account.cbs_code)
+    for account, place in places:
         characteristics += _inhabitants(accounts, account, place)
         code = _why_no_figures(accounts, account)
         if code:
-            notices.append(Notice(accounts.file, code, account.name))
+            notices.append(Notice(accounts.file, code, account.label))
             continue
         figures += _figures(accounts, account, place)
         missing = [task for task in INDICATORS if task not in account.spent]
-        notices += [Notice(accounts.file, "geen_taakveld", f"{account.name}, {task}") for task in missing]
+        notices += [Notice(accounts.file, "geen_taakveld", f"{account.label}, {task}") for task in missing]
+    if unknown:
+        notices.append(Notice(accounts.file, "onbekende_codes", ", ".join(unknown)))
     organisations = municipalities.new_organisations
     if accounts.complete:
         code = _reference_code(context.registry, organisations)
@@ -98,6 +118,34 @@ def convert_accounts(accounts: Accounts, context: Context) -> Converted:
         ),
         tuple(notices),
     )
+
+
+def _places(
+    accounts: Accounts, municipalities: Municipalities
+) -> tuple[list[tuple[Account, Place]], list[str]]:
+    """Where each account goes; and the codes, given without a name, that nobody knows."""
+    placed: dict[str, tuple[Account, Place]] = {}
+    unknown: list[str] = []
+    findings: list[Finding] = []
+    for account in accounts.found:
+        try:
+            if not account.name and municipalities.find(cbs_code=account.cbs_code) is None:
+                unknown.append(account.cbs_code)
+                continue
+            place = municipalities.place(account.name, parse_period(str(accounts.year)), account.cbs_code)
+        except Unsure as question:
+            findings.append(_question(accounts, account, "gemeente_niet_zeker", *question.choices))
+            continue
+        earlier, _ = placed.setdefault(place.organisation, (account, place))
+        if earlier is not account:
+            findings.append(_question(accounts, account, "twee_bij_een", earlier.label, place.organisation))
+    if findings:
+        raise Unreadable(*findings)
+    return list(placed.values()), unknown
+
+
+def _question(accounts: Accounts, account: Account, rule: str, *hints: str) -> Finding:
+    return Finding(accounts.file, account.line, NAME, account.label, rule, hints)
 
 
 def _why_no_figures(accounts: Accounts, account: Account) -> str | None:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+import re
+from dataclasses import replace
 from pathlib import Path
 
-from lib.domain.loads.findings import Finding
+from lib.domain.loads.findings import Finding, Notice
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR
-from lib.ingest.connectors.cbs.values import NotANumber, number_in
 from lib.ingest.connectors.conversion import Context, Converted
-from lib.ingest.connectors.iv3.accounts import ACCOUNT_KINDS, INDICATORS, Account, Accounts, convert_accounts
+from lib.ingest.connectors.iv3.accounts import ACCOUNT_KINDS, Accounts, convert_accounts
+from lib.ingest.connectors.iv3.rows import COLUMNS, RECOGNISED_BY, AccountRows
 from lib.ingest.connectors.text_files import Sheet, demand_columns, year_in
 from lib.ingest.headings import Unreadable
 
-RECOGNISED_BY = {"Gemeenten", "Taakveld"}
-AMOUNTS = ("Lasten", "Baten")
-_COLUMNS = ("Gemeenten", "Taakveld", *AMOUNTS, "Inwonertal")
-COUNTRY = "Nederland"
+_QUARTER = re.compile(r"kwartaal|(?<![a-z0-9])((k|kw|q)[1-4]|[1-4]e?[ _-]?(k|kw|q))(?![a-z0-9])")
 
 
 def convert_iv3_file(sheet: Sheet, context: Context) -> Converted | None:
@@ -27,19 +25,27 @@ def convert_iv3_file(sheet: Sheet, context: Context) -> Converted | None:
     """
     if not set(sheet.columns) >= RECOGNISED_BY:
         return None
-    demand_columns(sheet, _COLUMNS)
+    demand_columns(sheet, COLUMNS)
     year, kind = _year_and_kind(sheet.name, context)
-    accounts = _read(sheet, ACCOUNT_KINDS[kind])
-    national = accounts.pop(COUNTRY, None)
-    if not accounts:
+    rows = AccountRows(sheet, ACCOUNT_KINDS[kind])
+    found = rows.of_municipalities()
+    if not found:
         raise Unreadable(Finding(sheet.name, 0, "", "", "geen_rijen"))
-    found = [accounts[name] for name in sorted(accounts)]
-    return convert_accounts(Accounts(sheet.name, year, kind, found, complete=national is not None), context)
+    complete = rows.are_the_country(found)
+    converted = convert_accounts(Accounts(sheet.name, year, kind, found, complete=complete), context)
+    notices = list(converted.notices)
+    if rows.country and not complete:
+        notices.append(Notice(sheet.name, "land_niet_heel", rows.country.name))
+    if rows.passed_over:
+        notices.append(Notice(sheet.name, "geen_gemeente", str(rows.passed_over)))
+    return replace(converted, notices=tuple(notices))
 
 
 def _year_and_kind(name: str, context: Context) -> tuple[int, str]:
     """From the file name, else from what was given with it."""
     stem = Path(name).stem.lower()
+    if _QUARTER.search(stem):
+        raise Unreadable(Finding(name, 0, "", "", "kwartaal_is_geen_jaar"))
     year = year_in(name) or context.year
     kinds = [kind for kind, word in ACCOUNT_KINDS.items() if word in stem]
     given = (context.status or "").lower()
@@ -51,42 +57,3 @@ def _year_and_kind(name: str, context: Context) -> tuple[int, str]:
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR or kind is None:
         raise Unreadable(Finding(name, 0, "", "", "jaar_en_soort_onbekend"))
     return year, kind
-
-
-def _read(sheet: Sheet, status: str) -> dict[str, Account]:
-    """Municipality -> its account. A task field without an amount is left out; one of 0 is a reported 0."""
-    accounts: dict[str, Account] = {}
-    findings: list[Finding] = []
-    seen: set[tuple[str, str]] = set()
-    for line, row in sheet.rows():
-        name, task = row["Gemeenten"], row["Taakveld"].split(" ", 1)[0]
-        if (name, row["Taakveld"]) in seen or not name:
-            rule = "dubbele_sleutel" if name else "verplicht"
-            findings.append(Finding(sheet.name, line, "Gemeenten", name, rule, ("Gemeenten", "Taakveld")))
-            continue
-        seen.add((name, row["Taakveld"]))
-        amounts, wrong = _numbers(sheet, line, row)
-        findings += wrong
-        account = accounts.setdefault(name, Account(name, inhabitants=amounts["Inwonertal"], status=status))
-        account.reported = account.reported or any(amounts[column] for column in AMOUNTS)
-        spent = amounts["Lasten"]
-        if task in INDICATORS and spent is not None:
-            account.spent[task] = spent
-    if findings:
-        raise Unreadable(*findings)
-    return accounts
-
-
-def _numbers(sheet: Sheet, line: int, row: dict[str, str]) -> tuple[dict[str, Decimal | None], list[Finding]]:
-    found: dict[str, Decimal | None] = {}
-    findings = []
-    for column in (*AMOUNTS, "Inwonertal"):
-        try:
-            found[column] = number_in(row[column])
-        except NotANumber:
-            found[column] = None
-            findings.append(Finding(sheet.name, line, column, row[column], "geen_getal"))
-    inhabitants = found["Inwonertal"]
-    if inhabitants is not None and inhabitants < 1:
-        found["Inwonertal"] = None
-    return found, findings

@@ -10,20 +10,31 @@ from decimal import Decimal
 from pathlib import Path
 
 from lib.domain.loads.findings import Finding, Notice
-from lib.ingest.connectors.cbs.municipalities import Municipalities, is_municipality
+from lib.domain.partners import Organisation
+from lib.ingest.connectors.cbs.municipalities import Municipalities, Unsure, is_municipality
 from lib.ingest.connectors.cbs.regions import figure_in
 from lib.ingest.connectors.cbs.saved_json import Document, text_of
 from lib.ingest.connectors.cbs.statline import StatlineTable
-from lib.ingest.connectors.cbs.values import NotANumber, number_in, plain_name
+from lib.ingest.connectors.cbs.values import NotANumber
 from lib.ingest.connectors.conversion import Context, Converted, merged_rows
 from lib.ingest.connectors.iv3.accounts import INDICATORS, Account, Accounts, convert_accounts
+from lib.ingest.connectors.municipality_names import MunicipalityName, name_in_parts
 from lib.ingest.connectors.text_files import open_sheet
+from lib.ingest.connectors.written_numbers import count_in, whole_number_rule
 from lib.ingest.headings import Unreadable
 
 DIMENSIONS = ("TaakveldBalanspost", "Categorie", "Gemeenten", "Verslagsoort")
 FIRST, SECOND = "k_1ePlaatsing", "k_2ePlaatsing"
 REPORT = re.compile(r"((?:19|20)\d\d)X(\d{3})", re.ASCII)
 _KINDS = {"000": "begroting", "005": "jaarrekening"}
+_CODED = {
+    "Verslagsoort": re.compile(r"\d{4}[A-Z]+\d+", re.ASCII),
+    "Gemeenten": re.compile(r"[A-Z]{2,3}\d{2,4}", re.ASCII),
+    "TaakveldBalanspost": re.compile(r"\S+"),
+    "Categorie": re.compile(r"\S+"),
+}
+"""Dimension -> the form of its codes, in which no name of it is."""
+
 TASK_FIELD = re.compile(r"\d+\.\d+", re.ASCII)
 IV3_TABLES = {
     2010: "45007NED",
@@ -76,13 +87,14 @@ def convert_iv3_service(table: StatlineTable, folder: Path, context: Context) ->
         folder: where the answer lies; `gemeenteklassen_<jaar>.csv` in it gives the inhabitants.
 
     Raises:
-        Unreadable: when a column is gone or an amount is no number.
+        Unreadable: when a column is gone, an amount is no number, or names stand where codes belong.
     """
     table.demand_dimensions(*DIMENSIONS)
     columns = (table.column(FIRST), table.column(SECOND))
     found: dict[tuple[int, str], dict[str, _Reported]] = defaultdict(lambda: defaultdict(_Reported))
     other_reports = 0
     for row in table.rows():
+        _refuse_names(table, row)
         report = REPORT.fullmatch(text_of(row, "Verslagsoort"))
         if report is None or report[2] not in _KINDS:
             other_reports += 1
@@ -98,6 +110,13 @@ def convert_iv3_service(table: StatlineTable, folder: Path, context: Context) ->
         notices = (Notice(table.file, "onbekende_gemeenten", str(unknown)),) if unknown else ()
         merged = merged_rows([merged, Converted(done.tables, done.notices + notices)])
     return merged
+
+
+def _refuse_names(table: StatlineTable, row: Document) -> None:
+    for dimension, form in _CODED.items():
+        text = text_of(row, dimension)
+        if text and not form.fullmatch(text):
+            raise Unreadable(Finding(table.file, 0, dimension, text, "cbs_namen"))
 
 
 def _add(table: StatlineTable, row: Document, columns: tuple[str, str], reported: _Reported) -> None:
@@ -122,11 +141,11 @@ def _accounts(
     beside = _inhabitants_beside(folder, year)
     for code in sorted(code for code in reported if is_municipality(code)):
         title = labels[code].title if code in labels else ""
-        organisation = municipalities.find(title, code)
+        organisation = _known(municipalities, title, code)
         name = organisation.name if organisation else title
         if not name:
             continue
-        inhabitants = beside.get(plain_name(title or name))
+        inhabitants = beside.get(name_in_parts(title or name))
         kept = context.inhabitants.get((organisation.code, year)) if organisation else None
         if kept is not None and kept >= 1:
             inhabitants = Decimal(str(kept))
@@ -140,7 +159,15 @@ def _accounts(
         yield Account(name, code, inhabitants, spent, given.any_amount, status)
 
 
-def _inhabitants_beside(folder: Path, year: int) -> dict[str, Decimal]:
+def _known(municipalities: Municipalities, name: str, code: str) -> Organisation | None:
+    """The organisation of the store; None also when it is not certain, which is asked where its figures go."""
+    try:
+        return municipalities.find(name, code)
+    except Unsure:
+        return None
+
+
+def _inhabitants_beside(folder: Path, year: int) -> dict[MunicipalityName, Decimal]:
     """Name -> inhabitants from `gemeenteklassen_<jaar>.csv` beside the answer, if it is there."""
     path = folder / f"gemeenteklassen_{year}.csv"
     sheet = open_sheet(path, path.name) if path.is_file() else None
@@ -149,10 +176,11 @@ def _inhabitants_beside(folder: Path, year: int) -> dict[str, Decimal]:
     found = {}
     for line, row in sheet.rows():
         try:
-            inhabitants = number_in(row["Inwonertal"])
+            inhabitants = count_in(row["Inwonertal"])
         except NotANumber as error:
-            finding = Finding(path.name, line, "Inwonertal", row["Inwonertal"], "geen_getal")
+            rule = whole_number_rule(row["Inwonertal"])
+            finding = Finding(path.name, line, "Inwonertal", row["Inwonertal"], rule)
             raise Unreadable(finding) from error
         if inhabitants is not None and inhabitants >= 1:
-            found[plain_name(row["Gemeenten"])] = inhabitants
+            found[name_in_parts(row["Gemeenten"])] = inhabitants
     return found
