@@ -6,7 +6,7 @@ import csv
 import hashlib
 import itertools
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from lib.ingest.connectors.conversion import RowKey, new_rows
 from lib.ingest.csv_files import open_csv
 from lib.ingest.files import open_file
 from lib.ingest.headings import Unreadable
+from lib.ingest.newcomers import with_newcomers
 from lib.ingest.places import with_places
 from lib.store.comparison.figures import read_inhabitants
 from lib.store.engine import Store
@@ -27,6 +28,7 @@ from lib.store.loads.rules import UNKNOWN_CODE
 from lib.store.loads.source import Source
 from lib.store.registry import read_registry
 
+REPEATED = "dubbele_sleutel"
 BOUNDARY_SOURCE = "CBS/PDOK, CC BY 4.0"
 MOST_FAULTY_ROWS = 5_000
 """Rows that are given back with their faulty cells marked."""
@@ -74,7 +76,7 @@ def load_paths(
     """
     paths = list({path.resolve(): path for path in paths}.values())
     with tempfile.TemporaryDirectory(prefix="monitor-") as folder:
-        found = _recognise(store, paths, Path(folder), wishes)
+        found = _recognise_all(store, paths, Path(folder), wishes)
         if found.findings:
             findings = (*found.findings, *_other_findings(store, found.sources))
             outcome = LoadOutcome(findings=findings)
@@ -93,8 +95,9 @@ def _completed(outcome: LoadOutcome, found: _Recognised) -> LoadOutcome:
     """The outcome with what is known of the files, while they are still there."""
     return replace(
         outcome,
+        findings=_as_the_user_has_it(outcome.findings, found.sources),
         notices=tuple(found.notices),
-        recognised=tuple((s.name, s.sheet, s.dataset) for s in found.sources),
+        recognised=tuple((s.name, "" if s.converted else s.sheet, s.dataset) for s in found.sources),
         faulty=tuple(itertools.islice(_faulty_rows(outcome.findings, found.sources), MOST_FAULTY_ROWS)),
         suspicions=with_places(outcome.suspicions, found.sources),
     )
@@ -103,6 +106,8 @@ def _completed(outcome: LoadOutcome, found: _Recognised) -> LoadOutcome:
 def _faulty_rows(findings: Sequence[Finding], sources: Sequence[Source]) -> Iterator[FaultyRow]:
     """The rows that have a finding, in the order of the files."""
     for source in sources:
+        if source.converted:
+            continue
         wanted = {f.row for f in findings if (f.file, f.sheet) == (source.name, source.sheet) and f.row > 1}
         if not wanted:
             continue
@@ -116,10 +121,35 @@ def _faulty_rows(findings: Sequence[Finding], sources: Sequence[Source]) -> Iter
             continue
 
 
-def _recognise(store: Store, paths: Sequence[Path], folder: Path, wishes: Wishes) -> _Recognised:
+def _as_the_user_has_it(findings: Iterable[Finding], sources: Iterable[Source]) -> tuple[Finding, ...]:
+    """The findings, each once; those in what was made of a file of others name that file, not its rows and columns."""
+    made = {(source.name, source.sheet) for source in sources if source.converted}
+    return tuple(
+        dict.fromkeys(
+            replace(
+                f, row=0, column="", sheet="", rule="uit_een_ander_bestand" if f.rule == REPEATED else f.rule
+            )
+            if (f.file, f.sheet) in made
+            else f
+            for f in findings
+        )
+    )
+
+
+def _recognise_all(store: Store, paths: Sequence[Path], folder: Path, wishes: Wishes) -> _Recognised:
+    """What each file is; where files of others come with organisations, they are read once these are known."""
+    context = _context(store, wishes)
+    found = _recognise(paths, folder / "1", context, wishes)
+    registry = with_newcomers(context.registry, (s for s in found.sources if not s.converted))
+    all_as_they_are = not found.findings and not any(source.converted for source in found.sources)
+    if all_as_they_are or registry == context.registry:
+        return found
+    return _recognise(paths, folder / "2", replace(context, registry=registry), wishes)
+
+
+def _recognise(paths: Sequence[Path], folder: Path, context: Context, wishes: Wishes) -> _Recognised:
     """What each file is; files of other origins are converted to the contract's form first."""
     found = _Recognised()
-    context: Context | None = None
     given: set[RowKey] = set()
     names = dict(zip(paths, _display_names(paths), strict=True))
     units = [(path,) for path in paths] if wishes.dataset else joined_pages(paths)
@@ -127,10 +157,9 @@ def _recognise(store: Store, paths: Sequence[Path], folder: Path, wishes: Wishes
         pages = [SavedPage(path, names[path]) for path in unit]
         path, name = pages[0].path, pages[0].name
         workspace = folder / str(number)
-        workspace.mkdir()
+        workspace.mkdir(parents=True)
         try:
             if wishes.dataset is None:
-                context = context or _context(store, wishes)
                 converted = (
                     convert_pages(pages, name, context) if len(pages) > 1 else convert(path, name, context)
                 )

@@ -28,9 +28,9 @@ CONNECTOR_WORDS: dict[str, tuple[str, str]] = {
         msg("Zet in alle rijen van een gemeente hetzelfde aantal inwoners."),
     ),
     "gemeente_niet_zeker": (
-        msg("het is niet zeker welke gemeente dit is"),
+        msg("het is niet zeker bij welke organisatie deze gemeente hoort"),
         msg(
-            "Kies uit: {hints}. Zet bij de organisatie haar CBS-code in kolom cbs_code, of schrijf in dit bestand de code."
+            "Kies uit: {hints}. Zet bij de organisatie haar CBS-code in kolom cbs_code, of de code in dit bestand."
         ),
     ),
     "twee_bij_een": (
@@ -145,13 +145,13 @@ CONNECTOR_WORDS: dict[str, tuple[str, str]] = {
 CONNECTOR_NOTICES = {
     "geen_opgave": msg("{subject} deed geen opgave en krijgt geen cijfers"),
     "geen_gemeente": msg(
-        "{subject} rijen zijn niet van een gemeente en taakveld (totalen, provincies, klassen, bronregels) en zijn overgeslagen"
+        "{subject} rijen zijn geen gemeente (totalen, provincies, klassen, bronregels) en zijn overgeslagen"
     ),
     "land_niet_heel": msg(
         "de gemeenten in het bestand zijn samen niet heel {subject}; er is geen landelijk cijfer gemaakt"
     ),
     "onbekende_codes": msg(
-        "bij {subject} kent de monitor geen organisatie met die CBS-code; zet de code bij de organisatie in kolom cbs_code"
+        "geen organisatie heeft CBS-code {subject}; zet de code bij de organisatie in kolom cbs_code"
     ),
     "geen_taakveld": msg("er is geen bedrag voor {subject}"),
     "geen_inwoners": msg("het aantal inwoners van {subject} is niet bekend; er is geen cijfer gemaakt"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from lib.ingest.connectors import Converted
+from lib.domain.partners import Organisation
+from lib.ingest.connectors import Context, Converted
 
 SQUARE = [[[5.8, 51.8], [5.9, 51.8], [5.9, 51.9], [5.8, 51.8]]]
 
@@ -78,9 +80,93 @@ def test_water_and_abroad_are_passed_over(
 def test_areas_without_a_municipal_code_are_counted(
     file: Callable[..., Path], converted: Callable[..., Converted]
 ) -> None:
-    found = converted(file(feature(), feature("0268"), feature(268), feature("PV20"), feature("GM0998")))
+    found = converted(file(feature(), feature("PV20"), feature(""), feature("WK026801"), feature("GM0998")))
     assert [shape.cbs_code for shape in found.shapes] == ["GM0268"]
     assert [(notice.code, notice.subject) for notice in found.notices] == [("zonder_gemeentecode", "3")]
+
+
+def area(properties: dict[str, Any], coordinates: Any = SQUARE, **more: Any) -> dict[str, Any]:
+    geometry = {"type": "Polygon", "coordinates": coordinates}
+    return {"type": "Feature", "properties": properties, "geometry": geometry, **more}
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        {"statcode": "GM0268", "statnaam": "Nijmegen", "jrstatcode": "2015GM0268", "rubriek": "gemeente"},
+        {"GM_CODE": "GM0268", "GM_NAAM": "Nijmegen", "H2O": "NEE"},
+        {"gm_code": "GM0268", "gm_naam": "Nijmegen"},
+        {"code": "0268", "naam": "Nijmegen", "identificatie": "GM0268", "ligtInProvincieCode": "25"},
+        {"Code": "0268", "Gemeentenaam": "Nijmegen"},
+        {"gemeentecode": 268, "gemeentenaam": "Nijmegen"},
+        {"Gemeentecode": "0268", "Gemeentenaam": "Nijmegen"},
+        {"jrstatcode": "2015GM0268"},
+    ],
+)
+def test_codes_are_read_as_their_maker_spells_them(
+    properties: dict[str, Any], file: Callable[..., Path], converted: Callable[..., Converted]
+) -> None:
+    found = converted(file(area(properties), name="gemeenten_2015.geojson"))
+    assert [(shape.cbs_code, shape.year) for shape in found.shapes] == [("GM0268", 2015)]
+    assert not found.notices or found.notices[0].code == "onbekende_gemeenten"
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        {"code": "25", "naam": "Gelderland", "identificatie": "PV25"},
+        {"code": "6030", "naam": "Nederland", "identificatie": "LND6030"},
+        {"statcode": "PV25", "statnaam": "Gelderland"},
+        {"statcode": "BU02680000", "statnaam": "Centrum"},
+    ],
+)
+def test_other_areas_are_no_municipalities(
+    properties: dict[str, Any], file: Callable[..., Path], converted: Callable[..., Converted]
+) -> None:
+    found = converted(file(feature(), area(properties), name="gebieden_2023.geojson"))
+    assert [shape.cbs_code for shape in found.shapes] == ["GM0268"]
+    assert [(notice.code, notice.subject) for notice in found.notices] == [("zonder_gemeentecode", "1")]
+
+
+def test_the_identifier_of_a_feature_serves_as_its_code(
+    file: Callable[..., Path], converted: Callable[..., Converted]
+) -> None:
+    found = converted(file(area({"naam": "Nijmegen"}, id="GM0268"), name="gemeenten_2024.geojson"))
+    assert [(shape.cbs_code, shape.year) for shape in found.shapes] == [("GM0268", 2024)]
+
+
+ISLAND = [[[5.6, 51.8], [5.65, 51.8], [5.65, 51.85], [5.6, 51.8]]]
+
+
+def test_the_parts_of_a_municipality_are_joined(
+    file: Callable[..., Path], converted: Callable[..., Converted]
+) -> None:
+    island = {"type": "Polygon", "coordinates": ISLAND}
+    both = {"type": "MultiPolygon", "coordinates": [ISLAND, SQUARE]}
+    found = converted(file(feature(), feature(geometry=island), feature(geometry=both)))
+    [shape] = found.shapes
+    assert json.loads(shape.geojson) == {"type": "MultiPolygon", "coordinates": [SQUARE, ISLAND]}
+    assert [(row["kenmerk"], row["waarde"]) for row in found.tables["kenmerken"]] == [("inwoners", "10")]
+    assert len(found.tables["organisaties"]) == 1
+
+
+def test_one_municipality_in_two_years_stays_two(
+    file: Callable[..., Path], converted: Callable[..., Converted]
+) -> None:
+    found = converted(file(feature(), feature(jaar=2024)))
+    assert [(shape.cbs_code, shape.year) for shape in found.shapes] == [("GM0268", 2023), ("GM0268", 2024)]
+    assert len(found.tables["organisaties"]) == 1
+
+
+def test_a_bergen_without_a_code_is_asked_about(
+    file: Callable[..., Path], context: Context, refused: Callable[..., list[tuple[str, tuple[str, ...]]]]
+) -> None:
+    bergen = Organisation("bergen", "Bergen", "gemeente", False)
+    registry = replace(context.registry, organisations={**context.registry.organisations, "bergen": bergen})
+    path = file(feature(), feature("GM0373", "Bergen (NH.)"), feature("GM0893", "Bergen (L.)"))
+    assert refused(path, replace(context, registry=registry)) == [
+        ("gemeente_niet_zeker", ("Bergen (L.) = GM0893", "Bergen (NH.) = GM0373"))
+    ]
 
 
 def test_missing_figures_are_left_out(file: Callable[..., Path], converted: Callable[..., Converted]) -> None:
@@ -102,6 +188,9 @@ def test_missing_figures_are_left_out(file: Callable[..., Path], converted: Call
         ([feature(geometry={"type": "MultiPolygon", "coordinates": [[SQUARE[0][1:]]]})], "geen_wgs84"),
         ([feature(jaar=None)], "jaar_onbekend"),
         ([feature(aantalInwoners="veel")], "geen_getal"),
+        ([feature(aantalInwoners="182.480")], "geen_geheel_getal"),
+        ([feature(), feature(aantalInwoners=11)], "delen_verschillen"),
+        ([feature(buurtcode="BU02680000", buurtnaam="Centrum")], "wijken_of_buurten"),
         ([{"type": "Feature"}], "geen_gemeentegrenzen"),
         ([], "geen_gemeentegrenzen"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from lib.domain.partners import Organisation, Partner
 from lib.domain.periods import parse_period
 from lib.domain.registry import Registry
 from lib.ingest.connectors import Context
-from lib.ingest.connectors.cbs.municipalities import Municipalities, Place, is_municipality
+from lib.ingest.connectors.cbs.municipalities import Municipalities, Place, Unsure, is_municipality
 
 YEAR = parse_period("2023")
 
@@ -78,6 +79,28 @@ def test_a_name_is_the_same_without_case_and_accents() -> None:
     assert found.find("Hengelo")
     assert found.find("Bergen (NH.)") is None
     assert found.find("'s-Gravenhage")
+
+
+def test_a_name_of_several_municipalities_is_asked_about() -> None:
+    for stored in ("Bergen", "Bergen (L.)"):
+        with pytest.raises(Unsure) as unsure:
+            known(stored).find("Bergen")
+        assert unsure.value.choices == ("Bergen (L.) = GM0893", "Bergen (NH.) = GM0373")
+    with pytest.raises(Unsure):
+        known("Bergen").find("Bergen (NH.)", "GM0373")
+    assert known("Bergen (L.)").find("Bergen (NH.)", "GM0373") is None
+    with pytest.raises(Unsure) as unsure:
+        known("Laren (NH.)", "Laren (Gld.)").find("Laren")
+    assert unsure.value.choices == ("Laren (NH.) = o0", "Laren (Gld.) = o1")
+
+
+def test_a_code_goes_before_a_name() -> None:
+    bergen = Organisation("bergen", "Bergen", "gemeente", False, cbs_code="GM0373")
+    found = Municipalities(Registry({"bergen": bergen}, (), {}, ()))
+    assert found.find("Bergen (NH.)") == bergen
+    assert found.find("Bergen (L.)") is None
+    assert found.place("Bergen (L.)", YEAR) == Place("bergen-l", "bergen-l")
+    assert [row["cbs_code"] for row in found.new_organisations] == ["GM0893"]
 
 
 def test_codes_that_are_no_municipality() -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from lib.domain.loads.findings import Notice
 from lib.domain.partners import Organisation
-from lib.ingest.connectors import Context, Converted
+from lib.ingest.connectors import Context, Converted, convert
+from lib.ingest.headings import Unreadable
 
 TABLE = "45063NED"
 CODES = {"GM0268   ": "Nijmegen", "GM0193   ": "Zwolle", "GM0197   ": "Aalten"}
@@ -119,11 +120,48 @@ def test_a_column_that_is_gone_is_named(
 def test_an_organisation_is_known_by_its_code(
     saved: Path, context: Context, converted: Callable[..., Converted]
 ) -> None:
-    """Also when it is called otherwise; skipped until the registry tells the code."""
-    if "cbs_code" not in Organisation.__dataclass_fields__:
-        pytest.skip("the registry does not tell the CBS code yet")
-    renamed = Organisation("nijmegen", "Stad Nijmegen", "gemeente", False, cbs_code="GM0268")  # type: ignore[call-arg]
+    """Also when it is called otherwise."""
+    renamed = Organisation("nijmegen", "Stad Nijmegen", "gemeente", False, cbs_code="GM0268")
     organisations = {**context.registry.organisations, "nijmegen": renamed}
     registry = replace(context.registry, organisations=organisations)
     found = converted(saved, replace(context, registry=registry))
     assert any(who == "nijmegen-dar" for who, *_ in figures(found))
+
+
+@pytest.mark.parametrize(
+    ("column", "name"),
+    [
+        ("Verslagsoort", "2025 begroting"),
+        ("Gemeenten", "Nijmegen"),
+        ("TaakveldBalanspost", "7.3 Afval"),
+        ("Categorie", "L1.1 Salarissen en sociale lasten"),
+    ],
+)
+def test_an_export_with_names_is_called_so(
+    column: str, name: str, answer: Callable[..., Path], context: Context
+) -> None:
+    path = answer([{**ROWS[0], column: name}], table=TABLE)
+    with pytest.raises(Unreadable) as refused:
+        convert(path, path.name, context)
+    [finding] = refused.value.findings
+    assert (finding.column, finding.value, finding.rule, finding.row) == (column, name, "cbs_namen", 0)
+
+
+def test_inhabitants_beside_are_whole(
+    saved: Path, refused: Callable[..., list[tuple[str, tuple[str, ...]]]]
+) -> None:
+    classes = saved.parent / "gemeenteklassen_2023.csv"
+    classes.write_text(CLASSES.replace("1000", "182.480"), encoding="utf-8")
+    assert refused(saved) == [("geen_geheel_getal", ())]
+
+
+def test_an_organisation_that_can_be_two_is_asked_about(
+    answer: Callable[..., Path], context: Context, refused: Callable[..., list[tuple[str, tuple[str, ...]]]]
+) -> None:
+    answer(
+        [{"Key": "GM0373   ", "Title": "Bergen (NH.)"}], table=TABLE, part="Gemeenten", name="Gemeenten.json"
+    )
+    path = answer([row("GM0373", "7.3", "L1.1", 4, 5, "2023X005")], table=TABLE, name="handmade_iv3.json")
+    bergen = Organisation("bergen", "Bergen", "gemeente", False)
+    registry = replace(context.registry, organisations={"bergen": bergen})
+    assert [rule for rule, _ in refused(path, replace(context, registry=registry))] == ["gemeente_niet_zeker"]
