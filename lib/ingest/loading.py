@@ -51,9 +51,12 @@ class Wishes:
 
 @dataclass
 class _Recognised:
+    """What the files of a load are; `foreign` when files of others are among them."""
+
     sources: list[Source] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    foreign: bool = False
 
 
 def load_paths(
@@ -141,8 +144,7 @@ def _recognise_all(store: Store, paths: Sequence[Path], folder: Path, wishes: Wi
     context = _context(store, wishes)
     found = _recognise(paths, folder / "1", context, wishes)
     registry = with_newcomers(context.registry, (s for s in found.sources if not s.converted))
-    all_as_they_are = not found.findings and not any(source.converted for source in found.sources)
-    if all_as_they_are or registry == context.registry:
+    if registry == context.registry or not (found.foreign or found.findings):
         return found
     return _recognise(paths, folder / "2", replace(context, registry=registry), wishes)
 
@@ -164,6 +166,7 @@ def _recognise(paths: Sequence[Path], folder: Path, context: Context, wishes: Wi
                     convert_pages(pages, name, context) if len(pages) > 1 else convert(path, name, context)
                 )
                 if converted is not None:
+                    found.foreign = True
                     found.sources += _as_sources(
                         new_rows(_with_boundaries(converted), given), workspace, name
                     )
