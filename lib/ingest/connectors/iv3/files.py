@@ -10,7 +10,7 @@ from lib.domain.loads.findings import Finding, Notice
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR
 from lib.ingest.connectors.conversion import Context, Converted
 from lib.ingest.connectors.iv3.accounts import ACCOUNT_KINDS, Accounts, convert_accounts
-from lib.ingest.connectors.iv3.rows import COLUMNS, RECOGNISED_BY, AccountRows
+from lib.ingest.connectors.iv3.rows import IV3_COLUMNS, RECOGNISED_BY, AccountRows
 from lib.ingest.connectors.text_files import Sheet, demand_columns, year_in
 from lib.ingest.headings import Unreadable
 
@@ -25,7 +25,7 @@ def convert_iv3_file(sheet: Sheet, context: Context) -> Converted | None:
     """
     if not set(sheet.columns) >= RECOGNISED_BY:
         return None
-    demand_columns(sheet, COLUMNS)
+    demand_columns(sheet, IV3_COLUMNS)
     year, kind = _year_and_kind(sheet.name, context)
     rows = AccountRows(sheet, ACCOUNT_KINDS[kind])
     found = rows.of_municipalities()

@@ -21,8 +21,8 @@ from lib.ingest.headings import Unreadable, normal
 
 TASK = "Taakveld"
 RECOGNISED_BY = {NAME, TASK}
-SPENT, RECEIVED, INHABITANTS = "Lasten", "Baten", "Inwonertal"
-COLUMNS = (NAME, TASK, SPENT, RECEIVED, INHABITANTS)
+SPENT, RECEIVED, _INHABITANTS = "Lasten", "Baten", "Inwonertal"
+IV3_COLUMNS = (NAME, TASK, SPENT, RECEIVED, _INHABITANTS)
 PROVINCE = "Provincie"
 CODE_COLUMNS = frozenset(
     {"gemeentecode", "gm_code", "gemeentenummer", "cbs_code", "regiocode", "regios", "statcode", "code"}
@@ -109,12 +109,12 @@ class AccountRows:
         account.reported = account.reported or bool(spent) or bool(received)
         if task in INDICATORS and spent is not None:
             account.spent[task] = spent
-        inhabitants = numbers.count(line, INHABITANTS, row[INHABITANTS])
+        inhabitants = numbers.count(line, _INHABITANTS, row[_INHABITANTS])
         if inhabitants is None or inhabitants < 1:
             return
         if account.inhabitants not in (None, inhabitants):
             self._refuse(
-                line, INHABITANTS, row[INHABITANTS], "inwoners_verschillen", f"{account.inhabitants}"
+                line, _INHABITANTS, row[_INHABITANTS], "inwoners_verschillen", f"{account.inhabitants}"
             )
         account.inhabitants = inhabitants
 
