@@ -10,12 +10,12 @@ from lib.domain.loads.findings import Finding, Notice
 from lib.ingest.connectors.boundaries import convert_boundaries
 from lib.ingest.connectors.cbs import saved_json
 from lib.ingest.connectors.cbs.answers import SavedPage, by_table, is_data
+from lib.ingest.connectors.cbs.beside import belongs_to, is_packed
 from lib.ingest.connectors.cbs.characteristics import convert_key_figures, convert_population
 from lib.ingest.connectors.cbs.price_index import PRICE_TABLES, convert_price_index
 from lib.ingest.connectors.cbs.saved_json import Document
 from lib.ingest.connectors.cbs.statline import (
     StatlineTable,
-    is_region_list,
     open_statline_csv,
     open_statline_json,
 )
@@ -94,8 +94,8 @@ def convert(path: Path, name: str, context: Context) -> Converted | None:
     found = convert_iv3_file(sheet, context) or convert_scales(sheet, context)
     if found is not None:
         return found
-    if is_region_list(sheet):
-        return Converted({}, (Notice(name, "begeleidend_bestand", saved_json.table_of({}, name)),))
+    if (of_table := belongs_to(sheet)) is not None:
+        return Converted({}, (Notice(name, "begeleidend_bestand", of_table),))
     table = open_statline_csv(sheet)
     return _convert_table(table, path.parent, context) if table else None
 
@@ -149,14 +149,14 @@ def _convert_folder(folder: Path, name: str, context: Context) -> Converted | No
             convert_pages([SavedPage(page, f"{name}/{page.name}") for page in pages], answer, context)
         )
     for path in files:
-        if path not in read and not _is_json(path):
+        if path not in read and not _is_json(path) and not is_packed(path):
             found.append(convert(path, f"{name}/{path.name}", context))
             read |= {path} if found[-1] is not None else set()
     converted = [one for one in found if one is not None]
     if not converted:
         return None
     tables = {saved_json.table_of({}, page.name) or saved_json.table_in_head(page) for page in read}
-    aside = [path for path in files if path not in read and not _belongs_to(path, tables)]
+    aside = [path for path in files if path not in read and not _tells_of(path, tables)]
     passed_over = tuple(Notice(name, "bestand_overgeslagen", path.name) for path in aside)
     return merged_rows([*converted, Converted({}, passed_over)])
 
@@ -165,10 +165,10 @@ def _is_json(path: Path) -> bool:
     return path.name.lower().endswith(JSON_ENDINGS)
 
 
-def _belongs_to(path: Path, tables: set[str]) -> bool:
+def _tells_of(path: Path, tables: set[str]) -> bool:
     """Whether a file tells of one of the tables: labels, a description, inhabitants."""
     if not _is_json(path):
-        return path.name.startswith(USED_BESIDE)
+        return path.name.startswith(USED_BESIDE) or is_packed(path)
     table = saved_json.table_of(saved_json.read_companion(path), "")
     return bool(table) and table.casefold() in {code.casefold() for code in tables}
 

@@ -1,10 +1,10 @@
-"""A table of CBS as it was saved, the same from OData v4, OData v3 and the CSV download of v3."""
+"""A table of CBS as it was saved, the same from OData v4 and v3 and from the CSV downloads of both."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lib.domain.loads.findings import Finding, Notice
@@ -13,50 +13,32 @@ from lib.ingest.connectors.cbs.answers import (
     DATA_PARTS,
     SavedPage,
     each_once,
-    incomplete,
-    next_link,
     whole_answer,
 )
+from lib.ingest.connectors.cbs.beside import (
+    PERIODS,
+    AboutTable,
+    packed_table,
+    read_about,
+    titles_of_measures,
+)
+from lib.ingest.connectors.cbs.beside import REGION as REGION
 from lib.ingest.connectors.cbs.saved_json import Document, text_of
 from lib.ingest.connectors.cbs.values import base_name
 from lib.ingest.connectors.conversion import Context
-from lib.ingest.connectors.text_files import Sheet, open_sheet
+from lib.ingest.connectors.text_files import Sheet
 from lib.ingest.headings import Unreadable
 
-PERIODS = ("Perioden", "Periods")
-REGION, REGION_NAME = "RegioS", "Naam_2"
 MARKS = frozenset({*PERIODS, "Verslagsoort"})
 """Any of these columns tells a table of CBS from other files."""
 NO_DIMENSIONS = frozenset({"ID", "Id", "Measure", "ValueAttribute", "Value", "StringValue"})
+OBSERVED = frozenset({"Measure", "ValueAttribute"})
+"""Any table of v4 has these columns."""
+
 MEASURE = re.compile(r"_\d+$")
 STOPPED = frozenset({"gediscontinueerd", "vervallen"})
 FIRST_ROWS = 100
 _STATUSES = ("voorlopig", "definitief")
-PAGE_OF_TABLE = "https://opendata.cbs.nl/#/CBS/nl/dataset/"
-
-
-@dataclass(frozen=True)
-class CodeLabel:
-    """What a code of a dimension stands for; a period also has a status."""
-
-    title: str
-    status: str = ""
-
-
-@dataclass(frozen=True)
-class AboutTable:
-    """What was saved beside the data: dimension -> code -> label, and facts of the table.
-
-    Attributes:
-        notices: what is worth knowing of the answer and of what lies beside it.
-    """
-
-    labels: Mapping[str, Mapping[str, CodeLabel]] = field(default_factory=dict)
-    title: str = ""
-    modified: str = ""
-    url: str = ""
-    state: str = ""
-    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -161,7 +143,9 @@ def assumed_status(table: StatlineTable, marked: str, context: Context) -> tuple
 
 
 def open_statline_csv(sheet: Sheet) -> StatlineTable | None:
-    """The CSV download of a v3 table; None when this is another kind of file."""
+    """The CSV download of a table, of v3 or v4; None when this is another kind of file."""
+    if set(sheet.columns) >= OBSERVED:
+        return _open_observed_csv(sheet)
     measures = tuple(name for name in sheet.columns if MEASURE.search(name))
     if not measures or "ID" not in sheet.columns or not MARKS & set(sheet.columns):
         return None
@@ -172,7 +156,7 @@ def open_statline_csv(sheet: Sheet) -> StatlineTable | None:
 
     dimensions = tuple(c for c in sheet.columns if c not in measures and c not in NO_DIMENSIONS)
     code = saved_json.table_of({}, sheet.name)
-    about = _about(sheet.path.parent, code, dimensions)
+    about = read_about(sheet.path.parent, code, dimensions)
     return StatlineTable(
         sheet.name,
         code,
@@ -183,9 +167,19 @@ def open_statline_csv(sheet: Sheet) -> StatlineTable | None:
     )
 
 
-def is_region_list(sheet: Sheet) -> bool:
-    """Whether a CSV file is CBS's list of regions, with their codes and names and without periods."""
-    return set(sheet.columns) >= {REGION, REGION_NAME} and not MARKS & set(sheet.columns)
+def _open_observed_csv(sheet: Sheet) -> StatlineTable:
+    """The observations in the package of v4, with the lists of codes beside them."""
+    folder = sheet.path.parent
+    named = packed_table(folder) or sheet.name
+    code = saved_json.table_of({}, named) or saved_json.table_of({}, folder.name)
+    dimensions = tuple(column for column in sheet.columns if column not in NO_DIMENSIONS)
+    about = read_about(folder, code, dimensions, packed=True)
+
+    def read() -> Iterator[Document]:
+        for _, row in sheet.rows():
+            yield dict(row)
+
+    return _open_observations(read, sheet.name, code, folder, about, dimensions, packed=True)
 
 
 def open_statline_json(pages: Sequence[SavedPage], name: str, first: Document) -> StatlineTable | None:
@@ -202,7 +196,7 @@ def open_statline_json(pages: Sequence[SavedPage], name: str, first: Document) -
     code = saved_json.table_of(first, pages[0].name)
     is_data = saved_json.part_of(first) in DATA_PARTS
     keys = tuple(dict.fromkeys(key for record in records[:FIRST_ROWS] for key in record))
-    is_observations = {"Measure", "ValueAttribute"} <= set(keys)
+    is_observations = set(keys) >= OBSERVED
     measures = tuple(key for key in keys if MEASURE.search(key))
     dimensions = tuple(key for key in keys if key not in measures and key not in NO_DIMENSIONS)
     if not (is_data or is_observations or (measures and MARKS & set(dimensions))):
@@ -210,10 +204,11 @@ def open_statline_json(pages: Sequence[SavedPage], name: str, first: Document) -
     answer = whole_answer(pages, first)
     if is_data and not records:
         raise Unreadable(Finding(name, 0, "", "", "geen_rijen"))
-    about = _about(pages[0].path.parent, code, dimensions)
+    about = read_about(pages[0].path.parent, code, dimensions)
     about = replace(about, notices=(*answer.notices, *about.notices))
     if is_observations:
-        return _open_observations(answer.pages, name, code, dimensions, about)
+        folder = pages[0].path.parent
+        return _open_observations(lambda: _records(answer.pages), name, code, folder, about, dimensions)
     if not measures:
         return None
 
@@ -229,103 +224,26 @@ def _records(pages: Sequence[SavedPage]) -> Iterator[Document]:
 
 
 def _open_observations(
-    pages: Sequence[SavedPage], name: str, code: str, dimensions: tuple[str, ...], about: AboutTable
+    read: Callable[[], Iterator[Document]],
+    name: str,
+    code: str,
+    folder: Path,
+    about: AboutTable,
+    dimensions: tuple[str, ...],
+    *,
+    packed: bool = False,
 ) -> StatlineTable:
     """The observations of v4: a row for each measure; the measures' names lie beside them."""
-    measures = {
-        text_of(record, "Identifier"): text_of(record, "Title")
-        for record in _beside(pages[0].path.parent, "measure-codes.json", code)
-    }
+    measures = titles_of_measures(folder, code, packed=packed)
     if not measures:
-        hints = (code or name, "measure-codes.json")
+        hints = (code or name, "MeasureCodes.csv" if packed else "measure-codes.json")
         raise Unreadable(Finding(name, 0, "", "", "cbs_bijlage_ontbreekt", hints))
 
     def rows() -> Iterator[Document]:
-        observations = each_once(
-            lambda: _records(pages), (*dimensions, "Measure"), ("Value", "ValueAttribute"), name
-        )
+        observations = each_once(read, (*dimensions, "Measure"), ("Value", "ValueAttribute"), name)
         for record in observations:
             measure = measures.get(text_of(record, "Measure"))
             if measure and text_of(record, "ValueAttribute").casefold() in ("none", ""):
                 yield {**record, measure: record.get("Value")}
 
     return StatlineTable(name, code, tuple(measures.values()), dimensions, rows, about)
-
-
-def _beside(folder: Path, file: str, code: str) -> list[Document]:
-    """The rows of a file beside the data, and of its further pages, if it is of the same table.
-
-    Raises:
-        Unreadable: when the next page of the file is not there.
-    """
-    rows: list[Document] = []
-    paths = [folder / file, *sorted(folder.glob(f"{Path(file).stem}-page-*.json"), key=_by_number)]
-    documents = [(path, saved_json.read_companion(path)) for path in paths]
-    documents = [(path, document) for path, document in documents if _is_of(document, code)]
-    for path, document in documents:
-        value = document.get("value", [document])
-        rows += [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
-        if next_link(document) and path is documents[-1][0]:
-            raise incomplete(SavedPage(path, path.name), "cbs_niet_heel")
-    return rows
-
-
-def _by_number(path: Path) -> tuple[int, str]:
-    return len(path.name), path.name
-
-
-def _is_of(document: Document, code: str) -> bool:
-    return bool(code) and saved_json.table_of(document, "").casefold() == code.casefold()
-
-
-def _about(folder: Path, code: str, dimensions: Sequence[str]) -> AboutTable:
-    """What lies beside the data: `properties.json`, `codes-*.json` of v4; `TableInfos.json`, `*.json` of v3."""
-    facts = _beside(folder, "properties.json", code) or _beside(folder, "TableInfos.json", code)
-    fact = facts[0] if facts else {}
-    labels: dict[str, dict[str, CodeLabel]] = {}
-    for dimension in dimensions:
-        found = _beside(folder, f"codes-{dimension}.json", code) or _beside(folder, f"{dimension}.json", code)
-        labels[dimension] = {
-            text_of(row, "Identifier") or text_of(row, "Key"): CodeLabel(
-                text_of(row, "Title"), text_of(row, "Status")
-            )
-            for row in found
-        }
-    if REGION in dimensions and not labels[REGION]:
-        labels[REGION] = _names_of_regions(folder)
-    return AboutTable(
-        labels=labels,
-        title=text_of(fact, "Title"),
-        modified=_day(text_of(fact, "Modified")),
-        url=PAGE_OF_TABLE + code if code else "",
-        state=text_of(fact, "Status"),
-        notices=tuple(_not_used(folder, code, dimensions)),
-    )
-
-
-def _names_of_regions(folder: Path) -> dict[str, CodeLabel]:
-    """Region -> its name, from a list of regions beside the data (85067NED and its kin)."""
-    for path in sorted(folder.glob("*.csv")):
-        sheet = open_sheet(path, path.name)
-        if sheet and is_region_list(sheet):
-            return {row[REGION]: CodeLabel(row[REGION_NAME]) for _, row in sheet.rows()}
-    return {}
-
-
-def _not_used(folder: Path, code: str, dimensions: Sequence[str]) -> Iterator[Notice]:
-    """What lies beside the data under a name of ours, but is no good or belongs to another table."""
-    for name in (
-        "TableInfos.json",
-        *(f"{start}{name}.json" for name in dimensions for start in ("codes-", "")),
-    ):
-        path = folder / name
-        document = saved_json.read_companion(path)
-        other = saved_json.table_of(document, "")
-        if path.is_file() and not document:
-            yield Notice(name, "bijlage_onleesbaar", code)
-        elif code and other and not _is_of(document, code):
-            yield Notice(name, "bijlage_andere_tabel", other)
-
-
-def _day(moment: str) -> str:
-    return moment[:10] if re.match(r"(19|20)\d\d-\d\d-\d\d", moment) else ""
