@@ -6,6 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
+from lib.domain.comparison.differences import Estimate, difference_of
 from lib.domain.derivation import Derivation
 from lib.domain.periods import Period
 
@@ -58,3 +59,19 @@ class Figure(NamedTuple):
     def is_firm(self) -> bool:
         """Whether the figure is neither a budget nor provisional."""
         return self.status in (Status.FINAL, Status.ACCOUNTS)
+
+
+def figures_apart(earlier: Figure, later: Figure) -> Estimate | None:
+    """The difference of two figures with its interval; None when neither has one.
+
+    An end that is not known is taken to be the figure itself. Both are taken to be seen apart from each other: where
+    the same places were inspected twice the true interval is narrower.
+    """
+    if all(end is None for figure in (earlier, later) for end in (figure.low, figure.high)):
+        return None
+    return difference_of(_estimate(earlier), _estimate(later))
+
+
+def _estimate(figure: Figure) -> Estimate:
+    low, high = (figure.value if end is None else end for end in (figure.low, figure.high))
+    return Estimate(figure.value, low, high)

@@ -109,7 +109,7 @@ def indicators_to_read(
 
 
 def certainty_words(row: TwoPeriods, language: Language) -> str | None:
-    """What the intervals say of the change, or why there is no change to speak of."""
+    """What the interval of the change says, or why there is no change to speak of."""
     if row.is_too_small:
         return language.say("te weinig waarnemingen")
     if row.broken:
@@ -117,8 +117,10 @@ def certainty_words(row: TwoPeriods, language: Language) -> str | None:
     if row.certainty is None:
         return None
     said = language.say(CERTAINTIES[row.certainty])
-    told = next((f for f in (row.later, row.earlier) if f and f.low is not None), None)
-    return f"{said} ({change_interval_words(language, row.indicator, told)})" if told else said
+    if row.earlier is None or row.later is None:
+        return said
+    told = change_interval_words(language, row.indicator, row.earlier, row.later)
+    return language.say("{said} (verschil {ends})", said=said, ends=told) if told else said
 
 
 def _per(row: TwoPeriods, language: Language) -> str:

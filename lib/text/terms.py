@@ -47,9 +47,9 @@ INFLUENCE_HEADINGS = {
     None: msg("Wie dit kan bewegen, is niet opgegeven"),
 }
 CERTAINTIES = {
-    Certainty.BEYOND: msg("buiten het interval"),
+    Certainty.BEYOND: msg("te onderscheiden"),
     Certainty.NO_INTERVAL: msg("geen interval bekend"),
-    Certainty.WITHIN: msg("binnen het interval"),
+    Certainty.WITHIN: msg("niet te onderscheiden"),
 }
 POSITIONS = {
     Position.BETTER: msg("beter"),

@@ -13,7 +13,7 @@ from lib.domain.review.changes import Certainty, Change, Movement, what_changed
 from tests.samples import day, figure, indicator
 from tests.spec.example_rows import Computation, Outcome, Row
 
-WORDS = {Certainty.BEYOND: "buiten_het_interval", Certainty.NO_INTERVAL: "geen_interval"}
+WORDS = {Certainty.BEYOND: "te_onderscheiden", Certainty.NO_INTERVAL: "geen_interval"}
 
 
 def in_order(rows: list[Row]) -> Outcome:

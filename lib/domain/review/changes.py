@@ -1,8 +1,8 @@
 """What changed for one partnership between two periods, as a short list in a fixed order.
 
-The order says what a meeting looks at first: verdicts that became another one, figures that moved further than their
-interval, figures that moved and have none (those without a better or worse last), what a service costs, and at the end
-what cannot be compared, is missing or is old.
+The order says what a meeting looks at first: verdicts that became another one, figures that moved further than chance
+alone would, figures that moved and have no interval (those without a better or worse last), what a service costs, and
+at the end what cannot be compared, is missing or is old.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from lib.domain.costs.bridge import Bridge
-from lib.domain.figures import Figure, Stand
+from lib.domain.figures import Figure, Stand, figures_apart
 from lib.domain.indicators import GENERAL_SERVICE, Direction, Indicator, Role
 from lib.domain.partners import Series
 from lib.domain.peers import too_small
@@ -34,10 +34,10 @@ OLD_FIGURE_YEARS = 3
 
 
 class Certainty(IntEnum):
-    """What the intervals of two figures say of the difference between them."""
+    """What the interval of the difference of two figures says."""
 
     BEYOND = 0
-    """The intervals have nothing in common, or the figure without one lies outside that of the other."""
+    """It leaves out 0, so the figures differ."""
     NO_INTERVAL = 1
     WITHIN = 2
 
@@ -144,17 +144,11 @@ Change = VerdictFlip | Movement | CostChange | BrokenSeries | MissingFigure | Ol
 
 
 def certainty(earlier: Figure, later: Figure) -> Certainty:
-    """Whether two figures differ further than their intervals; a figure without one is taken as it is."""
-    if earlier.low is None and later.low is None:
+    """Whether the interval of the difference leaves out 0."""
+    between = figures_apart(earlier, later)
+    if between is None:
         return Certainty.NO_INTERVAL
-    (low, high), (other_low, other_high) = _ends(earlier), _ends(later)
-    return Certainty.BEYOND if high < other_low or other_high < low else Certainty.WITHIN
-
-
-def _ends(figure: Figure) -> tuple[float, float]:
-    low = figure.value if figure.low is None else figure.low
-    high = figure.value if figure.high is None else figure.high
-    return low, high
+    return Certainty.BEYOND if between.low > 0 or between.high < 0 else Certainty.WITHIN
 
 
 def what_changed(

@@ -48,7 +48,7 @@ class TwoPeriods:
 
     @property
     def certainty(self) -> Certainty | None:
-        """What the intervals say of the change."""
+        """What the interval of the change says."""
         if self.change is None or self.earlier is None or self.later is None:
             return None
         return certainty(self.earlier, self.later)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.domain.comparison.quality_cost import Comparison, Standing, standing
 from lib.domain.comparison.trend import Line
-from lib.domain.figures import Stand
+from lib.domain.figures import Stand, figures_apart
 from lib.domain.indicators import Indicator, Role
 from lib.domain.partners import Partner
 from lib.domain.peers import Position
@@ -111,8 +111,14 @@ def standing_change_sentence(language: Language, standing: Standing) -> str:
     if round(change, decimals) == 0:
         return language.say("Gelijk aan {period}.", period=previous.period)
     values = {"change": difference(language, change, unit, decimals), "period": previous.period}
+    between = figures_apart(previous, standing.figure)
+    unclear = between is not None and between.low <= 0 <= between.high
     if change > 0:
+        if unclear:
+            return language.say("{change} hoger dan in {period}, niet te onderscheiden.", **values)
         return language.say("{change} hoger dan in {period}.", **values)
+    if unclear:
+        return language.say("{change} lager dan in {period}, niet te onderscheiden.", **values)
     return language.say("{change} lager dan in {period}.", **values)
 
 

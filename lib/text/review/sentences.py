@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from lib.domain.comparison.differences import Estimate
 from lib.domain.comparison.quality_cost import Standing
-from lib.domain.figures import Figure
+from lib.domain.figures import Figure, figures_apart
 from lib.domain.indicators import Indicator
 from lib.domain.peers import position
 from lib.domain.periods import Period
@@ -23,7 +24,7 @@ from lib.domain.review.changes import (
     OldFigure,
     VerdictFlip,
 )
-from lib.text.amounts import amount, decimals_for, per_words
+from lib.text.amounts import amount, decimals_for, per_words, signed_difference
 from lib.text.comparison.sentences import direction_words, standing_decimals, standing_sentence
 from lib.text.costs.words import BRIDGE_STEPS, REST, euros
 from lib.text.indicators import title
@@ -41,10 +42,11 @@ _KINDS = {
     OldFigure: msg("verouderd"),
     OldCounts: msg("verouderd"),
 }
+_MOST_DECIMALS = 3
 MOVEMENTS = {
-    Certainty.BEYOND: msg("verandering buiten het interval"),
+    Certainty.BEYOND: msg("verandering, te onderscheiden"),
     Certainty.NO_INTERVAL: msg("verandering, geen interval bekend"),
-    Certainty.WITHIN: msg("verandering binnen het interval"),
+    Certainty.WITHIN: msg("verandering, niet te onderscheiden"),
 }
 
 
@@ -111,16 +113,23 @@ def change_sentence(language: Language, change: Change, earlier: Period, later: 
     )
 
 
-def change_interval_words(language: Language, indicator: Indicator, figure: Figure) -> str:
-    """The ends of the interval of a figure; an end that is not known is a dash."""
-    ends = (figure.low, figure.high)
-    decimals = decimals_for(indicator.unit, ends)
-    low, high = ("–" if v is None else amount(language, v, indicator.unit, decimals) for v in ends)
+def change_interval_words(language: Language, indicator: Indicator, earlier: Figure, later: Figure) -> str:
+    """The ends of the interval of the difference: `+2 pp tot +12 pp`; empty without one."""
+    between = figures_apart(earlier, later)
+    if between is None:
+        return ""
+    decimals = next(d for d in range(1, _MOST_DECIMALS + 1) if d == _MOST_DECIMALS or _keeps_sign(between, d))
+    low, high = (signed_difference(language, end, indicator.unit, decimals) for end in between[1:])
     return language.say("{low} tot {high}", low=low, high=high)
 
 
+def _keeps_sign(between: Estimate, decimals: int) -> bool:
+    """Whether neither end is rounded to 0, which would hide on which side of it the interval lies."""
+    return all(round(end, decimals) or not end for end in between[1:])
+
+
 def _movement(language: Language, change: Movement) -> str:
-    """The value, the change, what it means in the direction of the indicator, and the interval."""
+    """The value, the change, what it means in the direction of the indicator, and the interval of the change."""
     said = standing_sentence(language, Standing(change.indicator, change.later, change.earlier, None))
     stands = position(change.later.value, change.earlier.value, change.indicator.direction)
     direction = direction_words(language, change.indicator, stands)
@@ -129,11 +138,9 @@ def _movement(language: Language, change: Movement) -> str:
         return said
     if change.certainty == Certainty.NO_INTERVAL:
         return f"{said} {direction}."
-    told = change.later if change.later.low is not None else change.earlier
     interval = language.say(
-        "interval {period}: {ends}",
-        period=told.period,
-        ends=change_interval_words(language, change.indicator, told),
+        "interval van het verschil: {ends}",
+        ends=change_interval_words(language, change.indicator, change.earlier, change.later),
     )
     return f"{said} {direction}; {interval}."
 

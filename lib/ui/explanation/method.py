@@ -57,6 +57,14 @@ _RULES = (
         "onderscheiden."
     ),
     msg(
+        "Verschil tussen twee jaren: te onderscheiden als het interval van het verschil 0 niet bevat. Dat interval "
+        "volgt uit de twee intervallen (Newcombe 1998; Zou en Donner 2008), dus uit die van de bron als die ze geeft."
+    ),
+    msg(
+        "Daarbij gelden twee jaren als los van elkaar gemeten. Zijn dezelfde plekken twee keer bekeken, dan is het "
+        "interval van het verschil in werkelijkheid smaller."
+    ),
+    msg(
         "Een cijfer van een gemeente dient het partnerschap waarvan zij opdrachtgever is; een eigen cijfer van "
         "het partnerschap gaat voor. Heeft zij er meer, dan staat zij er één keer, onder haar eigen naam."
     ),

@@ -98,7 +98,7 @@ def show_changes(choices: ReviewChoices, shown: ReviewAnswer, language: Language
         first = headlines(shown.changes, MOST_CHANGES)
         rest = [change for change in shown.changes if change not in first]
         if not first:
-            tell(say("Geen verschil buiten een interval, geen ander oordeel en geen ontbrekend cijfer."))
+            tell(say("Geen te onderscheiden verschil, geen ander oordeel en geen ontbrekend cijfer."))
         _list_changes(first, choices.previous, shown.period, language)
         if rest:
             with st.expander(language.count("Nog {n} verschil", "Nog {n} verschillen", len(rest))):
@@ -121,8 +121,8 @@ def _say_within(shown: ReviewAnswer, language: Language) -> None:
     if within:
         note(
             language.count(
-                "Bij {n} indicator van deze dienst blijft het verschil binnen het interval; die staat hier niet.",
-                "Bij {n} indicatoren van deze dienst blijft het verschil binnen het interval; die staan hier niet.",
+                "Bij {n} indicator van deze dienst is het verschil niet te onderscheiden; die staat hier niet.",
+                "Bij {n} indicatoren van deze dienst is het verschil niet te onderscheiden; die staan hier niet.",
                 within,
             )
         )

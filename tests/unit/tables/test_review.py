@@ -80,7 +80,14 @@ def test_indicators_short_enough_to_project() -> None:
         *("Indicator", "2022", "2023", "Verandering", "Zekerheid", "Status")
     ]
     assert plain(table.rows) == [
-        ["Schoon", "80%", "90%", "+10 pp ↗ beter", "buiten het interval (87,5% tot 92,0%)", "definitief"]
+        [
+            "Schoon",
+            "80%",
+            "90%",
+            "+10 pp ↗ beter",
+            "te onderscheiden (verschil +6,8 pp tot +12,8 pp)",
+            "definitief",
+        ]
     ]
     rest = indicators_to_read(FOUND[None], BEFORE, NOW, DUTCH)
     assert plain(rest.rows) == [
@@ -120,7 +127,7 @@ def test_the_workbook_holds_every_number_of_both_periods() -> None:
     assert (row["Verandering"], row["Code"], row["Dienst"]) == (10, "schoon", "Afval")
     assert len(rest) == 2
     kinds = [r[0] for r in book["Wat er veranderde"].iter_rows(values_only=True, min_row=2)]
-    assert kinds == ["verandering buiten het interval", "reeksbreuk", "ontbreekt"]
+    assert kinds == ["verandering, te onderscheiden", "reeksbreuk", "ontbreekt"]
 
 
 def test_every_figure_is_there_for_the_table_of_sources() -> None:

@@ -78,14 +78,16 @@ def inspected(
         ((80, 70, 90), (85, 75, 95), Certainty.WITHIN),
         ((80, 70, 90), (95, 91, 99), Certainty.BEYOND),
         ((95, 91, 99), (80, 70, 90), Certainty.BEYOND),
-        ((80, 70, 90), (95, 90, 99), Certainty.WITHIN),
+        ((80, 70, 90), (95, 90, 99), Certainty.BEYOND),  # they touch, and the difference is 3.8 to 25.8
+        ((85, 79.4, 89.3), (92, 87.4, 95.0), Certainty.BEYOND),  # 170 and 184 of 200
+        ((85, 79.4, 89.3), (91, 86.2, 94.2), Certainty.WITHIN),  # 170 and 182 of 200
         ((80, None, None), (85, 75, 95), Certainty.WITHIN),
         ((70, None, None), (85, 75, 95), Certainty.BEYOND),
         ((80, 70, 90), (91, None, None), Certainty.BEYOND),
         ((80, None, None), (81, None, None), Certainty.NO_INTERVAL),
     ],
 )
-def test_intervals_say_whether_a_change_goes_beyond_them(
+def test_the_interval_of_the_difference_says_whether_figures_differ(
     earlier: tuple[float, float | None, float | None],
     later: tuple[float, float | None, float | None],
     found: Certainty,
@@ -97,7 +99,7 @@ def test_intervals_say_whether_a_change_goes_beyond_them(
     assert certainty(one, other) == found
 
 
-def test_a_change_within_its_interval_is_not_listed() -> None:
+def test_a_change_that_chance_explains_is_not_listed() -> None:
     own = series(figure("2022", 80, low=70, high=90), figure("2023", 85, low=75, high=95))
     assert changed({marks("net"): own}) == ()
 

@@ -78,8 +78,9 @@ SENTENCES: list[tuple[Change, str, str, str]] = [
     (
         Movement(CLEAN, figure("2022", 60), figure("2023", 80, low=75.5, high=84)),
         "Schoon",
-        "verandering buiten het interval",
-        "80% (definitief 2023). 20 procentpunt hoger dan in 2022. ↗ beter; interval 2023: 75,5% tot 84,0%.",
+        "verandering, te onderscheiden",
+        "80% (definitief 2023). 20 procentpunt hoger dan in 2022. ↗ beter; "
+        "interval van het verschil: +15,5 pp tot +24,0 pp.",
     ),
     (
         cost_change(),
