@@ -81,7 +81,7 @@ CONTRACT: dict[str, Rows] = {
             "organisatie": code,
             "kenmerk": "inwoners",
             "jaar": year,
-            "waarde": 1000.5 + year,
+            "waarde": 1000.0 + year,
             "status": "definitief",
             "bron": "proef",
             "bron_url": "https://example.org/a?b=c",

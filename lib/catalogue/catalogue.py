@@ -83,6 +83,7 @@ class _CharacteristicDefinition(Definition):
     eenheid: Words
     minimum: float | None = None
     maximum: float | None = None
+    geheel: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,10 +104,11 @@ class Service(NamedEntry):
 
 @dataclass(frozen=True)
 class KnownCharacteristic(NamedEntry):
-    """Context of an organisation, with the values that it can have."""
+    """Context of an organisation, with the values that it can have; a `whole` one is counted."""
 
     minimum: float | None = None
     maximum: float | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,7 +178,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         for d in read_definitions(folder / "services.toml", "dienst", "dienst", _ServiceDefinition)
     }
     characteristics = {
-        d.kenmerk: KnownCharacteristic(d.kenmerk, d.naam, d.naam_en, d.minimum, d.maximum)
+        d.kenmerk: KnownCharacteristic(d.kenmerk, d.naam, d.naam_en, d.minimum, d.maximum, d.geheel)
         for d in read_definitions(
             folder / "characteristics.toml", "kenmerk", "kenmerk", _CharacteristicDefinition
         )

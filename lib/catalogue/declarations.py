@@ -44,6 +44,8 @@ class Column:
         refers_to: the dataset in which this code must exist.
         unique: no two rows (of different keys) may share the value.
         secret: the value is not told of a row that is confidential.
+        groups: rows with the same text belong together, so it is kept in one spelling, whatever was typed.
+        coordinate: a number that is a place on the map, and never counts anything.
     """
 
     name: str
@@ -59,6 +61,8 @@ class Column:
     refers_to: str | None = None
     unique: bool = False
     secret: bool = False
+    groups: bool = False
+    coordinate: bool = False
     example: str = ""
 
     @property
@@ -90,6 +94,9 @@ class Dataset:
     @property
     def column_names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
+
+    def of_kind(self, kind: Kind) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.kind == kind)
 
     @property
     def beside_key(self) -> tuple[str, ...]:

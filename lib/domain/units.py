@@ -11,6 +11,9 @@ from functools import cache
 from typing import Literal, get_args
 
 UNIT_PATTERN = r"[^/€$£]+(/[^/]+)?"
+COUNTED_PATTERN = r"(\d+ +)?(inwoners?|huishoudens?|woning(en)?|adres(sen)?|bezoekers?|perso(on|nen))"
+"""Denominators of which there is a whole number: people and their homes."""
+
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LEADING_NUMBER = re.compile(r"(\d+)\s+\D")
 _PER_HUNDRED = {"%": 100.0, "‰": 1000.0}
@@ -44,6 +47,11 @@ class Unit:
     @property
     def is_share(self) -> bool:
         return self.measure in _PER_HUNDRED
+
+    @property
+    def is_per_counted(self) -> bool:
+        """Whether the denominator counts people or homes, so that there is a whole number of them."""
+        return re.fullmatch(COUNTED_PATTERN, self.denominator) is not None
 
     @property
     def factor(self) -> float:

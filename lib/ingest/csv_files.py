@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
@@ -16,6 +15,7 @@ from pathlib import Path
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.loads.findings import BrokenRow, Finding
+from lib.ingest.encodings import CHUNK, UTF_8, encoding_of
 from lib.ingest.headings import Unreadable, columns_of, normal, recognise, without_empty_end
 from lib.store.loads import cells
 from lib.store.loads.source import Source
@@ -25,7 +25,6 @@ FOREIGN_DELIMITERS = ("|", ":", "~", "^")
 """Delimiters of others: known only to say that they are not ours."""
 EXCEL_HINT = re.compile(r'"?sep=.*\s*', re.IGNORECASE)
 """A line above the heading that tells Excel the delimiter."""
-CHUNK = 1 << 20
 SAMPLE_ROWS = 200
 LONGEST_CELL = 2 << 20
 """Characters in a cell; DuckDB takes no longer line either."""
@@ -57,7 +56,8 @@ def open_csv(path: Path, workspace: Path, *, name: str | None = None, dataset: s
         Unreadable: with findings that say what is wrong.
     """
     name = name or path.name
-    readable = _as_utf8(path, workspace, name)
+    encoding = encoding_of(path, name)
+    readable = _as_utf8(path, workspace, name, encoding.codec)
     heading = _heading(readable, name)
     chosen = DATASETS[dataset] if dataset else recognise(name, heading.names)
     if chosen is None:
@@ -73,46 +73,24 @@ def open_csv(path: Path, workspace: Path, *, name: str | None = None, dataset: s
         delimiter=heading.delimiter,
         decimal_comma=_guess_decimal_comma(chosen, columns, rows()),
         rows=rows,
+        notices=(encoding.notice,) if encoding.notice else (),
     )
 
 
-def _as_utf8(path: Path, workspace: Path, name: str) -> Path:
-    """The file itself when it is UTF-8, else a copy transcoded from Windows-1252."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    is_utf8, empty = True, True
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            if empty and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-                raise Unreadable(Finding(name, 0, "", "", "utf16"))
-            if b"\0" in chunk:
-                raise Unreadable(Finding(name, 0, "", "", "geen_tekst"))
-            empty = empty and not chunk.strip()
-            if is_utf8:
-                is_utf8 = _decodes(decoder, chunk)
-    if is_utf8 and not empty:
-        is_utf8 = _decodes(decoder, b"", final=True)
-    if empty:
-        raise Unreadable(Finding(name, 0, "", "", "leeg_bestand"))
-    if is_utf8:
+def _as_utf8(path: Path, workspace: Path, name: str, codec: str) -> Path:
+    """The file itself when it is UTF-8, else a copy."""
+    if codec == UTF_8:
         return path
     copy = Path(tempfile.mkstemp(suffix=".csv", dir=workspace)[1])
     try:
         with (
-            path.open(encoding="cp1252", newline="") as source,
+            path.open(encoding=codec, newline="") as source,
             copy.open("w", encoding="utf-8", newline="") as target,
         ):
             shutil.copyfileobj(source, target, CHUNK)
     except UnicodeDecodeError as error:
         raise Unreadable(Finding(name, 0, "", "", "onbekende_codering")) from error
     return copy
-
-
-def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, final: bool = False) -> bool:
-    try:
-        decoder.decode(chunk, final)
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _heading(path: Path, name: str) -> Heading:

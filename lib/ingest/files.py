@@ -40,4 +40,5 @@ def open_file(
         return open_workbook(path, workspace, name=name, dataset=dataset)
     if start == PARQUET:
         return [open_parquet(path, name=name, dataset=dataset)], []
-    return [open_csv(path, workspace, name=name, dataset=dataset)], []
+    source = open_csv(path, workspace, name=name, dataset=dataset)
+    return [source], list(source.notices)

@@ -99,7 +99,7 @@ def _completed(outcome: LoadOutcome, found: _Recognised) -> LoadOutcome:
     return replace(
         outcome,
         findings=_as_the_user_has_it(outcome.findings, found.sources),
-        notices=tuple(found.notices),
+        notices=(*found.notices, *outcome.notices),
         recognised=tuple((s.name, "" if s.converted else s.sheet, s.dataset) for s in found.sources),
         faulty=tuple(itertools.islice(_faulty_rows(outcome.findings, found.sources), MOST_FAULTY_ROWS)),
         suspicions=with_places(outcome.suspicions, found.sources),
@@ -210,7 +210,7 @@ def _as_sources(
             writer.writeheader()
             writer.writerows(rows)
         source = open_csv(path, workspace, name=name, dataset=dataset)
-        sources.append(replace(source, sheet=dataset, converted=True))
+        sources.append(replace(source, sheet=dataset, converted=True, signs=()))
     return sources
 
 

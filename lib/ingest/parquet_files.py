@@ -11,8 +11,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lib.catalogue.datasets import DATASETS
+from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.loads.findings import BrokenRow, Finding
+from lib.domain.loads.signs import SignCounter
 from lib.ingest.headings import Unreadable, columns_of, recognise
+from lib.store.loads.guesses import signed_columns
 from lib.store.loads.source import Source
 
 _BATCH = 20_000
@@ -42,8 +45,7 @@ def open_parquet(path: Path, *, name: str, dataset: str | None = None) -> Source
     ]:
         raise Unreadable(*nested)
     try:
-        for _ in _batches(path):
-            pass
+        signs = _signs(path, chosen, columns, schema)
     except DAMAGED as error:
         raise Unreadable(Finding(name, 0, "", "", "geen_parquet")) from error
     return Source(
@@ -53,10 +55,28 @@ def open_parquet(path: Path, *, name: str, dataset: str | None = None) -> Source
         headings=headings,
         path=path,
         delimiter="",
-        decimal_comma=False,
+        decimal_comma=signs.commas,
         rows=partial(_rows, path),
         parquet=True,
+        signs=signs.found(signed_columns(chosen.name, columns)),
     )
+
+
+def _signs(path: Path, dataset: Dataset, columns: tuple[str, ...], schema: pa.Schema) -> SignCounter:
+    """How the numbers are written that are text; reads all of the file."""
+    counter, row = SignCounter(), 2
+    written = [
+        (place, column)
+        for place, (column, kind) in enumerate(zip(columns, schema.types, strict=True))
+        if dataset.column(column).kind == Kind.NUMBER and not pa.types.is_primitive(kind)
+    ]
+    for batch in _batches(path):
+        for place, column in written:
+            for number, value in enumerate(batch.column(place).to_pylist(), start=row):
+                if isinstance(value, str):
+                    counter.see(column, number, value)
+        row += batch.num_rows
+    return counter
 
 
 def _is_single(kind: pa.DataType) -> bool:

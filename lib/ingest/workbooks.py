@@ -19,6 +19,7 @@ from lib.domain.loads.findings import Finding, Notice
 from lib.domain.loads.signs import SignCounter
 from lib.ingest.headings import Unreadable, columns_of, without_empty_end
 from lib.ingest.sheets import NoOutcome, SheetRows
+from lib.store.loads.guesses import signed_columns
 from lib.store.loads.source import Source
 
 LARGEST_UNPACKED = 2 << 30
@@ -213,6 +214,7 @@ class _Sheet:
             decimal_comma=decimal_comma,
             rows=partial(_numbered, self._path, self._jumps),
             sheet=self.title,
+            signs=self.signs.found(signed_columns(self._dataset.name, self.columns)),
         )
 
     def notices(self) -> list[Notice]:

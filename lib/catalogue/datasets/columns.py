@@ -35,7 +35,7 @@ PARTNERSHIP = Column(
     example="demo-veldermeer-merwinga",
 )
 SERVICE = Column("dienst", Kind.CODE, "De dienst.", "The service.", required=True, example="groen")
-AREA = Column("gebied", Kind.TEXT, "Naam van het gebied.", "Name of the area.", example="Noord")
+AREA = Column("gebied", Kind.TEXT, "Naam van het gebied.", "Name of the area.", example="Noord", groups=True)
 AREA_TYPE = Column(
     "gebiedstype",
     Kind.CODE,

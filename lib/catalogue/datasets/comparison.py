@@ -103,7 +103,12 @@ PARTNERSCHAPPEN = Dataset(
         Column("begindatum", Kind.DATE, "Eerste dag.", "First day.", example="2014-01-01"),
         Column("einddatum", Kind.DATE, "Laatste dag.", "Last day."),
         Column(
-            "peergroep", Kind.TEXT, "Vaste vergelijkingsgroep.", "Fixed peer group.", example="familiegroep 2"
+            "peergroep",
+            Kind.TEXT,
+            "Vaste vergelijkingsgroep.",
+            "Fixed peer group.",
+            groups=True,
+            example="familiegroep 2",
         ),
         Column(
             "fictief",
@@ -159,7 +164,10 @@ KENMERKEN = Dataset(
         ),
         *SOURCE_COLUMNS,
     ),
-    rules=("kenmerk_binnen_bereik",),
+    rules=(
+        "kenmerk_binnen_bereik",
+        "aantal_is_geheel",
+    ),
 )
 
 INDICATOREN = Dataset(
@@ -198,6 +206,7 @@ INDICATOREN = Dataset(
             "Maat of maat/noemer; geld als ISO-code, zoals EUR/huishouden.",
             "Measure or measure/denominator; money as an ISO code, such as EUR/huishouden.",
             required=True,
+            groups=True,
             pattern=UNIT_PATTERN,
             example="%",
         ),
@@ -326,6 +335,7 @@ CIJFERS = Dataset(
         "waarde_past_bij_teller_en_noemer",
         "interval_om_waarde",
         "binnen_schaal",
+        "noemer_is_geheel",
     ),
 )
 
@@ -366,7 +376,13 @@ GEBEURTENISSEN = Dataset(
             "dienst", Kind.CODE, "De dienst; leeg voor alle.", "The service; empty for all.", example="afval"
         ),
         Column(
-            "titel", Kind.TEXT, "Korte titel.", "Short title.", required=True, example="Tarief op restafval"
+            "titel",
+            Kind.TEXT,
+            "Korte titel.",
+            "Short title.",
+            required=True,
+            groups=True,
+            example="Tarief op restafval",
         ),
         Column("toelichting", Kind.TEXT, "Toelichting.", "Explanation."),
         Column("bron", Kind.TEXT, "Bron.", "Source."),

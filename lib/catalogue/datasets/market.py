@@ -16,6 +16,7 @@ PRICE_COLUMNS = (
         "Eenheid waarvoor de prijs geldt.",
         "Unit the price is for.",
         required=True,
+        groups=True,
         example="m2",
     ),
     Column(
@@ -86,7 +87,7 @@ TARIEVEN = Dataset(
     key=("partnerschap", "product", "jaar", "niveau"),
     topics=(Topic.COSTS, Topic.MARKET),
     columns=(PARTNERSHIP, PRODUCT, YEAR, *PRICE_COLUMNS, FICTITIOUS, SOURCE_COLUMN, SOURCE_DATE),
-    rules=("eenheid_past_bij_product", "bevat_bij_bedrag", "fictief_als_partnerschap"),
+    rules=("eenheid_past_bij_product", "stuks_zijn_geheel", "bevat_bij_bedrag", "fictief_als_partnerschap"),
 )
 
 
@@ -114,13 +115,14 @@ MARKTPRIJZEN = Dataset(
             required=True,
             choices=("aanbesteding", "offerte", "raming", "kengetal", "benchmark"),
         ),
-        Column("regio", Kind.TEXT, "Regio.", "Region."),
+        Column("regio", Kind.TEXT, "Regio.", "Region.", groups=True),
         *PRICE_COLUMNS,
         Column(
             "partij",
             Kind.TEXT,
             "Wie de prijs gaf of won; leeg: de bron. Bronnen worden per partij geteld.",
             "Who gave or won the price; empty: the source. Sources are counted by party.",
+            groups=True,
             secret=True,
         ),
         Column(
@@ -135,7 +137,7 @@ MARKTPRIJZEN = Dataset(
         SOURCE_COLUMN,
         SOURCE_DATE,
     ),
-    rules=("eenheid_past_bij_product", "bevat_bij_bedrag"),
+    rules=("eenheid_past_bij_product", "stuks_zijn_geheel", "bevat_bij_bedrag"),
 )
 
 

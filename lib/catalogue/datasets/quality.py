@@ -116,6 +116,7 @@ PRODUCTEN = Dataset(
             "Eenheid waarin het geprijsd wordt.",
             "Unit it is priced in.",
             required=True,
+            groups=True,
             example="m2",
         ),
         Column(
@@ -180,7 +181,7 @@ AREAAL = Dataset(
         ),
         Column("bron", Kind.TEXT, "Bron.", "Source.", required=True, example="Beheersysteem"),
     ),
-    rules=("eenheid_past_bij_objecttype", "totaal_naast_gebieden", "gebied_hernoemd"),
+    rules=("eenheid_past_bij_objecttype", "stuks_zijn_geheel", "totaal_naast_gebieden", "gebied_hernoemd"),
 )
 
 AMBITIES = Dataset(
@@ -246,7 +247,13 @@ SCHOUW = Dataset(
             example="2024-06-12",
         ),
         Column(
-            "locatie", Kind.TEXT, "De meetlocatie.", "The sample location.", required=True, example="L0142"
+            "locatie",
+            Kind.TEXT,
+            "De meetlocatie.",
+            "The sample location.",
+            required=True,
+            groups=True,
+            example="L0142",
         ),
         AREA,
         AREA_TYPE,
@@ -268,10 +275,20 @@ SCHOUW = Dataset(
             choices=(*LEVEL_CODES, "nvt"),
         ),
         Column(
-            "x", Kind.NUMBER, "X in RD New, of lengtegraad.", "X in RD New, or longitude.", example="187500"
+            "x",
+            Kind.NUMBER,
+            "X in RD New, of lengtegraad.",
+            "X in RD New, or longitude.",
+            coordinate=True,
+            example="187500",
         ),
         Column(
-            "y", Kind.NUMBER, "Y in RD New, of breedtegraad.", "Y in RD New, or latitude.", example="428500"
+            "y",
+            Kind.NUMBER,
+            "Y in RD New, of breedtegraad.",
+            "Y in RD New, or latitude.",
+            coordinate=True,
+            example="428500",
         ),
     ),
     rules=("coordinaten",),

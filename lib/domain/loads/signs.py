@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 SIGNED_NUMBER = r"[+-]?\d+[.,]\d+([eE][+-]?\d{1,2})?"
-GROUPED_NUMBER = r"[+-]?[1-9]\d{0,2}([.,]\d{3})+"
-"""What can be read with the sign between thousands: 0.125 and 1234.567 cannot."""
+GROUPED_NUMBER = r"[+-]?[1-9]\d{0,2}[.,]\d{3}"
+"""What can be read with the sign between thousands: 0.125 and 1234.567 cannot, and 1.234.567 in no other way."""
 
 _SIGNED = re.compile(SIGNED_NUMBER, re.ASCII)
 _GROUPED = re.compile(GROUPED_NUMBER, re.ASCII)

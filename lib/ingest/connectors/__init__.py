@@ -27,6 +27,7 @@ from lib.ingest.connectors.iv3.service import IV3_TABLES as IV3_TABLES
 from lib.ingest.connectors.iv3.service import convert_iv3_service, is_iv3
 from lib.ingest.connectors.scales import convert_scales
 from lib.ingest.connectors.text_files import open_sheet
+from lib.ingest.encodings import encoding_of
 from lib.ingest.headings import Unreadable
 
 __all__ = [
@@ -92,12 +93,12 @@ def convert(path: Path, name: str, context: Context) -> Converted | None:
     if sheet is None:
         return None
     found = convert_iv3_file(sheet, context) or convert_scales(sheet, context)
-    if found is not None:
-        return found
-    if (of_table := belongs_to(sheet)) is not None:
+    if found is None and (of_table := belongs_to(sheet)) is not None:
         return Converted({}, (Notice(name, "begeleidend_bestand", of_table),))
-    table = open_statline_csv(sheet)
-    return _convert_table(table, path.parent, context) if table else None
+    if found is None and (table := open_statline_csv(sheet)):
+        found = _convert_table(table, path.parent, context)
+    guess = encoding_of(path, name).notice if found else None
+    return replace(found, notices=(guess, *found.notices)) if found and guess else found
 
 
 def joined_pages(paths: Sequence[Path]) -> list[tuple[Path, ...]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lib.domain.loads.findings import Finding
+from lib.ingest.encodings import UTF_8, encoding_of
 from lib.ingest.headings import Unreadable
 
 HEADING_BYTES = 1 << 16
@@ -39,10 +40,11 @@ class Sheet:
             with_notes: whether a note that has fewer cells than the heading comes too, as its first cell.
 
         Raises:
-            Unreadable: at a row of another length than the heading, or one that cannot be read.
+            Unreadable: at a row of another length than the heading, or one that cannot be read; or of which the
+                encoding cannot be told.
         """
-        encoding = "utf-8-sig" if _is_utf8(self.path) else "cp1252"
-        with self.path.open(encoding=encoding, newline="") as file:
+        codec = encoding_of(self.path, self.name).codec
+        with self.path.open(encoding="utf-8-sig" if codec == UTF_8 else codec, newline="") as file:
             reader = csv.reader(file, delimiter=self.delimiter, strict=True)
             line = 1
             try:
@@ -79,16 +81,6 @@ def open_sheet(path: Path, name: str) -> Sheet | None:
     except (csv.Error, StopIteration):
         return None
     return Sheet(path, name, delimiter, columns)
-
-
-def _is_utf8(path: Path) -> bool:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            while file.read(1 << 20):
-                pass
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def demand_columns(sheet: Sheet, columns: tuple[str, ...]) -> None:

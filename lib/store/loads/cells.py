@@ -34,12 +34,28 @@ PLACEHOLDERS = (
     "none",
     "onbekend",
 )
+MISSING_TEXTS = ("NA", "NaN", "NULL", "<NA>")
+"""What programs write in a text column for nothing; people write `n.v.t.`, which is a remark."""
+
+ERROR_VALUE = r"#([A-Z][A-Z\d/_]*[!?]|(?i:N/[AB])|NV|GETTING_DATA|GEGEVENS OPHALEN|##+)"
+"""What Excel shows where a formula has no outcome, in any language, or where a column is too narrow."""
+
+_OF_CONTINUATION = r"\x{80}-\x{BF}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+GARBLED = rf"\x{{FFFD}}|[ÂÃ][{_OF_CONTINUATION}]|â[€‚„][{_OF_CONTINUATION}]|[√├┬][^\x00-\x7F]"
+"""What is left of a letter that was read in the wrong encoding before, as in `SÃºdwest`."""
+
 MISSING_NUMBERS = (-99997, -99998, -99999)
 """What other systems write for a figure that they do not have."""
 EXPONENT = r"([eE][+-]?\d{1,2})?"
 THOUSANDS = "[+-]?\\d{1,3}(([.' \u00a0\u202f]\\d{3})+(,\\d+)?|([,' \u00a0\u202f]\\d{3})+(\\.\\d+)?)"
 ANY_NUMBER = r"[+-]?\d+([.,]\d+)?" + EXPONENT
 COMMA_NUMBER = r"[+-]?\d+,\d+" + EXPONENT
+
+PLAIN_TEXT = "[!-~]+( [!-~]+)*"
+"""ASCII with single spaces: in one spelling already."""
+
+NO_WIDTH = r"[\x{AD}\x{200B}-\x{200D}\x{2060}\x{FEFF}]"
+ANY_BLANKS = r"[\s\x{0B}\x{85}\p{Z}]+"
 
 FEW = 4
 """DuckDB turns a longer list of constants into a join, and cannot report the progress of a join."""
@@ -72,12 +88,24 @@ def cleaned(raw: Text) -> Text:
     return sa.case((sa.or_(starts, *ends), sa.func.nullif(sa.func.trim(raw, BLANKS), "")), else_=raw)
 
 
+def tidied(column: Column, raw: Text) -> Text:
+    """What is looked at of a cell: without surrounding space, and in one spelling where equal texts belong together.
+
+    That is Unicode's NFC form, every blank as one space, and no characters without width.
+    """
+    if not column.groups:
+        return cleaned(raw)
+    visible = sa.func.nfc_normalize(sa.func.regexp_replace(raw, NO_WIDTH, "", "g"))
+    spelled = sa.func.trim(sa.func.regexp_replace(visible, ANY_BLANKS, " ", "g"))
+    return sa.case((sa.func.regexp_full_match(raw, PLAIN_TEXT), raw), else_=sa.func.nullif(spelled, ""))
+
+
 def typed(column: Column, text: Text, decimal_comma: bool) -> sa.ColumnElement:
     """The value of a text, which may lie outside its limits; NULL for one that does not have the form of its kind.
 
     Args:
         column: the declaration.
-        text: without surrounding space, or (but for kinds in `MAY_END_IN_SPACE`) as it stands in the file.
+        text: what `tidied` gives, or (but for kinds in `MAY_END_IN_SPACE`) as it stands in the file.
         decimal_comma: whether this file writes decimals with a comma.
     """
     if column.kind == Kind.DATE:
@@ -99,7 +127,7 @@ def faulty(column: Column, text: Text, value: sa.ColumnElement) -> Condition:
 
     Args:
         column: the declaration.
-        text: what `cleaned` gives.
+        text: what `tidied` gives.
         value: what `typed` gives.
     """
     missing = value.is_(None) if column.required else sa.and_(value.is_(None), text.is_not(None))
@@ -123,10 +151,14 @@ def outside(column: Column, value: sa.ColumnElement) -> Condition:
 
 
 def diagnosis(column: Column, text: Text, decimal_comma: bool) -> sa.ColumnElement[str | None]:
-    """The code of the rule that a faulty cell breaks; `text` is what `cleaned` gives."""
+    """The code of the rule that a faulty cell breaks; `text` is what `tidied` gives."""
     cases: list[tuple[Condition, str]] = [(text.is_(None), "verplicht")]
     if column.kind in _NO_PLACEHOLDER:
         cases.append((sa.func.lower(text).in_(PLACEHOLDERS), "lege_aanduiding"))
+    cases.append((text.in_(MISSING_TEXTS), "lege_aanduiding"))
+    cases.append((sa.func.regexp_full_match(text, ERROR_VALUE), "foutwaarde"))
+    if column.kind == Kind.TEXT:
+        cases.append((sa.func.regexp_matches(text, GARBLED), "verminkte_tekst"))
     value = typed(column, text, decimal_comma)
     if column.kind in _NUMERIC:
         cases.append((value.in_(MISSING_NUMBERS), "lege_aanduiding"))
@@ -164,7 +196,12 @@ def _well_formed(column: Column, text: Text, decimal_comma: bool) -> Condition:
         return sa.or_(*[text.in_(column.choices[at : at + FEW]) for at in range(0, len(column.choices), FEW)])
     if column.kind == Kind.URL:
         return full_match(text, r"https?://[^\s\"'<>]+")
-    return full_match(text, column.pattern) if column.pattern else sa.true()
+    says_something = sa.case(
+        (sa.func.starts_with(text, "#"), sa.not_(full_match(text, ERROR_VALUE))),
+        (sa.func.strlen(text) != sa.func.length(text), sa.not_(sa.func.regexp_matches(text, GARBLED))),
+        else_=text.not_in(MISSING_TEXTS),
+    )
+    return sa.and_(full_match(text, column.pattern), says_something) if column.pattern else says_something
 
 
 def _date(text: Text) -> sa.ColumnElement:

@@ -15,9 +15,11 @@ import sqlalchemy as sa
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.loads.findings import BrokenRow, Finding
+from lib.domain.loads.signs import Signs
 from lib.store.driver import driver
 from lib.store.following import Reporter, execute_followed
 from lib.store.loads import cells
+from lib.store.loads.guesses import count_signs, questions, ranges_in
 from lib.store.loads.rule import NAMED
 from lib.store.loads.rules import repeated_keys, rules_of
 from lib.store.loads.source import BLANKS, Source
@@ -49,6 +51,7 @@ class Staging:
         self.findings: list[Finding] = []
         self.faulty_cells: set[tuple[int, int, str]] = set()
         self.tables: dict[str, sa.Table] = {}
+        self.signs: list[tuple[Signs, ...]] = []
 
     def stage(self) -> None:
         """Read all files; rows with a wrong number of cells become findings at once."""
@@ -71,12 +74,14 @@ class Staging:
             for source_number, source in enumerate(self.sources):
                 if source.dataset == name:
                     self._diagnose_cells(dataset, staged, source_number)
+            self._diagnose_ranges(dataset, staged)
             repeated = repeated_keys(dataset, staged)
             self._report(dataset, repeated, dataset.key, "dubbele_sleutel", dataset.key)
             for rule in rules_of(dataset):
                 hints = (dataset.column(rule.column).refers_to or "",)
                 self._report(dataset, rule.broken(staged), (rule.column, *rule.beside), rule.code, hints)
             staged.drop(self.connection)
+        self.findings += questions(self.sources, self.signs)
         order = {(source.name, source.sheet): number for number, source in enumerate(self.sources)}
         distinct = sorted(set(self.findings), key=lambda f: (order[f.file, f.sheet], f.row, f.column, f.rule))
         return distinct[:MOST_FINDINGS]
@@ -128,6 +133,7 @@ class Staging:
     def _stage_typed(self, number: int, source: Source) -> None:
         dataset = DATASETS[source.dataset]
         text = sa.table(f"text_{number}", sa.column("row_no"), *[sa.column(c) for c in source.columns])
+        self.signs.append(count_signs(self.connection, source, text))
         comma = self._writes_decimal_comma(dataset, source, text)
         values: list[sa.ColumnElement] = [
             sa.literal(number).label("file_no"),
@@ -136,7 +142,7 @@ class Staging:
         ]
         for column in dataset.columns:
             if column.name in source.columns:
-                cell = cells.cleaned(text.c[column.name])
+                cell = cells.tidied(column, text.c[column.name])
                 value = cells.typed(column, cell, comma)
                 within = sa.case((sa.not_(cells.outside(column, value)), value))
                 values += [within.label(column.name), cell.label(TEXT + column.name)]
@@ -162,7 +168,9 @@ class Staging:
         self.tables[dataset.name] = table
 
     def _writes_decimal_comma(self, dataset: Dataset, source: Source, text: sa.FromClause) -> bool:
-        numbers = [c.name for c in dataset.columns if c.kind == Kind.NUMBER and c.name in source.columns]
+        if source.signs is not None:
+            return source.decimal_comma
+        numbers = [c.name for c in dataset.of_kind(Kind.NUMBER) if c.name in source.columns]
         if not numbers:
             return False
         with_comma = [
@@ -189,6 +197,21 @@ class Staging:
             ):
                 hints = cell_hints(dataset, column.name, code)
                 self.findings.append(source.finding(row, column.name, cell or "", code, hints))
+                self.faulty_cells.add((number, row, column.name))
+
+    def _diagnose_ranges(self, dataset: Dataset, staged: sa.Table) -> None:
+        """Periods that may be ranges of years, where others in the column are; told instead of what else they are."""
+        for column in dataset.of_kind(Kind.PERIOD):
+            text = staged.c[TEXT + column.name]
+            refused = ranges_in(self.connection, staged, text.name).refused
+            found = sa.select(staged.c.file_no, staged.c.row_no, text).where(text.in_(refused))
+            cells = self.connection.execute(found.limit(MOST_FINDINGS)).all()
+            told = {
+                self.sources[number].finding(row, column.name, v, "geen_periode") for number, row, v in cells
+            }
+            self.findings = [finding for finding in self.findings if finding not in told]
+            for number, row, value in cells:
+                self.findings.append(self.sources[number].finding(row, column.name, value, "reeks_van_jaren"))
                 self.faulty_cells.add((number, row, column.name))
 
     def _report(

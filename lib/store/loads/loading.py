@@ -12,16 +12,18 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from lib.catalogue.datasets import DATASETS
-from lib.catalogue.declarations import Column
+from lib.catalogue.declarations import Column, Kind
 from lib.domain.loads.changes import CellChange, RowChange
 from lib.domain.loads.findings import FaultyRow, Finding, Notice
+from lib.domain.loads.signs import Signs
 from lib.domain.loads.suspicions import NOTHING_SUSPECT, Suspicions
 from lib.store.engine import DISK, MEMORY_FULL, Store, store_error
 from lib.store.events.available import OWNERS, summarise
 from lib.store.events.follow_up import follow_up
 from lib.store.following import Reporter, execute_followed
-from lib.store.loads.cells import MAY_END_IN_SPACE, cleaned, faulty, typed
+from lib.store.loads.cells import MAY_END_IN_SPACE, cleaned, faulty, tidied, typed
 from lib.store.loads.diagnosis import Staging
+from lib.store.loads.guesses import any_undecided, count_signs, guessed_months, guessed_signs, ranges_in
 from lib.store.loads.preview import changed_cells, count_change, rows_of, touched_indicators
 from lib.store.loads.rules import has_repeated_keys, rules_of
 from lib.store.loads.scan import scan
@@ -130,12 +132,15 @@ def _load_quickly(connection: sa.Connection, order: _Order) -> LoadOutcome:
     if not all(source.has_rows() and source.can_be_scanned() for source in order.sources):
         raise _Refused
     load_id = _begin(connection, order)
+    signs: list[tuple[Signs, ...]] = []
     try:
         for number, source in enumerate(order.sources):
             report = order.report(number, source.name)
             report(0.0)
-            _insert_from_file(connection, source, load_id, report)
+            signs.append(_insert_from_file(connection, source, load_id, report))
         order.report(len(order.sources))(0.0)
+        if any_undecided(order.sources, signs):
+            raise _Refused
         for name in order.datasets:
             rows = rows_of(name, load_id)
             if connection.scalar(has_repeated_keys(DATASETS[name], rows)):
@@ -143,13 +148,15 @@ def _load_quickly(connection: sa.Connection, order: _Order) -> LoadOutcome:
             for rule in rules_of(DATASETS[name]):
                 if connection.scalar(sa.select(sa.exists(rule.broken(rows).limit(1)))):
                     raise _Refused
+            if any(ranges_in(connection, rows, c.name).refused for c in DATASETS[name].of_kind(Kind.PERIOD)):
+                raise _Refused
     except (DBAPIError, duckdb.Error, UnicodeDecodeError) as error:
         # Anything but a full disk may be the file's: a damaged Parquet file sounds like a damaged store, and what
         # DuckDB says of a long line can be cut off in the middle of a character.
         if (known := store_error(error, "")) and known.problem in (DISK, MEMORY_FULL):
             raise
         raise _Refused from error
-    return _finish(connection, order, load_id)
+    return _finish(connection, order, load_id, signs)
 
 
 def _load_with_diagnosis(connection: sa.Connection, order: _Order) -> LoadOutcome:
@@ -165,23 +172,32 @@ def _load_with_diagnosis(connection: sa.Connection, order: _Order) -> LoadOutcom
     findings += [s.finding(0, "", "", "geen_rijen") for s in order.sources if not s.has_rows()]
     if findings:
         raise _LeftAlone(LoadOutcome(findings=tuple(findings)))
-    return _finish(connection, order, load_id)
+    return _finish(connection, order, load_id, staging.signs)
 
 
-def _insert_from_file(connection: sa.Connection, source: Source, load_id: int, report: Reporter) -> None:
-    """One pass over the file: typed into the table, with a guard that raises on the first faulty cell."""
+def _insert_from_file(
+    connection: sa.Connection, source: Source, load_id: int, report: Reporter
+) -> tuple[Signs, ...]:
+    """One pass over the file: typed into the table, with a guard that raises on the first faulty cell.
+
+    Returns:
+        How its numbers are written; a file of text is read once more for that.
+    """
     dataset = DATASETS[source.dataset]
     with scan(connection, source) as raw:
         columns = [column for column in dataset.columns if column.name in source.columns]
         read = _typed_cells(raw, columns, source.decimal_comma)
         values = [read.c[VALUE + column.name] for column in columns]
-        wrong = [faulty(c, cleaned(read.c[c.name]), value) for c, value in zip(columns, values, strict=True)]
+        wrong = [
+            faulty(c, tidied(c, read.c[c.name]), value) for c, value in zip(columns, values, strict=True)
+        ]
         guard = sa.case((sa.or_(*wrong), sa.func.error("faulty cell")), else_=load_id)
         statement = sa.select(guard, *values)
         if dataset.name in CLUSTERED_BY:
             statement = statement.order_by(read.c[VALUE + CLUSTERED_BY[dataset.name]])
         names = ["load_id", *[column.name for column in columns]]
         execute_followed(connection, TABLES[dataset.name].insert().from_select(names, statement), report)
+        return count_signs(connection, source, raw)
 
 
 def _typed_cells(raw: sa.FromClause, columns: Sequence[Column], decimal_comma: bool) -> sa.Subquery:
@@ -190,12 +206,14 @@ def _typed_cells(raw: sa.FromClause, columns: Sequence[Column], decimal_comma: b
     Surrounding space is looked for only in cells that are no value as they stand: that costs more than all checks.
     """
     blank = sa.func.coalesce(*[cleaned(raw.c[column.name]) for column in columns]).is_(None)
-    tidy = {c.name: cleaned(raw.c[c.name]) if c.kind in MAY_END_IN_SPACE else raw.c[c.name] for c in columns}
+    tidy = {
+        c.name: tidied(c, raw.c[c.name]) if c.kind in MAY_END_IN_SPACE else raw.c[c.name] for c in columns
+    }
     as_is = [typed(c, tidy[c.name], decimal_comma).label(VALUE + c.name) for c in columns]
     seen = sa.select(*raw.c, *as_is).where(sa.not_(blank)).subquery()
     values = []
     for column in columns:
-        value, text = seen.c[VALUE + column.name], cleaned(seen.c[column.name])
+        value, text = seen.c[VALUE + column.name], tidied(column, seen.c[column.name])
         again = sa.case((value.is_(None), typed(column, text, decimal_comma)), else_=value)
         values.append((value if column.kind in MAY_END_IN_SPACE else again).label(value.name))
     return sa.select(*[seen.c[column.name] for column in columns], *values).subquery()
@@ -234,12 +252,17 @@ def _user() -> str:
         return "onbekend"
 
 
-def _finish(connection: sa.Connection, order: _Order, load_id: int) -> LoadOutcome:
+def _finish(
+    connection: sa.Connection, order: _Order, load_id: int, signs: Sequence[tuple[Signs, ...]]
+) -> LoadOutcome:
     """Count what changes, keep the summaries, and decide whether there is anything to keep."""
     names = order.datasets
     changes = tuple(count_change(connection, name, load_id) for name in names)
     if not any(change.new or change.changed for change in changes):
         raise _LeftAlone(LoadOutcome(changes=changes))
+    notices = guessed_signs(order.sources, signs)
+    for name in names:
+        notices += guessed_months(connection, order.sources, DATASETS[name], rows_of(name, load_id))
     if not order.keep:
         cells = changed_cells(connection, names, load_id)
         raise _LeftAlone(
@@ -248,6 +271,7 @@ def _finish(connection: sa.Connection, order: _Order, load_id: int) -> LoadOutco
                 changes=changes,
                 cells=cells,
                 indicators=touched_indicators(connection, load_id),
+                notices=tuple(notices),
                 suspicions=suspects_of_load(connection, names, load_id),
             )
         )
@@ -267,4 +291,4 @@ def _finish(connection: sa.Connection, order: _Order, load_id: int) -> LoadOutco
         )
     summarise(connection, anew=any(name in OWNERS for name in names))
     follow_up(rows_now(connection), load_id, "load", order.report(len(order.sources)))
-    return LoadOutcome(load_id=load_id, changes=changes)
+    return LoadOutcome(load_id=load_id, changes=changes, notices=tuple(notices))

@@ -13,6 +13,7 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Column, Dataset
 from lib.domain.partners import REFERENCE_KIND
+from lib.domain.units import COUNTED_PATTERN
 from lib.store.loads.double_counts import RULES_ON_DOUBLE_COUNTS
 from lib.store.loads.price_rules import RULES_ON_QUANTITIES_AND_PRICES
 from lib.store.loads.rule import Broken, Rule, broken_before
@@ -215,6 +216,30 @@ def _characteristic_out_of_range(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).where(sa.or_(*below, *above))
 
 
+def _is_broken(value: sa.ColumnElement) -> sa.ColumnElement[bool]:
+    return value != sa.func.floor(value)
+
+
+def _counted_in_parts(rows: sa.FromClause) -> sa.Select:
+    """Characteristics that count something, with a part of one."""
+    counted = [c.code for c in shipped_catalogue().characteristics.values() if c.whole]
+    return sa.select(rows).where(rows.c.kenmerk.in_(counted), _is_broken(rows.c.waarde))
+
+
+def _pieces_in_parts(rows: sa.FromClause) -> sa.Select:
+    return sa.select(rows).where(rows.c.eenheid == "stuks", _is_broken(rows.c.hoeveelheid))
+
+
+def _people_in_parts(rows: sa.FromClause) -> sa.Select:
+    """Figures per inhabitant or household, of which the denominator is no whole number."""
+    shipped = [i.code for i in shipped_catalogue().indicators.values() if i.unit.is_per_counted]
+    loaded = current("indicatoren")
+    per = sa.func.trim(sa.func.split_part(loaded.c.eenheid, "/", 2))
+    own = sa.select(loaded.c.indicator).where(sa.func.regexp_full_match(per, COUNTED_PATTERN))
+    counts = sa.or_(rows.c.indicator.in_(shipped), rows.c.indicator.in_(own))
+    return sa.select(rows).where(_is_broken(rows.c.noemer), counts)
+
+
 def _redefines_catalogue(rows: sa.FromClause) -> sa.Select:
     """Its codes, and those that there will be one of for every product."""
     catalogue = shipped_catalogue()
@@ -253,6 +278,9 @@ _DECLARED = {
         Rule("schaal_om_cijfers", "schaal_max", _upsets_figures(_outside_scale), beside=("schaal_min",)),
         Rule("eenheid_om_cijfers", "eenheid", _upsets_figures(_value_is_not_ratio, _interval_beside_value)),
         Rule("kenmerk_binnen_bereik", "waarde", _characteristic_out_of_range, beside=("kenmerk",)),
+        Rule("aantal_is_geheel", "waarde", _counted_in_parts, beside=("kenmerk",)),
+        Rule("stuks_zijn_geheel", "hoeveelheid", _pieces_in_parts, beside=("eenheid",)),
+        Rule("noemer_is_geheel", "noemer", _people_in_parts, on_other_loads=True),
         Rule("catalogus_beschermd", "indicator", _redefines_catalogue),
     )
 }

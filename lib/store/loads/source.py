@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lib.domain.loads.findings import BrokenRow, Finding
+from lib.domain.loads.findings import BrokenRow, Finding, Notice
+from lib.domain.loads.signs import Signs
 
 BLANKS = " \t\r\n\u00a0"
 """What is taken off both ends of a cell."""
@@ -22,6 +23,9 @@ class Source:
         headings: the same columns as the file itself spells them.
         path: the rows as UTF-8 CSV, or as Parquet when `parquet` is set.
         decimal_comma: a guess from the first rows; the diagnosis finds out.
+        signs: how its numbers are written where they are text; None when that is not known yet. When it is, so is
+            `decimal_comma`.
+        notices: what was guessed to read it.
         rows: row number (heading = 1) and cells of every row after the heading.
         converted: made of a file of others; its rows and columns are not those that the user has.
     """
@@ -37,6 +41,8 @@ class Source:
     sheet: str = ""
     parquet: bool = False
     converted: bool = False
+    signs: tuple[Signs, ...] | None = None
+    notices: tuple[Notice, ...] = ()
 
     def has_rows(self) -> bool:
         """Whether there is anything under the heading; a row that cannot be read counts."""

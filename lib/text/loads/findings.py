@@ -5,137 +5,19 @@ from __future__ import annotations
 from lib.domain.loads.findings import Finding, Notice
 from lib.text.language import Language, msg
 from lib.text.loads.connectors import CONNECTOR_NOTICES, CONNECTOR_WORDS
+from lib.text.loads.files import FILE_WORDS
 
 WORDS: dict[str, tuple[str, str]] = {
     **CONNECTOR_WORDS,
-    "leeg_bestand": (msg("het bestand is leeg"), msg("Kies een bestand met een kopregel en rijen.")),
-    "geen_rijen": (
-        msg("het bestand heeft een kopregel maar geen rijen"),
-        msg("Vul rijen in onder de kopregel."),
-    ),
-    "geen_kopregel": (
-        msg("de eerste regel is leeg"),
-        msg("Zet op de eerste regel de namen van de kolommen."),
-    ),
-    "regel_voor_excel": (
-        msg("boven de kopregel staat een regel voor Excel die het scheidingsteken noemt"),
-        msg(
-            "Haal die regel weg, zodat de kopregel bovenaan staat; het scheidingsteken wordt vanzelf herkend."
-        ),
-    ),
-    "scheidingsteken": (
-        msg("dit scheidingsteken kan de monitor niet lezen"),
-        msg("Sla het bestand op met een puntkomma, een komma of een tab tussen de cellen."),
-    ),
-    "geen_tekst": (
-        msg("dit is geen tekstbestand"),
-        msg("Sla het bestand in Excel op als 'CSV UTF-8 (door komma's gescheiden)' en laad dat."),
-    ),
-    "utf16": (msg("de tekst staat in UTF-16"), msg("Sla het bestand op als CSV UTF-8.")),
-    "onbekende_codering": (
-        msg("de tekst is geen UTF-8 en geen Windows-1252"),
-        msg("Sla het bestand op als CSV UTF-8."),
-    ),
-    "geen_werkboek": (
-        msg("dit is geen Excel-werkboek, of het is beschadigd"),
-        msg("Open het in Excel en sla het opnieuw op als .xlsx."),
-    ),
-    "oud_werkboek": (msg("dit is een oud Excel-bestand (.xls)"), msg("Sla het in Excel op als .xlsx.")),
-    "beveiligd_werkboek": (
-        msg("dit werkboek is beveiligd met een wachtwoord"),
-        msg("Haal in Excel het wachtwoord weg (Bestand, Info, Werkmap beveiligen) en sla het op als .xlsx."),
-    ),
-    "strict_werkboek": (
-        msg("dit werkboek is opgeslagen in de vorm Strict Open XML"),
-        msg("Sla het in Excel op als gewone Excel-werkmap (.xlsx)."),
-    ),
-    "binair_werkboek": (
-        msg("dit is een binair Excel-werkboek (.xlsb)"),
-        msg("Sla het in Excel op als .xlsx."),
-    ),
-    "opendocument": (
-        msg("dit is een bestand van LibreOffice (OpenDocument, .ods)"),
-        msg("Sla het op als .xlsx of als CSV UTF-8."),
-    ),
-    "zip_bestand": (
-        msg("dit is een ingepakt bestand (zip) en geen werkboek"),
-        msg("Pak het uit en geef de bestanden die erin zitten."),
-    ),
-    "opmaak_bestand": (
-        msg("dit is een webpagina of XML-bestand, ook als de naam op .xls of .csv eindigt"),
-        msg("Open het in Excel en sla het op als .xlsx of als CSV UTF-8."),
-    ),
-    "pdf_bestand": (
-        msg("dit is een PDF"),
-        msg("Vraag de tabel op als Excel- of CSV-bestand."),
-    ),
-    "samengevoegde_cellen": (
-        msg("de cellen {first} zijn samengevoegd; alleen de eerste heeft de waarde, de andere zijn leeg"),
-        msg("Hef de samenvoeging op en schrijf de waarde in elke rij."),
-    ),
-    "werkboek_te_groot": (
-        msg("het werkboek is uitgepakt te groot"),
-        msg("Sla de gegevens op als CSV of Parquet."),
-    ),
-    "geen_blad": (
-        msg("geen enkel blad heet naar een dataset"),
-        msg("Noem het blad naar de dataset: {hints}."),
-    ),
-    "geen_parquet": (
-        msg("dit is geen Parquet-bestand, of het is beschadigd"),
-        msg("Maak het bestand opnieuw."),
-    ),
-    "samengestelde_kolom": (
-        msg("de cellen van deze kolom zijn geen tekst, getal, datum of ja/nee"),
-        msg("Zet in elke cel één waarde."),
-    ),
-    "formule_zonder_uitkomst": (
-        msg("van deze formule staat de uitkomst niet in het werkboek"),
-        msg("Open het werkboek in Excel en sla het opnieuw op, of zet de waarde zelf in de cel."),
-    ),
-    "map": (
-        msg("dit is een map, zonder bewaard antwoord van het CBS erin"),
-        msg("Geef de bestanden in de map zelf."),
-    ),
-    "te_veel_kolommen": (
-        msg("er zijn {first} kolommen, meer dan {second}"),
-        msg("Laat alleen de kolommen van de dataset staan."),
-    ),
-    "niet_te_openen": (
-        msg("het bestand is niet te openen"),
-        msg("Controleer of het bestaat en leesbaar is."),
-    ),
-    "geen_csv": (
-        msg("de opbouw klopt niet: een aanhalingsteken is niet gesloten of een cel is veel te groot"),
-        msg("Zoek de cel met een los aanhalingsteken; binnen een cel schrijft u het dubbel."),
-    ),
-    "onbekende_dataset": (
-        msg("het is niet te zien welke gegevens dit zijn"),
-        msg("Noem het bestand naar de dataset ({hints}) of geef --dataset."),
-    ),
-    "onbekende_kolom": (
-        msg("deze kolom hoort niet bij de dataset"),
-        msg("Haal de kolom weg of herstel de naam. Lijkt het meest op: {hints}."),
-    ),
-    "kolom_zonder_naam": (
-        msg("kolom {first} heeft geen naam"),
-        msg("Zet de naam in de kopregel, of haal de kolom weg."),
-    ),
-    "dubbele_kolom": (msg("deze kolom staat er twee keer"), msg("Laat de kolom één keer staan.")),
-    "ontbrekende_kolom": (
-        msg("deze verplichte kolom ontbreekt"),
-        msg("Voeg de kolom toe. Misschien bedoeld: {hints}."),
-    ),
-    "aantal_cellen": (
-        msg("de rij heeft {second} cellen en de kopregel {first}"),
-        msg(
-            "Maak de rij even lang als de kopregel; zet een tekst met een scheidingsteken tussen aanhalingstekens."
-        ),
-    ),
+    **FILE_WORDS,
     "verplicht": (msg("de cel is leeg, maar hier is een waarde verplicht"), msg("Vul de waarde in.")),
     "lege_aanduiding": (
         msg("dit is geen waarde maar een aanduiding dat er geen is"),
         msg("Laat de cel leeg: leeg betekent onbekend."),
+    ),
+    "foutwaarde": (
+        msg("dit is geen gegeven maar een foutmelding van Excel"),
+        msg("Herstel de formule, of laat de cel leeg: leeg betekent onbekend."),
     ),
     "geen_getal": (
         msg("dit is geen getal"),
@@ -153,6 +35,13 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("het getal heeft een duizendtalteken"),
         msg("Schrijf het getal zonder, zoals 12345,67."),
     ),
+    "teken_onduidelijk": (
+        msg("alle getallen met een teken hebben er drie cijfers achter; dit kan {first} zijn of {second}"),
+        msg(
+            "Schrijf bij elk getal {first} als het teken tussen duizendtallen staat, of {second} als het een "
+            "decimaalteken is."
+        ),
+    ),
     "te_groot": (msg("het getal is te groot"), msg("Schrijf hooguit 15 cijfers voor het decimaalteken.")),
     "niet_meer_dan": (
         msg("de waarde moet meer zijn dan {first}"),
@@ -162,6 +51,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "te_hoog": (msg("de waarde mag hooguit {first} zijn"), msg("Verbeter de waarde of laat de cel leeg.")),
     "geen_jaar": (msg("dit is geen jaar van 1900 tot en met 2100"), msg("Schrijf een jaar zoals 2023.")),
     "geen_periode": (msg("dit is geen periode"), msg("Schrijf 2023, 2023-K1 of 2023-01.")),
+    "reeks_van_jaren": (
+        msg("dit kan een reeks van jaren zijn (een boekjaar of een gemiddelde) en geen maand"),
+        msg(
+            "Schrijf één jaar, zoals 2010. Zijn het toch maanden, laad ze dan samen met de andere maanden van die "
+            "jaren."
+        ),
+    ),
     "geen_datum": (
         msg("dit is geen bestaande datum van 1900 tot en met 2100"),
         msg("Schrijf 2023-12-31 of 31-12-2023."),
@@ -306,6 +202,18 @@ WORDS: dict[str, tuple[str, str]] = {
             "Verbeter de waarde: percentages zijn 0 tot 100, stedelijkheidsklassen 1 tot 5, aantallen nooit negatief."
         ),
     ),
+    "aantal_is_geheel": (
+        msg("dit kenmerk telt iets, en de waarde is geen geheel getal"),
+        msg("Schrijf het hele aantal, zonder teken tussen de duizendtallen."),
+    ),
+    "stuks_zijn_geheel": (
+        msg("een hoeveelheid in stuks is een geheel getal"),
+        msg("Schrijf het hele aantal, zonder teken tussen de duizendtallen."),
+    ),
+    "noemer_is_geheel": (
+        msg("de noemer telt mensen of woningen, en is geen geheel getal"),
+        msg("Schrijf het hele aantal, zonder teken tussen de duizendtallen."),
+    ),
     "catalogus_beschermd": (
         msg("deze indicator hoort bij de monitor en kan niet worden overschreven"),
         msg("Gebruik een eigen code."),
@@ -316,6 +224,14 @@ WORDS: dict[str, tuple[str, str]] = {
 NOTICES = {
     **CONNECTOR_NOTICES,
     "blad_leeg": msg("blad {subject} heeft geen rijen en is overgeslagen"),
+    "codering_geraden": msg(
+        "de tekst is gelezen als {subject}, met {first} in rij {second}; klopt dat niet, sla het bestand dan op als "
+        "CSV UTF-8"
+    ),
+    "teken_als_decimaal": msg(
+        "getallen in kolom {subject}, zoals {first}, zijn gelezen met een decimaalteken"
+    ),
+    "maand_of_jaren": msg("perioden in kolom {subject}, zoals {first}, zijn gelezen als maanden"),
     "blad_verborgen": msg("blad {subject} is verborgen en is wel gelezen"),
     "rijen_verborgen": msg("op blad {subject} zijn {first} verborgen rijen ook gelezen"),
     "kolommen_verborgen": msg("op blad {subject} zijn verborgen kolommen ook gelezen: {first}"),

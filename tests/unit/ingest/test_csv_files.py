@@ -82,7 +82,7 @@ WHOLE_FILES = {
     ),
     "binary": (
         "organisaties.csv",
-        b"%PDF-1.4\x00\x00" + bytes(range(256)) * 9,
+        b"\x7fELF\x00\x00" + bytes(range(256)) * 9,
         "geen_tekst",
         0,
         "dit is geen tekstbestand. Sla het bestand in Excel op als 'CSV UTF-8",
@@ -105,8 +105,8 @@ WHOLE_FILES = {
         "organisaties.csv",
         ORGANISATIONS.encode() + b"xx;\x81\x8d;gemeente;nee\n",
         "onbekende_codering",
-        0,
-        "de tekst is geen UTF-8 en geen Windows-1252.",
+        2,
+        "rij 2: de tekst is geen UTF-8, en niet te zien is wat dan wel. Sla het bestand op als CSV UTF-8.",
     ),
     "unknown dataset": (
         "lijst.csv",
@@ -408,10 +408,8 @@ BAD_CELLS = [
     ],
     ("datum", "n.v.t.", "lege_aanduiding", NO_VALUE),
     ("datum", "", "verplicht", REQUIRED),
-    *[
-        ("periode", text, "geen_periode", PERIOD)
-        for text in ("23", "2023-13", "2023-K5", "2023-1", "2023/24", "1899")
-    ],
+    *[("periode", text, "geen_periode", PERIOD) for text in ("23", "2023-13", "2023-K5", "2023-1", "1899")],
+    ("periode", "2023/24", "reeks_van_jaren", "en geen maand. Schrijf één jaar, zoals 2010."),
     ("periode", "-", "lege_aanduiding", NO_VALUE),
     *[
         ("fictief", text, "geen_ja_nee", "dit is geen ja of nee. Schrijf ja of nee.")
@@ -487,7 +485,7 @@ def test_bad_cells(check: Load, column: str) -> None:
         ("cbs_code", ["", "GM0268", ""]),
         ("bron_url", ["", "https://x.nl/a?b=c&d=é#e", "http://x.nl"]),
         ("eenheid", ["GBP/1000 inwoners", "%", "kg / inwoner"]),
-        ("noemer", ["0.5", "5"]),
+        ("noemer", ["1.0", "5"]),
         ("naam", ["=1+1<b>", "1", "-"]),
     ],
 )

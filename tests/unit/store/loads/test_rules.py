@@ -341,3 +341,46 @@ def test_an_empty_key_column_is_a_value_of_its_own(check: Load) -> None:
     assert [f.rule for f in check({"cijfers.csv": figures_file(row, row)}).findings] == [
         "dubbele_sleutel"
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "place"),
+    [
+        (
+            "kenmerken",
+            "organisatie;kenmerk;jaar;waarde;bron\naa;inwoners;2023;1{};x",
+            ("aantal_is_geheel", "waarde"),
+        ),
+        (
+            "kenmerken",
+            "organisatie;kenmerk;jaar;waarde;bron\naa;huishoudens;2023;1{};x",
+            ("aantal_is_geheel", "waarde"),
+        ),
+        ("kenmerken", "organisatie;kenmerk;jaar;waarde;bron\naa;oppervlakte_land_ha;2023;1{};x", None),
+        ("kenmerken", "organisatie;kenmerk;jaar;waarde;bron\naa;eigen;2023;1{};x", None),
+        ("cijfers", f"{RATIO};bron\naa-cc;pond;2023;;7;1{{}};definitief;x", ("noemer_is_geheel", "noemer")),
+        ("cijfers", f"{RATIO};bron\naa-cc;restafval_kg_inw;2023;;7{{}};1;definitief;x", None),
+        (
+            "cijfers",
+            f"{RATIO};bron\naa-cc;restafval_kg_inw;2023;;7;1{{}};definitief;x",
+            ("noemer_is_geheel", "noemer"),
+        ),
+        ("cijfers", f"{RATIO};bron\naa-cc;afvalscheiding_pct;2023;;1{{}};9;definitief;x", None),
+        (
+            "areaal",
+            "partnerschap;objecttype;hoeveelheid;eenheid;peildatum;status;bron\naa-cc;boom;1{};stuks;2024-01-01;geschat;x",
+            ("stuks_zijn_geheel", "hoeveelheid"),
+        ),
+        (
+            "areaal",
+            "partnerschap;objecttype;hoeveelheid;eenheid;peildatum;status;bron\naa-cc;gazon;1{};ha;2024-01-01;geschat;x",
+            None,
+        ),
+    ],
+)
+def test_what_is_counted_is_whole(
+    check: Load, name: str, content: str, place: tuple[str, str] | None
+) -> None:
+    assert check({f"{name}.csv": content.format(",0")}).findings == ()
+    found = [(f.rule, f.column) for f in check({f"{name}.csv": content.format(",25")}).findings]
+    assert found == ([place] if place else [])

@@ -79,7 +79,12 @@ LIKELY = {
     Kind.URL: st.from_regex(r"https?://[a-z/?=<>'\" é.]{0,12}", fullmatch=True),
     Kind.TEXT: SHORT,
 }
-ANY = st.one_of(SHORT, st.sampled_from(["", " ", *cells.PLACEHOLDERS, "-99998"]))
+ANY = st.one_of(
+    SHORT,
+    st.sampled_from(
+        ["", " ", *cells.PLACEHOLDERS, *cells.MISSING_TEXTS, "-99998", "#REF!", "Ã©", "1.250", "2009-11"]
+    ),
+)
 FEW = settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

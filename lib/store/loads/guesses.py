@@ -1,0 +1,113 @@
+"""What is guessed of a load: whether a sign is a decimal one, and whether a period is a month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import sqlalchemy as sa
+
+from lib.catalogue.datasets import DATASETS
+from lib.catalogue.declarations import Dataset, Kind
+from lib.domain.loads.findings import Finding, Notice
+from lib.domain.loads.signs import GROUPED_NUMBER, SIGNED_NUMBER, Signs, both_readings, is_undecided
+from lib.domain.loads.year_ranges import YearRanges, year_ranges
+from lib.store.loads.source import BLANKS, Source
+
+_SPACE = rf"[{BLANKS}]*"
+
+
+def signed_columns(dataset: str, columns: Sequence[str]) -> list[str]:
+    """The columns in which a sign may be taken for one between thousands."""
+    declared = [column for column in DATASETS[dataset].columns if column.name in columns]
+    return [c.name for c in declared if c.kind == Kind.NUMBER and not c.coordinate]
+
+
+def count_signs(connection: sa.Connection, source: Source, rows: sa.FromClause) -> tuple[Signs, ...]:
+    """How the numbers of a file are written, by column.
+
+    Args:
+        source: whose numbers; what reading it showed already is taken over.
+        rows: its text; with the number of the row in `row_no`, or without.
+    """
+    if source.signs is not None:
+        return source.signs
+    columns = signed_columns(source.dataset, source.columns)
+    if not columns:
+        return ()
+    asked: list[sa.ColumnElement] = []
+    for name in columns:
+        text = rows.c[name]
+        grouped = sa.func.regexp_full_match(text, f"{_SPACE}{GROUPED_NUMBER}{_SPACE}")
+        signed = sa.func.regexp_full_match(text, f"{_SPACE}{SIGNED_NUMBER}{_SPACE}")
+        first = sa.func.arg_min(text, rows.c.row_no) if "row_no" in rows.c else sa.func.any_value(text)
+        row = sa.func.min(rows.c.row_no) if "row_no" in rows.c else sa.func.min(sa.literal(0))
+        asked += [
+            sa.func.count().filter(grouped),
+            sa.func.count().filter(sa.and_(signed, sa.not_(grouped))),
+            sa.func.coalesce(first.filter(grouped), ""),
+            sa.func.coalesce(row.filter(grouped), 0),
+        ]
+    found = iter(connection.execute(sa.select(*asked).select_from(rows)).one())
+    counted = zip(columns, found, found, found, found, strict=False)
+    return tuple(Signs(name, g, d, value.strip(BLANKS), row) for name, g, d, value, row in counted)
+
+
+def by_file(
+    sources: Sequence[Source], signs: Sequence[tuple[Signs, ...]]
+) -> Iterator[list[tuple[Source, Signs]]]:
+    """The columns of each file; the sheets of a workbook are one file."""
+    for name in dict.fromkeys(source.name for source in sources):
+        pairs = zip(sources, signs, strict=True)
+        yield [(source, column) for source, found in pairs if source.name == name for column in found]
+
+
+def any_undecided(sources: Sequence[Source], signs: Sequence[tuple[Signs, ...]]) -> bool:
+    """Whether a file never shows what its signs are."""
+    return any(is_undecided(c for _, c in columns) for columns in by_file(sources, signs))
+
+
+def questions(sources: Sequence[Source], signs: Sequence[tuple[Signs, ...]]) -> list[Finding]:
+    """What has to be asked of files that never show what their signs are: the first such number of each column."""
+    return [
+        source.finding(
+            column.row, column.column, column.value, "teken_onduidelijk", both_readings(column.value)
+        )
+        for columns in by_file(sources, signs)
+        if is_undecided(c for _, c in columns)
+        for source, column in columns
+        if column.grouped
+    ]
+
+
+def guessed_signs(sources: Sequence[Source], signs: Sequence[tuple[Signs, ...]]) -> list[Notice]:
+    """The columns of which the signs are read as decimal ones because others in the file are."""
+    return [
+        Notice(source.name, "teken_als_decimaal", column.column, (column.value,))
+        for columns in by_file(sources, signs)
+        if not is_undecided(c for _, c in columns)
+        for source, column in columns
+        if column.is_open
+    ]
+
+
+def ranges_in(connection: sa.Connection, rows: sa.FromClause, column: str) -> YearRanges:
+    """What of the periods in a column may be ranges of years."""
+    return year_ranges(
+        connection.scalars(sa.select(rows.c[column]).where(rows.c[column].is_not(None)).distinct())
+    )
+
+
+def guessed_months(
+    connection: sa.Connection, sources: Sequence[Source], dataset: Dataset, rows: sa.FromClause
+) -> list[Notice]:
+    """The columns of a dataset in which all months may be ranges of years.
+
+    Args:
+        rows: what the load brings of the dataset.
+    """
+    files = dict.fromkeys(source.name for source in sources if source.dataset == dataset.name)
+    return [
+        Notice(", ".join(files), "maand_of_jaren", column.name, (min(ranges.guessed),))
+        for column in dataset.of_kind(Kind.PERIOD)
+        if (ranges := ranges_in(connection, rows, column.name)).guessed
+    ]

@@ -1,0 +1,140 @@
+"""What is said of a file, a sheet or a heading as a whole, before its cells are looked at."""
+
+from __future__ import annotations
+
+from lib.text.language import msg
+
+FILE_WORDS: dict[str, tuple[str, str]] = {
+    "leeg_bestand": (msg("het bestand is leeg"), msg("Kies een bestand met een kopregel en rijen.")),
+    "geen_rijen": (
+        msg("het bestand heeft een kopregel maar geen rijen"),
+        msg("Vul rijen in onder de kopregel."),
+    ),
+    "geen_kopregel": (
+        msg("de eerste regel is leeg"),
+        msg("Zet op de eerste regel de namen van de kolommen."),
+    ),
+    "regel_voor_excel": (
+        msg("boven de kopregel staat een regel voor Excel die het scheidingsteken noemt"),
+        msg(
+            "Haal die regel weg, zodat de kopregel bovenaan staat; het scheidingsteken wordt vanzelf herkend."
+        ),
+    ),
+    "scheidingsteken": (
+        msg("dit scheidingsteken kan de monitor niet lezen"),
+        msg("Sla het bestand op met een puntkomma, een komma of een tab tussen de cellen."),
+    ),
+    "geen_tekst": (
+        msg("dit is geen tekstbestand"),
+        msg("Sla het bestand in Excel op als 'CSV UTF-8 (door komma's gescheiden)' en laad dat."),
+    ),
+    "utf16": (msg("de tekst staat in UTF-16"), msg("Sla het bestand op als CSV UTF-8.")),
+    "onbekende_codering": (
+        msg("de tekst is geen UTF-8, en niet te zien is wat dan wel"),
+        msg("Sla het bestand op als CSV UTF-8. Er kan staan: {hints}."),
+    ),
+    "twee_coderingen": (
+        msg("deze tekst staat in een andere codering dan die in rij {first}, die in UTF-8 staat"),
+        msg("Voeg de delen opnieuw samen, allemaal opgeslagen als CSV UTF-8."),
+    ),
+    "verminkte_tekst": (
+        msg("hier staat een letter die eerder in een verkeerde codering is gelezen"),
+        msg("Herstel de tekst, of maak het bestand opnieuw uit de bron en sla het op als CSV UTF-8."),
+    ),
+    "geen_werkboek": (
+        msg("dit is geen Excel-werkboek, of het is beschadigd"),
+        msg("Open het in Excel en sla het opnieuw op als .xlsx."),
+    ),
+    "oud_werkboek": (msg("dit is een oud Excel-bestand (.xls)"), msg("Sla het in Excel op als .xlsx.")),
+    "beveiligd_werkboek": (
+        msg("dit werkboek is beveiligd met een wachtwoord"),
+        msg("Haal in Excel het wachtwoord weg (Bestand, Info, Werkmap beveiligen) en sla het op als .xlsx."),
+    ),
+    "strict_werkboek": (
+        msg("dit werkboek is opgeslagen in de vorm Strict Open XML"),
+        msg("Sla het in Excel op als gewone Excel-werkmap (.xlsx)."),
+    ),
+    "binair_werkboek": (
+        msg("dit is een binair Excel-werkboek (.xlsb)"),
+        msg("Sla het in Excel op als .xlsx."),
+    ),
+    "opendocument": (
+        msg("dit is een bestand van LibreOffice (OpenDocument, .ods)"),
+        msg("Sla het op als .xlsx of als CSV UTF-8."),
+    ),
+    "zip_bestand": (
+        msg("dit is een ingepakt bestand (zip) en geen werkboek"),
+        msg("Pak het uit en geef de bestanden die erin zitten."),
+    ),
+    "opmaak_bestand": (
+        msg("dit is een webpagina of XML-bestand, ook als de naam op .xls of .csv eindigt"),
+        msg("Open het in Excel en sla het op als .xlsx of als CSV UTF-8."),
+    ),
+    "pdf_bestand": (
+        msg("dit is een PDF"),
+        msg("Vraag de tabel op als Excel- of CSV-bestand."),
+    ),
+    "samengevoegde_cellen": (
+        msg("de cellen {first} zijn samengevoegd; alleen de eerste heeft de waarde, de andere zijn leeg"),
+        msg("Hef de samenvoeging op en schrijf de waarde in elke rij."),
+    ),
+    "werkboek_te_groot": (
+        msg("het werkboek is uitgepakt te groot"),
+        msg("Sla de gegevens op als CSV of Parquet."),
+    ),
+    "geen_blad": (
+        msg("geen enkel blad heet naar een dataset"),
+        msg("Noem het blad naar de dataset: {hints}."),
+    ),
+    "geen_parquet": (
+        msg("dit is geen Parquet-bestand, of het is beschadigd"),
+        msg("Maak het bestand opnieuw."),
+    ),
+    "samengestelde_kolom": (
+        msg("de cellen van deze kolom zijn geen tekst, getal, datum of ja/nee"),
+        msg("Zet in elke cel één waarde."),
+    ),
+    "formule_zonder_uitkomst": (
+        msg("van deze formule staat de uitkomst niet in het werkboek"),
+        msg("Open het werkboek in Excel en sla het opnieuw op, of zet de waarde zelf in de cel."),
+    ),
+    "map": (
+        msg("dit is een map, zonder bewaard antwoord van het CBS erin"),
+        msg("Geef de bestanden in de map zelf."),
+    ),
+    "te_veel_kolommen": (
+        msg("er zijn {first} kolommen, meer dan {second}"),
+        msg("Laat alleen de kolommen van de dataset staan."),
+    ),
+    "niet_te_openen": (
+        msg("het bestand is niet te openen"),
+        msg("Controleer of het bestaat en leesbaar is."),
+    ),
+    "geen_csv": (
+        msg("de opbouw klopt niet: een aanhalingsteken is niet gesloten of een cel is veel te groot"),
+        msg("Zoek de cel met een los aanhalingsteken; binnen een cel schrijft u het dubbel."),
+    ),
+    "onbekende_dataset": (
+        msg("het is niet te zien welke gegevens dit zijn"),
+        msg("Noem het bestand naar de dataset ({hints}) of geef --dataset."),
+    ),
+    "onbekende_kolom": (
+        msg("deze kolom hoort niet bij de dataset"),
+        msg("Haal de kolom weg of herstel de naam. Lijkt het meest op: {hints}."),
+    ),
+    "kolom_zonder_naam": (
+        msg("kolom {first} heeft geen naam"),
+        msg("Zet de naam in de kopregel, of haal de kolom weg."),
+    ),
+    "dubbele_kolom": (msg("deze kolom staat er twee keer"), msg("Laat de kolom één keer staan.")),
+    "ontbrekende_kolom": (
+        msg("deze verplichte kolom ontbreekt"),
+        msg("Voeg de kolom toe. Misschien bedoeld: {hints}."),
+    ),
+    "aantal_cellen": (
+        msg("de rij heeft {second} cellen en de kopregel {first}"),
+        msg(
+            "Maak de rij even lang als de kopregel; zet een tekst met een scheidingsteken tussen aanhalingstekens."
+        ),
+    ),
+}

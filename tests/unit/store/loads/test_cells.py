@@ -1,0 +1,109 @@
+"""Cells: what is no value in any column, and one spelling for texts that belong together."""
+
+from __future__ import annotations
+
+import pytest
+import sqlalchemy as sa
+
+from lib.catalogue.datasets import DATASETS
+from lib.catalogue.declarations import Kind
+from lib.store.engine import Store
+from lib.store.schema import current
+from tests.loading import Load
+
+EVENTS = "partnerschap;datum;soort;titel;toelichting\n"
+ERRORS = (
+    *(
+        "#N/A",
+        "#VALUE!",
+        "#REF!",
+        "#NAME?",
+        "#DIV/0!",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+    ),
+    *(
+        "#N/B",
+        "#WAARDE!",
+        "#VERW!",
+        "#NAAM?",
+        "#DEEL/0!",
+        "#GETAL!",
+        "#LEEG!",
+        "#n/b",
+        "#BLOCKED!",
+        "########",
+    ),
+)
+
+
+@pytest.mark.parametrize("text", [*ERRORS, " #N/A "])
+def test_an_error_of_excel_is_no_text(check: Load, text: str) -> None:
+    content = f"{EVENTS}aa-cc;2023-01-01;weer;{text};{text}\n"
+    found = check({"gebeurtenissen.csv": content}).findings
+    assert [(f.column, f.rule) for f in found] == [("titel", "foutwaarde"), ("toelichting", "foutwaarde")]
+
+
+@pytest.mark.parametrize("text", ["NA", "NaN", "NULL", "<NA>"])
+def test_what_a_program_writes_for_nothing_is_no_text(check: Load, text: str) -> None:
+    content = f"{EVENTS}aa-cc;2023-01-01;weer;Storm;{text}\n"
+    [found] = check({"gebeurtenissen.csv": content}).findings
+    assert (found.column, found.value, found.rule) == ("toelichting", text, "lege_aanduiding")
+
+
+@pytest.mark.parametrize("text", ["na", "n.v.t.", "Na overleg", "#1", "# plekken", "#groen!", "NATO", "-"])
+def test_what_people_write_is_text(check: Load, text: str) -> None:
+    assert not check({"gebeurtenissen.csv": f"{EVENTS}aa-cc;2023-01-01;weer;Storm;{text}\n"}).findings
+
+
+@pytest.mark.parametrize(
+    ("column", "row"),
+    [
+        ("soort", "aa-cc;2023-01-01;#N/A;Storm;"),
+        ("datum", "aa-cc;#WAARDE!;weer;Storm;"),
+        ("partnerschap", "#REF!;2023-01-01;weer;Storm;"),
+    ],
+)
+def test_an_error_is_called_so_in_columns_of_other_kinds(check: Load, column: str, row: str) -> None:
+    found = check({"gebeurtenissen.csv": EVENTS + row}).findings
+    assert (column, "foutwaarde") in [(f.column, f.rule) for f in found]
+
+
+SPELLINGS = (
+    "Coöperatiehof 1",
+    "Coo\u0308peratiehof 1",
+    "Coöperatiehof\u00a01",
+    "Coöperatiehof\u2009\u202f1",
+    "Coöperatiehof  1",
+    "\u200bCoöperatie\u00adhof 1\ufeff",
+    " Coöperatiehof\t1\u2003",
+)
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_key_has_one_spelling(store: Store, load: Load, spelling: str) -> None:
+    for text in ("Coöperatiehof 1", spelling):
+        assert not load({"gebeurtenissen.csv": f'{EVENTS}aa-cc;2023-01-01;weer;"{text}";\n'}).findings
+    with store.reading() as connection:
+        found = connection.scalars(sa.select(current("gebeurtenissen").c.titel)).all()
+    assert found == ["Coöperatiehof 1"]
+
+
+def test_spellings_of_one_key_in_one_load_are_one_key(check: Load) -> None:
+    rows = "".join(f'aa-cc;2023-01-01;weer;"{text}";\n' for text in SPELLINGS[:3])
+    found = check({"gebeurtenissen.csv": EVENTS + rows}).findings
+    assert [(f.row, f.rule) for f in found] == [(row, "dubbele_sleutel") for row in (2, 3, 4)]
+
+
+def test_a_key_without_anything_to_see_is_empty(check: Load) -> None:
+    [found] = check({"gebeurtenissen.csv": f"{EVENTS}aa-cc;2023-01-01;weer;\u200b;\n"}).findings
+    assert (found.column, found.rule) == ("titel", "verplicht")
+
+
+def test_every_text_in_a_key_has_one_spelling_or_a_form() -> None:
+    keys = [dataset.column(name) for dataset in DATASETS.values() for name in dataset.key]
+    assert all(column.groups or column.pattern for column in keys if column.kind == Kind.TEXT)

@@ -1,0 +1,132 @@
+"""What a load guesses of signs and periods: asked where nothing decides, said where something else does."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pyarrow as pa
+import pytest
+
+from tests.contract_files import as_parquet
+from tests.loading import SPACED, Load
+
+COSTS = "partnerschap;dienst;jaar;kostensoort;bedrag_eur;status;bron\n"
+AREAS = "partnerschap;laag;datum;locatie;meetlat;niveau;x;y\n"
+INDEX = "reeks;periode;waarde;basisjaar;status;bron\n"
+
+
+def costs(*amounts: str) -> str:
+    return COSTS + "".join(f"aa-cc;groen-{n};2023;loon;{a};rekening;x\n" for n, a in enumerate(amounts))
+
+
+def index(*periods: str, value: str = "100,5") -> str:
+    return INDEX + "".join(f"cpi;{period};{value};2015;definitief;x\n" for period in periods)
+
+
+def book(**sheets: list[tuple[object, ...]]) -> bytes:
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for title, rows in sheets.items():
+        sheet = made.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("above", ["", SPACED], ids=["quick", "diagnosis"])
+@pytest.mark.parametrize(
+    ("amounts", "asked"),
+    [
+        (("901.250", "72.400", "950"), ["901.250"]),
+        (("950", "901,250"), ["901,250"]),
+        (("901.250", "0.125"), []),
+        (("901.250", "1234.567"), []),
+        (("901.250", "61.5"), []),
+        (("950", "1000"), []),
+        ((*["950"] * 400, "72.400"), ["72.400"]),
+        (("72.400", *["950"] * 400, "0.5"), []),
+    ],
+)
+def test_signs_that_nothing_decides_are_asked_about(
+    check: Load, above: str, amounts: tuple[str, ...], asked: list[str]
+) -> None:
+    content = costs(*amounts)
+    outcome = check({"kosten.csv": content.replace(COSTS, COSTS + above)})
+    assert [(f.rule, f.column, f.value) for f in outcome.findings] == [
+        ("teken_onduidelijk", "bedrag_eur", text) for text in asked
+    ]
+
+
+def test_coordinates_are_no_thousands(check: Load) -> None:
+    content = f"{AREAS}aa-cc;contract;2024-01-01;L1;kor-90be6f90;A;5.850;51.840\n"
+    assert not check({"schouw.csv": content}).findings
+
+
+def test_a_column_that_does_not_decide_itself_is_said(check: Load) -> None:
+    heading = "partnerschap;indicator;periode;waarde;teller;noemer;status;bron\n"
+    content = f"{heading}aa-cc;afvalscheiding_pct;2023;;1.250;2.5;definitief;x\n"
+    outcome = check({"cijfers.csv": content})
+    assert outcome.findings == ()
+    assert [(n.code, n.subject, n.hints) for n in outcome.notices] == [
+        ("teken_als_decimaal", "teller", ("1.250",))
+    ]
+
+
+HEADING = tuple(COSTS.strip().split(";"))
+ROW = ("aa-cc", "groen", 2023, "loon", "901.250", "rekening", "x")
+INDEX_HEADING = tuple(INDEX.strip().split(";"))
+
+
+@pytest.mark.parametrize(
+    ("other", "rule"),
+    [("61,5", "decimaalteken"), ("61.5", None), (61.5, "teken_onduidelijk"), ("1.250", "teken_onduidelijk")],
+)
+def test_a_workbook_is_one_file(check: Load, other: object, rule: str | None) -> None:
+    index_row = ("cpi", 2024, other, 2015, "definitief", "x")
+    found = check({"b.xlsx": book(prijsindex=[INDEX_HEADING, index_row], kosten=[HEADING, ROW])}).findings
+    assert [(f.sheet, f.row, f.rule) for f in found if f.sheet == "kosten"] == (
+        [("kosten", 2, rule)] if rule else []
+    )
+
+
+def test_a_number_that_is_no_text_is_not_asked_about(check: Load) -> None:
+    assert not check({"b.xlsx": book(kosten=[HEADING, (*ROW[:4], 901.25, *ROW[5:])])}).findings
+    native = {name: [value] for name, value in zip(HEADING, (*ROW[:4], 901.125, *ROW[5:]), strict=True)}
+    assert not check({"kosten.parquet": as_parquet(pa.table(native))}).findings
+
+
+def test_text_in_parquet_is_asked_about(check: Load) -> None:
+    [found] = check(
+        {"kosten.parquet": as_parquet(pa.table({n: [v] for n, v in zip(HEADING, ROW, strict=True)}))}
+    ).findings
+    assert (found.rule, found.row, found.value) == ("teken_onduidelijk", 2, "901.250")
+
+
+@pytest.mark.parametrize(
+    ("periods", "refused"),
+    [
+        (("2009-10", "2010-11", "2011-12", "2012-13"), [2, 3, 4, 5]),
+        (("2009-11", "2010-12"), [2, 3]),
+        (("2009-11", "2013-01"), []),
+    ],
+)
+def test_ranges_of_years_are_refused(check: Load, periods: tuple[str, ...], refused: list[int]) -> None:
+    found = check({"prijsindex.csv": index(*periods)}).findings
+    assert [(f.row, f.rule) for f in found] == [(row, "reeks_van_jaren") for row in refused]
+
+
+def test_months_that_may_be_ranges_of_years_are_said(check: Load) -> None:
+    outcome = check({"prijsindex.csv": index("2009-10", "2009-11")})
+    assert [(n.file, n.code, n.subject, n.hints) for n in outcome.notices] == [
+        ("prijsindex.csv", "maand_of_jaren", "periode", ("2009-10",))
+    ]
+
+
+def test_figures_that_the_monitor_worked_out_are_not_asked_about(check: Load) -> None:
+    """One municipality with 1000 inhabitants and 12345 euro: 12.345 euro an inhabitant."""
+    iv3 = "Gemeenten;Taakveld;Baten;Lasten;Inwonertal\nAa;7.3 Afval;0;12.345;1000\n"
+    outcome = check({"iv3_2023_jaarrekening.csv": iv3})
+    assert not [f for f in outcome.findings if f.rule == "teken_onduidelijk"]
