@@ -87,7 +87,13 @@ TARIEVEN = Dataset(
     key=("partnerschap", "product", "jaar", "niveau"),
     topics=(Topic.COSTS, Topic.MARKET),
     columns=(PARTNERSHIP, PRODUCT, YEAR, *PRICE_COLUMNS, FICTITIOUS, SOURCE_COLUMN, SOURCE_DATE),
-    rules=("eenheid_past_bij_product", "stuks_zijn_geheel", "bevat_bij_bedrag", "fictief_als_partnerschap"),
+    rules=(
+        "eenheid_past_bij_product",
+        "stuks_zijn_geheel",
+        "bevat_bij_bedrag",
+        "fictief_als_partnerschap",
+        "totaal_naast_niveaus",
+    ),
 )
 
 

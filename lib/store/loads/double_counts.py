@@ -1,4 +1,4 @@
-"""Quantities that would count twice: a total beside its areas, and an area under its old and its new name.
+"""Quantities that would count twice: a total beside its parts, and an area under its old and its new name.
 
 The newest count of every area goes on counting until a newer one of the same name, so both faults are asked for when
 they come in: of the rows of a load and of everything that counts now, whichever came first.
@@ -19,7 +19,8 @@ TOTAL_NAMES = (
 )
 """Names that say of an area that it is all of them together."""
 REST_SHARE = 0.5
-"""A row without an area that is smaller than this share of the areas beside it is no total of them but a rest."""
+"""A row without an area that is smaller than this share of the areas beside it is no total of them but a rest; neither
+is one that is alike to the only area beside it."""
 ALIKE = 0.05
 """Two quantities that differ by no more than this share of the larger one may be one area under two names."""
 TOO_SMALL = 100
@@ -28,10 +29,15 @@ ALIKE_IN_FULL_COUNT = 0.5
 """The share where at least half of the areas were counted again on that occasion, so that one was left out."""
 
 
+def _in_base_units(line: sa.FromClause) -> sa.ColumnElement[float]:
+    """The quantity of a line in the base unit of its unit."""
+    sizes = [(line.c.eenheid == unit, size) for unit, (_, size) in SIZES.items()]
+    return line.c.hoeveelheid * sa.case(*sizes, else_=1.0)
+
+
 def _lines(rows: sa.FromClause) -> sa.Subquery:
     """What counts now of the partnerships of these rows, in base units; `deel` says whether it is a named part."""
     line = current("areaal", TABLES["areaal"].c.partnerschap.in_(sa.select(rows.c.partnerschap)))
-    factor = sa.case(*[(line.c.eenheid == unit, size) for unit, (_, size) in SIZES.items()], else_=1.0)
     named_total = sa.func.regexp_full_match(sa.func.lower(line.c.gebied), TOTAL_NAMES)
     return sa.select(
         line.c.partnerschap,
@@ -39,7 +45,7 @@ def _lines(rows: sa.FromClause) -> sa.Subquery:
         line.c.gebied,
         line.c.peildatum,
         sa.func.year(line.c.peildatum).label("jaar"),
-        (line.c.hoeveelheid * factor).label("hoeveelheid"),
+        _in_base_units(line).label("hoeveelheid"),
         line.c.gebied.is_(None).label("leeg"),
         sa.func.coalesce(named_total, False).label("totaal"),
         sa.and_(line.c.gebied.is_not(None), sa.not_(named_total)).label("deel"),
@@ -80,7 +86,7 @@ def _total_beside_areas(rows: sa.FromClause) -> sa.Select:
         return sa.func.coalesce(sa.func.sum(counted.c.hoeveelheid).filter(which), 0.0)
 
     empty, total, part = (amount(counted.c[name]) for name in ("leeg", "totaal", "deel"))
-    named = total + part
+    named, areas = total + part, sa.func.count(counted.c.gebied)
     of_year = (counted.c.partnerschap, counted.c.objecttype, counted.c.jaar)
     twice = (
         sa.select(*of_year)
@@ -88,7 +94,8 @@ def _total_beside_areas(rows: sa.FromClause) -> sa.Select:
         .having(
             sa.or_(
                 sa.and_(total > 0, empty + part > 0),
-                sa.and_(empty > 0, named > 0, empty >= REST_SHARE * named),
+                sa.and_(areas > 1, empty > 0, empty >= REST_SHARE * named),
+                sa.and_(areas == 1, empty > (1 + ALIKE) * named),
             )
         )
         .subquery("twice")
@@ -242,7 +249,30 @@ def _alike(pairs: sa.CTE) -> sa.Subquery:
     return sa.union_all(*sides).subquery("found")
 
 
+def _total_beside_levels(rows: sa.FromClause) -> sa.Select:
+    """A rate without a level whose quantity is that of the rates per level together: all levels, once more."""
+    line = current("tarieven", TABLES["tarieven"].c.partnerschap.in_(sa.select(rows.c.partnerschap)))
+    group = (line.c.partnerschap, line.c.product, line.c.jaar)
+    amount = sa.func.sum(_in_base_units(line))
+    whole, parts = amount.filter(line.c.niveau.is_(None)), amount.filter(line.c.niveau.is_not(None))
+    twice = (
+        sa.select(*group)
+        .group_by(*group)
+        .having(whole > 0, _near(whole, parts, sa.literal(ALIKE)))
+        .subquery()
+    )
+    same = [rows.c[column.name] == column for column in twice.c]
+    place = sa.func.row_number().over(
+        partition_by=list(twice.c), order_by=[rows.c.niveau.is_not(None), rows.c.niveau]
+    )
+    ranked = sa.select(rows, place.label("place")).join(twice, sa.and_(*same)).subquery("ranked")
+    return sa.select(ranked).where(ranked.c.place == 1, ranked.c.hoeveelheid > 0)
+
+
 RULES_ON_DOUBLE_COUNTS = (
     Rule("totaal_naast_gebieden", "gebied", _total_beside_areas, on_other_loads=True),
+    Rule(
+        "totaal_naast_niveaus", "niveau", _total_beside_levels, beside=("hoeveelheid",), on_other_loads=True
+    ),
     Rule("gebied_hernoemd", "gebied", _renamed, on_other_loads=True),
 )

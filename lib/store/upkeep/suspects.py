@@ -127,7 +127,8 @@ def _in_time(measured: Measurements, rows: sa.Subquery) -> sa.Select:
         sa.null().label("others"),
         sa.func.count().over().label("number"),
     )
-    off = sa.func.abs(sa.func.ln(sa.func.abs(told.c.value) / sa.func.nullif(sa.func.abs(other), 0)))
+    ratio = sa.func.abs(told.c.value) / sa.func.nullif(sa.func.abs(other), 0)
+    off = sa.func.abs(sa.func.ln(sa.func.nullif(ratio, 0)))
     return found.where(told.c.fresh, sa.or_(told.c.lone, step, late, corrected)).order_by(
         off.desc().nulls_first()
     )

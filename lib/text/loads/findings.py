@@ -168,6 +168,10 @@ WORDS: dict[str, tuple[str, str]] = {
             "die een eigen naam bij gebied, zoals Overig."
         ),
     ),
+    "totaal_naast_niveaus": (
+        msg("een tarief zonder niveau telt de hoeveelheid van alle niveaus samen nog een keer mee"),
+        msg("Laat bij het tarief zonder niveau de hoeveelheid leeg, of laat die rij weg."),
+    ),
     "gebied_hernoemd": (
         msg("een gebied lijkt een andere naam te hebben gekregen ({first}); nu tellen beide namen mee"),
         msg(

@@ -12,6 +12,7 @@ from lib.store.loads.history import NotPossible, undo
 from lib.text.language import DUTCH
 from lib.text.loads.findings import sentence
 from tests.loading import SPACED, Load
+from tests.market_files import PRODUCTS, tarieven
 
 HEADING = "partnerschap;objecttype;gebied;hoeveelheid;eenheid;peildatum;status;bron\n"
 TOTAL = ";100000;m2;2021-12-31"
@@ -91,6 +92,10 @@ class TestTotal:
         """Less than half of the areas is no total of them."""
         assert told(load, ";49999;m2;2023-12-31", *AREAS) == []
         assert told(load, ";50000;m2;2024-12-31")[0][0] == "totaal_naast_gebieden"
+
+    def test_beside_the_first_of_its_areas(self, check: Load) -> None:
+        assert told(check, TOTAL, AREAS[0])[0][0] == "totaal_naast_gebieden"
+        assert told(check, TOTAL, "Noord;100000;m2;2023-12-31") == []
 
     def test_that_is_all_there_is(self, check: Load) -> None:
         assert told(check, "Totaal;100000;m2;2021-12-31", "Totaal;101000;m2;2023-12-31") == []
@@ -175,3 +180,31 @@ class TestRenamed:
     def test_of_another_object_type(self, load: Load) -> None:
         assert told(load, *BEFORE) == []
         assert told(load, RENAMED[0], head="aa-cc;heesters") == []
+
+
+@pytest.mark.usefixtures("world")
+class TestTotalOfLevels:
+    RATES = (("", 1000), ("A", 600), ("B", 400))
+
+    def files(self, *rates: tuple[str, object]) -> dict[str, str]:
+        return PRODUCTS | tarieven(
+            *[
+                f"aa-cc;gazon;2024;1.35;{level};{quantity};nee;;volledig;12;;;2023;m2"
+                for level, quantity in rates
+            ]
+        )
+
+    def test_beside_the_levels(self, check: Load) -> None:
+        [found] = check(self.files(*self.RATES)).findings
+        assert sentence(DUTCH, found) == (
+            "tarieven.csv, rij 2, kolom niveau: een tarief zonder niveau telt de hoeveelheid van alle niveaus samen "
+            "nog een keer mee. Laat bij het tarief zonder niveau de hoeveelheid leeg, of laat die rij weg."
+        )
+
+    def test_before_and_after_the_levels(self, load: Load) -> None:
+        assert not load(self.files(self.RATES[0])).findings
+        assert [f.row for f in load(self.files(*self.RATES[1:])).findings] == [2]
+
+    @pytest.mark.parametrize("quantity", ["", 300])
+    def test_or_a_price_for_what_has_no_level(self, check: Load, quantity: object) -> None:
+        assert not check(self.files(("", quantity), *self.RATES[1:])).findings
