@@ -103,6 +103,7 @@ def outcome_record(outcome: LoadOutcome, language: Language, *, kept: bool) -> R
                 "waarde": finding.value or None,
                 "regel": finding.rule,
                 "uitleg": wrong,
+                "bedoeld": finding.meant or None,
                 "advies": advice,
             }
         )

@@ -121,6 +121,7 @@ def test_load_as_json(call: Run, files: list[Path], write: Write) -> None:
         "waarde": "veel",
         "regel": "geen_getal",
         "uitleg": "dit is geen getal",
+        "bedoeld": None,
         "advies": "Schrijf een getal zoals 12,5 zonder teken of eenheid erbij.",
     }
 

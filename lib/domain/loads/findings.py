@@ -17,6 +17,7 @@ class Finding:
         rule: code of the rule that is broken.
         hints: what the advice needs: nearest names, allowed values, limits.
         sheet: sheet of a workbook, or empty.
+        meant: the known code or choice that was probably meant, or empty.
     """
 
     file: str
@@ -26,6 +27,7 @@ class Finding:
     rule: str
     hints: tuple[str, ...] = ()
     sheet: str = ""
+    meant: str = ""
 
 
 class BrokenRow(Exception):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pyarrow as pa
 import sqlalchemy as sa
@@ -15,13 +16,14 @@ import sqlalchemy as sa
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.loads.findings import BrokenRow, Finding
+from lib.domain.loads.nearest import Known
 from lib.domain.loads.signs import Signs
 from lib.store.driver import driver
 from lib.store.following import Reporter, execute_followed
 from lib.store.loads import cells
 from lib.store.loads.guesses import count_signs, questions, ranges_in
 from lib.store.loads.rule import NAMED
-from lib.store.loads.rules import repeated_keys, rules_of
+from lib.store.loads.rules import UNKNOWN_CODE, known_codes, repeated_keys, rules_of
 from lib.store.loads.source import BLANKS, Source
 from lib.store.schema import TABLES
 
@@ -33,6 +35,11 @@ READING = 0.75
 """Of the time that a file takes, its text; the rest goes to the values."""
 
 TEXT = "text_"
+
+ASKS_WHAT_WAS_MEANT = (UNKNOWN_CODE, "geen_keuze", "geen_code", "objecttypen_bestaan")
+"""Rules that a code or choice breaks that is not a known one."""
+LISTS = {"objecttypen": "objecttypen"}
+"""Columns with several codes, and the dataset in which these are."""
 
 
 class Staging:
@@ -52,6 +59,7 @@ class Staging:
         self.faulty_cells: set[tuple[int, int, str]] = set()
         self.tables: dict[str, sa.Table] = {}
         self.signs: list[tuple[Signs, ...]] = []
+        self.known: dict[str, Known] = {}
 
     def stage(self) -> None:
         """Read all files; rows with a wrong number of cells become findings at once."""
@@ -84,7 +92,28 @@ class Staging:
         self.findings += questions(self.sources, self.signs)
         order = {(source.name, source.sheet): number for number, source in enumerate(self.sources)}
         distinct = sorted(set(self.findings), key=lambda f: (order[f.file, f.sheet], f.row, f.column, f.rule))
-        return distinct[:MOST_FINDINGS]
+        datasets = {(source.name, source.sheet): DATASETS[source.dataset] for source in self.sources}
+        return [self._with_meant(f, datasets[f.file, f.sheet]) for f in distinct[:MOST_FINDINGS]]
+
+    def _with_meant(self, finding: Finding, dataset: Dataset) -> Finding:
+        """The finding with the code or choice that was probably meant, where it has to be a known one."""
+        if finding.rule not in ASKS_WHAT_WAS_MEANT or not finding.value:
+            return finding
+        column = dataset.column(finding.column)
+        if column.choices:
+            name = ",".join(column.choices)
+            known = self.known.setdefault(name, Known(column.choices))
+            return replace(finding, meant=known.nearest(finding.value))
+        name = LISTS.get(column.name) or column.refers_to or ""
+        if not name:
+            return finding
+        if name not in self.known:
+            self.known[name] = Known(self.connection.scalars(known_codes(name)))
+        known, given = self.known[name], finding.value
+        if column.name not in LISTS:
+            return replace(finding, meant=known.nearest(given))
+        meant = " ".join(known.nearest(code) or code for code in given.split())
+        return replace(finding, meant="" if meant == given else meant)
 
     def _stage_text(self, number: int, source: Source) -> None:
         names = ["row_no", *source.columns]

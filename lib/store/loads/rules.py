@@ -51,16 +51,19 @@ def _reference(column: Column, dataset: str) -> Rule:
     """The code must exist in the dataset it refers to, in the catalogue, or in this load."""
 
     def broken(rows: sa.FromClause) -> sa.Select:
-        codes = [sa.select(current(dataset).c[DATASETS[dataset].key[0]])]
-        if names := shipped_catalogue().codes(dataset):
-            shipped = sa.values(sa.column("code", sa.String), name="shipped").data(
-                [(name,) for name in names]
-            )
-            codes.append(sa.select(shipped.c.code))
         value = rows.c[column.name]
-        return sa.select(rows).where(value.is_not(None), value.not_in(sa.union_all(*codes)))
+        return sa.select(rows).where(value.is_not(None), value.not_in(known_codes(dataset)))
 
     return Rule(UNKNOWN_CODE, column.name, broken, on_other_loads=True)
+
+
+def known_codes(dataset: str) -> sa.CompoundSelect:
+    """The codes of a dataset that count now, and those that ship with the monitor."""
+    codes = [sa.select(current(dataset).c[DATASETS[dataset].key[0]])]
+    if names := shipped_catalogue().codes(dataset):
+        shipped = sa.values(sa.column("code", sa.String), name="shipped").data([(name,) for name in names])
+        codes.append(sa.select(shipped.c.code))
+    return sa.union_all(*codes)
 
 
 def _unique(dataset: Dataset, column: Column) -> Rule:

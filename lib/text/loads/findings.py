@@ -262,6 +262,13 @@ def nothing_done(language: Language, *, recognised: bool) -> str:
 
 def explain(language: Language, finding: Finding) -> tuple[str, str]:
     """What is wrong and what to do, as two texts."""
+    wrong, advice = _explained(language, finding)
+    if not finding.meant:
+        return wrong, advice
+    return wrong, language.say('Bedoelde u "{meant}"?', meant=_one_line(finding.meant)) + " " + advice
+
+
+def _explained(language: Language, finding: Finding) -> tuple[str, str]:
     wrong, advice = WORDS[finding.rule]
     values = {
         "hints": ", ".join(_one_line(hint) for hint in finding.hints),

@@ -1,0 +1,76 @@
+"""A finding on a code or choice asks which known one was meant, in every column that has to have a known one."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.catalogue.datasets import DATASETS
+from lib.text.language import DUTCH, ENGLISH
+from lib.text.loads.findings import sentence
+from tests.contract_files import CONTRACT, as_csv
+from tests.loading import Load, figures_file
+
+pytestmark = pytest.mark.usefixtures("world")
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("aa-cc;;Afvalscheiding_pct;2023;75;definitief", "afvalscheiding_pct"),
+        ("aa-cc;;afvalscheding_pct;2023;75;definitief", "afvalscheiding_pct"),
+        ("aa-cc;;pondd;2023;75;definitief", "pond"),
+        ("Aa - Cc;;pond;2023;75;definitief", "aa-cc"),
+        (";Land;pond;2023;75;definitief", "land"),
+        ("aa-cc;;pond;2023;75;Definitief", "definitief"),
+        ("aa-cc;;pond;2023;75;def.", ""),
+        ("aa-cc;;iets-heel-anders;2023;75;definitief", ""),
+    ],
+)
+def test_what_was_meant(load: Load, given: str, meant: str) -> None:
+    [finding] = load({"cijfers.csv": figures_file(given)}, keep=False).findings
+    assert finding.meant == meant
+
+
+def test_a_code_of_the_same_load_is_meant(load: Load) -> None:
+    files = {
+        "producten.csv": "product;naam;dienst;eenheid;objecttypen\nbermen;B;groen;m2;Gazon heester\n",
+        "indicatoren.csv": "indicator;titel;dienst;rol;eenheid;richting;omschrijving\n"
+        "eigen_score;E;groen;kosten;punten;neutraal;p\n",
+        "cijfers.csv": figures_file("aa-cc;;eigen-score;2023;75;definitief"),
+    }
+    found = {f.column: f.meant for f in load(files, keep=False).findings}
+    assert found["indicator"] == "eigen_score"
+
+
+def test_the_question_stands_before_the_advice(load: Load) -> None:
+    rows = figures_file("aa-cc;;afvalscheding_pct;2023;75;definitief")
+    [finding] = load({"cijfers.csv": rows}, keep=False).findings
+    assert sentence(DUTCH, finding) == (
+        'cijfers.csv, rij 2, kolom indicator, "afvalscheding_pct": deze code is niet bekend. '
+        'Bedoelde u "afvalscheiding_pct"? Herstel de code, of laad haar eerst of tegelijk in indicatoren.'
+    )
+    assert 'Did you mean "afvalscheiding_pct"?' in sentence(ENGLISH, finding)
+
+
+CHECKED = [
+    (dataset, column)
+    for dataset in DATASETS.values()
+    for column in dataset.columns
+    if dataset.name in CONTRACT
+    and (column.choices or column.refers_to)
+    and CONTRACT[dataset.name][0].get(column.name)
+]
+
+
+def test_every_column_with_known_codes_asks(load: Load) -> None:
+    files, expected = {}, set()
+    for name, rows in CONTRACT.items():
+        first = dict(rows[0])
+        for dataset, column in CHECKED:
+            if dataset.name == name:
+                right = str(first[column.name])
+                first[column.name] = right.upper() if right.upper() != right else right.lower()
+                expected.add((name, column.name, right))
+        files[f"{name}.csv"] = as_csv([first, *rows[1:]])
+    found = load(files, keep=False).findings
+    assert expected <= {(f.file.removesuffix(".csv"), f.column, f.meant) for f in found}
