@@ -46,7 +46,9 @@ Options = argparse.Namespace
 
 def run_load(options: Options, store: Store, language: Language) -> int:
     wishes = Wishes(options.dataset, options.jaar, options.status)
-    outcome = load_paths(store, options.files, wishes=wishes, once=options.once, progress=show_progress)
+    outcome = load_paths(
+        store, options.files, wishes=wishes, by=options.by, once=options.once, progress=show_progress
+    )
     return _tell(outcome, options, language, kept=True)
 
 
@@ -104,7 +106,7 @@ def run_loads(options: Options, store: Store, language: Language) -> int:
 
 def switch(options: Options, store: Store, language: Language) -> int:
     """Undo or redo."""
-    options.action(store, options.load_id)
+    options.action(store, options.load_id, options.by)
     counts = options.action is redo
     [switched] = [run_load for run_load in list_loads(store) if run_load.load_id == options.load_id]
     record = {"lading": options.load_id, "telt_mee": counts}

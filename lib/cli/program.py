@@ -103,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
         )
         _add_json(command)
         command.set_defaults(run=run)
+    _add_name(load)
     load.add_argument("--once", action="store_true", help="overslaan als deze bestanden ooit geladen zijn")
     figures = add("figures", help="cijfers tonen")
     figures.add_argument("--indicator", action="append", default=[], help="code; mag vaker")
@@ -129,6 +130,7 @@ def _add_upkeep(add) -> None:  # type: ignore[no-untyped-def]
     for name, action, explanation in (("undo", undo, "terugdraaien"), ("redo", redo, "weer laten meetellen")):
         command = add(name, help=f"een lading {explanation}")
         command.add_argument("load_id", type=int, metavar="NUMMER")
+        _add_name(command)
         _add_json(command)
         command.set_defaults(run=commands.switch, action=action)
     checking = add("verify", help="controleren of de gegevens in orde zijn")
@@ -150,6 +152,12 @@ def _add_upkeep(add) -> None:  # type: ignore[no-untyped-def]
     template.add_argument("file", type=Path, metavar="BESTAND.xlsx")
     template.add_argument("--dataset", choices=tuple(DATASETS), help="alleen deze dataset")
     template.set_defaults(alone=commands.make_template)
+
+
+def _add_name(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--by", default="", metavar="NAAM", help="wie dit doet, voor de geschiedenis; anders: niet opgegeven"
+    )
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:

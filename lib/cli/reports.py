@@ -13,6 +13,7 @@ from lib.store.loads.history import Load
 from lib.store.loads.loading import LoadOutcome
 from lib.text.language import Language
 from lib.text.loads.findings import explain, nothing_done, notice_sentence, sentence
+from lib.text.loads.names import who_loaded
 from lib.text.loads.suspicions import (
     beside,
     reason,
@@ -129,8 +130,9 @@ def print_loads(loads: Sequence[Load], language: Language) -> None:
         state = "" if load.active else " " + language.say("(teruggedraaid)")
         rows = sum(change.new + change.changed for change in load.changes)
         counted = language.count("{n} rij nieuw of gewijzigd", "{n} rijen nieuw of gewijzigd", rows)
+        who = who_loaded(language, load.loaded_by)
         print(
-            f"{load.load_id:>4}  {load.moment:%Y-%m-%d %H:%M}  {load.kind:<8} {load.loaded_by}  {counted}  "
+            f"{load.load_id:>4}  {load.moment:%Y-%m-%d %H:%M}  {load.kind:<8} {who}  {counted}  "
             f"{', '.join(dict.fromkeys(load.files))}{state}"
         )
     if not loads:
@@ -159,7 +161,7 @@ def load_records(loads: Sequence[Load]) -> list[Record]:
             "lading": load.load_id,
             "soort": load.kind,
             "moment": load.moment.isoformat(timespec="seconds") + "Z",
-            "wie": load.loaded_by,
+            "wie": load.loaded_by or None,
             "telt_mee": load.active,
             "bestanden": list(dict.fromkeys(load.files)),
             "wijzigingen": _changes(load.changes),

@@ -65,6 +65,7 @@ def load_paths(
     *,
     wishes: Wishes = Wishes(),
     kind: str = "bestand",
+    by: str = "",
     keep: bool = True,
     once: bool = False,
     progress: Progress = lambda what, share: None,
@@ -74,6 +75,7 @@ def load_paths(
     Args:
         wishes: what the user says about the files.
         kind: `bestand`, `gepubliceerd` or `demo`.
+        by: the name of who loads, as given.
         keep: False to check and preview only.
         once: do nothing when these very files were loaded before, even if later taken back.
     """
@@ -88,7 +90,7 @@ def load_paths(
         if once and was_loaded(store, content_hash):
             return _completed(LoadOutcome(), found)
         outcome = loading.load_sources(
-            store, found.sources, kind=kind, content_hash=content_hash, keep=keep, progress=progress
+            store, found.sources, kind=kind, content_hash=content_hash, by=by, keep=keep, progress=progress
         )
         progress("", 1.0)
         return _completed(outcome, found)

@@ -13,6 +13,7 @@ from lib.tables.dictionary import dataset_title
 from lib.tables.table import ColumnKind, Table, TableColumn
 from lib.text.language import Language, msg
 from lib.text.loads.findings import explain
+from lib.text.loads.names import who_loaded
 from lib.text.loads.suspicions import beside, reason, suspect_value, suspicion_place
 
 _KINDS = {
@@ -48,7 +49,7 @@ def loads_table(loads: Iterable[Load], language: Language) -> Table:
             str(load.load_id),
             language.moment(load.local_moment),
             language.words(_KINDS, load.kind),
-            load.loaded_by,
+            who_loaded(language, load.loaded_by),
             ", ".join(dict.fromkeys(load.files)),
             sum(change.new for change in load.changes),
             sum(change.changed for change in load.changes),

@@ -206,7 +206,7 @@ def test_the_forms_of_the_figures(call: Run, files: list[Path]) -> None:
 
 def test_the_loads(call: Run, files: list[Path]) -> None:
     assert call("loads").stdout == "Er is nog niets geladen.\n"
-    call("load", *files)
+    call("load", *files, "--by", "Ans de Vries")
     said = call("undo", "1").stdout.splitlines()
     assert said[0].startswith(
         "Lading 1 (organisaties.csv, partnerschappen.csv, indicatoren.csv, cijfers.csv) "
@@ -219,6 +219,7 @@ def test_the_loads(call: Run, files: list[Path]) -> None:
     [record] = json.loads(call("loads", "--json").stdout)
     assert set(record) == {"lading", "soort", "moment", "wie", "telt_mee", "bestanden", "wijzigingen"}
     assert (record["lading"], record["soort"], record["telt_mee"]) == (1, "bestand", False)
+    assert record["wie"] == "Ans de Vries"
 
 
 @pytest.mark.parametrize(

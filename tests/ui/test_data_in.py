@@ -243,3 +243,14 @@ def test_a_value_far_off_is_shown_and_loads_all_the_same(page: Seen) -> None:
         "ongeveer 1.000 keer zo hoog als ernaast in de tijd",
     ]  # fmt: skip
     assert "Laden" in labels(page)
+
+
+def test_the_name_of_who_loads_is_remembered_for_the_next_load(page: Seen) -> None:
+    put(page, {"cijfers.csv": GOOD})
+    asked = next(field for field in page.app.text_input if field.label == "Uw naam, voor de geschiedenis")
+    asked.set_value("Ans de Vries")
+    press(page.run(), "Laden")
+    put(page, {"cijfers.csv": GOOD.replace(";5;", ";6;")})
+    assert [field.value for field in page.app.text_input] == ["Ans de Vries"]
+    page.go_to("pages/gegevens/geschiedenis.py")
+    assert page.app.dataframe[0].value["Wie"].tolist()[:2] == ["Ans de Vries", "niet opgegeven"]

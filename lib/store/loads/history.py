@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
 from lib.domain.loads.changes import RowChange
+from lib.domain.loads.who import given_name
 from lib.store.engine import Store
 from lib.store.events.available import summarise
 from lib.store.events.follow_up import follow_up
@@ -20,7 +21,7 @@ from lib.store.schema import active_loads, current, load_datasets, load_events, 
 
 @dataclass(frozen=True)
 class Load:
-    """One load as the history shows it; `moment` is in UTC."""
+    """One load as the history shows it; `moment` is in UTC, `loaded_by` empty when no name was given."""
 
     load_id: int
     kind: str
@@ -71,31 +72,31 @@ def was_loaded(store: Store, content_hash: str) -> bool:
         return bool(connection.scalar(sa.select(sa.exists().where(loads.c.content_hash == content_hash))))
 
 
-def undo(store: Store, load_id: int) -> None:
+def undo(store: Store, load_id: int, by: str = "") -> None:
     """Take a load back: earlier rows with the same keys count again.
 
     Raises:
         NotPossible: when it is unknown, already taken back, or other loads refer to its rows.
     """
-    _switch(store, load_id, "undo")
+    _switch(store, load_id, "undo", by)
 
 
-def redo(store: Store, load_id: int) -> None:
+def redo(store: Store, load_id: int, by: str = "") -> None:
     """Put a load that was taken back in again, at its own place in the order.
 
     Raises:
         NotPossible: when it is unknown, not taken back, or refers to rows that are not there.
     """
-    _switch(store, load_id, "redo")
+    _switch(store, load_id, "redo", by)
 
 
-def _switch(store: Store, load_id: int, action: str) -> None:
+def _switch(store: Store, load_id: int, action: str, by: str) -> None:
     with store.writing() as connection:
         if load_id not in [row.load_id for row in connection.execute(sa.select(loads.c.load_id))]:
             raise NotPossible("onbekend")
         if (load_id in set(connection.scalars(active_loads()))) != (action == "undo"):
             raise NotPossible("al_teruggedraaid" if action == "undo" else "niet_teruggedraaid")
-        record_event(connection, load_id, action)
+        record_event(connection, load_id, action, given_name(by))
         if broken := [name for name in DATASETS if _breaks_a_rule(connection, name)]:
             raise NotPossible("verwijzingen", *broken)
         summarise(connection, anew=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from lib.domain.loads.changes import CellChange, RowChange
 from lib.domain.loads.findings import FaultyRow, Finding, Notice
 from lib.domain.loads.signs import Signs
 from lib.domain.loads.suspicions import NOTHING_SUSPECT, Suspicions
+from lib.domain.loads.who import given_name
 from lib.store.engine import DISK, MEMORY_FULL, Store, store_error
 from lib.store.events.available import OWNERS, summarise
 from lib.store.events.follow_up import follow_up
@@ -81,6 +81,7 @@ class _Order:
     sources: Sequence[Source]
     kind: str
     content_hash: str
+    by: str
     keep: bool
     progress: Progress
 
@@ -101,6 +102,7 @@ def load_sources(
     *,
     kind: str = "bestand",
     content_hash: str = "",
+    by: str = "",
     keep: bool = True,
     progress: Progress = lambda what, share: None,
 ) -> LoadOutcome:
@@ -110,9 +112,10 @@ def load_sources(
         sources: the files; rows may refer to rows of another file in the same load.
         kind: `bestand`, `gepubliceerd` or `demo`.
         content_hash: recognises the same files later.
+        by: the name of who loads, as given; empty when none was.
         keep: False to check only and leave the store as it was.
     """
-    order = _Order(sources, kind, content_hash, keep, progress)
+    order = _Order(sources, kind, content_hash, given_name(by), keep, progress)
     try:
         return _run(store, order, _load_quickly)
     except _Refused:
@@ -223,14 +226,14 @@ def _begin(connection: sa.Connection, order: _Order) -> int:
     load_id = (connection.scalar(sa.select(sa.func.max(loads.c.load_id))) or 0) + 1
     connection.execute(
         loads.insert().values(
-            load_id=load_id, kind=order.kind, loaded_by=_user(), content_hash=order.content_hash
+            load_id=load_id, kind=order.kind, loaded_by=order.by, content_hash=order.content_hash
         )
     )
-    record_event(connection, load_id, "load")
+    record_event(connection, load_id, "load", order.by)
     return load_id
 
 
-def record_event(connection: sa.Connection, load_id: int, action: str) -> None:
+def record_event(connection: sa.Connection, load_id: int, action: str, by: str) -> None:
     """Note that a load came, was taken back or was put in again; the store's version grows with it."""
     event_id = (connection.scalar(sa.select(sa.func.max(load_events.c.event_id))) or 0) + 1
     connection.execute(
@@ -239,17 +242,9 @@ def record_event(connection: sa.Connection, load_id: int, action: str) -> None:
             load_id=load_id,
             action=action,
             moment=dt.datetime.now(dt.UTC).replace(tzinfo=None),
-            actor=_user(),
+            actor=by,
         )
     )
-
-
-def _user() -> str:
-    """Who is at work here, as far as the system knows."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "onbekend"
 
 
 def _finish(

@@ -29,6 +29,7 @@ from lib.text.language import Language, msg
 from lib.text.loads.findings import explain, nothing_done, notice_sentence
 from lib.text.terms import STATUSES
 from lib.ui.loads.suspicions import show_suspicions
+from lib.ui.loads.who import ask_name
 from lib.ui.registry import pages_moved_by
 from lib.ui.tables import show_table, show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
@@ -119,7 +120,9 @@ def check_uploads(
     return outcome
 
 
-def _run(store: Store, files: Sequence[UploadedFile], wishes: Wishes, *, keep: bool) -> LoadOutcome:
+def _run(
+    store: Store, files: Sequence[UploadedFile], wishes: Wishes, *, by: str = "", keep: bool
+) -> LoadOutcome:
     """Put the uploads together in a folder, under their own names, and load or check them.
 
     A table of CBS in several files is found as it lies in a folder; a second file of a name stands apart.
@@ -141,6 +144,7 @@ def _run(store: Store, files: Sequence[UploadedFile], wishes: Wishes, *, keep: b
             store,
             paths,
             wishes=wishes,
+            by=by,
             keep=keep,
             progress=progress,
         )
@@ -215,8 +219,9 @@ def offer_load(
     """The last step: load, then start afresh with a summary."""
     if outcome.load_id is None:
         return
+    name = ask_name(language)
     if st.button(language.say("Laden"), icon=":material/download_done:"):
-        loaded = _run(store, files, wishes, keep=True)
+        loaded = _run(store, files, wishes, by=name, keep=True)
         st.session_state["loaded"] = loaded
         st.session_state[UPLOAD_KEY] = st.session_state.get(UPLOAD_KEY, 0) + 1
         st.rerun()

@@ -17,6 +17,7 @@ from lib.tables.loads import cells_table, changes_table, loads_table, redoing_ta
 from lib.text.language import Language
 from lib.text.loads.problems import not_possible
 from lib.ui import url
+from lib.ui.loads.who import ask_name
 from lib.ui.tables import show_table, show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
 
@@ -107,9 +108,10 @@ def offer_switch(store: Store, load: Load, language: Language) -> None:
     else:
         label, action = say("Lading {load_id} weer laten meetellen", load_id=load.load_id), redo
         done = say("Lading {load_id} telt weer mee.", load_id=load.load_id)
+    name = ask_name(language)
     if st.button(label, icon=":material/undo:" if load.active else ":material/redo:"):
         try:
-            action(store, load.load_id)
+            action(store, load.load_id, name)
         except NotPossible as error:
             st.error(escaped(not_possible(language, error.reason, error.datasets)), icon=":material/block:")
             return

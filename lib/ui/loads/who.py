@@ -1,0 +1,28 @@
+"""Who loads: a name that is asked on the page and remembered for the session."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.domain.loads.who import LONGEST_NAME
+from lib.text.language import Language
+
+_NAME = "who_loads"
+
+
+def ask_name(language: Language) -> str:
+    """The name that the history shows with what is done here; empty when it is not given."""
+    say = language.say
+    key = f"w_{_NAME}"
+    if key not in st.session_state:
+        st.session_state[key] = st.session_state.get(_NAME, "")
+    name = st.text_input(
+        say("Uw naam, voor de geschiedenis"),
+        key=key,
+        max_chars=LONGEST_NAME,
+        placeholder=say("niet opgegeven"),
+        help=say("Wordt onthouden zolang deze pagina open is. Zonder naam staat er: niet opgegeven."),
+        width=420,
+    )
+    st.session_state[_NAME] = name
+    return name
