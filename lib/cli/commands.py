@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from lib.catalogue.datasets import DATASETS
@@ -27,12 +28,14 @@ from lib.export.figures import as_json, as_table, figures_as_csv, rows_out
 from lib.export.templates import template
 from lib.ingest.connectors.cbs.live import fetch
 from lib.ingest.loading import Wishes, load_paths
+from lib.store.codes import known_names, shipped_codes
 from lib.store.comparison.figures import read_figures
-from lib.store.engine import Store, file_error, store_address, store_place
+from lib.store.engine import Store, StoreError, file_error, store_address, store_place
 from lib.store.loads.history import list_loads, redo, undo
 from lib.store.loads.loading import LoadOutcome
 from lib.store.registry import read_registry
 from lib.store.upkeep import backup
+from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.suspects import suspects
 from lib.store.upkeep.verify import verify
 from lib.text.language import Language
@@ -150,7 +153,15 @@ def fetch_table(options: Options, language: Language) -> int:
 
 def make_template(options: Options, language: Language) -> int:
     chosen = [DATASETS[options.dataset]] if options.dataset else list(DATASETS.values())
-    _write(options.file, template(chosen, language))
+    try:
+        store = open_store()
+    except StoreError:
+        codes = shipped_codes()
+        print(language.say("De codes van deze monitor zijn niet te lezen; alleen de vaste codes staan erin."))
+    else:
+        with closing(store), store.rows(store.version(), Scope.all()) as rows:
+            codes = known_names(rows)
+    _write(options.file, template(chosen, codes, language))
     print(language.say("Sjabloon gemaakt: {file}", file=options.file))
     return SUCCESS
 

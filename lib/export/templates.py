@@ -1,47 +1,126 @@
-"""Templates: empty workbooks to fill in, made from the declarations.
+"""Templates: workbooks to fill in, made from the declarations, with the codes that are known.
 
-The explanation and an example stand on a sheet of their own, which a load passes over, so that nothing
-but what the user fills in is ever loaded.
+The explanation, examples and lists stand on sheets of their own, which a load passes over, so that nothing but what
+the user fills in is ever loaded.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
+from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.declarations import Column, Dataset, Kind
+from lib.store.codes import Names
 from lib.tables.dictionary import dictionary_table
 from lib.text.language import Language
 
 ROWS = 5000
 """Rows that get a drop-down."""
 
-LONGEST_LIST = 255
-"""Characters that Excel takes in a list of choices."""
+OPEN = {"dienst": "services", "kenmerk": "characteristics"}
+"""Columns in which other codes than the known ones are allowed, and where the catalogue has those."""
 
 _MOST_SHEET_NAME = 31
 
+Lists = Mapping[str, tuple[str, bool]]
+"""Per list the cells that hold it, and whether nothing else is allowed."""
 
-def template(datasets: Sequence[Dataset], language: Language) -> bytes:
-    """A workbook with an empty sheet per dataset, and their explanation."""
+
+def template(datasets: Sequence[Dataset], codes: Mapping[str, Names], language: Language) -> bytes:
+    """A workbook with the explanation, an empty sheet per dataset, and lists of codes and choices to pick from.
+
+    Args:
+        datasets: which sheets.
+        codes: per dataset that is referred to, its codes with their names.
+    """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        _explanation(book, datasets, language)
+        sheets = {dataset.name: book.add_worksheet(dataset.name) for dataset in datasets}
+        lists = _write_lists(book, datasets, codes, language)
         required = book.add_format({"bold": True, "bottom": 1, "bg_color": "#D9EAF0"})
         optional = book.add_format({"bottom": 1, "bg_color": "#F3F6F8"})
         text = book.add_format({"num_format": "@"})
         for dataset in datasets:
-            sheet = book.add_worksheet(dataset.name)
+            sheet = sheets[dataset.name]
             sheet.freeze_panes(1, 0)
             for c, column in enumerate(dataset.columns):
                 sheet.write_string(0, c, column.name, required if column.required else optional)
                 sheet.write_comment(0, c, _note(column, language), {"x_scale": 2})
                 sheet.set_column(c, c, max(12, len(column.name) + 2), _cell_format(column, text))
-                if choices := _choices(column):
-                    sheet.data_validation(1, c, ROWS, c, {"validate": "list", "source": choices})
-        _explanation(book, datasets, language)
+                if (name := _list_of(column)) in lists:
+                    _offer(sheet, c, *lists[name], language)
     return out.getvalue()
+
+
+def _offer(sheet: Worksheet, column: int, cells: str, closed: bool, language: Language) -> None:
+    """A drop-down; what is not in an open list is asked about, as it may stand elsewhere in the workbook."""
+    offered: dict[str, Any] = {"validate": "list", "source": f"={cells}"}
+    if not closed:
+        offered |= {
+            "error_type": "information",
+            "error_title": language.say("Nieuwe code"),
+            "error_message": language.say(
+                "Deze code staat niet in de lijst. Dat kan, als u haar ook toevoegt."
+            ),
+        }
+    sheet.data_validation(1, column, ROWS, column, offered)
+
+
+def _write_lists(
+    book: xlsxwriter.Workbook, datasets: Sequence[Dataset], codes: Mapping[str, Names], language: Language
+) -> dict[str, tuple[str, bool]]:
+    """The last sheet: every list in use, codes beside their names."""
+    say = language.say
+    title = say("Codes en keuzes")[:_MOST_SHEET_NAME]
+    sheet = book.add_worksheet(title)
+    sheet.freeze_panes(1, 0)
+    bold = book.add_format({"bold": True, "bottom": 1})
+    lists: dict[str, tuple[str, bool]] = {}
+    place = 0
+    for column in (column for dataset in datasets for column in dataset.columns):
+        name = _list_of(column)
+        entries, closed = _entries(column, codes, language)
+        if name in lists or not entries:
+            continue
+        named = any(entries.values())
+        for c, heading in enumerate((name, say("naam"))[: 1 + named], start=place):
+            sheet.write_string(0, c, heading, bold)
+            sheet.set_column(c, c, 30 if c == place else 40)
+        for r, (code, words) in enumerate(entries.items(), start=1):
+            sheet.write_string(r, place, code)
+            if named:
+                sheet.write_string(r, place + 1, words)
+        letters = xlsxwriter.utility.xl_col_to_name(place, col_abs=True)
+        lists[name] = (f"'{title}'!{letters}$2:{letters}${len(entries) + 1}", closed)
+        place += 1 + named
+    return lists
+
+
+def _entries(column: Column, codes: Mapping[str, Names], language: Language) -> tuple[Names, bool]:
+    """The values to pick from with their names, and whether no others are allowed."""
+    if column.kind == Kind.BOOLEAN:
+        return dict.fromkeys(("ja", "nee"), ""), True
+    if column.choices:
+        return dict.fromkeys(column.choices, ""), True
+    if column.name in OPEN:
+        own = getattr(shipped_catalogue(), OPEN[column.name])
+        return {entry.code: language.pick(entry.name, entry.name_en) or "" for entry in own.values()}, False
+    return codes.get(column.refers_to or "", {}), False
+
+
+def _list_of(column: Column) -> str:
+    """The name of the list that a column picks from; columns with the same values share one."""
+    if column.kind == Kind.BOOLEAN:
+        return "ja / nee"
+    if column.choices:
+        return f"{column.name}: {', '.join(column.choices)}"
+    return column.refers_to or (f"{column.name}en" if column.name in OPEN else "")
 
 
 def _explanation(book: xlsxwriter.Workbook, datasets: Sequence[Dataset], language: Language) -> None:
@@ -67,11 +146,6 @@ def _note(column: Column, language: Language) -> str:
     explanation = language.pick(column.explanation, column.explanation_en) or ""
     example = language.say("Voorbeeld: {example}", example=column.sample) if column.sample else ""
     return "\n".join(part for part in (explanation, example) if part)
-
-
-def _choices(column: Column) -> list[str]:
-    choices = ["ja", "nee"] if column.kind == Kind.BOOLEAN else list(column.choices)
-    return choices if len(",".join(choices)) <= LONGEST_LIST else []
 
 
 def _cell_format(column: Column, text: object) -> object:

@@ -31,6 +31,8 @@ LARGEST_UNSQUEEZED, MOST_SQUEEZED = 64 << 20, 100
 DELIMITER = ";"
 SKIPPED_SHEET = "blad_overgeslagen"
 EMPTY_SHEET = "blad_leeg"
+SAID_ONCE = {SKIPPED_SHEET: "bladen_overgeslagen", EMPTY_SHEET: "bladen_leeg"}
+"""What is said once of several sheets."""
 HIDDEN_SHEET = "blad_verborgen"
 VISIBLE = "visible"
 HEADING_ROW = 1
@@ -63,13 +65,26 @@ def open_workbook(
     for sheet, source in zip(sheets, sources, strict=True):
         empty = Notice(name, EMPTY_SHEET, sheet.title)
         said[sheet.title] = sheet.notices() if source.has_rows() else [empty]
-    notices = [notice for of_sheet in said.values() for notice in of_sheet]
+    notices = _in_one_line([notice for of_sheet in said.values() for notice in of_sheet])
     sources = [source for source in sources if source.has_rows()]
     if not sources:
-        any_empty = any(notice.code == EMPTY_SHEET for notice in notices)
+        any_empty = any(notice.code in (EMPTY_SHEET, SAID_ONCE[EMPTY_SHEET]) for notice in notices)
         rule, hints = ("geen_rijen", ()) if any_empty else ("geen_blad", tuple(DATASETS))
         raise Unreadable(Finding(name, 0, "", "", rule, hints))
     return sources, notices
+
+
+def _in_one_line(notices: Sequence[Notice]) -> list[Notice]:
+    """Sheets that are passed over for the same reason in one notice, at the place of the first."""
+    told: list[Notice] = []
+    for notice in notices:
+        alike = [other for other in notices if other.code == notice.code]
+        if notice.code not in SAID_ONCE or len(alike) == 1:
+            told.append(notice)
+        elif notice == alike[0]:
+            titles = ", ".join(other.subject for other in alike)
+            told.append(Notice(notice.file, SAID_ONCE[notice.code], str(len(alike)), (titles,)))
+    return told
 
 
 def _written_sheets(

@@ -16,7 +16,7 @@ data_in.show_ways_in(language)
 
 # Choose
 files, wishes = data_in.choose_files(language)
-data_in.show_templates(language)
+data_in.show_templates(store, language)
 if not files:
     st.stop()
 

@@ -14,12 +14,14 @@ import streamlit as st
 
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.datasets import DATASETS
+from lib.domain.access import Scope
 from lib.domain.figures import Status
 from lib.export.findings import findings_workbook
 from lib.export.templates import template
 from lib.export.workbook import XLSX
 from lib.ingest.files import SUFFIXES
 from lib.ingest.loading import Wishes, load_paths
+from lib.store.codes import Names, known_names
 from lib.store.engine import Store
 from lib.store.loads.loading import LoadOutcome
 from lib.tables.dictionary import dataset_title
@@ -82,7 +84,7 @@ def choose_files(language: Language) -> tuple[list[UploadedFile], Wishes]:
     return files, Wishes(year=int(year) if year else None, status=status)
 
 
-def show_templates(language: Language) -> None:
+def show_templates(store: Store, language: Language) -> None:
     """Empty workbooks to fill in: one with all datasets, or one of a single dataset."""
     say = language.say
     with st.expander(say("Sjablonen om in te vullen")):
@@ -96,12 +98,17 @@ def show_templates(language: Language) -> None:
         datasets = [DATASETS[chosen]] if chosen else list(DATASETS.values())
         st.download_button(
             say("Sjabloon (Excel)"),
-            lambda: template(datasets, language),
+            lambda: template(datasets, _codes(store), language),
             f"{say('sjabloon')}_{chosen or say('alle')}.xlsx",
             XLSX,
             icon=":material/table:",
             on_click="ignore",
         )
+
+
+def _codes(store: Store) -> dict[str, Names]:
+    with store.rows(store.version(), Scope.all()) as rows:
+        return known_names(rows)
 
 
 def check_uploads(

@@ -11,22 +11,41 @@ import pytest
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Kind
 from lib.demo import write_demo
-from lib.export.templates import LONGEST_LIST, template
+from lib.export.templates import template
 from lib.ingest.loading import load_paths
+from lib.store.codes import shipped_codes
 from lib.store.engine import Store
 from lib.store.loads.loading import LoadOutcome
 from lib.text.language import DUTCH, LANGUAGES
 
+EXPLANATION, LISTS = "Uitleg bij de kolommen", "Codes en keuzes"
+KNOWN = {
+    **shipped_codes(),
+    "partnerschappen": {"aa-cc": "Aa - Cc", "bb-cc": "Bb - Cc"},
+    "producten": {"gazon-maaien": "Gazon maaien"},
+}
+
 
 @pytest.fixture(scope="module")
 def book() -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(template(list(DATASETS.values()), DUTCH)))
+    return openpyxl.load_workbook(io.BytesIO(template(list(DATASETS.values()), KNOWN, DUTCH)))
 
 
-def test_a_sheet_per_dataset_and_the_explanation(book: openpyxl.Workbook) -> None:
-    assert book.sheetnames == [*DATASETS, "Uitleg bij de kolommen"]
+def test_the_explanation_comes_first_and_the_lists_last(book: openpyxl.Workbook) -> None:
+    assert book.sheetnames == [EXPLANATION, *DATASETS, LISTS]
     rows = sum(len(dataset.columns) for dataset in DATASETS.values())
-    assert book["Uitleg bij de kolommen"].max_row == rows + 1
+    assert book[EXPLANATION].max_row == rows + 1
+
+
+def offered(book: openpyxl.Workbook, name: str) -> dict[str, list[str]]:
+    """What the drop-downs of a sheet offer, by column."""
+    found = {}
+    for validation in book[name].data_validations.dataValidation:
+        column = DATASETS[name].columns[next(iter(validation.sqref.ranges)).min_col - 1]
+        sheet, cells = validation.formula1.removeprefix("=").replace("$", "").rsplit("!", 1)
+        assert sheet.strip("'") == LISTS
+        found[column.name] = [cell.value for (cell,) in book[LISTS][cells]]
+    return found
 
 
 @pytest.mark.parametrize("name", DATASETS)
@@ -37,26 +56,39 @@ def test_headings_are_frozen_and_have_notes_and_drop_downs(book: openpyxl.Workbo
     assert all(
         column.explanation in cell.comment.text for cell, column in zip(sheet[1], columns, strict=True)
     )
-    offered = {}
-    for validation in sheet.data_validations.dataValidation:
-        column = columns[next(iter(validation.sqref.ranges)).min_col - 1]
-        offered[column.name] = validation.formula1.strip('"').split(",")
-    expected = {c.name: ["ja", "nee"] if c.kind == Kind.BOOLEAN else list(c.choices) for c in columns}
-    assert offered == {k: v for k, v in expected.items() if v and len(",".join(v)) <= LONGEST_LIST}
+    expected = {
+        column.name: ["ja", "nee"] if column.kind == Kind.BOOLEAN else list(column.choices)
+        for column in columns
+        if column.kind == Kind.BOOLEAN or column.choices
+    }
+    expected |= {c.name: list(KNOWN[c.refers_to]) for c in columns if c.refers_to and KNOWN[c.refers_to]}
+    found = offered(book, name)
+    assert {column: found[column] for column in expected} == expected
+    assert set(found) - set(expected) <= {"dienst", "kenmerk"}
+
+
+def test_codes_stand_beside_their_names(book: openpyxl.Workbook) -> None:
+    rows = list(book[LISTS].values)
+    place = rows[0].index("partnerschappen")
+    assert [row[place : place + 2] for row in rows[:3]] == [
+        ("partnerschappen", "naam"),
+        ("aa-cc", "Aa - Cc"),
+        ("bb-cc", "Bb - Cc"),
+    ]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("name", DATASETS)
+@pytest.mark.parametrize("name", ["cijfers", "schouw", "grenzen"])
 def test_one_dataset_in_either_language(name: str, code: str) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(template([DATASETS[name]], LANGUAGES[code])))
-    assert book.sheetnames[0] == name
-    assert len(book.sheetnames) == 2
+    book = openpyxl.load_workbook(io.BytesIO(template([DATASETS[name]], KNOWN, LANGUAGES[code])))
+    assert book.sheetnames[1] == name
+    assert len(book.sheetnames) == 3
 
 
 def test_a_filled_template_loads(
     store: Store, world: LoadOutcome, book: openpyxl.Workbook, tmp_path: Path
 ) -> None:
-    filled = openpyxl.load_workbook(io.BytesIO(template(list(DATASETS.values()), DUTCH)))
+    filled = openpyxl.load_workbook(io.BytesIO(template(list(DATASETS.values()), KNOWN, DUTCH)))
     rows = {
         "organisaties": {"organisatie": "dd", "naam": "Dd", "soort": "gemeente", "fictief": "nee"},
         "cijfers": {
@@ -70,11 +102,15 @@ def test_a_filled_template_loads(
     outcome = load_paths(store, [tmp_path / "sjabloon.xlsx"])
     assert outcome.findings == ()
     assert {(c.dataset, c.new) for c in outcome.changes} == {("organisaties", 1), ("cijfers", 1)}
+    assert [(n.code, n.subject) for n in outcome.notices] == [
+        ("bladen_overgeslagen", "2"),
+        ("bladen_leeg", str(len(DATASETS) - 2)),
+    ]
 
 
 def test_the_examples_are_rows_that_load(store: Store, root: Path, tmp_path: Path) -> None:
     """Of known partnerships: the real ones with published figures, an invented one with all else."""
-    filled = openpyxl.load_workbook(io.BytesIO(template(list(DATASETS.values()), DUTCH)))
+    filled = openpyxl.load_workbook(io.BytesIO(template(list(DATASETS.values()), KNOWN, DUTCH)))
     at = {name: place for place, name in enumerate(next(filled["Uitleg bij de kolommen"].values))}
     examples = [
         row[at["Voorbeeld"]] for row in filled["Uitleg bij de kolommen"].iter_rows(2, values_only=True)
@@ -90,7 +126,7 @@ def test_the_examples_are_rows_that_load(store: Store, root: Path, tmp_path: Pat
 
 
 def test_an_empty_template_is_said(store: Store, tmp_path: Path) -> None:
-    (tmp_path / "leeg.xlsx").write_bytes(template(list(DATASETS.values()), DUTCH))
+    (tmp_path / "leeg.xlsx").write_bytes(template(list(DATASETS.values()), KNOWN, DUTCH))
     outcome = load_paths(store, [tmp_path / "leeg.xlsx"])
     assert outcome.load_id is None
     assert outcome.findings

@@ -52,9 +52,9 @@ def test_a_sheet_per_dataset_and_others_are_passed_over(check: Load) -> None:
     )
     assert [(n.code, n.subject) for n in outcome.notices] == [
         ("blad_overgeslagen", "Toelichting"),
-        ("blad_leeg", "gebeurtenissen"),
-        ("blad_leeg", "cijfers"),
+        ("bladen_leeg", "2"),
     ]
+    assert outcome.notices[1].hints == ("gebeurtenissen, cijfers",)
 
 
 @pytest.mark.usefixtures("world")
