@@ -167,6 +167,9 @@ CONNECTOR_NOTICES = {
     "kwartalen_overgeslagen": msg("{subject} rijen over kwartalen zijn overgeslagen"),
     "tabel_stopgezet": msg("het CBS werkt tabel {subject} niet meer bij"),
     "cbs_dubbel_bewaard": msg("is dezelfde bladzijde als {subject} en telt één keer"),
+    "cbs_begint_later": msg(
+        "de rijen beginnen bij nummer {subject}: het is een keuze uit de tabel, of de eerste bladzijde ontbreekt"
+    ),
     "bijlage_andere_tabel": msg("hoort bij CBS-tabel {subject}, een andere tabel, en is niet gebruikt"),
     "bijlage_onleesbaar": msg("is geen heel antwoord in JSON en is niet gebruikt bij CBS-tabel {subject}"),
     "bestand_overgeslagen": msg(

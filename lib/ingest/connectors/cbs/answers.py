@@ -23,6 +23,7 @@ NEXT_LINKS = ("odata.nextLink", "@odata.nextLink")
 TOLD_COUNTS = ("odata.count", "@odata.count")
 SKIPPED = re.compile(r"(?:\$|%24)skip=(\d+)", re.IGNORECASE | re.ASCII)
 ROW_NUMBERS = ("ID", "Id")
+FIRST_NUMBER = 0
 
 
 @dataclass(frozen=True)
@@ -104,9 +105,12 @@ def whole_answer(pages: Sequence[SavedPage], first: Document) -> SavedAnswer:
         if same is not found:
             notices.append(Notice(found.page.name, "cbs_dubbel_bewaard", same.page.name))
     _demand_numbered(read)
-    _demand_listed(read, saved_json.table_of(first, pages[0].name))
+    listed = _demand_listed(read, saved_json.table_of(first, pages[0].name))
     for part in sorted({found.part for found in read}):
         _demand_whole([found for found in kept.values() if found.part == part])
+    told = listed or any(found.count is not None or found.skipped is not None for found in read)
+    if not told and (number := _starts_at(read)):
+        notices.append(Notice(pages[0].name, "cbs_begint_later", str(number)))
     return SavedAnswer(tuple(found.page for found in kept.values()), tuple(notices))
 
 
@@ -163,8 +167,16 @@ def _demand_numbered(pages: Sequence[_Read]) -> None:
             raise incomplete(named[number].page, "cbs_niet_heel")
 
 
-def _demand_listed(pages: Sequence[_Read], table: str) -> None:
-    """Who saved the pages may have left a list of them (`index.json`); none of it is missing."""
+def _starts_at(pages: Sequence[_Read]) -> int | None:
+    """The number of the first row when it is not the first of its table: a selection, or a page is missing."""
+    if not all(found.numbers for found in pages if found.rows):
+        return None
+    first = min((found.numbers[0] for found in pages if found.numbers), default=FIRST_NUMBER)
+    return first if first > FIRST_NUMBER else None
+
+
+def _demand_listed(pages: Sequence[_Read], table: str) -> bool:
+    """Whether there is a list of the pages (`index.json`), left by who saved them; none of it is missing."""
     first = pages[0].page
     index = saved_json.read_companion(first.path.parent / "index.json")
     listed = index.get("observationPages")
@@ -173,9 +185,10 @@ def _demand_listed(pages: Sequence[_Read], table: str) -> None:
         or not table
         or saved_json.table_of(index, "").casefold() != table.casefold()
     ):
-        return
+        return False
     if not set(map(str, listed)) <= {read.page.path.name for read in pages}:
         raise incomplete(first, "cbs_niet_heel")
+    return True
 
 
 def _demand_skipped(pages: Sequence[_Read]) -> None:
