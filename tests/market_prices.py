@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from lib.domain.market.case import Case, make_case
+from lib.domain.market.disclosure import close
 from lib.domain.market.prices import Overhead, Price, Terms
 from lib.domain.periods import parse_period
 from lib.domain.price_index import PriceIndex
@@ -57,6 +59,9 @@ def references(*amounts: float, **changes: Any) -> tuple[Price, ...]:
 
 
 def case(rate: Price | None, prices: Iterable[Price], agreed: Terms | None = AGREED, **choices: Any) -> Case:
-    return make_case(
-        rate, prices, agreed, index(), unit="m2", fictitious=False, changed_since=False, **choices
-    )
+    """A test that closed on its references as they are, if it can, before a reader chose anything."""
+    made = [
+        make_case(rate, prices, agreed, index(), unit="m2", fictitious=False, **chosen)
+        for chosen in ({}, choices)
+    ]
+    return replace(made[1], closing=close(made[0]))

@@ -42,15 +42,17 @@ def reference(code: str, product: str, amount: float, **changes: object) -> Row:
 
 
 def references(product: str, amounts: Iterable[float], **changes: object) -> list[Row]:
+    """Public references, each of a party of its own."""
     return [
-        reference(f"{product}-{n}", product, amount, **changes) for n, amount in enumerate(amounts, start=1)
+        reference(f"{product}-{n}", product, amount, partij=f"Partij {n}", **changes)
+        for n, amount in enumerate(amounts, start=1)
     ]
 
 
 def secret(product: str, amounts: Iterable[float]) -> list[Row]:
     """Confidential references, each from a source of its own."""
     return [
-        reference(f"geheim-{product}-{n}", product, amount, vertrouwelijk="ja", bron=f"bestek {n}")
+        reference(f"geheim-{product}-{n}", product, amount, vertrouwelijk="ja", partij=f"bestek {n}")
         for n, amount in enumerate(amounts, start=1)
     ]
 
@@ -102,7 +104,9 @@ def write_market(folder: Path, text: str = "proef") -> list[Path]:
     charged = [row | {"bron": text} for row in charged]
     market = [dict.fromkeys(every, "") | row for _, rows in MARKET.values() for row in rows]
     if text != "proef":
-        market = [row | {"bron": text, "regio": text} for row in market]
+        market = [
+            row | {"bron": text, "regio": text, "partij": f"{text} {n}"} for n, row in enumerate(market)
+        ]
     terms = {
         "niveau": "B",
         "indexreeks": "cpi",

@@ -24,6 +24,7 @@ from lib.store.schema import (
     METADATA,
     TABLES,
     active_loads,
+    closings,
     derived_figures,
     derived_summaries,
     figure_summaries,
@@ -94,6 +95,15 @@ class Filter:
         return (
             sa.select(*columns).where(ranked.c.newest == 1, sa.not_(ranked.c.vervallen)).subquery("derived")
         )
+
+    def closings(self, *where: Where) -> sa.Subquery:
+        """When market tests closed on their confidential references: every time, by the number of the event.
+
+        Args:
+            where: conditions on the columns of the test.
+        """
+        happened = (self._happened(closings), *self._conditions(closings, where, {}))
+        return sa.select(closings).where(*happened).subquery("closed")
 
     def blocks(self, **equal: RowValue) -> sa.Subquery:
         """Per block of inspections the event that summarised it last.
@@ -188,9 +198,13 @@ class Rows(Filter):
 
     @property
     def today(self) -> Rows:
-        """The same at the newest version; nothing is recalled of it."""
-        loads = loads_at(self.connection, self.newest)
-        return Rows(self.newest, loads, self.scope, self.connection, self.newest)
+        """The same at the newest version."""
+        return self.as_left_by(self.newest)
+
+    def as_left_by(self, event_id: int) -> Rows:
+        """The same as another event left them; nothing is recalled of it."""
+        loads = loads_at(self.connection, event_id)
+        return Rows(event_id, loads, self.scope, self.connection, self.newest)
 
     @property
     def is_newest(self) -> bool:

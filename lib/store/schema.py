@@ -219,8 +219,20 @@ derived_summaries = sa.Table(
 )
 """How many derived figures there are since an event; the newest event counts."""
 
+closings = sa.Table(
+    "closings",
+    METADATA,
+    sa.Column("event_id", sa.Integer, nullable=False),
+    sa.Column("partnerschap", sa.String, nullable=False),
+    sa.Column("product", sa.String, nullable=False),
+    sa.Column("jaar", sa.Integer, nullable=False),
+    sa.Column("niveau", sa.String),
+)
+"""The event at which a market test closed on its confidential references (lib/domain/market/disclosure.py); per test
+the newest counts. What it closed on are the rows as that event left them."""
+
 DERIVED_KEY = ("partnerschap", "indicator", "periode", "status")
-DERIVED_TABLES = (derived_figures, derived_summaries)
+DERIVED_TABLES = (derived_figures, derived_summaries, closings)
 
 
 def active_loads(*happened: sa.ColumnElement[bool], before: int | None = None) -> sa.Select:

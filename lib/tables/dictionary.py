@@ -5,6 +5,7 @@ from __future__ import annotations
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.declarations import Column, Dataset, Kind
 from lib.tables.table import ColumnKind, Table, TableColumn
+from lib.text.amounts import given_number
 from lib.text.language import Language, msg
 
 KIND_NAMES = {
@@ -82,9 +83,9 @@ def allowed(column: Column, language: Language) -> str | None:
     if column.refers_to:
         parts.append(say("een code uit {dataset}", dataset=column.refers_to))
     if column.above is not None:
-        parts.append(say("meer dan {limit}", limit=language.number(column.above)))
+        parts.append(say("meer dan {limit}", limit=given_number(language, column.above)))
     if column.minimum is not None:
-        parts.append(say("{limit} of meer", limit=language.number(column.minimum)))
+        parts.append(say("{limit} of meer", limit=given_number(language, column.minimum)))
     if column.unique:
         parts.append(say("ieder een eigen"))
     return ", ".join(parts) or None

@@ -9,6 +9,7 @@ from lib.domain.units import Unit
 from lib.text.language import Language, msg
 
 _MOST_DECIMALS = 1
+_MOST_DIGITS = 9
 MOST_DECIMALS_MONEY = 2
 
 _MEASURES = {
@@ -46,6 +47,27 @@ def carried_decimals(value: float) -> int:
 def plain_number(language: Language, value: float) -> str:
     """A number in the decimals that it carries, at most two."""
     return language.number(value, min(2, carried_decimals(value)))
+
+
+def given_number(language: Language, value: float) -> str:
+    """A number that was agreed or given, in all the decimals that it carries."""
+    return language.number(value, carried_decimals(value))
+
+
+def number_beside(language: Language, value: float, edges: Iterable[float], decimals: int) -> str:
+    """A number in this many decimals, or in more where rounding would carry it across an edge or onto it."""
+    edges = tuple(edges)
+    enough = (d for d in range(decimals, _MOST_DIGITS) if _on_its_side(value, round(value, d), edges))
+    return language.number(value, next(enough, _MOST_DIGITS))
+
+
+def _on_its_side(value: float, shown: float, edges: Iterable[float]) -> bool:
+    return all((value > edge) == (shown > edge) and (value < edge) == (shown < edge) for edge in edges)
+
+
+def listed_decimals(values: Iterable[float | None], least: int = 0) -> int:
+    """Decimals for a column of given numbers: all that one of them carries."""
+    return max(least, *(carried_decimals(value) for value in values if value is not None), 0)
 
 
 def decimals_for(unit: Unit, values: Iterable[float | None]) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from lib.catalogue.worked_examples import worked_examples
 from lib.domain.market.case import examine
 from lib.domain.market.disclosure import coarse
 from lib.domain.market.in_house import entrusted
 from lib.domain.market.outcome import MarketOutcome, MarketVerdict, judged, median_interval
-from lib.domain.market.prices import Overhead, Price, Terms
+from lib.domain.market.prices import REFERENCE_TOO_NEW, Overhead, Price, Terms
 from lib.domain.market.steps.included import INCLUDED_STEP
 from lib.domain.market.steps.overhead import OVERHEAD_STEP
 from lib.domain.market.steps.price_level import PRICE_LEVEL_STEP
@@ -63,6 +65,24 @@ def index_and_verdict(rows: list[Row]) -> Outcome:
     return table
 
 
+def parties(rows: list[Row]) -> Outcome:
+    given = [price(f"r{n}", row["vergelijkbare prijs"], party=row["partij"]) for n, row in enumerate(rows)]
+    found = examine(case(price(), given)).outcome
+    return [[found.n, found.median]]
+
+
+def dates(rows: list[Row]) -> Outcome:
+    table = []
+    for row in rows:
+        dated = row["brondatum"] and dt.date.fromisoformat(row["brondatum"])
+        reference = price("r", price_level=row["prijspeil"], source_date=dated or None)
+        agreed = terms(year=int(row["jaar"]), agreed_on=dt.date.fromisoformat(row["afgesproken op"]))
+        found = examine(case(price(), [reference], agreed))
+        late = REFERENCE_TOO_NEW in found.references[0].reasons
+        table.append([str(found.case.until), "nee" if late else "ja"])
+    return table
+
+
 def coverages(rows: list[Row]) -> Outcome:
     table = []
     for row in rows:
@@ -107,6 +127,8 @@ def signals(rows: list[Row]) -> Outcome:
 MARKET_EXAMPLES: dict[str, Computation] = {
     "marktprijs-stappen": steps,
     "marktindex": index_and_verdict,
+    "marktpartijen": parties,
+    "marktdatum": dates,
     "mediaan-interval": coverages,
     "markt-oordeel": verdicts,
     "vertrouwelijk": rounded,

@@ -85,7 +85,11 @@ def test_each_verdict_has_its_sign_and_word(test_of: Test, product: str, said: s
 @pytest.mark.parametrize(
     ("product", "reason", "advice"),
     [
-        ("te-weinig", "te weinig vergelijkbare referenties", "3, en er zijn er minstens 5 nodig"),
+        (
+            "te-weinig",
+            "te weinig vergelijkbare referenties",
+            "die van 3 partijen tellen mee, en er zijn er minstens 5 nodig",
+        ),
         ("te-oud", "referentie te oud", "meer dan 36 maanden ouder"),
         ("ander-niveau", "ander kwaliteitsniveau", "Alleen gelijke niveaus worden vergeleken"),
         ("niveau-onbekend", "kwaliteitsniveau onbekend", "staat geen niveau"),
@@ -94,7 +98,7 @@ def test_each_verdict_has_its_sign_and_word(test_of: Test, product: str, said: s
         ("overhead-onbekend", "overhead onbekend", "(overhead_pct)"),
         ("index-ontbreekt", "prijsindex ontbreekt", "met het bestand prijsindex"),
         ("geen-tarief", "geen tarief van het bedrijf", "met het bestand tarieven"),
-        ("geheim-vier", "vertrouwelijke referenties tellen niet mee", "minstens 5, uit minstens 3 bronnen"),
+        ("geheim-vier", "vertrouwelijke referenties tellen niet mee", "die van minstens 5 partijen"),
     ],
 )
 def test_each_reason_is_said_with_what_to_do(test_of: Test, product: str, reason: str, advice: str) -> None:
@@ -108,7 +112,7 @@ def test_each_reason_is_said_with_what_to_do(test_of: Test, product: str, reason
 def test_five_references_have_an_index_and_no_interval(test_of: Test) -> None:
     page = test_of("vijf")
     assert "index 100,0, ◇ niet te onderscheiden" in page.headings[0]
-    assert "Geen 95%-interval: daarvoor zijn minstens 6 referenties nodig." in page.sentences
+    assert "Geen 95%-interval: daarvoor zijn referenties van minstens 6 partijen nodig." in page.sentences
     assert not [t for t in spread(page)["data"] if "error_x" in t]
 
 
@@ -275,7 +279,7 @@ def test_a_block_of_five_shows_a_summary(test_of: Test, report: Report) -> None:
     assert len(spread(page)["data"]) == 2  # the company and 100; no points
     assert page.chart("referentiestappen") is None
     book = report()
-    assert ("5 referenties", *["vertrouwelijk"] * 6) in cells(book, "Stappen")
+    assert ("5 partijen", *["vertrouwelijk"] * 6) in cells(book, "Stappen")
     assert cells(book, "Telkens een referentie minder") == []
     assert dict(cells(book, "Zo volgt de uitkomst"))["Prijzen op volgorde"] == "vertrouwelijk"
 
@@ -284,7 +288,10 @@ def test_a_block_of_four_shows_nothing(test_of: Test) -> None:
     page = test_of("geheim-vier")
     assert "index" not in page.headings[0]
     assert page.chart("spreiding") is None
-    said = "4 vertrouwelijke referenties tellen niet mee: het zijn er minder dan 5 op dit niveau."
+    said = (
+        "4 vertrouwelijke referenties tellen niet mee: wat in deze toets kan meetellen komt van minder dan 5 "
+        "partijen."
+    )
     assert said in page.sentences
 
 
@@ -295,7 +302,7 @@ def test_the_interval_is_rounded_outward_and_the_block_is_whole_or_not_at_all(te
     assert spread(without)["data"][-1]["x"] == [0.98, 0.99, 1.0, 1.0, 1.01, 1.02]
     with_block = test_of("gemengd")
     assert len(spread(with_block)["data"]) == 2
-    assert "11 referenties" in " ".join(with_block.sentences)
+    assert "11 partijen" in " ".join(with_block.sentences)
 
 
 @pytest.mark.parametrize("product", SECRETS)

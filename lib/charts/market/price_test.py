@@ -14,8 +14,8 @@ from lib.domain.market.steps.comparable import Comparable
 from lib.domain.units import Unit
 from lib.text.amounts import amount, unit_words
 from lib.text.language import Language
-from lib.text.market.names import PRICE_DECIMALS, range_words, reference_name
-from lib.text.market.sentences import index_words
+from lib.text.market.names import PRICE_DECIMALS, price_decimals, range_words, reference_name
+from lib.text.market.sentences import band_ends, index_words, points
 from lib.text.market.steps import step_name, step_words
 from lib.text.market.words import MARKET_SIGNS, market_verdict
 
@@ -61,25 +61,23 @@ def _index_spread(published: Published, name: str, language: Language) -> spread
         low, high = (language.number(end) for end in interval)
         words = say("{index} ({low} tot {high})", index=words, low=low, high=high)
     band = (terms.lowest, terms.highest) if terms else None
+    low, high = band_ends(language, terms) if terms else ("", "")
     return spread.SpreadPoints(
         own_row=ChartRow(say("{name}: index", name=name), words, strong=True),
         own=outcome.index or 0,
         own_interval=(interval.low, interval.high) if interval else None,
-        band_row=ChartRow(say("Afgesproken band"), _range(language, band, 0)) if band else None,
+        band_row=ChartRow(say("Afgesproken band"), say("{low} tot {high}", low=low, high=high))
+        if band
+        else None,
         band=band,
         others_row=None,
         others=(),
         quartiles=None,
-        median_row=ChartRow(say("Mediaan van {n} referenties, met vertrouwelijke erbij", n=outcome.n), "100"),
+        median_row=ChartRow(say("Mediaan van {n} partijen, met vertrouwelijke erbij", n=outcome.n), "100"),
         median=100,
         interval=None,
         fictitious=published.rate is not None and published.rate.price.fictitious,
     )
-
-
-def _range(language: Language, ends: tuple[float, float], decimals: int) -> str:
-    low, high = (language.number(end, decimals) for end in ends)
-    return language.say("{low} tot {high}", low=low, high=high)
 
 
 def _price_spread(published: Published, name: str, unit: Unit, language: Language) -> spread.SpreadPoints:
@@ -87,7 +85,7 @@ def _price_spread(published: Published, name: str, unit: Unit, language: Languag
     own, median = (published.rate.value if published.rate else None) or 0, outcome.median or 0
 
     def price(value: float) -> str:
-        return amount(language, value, unit, 2)
+        return amount(language, value, unit, PRICE_DECIMALS)
 
     def prices(low: float, high: float) -> str:
         return say("{low} tot {high}", low=price(low), high=price(high))
@@ -107,7 +105,7 @@ def _price_spread(published: Published, name: str, unit: Unit, language: Languag
         band=band,
         others_row=ChartRow(
             say(
-                "Referenties (n\u00a0=\u00a0{n}): punten, en de middelste helft als vlak",
+                "Referenties van {n} partijen: punten, en de middelste helft als vlak",
                 n=language.number(outcome.n),
             ),
             prices(box.minimum, box.maximum) if box else "",
@@ -131,7 +129,7 @@ def _band_row(published: Published, words: str, language: Language) -> ChartRow:
     terms = published.case.terms
     if terms is None:
         return ChartRow("")
-    low, high = (language.number(end) for end in (terms.lowest, terms.highest))
+    low, high = band_ends(language, terms)
     return ChartRow(
         language.say("Afgesproken band: {low} tot {high}% van de mediaan", low=low, high=high), words
     )
@@ -153,9 +151,10 @@ def draw_steps(comparable: Comparable, name: str, unit: Unit, language: Language
         own: whether it is the company's price.
     """
     say, price = language.say, comparable.price
+    decimals = price_decimals([price])
 
     def words(value: float, *, signed: bool = False) -> str:
-        return amount(language, value, unit, PRICE_DECIMALS, signed=signed)
+        return amount(language, value, unit, decimals, signed=signed)
 
     first = say("Prijs volgens de bron")
     bars = [Bar(first, 0, price.amount, words(price.amount), is_total=True, note=price.source)]
@@ -208,8 +207,7 @@ def _swing(swing: Swing, published: Published, language: Language) -> tornado.Sw
     )
     if len(ends) < 2 or not swing.length:
         return None
-    decimals = 0 if published.confidential else 1
-    low, high = (f"{language.number(end.index or 0, decimals)} {MARKET_SIGNS[end.verdict]}" for end in ends)
+    low, high = (f"{points(language, published, end.index or 0)} {MARKET_SIGNS[end.verdict]}" for end in ends)
     return tornado.SwingBar(
         range_words(language, swing.parameter, swing.low.moved, swing.high.moved),
         ends[0].index or 0,

@@ -52,7 +52,7 @@ class Lot(NamedTuple):
     places: tuple[float, ...]
     bases: tuple[PriceKind, ...] = MIXED
     confidential: bool = False
-    sources: int = 5
+    sources: int = 7
 
 
 _CLOSE = (0.965, 0.985, 1.0, 1.015, 1.035)
@@ -67,9 +67,9 @@ LOTS = (
         (PriceKind(includes="kapitaallasten", included=0.15, included_known=False),)),
     Lot(patterns.VAT_UNKNOWN, "B", (2025,), _SEVEN, (PriceKind(vat=True),)),
     Lot(patterns.OVERHEAD_UNKNOWN, "B", (2025,), _SEVEN, (PriceKind("deels", None),)),
-    Lot(patterns.CONFIDENTIAL, "B", (2024,), (0.96, 0.98, 0.99, 1.01, 1.03, 1.05), (PLAIN,), True, 4),
+    Lot(patterns.CONFIDENTIAL, "B", (2024,), (0.96, 0.98, 0.99, 1.01, 1.03, 1.05), (PLAIN,), True, 6),
     Lot(patterns.CONFIDENTIAL_TOO_FEW, "B", (2024,), (0.97, 0.99, 1.01, 1.04), (PLAIN,), True, 3),
-    Lot(patterns.CONFIDENTIAL_BESIDE_PUBLIC, "B", (2024,), (0.96, 0.99, 1.0, 1.02, 1.05), (PLAIN,), True, 3),
+    Lot(patterns.CONFIDENTIAL_BESIDE_PUBLIC, "B", (2024,), (0.96, 0.99, 1.0, 1.02, 1.05), (PLAIN,), True, 5),
     Lot(patterns.CONFIDENTIAL_BESIDE_PUBLIC, "B", (2025,), (0.98, 1.01, 1.03), (PLAIN,)),
 )  # fmt: skip
 PARTIAL_OVERHEAD_PCT = 5.0

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from lib.domain.market.outcome import MarketOutcome, weigh
+from lib.domain.market.outcome import MarketOutcome, by_party, weigh
 from lib.domain.market.prices import (
     MAXIMUM_AGE,
     MINIMUM_REFERENCES,
     NO_RATE,
+    REFERENCE_TOO_NEW,
     REFERENCE_TOO_OLD,
     TOO_FEW_REFERENCES,
     Price,
@@ -22,12 +24,20 @@ from lib.domain.price_index import PriceIndex
 
 
 @dataclass(frozen=True)
+class Closing:
+    """What a test with confidential references closed on: those that counted, public ones too, and the index then."""
+
+    references: tuple[Price, ...]
+    index: PriceIndex | None
+
+
+@dataclass(frozen=True)
 class Case:
     """All that a test depends on.
 
     `references` are market prices of the product, of the kind (real or fictitious) of the test only. Without
-    `terms` nothing was agreed; `rate` is None when the company charges nothing for the product. `changed_since` is
-    set on a test of an earlier day of which the references, the terms or the index have changed since.
+    `terms` nothing was agreed; `rate` is None when the company charges nothing for the product. Without a `closing` no
+    confidential price counts (lib/domain/market/disclosure.py).
     """
 
     rate: Price | None
@@ -35,7 +45,24 @@ class Case:
     terms: Terms | None
     basis: PriceBasis
     index: PriceIndex | None
-    changed_since: bool
+    closing: Closing | None = None
+
+    @property
+    def agreed_basis(self) -> PriceBasis | None:
+        """What every price is brought to when nothing is chosen beside the terms; None without terms."""
+        return self.terms and PriceBasis(self.basis.unit, self.basis.level, self.terms.price_level)
+
+    @property
+    def until(self) -> dt.date | None:
+        """The date of the test: a reference that was not known by then does not count.
+
+        That is the last day of its year, or the day of the agreement where that is later. Partners agree on their terms
+        before they look for prices, so what became known in the year counts; a price that came up after it could be
+        chosen for what it does to the outcome. None where no year is known.
+        """
+        if self.terms is None:
+            return dt.date(self.rate.year, 12, 31) if self.rate and self.rate.year else None
+        return max(self.terms.agreed_on, dt.date(self.terms.year, 12, 31))
 
     @property
     def minimum(self) -> int:
@@ -69,34 +96,37 @@ def make_case(
     *,
     unit: str,
     fictitious: bool,
-    changed_since: bool,
+    closing: Closing | None = None,
     scope: OverheadScope = OverheadScope.FULL,
     correction: LevelCorrection | None = None,
 ) -> Case:
     """A test on its agreed terms, or without any on the level and price level of the company's price.
 
+    Terms without a level are compared at that of the company's price.
+
     Args:
         unit: that of the product.
         fictitious: the kind of the partnership; references of the other kind do not count.
-        changed_since: as in `Case`.
+        closing: as in `Case`.
         scope: overhead on both sides, or on neither.
 
     Raises:
         ValueError: with neither terms nor a price there is nothing to compare with.
     """
-    agreed = terms or rate
-    if agreed is None:
+    agreed = [each for each in (terms, rate) if each is not None]
+    if not agreed:
         raise ValueError("a test needs terms or a price")
-    basis = PriceBasis(unit, agreed.level, agreed.price_level, scope, correction)
+    level = next((each.level for each in agreed if each.level is not None), None)
+    basis = PriceBasis(unit, level, agreed[0].price_level, scope, correction)
     of_kind = tuple(price for price in references if price.fictitious == fictitious)
-    return Case(rate, of_kind, terms, basis, index, changed_since)
+    return Case(rate, of_kind, terms, basis, index, closing)
 
 
 def examine(case: Case) -> Examination:
     """Bring every price to the basis and weigh the company's among the references."""
     rate = bring(case.rate, case.basis, case.index) if case.rate else None
-    references = tuple(_aged(bring(price, case.basis, case.index), case) for price in case.references)
-    values = [reference.value for reference in references if reference.value is not None]
+    references = tuple(_dated(bring(price, case.basis, case.index), case) for price in case.references)
+    values = by_party((reference.price, reference.value) for reference in references)
     outcome = weigh(rate.value if rate else None, values, case.terms, case.minimum)
     reasons = [*(rate.reasons if rate else (NO_RATE,)), *outcome.reasons]
     if TOO_FEW_REFERENCES in reasons:
@@ -115,7 +145,16 @@ def age_in_months(price: Price, until: Period) -> int:
     return 12 * (until.end.year - dated.year) + until.end.month - dated.month
 
 
-def _aged(reference: Comparable, case: Case) -> Comparable:
-    if age_in_months(reference.price, case.basis.price_level) <= case.maximum_age:
-        return reference
-    return reference._replace(value=None, reasons=(REFERENCE_TOO_OLD, *reference.reasons))
+def known_from(price: Price) -> dt.date:
+    """The day from which a reference is known: that of its source, or without one the first of its price level."""
+    return price.source_date or price.price_level.start
+
+
+def _dated(reference: Comparable, case: Case) -> Comparable:
+    """The reference, not comparable when it is too old for the test or was not known by then."""
+    reasons = []
+    if age_in_months(reference.price, case.basis.price_level) > case.maximum_age:
+        reasons.append(REFERENCE_TOO_OLD)
+    if case.until is not None and known_from(reference.price) > case.until:
+        reasons.append(REFERENCE_TOO_NEW)
+    return reference._replace(value=None, reasons=(*reasons, *reference.reasons)) if reasons else reference

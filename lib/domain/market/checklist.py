@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from lib.domain.market.case import Case, age_in_months
-from lib.domain.market.prices import Price
+from lib.domain.market.prices import REFERENCE_TOO_NEW, Price
 from lib.domain.market.steps.comparable import Comparable
 from lib.domain.market.steps.level import LEVEL_STEP
 from lib.domain.market.steps.order import STEP_RULES
@@ -94,9 +94,10 @@ def _state(price: Comparable, rule: StepRule) -> State:
 
 
 def _price_date(price: Comparable, case: Case) -> Item:
-    """The price level with the age of the price: one that is too old is different."""
+    """The price level with the age of the price: one that is too old, or of after the test, is different."""
     age = age_in_months(price.price, case.basis.price_level)
-    state = State.DIFFERENT if age > case.maximum_age else _state(price, PRICE_LEVEL_STEP)
+    other = age > case.maximum_age or REFERENCE_TOO_NEW in price.reasons
+    state = State.DIFFERENT if other else _state(price, PRICE_LEVEL_STEP)
     return Item(PRICE_LEVEL_STEP.kind, state, age, str(price.price.price_level))
 
 

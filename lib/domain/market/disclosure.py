@@ -1,26 +1,26 @@
 """Confidential prices: when they count, and what may then be shown.
 
-Assumed of a reader: sees every page, export and figure of the store under every choice; knows all of every
-reference but the confidential prices. A price counts as recovered when that reader can tell it within 5% for a
-reference by name. The company's comparable price and the index together give the median, and the median of an odd
-number is one of the prices: whose it is must not show. Hence:
+Assumed of a reader: sees every page, export and figure of the store under every choice, on every day and before and
+after every load; knows all of every reference but the confidential prices and who gave them. A price counts as
+recovered when that reader can tell it within 5% for a reference by name. The company's comparable price and the index
+together give the median, and the median of an odd number is one of the prices: whose it is must not show. Hence:
 
-- The confidential references of a product and level are one block, from at least 5 references and 3 sources. It counts
-  whole or not at all: were it to lose one by its age or by a filter, the difference would tell of that one.
-- It counts on the agreed basis only, beside all public references. Another scope of overhead, another index or a
-  correction of levels moves each price by what is known of it, and so tells which one is the median; other public
-  references make the median walk through the block.
+- The confidential references of a test are one block, of at least 5 parties. What is too old, of after the test or
+  not to be brought to the agreed basis is no part of it; what was agreed decides on that, and nothing that a reader
+  chooses. The block counts whole or not at all.
+- A test closes as soon as it has an index with its block: on all references that count then, and on the index of
+  prices as it is then. References that come later do not join. When one of those it closed on changes or goes, the
+  block counts no more: the difference would tell of that one.
+- Two closings of one product, of one test or of two, are told only when neither lacks 1 to 4 parties of the other,
+  and when what they share keeps its proportions. Otherwise the difference would tell of a few prices, or another index
+  or other public references would make the median walk through the block. The first one is told.
+- It counts on the agreed basis only, beside all public references that it closed on.
 - All that is shown then follows from the number, the index in whole points and the interval rounded outward to 5
-  points: the verdict too, and what would flip it. With 6 to 8 references the interval holds every price, so it is
-  never so narrow that it fixes one.
-- As on an earlier day it counts only when references, terms and index are the same today: two outcomes of one block
-  are what the rules above prevent.
+  points: the verdict too, and what would flip it. With 6 to 8 parties the interval holds every price, so it is never
+  so narrow that it fixes one.
 
-A kind of step (steps/) keeps to this by what it declares: what a reader may choose for it stands in the basis, and each
-reason that stands in its way says whether that depends on the test.
-
-Not covered: who can load data can compare loads; and tests of one product that are agreed on different indices move the
-same block differently.
+So all that is told of a block says the same of each of its members. A kind of step (steps/) keeps to this by what it
+declares: what a reader may choose for it stands in the basis.
 """
 
 from __future__ import annotations
@@ -29,16 +29,14 @@ import math
 from collections.abc import Collection
 from dataclasses import replace
 from enum import StrEnum
+from typing import NamedTuple
 
-from lib.domain.market.case import Case, Examination
+from lib.domain.market.case import Case, Closing, Examination, examine
 from lib.domain.market.outcome import MarketOutcome, judged
 from lib.domain.market.prices import Terms
-from lib.domain.market.steps.basis import PriceBasis
-from lib.domain.market.steps.comparable import Comparable
 from lib.domain.shares import Interval
 
-MINIMUM_PRICES = 5
-MINIMUM_SOURCES = 3
+MINIMUM_PARTIES = 5
 INDEX_STEP = 1
 INTERVAL_STEP = 5
 RECOVERED = 0.05
@@ -49,51 +47,88 @@ class Refusal(StrEnum):
     """Why confidential references do not count."""
 
     TOO_SMALL = "te_weinig"
-    FEW_SOURCES = "te_weinig_bronnen"
     OTHER_BASIS = "andere_grondslag"
     FILTERED = "selectie"
-    NOT_WHOLE = "niet_geheel"
+    NEAR_ANOTHER = "dicht_bij_andere"
     CHANGED = "sindsdien_anders"
+    OUTSIDE = "buiten_blok"
 
 
-def block(examination: Examination) -> tuple[Comparable, ...]:
-    """The confidential references that can count at the level of the test, in this test or in another."""
-    level = examination.case.basis.level
-    return tuple(
-        reference
-        for reference in examination.references
-        if reference.price.confidential
-        and reference.price.level == level
-        and all(reason.of_test for reason in reference.reasons)
+class Member(NamedTuple):
+    """A reference as it counts in a closing; `value` is its comparable price."""
+
+    party: str
+    confidential: bool
+    value: float
+
+
+Members = dict[str, Member]
+"""By the code of the reference."""
+
+
+def close(case: Case) -> Closing | None:
+    """What a test closes on as it stands; None while it has no index with a block of enough parties."""
+    if not is_agreed(case):
+        return None
+    whole = examine(case)
+    if whole.outcome.index is None or _parties(whole) < MINIMUM_PARTIES:
+        return None
+    return Closing(tuple(reference.price for reference in whole.compared), case.index)
+
+
+def as_closed(case: Case, closing: Closing) -> Examination:
+    """The test with the index and the references that it closed on, each as it is in the case."""
+    codes = {price.code for price in closing.references}
+    kept = tuple(price for price in case.references if price.code in codes)
+    return examine(replace(case, references=kept, index=closing.index))
+
+
+def members(examination: Examination) -> Members:
+    """The references that count."""
+    return {
+        r.price.code: Member(r.price.counts_as, r.price.confidential, r.value)
+        for r in examination.references
+        if r.value is not None
+    }
+
+
+def may_stand_beside(one: Members, other: Members) -> bool:
+    """Whether two closings of a product may both be told."""
+    shared = {code for code in one.keys() & other.keys() if one[code][:2] == other[code][:2]}
+    ratios = [one[code].value / other[code].value for code in shared]
+    if ratios and not math.isclose(min(ratios), max(ratios), rel_tol=1e-9):
+        return False
+    return not any(
+        0 < len({member.party for code, member in theirs.items() if code not in shared}) < MINIMUM_PARTIES
+        for theirs in (one, other)
     )
 
 
-def refusal(examination: Examination, picked: Collection[str] | None) -> Refusal | None:
-    """Why the block may not count, or None when it may.
+def refusal(case: Case, picked: Collection[str] | None) -> Refusal | None:
+    """Why the block of a test may not count, or None when it may.
 
     Args:
         picked: the references that the reader keeps; None for all.
     """
-    members = block(examination)
-    if len(members) < MINIMUM_PRICES:
-        return Refusal.TOO_SMALL
-    if len({member.price.source for member in members}) < MINIMUM_SOURCES:
-        return Refusal.FEW_SOURCES
-    if examination.case.changed_since:
-        return Refusal.CHANGED
-    if not is_agreed(examination.case):
+    closing, basis = case.closing, case.agreed_basis
+    if basis is None or not is_agreed(replace(case, basis=basis)):
         return Refusal.OTHER_BASIS
-    codes = {reference.price.code for reference in (*members, *examination.compared)}
-    if picked is not None and not codes <= set(picked):
-        return Refusal.FILTERED
-    return Refusal.NOT_WHOLE if any(member.value is None for member in members) else None
+    if closing is None:
+        enough = _parties(examine(replace(case, basis=basis))) >= MINIMUM_PARTIES
+        return Refusal.NEAR_ANOTHER if enough else Refusal.TOO_SMALL
+    if not _holds(replace(case, basis=basis), closing):
+        return Refusal.CHANGED
+    if not is_agreed(case):
+        return Refusal.OTHER_BASIS
+    codes = {price.code for price in closing.references}
+    return Refusal.FILTERED if picked is not None and not codes <= set(picked) else None
 
 
 def is_agreed(case: Case) -> bool:
     """Whether the basis is the agreed one and nothing was chosen beside it."""
     if case.terms is None or (case.index is not None and case.index.code != case.terms.series):
         return False
-    return case.basis == PriceBasis(case.basis.unit, case.terms.level, case.terms.price_level)
+    return case.basis == case.agreed_basis
 
 
 def coarse(outcome: MarketOutcome, terms: Terms | None) -> MarketOutcome:
@@ -102,6 +137,23 @@ def coarse(outcome: MarketOutcome, terms: Terms | None) -> MarketOutcome:
     interval = _outward(outcome.interval) if outcome.interval else None
     shown = replace(outcome, index=index, interval=interval, median=None, median_interval=None, spread=None)
     return judged(shown, terms)
+
+
+def _holds(case: Case, closing: Closing) -> bool:
+    """Whether every reference that the test closed on is there and counts as it did."""
+    if closing.index is not None and case.terms and closing.index.code != case.terms.series:
+        return False
+    counted = members(as_closed(case, closing))
+    if len(counted) < len(closing.references):
+        return False
+    if set(closing.references) <= set(case.references):
+        return True
+    return counted == members(as_closed(replace(case, references=closing.references), closing))
+
+
+def _parties(examination: Examination) -> int:
+    """How many parties gave the confidential references that count."""
+    return len({r.price.counts_as for r in examination.compared if r.price.confidential})
 
 
 def _rounded(value: float, step: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lib.domain.market.case import Case, make_case
+from lib.domain.market.case import Case, Closing, make_case
 from lib.domain.market.checklist import QuantitiesVersion
 from lib.domain.market.prices import KnownTest, Price, Product, Terms
 from lib.domain.market.steps.basis import LevelCorrection, OverheadScope
@@ -16,7 +16,7 @@ class Dossier:
     """All that the store holds for one test; of both kinds of references, and confidential ones among them.
 
     `case` goes through lib/domain/market/publish.py before anything of it is shown. `index` is that of the terms, and
-    `changed_since` as in `Case`.
+    `closing` as in `Case`.
     """
 
     test: KnownTest
@@ -26,7 +26,7 @@ class Dossier:
     references: tuple[Price, ...]
     terms: Terms | None
     index: PriceIndex | None
-    changed_since: bool
+    closing: Closing | None = None
     quantities: QuantitiesVersion | None = None
 
     def case(
@@ -49,7 +49,7 @@ class Dossier:
             self.index if self.terms else index,
             unit=self.product.unit,
             fictitious=self.fictitious,
-            changed_since=self.changed_since,
+            closing=self.closing,
             scope=scope,
             correction=correction,
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import statistics
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from lib.domain.market.prices import NO_INTERVAL, TOO_FEW_REFERENCES, MarketReason, Terms
+from lib.domain.market.prices import NO_INTERVAL, TOO_FEW_REFERENCES, MarketReason, Price, Terms
 from lib.domain.shares import CONFIDENCE, Interval
 
 _DECIMALS = 9
@@ -51,7 +52,7 @@ class Spread(NamedTuple):
 
 @dataclass(frozen=True)
 class MarketOutcome:
-    """What a test shows.
+    """What a test shows. `n` is the number of parties whose references count.
 
     `interval` is that of the index, with its `coverage` (0-1). `formal` is where the index itself lies, as a band is
     usually read; `verdict` takes the uncertainty of the median along. `reasons` say why there is no verdict.
@@ -93,13 +94,27 @@ def spread(values: Sequence[float]) -> Spread:
     return Spread(ordered[0], low, statistics.median(ordered), high, ordered[-1])
 
 
+def by_party(references: Iterable[tuple[Price, float | None]]) -> list[float]:
+    """Of each party one value, the median of its own: who gives more prices does not weigh more.
+
+    Args:
+        references: prices with their comparable value; those without one do not count.
+    """
+    found: dict[str, list[float]] = defaultdict(list)
+    for price, value in references:
+        if value is not None:
+            found[price.counts_as].append(value)
+    return [statistics.median(values) for values in found.values()]
+
+
 def weigh(
     value: float | None, references: Sequence[float], terms: Terms | None, minimum: int
 ) -> MarketOutcome:
-    """The outcome of a comparable price among comparable references.
+    """The outcome of a comparable price among the comparable prices of the market.
 
     Args:
         value: the company's comparable price, or None when it has none.
+        references: one value of each party.
         terms: None when nothing was agreed: then there is an index but no verdict.
         minimum: with fewer references there is no index.
     """

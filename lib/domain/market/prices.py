@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -29,7 +31,8 @@ class Price(NamedTuple):
     `code` is the reference, or the partnership of a charge; `year` is known of a charge only, and `kind`, `region`
     and `confidential` of a reference only. `overhead_pct` is a percentage of the price without overhead: what a
     full or partial price carries, and what would come on top of a price without. `included` names what else is
-    in the price, together `included_amount` on the price's own VAT basis and price level.
+    in the price, together `included_amount` on the price's own VAT basis and price level. `party` is who gave or
+    won it.
     """
 
     code: str
@@ -53,6 +56,21 @@ class Price(NamedTuple):
     kind: str | None = None
     region: str | None = None
     confidential: bool = False
+    party: str | None = None
+
+    @property
+    def counts_as(self) -> str:
+        """The party that the price counts for, its source where no party is named; see `party_key`."""
+        return party_key(self.party or self.source)
+
+
+def party_key(name: str) -> str:
+    """What is left of a name without case, blanks and signs; of a name of signs only all of it.
+
+    Two names with one key are one party: `Gem. A`, `GEM A` and `gem a`.
+    """
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    return "".join(sign for sign in folded if unicodedata.category(sign)[0] in "LMN") or folded.strip()
 
 
 class Terms(NamedTuple):
@@ -87,18 +105,16 @@ class MarketReason(NamedTuple):
     Attributes:
         code: each has its own.
         is_unknown: something is not known, rather than known to be different.
-        of_test: the same price may be comparable in another test, by what was agreed or by the index. Such a price is
-            part of a block of confidential prices, which then counts whole or not at all.
     """
 
     code: str
     is_unknown: bool = False
-    of_test: bool = False
 
 
 NO_RATE = MarketReason("geen_tarief")
 TOO_FEW_REFERENCES = MarketReason("te_weinig")
-REFERENCE_TOO_OLD = MarketReason("te_oud", of_test=True)
+REFERENCE_TOO_OLD = MarketReason("te_oud")
+REFERENCE_TOO_NEW = MarketReason("na_de_toets")
 NO_INTERVAL = MarketReason("geen_interval")
 SECRETS_LEFT_OUT = MarketReason("vertrouwelijk")
 
@@ -124,8 +140,21 @@ class KnownTest(NamedTuple):
 
 
 def known_tests(agreed: Sequence[Terms], charged: Sequence[Price]) -> tuple[KnownTest, ...]:
-    """Agreed tests, and charges without one, in order."""
-    tests = [KnownTest(t.partnership, t.product, t.year, t.level, True) for t in agreed]
+    """Agreed tests, and charges without one, in order.
+
+    Terms without a level hold for each level that is charged and has no terms of its own: a test at each.
+    """
+    named = {terms[:4] for terms in agreed}
+    levels: dict[tuple[str, str, int], list[str | None]] = defaultdict(list)
+    for rate in charged:
+        subject = rate.code, rate.product, rate.year or 0
+        if rate.level is None or (*subject, rate.level) not in named:
+            levels[subject].append(rate.level)
+    tests = [
+        KnownTest(*terms[:3], level, True)
+        for terms in agreed
+        for level in ((levels[terms[:3]] if terms.level is None else None) or [terms.level])
+    ]
     subjects = {test[:3] for test in tests}
     tests += [
         KnownTest(rate.code, rate.product, rate.year or 0, rate.level, False)
@@ -133,6 +162,11 @@ def known_tests(agreed: Sequence[Terms], charged: Sequence[Price]) -> tuple[Know
         if (rate.code, rate.product, rate.year) not in subjects
     ]
     return tuple(sorted(tests, key=lambda test: (*test[:3], test.level or "")))
+
+
+def terms_at(terms: Mapping[tuple[str, str, int, str | None], Terms], test: KnownTest) -> Terms | None:
+    """The terms of a test, by partnership, product, year and level: those of its level, else those of no level."""
+    return terms.get(test[:4]) or terms.get((*test[:3], None))
 
 
 def rate_at(rates: Sequence[Price], level: str | None) -> Price | None:

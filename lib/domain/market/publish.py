@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lib.domain.market.case import Case, Examination, examine
-from lib.domain.market.disclosure import Refusal, block, coarse, refusal
+from lib.domain.market.disclosure import Refusal, as_closed, coarse, refusal
 from lib.domain.market.outcome import MarketOutcome, MarketVerdict
 from lib.domain.market.prices import SECRETS_LEFT_OUT, Price
 from lib.domain.market.sensitivity import (
@@ -32,7 +32,8 @@ class Published:
         rate: the company's price with its steps.
         outcome: coarse as soon as `confidential` is above 0.
         confidential: how many confidential references count.
-        withheld: how many do not, of those in the store for this product and kind; `refusal` says why.
+        withheld: how many do not, of those in the store for this product and kind; `refusal` says why, and where
+            others count why these are no part of the block.
         references: the public references with their steps, comparable or not; none when `confidential` is above 0.
         left_out: none when `confidential` is above 0.
     """
@@ -85,10 +86,12 @@ def disclose(case: Case, picked: Collection[str] | None = None) -> Disclosed:
     secret, public = _parted(case)
     refused = None
     if secret:
-        whole = examine(case)
-        refused = refusal(whole, picked)
-        if refused is None:
-            return Disclosed(whole, coarse(whole.outcome, case.terms), len(block(whole)), None)
+        refused = refusal(case, picked)
+        if refused is None and case.closing:
+            whole = as_closed(case, case.closing)
+            counted = sum(reference.price.confidential for reference in whole.compared)
+            outside = Refusal.OUTSIDE if counted < len(secret) else None
+            return Disclosed(whole, coarse(whole.outcome, case.terms), counted, outside)
     kept = public if picked is None else tuple(price for price in public if price.code in set(picked))
     found = examine(replace(case, references=kept))
     outcome = found.outcome
@@ -106,13 +109,14 @@ def publish(case: Case, picked: Collection[str] | None = None) -> Published:
     told = disclose(case, picked)
     found, outcome, confidential, refused = told
     secret, public = _parted(case)
+    kept = public if confidential else found.case.references
     has_index = outcome.index is not None
     if confidential:
         known = moves_of_outcome(outcome, case.terms) if has_index else {}
     else:
         known = moves(found) if has_index else {}
     return Published(
-        case=replace(case, references=public) if confidential else found.case,
+        case=replace(case if confidential else found.case, references=kept, closing=None),
         rate=found.rate,
         outcome=outcome,
         confidential=confidential,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from lib.domain.market.case import Examination
-from lib.domain.market.outcome import MarketOutcome, MarketVerdict, judged, weigh
+from lib.domain.market.outcome import MarketOutcome, MarketVerdict, by_party, judged, weigh
 from lib.domain.market.prices import Terms
 from lib.domain.market.steps.comparable import Comparable
 from lib.domain.market.steps.order import STEP_RULES
@@ -120,7 +120,7 @@ def _moved_step(examination: Examination, kind: str, assumption: Assumption) -> 
     case, compared = examination.case, examination.compared
 
     def outcome(by: float) -> MarketOutcome:
-        values = [value for price in compared if (value := moved(price, by)) is not None]
+        values = by_party((price.price, moved(price, by)) for price in compared)
         return weigh(moved(examination.rate, by), values, case.terms, case.minimum)
 
     return outcome
@@ -165,10 +165,10 @@ def leave_one_out(examination: Examination) -> tuple[LeftOut, ...]:
     """The outcome without each reference in turn; the agreed minimum is not asked again."""
     case, compared = examination.case, examination.compared
     value = examination.rate.value if examination.rate else None
-    values = [reference.value for reference in compared if reference.value is not None]
     found = []
     for number, reference in enumerate(compared):
-        rest = weigh(value, values[:number] + values[number + 1 :], case.terms, 1)
+        others = by_party((r.price, r.value) for r in (*compared[:number], *compared[number + 1 :]))
+        rest = weigh(value, others, case.terms, 1)
         decides = rest.verdict != examination.outcome.verdict
         found.append(LeftOut(reference.price.code, rest.index, rest.interval, rest.verdict, decides))
     return tuple(found)

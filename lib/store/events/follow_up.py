@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from lib.store.events.closings import close_tests
 from lib.store.events.derive import derive
 from lib.store.following import Reporter
 from lib.store.rows import Rows, rows_at
@@ -13,7 +14,7 @@ from lib.store.working_tables import working_tables
 
 
 def follow_up(rows: Rows, load_id: int, action: str, report: Reporter = lambda share: None) -> None:
-    """Keep summaries of inspections and derived figures in step with an event of a load.
+    """Keep summaries of inspections, closed market tests and derived figures in step with an event of a load.
 
     Args:
         rows: as the event left them.
@@ -23,6 +24,7 @@ def follow_up(rows: Rows, load_id: int, action: str, report: Reporter = lambda s
         note_blocks(rows, load_id)
     with working_tables(rows.connection):
         summarise_inspections(rows, load_id, names, report)
+        close_tests(rows, names)
         derive(rows, names)
 
 

@@ -46,7 +46,7 @@ def _tested(rows: Rows, charged: Sequence[Price]) -> dict[Subject, list[JudgedTe
     agreed = terms_of(rows)
     tests = known_tests(agreed, charged)
     found: dict[Subject, list[JudgedTest]] = defaultdict(list)
-    for dossier in dossiers_of(rows, tests, agreed, charged, changed_since=False):
+    for dossier in dossiers_of(rows, tests, agreed, charged):
         case, test = dossier.case(), dossier.test
         if case is not None and dossier.rate is not None:
             shown = disclose(case)

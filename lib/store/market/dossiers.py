@@ -10,12 +10,13 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from lib.domain.market.checklist import QuantitiesVersion
+from lib.domain.market.disclosure import close
 from lib.domain.market.dossier import Dossier
-from lib.domain.market.prices import KnownTest, Price, Terms, known_tests, rate_at
+from lib.domain.market.prices import KnownTest, Price, Terms, known_tests, rate_at, terms_at
 from lib.domain.price_index import price_indices
 from lib.domain.quantities.lines import QuantityState
 from lib.store.market.queries import PriceKey, index_figures, products_of, rates_of, references_of, terms_of
-from lib.store.rows import Rows
+from lib.store.rows import Rows, Where
 
 
 def read_tests(rows: Rows) -> tuple[KnownTest, ...]:
@@ -24,11 +25,17 @@ def read_tests(rows: Rows) -> tuple[KnownTest, ...]:
 
 
 def read_dossier(rows: Rows, partnership: str, product: str, year: int, level: str | None) -> Dossier | None:
-    """All that one test depends on, or None when the product or the partnership is not known."""
+    """All that one test depends on, or None when the product or the partnership is not known.
+
+    Args:
+        level: of the test; None where it has none, and the best that is charged stands for it.
+    """
     key: PriceKey = {"partnerschap": partnership, "product": product, "jaar": year}
     agreed, charged = terms_of(rows, key), rates_of(rows, key)
-    test = KnownTest(partnership, product, year, level, any(terms.level == level for terms in agreed))
-    found = next(dossiers_of(rows, [test], agreed, charged, changed_since=True), None)
+    known = known_tests(agreed, charged)
+    asked = [test for test in known if test.level == level] or (known if level is None else ())
+    test = next(iter(asked), KnownTest(partnership, product, year, level, False))
+    found = next(dossiers_of(rows, [test], agreed, charged), None)
     return found and replace(found, quantities=_quantities(rows, partnership, product, year))
 
 
@@ -37,8 +44,6 @@ def dossiers_of(
     tests: Sequence[KnownTest],
     agreed: Iterable[Terms],
     charged: Iterable[Price],
-    *,
-    changed_since: bool,
 ) -> Iterator[Dossier]:
     """What each test depends on but its quantities; nothing of a product or a partnership that is not known.
 
@@ -46,9 +51,38 @@ def dossiers_of(
         tests: which.
         agreed: the terms, those of the tests among them.
         charged: what companies charge, that of the tests among it.
-        changed_since: whether a dossier tells that its test changed after the day of these rows. What is shown must
-            tell; a derived figure must not, for it belongs to the event that it was worked out at.
     """
+    found = list(open_dossiers_of(rows, tests, agreed, charged))
+    secret = {f.product.code for f in found if f.terms and any(p.confidential for p in f.references)}
+    partners = {dossier.test.partnership for dossier in found}
+    of_these = (lambda c: c.product.in_(secret), lambda c: c.partnerschap.in_(partners))
+    closed = {each.test: each for each in closed_dossiers(rows, *of_these)} if secret else {}
+    for dossier in found:
+        then = closed.get(dossier.test)
+        case = then.case() if then else None
+        yield replace(dossier, closing=close(case)) if case else dossier
+
+
+def closed_dossiers(rows: Rows, *where: Where) -> Iterator[Dossier]:
+    """The tests that closed, each time as they were then, the last time last.
+
+    Args:
+        where: conditions on the columns of the test.
+    """
+    closed = rows.closings(*where)
+    times: dict[int, set[KnownTest]] = defaultdict(set)
+    for row in rows.execute(sa.select(closed)):
+        times[row.event_id].add(KnownTest(row.partnerschap, row.product, row.jaar, row.niveau, True))
+    for event_id in sorted(times):
+        then = rows.as_left_by(event_id)
+        tests = sorted(times[event_id], key=lambda test: (*test[:3], test.level or ""))
+        yield from open_dossiers_of(then, tests, terms_of(then), rates_of(then))
+
+
+def open_dossiers_of(
+    rows: Rows, tests: Sequence[KnownTest], agreed: Iterable[Terms], charged: Iterable[Price]
+) -> Iterator[Dossier]:
+    """The same as `dossiers_of` without what the tests closed on: nothing confidential counts in them."""
     terms = {each[:4]: each for each in agreed}
     rates: dict[tuple[str, str, int | None], list[Price]] = defaultdict(list)
     for rate in charged:
@@ -63,8 +97,8 @@ def dossiers_of(
     for test in tests:
         if test.product not in products or test.partnership not in fictitious:
             continue
-        of_test = terms.get(test[:4])
-        dossier = Dossier(
+        of_test = terms_at(terms, test)
+        yield Dossier(
             test,
             products[test.product],
             fictitious[test.partnership],
@@ -72,28 +106,7 @@ def dossiers_of(
             tuple(references[test.product]),
             of_test,
             indices.get(of_test.series) if of_test else None,
-            changed_since=False,
         )
-        yield replace(dossier, changed_since=_changed_since(rows, dossier)) if changed_since else dossier
-
-
-def _changed_since(rows: Rows, dossier: Dossier) -> bool:
-    """Whether what the references of an earlier day were compared by is different today.
-
-    References that came or went, other terms and another figure of the index each give a second outcome of the
-    same confidential prices. Figures of the index for later periods change nothing.
-    """
-    if rows.is_newest:
-        return False
-    test, terms = dossier.test, dossier.terms
-    if list(dossier.references) != references_of(rows.today, [test.product]):
-        return True
-    if terms is None:
-        return False
-    key: PriceKey = {"partnerschap": test.partnership, "product": test.product, "jaar": test.year}
-    figures = dossier.index.figures if dossier.index else {}
-    today = {f.period: f for f in index_figures(rows.today, [terms.series]) if f.period in figures}
-    return terms not in terms_of(rows.today, key) or figures != today
 
 
 def _quantities(rows: Rows, partnership: str, product: str, year: int) -> QuantitiesVersion | None:

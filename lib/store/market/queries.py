@@ -49,7 +49,9 @@ def references_of(rows: Rows, products: Collection[str]) -> list[Price]:
     prices = rows.of("marktprijzen", lambda c: c.referentie.in_(codes))
     asked = sa.select(prices).where(prices.c.product.in_(products))
     return [
-        _price(row, row.referentie)._replace(kind=row.soort, region=row.regio, confidential=row.vertrouwelijk)
+        _price(row, row.referentie)._replace(
+            kind=row.soort, region=row.regio, confidential=row.vertrouwelijk, party=row.partij
+        )
         for row in rows.execute(asked.order_by(prices.c.referentie))
     ]
 

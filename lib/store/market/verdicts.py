@@ -29,8 +29,9 @@ def _verdicts(rows: Rows, key: PriceKey, products: Collection[str]) -> tuple[Pro
     agreed = [terms for terms in terms_of(rows, key) if terms.product in products]
     if not agreed:
         return ()
-    tests = known_tests(agreed, ())
-    dossiers = dossiers_of(rows, tests, agreed, rates_of(rows, key), changed_since=True)
+    charged = rates_of(rows, key)
+    tests = [test for test in known_tests(agreed, charged) if test.agreed]
+    dossiers = dossiers_of(rows, tests, agreed, charged)
     return tuple(_told(dossier, case) for dossier in dossiers if (case := dossier.case()))
 
 

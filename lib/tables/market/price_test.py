@@ -12,7 +12,7 @@ from lib.domain.market.sensitivity import End, Flip, LeftOut
 from lib.domain.market.steps.basis import BY_READER
 from lib.domain.market.steps.comparable import Comparable
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
-from lib.text.amounts import object_words
+from lib.text.amounts import given_number, listed_decimals, object_words
 from lib.text.language import Language
 from lib.text.market.names import (
     FACTOR_DECIMALS,
@@ -21,9 +21,10 @@ from lib.text.market.names import (
     READERS_WORD,
     aspect_name,
     parameter_name,
+    price_decimals,
     reference_name,
 )
-from lib.text.market.sentences import loses_interval
+from lib.text.market.sentences import band_ends, loses_interval, points
 from lib.text.market.steps import step_name, step_words
 from lib.text.market.words import item_words, market_verdict, reasons_words
 
@@ -41,7 +42,7 @@ def _secret_rows(published: Published, width: int, language: Language) -> list[t
     """What stands in the place of references that count but are confidential."""
     if not published.confidential:
         return []
-    name = language.count("{n} referentie", "{n} referenties", published.outcome.n)
+    name = language.count("{n} partij", "{n} partijen", published.outcome.n)
     return [(name, *[language.say("vertrouwelijk")] * (width - 1))]
 
 
@@ -50,27 +51,27 @@ def steps_table(
 ) -> Table:
     """Every price from its list to the comparable one, a row per step; or only of those that count."""
     say = language.say
-    columns = (TableColumn(say("Prijs")), *_step_columns(language))
     prices = named_prices(published, company, language)
     if counted_only and published.compared:
         prices = [(name, price) for name, price in prices if price.value is not None]
+    columns = (TableColumn(say("Prijs")), *_step_columns([price for _, price in prices], language))
     rows = [(name, *row) for name, price in prices for row in _step_rows(price, language)]
     return Table(say("Stappen"), columns, tuple(rows + _secret_rows(published, len(columns), language)))
 
 
 def price_steps_table(comparable: Comparable, name: str, language: Language) -> Table:
     """One price from its list to the comparable one."""
-    return Table(name, _step_columns(language), tuple(_step_rows(comparable, language)))
+    return Table(name, _step_columns([comparable], language), tuple(_step_rows(comparable, language)))
 
 
-def _step_columns(language: Language) -> tuple[TableColumn, ...]:
-    say = language.say
+def _step_columns(prices: Iterable[Comparable], language: Language) -> tuple[TableColumn, ...]:
+    say, decimals = language.say, price_decimals(price.price for price in prices)
     return (
         TableColumn(say("Stap")),
         TableColumn(say("Rekenregel")),
         TableColumn(say("Maal"), ColumnKind.NUMBER, FACTOR_DECIMALS),
-        TableColumn(say("Bedrag (€)"), ColumnKind.NUMBER, PRICE_DECIMALS),
-        TableColumn(say("Daarna (€)"), ColumnKind.NUMBER, PRICE_DECIMALS),
+        TableColumn(say("Bedrag (€)"), ColumnKind.NUMBER, decimals),
+        TableColumn(say("Daarna (€)"), ColumnKind.NUMBER, decimals),
         TableColumn(say("Bron")),
     )
 
@@ -101,7 +102,7 @@ def price_basis_words(language: Language, price: Price) -> str:
     say = language.say
     vat = say("exclusief btw")
     if price.vat_included:
-        pct = say("onbekend") if price.vat_pct is None else f"{language.number(price.vat_pct, 1)}%"
+        pct = say("onbekend") if price.vat_pct is None else f"{given_number(language, price.vat_pct)}%"
         vat = say("inclusief btw ({pct})", pct=pct)
     level = say("niveau {level}", level=price.level or say("onbekend"))
     return ", ".join(
@@ -121,14 +122,18 @@ def counts_words(language: Language, comparable: Comparable) -> str:
 def prices_table(published: Published, company: str, language: Language) -> Table:
     """Every price with what it was and what it became."""
     say = language.say
+    named = named_prices(published, company, language)
+    listed = [comparable.price for _, comparable in named]
     numbers = (say("Prijs volgens de bron (€)"), say("Vergelijkbare prijs (€)"))
     columns = (
         TableColumn(say("Prijs")),
-        TableColumn(numbers[0], ColumnKind.NUMBER, PRICE_DECIMALS),
+        TableColumn(numbers[0], ColumnKind.NUMBER, price_decimals(listed)),
         TableColumn(say("Per")),
         TableColumn(say("Wat de prijs is")),
         TableColumn(say("Regio")),
-        TableColumn(say("Hoeveelheid"), ColumnKind.NUMBER),
+        TableColumn(
+            say("Hoeveelheid"), ColumnKind.NUMBER, listed_decimals(price.quantity for price in listed)
+        ),
         TableColumn(numbers[1], ColumnKind.NUMBER, PRICE_DECIMALS),
         TableColumn(say("Uitkomst")),
         TableColumn(say("Bron")),
@@ -147,7 +152,7 @@ def prices_table(published: Published, company: str, language: Language) -> Tabl
             comparable.price.source,
             comparable.price.source_date,
         )
-        for name, comparable in named_prices(published, company, language)
+        for name, comparable in named
     ]
     return Table(say("Prijzen"), columns, tuple(rows + _secret_rows(published, len(columns), language)))
 
@@ -251,7 +256,7 @@ def _verdict_words(
     words = market_verdict(language, verdict)
     if index is None:
         return words
-    return f"{language.number(index, 0 if published.confidential else 1)}, {words}"
+    return f"{points(language, published, index)}, {words}"
 
 
 def terms_table(terms: Terms | None, language: Language) -> Table:
@@ -265,12 +270,12 @@ def _terms_rows(terms: Terms | None, language: Language) -> list[tuple[str, str]
     say = language.say
     if terms is None:
         return [(say("Afspraak"), say("geen afspraak; toevoegen kan met het bestand toetsen"))]
-    band = (language.number(terms.lowest, 1), language.number(terms.highest, 1))
+    band = band_ends(language, terms)
     return [
         (say("Band"), say("{low} tot {high} (mediaan van de markt = 100)", low=band[0], high=band[1])),
         (say("Afgesproken door"), terms.agreed_by),
         (say("Afgesproken op"), language.date(terms.agreed_on)),
-        (say("Niveau"), terms.level or say("onbekend")),
+        (say("Niveau"), terms.level or say("elk niveau van het tarief apart")),
         (say("Prijsindex en prijspeil"), f"{terms.series}, {terms.price_level}"),
         (say("Minimum aantal referenties"), language.number(terms.minimum_references)),
         (

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from lib.domain.market.outcome import by_party
 from lib.domain.market.publish import Published
 from lib.tables.table import Table, TableColumn
 from lib.text.language import Language
 from lib.text.market.names import PRICE_DECIMALS
-from lib.text.market.sentences import index_words
+from lib.text.market.sentences import index_words, points
 from lib.text.market.words import market_verdict
 
 
 def working_table(published: Published, language: Language) -> Table:
     """The prices in order, their median, the index, its interval, and the band beside it."""
     say, outcome = language.say, published.outcome
-    rows = [(say("Aantal referenties dat meetelt"), language.number(outcome.n))]
+    rows = [(say("Aantal partijen dat meetelt"), language.number(outcome.n))]
     if published.confidential:
         rows.append((say("Prijzen op volgorde"), say("vertrouwelijk")))
     elif outcome.n:
@@ -32,8 +33,11 @@ def _number(language: Language, value: float) -> str:
 
 def _by_hand(published: Published, language: Language) -> list[tuple[str, str]]:
     say, outcome = language.say, published.outcome
-    ordered = sorted(r.value for r in published.compared if r.value is not None)
+    ordered = sorted(by_party((r.price, r.value) for r in published.compared))
     rows = [(say("Prijzen op volgorde (€)"), "; ".join(_number(language, value) for value in ordered))]
+    if len(ordered) < len(published.compared):
+        told = say("wie er meer gaf, telt één keer, met de mediaan van zijn prijzen")
+        rows.insert(0, (say("Van hoeveel referenties"), f"{len(published.compared)}; {told}"))
     if outcome.median is not None:
         half = len(ordered) // 2
         rule = say("de middelste, nummer {rank}", rank=half + 1)
@@ -63,7 +67,7 @@ def _index(published: Published, language: Language) -> str:
 def _interval(published: Published, language: Language) -> str:
     say, interval = language.say, published.outcome.interval
     if interval is None:
-        return say("geen 95%-interval onder 6 referenties")
-    low, high = (language.number(end, 0 if published.confidential else 1) for end in interval)
+        return say("geen 95%-interval onder 6 partijen")
+    low, high = (points(language, published, end) for end in interval)
     told = say("{low} tot {high}", low=low, high=high)
     return say("{interval}, naar buiten afgerond op 5", interval=told) if published.confidential else told

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lib.domain.market.checklist import QUANTITIES_ASPECT, VOLUME_ASPECT
 from lib.domain.market.prices import Overhead, Price, Product
 from lib.domain.market.sensitivity import BAND_PARAMETER, PRICE_PARAMETER
 from lib.domain.partners import Partner
+from lib.text.amounts import listed_decimals
 from lib.text.language import Language, msg
 from lib.text.market.steps import STEP_WORDS
 from lib.text.terms import flagged, partner_name
@@ -42,6 +45,11 @@ def reference_name(language: Language, price: Price) -> str:
     """What a reference is called: its code, its kind and price level, and whether it is invented."""
     kind = language.words(_REFERENCE_KINDS, price.kind or "")
     return flagged(language, f"{price.code}, {kind} {price.price_level}", price.fictitious)
+
+
+def price_decimals(prices: Iterable[Price]) -> int:
+    """Decimals of prices side by side: those of steps, or all that a listed price carries where that is more."""
+    return listed_decimals((price.amount for price in prices), PRICE_DECIMALS)
 
 
 def aspect_name(language: Language, aspect: str) -> str:

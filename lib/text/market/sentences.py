@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lib.domain.market.outcome import MarketVerdict
-from lib.domain.market.prices import NO_INTERVAL
+from lib.domain.market.prices import NO_INTERVAL, Terms
 from lib.domain.market.publish import Published
 from lib.domain.market.sensitivity import LeftOut
 from lib.domain.market.verdicts import ProductVerdict
 from lib.domain.units import Unit
-from lib.text.amounts import amount
+from lib.text.amounts import amount, given_number, number_beside
 from lib.text.language import Language
 from lib.text.market.names import PRICE_DECIMALS
 from lib.text.market.words import MARKET_REASONS, MARKET_SIGNS, market_verdict, reasons_words, refusal_words
@@ -30,7 +30,7 @@ def test_title(language: Language, published: Published, subject: str) -> str:
     values = {"subject": subject, "index": index_words(language, published), "verdict": verdict}
     if terms is None:
         return language.say("{subject}: index {index}, {verdict}", **values)
-    low, high = (language.number(end) for end in (terms.lowest, terms.highest))
+    low, high = band_ends(language, terms)
     return language.say(
         "{subject}: index {index}, {verdict} (band {low} tot {high})", low=low, high=high, **values
     )
@@ -38,7 +38,23 @@ def test_title(language: Language, published: Published, subject: str) -> str:
 
 def index_words(language: Language, published: Published) -> str:
     """The index, in whole points where confidential prices count."""
-    return language.number(published.outcome.index or 0, 0 if published.confidential else 1)
+    return points(language, published, published.outcome.index or 0)
+
+
+def points(language: Language, published: Published, value: float) -> str:
+    """An index in one decimal, or in more where rounding would carry it across the agreed band or onto its edge.
+
+    Where confidential prices count it is in whole points.
+    """
+    if published.confidential:
+        return language.number(value)
+    terms = published.case.terms
+    return number_beside(language, value, (terms.lowest, terms.highest) if terms else (), 1)
+
+
+def band_ends(language: Language, terms: Terms) -> tuple[str, str]:
+    """The agreed band in all the decimals that it was given in."""
+    return given_number(language, terms.lowest), given_number(language, terms.highest)
 
 
 def outcome_sentences(language: Language, published: Published, unit: Unit) -> list[str]:
@@ -61,7 +77,7 @@ def _index(language: Language, published: Published, unit: Unit) -> list[str]:
     if outcome.median is None:
         return [
             say(
-                "Vergelijkbare prijs van het bedrijf: {own}. Tegen de mediaan van {n} referenties is dat index "
+                "Vergelijkbare prijs van het bedrijf: {own}. Tegen de mediaan van {n} partijen is dat index "
                 "{index}, in hele punten.",
                 **values,
             )
@@ -69,7 +85,7 @@ def _index(language: Language, published: Published, unit: Unit) -> list[str]:
     median = amount(language, outcome.median, unit, PRICE_DECIMALS)
     return [
         say(
-            "Vergelijkbare prijs van het bedrijf: {own}; mediaan van {n} referenties: {median}. Index {index}.",
+            "Vergelijkbare prijs van het bedrijf: {own}; mediaan van {n} partijen: {median}. Index {index}.",
             median=median,
             **values,
         )
@@ -81,9 +97,8 @@ def _certainty(language: Language, published: Published) -> list[str]:
     if outcome.index is None:
         return []
     if outcome.interval is None or outcome.coverage is None:
-        return [say("Geen 95%-interval: daarvoor zijn minstens 6 referenties nodig.")]
-    decimals = 0 if published.confidential else 1
-    low, high = (language.number(end, decimals) for end in outcome.interval)
+        return [say("Geen 95%-interval: daarvoor zijn referenties van minstens 6 partijen nodig.")]
+    low, high = (points(language, published, end) for end in outcome.interval)
     values = {"low": low, "high": high, "coverage": language.number(100 * outcome.coverage, 1)}
     if published.confidential:
         return [
@@ -104,11 +119,12 @@ def _agreement(language: Language, published: Published) -> list[str]:
                 "kan met het bestand toetsen."
             )
         ]
+    low, high = band_ends(language, terms)
     said = [
         say(
             "Afgesproken band {low} tot {high}, door {who} op {date}.",
-            low=language.number(terms.lowest),
-            high=language.number(terms.highest),
+            low=low,
+            high=high,
             who=terms.agreed_by,
             date=language.date(terms.agreed_on),
         )
@@ -133,6 +149,7 @@ def _missing(language: Language, published: Published) -> list[str]:
         "n": language.number(outcome.n),
         "minimum": language.number(case.minimum),
         "months": language.number(case.maximum_age),
+        "until": language.date(case.until) if case.until else "",
     }
     told = [reason for reason in outcome.reasons if reason != NO_INTERVAL or outcome.index is None]
     return [language.say(MARKET_REASONS[reason].advice, **values) for reason in told]

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from lib.domain.market.prices import MarketReason, Overhead
 from lib.domain.market.steps.included import INCLUDED_STEP, SCOPE_DIFFERS
-from lib.domain.market.steps.level import LEVEL_DIFFERS, LEVEL_STEP, LEVEL_UNKNOWN
+from lib.domain.market.steps.level import LEVEL_DIFFERS, LEVEL_NEEDED, LEVEL_STEP, LEVEL_UNKNOWN
 from lib.domain.market.steps.overhead import OVERHEAD_SHARE_UNKNOWN, OVERHEAD_STEP
 from lib.domain.market.steps.price_level import INDEX_MISSING, PRICE_LEVEL_STEP
 from lib.domain.market.steps.rule import PriceStep
 from lib.domain.market.steps.unit import UNIT_DIFFERS, UNIT_STEP
 from lib.domain.market.steps.vat import VAT_RATE_UNKNOWN, VAT_STEP
-from lib.text.amounts import plain_number
+from lib.text.amounts import given_number
 from lib.text.language import Language, msg
 
 Said = Callable[[Language, PriceStep], str]
@@ -66,9 +66,9 @@ def _filled(text: str) -> Said:
             text,
             origin=step.origin or unknown,
             target=step.target or unknown,
-            pct=plain_number(language, step.pct or 0),
-            then=plain_number(language, then),
-            now=plain_number(language, now),
+            pct=given_number(language, step.pct or 0),
+            then=given_number(language, then),
+            now=given_number(language, now),
         )
 
     return said
@@ -187,6 +187,13 @@ STEP_WORDS: Mapping[str, StepWords] = {
             LEVEL_UNKNOWN: ReasonWords(
                 msg("kwaliteitsniveau onbekend"),
                 msg("Bij een prijs staat geen niveau; dat is niet te corrigeren."),
+            ),
+            LEVEL_NEEDED: ReasonWords(
+                msg("niveau van de toets ontbreekt"),
+                msg(
+                    "Een referentie heeft een niveau, en de toets en het tarief hebben er geen. Vul niveau in bij het "
+                    "tarief, en zo nodig bij de toets: alleen gelijke niveaus worden vergeleken."
+                ),
             ),
         },
         aspect=msg("Kwaliteitsniveau"),

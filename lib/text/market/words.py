@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lib.domain.market.checklist import VOLUME_ASPECT, Item, State
-from lib.domain.market.disclosure import MINIMUM_PRICES, MINIMUM_SOURCES, Refusal
+from lib.domain.market.disclosure import MINIMUM_PARTIES, Refusal
 from lib.domain.market.in_house import THRESHOLD, Entrusted, Signal
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.prices import (
     NO_INTERVAL,
     NO_RATE,
+    REFERENCE_TOO_NEW,
     REFERENCE_TOO_OLD,
     SECRETS_LEFT_OUT,
     TOO_FEW_REFERENCES,
@@ -47,32 +48,49 @@ MARKET_REASONS: Mapping[MarketReason, ReasonWords] = {
     TOO_FEW_REFERENCES: ReasonWords(
         msg("te weinig vergelijkbare referenties"),
         msg(
-            "Er zijn te weinig vergelijkbare referenties: {n}, en er zijn er minstens {minimum} nodig. Toevoegen kan "
-            "met het bestand marktprijzen."
+            "Er zijn te weinig vergelijkbare referenties: die van {n} partijen tellen mee, en er zijn er minstens "
+            "{minimum} nodig. Toevoegen kan met het bestand marktprijzen."
         ),
     ),
     REFERENCE_TOO_OLD: ReasonWords(
         msg("referentie te oud"),
         msg("Een referentie is meer dan {months} maanden ouder dan het prijspeil van de toets."),
     ),
+    REFERENCE_TOO_NEW: ReasonWords(
+        msg("referentie van na de toets"),
+        msg(
+            "Een referentie is van na de toets: pas na {until} bekend, te zien aan bron_datum of anders aan het "
+            "prijspeil."
+        ),
+    ),
     NO_INTERVAL: ReasonWords(
-        msg("geen 95%-interval: minder dan 6 referenties"),
-        msg("Met minder dan 6 referenties is er geen 95%-interval van de mediaan, en dus geen uitspraak."),
+        msg("geen 95%-interval: minder dan 6 partijen"),
+        msg(
+            "Met referenties van minder dan 6 partijen is er geen 95%-interval van de mediaan, en dus geen uitspraak."
+        ),
     ),
     SECRETS_LEFT_OUT: ReasonWords(
         msg("vertrouwelijke referenties tellen niet mee"),
         msg(
-            "Vertrouwelijke referenties tellen samen als één blok: minstens 5, uit minstens 3 bronnen, en anders niet."
+            "Vertrouwelijke referenties tellen samen als één blok: die van minstens 5 partijen, en anders niet."
         ),
     ),
 } | {reason: said for words in STEP_WORDS.values() for reason, said in words.reasons.items()}
 REFUSALS = {
-    Refusal.TOO_SMALL: msg("het zijn er minder dan {prices} op dit niveau"),
-    Refusal.FEW_SOURCES: msg("ze komen uit minder dan {sources} bronnen"),
+    Refusal.TOO_SMALL: msg("wat in deze toets kan meetellen komt van minder dan {parties} partijen"),
     Refusal.OTHER_BASIS: msg("ze tellen alleen mee op de afgesproken grondslag"),
     Refusal.FILTERED: msg("ze tellen alleen mee naast alle openbare referenties"),
-    Refusal.CHANGED: msg("zij, andere prijzen, de index of de afspraak zijn na deze dag veranderd"),
-    Refusal.NOT_WHOLE: msg("ze tellen alleen samen mee, en minstens één is te oud of niet te indexeren"),
+    Refusal.CHANGED: msg(
+        "een prijs waarop deze toets sloot, of de afspraak, is daarna veranderd of verdwenen"
+    ),
+    Refusal.NEAR_ANOTHER: msg(
+        "deze toets scheelt minder dan {parties} partijen met een eerdere van dit product, en het verschil zou een "
+        "prijs verraden"
+    ),
+    Refusal.OUTSIDE: msg(
+        "te oud, van na de toets, niet vergelijkbaar, of gekomen nadat de toets sloot; vanaf {parties} nieuwe "
+        "partijen sluit zij opnieuw"
+    ),
 }
 SCOPES = {
     OverheadScope.FULL: msg("beide met volledige overhead"),
@@ -114,7 +132,7 @@ def reasons_words(language: Language, reasons: Iterable[MarketReason]) -> str:
 
 def refusal_words(language: Language, refusal: Refusal, withheld: int) -> str:
     """That confidential references do not count, and why."""
-    why = language.say(REFUSALS[refusal], prices=MINIMUM_PRICES, sources=MINIMUM_SOURCES)
+    why = language.say(REFUSALS[refusal], parties=MINIMUM_PARTIES)
     return language.count(
         "{n} vertrouwelijke referentie telt niet mee: {why}.",
         "{n} vertrouwelijke referenties tellen niet mee: {why}.",

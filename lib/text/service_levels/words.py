@@ -9,6 +9,7 @@ from lib.domain.service_levels.outcomes import Caution, Judged, Outcome
 from lib.domain.service_levels.sampled_share import FEW_FAILING, FEW_PLACES, SampledShare
 from lib.domain.service_levels.scales import ScaleOutcome
 from lib.domain.shares import Verdict
+from lib.text.amounts import given_number
 from lib.text.language import Language, msg
 from lib.text.terms import (
     AREA_TYPES,
@@ -48,7 +49,7 @@ def _is_carried(value: float, rounded: float, norm_pct: float | None) -> bool:
 
 def norm_words(language: Language, norm_pct: float) -> str:
     """An agreed share in the digits it was given in."""
-    return f"{language.number(norm_pct, 0 if norm_pct == int(norm_pct) else 1)}%"
+    return f"{given_number(language, norm_pct)}%"
 
 
 def agreement_words(language: Language, judged: Judged) -> str:

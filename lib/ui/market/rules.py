@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lib.answers.market.answer import _entrusted
 from lib.answers.snapshot import Snapshot
-from lib.domain.market.in_house import COMPANY, CONSOLIDATED, Signal
+from lib.domain.market.in_house import COMPANY, CONSOLIDATED, THRESHOLD, Signal
 from lib.domain.partners import Partner
+from lib.text.amounts import given_number, number_beside
 from lib.text.language import Language, msg
 from lib.text.market.words import COMPETITION_NOTE, IN_HOUSE_NOTE, signal_words
 from lib.ui.words import list_points, note, subheading, tell
@@ -47,8 +48,8 @@ def _signal(code: str, snapshot: Snapshot, partner: Partner, year: int, language
     if found.average is None:
         how = language.say("toevoegen kan met het bestand cijfers, indicator {code}", code=code)
         return f"{told} ({how})"
-    shares = ", ".join(f"{each}: {language.number(share, 1)}%" for each, share in found.shares.items())
-    return f"{told}: {language.number(found.average, 1)}% ({shares})"
+    shares = ", ".join(f"{each}: {given_number(language, share)}%" for each, share in found.shares.items())
+    return f"{told}: {number_beside(language, found.average, (THRESHOLD,), 1)}% ({shares})"
 
 
 def show_act(language: Language) -> None:

@@ -10,7 +10,10 @@ from lib.text.amounts import (
     carried_decimals,
     decimals_for,
     difference,
+    given_number,
+    listed_decimals,
     measure_words,
+    number_beside,
     per_words,
     signed_difference,
     unit_words,
@@ -111,3 +114,39 @@ def test_the_unit_in_words() -> None:
     assert unit_words(DUTCH, parse_unit("EUR/huishouden")) == "€ per huishouden"
     assert unit_words(DUTCH, parse_unit("kg/inwoner")) == "kg per inwoner"
     assert measure_words(DUTCH, parse_unit("<b>x")) == "<b>x"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (90, "90"),
+        (92.5, "92,5"),
+        (107.125, "107,125"),
+        (0.03125, "0,03125"),
+        (1200.5, "1.200,5"),
+        (100 + 7.1, "107,1"),
+    ],
+)
+def test_what_was_agreed_or_given_keeps_its_decimals(value: float, said: str) -> None:
+    assert given_number(DUTCH, value) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "edges", "said"),
+    [
+        (104.66, (95, 105), "104,7"),
+        (107.54, (95, 107.5), "107,54"),  # 107,5 would lie on the edge
+        (94.96, (95, 105), "94,96"),
+        (107.5, (95, 107.5), "107,5"),
+        (95.000001, (95,), "95,000001"),
+        (104.66, (), "104,7"),
+    ],
+)
+def test_rounding_carries_no_number_across_an_edge(value: float, edges: tuple[float, ...], said: str) -> None:
+    assert number_beside(DUTCH, value, edges, 1) == said
+
+
+def test_a_column_has_the_decimals_of_what_was_given() -> None:
+    assert listed_decimals([1, None, 2.5, 3.125]) == 3
+    assert listed_decimals([1.5], 4) == 4
+    assert listed_decimals([]) == 0

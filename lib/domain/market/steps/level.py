@@ -10,6 +10,7 @@ from lib.domain.service_levels.inspections import LEVELS
 
 LEVEL_DIFFERS = MarketReason("ander_niveau")
 LEVEL_UNKNOWN = MarketReason("niveau_onbekend", is_unknown=True)
+LEVEL_NEEDED = MarketReason("niveau_nodig", is_unknown=True)
 _KIND = "niveau"
 _REACH = 5.0
 """Percentage points a level."""
@@ -22,7 +23,9 @@ def _take(price: Price, basis: PriceBasis, index: PriceIndex | None) -> PriceSte
     step = PriceStep(_KIND, origin=price.level, target=basis.level)
     if price.level is None:
         return step._replace(missing=LEVEL_UNKNOWN)
-    if basis.level is None or basis.correction is None:
+    if basis.level is None:
+        return step._replace(missing=LEVEL_NEEDED)
+    if basis.correction is None:
         return step._replace(missing=LEVEL_DIFFERS)
     pct, source = basis.correction.pct, basis.correction.source
     return step._replace(factor=_factor(price.level, basis.level, pct), pct=pct, source=source)
@@ -40,7 +43,7 @@ def _factor(origin: str, target: str, pct: float) -> float:
 LEVEL_STEP = StepRule(
     _KIND,
     _take,
-    (LEVEL_DIFFERS, LEVEL_UNKNOWN),
+    (LEVEL_DIFFERS, LEVEL_UNKNOWN, LEVEL_NEEDED),
     is_checked=True,
     assumption=Assumption(_REACH, _moved),
 )

@@ -7,7 +7,7 @@ from lib.domain.market.steps.basis import PriceBasis
 from lib.domain.market.steps.rule import Assumption, PriceStep, StepRule
 from lib.domain.price_index import PriceIndex
 
-INDEX_MISSING = MarketReason("index_ontbreekt", is_unknown=True, of_test=True)
+INDEX_MISSING = MarketReason("index_ontbreekt", is_unknown=True)
 _KIND = "prijspeil"
 _REACH = 5.0
 """Per cent of the index at the agreed price level."""

@@ -57,7 +57,7 @@ class StepRule:
         kind: its code; the checklist and the sensitivity analysis know it by this too.
         take: the step that a price needs to be brought to a basis, None when it needs none. The index is None when no
             series was agreed. What a reader may choose stands in the basis, where disclosure looks for it.
-        reasons: all that may stand in the way of the step; each says whether that depends on the test.
+        reasons: all that may stand in the way of the step.
         is_checked: whether the checklist asks for it.
         assumption: what the sensitivity analysis moves.
     """

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from lib.domain.market.case import age_in_months, examine, make_case
+from lib.domain.market.case import age_in_months, examine, known_from, make_case
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.prices import (
     NO_RATE,
+    REFERENCE_TOO_NEW,
     REFERENCE_TOO_OLD,
     TOO_FEW_REFERENCES,
     MarketReason,
@@ -18,7 +20,7 @@ from lib.domain.market.prices import (
     Price,
 )
 from lib.domain.market.steps.included import SCOPE_DIFFERS
-from lib.domain.market.steps.level import LEVEL_DIFFERS, LEVEL_UNKNOWN
+from lib.domain.market.steps.level import LEVEL_DIFFERS, LEVEL_NEEDED, LEVEL_UNKNOWN
 from lib.domain.market.steps.overhead import OVERHEAD_SHARE_UNKNOWN
 from lib.domain.market.steps.price_level import INDEX_MISSING
 from lib.domain.market.steps.unit import UNIT_DIFFERS
@@ -32,9 +34,7 @@ SIX = references(0.95, 0.97, 0.99, 1.01, 1.03, 1.05)
 def test_real_prices_stand_beside_real_ones_only() -> None:
     invented = references(5, 6, fictitious=True)
     assert examine(case(price(), [*SIX, *invented])).outcome.n == 6
-    fictitious = make_case(
-        price(), [*SIX, *invented], terms(), index(), unit="m2", fictitious=True, changed_since=False
-    )
+    fictitious = make_case(price(), [*SIX, *invented], terms(), index(), unit="m2", fictitious=True)
     assert examine(fictitious).outcome.n == 2
 
 
@@ -124,3 +124,43 @@ def test_references_that_fall_out_say_why_there_are_too_few(
 def test_with_enough_left_the_rest_does_not_matter() -> None:
     found = examine(case(price(), [*SIX, price("c", level="C")]))
     assert (found.outcome.verdict, found.outcome.reasons) == (MarketVerdict.UNCLEAR, ())
+
+
+def test_several_references_of_one_party_are_one_towards_the_minimum() -> None:
+    one = [r._replace(party="Een") for r in SIX[:3]]
+    found = examine(case(price(), [*one, *SIX[3:]]))
+    assert (found.outcome.n, found.outcome.reasons) == (4, (TOO_FEW_REFERENCES,))
+    # 0.97 for the first party, then 1.01, 1.03, 1.05
+    assert found.outcome.median == pytest.approx(1.02)
+
+
+@pytest.mark.parametrize(
+    ("agreed_on", "until"),
+    [(dt.date(2023, 11, 20), dt.date(2024, 12, 31)), (dt.date(2025, 2, 1), dt.date(2025, 2, 1))],
+)
+def test_a_test_is_of_the_end_of_its_year_or_of_a_later_agreement(agreed_on: dt.date, until: dt.date) -> None:
+    found = case(price(), SIX, terms(agreed_on=agreed_on))
+    assert found.until == until
+    in_time = [r._replace(source_date=until) for r in SIX]
+    assert examine(replace(found, references=tuple(in_time))).outcome.n == 6
+    late = [r._replace(source_date=until + dt.timedelta(days=1)) for r in SIX]
+    outcome = examine(replace(found, references=tuple(late))).outcome
+    assert outcome.reasons == (TOO_FEW_REFERENCES, REFERENCE_TOO_NEW)
+
+
+def test_without_a_source_date_a_reference_is_known_from_its_price_level_on() -> None:
+    assert known_from(price(price_level="2025-K2")) == dt.date(2025, 4, 1)
+    later = [r._replace(price_level=parse_period("2025")) for r in SIX]
+    assert REFERENCE_TOO_NEW in examine(case(price(), later)).outcome.reasons
+
+
+def test_without_terms_the_year_of_the_charge_counts() -> None:
+    assert case(price()._replace(year=2024), SIX, None).until == dt.date(2024, 12, 31)
+    assert case(price(), SIX, None).until is None
+
+
+def test_terms_without_a_level_are_compared_at_the_level_of_the_charge() -> None:
+    found = case(price(level="B"), SIX, terms(level=None))
+    assert (found.basis.level, examine(found).outcome.n) == ("B", 6)
+    bare = examine(case(price(level=None), SIX, terms(level=None)))
+    assert bare.outcome.reasons == (TOO_FEW_REFERENCES, LEVEL_NEEDED)

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.domain.market.outcome import MarketVerdict, median_interval, spread, weigh
+from lib.domain.market.outcome import MarketVerdict, by_party, median_interval, spread, weigh
 from lib.domain.market.prices import NO_INTERVAL, TOO_FEW_REFERENCES
 from lib.domain.shares import Interval
-from tests.market_prices import terms
+from tests.market_prices import price, terms
 
 
 def test_the_interval_of_the_median_has_the_coverage_of_the_binomial() -> None:
@@ -134,3 +134,8 @@ def test_the_interval_encloses_the_index(values: list[float], value: float) -> N
     if found.interval:
         assert found.interval.low <= found.index * (1 + 1e-12)
         assert found.interval.high >= found.index * (1 - 1e-12)
+
+
+def test_a_party_counts_once_with_the_median_of_its_prices() -> None:
+    given = [("Een", 1.0), ("een.", 1.1), ("EEN", 1.3), ("Twee", 0.9), ("Drie", None)]
+    assert by_party((price(party=party), value) for party, value in given) == [1.1, 0.9]

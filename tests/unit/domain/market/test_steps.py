@@ -14,7 +14,7 @@ from lib.domain.market.prices import MarketReason, Overhead, Price
 from lib.domain.market.steps.basis import LevelCorrection, OverheadScope, PriceBasis
 from lib.domain.market.steps.comparable import Comparable, bring
 from lib.domain.market.steps.included import INCLUDED_STEP, SCOPE_DIFFERS
-from lib.domain.market.steps.level import LEVEL_DIFFERS, LEVEL_STEP, LEVEL_UNKNOWN
+from lib.domain.market.steps.level import LEVEL_DIFFERS, LEVEL_NEEDED, LEVEL_STEP, LEVEL_UNKNOWN
 from lib.domain.market.steps.overhead import OVERHEAD_SHARE_UNKNOWN, OVERHEAD_STEP
 from lib.domain.market.steps.price_level import INDEX_MISSING, PRICE_LEVEL_STEP
 from lib.domain.market.steps.unit import UNIT_DIFFERS, UNIT_STEP
@@ -76,7 +76,7 @@ def test_one_step(changes: dict[str, Any], choices: dict[str, Any], kind: str, v
         ({"unit": "stuks"}, {}, UNIT_DIFFERS),
         ({"level": "A"}, {}, LEVEL_DIFFERS),
         ({"level": None}, {"correction": CORRECTION}, LEVEL_UNKNOWN),
-        ({"level": "A"}, {"level": None, "correction": CORRECTION}, LEVEL_DIFFERS),
+        ({"level": "A"}, {"level": None, "correction": CORRECTION}, LEVEL_NEEDED),
     ],
 )
 def test_a_step_that_cannot_be_taken(

@@ -82,7 +82,7 @@ def test_confidential_stands_in_the_place_of_what_is() -> None:
         checklist_table(published, "Bedrijf", None, DUTCH),
     ]
     for table in tables:
-        assert table.rows[-1] == ("6 referenties", *["vertrouwelijk"] * (len(table.columns) - 1))
+        assert table.rows[-1] == ("6 partijen", *["vertrouwelijk"] * (len(table.columns) - 1))
     assert left_out_table(published, DUTCH).rows == ()
     tables += [working_table(published, DUTCH), swings_table(published, DUTCH), flips_table(published, DUTCH)]
     cells = "\n".join(str(cell) for table in tables for row in table.rows for cell in row)

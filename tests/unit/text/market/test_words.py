@@ -36,7 +36,8 @@ def test_every_code_has_words() -> None:
 
 def test_sentences() -> None:
     assert words.refusal_words(DUTCH, Refusal.TOO_SMALL, 4) == (
-        "4 vertrouwelijke referenties tellen niet mee: het zijn er minder dan 5 op dit niveau."
+        "4 vertrouwelijke referenties tellen niet mee: wat in deze toets kan meetellen komt van minder dan 5 "
+        "partijen."
     )
     assert words.reasons_words(DUTCH, (TOO_FEW_REFERENCES, REFERENCE_TOO_OLD)) == (
         "te weinig vergelijkbare referenties; referentie te oud"
