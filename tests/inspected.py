@@ -27,9 +27,14 @@ def schouw(*rows: str, partner: str = "aa-cc", layer: str = "beleid") -> dict[st
 
 
 def ambities(*rows: str, partner: str = "aa-cc", layer: str = "beleid") -> dict[str, str]:
-    """A file of ambitions; a row is `discipline;gebiedstype;niveau;norm_pct;geldig_vanaf;geldig_tot`."""
-    heading = "partnerschap;laag;discipline;gebiedstype;niveau;norm_pct;geldig_vanaf;geldig_tot;bron"
-    return {"ambities.csv": "\n".join([heading, *[f"{partner};{layer};{row};proef" for row in rows]]) + "\n"}
+    """A row is `discipline;gebiedstype;niveau;norm_pct;geldig_vanaf;geldig_tot`, and `meetlocaties` where known."""
+    heading = (
+        "partnerschap;laag;discipline;gebiedstype;niveau;norm_pct;geldig_vanaf;geldig_tot;meetlocaties;bron"
+    )
+    padded = [row + ";" * (6 - row.count(";")) for row in rows]
+    return {
+        "ambities.csv": "\n".join([heading, *[f"{partner};{layer};{row};proef" for row in padded]]) + "\n"
+    }
 
 
 def found_in(

@@ -226,7 +226,7 @@ AMBITIES = Dataset(
         Column("geldig_tot", Kind.DATE, "Laatste dag.", "Last day."),
         Column("bron", Kind.TEXT, "Bron.", "Source.", required=True, example="Beheersysteem"),
     ),
-    rules=("geldigheid_in_volgorde",),
+    rules=("geldigheid_in_volgorde", "meetlocaties_onder_plekken"),
 )
 
 SCHOUW = Dataset(
@@ -291,5 +291,5 @@ SCHOUW = Dataset(
             example="428500",
         ),
     ),
-    rules=("coordinaten",),
+    rules=("coordinaten", "plekken_boven_meetlocaties"),
 )

@@ -8,8 +8,8 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.derived import TOTAL
 from lib.domain.service_levels.coordinates import RD_NEW, WGS84
 from lib.domain.units import SIZES
-from lib.store.loads.rule import Rule, broken_before
-from lib.store.schema import TABLES, current
+from lib.store.loads.rule import NAMED, Rule, broken_before
+from lib.store.schema import TABLES, active_loads, current
 
 SIGNED_KINDS = ("resultaat", "opbrengsten")
 
@@ -69,6 +69,86 @@ def _until_before_from(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).where(rows.c.geldig_tot < rows.c.geldig_vanaf)
 
 
+def _scale_groups() -> sa.Subquery:
+    """The scales with the discipline and the cross-cut that they are read for, a row each."""
+    loaded = current("meetlatten")
+    shipped = sa.values(*[sa.column(name, sa.String) for name in _SCALE], name="shipped_meetlatten").data(
+        [(s.code, s.discipline, s.cross_cut) for s in shipped_catalogue().scales.values()]
+    )
+    kept = sa.select(shipped).where(shipped.c.meetlat.not_in(sa.select(loaded.c.meetlat)))
+    known = sa.union_all(sa.select(*[loaded.c[name] for name in _SCALE]), kept).subquery()
+    groups = [sa.select(known.c.meetlat, known.c[name].label("groep")) for name in _SCALE[1:]]
+    return sa.union_all(*groups).subquery("scale_groups")
+
+
+_SCALE = ("meetlat", "discipline", "schoon_heel")
+_AMBITION = ("partnerschap", "laag", "discipline", "gebiedstype", "geldig_vanaf")
+
+
+def _holds_on(ambition: sa.FromClause, day: sa.ColumnElement) -> sa.ColumnElement[bool]:
+    until = sa.or_(ambition.c.geldig_tot.is_(None), ambition.c.geldig_tot >= day)
+    return sa.and_(ambition.c.geldig_vanaf <= day, until)
+
+
+def _more_places_than_there_are(rows: sa.FromClause) -> sa.Subquery:
+    """Ambitions, of the partnerships of these rows, under which more places were judged in a year than there are.
+
+    A reading that a later load replaced counts too: its place is the same, and choosing the newest of each takes long.
+    """
+    held = current("ambities", TABLES["ambities"].c.partnerschap.in_(sa.select(rows.c.partnerschap)))
+    agreed = sa.select(held).where(held.c.meetlocaties.is_not(None)).subquery("agreed")
+    first, read, groups = held.alias("first"), TABLES["schouw"], _scale_groups()
+    same = [agreed.c[name] == read.c[name] for name in ("partnerschap", "laag")]
+    own = [first.c[name] == agreed.c[name] for name in ("partnerschap", "laag", "discipline")]
+    newer = sa.and_(
+        first.c.gebiedstype.is_not_distinct_from(agreed.c.gebiedstype),
+        first.c.geldig_vanaf > agreed.c.geldig_vanaf,
+    )
+    of_type = sa.and_(agreed.c.gebiedstype.is_(None), first.c.gebiedstype == read.c.gebiedstype)
+    goes_first = sa.exists().where(*own, _holds_on(first, read.c.datum), sa.or_(newer, of_type))
+    places = sa.func.count(sa.distinct(read.c.locatie))
+    key = [agreed.c[name] for name in _AMBITION]
+    return (
+        sa.select(*key, sa.func.year(read.c.datum).label("jaar"), places.label("plekken"))
+        .select_from(agreed.join(read, sa.and_(*same, _holds_on(agreed, read.c.datum))))
+        .join(groups, sa.and_(groups.c.meetlat == read.c.meetlat, groups.c.groep == agreed.c.discipline))
+        .where(
+            read.c.load_id.in_(active_loads()),
+            read.c.niveau != "nvt",
+            sa.or_(agreed.c.gebiedstype.is_(None), agreed.c.gebiedstype == read.c.gebiedstype),
+            sa.not_(goes_first),
+        )
+        .group_by(*key, agreed.c.meetlocaties, sa.func.year(read.c.datum))
+        .having(places > agreed.c.meetlocaties)
+        .subquery("beyond")
+    )
+
+
+def _fewer_places_than_seen(rows: sa.FromClause) -> sa.Select:
+    beyond = _more_places_than_there_are(rows)
+    same = [beyond.c[name].is_not_distinct_from(rows.c[name]) for name in _AMBITION]
+    most = sa.select(sa.func.max(beyond.c.plekken)).where(*same).scalar_subquery()
+    return sa.select(rows, sa.cast(most, sa.String).label(NAMED)).where(sa.exists().where(*same))
+
+
+def _places_beyond_agreed(rows: sa.FromClause) -> sa.Select:
+    """The last reading of the load of each partnership, layer and year with more places than were agreed."""
+    beyond = _more_places_than_there_are(rows)
+    year = sa.func.year(rows.c.datum)
+    block = (rows.c.partnerschap, rows.c.laag, year)
+    same = [beyond.c.partnerschap == block[0], beyond.c.laag == block[1], beyond.c.jaar == year]
+    last = sa.func.row_number().over(
+        partition_by=block, order_by=[rows.c[n].desc() for n in ("datum", "locatie", "meetlat")]
+    )
+    most = sa.select(sa.func.max(beyond.c.plekken)).where(*same).scalar_subquery()
+    ranked = (
+        sa.select(rows, sa.cast(most, sa.String).label(NAMED), last.label("place"))
+        .where(sa.exists().where(*same))
+        .subquery("ranked")
+    )
+    return sa.select(*[column for column in ranked.c if column.name != "place"]).where(ranked.c.place == 1)
+
+
 def _outside_the_country(rows: sa.FromClause) -> sa.Select:
     x, y = rows.c.x, rows.c.y
     inside = sa.or_(*[sa.and_(x.between(*across), y.between(*along)) for across, along in (RD_NEW, WGS84)])
@@ -112,6 +192,8 @@ RULES_ON_QUANTITIES_AND_PRICES = (
     Rule("eenheid_om_areaal", "eenheid", _quantities_in_another_unit),
     Rule("objecttypen_bestaan", "objecttypen", _object_type_unknown, on_other_loads=True),
     Rule("geldigheid_in_volgorde", "geldig_tot", _until_before_from),
+    Rule("meetlocaties_onder_plekken", "meetlocaties", _fewer_places_than_seen, on_other_loads=True),
+    Rule("plekken_boven_meetlocaties", "locatie", _places_beyond_agreed),
     Rule("coordinaten", "x", _outside_the_country),
     Rule("teken_van_bedrag", "bedrag_eur", _sign_beside_kind),
     Rule("dienst_is_geen_totaal", "dienst", _service_of_all),

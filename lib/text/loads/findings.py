@@ -160,6 +160,19 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("dit is geen dienst maar alle diensten samen; de monitor telt de diensten zelf op"),
         msg("Laat de rij weg, of noem de dienst waar het bedrag bij hoort."),
     ),
+    "meetlocaties_onder_plekken": (
+        msg("er zijn in een jaar {first} plekken bekeken, dat zijn er meer dan er volgens deze cel zijn"),
+        msg("Vul bij meetlocaties in hoeveel plekken er in totaal zijn, of laat de cel leeg."),
+    ),
+    "plekken_boven_meetlocaties": (
+        msg(
+            "met deze metingen zijn er in dit jaar {first} plekken bekeken, meer dan er volgens de ambitie zijn"
+        ),
+        msg(
+            "Kijk of een plek onder twee namen staat (kolom locatie). Zijn er meer plekken, verhoog dan meetlocaties "
+            "bij de ambitie, of laat die leeg."
+        ),
+    ),
     "totaal_naast_gebieden": (
         msg("eind {first} telt van dit objecttype een totaal mee naast losse gebieden, dus dubbel"),
         msg(

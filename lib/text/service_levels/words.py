@@ -153,7 +153,8 @@ CAUTIONS = {
         "interval is minstens zo breed: {names}."
     ),
     Caution.FEW_FAILING: msg(
-        "Te weinig plekken onder niveau (minder dan {failing}), dus het interval is minder zeker: {names}."
+        "Op minder dan {failing} plekken is een meting onder niveau, te weinig plekken voor een zeker interval: "
+        "{names}."
     ),
 }
 

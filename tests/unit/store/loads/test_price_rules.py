@@ -9,6 +9,7 @@ from lib.store.engine import Store
 from lib.store.loads.history import NotPossible, redo, undo
 from lib.text.language import DUTCH
 from lib.text.loads.findings import sentence
+from tests.inspected import GRASS, LITTER_GREEN, LITTER_PAVED, ambities, schouw
 from tests.loading import WORLD, Load, figures_file
 from tests.market_files import COMPANY, PRODUCTS, SIX, marktprijzen, tarieven
 
@@ -90,6 +91,68 @@ def test_a_cost_of_all_services_is_no_service(check: Load) -> None:
         'kosten.csv, rij 2, kolom dienst, "totaal": dit is geen dienst maar alle diensten samen; de monitor telt de '
         "diensten zelf op. Laat de rij weg, of noem de dienst waar het bedrag bij hoort."
     )
+
+
+PLACES = [f"2024-05-01;L{number};Noord;;{GRASS};B" for number in range(4)]
+"""Four places of green in a year."""
+
+
+@pytest.mark.usefixtures("world")
+def test_there_are_no_fewer_places_than_were_visited(load: Load) -> None:
+    assert not load(schouw(*PLACES)).findings
+    [finding] = load(ambities("groen;;B;90;2024-01-01;;3"), keep=False).findings
+    assert sentence(DUTCH, finding) == (
+        'ambities.csv, rij 2, kolom meetlocaties, "3": er zijn in een jaar 4 plekken bekeken, dat zijn er meer dan er '
+        "volgens deze cel zijn. Vul bij meetlocaties in hoeveel plekken er in totaal zijn, of laat de cel leeg."
+    )
+    assert not load(ambities("groen;;B;90;2024-01-01;;4"), keep=False).findings
+    assert not load(ambities("groen;;B;90;2024-01-01;;4")).findings
+    [finding] = load(schouw(f"2024-09-01;L9;Noord;;{LITTER_GREEN};C"), keep=False).findings
+    assert told((finding,)) == [("schouw.csv", "plekken_boven_meetlocaties", 2, "locatie")]
+    assert "met deze metingen zijn er in dit jaar 5 plekken bekeken" in sentence(DUTCH, finding)
+    assert not load(schouw(f"2025-09-01;L9;Noord;;{LITTER_GREEN};C")).findings  # another year
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(
+    ("ambitions", "readings"),
+    [
+        (["verharding;;B;90;2024-01-01;;1"], PLACES),  # another discipline
+        (["groen;;B;90;2024-06-01;;1"], PLACES),  # not yet in force
+        (["groen;;B;90;2023-01-01;2024-04-30;1"], PLACES),  # no longer
+        (["groen;;B;90;2023-01-01;;1", "groen;;B;90;2024-01-01;;9"], PLACES),  # a newer one goes first
+        (["groen;centrum;B;90;2024-01-01;;1"], PLACES),  # another area type
+        (
+            ["groen;;B;90;2024-01-01;;1", "groen;centrum;A;90;2024-01-01;;9"],
+            [row.replace("Noord;;", "Noord;centrum;") for row in PLACES],
+        ),
+        (["groen;;B;90;2024-01-01;;1"], [row[:-1] + "nvt" for row in PLACES]),  # nothing applied
+        (["groen;;B;90;2024-01-01;;1"], [PLACES[0], PLACES[0].replace("05-01", "06-01")]),  # one place
+    ],
+)
+def test_only_places_under_the_ambition_itself_count_against_it(
+    load: Load, ambitions: list[str], readings: list[str]
+) -> None:
+    assert not load(ambities(*ambitions) | schouw(*readings)).findings
+
+
+@pytest.mark.usefixtures("world")
+def test_places_of_a_cross_cut_count_in_every_discipline(load: Load) -> None:
+    rows = [f"2024-05-01;L1;;;{LITTER_GREEN};A", f"2024-05-01;L2;;;{LITTER_PAVED};A"]
+    assert not load(ambities("schoon;;A;90;2024-01-01;;2") | schouw(*rows), keep=False).findings
+    found = load(ambities("schoon;;A;90;2024-01-01;;1") | schouw(*rows), keep=False).findings
+    assert [finding.rule for finding in found] == ["meetlocaties_onder_plekken", "plekken_boven_meetlocaties"]
+
+
+def test_places_that_are_there_are_not_denied_by_taking_a_load_back(
+    store: Store, world: object, load: Load
+) -> None:
+    load(ambities("groen;;B;90;2024-01-01;;2"))
+    more = load(ambities("groen;;B;90;2024-01-01;;9")).load_id or 0
+    load(schouw(*PLACES))
+    with pytest.raises(NotPossible) as refused:
+        undo(store, more)
+    assert refused.value.datasets == ("ambities",)
 
 
 def parties(fictitious: str) -> dict[str, str]:

@@ -166,16 +166,12 @@ def test_the_sums_are_those_of_the_places(store: Store, load: Load) -> None:
 def test_how_many_places_there_are_to_draw_from(
     store: Store, load: Load, ambitions: list[str], whole: int | None, centre: int | None
 ) -> None:
-    heading = (
-        "partnerschap;laag;discipline;gebiedstype;niveau;norm_pct;geldig_vanaf;geldig_tot;meetlocaties;bron"
-    )
-    file = "\n".join([heading, *[f"aa-cc;beleid;{row};proef" for row in ambitions]])
     rows = [
         f"2024-05-01;L1;Noord;centrum;{GRASS};B",
         f"2024-07-01;L1;Noord;centrum;{GRASS};B",
         f"2024-05-01;L2;Noord;woongebied;{GRASS};B",
     ]
-    assert not load({"ambities.csv": file} | schouw(*rows)).findings
+    assert not load(ambities(*ambitions) | schouw(*rows)).findings
     found = {
         (t.cut, t.about): t.share.population for t in ask(store, read_shares, *LAYER) if t.norm_pct is None
     }

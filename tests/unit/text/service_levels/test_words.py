@@ -103,7 +103,7 @@ def test_too_few_places_are_said_with_the_names_they_are_about() -> None:
         "Te weinig plekken (minder dan 10), dus het interval is minstens zo breed: Heel.",
         "De metingen komen uit minder dan 10 gebieden, die meer van elkaar verschillen dan hun plekken. Het interval "
         "is minstens zo breed: Schoon.",
-        "Te weinig plekken onder niveau (minder dan 5), dus het interval is minder zeker: Groen, Schoon.",
+        "Op minder dan 5 plekken is een meting onder niveau, te weinig plekken voor een zeker interval: Groen, Schoon.",
     ]
     assert not list(caution_sentences(ENGLISH, named[-1:]))
 
