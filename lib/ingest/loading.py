@@ -13,7 +13,7 @@ from pathlib import Path
 from lib.domain.access import Scope
 from lib.domain.loads.findings import BrokenRow, FaultyRow, Finding, Notice
 from lib.ingest.connectors import Context, Converted, SavedPage, convert, convert_pages, joined_pages
-from lib.ingest.connectors.conversion import RowKey, new_rows
+from lib.ingest.connectors.conversion import Given, new_rows
 from lib.ingest.csv_files import open_csv
 from lib.ingest.files import open_file
 from lib.ingest.headings import Unreadable
@@ -154,7 +154,7 @@ def _recognise_all(store: Store, paths: Sequence[Path], folder: Path, wishes: Wi
 def _recognise(paths: Sequence[Path], folder: Path, context: Context, wishes: Wishes) -> _Recognised:
     """What each file is; files of other origins are converted to the contract's form first."""
     found = _Recognised()
-    given: set[RowKey] = set()
+    given = Given()
     names = dict(zip(paths, _display_names(paths), strict=True))
     units = [(path,) for path in paths] if wishes.dataset else joined_pages(paths)
     for number, unit in enumerate(units):
@@ -170,7 +170,7 @@ def _recognise(paths: Sequence[Path], folder: Path, context: Context, wishes: Wi
                 if converted is not None:
                     found.foreign = True
                     found.sources += _as_sources(
-                        new_rows(_with_boundaries(converted), given), workspace, name
+                        new_rows(_with_boundaries(converted), given, name), workspace, name
                     )
                     found.notices += converted.notices
                     continue

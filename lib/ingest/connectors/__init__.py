@@ -159,7 +159,7 @@ def _convert_folder(folder: Path, name: str, context: Context) -> Converted | No
     tables = {saved_json.table_of({}, page.name) or saved_json.table_in_head(page) for page in read}
     aside = [path for path in files if path not in read and not _tells_of(path, tables)]
     passed_over = tuple(Notice(name, "bestand_overgeslagen", path.name) for path in aside)
-    return merged_rows([*converted, Converted({}, passed_over)])
+    return merged_rows([*converted, Converted({}, passed_over)], name)
 
 
 def _is_json(path: Path) -> bool:

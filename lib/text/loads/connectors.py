@@ -110,6 +110,10 @@ CONNECTOR_WORDS: dict[str, tuple[str, str]] = {
         msg("in CBS-tabel {first} staan twee soorten die allebei {second} kunnen zijn"),
         msg("Bewaar de tabel met één van die soorten."),
     ),
+    "twee_bronnen": (
+        msg("twee tabellen in deze lading geven dit cijfer verschillend: {first} en {second}"),
+        msg("Laad ze na elkaar: wat u het laatst laadt, geldt."),
+    ),
     "map_bestaat": (
         msg("de map voor het antwoord bestaat al"),
         msg("Kies een andere map, of ruim {first} op."),

@@ -108,7 +108,7 @@ def convert_iv3_service(table: StatlineTable, folder: Path, context: Context) ->
         unknown = len([code for code in reported if is_municipality(code)]) - len(accounts)
         done = convert_accounts(Accounts(table.file, year, kind, accounts, False, False), context)
         notices = (Notice(table.file, "onbekende_gemeenten", str(unknown)),) if unknown else ()
-        merged = merged_rows([merged, Converted(done.tables, done.notices + notices)])
+        merged = merged_rows([merged, Converted(done.tables, done.notices + notices)], table.file)
     return merged
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from lib.domain.loads.findings import Notice
 from lib.ingest.connectors import Context, Converted, new_rows
-from lib.ingest.connectors.conversion import RowKey
+from lib.ingest.connectors.conversion import Given
 
 HEADING = "Gemeenten;Taakveld;L1.1 Salarissen;Baten;Lasten;Provincie;Inwonertal"
 ROWS = (
@@ -150,6 +150,6 @@ def test_two_files_of_a_load_bring_a_municipality_once(
 ) -> None:
     accounts = converted(file())
     budget = converted(file(name="iv3_2023_begroting.csv"))
-    given: set[RowKey] = set()
-    assert new_rows(accounts, given) == accounts.tables
-    assert list(new_rows(budget, given)) == ["cijfers"]
+    given = Given()
+    assert new_rows(accounts, given, "a.csv") == accounts.tables
+    assert list(new_rows(budget, given, "b.csv")) == ["cijfers"]
