@@ -50,9 +50,7 @@ BRIDGE_REASONS = {
         "van {about} is er geen tarief, en het areaal veranderde niet overal evenveel: zonder tarief zijn ongelijke "
         "soorten areaal niet op te tellen, dus de stap is niet van de rest te scheiden"
     ),
-    BridgeReason.IN_OTHER_UNIT: msg(
-        "{about} staat in een andere eenheid en heeft geen tarief: telt niet mee"
-    ),
+    BridgeReason.IN_OTHER_UNIT: msg("areaal in een andere eenheid en zonder tarief telt niet mee ({about})"),
     BridgeReason.NO_RATES: msg("de tarieven noemen niet van beide jaren het niveau"),
     BridgeReason.NO_COMMON_PRICE: msg(
         "{about}: de tarieven van geen van beide jaren prijzen beide niveaus, of de hoeveelheid ontbreekt"
