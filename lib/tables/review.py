@@ -17,7 +17,7 @@ from lib.domain.review.changes import Change
 from lib.domain.review.influence import TwoPeriods
 from lib.tables.origins import Drawn
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
-from lib.text.amounts import amount, decimals_for, per_words, signed_difference, unit_words
+from lib.text.amounts import amount, decimals_for, listed_decimals, per_words, signed_difference, unit_words
 from lib.text.comparison.sentences import direction_words
 from lib.text.indicators import title
 from lib.text.language import Language
@@ -234,12 +234,12 @@ def quantities_table(counted: QuantitiesInOrder, language: Language) -> Table:
 
 def quantity_lines_table(lines: Iterable[Quantity], language: Language) -> Table:
     """Every line behind the shares, for a workbook."""
-    say = language.say
+    say, lines = language.say, tuple(lines)
     kinds = shipped_catalogue().object_types
     columns = (
         TableColumn(say("Objecttype")),
         TableColumn(say("Gebied")),
-        TableColumn(say("Hoeveelheid"), _NUMBER, 1),
+        TableColumn(say("Hoeveelheid"), _NUMBER, listed_decimals(line.amount for line in lines)),
         TableColumn(say("Eenheid")),
         TableColumn(say("Peildatum"), ColumnKind.DATE),
         TableColumn(say("Hoe bekend")),

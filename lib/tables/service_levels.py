@@ -10,6 +10,7 @@ from lib.domain.service_levels.inspections import LEVELS, Ambition
 from lib.domain.service_levels.outcomes import Judged, Outcome, Unjudged
 from lib.domain.service_levels.scales import ScaleOutcome
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
+from lib.text.amounts import listed_decimals
 from lib.text.language import Language
 from lib.text.service_levels.agreements import agreement_change_words
 from lib.text.service_levels.sample_size import Plan, sizes
@@ -44,12 +45,12 @@ def area_parts(outcomes: Iterable[Outcome], language: Language) -> Iterator[Outc
 
 def outcomes_table(parts: Iterable[OutcomePart], language: Language) -> Table:
     """The table twin: a row per outcome and agreed share."""
-    say = language.say
+    say, parts = language.say, tuple(parts)
     columns = [
         TableColumn(say("Discipline")),
         TableColumn(say("Onderdeel")),
         TableColumn(say("Naam")),
-        *_judged_columns(language),
+        *_judged_columns((outcome for *_, outcome in parts), language),
         *_numbers([(level, 0) for level in LEVELS]),
         *_numbers([(say("niet van toepassing"), 0), (say("zonder ambitie"), 0)]),
     ]
@@ -66,12 +67,13 @@ def _numbers(named: Sequence[tuple[str, int]]) -> list[TableColumn]:
     return [TableColumn(name, ColumnKind.NUMBER, decimals) for name, decimals in named]
 
 
-def _judged_columns(language: Language) -> list[TableColumn]:
-    """The columns of `_judged_cells`."""
+def _judged_columns(outcomes: Iterable[Outcome], language: Language) -> list[TableColumn]:
+    """The columns of `_judged_cells`; an agreed share has the decimals that it was given in."""
     say = language.say
+    norms = (judged.norm_pct for outcome in outcomes for judged in outcome.judged)
     return [
         TableColumn(say("niveau")),
-        TableColumn(say("afspraak (%)"), ColumnKind.NUMBER, 1),
+        TableColumn(say("afspraak (%)"), ColumnKind.NUMBER, listed_decimals(norms)),
         *_numbers([(say("metingen op niveau"), 0), (say("metingen beoordeeld"), 0)]),
         TableColumn(say("aandeel metingen (%)"), ColumnKind.NUMBER, 1),
         TableColumn(say("formeel")),
@@ -128,11 +130,11 @@ def scales_table(scales: Iterable[ScaleOutcome], names: Mapping[str, str], langu
 
 def years_table(series: Iterable[Sequence[YearOutcome]], language: Language) -> Table:
     """The trend: a row per group, year and agreed share."""
-    say = language.say
+    say, series = language.say, tuple(series)
     columns = [
         TableColumn(say("Discipline")),
         TableColumn(say("Jaar"), ColumnKind.NUMBER),
-        *_judged_columns(language),
+        *_judged_columns((year.outcome for years in series for year in years), language),
         TableColumn(say("niet te vergelijken met het jaar ervoor")),
     ]
     rows: list[tuple[Value, ...]] = []
@@ -149,12 +151,12 @@ def years_table(series: Iterable[Sequence[YearOutcome]], language: Language) -> 
 
 def agreements_table(ambitions: Iterable[Ambition], language: Language) -> Table:
     """What was agreed, since when, and where that is written."""
-    say = language.say
+    say, ambitions = language.say, tuple(ambitions)
     columns = (
         TableColumn(say("Discipline")),
         TableColumn(say("Gebiedstype")),
         TableColumn(say("niveau")),
-        TableColumn(say("afspraak (%)"), ColumnKind.NUMBER, 1),
+        TableColumn(say("afspraak (%)"), ColumnKind.NUMBER, listed_decimals(a.norm_pct for a in ambitions)),
         TableColumn(say("vanaf"), ColumnKind.DATE),
         TableColumn(say("tot en met"), ColumnKind.DATE),
         TableColumn(say("meetlocaties in totaal"), ColumnKind.NUMBER),

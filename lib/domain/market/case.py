@@ -54,15 +54,10 @@ class Case:
 
     @property
     def until(self) -> dt.date | None:
-        """The date of the test: a reference that was not known by then does not count.
-
-        That is the last day of its year, or the day of the agreement where that is later. Partners agree on their terms
-        before they look for prices, so what became known in the year counts; a price that came up after it could be
-        chosen for what it does to the outcome. None where no year is known.
-        """
+        """The date of the test, as in `Terms`; without terms the last day of the year of the price, if one is known."""
         if self.terms is None:
             return dt.date(self.rate.year, 12, 31) if self.rate and self.rate.year else None
-        return max(self.terms.agreed_on, dt.date(self.terms.year, 12, 31))
+        return self.terms.until
 
     @property
     def minimum(self) -> int:

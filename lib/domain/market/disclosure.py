@@ -49,6 +49,7 @@ class Refusal(StrEnum):
     TOO_SMALL = "te_weinig"
     OTHER_BASIS = "andere_grondslag"
     FILTERED = "selectie"
+    NOT_CLOSED = "zonder_index"
     NEAR_ANOTHER = "dicht_bij_andere"
     CHANGED = "sindsdien_anders"
     OUTSIDE = "buiten_blok"
@@ -114,8 +115,10 @@ def refusal(case: Case, picked: Collection[str] | None) -> Refusal | None:
     if basis is None or not is_agreed(replace(case, basis=basis)):
         return Refusal.OTHER_BASIS
     if closing is None:
-        enough = _parties(examine(replace(case, basis=basis))) >= MINIMUM_PARTIES
-        return Refusal.NEAR_ANOTHER if enough else Refusal.TOO_SMALL
+        whole = examine(replace(case, basis=basis))
+        if _parties(whole) < MINIMUM_PARTIES:
+            return Refusal.TOO_SMALL
+        return Refusal.NOT_CLOSED if whole.outcome.index is None else Refusal.NEAR_ANOTHER
     if not _holds(replace(case, basis=basis), closing):
         return Refusal.CHANGED
     if not is_agreed(case):

@@ -98,6 +98,16 @@ class Terms(NamedTuple):
     def highest(self) -> float:
         return 100 + self.above_pct
 
+    @property
+    def until(self) -> dt.date:
+        """The date of the test: the last day of its year, or the day of the agreement where that is later.
+
+        A reference that was not known by then does not count. Partners agree on their terms before they look for
+        prices, so what became known in the year counts; a price that came up after it could be chosen for what it does
+        to the outcome.
+        """
+        return max(self.agreed_on, dt.date(self.year, 12, 31))
+
 
 class MarketReason(NamedTuple):
     """Why a price cannot be compared, or a test has no verdict. What stands in the way of a step, its module names.

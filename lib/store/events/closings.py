@@ -20,7 +20,7 @@ TOUCHING = {"tarieven", "marktprijzen", "toetsen", "prijsindex", "producten", "p
 
 
 def close_tests(rows: Rows, names: Collection[str]) -> None:
-    """Close the agreed tests that can close, or close on more, after an event.
+    """Close the agreed tests that can close, or close on more, after an event; those of the newest year first.
 
     Args:
         rows: as the event left them.
@@ -34,7 +34,8 @@ def close_tests(rows: Rows, names: Collection[str]) -> None:
     if not agreed:
         return
     charged = [rate for rate in rates_of(rows) if rate.product in secret]
-    tests = [test for test in known_tests(agreed, charged) if test.agreed]
+    known = [test for test in known_tests(agreed, charged) if test.agreed]
+    tests = sorted(known, key=lambda test: -test.year)
     told: dict[tuple[str, bool], list[Members]] = defaultdict(list)
     newest: dict[object, Members] = {}
     for dossier in closed_dossiers(rows, lambda c: c.product.in_(secret)):

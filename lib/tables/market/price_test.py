@@ -275,9 +275,10 @@ def _terms_rows(terms: Terms | None, language: Language) -> list[tuple[str, str]
         (say("Band"), say("{low} tot {high} (mediaan van de markt = 100)", low=band[0], high=band[1])),
         (say("Afgesproken door"), terms.agreed_by),
         (say("Afgesproken op"), language.date(terms.agreed_on)),
+        (say("Referenties bekend op"), language.date(terms.until)),
         (say("Niveau"), terms.level or say("elk niveau van het tarief apart")),
         (say("Prijsindex en prijspeil"), f"{terms.series}, {terms.price_level}"),
-        (say("Minimum aantal referenties"), language.number(terms.minimum_references)),
+        (say("Minimum aantal partijen met een referentie"), language.number(terms.minimum_references)),
         (
             say("Hoogste leeftijd van een referentie"),
             language.count("{n} maand", "{n} maanden", terms.maximum_age),

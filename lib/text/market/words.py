@@ -83,6 +83,7 @@ REFUSALS = {
     Refusal.CHANGED: msg(
         "een prijs waarop deze toets sloot, of de afspraak, is daarna veranderd of verdwenen"
     ),
+    Refusal.NOT_CLOSED: msg("de toets heeft met hen nog geen index"),
     Refusal.NEAR_ANOTHER: msg(
         "deze toets scheelt minder dan {parties} partijen met een eerdere van dit product, en het verschil zou een "
         "prijs verraden"

@@ -15,6 +15,7 @@ from lib.store.costs.queries import read_characteristics, read_quantities, read_
 from lib.tables.costs import origins_table
 from lib.tables.origins import about_table, definitions_table
 from lib.tables.table import Table
+from lib.text.amounts import plain_number
 from lib.text.language import Language
 from lib.text.terms import STATUSES, partner_name
 from lib.ui import url
@@ -77,7 +78,7 @@ def _origins(choices: CostChoices, snapshot: Snapshot, language: Language) -> It
     if choices.series:
         for year, known in choices.series.years.items():
             state = say("definitief") if known.final else say("voorlopig")
-            figure = language.number(float(known.value), 1)
+            figure = plain_number(language, float(known.value))
             yield (
                 say("prijsindex"),
                 f"{choices.series.code}, {year}: {figure} ({state})",

@@ -168,7 +168,8 @@ def test_what_can_never_be_compared_is_no_part_of_the_block() -> None:
 def test_without_a_closing_nothing_confidential_counts() -> None:
     unclosed = replace(case(price(), secret(*AMOUNTS)), closing=None)
     assert publish(unclosed).refusal == Refusal.NEAR_ANOTHER
-    assert publish(replace(case(None, secret(*AMOUNTS)), closing=None)).confidential == 0
+    assert publish(case(None, secret(*AMOUNTS))).refusal == Refusal.NOT_CLOSED
+    assert publish(case(price(), secret(*AMOUNTS), terms(minimum_references=8))).refusal == Refusal.NOT_CLOSED
 
 
 SEVEN = secret(*AMOUNTS)
