@@ -5,6 +5,7 @@ PORT    ?= 8501
 ADDRESS ?= 127.0.0.1
 DEMO    ?= 1
 ARGS    ?=
+export OPEN ?= 0
 
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY  := $(BIN)/python
@@ -15,6 +16,7 @@ PY  := $(BIN)/python
 help:
 	@echo "make run     set up what is missing, load the published figures and start the monitor"
 	@echo "             PORT=8501  ADDRESS=127.0.0.1  DEMO=0 (without the fictitious set)"
+	@echo "             OPEN=1 (every visitor may load, undo and copy)"
 	@echo "make check   style, types and the tests of rooms without a store: while you work"
 	@echo "make test    style, types and all tests, those in a browser included   ARGS=\"-k word\""
 	@echo "make torture the long hostile tests: mutated files, killed loads       ARGS=--minutes=30"

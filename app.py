@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from lib.ui.frame import ICON, dress, language_switch, run_guarded, say_as_of
+from lib.ui.frame import ICON, admit, dress, language_switch, run_guarded, say_as_of
 from lib.ui.registry import navigation
 from lib.ui.url import language
 
 NAME = "Samenwerkingsmonitor"
 
+admit()
 spoken = language()
 page = navigation(spoken)
 st.set_page_config(page_title=" - ".join((page.title, NAME)), page_icon=ICON, layout="wide")

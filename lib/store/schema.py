@@ -35,7 +35,7 @@ meta = sa.Table("monitor_meta", METADATA, sa.Column("schema_version", sa.Integer
 loads = sa.Table(
     "loads",
     METADATA,
-    sa.Column("load_id", sa.Integer, nullable=False),
+    sa.Column("load_id", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("kind", sa.String, nullable=False),
     sa.Column("loaded_by", sa.String, nullable=False),
     sa.Column("content_hash", sa.String, nullable=False),
@@ -62,7 +62,7 @@ load_datasets = sa.Table(
 load_events = sa.Table(
     "load_events",
     METADATA,
-    sa.Column("event_id", sa.Integer, nullable=False),
+    sa.Column("event_id", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("load_id", sa.Integer, nullable=False),
     sa.Column("action", sa.String, nullable=False),
     sa.Column("moment", sa.DateTime, nullable=False),

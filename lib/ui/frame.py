@@ -9,38 +9,21 @@ from pathlib import Path
 from typing import NoReturn
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.catalogue.definitions import CatalogueError
 from lib.store.engine import StoreError, file_error
 from lib.text.language import LANGUAGES, Language, msg
 from lib.text.loads.problems import store_problem
 from lib.ui import url
+from lib.ui.doors import DOORS
 from lib.ui.memory import the_store
+from lib.ui.scripts import script_of
 from lib.ui.url import LANGUAGE, want
 from lib.ui.words import escaped, tell
 
 ICON = str(Path(__file__).parent / "icon.svg")
 STYLES = Path(__file__).parent / "styles.css"
-# Two things of Streamlit that assistive technology cannot use: its menu on a phone is a list with other things
-# between its items, and a table that is wider than the screen cannot be scrolled by keyboard. Repaired when the
-# page has come to rest: looking at widths while it is being drawn makes the browser lay it out again and again.
-REPAIRS = """
-if (!window.repairsRun) {
-  window.repairsRun = true;
-  const menu = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li';
-  const repair = () => {
-    document.querySelectorAll(menu).forEach(part => part.setAttribute('role', 'none'));
-    document.querySelectorAll('.stTable div:not([tabindex])').forEach(part => {
-      if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
-    });
-  };
-  let waiting;
-  const soon = () => { clearTimeout(waiting); waiting = setTimeout(repair, 100); };
-  new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
-  window.addEventListener('resize', soon);
-  soon();
-}
-"""
 LOG = logging.getLogger(__name__)
 WRONG_DEFINITION = msg("Een definitie in de catalogus van de monitor klopt niet: {place}.")
 LOAD_COMMAND = "python -m lib.cli load *.csv"
@@ -53,8 +36,32 @@ FAULT = msg(
 def dress(language: Language) -> None:
     """Styles of our own, the language of the document, which Streamlit fixes to English, and its menu."""
     st.html(STYLES)
-    script = f"document.documentElement.lang = '{language.code}';{REPAIRS}"
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{script_of(language)}</script>", unsafe_allow_javascript=True)
+
+
+def admit() -> None:
+    """Note in which browser this session was opened: its files are for that browser alone."""
+    context = get_script_run_ctx()
+    if context is not None:
+        DOORS.note_session(context.session_id, st.context.cookies)
+
+
+def may_change() -> bool:
+    """Whether this visitor may load, undo and copy."""
+    return DOORS.may_change(st.context.cookies)
+
+
+def say_may_look(language: Language) -> None:
+    """That this visitor may look, and how to get the right to change."""
+    st.info(
+        escaped(
+            language.say(
+                "U kunt hier kijken. Inlezen, terugdraaien en kopiëren kan in de browser die is geopend met het adres "
+                "dat de server bij het starten toont; vraag het aan wie de monitor beheert."
+            )
+        ),
+        icon=":material/lock:",
+    )
 
 
 def run_guarded(page: Callable[[], None], language: Language) -> None:
@@ -126,6 +133,9 @@ def greet_empty(title: str, language: Language) -> NoReturn:
         )
     )
     st.code(LOAD_COMMAND, language=None)
+    if not may_change():
+        say_may_look(language)
+        st.stop()
     tell(say("Of kijk eerst rond met verzonnen gegevens; die zijn later in één keer weer weg te halen."))
     if st.button(say("Demoset laden (fictief)"), icon=":material/science:"):
         with st.spinner(say("Demoset laden…")):

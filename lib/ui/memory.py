@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -11,7 +12,7 @@ from lib.answers.memory import Key
 from lib.answers.snapshot import MEASURED, Snapshot
 from lib.domain.access import Scope
 from lib.domain.periods import end_of_day
-from lib.store.engine import Store
+from lib.store.engine import Store, store_address
 from lib.store.upkeep.opening import open_store
 from lib.ui import url
 
@@ -32,14 +33,31 @@ class StreamlitMemory:
         return found
 
 
-@st.cache_resource(show_spinner=False)
+_opened: dict[str, Store] = {}
+_opening = threading.Lock()
+
+
 def the_store() -> Store:
     """The store of this server, opened once.
+
+    It stands outside Streamlit's caches: any visitor can clear those, and a second store would write beside the first.
 
     Raises:
         StoreError: when it cannot be used; nothing is kept then, so the next page tries again.
     """
-    return open_store()
+    address = store_address()
+    with _opening:
+        if address not in _opened:
+            _opened[address] = open_store(address)
+        return _opened[address]
+
+
+def let_go() -> None:
+    """Close the store and forget what was asked of it; the next page opens the store that is there then."""
+    with _opening:
+        while _opened:
+            _opened.popitem()[1].close()
+    st.cache_resource.clear()
 
 
 def newest_snapshot() -> Snapshot:

@@ -1,27 +1,77 @@
-"""Start the monitor: `python -m lib.ui.serve [--server.port N ...]`.
+"""Start the monitor: `python -m lib.ui.serve [--server.port N ...]`, with any setting of Streamlit.
 
-The same as `streamlit run app.py`, but for one thing: because there is a folder `pages/`, Streamlit tells
-the first visitor of a fresh server who opens the address of a page that it does not exist, until `app.py`
-has declared the navigation once. Here that is settled before the first visitor comes.
+As `streamlit run app.py`, but behind a gate (`gate.py`): the address that is printed opens the monitor with the right
+to load, undo and copy, and everyone else may look. Because there is a folder `pages/`, Streamlit also tells the first
+visitor of a fresh server who opens the address of a page that it does not exist, until `app.py` has declared the
+navigation once; that is settled here before the first visitor comes.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
+import streamlit as st
+from starlette.middleware import Middleware
+from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
-from streamlit.web import cli
+
+from lib.ui.doors import DOORS
+from lib.ui.gate import CODE, Gate, hosts_of
+from lib.ui.scripts import every_script
 
 APP = Path(__file__).parents[2] / "app.py"
+HOSTS = "MONITOR_HOSTS"
+"""The environment variable with the names, separated by commas, of a server that listens on every address."""
 
 
 def main() -> None:
     """Run the server until it is stopped; what the first page needs is made ready meanwhile."""
+    try:
+        settings = options_of(sys.argv[1:])
+    except ValueError as error:
+        sys.exit(f"onbekende instelling: {error}")
     threading.Thread(target=_prepare, daemon=True).start()
     PagesManager.uses_pages_directory = False
-    cli.main(["run", str(APP), *sys.argv[1:]])
+    address = settings.get("server.address") or config.get_option("server.address") or ""
+    hosts = hosts_of(address, os.environ.get(HOSTS, "").split(","))
+    gate = Middleware(Gate, doors=DOORS, hosts=hosts, scripts=every_script())
+    port = settings.get("server.port") or config.get_option("server.port")
+    DOORS.told = lambda code: _tell(address, port, code)
+    if not DOORS.open:
+        DOORS.told(DOORS.code)
+    st.App(APP, middleware=[gate]).run(config=settings)
+
+
+def _tell(address: str, port: int, code: str) -> None:
+    """Print the address that gives one browser the right to load, undo and copy."""
+    name = "127.0.0.1" if address in ("", "0.0.0.0", "::") else address  # noqa: S104
+    print(
+        f"Inlezen en terugdraaien kan in de browser die dit adres opent: http://{name}:{port}/?{CODE}={code}",
+        flush=True,
+    )
+
+
+def options_of(words: Iterable[str]) -> dict[str, Any]:
+    """Settings of Streamlit given as `--name value` or `--name=value`, each in the kind that it has.
+
+    Raises:
+        ValueError: for a word that is no setting.
+    """
+    known = config._config_options_template
+    left, found = list(words), {}
+    while left:
+        name, is_given, value = left.pop(0).removeprefix("--").partition("=")
+        if name not in known or not (is_given or left):
+            raise ValueError(name)
+        text = value if is_given else left.pop(0)
+        kind = known[name].type
+        found[name] = text.lower() in ("true", "1") if kind is bool else kind(text)
+    return found
 
 
 def _prepare() -> None:

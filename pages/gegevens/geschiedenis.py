@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.ui import url
+from lib.ui.frame import may_change, say_may_look
 from lib.ui.loads import history
 from lib.ui.loads.suspicions import offer_check
 from lib.ui.memory import the_store
@@ -19,6 +20,10 @@ loads = history.show_loads(store, language)
 chosen = history.choose_load(loads, language)
 if chosen:
     history.show_corrections(store, chosen, language)
-    history.offer_switch(store, chosen, language)
+    if may_change():
+        history.offer_switch(store, chosen, language)
 offer_check(store, language)
-history.offer_backup(store, language)
+if may_change():
+    history.offer_backup(store, language)
+else:
+    say_may_look(language)

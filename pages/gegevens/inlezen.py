@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.ui import url
+from lib.ui.frame import may_change, say_may_look
 from lib.ui.loads import data_in
 from lib.ui.memory import newest_snapshot, the_store
 
@@ -13,6 +14,11 @@ st.title(language.say("Gegevens inlezen"), anchor=False)
 url.write({})
 data_in.show_summary(language)
 data_in.show_ways_in(language)
+
+if not may_change():
+    say_may_look(language)
+    data_in.show_templates(language)
+    st.stop()
 
 # Choose
 files, wishes = data_in.choose_files(language)

@@ -30,6 +30,7 @@ ALLOWED["pages"] = ALLOWED["app"] = ALLOWED["ui"] | {"ui"}
 # Package from outside -> the only rooms that know it. One that is not named here is known by none.
 KNOWN_BY: dict[str, set[str]] = {
     "streamlit": {"ui", "pages", "app"},
+    "starlette": {"ui"},
     "pandas": {"ui"},
     "sqlalchemy": {"store"},
     "duckdb": {"store"},

@@ -56,8 +56,8 @@ def start(
 ) -> Server:
     """Start the app on `store` (a DuckDB file, which need not exist) and wait until it answers.
 
-    The app itself starts as `make run` starts it. `options` go to `streamlit run`, `env` on top of this
-    process's environment. What the server prints, errors included, is in `log_path`.
+    The app itself starts as `make run` starts it, but open to every visitor. `options` are settings of Streamlit, `env`
+    comes on top of this process's environment. What the server prints, errors included, is in `log_path`.
     """
     port = free_port()
     command = [
@@ -68,7 +68,8 @@ def start(
         *options,
     ]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
-    environment |= {"MONITOR_STORE": f"duckdb:///{store.as_posix()}", "PYTHONUNBUFFERED": "1", **(env or {})}
+    environment |= {"MONITOR_STORE": f"duckdb:///{store.as_posix()}", "PYTHONUNBUFFERED": "1", "OPEN": "1"}
+    environment |= env or {}
     with log_path.open("wb") as log:
         process = subprocess.Popen(
             command,

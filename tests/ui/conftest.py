@@ -7,13 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from lib.ui import memory
+from lib.ui.doors import DOORS
 from tests.data_sets import ROOT, SHARED, make_store
 from tests.ui.reading import Seen
 
 Visit = Callable[..., Seen]
+
+
+@pytest.fixture(autouse=True)
+def _open_doors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Visitors of these tests may load and undo, as in the browser that opened the server's address."""
+    monkeypatch.setattr(DOORS, "open", True)
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +46,7 @@ def on_store(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     def use(address: str) -> None:
         monkeypatch.setenv("MONITOR_STORE", address)
         if _in_use != [address]:
-            st.cache_resource.clear()
+            memory.let_go()
             _in_use[:] = [address]
 
     return use

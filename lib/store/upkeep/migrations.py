@@ -55,9 +55,12 @@ def _what_figures_rest_on(connection: sa.Connection) -> None:
 
 
 def _shares_of_readings_and_parties(connection: sa.Connection) -> None:
-    """5 to 6: places to draw from, parties of prices, countries; shares of readings are summed per place."""
-    for dataset in ("ambities", "marktprijzen", "organisaties"):
-        _remake(connection, dataset)
+    """5 to 6: places to draw from, parties of prices, countries; shares of readings are summed per place.
+
+    The numbers of loads and events are unique.
+    """
+    for name in ("ambities", "marktprijzen", "organisaties", "loads", "load_events"):
+        _remake(connection, name)
     for former in ("location_tallies", "judged_locations"):
         connection.execute(sa.text(f"drop table if exists {former}"))
     tables = [schouw_blocks, *BLOCK_TABLES, *DERIVED_TABLES]
@@ -65,16 +68,16 @@ def _shares_of_readings_and_parties(connection: sa.Connection) -> None:
     METADATA.create_all(connection, tables=tables, checkfirst=False)
 
 
-def _remake(connection: sa.Connection, dataset: str) -> None:
-    """Give a dataset's table the columns of today, in their order; a new one is empty in the rows of before."""
-    earlier = sa.Table(f"earlier_{dataset}", sa.MetaData())
-    connection.execute(sa.text(f"alter table {dataset} rename to {earlier.name}"))
-    METADATA.create_all(connection, tables=[TABLES[dataset]], checkfirst=False)
+def _remake(connection: sa.Connection, name: str) -> None:
+    """Give a table the columns of today, in their order; a new one is empty in the rows of before."""
+    table, earlier = METADATA.tables[name], sa.Table(f"earlier_{name}", sa.MetaData())
+    connection.execute(sa.text(f"alter table {name} rename to {earlier.name}"))
+    METADATA.create_all(connection, tables=[table], checkfirst=False)
     names = connection.scalars(
         sa.text("select column_name from duckdb_columns() where table_name = :name"), {"name": earlier.name}
     ).all()
     rows: sa.Select = sa.select(*[sa.column(name) for name in names]).select_from(earlier)
-    connection.execute(TABLES[dataset].insert().from_select(names, rows))
+    connection.execute(table.insert().from_select(names, rows))
     connection.execute(sa.text(f"drop table {earlier.name}"))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from lib.answers.costs.choices import CostChoices, Per, choose
 from lib.answers.snapshot import Snapshot
@@ -20,9 +19,7 @@ from tests.data_sets import make_store
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
     store = open_store(f"duckdb:///{make_store('kosten', tmp_path_factory.mktemp('kosten')).as_posix()}")
-    st.cache_resource.clear()
     yield Snapshot(store, store.version(), Scope.all())
-    st.cache_resource.clear()
     store.close()
 
 
@@ -106,7 +103,6 @@ def test_a_real_partnership_goes_before_a_fictitious_one(snapshot: Snapshot) -> 
 def test_without_costs_there_is_no_service(tmp_path: Path) -> None:
     store = open_store(f"duckdb:///{make_store('published', tmp_path).as_posix()}")
     try:
-        st.cache_resource.clear()
         snapshot = Snapshot(store, store.version(), Scope.all())
         choices = choose({"focus": "nijmegen-dar"}, snapshot)
         assert choices.focus is not None

@@ -1,0 +1,208 @@
+"""What stands between the network and the app: every request passes here, those of websockets too.
+
+A pure ASGI layer. It refuses names of other hosts and pages of other origins before the app looks at them, so that
+nothing is looked up for them; it gives files and sessions only to the browser that they belong to; and it adds the
+headers that tell a browser what a page may do.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import secrets
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from http.cookies import CookieError, SimpleCookie
+from pathlib import Path
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
+
+import streamlit
+from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import runtime
+
+from lib.ui.doors import BROWSER, RIGHT, Doors
+
+CODE = "code"
+"""The name of the code in an address."""
+LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
+_EVERY_ADDRESS = ("0.0.0.0", "::", "")  # noqa: S104 - compared with, not listened on
+_INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_MEDIA = re.compile(r"(?:^|/)media/([^/]+?)(?:\.[^./]*)?$")
+_UPLOAD = re.compile(r"(?:^|/)_stcore/upload_file/([^/]+)/[^/]+$")
+_FOREIGN = "Deze server hoort niet bij het adres waarmee u hem opent."
+_NOT_YOURS = "Dit hoort bij een ander venster, of het venster is gesloten. Laad de pagina opnieuw."
+_PROTOCOLS = "sec-websocket-protocol"
+_ENDED = 1008
+"""The code with which a websocket is refused: a policy does not allow it."""
+
+
+@dataclass
+class Gate:
+    """The layer around the app.
+
+    Attributes:
+        hosts: the names under which the server may be reached; everything when empty.
+        scripts: the inline scripts of the pages, which the browser may run.
+    """
+
+    app: ASGIApp
+    doors: Doors
+    hosts: Collection[str] = ()
+    scripts: Iterable[str] = ()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        headers = _headers(scope)
+        cookies = cookies_of(headers.get("cookie", ""))
+        if refusal := self._refusal(scope, headers, cookies):
+            await _refuse(scope, receive, send, refusal)
+        elif scope["type"] == "websocket":
+            await self.app(self._own_session(scope, headers, cookies), receive, send)
+        elif code := _code(scope):
+            await self._open_with(code, scope)(scope, receive, self._dressed(send, scope, cookies))
+        else:
+            await self.app(scope, receive, self._dressed(send, scope, cookies))
+
+    def _refusal(self, scope: Scope, headers: Mapping[str, str], cookies: Mapping[str, str]) -> str | None:
+        """Why a request is not passed on; None when it is."""
+        host = headers.get("host", "")
+        origin = headers.get("origin")
+        if self.hosts and _name(host) not in self.hosts:
+            return _FOREIGN
+        if origin is not None and origin not in (f"http://{host}", f"https://{host}"):
+            return _FOREIGN
+        if found := _UPLOAD.search(scope["path"]):
+            allowed = self.doors.owns(found[1], cookies) and self.doors.may_change(cookies)
+            return None if allowed else _NOT_YOURS
+        if found := _MEDIA.search(scope["path"]):
+            return None if self._has(found[1], cookies) else _NOT_YOURS
+        return None
+
+    def _own_session(self, scope: Scope, headers: Mapping[str, str], cookies: Mapping[str, str]) -> Scope:
+        """A websocket that takes up its own session again, or else opens a new one.
+
+        The session is the third word of its protocols.
+        """
+        words = [word.strip() for word in headers.get(_PROTOCOLS, "").split(",")]
+        if len(words) < 3 or self.doors.owns(words[2], cookies):
+            return scope
+        others = [(name, value) for name, value in scope["headers"] if name.lower() != _PROTOCOLS.encode()]
+        return {**scope, "headers": [*others, (_PROTOCOLS.encode(), ", ".join(words[:2]).encode())]}
+
+    def _has(self, file: str, cookies: Mapping[str, str]) -> bool:
+        """Whether a file was made for a session of this browser."""
+        of_sessions = runtime.get_instance().media_file_mgr._files_by_session_and_coord
+        holders = [session for session, files in list(of_sessions.items()) if file in files.values()]
+        return any(self.doors.owns(session, cookies) for session in holders)
+
+    def _open_with(self, code: str, scope: Scope) -> ASGIApp:
+        """Exchange a code for a right in a cookie, and take the code out of the address."""
+        left = [(name, value) for name, value in parse_qsl(scope["query_string"].decode()) if name != CODE]
+        response = RedirectResponse(scope["path"] + (f"?{urlencode(left)}" if left else ""), 303)
+        if right := self.doors.redeem(code):
+            response.set_cookie(RIGHT, right, httponly=True, samesite="strict")
+        return response
+
+    def _dressed(self, send: Send, scope: Scope, cookies: Mapping[str, str]) -> Send:
+        """Send on, with the headers of every answer and a name for a browser that has none."""
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(self.headers)
+                if BROWSER not in cookies and headers.get("content-type", "").startswith("text/html"):
+                    name = f"{BROWSER}={secrets.token_urlsafe(24)}; Path=/; HttpOnly; SameSite=Strict"
+                    headers.append("set-cookie", name)
+            await send(message)
+
+        return dressed
+
+    @cached_property
+    def headers(self) -> dict[str, str]:
+        """What a browser is told of every answer."""
+        return {
+            "Content-Security-Policy": content_policy(self.scripts),
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "DENY",
+            "Referrer-Policy": "same-origin",
+            "Cross-Origin-Opener-Policy": "same-origin",
+        }
+
+
+def hosts_of(address: str, extra: Iterable[str] = ()) -> tuple[str, ...]:
+    """The names under which a server may be reached that listens on an address.
+
+    One that listens on every address of its machine cannot know them: they are given, or every name is taken.
+    """
+    given = tuple(name.strip().lower() for name in extra if name.strip())
+    if address in _EVERY_ADDRESS:
+        return (*given, *LOCAL_HOSTS) if given else ()
+    return (address, *(LOCAL_HOSTS if address in LOCAL_HOSTS else ()), *given)
+
+
+def content_policy(scripts: Iterable[str]) -> str:
+    """What a page may load and run: what comes from this server, and these inline scripts."""
+    inline = (*_INLINE.findall(_INDEX.read_text(encoding="utf-8")), *scripts)
+    hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline]
+    own = {
+        "default-src": "'self'",
+        "script-src": " ".join(["'self'", *(f"'sha256-{each}'" for each in hashes)]),
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": "'self'",
+        "worker-src": "'self' blob:",
+        "object-src": "'none'",
+        "frame-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in own.items())
+
+
+def cookies_of(header: str) -> dict[str, str]:
+    """The cookies of a request; none when the header cannot be read."""
+    try:
+        return {name: cookie.value for name, cookie in SimpleCookie(header).items()}
+    except CookieError:
+        return {}
+
+
+def _headers(scope: Scope) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, value in scope["headers"]:
+        key = name.decode("latin-1").lower()
+        joined = "; " if key == "cookie" else ", "
+        text = value.decode("latin-1")
+        found[key] = found[key] + joined + text if key in found else text
+    return found
+
+
+def _name(host: str) -> str | None:
+    """The name in a Host header, without its port; None when it is none."""
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:
+        return None
+
+
+def _code(scope: Scope) -> str | None:
+    if scope["method"] != "GET":
+        return None
+    return next(iter(parse_qs(scope["query_string"].decode("latin-1")).get(CODE, [])), None)
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, reason: str) -> None:
+    if scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.close", "code": _ENDED, "reason": ""})
+    else:
+        await PlainTextResponse(reason, 403)(scope, receive, send)

@@ -1,0 +1,104 @@
+"""Who comes without the address that the server printed may look; files and sessions belong to one browser."""
+
+from __future__ import annotations
+
+import re
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Response
+
+from tests.browser import pages
+from tests.browser.server import Server
+from tests.data_sets import make_store
+from tests.doors import tried
+
+MAY_LOOK = "U kunt hier kijken"
+
+
+@pytest.fixture(scope="module")
+def closed(server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """The app as `make run` starts it, with the published figures."""
+    store = make_store("published", tmp_path_factory.mktemp("doors"))
+    return server(store, env={"OPEN": "0"}, options=("--server.disconnectedSessionTTL", "1"))
+
+
+def address_in(log: str) -> str:
+    """The newest address with a code that a server printed."""
+    return re.findall(r"http://\S+/\?code=\S+", log)[-1]
+
+
+def visit(browser: Browser, url: str, path: str = "") -> Page:
+    """A page in a browser that has not been here before, by way of an address."""
+    page, _ = pages.open_page(browser, url)
+    if path:
+        page.goto(f"{page.url.split('?')[0].rstrip('/')}/{path}")
+        pages.at_rest(page)
+    return page
+
+
+def test_the_doors_hold_from_outside(closed: Server) -> None:
+    found = tried(closed.url)
+    assert [what for what, held in found.items() if not held] == []
+
+
+def test_who_comes_without_the_code_may_look(closed: Server, browser: Browser) -> None:
+    page = visit(browser, closed.url, "gegevens")
+    assert page.get_by_text(MAY_LOOK).is_visible()
+    assert page.locator("input[type=file]").count() == 0
+    page.goto(f"{closed.url}/geschiedenis")
+    pages.at_rest(page)
+    assert page.get_by_text(MAY_LOOK).is_visible()
+    assert page.get_by_role("button", name="Reservekopie maken").count() == 0
+    assert pages.violations(page) == []
+    page.context.close()
+
+
+def test_the_code_opens_one_browser(closed: Server, browser: Browser) -> None:
+    address = address_in(closed.log())
+    page = visit(browser, address)
+    assert "code" not in page.url
+    page.goto(f"{closed.url}/geschiedenis")
+    pages.at_rest(page)
+    assert page.get_by_role("button", name="Reservekopie maken").is_visible()
+    assert page.evaluate("document.cookie").count("monitor_") == 0
+    second = visit(browser, address, "geschiedenis")
+    assert second.get_by_text(MAY_LOOK).is_visible()
+    assert address_in(closed.log()) != address
+    for each in (page, second):
+        each.context.close()
+
+
+def test_a_file_is_for_the_browser_that_it_was_made_for(closed: Server, browser: Browser) -> None:
+    page = visit(browser, closed.url, "gegevens")
+    asked: list[Response] = []
+    page.on("response", lambda response: asked.append(response) if "/media/" in response.url else None)
+    with page.expect_download():
+        page.get_by_role("button", name=re.compile("sjabloon", re.IGNORECASE)).first.click()
+    file = asked[-1].url
+    assert page.request.get(file).status == 200
+    other = visit(browser, closed.url)
+    assert other.request.get(file).status == 403
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        urllib.request.urlopen(file)
+    page.goto("about:blank")
+    deadline = time.monotonic() + 60
+    while page.request.get(file).status == 200 and time.monotonic() < deadline:
+        page.wait_for_timeout(500)
+    assert page.request.get(file).status == 403
+    for each in (page, other):
+        each.context.close()
+
+
+def test_an_empty_store_offers_nothing_to_a_visitor(
+    server: Callable[..., Server], browser: Browser, tmp_path: Path
+) -> None:
+    started = server(tmp_path / "leeg.duckdb", env={"OPEN": "0"})
+    page = visit(browser, started.url)
+    assert page.get_by_text(MAY_LOOK).is_visible()
+    assert page.get_by_role("button", name=re.compile("Demoset")).count() == 0
+    page.context.close()

@@ -1,0 +1,180 @@
+"""What the gate passes on, what it refuses, and what it adds."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from starlette.types import Message, Receive, Scope, Send
+
+from lib.ui.doors import BROWSER, RIGHT, Doors
+from lib.ui.gate import Gate, content_policy, cookies_of, hosts_of
+
+HOST = "monitor.example.nl"
+URL = f"http://{HOST}:8501"
+STREAM = "/_stcore/stream"
+
+
+@dataclass
+class Answer:
+    """What a visitor gets, and the headers with which the app was asked, when it was."""
+
+    status: int
+    headers: Mapping[str, str]
+    heard: Mapping[str, str] | None
+
+    @property
+    def cookies(self) -> dict[str, str]:
+        return cookies_of(self.headers.get("set-cookie", "").replace("HttpOnly", ""))
+
+
+@dataclass
+class Visitor:
+    """A visitor of a small app behind the gate, with the cookies of its browser."""
+
+    doors: Doors
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    def ask(self, path: str, kind: str = "http", **headers: str) -> Answer:
+        heard: list[Mapping[str, str]] = []
+        sent: list[Message] = []
+
+        async def app(scope: Scope, receive: Receive, send: Send) -> None:
+            heard.append(_texts(scope["headers"]))
+            if kind == "websocket":
+                await send({"type": "websocket.accept"})
+            else:
+                html = [(b"content-type", b"text/html; charset=utf-8")]
+                await send({"type": "http.response.start", "status": 200, "headers": html})
+                await send({"type": "http.response.body", "body": b"page"})
+
+        async def receive() -> Message:
+            return {"type": f"{kind}.connect" if kind == "websocket" else "http.request"}
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        given = {"host": f"{HOST}:8501", "cookie": "; ".join(f"{n}={v}" for n, v in self.cookies.items())}
+        given |= {name.replace("_", "-"): value for name, value in headers.items()}
+        place, _, query = path.partition("?")
+        scope: dict[str, Any] = {
+            "type": kind,
+            "method": "GET",
+            "path": place,
+            "query_string": query.encode(),
+            "headers": [(name.encode(), value.encode("latin-1")) for name, value in given.items()],
+        }
+        asyncio.run(Gate(app, self.doors, hosts=(HOST,))(scope, receive, send))
+        first = sent[0]
+        status = {"websocket.accept": 101, "websocket.close": 403}.get(first["type"]) or first["status"]
+        return Answer(status, _texts(first.get("headers", [])), heard[0] if heard else None)
+
+
+def _texts(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:
+    return {name.decode(): value.decode("latin-1") for name, value in headers}
+
+
+@pytest.fixture
+def doors() -> Doors:
+    return Doors()
+
+
+@pytest.fixture
+def outside(doors: Doors) -> Visitor:
+    return Visitor(doors)
+
+
+def test_a_code_becomes_a_cookie_and_leaves_the_address(outside: Visitor, doors: Doors) -> None:
+    done = outside.ask(f"/partnerschap?focus=nijmegen-dar&code={doors.code}&taal=en")
+    assert (done.status, done.headers["location"]) == (303, "/partnerschap?focus=nijmegen-dar&taal=en")
+    assert done.heard is None
+    assert doors.may_change(done.cookies)
+    set_cookie = done.headers["set-cookie"].lower()
+    assert "httponly" in set_cookie
+    assert "samesite=strict" in set_cookie
+    again = outside.ask(f"/?code={'x' * 32}")
+    assert (again.status, again.headers["location"], RIGHT in again.cookies) == (303, "/", False)
+
+
+def test_a_browser_gets_a_name_once(outside: Visitor) -> None:
+    outside.cookies = outside.ask("/").cookies
+    assert outside.cookies[BROWSER]
+    assert outside.ask("/").cookies == {}
+
+
+@pytest.mark.parametrize("host", ["evil.example.org", "", "[", f"{HOST}.example.org"])
+def test_a_name_of_another_host_is_refused(outside: Visitor, host: str) -> None:
+    for kind, path in (("http", "/"), ("websocket", STREAM)):
+        answer = outside.ask(path, kind, host=host)
+        assert (answer.status, answer.heard) == (403, None)
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "https://example.org",
+        "http://localhost:8501",
+        f"http://{HOST}:9000",
+        f"http://{HOST}",
+        "null",
+        "http://[",
+    ],
+)
+def test_another_origin_is_refused_before_the_app_hears_of_it(outside: Visitor, origin: str) -> None:
+    for kind, path in (("http", "/"), ("websocket", STREAM)):
+        answer = outside.ask(path, kind, origin=origin)
+        assert (answer.status, answer.heard) == (403, None)
+
+
+def test_a_session_is_taken_up_by_its_own_browser_only(outside: Visitor, doors: Doors) -> None:
+    outside.cookies[BROWSER] = "mine"
+    doors.note_session("s1", {BROWSER: "mine"})
+    doors.note_session("s2", {BROWSER: "other"})
+    name = "sec-websocket-protocol"
+    for session, heard in (
+        ("s1", "streamlit, token, s1"),
+        ("s2", "streamlit, token"),
+        ("?", "streamlit, token"),
+    ):
+        answer = outside.ask(STREAM, "websocket", origin=URL, **{name: f"streamlit, token, {session}"})
+        assert answer.heard is not None
+        assert (answer.status, answer.heard[name]) == (101, heard)
+
+
+def test_an_upload_needs_the_right_and_the_session(outside: Visitor, doors: Doors) -> None:
+    doors.note_session("s1", {BROWSER: "mine"})
+    path = "/_stcore/upload_file/s1/f1"
+    outside.cookies[BROWSER] = "mine"
+    assert outside.ask(path).status == 403
+    outside.cookies[RIGHT] = str(doors.redeem(doors.code))
+    assert outside.ask(path).status == 200
+    assert outside.ask("/_stcore/upload_file/s2/f1").status == 403
+    assert outside.ask("/partnerschap/_stcore/upload_file/s2/f1").status == 403
+
+
+def test_every_answer_tells_the_browser_what_it_may_do(outside: Visitor) -> None:
+    headers = outside.ask("/").headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+
+
+def test_the_policy_names_scripts_by_what_is_in_them() -> None:
+    scripts = content_policy(["alert(1)"]).split("script-src ")[1].split(";")[0]
+    assert "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='" in scripts
+    assert "unsafe" not in scripts
+
+
+def test_the_names_of_a_server() -> None:
+    assert hosts_of("127.0.0.1") == ("127.0.0.1", "127.0.0.1", "localhost", "::1")
+    assert hosts_of("10.0.0.5") == ("10.0.0.5",)
+    assert hosts_of("::") == ()
+    assert hosts_of("::", ["Monitor.Example.nl "])[0] == "monitor.example.nl"
+
+
+def test_cookies_that_cannot_be_read_are_none() -> None:
+    assert cookies_of("a=1; b=2") == {"a": "1", "b": "2"}
+    assert cookies_of("a,b=\x00") == {}
