@@ -19,7 +19,7 @@ RIGHT, BROWSER = "monitor_recht", "monitor_browser"
 """The cookies that hold a right and the name of a browser; pages cannot read them in the browser itself."""
 
 MOST_SESSIONS = 10_000
-"""Sessions of which it is remembered whose they are."""
+"""Sessions, and files, of which it is remembered whose they are."""
 
 
 def _new_code() -> str:
@@ -41,6 +41,7 @@ class Doors:
     told: Callable[[str], None] = lambda code: None
     _rights: set[str] = field(default_factory=set)
     _owners: dict[str, str] = field(default_factory=dict)
+    _files: dict[str, str] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def redeem(self, code: str) -> str | None:
@@ -64,6 +65,17 @@ class Doors:
             self._owners.setdefault(session, cookies.get(BROWSER, ""))
             if len(self._owners) > MOST_SESSIONS:
                 del self._owners[next(iter(self._owners))]
+
+    def note_file(self, file: str, session: str) -> None:
+        """Note for which session a file was made; the last one counts."""
+        with self._lock:
+            self._files[file] = session
+            if len(self._files) > MOST_SESSIONS:
+                del self._files[next(iter(self._files))]
+
+    def session_of(self, file: str) -> str | None:
+        """The session that a file was made for, if that was noted."""
+        return self._files.get(file)
 
     def owns(self, session: str, cookies: Mapping[str, str]) -> bool:
         """Whether a session was opened in the browser of these cookies."""

@@ -11,7 +11,8 @@ import base64
 import hashlib
 import re
 import secrets
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from http.cookies import CookieError, SimpleCookie
@@ -97,9 +98,13 @@ class Gate:
         return {**scope, "headers": [*others, (_PROTOCOLS.encode(), ", ".join(words[:2]).encode())]}
 
     def _has(self, file: str, cookies: Mapping[str, str]) -> bool:
-        """Whether a file was made for a session of this browser."""
-        of_sessions = runtime.get_instance().media_file_mgr._files_by_session_and_coord
-        holders = [session for session, files in list(of_sessions.items()) if file in files.values()]
+        """Whether a file was made for a session of this browser that is still there."""
+        running = runtime.get_instance()
+        shown = list(running.media_file_mgr._files_by_session_and_coord.items())
+        holders = [session for session, files in shown if file in files.values()]
+        made_for = self.doors.session_of(file)
+        if made_for is not None and running.is_active_session(made_for):
+            holders.append(made_for)
         return any(self.doors.owns(session, cookies) for session in holders)
 
     def _open_with(self, code: str, scope: Scope) -> ASGIApp:
@@ -134,6 +139,23 @@ class Gate:
             "Referrer-Policy": "same-origin",
             "Cross-Origin-Opener-Policy": "same-origin",
         }
+
+
+@asynccontextmanager
+async def files_noted(doors: Doors) -> AsyncIterator[None]:
+    """Note for which session each file is made that is made on a click; Streamlit itself forgets it."""
+    files = runtime.get_instance().media_file_mgr
+    make = files.execute_deferred
+
+    def noted(asked: str) -> str:
+        entry = files._deferred_callables.get(asked)
+        url = make(asked)
+        if entry and (made := _MEDIA.search(url)):
+            doors.note_file(made[1], entry["session_id"])
+        return url
+
+    files.execute_deferred = noted  # type: ignore[assignment]
+    yield
 
 
 def hosts_of(address: str, extra: Iterable[str] = ()) -> tuple[str, ...]:

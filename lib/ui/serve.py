@@ -21,7 +21,7 @@ from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
 from lib.ui.doors import DOORS
-from lib.ui.gate import CODE, Gate, hosts_of
+from lib.ui.gate import CODE, Gate, files_noted, hosts_of
 from lib.ui.scripts import every_script
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -44,7 +44,7 @@ def main() -> None:
     DOORS.told = lambda code: _tell(address, port, code)
     if not DOORS.open:
         DOORS.told(DOORS.code)
-    st.App(APP, middleware=[gate]).run(config=settings)
+    st.App(APP, middleware=[gate], lifespan=lambda _: files_noted(DOORS)).run(config=settings)
 
 
 def _tell(address: str, port: int, code: str) -> None:

@@ -8,12 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import SQLAlchemyError
 
 from lib.answers.snapshot import Snapshot
 from lib.domain.access import Scope
 from lib.domain.figures import Stand
 from lib.ingest.loading import load_paths
-from lib.store.engine import Store
+from lib.store.engine import Store, address_of
+from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.verify import verify
 from tests.loading import Load, Write, all_figures, figures_file
 
@@ -39,6 +41,28 @@ def test_two_loads_at_the_same_moment_both_arrive(store: Store, write: Write) ->
         assert sorted(pool.map(load, files), key=str) == [2, 3, 4, 5]
     assert len(all_figures(store)) == 4 * 20
     assert verify(store) == []
+
+
+@pytest.mark.usefixtures("world")
+def test_two_stores_on_one_file_never_give_a_number_twice(store: Store, write: Write) -> None:
+    """It happened: a visitor cleared the caches, and a second store wrote beside the first."""
+    other = open_store(address_of(Path(store.place)))
+    files = [figures(write, f"f{n}", n, range(1950 + 20 * n, 1960 + 20 * n)) for n in range(4)]
+    together = threading.Barrier(len(files))
+
+    def load(turn: int) -> int | None:
+        together.wait()
+        try:
+            return load_paths((store, other)[turn % 2], [files[turn]]).load_id
+        except SQLAlchemyError:
+            return None
+
+    with ThreadPoolExecutor(len(files)) as pool:
+        numbers = [number for number in pool.map(load, range(len(files))) if number is not None]
+    assert len(numbers) == len(set(numbers)) >= 1
+    assert len(all_figures(store)) == len(numbers) * 20
+    assert verify(store) == []
+    other.close()
 
 
 def sees_a_whole_load(store: Store) -> float | None:
