@@ -17,7 +17,7 @@ data_in.show_ways_in(language)
 
 if not may_change():
     say_may_look(language)
-    data_in.show_templates(language)
+    data_in.show_templates(store, language)
     st.stop()
 
 # Choose
