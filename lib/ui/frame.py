@@ -16,9 +16,9 @@ from lib.store.engine import StoreError, file_error
 from lib.text.language import LANGUAGES, Language, msg
 from lib.text.loads.problems import store_problem
 from lib.ui import url
-from lib.ui.doors import DOORS
 from lib.ui.memory import the_store
-from lib.ui.scripts import script_of
+from lib.ui.server.doors import DOORS
+from lib.ui.server.scripts import script_of
 from lib.ui.url import LANGUAGE, want
 from lib.ui.words import escaped, tell
 

@@ -20,12 +20,12 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from lib.ui.doors import DOORS
-from lib.ui.gate import CODE, Gate, files_noted, hosts_of
-from lib.ui.scripts import every_script
+from lib.ui.server.doors import DOORS
+from lib.ui.server.gate import CODE, Gate, files_noted, hosts_of
+from lib.ui.server.scripts import every_script
 
 APP = Path(__file__).parents[2] / "app.py"
-HOSTS = "MONITOR_HOSTS"
+SERVER_NAMES = "MONITOR_HOSTS"
 """The environment variable with the names, separated by commas, of a server that listens on every address."""
 
 
@@ -38,7 +38,7 @@ def main() -> None:
     threading.Thread(target=_prepare, daemon=True).start()
     PagesManager.uses_pages_directory = False
     address = settings.get("server.address") or config.get_option("server.address") or ""
-    hosts = hosts_of(address, os.environ.get(HOSTS, "").split(","))
+    hosts = hosts_of(address, os.environ.get(SERVER_NAMES, "").split(","))
     gate = Middleware(Gate, doors=DOORS, hosts=hosts, scripts=every_script())
     port = settings.get("server.port") or config.get_option("server.port")
     DOORS.told = lambda code: _tell(address, port, code)
@@ -76,7 +76,7 @@ def options_of(words: Iterable[str]) -> dict[str, Any]:
 
 def _prepare() -> None:
     """Imported here, for that is most of the work."""
-    from lib.ui.preparation import prepare
+    from lib.ui.server.preparation import prepare
 
     prepare()
 

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.ui import memory
-from lib.ui.doors import DOORS
+from lib.ui.server.doors import DOORS
 from tests.data_sets import ROOT, SHARED, make_store
 from tests.ui.reading import Seen
 

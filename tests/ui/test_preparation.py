@@ -8,7 +8,7 @@ import pytest
 
 from lib.store.engine import Store
 from lib.ui import memory
-from lib.ui.preparation import prepare
+from lib.ui.server.preparation import prepare
 
 
 def test_the_first_page_finds_its_answers_ready(store_of, visit, on_store, monkeypatch) -> None:

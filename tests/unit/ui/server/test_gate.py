@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from lib.ui.doors import BROWSER, RIGHT, Doors
-from lib.ui.gate import Gate, content_policy, cookies_of, hosts_of
+from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE, Doors
+from lib.ui.server.gate import Gate, content_policy, cookies_of, hosts_of
 
 HOST = "monitor.example.nl"
 URL = f"http://{HOST}:8501"
@@ -96,12 +96,12 @@ def test_a_code_becomes_a_cookie_and_leaves_the_address(outside: Visitor, doors:
     assert "httponly" in set_cookie
     assert "samesite=strict" in set_cookie
     again = outside.ask(f"/?code={'x' * 32}")
-    assert (again.status, again.headers["location"], RIGHT in again.cookies) == (303, "/", False)
+    assert (again.status, again.headers["location"], RIGHT_COOKIE in again.cookies) == (303, "/", False)
 
 
 def test_a_browser_gets_a_name_once(outside: Visitor) -> None:
     outside.cookies = outside.ask("/").cookies
-    assert outside.cookies[BROWSER]
+    assert outside.cookies[BROWSER_COOKIE]
     assert outside.ask("/").cookies == {}
 
 
@@ -130,9 +130,9 @@ def test_another_origin_is_refused_before_the_app_hears_of_it(outside: Visitor, 
 
 
 def test_a_session_is_taken_up_by_its_own_browser_only(outside: Visitor, doors: Doors) -> None:
-    outside.cookies[BROWSER] = "mine"
-    doors.note_session("s1", {BROWSER: "mine"})
-    doors.note_session("s2", {BROWSER: "other"})
+    outside.cookies[BROWSER_COOKIE] = "mine"
+    doors.note_session("s1", {BROWSER_COOKIE: "mine"})
+    doors.note_session("s2", {BROWSER_COOKIE: "other"})
     name = "sec-websocket-protocol"
     for session, heard in (
         ("s1", "streamlit, token, s1"),
@@ -145,11 +145,11 @@ def test_a_session_is_taken_up_by_its_own_browser_only(outside: Visitor, doors: 
 
 
 def test_an_upload_needs_the_right_and_the_session(outside: Visitor, doors: Doors) -> None:
-    doors.note_session("s1", {BROWSER: "mine"})
+    doors.note_session("s1", {BROWSER_COOKIE: "mine"})
     path = "/_stcore/upload_file/s1/f1"
-    outside.cookies[BROWSER] = "mine"
+    outside.cookies[BROWSER_COOKIE] = "mine"
     assert outside.ask(path).status == 403
-    outside.cookies[RIGHT] = str(doors.redeem(doors.code))
+    outside.cookies[RIGHT_COOKIE] = str(doors.redeem(doors.code))
     assert outside.ask(path).status == 200
     assert outside.ask("/_stcore/upload_file/s2/f1").status == 403
     assert outside.ask("/partnerschap/_stcore/upload_file/s2/f1").status == 403

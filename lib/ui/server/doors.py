@@ -13,9 +13,9 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-OPEN = "OPEN"
+OPEN_VARIABLE = "OPEN"
 """The environment variable that gives every visitor the right, when it is 1."""
-RIGHT, BROWSER = "monitor_recht", "monitor_browser"
+RIGHT_COOKIE, BROWSER_COOKIE = "monitor_recht", "monitor_browser"
 """The cookies that hold a right and the name of a browser; pages cannot read them in the browser itself."""
 
 MOST_SESSIONS = 10_000
@@ -57,12 +57,12 @@ class Doors:
 
     def may_change(self, cookies: Mapping[str, str]) -> bool:
         """Whether a visitor with these cookies may load, undo and copy."""
-        return self.open or cookies.get(RIGHT, "") in self._rights
+        return self.open or cookies.get(RIGHT_COOKIE, "") in self._rights
 
     def note_session(self, session: str, cookies: Mapping[str, str]) -> None:
         """Note in which browser a session was opened; of very many the oldest are forgotten."""
         with self._lock:
-            self._owners.setdefault(session, cookies.get(BROWSER, ""))
+            self._owners.setdefault(session, cookies.get(BROWSER_COOKIE, ""))
             if len(self._owners) > MOST_SESSIONS:
                 del self._owners[next(iter(self._owners))]
 
@@ -80,8 +80,10 @@ class Doors:
     def owns(self, session: str, cookies: Mapping[str, str]) -> bool:
         """Whether a session was opened in the browser of these cookies."""
         owner = self._owners.get(session, "")
-        return owner != "" and secrets.compare_digest(owner.encode(), cookies.get(BROWSER, "").encode())
+        return owner != "" and secrets.compare_digest(
+            owner.encode(), cookies.get(BROWSER_COOKIE, "").encode()
+        )
 
 
-DOORS = Doors(open=os.environ.get(OPEN) == "1")
+DOORS = Doors(open=os.environ.get(OPEN_VARIABLE) == "1")
 """The doors of this process."""

@@ -25,7 +25,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
 
-from lib.ui.doors import BROWSER, RIGHT, Doors
+from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE, Doors
 
 CODE = "code"
 """The name of the code in an address."""
@@ -112,7 +112,7 @@ class Gate:
         left = [(name, value) for name, value in parse_qsl(scope["query_string"].decode()) if name != CODE]
         response = RedirectResponse(scope["path"] + (f"?{urlencode(left)}" if left else ""), 303)
         if right := self.doors.redeem(code):
-            response.set_cookie(RIGHT, right, httponly=True, samesite="strict")
+            response.set_cookie(RIGHT_COOKIE, right, httponly=True, samesite="strict")
         return response
 
     def _dressed(self, send: Send, scope: Scope, cookies: Mapping[str, str]) -> Send:
@@ -122,8 +122,8 @@ class Gate:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self.headers)
-                if BROWSER not in cookies and headers.get("content-type", "").startswith("text/html"):
-                    name = f"{BROWSER}={secrets.token_urlsafe(24)}; Path=/; HttpOnly; SameSite=Strict"
+                if BROWSER_COOKIE not in cookies and headers.get("content-type", "").startswith("text/html"):
+                    name = f"{BROWSER_COOKIE}={secrets.token_urlsafe(24)}; Path=/; HttpOnly; SameSite=Strict"
                     headers.append("set-cookie", name)
             await send(message)
 
