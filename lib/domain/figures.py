@@ -61,15 +61,19 @@ class Figure(NamedTuple):
         return self.status in (Status.FINAL, Status.ACCOUNTS)
 
 
-def figures_apart(earlier: Figure, later: Figure) -> Estimate | None:
+def figures_apart(earlier: Figure, later: Figure, correlation: float = 0.0) -> Estimate | None:
     """The difference of two figures with its interval; None when neither has one.
 
-    An end that is not known is taken to be the figure itself. Both are taken to be seen apart from each other: where
-    the same places were inspected twice the true interval is narrower.
+    An end that is not known is taken to be the figure itself.
+
+    Args:
+        earlier: the figure that is compared with.
+        later: the figure that is looked at.
+        correlation: of both, where the same was seen twice; 0 takes them to be seen apart from each other.
     """
     if all(end is None for figure in (earlier, later) for end in (figure.low, figure.high)):
         return None
-    return difference_of(_estimate(earlier), _estimate(later))
+    return difference_of(_estimate(earlier), _estimate(later), correlation)
 
 
 def _estimate(figure: Figure) -> Estimate:

@@ -155,6 +155,15 @@ place_tallies = _of_a_block(
 Without `norm_pct` they are those under any agreed share; the group `totaal` is all disciplines.
 """
 
+place_sums = _of_a_block(
+    "place_sums",
+    sa.Column("groep", sa.String, nullable=False),
+    sa.Column("locatie", sa.String, nullable=False),
+    sa.Column("metingen", sa.BigInteger, nullable=False),
+    sa.Column("gehaald", sa.BigInteger, nullable=False),
+)
+"""The judged readings of a group at every place, of blocks with few places: two years of the same places compare so."""
+
 area_places = _of_a_block(
     "area_places",
     sa.Column("gebied", sa.String),
@@ -164,7 +173,7 @@ area_places = _of_a_block(
 )
 """The mean place of an area's locations that have coordinates, in WGS84."""
 
-BLOCK_TABLES = (inspection_blocks, reading_tallies, place_tallies, area_places)
+BLOCK_TABLES = (inspection_blocks, reading_tallies, place_tallies, place_sums, area_places)
 
 
 def _table(dataset: Dataset) -> sa.Table:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.events import Event
-from lib.domain.figures import Figure
+from lib.domain.figures import Figure, figures_apart
 from lib.domain.indicators import Influence
 from lib.domain.market.verdicts import ProductVerdict
 from lib.domain.partners import Organisation, Partner
@@ -113,13 +113,14 @@ def certainty_words(row: TwoPeriods, language: Language) -> str | None:
     if row.is_too_small:
         return language.say("te weinig waarnemingen")
     if row.broken:
-        return language.say("gewijzigde ambitie") if row.agreement else language.say("reeksbreuk")
+        return language.say("gewijzigde ambitie") if row.between.agreement else language.say("reeksbreuk")
     if row.certainty is None:
         return None
     said = language.say(CERTAINTIES[row.certainty])
     if row.earlier is None or row.later is None:
         return said
-    told = change_interval_words(language, row.indicator, row.earlier, row.later)
+    between = figures_apart(row.earlier, row.later, row.between.correlation)
+    told = change_interval_words(language, row.indicator, between)
     return language.say("{said} (verschil {ends})", said=said, ends=told) if told else said
 
 

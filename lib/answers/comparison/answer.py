@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.answers.comparison.choices import ComparisonChoices, comparison_of
 from lib.answers.snapshot import Snapshot
+from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison.quality_cost import Absence, Comparison
 from lib.domain.comparison.trend import Line, make_lines
 from lib.domain.events import Event
 from lib.domain.market.verdicts import NO_VERDICTS, Verdicts, by_partnership
 from lib.domain.partners import Partner
 from lib.domain.periods import PeriodKind
+from lib.domain.service_levels.inspections import Layer
 from lib.store.market.verdicts import read_service_verdicts
+from lib.store.service_levels.correlations import read_correlations
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class ComparisonAnswer:
 
 def answer(choices: ComparisonChoices, snapshot: Snapshot) -> ComparisonAnswer:
     """Compare, and look up the trend and the events of the focus."""
-    comparison = comparison_of(choices, snapshot)
+    comparison = _correlated(comparison_of(choices, snapshot), snapshot)
     absent = comparison.absent if comparison else ()
     measured = [m for m in (choices.quality, choices.cost) if m]
     kind = choices.period.kind if choices.period else PeriodKind.YEAR
@@ -38,6 +41,20 @@ def answer(choices: ComparisonChoices, snapshot: Snapshot) -> ComparisonAnswer:
         comparison = None
     events = tuple(events_of(choices.focus, choices.service, snapshot, lines))
     return ComparisonAnswer(comparison, tuple(lines), events, absent, _verdicts(choices, snapshot))
+
+
+def _correlated(comparison: Comparison | None, snapshot: Snapshot) -> Comparison | None:
+    """With the correlation of the quality of the focus and the one before it, where both were inspected."""
+    if comparison is None or comparison.focus is None or comparison.quality_standing is None:
+        return comparison
+    standing = comparison.quality_standing
+    derived = shipped_catalogue().derived.get(comparison.quality.code)
+    if standing.previous is None or derived is None or derived.layer is None or derived.about is None:
+        return comparison
+    years = standing.previous.period.year, standing.figure.period.year
+    found = snapshot.ask(read_correlations, comparison.focus.code, Layer(derived.layer), *years)
+    known = replace(standing, correlation=found.get(derived.about, 0.0))
+    return replace(comparison, quality_standing=known)
 
 
 def events_of(

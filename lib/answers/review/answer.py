@@ -26,10 +26,16 @@ from lib.domain.partners import Measured, Partner, Series
 from lib.domain.periods import Period, PeriodKind
 from lib.domain.quantities.in_order import QuantitiesInOrder, quantities_in_order
 from lib.domain.quantities.lines import Quantity
-from lib.domain.review.changes import Change, InspectedOutcome, VerdictFlip, verdict_flips, what_changed
+from lib.domain.review.changes import (
+    Between,
+    Change,
+    InspectedOutcome,
+    VerdictFlip,
+    verdict_flips,
+    what_changed,
+)
 from lib.domain.review.influence import TwoPeriods, by_influence
 from lib.domain.service_levels.breaks import (
-    AgreementChange,
     Agreements,
     agreement_change,
     agreements_by_group,
@@ -40,6 +46,7 @@ from lib.domain.service_levels.outcomes import Outcomes, by_year
 from lib.store.costs.queries import read_cost_lines, read_products
 from lib.store.market.verdicts import read_partner_verdicts
 from lib.store.quantities.queries import read_quantity_lines
+from lib.store.service_levels.correlations import read_correlations
 from lib.store.service_levels.queries import read_layers_years, read_readings, read_shares
 
 
@@ -82,7 +89,7 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
         layer: agreements_by_group(judgings(snapshot.ask(read_readings, choices.focus.code, layer)))
         for layer in levels
     }
-    changed = _agreement_changes(agreed, choices)
+    between = _between(agreed, choices, snapshot)
     changes: tuple[Change, ...] = ()
     if choices.previous:
         inspected = (
@@ -96,7 +103,7 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
             inspected=inspected,
             bridges=bridges,
             quantities=quantities,
-            agreements=changed,
+            between=between,
         )
     lines = make_lines(_side_by_side(choices, snapshot), choices.focus, Stand.ACTUAL, choices.period.kind)
     return ReviewAnswer(
@@ -115,7 +122,7 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
         events=tuple(events_of(choices.focus, choices.service, snapshot, lines)),
         quantity_lines=counted,
         quantities=quantities,
-        indicators=by_influence(choices.about_service(), choices.previous, choices.period, changed),
+        indicators=by_influence(choices.about_service(), choices.previous, choices.period, between),
     )
 
 
@@ -168,20 +175,26 @@ def _unbroken(
     return [i for i in outcomes if (i.layer, i.outcome.group) not in broken]
 
 
-def _agreement_changes(
-    agreed: Mapping[Layer, Agreements], choices: ReviewChoices
-) -> dict[Indicator, AgreementChange]:
-    """What was agreed otherwise in the previous period, by the indicator on that agreement."""
-    if choices.period is None or choices.previous is None or choices.period.kind != PeriodKind.YEAR:
+def _between(
+    agreed: Mapping[Layer, Agreements], choices: ReviewChoices, snapshot: Snapshot
+) -> dict[Indicator, Between]:
+    """What was agreed otherwise in the previous period, and how both hang together, by inspected indicator."""
+    if choices.focus is None or choices.period is None or choices.previous is None:
         return {}
-    found: dict[Indicator, AgreementChange] = {}
+    if choices.period.kind != PeriodKind.YEAR:
+        return {}
+    years = choices.previous.year, choices.period.year
+    paired = {layer: snapshot.ask(read_correlations, choices.focus.code, layer, *years) for layer in agreed}
+    found: dict[Indicator, Between] = {}
     for derived in shipped_catalogue().derived.values():
         if derived.layer is None or derived.about is None:
             continue
-        years = agreed.get(Layer(derived.layer), {}).get(derived.about, {})
-        before, after = years.get(choices.previous.year), years.get(choices.period.year)
-        if before and after and (change := agreement_change(before, after)):
-            found[derived.indicator] = change
+        layer = Layer(derived.layer)
+        before, after = (agreed.get(layer, {}).get(derived.about, {}).get(year) for year in years)
+        if before and after:
+            found[derived.indicator] = Between(
+                agreement_change(before, after), paired[layer].get(derived.about, 0.0)
+            )
     return found
 
 

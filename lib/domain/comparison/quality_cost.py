@@ -67,12 +67,16 @@ class ReferencePoint:
 
 @dataclass(frozen=True)
 class Standing:
-    """The focus on one axis: its figure, the change since the previous comparable one, the peers."""
+    """The focus on one axis: its figure, the change since the previous comparable one, the peers.
+
+    `correlation` is of the two figures, where the same places were inspected for both.
+    """
 
     indicator: Indicator
     figure: Figure
     previous: Figure | None
     median: Median | None
+    correlation: float = 0.0
 
     @property
     def change(self) -> float | None:

@@ -28,7 +28,17 @@ from lib.domain.service_levels.outcomes import Judged, Outcome
 from lib.domain.shares import Verdict
 
 NOTHING: Mapping[str, Bridge] = MappingProxyType({})
-NO_CHANGES: Mapping[Indicator, AgreementChange] = MappingProxyType({})
+
+
+class Between(NamedTuple):
+    """What is known of an inspected indicator beside its two figures: what was agreed otherwise, their correlation."""
+
+    agreement: AgreementChange | None = None
+    correlation: float = 0.0
+
+
+NOTHING_BETWEEN = Between()
+UNKNOWN_BETWEEN: Mapping[Indicator, Between] = MappingProxyType({})
 OLD_FIGURE_YEARS = 3
 """A last figure of a period that ended longer ago than this is old."""
 
@@ -66,11 +76,15 @@ class VerdictFlip:
 
 @dataclass(frozen=True)
 class Movement:
-    """An indicator with another value than before, in a series that was not broken."""
+    """An indicator with another value than before, in a series that was not broken.
+
+    `correlation` is of the two figures, where the same places were seen in both periods.
+    """
 
     indicator: Indicator
     earlier: Figure
     later: Figure
+    correlation: float = 0.0
 
     @property
     def change(self) -> float:
@@ -93,7 +107,7 @@ class Movement:
 
     @property
     def certainty(self) -> Certainty:
-        return certainty(self.earlier, self.later)
+        return certainty(self.earlier, self.later, self.correlation)
 
 
 @dataclass(frozen=True)
@@ -143,9 +157,9 @@ class OldCounts:
 Change = VerdictFlip | Movement | CostChange | BrokenSeries | MissingFigure | OldFigure | OldCounts
 
 
-def certainty(earlier: Figure, later: Figure) -> Certainty:
-    """Whether the interval of the difference leaves out 0."""
-    between = figures_apart(earlier, later)
+def certainty(earlier: Figure, later: Figure, correlation: float = 0.0) -> Certainty:
+    """Whether the interval of the difference leaves out 0, see `figures_apart`."""
+    between = figures_apart(earlier, later, correlation)
     if between is None:
         return Certainty.NO_INTERVAL
     return Certainty.BEYOND if between.low > 0 or between.high < 0 else Certainty.WITHIN
@@ -159,7 +173,7 @@ def what_changed(
     inspected: tuple[Iterable[InspectedOutcome], Iterable[InspectedOutcome]] = ((), ()),
     bridges: Mapping[str, Bridge] = NOTHING,
     quantities: QuantitiesInOrder | None = None,
-    agreements: Mapping[Indicator, AgreementChange] = NO_CHANGES,
+    between: Mapping[Indicator, Between] = UNKNOWN_BETWEEN,
 ) -> tuple[Change, ...]:
     """What is different in the later period, most telling first.
 
@@ -171,14 +185,14 @@ def what_changed(
         bridges: per service the bridge of its cost. They stand for the cost indicators of those services and of all
             together.
         quantities: what is known of the quantities at the end of the later period.
-        agreements: what was agreed otherwise in the earlier period, by the indicator on that agreement.
+        between: what is known of inspected indicators beside their figures.
     """
     flips = verdict_flips(*inspected)
     told = {*bridges, GENERAL_SERVICE} if bridges else set()
     movements: list[Movement] = []
     gaps: list[Change] = []
     for indicator, own in series.items():
-        change = _change_of(indicator, own, earlier, later, agreements.get(indicator))
+        change = _change_of(indicator, own, earlier, later, between.get(indicator, NOTHING_BETWEEN))
         if isinstance(change, Movement):
             if not (indicator.role == Role.COST and indicator.service in told):
                 movements.append(change)
@@ -233,7 +247,7 @@ def _by_agreement(inspected: InspectedOutcome) -> dict[tuple[object, ...], Judge
 
 
 def _change_of(
-    indicator: Indicator, series: Series, earlier: Period, later: Period, agreement: AgreementChange | None
+    indicator: Indicator, series: Series, earlier: Period, later: Period, between: Between
 ) -> Change | None:
     """What the figures of one indicator show; None when there is nothing to say."""
     before, after = (series.at(Stand.ACTUAL, period) for period in (earlier, later))
@@ -241,8 +255,8 @@ def _change_of(
         if too_small(before, indicator) or too_small(after, indicator):
             return None
         if series.broken_between(earlier, later):
-            return BrokenSeries(indicator, before, after, agreement)
-        return Movement(indicator, before, after)
+            return BrokenSeries(indicator, before, after, between.agreement)
+        return Movement(indicator, before, after, between.correlation)
     if after:
         return None
     if before:

@@ -10,8 +10,7 @@ from lib.domain.indicators import Indicator, Influence
 from lib.domain.partners import Series
 from lib.domain.peers import Position, position, too_small
 from lib.domain.periods import Period
-from lib.domain.review.changes import NO_CHANGES, Certainty, certainty
-from lib.domain.service_levels.breaks import AgreementChange
+from lib.domain.review.changes import NOTHING_BETWEEN, UNKNOWN_BETWEEN, Between, Certainty, certainty
 
 ORDER: tuple[Influence | None, ...] = (*Influence, None)
 """None: the definition does not say who can move it."""
@@ -21,14 +20,14 @@ ORDER: tuple[Influence | None, ...] = (*Influence, None)
 class TwoPeriods:
     """An indicator in an earlier and a later period; `broken` when its series was broken in between.
 
-    `agreement` is what was agreed otherwise, where that broke it.
+    `between` is what is known beside the two figures.
     """
 
     indicator: Indicator
     earlier: Figure | None
     later: Figure | None
     broken: bool
-    agreement: AgreementChange | None = None
+    between: Between = NOTHING_BETWEEN
 
     @property
     def change(self) -> float | None:
@@ -51,7 +50,7 @@ class TwoPeriods:
         """What the interval of the change says."""
         if self.change is None or self.earlier is None or self.later is None:
             return None
-        return certainty(self.earlier, self.later)
+        return certainty(self.earlier, self.later, self.between.correlation)
 
     @property
     def is_too_small(self) -> bool:
@@ -63,7 +62,7 @@ def by_influence(
     series: Mapping[Indicator, Series],
     earlier: Period | None,
     later: Period,
-    agreements: Mapping[Indicator, AgreementChange] = NO_CHANGES,
+    between: Mapping[Indicator, Between] = UNKNOWN_BETWEEN,
 ) -> dict[Influence | None, tuple[TwoPeriods, ...]]:
     """Indicators with an actual figure in either period, by who can move them.
 
@@ -71,7 +70,7 @@ def by_influence(
         series: per indicator the figures of the partnership; their order is kept.
         earlier: the period that is compared with, if there is one.
         later: the period that is looked at.
-        agreements: what was agreed otherwise in the earlier period, by the indicator on that agreement.
+        between: what is known of inspected indicators beside their figures.
     """
     found: dict[Influence | None, list[TwoPeriods]] = {influence: [] for influence in ORDER}
     for indicator, own in series.items():
@@ -79,6 +78,6 @@ def by_influence(
         after = own.at(Stand.ACTUAL, later)
         if before or after:
             broken = earlier is not None and own.broken_between(earlier, later)
-            other = agreements.get(indicator) if broken else None
-            found[indicator.influence].append(TwoPeriods(indicator, before, after, broken, other))
+            known = between.get(indicator, NOTHING_BETWEEN)
+            found[indicator.influence].append(TwoPeriods(indicator, before, after, broken, known))
     return {influence: tuple(rows) for influence, rows in found.items() if rows}

@@ -112,6 +112,11 @@ class SampledShare(NamedTuple):
         return as_many and self.product == self.reached_squared
 
     @property
+    def spread(self) -> float:
+        """The sum over the places of (y - pm)²; the share is 0-1."""
+        return self._spread / self.readings**2 if self.readings else 0.0
+
+    @property
     def _spread(self) -> int:
         """The sum over the places of (y - pm)², times the square of `readings`: whole, so never nearly 0."""
         y, m = self.reached, self.readings

@@ -12,7 +12,7 @@ from lib.domain.service_levels.coordinates import RD_NEW, wgs84_of_rd
 from lib.domain.service_levels.inspections import CROSS_CUTS, DISCIPLINES, GROUPS, LEVELS, Cut
 from lib.store.following import Reporter
 from lib.store.rows import Rows
-from lib.store.schema import BLOCK, COUNTS, area_places, place_tallies, reading_tallies
+from lib.store.schema import BLOCK, COUNTS, area_places, place_sums, place_tallies, reading_tallies
 from lib.store.working_tables import (
     PACKED,
     ambition_spans,
@@ -26,6 +26,9 @@ from lib.store.working_tables import (
 
 AT_ONCE = 2_500_000
 """Readings that are counted together; DuckDB holds what it groups in memory."""
+
+MOST_PAIRED = 1_000
+"""Places of a block that are kept one by one. With more the interval of a year is narrow without them."""
 
 _BITS = PACKED.bit_length() - 1
 
@@ -66,6 +69,7 @@ def _tally_part(rows: Rows, readings: sa.FromClause) -> None:
     for table, counted in (
         (reading_tallies, _reading_tallies(readings)),
         (place_tallies, _place_tallies()),
+        (place_sums, _place_sums()),
         (area_places, _area_places()),
     ):
         found = counted.subquery()
@@ -160,6 +164,22 @@ def _place_tallies() -> sa.Select:
     population = sa.case((sa.and_(drawn.is_not(None), of_all), _alike(once.c.meetlocaties)))
     apart = sa.or_(once.c.groep != TOTAL, once.c.snede == Cut.WHOLE)
     return sa.select(*key, *sums, population).where(apart).group_by(*key)
+
+
+def _place_sums() -> sa.Select:
+    """The judged readings of every group at every place, of blocks with up to `MOST_PAIRED` places."""
+    places = judged_places.c
+    block = [places[name] for name in BLOCK]
+    seen = [inspected_places.c[name] for name in BLOCK]
+    number = sa.func.count(sa.distinct(inspected_places.c.locatie))
+    few = sa.select(*seen).group_by(*seen).having(number <= MOST_PAIRED)
+    return (
+        sa.select(
+            *block, places.groep, places.locatie, sa.func.sum(places.metingen), sa.func.sum(places.gehaald)
+        )
+        .where(places.norm_pct.is_(None), sa.tuple_(*block).in_(few))
+        .group_by(*block, places.groep, places.locatie)
+    )
 
 
 def _places_alone() -> sa.Select:

@@ -111,7 +111,7 @@ def standing_change_sentence(language: Language, standing: Standing) -> str:
     if round(change, decimals) == 0:
         return language.say("Gelijk aan {period}.", period=previous.period)
     values = {"change": difference(language, change, unit, decimals), "period": previous.period}
-    between = figures_apart(previous, standing.figure)
+    between = figures_apart(previous, standing.figure, standing.correlation)
     unclear = between is not None and between.low <= 0 <= between.high
     if change > 0:
         if unclear:

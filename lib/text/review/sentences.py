@@ -113,9 +113,8 @@ def change_sentence(language: Language, change: Change, earlier: Period, later: 
     )
 
 
-def change_interval_words(language: Language, indicator: Indicator, earlier: Figure, later: Figure) -> str:
-    """The ends of the interval of the difference: `+2 pp tot +12 pp`; empty without one."""
-    between = figures_apart(earlier, later)
+def change_interval_words(language: Language, indicator: Indicator, between: Estimate | None) -> str:
+    """The ends of the interval of a difference: `+2 pp tot +12 pp`; empty without one."""
     if between is None:
         return ""
     decimals = next(d for d in range(1, _MOST_DECIMALS + 1) if d == _MOST_DECIMALS or _keeps_sign(between, d))
@@ -140,7 +139,9 @@ def _movement(language: Language, change: Movement) -> str:
         return f"{said} {direction}."
     interval = language.say(
         "interval van het verschil: {ends}",
-        ends=change_interval_words(language, change.indicator, change.earlier, change.later),
+        ends=change_interval_words(
+            language, change.indicator, figures_apart(change.earlier, change.later, change.correlation)
+        ),
     )
     return f"{said} {direction}; {interval}."
 

@@ -61,8 +61,8 @@ _RULES = (
         "volgt uit de twee intervallen (Newcombe 1998; Zou en Donner 2008), dus uit die van de bron als die ze geeft."
     ),
     msg(
-        "Daarbij gelden twee jaren als los van elkaar gemeten. Zijn dezelfde plekken twee keer bekeken, dan is het "
-        "interval van het verschil in werkelijkheid smaller."
+        "Zijn bij een schouw dezelfde plekken in beide jaren bekeken, dan telt hun samenhang mee (tot 1.000 plekken "
+        "per jaar). Al het andere geldt als los van elkaar gemeten; het interval is dan eerder te ruim dan te krap."
     ),
     msg(
         "Een cijfer van een gemeente dient het partnerschap waarvan zij opdrachtgever is; een eigen cijfer van "

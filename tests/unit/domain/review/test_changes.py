@@ -17,6 +17,7 @@ from lib.domain.periods import parse_period
 from lib.domain.quantities.in_order import quantities_in_order
 from lib.domain.quantities.lines import QuantityState
 from lib.domain.review.changes import (
+    Between,
     BrokenSeries,
     Certainty,
     Change,
@@ -99,6 +100,14 @@ def test_the_interval_of_the_difference_says_whether_figures_differ(
     assert certainty(one, other) == found
 
 
+def test_the_same_places_make_a_change_clearer() -> None:
+    own = series(figure("2022", 80, low=75, high=85), figure("2023", 85, low=80, high=90))
+    assert changed({marks("net"): own}) == ()
+    [found] = changed({marks("net"): own}, between={marks("net"): Between(correlation=0.8)})
+    assert isinstance(found, Movement)
+    assert (found.correlation, found.certainty) == (0.8, Certainty.BEYOND)
+
+
 def test_a_change_that_chance_explains_is_not_listed() -> None:
     own = series(figure("2022", 80, low=70, high=90), figure("2023", 85, low=75, high=95))
     assert changed({marks("net"): own}) == ()
@@ -118,7 +127,7 @@ def test_a_broken_series_is_said_and_not_compared() -> None:
     [found] = changed({marks("net"): own})
     assert isinstance(found, BrokenSeries)
     other = AgreementChange((), ("water",), ())
-    [found] = changed({marks("net"): own}, agreements={marks("net"): other})
+    [found] = changed({marks("net"): own}, between={marks("net"): Between(other)})
     assert isinstance(found, BrokenSeries)
     assert found.agreement == other
 

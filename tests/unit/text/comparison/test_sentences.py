@@ -36,3 +36,9 @@ def test_a_change_that_chance_explains_is_said_as_such(
 def test_without_intervals_the_change_stands_as_it_is() -> None:
     standing = Standing(CLEAN, figure("2023", 60), figure("2022", 80), None)
     assert told(standing) == "20 procentpunt lager dan in 2022."
+
+
+def test_of_the_same_places_a_smaller_change_can_be_told() -> None:
+    before, after = figure("2022", 80, low=75, high=85), figure("2023", 85, low=80, high=90)
+    assert told(Standing(CLEAN, after, before, None)).endswith("niet te onderscheiden.")
+    assert told(Standing(CLEAN, after, before, None, 0.8)) == "5 procentpunt hoger dan in 2022."
