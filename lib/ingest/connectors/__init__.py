@@ -183,6 +183,7 @@ def _beside_data(document: Document, name: str) -> Converted | None:
 
 
 def _convert_table(table: StatlineTable, folder: Path, context: Context) -> Converted:
+    table.refuse_names()
     if is_iv3(table):
         accounts = convert_iv3_service(table, folder, context)
         return replace(accounts, notices=(*table.notices(), *accounts.notices))

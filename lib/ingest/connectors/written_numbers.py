@@ -15,6 +15,9 @@ _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}", re.ASCII)
 """One sign with three digits behind it: 13.277 is thirteen or thirteen thousand."""
 
 _GROUPED_FOR_SURE = re.compile(THOUSANDS, re.ASCII)
+MOST_KEPT = 1_000
+"""Decimal numbers of a kind that are kept to be named when there are two kinds."""
+
 _SIGNED = re.compile(r"[+-]?\d+([.,])(\d+)", re.ASCII)
 
 
@@ -40,7 +43,7 @@ class WrittenNumbers:
         if grouped := _GROUPED.fullmatch(text):
             self._open[grouped[1]].append(cell)
         elif signed := _SIGNED.fullmatch(text):
-            self._decimal[signed[1]].append(cell)
+            self._decimal[signed[1]] += [cell] if len(self._decimal[signed[1]]) < MOST_KEPT else []
             if signed[2].strip("0"):
                 self._fractions.add(signed[1])
         try:

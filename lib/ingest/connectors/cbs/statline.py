@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from lib.domain.loads.findings import Finding, Notice
@@ -27,13 +29,20 @@ from lib.ingest.connectors.cbs.saved_json import Document, text_of
 from lib.ingest.connectors.cbs.values import base_name
 from lib.ingest.connectors.conversion import Context
 from lib.ingest.connectors.text_files import Sheet
+from lib.ingest.connectors.written_numbers import WrittenNumbers
 from lib.ingest.headings import Unreadable
 
 MARKS = frozenset({*PERIODS, "Verslagsoort"})
 """Any of these columns tells a table of CBS from other files."""
 NO_DIMENSIONS = frozenset({"ID", "Id", "Measure", "ValueAttribute", "Value", "StringValue"})
+OBSERVED_VALUE = "Value"
 OBSERVED = frozenset({"Measure", "ValueAttribute"})
 """Any table of v4 has these columns."""
+
+_AREA = re.compile(r"[A-Z]{2,4}\d+[A-Z]?", re.ASCII)
+_MOMENT = re.compile(r"\d{4}[A-Z]+\d+", re.ASCII)
+_CODED = {REGION: _AREA, "Gemeenten": _AREA, **dict.fromkeys(MARKS, _MOMENT)}
+"""Dimension -> the form of its codes, in which no name of it is."""
 
 MEASURE = re.compile(r"_\d+$")
 STOPPED = frozenset({"gediscontinueerd", "vervallen"})
@@ -51,6 +60,7 @@ class StatlineTable:
         columns: the measures, as the table calls them.
         dimensions: the columns with codes.
         rows: column -> cell; a cell without a figure is absent or None.
+        wrong_signs: column -> the cells of a text file whose signs may stand between thousands.
     """
 
     file: str
@@ -59,6 +69,7 @@ class StatlineTable:
     dimensions: tuple[str, ...]
     rows: Callable[[], Iterator[Document]]
     about: AboutTable
+    wrong_signs: Callable[[str], tuple[Finding, ...]] = lambda column: ()
 
     @property
     def period(self) -> str:
@@ -77,10 +88,13 @@ class StatlineTable:
         """The only one of the columns found.
 
         Raises:
-            Unreadable: when there is none, or more than one; by the name it should have.
+            Unreadable: when there is none, or more than one, by the name it should have; or when it has signs that
+                may stand between thousands.
         """
         if len(found) != 1:
             raise self.wrong("cbs_kolom_dubbel" if found else "cbs_kolom_weg", name)
+        if wrong := self.wrong_signs(found[0]):
+            raise Unreadable(*wrong)
         return found[0]
 
     def columns_like(self, name: str) -> list[str]:
@@ -95,6 +109,18 @@ class StatlineTable:
         for name in names:
             if name not in self.dimensions:
                 raise self.wrong("cbs_kolom_weg", name)
+
+    def refuse_names(self) -> None:
+        """Refuse an export with names where CBS has codes for areas and periods, by its first rows.
+
+        Raises:
+            Unreadable: with the first name.
+        """
+        for row in itertools.islice(self.rows(), FIRST_ROWS):
+            for dimension in _CODED:
+                text = text_of(row, dimension)
+                if text and not _CODED[dimension].fullmatch(text):
+                    raise Unreadable(Finding(self.file, 0, dimension, text, "cbs_namen"))
 
     def wrong(self, rule: str, column: str) -> Unreadable:
         """What is wrong with a column of this table."""
@@ -164,7 +190,22 @@ def open_statline_csv(sheet: Sheet) -> StatlineTable | None:
         dimensions,
         lambda: each_once(rows, dimensions, measures, sheet.name),
         about,
+        _wrong_signs(sheet),
     )
+
+
+def _wrong_signs(sheet: Sheet) -> Callable[[str], tuple[Finding, ...]]:
+    """Column -> its cells with a sign that may stand between thousands; each column is looked through once."""
+
+    @cache
+    def found(column: str) -> tuple[Finding, ...]:
+        numbers = WrittenNumbers(sheet.name)
+        for line, row in sheet.rows():
+            if "." in row[column] or "," in row[column]:
+                numbers.amount(line, column, row[column])
+        return tuple(finding for finding in numbers.findings() if finding.rule != "geen_getal")
+
+    return found
 
 
 def _open_observed_csv(sheet: Sheet) -> StatlineTable:
@@ -179,7 +220,9 @@ def _open_observed_csv(sheet: Sheet) -> StatlineTable:
         for _, row in sheet.rows():
             yield dict(row)
 
-    return _open_observations(read, sheet.name, code, folder, about, dimensions, packed=True)
+    signs = _wrong_signs(sheet)
+    table = _open_observations(read, sheet.name, code, folder, about, dimensions, packed=True)
+    return replace(table, wrong_signs=lambda column: signs(OBSERVED_VALUE))
 
 
 def open_statline_json(pages: Sequence[SavedPage], name: str, first: Document) -> StatlineTable | None:

@@ -27,14 +27,6 @@ DIMENSIONS = ("TaakveldBalanspost", "Categorie", "Gemeenten", "Verslagsoort")
 FIRST, SECOND = "k_1ePlaatsing", "k_2ePlaatsing"
 REPORT = re.compile(r"((?:19|20)\d\d)X(\d{3})", re.ASCII)
 _KINDS = {"000": "begroting", "005": "jaarrekening"}
-_CODED = {
-    "Verslagsoort": re.compile(r"\d{4}[A-Z]+\d+", re.ASCII),
-    "Gemeenten": re.compile(r"[A-Z]{2,3}\d{2,4}", re.ASCII),
-    "TaakveldBalanspost": re.compile(r"\S+"),
-    "Categorie": re.compile(r"\S+"),
-}
-"""Dimension -> the form of its codes, in which no name of it is."""
-
 TASK_FIELD = re.compile(r"\d+\.\d+", re.ASCII)
 IV3_TABLES = {
     2010: "45007NED",
@@ -94,7 +86,6 @@ def convert_iv3_service(table: StatlineTable, folder: Path, context: Context) ->
     found: dict[tuple[int, str], dict[str, _Reported]] = defaultdict(lambda: defaultdict(_Reported))
     other_reports = 0
     for row in table.rows():
-        _refuse_names(table, row)
         report = REPORT.fullmatch(text_of(row, "Verslagsoort"))
         if report is None or report[2] not in _KINDS:
             other_reports += 1
@@ -112,15 +103,11 @@ def convert_iv3_service(table: StatlineTable, folder: Path, context: Context) ->
     return merged
 
 
-def _refuse_names(table: StatlineTable, row: Document) -> None:
-    for dimension, form in _CODED.items():
-        text = text_of(row, dimension)
-        if text and not form.fullmatch(text):
-            raise Unreadable(Finding(table.file, 0, dimension, text, "cbs_namen"))
-
-
 def _add(table: StatlineTable, row: Document, columns: tuple[str, str], reported: _Reported) -> None:
     task, category = text_of(row, "TaakveldBalanspost"), text_of(row, "Categorie")
+    for dimension, text in (("TaakveldBalanspost", task), ("Categorie", category)):
+        if " " in text:
+            raise Unreadable(Finding(table.file, 0, dimension, text, "cbs_namen"))
     if not TASK_FIELD.fullmatch(task):
         return
     for placement, column in enumerate(columns):

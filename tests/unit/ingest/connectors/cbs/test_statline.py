@@ -13,6 +13,7 @@ from lib.domain.loads.findings import Notice
 from lib.domain.partners import Organisation
 from lib.domain.registry import Registry
 from lib.ingest.connectors import Context, Converted, convert
+from lib.ingest.headings import Unreadable
 
 Refused = Callable[..., list[tuple[str, tuple[str, ...]]]]
 
@@ -219,3 +220,47 @@ def test_two_regions_of_one_organisation(
         assert ("inwoners", "5") in cells(converted(path), "kenmerk", "waarde")
     else:
         assert refused(path) == [("cbs_twee_gebieden", ("GM0268", "GM9268", "Nijmegen"))]
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "places"),
+    [
+        (
+            "70072ned.csv",
+            (
+                '"ID";"RegioS";"Perioden";"TotaleBevolking_1";"Huishoudensgrootte_2";"TotaalAantalParticuliereHuishoudens_3"',
+                '"0";"GM0268";"2015JJ00";"170.681";"2.1";"91000"',
+                '"1";"GM0193";"2015JJ00";"123.861";"2.2";"56000"',
+            ),
+            [(2, "TotaleBevolking_1"), (3, "TotaleBevolking_1")],
+        ),
+        (
+            "45063NED.csv",
+            (
+                '"ID";"TaakveldBalanspost";"Categorie";"Gemeenten";"Verslagsoort";"k_1ePlaatsing_1";"k_2ePlaatsing_2"',
+                '"0";"7.3   ";"L1.1    ";"GM0268   ";"2023X005";"13.277";"13277"',
+            ),
+            [(2, "k_1ePlaatsing_1")],
+        ),
+    ],
+)
+def test_signs_between_thousands_in_a_download_are_refused_with_their_place(
+    name: str, lines: tuple[str, ...], places: list[tuple[int, str]], tmp_path: Path, context: Context
+) -> None:
+    """In a column that is read; what other columns have says nothing of it."""
+    path = tmp_path / name
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    with pytest.raises(Unreadable) as refused:
+        convert(path, name, context)
+    assert [(f.row, f.column) for f in refused.value.findings] == places
+    assert {f.rule for f in refused.value.findings} == {"duizendtal_of_decimaal"}
+
+
+@pytest.mark.parametrize(("column", "name"), [("RegioS", "Nijmegen"), ("Perioden", "2015")])
+def test_a_download_with_names_is_called_so(
+    column: str, name: str, answer: Callable[..., Path], context: Context
+) -> None:
+    path = answer([{**REGION, "TotaleBevolking_1": 5, HOUSEHOLDS: 2, column: name}], table="70072ned")
+    with pytest.raises(Unreadable) as refused:
+        convert(path, path.name, context)
+    assert [(f.rule, f.column, f.value) for f in refused.value.findings] == [("cbs_namen", column, name)]
