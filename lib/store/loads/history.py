@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -91,19 +92,38 @@ def redo(store: Store, load_id: int, by: str = "") -> None:
 
 
 def _switch(store: Store, load_id: int, action: str, by: str) -> None:
+    """Take back or put in again; a rule that was broken before, in a store from before that rule, is not in the way."""
+    try:
+        _try_to_switch(store, load_id, action, by, frozenset())
+    except NotPossible as refused:
+        if not refused.datasets:
+            raise
+        with store.reading() as connection:
+            already = frozenset(_broken_rules(connection, refused.datasets))
+        _try_to_switch(store, load_id, action, by, already)
+
+
+def _try_to_switch(
+    store: Store, load_id: int, action: str, by: str, already: Collection[tuple[str, str]]
+) -> None:
     with store.writing() as connection:
         if load_id not in [row.load_id for row in connection.execute(sa.select(loads.c.load_id))]:
             raise NotPossible("onbekend")
         if (load_id in set(connection.scalars(active_loads()))) != (action == "undo"):
             raise NotPossible("al_teruggedraaid" if action == "undo" else "niet_teruggedraaid")
         record_event(connection, load_id, action, given_name(by))
-        if broken := [name for name in DATASETS if _breaks_a_rule(connection, name)]:
-            raise NotPossible("verwijzingen", *broken)
+        broken = [name for name, code in _broken_rules(connection, DATASETS) if (name, code) not in already]
+        if broken:
+            raise NotPossible("verwijzingen", *dict.fromkeys(broken))
         summarise(connection, anew=True)
         follow_up(rows_now(connection), load_id, action)
 
 
-def _breaks_a_rule(connection: sa.Connection, name: str) -> bool:
-    """Whether what counts now refers to what is gone, or does not fit it any more."""
-    rules = [rule for rule in rules_of(DATASETS[name]) if rule.on_other_loads]
-    return any(connection.scalar(sa.select(sa.exists(rule.broken(current(name)).limit(1)))) for rule in rules)
+def _broken_rules(connection: sa.Connection, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Dataset and rule where what counts now refers to what is gone, or does not fit it any more."""
+    for name in names:
+        for rule in rules_of(DATASETS[name]):
+            if rule.on_other_loads:
+                broken = rule.broken(current(name)).limit(1)
+                if connection.scalar(sa.select(sa.exists(broken))):
+                    yield name, rule.code

@@ -8,7 +8,8 @@ import pytest
 
 from lib.ingest.loading import load_paths
 from lib.store.engine import Store
-from lib.store.loads.history import NotPossible, undo
+from lib.store.loads.history import NotPossible, redo, undo
+from lib.store.schema import TABLES
 from lib.text.language import DUTCH
 from lib.text.loads.findings import sentence
 from tests.loading import SPACED, Load
@@ -116,6 +117,21 @@ class TestTotal:
         with pytest.raises(NotPossible) as refused:
             undo(store, ended)
         assert refused.value.datasets == ("areaal",)
+
+
+@pytest.mark.usefixtures("world")
+def test_what_an_older_version_let_in_does_not_keep_other_loads_in(store: Store, load: Load) -> None:
+    """A total and its areas stand in the store: an unrelated load can be taken back, and the total itself too."""
+    total = load(areaal(TOTAL)).load_id or 0
+    load(areaal(*AREAS, head="aa-cc;heesters"))
+    with store.writing() as connection:
+        table = TABLES["areaal"]
+        connection.execute(table.update().where(table.c.objecttype == "heesters").values(objecttype="gazon"))
+    other = load(areaal("Noord;5;m2;2023-12-31", head="bb-cc;gazon")).load_id or 0
+    undo(store, other)
+    undo(store, total)
+    with pytest.raises(NotPossible):
+        redo(store, total)
 
 
 @pytest.mark.usefixtures("world")
