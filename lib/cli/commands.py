@@ -28,6 +28,7 @@ from lib.export.figures import as_json, as_table, figures_as_csv, rows_out
 from lib.export.templates import template
 from lib.ingest.connectors.cbs.live import fetch
 from lib.ingest.loading import Wishes, load_paths
+from lib.ingest.matching.match import match_from_json
 from lib.store.codes import known_names, shipped_codes
 from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store, StoreError, file_error, store_address, store_place
@@ -48,15 +49,26 @@ Options = argparse.Namespace
 
 
 def run_load(options: Options, store: Store, language: Language) -> int:
-    wishes = Wishes(options.dataset, options.jaar, options.status)
+    wishes = _wishes(options)
     outcome = load_paths(
         store, options.files, wishes=wishes, by=options.by, once=options.once, progress=show_progress
     )
     return _tell(outcome, options, language, kept=True)
 
 
+def _wishes(options: Options) -> Wishes:
+    """What is said about the files.
+
+    Raises:
+        Unreadable: when the match is none.
+    """
+    kept: Path | None = options.match
+    match = match_from_json(kept.read_bytes(), kept.name) if kept else None
+    return Wishes(options.dataset, options.jaar, options.status, match)
+
+
 def run_check(options: Options, store: Store, language: Language) -> int:
-    wishes = Wishes(options.dataset, options.jaar, options.status)
+    wishes = _wishes(options)
     outcome = load_paths(store, options.files, wishes=wishes, keep=False, progress=show_progress)
     return _tell(outcome, options, language, kept=False)
 

@@ -97,6 +97,12 @@ def _parser() -> argparse.ArgumentParser:
     for command, run in ((load, commands.run_load), (check, commands.run_check)):
         command.add_argument("files", nargs="+", type=_file_or_folder, metavar="BESTAND")
         command.add_argument("--dataset", choices=tuple(DATASETS), help="de dataset van alle bestanden")
+        command.add_argument(
+            "--match",
+            type=_existing_file,
+            metavar="BESTAND",
+            help="bewaarde koppeling van kolommen, voor een tabel in een andere vorm",
+        )
         command.add_argument("--jaar", type=_year, help="jaar van een ruw bestand dat het niet noemt")
         command.add_argument(
             "--status", choices=_STATUSES, help="status van de cijfers, als het bestand die niet noemt"

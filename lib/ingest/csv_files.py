@@ -57,7 +57,7 @@ def open_csv(path: Path, workspace: Path, *, name: str | None = None, dataset: s
     """
     name = name or path.name
     encoding = encoding_of(path, name)
-    readable = _as_utf8(path, workspace, name, encoding.codec)
+    readable = as_utf8(path, workspace, name, encoding.codec)
     heading = _heading(readable, name)
     chosen = DATASETS[dataset] if dataset else recognise(name, heading.names)
     if chosen is None:
@@ -77,7 +77,7 @@ def open_csv(path: Path, workspace: Path, *, name: str | None = None, dataset: s
     )
 
 
-def _as_utf8(path: Path, workspace: Path, name: str, codec: str) -> Path:
+def as_utf8(path: Path, workspace: Path, name: str, codec: str) -> Path:
     """The file itself when it is UTF-8, else a copy."""
     if codec == UTF_8:
         return path

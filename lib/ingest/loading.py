@@ -17,6 +17,8 @@ from lib.ingest.connectors.conversion import Given, new_rows
 from lib.ingest.csv_files import open_csv
 from lib.ingest.files import open_file
 from lib.ingest.headings import Unreadable
+from lib.ingest.matching.match import Match
+from lib.ingest.matching.matched import open_matched
 from lib.ingest.newcomers import with_newcomers
 from lib.ingest.places import with_places
 from lib.store.comparison.figures import read_inhabitants
@@ -42,11 +44,13 @@ class Wishes:
         dataset: the dataset all files hold.
         year: the year of a raw file that does not name it.
         status: the status of its figures, likewise.
+        match: which of their columns is which, for tables that are not in the contract's form.
     """
 
     dataset: str | None = None
     year: int | None = None
     status: str | None = None
+    match: Match | None = None
 
 
 @dataclass
@@ -120,7 +124,7 @@ def _faulty_rows(findings: Sequence[Finding], sources: Sequence[Source]) -> Iter
             for row, cells in source.rows():
                 if row in wanted:
                     yield FaultyRow(
-                        source.name, source.sheet, row, source.headings, source.columns, tuple(cells)
+                        source.name, source.sheet, row, source.headings, _own_columns(source), tuple(cells)
                     )
         except BrokenRow:
             continue
@@ -128,7 +132,15 @@ def _faulty_rows(findings: Sequence[Finding], sources: Sequence[Source]) -> Iter
 
 def _as_the_user_has_it(findings: Iterable[Finding], sources: Iterable[Source]) -> tuple[Finding, ...]:
     """The findings, each once; those in what was made of a file of others name that file, not its rows and columns."""
+    sources = list(sources)
     made = {(source.name, source.sheet) for source in sources if source.converted}
+    own = {
+        (source.name, source.sheet, column): heading
+        for source in sources
+        if source.matched
+        for column, heading in zip(source.columns, source.headings, strict=True)
+    }
+    findings = [replace(f, column=own.get((f.file, f.sheet, f.column), f.column)) for f in findings]
     return tuple(
         dict.fromkeys(
             replace(
@@ -139,6 +151,11 @@ def _as_the_user_has_it(findings: Iterable[Finding], sources: Iterable[Source]) 
             for f in findings
         )
     )
+
+
+def _own_columns(source: Source) -> tuple[str, ...]:
+    """The columns as findings name them."""
+    return source.headings if source.matched else source.columns
 
 
 def _recognise_all(store: Store, paths: Sequence[Path], folder: Path, wishes: Wishes) -> _Recognised:
@@ -156,13 +173,16 @@ def _recognise(paths: Sequence[Path], folder: Path, context: Context, wishes: Wi
     found = _Recognised()
     given = Given()
     names = dict(zip(paths, _display_names(paths), strict=True))
-    units = [(path,) for path in paths] if wishes.dataset else joined_pages(paths)
+    units = [(path,) for path in paths] if wishes.dataset or wishes.match else joined_pages(paths)
     for number, unit in enumerate(units):
         pages = [SavedPage(path, names[path]) for path in unit]
         path, name = pages[0].path, pages[0].name
         workspace = folder / str(number)
         workspace.mkdir(parents=True)
         try:
+            if wishes.match:
+                found.sources.append(open_matched(path, workspace, name=name, match=wishes.match))
+                continue
             if wishes.dataset is None:
                 converted = (
                     convert_pages(pages, name, context) if len(pages) > 1 else convert(path, name, context)

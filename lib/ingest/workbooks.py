@@ -52,7 +52,7 @@ def open_workbook(
     Raises:
         Unreadable: with findings that say what is wrong.
     """
-    _check_size(path, name)
+    check_size(path, name)
     with path.open("rb") as file:  # of a path, openpyxl believes the ending of its name
         try:
             book = load_workbook(file, read_only=True, data_only=True)
@@ -121,7 +121,8 @@ def _sources(sheets: Sequence[_Sheet]) -> list[Source]:
     return [sheet.source(commas) for sheet in sheets]
 
 
-def _check_size(path: Path, name: str) -> None:
+def check_size(path: Path, name: str) -> None:
+    """Raises `Unreadable` for what is no workbook, or would not fit in memory."""
     try:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
@@ -158,7 +159,7 @@ class _Sheet:
 
     def _heading(self) -> tuple[str, ...]:
         number, first = next(iter(SheetRows(self._sheet)), (HEADING_ROW, []))
-        heading = without_empty_end([_text(v) for v in first] if number == HEADING_ROW else [])
+        heading = without_empty_end([cell_words(v) for v in first] if number == HEADING_ROW else [])
         if not heading:
             raise Unreadable(self._finding(HEADING_ROW, "", "", "geen_kopregel"))
         return heading
@@ -194,7 +195,7 @@ class _Sheet:
             if number != last + 1:
                 self._jumps[written] = number
             beyond = len(row) - width - row[width:].count(None)
-            texts = [_text(value) for value in (row if beyond > 0 else row[:width])]
+            texts = [cell_words(value) for value in (row if beyond > 0 else row[:width])]
             for place in numeric:
                 value = row[place] if place < len(row) else None
                 if isinstance(value, str):
@@ -256,7 +257,7 @@ def _numbered(path: Path, jumps: Mapping[int, int]) -> Iterator[tuple[int, list[
             yield number, row
 
 
-def _text(value: object) -> str:
+def cell_words(value: object) -> str:
     """A cell as the text that a CSV file would hold."""
     if value is None:
         return ""

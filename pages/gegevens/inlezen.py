@@ -1,10 +1,13 @@
 """Gegevens: drop files, see what is wrong or what would change, then load."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from lib.ui import url
 from lib.ui.frame import may_change, say_may_look
 from lib.ui.loads import data_in
+from lib.ui.loads.matching import choose_match
 from lib.ui.memory import newest_snapshot, the_store
 
 language = url.language()
@@ -25,6 +28,7 @@ files, wishes = data_in.choose_files(language)
 data_in.show_templates(store, language)
 if not files:
     st.stop()
+wishes = replace(wishes, match=choose_match(files, language))
 
 # Check: nothing is stored here
 outcome = data_in.check_uploads(store, files, wishes, language)

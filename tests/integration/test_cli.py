@@ -519,3 +519,23 @@ def test_templates_can_be_filled_in_and_loaded_as_they_are(call: Run, tmp_path: 
 )
 def test_wrong_wishes_end_with_2(call: Run, files: list[Path], words: tuple[str, ...]) -> None:
     assert call("load", *words, files[0]).returncode == 2
+
+
+def test_a_table_in_another_form_is_loaded_by_a_match_that_was_kept(
+    call: Run, files: list[Path], write: Write
+) -> None:
+    call("load", *files)
+    table = write("lijst.csv", "Wie;Jaar;Bedrag\naa-cc;2024;5,5\n")
+    columns = {"partnerschap": "Wie", "periode": "Jaar", "waarde": "Bedrag"}
+    kept = {
+        "soort": "samenwerkingsmonitor-koppeling",
+        "versie": 1,
+        "dataset": "cijfers",
+        "blad": "",
+        "kopregel": 1,
+    }
+    fixed = {"indicator": "pond", "status": "definitief", "bron": "Eigen lijst"}
+    match = write("koppeling.json", json.dumps({**kept, "kolommen": columns, "vast": fixed}))
+    assert "cijfers: 1 nieuw, 0 gewijzigd, 0 gelijk" in call("check", table, "--match", match).stdout
+    refused = call("check", table, "--match", table)
+    assert (refused.returncode, "geen bewaarde koppeling" in refused.stdout) == (1, True)

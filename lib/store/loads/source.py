@@ -28,6 +28,7 @@ class Source:
         notices: what was guessed to read it.
         rows: row number (heading = 1) and cells of every row after the heading.
         converted: made of a file of others; its rows and columns are not those that the user has.
+        matched: its columns are called otherwise in the file, and findings name those.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Source:
     sheet: str = ""
     parquet: bool = False
     converted: bool = False
+    matched: bool = False
     signs: tuple[Signs, ...] | None = None
     notices: tuple[Notice, ...] = ()
 

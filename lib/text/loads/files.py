@@ -126,6 +126,19 @@ FILE_WORDS: dict[str, tuple[str, str]] = {
         msg("kolom {first} heeft geen naam"),
         msg("Zet de naam in de kopregel, of haal de kolom weg."),
     ),
+    "niet_gekoppeld": (
+        msg("deze verplichte kolom is niet gekoppeld"),
+        msg("Kies welke kolom van uw tabel het is, of geef een vaste waarde."),
+    ),
+    "gekoppelde_kolom_weg": (
+        msg("deze kolom staat in de koppeling, maar niet in de kopregel van de tabel"),
+        msg("Koppel de kolom opnieuw, of kies een andere kopregel. De tabel heeft: {hints}."),
+    ),
+    "geen_zulk_blad": (msg("dit blad zit niet in het werkboek"), msg("Kies uit: {hints}.")),
+    "geen_koppeling": (
+        msg("dit is geen bewaarde koppeling"),
+        msg("Kies het bestand dat u bij het koppelen hebt bewaard, of koppel de kolommen opnieuw."),
+    ),
     "dubbele_kolom": (msg("deze kolom staat er twee keer"), msg("Laat de kolom één keer staan.")),
     "ontbrekende_kolom": (
         msg("deze verplichte kolom ontbreekt"),

@@ -1,0 +1,1 @@
+"""Tables that are not in the contract's form, matched column by column."""
