@@ -45,6 +45,23 @@ def _unit_beside_product(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).select_from(joined).where(_base(product.c.eenheid) != _base(rows.c.eenheid))
 
 
+def is_part(value: sa.ColumnElement) -> sa.ColumnElement[bool]:
+    """Whether a number is not whole."""
+    return value != sa.func.floor(value)
+
+
+def _pieces_in_parts(rows: sa.FromClause) -> sa.Select:
+    """Quantities in pieces that are not whole, of what is counted in pieces; another unit than that is told itself."""
+    if "objecttype" in rows.c:
+        known = object_type_units()
+        same = known.c.objecttype == rows.c.objecttype
+    else:
+        known = current("producten")
+        same = known.c.product == rows.c.product
+    counted = (rows.c.eenheid == "stuks", known.c.eenheid == "stuks", is_part(rows.c.hoeveelheid))
+    return sa.select(rows).select_from(rows.join(known, same)).where(*counted)
+
+
 def _prices_in_another_unit(rows: sa.FromClause) -> sa.Select:
     wrong = [broken_before(name, _unit_beside_product) for name in ("tarieven", "marktprijzen")]
     return sa.select(rows).where(sa.or_(*[rows.c.product.in_(sa.select(found.c.product)) for found in wrong]))
@@ -188,6 +205,7 @@ def _rates_with_another_flag(rows: sa.FromClause) -> sa.Select:
 RULES_ON_QUANTITIES_AND_PRICES = (
     Rule("eenheid_past_bij_objecttype", "eenheid", _unit_beside_object_type, on_other_loads=True),
     Rule("eenheid_past_bij_product", "eenheid", _unit_beside_product, on_other_loads=True),
+    Rule("stuks_zijn_geheel", "hoeveelheid", _pieces_in_parts, beside=("eenheid",), on_other_loads=True),
     Rule("eenheid_om_prijzen", "eenheid", _prices_in_another_unit),
     Rule("eenheid_om_areaal", "eenheid", _quantities_in_another_unit),
     Rule("objecttypen_bestaan", "objecttypen", _object_type_unknown, on_other_loads=True),

@@ -15,7 +15,7 @@ from lib.catalogue.declarations import Column, Dataset
 from lib.domain.partners import REFERENCE_KIND
 from lib.domain.units import COUNTED_PATTERN
 from lib.store.loads.double_counts import RULES_ON_DOUBLE_COUNTS
-from lib.store.loads.price_rules import RULES_ON_QUANTITIES_AND_PRICES
+from lib.store.loads.price_rules import RULES_ON_QUANTITIES_AND_PRICES, is_part
 from lib.store.loads.rule import Broken, Rule, broken_before
 from lib.store.schema import TABLES, current
 
@@ -219,18 +219,10 @@ def _characteristic_out_of_range(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).where(sa.or_(*below, *above))
 
 
-def _is_broken(value: sa.ColumnElement) -> sa.ColumnElement[bool]:
-    return value != sa.func.floor(value)
-
-
 def _counted_in_parts(rows: sa.FromClause) -> sa.Select:
     """Characteristics that count something, with a part of one."""
     counted = [c.code for c in shipped_catalogue().characteristics.values() if c.whole]
-    return sa.select(rows).where(rows.c.kenmerk.in_(counted), _is_broken(rows.c.waarde))
-
-
-def _pieces_in_parts(rows: sa.FromClause) -> sa.Select:
-    return sa.select(rows).where(rows.c.eenheid == "stuks", _is_broken(rows.c.hoeveelheid))
+    return sa.select(rows).where(rows.c.kenmerk.in_(counted), is_part(rows.c.waarde))
 
 
 def _people_in_parts(rows: sa.FromClause) -> sa.Select:
@@ -240,7 +232,7 @@ def _people_in_parts(rows: sa.FromClause) -> sa.Select:
     per = sa.func.trim(sa.func.split_part(loaded.c.eenheid, "/", 2))
     own = sa.select(loaded.c.indicator).where(sa.func.regexp_full_match(per, COUNTED_PATTERN))
     counts = sa.or_(rows.c.indicator.in_(shipped), rows.c.indicator.in_(own))
-    return sa.select(rows).where(_is_broken(rows.c.noemer), counts)
+    return sa.select(rows).where(is_part(rows.c.noemer), counts)
 
 
 def _redefines_catalogue(rows: sa.FromClause) -> sa.Select:
@@ -282,7 +274,6 @@ _DECLARED = {
         Rule("eenheid_om_cijfers", "eenheid", _upsets_figures(_value_is_not_ratio, _interval_beside_value)),
         Rule("kenmerk_binnen_bereik", "waarde", _characteristic_out_of_range, beside=("kenmerk",)),
         Rule("aantal_is_geheel", "waarde", _counted_in_parts, beside=("kenmerk",)),
-        Rule("stuks_zijn_geheel", "hoeveelheid", _pieces_in_parts, beside=("eenheid",)),
         Rule("noemer_is_geheel", "noemer", _people_in_parts, on_other_loads=True),
         Rule("catalogus_beschermd", "indicator", _redefines_catalogue),
     )
