@@ -239,15 +239,15 @@ def each_once(
     Raises:
         Unreadable: when two rows give an observation different figures.
     """
-    seen: dict[tuple[str, ...], int] = {}
+    seen: dict[int, int] = {}
     first: Mapping[tuple[str, ...], Document] = {}
     for row in read():
         key = tuple(text_of(row, name) for name in keys)
-        content = _hash(row)
-        if key not in seen:
-            seen[key] = content
+        mark, content = hash(key), _hash(row)
+        if mark not in seen:
+            seen[mark] = content
             yield row
-        elif seen[key] != content:
+        elif seen[mark] != content:
             first = first or _first_rows(read(), keys)
             _demand_same(first[key], row, key, cells, file)
 
