@@ -58,8 +58,8 @@ KOSTEN = Dataset(
         Column(
             "product",
             Kind.CODE,
-            "Code van het product; leeg voor de hele dienst.",
-            "Code of the product; empty for the whole service.",
+            "Code van het product; leeg voor de hele dienst: productregels van die kostensoort tellen dan niet mee.",
+            "Code of the product; empty for the whole service: product lines of that kind do not count then.",
             refers_to="producten",
         ),
         YEAR,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lib.catalogue.datasets.columns import (
     AREA,
     AREA_TYPE,
@@ -149,10 +151,20 @@ AREAAL = Dataset(
             refers_to="objecttypen",
             example="gazon",
         ),
-        AREA,
+        replace(
+            AREA,
+            explanation="Naam van het gebied; leeg voor alles samen. Een totaal staat nooit naast losse gebieden.",
+            explanation_en="Name of the area; empty for all together. A total never stands beside single areas.",
+        ),
         AREA_TYPE,
         Column(
-            "hoeveelheid", Kind.NUMBER, "Hoeveelheid.", "Quantity.", required=True, minimum=0, example="12500"
+            "hoeveelheid",
+            Kind.NUMBER,
+            "Hoeveelheid; 0 als het gebied of de naam vervallen is.",
+            "Quantity; 0 when the area or its name has lapsed.",
+            required=True,
+            minimum=0,
+            example="12500",
         ),
         Column(
             "eenheid",
