@@ -47,7 +47,7 @@ def test_a_share_of_readings_is_judged_and_not_of_places_where_every_scale_passe
     assert judged.share.interval == pytest.approx((89.878, 95.666), abs=1e-3)
     assert judged_sentence(DUTCH, judged) == (
         "Formeel gehaald: 93% van 300 metingen op niveau B, afgesproken is 90%. "
-        "Het verschil kan toeval zijn (100 plekken, interval 89,9% tot 96%)."
+        "Het verschil met de afspraak kan toeval zijn (100 plekken, interval 89,9% tot 96%)."
     )
 
 

@@ -61,7 +61,7 @@ class InspectedOutcome(NamedTuple):
 
 @dataclass(frozen=True)
 class VerdictFlip:
-    """A group in a layer that is judged otherwise than before, against the same agreement."""
+    """A group in a layer of which the formal outcome is another than before, against the same agreement."""
 
     layer: Layer
     group: str
@@ -70,7 +70,7 @@ class VerdictFlip:
 
     @property
     def is_reversal(self) -> bool:
-        """From met to not met or back, with no doubt on either side."""
+        """Whether neither outcome could be chance."""
         return Verdict.UNCLEAR not in (self.earlier.verdict, self.later.verdict)
 
 
@@ -227,7 +227,7 @@ _GAPS: Sequence[type[Change]] = (BrokenSeries, MissingFigure, OldFigure)
 def verdict_flips(
     earlier: Iterable[InspectedOutcome], later: Iterable[InspectedOutcome]
 ) -> list[VerdictFlip]:
-    """Groups that are judged otherwise than before: first between met and not met, then to or from unclear.
+    """Groups of which the formal outcome is another than before: first those where neither could be chance.
 
     Only where the agreement is the same: the same share for the same levels.
     """
@@ -236,7 +236,7 @@ def verdict_flips(
         VerdictFlip(inspected.layer, inspected.outcome.group, before[key], judged)
         for inspected in later
         for key, judged in _by_agreement(inspected).items()
-        if key in before and before[key].verdict != judged.verdict
+        if key in before and before[key].formal != judged.formal
     ]
     return sorted(flips, key=lambda flip: not flip.is_reversal)
 

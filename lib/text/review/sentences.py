@@ -30,12 +30,11 @@ from lib.text.costs.words import BRIDGE_STEPS, REST, euros
 from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.service_levels.agreements import agreement_change_kind, agreement_change_words
-from lib.text.service_levels.words import interval_words as share_interval
-from lib.text.service_levels.words import norm_words, share_words
+from lib.text.service_levels.words import chance_sentence, norm_words, share_words
 from lib.text.terms import GROUP_NAMES, LAYERS, STATUSES, service_name, verdict_words
 
 _KINDS = {
-    VerdictFlip: msg("ander oordeel"),
+    VerdictFlip: msg("andere uitkomst"),
     CostChange: msg("verschil in kosten"),
     BrokenSeries: msg("reeksbreuk"),
     MissingFigure: msg("ontbreekt"),
@@ -148,16 +147,16 @@ def _movement(language: Language, change: Movement) -> str:
 
 def _flip(language: Language, flip: VerdictFlip, earlier: Period, later: Period) -> str:
     return language.say(
-        "Van {before} naar {after}. {later}: {now} op niveau (interval {interval}); {earlier}: {then}; "
-        "afgesproken is {norm}.",
-        before=verdict_words(language, flip.earlier.verdict),
-        after=verdict_words(language, flip.later.verdict),
+        "Formeel van {before} naar {after}. {later}: {now} op niveau; {earlier}: {then}; afgesproken is {norm}. "
+        "{later}: {chance}",
+        before=verdict_words(language, flip.earlier.formal),
+        after=verdict_words(language, flip.later.formal),
         later=later,
-        now=share_words(language, flip.later.share),
-        interval=share_interval(language, flip.later.share),
+        now=share_words(language, flip.later.share, flip.later.norm_pct),
         earlier=earlier,
-        then=share_words(language, flip.earlier.share),
+        then=share_words(language, flip.earlier.share, flip.earlier.norm_pct),
         norm=norm_words(language, flip.later.norm_pct),
+        chance=chance_sentence(language, flip.later),
     )
 
 

@@ -95,7 +95,8 @@ def chance_words(language: Language, judged: Judged) -> str:
     """Whether chance alone could explain how far the share is from the agreed one, in two or three words."""
     if judged.verdict != Verdict.UNCLEAR:
         return language.say("meer dan toeval")
-    return language.say("te weinig plekken") if judged.cautions else language.say("kan toeval zijn")
+    few = set(judged.cautions) - {Caution.DISTRICTS}
+    return language.say("te weinig plekken") if few else language.say("kan toeval zijn")
 
 
 def interval_words(language: Language, share: SampledShare, norm_pct: float | None = None) -> str:
@@ -127,20 +128,25 @@ def judged_sentence(language: Language, judged: Judged) -> str:
         levels=", ".join(judged.levels),
         norm=norm_words(language, judged.norm_pct),
     )
-    return f"{said} {chance_sentence(language, judged)}"
+    chance = chance_sentence(language, judged)
+    return f"{said} {chance[:1].upper()}{chance[1:]}"
 
 
 def chance_sentence(language: Language, judged: Judged) -> str:
-    """Whether chance alone could explain the distance to the agreed share, with the interval."""
+    """Whether chance alone could explain the distance to the agreed share, with the interval; in lower case."""
     values = {
         "interval": interval_words(language, judged.share, judged.norm_pct),
         "places": places_words(language, judged.share),
     }
     if judged.share.interval is None:
-        return language.say("Van één plek is niet te zeggen wat toeval is.")
+        return language.say("van één plek is niet te zeggen wat toeval is.")
     if judged.verdict == Verdict.UNCLEAR:
-        return language.say("Het verschil kan toeval zijn ({places}, interval {interval}).", **values)
-    return language.say("Dat is meer dan toeval ({places}, interval {interval}).", **values)
+        return language.say(
+            "het verschil met de afspraak kan toeval zijn ({places}, interval {interval}).", **values
+        )
+    return language.say(
+        "het verschil met de afspraak is meer dan toeval ({places}, interval {interval}).", **values
+    )
 
 
 CAUTIONS = {

@@ -98,7 +98,7 @@ def show_changes(choices: ReviewChoices, shown: ReviewAnswer, language: Language
         first = headlines(shown.changes, MOST_CHANGES)
         rest = [change for change in shown.changes if change not in first]
         if not first:
-            tell(say("Geen te onderscheiden verschil, geen ander oordeel en geen ontbrekend cijfer."))
+            tell(say("Geen te onderscheiden verschil, geen andere uitkomst en geen ontbrekend cijfer."))
         _list_changes(first, choices.previous, shown.period, language)
         if rest:
             with st.expander(language.count("Nog {n} verschil", "Nog {n} verschillen", len(rest))):

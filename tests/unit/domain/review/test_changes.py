@@ -62,7 +62,9 @@ def changed(table: Mapping[Indicator, Series], **more: object) -> tuple[Change, 
     return what_changed(table, BEFORE, NOW, **more)  # type: ignore[arg-type]
 
 
-MET, NOT_MET, UNCLEAR = (SampledShare.one_each(*share) for share in ((200, 200), (20, 200), (92, 100)))
+MET, NOT_MET, JUST_MET, JUST_MISSED = (
+    SampledShare.one_each(*share) for share in ((200, 200), (20, 200), (92, 100), (88, 100))
+)
 """Against an agreed 90%."""
 
 
@@ -164,8 +166,12 @@ def test_a_verdict_against_another_agreement_is_no_flip() -> None:
     assert verdict_flips([inspected("groen", MET)], [inspected("groen", NOT_MET, norm_pct=80)]) == []
 
 
-def test_reversals_come_before_doubt() -> None:
-    earlier = [inspected("groen", UNCLEAR), inspected("water", MET), inspected("heel", NOT_MET)]
+def test_a_formal_outcome_that_stays_is_no_flip_whatever_chance_says_of_it() -> None:
+    assert verdict_flips([inspected("groen", MET)], [inspected("groen", JUST_MET)]) == []
+
+
+def test_reversals_come_before_what_could_be_chance() -> None:
+    earlier = [inspected("groen", JUST_MISSED), inspected("water", MET), inspected("heel", NOT_MET)]
     later = [inspected("groen", MET), inspected("water", NOT_MET), inspected("heel", MET)]
     found = verdict_flips(earlier, later)
     assert [(flip.group, flip.is_reversal) for flip in found] == [
@@ -173,7 +179,7 @@ def test_reversals_come_before_doubt() -> None:
         ("heel", True),
         ("groen", False),
     ]
-    assert (found[0].earlier.verdict, found[0].later.verdict) == (Verdict.MET, Verdict.NOT_MET)
+    assert (found[0].earlier.formal, found[0].later.formal) == (Verdict.MET, Verdict.NOT_MET)
 
 
 def test_a_bridge_stands_for_the_cost_indicators_of_its_service() -> None:

@@ -65,9 +65,10 @@ SENTENCES: list[tuple[Change, str, str, str]] = [
     (
         flip(),
         "Groen, contractschouw",
-        "ander oordeel",
-        "Van ● gehaald naar ▲ niet gehaald. 2023: 50% van 100 metingen op niveau (interval 40% tot 60%); "
-        "2022: 100% van 100 metingen; afgesproken is 90%.",
+        "andere uitkomst",
+        "Formeel van ● gehaald naar ▲ niet gehaald. 2023: 50% van 100 metingen op niveau; 2022: 100% van 100 metingen; "
+        "afgesproken is 90%. 2023: het verschil met de afspraak is meer dan toeval (100 plekken, interval 40% tot "
+        "60%).",
     ),
     (
         Movement(COST, figure("2022", 100), figure("2023", 110)),

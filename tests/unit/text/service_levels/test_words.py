@@ -57,11 +57,11 @@ def test_a_share_is_never_rounded_across_what_it_is_judged_by(
 def test_both_outcomes_in_one_sentence() -> None:
     assert judged_sentence(DUTCH, UNCLEAR) == (
         "Formeel gehaald: 91% van 100 metingen op niveau A, B, afgesproken is 90%. "
-        "Het verschil kan toeval zijn (50 plekken, interval 83% tot 96%)."
+        "Het verschil met de afspraak kan toeval zijn (50 plekken, interval 83% tot 96%)."
     )
     assert judged_sentence(ENGLISH, MISSED) == (
         "Formally not met: 75% of 200 readings at level A, agreed is 95%. "
-        "That is more than chance (100 places, interval 68% to 81%)."
+        "The difference from the agreed share is more than chance (100 places, interval 68% to 81%)."
     )
     assert judged_sentence(DUTCH, ONE).endswith("Van één plek is niet te zeggen wat toeval is.")
 
@@ -74,6 +74,7 @@ def test_both_outcomes_in_one_sentence() -> None:
         (UNCLEAR, "kan toeval zijn"),
         (PANEL, "te weinig plekken"),
         (ONE, "te weinig plekken"),
+        (UNCLEAR._replace(districts_differ=True), "kan toeval zijn"),
     ],
 )
 def test_whether_it_could_be_chance_in_a_few_words(judged: Judged, said: str) -> None:
