@@ -13,7 +13,7 @@ from lib.catalogue.declarations import Dataset, Kind
 
 # per dataset: key; required columns; other columns
 CONTRACT = {
-    "organisaties": ("organisatie", "organisatie naam soort fictief", "cbs_code"),
+    "organisaties": ("organisatie", "organisatie naam soort fictief", "cbs_code land"),
     "partnerschappen": (
         "partnerschap",
         "partnerschap naam opdrachtgever opdrachtnemer contractvorm fictief",
@@ -51,7 +51,7 @@ CONTRACT = {
     "ambities": (
         "partnerschap laag discipline gebiedstype geldig_vanaf",
         "partnerschap laag discipline niveau norm_pct geldig_vanaf bron",
-        "gebiedstype geldig_tot",
+        "gebiedstype meetlocaties geldig_tot",
     ),
     "schouw": (
         "partnerschap laag datum locatie meetlat",
@@ -71,7 +71,7 @@ CONTRACT = {
     "marktprijzen": (
         "referentie",
         "referentie product soort eenheid prijs_eur btw_inbegrepen overhead prijspeil vertrouwelijk fictief bron",
-        "regio niveau hoeveelheid btw_pct overhead_pct overhead_bron bevat bevat_eur bron_datum",
+        "regio partij niveau hoeveelheid btw_pct overhead_pct overhead_bron bevat bevat_eur bron_datum",
     ),
     "toetsen": (
         "partnerschap product jaar niveau",
