@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -43,6 +44,8 @@ class StoreError(Exception):
 
 
 MEMORY = ":memory:"
+LONGEST_WAIT = 10.0
+"""Seconds that closing waits for who is reading."""
 
 IN_USE = "in_use"
 NOT_A_STORE = "not_a_store"
@@ -121,6 +124,25 @@ class Store:
 
     def close(self) -> None:
         self.engine.dispose()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else writes meanwhile."""
+        with self._writing:
+            yield
+
+    def close_when_unused(self) -> None:
+        """Close once nobody reads any more.
+
+        Raises:
+            StoreError: when somebody still does after `LONGEST_WAIT`.
+        """
+        pool, until = self.engine.pool, time.monotonic() + LONGEST_WAIT
+        while isinstance(pool, sa.pool.QueuePool) and pool.checkedout():
+            if time.monotonic() > until:
+                raise StoreError(IN_USE, self.place)
+            time.sleep(0.02)
+        self.close()
 
 
 def store_address() -> str:

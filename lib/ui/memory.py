@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -14,6 +15,7 @@ from lib.domain.access import Scope
 from lib.domain.periods import end_of_day
 from lib.store.engine import Store, store_address
 from lib.store.upkeep.opening import open_store
+from lib.store.upkeep.replacing import replace_store
 from lib.ui import url
 
 MOST_INDICATORS = 64
@@ -58,6 +60,25 @@ def let_go() -> None:
         while _opened:
             _opened.popitem()[1].close()
     st.cache_resource.clear()
+
+
+def replace_the_store(source: Path) -> Path:
+    """Put a back-up in the place of the store; returns where a back-up of what was there is kept.
+
+    No page opens the store meanwhile.
+
+    Raises:
+        StoreError: when it cannot be done; the store is as it was then.
+        Unsound: when the back-up does not pass its check, likewise.
+    """
+    store = the_store()
+    with _opening:
+        try:
+            return replace_store(store, source)
+        finally:
+            store.close()
+            _opened.clear()
+            st.cache_resource.clear()
 
 
 def newest_snapshot() -> Snapshot:

@@ -5,6 +5,7 @@ import streamlit as st
 from lib.ui import url
 from lib.ui.frame import may_change, say_may_look
 from lib.ui.loads import history
+from lib.ui.loads.restoring import offer_restore
 from lib.ui.loads.suspicions import offer_check
 from lib.ui.memory import the_store
 
@@ -22,8 +23,9 @@ if chosen:
     history.show_corrections(store, chosen, language)
     if may_change():
         history.offer_switch(store, chosen, language)
-offer_check(store, language)
 if may_change():
+    offer_check(store, language)
     history.offer_backup(store, language)
+    offer_restore(store, language)
 else:
     say_may_look(language)

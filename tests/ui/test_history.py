@@ -16,11 +16,13 @@ import streamlit as st
 
 from lib.ingest.loading import load_paths
 from lib.store.schema import load_events
+from lib.store.upkeep.backup import backup
 from lib.store.upkeep.opening import open_store
+from lib.ui.memory import the_store
 from lib.ui.registry import PAGES
 from tests.loading import WORLD, figures_file
 from tests.ui.reading import Seen, unescaped
-from tests.ui.test_data_in import labels, press, table
+from tests.ui.test_data_in import labels, press, put, table
 
 PAGE = "pages/gegevens/geschiedenis.py"
 CHOOSE = "Bekijk een lading"
@@ -197,3 +199,34 @@ def test_the_store_is_checked_and_values_far_off_are_shown(page: Seen) -> None:
     press(page, "Controleren")
     assert [unescaped(said.value) for said in page.app.success] == ["De gegevens zijn in orde."]
     assert [row[2:5] for row in table(page, -1)] == [["aa-cc, pond, 2020, definitief", "waarde", "1"]]
+
+
+def test_a_backup_is_looked_at_confirmed_and_put_back(page: Seen, path: Path, tmp_path: Path) -> None:
+    backup(the_store(), tmp_path / "kopie.duckdb")
+    page.go_to("pages/gegevens/inlezen.py")
+    press(put(page, {"cijfers.csv": cijfers("8", "9")}), "Laden")
+    page.go_to(PAGE)
+    assert page.app.dataframe[0].value["Nummer"].tolist() == ["5", "4", "3", "2", "1"]
+    given = next(box for box in page.app.file_uploader if "Reservekopie" in box.label)
+    content = (tmp_path / "kopie.duckdb").read_bytes()
+    given.set_value([("kopie.duckdb", content, "application/octet-stream")])
+    page.run()
+    assert any(
+        text.startswith("In de reservekopie staat: 4 ladingen, de nieuwste van") for text in page.sentences
+    )
+    assert any(text.startswith("Dit gaat weg uit de monitor: 5 ladingen") for text in page.sentences)
+    [button] = [button for button in page.app.button if button.label == "Terugzetten"]
+    assert button.disabled
+    page.app.checkbox[0].set_value(True)
+    press(page.run(), "Terugzetten")
+    assert unescaped(page.app.success[0].value) == "De reservekopie is teruggezet en gecontroleerd."
+    assert page.app.dataframe[0].value["Nummer"].tolist() == ["4", "3", "2", "1"]
+    assert len(list(path.parent.glob("monitor_voor-terugzetten_*.duckdb"))) == 1
+
+
+def test_what_is_no_backup_is_refused_in_a_sentence(page: Seen) -> None:
+    given = next(box for box in page.app.file_uploader if "Reservekopie" in box.label)
+    given.set_value([("iets.duckdb", b"iets anders" * 999, "application/octet-stream")])
+    page.run()
+    assert "iets.duckdb is geen reservekopie van de monitor" in " ".join(page.sentences)
+    assert "Terugzetten" not in labels(page)

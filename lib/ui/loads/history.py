@@ -19,7 +19,7 @@ from lib.text.loads.problems import not_possible
 from lib.ui import url
 from lib.ui.loads.who import ask_name
 from lib.ui.tables import show_table, show_to_read
-from lib.ui.words import escaped, heading, note, subheading, tell
+from lib.ui.words import escaped, heading, subheading, tell
 
 NOW = "nu"
 
@@ -132,7 +132,6 @@ def offer_backup(store: Store, language: Language) -> None:
         icon=":material/database:",
         on_click="ignore",
     )
-    note(say("Terugzetten: sluit de monitor en geef python -m lib.cli restore BESTAND."))
 
 
 def _copy(store: Store) -> bytes:

@@ -1,0 +1,77 @@
+"""Putting a back-up in the place of a store that is open."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from lib.store.engine import MEMORY, NOT_A_BACKUP, NOT_A_STORE, Store, StoreError, address_of
+from lib.store.loads.history import list_loads
+from lib.store.upkeep.backup import backup, check_backup, restore
+from lib.store.upkeep.opening import open_store
+
+
+@dataclass(frozen=True)
+class StoreContents:
+    """What is in a store: how many loads, and when the newest was made (UTC)."""
+
+    loads: int
+    newest: dt.datetime | None
+
+
+def contents_of(store: Store) -> StoreContents:
+    """What is in an open store."""
+    loads = list_loads(store)
+    return StoreContents(len(loads), max((load.moment for load in loads), default=None))
+
+
+def contents_of_backup(source: Path) -> StoreContents:
+    """What is in a back-up that passes its check; the file itself is left as it is.
+
+    Raises:
+        StoreError: when it is no back-up, or one of a newer version.
+        Unsound: when it does not pass its check.
+    """
+    with tempfile.TemporaryDirectory(prefix="monitor-restore-") as folder:
+        copy = Path(shutil.copyfile(source, Path(folder) / "monitor.duckdb"))
+        try:
+            check_backup(copy)
+            opened = open_store(address_of(copy), create=False)
+        except StoreError as error:
+            if error.problem == NOT_A_STORE:
+                raise StoreError(NOT_A_BACKUP, source.name) from error
+            raise StoreError(error.problem, source.name, error.detail) from error
+        try:
+            return contents_of(opened)
+        finally:
+            opened.close()
+
+
+def replace_store(store: Store, source: Path) -> Path:
+    """Back up an open store, close it, and put a back-up in its place; loads wait, and find it closed.
+
+    Returns:
+        Where the store that was there is kept.
+
+    Raises:
+        StoreError: when either cannot be used, or somebody is still reading; the store is as it was then.
+        Unsound: when the back-up does not pass its check, likewise.
+    """
+    if store.place == MEMORY:
+        raise StoreError(NOT_A_BACKUP, store.place)
+    place = Path(store.place)
+    kept = place.with_name(f"{place.stem}_voor-terugzetten_{dt.datetime.now():%Y%m%d-%H%M%S-%f}.duckdb")
+    with store.alone():
+        backup(store, kept)
+        try:
+            store.close_when_unused()
+            moved = restore(source, place)
+        except BaseException:
+            kept.unlink(missing_ok=True)
+            raise
+    if moved is not None:
+        moved.unlink()
+    return kept
