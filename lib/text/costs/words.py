@@ -158,6 +158,29 @@ def notes_words(language: Language, notes: Iterable[Note], products: Mapping[str
     return "; ".join(note_words(language, note, products) for note in notes)
 
 
+def _orders_sentence(language: Language, bridge: Bridge) -> str:
+    """What the steps come to over all orders: the order that is shown is one of them."""
+    say = language.say
+    ranges = [
+        say(
+            "{step} {least} tot {most}",
+            step=say(BRIDGE_STEPS[step.kind]),
+            least=euros(language, step.least, signed=True),
+            most=euros(language, step.most, signed=True),
+        )
+        for step in bridge.steps
+        if step.least != step.most
+    ]
+    if not ranges:
+        return say("In elke volgorde komen de stappen op hetzelfde uit.")
+    return say(
+        "Dat is één van de {n} volgordes; geen ervan is de juiste. Over alle volgordes: {ranges}; al het andere is "
+        "steeds hetzelfde.",
+        n=bridge.orders,
+        ranges=", ".join(ranges),
+    )
+
+
 def bridge_sentences(
     language: Language, bridge: Bridge, *, gross: bool, products: Mapping[str, str]
 ) -> list[str]:
@@ -187,23 +210,7 @@ def bridge_sentences(
             )
         )
     if len(bridge.steps) > 1:
-        ranges = [
-            say(
-                "{step} {least} tot {most}",
-                step=say(BRIDGE_STEPS[s.kind]),
-                least=euros(language, s.least, signed=True),
-                most=euros(language, s.most, signed=True),
-            )
-            for s in bridge.steps
-        ]
-        said.append(
-            say(
-                "Dat is één van de {n} volgordes; geen ervan is de juiste. Over alle volgordes: {ranges}; de rest is "
-                "steeds dezelfde.",
-                n=bridge.orders,
-                ranges=", ".join(ranges),
-            )
-        )
+        said.append(_orders_sentence(language, bridge))
     if bridge.notes:
         said.append(say("In de rest zit ook: {notes}.", notes=notes_words(language, bridge.notes, products)))
     return said

@@ -78,8 +78,14 @@ def test_the_range_over_all_orders_and_the_weighing_are_told() -> None:
     assert steps.startswith("Stap voor stap (prijs → hoeveelheid → niveau): ")
     assert orders.replace("\u00a0", " ") == (
         "Dat is één van de 6 volgordes; geen ervan is de juiste. Over alle volgordes: Prijs + € 9.545 tot + € 11.000, "
-        "Groei van het areaal + € 9.545 tot + € 11.000, Herijking van het areaal − € 5.500 tot − € 4.545; de rest is "
-        "steeds dezelfde."
+        "Groei van het areaal + € 9.545 tot + € 11.000, Herijking van het areaal − € 5.500 tot − € 4.545; al het "
+        "andere is steeds hetzelfde."
+    )
+    still = [counted("2020-01-01", 10_000)]
+    one = make_bridge((2023, 100_000), (2024, 120_000), Material(series, still, []))
+    assert one is not None
+    assert bridge_sentences(DUTCH, one, gross=False, products={})[2] == (
+        "In elke volgorde komen de stappen op hetzelfde uit."
     )
     figures = step_figures(DUTCH, bridge, bridge.steps[1], {})
     assert figures.replace("\u00a0", " ") == "€ 20.000 → € 22.000 (areaal maal tarief van 2023)"
