@@ -27,7 +27,7 @@ from lib.export.market import market_workbook
 from lib.ingest.loading import load_paths
 from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
-from lib.store.loads.history import list_loads, redo, undo
+from lib.store.loads.history import list_loads, undo
 from lib.store.loads.preview import corrections
 from lib.store.market.verdicts import read_partner_verdicts
 from lib.store.registry import read_registry
@@ -98,10 +98,11 @@ def agreed(year: int, **changes: object) -> Row:
 Act = Callable[[Store, Secrets, Path], None]
 
 
-def loading(name: str, rows: Callable[[Secrets], list[Row]]) -> Act:
+def loading(**files: Callable[[Secrets], list[Row]]) -> Act:
     def act(store: Store, secrets: Secrets, folder: Path) -> None:
         folder.mkdir()
-        assert not load_paths(store, [write_rows(folder / f"{name}.csv", rows(secrets))]).findings
+        paths = [write_rows(folder / f"{name}.csv", rows(secrets)) for name, rows in files.items()]
+        assert not load_paths(store, paths).findings
 
     return act
 
@@ -111,21 +112,19 @@ def newest_load(store: Store) -> int:
 
 
 ACTS: dict[str, Act] = {
-    "one more": loading("marktprijzen", lambda s: [secret(7, s.later)]),
+    "one more": loading(marktprijzen=lambda s: [secret(7, s.later)]),
     "taken back": lambda store, s, folder: undo(store, newest_load(store)),
-    "and again": lambda store, s, folder: redo(store, newest_load(store)),
-    "a public one more": loading(
-        "marktprijzen", lambda s: [reference("r9", PRODUCT, 0.5, partij="Open 9", bron_datum="2023-03-01")]
+    "a public one more": loading(marktprijzen=lambda s: [
+        reference("r9", PRODUCT, 0.5, partij="Open 9", bron_datum="2023-03-01")]),
+    "another charge and band": loading(
+        tarieven=lambda s: [{"partnerschap": PARTNER, "product": PRODUCT, "jaar": 2024, **price(1.0234)}],
+        toetsen=lambda s: [agreed(2024, band_onder_pct=3, band_boven_pct=4)],
     ),
-    "another charge": loading(
-        "tarieven", lambda s: [{"partnerschap": PARTNER, "product": PRODUCT, "jaar": 2024, **price(1.0234)}]
-    ),
-    "another band": loading("toetsen", lambda s: [agreed(2024, band_onder_pct=3, band_boven_pct=4)]),
-    "a shorter age": loading("toetsen", lambda s: [agreed(2023, maximum_leeftijd_maanden=6)]),
-    "another index": loading("prijsindex", lambda s: [
+    "a shorter age": loading(toetsen=lambda s: [agreed(2023, maximum_leeftijd_maanden=6)]),
+    "another index": loading(prijsindex=lambda s: [
         {"basisjaar": 2015, "status": "definitief", "bron": "CBS", "reeks": "cpi", "periode": 2023, "waarde": 110}]),
-    "one replaced": loading("marktprijzen", lambda s: [secret(3, s.later)]),
-    "one old": loading("marktprijzen", lambda s: [secret(3, s.block[2]) | {"prijspeil": 2019}]),
+    "one replaced": loading(marktprijzen=lambda s: [secret(3, s.later)]),
+    "one old": loading(marktprijzen=lambda s: [secret(3, s.block[2]) | {"prijspeil": 2019}]),
 }  # fmt: skip
 
 
@@ -173,7 +172,8 @@ def watched(folder: Path, secrets: Secrets) -> list[tuple[str, ...]]:
         seen = [tuple(shown_at(store, None))]
         for number, act in enumerate(ACTS.values()):
             act(store, secrets, folder / str(number))
-            seen.append((*shown_at(store, None), *exported(store)))
+            seen.append(tuple(shown_at(store, None)))
+        seen.append(tuple(exported(store)))
         for load in list_loads(store)[1::3]:
             seen.append(tuple(shown_at(store, load.moment + dt.timedelta(microseconds=1))))
         return seen
@@ -194,7 +194,7 @@ def test_nothing_that_is_ever_shown_tells_of_a_price(tmp_path: Path) -> None:
     seen, seen_of_others = watched(tmp_path / "real", real), watched(tmp_path / "others", others)
     assert seen == seen_of_others
     told = [shown for shown in seen if "confidential=6" in "".join(shown)]
-    assert len(told) >= 8  # it is the block itself that keeps the prices, not its silence
+    assert len(told) >= 6  # it is the block itself that keeps the prices, not its silence
     assert not [
         amount for amount in (*REAL, 1.0713) if any(f"{amount}" in text for text in itertools.chain(*seen))
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 SIGNED_NUMBER = r"[+-]?\d+[.,]\d+([eE][+-]?\d{1,2})?"
 GROUPED_NUMBER = r"[+-]?[1-9]\d{0,2}[.,]\d{3}"
@@ -22,6 +22,7 @@ class Signs:
         grouped: how many may have it between thousands.
         decimal: how many cannot.
         value: the first that may, or empty; `row` where it stands, 0 when that is not looked for.
+        shown: one that cannot, or empty.
     """
 
     column: str
@@ -29,6 +30,7 @@ class Signs:
     decimal: int
     value: str = ""
     row: int = 0
+    shown: str = field(default="", compare=False)
 
     @property
     def is_open(self) -> bool:
@@ -36,10 +38,21 @@ class Signs:
         return self.grouped > 0 and self.decimal == 0
 
 
-def is_undecided(signs: Iterable[Signs]) -> bool:
-    """Whether a file, of which these are all columns, never shows that its signs are decimal ones."""
+def is_undecided(signs: Iterable[Signs], elsewhere: Iterable[Signs] = ()) -> bool:
+    """Whether a file, of which these are all columns, never shows that its signs are decimal ones.
+
+    Args:
+        elsewhere: the columns of the other files of the load: where all decimal signs in them are the one that this
+            file has, they show it too.
+    """
     columns = list(signs)
-    return any(c.grouped for c in columns) and not any(c.decimal for c in columns)
+    if not any(c.grouped for c in columns) or any(c.decimal for c in columns):
+        return False
+    return _signs_in(c.shown for c in elsewhere) != _signs_in(c.value for c in columns)
+
+
+def _signs_in(texts: Iterable[str]) -> set[str]:
+    return {sign for text in texts for sign in ".," if sign in text}
 
 
 def both_readings(value: str) -> tuple[str, str]:
@@ -60,9 +73,10 @@ class SignCounter:
         before = self._found.get(column, Signs(column, 0, 0))
         if _GROUPED.fullmatch(text):
             first = (before.value, before.row) if before.grouped else (text, row)
-            self._found[column] = Signs(column, before.grouped + 1, before.decimal, *first)
+            self._found[column] = Signs(column, before.grouped + 1, before.decimal, *first, before.shown)
         elif _SIGNED.fullmatch(text):
-            self._found[column] = Signs(column, before.grouped, before.decimal + 1, before.value, before.row)
+            first = (before.value, before.row)
+            self._found[column] = Signs(column, before.grouped, before.decimal + 1, *first, text)
         else:
             return
         self.commas = self.commas or "," in text

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from lib.domain.market.disclosure import Members, as_closed, close, may_stand_beside, members
 from lib.domain.market.dossier import Dossier
 from lib.domain.market.prices import known_tests
-from lib.store.market.dossiers import closed_dossiers, open_dossiers_of
+from lib.store.market.dossiers import closed_dossiers, closing_times, open_dossiers_of
 from lib.store.market.queries import rates_of, terms_of
 from lib.store.rows import Rows
 from lib.store.schema import closings
@@ -38,7 +38,7 @@ def close_tests(rows: Rows, names: Collection[str]) -> None:
     tests = sorted(known, key=lambda test: -test.year)
     told: dict[tuple[str, bool], list[Members]] = defaultdict(list)
     newest: dict[object, Members] = {}
-    for dossier in closed_dossiers(rows, lambda c: c.product.in_(secret)):
+    for dossier in closed_dossiers(rows, closing_times(rows, lambda c: c.product.in_(secret))):
         if (found := _members(dossier)) is not None:
             told[dossier.product.code, dossier.fictitious].append(found)
             newest[dossier.test] = found

@@ -46,10 +46,13 @@ def count_signs(connection: sa.Connection, source: Source, rows: sa.FromClause) 
             sa.func.count().filter(sa.and_(signed, sa.not_(grouped))),
             sa.func.coalesce(first.filter(grouped), ""),
             sa.func.coalesce(row.filter(grouped), 0),
+            sa.func.coalesce(sa.func.any_value(text).filter(sa.and_(signed, sa.not_(grouped))), ""),
         ]
     found = iter(connection.execute(sa.select(*asked).select_from(rows)).one())
-    counted = zip(columns, found, found, found, found, strict=False)
-    return tuple(Signs(name, g, d, value.strip(BLANKS), row) for name, g, d, value, row in counted)
+    counted = zip(columns, found, found, found, found, found, strict=False)
+    return tuple(
+        Signs(name, g, d, value.strip(BLANKS), row, shown) for name, g, d, value, row, shown in counted
+    )
 
 
 def by_file(
@@ -61,9 +64,19 @@ def by_file(
         yield [(source, column) for source, found in pairs if source.name == name for column in found]
 
 
+def _decided(
+    sources: Sequence[Source], signs: Sequence[tuple[Signs, ...]]
+) -> Iterator[tuple[list[tuple[Source, Signs]], bool]]:
+    """The columns of each file, and whether it, or the other files of the load, show what its signs are."""
+    files = list(by_file(sources, signs))
+    for columns in files:
+        elsewhere = [c for other in files if other is not columns for _, c in other]
+        yield columns, not is_undecided((c for _, c in columns), elsewhere)
+
+
 def any_undecided(sources: Sequence[Source], signs: Sequence[tuple[Signs, ...]]) -> bool:
     """Whether a file never shows what its signs are."""
-    return any(is_undecided(c for _, c in columns) for columns in by_file(sources, signs))
+    return not all(decided for _, decided in _decided(sources, signs))
 
 
 def questions(sources: Sequence[Source], signs: Sequence[tuple[Signs, ...]]) -> list[Finding]:
@@ -72,19 +85,19 @@ def questions(sources: Sequence[Source], signs: Sequence[tuple[Signs, ...]]) -> 
         source.finding(
             column.row, column.column, column.value, "teken_onduidelijk", both_readings(column.value)
         )
-        for columns in by_file(sources, signs)
-        if is_undecided(c for _, c in columns)
+        for columns, decided in _decided(sources, signs)
+        if not decided
         for source, column in columns
         if column.grouped
     ]
 
 
 def guessed_signs(sources: Sequence[Source], signs: Sequence[tuple[Signs, ...]]) -> list[Notice]:
-    """The columns of which the signs are read as decimal ones because others in the file are."""
+    """The columns of which the signs are read as decimal ones because others in the file, or in the load, are."""
     return [
         Notice(source.name, "teken_als_decimaal", column.column, (column.value,))
-        for columns in by_file(sources, signs)
-        if not is_undecided(c for _, c in columns)
+        for columns, decided in _decided(sources, signs)
+        if decided
         for source, column in columns
         if column.is_open
     ]

@@ -56,26 +56,38 @@ def dossiers_of(
     secret = {f.product.code for f in found if f.terms and any(p.confidential for p in f.references)}
     partners = {dossier.test.partnership for dossier in found}
     of_these = (lambda c: c.product.in_(secret), lambda c: c.partnerschap.in_(partners))
-    closed = {each.test: each for each in closed_dossiers(rows, *of_these)} if secret else {}
+    newest = {test: event_id for event_id, test in closing_times(rows, *of_these)} if secret else {}
+    now = {dossier.test: dossier for dossier in found if newest.get(dossier.test) == rows.version}
+    earlier = [(event_id, test) for test, event_id in newest.items() if test not in now]
+    closed = now | {each.test: each for each in closed_dossiers(rows, earlier)}
     for dossier in found:
         then = closed.get(dossier.test)
         case = then.case() if then else None
         yield replace(dossier, closing=close(case)) if case else dossier
 
 
-def closed_dossiers(rows: Rows, *where: Where) -> Iterator[Dossier]:
-    """The tests that closed, each time as they were then, the last time last.
+def closing_times(rows: Rows, *where: Where) -> list[tuple[int, KnownTest]]:
+    """The numbers of the events at which tests closed, oldest first.
 
     Args:
         where: conditions on the columns of the test.
     """
     closed = rows.closings(*where)
-    times: dict[int, set[KnownTest]] = defaultdict(set)
-    for row in rows.execute(sa.select(closed)):
-        times[row.event_id].add(KnownTest(row.partnerschap, row.product, row.jaar, row.niveau, True))
-    for event_id in sorted(times):
+    asked = sa.select(closed).order_by(closed.c.event_id)
+    return [
+        (row.event_id, KnownTest(row.partnerschap, row.product, row.jaar, row.niveau, True))
+        for row in rows.execute(asked)
+    ]
+
+
+def closed_dossiers(rows: Rows, times: Iterable[tuple[int, KnownTest]]) -> Iterator[Dossier]:
+    """Tests as they were when they closed, in the order of the events."""
+    at: dict[int, set[KnownTest]] = defaultdict(set)
+    for event_id, test in times:
+        at[event_id].add(test)
+    for event_id in sorted(at):
         then = rows.as_left_by(event_id)
-        tests = sorted(times[event_id], key=lambda test: (*test[:3], test.level or ""))
+        tests = sorted(at[event_id], key=lambda test: (*test[:3], test.level or ""))
         yield from open_dossiers_of(then, tests, terms_of(then), rates_of(then))
 
 

@@ -45,6 +45,19 @@ def test_a_file_is_undecided_until_one_of_its_columns_decides() -> None:
     assert (grouped.is_open, decimal.is_open, Signs("c", 1, 1).is_open) == (True, False, False)
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "undecided"),
+    [(("1.00", "7.5"), False), (("7,5",), True), (("7.5", "7,5"), True), (("1.000",), True), ((), True)],
+)
+def test_other_files_of_the_load_decide_where_all_have_the_sign(
+    elsewhere: tuple[str, ...], undecided: bool
+) -> None:
+    """The case m_band_decimal: a charge of 1.078 in a file of its own, beside files with 1.00 and 7.5."""
+    own = seen("1.078").found(["waarde"])
+    others = [c for text in elsewhere for c in seen(text).found(["waarde"])]
+    assert is_undecided(own, others) == undecided
+
+
 def test_the_first_that_may_be_grouped_is_shown() -> None:
     counter = seen("7", "12,5", "1,250", "2,500")
     assert counter.found(["waarde", "teller"]) == (Signs("waarde", 2, 1, "1,250", 4),)

@@ -44,7 +44,7 @@ def test_the_service_and_the_year_decide(market: Store) -> None:
 
 def test_a_confidential_price_that_came_later_changes_no_day(market: Store, tmp_path: Path) -> None:
     before = max(load.moment for load in list_loads(market)) + dt.timedelta(microseconds=1)
-    extra = reference("geheim-nieuw", "geheim-vijf", 1.031, vertrouwelijk="ja", bron="bestek 9")
+    extra = reference("geheim-nieuw", "geheim-vijf", 1.0314, vertrouwelijk="ja", bron="bestek 9")
     folder = tmp_path / "later"
     folder.mkdir()
     assert not load_paths(market, [write_rows(folder / "marktprijzen.csv", [extra])]).findings
