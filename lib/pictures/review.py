@@ -85,9 +85,9 @@ def _inspections_picture(shown: ReviewAnswer, language: Language) -> Picture:
         )
         nothing = _nothing(name, heading, why, shown)
         return replace(nothing, table=outcomes_table((), language))
-    layers = {layer for layer, _ in shown.outcomes}
+    layers = {inspected.layer for inspected in shown.outcomes}
     named, parts = [], []
-    for layer, outcome in shown.outcomes:
+    for layer, outcome, _ in shown.outcomes:
         group = group_name(language, outcome.group)
         short = f" · {say(SHORT_LAYERS[layer])}" if len(layers) > 1 else ""
         named.append((group + short, outcome))

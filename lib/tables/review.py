@@ -120,7 +120,7 @@ def certainty_words(row: TwoPeriods, language: Language) -> str | None:
     if row.earlier is None or row.later is None:
         return said
     between = figures_apart(row.earlier, row.later, row.between.correlation)
-    told = change_interval_words(language, row.indicator, between)
+    told = change_interval_words(language, row.indicator.unit, between)
     return language.say("{said} (verschil {ends})", said=said, ends=told) if told else said
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -89,12 +89,13 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
         layer: agreements_by_group(judgings(snapshot.ask(read_readings, choices.focus.code, layer)))
         for layer in levels
     }
-    between = _between(agreed, choices, snapshot)
+    paired = _paired(agreed, choices, snapshot)
+    between = _between(agreed, paired, choices)
     changes: tuple[Change, ...] = ()
     if choices.previous:
         inspected = (
             _inspected(levels, choices.previous),
-            _unbroken(outcomes, agreed, choices, snapshot),
+            _correlated(_unbroken(outcomes, agreed, choices, snapshot), paired),
         )
         changes = what_changed(
             _not_told_by(verdict_flips(*inspected), choices.series),
@@ -175,16 +176,33 @@ def _unbroken(
     return [i for i in outcomes if (i.layer, i.outcome.group) not in broken]
 
 
-def _between(
+def _paired(
     agreed: Mapping[Layer, Agreements], choices: ReviewChoices, snapshot: Snapshot
-) -> dict[Indicator, Between]:
-    """What was agreed otherwise in the previous period, and how both hang together, by inspected indicator."""
+) -> dict[tuple[Layer, str], float]:
+    """Per layer and group how much the shares of both periods hang together."""
     if choices.focus is None or choices.period is None or choices.previous is None:
         return {}
-    if choices.period.kind != PeriodKind.YEAR:
+    years = choices.previous.year, choices.period.year
+    return {
+        (layer, group): found
+        for layer in agreed
+        for group, found in snapshot.ask(read_correlations, choices.focus.code, layer, *years).items()
+    }
+
+
+def _correlated(
+    outcomes: Iterable[InspectedOutcome], paired: Mapping[tuple[Layer, str], float]
+) -> list[InspectedOutcome]:
+    return [i._replace(correlation=paired.get((i.layer, i.outcome.group), 0.0)) for i in outcomes]
+
+
+def _between(
+    agreed: Mapping[Layer, Agreements], paired: Mapping[tuple[Layer, str], float], choices: ReviewChoices
+) -> dict[Indicator, Between]:
+    """What was agreed otherwise in the previous period, and how both hang together, by inspected indicator."""
+    if choices.period is None or choices.previous is None or choices.period.kind != PeriodKind.YEAR:
         return {}
     years = choices.previous.year, choices.period.year
-    paired = {layer: snapshot.ask(read_correlations, choices.focus.code, layer, *years) for layer in agreed}
     found: dict[Indicator, Between] = {}
     for derived in shipped_catalogue().derived.values():
         if derived.layer is None or derived.about is None:
@@ -192,9 +210,8 @@ def _between(
         layer = Layer(derived.layer)
         before, after = (agreed.get(layer, {}).get(derived.about, {}).get(year) for year in years)
         if before and after:
-            found[derived.indicator] = Between(
-                agreement_change(before, after), paired[layer].get(derived.about, 0.0)
-            )
+            together = paired.get((layer, derived.about), 0.0)
+            found[derived.indicator] = Between(agreement_change(before, after), together)
     return found
 
 

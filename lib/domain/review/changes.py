@@ -15,6 +15,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
 
+from lib.domain.comparison.differences import Estimate, difference_of
 from lib.domain.costs.bridge import Bridge
 from lib.domain.figures import Figure, Stand, figures_apart
 from lib.domain.indicators import GENERAL_SERVICE, Direction, Indicator, Role
@@ -53,20 +54,36 @@ class Certainty(IntEnum):
 
 
 class InspectedOutcome(NamedTuple):
-    """What the inspections of a layer show of a group (a discipline or a cross-cut) in a year."""
+    """What the inspections of a layer show of a group (a discipline or a cross-cut) in a year.
+
+    `correlation` is with the share of the year that is compared with, where the same places were seen in both.
+    """
 
     layer: Layer
     outcome: Outcome
+    correlation: float = 0.0
 
 
 @dataclass(frozen=True)
 class VerdictFlip:
-    """A group in a layer of which the formal outcome is another than before, against the same agreement."""
+    """A group in a layer of which the formal outcome is another than before, against the same agreement.
+
+    `correlation` is of the two shares, where the same places were seen in both periods.
+    """
 
     layer: Layer
     group: str
     earlier: Judged
     later: Judged
+    correlation: float = 0.0
+
+    @property
+    def between(self) -> Estimate | None:
+        """How far the shares are apart, in percentage points; None when a year has no interval."""
+        ends = [_share_estimate(judged) for judged in (self.earlier, self.later)]
+        if ends[0] is None or ends[1] is None:
+            return None
+        return difference_of(ends[0], ends[1], self.correlation)
 
     @property
     def is_reversal(self) -> bool:
@@ -158,8 +175,12 @@ Change = VerdictFlip | Movement | CostChange | BrokenSeries | MissingFigure | Ol
 
 
 def certainty(earlier: Figure, later: Figure, correlation: float = 0.0) -> Certainty:
-    """Whether the interval of the difference leaves out 0, see `figures_apart`."""
-    between = figures_apart(earlier, later, correlation)
+    """What the interval of the difference of two figures says, see `figures_apart`."""
+    return certainty_of(figures_apart(earlier, later, correlation))
+
+
+def certainty_of(between: Estimate | None) -> Certainty:
+    """Whether the interval of a difference leaves out 0."""
     if between is None:
         return Certainty.NO_INTERVAL
     return Certainty.BEYOND if between.low > 0 or between.high < 0 else Certainty.WITHIN
@@ -233,7 +254,7 @@ def verdict_flips(
     """
     before = {key: judged for inspected in earlier for key, judged in _by_agreement(inspected).items()}
     flips = [
-        VerdictFlip(inspected.layer, inspected.outcome.group, before[key], judged)
+        VerdictFlip(inspected.layer, inspected.outcome.group, before[key], judged, _alone(inspected))
         for inspected in later
         for key, judged in _by_agreement(inspected).items()
         if key in before and before[key].formal != judged.formal
@@ -241,8 +262,18 @@ def verdict_flips(
     return sorted(flips, key=lambda flip: not flip.is_reversal)
 
 
+def _share_estimate(judged: Judged) -> Estimate | None:
+    interval, pct = judged.share.interval, judged.share.pct
+    return None if interval is None or pct is None else Estimate(pct, *interval)
+
+
+def _alone(inspected: InspectedOutcome) -> float:
+    """The correlation of a group with one agreed share; of several it is that of their readings together."""
+    return inspected.correlation if inspected.outcome.single else 0.0
+
+
 def _by_agreement(inspected: InspectedOutcome) -> dict[tuple[object, ...], Judged]:
-    layer, outcome = inspected
+    layer, outcome, _ = inspected
     return {(layer, outcome.group, judged.norm_pct, judged.levels): judged for judged in outcome.judged}
 
 

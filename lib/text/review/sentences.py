@@ -23,7 +23,9 @@ from lib.domain.review.changes import (
     OldCounts,
     OldFigure,
     VerdictFlip,
+    certainty_of,
 )
+from lib.domain.units import Unit, parse_unit
 from lib.text.amounts import amount, decimals_for, per_words, signed_difference
 from lib.text.comparison.sentences import direction_words, standing_decimals, standing_sentence
 from lib.text.costs.words import BRIDGE_STEPS, REST, euros
@@ -31,7 +33,7 @@ from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.service_levels.agreements import agreement_change_kind, agreement_change_words
 from lib.text.service_levels.words import chance_sentence, norm_words, share_words
-from lib.text.terms import GROUP_NAMES, LAYERS, STATUSES, service_name, verdict_words
+from lib.text.terms import CERTAINTIES, GROUP_NAMES, LAYERS, STATUSES, service_name, verdict_words
 
 _KINDS = {
     VerdictFlip: msg("andere uitkomst"),
@@ -42,6 +44,7 @@ _KINDS = {
     OldCounts: msg("verouderd"),
 }
 _MOST_DECIMALS = 3
+_SHARE = parse_unit("%")
 MOVEMENTS = {
     Certainty.BEYOND: msg("verandering, te onderscheiden"),
     Certainty.NO_INTERVAL: msg("verandering, geen interval bekend"),
@@ -112,12 +115,12 @@ def change_sentence(language: Language, change: Change, earlier: Period, later: 
     )
 
 
-def change_interval_words(language: Language, indicator: Indicator, between: Estimate | None) -> str:
+def change_interval_words(language: Language, unit: Unit, between: Estimate | None) -> str:
     """The ends of the interval of a difference: `+2 pp tot +12 pp`; empty without one."""
     if between is None:
         return ""
     decimals = next(d for d in range(1, _MOST_DECIMALS + 1) if d == _MOST_DECIMALS or _keeps_sign(between, d))
-    low, high = (signed_difference(language, end, indicator.unit, decimals) for end in between[1:])
+    low, high = (signed_difference(language, end, unit, decimals) for end in between[1:])
     return language.say("{low} tot {high}", low=low, high=high)
 
 
@@ -139,14 +142,14 @@ def _movement(language: Language, change: Movement) -> str:
     interval = language.say(
         "interval van het verschil: {ends}",
         ends=change_interval_words(
-            language, change.indicator, figures_apart(change.earlier, change.later, change.correlation)
+            language, change.indicator.unit, figures_apart(change.earlier, change.later, change.correlation)
         ),
     )
     return f"{said} {direction}; {interval}."
 
 
 def _flip(language: Language, flip: VerdictFlip, earlier: Period, later: Period) -> str:
-    return language.say(
+    said = language.say(
         "Formeel van {before} naar {after}. {later}: {now} op niveau; {earlier}: {then}; afgesproken is {norm}. "
         "{later}: {chance}",
         before=verdict_words(language, flip.earlier.formal),
@@ -158,6 +161,15 @@ def _flip(language: Language, flip: VerdictFlip, earlier: Period, later: Period)
         norm=norm_words(language, flip.later.norm_pct),
         chance=chance_sentence(language, flip.later),
     )
+    if flip.between is None:
+        return said
+    between = language.say(
+        "Het verschil met {earlier} is {certainty} ({ends}).",
+        earlier=earlier,
+        certainty=language.say(CERTAINTIES[certainty_of(flip.between)]),
+        ends=change_interval_words(language, _SHARE, flip.between),
+    )
+    return f"{said} {between}"
 
 
 def _cost(language: Language, change: CostChange) -> str:

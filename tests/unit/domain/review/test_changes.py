@@ -29,6 +29,7 @@ from lib.domain.review.changes import (
     OldFigure,
     VerdictFlip,
     certainty,
+    certainty_of,
     headlines,
     verdict_flips,
     what_changed,
@@ -180,6 +181,20 @@ def test_reversals_come_before_what_could_be_chance() -> None:
         ("groen", False),
     ]
     assert (found[0].earlier.formal, found[0].later.formal) == (Verdict.MET, Verdict.NOT_MET)
+
+
+def test_a_flip_says_whether_the_shares_differ() -> None:
+    nearly, under = SampledShare.one_each(181, 200), SampledShare.one_each(178, 200)
+    [flip] = verdict_flips([inspected("groen", nearly)], [inspected("groen", under)])
+    assert (flip.earlier.formal, flip.later.formal) == (Verdict.MET, Verdict.NOT_MET)
+    assert flip.between is not None
+    assert (flip.between.value, certainty_of(flip.between)) == (-1.5, Certainty.WITHIN)
+    same_places = inspected("groen", under)._replace(correlation=0.9)
+    [paired] = verdict_flips([inspected("groen", nearly)], [same_places])
+    assert paired.between is not None
+    assert flip.between.low < paired.between.low < paired.between.high < flip.between.high
+    alone = VerdictFlip(Layer.CONTRACT, "groen", *2 * (Judged(90, ("B",), SampledShare.one_each(1, 1)),))
+    assert alone.between is None
 
 
 def test_a_bridge_stands_for_the_cost_indicators_of_its_service() -> None:
