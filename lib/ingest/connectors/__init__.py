@@ -139,27 +139,30 @@ def _holds_figures(path: Path) -> bool:
 
 
 def _convert_folder(folder: Path, name: str, context: Context) -> Converted | None:
-    """All tables in a folder, with the names of the files that were passed over; None when it holds no table."""
-    files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
-    answers = by_table(path for path in files if _is_json(path) and _holds_figures(path))
-    read = {page for pages in answers for page in pages}
-    found: list[Converted | None] = []
+    """All tables in a folder and those below it, with the names of what was passed over; None without a table."""
+    inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    answers = by_table(path for path in inside if _is_json(path) and _holds_figures(path))
+    found: dict[Path, Converted | None] = {}
     for pages in answers:
         answer = name if len(answers) == 1 else f"{name}/{pages[0].name}"
-        found.append(
-            convert_pages([SavedPage(page, f"{name}/{page.name}") for page in pages], answer, context)
-        )
-    for path in files:
-        if path not in read and not _is_json(path) and not is_packed(path):
-            found.append(convert(path, f"{name}/{path.name}", context))
-            read |= {path} if found[-1] is not None else set()
-    converted = [one for one in found if one is not None]
-    if not converted:
+        known_as = [SavedPage(page, f"{name}/{page.name}") for page in pages]
+        found |= dict.fromkeys(pages, convert_pages(known_as, answer, context))
+    for path in inside:
+        leads_on = path.is_dir() and path.is_symlink()
+        if path not in found and not _is_json(path) and not is_packed(path) and not leads_on:
+            found[path] = convert(path, f"{name}/{path.name}", context)
+    read = {path: converted for path, converted in found.items() if converted is not None}
+    if not read:
         return None
-    tables = {saved_json.table_of({}, page.name) or saved_json.table_in_head(page) for page in read}
-    aside = [path for path in files if path not in read and not _tells_of(path, tables)]
+    tables = {saved_json.table_of({}, path.name) or _table_in_head(path) for path in read}
+    aside = [path for path in inside if path not in read and not _tells_of(path, tables)]
     passed_over = tuple(Notice(name, "bestand_overgeslagen", path.name) for path in aside)
-    return merged_rows([*converted, Converted({}, passed_over)], name)
+    once = {id(converted): converted for converted in read.values()}
+    return merged_rows([*once.values(), Converted({}, passed_over)], name)
+
+
+def _table_in_head(path: Path) -> str:
+    return saved_json.table_in_head(path) if path.is_file() else ""
 
 
 def _is_json(path: Path) -> bool:

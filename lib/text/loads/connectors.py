@@ -91,7 +91,8 @@ CONNECTOR_WORDS: dict[str, tuple[str, str]] = {
     "cbs_niet_heel": (
         msg("van dit antwoord van het CBS ontbreekt een bladzijde"),
         msg(
-            "Bewaar ook de andere bladzijden (elk noemt de volgende in odata.nextLink) in dezelfde map, en laad de map."
+            "Bewaar ook de andere bladzijden in dezelfde map en laad de map, of haal de hele tabel op met de "
+            "opdracht fetch."
         ),
     ),
     "cbs_ander_aantal": (

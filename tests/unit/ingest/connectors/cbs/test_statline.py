@@ -199,6 +199,23 @@ def test_what_is_passed_over_in_a_folder_is_named(
     }
 
 
+def test_a_table_in_a_folder_below_is_read_too(
+    answer: Callable[..., Path], converted: Callable[..., Converted]
+) -> None:
+    folder = answer([{**REGION, "TotaleBevolking_1": 5, HOUSEHOLDS: 2}], table="70072ned").parent
+    (folder / "2022").mkdir()
+    earlier = {**REGION, "Perioden": "2022JJ00", "TotaleBevolking_1": 4, HOUSEHOLDS: 2}
+    answer([earlier], table="70072ned", name="2022/saved.json")
+    (folder / "foto's").mkdir()
+    (folder / "TypedDataSet-notitie.json").write_text("{}", "utf-8")
+    found = converted(folder, WITH_CODES)
+    assert {("2022", "4"), ("2023", "5")} <= cells(found, "jaar", "waarde")
+    assert [notice.subject for notice in found.notices if notice.code == "bestand_overgeslagen"] == [
+        "TypedDataSet-notitie.json",
+        "foto's",
+    ]
+
+
 def test_an_extract_that_someone_made_is_named(tmp_path: Path, converted: Callable[..., Converted]) -> None:
     path = tmp_path / "83452NED_eersel_extract.json"
     path.write_text('[{"year": "2015", "rest": 53.1}]', "utf-8")
