@@ -11,6 +11,11 @@ LAYER_CODES = tuple(map(str, inspections.Layer))
 DISCIPLINE_CODES = inspections.DISCIPLINES
 CROSS_CUT_CODES = inspections.CROSS_CUTS
 UNITS = units.QUANTITY_UNITS
+AREA_TYPE_CODES = (
+    *("centrum", "woongebied", "hoofdstructuur", "bedrijventerrein"),
+    *("buitengebied", "recreatie", "begraafplaats"),
+)
+"""The known area types; others are allowed."""
 
 SOURCE_COLUMNS = (
     Column(
@@ -39,8 +44,8 @@ AREA = Column("gebied", Kind.TEXT, "Naam van het gebied.", "Name of the area.", 
 AREA_TYPE = Column(
     "gebiedstype",
     Kind.CODE,
-    "centrum, woongebied, hoofdstructuur, bedrijventerrein, buitengebied, recreatie, begraafplaats; andere mogen.",
-    "centrum, woongebied, hoofdstructuur, bedrijventerrein, buitengebied, recreatie, begraafplaats, or others.",
+    ", ".join(AREA_TYPE_CODES) + "; andere mogen.",
+    ", ".join(AREA_TYPE_CODES) + ", or others.",
     example="woongebied",
 )
 LAYER = Column(

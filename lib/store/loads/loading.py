@@ -30,6 +30,7 @@ from lib.store.loads.scan import scan
 from lib.store.loads.source import Source
 from lib.store.rows import rows_now
 from lib.store.schema import TABLES, load_datasets, load_events, load_files, loads
+from lib.store.upkeep.near_codes import near_codes
 from lib.store.upkeep.suspects import suspects_of_load
 
 CLUSTERED_BY = {"cijfers": "indicator"}
@@ -260,6 +261,8 @@ def _finish(
         notices += guessed_months(connection, order.sources, DATASETS[name], rows_of(name, load_id))
     if not order.keep:
         cells = changed_cells(connection, names, load_id)
+        files = {source.dataset: source.name for source in reversed(order.sources)}
+        notices += near_codes(connection, names, load_id, files)
         raise _LeftAlone(
             LoadOutcome(
                 load_id=load_id,

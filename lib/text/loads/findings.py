@@ -249,6 +249,9 @@ NOTICES = {
         "getallen in kolom {subject}, zoals {first}, zijn gelezen met een decimaalteken"
     ),
     "maand_of_jaren": msg("perioden in kolom {subject}, zoals {first}, zijn gelezen als maanden"),
+    "lijkt_op_bekende_code": msg(
+        'kolom {first}: "{subject}" is een nieuwe code; als u "{second}" bedoelde, verbeter die dan eerst'
+    ),
     "bladen_leeg": msg("{subject} bladen hebben geen rijen en zijn overgeslagen: {first}"),
     "bladen_overgeslagen": msg("{subject} bladen heten niet naar een dataset en zijn overgeslagen: {first}"),
     "blad_verborgen": msg("blad {subject} is verborgen en is wel gelezen"),

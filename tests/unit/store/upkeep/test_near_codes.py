@@ -1,0 +1,39 @@
+"""A new code that is much like a known one is said before it is loaded, and loads all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.text.language import DUTCH
+from lib.text.loads.findings import notice_sentence
+from tests.loading import Load
+
+pytestmark = pytest.mark.usefixtures("world")
+
+
+def costs(*services: str) -> dict[str, str]:
+    rows = "".join(f"aa-cc;{service};2023;loon;1000;rekening;proef\n" for service in services)
+    return {"kosten.csv": f"partnerschap;dienst;jaar;kostensoort;bedrag_eur;status;bron\n{rows}"}
+
+
+def test_a_service_that_is_probably_another(load: Load) -> None:
+    seen = load(costs("groen", "reinigng", "iets-anders"), keep=False)
+    assert [(n.subject, n.hints) for n in seen.notices] == [("reinigng", ("dienst", "reiniging"))]
+    assert notice_sentence(DUTCH, seen.notices[0]) == (
+        'kosten.csv: kolom dienst: "reinigng" is een nieuwe code; als u "reiniging" bedoelde, verbeter die dan eerst'
+    )
+    assert load(costs("reinigng")).load_id
+    assert load(costs("reinigng", "groen"), keep=False).notices == ()
+
+
+def test_characteristics_and_area_types(load: Load) -> None:
+    files = {
+        "kenmerken.csv": "organisatie;kenmerk;jaar;waarde;bron\naa;inwoner;2023;1000;p\naa;eigen_kenmerk;2023;1;p\n",
+        "areaal.csv": "partnerschap;objecttype;gebiedstype;hoeveelheid;eenheid;peildatum;status;bron\n"
+        "aa-cc;gazon;woon-gebied;1;m2;2023-01-01;geschat;p\n",
+    }
+    seen = load(files, keep=False)
+    assert {(n.file, n.subject, n.hints[1]) for n in seen.notices} == {
+        ("kenmerken.csv", "inwoner", "inwoners"),
+        ("areaal.csv", "woon-gebied", "woongebied"),
+    }
