@@ -162,18 +162,19 @@ def test_a_finding_in_what_was_made_names_the_file_alone(published: Store, tmp_p
     assert outcome.faulty == ()
 
 
-def test_two_files_that_differ_are_told_apart(published: Store, tmp_path: Path) -> None:
-    heading = "Gemeenten;Taakveld;Baten;Lasten;Inwonertal\n"
-    for name, spent in (("iv3_2024_begroting.csv", 10), ("iv3_2024_begroting (1).csv", 20)):
-        (tmp_path / name).write_text(f"{heading}Nijmegen;7.3 Afval;0;{spent};1000\n", "utf-8")
-    outcome = load_paths(published, sorted(tmp_path.glob("iv3_*.csv")))
-    assert {finding.file for finding in outcome.findings} == {
-        "iv3_2024_begroting.csv",
-        "iv3_2024_begroting (1).csv",
-    }
-    assert all(
-        (f.row, f.column, f.sheet, f.rule) == (0, "", "", "uit_een_ander_bestand") for f in outcome.findings
+def test_a_file_of_others_beside_ones_own_is_named_without_places_that_nobody_has(
+    published: Store, tmp_path: Path
+) -> None:
+    accounts, own = tmp_path / "iv3_2024_begroting.csv", tmp_path / "kenmerken.csv"
+    accounts.write_text("Gemeenten;Taakveld;Baten;Lasten;Inwonertal\nNijmegen;7.3 Afval;0;10;1000\n", "utf-8")
+    own.write_text(
+        "organisatie;kenmerk;jaar;waarde;bron\nnijmegen;inwoners;2024;2000;eigen telling\n", "utf-8"
     )
+    outcome = load_paths(published, [accounts, own])
+    assert {(f.file, f.row, f.column, f.sheet, f.rule) for f in outcome.findings} == {
+        ("iv3_2024_begroting.csv", 0, "", "", "uit_een_ander_bestand"),
+        ("kenmerken.csv", 2, "organisatie", "", "dubbele_sleutel"),
+    }
 
 
 def test_accounts_find_the_organisations_of_the_same_load(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lib.ingest.connectors.cbs.values import plain_name
 
@@ -51,6 +52,10 @@ _MUNICIPALITY = frozenset({"gemeente", "gem", "stad"})
 _CALLED_MUNICIPALITY = re.compile(r"(gemeente|gem\.)\s+(?=\S)", re.IGNORECASE)
 
 _WRITTEN_CODE = re.compile(r"(?<![A-Za-z0-9])GM\s?(\d{1,4})(?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)
+MOST_NAMES = 4_096
+"""Names that are kept as read: a file has each municipality dozens of times."""
+
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_A-Z]|\))\s*(\d\)|\*{1,3}|[¹²³])$")
 _CODE_ALONE = re.compile(r"\d{1,4}", re.ASCII)
 
 
@@ -99,9 +104,10 @@ def name_in_parts(name: str) -> MunicipalityName:
     return MunicipalityName(ALSO_KNOWN_AS.get(plain, plain), "" if addition in _MUNICIPALITY else addition)
 
 
+@lru_cache(MOST_NAMES)
 def name_and_code(text: str) -> tuple[str, str]:
     """The name and the code in a cell: `Nijmegen`, `GM0268`, `268`, `Nijmegen (GM0268)`; either may be empty."""
-    text = " ".join(unicodedata.normalize("NFC", text).split())
+    text = _FOOTNOTE.sub("", " ".join(unicodedata.normalize("NFC", text).split()))
     if _CODE_ALONE.fullmatch(text):
         return "", f"GM{int(text):04d}"
     written = _WRITTEN_CODE.search(text)

@@ -150,7 +150,7 @@ CONNECTOR_WORDS: dict[str, tuple[str, str]] = {
 CONNECTOR_NOTICES = {
     "geen_opgave": msg("{subject} deed geen opgave en krijgt geen cijfers"),
     "geen_gemeente": msg(
-        "{subject} rijen zijn geen gemeente (totalen, provincies, klassen, bronregels) en zijn overgeslagen"
+        "{subject} rijen zijn overgeslagen: geen gemeente maar een totaal, provincie, klasse of bronregel ({first})"
     ),
     "land_niet_heel": msg(
         "de gemeenten in het bestand zijn samen niet heel {subject}; er is geen landelijk cijfer gemaakt"

@@ -41,7 +41,7 @@ OBSERVED = frozenset({"Measure", "ValueAttribute"})
 
 _AREA = re.compile(r"[A-Z]{2,4}\d+[A-Z]?", re.ASCII)
 _MOMENT = re.compile(r"\d{4}[A-Z]+\d+", re.ASCII)
-_CODED = {REGION: _AREA, "Gemeenten": _AREA, **dict.fromkeys(MARKS, _MOMENT)}
+_CODED = {**dict.fromkeys(("Verslagsoort", *PERIODS), _MOMENT), REGION: _AREA, "Gemeenten": _AREA}
 """Dimension -> the form of its codes, in which no name of it is."""
 
 MEASURE = re.compile(r"_\d+$")

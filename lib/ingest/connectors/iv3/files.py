@@ -14,6 +14,9 @@ from lib.ingest.connectors.iv3.rows import IV3_COLUMNS, RECOGNISED_BY, AccountRo
 from lib.ingest.connectors.text_files import Sheet, demand_columns, year_in
 from lib.ingest.headings import Unreadable
 
+MOST_EXAMPLES = 3
+"""Names that are given of rows that were passed over."""
+
 _QUARTER = re.compile(r"kwartaal|(?<![a-z0-9])((k|kw|q)[1-4]|[1-4]e?[ _-]?(k|kw|q))(?![a-z0-9])")
 
 
@@ -37,7 +40,9 @@ def convert_iv3_file(sheet: Sheet, context: Context) -> Converted | None:
     if rows.country and not complete:
         notices.append(Notice(sheet.name, "land_niet_heel", rows.country.name))
     if rows.passed_over:
-        notices.append(Notice(sheet.name, "geen_gemeente", str(rows.passed_over)))
+        named = [name for name in dict.fromkeys(rows.passed_over) if name]
+        examples = ", ".join(named[:MOST_EXAMPLES]) + (", …" if len(named) > MOST_EXAMPLES else "")
+        notices.append(Notice(sheet.name, "geen_gemeente", str(len(rows.passed_over)), (examples,)))
     return replace(converted, notices=tuple(notices))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from lib.ingest.connectors.cbs.values import plain_name
 from lib.ingest.connectors.iv3.accounts import Account
-from lib.ingest.connectors.municipality_names import ALL_PROVINCES
+from lib.ingest.connectors.municipality_names import ALL_PROVINCES, MOST_NAMES
 from lib.ingest.connectors.text_files import NOTE
 
 ALSO_MUNICIPALITIES = frozenset({"groningen", "utrecht"})
@@ -25,6 +26,9 @@ _CLASS = re.compile(
     r".*\((provincie|pv|ld|cr|sg|am|gg)\)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r".*\d.*|[^\W\d_]?\W*")
+"""No municipality has a digit in its name, nor a name of one letter: `G40`, `< 20.000`."""
+
 _REGION_CODE = re.compile(r"(NL|LD|PV|CR|SG|GG|AM|RE|WK|BU)\d+", re.IGNORECASE | re.ASCII)
 
 
@@ -38,12 +42,13 @@ def is_province(name: str) -> bool:
     return plain_name(name) in ALL_PROVINCES
 
 
+@lru_cache(MOST_NAMES)
 def is_no_municipality(name: str) -> bool:
     """Whether a row is of a total, a province, a class of municipalities or nothing at all."""
     plain = plain_name(name)
     if is_province(name):
         return plain not in ALSO_MUNICIPALITIES
-    patterns = (_TOTAL, _CLASS, _REGION_CODE, NOTE)
+    patterns = (_TOTAL, _CLASS, _REGION_CODE, NOTE, _DIGIT)
     return any(pattern.fullmatch(name) for pattern in patterns)
 
 

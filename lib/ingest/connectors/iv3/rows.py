@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -29,6 +30,8 @@ CODE_COLUMNS = frozenset(
 )
 """Columns in which a code may stand beside the name."""
 
+_TASK_FIELD = re.compile(r"\d+[.,]\d+[a-z]?", re.ASCII)
+
 
 @dataclass
 class AccountRows:
@@ -37,16 +40,21 @@ class AccountRows:
     Attributes:
         status: of their figures.
         country: the whole country, when it stands among the municipalities.
-        passed_over: how many rows are of no municipality or no task field.
+        passed_over: what the rows are called that are of no municipality or no task field.
     """
 
     sheet: Sheet
     status: str
     country: Account | None = None
-    passed_over: int = 0
+    passed_over: list[str] = field(default_factory=list)
     _accounts: dict[str, Account] = field(default_factory=dict)
     _findings: list[Finding] = field(default_factory=list)
     _provinces: dict[str, int] = field(default_factory=dict)
+    _municipal: dict[str, int] = field(default_factory=dict)
+    _told_apart: bool = True
+
+    def __post_init__(self) -> None:
+        self._code_columns = [column for column in self.sheet.columns if normal(column) in CODE_COLUMNS]
 
     def of_municipalities(self) -> list[Account]:
         """The accounts by name. A task field without an amount is left out; one of 0 is a reported 0.
@@ -60,7 +68,8 @@ class AccountRows:
             account = self._account(line, row)
             if account is None:
                 continue
-            task = row[TASK].split(" ", 1)[0]
+            named = _TASK_FIELD.match(row[TASK])
+            task = named[0].replace(",", ".") if named else row[TASK]
             key = (account.cbs_code or account.name, task)
             if key in seen:
                 self._refuse(line, NAME, account.label, "dubbele_sleutel", NAME, TASK)
@@ -71,7 +80,7 @@ class AccountRows:
         if wrong := [*self._findings, *numbers.findings()]:
             raise Unreadable(*sorted(wrong, key=lambda finding: finding.row))
         accounts, totals = without_totals(self._accounts.values())
-        self.passed_over += sum(total.rows for total in totals)
+        self.passed_over += [total.label for total in totals for _ in range(total.rows)]
         return sorted(accounts, key=lambda account: (account.name, account.cbs_code))
 
     def are_the_country(self, found: list[Account]) -> bool:
@@ -82,7 +91,7 @@ class AccountRows:
     def _account(self, line: int, row: dict[str, str]) -> Account | None:
         """The account that a row adds to; None for a row that is passed over or wrong."""
         name, code = name_and_code(row[NAME])
-        beside = [cell for column, cell in row.items() if normal(column) in CODE_COLUMNS and cell]
+        beside = [row[column] for column in self._code_columns if row[column]]
         code = code or next((found for cell in beside if (found := name_and_code(cell)[1])), "")
         if not name and not code and row[TASK]:
             self._refuse(line, NAME, "", "verplicht")
@@ -91,10 +100,10 @@ class AccountRows:
             self.country = self.country or Account(name, line=line)
             return self.country
         no_place = not is_municipality(code) if code else any(map(is_no_municipality, (name, *beside)))
-        if is_province(name) and not code and not row.get(PROVINCE):
-            self._provinces.setdefault(name, line)
+        if is_province(name) and not code:
+            self._note_province(name, line, row.get(PROVINCE, ""))
         if no_place or not row[TASK]:
-            self.passed_over += 1
+            self.passed_over.append(name or code)
             return None
         return self._accounts.setdefault(
             code or name, Account(name, cbs_code=code, status=self.status, line=line)
@@ -118,10 +127,19 @@ class AccountRows:
             )
         account.inhabitants = inhabitants
 
+    def _note_province(self, name: str, line: int, province: str) -> None:
+        """A municipality stands in a province; where rows of provinces do too, that tells nothing."""
+        self._told_apart = self._told_apart and not (province and is_no_municipality(name))
+        if not province or is_no_municipality(name):
+            self._provinces.setdefault(name, line)
+        else:
+            self._municipal.setdefault(name, line)
+
     def _ask_for_provinces(self) -> None:
         """In a file with provinces, `Utrecht` can be the province or the municipality."""
         if any(is_no_municipality(name) for name in self._provinces):
-            for name, line in self._provinces.items():
+            asked = self._provinces if self._told_apart else {**self._municipal, **self._provinces}
+            for name, line in asked.items():
                 if not is_no_municipality(name):
                     self._refuse(line, NAME, name, "provincie_of_gemeente")
 

@@ -59,6 +59,7 @@ ROWS = ("Nijmegen;7.3 Afval;0;10;1000", "Zwolle;7.3 Afval;0;20;1000")
 @pytest.mark.parametrize(
     ("more", "number"),
     [
+        (["G40;7.3 Afval;0;10;1000", "< 20.000;7.3 Afval;0;10;1000"], 2),
         (["Eindtotaal;;0;30;2000", "Bron: CBS, Iv3 2023;;;;"], 2),
         (["Eindtotaal;7.3 Afval;0;30;2000"], 1),
         (["Samen;7.3 Afval;0;30;2000"], 1),
@@ -82,9 +83,27 @@ def test_what_is_no_municipality_is_counted_and_brings_nothing(
     more: list[str], number: int, file: Make, converted: Read
 ) -> None:
     without, found = converted(file(*ROWS)), converted(file(*ROWS, *more))
-    assert Notice(NAME, "geen_gemeente", str(number)) in found.notices
+    assert [(n.code, n.subject) for n in found.notices if n.code == "geen_gemeente"] == [
+        ("geen_gemeente", str(number))
+    ]
     assert found.tables == without.tables
     assert set(spent(found)) == {"nijmegen-dar", "zwolle-rova"}
+
+
+def test_some_of_what_was_passed_over_is_named(file: Make, converted: Read) -> None:
+    totals = (f"{name};7.3 Afval;0;1;10" for name in ("Eindtotaal", "Drenthe", "Zeeland", "Limburg"))
+    found = converted(file(*ROWS, *totals))
+    assert Notice(NAME, "geen_gemeente", "4", ("Eindtotaal, Drenthe, Zeeland, …",)) in found.notices
+
+
+def test_a_mark_of_a_footnote_is_no_part_of_a_name(file: Make, converted: Read) -> None:
+    found = converted(file("Nijmegen*;7.3 Afval;0;10;1000", "Zwolle 1);7.3 Afval;0;20;1000"))
+    assert found.tables == converted(file(*ROWS)).tables
+
+
+@pytest.mark.parametrize("task", ["7.3", "7.3 Afval", "7,3 Afval", "7.3: Afval", "7.3Afval"])
+def test_a_task_field_is_known_by_its_number(task: str, file: Make, converted: Read) -> None:
+    assert spent(converted(file(f"Nijmegen;{task};0;10;1000"))) == {"nijmegen-dar": "10"}
 
 
 def test_totals_leave_the_national_figure_as_it_was(file: Make, converted: Read) -> None:
@@ -120,10 +139,15 @@ def test_a_name_of_a_province_too_is_asked_about_beside_provinces(
     )
 
 
-def test_a_municipality_in_a_province_is_no_province(file: Make, converted: Read) -> None:
+def test_a_municipality_in_a_province_is_no_province(
+    file: Make, converted: Read, findings: Callable[..., list[Finding]]
+) -> None:
+    """Unless rows of provinces stand in one too."""
     heading = HEADING + ";Provincie"
-    rows = ("Utrecht;7.3 Afval;0;10;1000;Utrecht", "Zeeland;7.3 Afval;0;1;10;")
-    assert set(spent(converted(file(*rows, heading=heading)))) == {"utrecht"}
+    row = "Utrecht;7.3 Afval;0;10;1000;Utrecht"
+    assert set(spent(converted(file(row, "Zeeland;7.3 Afval;0;1;10;", heading=heading)))) == {"utrecht"}
+    [finding] = findings(file(row, "Zeeland;7.3 Afval;0;1;10;Zeeland", heading=heading))
+    assert (finding.row, finding.rule) == (2, "provincie_of_gemeente")
 
 
 @pytest.mark.parametrize("code", ["GM0268", "gm0268", "0268", "268", "GM0268 Nijmegen"])
