@@ -86,18 +86,18 @@ def rows_of(chart: Json) -> str:
     return " | ".join(texts(chart))
 
 
-def test_both_outcomes_stand_side_by_side(page) -> None:
+def test_the_formal_outcome_leads_and_chance_stands_beside_it(page) -> None:
     seen = page(discipline="groen")
-    # grass 74 of 80 at B and litter 10 of 10: 84 of 90 readings; a location counts once: 74 of 80
-    assert seen.headings[0] == "Groen in 2024: 92% van 80 locaties op niveau, niet te onderscheiden"
-    said = next(s for s in seen.sentences if s.startswith("92% van 80 locaties"))
-    assert "interval 85% tot 97%" in said
-    assert "afgesproken is 90%: ◇ niet te onderscheiden" in said
-    assert "Formeel, 93% van 90 metingen: ● gehaald." in said
+    # grass 74 of 80 at B and litter 10 of 10: 84 of 90 readings at 80 places
+    assert seen.headings[0] == "Groen in 2024: gehaald, 93% van 90 metingen op niveau"
+    assert (
+        "Formeel gehaald: 93% van 90 metingen op niveau B, afgesproken is 90%. Het verschil met de afspraak kan toeval "
+        "zijn (80 plekken, interval 86% tot 97%)."
+    ) in seen.sentences
     row = seen.table.iloc[0]
     assert (row["metingen op niveau"], row["metingen beoordeeld"], row["formeel"]) == (84, 90, "gehaald")
-    assert (row["locaties op niveau"], row["locaties"]) == (74, 80)
-    assert row["oordeel"] == "◇ niet te onderscheiden"
+    assert (row["plekken"], row["plekken met een meting onder niveau"]) == (80, 6)
+    assert row["toeval"] == "kan toeval zijn"
 
 
 def test_every_discipline_and_cross_cut_has_its_row(page) -> None:
@@ -108,14 +108,15 @@ def test_every_discipline_and_cross_cut_has_its_row(page) -> None:
         "Verharding B · 80%",
         "Schoon A · 80%",
         "▲ niet gehaald",
-        "0% van 10 locaties",
+        "0% van 10 metingen",
+        "meer dan toeval",
     ):
         assert expected in " ".join(words.split()), expected
-    assert seen.headings[0] == "2024: van 3 afspraken 2 niet gehaald, 1 niet te onderscheiden"
+    assert seen.headings[0] == "2024: van 3 afspraken 1 gehaald, 2 niet gehaald; bij 1 kan dat toeval zijn"
     assert seen.options("discipline") == ["Alle disciplines", "Groen", "Verharding", "Schoon"]
     assert "Groen, Noord" not in seen.alt("gebieden")
-    assert "Noord, Groen: 80% ◇" in seen.alt("gebieden")
-    assert "Zuid, Groen: 100% ●" in seen.alt("gebieden")
+    assert "Noord, Groen: 85% ◇, n 30" in seen.alt("gebieden")
+    assert "Zuid, Groen: 100% ●, n 50" in seen.alt("gebieden")
 
 
 def test_the_choices_stand_in_the_url_and_come_from_it(page) -> None:
@@ -180,19 +181,25 @@ def test_the_areas_lie_on_a_map(page) -> None:
     assert chart is not None
     (points,) = chart["data"]
     assert len(points["x"]) == 2
-    assert "Zuid: 100% van 50 locaties" not in shown(points["hovertext"][0])
+    assert "Zuid: 100% van 50 metingen" not in shown(points["hovertext"][0])
     assert any("Zuid ●" in text for text in texts(chart))
     assert chart["layout"]["yaxis"]["scaleanchor"] == "x"
 
 
-def test_how_many_locations_are_needed_follows_the_true_share(page) -> None:
+def test_how_many_places_are_needed_follows_the_true_share(page) -> None:
     seen = page(discipline="groen")
     said = " ".join(seen.sentences)
-    assert "Afspraak 90%, waar aandeel 95%: 217 locaties geven 80% kans op het oordeel gehaald." in said
-    assert "Afspraak 90%, waar aandeel 85%: 306 locaties geven 80% kans op het oordeel niet gehaald." in said
+    assert (
+        "Afspraak 90%, waar aandeel 95%: met 230 plekken is het verschil met 80% kans meer dan toeval."
+        in said
+    )
+    assert (
+        "Afspraak 90%, waar aandeel 85%: met 306 plekken is het verschil met 80% kans meer dan toeval."
+        in said
+    )
     assert "minstens 10% van alle meetlocaties, ten minste 25 en ten hoogste 100" in said
     seen.app.number_input(key="w_ware_pct").set_value(100.0)
-    assert "waar aandeel 100%: 35 locaties" in " ".join(seen.run().sentences)
+    assert "waar aandeel 100%: met 35 plekken" in " ".join(seen.run().sentences)
     assert seen.choices["ware_pct"] == "100"
     seen.app.number_input(key="w_ware_pct").set_value(90.0)
     assert "gelijk aan de afspraak van 90%" in " ".join(seen.run().sentences)
@@ -226,8 +233,9 @@ def test_without_ambitions_everything_is_listed_and_nothing_is_judged(visit, sto
 
 def test_one_reading(visit, stored) -> None:
     seen = visit(stored(AMBITIONS, schouw(f"2024-05-01;L1;;;{GRASS};B"))).go_to(PAGE)
-    assert "100% van 1 locatie" in rows_of(seen.picture)
-    assert "◇ niet te onderscheiden" in rows_of(seen.picture)
+    assert "100% van 1 meting" in rows_of(seen.picture)
+    assert "te weinig plekken" in rows_of(seen.picture)
+    assert any(caption.startswith("Eén plek, dus geen interval: Groen") for caption in seen.captions)
     assert any("geen gebied" in s for s in seen.sentences)
     assert any(s.startswith("Geen enkele meetlat heeft 10 of meer metingen") for s in seen.sentences)
     assert "1 meting." in seen.sentences
@@ -273,5 +281,5 @@ def test_the_outline_of_the_municipality_is_drawn_when_it_is_known(visit, stored
 
 def test_in_english(page) -> None:
     seen = page(taal="en", discipline="groen")
-    assert seen.headings[0] == "Green spaces in 2024: 92% of 80 locations at level, not distinguishable"
+    assert seen.headings[0] == "Green spaces in 2024: met, 93% of 90 readings at level"
     assert "Service levels" in [title.value for title in seen.app.title]
