@@ -413,7 +413,7 @@ def rows_read_otherwise(path: Path) -> int:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = raw.decode("cp1252")
+        text = raw.decode("latin-1")  # whatever it is: letters of one byte move no rows
     delimiter = max(";,\t", key=text.partition("\n")[0].count)
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True))[1:]
     return sum(any(cell.strip(BLANKS) for cell in row) for row in rows)

@@ -60,3 +60,9 @@ def test_a_file_is_named_for_what_it_is(check: Load, case: str, ending: str) -> 
 
 def test_a_workbook_with_the_name_of_another_kind_is_read(check: Load) -> None:
     assert not check({"prijsindex.xls": GOOD}).findings
+
+
+def test_a_damaged_zip_is_a_damaged_workbook(check: Load) -> None:
+    at = GOOD.index(b"xl/workbook.xml") + len("xl/workbook.xml")
+    damaged = GOOD[:at] + bytes(255 - byte for byte in GOOD[at : at + 40]) + GOOD[at + 40 :]
+    assert [f.rule for f in check({"b.xlsx": damaged}).findings] == ["geen_werkboek"]
