@@ -49,6 +49,11 @@ def plain_number(language: Language, value: float) -> str:
     return language.number(value, min(2, carried_decimals(value)))
 
 
+def index_figure(language: Language, value: float) -> str:
+    """A figure of a price index, in one decimal or in the two that it is published in."""
+    return language.number(value, max(1, min(2, carried_decimals(value))))
+
+
 def given_number(language: Language, value: float) -> str:
     """A number that was agreed or given, in all the decimals that it carries."""
     return language.number(value, carried_decimals(value))

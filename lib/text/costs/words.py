@@ -11,7 +11,7 @@ from lib.domain.costs.contract_forms import FormGroup
 from lib.domain.costs.level_change import LevelChange, Mix
 from lib.domain.market.prices import Product
 from lib.domain.units import Unit
-from lib.text.amounts import QUANTITIES, amount, plain_number
+from lib.text.amounts import QUANTITIES, amount, index_figure
 from lib.text.language import MINUS, Language, msg
 from lib.text.terms import CONTRACT_FORMS
 
@@ -110,7 +110,7 @@ def step_figures(language: Language, bridge: Bridge, step: BridgeStep, products:
         return "; ".join(_level_figures(language, change, products) for change in moved)
     start, end = step.start or 0.0, step.end or 0.0
     if step.kind == BridgeStepKind.PRICE:
-        return f"{bridge.series} {plain_number(language, start)} → {plain_number(language, end)}"
+        return f"{bridge.series} {index_figure(language, start)} → {index_figure(language, end)}"
     if step.rate_year:
         return language.say(
             "{start} → {end} (areaal maal tarief van {year})",

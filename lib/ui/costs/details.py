@@ -15,7 +15,7 @@ from lib.store.costs.queries import read_characteristics, read_quantities, read_
 from lib.tables.costs import origins_table
 from lib.tables.origins import about_table, definitions_table
 from lib.tables.table import Table
-from lib.text.amounts import plain_number
+from lib.text.amounts import index_figure
 from lib.text.language import Language
 from lib.text.terms import STATUSES, partner_name
 from lib.ui import url
@@ -78,7 +78,7 @@ def _origins(choices: CostChoices, snapshot: Snapshot, language: Language) -> It
     if choices.series:
         for year, known in choices.series.years.items():
             state = say("definitief") if known.final else say("voorlopig")
-            figure = plain_number(language, float(known.value))
+            figure = index_figure(language, float(known.value))
             yield (
                 say("prijsindex"),
                 f"{choices.series.code}, {year}: {figure} ({state})",

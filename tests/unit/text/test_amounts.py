@@ -11,6 +11,7 @@ from lib.text.amounts import (
     decimals_for,
     difference,
     given_number,
+    index_figure,
     listed_decimals,
     measure_words,
     number_beside,
@@ -144,6 +145,12 @@ def test_what_was_agreed_or_given_keeps_its_decimals(value: float, said: str) ->
 )
 def test_rounding_carries_no_number_across_an_edge(value: float, edges: tuple[float, ...], said: str) -> None:
     assert number_beside(DUTCH, value, edges, 1) == said
+
+
+def test_an_index_figure_has_the_decimals_that_it_is_published_in() -> None:
+    assert [index_figure(DUTCH, value) for value in (120, 128.4, 128.43, 128.4333333)] == [
+        *("120,0", "128,4", "128,43", "128,43")
+    ]
 
 
 def test_a_column_has_the_decimals_of_what_was_given() -> None:
