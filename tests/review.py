@@ -53,9 +53,9 @@ FILES = {
     ),
     "areaal.csv": _cells(
         "partnerschap;objecttype;gebied;gebiedstype;hoeveelheid;eenheid;peildatum;status;bron",
-        "aa-cc;gazon;Noord;;100000;m2;2021-12-31;geregistreerd;BGT 2021",
-        "aa-cc;gazon;Zuid;;100000;m2;2016-12-31;geschat;Kaart 2016",
-        "aa-cc;gazon;Oost;;50000;m2;2022-12-31;herijkt;Herijking 2022",
+        "aa-cc;gazon;Noord;;110000;m2;2021-12-31;geregistreerd;BGT 2021",
+        "aa-cc;gazon;Zuid;;80000;m2;2016-12-31;geschat;Kaart 2016",
+        "aa-cc;gazon;Oost;;60000;m2;2022-12-31;herijkt;Herijking 2022",
         "aa-cc;gazon;West;;50000;m2;2023-06-30;geregistreerd;BGT 2023",
     ),
     "gebeurtenissen.csv": _cells(

@@ -66,6 +66,7 @@ def test_what_changed_in_the_order_of_a_meeting(open_review, review: Path) -> No
     ]
     said = words(page)
     assert "Formeel van ● gehaald naar ▲ niet gehaald. 2023: 50% van 40 metingen op niveau" in said
+    assert "Het verschil met 2022 is te onderscheiden (" in said
     assert "72% (definitief 2023). 8 procentpunt lager dan in 2022. ↘ minder goed." in said
     assert "Netto € 1.100.000 (rekening 2023), was € 1.000.000 (2022)" in said
     assert not page.app.expander
