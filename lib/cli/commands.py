@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from lib.export.templates import template
 from lib.ingest.connectors.cbs.live import fetch
 from lib.ingest.loading import Wishes, load_paths
 from lib.ingest.matching.match import match_from_json
-from lib.store.codes import known_names, shipped_codes
+from lib.store.codes import Names, known_names, shipped_codes
 from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store, StoreError, file_error, store_address, store_place
 from lib.store.loads.history import list_loads, redo, undo
@@ -40,7 +41,7 @@ from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.suspects import suspects
 from lib.store.upkeep.verify import verify
 from lib.text.language import Language
-from lib.text.loads.problems import fault_sentence
+from lib.text.loads.problems import fault_sentence, store_problem
 
 SUCCESS, FINDINGS, WRONG_USE, STORE_IN_USE = 0, 1, 2, 3
 DEMO_KIND = "demo"
@@ -165,17 +166,25 @@ def fetch_table(options: Options, language: Language) -> int:
 
 def make_template(options: Options, language: Language) -> int:
     chosen = [DATASETS[options.dataset]] if options.dataset else list(DATASETS.values())
-    try:
-        store = open_store()
-    except StoreError:
-        codes = shipped_codes()
-        print(language.say("De codes van deze monitor zijn niet te lezen; alleen de vaste codes staan erin."))
-    else:
-        with closing(store), store.rows(store.version(), Scope.all()) as rows:
-            codes = known_names(rows)
+    codes = _codes_to_pick_from(language)
     _write(options.file, template(chosen, codes, language))
     print(language.say("Sjabloon gemaakt: {file}", file=options.file))
     return SUCCESS
+
+
+def _codes_to_pick_from(language: Language) -> Mapping[str, Names]:
+    """The codes of the store, or those that ship where there is none or it cannot be opened now."""
+    place = store_place(store_address())
+    if not Path(place).exists():
+        return shipped_codes()
+    try:
+        store = open_store()
+    except StoreError as error:
+        print(store_problem(language, error.problem, error.place, error.detail), file=sys.stderr)
+        print(language.say("In het sjabloon staan alleen de vaste codes."), file=sys.stderr)
+        return shipped_codes()
+    with closing(store), store.rows(store.version(), Scope.all()) as rows:
+        return known_names(rows)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -31,8 +31,7 @@ LARGEST_UNSQUEEZED, MOST_SQUEEZED = 64 << 20, 100
 DELIMITER = ";"
 SKIPPED_SHEET = "blad_overgeslagen"
 EMPTY_SHEET = "blad_leeg"
-SAID_ONCE = {SKIPPED_SHEET: "bladen_overgeslagen", EMPTY_SHEET: "bladen_leeg"}
-"""What is said once of several sheets."""
+EMPTY_SHEETS = "bladen_leeg"
 HIDDEN_SHEET = "blad_verborgen"
 VISIBLE = "visible"
 HEADING_ROW = 1
@@ -68,23 +67,21 @@ def open_workbook(
     notices = _in_one_line([notice for of_sheet in said.values() for notice in of_sheet])
     sources = [source for source in sources if source.has_rows()]
     if not sources:
-        any_empty = any(notice.code in (EMPTY_SHEET, SAID_ONCE[EMPTY_SHEET]) for notice in notices)
+        any_empty = any(notice.code in (EMPTY_SHEET, EMPTY_SHEETS) for notice in notices)
         rule, hints = ("geen_rijen", ()) if any_empty else ("geen_blad", tuple(DATASETS))
         raise Unreadable(Finding(name, 0, "", "", rule, hints))
     return sources, notices
 
 
 def _in_one_line(notices: Sequence[Notice]) -> list[Notice]:
-    """Sheets that are passed over for the same reason in one notice, at the place of the first."""
-    told: list[Notice] = []
-    for notice in notices:
-        alike = [other for other in notices if other.code == notice.code]
-        if notice.code not in SAID_ONCE or len(alike) == 1:
-            told.append(notice)
-        elif notice == alike[0]:
-            titles = ", ".join(other.subject for other in alike)
-            told.append(Notice(notice.file, SAID_ONCE[notice.code], str(len(alike)), (titles,)))
-    return told
+    """Empty sheets in one notice, at the place of the first: a template has many."""
+    empty = [notice for notice in notices if notice.code == EMPTY_SHEET]
+    if len(empty) < 2:
+        return list(notices)
+    titles = ", ".join(notice.subject for notice in empty)
+    together = Notice(empty[0].file, EMPTY_SHEETS, str(len(empty)), (titles,))
+    kept = [together if notice is empty[0] else notice for notice in notices]
+    return [notice for notice in kept if notice.code != EMPTY_SHEET]
 
 
 def _written_sheets(

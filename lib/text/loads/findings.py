@@ -253,7 +253,6 @@ NOTICES = {
         'kolom {first}: "{subject}" is een nieuwe code; als u "{second}" bedoelde, verbeter die dan eerst'
     ),
     "bladen_leeg": msg("{subject} bladen hebben geen rijen en zijn overgeslagen: {first}"),
-    "bladen_overgeslagen": msg("{subject} bladen heten niet naar een dataset en zijn overgeslagen: {first}"),
     "blad_verborgen": msg("blad {subject} is verborgen en is wel gelezen"),
     "rijen_verborgen": msg("op blad {subject} zijn {first} verborgen rijen ook gelezen"),
     "kolommen_verborgen": msg("op blad {subject} zijn verborgen kolommen ook gelezen: {first}"),

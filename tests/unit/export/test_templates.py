@@ -103,8 +103,9 @@ def test_a_filled_template_loads(
     assert outcome.findings == ()
     assert {(c.dataset, c.new) for c in outcome.changes} == {("organisaties", 1), ("cijfers", 1)}
     assert [(n.code, n.subject) for n in outcome.notices] == [
-        ("bladen_overgeslagen", "2"),
+        ("blad_overgeslagen", EXPLANATION),
         ("bladen_leeg", str(len(DATASETS) - 2)),
+        ("blad_overgeslagen", LISTS),
     ]
 
 
