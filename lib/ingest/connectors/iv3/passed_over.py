@@ -18,7 +18,8 @@ ALSO_MUNICIPALITIES = frozenset({"groningen", "utrecht"})
 _COUNTRY = re.compile(r"((heel|totaal|the)\s+)?(nederland|netherlands)(?!\w).*|NL0[01]", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(\w*totaal|totalen|(grand )?total|som|gemiddelde?|mediaan|landelijk|alle|overige|gemeenten|waterschap(pen)?|"
-    r"gemeenschappelijke regeling(en)?|provincies?|regio|landsdeel|onbekend)(?!\w).*|.*(?<!\w)(totaal|total)",
+    r"gemeenschappelijke regeling(en)?|provincies?|regio|landsdeel|onbekend)(?!\w).*|"
+    r".*(?<!\w)(totaal|total|gemiddelde?)",
     re.IGNORECASE,
 )
 _CLASS = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -287,3 +289,71 @@ def test_columns_in_another_order_give_the_same(file: Make, converted: Read) -> 
 )
 def test_a_quarter_is_called_so(name: str, file: Make, findings: Callable[..., list[Finding]]) -> None:
     assert [finding.rule for finding in findings(file(*ROWS, name=name))] == ["kwartaal_is_geen_jaar"]
+
+
+TRUTH = {
+    "Nijmegen": ("nijmegen-dar", 182480, 13277),
+    "Zwolle": ("zwolle-rova", 132411, 987),
+    "Tilburg": ("tilburg", 229836, 21304),
+    "Súdwest-Fryslân": ("sudwest-fryslan", 90500, 65),
+}
+"""Municipality -> where its figure goes, inhabitants, expenditure x 1,000."""
+
+MORE = (
+    "Eindtotaal",
+    "Nederlands gemiddelde",
+    "Gelderland",
+    "5000tot10000inwoners",
+    "Bron: CBS",
+    "G40",
+    "PV25",
+)
+
+
+def grouped(number: int, sign: str) -> str:
+    return f"{number:,}".replace(",", sign)
+
+
+def mutated(chance: random.Random) -> str:
+    """An Iv3 file of four municipalities as hands and programs may have left it."""
+    columns = ["Gemeenten", "Taakveld", "Baten", "Lasten", "Inwonertal"]
+    chance.shuffle(columns)
+    signs, decimals = chance.choice(["", "", ".", ",", " "]), chance.choice(["", ".0", ",0"])
+    touched = chance.choice([0.2, 1.0])
+    lines = []
+    for name, (_, inhabitants, spent) in TRUTH.items():
+        form = chance.choice(["NFC", "NFD"])
+        amounts = [
+            grouped(n, signs) if chance.random() < touched else f"{n}{decimals}" for n in (spent, inhabitants)
+        ]
+        lines.append((unicodedata.normalize(form, name), "7.3 Afval", "0", *amounts))
+    for name in chance.sample(MORE, chance.randrange(4)):
+        lines.insert(
+            chance.randrange(len(lines) + 1), (name, chance.choice(["", "7.3 Afval"]), "0", "35633", "635227")
+        )
+    cells = [
+        dict(zip(("Gemeenten", "Taakveld", "Baten", "Lasten", "Inwonertal"), line, strict=True))
+        for line in lines
+    ]
+    return (
+        "\n".join([";".join(columns), *(";".join(row[column] for column in columns) for row in cells)]) + "\n"
+    )
+
+
+def test_a_mutated_file_is_read_right_or_refused(tmp_path: Path, context: Context) -> None:
+    """Against what was written: each figure of the four municipalities is right, and nobody else has one."""
+    chance, path = random.Random(7), tmp_path / NAME
+    right = {who: 1000 * cost / people for who, people, cost in TRUTH.values()}
+    read, refused = 0, []
+    for _ in range(200):
+        path.write_text(mutated(chance), "utf-8")
+        try:
+            found = convert(path, NAME, context)
+        except Unreadable as why:
+            refused += why.findings
+            continue
+        assert found is not None
+        assert {who: float(value) for who, value in spent(found).items()} == pytest.approx(right, abs=0.0001)
+        read += 1
+    assert 50 < read < 150
+    assert all(finding.row > 1 and finding.column for finding in refused)
