@@ -22,9 +22,8 @@ REST_SHARE = 0.5
 """A row without an area that is smaller than this share of the areas beside it is no total of them but a rest; neither
 is one that is alike to the only area beside it."""
 ALIKE = 0.05
-"""Two quantities that differ by no more than this share of the larger one may be one area under two names."""
-TOO_SMALL = 100
-"""Quantities under this are alike by chance: two areas with a bench each, counted in other years."""
+"""Totals that differ by no more than this share of the larger one may be the same areas under other names: where all
+of several areas make way for several others, for one area and one that comes years later may be two."""
 ALIKE_IN_FULL_COUNT = 0.5
 """The share where at least half of the areas were counted again on that occasion, so that one was left out."""
 
@@ -125,6 +124,8 @@ def _moments(rows: sa.FromClause) -> sa.CTE:
 
 
 _GROUP = ("per", "partnerschap", "objecttype")
+_SPAN = (*_GROUP, "moment", "last")
+"""From the last moment of the old names to the first of the new ones."""
 
 
 def _same_group(one: sa.FromClause, other: sa.FromClause) -> sa.ColumnElement[bool]:
@@ -159,8 +160,10 @@ def _renamed(rows: sa.FromClause) -> sa.Select:
             new.c.first_day,
             new.c.began,
             old.c.gebied.label("old_name"),
+            old.c.last,
             old.c.last_day,
             old.c.left,
+            in_full.label("in_full"),
             sa.case((in_full, ALIKE_IN_FULL_COUNT), else_=ALIKE).label("share"),
         )
         .join(old, sa.and_(_same_group(new, old), old.c.last < new.c.first))
@@ -168,9 +171,7 @@ def _renamed(rows: sa.FromClause) -> sa.Select:
         .where(
             new.c.began > 0,
             old.c.left > 0,
-            sa.or_(
-                in_full, sa.and_(new.c.per == "jaar", sa.func.least(new.c.began, old.c.left) >= TOO_SMALL)
-            ),
+            sa.or_(in_full, new.c.per == "jaar"),
         )
         .cte("pairs")
     )
@@ -209,26 +210,29 @@ def _near(one: sa.ColumnElement, other: sa.ColumnElement, share: sa.ColumnElemen
 
 def _alike(pairs: sa.CTE) -> sa.Subquery:
     """The counts of an old and a new name that are alike one by one, or all together at one moment."""
-    of_moment = [pairs.c[name] for name in (*_GROUP, "moment")]
-    newly = sa.select(*of_moment, pairs.c.new_name, pairs.c.began).distinct().subquery()
-    gone = sa.select(*of_moment, pairs.c.old_name, pairs.c.left).distinct().subquery()
 
-    def total(of: sa.Subquery, amount: str, name: str) -> sa.Subquery:
-        group = [of.c[n] for n in (*_GROUP, "moment")]
-        return sa.select(*group, sa.func.sum(of.c[amount]).label("amount")).group_by(*group).subquery(name)
+    def total(name: str, amount: str, label: str) -> sa.Subquery:
+        """Of the new names of a moment, or of the old ones that end together, how many and how much."""
+        one = sa.select(*[pairs.c[n] for n in _SPAN], pairs.c[name], pairs.c[amount]).distinct().subquery()
+        span = [one.c[n] for n in _SPAN]
+        counted = sa.func.count().label("names"), sa.func.sum(one.c[amount]).label("amount")
+        return sa.select(*span, *counted).group_by(*span).subquery(label)
 
-    added, lost = total(newly, "began", "added"), total(gone, "left", "lost")
-    both = [added.c.moment == pairs.c.moment, lost.c.moment == pairs.c.moment]
+    added, lost = total("new_name", "began", "added"), total("old_name", "left", "lost")
+    several = sa.and_(added.c.names > 1, lost.c.names > 1)
+    new, old = (
+        sa.func.regexp_replace(sa.func.lower(pairs.c[name]), r"[\s\pP]", "", "g")
+        for name in ("new_name", "old_name")
+    )
+    one_by_one = sa.or_(
+        new == old, sa.and_(pairs.c.in_full, _near(pairs.c.began, pairs.c.left, pairs.c.share))
+    )
+    together = sa.and_(sa.or_(pairs.c.in_full, several), _near(added.c.amount, lost.c.amount, pairs.c.share))
     near = (
         sa.select(pairs)
-        .join(added, sa.and_(_same_group(pairs, added), both[0]))
-        .join(lost, sa.and_(_same_group(pairs, lost), both[1]))
-        .where(
-            sa.or_(
-                _near(pairs.c.began, pairs.c.left, pairs.c.share),
-                _near(added.c.amount, lost.c.amount, pairs.c.share),
-            )
-        )
+        .join(added, sa.and_(*[added.c[n] == pairs.c[n] for n in _SPAN]))
+        .join(lost, sa.and_(*[lost.c[n] == pairs.c[n] for n in _SPAN]))
+        .where(sa.or_(one_by_one, together))
         .cte("near")
     )
     group = [near.c[name] for name in (*_GROUP, "moment")]

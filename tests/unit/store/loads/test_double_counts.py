@@ -182,10 +182,9 @@ class TestRenamed:
 
     def test_of_a_count_spread_over_years(self, check: Load) -> None:
         assert told(check, BEFORE[0], AREAS[1]) == []
-        assert told(check, "Noord;1;m2;2021-12-31", "Zuid;1;m2;2023-12-31") == []
-
-    def test_the_only_area_there_is(self, check: Load) -> None:
-        assert told(check, BEFORE[0], "Noorderpark;61000;m2;2023-12-31")[0][4] == ("Noord → Noorderpark",)
+        days = ("2016-12-31", "2021-12-31", "2022-12-31", "2023-06-30")
+        areas = ("Zuid;100000", "Noord;100000", "Oost;50000", "West;50000")
+        assert told(check, *[f"{area};m2;{day}" for area, day in zip(areas, days, strict=True)]) == []
 
     def test_a_new_area_beside_all_that_were_there(self, check: Load) -> None:
         assert told(check, *BEFORE, *AREAS, "Oost;60000;m2;2023-12-31") == []
