@@ -84,9 +84,15 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
-        """A transaction that is committed at the end, or rolled back on any error."""
-        with self._writing, translated(self.place), self.engine.begin() as connection:
-            yield connection
+        """A transaction that is committed at the end, or rolled back on any error.
+
+        What was committed goes into the file at once: nothing is left in the log beside it alone.
+        """
+        with self._writing, translated(self.place):
+            with self.engine.begin() as connection:
+                yield connection
+            with self.engine.connect() as connection:
+                connection.execute(sa.text("checkpoint"))
 
     @contextmanager
     def rows(

@@ -10,9 +10,22 @@ from contextlib import closing
 from pathlib import Path
 
 from lib.store.driver import driver
-from lib.store.engine import NEWER, NOT_A_BACKUP, NOT_A_STORE, Store, StoreError, address_of, translated
+from lib.store.engine import (
+    DISK,
+    IN_USE,
+    NEWER,
+    NOT_A_BACKUP,
+    NOT_A_STORE,
+    Store,
+    StoreError,
+    address_of,
+    translated,
+)
 from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.verify import Fault, verify
+
+_LOG = ".wal"
+"""What the name of the log beside a store ends in: DuckDB replays it on the file that it finds there."""
 
 
 class Unsound(Exception):
@@ -56,6 +69,8 @@ def backup(store: Store, target: Path) -> None:
 def restore(source: Path, place: Path) -> Path | None:
     """Put a backup in the place of the store: written beside it, checked, then renamed.
 
+    The store that was there, damaged or not, is kept under another name, with what is left of its log.
+
     Returns:
         Where the store that was there is kept, or None when there was none.
 
@@ -65,22 +80,37 @@ def restore(source: Path, place: Path) -> Path | None:
     """
     if not source.is_file():
         raise StoreError(NOT_A_BACKUP, str(source))
-    if place.exists():
-        open_store(address_of(place)).close()
+    _release(place)
     place.parent.mkdir(parents=True, exist_ok=True)
     beside, kept = place.with_name(place.name + ".deel"), _free_name(place)
     try:
         shutil.copyfile(source, beside)
         _check_copy(beside, source)
         had_one = place.exists()
-        if had_one:
-            os.replace(place, kept)
+        for suffix in ("", _LOG):
+            if (there := place.with_name(place.name + suffix)).exists():
+                os.replace(there, kept.with_name(kept.name + suffix))
         os.replace(beside, place)
         return kept if had_one else None
     finally:
         beside.unlink(missing_ok=True)
         for before_migration in place.parent.glob(f"{glob.escape(place.name)}-v*.deel"):
             before_migration.unlink()
+
+
+def _release(place: Path) -> None:
+    """Write what is in the log of a store into its file, and see that nobody has it; a damaged one is left as it is.
+
+    Raises:
+        StoreError: when the store is in use, or of a newer version.
+    """
+    if not place.exists():
+        return
+    try:
+        open_store(address_of(place)).close()
+    except StoreError as error:
+        if error.problem in (IN_USE, NEWER):
+            raise
 
 
 def _free_name(place: Path) -> Path:
@@ -94,7 +124,7 @@ def _check_copy(beside: Path, source: Path) -> None:
     try:
         check_backup(beside)
     except StoreError as error:
-        if error.problem not in (NOT_A_STORE, NEWER):
+        if error.problem == DISK:
             raise
         problem = NOT_A_BACKUP if error.problem == NOT_A_STORE else error.problem
         raise StoreError(problem, str(source), error.detail) from error

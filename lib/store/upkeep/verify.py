@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 
 from lib.catalogue.datasets import DATASETS
 from lib.store.engine import Store
@@ -12,6 +13,7 @@ from lib.store.events.derive import wrong_derived
 from lib.store.loads.rules import reference_rules, repeated_keys
 from lib.store.rows import rows_now
 from lib.store.schema import (
+    METADATA,
     TABLES,
     current,
     derived_figures,
@@ -39,6 +41,8 @@ class Fault:
 def verify(store: Store) -> list[Fault]:
     """All that is wrong with a store; an empty list when it is sound."""
     with store.reading() as connection:
+        if unreadable := _unreadable(connection):
+            return unreadable
         return [
             *_rows_without_load(connection),
             *_loads_without_event(connection),
@@ -53,6 +57,18 @@ def verify(store: Store) -> list[Fault]:
 def _fault(connection: sa.Connection, code: str, table: str, wrong: sa.Select) -> list[Fault]:
     rows = connection.scalar(sa.select(sa.func.count()).select_from(wrong.subquery())) or 0
     return [Fault(code, table, rows)] if rows else []
+
+
+def _unreadable(connection: sa.Connection) -> list[Fault]:
+    """Tables of which a part cannot be read: of every row every column is."""
+    faults = []
+    for table in METADATA.tables.values():
+        try:
+            connection.scalar(sa.select(sa.func.bit_xor(sa.func.hash(*table.c))))
+        except DBAPIError:
+            connection.rollback()
+            faults.append(Fault("onleesbaar", table.name, 0))
+    return faults
 
 
 def _rows_without_load(connection: sa.Connection) -> list[Fault]:

@@ -59,6 +59,7 @@ NOT_POSSIBLE = {
 }
 
 FAULTS = {
+    "onleesbaar": msg("{table}: een deel van het bestand is niet te lezen"),
     "rij_zonder_lading": msg("{table}: {rows} rijen horen bij een lading die er niet is"),
     "lading_zonder_moment": msg("{table}: {rows} ladingen hebben geen moment"),
     "aantal_rijen_klopt_niet": msg("{table}: bij {rows} ladingen klopt het aantal rijen niet"),

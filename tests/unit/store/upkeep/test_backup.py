@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 import sqlalchemy as sa
 
 from lib.ingest.loading import load_paths
-from lib.store.engine import NOT_A_STORE, Store, StoreError
+from lib.store.engine import Store, StoreError
 from lib.store.loads.loading import LoadOutcome
 from lib.store.upkeep.backup import Unsound, backup, restore
 from lib.store.upkeep.opening import open_store
@@ -198,13 +200,73 @@ def test_what_is_no_sound_backup_changes_nothing(kept: tuple[Path, Path], spoil:
     assert (source.read_bytes() if source.exists() else None) == source_before
 
 
-def test_restore_onto_what_is_no_store_is_refused(kept: tuple[Path, Path], tmp_path: Path) -> None:
-    place = tmp_path / "verslag.txt"
-    place.write_text("van een ander")
-    with pytest.raises(StoreError) as refused:
-        restore(kept[0], place)
-    assert refused.value.problem == NOT_A_STORE
-    assert place.read_text() == "van een ander"
+def _cut_off(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _no_header(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[:12288] = bytes(12288)
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("spoil", [_junk, _empty_file, _cut_off, _no_header])
+def test_a_damaged_store_gives_way_and_is_kept(kept: tuple[Path, Path], spoil: Callable) -> None:
+    source, place = kept
+    spoil(place)
+    damaged = place.read_bytes()
+    aside = restore(source, place)
+    assert values(place) == [5]
+    assert aside is not None
+    assert aside.read_bytes() == damaged
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_log_of_another_store_is_never_replayed(kept: tuple[Path, Path], is_there: bool) -> None:
+    source, place = kept
+    other = place.with_name("other.duckdb")
+    shutil.copy(place, other)
+    lone = (
+        'import duckdb, os; c = duckdb.connect({!r}); c.execute("pragma disable_checkpoint_on_shutdown"); '
+        'c.execute("update cijfers set waarde = 99"); os._exit(0)'
+    )
+    subprocess.run([sys.executable, "-c", lone.format(str(other))], check=True)
+    log = other.with_name("other.duckdb.wal")
+    assert log.stat().st_size > 0
+    log.rename(place.with_name(place.name + ".wal"))
+    if is_there:
+        shutil.copy(other, place)
+    else:
+        place.unlink()
+    restore(source, place)
+    assert values(place) == [5]
+
+
+def test_a_backup_with_a_part_that_cannot_be_read_is_refused(kept: tuple[Path, Path]) -> None:
+    """Of blocks throughout the file: it is refused, or nothing of it was in use."""
+    source, place = kept
+    sound, size = source.read_bytes(), 262144
+    refused = []
+    for start in range(12288, len(sound), len(sound) // 8 // size * size or size):
+        spoiled = bytearray(sound)
+        spoiled[start + 4096 : start + 4160] = bytes(
+            byte ^ 255 for byte in spoiled[start + 4096 : start + 4160]
+        )
+        source.write_bytes(spoiled)
+        try:
+            restore(source, place)
+        except (Unsound, StoreError) as error:
+            refused.append(str(error))
+        else:
+            assert values(place) == [5]
+    assert refused
+    assert all(str(source) in told for told in refused)
+
+
+def test_what_was_loaded_is_in_the_file_itself(store: Store, world: LoadOutcome, load: Load) -> None:
+    load(cijfers("5"))
+    log = Path(f"{store.place}.wal")
+    assert not log.exists() or log.stat().st_size == 0
 
 
 def test_restore_of_a_store_onto_itself_changes_nothing(kept: tuple[Path, Path]) -> None:
