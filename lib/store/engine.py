@@ -9,13 +9,13 @@ import re
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from lib.domain.access import Scope
 from lib.store.rows import Recall, Rows, loads_at, newest_version, no_recall, version_at
@@ -86,12 +86,13 @@ class Store:
     def writing(self) -> Iterator[sa.Connection]:
         """A transaction that is committed at the end, or rolled back on any error.
 
-        What was committed goes into the file at once: nothing is left in the log beside it alone.
+        What was committed goes into the file at once, so that nothing is in the log beside it alone; while a back-up
+        is being made it waits for the next one.
         """
         with self._writing, translated(self.place):
             with self.engine.begin() as connection:
                 yield connection
-            with self.engine.connect() as connection:
+            with suppress(OperationalError), self.engine.connect() as connection:
                 connection.execute(sa.text("checkpoint"))
 
     @contextmanager
