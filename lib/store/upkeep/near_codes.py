@@ -50,7 +50,8 @@ def _near(
     there = sa.select(before[column]).where(
         before.load_id.in_(active_loads(before=load_id)), before[column].is_not(None)
     )
-    new = sa.select(cells[column]).where(cells.load_id == load_id, cells[column].not_in(there)).distinct()
+    brought = sa.and_(cells.load_id == load_id, cells[column].is_not(None))
+    new = sa.select(cells[column]).where(brought, cells[column].not_in(there)).distinct()
     nearest = Known(known).nearest
     for code in connection.scalars(new.order_by(cells[column]).limit(MOST_NEW)):
         if code not in known and (meant := nearest(code)):

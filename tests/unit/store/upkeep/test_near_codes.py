@@ -26,6 +26,12 @@ def test_a_service_that_is_probably_another(load: Load) -> None:
     assert load(costs("reinigng", "groen"), keep=False).notices == ()
 
 
+def test_an_empty_code_is_like_none(load: Load) -> None:
+    events = "partnerschap;datum;soort;dienst;titel\naa-cc;2023-01-01;weer;;Storm\n"
+    seen = load({"gebeurtenissen.csv": events}, keep=False)
+    assert (seen.findings, seen.notices) == ((), ())
+
+
 def test_characteristics_and_area_types(load: Load) -> None:
     files = {
         "kenmerken.csv": "organisatie;kenmerk;jaar;waarde;bron\naa;inwoner;2023;1000;p\naa;eigen_kenmerk;2023;1;p\n",
