@@ -1,7 +1,7 @@
 """Where a series of service levels breaks: by an event, or because what was agreed is no longer the same.
 
 What counts is the agreement that the readings of a year were judged under, so an ambition for places that nobody
-visited breaks nothing. All disciplines together, and a cross-cut, also break where a discipline joins or leaves.
+visited breaks nothing. All disciplines together also break where a discipline joins or leaves.
 """
 
 from __future__ import annotations
@@ -38,16 +38,16 @@ class Judging(NamedTuple):
 class YearAgreement(NamedTuple):
     """What the readings of a group were judged under in a year.
 
-    `areas` has the ambitions by discipline and area type, none where readings are not judged; `cross_cuts` are those
-    of its scales.
+    `areas` has the ambitions by discipline and area type, none where readings are not judged; of a cross-cut those of
+    the cross-cut itself. `parts` are the disciplines and cross-cuts of its judged scales.
     """
 
     areas: Mapping[str, Mapping[str | None, frozenset[Agreed]]]
-    cross_cuts: frozenset[str]
+    parts: frozenset[str]
 
     @property
     def disciplines(self) -> frozenset[str]:
-        """Those with judged readings."""
+        """Those with judged readings; of a cross-cut it is the cross-cut."""
         return frozenset(discipline for discipline, areas in self.areas.items() if any(areas.values()))
 
 
@@ -114,26 +114,28 @@ def agreements_by_group(judged: Iterable[Judging]) -> Agreements:
     areas: dict[tuple[str, int], dict[str, dict[str | None, set[Agreed]]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(set))
     )
-    cross_cuts: dict[tuple[str, int], set[str]] = defaultdict(set)
+    parts_of: dict[tuple[str, int], set[str]] = defaultdict(set)
     for one in judged:
-        for group, ambition in _groups(one):
-            found = areas[group, one.year][one.discipline][one.area_type]
-            found.update([ambition] if ambition else [])
-            cross_cuts[group, one.year].update([one.cross_cut] if one.cross_cut and ambition else [])
+        for group, discipline, ambition in _groups(one):
+            found = areas[group, one.year][discipline][one.area_type]
+            if ambition:
+                found.add(ambition)
+                parts_of[group, one.year].update(filter(None, (one.discipline, one.cross_cut)))
     made: dict[str, dict[int, YearAgreement]] = defaultdict(dict)
     for (group, year), parts in sorted(areas.items()):
         frozen = {d: {a: frozenset(terms) for a, terms in of.items()} for d, of in parts.items()}
-        agreement = YearAgreement(frozen, frozenset(cross_cuts[group, year]))
+        agreement = YearAgreement(frozen, frozenset(parts_of[group, year]))
         if agreement.disciplines:
             made[group][year] = agreement
     return made
 
 
-def _groups(one: Judging) -> Iterator[tuple[str, Agreed | None]]:
-    yield one.discipline, one.own
-    yield ALL_DISCIPLINES, one.own
+def _groups(one: Judging) -> Iterator[tuple[str, str, Agreed | None]]:
+    """Each group with the discipline that its ambition is of, and that ambition."""
+    yield one.discipline, one.discipline, one.own
+    yield ALL_DISCIPLINES, one.discipline, one.own
     if one.cross_cut is not None:
-        yield one.cross_cut, one.cross
+        yield one.cross_cut, one.cross_cut, one.cross
 
 
 def agreement_change(before: YearAgreement, after: YearAgreement) -> AgreementChange | None:
@@ -203,9 +205,7 @@ def services_in(
     """
     parts = {group}
     if group in (*CROSS_CUTS, ALL_DISCIPLINES):
-        parts.update(discipline for one in years.values() for discipline in one.disciplines)
-    if group == ALL_DISCIPLINES:
-        parts.update(cross_cut for one in years.values() for cross_cut in one.cross_cuts)
+        parts.update(part for one in years.values() for part in one.parts)
     return frozenset(service_of[part] for part in parts)
 
 

@@ -87,14 +87,21 @@ def test_readings_before_the_first_ambition_of_a_year_do_not_count() -> None:
     assert change(judged(2022, None), judged(2022, B90), judged(2023, B90)) is None
 
 
-def test_a_discipline_that_joins_or_leaves_changes_what_is_made_of_several() -> None:
+def test_a_discipline_that_joins_or_leaves_changes_all_together() -> None:
     found = [judged(year, B90, cross=B90) for year in (2022, 2023)]
     paved = judged(2023, B90, discipline="verharding", cross=B90)
-    for group in (ALL_DISCIPLINES, "schoon"):
-        assert change(*found, paved, group=group) == AgreementChange((), ("verharding",), ())
-        left = change(*found, paved._replace(year=2022), group=group)
-        assert left == AgreementChange((), (), ("verharding",))
+    joined = change(*found, paved, group=ALL_DISCIPLINES)
+    assert joined == AgreementChange((), ("verharding",), ())
+    left = change(*found, paved._replace(year=2022), group=ALL_DISCIPLINES)
+    assert left == AgreementChange((), (), ("verharding",))
     assert change(*found, paved) is None
+
+
+def test_a_cross_cut_has_an_ambition_of_its_own_whatever_the_discipline() -> None:
+    found = [judged(year, B90, cross=B90) for year in (2022, 2023)]
+    assert change(*found, judged(2023, B90, discipline="verharding", cross=B90), group="schoon") is None
+    lowered = change(judged(2022, B90, cross=A90), judged(2023, B90, cross=B90), group="schoon")
+    assert lowered == AgreementChange((OtherAmbition("schoon", None, (A90,), (B90,)),), (), ())
 
 
 def test_years_are_compared_with_the_judged_year_before() -> None:
