@@ -11,6 +11,7 @@ from collections import defaultdict
 
 import pytest
 
+from lib.demo import patterns
 from tests.unit.demo.reading import SERVICES, YEARS, Facts, Tables, change_pct, client_of, event, num, people
 
 PER_HEAD = [f"kosten_{service}_eur_inw" for service in SERVICES]
@@ -91,7 +92,7 @@ def test_a_series_break_is_marked_where_the_method_changed(tables: Tables, facts
     for indicator in CONTRACT.values():
         found = facts.series(indicator)
         breaks = {(c, y) for c, rows in found.items() for y, f in rows.items() if f.series_break}
-        assert breaks == {(code, year), (transferred, moved)}
+        assert breaks == {(code, year), (transferred, moved), (patterns.NEW_AMBITION, 2022)}
         values = {y: f.value for y, f in found[code].items()}
         before = statistics.fmean(values[y] for y in values if y < year)
         after = statistics.fmean(values[y] for y in values if y >= year)
