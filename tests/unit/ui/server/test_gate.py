@@ -155,6 +155,11 @@ def test_an_upload_needs_the_right_and_the_session(outside: Visitor, doors: Door
     assert outside.ask("/partnerschap/_stcore/upload_file/s2/f1").status == 403
 
 
+@pytest.mark.parametrize("path", ["/static/media/Font.woff2", "/partnerschap/static/media/Font.woff2"])
+def test_what_comes_with_the_app_is_for_everyone(outside: Visitor, path: str) -> None:
+    assert outside.ask(path).status == 200
+
+
 def test_every_answer_tells_the_browser_what_it_may_do(outside: Visitor) -> None:
     headers = outside.ask("/").headers
     assert headers["x-content-type-options"] == "nosniff"
