@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page
 
 from tests.browser import pages
 from tests.browser.server import Server
@@ -76,11 +76,9 @@ def test_the_code_opens_one_browser(closed: Server, browser: Browser) -> None:
 def test_a_file_is_for_the_browser_that_it_was_made_for(closed: Server, browser: Browser) -> None:
     page = visit(browser, closed.url, "gegevens")
     page.get_by_text("Sjablonen om in te vullen").click()
-    asked: list[Response] = []
-    page.on("response", lambda response: asked.append(response) if "/media/" in response.url else None)
-    with page.expect_download():
+    with page.expect_download() as told:
         page.get_by_role("button", name="Sjabloon (Excel)").click()
-    file = asked[-1].url
+    file = told.value.url
     assert page.request.get(file).status == 200
     other = visit(browser, closed.url)
     assert other.request.get(file).status == 403
