@@ -106,7 +106,11 @@ def figures(options: Options, store: Store, language: Language) -> int:
         )
     rows = rows_out(found, registry.indicators)
     form = "json" if options.json else options.format
-    text = {"csv": figures_as_csv, "json": as_json, "table": as_table}[form](rows)
+    text = (
+        figures_as_csv(rows, safe=options.safe)
+        if form == "csv"
+        else {"json": as_json, "table": as_table}[form](rows)
+    )
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     return SUCCESS
 

@@ -118,6 +118,11 @@ def _parser() -> argparse.ArgumentParser:
     figures.add_argument("--status", choices=_STATUSES)
     figures.add_argument("--as-of", type=_moment, metavar="DATUM", help="zoals het op die dag was")
     figures.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    figures.add_argument(
+        "--safe",
+        action="store_true",
+        help="bij csv: geen tekst die een rekenblad als formule uitvoert (er komt een ' voor)",
+    )
     _add_json(figures)
     figures.set_defaults(run=commands.figures)
     demo = add("demo", help="de fictieve demoset laden")

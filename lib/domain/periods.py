@@ -82,6 +82,10 @@ def parse_period(text: str) -> Period:
 
 
 def end_of_day(day: dt.date) -> dt.datetime:
-    """The last moment of a day on the clock here, in UTC without a zone, as the store writes moments."""
-    last = dt.datetime.combine(day, dt.time.max).astimezone(dt.UTC)
+    """The last moment of a day on the clock here, in UTC without a zone, as the store writes moments.
+
+    The first and the last days of the calendar stand for those beside them, which have a moment in every zone.
+    """
+    inside = min(max(day, dt.date.min + dt.timedelta(2)), dt.date.max - dt.timedelta(2))
+    last = dt.datetime.combine(inside, dt.time.max).astimezone(dt.UTC)
     return last.replace(tzinfo=None)

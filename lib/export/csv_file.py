@@ -28,11 +28,16 @@ def _csv_cell(value: Value, decimal_comma: bool) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return "'" + value if value.startswith(FORMULA_STARTS) else value
+        return without_formula(value)
     if isinstance(value, dt.date):
         return value.isoformat()
     digits = f"{value:.10f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
     return digits.replace(".", ",") if decimal_comma else digits
+
+
+def without_formula(text: str) -> str:
+    """Text with an apostrophe in front where a spreadsheet would take it for a formula."""
+    return "'" + text if text.startswith(FORMULA_STARTS) else text
 
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
+from lib.export.csv_file import without_formula
 from lib.text.derivation_words import remark_words, source_words
 from lib.text.language import DUTCH
 
@@ -45,12 +46,22 @@ def rows_out(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) -> 
     return [_row(figure, indicators[figure.indicator]) for figure in figures]
 
 
-def figures_as_csv(rows: Iterable[Mapping[str, FigureCell]]) -> str:
-    """Comma separated, decimal point, empty for unknown."""
+def figures_as_csv(rows: Iterable[Mapping[str, FigureCell]], *, safe: bool = False) -> str:
+    """Comma separated, decimal point, empty for unknown.
+
+    Args:
+        safe: whether text that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
     out = io.StringIO()
     writer = csv.DictWriter(out, HEADER, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows(
+        {
+            name: without_formula(cell) if safe and isinstance(cell, str) else cell
+            for name, cell in row.items()
+        }
+        for row in rows
+    )
     return out.getvalue()
 
 

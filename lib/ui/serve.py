@@ -17,9 +17,13 @@ from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
+from lib.ui.registry import PAGES
 from lib.ui.server.doors import DOORS
 from lib.ui.server.gate import CODE, Gate, files_noted, hosts_of
 from lib.ui.server.scripts import every_script
@@ -44,7 +48,18 @@ def main() -> None:
     DOORS.told = lambda code: _tell(address, port, code)
     if not DOORS.open:
         DOORS.told(DOORS.code)
-    st.App(APP, middleware=[gate], lifespan=lambda _: files_noted(DOORS)).run(config=settings)
+    app = st.App(APP, middleware=[gate], routes=[_start_page()], lifespan=lambda _: files_noted(DOORS))
+    app.run(config=settings)
+
+
+def _start_page() -> Route:
+    """The address of the start page under its own name, which Streamlit does not know: it goes on to `/`."""
+    start = next(page for page in PAGES if page.start)
+
+    async def go_on(request: Request) -> RedirectResponse:
+        return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/", 307)
+
+    return Route(f"/{start.address}", go_on)
 
 
 def _tell(address: str, port: int, code: str) -> None:

@@ -101,3 +101,9 @@ def test_an_empty_store_offers_nothing_to_a_visitor(
     assert page.get_by_text(MAY_LOOK).is_visible()
     assert page.get_by_role("button", name=re.compile("Demoset")).count() == 0
     page.context.close()
+
+
+def test_the_start_page_has_an_address_of_its_own(closed: Server, browser: Browser) -> None:
+    page, _ = pages.open_page(browser, f"{closed.url}/kwaliteit-en-kosten?taal=en")
+    assert page.get_by_role("heading", name="Quality and cost", exact=False).first.is_visible()
+    page.context.close()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.domain.periods import Period, PeriodKind, parse_period
+from lib.domain.periods import Period, PeriodKind, end_of_day, parse_period
 from tests.samples import day
 
 
@@ -71,3 +73,9 @@ def test_every_period_reads_back_as_it_is_written(
     months, parts = form
     period = Period(year, 1 + months * data.draw(st.integers(0, parts - 1)), months)
     assert parse_period(str(period)) == period
+
+
+def test_every_day_of_the_calendar_has_an_end() -> None:
+    days = [dt.date.min, dt.date(1900, 1, 1), dt.date(2026, 11, 29), dt.date.max]
+    ends = [end_of_day(day) for day in days]
+    assert ends == sorted(ends)

@@ -82,6 +82,15 @@ def test_text_comes_out_unharmed(text: str) -> None:
     assert json.loads(as_json(rows))[0]["opmerking"] == text
 
 
+@pytest.mark.parametrize(
+    "text", ["=1+1", '=HYPERLINK("http://x.nl")', "@SUM(A1)", "+1", "-1", "=cmd|' /C calc'!A0"]
+)
+def test_text_is_no_formula_where_that_is_asked(text: str) -> None:
+    rows = rows_out([figure("2023", -1, remark=text, source=text)], INDICATORS)
+    [row] = csv.DictReader(io.StringIO(figures_as_csv(rows, safe=True), newline=""))
+    assert (row["opmerking"], row["bron"], row["waarde"]) == ("'" + text, "'" + text, "-1")
+
+
 @pytest.mark.parametrize("text", ["a\nb\r\nc", "\x1b[31mrood", "x" * 5000, "links\u202erechts\u2028"])
 def test_a_table_has_a_line_per_figure_whatever_its_text(text: str) -> None:
     lines = as_table(rows_out([figure("2023", 1, source=text)], INDICATORS)).split("\n")

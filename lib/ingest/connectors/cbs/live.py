@@ -105,13 +105,25 @@ def _answer(address: str, table: str, read: Read) -> dict[str, Any]:
     return found
 
 
-def _read(address: str) -> bytes:
-    """One answer of CBS; no other host, no other protocol."""
+class _WithinCbs(urllib.request.HTTPRedirectHandler):
+    """Follows a redirect to an address of CBS only."""
+
+    def redirect_request(self, *told: Any) -> urllib.request.Request | None:
+        _must_be_of_cbs(told[-1])
+        return super().redirect_request(*told)
+
+
+def _must_be_of_cbs(address: str) -> None:
     parts = urllib.parse.urlsplit(address)
     if parts.scheme != "https" or parts.hostname not in HOSTS:
         raise ValueError(address)
+
+
+def _read(address: str) -> bytes:
+    """One answer of CBS; no other host, no other protocol, also where CBS points elsewhere."""
+    _must_be_of_cbs(address)
     quoted = urllib.parse.quote(address, safe=":/?&=$%'(),+~")
-    with urllib.request.urlopen(quoted, timeout=SECONDS) as answer:  # noqa: S310 - the scheme was checked
+    with urllib.request.build_opener(_WithinCbs).open(quoted, timeout=SECONDS) as answer:
         found: bytes = answer.read(LARGEST_PAGE + 1)
     if len(found) > LARGEST_PAGE:
         raise ValueError("page too large")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import urllib.error
+import urllib.request
 from email.message import Message
 from pathlib import Path
 
 import pytest
 
 from lib.ingest.connectors import Context, convert
-from lib.ingest.connectors.cbs.live import _read, fetch
+from lib.ingest.connectors.cbs.live import _read, _WithinCbs, fetch
 from lib.ingest.headings import Unreadable
 
 HOST = "https://opendata.cbs.nl/ODataFeed/odata/83452NED"
@@ -127,3 +128,16 @@ def test_only_codes_of_tables(table: str, tmp_path: Path) -> None:
 def test_only_cbs_is_asked(address: str) -> None:
     with pytest.raises(ValueError, match=re.escape(address)):
         _read(address)
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://example.org/x", "http://opendata.cbs.nl/x", "file:///etc/passwd"]
+)
+def test_a_redirect_to_another_host_is_not_followed(elsewhere: str) -> None:
+    request = urllib.request.Request("https://opendata.cbs.nl/ODataApi/odata/83452NED")
+    with pytest.raises(ValueError, match=re.escape(elsewhere)):
+        _WithinCbs().redirect_request(request, None, 302, "Found", Message(), elsewhere)
+    within = "https://opendata.cbs.nl/elders"
+    followed = _WithinCbs().redirect_request(request, None, 302, "Found", Message(), within)
+    assert followed is not None
+    assert followed.full_url == within
