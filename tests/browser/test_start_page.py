@@ -115,7 +115,7 @@ def test_everything_by_keyboard(site: Site, open_page: Open) -> None:
     expect(page.get_by_role("listbox")).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_function("!location.search.includes('dienst=groen')")
+    page.wait_for_function("() => !location.search.includes('dienst=groen')")
     at_rest(page)
     assert shown_in(page, "dienst") != "Groen"
     assert page.evaluate(POINTS)

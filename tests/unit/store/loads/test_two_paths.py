@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from lib.catalogue.declarations import Kind
@@ -85,6 +85,8 @@ ANY = st.one_of(
         ["", " ", *cells.PLACEHOLDERS, *cells.MISSING_TEXTS, "-99998", "#REF!", "Ã©", "1.250", "2009-11"]
     ),
 )
+ASKED_APART = {"dubbele_sleutel", "teken_onduidelijk"}
+"""What is about several rows together: the quick load asks it after the cells. Ranges of years are too."""
 FEW = settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -126,8 +128,9 @@ def diagnosed(store: Store, source: Source, kind: Kind) -> tuple[Counter[str], s
         staging.stage()
         staging.insert(LOAD)
         values = stored(connection, kind)
-        findings = [f for f in staging.diagnose() if f.rule != "dubbele_sleutel"]
+        findings = [f for f in staging.diagnose() if f.rule not in ASKED_APART]
         transaction.rollback()
+    assume(all(finding.rule != "reeks_van_jaren" for finding in findings))
     assert all(finding.column == column for finding in findings)
     return values, {finding.row - 2 for finding in findings}
 
