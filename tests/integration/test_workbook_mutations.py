@@ -230,7 +230,8 @@ def _value(column: Column, cell: Cell, comma: bool) -> tuple[object, str]:
     if value in ERRORS or (isinstance(value, str) and re.search("Ã.|â€|\ufffd|√", value)):
         return None, "is no value"
     if column.kind in (Kind.NUMBER, Kind.INTEGER, Kind.YEAR):
-        if "%" in cell.number_format or (not NUMBER.fullmatch(str(value)) and not isinstance(value, float)):
+        shown_as_percentage = "%" in cell.number_format and not isinstance(value, str)
+        if shown_as_percentage or (not NUMBER.fullmatch(str(value)) and not isinstance(value, float)):
             return None, "is no number"
         number = float(str(value).replace(",", ".") if comma else value)
         return (number, "") if column.kind == Kind.NUMBER else (int(number), "")
