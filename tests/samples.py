@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from lib.catalogue.units import reading_of
 from lib.domain.comparison.quality_cost import Comparison, compare
 from lib.domain.figures import Figure, Stand, Status
 from lib.domain.indicators import Direction, Indicator, Role
@@ -37,7 +38,9 @@ def indicator(
     direction: Direction = Direction.LOWER,
     **more: Any,
 ) -> Indicator:
-    return Indicator(code, code.title(), "afval", role, parse_unit(unit), direction, "proef", **more)
+    measure = parse_unit(unit)
+    more = {"margin": reading_of(measure).margin} | more
+    return Indicator(code, code.title(), "afval", role, measure, direction, "proef", **more)
 
 
 COST = indicator()

@@ -21,6 +21,7 @@ from lib.catalogue.definitions import (
     read_definitions,
 )
 from lib.catalogue.derived import Derived, PerProduct, read_derived, read_per_product
+from lib.catalogue.units import reading_of
 from lib.domain.indicators import Direction, Indicator, Influence, Role
 from lib.domain.units import QuantityUnit, parse_unit
 
@@ -211,12 +212,13 @@ def read_catalogue(folder: Path) -> Catalogue:
 
 
 def _indicator(d: _IndicatorDefinition) -> Indicator:
+    unit = parse_unit(d.eenheid)
     return Indicator(
         code=d.indicator,
         title=d.titel,
         service=d.dienst,
         role=d.rol,
-        unit=parse_unit(d.eenheid),
+        unit=unit,
         direction=d.richting,
         definition=d.omschrijving,
         title_en=d.titel_en,
@@ -229,4 +231,5 @@ def _indicator(d: _IndicatorDefinition) -> Indicator:
         minimum_n=d.minimum_n,
         source=d.bron,
         source_url=d.bron_url,
+        margin=reading_of(unit).margin,
     )

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from lib.catalogue.definitions import CatalogueError, Code, Definition, Words, line_of, read_definitions
+from lib.catalogue.units import reading_of
 from lib.domain.indicators import Direction, Indicator, Influence, Role
 from lib.domain.units import parse_unit
 
@@ -188,13 +189,13 @@ def _derived(
     d: _TemplateDefinition, parts: Mapping[str, _Part], about: _Part | None, layer: str | None = None
 ) -> Derived:
     codes = {kind: part.code for kind, part in parts.items()}
-    unit = d.eenheid.replace("{eenheid}", (about.unit if about else None) or "")
+    unit = parse_unit(d.eenheid.replace("{eenheid}", (about.unit if about else None) or ""))
     indicator = Indicator(
         code=d.afgeleid.format(**codes),
         title=d.titel.format(**{kind: part.name for kind, part in parts.items()}),
         service=about.service if about else "algemeen",
         role=d.rol,
-        unit=parse_unit(unit),
+        unit=unit,
         direction=d.richting,
         definition=d.omschrijving,
         title_en=d.titel_en.format(**{kind: part.name_en for kind, part in parts.items()}),
@@ -206,6 +207,7 @@ def _derived(
         scale_max=d.schaal_max,
         minimum_n=d.minimum_n,
         source="Samenwerkingsmonitor",
+        margin=reading_of(unit).margin,
     )
     about_code = about.code if about else None
     return Derived(indicator, _template(d), d.basis, d.teller, d.noemer, about_code, layer)

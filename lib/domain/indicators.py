@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lib.domain.units import Unit
+from lib.domain.units import NO_EXTENT, Extent, Unit
 
 
 class Role(StrEnum):
@@ -40,7 +40,10 @@ GENERAL_SERVICE = "algemeen"
 
 @dataclass(frozen=True)
 class Indicator:
-    """An indicator as the catalogue or a load defines it; `None` means not stated."""
+    """An indicator as the catalogue or a load defines it; `None` means not stated.
+
+    `margin` is the difference under which two of its figures are about equal.
+    """
 
     code: str
     title: str
@@ -59,6 +62,7 @@ class Indicator:
     minimum_n: int | None = None
     source: str | None = None
     source_url: str | None = None
+    margin: Extent = NO_EXTENT
 
     @property
     def lower_is_better(self) -> bool:

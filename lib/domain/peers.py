@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from lib.domain.figures import Figure
 from lib.domain.indicators import Direction, Indicator
+from lib.domain.units import about_equal
 
 
 class Position(StrEnum):
@@ -19,13 +20,17 @@ class Position(StrEnum):
     HIGHER = "hoger"
     LOWER = "lager"
     EQUAL = "gelijk"
+    ABOUT_EQUAL = "ongeveer_gelijk"
     UNCLEAR = "niet_te_onderscheiden"
 
 
-def position(value: float, other: float, direction: Direction) -> Position:
-    """Place `value` against `other`, in words that fit the direction."""
+def position(value: float, other: float, indicator: Indicator) -> Position:
+    """Place `value` against `other`, in words that fit the direction; under the margin neither is better."""
     if value == other:
         return Position.EQUAL
+    if about_equal(value, other, indicator.margin):
+        return Position.ABOUT_EQUAL
+    direction = indicator.direction
     if direction == Direction.NEUTRAL:
         return Position.HIGHER if value > other else Position.LOWER
     better = (value > other) == (direction == Direction.HIGHER)

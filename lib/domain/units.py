@@ -1,4 +1,4 @@
-"""Units of measure: `measure` or `measure/denominator`, with a currency as its ISO code; and exact amounts in them."""
+"""Units of measure: `measure` or `measure/denominator`, with a currency as its ISO code; exact amounts and sizes."""
 
 from __future__ import annotations
 
@@ -86,3 +86,23 @@ def exact(number: float) -> Fraction:
 def cents(amount: Fraction) -> Decimal:
     """An amount rounded to the cent, halves to the even one."""
     return Decimal(f"{round(amount * 100)}e-2")
+
+
+@dataclass(frozen=True)
+class Extent:
+    """A size on the scale of a unit: so many of the unit, and so many per cent of the value it is taken at."""
+
+    amount: float = 0.0
+    pct: float = 0.0
+
+    def at(self, value: float) -> Fraction:
+        """The size in the unit, as the numbers are written."""
+        return exact(self.amount) + abs(exact(value)) * exact(self.pct) / 100
+
+
+NO_EXTENT = Extent()
+
+
+def about_equal(value: float, other: float, margin: Extent) -> bool:
+    """Whether a value differs from another by less than the margin at that other; equal values do, whatever it is."""
+    return value == other or abs(exact(value) - exact(other)) < margin.at(other)

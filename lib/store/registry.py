@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
+from lib.catalogue.units import reading_of
 from lib.domain.events import Event
 from lib.domain.indicators import Direction, Indicator, Influence, Role
 from lib.domain.partners import Organisation, Partner
@@ -49,12 +50,13 @@ def _event(row: sa.Row) -> tuple:
 def _indicators(rows: Rows) -> dict[str, Indicator]:
     found = dict(shipped_catalogue().indicators)
     for row in rows.all("indicatoren"):
+        unit = parse_unit(row.eenheid)
         found[row.indicator] = Indicator(
             code=row.indicator,
             title=row.titel,
             service=row.dienst,
             role=Role(row.rol),
-            unit=parse_unit(row.eenheid),
+            unit=unit,
             direction=Direction(row.richting),
             definition=row.omschrijving,
             title_en=row.titel_en,
@@ -66,6 +68,7 @@ def _indicators(rows: Rows) -> dict[str, Indicator]:
             scale_max=row.schaal_max,
             minimum_n=row.minimum_n,
             source=row.bron,
+            margin=reading_of(unit).margin,
         )
     per_product = shipped_catalogue().market_index
     for product in rows.ask(products_of).values():

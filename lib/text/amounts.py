@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 
@@ -11,6 +12,8 @@ from lib.text.language import Language, msg
 _MOST_DECIMALS = 1
 _MOST_DIGITS = 9
 MOST_DECIMALS_MONEY = 2
+_MOST_SAID = 3
+"""Significant figures of a value in a sentence."""
 
 _MEASURES = {
     "punten": msg("punten"),
@@ -76,9 +79,34 @@ def listed_decimals(values: Iterable[float | None], least: int = 0) -> int:
 
 
 def decimals_for(unit: Unit, values: Iterable[float | None]) -> int:
-    """Decimals for figures that stand side by side: what they carry, up to what the unit needs."""
-    most = MOST_DECIMALS_MONEY if unit.currency else _MOST_DECIMALS
-    return min(most, max((carried_decimals(value) for value in values if value is not None), default=0))
+    """Decimals for figures side by side: what they carry, up to what the unit needs; of money none or two."""
+    carried = max((carried_decimals(value) for value in values if value is not None), default=0)
+    if unit.currency:
+        return MOST_DECIMALS_MONEY if carried else 0
+    return min(_MOST_DECIMALS, carried)
+
+
+def said_decimals(unit: Unit, value: float) -> int:
+    """Decimals of a value in a sentence, with three significant figures at most; -1 rounds it to tens."""
+    free = _MOST_SAID - 1 - math.floor(math.log10(abs(value))) if value else 0
+    return (
+        min(free, 0)
+        if free < MOST_DECIMALS_MONEY and unit.currency
+        else min(free, decimals_for(unit, [value]))
+    )
+
+
+def said_amount(language: Language, value: float, unit: Unit) -> str:
+    """A value as a sentence has it, in at most three significant figures: `€ 118`, `£ 24.600`, `92,9%`."""
+    decimals = said_decimals(unit, value)
+    return amount(language, round(value, decimals), unit, max(decimals, 0))
+
+
+def said_difference(language: Language, value: float, unit: Unit, *, signed: bool = False) -> str:
+    """The size of a difference as a sentence has it; with its sign where that is asked."""
+    decimals = said_decimals(unit, value)
+    words = signed_difference if signed else difference
+    return words(language, round(value, decimals), unit, max(decimals, 0))
 
 
 def difference(language: Language, value: float, unit: Unit, decimals: int) -> str:

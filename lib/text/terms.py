@@ -57,6 +57,7 @@ POSITIONS = {
     Position.HIGHER: msg("hoger"),
     Position.LOWER: msg("lager"),
     Position.EQUAL: msg("gelijk"),
+    Position.ABOUT_EQUAL: msg("ongeveer gelijk"),
     Position.UNCLEAR: msg("niet te onderscheiden"),
 }
 POSITION_SIGNS = {
@@ -65,6 +66,7 @@ POSITION_SIGNS = {
     Position.HIGHER: "↑",
     Position.LOWER: "↓",
     Position.EQUAL: "=",
+    Position.ABOUT_EQUAL: "≈",
     Position.UNCLEAR: "◇",
 }
 ABSENCE_REASONS = {

@@ -94,7 +94,7 @@ class Standing:
         low, high = self.figure.low, self.figure.high
         if low is not None and high is not None and low <= self.median.value <= high:
             return Position.UNCLEAR
-        return position(self.figure.value, self.median.value, self.indicator.direction)
+        return position(self.figure.value, self.median.value, self.indicator)
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class TwoPeriods:
             return None
         if self.certainty == Certainty.WITHIN and self.change:
             return Position.UNCLEAR
-        return position(self.later.value, self.earlier.value, self.indicator.direction)
+        return position(self.later.value, self.earlier.value, self.indicator)
 
     @property
     def certainty(self) -> Certainty | None:

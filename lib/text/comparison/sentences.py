@@ -8,7 +8,8 @@ from lib.domain.figures import Stand, figures_apart
 from lib.domain.indicators import Indicator, Role
 from lib.domain.partners import Partner
 from lib.domain.peers import Position
-from lib.text.amounts import amount, decimals_for, difference, per_words
+from lib.domain.units import about_equal
+from lib.text.amounts import decimals_for, per_words, said_amount, said_difference
 from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.terms import POSITION_SIGNS, POSITIONS, STATUSES, partner_name
@@ -19,6 +20,7 @@ COST_POSITIONS = {
     Position.HIGHER: msg("hogere kosten"),
     Position.LOWER: msg("lagere kosten"),
     Position.EQUAL: msg("even duur"),
+    Position.ABOUT_EQUAL: msg("kosten ongeveer gelijk"),
     Position.UNCLEAR: msg("kosten niet te onderscheiden"),
 }
 QUALITY_POSITIONS = {
@@ -27,6 +29,7 @@ QUALITY_POSITIONS = {
     Position.HIGHER: msg("hoger"),
     Position.LOWER: msg("lager"),
     Position.EQUAL: msg("gelijk"),
+    Position.ABOUT_EQUAL: msg("kwaliteit ongeveer gelijk"),
     Position.UNCLEAR: msg("kwaliteit niet te onderscheiden"),
 }
 FIELDS = {
@@ -80,16 +83,15 @@ def summary(language: Language, comparison: Comparison) -> list[str]:
 def standing_sentence(language: Language, standing: Standing) -> str:
     """The value, its distance to the median and its change, with units and periods."""
     indicator, figure = standing.indicator, standing.figure
-    decimals = standing_decimals(standing)
     unit = indicator.unit
     value = language.say(
         "{value}{per} ({status} {period})",
-        value=amount(language, figure.value, unit, decimals),
+        value=said_amount(language, figure.value, unit),
         per=per_words(language, unit),
         period=figure.period,
         status=language.say(STATUSES[figure.status]),
     )
-    return f"{value}{_distance(language, standing, decimals)}. {standing_change_sentence(language, standing)}"
+    return f"{value}{_distance(language, standing)}. {standing_change_sentence(language, standing)}"
 
 
 def latest_sentence(language: Language, line: Line, focus: Partner, stand: Stand) -> str:
@@ -106,13 +108,15 @@ def standing_change_sentence(language: Language, standing: Standing) -> str:
         if standing.figure.series_break:
             return language.say("Reeksbreuk: niet te vergelijken met eerdere jaren.")
         return language.say("Geen eerder vergelijkbaar cijfer.")
-    decimals = standing_decimals(standing)
     unit = standing.indicator.unit
-    if round(change, decimals) == 0:
+    if round(change, standing_decimals(standing)) == 0:
         return language.say("Gelijk aan {period}.", period=previous.period)
-    values = {"change": difference(language, change, unit, decimals), "period": previous.period}
+    values = {"change": said_difference(language, change, unit), "period": previous.period}
     between = figures_apart(previous, standing.figure, standing.correlation)
     unclear = between is not None and between.low <= 0 <= between.high
+    if not unclear and about_equal(standing.figure.value, previous.value, standing.indicator.margin):
+        signed = said_difference(language, change, unit, signed=True)
+        return language.say("Ongeveer gelijk aan {period} ({change}).", period=previous.period, change=signed)
     if change > 0:
         if unclear:
             return language.say("{change} hoger dan in {period}, niet te onderscheiden.", **values)
@@ -125,7 +129,7 @@ def standing_change_sentence(language: Language, standing: Standing) -> str:
 def direction_words(language: Language, indicator: Indicator, position: Position) -> str:
     """Where a value stands against another, with its sign; cost in words of its own."""
     words = (COST_POSITIONS if indicator.role == Role.COST else QUALITY_POSITIONS)[position]
-    if position == Position.UNCLEAR:
+    if position in (Position.UNCLEAR, Position.ABOUT_EQUAL):
         words = POSITIONS[position]
     return f"{POSITION_SIGNS[position]} {language.say(words)}"
 
@@ -136,26 +140,28 @@ def standing_decimals(standing: Standing) -> int:
     return decimals_for(standing.indicator.unit, (f.value for f in figures if f))
 
 
-def _distance(language: Language, standing: Standing, decimals: int) -> str:
+def _distance(language: Language, standing: Standing) -> str:
     median, distance, unit = standing.median, standing.distance, standing.indicator.unit
     if median is None or distance is None:
         return ""
     values = {
-        "distance": difference(language, distance, unit, decimals),
-        "median": amount(language, median.value, unit, decimals),
+        "distance": said_difference(language, distance, unit),
+        "median": said_amount(language, median.value, unit),
         "n": language.number(median.n),
     }
     if standing.position == Position.UNCLEAR:
         figure = standing.figure
-        low, high = (amount(language, v, unit, decimals) for v in (figure.low, figure.high) if v is not None)
+        low, high = (said_amount(language, v, unit) for v in (figure.low, figure.high) if v is not None)
         return language.say(
             ", niet te onderscheiden van de mediaan {median} (n\u00a0=\u00a0{n}; interval {low} tot {high})",
             low=low,
             high=high,
             **values,
         )
-    if round(distance, decimals) == 0:
+    if round(distance, standing_decimals(standing)) == 0:
         return language.say(", gelijk aan de mediaan (n\u00a0=\u00a0{n})", **values)
+    if standing.position == Position.ABOUT_EQUAL:
+        return language.say(", ongeveer gelijk aan de mediaan {median} (n\u00a0=\u00a0{n})", **values)
     if distance < 0:
         return language.say(", {distance} onder de mediaan {median} (n\u00a0=\u00a0{n})", **values)
     return language.say(", {distance} boven de mediaan {median} (n\u00a0=\u00a0{n})", **values)
@@ -163,5 +169,4 @@ def _distance(language: Language, standing: Standing, decimals: int) -> str:
 
 def _value(language: Language, standing: Standing) -> str:
     unit = standing.indicator.unit
-    decimals = standing_decimals(standing)
-    return amount(language, standing.figure.value, unit, decimals) + per_words(language, unit)
+    return said_amount(language, standing.figure.value, unit) + per_words(language, unit)

@@ -132,7 +132,7 @@ def _keeps_sign(between: Estimate, decimals: int) -> bool:
 def _movement(language: Language, change: Movement) -> str:
     """The value, the change, what it means in the direction of the indicator, and the interval of the change."""
     said = standing_sentence(language, Standing(change.indicator, change.later, change.earlier, None))
-    stands = position(change.later.value, change.earlier.value, change.indicator.direction)
+    stands = position(change.later.value, change.earlier.value, change.indicator)
     direction = direction_words(language, change.indicator, stands)
     decimals = standing_decimals(Standing(change.indicator, change.later, change.earlier, None))
     if not round(change.change, decimals):

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from lib.domain.units import Unit, cents, exact, parse_unit
+from lib.domain.units import NO_EXTENT, Extent, Unit, about_equal, cents, exact, parse_unit
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,30 @@ def test_an_amount_is_rounded_to_the_cent_halves_to_the_even_one(amount: Fractio
 
 def test_an_absurd_amount_is_an_amount_too() -> None:
     assert cents(exact(1e90)) == Decimal("1e90")
+
+
+MONEY, SHARE, MARK = Extent(pct=2), Extent(amount=1), Extent(amount=0.1)
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "margin", "alike"),
+    [
+        (106.69, 106.52, MONEY, True),
+        (102, 100, MONEY, False),
+        (101.99, 100, MONEY, True),
+        (98, 100, MONEY, False),
+        (-101, -100, MONEY, True),
+        (0.01, 0, MONEY, False),
+        (75.9, 75, SHARE, True),
+        (76, 75, SHARE, False),
+        (7.6, 7.5, MARK, False),
+        (7.55, 7.5, MARK, True),
+        (5, 5, NO_EXTENT, True),
+        (5.0001, 5, NO_EXTENT, False),
+        (0, 0, MONEY, True),
+    ],
+)
+def test_under_the_margin_two_figures_are_about_equal(
+    value: float, other: float, margin: Extent, alike: bool
+) -> None:
+    assert about_equal(value, other, margin) is alike

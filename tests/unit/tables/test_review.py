@@ -91,7 +91,7 @@ def test_indicators_short_enough_to_project() -> None:
     ]
     rest = indicators_to_read(FOUND[None], BEFORE, NOW, DUTCH)
     assert plain(rest.rows) == [
-        ["Kosten per huishouden", "€ 99,5", "€ 110,0", None, "reeksbreuk", "definitief"],
+        ["Kosten per huishouden", "€ 99,50", "€ 110,00", None, "reeksbreuk", "definitief"],
         ["Weg per inwoner", "€ 5", None, None, None, "definitief"],
     ]
 

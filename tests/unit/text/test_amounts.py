@@ -16,6 +16,7 @@ from lib.text.amounts import (
     measure_words,
     number_beside,
     per_words,
+    said_amount,
     signed_difference,
     unit_words,
 )
@@ -74,7 +75,7 @@ def test_a_difference_without_a_sign(value: float, unit: str, words: str) -> Non
     [
         ([110, 198], "EUR/huishouden", 0),
         ([72.7587, 110], "EUR/inwoner", 2),
-        ([72.5], "EUR/inwoner", 1),
+        ([72.5], "EUR/inwoner", 2),
         ([92.93, 90], "%", 1),
         ([75, None], "%", 0),
         ([], "kg/inwoner", 0),
@@ -157,3 +158,27 @@ def test_a_column_has_the_decimals_of_what_was_given() -> None:
     assert listed_decimals([1, None, 2.5, 3.125]) == 3
     assert listed_decimals([1.5], 4) == 4
     assert listed_decimals([]) == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (117.92, "EUR/inwoner", f"€{NBSP}118"),
+        (101.3, "EUR/inwoner", f"€{NBSP}101"),
+        (72.5, "EUR/inwoner", f"€{NBSP}72"),
+        (2.2, "EUR/inwoner", f"€{NBSP}2,20"),
+        (9.996, "EUR", f"€{NBSP}10,00"),
+        (24641.95, "GBP/1000 inwoners", f"£{NBSP}24.600"),
+        (10_830_000, "EUR", f"€{NBSP}10.800.000"),
+        (-8690.03, "GBP/km", f"{MINUS}£{NBSP}8.690"),
+        (70.40, "%", "70,4%"),
+        (100, "%", "100%"),
+        (7.6, "cijfer", "7,6"),
+        (97, "kg/inwoner", f"97{NBSP}kg"),
+        (1234.5, "kg/inwoner", f"1.230{NBSP}kg"),
+        (0.04, "kg/inwoner", f"0,0{NBSP}kg"),
+        (0, "EUR", f"€{NBSP}0"),
+    ],
+)
+def test_a_sentence_has_at_most_three_significant_figures(value: float, unit: str, said: str) -> None:
+    assert said_amount(DUTCH, value, parse_unit(unit)) == said

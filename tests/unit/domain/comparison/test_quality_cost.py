@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from lib.domain.indicators import Direction
 from lib.domain.partners import Measured, Partner
 from lib.domain.peers import Median, Position, median_of, position
 from lib.domain.periods import parse_period
-from lib.domain.units import parse_unit
+from lib.domain.units import Extent, parse_unit
 from tests.samples import COST, QUALITY, compared, figure, indicator, measured, organisation, partner
 
 BUDGET = Status.BUDGET
@@ -60,7 +60,7 @@ def test_a_partner_with_both_figures_is_drawn() -> None:
 
 
 SMALL_COST = indicator(minimum_n=30)
-SMALL_QUALITY = dataclasses.replace(QUALITY, minimum_n=30)
+SMALL_QUALITY = replace(QUALITY, minimum_n=30)
 
 
 @pytest.mark.parametrize(
@@ -231,6 +231,10 @@ def test_the_focus_has_a_standing_on_an_axis_without_a_pair() -> None:
 @pytest.mark.parametrize(
     ("value", "direction", "where"),
     [
+        (2.01, Direction.HIGHER, Position.ABOUT_EQUAL),
+        (1.99, Direction.LOWER, Position.ABOUT_EQUAL),
+        (2.01, Direction.NEUTRAL, Position.ABOUT_EQUAL),
+        (2.04, Direction.LOWER, Position.WORSE),
         (3, Direction.HIGHER, Position.BETTER),
         (1, Direction.HIGHER, Position.WORSE),
         (3, Direction.LOWER, Position.WORSE),
@@ -243,7 +247,7 @@ def test_the_focus_has_a_standing_on_an_axis_without_a_pair() -> None:
 def test_a_position_is_in_the_direction_of_the_indicator(
     value: float, direction: Direction, where: Position
 ) -> None:
-    assert position(value, 2, direction) == where
+    assert position(value, 2, replace(COST, direction=direction, margin=Extent(pct=2))) == where
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 
 from lib.domain.comparison.quality_cost import Standing
 from lib.domain.indicators import Direction, Role
-from lib.text.comparison.sentences import standing_change_sentence
+from lib.text.comparison.sentences import finding_title, standing_change_sentence, summary
 from lib.text.language import DUTCH
-from tests.samples import figure, indicator
+from tests.samples import COST, QUALITY, compared, figure, indicator, measured, partner
 
 CLEAN = indicator("schoon", Role.QUALITY, "%", Direction.HIGHER)
 
@@ -42,3 +42,25 @@ def test_of_the_same_places_a_smaller_change_can_be_told() -> None:
     before, after = figure("2022", 80, low=75, high=85), figure("2023", 85, low=80, high=90)
     assert told(Standing(CLEAN, after, before, None)).endswith("niet te onderscheiden.")
     assert told(Standing(CLEAN, after, before, None, 0.8)) == "5 procentpunt hoger dan in 2022."
+
+
+@pytest.mark.parametrize(
+    ("value", "before", "said"),
+    [
+        (106.69, 106.52, "Ongeveer gelijk aan 2022 (+€ 0,17)."),
+        (97, 100, "€ 3 lager dan in 2022."),
+        (100, 100, "Gelijk aan 2022."),
+    ],
+)
+def test_a_change_under_the_margin_is_about_equal(value: float, before: float, said: str) -> None:
+    assert told(Standing(COST, figure("2023", value), figure("2022", before), None)) == said
+
+
+def test_a_figure_a_fraction_above_the_median_is_not_more_expensive() -> None:
+    peers = {partner(f"p{n}"): 100.0 + n for n in range(4)} | {partner("zz"): 102.1}
+    cost = measured(COST, {who: [figure("2023", value)] for who, value in peers.items()})
+    quality = measured(QUALITY, {who: [figure("2023", 80)] for who in peers})
+    found = compared(cost, quality, "2023", focus=partner("zz"))
+    title = finding_title(DUTCH, found)
+    assert title == "Zz in 2023: gelijk en kosten ongeveer gelijk, vergeleken met de mediaan"
+    assert ", ongeveer gelijk aan de mediaan € 102 (n = 5)" in summary(DUTCH, found)[0].replace("\u00a0", " ")

@@ -107,7 +107,7 @@ SENTENCES: list[tuple[Change, str, str, str]] = [
         MissingFigure(COST, figure("2022", 99.5)),
         "Kosten",
         "ontbreekt",
-        "Geen cijfer over 2023; het vorige is € 99,5 per huishouden (definitief 2022).",
+        "Geen cijfer over 2023; het vorige is € 99,50 per huishouden (definitief 2022).",
     ),
     (
         OldFigure(CLEAN, figure("2015", 60)),
