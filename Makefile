@@ -4,6 +4,7 @@ VENV    ?= .venv
 PORT    ?= 8501
 ADDRESS ?= 127.0.0.1
 DEMO    ?= 1
+EXAMPLE ?=
 ARGS    ?=
 export OPEN ?= 0
 
@@ -16,6 +17,7 @@ PY  := $(BIN)/python
 help:
 	@echo "make run     set up what is missing, load the published figures and start the monitor"
 	@echo "             PORT=8501  ADDRESS=127.0.0.1  DEMO=0 (without the fictitious set)"
+	@echo "             EXAMPLE=schotland (32 Scottish councils besides; take them out on the page Geschiedenis)"
 	@echo "             OPEN=1 (every visitor may load, undo and copy)"
 	@echo "make check   style, types and the tests of rooms without a store: while you work"
 	@echo "make test    style, types and all tests, those in a browser included   ARGS=\"-k word\""
@@ -29,7 +31,10 @@ run:
 	@echo "[1/4] Python environment"
 	@$(MAKE) --no-print-directory environment
 	@echo "[2/4] Published figures"
-	@"$(PY)" -m lib.cli load --once data/published/*.csv
+	@"$(PY)" -m lib.cli published || test $$? -eq 1
+ifneq ($(EXAMPLE),)
+	@"$(PY)" -m lib.cli example $(EXAMPLE)
+endif
 ifeq ($(DEMO),0)
 	@echo "[3/4] Without the demonstration set"
 	@"$(PY)" -m lib.cli demo --remove

@@ -51,6 +51,16 @@ def _published(_: Path) -> list[tuple[Iterable[Path], str]]:
     return [(sorted((ROOT / "data" / "published").glob("*.csv")), "gepubliceerd")]
 
 
+def _nederland(folder: Path) -> list[tuple[Iterable[Path], str]]:
+    """Everything that `make run` loads without the demonstration set."""
+    municipalities = sorted((ROOT / "data" / "published" / "nederland").glob("*.csv"))
+    return [*_published(folder), (municipalities, "gepubliceerd")]
+
+
+def _schotland(_: Path) -> list[tuple[Iterable[Path], str]]:
+    return [(sorted((ROOT / "data" / "voorbeelden" / "schotland").glob("*.csv")), "voorbeeld-schotland")]
+
+
 def _demo(folder: Path) -> list[tuple[Iterable[Path], str]]:
     return [(write_demo(folder / "demo"), "demo")]
 
@@ -214,6 +224,8 @@ def _costs(folder: Path) -> list[tuple[Iterable[Path], str]]:
 SETS: Mapping[str, Callable[[Path], list[tuple[Iterable[Path], str]]]] = {
     "lgbf": _lgbf,
     "published": _published,
+    "nederland": _nederland,
+    "schotland": _schotland,
     "demo": _demo,
     "both": _both,
     "mixed": _mixed,

@@ -54,7 +54,7 @@ def run_load(options: Options, store: Store, language: Language) -> int:
     outcome = load_paths(
         store, options.files, wishes=wishes, by=options.by, once=options.once, progress=show_progress
     )
-    return _tell(outcome, options, language, kept=True)
+    return tell_outcome(outcome, options, language, kept=True)
 
 
 def _wishes(options: Options) -> Wishes:
@@ -71,7 +71,7 @@ def _wishes(options: Options) -> Wishes:
 def run_check(options: Options, store: Store, language: Language) -> int:
     wishes = _wishes(options)
     outcome = load_paths(store, options.files, wishes=wishes, keep=False, progress=show_progress)
-    return _tell(outcome, options, language, kept=False)
+    return tell_outcome(outcome, options, language, kept=False)
 
 
 def demo(options: Options, store: Store, language: Language) -> int:
@@ -89,7 +89,7 @@ def demo(options: Options, store: Store, language: Language) -> int:
         return SUCCESS
     with tempfile.TemporaryDirectory(prefix="monitor-demo-") as folder:
         outcome = load_paths(store, write_demo(Path(folder)), kind=DEMO_KIND, progress=show_progress)
-    return _tell(outcome, options, language, kept=True)
+    return tell_outcome(outcome, options, language, kept=True)
 
 
 def figures(options: Options, store: Store, language: Language) -> int:
@@ -219,7 +219,8 @@ def _say(options: Options, record: Record, *said: str) -> int:
     return SUCCESS
 
 
-def _tell(outcome: LoadOutcome, options: Options, language: Language, *, kept: bool) -> int:
+def tell_outcome(outcome: LoadOutcome, options: Options, language: Language, *, kept: bool) -> int:
+    """What came of a load, and the exit status that means it."""
     if options.json:
         print_json(outcome_record(outcome, language, kept=kept))
     else:

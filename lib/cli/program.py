@@ -16,7 +16,8 @@ from pathlib import Path
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.definitions import CatalogueError
-from lib.cli import commands
+from lib.catalogue.shipped import shipped_sets
+from lib.cli import box, commands
 from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
 from lib.cli.parser import Parser
 from lib.cli.reports import print_json
@@ -129,8 +130,27 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--remove", action="store_true", help="de demoset weer weghalen")
     _add_json(demo)
     demo.set_defaults(run=commands.demo)
+    _add_box(add)
     _add_upkeep(add)
     return parser
+
+
+def _add_box(add) -> None:  # type: ignore[no-untyped-def]
+    """Published figures, examples, and how these are made."""
+    shipped = shipped_sets()
+    given = add("published", help="de meegeleverde openbare cijfers laden, wat nooit geladen is")
+    given.set_defaults(run=box.published)
+    example = add("example", help="een meegeleverd voorbeeld laden of weghalen")
+    example.add_argument("set", choices=[code for code, each in shipped.items() if each.example])
+    example.add_argument("--remove", action="store_true", help="het voorbeeld weer weghalen")
+    _add_json(example)
+    example.set_defaults(run=box.example)
+    compiling = add("compile", help="een meegeleverde verzameling maken uit ruwe bestanden")
+    compiling.add_argument("folder", type=_file_or_folder, metavar="MAP", help="waar de ruwe bestanden staan")
+    compiling.add_argument("out", type=Path, metavar="UIT", help="waar de CSV-bestanden komen")
+    made = [code for code, each in shipped.items() if any(origin.bestanden for origin in each.origins)]
+    compiling.add_argument("--set", choices=made, default=made[0], help="welke verzameling")
+    compiling.set_defaults(alone=box.compile_files)
 
 
 def _add_upkeep(add) -> None:  # type: ignore[no-untyped-def]

@@ -78,23 +78,22 @@ def load_paths(
 
     Args:
         wishes: what the user says about the files.
-        kind: `bestand`, `gepubliceerd` or `demo`.
+        kind: `bestand`, `gepubliceerd`, `demo`, or that of an example (lib/ingest/shipped/loads.py).
         by: the name of who loads, as given.
         keep: False to check and preview only.
         once: do nothing when these very files were loaded before, even if later taken back.
     """
     paths = list({path.resolve(): path for path in paths}.values())
+    if once and _were_loaded(store, paths):
+        return LoadOutcome(recognised=tuple((name, "", "") for name in _display_names(paths)))
     with tempfile.TemporaryDirectory(prefix="monitor-") as folder:
         found = _recognise_all(store, paths, Path(folder), wishes)
         if found.findings:
             findings = (*found.findings, *_other_findings(store, found.sources))
             outcome = LoadOutcome(findings=findings)
             return _completed(outcome, found)
-        content_hash = _hash(paths)
-        if once and was_loaded(store, content_hash):
-            return _completed(LoadOutcome(), found)
         outcome = loading.load_sources(
-            store, found.sources, kind=kind, content_hash=content_hash, by=by, keep=keep, progress=progress
+            store, found.sources, kind=kind, content_hash=_hash(paths), by=by, keep=keep, progress=progress
         )
         progress("", 1.0)
         return _completed(outcome, found)
@@ -190,7 +189,7 @@ def _recognise(paths: Sequence[Path], folder: Path, context: Context, wishes: Wi
                 if converted is not None:
                     found.foreign = True
                     found.sources += _as_sources(
-                        new_rows(_with_boundaries(converted), given, name), workspace, name
+                        new_rows(with_boundaries(converted), given, name), workspace, name
                     )
                     found.notices += converted.notices
                     continue
@@ -209,7 +208,7 @@ def _context(store: Store, wishes: Wishes) -> Context:
         return Context(read_registry(rows), wishes.year, wishes.status, read_inhabitants(rows))
 
 
-def _with_boundaries(converted: Converted) -> Converted:
+def with_boundaries(converted: Converted) -> Converted:
     """The converted rows with the boundaries among them."""
     boundaries = [
         {"cbs_code": s.cbs_code, "jaar": str(s.year), "vorm": s.geojson, "bron": BOUNDARY_SOURCE}
@@ -254,6 +253,14 @@ def _display_names(paths: Sequence[Path]) -> list[str]:
         name if names.count(name) == 1 else "/".join(places[shared:])
         for name, places in zip(names, parts, strict=True)
     ]
+
+
+def _were_loaded(store: Store, paths: Sequence[Path]) -> bool:
+    """Whether these very files were ever loaded; what cannot be read is told when it is opened."""
+    try:
+        return was_loaded(store, _hash(paths))
+    except OSError:
+        return False
 
 
 def _hash(paths: Sequence[Path]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lib.domain.loads.findings import BrokenRow
@@ -20,17 +20,22 @@ def with_newcomers(registry: Registry, sources: Iterable[Source]) -> Registry:
 
     A row that is wrong is the load's to refuse; what can be read of it serves here.
     """
-    organisations = dict(registry.organisations)
-    partners = {partner.code: partner for partner in registry.partners}
     for source in sources:
-        for row in _rows(source) if source.dataset in ("organisaties", "partnerschappen") else ():
-            if source.dataset == "organisaties":
-                organisation = _organisation(row)
-                organisations[organisation.code] = organisation
-            else:
-                partner = _partner(row)
-                partners[partner.code] = partner
-    return replace(registry, organisations=organisations, partners=tuple(partners.values()))
+        if source.dataset in ("organisaties", "partnerschappen"):
+            registry = with_rows(registry, {source.dataset: _rows(source)})
+    return registry
+
+
+def with_rows(registry: Registry, rows: Mapping[str, Iterable[Mapping[str, str]]]) -> Registry:
+    """The registry with the organisations and partnerships in rows of the contract; theirs replace those known."""
+    organisations = [_organisation(row) for row in rows.get("organisaties", ())]
+    partners = [_partner(row) for row in rows.get("partnerschappen", ())]
+    known = {partner.code: partner for partner in (*registry.partners, *partners)}
+    return replace(
+        registry,
+        organisations={**registry.organisations, **{each.code: each for each in organisations}},
+        partners=tuple(known.values()),
+    )
 
 
 def _rows(source: Source) -> Iterator[dict[str, str]]:
@@ -42,7 +47,7 @@ def _rows(source: Source) -> Iterator[dict[str, str]]:
         return
 
 
-def _organisation(row: dict[str, str]) -> Organisation:
+def _organisation(row: Mapping[str, str]) -> Organisation:
     return Organisation(
         code=row.get("organisatie", ""),
         name=row.get("naam", ""),
@@ -52,7 +57,7 @@ def _organisation(row: dict[str, str]) -> Organisation:
     )
 
 
-def _partner(row: dict[str, str]) -> Partner:
+def _partner(row: Mapping[str, str]) -> Partner:
     return Partner(
         code=row.get("partnerschap", ""),
         name=row.get("naam", ""),

@@ -20,6 +20,7 @@ _KINDS = {
     "bestand": msg("bestand"),
     "gepubliceerd": msg("gepubliceerd"),
     "demo": msg("demoset (fictief)"),
+    "voorbeeld-schotland": msg("voorbeeld Schotland"),
 }
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.ui import url
-from lib.ui.explanation import method
+from lib.ui.explanation import method, origins
 from lib.ui.memory import chosen_snapshot
 
 language = url.language()
@@ -15,4 +15,4 @@ method.show_principles(language)
 method.show_examples(language)
 method.show_definitions_of_indicators(snapshot, language)
 method.show_not_checked(language)
-method.show_licences(language)
+origins.show_licences(language)

@@ -117,6 +117,28 @@ def new_rows(converted: Converted, given: Given, file: str) -> dict[str, list[Ro
     return {dataset: rows for dataset, rows in found.items() if rows}
 
 
+def without_retold(converted: Converted, given: Given, file: str) -> Converted:
+    """Without the figures that an earlier file gave differently; a notice names each of them.
+
+    Args:
+        given: what earlier files brought.
+        file: as the user knows it.
+    """
+    kept = dict(converted.tables)
+    notices = list(converted.notices)
+    for dataset in OBSERVED_BY.keys() & kept.keys():
+        kept[dataset] = []
+        for row in converted.tables[dataset]:
+            key = _figure_of(dataset, row)
+            earlier = given.figures.get(key, row)
+            if _agree(earlier["waarde"], row["waarde"]):
+                kept[dataset].append(row)
+            else:
+                which = ", ".join(part for part in key[1:] if part)
+                notices.append(Notice(file, "eerdere_bron_telt", which, (earlier["waarde"], row["waarde"])))
+    return Converted(kept, tuple(notices), converted.shapes)
+
+
 def _told_before(dataset: str, row: Row, given: Given, file: str) -> bool:
     """Whether an earlier file gave the same figure, from another table; figures may be rounded."""
     key = _figure_of(dataset, row) if dataset in OBSERVED_BY else ()

@@ -163,6 +163,9 @@ CONNECTOR_NOTICES = {
     "onbekende_gemeenten": msg(
         "{subject} gemeenten uit het bestand staan niet bij de organisaties en zijn overgeslagen"
     ),
+    "eerdere_bron_telt": msg(
+        "een eerder bestand geeft voor {subject} {first}; dat telt, en {second} uit dit bestand niet"
+    ),
     "zonder_gemeentecode": msg("{subject} vlakken hebben geen gemeentecode (GM0268) en zijn overgeslagen"),
     "geen_gemeenten": msg("in CBS-tabel {subject} staan geen cijfers van gemeenten"),
     "geen_totaal": msg(

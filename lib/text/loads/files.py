@@ -110,6 +110,10 @@ FILE_WORDS: dict[str, tuple[str, str]] = {
         msg("het bestand is niet te openen"),
         msg("Controleer of het bestaat en leesbaar is."),
     ),
+    "niet_gevonden": (
+        msg("dit bestand staat niet in de map"),
+        msg("Zet het erin, of maak een andere verzameling (--set)."),
+    ),
     "geen_csv": (
         msg("de opbouw klopt niet: een aanhalingsteken is niet gesloten of een cel is veel te groot"),
         msg("Zoek de cel met een los aanhalingsteken; binnen een cel schrijft u het dubbel."),

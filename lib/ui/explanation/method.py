@@ -107,13 +107,6 @@ PLACES = {
     "product": msg("product"),
 }
 """What is filled in in the title of a template."""
-LICENCES = (
-    msg("Deze software: EUPL-1.2."),
-    msg("CBS (Iv3, bevolking, afval): CC BY 4.0."),
-    msg("Cijfers van Nijmegen - Dar en Zwolle - ROVA: openbare bronnen, per cijfer genoemd."),
-    msg("Namen en adressen van beeldmeetlatten: Stichting CROW (IMBOR); geen teksten of foto's van CROW."),
-    msg("Lettertype Source Sans: SIL Open Font License 1.1."),
-)
 
 
 def show_principles(language: Language) -> None:
@@ -221,8 +214,3 @@ def _show_template(template: Template, codes: set[str], with_figures: set[str], 
             ),
         }
         list_labelled(told.items())
-
-
-def show_licences(language: Language) -> None:
-    heading(language.say("Licenties en naamsvermelding"))
-    st.markdown("\n".join(f"- {language.say(text)}" for text in LICENCES))
