@@ -26,14 +26,14 @@ from lib.store.loads.source import BLANKS, Source
 WHO = ("organisaties", "partnerschappen")
 """The datasets whose rows files of others build on."""
 
-Rows = dict[str, list[Row]]
+Tables = dict[str, list[Row]]
 
 
 @dataclass(frozen=True)
 class Compiled:
     """Dataset -> rows in the order of their keys, and what was left out."""
 
-    tables: Rows
+    tables: Tables
     notices: tuple[Notice, ...]
 
 
@@ -112,9 +112,9 @@ def _files(folder: Path, shipped: ShippedSet) -> list[Path]:
 
 def _read(
     files: Iterable[Path], registry: Registry, workspace: Path
-) -> tuple[Rows, tuple[Notice, ...], Registry]:
+) -> tuple[Tables, tuple[Notice, ...], Registry]:
     """The rows of all files, what was left out, and who is known after them."""
-    given, rows, notices = Given(), Rows(), list[Notice]()
+    given, rows, notices = Given(), Tables(), list[Notice]()
     for path in files:
         converted = convert(path, path.name, Context(registry)) or _of_contract(path, workspace)
         converted = without_retold(converted, given, path.name)
