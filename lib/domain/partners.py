@@ -79,6 +79,11 @@ class Series:
     def broken_between(self, earlier: Period, later: Period) -> bool:
         return any(earlier < period <= later for period in self.breaks)
 
+    def last_until(self, stand: Stand, period: Period) -> Figure | None:
+        """The latest figure of the same period kind in this period or before it."""
+        known = [p for p in self.figures[stand] if p <= period and p.kind == period.kind]
+        return self.figures[stand][max(known)] if known else None
+
     def previous_comparable(self, stand: Stand, period: Period) -> Figure | None:
         """The latest earlier figure of the same period kind and stand with no series break between."""
         earlier = [p for p in self.figures[stand] if p < period and p.kind == period.kind]

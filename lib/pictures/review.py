@@ -11,6 +11,7 @@ from lib.charts.quantities import states
 from lib.domain.indicators import Role
 from lib.pictures.comparison import missing_words, picture_of_lines, scatter_picture
 from lib.pictures.costs import picture_of_bridge
+from lib.pictures.given_costs import given_costs_picture
 from lib.pictures.picture import Picture
 from lib.pictures.shares import picture_of_shares
 from lib.tables.review import quantities_table
@@ -87,7 +88,7 @@ def _inspections_picture(shown: ReviewAnswer, language: Language) -> Picture:
         return replace(nothing, table=outcomes_table((), language))
     layers = {inspected.layer for inspected in shown.outcomes}
     named, parts = [], []
-    for layer, outcome, _ in shown.outcomes:
+    for layer, _, outcome, _ in shown.outcomes:
         group = group_name(language, outcome.group)
         short = f" · {say(SHORT_LAYERS[layer])}" if len(layers) > 1 else ""
         named.append((group + short, outcome))
@@ -105,9 +106,15 @@ def _costs_picture(choices: ReviewChoices, shown: ReviewAnswer, language: Langua
     say = language.say
     service = service_name(language, choices.service) if choices.service else ""
     heading = say("Kosten: {service}", service=service)
+    if shown.bridge is None and shown.given_costs:
+        given = given_costs_picture(heading, shown.given_costs, shown.focus, language)
+        why = say(
+            "Kosten per soort, voor een brug tussen twee jaren, zijn er niet: daarvoor is het bestand kosten nodig."
+        )
+        return replace(given, notes=(*given.notes, why))
     if shown.bridge is None:
         why = say(
-            "Er zijn geen kosten van deze dienst in beide jaren (rekening). Met het bestand kosten staat "
+            "Er zijn geen kosten van deze dienst in twee jaren (rekening). Met het bestand kosten staat "
             "hier de brug van het ene jaar naar het andere."
         )
         return _nothing("brug", heading, why, shown)

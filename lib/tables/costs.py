@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from lib.domain.costs.bridge import Bridge
 from lib.domain.costs.build_up import BuildUp
 from lib.domain.costs.contract_forms import FORMS
+from lib.domain.costs.given import GivenCost
 from lib.domain.costs.lines import APART
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
@@ -58,6 +59,33 @@ def build_up_table(shown: Sequence[BuildUp], unit: Unit, language: Language) -> 
         for build_up in shown
     ]
     return Table(say("Opbouw"), tuple(columns), tuple(rows))
+
+
+def given_costs_table(costs: Iterable[GivenCost], language: Language) -> Table:
+    """Cost figures that a source gave whole, a row a figure."""
+    say, costs = language.say, tuple(costs)
+    decimals = max((decimals_for(c.indicator.unit, (f.value for f in c.figures)) for c in costs), default=0)
+    columns = (
+        TableColumn(say("Kostencijfer")),
+        TableColumn(say("Periode")),
+        TableColumn(say("Waarde"), _NUMBER, decimals),
+        TableColumn(say("Eenheid")),
+        TableColumn(say("Status")),
+        TableColumn(say("Bron")),
+    )
+    rows = tuple(
+        (
+            title(language, cost.indicator),
+            str(figure.period),
+            figure.value,
+            unit_words(language, cost.indicator.unit),
+            say(STATUSES[figure.status]),
+            source_words(language, figure.source),
+        )
+        for cost in costs
+        for figure in cost.figures
+    )
+    return Table(say("Gegeven kostencijfers"), columns, rows)
 
 
 def kinds_table(years: Sequence[BuildUp], unit: Unit, language: Language) -> Table:

@@ -67,9 +67,7 @@ def facts_table(partner: Partner, told: Iterable[tuple[str, str]], language: Lan
     return Table(say("Partnerschap"), (TableColumn(say("Onderwerp")), TableColumn(say("Waarde"))), rows)
 
 
-def period_changes_table(
-    changes: Iterable[Change], earlier: Period, later: Period, language: Language
-) -> Table:
+def period_changes_table(changes: Iterable[Change], later: Period, language: Language) -> Table:
     """What changed, in the order of the page."""
     say = language.say
     names = (say("Soort"), say("Onderwerp"), say("Wat er anders is"))
@@ -77,7 +75,7 @@ def period_changes_table(
         (
             change_kind(language, change),
             change_subject(language, change),
-            change_sentence(language, change, earlier, later),
+            change_sentence(language, change, later),
         )
         for change in changes
     )
@@ -91,7 +89,7 @@ def indicators_to_read(
     say = language.say
     columns = [TableColumn(say("Indicator"))]
     if earlier:
-        columns.append(TableColumn(str(earlier)))
+        columns.append(TableColumn(say("Vorige cijfer")))
     columns.append(TableColumn(str(later)))
     if earlier:
         columns += [TableColumn(say("Verandering")), TableColumn(say("Zekerheid"))]
@@ -100,7 +98,7 @@ def indicators_to_read(
     for row in rows:
         decimals = _decimals(row)
         name = title(language, row.indicator) + _per(row, language)
-        before = (_value(row, row.earlier, decimals, language),) if earlier else ()
+        before = (_dated(row, decimals, language),) if earlier else ()
         change = (_change(row, decimals, language), certainty_words(row, language)) if earlier else ()
         figure = row.later or row.earlier
         status = say(STATUSES[figure.status]) if figure else None
@@ -137,6 +135,12 @@ def _value(row: TwoPeriods, figure: Figure | None, decimals: int, language: Lang
     return None if figure is None else amount(language, figure.value, row.indicator.unit, decimals)
 
 
+def _dated(row: TwoPeriods, decimals: int, language: Language) -> str | None:
+    """The earlier figure with its own period."""
+    said = _value(row, row.earlier, decimals, language)
+    return f"{said} ({row.earlier.period})" if said and row.earlier else None
+
+
 def _change(row: TwoPeriods, decimals: int, language: Language) -> str | None:
     if row.change is None or row.position is None:
         return None
@@ -145,15 +149,12 @@ def _change(row: TwoPeriods, decimals: int, language: Language) -> str | None:
 
 
 def indicators_table(
-    found: Mapping[Influence | None, Sequence[TwoPeriods]],
-    earlier: Period | None,
-    later: Period,
-    language: Language,
+    found: Mapping[Influence | None, Sequence[TwoPeriods]], later: Period, language: Language
 ) -> Table:
     """All indicators with their numbers, for a workbook."""
     say = language.say
     places = max((_decimals(row) for rows in found.values() for row in rows), default=0)
-    before, after = str(earlier or say("vorige periode")), str(later)
+    before, after = say("vorige cijfer"), str(later)
     columns: list[TableColumn] = [
         TableColumn(say("Wie het kan bewegen")),
         TableColumn(say("Dienst")),
@@ -162,6 +163,8 @@ def indicators_table(
         TableColumn(say("Eenheid")),
     ]
     for period in (before, after):
+        if period == before:
+            columns.append(TableColumn(f"{before}: {say('periode')}"))
         columns += [
             TableColumn(period, _NUMBER, places),
             *[TableColumn(f"{period}: {name}", _NUMBER, places) for name in _extent_names(language)],
@@ -176,6 +179,7 @@ def indicators_table(
             title(language, row.indicator),
             row.indicator.code,
             unit_words(language, row.indicator.unit),
+            str(row.earlier.period) if row.earlier else None,
             *_cells(row.earlier, language),
             *_cells(row.later, language),
             row.change,

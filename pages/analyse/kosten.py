@@ -23,6 +23,7 @@ url.write(choices.parameters())
 show_choices(choices, language)
 if choices.service is None:
     blocks.say_missing(choices, language)
+    blocks.show_given(choices.focus, snapshot, language)
     st.stop()
 
 # Query
@@ -39,6 +40,7 @@ with panel:
     blocks.show_make_up(build_up, choices, shown, language)
 blocks.show_bridge(pictures.get("brug"), choices, language)
 blocks.show_other_costs(pictures, choices, language)
+blocks.show_given(choices.focus, snapshot, language, choices.service)
 
 # Explain
 show_source(build_up)

@@ -43,7 +43,7 @@ with side_by_side(3, [3, 2]) as (levels, costs):
     with levels:
         blocks.show_service_levels(pictures["dienstverlening"], choices, shown, language)
     with costs:
-        blocks.show_costs(pictures["brug"], choices, shown, snapshot, language)
+        blocks.show_costs(pictures.get("brug") or pictures["gegeven"], choices, shown, snapshot, language)
 blocks.show_satisfaction(pictures["verloop"], language)
 blocks.show_market_tests(choices, shown, snapshot, language)
 blocks.show_indicators(choices, shown, language)

@@ -50,10 +50,14 @@ class ReviewChoices:
         }
         return {name: value for name, value in named.items() if value is not None}
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The chosen service, and what is of all services together."""
+        return (self.service or "", GENERAL_SERVICE)
+
     def about_service(self) -> dict[Indicator, Series]:
         """The indicators of the chosen service and those of all services together."""
-        wanted = (self.service, GENERAL_SERVICE)
-        return {i: series for i, series in self.series.items() if i.service in wanted}
+        return {i: series for i, series in self.series.items() if i.service in self.about}
 
 
 def choose(wanted: Wanted, snapshot: Snapshot) -> ReviewChoices:
@@ -67,14 +71,15 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ReviewChoices:
     focus = _focus(chooser, snapshot, partners)
     series = snapshot.ask(read_series_of, focus.code) if focus else {}
     periods = _periods(series)
-    default = _fullest_recent(series, periods)
     by_name = {str(period): period for period in periods}
+    services = _services(series)
+    asked = by_name.get(chooser.wanted.get("periode", "")) or _fullest_recent(series, periods)
+    service = chooser.pick("dienst", dict.fromkeys(services), _default_service(series, services, asked))
+    default = _newest_to_speak_of(series, service, periods)
     period = by_name.get(chooser.pick("periode", by_name, str(default) if default else None) or "")
     earlier = tuple(p for p in periods if period and p < period and p.kind == period.kind)
     names = {str(p): p for p in earlier}
     previous = names.get(chooser.pick("vorige", names, next(iter(names), None)) or "")
-    services = _services(series)
-    service = chooser.pick("dienst", dict.fromkeys(services), _default_service(series, services, period))
     pair = of_pair.choose(_wanted_of_pair(wanted, focus, service, period, series), snapshot)
     return ReviewChoices(
         focus=focus,
@@ -117,6 +122,18 @@ def _fullest_recent(series: Mapping[Indicator, Series], periods: Collection[Peri
     years = [p for p in periods if p.kind == PeriodKind.YEAR] or list(periods)
     counts = Counter(p for own in series.values() for p in own.of(Stand.ACTUAL) if p in years)
     return max((p for p, n in counts.items() if 2 * n >= max(counts.values())), default=None)
+
+
+def _newest_to_speak_of(
+    series: Mapping[Indicator, Series], service: str | None, periods: Sequence[Period]
+) -> Period | None:
+    """The newest year with both cost and quality of the service itself, else with either of them, else the fullest."""
+    years = [period for period in periods if period.kind == PeriodKind.YEAR]
+    own = {i: found for i, found in series.items() if i.service == service}
+    about = [_in_period(own, service or "", year) for year in years]
+    both = (year for year, (costs, qualities) in zip(years, about, strict=True) if costs and qualities)
+    either = (year for year, found in zip(years, about, strict=True) if any(found))
+    return next(iter([*both, *either]), None) or _fullest_recent(series, periods)
 
 
 def _services(series: Mapping[Indicator, Series]) -> tuple[str, ...]:

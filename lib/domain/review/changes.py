@@ -1,4 +1,4 @@
-"""What changed for one partnership between two periods, as a short list in a fixed order.
+"""What changed for one partnership since each figure's own last earlier one, as a short list in a fixed order.
 
 The order says what a meeting looks at first: verdicts that became another one, figures that moved further than chance
 alone would, figures that moved and have no interval (those without a better or worse last), what a service costs, and
@@ -60,6 +60,7 @@ class InspectedOutcome(NamedTuple):
     """
 
     layer: Layer
+    year: int
     outcome: Outcome
     correlation: float = 0.0
 
@@ -68,11 +69,13 @@ class InspectedOutcome(NamedTuple):
 class VerdictFlip:
     """A group in a layer of which the formal outcome is another than before, against the same agreement.
 
-    `correlation` is of the two shares, where the same places were seen in both periods.
+    `years` are the earlier and the later one. `correlation` is of the two shares, where the same places were seen in
+    both.
     """
 
     layer: Layer
     group: str
+    years: tuple[int, int]
     earlier: Judged
     later: Judged
     correlation: float = 0.0
@@ -150,10 +153,10 @@ class BrokenSeries:
 
 @dataclass(frozen=True)
 class MissingFigure:
-    """A figure in the earlier period and none in the later one."""
+    """An indicator without a figure in the later period; `last` is its last one before that."""
 
     indicator: Indicator
-    earlier: Figure
+    last: Figure
 
 
 @dataclass(frozen=True)
@@ -172,6 +175,8 @@ class OldCounts:
 
 
 Change = VerdictFlip | Movement | CostChange | BrokenSeries | MissingFigure | OldFigure | OldCounts
+Absent = MissingFigure | OldFigure
+"""What says only that there is no figure in the later period."""
 
 
 def certainty(earlier: Figure, later: Figure, correlation: float = 0.0) -> Certainty:
@@ -200,9 +205,10 @@ def what_changed(
 
     Args:
         series: per indicator the figures of the partnership; actual figures count.
-        earlier: the period that is compared with.
+        earlier: up to this period a figure is compared with; each indicator with its own last one.
         later: the period that is looked at.
-        inspected: what the earlier and the later period show; without groups whose series was broken.
+        inspected: what was last seen up to the earlier period, and in the later one; without groups whose series was
+            broken in between.
         bridges: per service the bridge of its cost. They stand for the cost indicators of those services and of all
             together.
         quantities: what is known of the quantities at the end of the later period.
@@ -252,12 +258,19 @@ def verdict_flips(
 
     Only where the agreement is the same: the same share for the same levels.
     """
-    before = {key: judged for inspected in earlier for key, judged in _by_agreement(inspected).items()}
+    before = {key: found for inspected in earlier for key, found in _by_agreement(inspected).items()}
     flips = [
-        VerdictFlip(inspected.layer, inspected.outcome.group, before[key], judged, _alone(inspected))
+        VerdictFlip(
+            inspected.layer,
+            inspected.outcome.group,
+            (before[key][0], inspected.year),
+            before[key][1],
+            judged,
+            _alone(inspected),
+        )
         for inspected in later
-        for key, judged in _by_agreement(inspected).items()
-        if key in before and before[key].formal != judged.formal
+        for key, (_, judged) in _by_agreement(inspected).items()
+        if key in before and before[key][1].formal != judged.formal
     ]
     return sorted(flips, key=lambda flip: not flip.is_reversal)
 
@@ -272,27 +285,30 @@ def _alone(inspected: InspectedOutcome) -> float:
     return inspected.correlation if inspected.outcome.single else 0.0
 
 
-def _by_agreement(inspected: InspectedOutcome) -> dict[tuple[object, ...], Judged]:
-    layer, outcome, _ = inspected
-    return {(layer, outcome.group, judged.norm_pct, judged.levels): judged for judged in outcome.judged}
+def _by_agreement(inspected: InspectedOutcome) -> dict[tuple[object, ...], tuple[int, Judged]]:
+    """What was judged against each agreement, with its year."""
+    layer, year, outcome, _ = inspected
+    return {
+        (layer, outcome.group, judged.norm_pct, judged.levels): (year, judged) for judged in outcome.judged
+    }
 
 
 def _change_of(
     indicator: Indicator, series: Series, earlier: Period, later: Period, between: Between
 ) -> Change | None:
     """What the figures of one indicator show; None when there is nothing to say."""
-    before, after = (series.at(Stand.ACTUAL, period) for period in (earlier, later))
+    before, after = series.last_until(Stand.ACTUAL, earlier), series.at(Stand.ACTUAL, later)
     if before and after:
         if too_small(before, indicator) or too_small(after, indicator):
             return None
-        if series.broken_between(earlier, later):
+        if series.broken_between(before.period, later):
             return BrokenSeries(indicator, before, after, between.agreement)
         return Movement(indicator, before, after, between.correlation)
     if after:
         return None
-    if before:
-        return MissingFigure(indicator, before)
     past = [figure for period, figure in series.of(Stand.ACTUAL).items() if period < later]
     last = max(past, key=lambda figure: figure.period, default=None)
-    is_old = last is not None and later.end.year - last.period.end.year > OLD_FIGURE_YEARS
-    return OldFigure(indicator, last) if last is not None and is_old else None
+    if last is None:
+        return None
+    is_old = later.end.year - last.period.end.year > OLD_FIGURE_YEARS
+    return OldFigure(indicator, last) if is_old else MissingFigure(indicator, last)

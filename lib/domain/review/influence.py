@@ -18,7 +18,7 @@ ORDER: tuple[Influence | None, ...] = (*Influence, None)
 
 @dataclass(frozen=True)
 class TwoPeriods:
-    """An indicator in an earlier and a later period; `broken` when its series was broken in between.
+    """An indicator in a period and its last figure before; `broken` when its series was broken in between.
 
     `between` is what is known beside the two figures.
     """
@@ -64,20 +64,20 @@ def by_influence(
     later: Period,
     between: Mapping[Indicator, Between] = UNKNOWN_BETWEEN,
 ) -> dict[Influence | None, tuple[TwoPeriods, ...]]:
-    """Indicators with an actual figure in either period, by who can move them.
+    """Indicators with an actual figure in the later period, or in the earlier one, by who can move them.
 
     Args:
         series: per indicator the figures of the partnership; their order is kept.
-        earlier: the period that is compared with, if there is one.
+        earlier: up to this period a figure is compared with, each indicator with its own last one.
         later: the period that is looked at.
         between: what is known of inspected indicators beside their figures.
     """
     found: dict[Influence | None, list[TwoPeriods]] = {influence: [] for influence in ORDER}
     for indicator, own in series.items():
-        before = own.at(Stand.ACTUAL, earlier) if earlier else None
+        before = own.last_until(Stand.ACTUAL, earlier) if earlier else None
         after = own.at(Stand.ACTUAL, later)
-        if before or after:
-            broken = earlier is not None and own.broken_between(earlier, later)
+        if after or (before and before.period == earlier):
+            broken = before is not None and own.broken_between(before.period, later)
             known = between.get(indicator, NOTHING_BETWEEN)
             found[indicator.influence].append(TwoPeriods(indicator, before, after, broken, known))
     return {influence: tuple(rows) for influence, rows in found.items() if rows}

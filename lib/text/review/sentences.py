@@ -8,12 +8,13 @@ from decimal import Decimal
 from lib.domain.comparison.differences import Estimate
 from lib.domain.comparison.quality_cost import Standing
 from lib.domain.figures import Figure, figures_apart
-from lib.domain.indicators import Indicator
+from lib.domain.indicators import GENERAL_SERVICE, Indicator
 from lib.domain.peers import position
 from lib.domain.periods import Period
 from lib.domain.quantities.in_order import OLD_COUNT_YEARS
 from lib.domain.review.changes import (
     OLD_FIGURE_YEARS,
+    Absent,
     BrokenSeries,
     Certainty,
     Change,
@@ -60,7 +61,7 @@ def change_kind(language: Language, change: Change) -> str:
 
 
 def change_subject(language: Language, change: Change) -> str:
-    """What changed: an indicator, a group that is inspected, or the quantities."""
+    """What changed: an indicator, a group that is inspected, or the quantities; what is of every service is said so."""
     if isinstance(change, VerdictFlip):
         layer = language.say(LAYERS[change.layer]).lower()
         return f"{language.words(GROUP_NAMES, change.group)}, {layer}"
@@ -68,13 +69,34 @@ def change_subject(language: Language, change: Change) -> str:
         return language.say("Kosten {service}", service=service_name(language, change.service))
     if isinstance(change, OldCounts):
         return language.say("Areaal")
-    return title(language, change.indicator)
+    named = title(language, change.indicator)
+    if change.indicator.service == GENERAL_SERVICE:
+        return language.say("{indicator}, alle diensten samen", indicator=named)
+    return named
 
 
-def change_sentence(language: Language, change: Change, earlier: Period, later: Period) -> str:
-    """What changed from the earlier to the later period, with the figures."""
+def changes_title(language: Language, service: str | None, later: Period) -> str:
+    """The heading of the list of changes."""
+    named = service_name(language, service) if service else language.say("Alle diensten samen")
+    return language.say("{service}: wat er in {later} anders is", service=named, later=later)
+
+
+def absent_sentence(language: Language, absent: Iterable[Absent], later: Period) -> str:
+    """Which indicators have no figure in a period, each with the period of its last one; empty when none is missing."""
+    named = [f"{title(language, change.indicator)} ({change.last.period})" for change in absent]
+    if not named:
+        return ""
+    return language.say(
+        "Geen cijfer over {period}, tussen haakjes het laatste: {indicators}.",
+        period=later,
+        indicators=", ".join(named),
+    )
+
+
+def change_sentence(language: Language, change: Change, later: Period) -> str:
+    """What changed since the last earlier figure, with both figures and their periods."""
     if isinstance(change, VerdictFlip):
-        return _flip(language, change, earlier, later)
+        return _flip(language, change)
     if isinstance(change, Movement):
         return _movement(language, change)
     if isinstance(change, CostChange):
@@ -106,7 +128,7 @@ def change_sentence(language: Language, change: Change, earlier: Period, later: 
         return language.say(
             "Geen cijfer over {period}; het vorige is {before}.",
             period=later,
-            before=_figure(language, change.indicator, change.earlier),
+            before=_figure(language, change.indicator, change.last),
         )
     return language.say(
         "Het laatste cijfer is meer dan {years} jaar oud: {last}.",
@@ -148,7 +170,8 @@ def _movement(language: Language, change: Movement) -> str:
     return f"{said} {direction}; {interval}."
 
 
-def _flip(language: Language, flip: VerdictFlip, earlier: Period, later: Period) -> str:
+def _flip(language: Language, flip: VerdictFlip) -> str:
+    earlier, later = flip.years
     said = language.say(
         "Formeel van {before} naar {after}. {later}: {now} op niveau; {earlier}: {then}; afgesproken is {norm}. "
         "{later}: {chance}",

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
 from lib.answers.costs.answer import CostAnswer
 from lib.answers.costs.choices import CostChoices
+from lib.answers.costs.given import given_costs_of
+from lib.answers.snapshot import Snapshot
+from lib.domain.costs.given import GivenCost
+from lib.domain.partners import Partner
+from lib.pictures.given_costs import given_costs_picture
 from lib.pictures.picture import Picture
 from lib.tables.costs import kinds_table
 from lib.text.indicators import title
 from lib.text.language import Language
-from lib.text.terms import partner_name
+from lib.text.terms import partner_name, service_name
 from lib.ui.controls import select
 from lib.ui.costs.controls import choose_order
 from lib.ui.pictures import show, show_drawing, tell_of
@@ -35,6 +41,26 @@ def say_missing(choices: CostChoices, language: Language) -> None:
             "eenheid. Cijfers over kosten die al berekend zijn, staan bij Kwaliteit en kosten."
         )
     )
+
+
+def show_given(
+    focus: Partner | None, snapshot: Snapshot, language: Language, service: str | None = None
+) -> None:
+    """The cost figures that a source gave whole, of one service or of each that has them."""
+    costs = given_costs_of(snapshot, focus) if focus else ()
+    by_service: dict[str, list[GivenCost]] = {}
+    for cost in costs:
+        by_service.setdefault(cost.indicator.service, []).append(cost)
+    for about, found in by_service.items():
+        if focus and service in (None, about):
+            heading_of_block = language.say(
+                "Gegeven kostencijfers: {service}", service=service_name(language, about)
+            )
+            picture = given_costs_picture(heading_of_block, found, focus, language)
+            with st.container(key=f"gegeven_{about}"):
+                show(replace(picture, name=f"gegeven_{about}_beeld"))
+                tell_of(picture)
+                show_to_read(picture.table, language)
 
 
 def show_build_up(picture: Picture) -> None:

@@ -16,7 +16,14 @@ from lib.domain.review.changes import Certainty, Change, headlines
 from lib.pictures.picture import Picture
 from lib.tables.review import facts, indicators_to_read, market_tests_table
 from lib.text.language import Language
-from lib.text.review.sentences import change_kind, change_sentence, change_subject, scope_sentence
+from lib.text.review.sentences import (
+    absent_sentence,
+    change_kind,
+    change_sentence,
+    change_subject,
+    changes_title,
+    scope_sentence,
+)
 from lib.text.terms import INFLUENCE_HEADINGS, partner_name, service_name
 from lib.ui.controls import folded, page_heading, say_unmet, select, side_by_side
 from lib.ui.links import link_to
@@ -43,7 +50,8 @@ def show_choices(choices: ReviewChoices, language: Language) -> None:
             select(say("Periode"), "periode", {str(p): str(p) for p in choices.periods}, chosen)
         with previous:
             chosen = str(choices.previous) if choices.previous else None
-            select(say("Vergeleken met"), "vorige", {str(p): str(p) for p in choices.earlier}, chosen)
+            earlier = {str(p): say("{period} of eerder", period=p) for p in choices.earlier}
+            select(say("Vergeleken met"), "vorige", earlier, chosen)
     say_unmet(choices.unmet, language)
     if choices.focus:
         with st.container(key="druk"):
@@ -93,23 +101,28 @@ def show_changes(choices: ReviewChoices, shown: ReviewAnswer, language: Language
                 )
             )
         return
-    title = say("Wat er in {later} anders is dan in {earlier}", later=shown.period, earlier=choices.previous)
-    with _block("verschillen", title):
-        first = headlines(shown.changes, MOST_CHANGES)
-        rest = [change for change in shown.changes if change not in first]
+    with _block("verschillen", changes_title(language, choices.service, shown.period)):
+        first = headlines(shown.told, MOST_CHANGES)
+        rest = [change for change in shown.told if change not in first]
         if not first:
-            tell(say("Geen te onderscheiden verschil, geen andere uitkomst en geen ontbrekend cijfer."))
-        _list_changes(first, choices.previous, shown.period, language)
+            tell(
+                say(
+                    "Geen te onderscheiden verschil en geen andere uitkomst, vergeleken met het vorige cijfer."
+                )
+            )
+        _list_changes(first, shown.period, language)
         if rest:
             with st.expander(language.count("Nog {n} verschil", "Nog {n} verschillen", len(rest))):
-                _list_changes(rest, choices.previous, shown.period, language)
+                _list_changes(rest, shown.period, language)
         _say_within(shown, language)
+        if shown.absent:
+            note(absent_sentence(language, shown.absent, shown.period))
 
 
-def _list_changes(changes: Sequence[Change], earlier: Period, later: Period, language: Language) -> None:
+def _list_changes(changes: Sequence[Change], later: Period, language: Language) -> None:
     told = [
         f"- **{escaped(change_subject(language, change))}** · {escaped(change_kind(language, change))}  \n"
-        f"  {escaped(change_sentence(language, change, earlier, later))}"
+        f"  {escaped(change_sentence(language, change, later))}"
         for change in changes
     ]
     st.markdown("\n".join(told))
@@ -175,7 +188,7 @@ def show_costs(
     """What the service costs, from the previous period to this one."""
     with st.container(key="blok_kosten"):
         show(picture)
-        _tell_all(picture.sentences)
+        tell_of(picture)
         link_to("kosten", links.of_costs(choices, shown, snapshot), language)
 
 

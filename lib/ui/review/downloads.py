@@ -67,16 +67,17 @@ def _tables(
     told = facts(shown.focus, snapshot.registry.organisations, language)
     tables = [facts_table(shown.focus, told, language)]
     if choices.previous:
-        tables.append(period_changes_table(shown.changes, choices.previous, shown.period, language))
+        tables.append(period_changes_table(shown.changes, shown.period, language))
     if shown.pair.comparison:
         tables.append(pictures["beeld"].table)
     tables.append(pictures["dienstverlening"].table)
-    if shown.bridge:
-        tables.append(pictures["brug"].table)
+    tables += [
+        pictures[name].table for name in ("brug", "gegeven") if name in pictures and pictures[name].source
+    ]
     if shown.tests:
         tables.append(market_tests_table(shown.tests, language))
     indicators = by_influence(choices.series, choices.previous, shown.period)
-    tables.append(indicators_table(indicators, choices.previous, shown.period, language))
+    tables.append(indicators_table(indicators, shown.period, language))
     if shown.quantities:
         tables += [pictures["areaal"].table, quantity_lines_table(shown.quantity_lines, language)]
     tables.append(events_table(shown.events, language))

@@ -70,10 +70,10 @@ MET, NOT_MET, JUST_MET, JUST_MISSED = (
 
 
 def inspected(
-    group: str, share: SampledShare, layer: Layer = Layer.CONTRACT, norm_pct: float = 90
+    group: str, share: SampledShare, layer: Layer = Layer.CONTRACT, norm_pct: float = 90, year: int = 2023
 ) -> InspectedOutcome:
     judged = Judged(norm_pct, ("B",), share)
-    return InspectedOutcome(layer, Outcome(group, None, (judged,), share, (0, 0, 0, 0, 0), 0, 0))
+    return InspectedOutcome(layer, year, Outcome(group, None, (judged,), share, (0, 0, 0, 0, 0), 0, 0))
 
 
 @pytest.mark.parametrize(
@@ -139,14 +139,14 @@ def test_a_budget_is_no_figure_of_what_happened() -> None:
     own = series(figure("2022", 80), figure("2023", 60, Status.BUDGET))
     [found] = changed({marks("net"): own})
     assert isinstance(found, MissingFigure)
-    assert found.earlier.value == 80
+    assert found.last.value == 80
 
 
 @pytest.mark.parametrize(
     ("years", "found"),
     [
         (["2019"], [OldFigure]),
-        (["2020"], []),
+        (["2020"], [MissingFigure]),
         (["2019", "2022"], [MissingFigure]),
         (["2019", "2023"], []),
         (["2024"], []),
@@ -155,6 +155,32 @@ def test_a_budget_is_no_figure_of_what_happened() -> None:
 def test_a_last_figure_is_old_after_three_years(years: Sequence[str], found: list[type]) -> None:
     own = series(*[figure(year, 80) for year in years])
     assert [type(change) for change in changed({marks("net"): own})] == found
+
+
+def test_each_indicator_is_compared_with_its_own_last_earlier_figure() -> None:
+    surveyed = series(figure("2017", 66), figure("2019", 64), figure("2023", 58))
+    [found] = changed({marks("schoon"): surveyed})
+    assert isinstance(found, Movement)
+    assert (str(found.earlier.period), found.change) == ("2019", -6)
+
+
+def test_no_figure_after_the_period_to_compare_with_is_used() -> None:
+    own = series(figure("2019", 64), figure("2022", 60), figure("2023", 58))
+    [found] = what_changed({marks("schoon"): own}, parse_period("2021"), NOW)
+    assert isinstance(found, Movement)
+    assert str(found.earlier.period) == "2019"
+
+
+def test_a_series_that_broke_after_the_last_earlier_figure_is_not_compared() -> None:
+    own = series(figure("2019", 64), figure("2021", 50, Status.BUDGET, series_break=True), figure("2023", 58))
+    [found] = changed({marks("schoon"): own})
+    assert isinstance(found, BrokenSeries)
+
+
+def test_a_flip_names_the_year_that_its_group_was_last_inspected_in() -> None:
+    earlier = [inspected("groen", MET, year=2020), inspected("water", MET, year=2022)]
+    later = [inspected("groen", NOT_MET), inspected("water", NOT_MET)]
+    assert [flip.years for flip in verdict_flips(earlier, later)] == [(2020, 2023), (2022, 2023)]
 
 
 def test_verdicts_that_stay_or_have_no_earlier_one_are_not_listed() -> None:
@@ -193,7 +219,9 @@ def test_a_flip_says_whether_the_shares_differ() -> None:
     [paired] = verdict_flips([inspected("groen", nearly)], [same_places])
     assert paired.between is not None
     assert flip.between.low < paired.between.low < paired.between.high < flip.between.high
-    alone = VerdictFlip(Layer.CONTRACT, "groen", *2 * (Judged(90, ("B",), SampledShare.one_each(1, 1)),))
+    alone = VerdictFlip(
+        Layer.CONTRACT, "groen", (2022, 2023), *2 * (Judged(90, ("B",), SampledShare.one_each(1, 1)),)
+    )
     assert alone.between is None
 
 

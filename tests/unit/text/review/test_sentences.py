@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -25,11 +26,18 @@ from lib.domain.service_levels.inspections import Layer
 from lib.domain.service_levels.outcomes import Judged
 from lib.domain.service_levels.sampled_share import SampledShare
 from lib.text.language import DUTCH, ENGLISH, Language
-from lib.text.review.sentences import change_kind, change_sentence, change_subject, scope_sentence
+from lib.text.review.sentences import (
+    absent_sentence,
+    change_kind,
+    change_sentence,
+    change_subject,
+    changes_title,
+    scope_sentence,
+)
 from tests.bridges import counted, index
 from tests.samples import day, figure, indicator
 
-BEFORE, NOW = parse_period("2022"), parse_period("2023")
+NOW = parse_period("2023")
 COST = indicator("kosten", unit="EUR/huishouden")
 CLEAN = indicator("schoon", Role.QUALITY, "%", Direction.HIGHER)
 LOWERED = AgreementChange((OtherAmbition("groen", None, (Agreed("A", 80),), (Agreed("B", 80),)),), (), ())
@@ -41,7 +49,7 @@ def judged(hits: int, total: int) -> Judged:
 
 
 def flip() -> VerdictFlip:
-    return VerdictFlip(Layer.CONTRACT, "groen", judged(100, 100), judged(50, 100))
+    return VerdictFlip(Layer.CONTRACT, "groen", (2022, 2023), judged(100, 100), judged(50, 100))
 
 
 def cost_change() -> CostChange:
@@ -58,7 +66,7 @@ def old_counts() -> OldCounts:
 
 
 def told(change: Change, language: Language = DUTCH) -> str:
-    return change_sentence(language, change, BEFORE, NOW).replace("\u00a0", " ")
+    return change_sentence(language, change, NOW).replace("\u00a0", " ")
 
 
 SENTENCES: list[tuple[Change, str, str, str]] = [
@@ -134,6 +142,21 @@ def test_a_change_in_words(change: Change, subject: str, kind: str, sentence: st
 def test_no_sentence_names_a_cause(change: Change) -> None:
     for language in (DUTCH, ENGLISH):
         assert not [word for word in CAUSES if word in told(change, language).lower()]
+
+
+def test_what_is_missing_is_one_line_with_the_period_of_each_last_figure() -> None:
+    absent = [MissingFigure(COST, figure("2021", 99.5)), OldFigure(CLEAN, figure("2015", 60))]
+    assert absent_sentence(DUTCH, absent, NOW) == (
+        "Geen cijfer over 2023, tussen haakjes het laatste: Kosten (2021), Schoon (2015)."
+    )
+    assert absent_sentence(DUTCH, [], NOW) == ""
+
+
+def test_what_is_of_every_service_is_said_so() -> None:
+    everywhere = Movement(replace(CLEAN, service="algemeen"), figure("2022", 60), figure("2023", 80))
+    assert change_subject(DUTCH, everywhere) == "Schoon, alle diensten samen"
+    assert changes_title(DUTCH, "reiniging", NOW) == "Straatreiniging: wat er in 2023 anders is"
+    assert changes_title(DUTCH, None, NOW) == "Alle diensten samen: wat er in 2023 anders is"
 
 
 def test_the_scope_names_what_services_cost() -> None:
