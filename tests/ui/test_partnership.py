@@ -206,7 +206,8 @@ def test_the_service_filters_what_changed(open_review) -> None:
     for service in ("afval", "groen", "verharding", "riolering"):
         page = open_review("demo", focus="demo-dorenrade-lindergroep", dienst=service)
         found[service] = {name for name in changes(page) if "alle diensten samen" not in name}
-    assert found["groen"] and found["verharding"]
+    assert found["groen"]
+    assert found["verharding"]
     assert not found["groen"] & found["verharding"]
     strange = ("wegen", "riol", "verharding", "groen")
     assert not [name for name in found["afval"] if any(word in name.lower() for word in strange)]
