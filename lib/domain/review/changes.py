@@ -2,7 +2,7 @@
 
 The order says what a meeting looks at first: verdicts that became another one, figures that moved further than chance
 alone would, figures that moved and have no interval (those without a better or worse last), what a service costs, and
-at the end what cannot be compared, is missing or is old.
+at the end what cannot be compared, is missing or is old. Figures that are about equal are no change.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from lib.domain.service_levels.breaks import AgreementChange
 from lib.domain.service_levels.inspections import Layer
 from lib.domain.service_levels.outcomes import Judged, Outcome
 from lib.domain.shares import Verdict
+from lib.domain.units import about_equal
 
 NOTHING: Mapping[str, Bridge] = MappingProxyType({})
 
@@ -119,6 +120,11 @@ class Movement:
         if self.indicator.unit.is_share:
             return abs(self.change)
         return 100 * abs(self.change / self.earlier.value) if self.earlier.value else math.inf
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether the figures are about equal: under the margin of the indicator."""
+        return about_equal(self.later.value, self.earlier.value, self.indicator.margin)
 
     @property
     def is_neutral(self) -> bool:
@@ -225,7 +231,7 @@ def what_changed(
                 movements.append(change)
         elif change is not None:
             gaps.append(change)
-    movements = [m for m in movements if m.change and m.certainty != Certainty.WITHIN]
+    movements = [m for m in movements if not m.is_slight and m.certainty != Certainty.WITHIN]
     movements.sort(key=lambda m: (m.certainty, m.is_neutral, -m.size, m.indicator.code))
     costs = [CostChange(service, bridge) for service, bridge in bridges.items() if bridge.change]
     costs.sort(key=lambda cost: -abs(cost.bridge.change))

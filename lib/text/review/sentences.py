@@ -9,7 +9,7 @@ from lib.domain.comparison.differences import Estimate
 from lib.domain.comparison.quality_cost import Standing
 from lib.domain.figures import Figure, figures_apart
 from lib.domain.indicators import GENERAL_SERVICE, Indicator
-from lib.domain.peers import position
+from lib.domain.peers import Position, position
 from lib.domain.periods import Period
 from lib.domain.quantities.in_order import OLD_COUNT_YEARS
 from lib.domain.review.changes import (
@@ -28,7 +28,7 @@ from lib.domain.review.changes import (
 )
 from lib.domain.units import Unit, parse_unit
 from lib.text.amounts import amount, decimals_for, per_words, signed_difference
-from lib.text.comparison.sentences import direction_words, standing_decimals, standing_sentence
+from lib.text.comparison.sentences import direction_words, standing_sentence
 from lib.text.costs.words import BRIDGE_STEPS, REST, euros
 from lib.text.indicators import title
 from lib.text.language import Language, msg
@@ -155,10 +155,9 @@ def _movement(language: Language, change: Movement) -> str:
     """The value, the change, what it means in the direction of the indicator, and the interval of the change."""
     said = standing_sentence(language, Standing(change.indicator, change.later, change.earlier, None))
     stands = position(change.later.value, change.earlier.value, change.indicator)
-    direction = direction_words(language, change.indicator, stands)
-    decimals = standing_decimals(Standing(change.indicator, change.later, change.earlier, None))
-    if not round(change.change, decimals):
+    if stands in (Position.EQUAL, Position.ABOUT_EQUAL):
         return said
+    direction = direction_words(language, change.indicator, stands)
     if change.certainty == Certainty.NO_INTERVAL:
         return f"{said} {direction}."
     interval = language.say(

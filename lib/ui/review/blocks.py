@@ -11,8 +11,9 @@ from lib.answers import links
 from lib.answers.review.answer import ReviewAnswer, costed_in
 from lib.answers.review.choices import ReviewChoices
 from lib.answers.snapshot import Snapshot
+from lib.domain.peers import Position
 from lib.domain.periods import Period
-from lib.domain.review.changes import Certainty, Change, headlines
+from lib.domain.review.changes import Change, headlines
 from lib.pictures.picture import Picture
 from lib.tables.review import facts, indicators_to_read, market_tests_table
 from lib.text.language import Language
@@ -130,7 +131,16 @@ def _list_changes(changes: Sequence[Change], later: Period, language: Language) 
 
 def _say_within(shown: ReviewAnswer, language: Language) -> None:
     rows = [row for rows in shown.indicators.values() for row in rows]
-    within = sum(row.certainty == Certainty.WITHIN for row in rows)
+    slight = sum(row.position in (Position.EQUAL, Position.ABOUT_EQUAL) for row in rows)
+    if slight:
+        note(
+            language.count(
+                "Bij {n} indicator van deze dienst is het cijfer ongeveer gelijk aan het vorige.",
+                "Bij {n} indicatoren van deze dienst is het cijfer ongeveer gelijk aan het vorige.",
+                slight,
+            )
+        )
+    within = sum(row.position == Position.UNCLEAR for row in rows)
     if within:
         note(
             language.count(

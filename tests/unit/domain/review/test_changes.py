@@ -120,6 +120,16 @@ def test_an_equal_figure_is_no_change() -> None:
     assert changed({marks("net"): series(figure("2022", 80), figure("2023", 80))}) == ()
 
 
+def test_a_change_under_the_margin_is_no_change() -> None:
+    slight = series(figure("2022", 100), figure("2023", 101.9))
+    enough = series(figure("2022", 100), figure("2023", 102))
+    assert changed({indicator("kosten"): slight}) == ()
+    [found] = changed({indicator("kosten"): enough})
+    assert isinstance(found, Movement)
+    clear = series(figure("2022", 80, low=79.9, high=80.1), figure("2023", 80.5, low=80.4, high=80.6))
+    assert changed({marks("net"): clear}) == ()
+
+
 def test_a_figure_too_small_to_judge_is_no_change() -> None:
     own = series(figure("2022", 80, n=20), figure("2023", 60, n=3))
     assert changed({marks("net", minimum_n=10): own}) == ()
@@ -239,7 +249,7 @@ def test_the_order_of_the_list() -> None:
         marks("oud"): series(figure("2015", 80)),
         marks("weg"): series(figure("2022", 80)),
         marks("breuk"): series(figure("2022", 80), figure("2023", 90, series_break=True)),
-        indicator("klein"): series(figure("2022", 100), figure("2023", 101)),
+        indicator("klein"): series(figure("2022", 100), figure("2023", 104)),
         indicator("groot"): series(figure("2022", 100), figure("2023", 150)),
         marks("zeker"): series(figure("2022", 80, low=79, high=81), figure("2023", 82, low=81.5, high=83)),
     }
