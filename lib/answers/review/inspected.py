@@ -31,7 +31,7 @@ Levels = Mapping[Layer, Outcomes]
 
 
 @dataclass(frozen=True)
-class Inspected:
+class SeenByInspectors:
     """What the inspections of a partnership show.
 
     `now` is of the period; `before` and `comparable` are the two sides that can be compared; `between` is what is
@@ -46,13 +46,15 @@ class Inspected:
     sources: tuple[str, ...]
 
 
-def inspected_of(choices: ReviewChoices, focus: Partner, period: Period, snapshot: Snapshot) -> Inspected:
+def inspected_of(
+    choices: ReviewChoices, focus: Partner, period: Period, snapshot: Snapshot
+) -> SeenByInspectors:
     """Read the inspections of a partnership, and compare each group with its last year before the period."""
     levels = _levels(focus, snapshot)
     now = _seen_in(levels, period)
     sources = _sources(focus, period, snapshot)
     if choices.previous is None or period.kind != PeriodKind.YEAR:
-        return Inspected(levels, tuple(now), (), (), {}, sources)
+        return SeenByInspectors(levels, tuple(now), (), (), {}, sources)
     agreed = {
         layer: agreements_by_group(judgings(snapshot.ask(read_readings, focus.code, layer)))
         for layer in levels
@@ -63,7 +65,7 @@ def inspected_of(choices: ReviewChoices, focus: Partner, period: Period, snapsho
     unbroken = _unbroken(now, before, agreed, focus, snapshot)
     comparable = [i._replace(correlation=paired(i.layer, i.outcome.group, year)) for i, year in unbroken]
     between = _between(agreed, until, period.year, paired)
-    return Inspected(levels, tuple(now), tuple(before), tuple(comparable), between, sources)
+    return SeenByInspectors(levels, tuple(now), tuple(before), tuple(comparable), between, sources)
 
 
 def _levels(focus: Partner, snapshot: Snapshot) -> dict[Layer, Outcomes]:
