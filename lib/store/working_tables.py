@@ -77,6 +77,7 @@ inspected_places = _temporary(
     sa.Column("gebiedstype", sa.String),
     sa.Column("van", sa.Date),
     sa.Column("soort", sa.String),
+    sa.Column("alleen", sa.Boolean),
     sa.Column("x", sa.Double),
     sa.Column("y", sa.Double),
     *[sa.Column(group, sa.BigInteger) for group in GROUPS],
@@ -84,6 +85,7 @@ inspected_places = _temporary(
 """Places in a year, apart by area, area type and span, with the judged readings of every group.
 
 Per group one number: the readings times `PACKED` plus those at or above their level. Sixteen counts take twice as long.
+`alleen` is whether all that was read at the place in the year stands in one row.
 """
 
 PACKED = 1 << 32
@@ -102,10 +104,7 @@ judged_places = _temporary(
     sa.Column("metingen", sa.BigInteger),
     sa.Column("gehaald", sa.BigInteger),
 )
-"""Places with the judged readings of a group, once under their agreed share and once under any (without `norm_pct`).
-
-`alleen` is whether all that was read at the place in the year stands in one row of `inspected_places`.
-"""
+"""Places that are looked at one by one, with the judged readings of a group under its agreed share."""
 
 
 fresh_figures = sa.Table(

@@ -20,11 +20,12 @@ from lib.domain.loads.who import given_name
 from lib.store.engine import DISK, MEMORY_FULL, Store, store_error
 from lib.store.events.available import OWNERS, summarise
 from lib.store.events.follow_up import follow_up
-from lib.store.following import Reporter, execute_followed
+from lib.store.following import Reporter, execute_followed, in_any_order
 from lib.store.loads.cells import MAY_END_IN_SPACE, cleaned, faulty, tidied, typed
 from lib.store.loads.diagnosis import Staging
 from lib.store.loads.guesses import any_undecided, count_signs, guessed_months, guessed_signs, ranges_in
 from lib.store.loads.preview import changed_cells, count_change, rows_of, touched_indicators
+from lib.store.loads.rule import Rule
 from lib.store.loads.rules import has_repeated_keys, rules_of
 from lib.store.loads.scan import scan
 from lib.store.loads.source import Source
@@ -149,9 +150,8 @@ def _load_quickly(connection: sa.Connection, order: _Order) -> LoadOutcome:
             rows = rows_of(name, load_id)
             if connection.scalar(has_repeated_keys(DATASETS[name], rows)):
                 raise _Refused
-            for rule in rules_of(DATASETS[name]):
-                if connection.scalar(sa.select(sa.exists(rule.broken(rows).limit(1)))):
-                    raise _Refused
+            if any(_is_broken(connection, rule, rows) for rule in rules_of(DATASETS[name])):
+                raise _Refused
             if any(ranges_in(connection, rows, c.name).refused for c in DATASETS[name].of_kind(Kind.PERIOD)):
                 raise _Refused
     except (DBAPIError, duckdb.Error, UnicodeDecodeError) as error:
@@ -161,6 +161,12 @@ def _load_quickly(connection: sa.Connection, order: _Order) -> LoadOutcome:
             raise
         raise _Refused from error
     return _finish(connection, order, load_id, signs)
+
+
+def _is_broken(connection: sa.Connection, rule: Rule, rows: sa.FromClause) -> bool:
+    if rule.needs and not connection.scalar(sa.select(sa.exists(rule.needs()))):
+        return False
+    return bool(connection.scalar(sa.select(sa.exists(rule.broken(rows).limit(1)))))
 
 
 def _load_with_diagnosis(connection: sa.Connection, order: _Order) -> LoadOutcome:
@@ -200,7 +206,8 @@ def _insert_from_file(
         if dataset.name in CLUSTERED_BY:
             statement = statement.order_by(read.c[VALUE + CLUSTERED_BY[dataset.name]])
         names = ["load_id", *[column.name for column in columns]]
-        execute_followed(connection, TABLES[dataset.name].insert().from_select(names, statement), report)
+        with in_any_order(connection):
+            execute_followed(connection, TABLES[dataset.name].insert().from_select(names, statement), report)
         return count_signs(connection, source, raw)
 
 

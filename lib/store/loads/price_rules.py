@@ -112,8 +112,9 @@ def _more_places_than_there_are(rows: sa.FromClause) -> sa.Subquery:
 
     A reading that a later load replaced counts too: its place is the same, and choosing the newest of each takes long.
     """
-    held = current("ambities", TABLES["ambities"].c.partnerschap.in_(sa.select(rows.c.partnerschap)))
-    agreed = sa.select(held).where(held.c.meetlocaties.is_not(None)).subquery("agreed")
+    held = current("ambities")
+    theirs = held.c.partnerschap.in_(sa.select(rows.c.partnerschap))
+    agreed = sa.select(held).where(held.c.meetlocaties.is_not(None), theirs).subquery("agreed")
     first, read, groups = held.alias("first"), TABLES["schouw"], _scale_groups()
     same = [agreed.c[name] == read.c[name] for name in ("partnerschap", "laag")]
     own = [first.c[name] == agreed.c[name] for name in ("partnerschap", "laag", "discipline")]
@@ -141,6 +142,11 @@ def _more_places_than_there_are(rows: sa.FromClause) -> sa.Subquery:
     )
 
 
+def _known_places() -> sa.Select:
+    """Ambitions, of any load, that say out of how many places the readings are drawn."""
+    return sa.select(TABLES["ambities"].c.load_id).where(TABLES["ambities"].c.meetlocaties.is_not(None))
+
+
 def _fewer_places_than_seen(rows: sa.FromClause) -> sa.Select:
     beyond = _more_places_than_there_are(rows)
     same = [beyond.c[name].is_not_distinct_from(rows.c[name]) for name in _AMBITION]
@@ -151,16 +157,17 @@ def _fewer_places_than_seen(rows: sa.FromClause) -> sa.Select:
 def _places_beyond_agreed(rows: sa.FromClause) -> sa.Select:
     """The last reading of the load of each partnership, layer and year with more places than were agreed."""
     beyond = _more_places_than_there_are(rows)
-    year = sa.func.year(rows.c.datum)
-    block = (rows.c.partnerschap, rows.c.laag, year)
-    same = [beyond.c.partnerschap == block[0], beyond.c.laag == block[1], beyond.c.jaar == year]
+    block = ("partnerschap", "laag", "jaar")
+    most = sa.select(*[beyond.c[n] for n in block], sa.func.max(beyond.c.plekken).label("plekken"))
+    worst = most.group_by(*[beyond.c[n] for n in block]).subquery("worst")
+    of_row = (rows.c.partnerschap, rows.c.laag, sa.func.year(rows.c.datum))
+    same = [worst.c[name] == part for name, part in zip(block, of_row, strict=True)]
     last = sa.func.row_number().over(
-        partition_by=block, order_by=[rows.c[n].desc() for n in ("datum", "locatie", "meetlat")]
+        partition_by=of_row, order_by=[rows.c[n].desc() for n in ("datum", "locatie", "meetlat")]
     )
-    most = sa.select(sa.func.max(beyond.c.plekken)).where(*same).scalar_subquery()
     ranked = (
-        sa.select(rows, sa.cast(most, sa.String).label(NAMED), last.label("place"))
-        .where(sa.exists().where(*same))
+        sa.select(rows, sa.cast(worst.c.plekken, sa.String).label(NAMED), last.label("place"))
+        .join_from(rows, worst, sa.and_(*same))
         .subquery("ranked")
     )
     return sa.select(*[column for column in ranked.c if column.name != "place"]).where(ranked.c.place == 1)
@@ -211,7 +218,7 @@ RULES_ON_QUANTITIES_AND_PRICES = (
     Rule("objecttypen_bestaan", "objecttypen", _object_type_unknown, on_other_loads=True),
     Rule("geldigheid_in_volgorde", "geldig_tot", _until_before_from),
     Rule("meetlocaties_onder_plekken", "meetlocaties", _fewer_places_than_seen, on_other_loads=True),
-    Rule("plekken_boven_meetlocaties", "locatie", _places_beyond_agreed),
+    Rule("plekken_boven_meetlocaties", "locatie", _places_beyond_agreed, needs=_known_places),
     Rule("coordinaten", "x", _outside_the_country),
     Rule("teken_van_bedrag", "bedrag_eur", _sign_beside_kind),
     Rule("dienst_is_geen_totaal", "dienst", _service_of_all),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 import sqlalchemy as sa
 
@@ -12,7 +13,7 @@ from lib.domain.service_levels.coordinates import RD_NEW, wgs84_of_rd
 from lib.domain.service_levels.inspections import CROSS_CUTS, DISCIPLINES, GROUPS, LEVELS, Cut
 from lib.store.following import Reporter
 from lib.store.rows import Rows
-from lib.store.schema import BLOCK, COUNTS, area_places, place_sums, place_tallies, reading_tallies
+from lib.store.schema import BLOCK, COUNTS, SUMS, area_places, place_sums, place_tallies, reading_tallies
 from lib.store.working_tables import (
     PACKED,
     ambition_spans,
@@ -43,20 +44,23 @@ def tally(rows: Rows, readings: sa.FromClause, report: Reporter) -> None:
 
 
 def _parts(rows: Rows, readings: sa.FromClause) -> Iterator[sa.FromClause]:
-    """The readings in parts of whole partnerships that fit in the memory of the store, in their order."""
+    """The readings in parts of whole partnerships that fit in the memory of the store, in their order.
+
+    Each part is in two pieces: DuckDB reads what is not committed yet with one thread a piece.
+    """
     partner = readings.c.partnerschap
     found = rows.execute(sa.select(partner, sa.func.count()).group_by(partner).order_by(partner)).all()
-    spans: list[list[str]] = []
+    spans: list[tuple[str, str]] = []
     room = 0
     for name, number in found:
         if number > room:
-            spans.append([name, name])
-            room = AT_ONCE
-        spans[-1][1] = name
+            spans.append((name, name))
+            room = AT_ONCE // 2
+        spans[-1] = (spans[-1][0], name)
         room -= number
-    for first, last in spans:
-        whole = len(spans) == 1
-        yield readings if whole else sa.select(readings).where(partner.between(first, last)).subquery()
+    for pair in zip_longest(spans[::2], spans[1::2]):
+        pieces = [sa.select(readings).where(partner.between(*span)) for span in pair if span]
+        yield sa.union_all(*pieces).subquery("readings")
 
 
 def _tally_part(rows: Rows, readings: sa.FromClause) -> None:
@@ -112,8 +116,9 @@ def _inspected_places(readings: sa.FromClause) -> sa.Select:
         return sa.func.coalesce(sa.func.sum(worth).filter(of_group), 0)
 
     x, y = sa.func.any_value(readings.c.x), sa.func.any_value(readings.c.y)
+    rows_of_place = sa.func.count().over(partition_by=place)
     return (
-        sa.select(*key, x, y, *[judged(group) for group in GROUPS])
+        sa.select(*key, (rows_of_place == 1).label("alleen"), x, y, *[judged(group) for group in GROUPS])
         .select_from(
             readings.join(scales, scales.c.meetlat == readings.c.meetlat)
             .outerjoin(own, _type_of(readings))
@@ -123,46 +128,63 @@ def _inspected_places(readings: sa.FromClause) -> sa.Select:
     )
 
 
+def _few_places() -> sa.Select:
+    """The blocks of which every place is kept."""
+    block = [inspected_places.c[name] for name in BLOCK]
+    places = sa.func.count(sa.distinct(inspected_places.c.locatie))
+    return sa.select(*block).group_by(*block).having(places <= MOST_PAIRED)
+
+
 def _judged_places() -> sa.CompoundSelect:
-    """Every place with its groups: under their agreed share, under any, and all disciplines together."""
-    place = [inspected_places.c[name] for name in (*BLOCK, "locatie")]
-    alone = sa.func.count().over(partition_by=place) == 1
-    places = sa.select(*inspected_places.c, alone.label("alleen")).subquery("places")
+    """Places that are looked at one by one, with their groups, and with all disciplines together."""
+    places, agreed = inspected_places, ambitions_in_force
+    kept = sa.or_(sa.not_(places.c.alleen), sa.tuple_(*[places.c[name] for name in BLOCK]).in_(_few_places()))
     where = [places.c[name] for name in (*BLOCK, "locatie", "gebied", "gebiedstype")]
-    agreed = ambitions_in_force
-    same = [agreed.c[name] == places.c[name] for name in ("partnerschap", "laag", "van", "soort")]
     read = sa.case(*[(agreed.c.groep == group, places.c[group]) for group in GROUPS])
-    all_read = sum((places.c[group] for group in DISCIPLINES[1:]), start=places.c[DISCIPLINES[0]])
 
-    def judged(
-        group: sa.ColumnElement, norm: sa.ColumnElement, terms: list[sa.ColumnElement], read: sa.ColumnElement
-    ) -> sa.Select:
-        counts = (read.op(">>")(_BITS), read.bitwise_and(PACKED - 1))
-        return sa.select(*where, group, norm, *terms, places.c.alleen, *counts).where(read > 0)
+    def judged(read: sa.ColumnElement, *of_group: sa.ColumnElement) -> sa.Select:
+        return sa.select(*where, *of_group, places.c.alleen, *_counts(read)).where(kept, read > 0)
 
-    terms: list[sa.ColumnElement] = [agreed.c.meetlocaties, agreed.c.voor]
-    of_group = [
-        judged(agreed.c.groep, norm, terms, read).join_from(places, agreed, sa.and_(*same))
-        for norm in (agreed.c.norm_pct, sa.null())
+    terms = (agreed.c.groep, agreed.c.norm_pct, agreed.c.meetlocaties, agreed.c.voor)
+    of_groups = judged(read, *terms).join_from(places, agreed, _agreed_for(places))
+    return sa.union_all(of_groups, judged(_all_read(), sa.literal(TOTAL), *[sa.null()] * 3))
+
+
+def _agreed_for(places: sa.FromClause) -> sa.ColumnElement[bool]:
+    agreed = ambitions_in_force.c
+    return sa.and_(*[agreed[name] == places.c[name] for name in ("partnerschap", "laag", "van", "soort")])
+
+
+def _all_read() -> sa.ColumnElement[int]:
+    """The judged readings of all disciplines at a place, packed."""
+    first, *others = [inspected_places.c[name] for name in DISCIPLINES]
+    return sum(others, start=first)
+
+
+def _counts(read: sa.ColumnElement[int]) -> tuple[sa.ColumnElement[int], sa.ColumnElement[int]]:
+    """The readings and those at or above their level, of what is packed."""
+    return read.op(">>")(_BITS), read.bitwise_and(PACKED - 1)
+
+
+def _sums(read: sa.ColumnElement[int], met: sa.ColumnElement[int]) -> list[sa.ColumnElement[int]]:
+    """The first seven of `SUMS`, over places."""
+    terms = (read, met, met * met, read * read, met * read)
+    return [
+        sa.func.count().filter(read > 0),
+        *[sa.func.sum(term) for term in terms],
+        sa.func.count().filter(met < read),
     ]
-    total = judged(sa.literal(TOTAL), sa.null(), [sa.null(), sa.null()], all_read)
-    return sa.union_all(*of_group, total)
 
 
 def _place_tallies() -> sa.Select:
     """The sums over places, by what they are cut by, group and agreed share."""
-    once = sa.union_all(_places_alone(), _places_together()).subquery("once")
-    key = [once.c[name] for name in (*BLOCK, "snede", "naam", "groep", "norm_pct")]
-    y, m = once.c.gehaald, once.c.metingen
-    sums: list[sa.ColumnElement] = [
-        sa.func.count(),
-        *[sa.func.sum(term) for term in (m, y, y * y, m * m, y * m)],
-    ]
-    sums.append(sa.func.count().filter(y < m))
-    drawn = _alike(once.c.voor)
-    of_all = sa.or_(once.c.snede == Cut.WHOLE, sa.and_(once.c.snede == Cut.AREA_TYPE, drawn != ""))
-    population = sa.case((sa.and_(drawn.is_not(None), of_all), _alike(once.c.meetlocaties)))
-    apart = sa.or_(once.c.groep != TOTAL, once.c.snede == Cut.WHOLE)
+    summed = sa.union_all(_places_alone(), _places_together()).subquery("summed")
+    key = [summed.c[name] for name in (*BLOCK, "snede", "naam", "groep", "norm_pct")]
+    drawn = _alike(summed.c.voor)
+    of_all = sa.or_(summed.c.snede == Cut.WHOLE, sa.and_(summed.c.snede == Cut.AREA_TYPE, drawn != ""))
+    population = sa.case((sa.and_(drawn.is_not(None), of_all), _alike(summed.c.meetlocaties)))
+    apart = sa.or_(summed.c.groep != TOTAL, summed.c.snede == Cut.WHOLE)
+    sums = [sa.func.sum(summed.c[name]) for name in SUMS[:-1]]
     return sa.select(*key, *sums, population).where(apart).group_by(*key)
 
 
@@ -170,54 +192,87 @@ def _place_sums() -> sa.Select:
     """The judged readings of every group at every place, of blocks with up to `MOST_PAIRED` places."""
     places = judged_places.c
     block = [places[name] for name in BLOCK]
-    seen = [inspected_places.c[name] for name in BLOCK]
-    number = sa.func.count(sa.distinct(inspected_places.c.locatie))
-    few = sa.select(*seen).group_by(*seen).having(number <= MOST_PAIRED)
+    read, met = sa.func.sum(places.metingen), sa.func.sum(places.gehaald)
     return (
-        sa.select(
-            *block, places.groep, places.locatie, sa.func.sum(places.metingen), sa.func.sum(places.gehaald)
-        )
-        .where(places.norm_pct.is_(None), sa.tuple_(*block).in_(few))
+        sa.select(*block, places.groep, places.locatie, read, met)
+        .where(sa.tuple_(*block).in_(_few_places()))
         .group_by(*block, places.groep, places.locatie)
     )
 
 
 def _places_alone() -> sa.Select:
-    """Places that stand in one area, area type and span, once for every cut; most do, and need no grouping."""
-    places = judged_places
+    """Places that stand in one area, area type and span, as most do: their sums, once for every cut.
+
+    They are summed with the groups side by side first: turning them into rows of their own takes longer.
+    """
+    places, agreed = inspected_places, ambitions_in_force.c
+    part = [places.c[name] for name in (*BLOCK, "gebied", "gebiedstype", "van", "soort")]
+    reads = {**{group: places.c[group] for group in GROUPS}, TOTAL: _all_read()}
+    named = {
+        group: [
+            total.label(f"{group}_{name}") for name, total in zip(SUMS, _sums(*_counts(read)), strict=False)
+        ]
+        for group, read in reads.items()
+    }
+    wide = sa.select(*part, *[total for totals in named.values() for total in totals])
+    side_by_side = wide.where(places.c.alleen).group_by(*part).cte("side_by_side")
+    where = [side_by_side.c[name] for name in (*BLOCK, "gebied", "gebiedstype")]
+
+    def of_group(group: str, *terms: sa.ColumnElement) -> sa.Select:
+        totals = [
+            side_by_side.c[total.name].label(name) for name, total in zip(SUMS, named[group], strict=False)
+        ]
+        return sa.select(*where, *terms, *totals).where(totals[0] > 0)
+
+    terms = (agreed.groep, agreed.norm_pct, agreed.meetlocaties, agreed.voor)
+    in_force = _agreed_for(side_by_side)
+    groups = [
+        of_group(g, *terms).join_from(side_by_side, ambitions_in_force, sa.and_(in_force, agreed.groep == g))
+        for g in GROUPS
+    ]
+    total = of_group(TOTAL, sa.literal(TOTAL), *[sa.null()] * 3)
+    parts = _under_any_share(sa.union_all(*groups, total).subquery("parts"))
     cuts = sa.values(sa.column("snede", sa.String), name="cuts").data([(str(cut),) for cut in Cut])
     name = sa.case(
-        (cuts.c.snede == Cut.AREA, places.c.gebied), (cuts.c.snede == Cut.AREA_TYPE, places.c.gebiedstype)
+        (cuts.c.snede == Cut.AREA, parts.c.gebied), (cuts.c.snede == Cut.AREA_TYPE, parts.c.gebiedstype)
     )
-    group = [places.c[name] for name in ("groep", "norm_pct", "meetlocaties", "voor", "metingen", "gehaald")]
-    block = [places.c[name] for name in BLOCK]
-    return (
-        sa.select(*block, cuts.c.snede, name.label("naam"), *group)
-        .join_from(places, cuts, sa.true())
-        .where(places.c.alleen)
+    kept = [parts.c[name] for name in ("groep", "norm_pct", "meetlocaties", "voor", *SUMS[:-1])]
+    return sa.select(*[parts.c[name] for name in BLOCK], cuts.c.snede, name.label("naam"), *kept).join_from(
+        parts, cuts, sa.true()
     )
+
+
+def _under_any_share(groups: sa.FromClause) -> sa.Subquery:
+    """The rows as they are under their agreed share, and once more without it."""
+    under_any = [sa.null().label(c.name) if c.name == "norm_pct" else c for c in groups.c]
+    return sa.union_all(sa.select(*groups.c).where(groups.c.groep != TOTAL), sa.select(*under_any)).subquery()
 
 
 def _places_together() -> sa.Select:
     """The other places: their rows summed in every cut, also when they name several areas or area types."""
-    places = judged_places.c
+    together = sa.select(judged_places).where(sa.not_(judged_places.c.alleen)).subquery("together")
+    places = _under_any_share(together).c
     place = [places[name] for name in (*BLOCK, "groep", "norm_pct", "locatie")]
     area, area_type = places.gebied, places.gebiedstype
     grouped_out = sa.func.grouping(area, area_type)
     cut = sa.case((grouped_out == 3, Cut.WHOLE), (grouped_out == 1, Cut.AREA), else_=Cut.AREA_TYPE)
     name = sa.case((grouped_out == 1, area), (grouped_out == 2, area_type))
     sets = (sa.tuple_(*place), sa.tuple_(*place, area), sa.tuple_(*place, area_type))
-    return (
+    once = (
         sa.select(
             *[places[name] for name in BLOCK],
             cut.label("snede"),
             name.label("naam"),
-            *(places.groep, places.norm_pct, _alike(places.meetlocaties), _alike(places.voor)),
-            *(sa.func.sum(places.metingen), sa.func.sum(places.gehaald)),
+            *(places.groep, places.norm_pct),
+            *(_alike(places.meetlocaties).label("meetlocaties"), _alike(places.voor).label("voor")),
+            *(sa.func.sum(places.metingen).label("metingen"), sa.func.sum(places.gehaald).label("gehaald")),
         )
-        .where(sa.not_(places.alleen))
         .group_by(sa.func.grouping_sets(*sets))
+        .subquery("once")
     )
+    read, met = once.c.metingen, once.c.gehaald
+    terms = (sa.literal(1), read, met, met * met, read * read, met * read, sa.cast(met < read, sa.Integer))
+    return sa.select(*list(once.c)[:-2], *terms)
 
 
 def _alike(column: sa.ColumnElement) -> sa.ColumnElement:
