@@ -351,21 +351,26 @@ def test_more_than_fits_at_once_is_counted_per_partnership(
     store: Store, load: Load, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tallying, "AT_ONCE", 2)
+    partners = (
+        "partnerschap;naam;opdrachtgever;opdrachtnemer;contractvorm;fictief\naa-bb;Aa - Bb;aa;bb;dvo;nee\n"
+    )
+    load({"partnerschappen.csv": partners})
     rows = [f"2024-05-0{day};L{day};Noord;;{GRASS};B" for day in range(1, 4)]
-    both = [
+    first, *others = [
         schouw(*rows[: 4 - n], partner=partner)["schouw.csv"]
-        for n, partner in enumerate(("bb-cc", "aa-cc"), 1)
+        for n, partner in enumerate(("bb-cc", "aa-cc", "aa-bb"), 1)
     ]
     load(ambities("groen;;B;90;2023-01-01;", partner="bb-cc"))
     shares: list[float] = []
     load(
-        {"schouw.csv": both[0] + both[1].split("\n", 1)[1]},
+        {"schouw.csv": first + "".join(other.split("\n", 1)[1] for other in others)},
         progress=lambda _, share: shares.append(share),
     )
     assert shares == sorted(shares)
     assert 0.75 in shares  # halfway through the counting, which is the second half of the load
-    counted = {name: ask(store, read_readings, name, "beleid")[0].counts for name in ("aa-cc", "bb-cc")}
-    assert counted == {"aa-cc": (0, 0, 2, 0, 0), "bb-cc": (0, 0, 3, 0, 0)}
+    names = ("aa-bb", "aa-cc", "bb-cc")
+    counted = {name: ask(store, read_readings, name, "beleid")[0].counts for name in names}
+    assert counted == {name: (0, 0, n, 0, 0) for n, name in enumerate(names, 1)}
     whole = [t for t in ask(store, read_shares, "bb-cc", "beleid") if t.cut == Cut.WHOLE]
     assert [(t.norm_pct, t.share.places) for t in whole] == [(None, 3), (90, 3)]
     assert verify(store) == []
