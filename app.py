@@ -2,17 +2,31 @@
 
 import streamlit as st
 
-from lib.ui.frame import ICON, admit, dress, language_switch, run_guarded, say_as_of
+from lib.ui.frame import (
+    ICON,
+    MONITOR,
+    admit,
+    dress,
+    run_guarded,
+    say_as_of,
+    say_name,
+    show_preferences,
+    wants_large,
+)
 from lib.ui.registry import navigation
 from lib.ui.url import language
-
-NAME = "Samenwerkingsmonitor"
 
 admit()
 spoken = language()
 page = navigation(spoken)
-st.set_page_config(page_title=" - ".join((page.title, NAME)), page_icon=ICON, layout="wide")
+st.set_page_config(
+    page_title=" - ".join((page.title, MONITOR)),
+    page_icon=ICON,
+    layout="wide",
+    initial_sidebar_state="collapsed" if wants_large() else "auto",
+)
 dress(spoken)
-language_switch(spoken)
+say_name(spoken)
+show_preferences(spoken)
 say_as_of(spoken)
 run_guarded(page.run, spoken)

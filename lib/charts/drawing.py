@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.charts.labels import Placement
-from lib.charts.palette import FAINT, FONT, INK, SMALL, plain
+from lib.charts.palette import FAINT, FONT, INK, LINES, PAGE, SMALL, plain
 from lib.text.language import Language
 
 NARROWEST = 340
@@ -39,7 +39,12 @@ def base_layout(language: Language, height: int, margin: tuple[int, int, int, in
         "separators": language.plotly_separators,
         "showlegend": False,
         "hovermode": "closest",
-        "hoverlabel": {"font": {"family": FONT, "size": 14}, "align": "left"},
+        "hoverlabel": {
+            "font": {"family": FONT, "size": 14, "color": INK},
+            "bgcolor": PAGE,
+            "bordercolor": LINES,
+            "align": "left",
+        },
         "dragmode": False,
         "annotations": [],
         "shapes": [],

@@ -14,13 +14,16 @@ from lib.ui import url
 from lib.ui.words import escaped
 
 
-def select(label: str, name: str, options: Mapping[str, str], value: str | None) -> None:
+def select(
+    label: str, name: str, options: Mapping[str, str], value: str | None, *, labelled: bool = True
+) -> None:
     """A list to pick one from.
 
     Args:
         name: the choice in the URL.
         options: code -> what the reader sees.
         value: the code that is chosen now.
+        labelled: whether the label stands above the list; a screen reader says it in any case.
     """
     key = f"w_{name}"
     st.session_state[key] = value
@@ -32,6 +35,7 @@ def select(label: str, name: str, options: Mapping[str, str], value: str | None)
         on_change=lambda: url.want(**{name: st.session_state[key]}),
         disabled=not options,
         placeholder="–",
+        label_visibility="visible" if labelled else "collapsed",
     )
 
 
@@ -58,7 +62,7 @@ def number_box(label: str, name: str, value: float, lowest: float, highest: floa
 
 def page_heading(title: str, partners: Iterable[Partner], focus: Partner | None, language: Language) -> None:
     """The title of a page and the partnership in focus, on one line."""
-    left, right = st.columns([2, 1], gap="medium", vertical_alignment="bottom")
+    left, right = st.columns([2, 1], gap="medium", vertical_alignment="top")
     left.title(title, anchor=False)
     with right:
         select(
@@ -66,6 +70,7 @@ def page_heading(title: str, partners: Iterable[Partner], focus: Partner | None,
             "focus",
             {p.code: partner_name(language, p) for p in partners},
             focus.code if focus else None,
+            labelled=False,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import tempfile
 from collections.abc import Callable
@@ -25,6 +26,9 @@ from lib.ui.words import escaped, tell
 ICON = str(Path(__file__).parent / "icon.svg")
 STYLES = Path(__file__).parent / "styles.css"
 LOG = logging.getLogger(__name__)
+MONITOR = "Samenwerkingsmonitor"
+PURPOSE = msg("Wat kost de openbare ruimte, en wat krijgen bewoners ervoor? Om samen over te praten.")
+LARGE, SIZE_COOKIE = "large", "monitor_beeld"
 WRONG_DEFINITION = msg("Een definitie in de catalogus van de monitor klopt niet: {place}.")
 LOAD_COMMAND = "python -m lib.cli load *.csv"
 FAULT = msg(
@@ -34,9 +38,22 @@ FAULT = msg(
 
 
 def dress(language: Language) -> None:
-    """Styles of our own, the language of the document, which Streamlit fixes to English, and its menu."""
+    """Styles of our own, and what Streamlit leaves to do in the browser."""
     st.html(STYLES)
-    st.html(f"<script>{script_of(language)}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{script_of(language, wants_large())}</script>", unsafe_allow_javascript=True)
+
+
+def wants_large() -> bool:
+    """Whether this reader wants large text and the width for the page; the browser remembers it."""
+    if LARGE not in st.session_state:
+        st.session_state[LARGE] = st.context.cookies.get(SIZE_COOKIE) == "groot"
+    return bool(st.session_state[LARGE])
+
+
+def say_name(language: Language) -> None:
+    """The name of the monitor and what it is for; it stands over the navigation, and on top where that is folded."""
+    purpose = html.escape(language.say(PURPOSE))
+    st.html(f'<div class="naam"><p>{MONITOR}</p><p>{purpose}</p></div>')
 
 
 def admit() -> None:
@@ -69,7 +86,7 @@ def run_guarded(page: Callable[[], None], language: Language) -> None:
     try:
         page()
     except CatalogueError as error:
-        st.title("Samenwerkingsmonitor")
+        st.title(MONITOR)
         st.error(escaped(language.say(WRONG_DEFINITION, place=error)), icon=":material/rule:")
     except StoreError as error:
         _say_store_error(error, language)
@@ -82,18 +99,18 @@ def run_guarded(page: Callable[[], None], language: Language) -> None:
 
 
 def _say_store_error(error: StoreError, language: Language) -> None:
-    st.title("Samenwerkingsmonitor")
+    st.title(MONITOR)
     st.error(
         escaped(store_problem(language, error.problem, error.place, error.detail)),
         icon=":material/database_off:",
     )
 
 
-def language_switch(language: Language) -> None:
-    """Dutch or English, for all pages."""
+def show_preferences(language: Language) -> None:
+    """Dutch or English, and large text, for all pages; under the navigation."""
     key = "w_taal"
     st.session_state[key] = language.code
-    with st.container(key="taal"):
+    with st.sidebar.container(key="voorkeuren"):
         st.segmented_control(
             language.say("Taal"),
             options=list(LANGUAGES),
@@ -102,6 +119,15 @@ def language_switch(language: Language) -> None:
             label_visibility="collapsed",
             required=True,
             on_change=lambda: want(**{LANGUAGE: st.session_state[key] or language.code}),
+        )
+        st.session_state["w_groot"] = wants_large()
+        st.toggle(
+            language.say("Groot beeld"),
+            key="w_groot",
+            help=language.say(
+                "Grotere letters en de hele breedte, voor een scherm waar een zaal naar kijkt."
+            ),
+            on_change=lambda: st.session_state.update({LARGE: st.session_state["w_groot"]}),
         )
 
 

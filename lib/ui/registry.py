@@ -86,4 +86,4 @@ def navigation(language: Language) -> StreamlitPage:
             page.script, title=language.say(page.title), url_path=page.address, default=page.start
         )
         groups.setdefault(language.say(page.group), []).append(shown)
-    return st.navigation(groups, position="top")
+    return st.navigation(groups, position="sidebar", expanded=True)
