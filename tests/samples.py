@@ -10,7 +10,7 @@ from lib.catalogue.units import reading_of
 from lib.domain.comparison.quality_cost import Comparison, compare
 from lib.domain.figures import Figure, Stand, Status
 from lib.domain.indicators import Direction, Indicator, Role
-from lib.domain.partners import Measured, Organisation, Partner, make_series
+from lib.domain.partners import HOME_COUNTRY, Measured, Organisation, Partner, make_series
 from lib.domain.periods import parse_period
 from lib.domain.units import parse_unit
 
@@ -27,8 +27,10 @@ def partner(code: str, **more: Any) -> Partner:
     return Partner(code=code, client=client, contractor=contractor or client, **more)
 
 
-def organisation(code: str, kind: str = "gemeente", fictitious: bool = False) -> Organisation:
-    return Organisation(code, code.title(), kind, fictitious)
+def organisation(
+    code: str, kind: str = "gemeente", fictitious: bool = False, country: str = HOME_COUNTRY
+) -> Organisation:
+    return Organisation(code, code.title(), kind, fictitious, country=country)
 
 
 def indicator(

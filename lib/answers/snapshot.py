@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from lib.answers.memory import Key, Memory, Notebook
 from lib.domain.access import Scope
-from lib.domain.partners import Measured, partner_series, reference_series
+from lib.domain.partners import Measured, Realm, partner_series, reference_series
 from lib.domain.registry import Available, Registry
 from lib.store.comparison.figures import read_available, read_figures
 from lib.store.engine import Store
@@ -51,6 +51,12 @@ class Snapshot:
     def measured(self, indicator: str) -> Measured:
         """An indicator with the series of everyone."""
         return self.memory.keep(self._key(MEASURED, indicator), lambda: self._measure(indicator))
+
+    def has_figures_in(self, realm: Realm, indicator: str) -> bool:
+        """Whether a partnership of a realm has figures of an indicator that partnerships of its kind have."""
+        if len({partner.country for partner in self.registry.partners}) == 1:
+            return True
+        return any(partner.realm == realm for partner in self.measured(indicator).partners)
 
     def ask(
         self,

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lib.domain.figures import STATUSES_OF, Figure, Stand
 from lib.domain.indicators import CONTRACTOR_ROLES, Indicator
@@ -15,6 +16,15 @@ CLIENT_PREFIX = "@"
 """Marks the code of a client that is drawn once for its several partnerships; no data code has it."""
 
 REFERENCE_KIND = "referentie"
+HOME_COUNTRY = "NL"
+"""The country of an organisation that names none."""
+
+
+class Realm(NamedTuple):
+    """Who may be compared with whom: real with real, fictitious with fictitious, and those of one country."""
+
+    fictitious: bool
+    country: str
 
 
 @dataclass(frozen=True)
@@ -24,6 +34,11 @@ class Organisation:
     kind: str
     fictitious: bool
     cbs_code: str | None = None
+    country: str = HOME_COUNTRY
+
+    @property
+    def realm(self) -> Realm:
+        return Realm(self.fictitious, self.country)
 
     @property
     def is_reference(self) -> bool:
@@ -32,7 +47,7 @@ class Organisation:
 
 @dataclass(frozen=True)
 class Partner:
-    """What one point stands for: a client and the party that does the work."""
+    """What one point stands for: a client and the party that does the work; the country is that of the client."""
 
     code: str
     name: str
@@ -43,6 +58,11 @@ class Partner:
     peer_group: str | None = None
     start: dt.date | None = None
     end: dt.date | None = None
+    country: str = HOME_COUNTRY
+
+    @property
+    def realm(self) -> Realm:
+        return Realm(self.fictitious, self.country)
 
     def __hash__(self) -> int:
         return hash(self.code)  # of one field, for a page looks up thousands
@@ -178,6 +198,7 @@ def whole_client(organisation: str, names: Mapping[str, str], partners: Sequence
         contract_form="overig",
         fictitious=partners[0].fictitious,
         peer_group=groups.pop() if len(groups) == 1 else None,
+        country=partners[0].country,
     )
 
 

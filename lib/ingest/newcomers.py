@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lib.domain.loads.findings import BrokenRow
-from lib.domain.partners import Organisation, Partner
+from lib.domain.partners import HOME_COUNTRY, Organisation, Partner
 from lib.domain.registry import Registry
 from lib.store.loads.source import BLANKS, Source
 
@@ -54,6 +54,7 @@ def _organisation(row: Mapping[str, str]) -> Organisation:
         kind=row.get("soort", ""),
         fictitious=row.get("fictief", "").lower() == "ja",
         cbs_code=row.get("cbs_code") or None,
+        country=row.get("land") or HOME_COUNTRY,
     )
 
 

@@ -8,7 +8,7 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.units import reading_of
 from lib.domain.events import Event
 from lib.domain.indicators import Direction, Indicator, Influence, Role
-from lib.domain.partners import Organisation, Partner
+from lib.domain.partners import HOME_COUNTRY, Organisation, Partner
 from lib.domain.registry import Registry
 from lib.domain.units import parse_unit
 from lib.store.market.queries import products_of
@@ -18,9 +18,12 @@ from lib.store.rows import Rows
 def read_registry(rows: Rows) -> Registry:
     """Organisations, partnerships, indicators (shipped and loaded) and events."""
     organisations = {
-        row.organisatie: Organisation(row.organisatie, row.naam, row.soort, row.fictief, row.cbs_code)
+        row.organisatie: Organisation(
+            row.organisatie, row.naam, row.soort, row.fictief, row.cbs_code, row.land or HOME_COUNTRY
+        )
         for row in rows.all("organisaties")
     }
+    countries = {code: organisation.country for code, organisation in organisations.items()}
     partners = tuple(
         Partner(
             code=row.partnerschap,
@@ -32,6 +35,7 @@ def read_registry(rows: Rows) -> Registry:
             peer_group=row.peergroep,
             start=row.begindatum,
             end=row.einddatum,
+            country=countries.get(row.opdrachtgever, HOME_COUNTRY),
         )
         for row in rows.all("partnerschappen", "naam", "partnerschap")
     )

@@ -276,7 +276,7 @@ def _compare_with(
             return GROUP, ()
         chooser.unmet.append(("vergelijk", GROUP))
         return EVERYONE, ()
-    known = {p.code for p in partners if focus is None or p.fictitious == focus.fictitious}
+    known = {p.code for p in partners if focus is None or p.realm == focus.realm}
     codes = dict.fromkeys(wanted.split(","))
     chooser.unmet += [("vergelijk", code) for code in codes if code not in known]
     return OWN_CHOICE, tuple(code for code in codes if code in known)

@@ -245,13 +245,17 @@ def _qualities(
     snapshot: Snapshot, focus: Partner | None, service: str | None, year: int | None
 ) -> dict[str, Indicator]:
     """What quality can stand beside the cost of a year: that of the service itself first, then of most partners."""
+    if focus is None:
+        return {}
     counts: Counter[str] = Counter()
     known = snapshot.registry.indicators
     for a in snapshot.available:
         fits = known[a.indicator].role in QUALITY_ROLES and known[a.indicator].serves(service or "")
-        of_kind = focus and not a.reference and a.fictitious == focus.fictitious
+        of_kind = not a.reference and a.fictitious == focus.fictitious
         if fits and of_kind and str(a.period) == str(year) and a.status in STATUSES_OF[Stand.ACTUAL]:
             counts[a.indicator] += a.figures
+
+    counts = Counter({code: n for code, n in counts.items() if snapshot.has_figures_in(focus.realm, code)})
 
     def place(code: str) -> tuple[bool, bool, int]:
         return known[code].service != service, known[code].role != Role.QUALITY, -counts[code]

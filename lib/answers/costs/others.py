@@ -21,7 +21,7 @@ CLIENT_SIDE = "regie"
 
 @dataclass(frozen=True)
 class Compared:
-    """Everyone of the kind of the focus in one year: net unit cost, size, quality, client-side cost per unit.
+    """Everyone of the realm of the focus in one year: net unit cost, size, quality, client-side cost per unit.
 
     `without_size` have a unit cost, but no size or no logarithm of it.
     """
@@ -80,12 +80,12 @@ def compared(choices: CostChoices, snapshot: Snapshot) -> Compared | None:
 
 
 def _figures(snapshot: Snapshot, code: str, choices: CostChoices, stand: Stand) -> dict[Partner, Figure]:
-    """The figures of one indicator in the year, of those of the kind of the focus that have one, by name."""
+    """The figures of one indicator in the year, of those of the realm of the focus that have one, by name."""
     period = parse_period(str(choices.year))
     found = {
         partner: series.at(stand, period)
         for partner, series in snapshot.measured(code).partners.items()
-        if choices.focus and partner.fictitious == choices.focus.fictitious
+        if choices.focus and partner.realm == choices.focus.realm
     }
     ordered = sorted(found, key=by_name)
     return {partner: figure for partner in ordered if (figure := found[partner])}

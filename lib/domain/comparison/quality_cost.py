@@ -1,18 +1,19 @@
 """Quality against cost in one period: who is drawn, who is not and why, medians, change, path.
 
 Medians follow the usual definition (the middle value, or the mean of the two middle values); they are
-taken over peers of one kind only, real or fictitious, and not shown under `MINIMUM_PEERS`.
+taken over peers of one realm only (real or fictitious, of one country), and not shown under `MINIMUM_PEERS`.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from lib.domain.figures import Figure, Stand
 from lib.domain.indicators import Indicator
-from lib.domain.partners import NO_SERIES, Measured, Organisation, Partner
+from lib.domain.partners import HOME_COUNTRY, NO_SERIES, Measured, Organisation, Partner, Realm
 from lib.domain.peers import Median, Position, median_of, position, too_small
 from lib.domain.periods import Period
 from lib.domain.units import Unit
@@ -216,9 +217,9 @@ def absences(
 
 
 def references_at(
-    cost: Measured, quality: Measured, stand: Stand, period: Period, fictitious: bool
+    cost: Measured, quality: Measured, stand: Stand, period: Period, realm: Realm
 ) -> tuple[ReferencePoint, ...]:
-    """The references of one kind that have a figure on either axis in the period."""
+    """The references of one realm that have a figure on either axis in the period."""
     organisations = {*cost.references, *quality.references}
     points = [
         ReferencePoint(
@@ -227,7 +228,7 @@ def references_at(
             quality.references.get(organisation, NO_SERIES).at(stand, period),
         )
         for organisation in organisations
-        if organisation.fictitious == fictitious
+        if organisation.realm == realm
     ]
     known = [point for point in points if point.cost or point.quality]
     return tuple(sorted(known, key=lambda point: point.organisation.name))
@@ -251,18 +252,19 @@ def compare(
         quality: the quality (or satisfaction, environment, service-level) indicator and its series.
         period: the period that is drawn.
         stand: actual or budget, for both axes alike.
-        partners: who may be drawn.
+        partners: who may be drawn; of these only those of the country of the focus are.
         peers: codes of the partners that count in medians; None for all. The focus always counts.
         focus: the partner that is looked at.
         other_cost_units: the unit of another cost figure in this period, per partner that has one.
     """
+    realm = focus.realm if focus else _usual_realm(partners)
+    partners = [partner for partner in partners if partner.country == realm.country]
     pairs = (pair_at(cost, quality, partner, stand, period) for partner in partners)
     drawn = tuple(sorted((p for p in pairs if p is not None), key=lambda pair: pair.partner.name))
-    kind = focus.fictitious if focus else False
     counted = [
         pair
         for pair in drawn
-        if pair.partner.fictitious == kind
+        if pair.partner.realm == realm
         and (peers is None or pair.partner.code in peers or pair.partner == focus)
     ]
     medians = median_of([p.cost.value for p in counted]), median_of([p.quality.value for p in counted])
@@ -275,7 +277,7 @@ def compare(
         drawn=drawn,
         peers=frozenset(pair.partner.code for pair in counted),
         absent=absences(cost, quality, stand, period, partners, other_cost_units),
-        references=references_at(cost, quality, stand, period, kind),
+        references=references_at(cost, quality, stand, period, realm),
         cost_median=medians[0],
         quality_median=medians[1],
         peers_with_pair=len(counted),
@@ -283,3 +285,9 @@ def compare(
         cost_standing=standing(cost, focus, stand, period, medians[0]) if focus else None,
         quality_standing=standing(quality, focus, stand, period, medians[1]) if focus else None,
     )
+
+
+def _usual_realm(partners: Collection[Partner]) -> Realm:
+    """Real ones, of the country that most of the partners are of."""
+    countries = Counter(partner.country for partner in partners).most_common(1)
+    return Realm(fictitious=False, country=countries[0][0] if countries else HOME_COUNTRY)

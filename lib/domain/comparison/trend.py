@@ -48,6 +48,6 @@ def _line(measured: Measured, focus: Partner, stand: Stand, kind: PeriodKind) ->
     references = {
         organisation: {p: f for p, f in found.of(stand).items() if p.kind == kind}
         for organisation, found in measured.references.items()
-        if organisation.fictitious == focus.fictitious
+        if organisation.realm == focus.realm
     }
     return Line(measured, figures, tuple(map(tuple, runs)), references)

@@ -25,7 +25,7 @@ def unit_costs(costs: Iterable[Measured], partner: Partner, year: int) -> list[U
 
     Args:
         costs: cost indicators with the series of everyone.
-        partner: whose costs they are; only references of its kind, real or fictitious, count.
+        partner: whose costs they are; only references of its realm count.
         year: later figures are left out.
     """
     found: list[UnitCost] = []
@@ -46,6 +46,6 @@ def _references(
     figures = [
         (organisation, series.at(Stand.ACTUAL, period))
         for organisation, series in measured.references.items()
-        if organisation.fictitious == partner.fictitious
+        if organisation.realm == partner.realm
     ]
     return [(organisation, figure) for organisation, figure in figures if figure]

@@ -64,7 +64,7 @@ def _choose_peers(choices: ComparisonChoices, language: Language) -> None:
     same_kind = {
         p.code: partner_name(language, p)
         for p in choices.partners
-        if choices.focus is None or (p.fictitious == choices.focus.fictitious and p != choices.focus)
+        if choices.focus is None or (p.realm == choices.focus.realm and p != choices.focus)
     }
     key = "w_vergelijk_zelf"
     st.session_state[key] = [code for code in choices.chosen_peers if code in same_kind]

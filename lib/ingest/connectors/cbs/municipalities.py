@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lib.domain.partners import Organisation
+from lib.domain.partners import HOME_COUNTRY, Organisation, Realm
 from lib.domain.periods import Period
 from lib.domain.registry import Registry
 from lib.ingest.connectors.cbs.values import slug
@@ -18,6 +18,7 @@ _CODE = re.compile(r"GM[0-9]{4}")
 NO_MUNICIPALITIES = frozenset({"GM0996", "GM0997", "GM0998", "GM0999"})
 """Codes in that form for waters, a central register and abroad."""
 
+AT_HOME = Realm(fictitious=False, country=HOME_COUNTRY)
 UNKNOWN = "onbekend"
 """The contract form of a partnership that stands for a client as long as nobody told who does the work."""
 
@@ -58,7 +59,7 @@ class Municipalities:
         self.new_partnerships: list[Row] = []
 
     def _index(self, organisation: Organisation) -> None:
-        if organisation.kind != "gemeente" or organisation.fictitious:
+        if organisation.kind != "gemeente" or organisation.realm != AT_HOME:
             return
         if organisation.cbs_code:
             self._by_cbs.setdefault(organisation.cbs_code, organisation)

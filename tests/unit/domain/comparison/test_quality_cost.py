@@ -287,3 +287,33 @@ def test_a_pair_is_firm_when_both_figures_are() -> None:
     cost = measured(COST, {firm: [figure("2023", 1)], soft: [figure("2023", 1)]})
     quality = measured(QUALITY, {firm: [figure("2023", 1)], soft: [figure("2023", 1, Status.PROVISIONAL)]})
     assert [pair.is_firm for pair in compared(cost, quality, "2023").drawn] == [True, False]
+
+
+# --- one country ---
+
+
+@pytest.mark.parametrize("focused", [True, False])
+def test_those_of_another_country_are_no_peers_and_not_drawn(focused: bool) -> None:
+    home = peers(6)
+    abroad = [partner(f"q{i}", country="GB") for i in range(5)]
+    values = {who: float(n) for n, who in enumerate([*home, *abroad])}
+    cost, quality = both(values, values)
+    cost.references.update(  # type: ignore[attr-defined]
+        measured(
+            COST,
+            {},
+            {organisation(c.lower(), "referentie", country=c): [figure("2023", 1)] for c in ("NL", "GB")},
+        ).references
+    )
+    found = compared(cost, quality, "2023", focus=home[0] if focused else None)
+    assert found.peers == {p.code for p in home}
+    assert {pair.partner.country for pair in found.drawn} == {"NL"}
+    assert found.cost_median == Median(2.5, 6)
+    assert [point.organisation.code for point in found.references] == ["nl"]
+    assert compared(cost, quality, "2023", focus=abroad[0]).peers == {p.code for p in abroad}
+
+
+def test_who_is_missing_is_of_the_country_of_the_focus() -> None:
+    [home], abroad = peers(1), partner("q1", country="GB")
+    found = compared(*both({home: 1, abroad: 2}, {}), "2023", focus=home)
+    assert [absence.partner.code for absence in found.absent] == ["p0"]
