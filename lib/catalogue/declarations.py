@@ -44,6 +44,7 @@ class Column:
         refers_to: the dataset in which this code must exist.
         unique: no two rows (of different keys) may share the value.
         secret: the value is not told of a row that is confidential.
+        of_codes: its texts are codes of a standard, in which `NA` and its like are values.
         groups: rows with the same text belong together, so it is kept in one spelling, whatever was typed.
         coordinate: a number that is a place on the map, and never counts anything.
     """
@@ -61,6 +62,7 @@ class Column:
     refers_to: str | None = None
     unique: bool = False
     secret: bool = False
+    of_codes: bool = False
     groups: bool = False
     coordinate: bool = False
     example: str = ""

@@ -42,6 +42,7 @@ ORGANISATIES = Dataset(
             "Land, in twee hoofdletters (ISO 3166); leeg is NL.",
             "Country, in two capitals (ISO 3166); empty is NL.",
             pattern=r"[A-Z]{2}",
+            of_codes=True,
             example="NL",
         ),
         Column(

@@ -199,7 +199,7 @@ def _well_formed(column: Column, text: Text, decimal_comma: bool) -> Condition:
     says_something = sa.case(
         (sa.func.starts_with(text, "#"), sa.not_(full_match(text, ERROR_VALUE))),
         (sa.func.strlen(text) != sa.func.length(text), sa.not_(sa.func.regexp_matches(text, GARBLED))),
-        else_=text.not_in(MISSING_TEXTS),
+        else_=sa.true() if column.of_codes else text.not_in(MISSING_TEXTS),
     )
     return sa.and_(full_match(text, column.pattern), says_something) if column.pattern else says_something
 

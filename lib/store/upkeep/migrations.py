@@ -54,11 +54,18 @@ def _what_figures_rest_on(connection: sa.Connection) -> None:
     METADATA.create_all(connection, tables=DERIVED_TABLES, checkfirst=False)
 
 
+SHARES_THAT_SHIP = ("bp-wl07-0", "bp-wl07-1", "bp-wl08-0", "bp-wl08-1", "bp-vz01-0")
+MARKS_THAT_SHIP = ("bp-wl16", "bp-wl01")
+OWN = "eigen-"
+"""What comes before the code of an indicator of a load when another one of that code ships."""
+
+
 def _shares_of_readings_and_parties(connection: sa.Connection) -> None:
     """5 to 6: places to draw from, parties of prices, countries; shares of readings are summed per place.
 
-    The numbers of loads and events are unique.
+    The numbers of loads and events are unique. The residents' survey ships with the monitor.
     """
+    _survey_that_ships(connection)
     for name in ("ambities", "marktprijzen", "organisaties", "loads", "load_events"):
         _remake(connection, name)
     for former in ("location_tallies", "judged_locations"):
@@ -66,6 +73,33 @@ def _shares_of_readings_and_parties(connection: sa.Connection) -> None:
     tables = [schouw_blocks, *BLOCK_TABLES, *DERIVED_TABLES]
     METADATA.drop_all(connection, tables=tables)
     METADATA.create_all(connection, tables=tables, checkfirst=False)
+
+
+def _survey_that_ships(connection: sa.Connection) -> None:
+    """Indicators of a load that now ship give way to those; one in another unit goes on under a code of its own."""
+    ours = "(indicator in :shares and eenheid = '%' or indicator in :marks and eenheid = 'cijfer')"
+    of_load = "indicatoren.load_id = load_datasets.load_id"
+    gone = f"(select count(*) from indicatoren where {ours} and {of_load})"  # noqa: S608
+    counted = f"""
+        update load_datasets set new_rows = greatest(new_rows - {gone}, 0),
+            changed_rows = changed_rows - greatest({gone} - new_rows, 0)
+        where dataset = 'indicatoren'"""  # noqa: S608
+    for statement in (counted, f"delete from indicatoren where {ours}"):  # noqa: S608
+        _run(connection, statement, shares=SHARES_THAT_SHIP, marks=MARKS_THAT_SHIP)
+    codes = SHARES_THAT_SHIP + MARKS_THAT_SHIP
+    left = _run(
+        connection, "select distinct indicator from indicatoren where indicator in :codes", codes=codes
+    )
+    if own := tuple(left.scalars()):
+        for table in ("indicatoren", "cijfers", "figure_summaries"):
+            renamed = f"update {table} set indicator = :prefix || indicator where indicator in :codes"  # noqa: S608
+            _run(connection, renamed, prefix=OWN, codes=own)
+
+
+def _run(connection: sa.Connection, statement: str, **values: str | tuple[str, ...]) -> sa.CursorResult:
+    """Run a statement; a tuple fills in a list."""
+    lists = [sa.bindparam(name, expanding=True) for name, value in values.items() if isinstance(value, tuple)]
+    return connection.execute(sa.text(statement).bindparams(*lists), values)
 
 
 def _remake(connection: sa.Connection, name: str) -> None:

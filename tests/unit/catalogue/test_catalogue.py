@@ -33,8 +33,15 @@ SHIPPED = {
     "leefbaarheid_rapportcijfer": "algemeen tevredenheid cijfer hoger_is_beter",
     "meldingen_op_tijd_pct": "algemeen dienstverlening % hoger_is_beter",
 }
-# of companies, for the quasi-in-house signal
+# of companies, for the quasi-in-house signal; and the residents' survey of VNG, by its codes
 ALSO_SHIPPED = {
+    "bp-wl07-0": "groen tevredenheid % hoger_is_beter",
+    "bp-wl07-1": "verharding tevredenheid % hoger_is_beter",
+    "bp-wl08-0": "meubilair tevredenheid % hoger_is_beter",
+    "bp-wl08-1": "reiniging tevredenheid % hoger_is_beter",
+    "bp-vz01-0": "groen tevredenheid % hoger_is_beter",
+    "bp-wl16": "algemeen tevredenheid cijfer hoger_is_beter",
+    "bp-wl01": "algemeen tevredenheid cijfer hoger_is_beter",
     "aandeel_toevertrouwd_pct": "algemeen samenwerking % hoger_is_beter",
     "aandeel_toevertrouwd_geconsolideerd_pct": "algemeen samenwerking % hoger_is_beter",
 }

@@ -8,8 +8,10 @@ import sqlalchemy as sa
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Kind
 from lib.store.engine import Store
+from lib.store.registry import read_registry
 from lib.store.schema import current
-from tests.loading import Load
+from tests.contract_files import as_csv, as_parquet, as_workbook
+from tests.loading import Load, ask
 
 EVENTS = "partnerschap;datum;soort;titel;toelichting\n"
 ERRORS = (
@@ -52,6 +54,31 @@ def test_what_a_program_writes_for_nothing_is_no_text(check: Load, text: str) ->
     content = f"{EVENTS}aa-cc;2023-01-01;weer;Storm;{text}\n"
     [found] = check({"gebeurtenissen.csv": content}).findings
     assert (found.column, found.value, found.rule) == ("toelichting", text, "lege_aanduiding")
+
+
+ORGANISATIONS = "organisatie;naam;soort;land;fictief\n"
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "parquet"])
+def test_namibia_is_a_country(store: Store, load: Load, form: str) -> None:
+    """`NA` is no sign of nothing in a column of codes, in any kind of file."""
+    row = {
+        "organisatie": "windhoek",
+        "naam": "Windhoek",
+        "soort": "gemeente",
+        "land": "NA",
+        "fictief": False,
+    }
+    made = {"csv": as_csv([row]), "xlsx": as_workbook({"organisaties": [row]})}
+    content = made[form] if form in made else as_parquet([row])
+    assert not load({f"organisaties.{form}": content}).findings
+    assert ask(store, read_registry).organisations["windhoek"].country == "NA"
+
+
+@pytest.mark.parametrize("text", ["NaN", "NULL", "<NA>", "na", "#N/A", "N/A"])
+def test_no_other_word_for_nothing_is_a_country(check: Load, text: str) -> None:
+    [found] = check({"organisaties.csv": f"{ORGANISATIONS}aa;Aa;gemeente;{text};nee\n"}).findings
+    assert (found.column, found.value) == ("land", text)
 
 
 @pytest.mark.parametrize("text", ["na", "n.v.t.", "Na overleg", "#1", "# plekken", "#groen!", "NATO", "-"])

@@ -13,6 +13,7 @@ import duckdb
 import pytest
 
 from lib.domain.derivation import Basis, Derivation, Ingredient, Uncounted
+from lib.domain.loads.changes import RowChange
 from lib.domain.service_levels.inspections import Cut
 from lib.store.comparison.figures import read_available, read_figures
 from lib.store.engine import NEWER, StoreError
@@ -357,6 +358,43 @@ def test_rows_from_before_a_column_have_it_empty(tmp_path: Path) -> None:
             ("aa", None),
             ("cc", None),
         ]
+
+
+def test_the_survey_that_ships_takes_the_place_of_one_that_was_loaded(tmp_path: Path) -> None:
+    """The codes of the residents' survey; one in another unit goes on under a code of its own."""
+    place = tmp_path / "monitor.duckdb"
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(VERSION_5)
+        connection.execute("insert into load_datasets values (1, 'indicatoren', 1, 1, 0)")
+        connection.execute(
+            "update load_datasets set new_rows = new_rows + 2 where load_id = 1 and dataset = 'cijfers'"
+        )
+        for code, unit, value in (("bp-wl08-1", "%", 71), ("bp-wl16", "punten", 650)):
+            connection.execute(
+                "insert into indicatoren (load_id, indicator, titel, dienst, rol, eenheid, richting, omschrijving) "
+                "values (1, ?, 'Eigen titel', 'reiniging', 'tevredenheid', ?, 'hoger_is_beter', 'proef')",
+                [code, unit],
+            )
+            connection.execute(
+                "insert into cijfers (load_id, partnerschap, indicator, periode, waarde, status, bron) "
+                "values (1, 'aa-cc', ?, '2023', ?, 'definitief', 'proef')",
+                [code, value],
+            )
+            connection.execute(
+                "insert into figure_summaries values (1, ?, '2023', 'definitief', false, false, 1)", [code]
+            )
+    store = open_store(f"duckdb:///{place}")
+    known = ask(store, read_registry)
+    shipped, own = known.indicators["bp-wl08-1"], known.indicators["eigen-bp-wl16"]
+    assert (shipped.title, own.title) == ("De buurt is schoon (Burgerpeiling)", "Eigen titel")
+    found = ask(store, read_figures, known, indicators=["bp-wl08-1", "bp-wl16", "eigen-bp-wl16"])
+    assert {f.indicator: f.value for f in found} == {"bp-wl08-1": 71, "eigen-bp-wl16": 650}
+    assert {a.indicator for a in ask(store, read_available)} >= {"bp-wl08-1", "eigen-bp-wl16"}
+    assert [c for load in list_loads(store) for c in load.changes if c.dataset == "indicatoren"] == [
+        RowChange("indicatoren", 0, 1, 0)
+    ]
+    assert verify(store) == []
+    store.close()
 
 
 def test_it_gets_the_tables_of_a_new_store(older: tuple[int, Path], empty_store: Path) -> None:
