@@ -98,8 +98,11 @@ def _survey_that_ships(connection: sa.Connection) -> None:
 
 def _run(connection: sa.Connection, statement: str, **values: str | tuple[str, ...]) -> sa.CursorResult:
     """Run a statement; a tuple fills in a list."""
-    lists = [sa.bindparam(name, expanding=True) for name, value in values.items() if isinstance(value, tuple)]
-    return connection.execute(sa.text(statement).bindparams(*lists), values)
+    lists = [name for name, value in values.items() if isinstance(value, tuple)]
+    statement_with_lists = sa.text(statement).bindparams(
+        *[sa.bindparam(name, expanding=True) for name in lists]
+    )
+    return connection.execute(statement_with_lists, values)
 
 
 def _remake(connection: sa.Connection, name: str) -> None:
