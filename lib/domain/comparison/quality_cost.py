@@ -248,8 +248,7 @@ def compare(
     """Put all partners of one period side by side.
 
     Args:
-        cost: the cost indicator and its series.
-        quality: the quality (or satisfaction, environment, service-level) indicator and its series.
+        cost, quality: the indicators and their series; quality is also satisfaction or environment.
         period: the period that is drawn.
         stand: actual or budget, for both axes alike.
         partners: who may be drawn; of these only those of the country of the focus are.
