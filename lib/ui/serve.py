@@ -26,6 +26,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib.ui.registry import PAGES
 from lib.ui.server.doors import DOORS
 from lib.ui.server.gate import CODE, Gate, files_noted, hosts_of
+from lib.ui.server.packed import Packed, pack_first
 from lib.ui.server.scripts import every_script
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -40,15 +41,16 @@ def main() -> None:
     except ValueError as error:
         sys.exit(f"onbekende instelling: {error}")
     threading.Thread(target=_prepare, daemon=True).start()
+    threading.Thread(target=pack_first, daemon=True).start()
     PagesManager.uses_pages_directory = False
     address = settings.get("server.address") or config.get_option("server.address") or ""
     hosts = hosts_of(address, os.environ.get(SERVER_NAMES, "").split(","))
-    gate = Middleware(Gate, doors=DOORS, hosts=hosts, scripts=every_script())
+    layers = [Middleware(Gate, doors=DOORS, hosts=hosts, scripts=every_script()), Middleware(Packed)]
     port = settings.get("server.port") or config.get_option("server.port")
     DOORS.told = lambda code: _tell(address, port, code)
     if not DOORS.open:
         DOORS.told(DOORS.code)
-    app = st.App(APP, middleware=[gate], routes=[_start_page()], lifespan=lambda _: files_noted(DOORS))
+    app = st.App(APP, middleware=layers, routes=[_start_page()], lifespan=lambda _: files_noted(DOORS))
     app.run(config=settings)
 
 
