@@ -57,8 +57,10 @@ def _nederland(folder: Path) -> list[tuple[Iterable[Path], str]]:
     return [*_published(folder), (municipalities, "gepubliceerd")]
 
 
-def _schotland(_: Path) -> list[tuple[Iterable[Path], str]]:
-    return [(sorted((ROOT / "data" / "voorbeelden" / "schotland").glob("*.csv")), "voorbeeld-schotland")]
+def _box(folder: Path) -> list[tuple[Iterable[Path], str]]:
+    """All that lies in the box: everything Dutch, and the Scottish example."""
+    scotland = sorted((ROOT / "data" / "voorbeelden" / "schotland").glob("*.csv"))
+    return [*_nederland(folder), (scotland, "voorbeeld-schotland")]
 
 
 def _demo(folder: Path) -> list[tuple[Iterable[Path], str]]:
@@ -225,7 +227,7 @@ SETS: Mapping[str, Callable[[Path], list[tuple[Iterable[Path], str]]]] = {
     "lgbf": _lgbf,
     "published": _published,
     "nederland": _nederland,
-    "schotland": _schotland,
+    "box": _box,
     "demo": _demo,
     "both": _both,
     "mixed": _mixed,

@@ -12,7 +12,7 @@ from lib.answers.memory import Key, Memory, Notebook
 from lib.domain.access import Scope
 from lib.domain.partners import Measured, Realm, partner_series, reference_series
 from lib.domain.registry import Available, Registry
-from lib.store.comparison.figures import read_available, read_figures
+from lib.store.comparison.figures import read_available, read_countries, read_figures
 from lib.store.engine import Store
 from lib.store.registry import read_registry
 from lib.store.rows import Rows
@@ -53,10 +53,10 @@ class Snapshot:
         return self.memory.keep(self._key(MEASURED, indicator), lambda: self._measure(indicator))
 
     def has_figures_in(self, realm: Realm, indicator: str) -> bool:
-        """Whether a partnership of a realm has figures of an indicator that partnerships of its kind have."""
-        if len({partner.country for partner in self.registry.partners}) == 1:
+        """Whether someone in the country of a realm has figures of an indicator, given or derived."""
+        if all(partner.country == realm.country for partner in self.registry.partners):
             return True
-        return any(partner.realm == realm for partner in self.measured(indicator).partners)
+        return realm.country in self.ask(read_countries).get(indicator, (realm.country,))
 
     def ask(
         self,

@@ -7,6 +7,7 @@ import streamlit as st
 from lib.ui import url
 from lib.ui.frame import may_change, say_may_look
 from lib.ui.loads import data_in
+from lib.ui.loads.examples import offer_examples
 from lib.ui.loads.matching import choose_match
 from lib.ui.memory import newest_snapshot, the_store
 
@@ -26,6 +27,7 @@ if not may_change():
 # Choose
 files, wishes = data_in.choose_files(language)
 data_in.show_templates(store, language)
+offer_examples(store, language)
 if not files:
     st.stop()
 wishes = replace(wishes, match=choose_match(files, language))

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from lib.answers.snapshot import Snapshot
 from lib.catalogue.shipped import NOTICES_FILE, shipped_sets
 from lib.cli.program import main
+from lib.domain.access import Scope
 from lib.domain.figures import Stand
-from lib.domain.partners import Series, partner_series
+from lib.domain.partners import Realm, Series, partner_series
 from lib.domain.periods import parse_period
 from lib.domain.registry import Registry
 from lib.ingest.shipped.compiling import compile_set, read_notices, write_compiled
@@ -223,3 +225,17 @@ def test_compile_says_which_file_is_not_there(tmp_path: Path, capsys: pytest.Cap
     assert main(["compile", str(tmp_path), str(tmp_path / "uit")]) == 1
     assert "iv3_*_jaarrekening.csv: dit bestand staat niet in de map" in capsys.readouterr().out
     assert not (tmp_path / "uit").exists()
+
+
+def test_which_indicators_someone_in_a_country_has(tmp_path: Path) -> None:
+    store = open_store(f"duckdb:///{make_store('box', tmp_path).as_posix()}")
+    snapshot = Snapshot(store, store.version(), Scope.all())
+    at_home, abroad = Realm(False, "NL"), Realm(False, "GB")
+    for code, dutch, scottish in (
+        ("lgbf-env6", False, True),
+        ("afvalscheiding_pct", True, False),
+        ("kosten_afval_eur_inw", True, True),  # nobody's yet, so nobody's alone
+    ):
+        assert snapshot.has_figures_in(at_home, code) == dutch
+        assert snapshot.has_figures_in(abroad, code) == scottish
+    store.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import zip_longest
@@ -13,7 +14,7 @@ from lib.domain.derivation import Basis, Derivation, IndexTest, Ingredient, Unco
 from lib.domain.figures import Figure, Status
 from lib.domain.indicators import Indicator
 from lib.domain.market.outcome import MarketVerdict
-from lib.domain.partners import Series, partner_series
+from lib.domain.partners import HOME_COUNTRY, REFERENCE_KIND, Series, partner_series
 from lib.domain.periods import parse_period
 from lib.domain.registry import Available, Registry
 from lib.store.registry import read_registry
@@ -206,6 +207,21 @@ def _derivation(
         IndexTest(MarketVerdict(verdict), level, coverage, others or 0) if verdict else None,
         bool(confidential),
     )
+
+
+def read_countries(rows: Rows) -> dict[str, frozenset[str]]:
+    """The countries of those who have given figures of an indicator, references apart."""
+    given, partnership, who = rows.of("cijfers"), rows.of("partnerschappen"), rows.of("organisaties")
+    holder = sa.func.coalesce(given.c.organisatie, partnership.c.opdrachtgever)
+    country = sa.func.coalesce(who.c.land, HOME_COUNTRY)
+    joined = given.outerjoin(partnership, partnership.c.partnerschap == given.c.partnerschap).join(
+        who, who.c.organisatie == holder
+    )
+    asked = sa.select(given.c.indicator, country).select_from(joined).where(who.c.soort != REFERENCE_KIND)
+    found: dict[str, set[str]] = defaultdict(set)
+    for indicator, named in rows.execute(asked.distinct()):
+        found[indicator].add(named)
+    return {indicator: frozenset(countries) for indicator, countries in found.items()}
 
 
 def read_inhabitants(rows: Rows) -> dict[tuple[str, int], float]:
