@@ -64,6 +64,11 @@ class PriceIndex:
         known = {year: self.at(_whole(year)) for year in sorted({period.year for period in self.figures})}
         return {year: value for year, value in known.items() if value is not None}
 
+    def ended_before(self, year: int) -> int | None:
+        """The last year in which the index can be told, when that is before this one: nothing is indexed after it."""
+        last = max(self.years, default=None)
+        return last if last is not None and last < year else None
+
     def factor(self, start: int, end: int) -> Fraction | None:
         """The factor that brings an amount of the year `start` to the price level of the year `end`."""
         if start == end:

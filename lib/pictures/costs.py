@@ -61,7 +61,7 @@ def build_up_picture(
     """The cost per year by kind."""
     now, stacked, beside = shown.now, shown.stacked, shown.beside
     every = sorted((*stacked, *beside), key=lambda b: (-b.year, b.status))
-    left_out = left_out_sentences(language, shown.costs, choices.unit)
+    left_out = left_out_sentences(language, shown.costs, choices.unit, choices.series)
     heading, drawing, source = language.say("Geen bedrag in {year}", year=choices.year), None, ""
     sentences, notes = tuple(left_out), tuple[str, ...]()
     if now:

@@ -59,6 +59,7 @@ class BridgeReason(StrEnum):
 
     NO_SERIES = "geen_reeks"
     NO_INDEX = "geen_indexcijfer"
+    INDEX_ENDED = "reeks_houdt_op"
     NO_QUANTITY_UNIT = "dienst_zonder_eenheid"
     NO_QUANTITY = "geen_hoeveelheid"
     NO_WEIGHTS = "geen_tarief_om_te_wegen"
@@ -200,6 +201,8 @@ def _price(material: Material, years: tuple[int, int]) -> Sequence[BridgeStep | 
     if series is None:
         return [Note(BridgeStepKind.PRICE, BridgeReason.NO_SERIES)]
     factor = series.factor(*years)
+    if last := series.ended_before(max(years)):
+        return [Note(BridgeStepKind.PRICE, BridgeReason.INDEX_ENDED, (series.code, str(last)))]
     if factor is None:
         return [Note(BridgeStepKind.PRICE, BridgeReason.NO_INDEX, (series.code,))]
     was, becomes = (float(series.years[year].value) for year in years)

@@ -126,11 +126,15 @@ def price_level_words(language: Language, series: PriceIndex | None, price_year:
     )
 
 
-def left_out_sentences(language: Language, converted: ConvertedCosts, unit: Unit) -> list[str]:
-    """Which years are not drawn, and why."""
+def left_out_sentences(
+    language: Language, converted: ConvertedCosts, unit: Unit, series: PriceIndex | None
+) -> list[str]:
+    """Which years are not drawn, and why; of an index that ended, its last year."""
     said = []
+    last = series.ended_before(max(converted.without_index)) if series and converted.without_index else None
+    ended = language.say(REASON_YEARS["ended"], series=series.code if series else "", last=last)
     for years, reason in (
-        (converted.without_index, language.say(REASON_YEARS["index"])),
+        (converted.without_index, ended if last else language.say(REASON_YEARS["index"])),
         (converted.without_size, language.say(REASON_YEARS["size"], unit=per_words(language, unit).strip())),
     ):
         if years:

@@ -44,6 +44,7 @@ _GROUPS = {Group.PRICE: msg("prijs"), Group.QUANTITY: msg("hoeveelheid"), Group.
 BRIDGE_REASONS = {
     BridgeReason.NO_SERIES: msg("er is geen prijsindex geladen"),
     BridgeReason.NO_INDEX: msg("reeks {about} heeft geen vergelijkbaar cijfer voor beide jaren"),
+    BridgeReason.INDEX_ENDED: msg("de prijsindex houdt op ({about}); daarna wordt niets geïndexeerd"),
     BridgeReason.NO_QUANTITY_UNIT: msg("deze dienst heeft geen eenheid van areaal"),
     BridgeReason.NO_QUANTITY: msg("het areaal is niet aan het eind van beide jaren bekend"),
     BridgeReason.NO_WEIGHTS: msg(
@@ -66,6 +67,7 @@ _SIZES = {
 """Per denominator: how a number of them is said, and the name of the size."""
 REASON_YEARS = {
     "index": msg("geen indexcijfer met hetzelfde basisjaar"),
+    "ended": msg("reeks {series} loopt tot en met {last}; daarna wordt niets geïndexeerd"),
     "size": msg("geen getal om de kosten {unit} te berekenen"),
 }
 """Why a year is not drawn."""

@@ -78,6 +78,12 @@ def test_the_years_of_a_series_are_those_with_an_index() -> None:
     assert list(index(gap | QUARTERS | {"2022": 99.0}).years) == [2022, 2024]
 
 
+def test_an_index_that_ended_tells_its_last_year() -> None:
+    found = series(figure("2018", 100), figure("2019", 102), figure("2020-01", 103))
+    assert [found.ended_before(year) for year in (2018, 2019, 2020, 2023)] == [None, None, 2019, 2019]
+    assert PriceIndex("cpi", {}).ended_before(2023) is None
+
+
 def test_from_one_year_to_another() -> None:
     found = index({"2023": 110.0, "2024": 121.0})
     assert found.factor(2023, 2024) == Fraction(11, 10)

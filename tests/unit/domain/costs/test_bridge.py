@@ -120,13 +120,26 @@ def test_what_cannot_be_computed_is_left_in_the_rest_with_its_reason() -> None:
         Note(BridgeStepKind.GROWTH, BridgeReason.NO_QUANTITY_UNIT),
         Note(BridgeStepKind.LEVEL, BridgeReason.NO_RATES),
     )
-    bridge = make_bridge((2023, 500), (2024, 600), Material(index({"2023": 100}), [], FULL.rates))
+    bridge = make_bridge((2023, 500), (2024, 600), Material(index({"2024": 100}), [], FULL.rates))
     assert bridge is not None
     assert bridge.notes == (
         Note(BridgeStepKind.PRICE, BridgeReason.NO_INDEX, ("cpi",)),
         Note(BridgeStepKind.GROWTH, BridgeReason.NO_QUANTITY),
         Note(BridgeStepKind.LEVEL, BridgeReason.RATES_EXCEED_COST),
     )
+
+
+def test_nothing_is_indexed_after_the_last_year_of_its_index() -> None:
+    material = Material(index({"2018": 100, "2019": 102}), [], FULL.rates)
+    within, beyond = (
+        make_bridge((2018, 500), (2019, 600), material),
+        make_bridge((2019, 500), (2023, 600), material),
+    )
+    assert within is not None
+    assert beyond is not None
+    assert "prijs" in bars(within)
+    assert "prijs" not in bars(beyond)
+    assert Note(BridgeStepKind.PRICE, BridgeReason.INDEX_ENDED, ("cpi", "2019")) in beyond.notes
 
 
 @pytest.mark.parametrize(("cost", "known"), [(30_000, True), (29_999.99, False)])

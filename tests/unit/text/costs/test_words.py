@@ -6,9 +6,10 @@ import pytest
 
 from lib.catalogue.datasets.costs import COST_KINDS
 from lib.domain.costs.bridge import BridgeReason, BridgeStepKind, Material, make_bridge
+from lib.domain.costs.build_up import ConvertedCosts
 from lib.domain.costs.scale_effect import SizedCost, fit_scale
 from lib.domain.units import Unit
-from lib.text.costs.sentences import scale_sentences
+from lib.text.costs.sentences import left_out_sentences, scale_sentences
 from lib.text.costs.words import (
     BRIDGE_REASONS,
     BRIDGE_STEPS,
@@ -54,9 +55,9 @@ def test_the_rest_says_what_it_holds() -> None:
         "Van 2023 naar 2024 gingen de kosten (bruto) van € 100 naar € 110: + € 10."
     )
     assert last == (
-        "In de rest zit ook: Prijs: reeks cpi heeft geen vergelijkbaar cijfer voor beide jaren; Groei van het areaal: "
-        "deze dienst heeft geen eenheid van areaal; Niveau: Maaien: de tarieven van geen van beide jaren prijzen beide "
-        "niveaus, of de hoeveelheid ontbreekt."
+        "In de rest zit ook: Prijs: de prijsindex houdt op (cpi, 2023); daarna wordt niets geïndexeerd; "
+        "Groei van het areaal: deze dienst heeft geen eenheid van areaal; Niveau: Maaien: de tarieven van geen van beide jaren "
+        "prijzen beide niveaus, of de hoeveelheid ontbreekt."
     )
 
 
@@ -146,3 +147,14 @@ def test_a_size_is_named_in_the_unit_of_the_cost() -> None:
     assert size_words(DUTCH, PER_HEAD, 12_300) == "12.300 inwoners"
     assert size_words(ENGLISH, Unit("EUR", "m2"), 5) == "5 m²"
     assert size_words(DUTCH, Unit("EUR", "stuks")) == "Areaal (stuks)"
+
+
+def test_years_after_the_end_of_an_index_are_left_out_with_its_last_year() -> None:
+    converted = ConvertedCosts({}, without_index=(2020, 2023))
+    series = index({"2018": 100, "2019": 102})
+    said = left_out_sentences(DUTCH, converted, PER_HEAD, series)
+    assert said == [
+        "Niet getoond: 2020, 2023 (reeks cpi loopt tot en met 2019; daarna wordt niets geïndexeerd)."
+    ]
+    before = left_out_sentences(DUTCH, ConvertedCosts({}, without_index=(2017,)), PER_HEAD, series)
+    assert before == ["Niet getoond: 2017 (geen indexcijfer met hetzelfde basisjaar)."]
