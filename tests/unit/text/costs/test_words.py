@@ -56,8 +56,8 @@ def test_the_rest_says_what_it_holds() -> None:
     )
     assert last == (
         "In de rest zit ook: Prijs: de prijsindex houdt op (cpi, 2023); daarna wordt niets geïndexeerd; "
-        "Groei van het areaal: deze dienst heeft geen eenheid van areaal; Niveau: Maaien: de tarieven van geen van beide jaren "
-        "prijzen beide niveaus, of de hoeveelheid ontbreekt."
+        "Groei van het areaal: deze dienst heeft geen eenheid van areaal; Niveau: Maaien: de tarieven van geen van "
+        "beide jaren prijzen beide niveaus, of de hoeveelheid ontbreekt."
     )
 
 
