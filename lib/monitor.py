@@ -91,7 +91,7 @@ class Monitor:
     ) -> ServiceLevelAnswer:
         """Which service level was reached where. `layer` is beleid or contract."""
         choices = service_level_choices.choose(_wishes(partnership, periode=year, laag=layer), self.snapshot)
-        if choices is None:
+        if isinstance(choices, service_level_choices.NotInspected):
             raise NotThere([("focus", partnership)])
         _check(partnership, choices.focus, choices.unmet)
         return service_level_answer.answer(choices, self.snapshot)

@@ -7,6 +7,10 @@ from collections.abc import Mapping
 Wanted = Mapping[str, str]
 """URL names and the values asked for."""
 YES, NO = "ja", "nee"
+LOOSE = "los"
+"""The names, with blanks between, of what was chosen beside another focus: such a wish yields to the new one."""
+EARLIER_FOCUS = "eerder"
+"""The partnership that was in focus before the one that is asked for."""
 
 
 class Chooser:
@@ -15,6 +19,15 @@ class Chooser:
     def __init__(self, wanted: Wanted) -> None:
         self.wanted = wanted
         self.unmet: list[tuple[str, str]] = []
+        self._loose = frozenset(wanted.get(LOOSE, "").split())
+
+    def is_loose(self, name: str) -> bool:
+        """Whether this was chosen beside another focus."""
+        return name in self._loose
+
+    def firm(self, name: str) -> str | None:
+        """The value asked for, unless it was chosen beside another focus."""
+        return None if name in self._loose else self.wanted.get(name)
 
     def pick(self, name: str, options: Mapping[str, object], default: str | None) -> str | None:
         value = self.wanted.get(name)

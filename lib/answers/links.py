@@ -20,7 +20,7 @@ from lib.domain.service_levels.inspections import DISCIPLINES
 def of_service_levels(choices: ReviewChoices, found: ReviewAnswer) -> dict[str, str]:
     """The choices of the page on service levels for the same partnership, period and discipline."""
     if not found.levels:
-        return choices.parameters()
+        return {"focus": found.focus.code}
     layer, years = next(iter(found.levels.items()))
     is_read = found.period.kind == PeriodKind.YEAR and found.period.year in years
     year = found.period.year if is_read else max(years)

@@ -179,7 +179,7 @@ def partner_series(
         if len(active) == 1:
             collected[active[0]].lent.append(figure)
         elif active:
-            collected[whole_client(organisation, names, active)].own.append(figure)
+            collected[whole_client(organisation, names, by_client[organisation])].own.append(figure)
         if indicator.role in CONTRACTOR_ROLES:
             for partner in by_contractor[organisation]:
                 if partner not in active and partner.is_active_in(figure.period):
@@ -200,6 +200,14 @@ def whole_client(organisation: str, names: Mapping[str, str], partners: Sequence
         peer_group=groups.pop() if len(groups) == 1 else None,
         country=partners[0].country,
     )
+
+
+def whole_clients(partners: Iterable[Partner], names: Mapping[str, str]) -> tuple[Partner, ...]:
+    """Every client of several partnerships as one point, for figures that cover them together."""
+    by_client: dict[str, list[Partner]] = defaultdict(list)
+    for partner in partners:
+        by_client[partner.client].append(partner)
+    return tuple(whole_client(client, names, own) for client, own in by_client.items() if len(own) > 1)
 
 
 def reference_series(

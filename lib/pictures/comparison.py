@@ -17,8 +17,8 @@ from lib.domain.partners import Partner
 from lib.pictures.picture import Picture
 from lib.tables.comparison import drawn_figures, drawn_table, trend_figures, trend_table
 from lib.text.comparison.sentences import latest_sentence, summary
-from lib.text.indicators import sources_in_short
-from lib.text.language import Language
+from lib.text.indicators import sources_in_short, title
+from lib.text.language import Language, msg
 from lib.text.market.words import market_verdict
 from lib.text.terms import partner_name
 
@@ -108,14 +108,33 @@ def missing_words(choices: ComparisonChoices, language: Language) -> str:
     """Why there is no point for the focus in any period."""
     if choices.focus is None:
         return language.say("Geen partnerschap met cijfers voor deze keuze")
-    name = partner_name(language, choices.focus)
-    has_cost = bool(choices.cost and choices.cost.series(choices.focus).of(choices.stand))
-    has_quality = bool(choices.quality and choices.quality.series(choices.focus).of(choices.stand))
-    if has_cost and not has_quality:
-        return language.say("{name}: wel kosten, geen kwaliteitscijfer", name=name)
-    if has_quality and not has_cost:
-        return language.say("{name}: wel kwaliteit, geen kostencijfer", name=name)
-    return language.say("{name}: geen periode met beide cijfers", name=name)
+    say, name = language.say, partner_name(language, choices.focus)
+    cost, quality = (
+        title(language, measured.indicator) if measured else None
+        for measured in (choices.cost, choices.quality)
+    )
+    has_cost, has_quality = (
+        bool(measured and measured.series(choices.focus).of(choices.stand))
+        for measured in (choices.cost, choices.quality)
+    )
+    if has_cost == has_quality:
+        words = (
+            msg("{name}: geen periode met beide cijfers")
+            if has_cost
+            else msg("{name}: geen van beide cijfers")
+        )
+        return say(words, name=name)
+    if has_cost:
+        absent = (
+            say("geen kwaliteitscijfer")
+            if quality is None
+            else say("geen cijfer van “{title}”", title=quality)
+        )
+    else:
+        absent = say("geen kostencijfer") if cost is None else say("geen cijfer van “{title}”", title=cost)
+    return say(
+        "{name}: wel “{title}”, {absent}", name=name, title=cost if has_cost else quality, absent=absent
+    )
 
 
 def _source_of_figures(figures: Sequence[Figure], language: Language, *extent: str) -> str:

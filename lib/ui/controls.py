@@ -10,6 +10,7 @@ import streamlit as st
 from lib.domain.partners import Partner
 from lib.text.language import Language
 from lib.text.terms import partner_name
+from lib.text.wishes import SAID_ALWAYS, unmet_sentences
 from lib.ui import url
 from lib.ui.words import escaped
 
@@ -98,13 +99,11 @@ def show_tabs(blocks: Mapping[str, Callable[[], None]]) -> None:
                 block()
 
 
-def say_unmet(unmet: Iterable[tuple[str, str]], language: Language) -> None:
-    """Which wishes of a link cannot be shown."""
-    told = [(name, value) for name, value in unmet if name == "focus" or url.asked_by_link()]
+def say_unmet(unmet: Iterable[tuple[str, str]], focus: Partner | None, language: Language) -> None:
+    """Which wishes cannot be shown here: an unknown partnership and another period always, the rest of a link."""
+    told = [(name, value) for name, value in unmet if name in SAID_ALWAYS or url.asked_by_link()]
     if told:
-        wishes = ", ".join(f"{name}={value}" for name, value in told)
-        text = language.say("Niet te tonen, want daar zijn geen cijfers voor: {wishes}.", wishes=wishes)
-        st.info(escaped(text), icon=":material/info:")
+        st.info(escaped(" ".join(unmet_sentences(language, told, focus))), icon=":material/info:")
 
 
 @contextmanager

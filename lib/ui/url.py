@@ -12,13 +12,18 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from lib.answers.chooser import EARLIER_FOCUS, LOOSE
+from lib.answers.focus import FOCUS_NAME
 from lib.text.language import DEFAULT, LANGUAGES, Language
 
 LANGUAGE = "taal"
 AS_OF = "peildatum"
 COMPARISON_NAMES = ("dienst", "kosten", "kwaliteit", "periode", "stand", "vergelijk", "focus", "fictief")
 """What the start page asks. It writes all of these, and so does every link to it."""
-_NEVER_KEPT = {*COMPARISON_NAMES, LANGUAGE, AS_OF}
+READERS_OWN = (FOCUS_NAME, "fictief")
+"""What belongs to the reader and not to a page: who is in focus, and the stand on fictitious ones."""
+_NEVER_KEPT = {*COMPARISON_NAMES, LANGUAGE, AS_OF}.difference(READERS_OWN)
+_INTERNAL = {LOOSE, EARLIER_FOCUS}
 _WANTED = "wanted"
 _WRITTEN = "written"
 _FROM_URL = "wanted_from_url"
@@ -28,16 +33,17 @@ def wanted() -> dict[str, str]:
     """What the reader wants: the URL where it was changed from outside, else what was chosen here.
 
     Other pages have choices of their own. Where the URL does not name such a choice it keeps its value, because those
-    pages link to pages that do not have it.
+    pages link to pages that do not have it. What was chosen beside another focus is named under `LOOSE`.
     """
     in_url = _in_url()
     if in_url and in_url != st.session_state.get(_WRITTEN):
-        before = st.session_state.get(_WANTED, {})
+        before = _wanted()
         kept = {name: value for name, value in before.items() if name not in _NEVER_KEPT}
-        st.session_state[_WANTED] = kept | in_url
+        asked = {name: value for name, value in in_url.items() if name not in _INTERNAL}
+        st.session_state[_WANTED] = _beside(asked, kept)
         st.session_state[_WRITTEN] = in_url
         st.session_state[_FROM_URL] = True
-    return dict(st.session_state.get(_WANTED, {}))
+    return _wanted()
 
 
 def asked_by_link() -> bool:
@@ -47,18 +53,29 @@ def asked_by_link() -> bool:
 
 def want(**choices: str) -> None:
     """Choose, for the next run of the page; to be called from a callback."""
-    st.session_state[_WANTED] = {**st.session_state.get(_WANTED, {}), **choices}
+    st.session_state[_WANTED] = _beside(choices, _wanted())
     st.session_state[_FROM_URL] = False
 
 
+def _beside(choices: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:
+    """New choices with those before them, which become loose when the focus is another one."""
+    loose = set(before.get(LOOSE, "").split())
+    focus = choices.get(FOCUS_NAME)
+    if focus is not None and focus != before.get(FOCUS_NAME):
+        loose = before.keys() - {*READERS_OWN, *_INTERNAL, LANGUAGE, AS_OF}
+        before = {**before, EARLIER_FOCUS: before.get(FOCUS_NAME, "")}
+    return {**before, **choices, LOOSE: " ".join(sorted(loose - choices.keys()))}
+
+
 def write(parameters: Mapping[str, str]) -> None:
-    """Put the choices of this page in the URL, and hold on to them.
+    """Put the choices of this page in the URL, and hold on to them; what is the reader's own is only shown.
 
     Where there is nothing to say, the address stays as it is: each change is one more step for Back.
     """
     nothing = not (parameters or as_of() or _in_url()) and language().code == DEFAULT
     parameters = with_shared(parameters)
-    st.session_state[_WANTED] = {**st.session_state.get(_WANTED, {}), **parameters}
+    chosen_here = {name: value for name, value in parameters.items() if name not in READERS_OWN}
+    st.session_state[_WANTED] = _beside(chosen_here, _wanted())
     if parameters != _in_url() and not nothing:
         st.query_params.from_dict(parameters)
     st.session_state[_WRITTEN] = parameters
@@ -86,6 +103,10 @@ def as_of() -> dt.date | None:
 def address() -> str:
     """The address that shows this very picture."""
     return f"{(st.context.url or '').split('?')[0]}?{urlencode(st.session_state.get(_WRITTEN, {}))}"
+
+
+def _wanted() -> dict[str, str]:
+    return dict(st.session_state.get(_WANTED, {}))
 
 
 def _in_url() -> dict[str, str]:

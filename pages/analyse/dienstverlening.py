@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.answers.service_levels.answer import answer
-from lib.answers.service_levels.choices import choose
+from lib.answers.service_levels.choices import NotInspected, choose
 from lib.pictures.service_levels import service_level_pictures
 from lib.ui import url
 from lib.ui.memory import chosen_snapshot
@@ -15,11 +15,10 @@ snapshot = chosen_snapshot()
 
 # Choose
 choices = choose(url.wanted(), snapshot)
-if choices is None:
-    blocks.say_nothing_inspected(snapshot, language)
-    url.write({})
-    st.stop()
 url.write(choices.parameters())
+if isinstance(choices, NotInspected):
+    blocks.say_nothing_inspected(choices, snapshot, language)
+    st.stop()
 
 # Query
 shown = answer(choices, snapshot)

@@ -17,13 +17,14 @@ snapshot = chosen_snapshot()
 
 # Choose
 choices = choose(url.wanted(), snapshot)
-if not (choices.service or snapshot.available):
+if choices.focus is None:
     greet_empty(language.say("Kosten"), language)
 url.write(choices.parameters())
 show_choices(choices, language)
 if choices.service is None:
-    blocks.say_missing(choices, language)
+    blocks.say_missing(choices.focus, language)
     blocks.show_given(choices.focus, snapshot, language)
+    blocks.show_ways_to_costs(choices.focus, snapshot, language)
     st.stop()
 
 # Query

@@ -28,7 +28,7 @@ pictures = market_pictures(choices, shown, language)
 # Draw
 show_choices(choices, language)
 if shown.published is None:
-    blocks.show_without_prices(shown, language)
+    blocks.show_without_prices(shown, snapshot, language)
 else:
     picture, panel = st.columns([2, 1], gap="medium")
     with picture:

@@ -34,7 +34,7 @@ with picture:
     blocks.show_picture(main, shown)
 url.write(choices.parameters())
 with panel:
-    blocks.show_focus(pictures, choices, shown, language)
+    blocks.show_focus(pictures, choices, shown, snapshot, language)
 
 # Explain
 show_source(main)

@@ -14,7 +14,7 @@ from tests.browser.server import Server
 def test_opens_from_the_navigation(
     site: Callable[[str], str], open_page: Callable[..., Page], axe: Callable[[Page], list[Any]]
 ) -> None:
-    page = open_page(f"{site('both')}/?dienst=groen")
+    page = open_page(f"{site('both')}/?dienst=groen&focus=demo-dorenrade-lindergroep")
     page.get_by_role("link", name="Methode en bronnen", exact=True).click()
     page.get_by_role("heading", name="Wat de monitor niet beweert").wait_for()
     at_rest(page)

@@ -17,6 +17,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.pages import at_rest
 from tests.data_sets import FOREIGN
 
+FICTITIOUS = "demo-dorenrade-lindergroep"
+
 Site = Callable[[str], str]
 Open = Callable[..., Page]
 Axe = Callable[[Page], list[dict[str, Any]]]
@@ -68,7 +70,7 @@ def free_point(points: dict[str, list[float]], taken: str) -> str:
 
 
 def test_pick_type_and_go_back(site: Site, open_page: Open) -> None:
-    page = open_page(f"{site('both')}/?dienst=groen")
+    page = open_page(f"{site('both')}/?dienst=groen&focus={FICTITIOUS}")
     first = choices(page)
     points = page.evaluate(POINTS)
     code = free_point(points, first["focus"])
@@ -93,7 +95,7 @@ def test_pick_type_and_go_back(site: Site, open_page: Open) -> None:
 
 
 def test_everything_by_keyboard(site: Site, open_page: Open) -> None:
-    page = open_page(f"{site('both')}/?dienst=groen")
+    page = open_page(f"{site('both')}/?dienst=groen&focus={FICTITIOUS}")
     reached = []
     for _ in range(30):
         page.keyboard.press("Tab")
@@ -157,7 +159,7 @@ DUTCH = (
 def test_for_everyone(site: Site, open_page: Open, axe: Axe, look: str) -> None:
     how = dict(LOOKS[look])
     taal, width, height = str(how.pop("taal")), int(str(how["width"])), int(str(how["height"]))
-    page = open_page(f"{site('both')}/?taal={taal}", **how)
+    page = open_page(f"{site('both')}/?taal={taal}&focus={FICTITIOUS}", **how)
 
     assert page.evaluate("document.documentElement.lang") == taal
     assert not axe(page)
@@ -187,7 +189,7 @@ def test_for_everyone(site: Site, open_page: Open, axe: Axe, look: str) -> None:
 
 
 def test_choices_fold_on_a_phone(site: Site, open_page: Open, axe: Axe) -> None:
-    page = open_page(f"{site('both')}/?dienst=groen", width=390, height=844)
+    page = open_page(f"{site('both')}/?dienst=groen&focus={FICTITIOUS}", width=390, height=844)
     fold = page.locator(".st-key-keuzes_knop button")
     assert fold.inner_text().endswith("Keuzes: Groen · 2025 · Werkelijk")
     expect(page.locator(".st-key-w_dienst")).to_be_hidden()
@@ -203,7 +205,10 @@ def test_choices_fold_on_a_phone(site: Site, open_page: Open, axe: Axe) -> None:
 def test_the_trend_as_main_picture(site: Site, open_page: Open, axe: Axe) -> None:
     url = f"{site('published')}/?dienst=afval&kosten=afvalbeheerkosten_eur_hh&kwaliteit=restafval_onbepaald_kg_inw"
     page = open_page(f"{url}&focus=zwolle-rova")
-    assert page.locator("h2").first.inner_text() == "Zwolle - ROVA: wel kwaliteit, geen kostencijfer"
+    assert (
+        page.locator("h2").first.inner_text()
+        == "Zwolle - ROVA: wel “Restafval, fijn of totaal onbekend”, geen cijfer van “Afvalbeheerkosten”"
+    )
     lines = page.evaluate("document.querySelector('.st-key-verloop .js-plotly-plot').data")
     zwolle = next(line for line in lines if line["name"] == "Zwolle - ROVA")
     assert (zwolle["y"][0], zwolle["y"][-1]) == (239, 97)

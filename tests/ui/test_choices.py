@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lib.ui.url import COMPARISON_NAMES, LANGUAGE
-from tests.ui.reading import Seen, named, shown
+from tests.ui.reading import Seen, named, shown, unescaped
 
 PUBLISHED = {
     "dienst": "afval",
@@ -39,7 +39,7 @@ def test_what_is_no_choice_leaves_the_address(visit) -> None:
 
 
 def test_a_copied_address_shows_the_same(visit) -> None:
-    page = visit("both")
+    page = visit("both", focus="demo-holtermark-klaarwijk")
     page.choose("dienst", "groen").choose("vergelijk", "groep").choose("periode", "2022")
     page.choose("focus", "demo-maasdoren-lindergroep")
     copied = visit("both", **page.choices)
@@ -69,9 +69,13 @@ def test_an_unknown_value_is_said_in_a_sentence(visit, name: str) -> None:
     assert page.points
     if name == "taal":
         assert page.choices["taal"] == "nl"
-    else:
-        (note,) = page.notes
-        assert note == f"Niet te tonen, want daar zijn geen cijfers voor: {name}=bestaat_niet."
+        return
+    (note,) = page.notes
+    assert "bestaat_niet" in note
+    assert f"{name}=" not in note
+    if name == "focus":
+        assert page.choices["focus"] == "nijmegen-dar"
+        assert "staat niet in de monitor. In beeld is Nijmegen - Dar;" in note
 
 
 @pytest.mark.parametrize(
@@ -112,11 +116,30 @@ def test_quality_of_public_space_serves_every_service(visit) -> None:
     assert page.choices["kwaliteit"] == "rapportcijfer_openbare_ruimte"
 
 
-def test_a_focus_without_figures_for_the_choice_is_said(visit) -> None:
+def test_a_focus_without_figures_for_the_choice_stays_and_says_what_it_has(visit) -> None:
+    """Another one in its place would go along to every page."""
     page = visit("demo", dienst="groen", focus="demo-lindervoort-van-zuilerveen")
     page.choose("dienst", "afval")
-    assert page.choices["focus"] != "demo-lindervoort-van-zuilerveen"
-    assert any("focus=demo-lindervoort-van-zuilerveen" in note for note in page.notes)
+    assert page.choices["focus"] == "demo-lindervoort-van-zuilerveen"
+    assert page.headings[0].startswith("Lindervoort - Van Zuilerveen (fictief): ")
+    assert "Wel bekend van Lindervoort - Van Zuilerveen (fictief)" in [
+        unescaped(s.value) for s in page.app.subheader
+    ]
+
+
+def test_what_follows_the_focus_moves_with_it_and_what_is_the_readers_stays(visit) -> None:
+    page = visit("both")
+    assert page.choices["kosten"] == "afvalbeheerkosten_eur_hh"
+    page.choose("focus", "zwolle-rova")
+    chosen = {name: page.choices[name] for name in ("dienst", "kosten", "kwaliteit", "periode", "fictief")}
+    assert chosen == {
+        "dienst": "afval",
+        "kosten": "lasten_afval_eur_inw",
+        "kwaliteit": "restafval_onbepaald_kg_inw",
+        "periode": "2023",
+        "fictief": "nee",
+    }
+    assert page.notes == ["In 2021 is er voor deze keuze geen cijfer; daarom staat er een andere periode."]
 
 
 def test_a_focus_without_a_point_in_the_period_offers_one_that_has(visit) -> None:
@@ -172,7 +195,7 @@ def test_english_is_a_choice_like_any_other(visit) -> None:
 
 
 def test_the_same_currency_on_every_axis(visit) -> None:
-    page = visit("both")
+    page = visit("demo")
     for service in ("afval", "reiniging", "groen", "verharding", "riolering"):
         page.choose("dienst", service)
         assert len({len(t["x"]) for t in named(page.picture, "mediaan")}) <= 1

@@ -407,7 +407,7 @@ FOREIGN_TEXT = "=1+1 <b>x</b> **x** $x$"
 
 
 def test_the_first_page_marks_points_that_have_a_test(visit) -> None:
-    page = visit("both", dienst="groen", periode="2025")
+    page = visit("both", dienst="groen", periode="2025", focus="demo-brugstede-eigen")
     hovers = [
         shown(text) for trace in page.picture["data"] if "customdata" in trace for text in trace["hovertext"]
     ]
@@ -418,5 +418,5 @@ def test_the_first_page_marks_points_that_have_a_test(visit) -> None:
     assert "Markttoets" in page.table.columns
     signed = any(re.match("[●▲▼◇–] ", text) for text in texts(page.picture))
     assert signed == any("teken voor een naam: uitspraak van de markttoets" in said for said in page.captions)
-    untested = visit("both", dienst="afval", periode="2016")
+    untested = visit("both", dienst="afval", periode="2016", focus="demo-dorenrade-lindergroep")
     assert "Markttoets" not in untested.table.columns

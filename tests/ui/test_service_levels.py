@@ -138,11 +138,11 @@ def test_the_choices_stand_in_the_url_and_come_from_it(page) -> None:
 @pytest.mark.parametrize(
     ("wanted", "told"),
     [
-        ({"laag": "contract"}, "laag=contract"),
-        ({"discipline": "water"}, "discipline=water"),
-        ({"periode": "1999"}, "periode=1999"),
-        ({"ware_pct": "veel"}, "ware_pct=veel"),
-        ({"focus": "bb-cc"}, "focus=bb-cc"),
+        ({"laag": "contract"}, "Laag “contract”"),
+        ({"discipline": "water"}, "Discipline “water”"),
+        ({"periode": "1999"}, "In 1999 is er voor deze keuze geen cijfer"),
+        ({"ware_pct": "veel"}, "Werkelijk aandeel “veel”"),
+        ({"focus": "zz-cc"}, "Het gevraagde partnerschap “zz-cc” staat niet in de monitor."),
     ],
 )
 def test_a_wish_that_cannot_be_met_is_told(page, wanted: dict[str, str], told: str) -> None:
@@ -252,9 +252,9 @@ def test_all_not_applicable(visit, stored) -> None:
 
 def test_without_inspections_the_page_says_how_to_add_them(visit, stored) -> None:
     seen = visit(stored({"cijfers.csv": FIGURE})).go_to(PAGE)
-    assert [heading.value for heading in seen.app.subheader] == [
-        "Er staan nog geen schouwgegevens in de monitor"
-    ]
+    assert seen.headings == ["Van Aa - Cc zijn nog geen schouwresultaten geladen"]
+    assert "Huishoudelijk restafval: 100\u00a0kg per inwoner (definitief 2023)" in "\n".join(seen.sentences)
+    assert seen.choices == {"focus": "aa-cc", "taal": "nl"}
     assert any("schouw.csv" in s for s in seen.sentences)
 
 

@@ -5,32 +5,36 @@ Pure functions over a snapshot; Streamlit is not needed to test them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lib.answers.chooser import NO, YES, Chooser, Wanted
+from lib.answers.comparison.pairings import Pairing, best_pairing, pairings_of
+from lib.answers.focus import in_focus
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison.quality_cost import Comparison, compare, pair_counts
 from lib.domain.figures import STATUSES_OF, Stand
 from lib.domain.indicators import GENERAL_SERVICE, QUALITY_ROLES, Indicator, Role
-from lib.domain.partners import Measured, Partner, by_name
+from lib.domain.partners import CLIENT_PREFIX, Measured, Partner, Series, by_name
 from lib.domain.periods import Period
 from lib.domain.registry import Available
 from lib.domain.units import Unit
+from lib.store.comparison.figures import read_series_of
+from lib.store.comparison.holders import read_holders
 
 EVERYONE = "alle"
 GROUP = "groep"
 OWN_CHOICE = "zelf"
-FULL_PICTURE = 5
-"""Real partnerships with both figures from which a picture of real ones is preferred."""
 
 
 @dataclass(frozen=True)
 class ComparisonChoices:
     """Everything that is chosen, what else could be, and the wishes that could not be met.
 
-    `focus_periods` are those in which the focus has a point, oldest first.
+    `focus_periods` are those in which the focus has a point, oldest first. `partners` have a figure of either axis, or
+    are in focus; `everyone` can be put in focus. `fictitious` is the reader's stand; a fictitious focus is drawn with
+    its peers whatever that is.
     """
 
     service: str | None
@@ -46,6 +50,7 @@ class ComparisonChoices:
     focus: Partner | None
     focus_periods: tuple[Period, ...]
     partners: tuple[Partner, ...]
+    everyone: tuple[Partner, ...]
     compare_with: str
     chosen_peers: tuple[str, ...]
     fictitious: bool
@@ -76,43 +81,41 @@ class ComparisonChoices:
 
 
 def choose(wanted: Wanted, snapshot: Snapshot) -> ComparisonChoices:
-    """Turn wishes into choices among what there is.
+    """Turn wishes into choices among what there is; what is not asked for follows the focus.
 
     Args:
         wanted: URL names and values; what is missing or impossible gets a default.
     """
-    chooser = Chooser(wanted)
-    indicators = snapshot.registry.indicators
-    has_fictitious = any(a.fictitious and not a.reference for a in snapshot.available)
-    kinds = (YES, NO) if has_fictitious else (NO,)
-    fictitious = chooser.pick("fictief", dict.fromkeys(kinds), kinds[0]) == YES
-    available = [a for a in snapshot.available if not a.reference and (fictitious or not a.fictitious)]
-    present = {a.indicator: indicators[a.indicator] for a in available}
+    asking = Chooser(wanted)
+    focus, everyone = in_focus(asking, snapshot)
+    kinds = {a.fictitious for a in snapshot.available if not a.reference}
+    has_fictitious = True in kinds
+    default = YES if kinds == {True} else NO
+    options = dict.fromkeys((NO, YES) if has_fictitious else (NO,))
+    fictitious = asking.pick("fictief", options, default) == YES
+    drawn_kinds = {fictitious, False, focus.fictitious if focus else False}
+    available = [a for a in snapshot.available if not a.reference and a.fictitious in drawn_kinds]
+    present = {a.indicator: snapshot.registry.indicators[a.indicator] for a in available}
     services = _services(present.values())
-    service = chooser.pick("dienst", dict.fromkeys(services), _default_service(services, available, present))
-    costs = _offered(present, lambda i: i.role == Role.COST and i.service == service)
-    qualities = _offered(present, lambda i: i.role in QUALITY_ROLES and i.serves(service or ""))
-    best = fullest_pair(available, costs, qualities)
-    cost_code = chooser.pick("kosten", {i.code: i for i in costs}, best[0])
-    if cost_code != best[0]:
-        best = fullest_pair(available, [i for i in costs if i.code == cost_code], qualities)
-    quality_code = chooser.pick("kwaliteit", {i.code: i for i in qualities}, best[1])
+    own = snapshot.ask(read_series_of, focus.code) if focus else {}
+    pairings = _pairings(focus, own, services, asking.wanted.get("stand"), snapshot)
+    chooser = Chooser(_binding(asking, pairings, own))
+    service, costs, cost_code, qualities, quality_code = _pair(chooser, pairings, own, services, present)
     cost = snapshot.measured(cost_code) if cost_code else None
     quality = snapshot.measured(quality_code) if quality_code else None
     stands = tuple(s for s in Stand if _has_figures(available, (cost_code, quality_code), s)) or (
         Stand.ACTUAL,
     )
     stand = Stand(chooser.pick("stand", {str(s): s for s in stands}, str(stands[0])) or stands[0])
-    partners = _partners(cost, quality, fictitious)
-    period, periods, focus = _period_and_focus(chooser, cost, quality, stand, partners)
-    own = pair_counts(cost, quality, stand, [focus]) if cost and quality and focus else {}
-    focus_periods = tuple(own)
+    partners = _partners(cost, quality, drawn_kinds, focus)
+    period, periods, focus_periods = _periods(chooser, cost, quality, stand, partners, focus)
     compare_with, chosen = _compare_with(chooser, partners, focus)
     return ComparisonChoices(
         service=service, services=services, cost=cost, costs=costs, quality=quality, qualities=qualities,
         stand=stand, stands=stands, period=period, periods=periods, focus=focus,
-        focus_periods=focus_periods, partners=partners, compare_with=compare_with, chosen_peers=chosen,
-        fictitious=fictitious, has_fictitious=has_fictitious, unmet=tuple(chooser.unmet),
+        focus_periods=focus_periods, partners=partners, everyone=everyone, compare_with=compare_with,
+        chosen_peers=chosen, fictitious=fictitious, has_fictitious=has_fictitious,
+        unmet=(*asking.unmet, *chooser.unmet),
     )  # fmt: skip
 
 
@@ -132,32 +135,100 @@ def comparison_of(choices: ComparisonChoices, snapshot: Snapshot) -> Comparison 
     )
 
 
-def fullest_pair(
-    available: Iterable[Available], costs: Sequence[Indicator], qualities: Sequence[Indicator]
-) -> tuple[str | None, str | None]:
-    """The cost and the quality indicator that together promise the fullest picture.
+def _pairings(
+    focus: Partner | None,
+    own: Mapping[Indicator, Series],
+    services: Sequence[str],
+    stand: str | None,
+    snapshot: Snapshot,
+) -> list[Pairing]:
+    """What the focus has a cost and a quality of in the same period: of actual figures before budgets."""
+    if focus is None:
+        return []
+    sides = sorted({i.code for i in own if i.role == Role.COST or i.role in QUALITY_ROLES})
+    holders = snapshot.ask(read_holders, *sides)
+    of_kind = [p for p in snapshot.registry.partners if p.realm == focus.realm]
+    kind = {code for p in of_kind for code in (p.code, CLIENT_PREFIX + p.client)}
+    wished = [Stand.BUDGET] if stand == Stand.BUDGET else []
+    for each in (*wished, *Stand):
+        if found := pairings_of(focus, own, services, each, holders, kind):
+            return found
+    return []
 
-    Real figures count first where there are enough of them; ties go to the order of the catalogue.
-    """
-    counts: dict[tuple[str, bool], dict[Period, int]] = {}
-    for a in available:
-        by_period = counts.setdefault((a.indicator, a.fictitious), {})
-        by_period[a.period] = by_period.get(a.period, 0) + a.figures
 
-    def size(cost: str, quality: str, fictitious: bool) -> int:
-        of_cost, of_quality = counts.get((cost, fictitious), {}), counts.get((quality, fictitious), {})
-        return max((min(of_cost[p], of_quality[p]) for p in of_cost.keys() & of_quality.keys()), default=0)
+def _binding(
+    chooser: Chooser, pairings: Sequence[Pairing], own: Mapping[Indicator, Series]
+) -> dict[str, str]:
+    """The wishes without those chosen beside another focus that this one has no pair for."""
+    names = ("dienst", "kosten", "kwaliteit")
+    others = {name: value for name, value in chooser.wanted.items() if name not in names}
+    firm = {name: value for name in names if (value := chooser.firm(name))}
+    loose = {
+        name: chooser.wanted[name] for name in names if chooser.is_loose(name) and name in chooser.wanted
+    }
+    service = {name: value for name, value in loose.items() if name == "dienst"}
+    for kept in (loose, service):
+        if any(_fits(pairing, firm | kept) for pairing in pairings):
+            return others | firm | kept
+    return others | firm | ({} if own else loose)
 
-    def score(pair: tuple[Indicator, Indicator]) -> tuple[int, int]:
-        cost, quality = pair[0].code, pair[1].code
-        real = size(cost, quality, False)
-        return (real if real >= FULL_PICTURE else 0), real + size(cost, quality, True)
 
-    pairs = [(cost, quality) for cost in costs for quality in qualities]
-    if not pairs:
-        return (costs[0].code if costs else None), (qualities[0].code if qualities else None)
-    cost, quality = max(pairs, key=score)
-    return cost.code, quality.code
+def _fits(pairing: Pairing, wishes: Wanted) -> bool:
+    """Whether the pairing has the service, cost and quality that are wished for."""
+    cost, quality = pairing.cost, pairing.quality
+    has = {"dienst": cost.service, "kosten": cost.code, "kwaliteit": quality.code}
+    return all(wishes.get(name, value) == value for name, value in has.items())
+
+
+def _pair(
+    chooser: Chooser,
+    pairings: Sequence[Pairing],
+    own: Mapping[Indicator, Series],
+    services: Sequence[str],
+    present: Mapping[str, Indicator],
+) -> tuple[str | None, tuple[Indicator, ...], str | None, tuple[Indicator, ...], str | None]:
+    """The service with its costs and qualities, and which of each is chosen."""
+    named = {name: chooser.wanted.get(name, "") for name in ("kosten", "kwaliteit")}
+    asked = {name: code for name, code in named.items() if code in present}
+    best = best_pairing([p for p in pairings if _fits(p, asked)])
+    default = best.cost.service if best else _service_of(own, services, present.get(asked.get("kosten", "")))
+    service = chooser.pick("dienst", dict.fromkeys(services), default)
+    costs = _offered(present, lambda i: i.role == Role.COST and i.service == service)
+    qualities = _offered(present, lambda i: i.role in QUALITY_ROLES and i.serves(service or ""))
+    wishes = {"dienst": service or ""} | {
+        n: c for n, c in asked.items() if present[c] in (*costs, *qualities)
+    }
+    best = best_pairing([p for p in pairings if _fits(p, wishes)])
+    cost = chooser.pick("kosten", {i.code: i for i in costs}, best.cost.code if best else _newest(own, costs))
+    if best is None or best.cost.code != cost:
+        best = best_pairing(
+            [p for p in pairings if _fits(p, {"dienst": service or "", "kosten": cost or ""})]
+        )
+    default = best.quality.code if best else _newest(own, qualities)
+    return service, costs, cost, qualities, chooser.pick("kwaliteit", {i.code: i for i in qualities}, default)
+
+
+def _service_of(
+    own: Mapping[Indicator, Series], services: Sequence[str], asked: Indicator | None
+) -> str | None:
+    """That of the cost asked for; else the first of which the focus has both, a cost or a quality; else the first."""
+    if asked and asked.service in services:
+        return asked.service
+
+    def place(service: str) -> tuple[bool, bool]:
+        costs = any(i.role == Role.COST and i.service == service for i in own)
+        qualities = any(i.role in QUALITY_ROLES and i.service == service for i in own)
+        return not (costs and qualities), not (costs or qualities)
+
+    return min(services, key=place, default=None)
+
+
+def _newest(own: Mapping[Indicator, Series], offered: Sequence[Indicator]) -> str | None:
+    """The one of which the focus has the newest figure, else the first."""
+    ends = {i: max(own[i].of(Stand.ACTUAL), default=None) for i in offered if i in own}
+    dated = {i: end for i, end in ends.items() if end}
+    newest = max(dated, key=lambda i: dated[i], default=None) or next(iter(offered), None)
+    return newest.code if newest else None
 
 
 def _services(indicators: Iterable[Indicator]) -> tuple[str, ...]:
@@ -166,18 +237,6 @@ def _services(indicators: Iterable[Indicator]) -> tuple[str, ...]:
     order = [*shipped_catalogue().services, *sorted(found)]
     special = {s for s in found if s != GENERAL_SERVICE}
     return tuple(dict.fromkeys(s for s in order if s in (special or found)))
-
-
-def _default_service(
-    services: Sequence[str], available: Sequence[Available], present: Mapping[str, Indicator]
-) -> str | None:
-    """The first service with figures on both axes."""
-    for service in services:
-        costs = [i for i in present.values() if i.role == Role.COST and i.service == service]
-        qualities = [i for i in present.values() if i.role in QUALITY_ROLES and i.serves(service)]
-        if costs and qualities:
-            return service
-    return services[0] if services else None
 
 
 def _offered(present: Mapping[str, Indicator], wanted: Callable[[Indicator], bool]) -> tuple[Indicator, ...]:
@@ -196,37 +255,41 @@ def _has_figures(available: Iterable[Available], codes: Sequence[str | None], st
     return any(a.indicator in codes and a.status in STATUSES_OF[stand] for a in available)
 
 
-def _partners(cost: Measured | None, quality: Measured | None, fictitious: bool) -> tuple[Partner, ...]:
-    """Everyone with a figure of either indicator, by name."""
+def _partners(
+    cost: Measured | None, quality: Measured | None, kinds: Collection[bool], focus: Partner | None
+) -> tuple[Partner, ...]:
+    """Everyone with a figure of either indicator, and the focus, by name."""
     found = {*(cost.partners if cost else ()), *(quality.partners if quality else ())}
-    return tuple(sorted((p for p in found if fictitious or not p.fictitious), key=by_name))
+    kept = {p for p in found if p.fictitious in kinds} | ({focus} if focus else set())
+    return tuple(sorted(kept, key=by_name))
 
 
-def _period_and_focus(
+def _periods(
     chooser: Chooser,
     cost: Measured | None,
     quality: Measured | None,
     stand: Stand,
     partners: Sequence[Partner],
-) -> tuple[Period | None, tuple[Period, ...], Partner | None]:
-    """Periods with a point (newest first), and the focus; each helps to choose the other."""
+    focus: Partner | None,
+) -> tuple[Period | None, tuple[Period, ...], tuple[Period, ...]]:
+    """The period, those there are (newest first), and those in which the focus has a point (oldest first)."""
     counts = pair_counts(cost, quality, stand, partners) if cost and quality else {}
-    periods = tuple(reversed(counts or _all_periods((cost, quality), stand, partners)))
-    by_name = {str(period): period for period in periods}
-    by_code = {partner.code: partner for partner in partners}
-    focus = by_code.get(chooser.wanted.get("focus", ""))
-    own = pair_counts(cost, quality, stand, [focus]) if cost and quality and focus else {}
-    real = [p for p in partners if not p.fictitious]
-    preferred = pair_counts(cost, quality, stand, real) if cost and quality else {}
-    if max(preferred.values(), default=0) < FULL_PICTURE:
-        preferred = counts
-    default = max(own) if own else _recent_full_period(preferred) or (periods[0] if periods else None)
-    name = chooser.pick("periode", by_name, str(default) if default else None)
-    period = by_name.get(name or "")
-    if focus is None:
-        code = _default_focus(cost, quality, stand, partners, period)
-        focus = by_code.get(chooser.pick("focus", by_code, code) or "")
-    return period, periods, focus
+    of_focus = (focus,) if focus else ()
+    own = pair_counts(cost, quality, stand, of_focus) if cost and quality else {}
+    single = {} if own else _all_periods((cost, quality), stand, of_focus)
+    found = {*counts, *single} or {*_all_periods((cost, quality), stand, partners)}
+    periods = tuple(sorted(found, reverse=True))
+    by_text = {str(period): period for period in periods}
+    kind = [p for p in partners if focus is None or p.realm == focus.realm]
+    of_kind = pair_counts(cost, quality, stand, kind) if cost and quality else {}
+    default = _recent_full_period({p: of_kind[p] for p in own} or dict.fromkeys(single, 1) or of_kind)
+    default = default or next(iter(periods), None)
+    wished = by_text.get(chooser.wanted.get("periode", ""))
+    if chooser.is_loose("periode") and wished and own and wished not in own:
+        chooser.unmet.append(("periode", str(wished)))
+        return default, periods, tuple(own)
+    name = chooser.pick("periode", by_text, str(default) if default else None)
+    return by_text.get(name or ""), periods, tuple(own)
 
 
 def _all_periods(
@@ -239,29 +302,6 @@ def _all_periods(
 def _recent_full_period(counts: Mapping[Period, int]) -> Period | None:
     """The newest period with at least half the points of the fullest."""
     return max((p for p, n in counts.items() if 2 * n >= max(counts.values())), default=None)
-
-
-def _default_focus(
-    cost: Measured | None,
-    quality: Measured | None,
-    stand: Stand,
-    partners: Sequence[Partner],
-    period: Period | None,
-) -> str | None:
-    """The first by name with a point; a real one where there are enough of them."""
-    drawn = [
-        p
-        for p in partners
-        if cost
-        and quality
-        and period
-        and cost.series(p).at(stand, period)
-        and quality.series(p).at(stand, period)
-    ]
-    real = [p for p in drawn if not p.fictitious]
-    invented = [p for p in drawn if p.fictitious]
-    kind = real if len(real) >= FULL_PICTURE or len(real) >= len(invented) else invented
-    return next((p.code for p in (*kind, *drawn, *partners)), None)
 
 
 def _compare_with(

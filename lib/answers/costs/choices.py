@@ -13,18 +13,19 @@ from typing import NamedTuple
 
 from lib.answers.chooser import NO, YES, Chooser, Wanted
 from lib.answers.costs.gather import STATUS_OF, best_series, series_of
+from lib.answers.focus import in_focus
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.costs.bridge import DEFAULT_ORDER, ORDERS, Order
 from lib.domain.costs.build_up import BuildUp, build_ups
-from lib.domain.costs.lines import Costed, CostLine
+from lib.domain.costs.lines import CostLine
 from lib.domain.figures import STATUSES_OF, Stand, Status
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
 from lib.domain.partners import Partner
 from lib.domain.price_index import PriceIndex
 from lib.domain.quantities.change import at_end_of
 from lib.domain.units import Unit
-from lib.store.costs.queries import read_characteristics, read_cost_lines, read_costed, read_quantities
+from lib.store.costs.queries import read_characteristics, read_cost_lines, read_quantities
 
 NOMINAL = "lopend"
 """The price level of each year itself."""
@@ -138,8 +139,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> CostChoices:
         wanted: URL names and values; what is missing or impossible gets a default.
     """
     chooser = Chooser(wanted)
-    costed = snapshot.ask(read_costed)
-    focus, partners = _focus(chooser, snapshot.registry.partners, costed)
+    focus, partners = in_focus(chooser, snapshot)
     costs = _costed_years(chooser, snapshot.ask(read_cost_lines, focus.code) if focus else ())
     sizes = _sizes(snapshot, focus, costs.service, {y for y, _ in costs.found})
     pers = (Per.TOTAL, *(per for per, known in sizes.items() if any(y in known for y in costs.years)))
@@ -197,19 +197,6 @@ def _costed_years(chooser: Chooser, lines: Sequence[CostLine]) -> CostedYears:
     previous_years = tuple(y for y in years if year and y < year)
     previous = _year(chooser, "vorige", previous_years)
     return CostedYears(service, services, found, stand, stands, year, years, previous, previous_years)
-
-
-def _focus(
-    chooser: Chooser, registered: Sequence[Partner], costed: Sequence[Costed]
-) -> tuple[Partner | None, tuple[Partner, ...]]:
-    """The focus, and everyone with cost lines; one that is asked for stays, also without cost lines."""
-    with_costs = {c.partnership for c in costed}
-    asked = chooser.wanted.get("focus")
-    shown = tuple(p for p in registered if p.code in with_costs or p.code == asked)
-    real = [p for p in shown if not p.fictitious and p.code in with_costs]
-    default = next((p.code for p in (*real, *shown)), None)
-    code = chooser.pick("focus", {p.code: p for p in shown}, default)
-    return next((p for p in shown if p.code == code), None), shown
 
 
 def _services(lines: Sequence[CostLine]) -> tuple[str, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lib.answers.chooser import NO, YES, Chooser, Wanted
+from lib.answers.focus import in_focus
 from lib.answers.snapshot import Snapshot
 from lib.domain.indicators import Role
 from lib.domain.market.prices import KnownTest, Product
 from lib.domain.market.steps.basis import OverheadScope
 from lib.domain.market.verdicts import ProductVerdict
-from lib.domain.partners import Partner, by_name
+from lib.domain.partners import Partner
 from lib.domain.price_index import IndexFigure
 from lib.domain.service_levels.inspections import LEVELS
 from lib.store.costs.queries import read_index, read_products
@@ -94,9 +95,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> MarketChoices:
     chooser = Chooser(wanted)
     everyone: tuple[KnownTest, ...] = snapshot.ask(read_tests)
     known: Mapping[str, Product] = snapshot.ask(read_products)
-    partners = tuple(sorted(snapshot.registry.partners, key=by_name))
-    by_code = {partner.code: partner for partner in partners}
-    focus = by_code.get(chooser.pick("focus", by_code, _default_focus(partners, everyone)) or "")
+    focus, partners = in_focus(chooser, snapshot)
     tests = [t for t in everyone if focus and t.partnership == focus.code and t.product in known]
     product = chooser.pick(
         "product", {t.product: t for t in tests}, _newest(tests).product if tests else None
@@ -136,17 +135,6 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> MarketChoices:
 
 
 _NONE: tuple[tuple[str, ...], str | None, tuple[str, ...], str | None] = ((), None, (), None)
-
-
-def _default_focus(partners: Sequence[Partner], tests: Iterable[KnownTest]) -> str | None:
-    """The first by name with an agreed test, a real one before an invented one; else with any test; else the first."""
-    agreed = {test.partnership for test in tests if test.agreed}
-    priced = {test.partnership for test in tests}
-
-    def worth(partner: Partner) -> tuple[bool, bool, bool]:
-        return partner.code not in agreed, partner.code not in priced, partner.fictitious
-
-    return min(partners, key=worth).code if partners else None
 
 
 def _newest(tests: Sequence[KnownTest]) -> KnownTest:

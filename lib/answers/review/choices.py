@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from lib.answers.chooser import YES, Chooser, Wanted
+from lib.answers.chooser import LOOSE, Chooser, Wanted
 from lib.answers.comparison import choices as of_pair
+from lib.answers.focus import in_focus
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.figures import Stand
 from lib.domain.indicators import GENERAL_SERVICE, QUALITY_ROLES, Indicator, Role
-from lib.domain.partners import CLIENT_PREFIX, Partner, Series
+from lib.domain.partners import Partner, Series
 from lib.domain.periods import Period, PeriodKind
 from lib.store.comparison.figures import read_series_of
 
@@ -67,8 +68,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ReviewChoices:
         wanted: URL names and values; what is missing or impossible gets a default.
     """
     chooser = Chooser(wanted)
-    partners = snapshot.registry.partners
-    focus = _focus(chooser, snapshot, partners)
+    focus, partners = in_focus(chooser, snapshot)
     series = snapshot.ask(read_series_of, focus.code) if focus else {}
     periods = _periods(series)
     by_name = {str(period): period for period in periods}
@@ -94,21 +94,6 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ReviewChoices:
         pair=pair,
         unmet=tuple(chooser.unmet),
     )
-
-
-def _focus(chooser: Chooser, snapshot: Snapshot, partners: Sequence[Partner]) -> Partner | None:
-    """The partnership that is asked for; of a client with several, its first."""
-    by_code = {partner.code: partner for partner in partners}
-    asked = chooser.wanted.get("focus", "")
-    if asked.startswith(CLIENT_PREFIX):
-        of_client = [p for p in partners if p.client == asked.removeprefix(CLIENT_PREFIX)]
-        if of_client:
-            return of_client[0]
-    if asked in by_code:
-        return by_code[asked]
-    shown_first = of_pair.choose({}, snapshot).focus
-    default = shown_first.code if shown_first and shown_first.code in by_code else next(iter(by_code), None)
-    return by_code.get(chooser.pick("focus", by_code, default) or "")
 
 
 def _periods(series: Mapping[Indicator, Series]) -> tuple[Period, ...]:
@@ -174,9 +159,9 @@ def _wanted_of_pair(
     series: Mapping[Indicator, Series],
 ) -> dict[str, str]:
     """What is wanted of quality and cost; without a wish, indicators that the focus has."""
-    found = {**wanted, "stand": str(Stand.ACTUAL)}
+    found = {name: value for name, value in wanted.items() if name != LOOSE} | {"stand": str(Stand.ACTUAL)}
     if focus is not None:
-        found |= {"focus": focus.code} | ({"fictief": YES} if focus.fictitious else {})
+        found |= {"focus": focus.code}
     if service is None or period is None:
         return found
     found |= {"dienst": service, "periode": str(period)}

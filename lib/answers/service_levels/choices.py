@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lib.answers.chooser import Chooser, Wanted
+from lib.answers.focus import in_focus
 from lib.answers.snapshot import Snapshot
-from lib.domain.partners import Partner, by_name
+from lib.domain.partners import Partner
 from lib.domain.service_levels.inspections import Inspected, Layer
 from lib.domain.service_levels.outcomes import Outcome, Outcomes, by_year
 from lib.domain.service_levels.sampling import USUAL_DISTANCE
@@ -52,6 +53,20 @@ class ServiceLevelChoices:
         }
 
 
+@dataclass(frozen=True)
+class NotInspected:
+    """A focus without inspections: who else can be looked at, and whether anybody was inspected at all."""
+
+    focus: Partner | None
+    partners: tuple[Partner, ...]
+    inspected: frozenset[str]
+    unmet: tuple[tuple[str, str], ...]
+
+    def parameters(self) -> dict[str, str]:
+        """The choices as they stand in the URL."""
+        return {"focus": self.focus.code} if self.focus else {}
+
+
 def level_parameters(layer: Layer, year: int, group: str | None, true_pct: float) -> dict[str, str]:
     """The choices within a partnership as they stand in the URL."""
     return {
@@ -62,21 +77,19 @@ def level_parameters(layer: Layer, year: int, group: str | None, true_pct: float
     }
 
 
-def choose(wanted: Wanted, snapshot: Snapshot) -> ServiceLevelChoices | None:
-    """Turn wishes into choices among what there is; None when nobody has inspections.
+def choose(wanted: Wanted, snapshot: Snapshot) -> ServiceLevelChoices | NotInspected:
+    """Turn wishes into choices among what there is of the focus.
 
     Args:
         wanted: URL names and values; what is missing or impossible gets a default.
     """
     inspected = snapshot.ask(read_layers_years)
-    known = {i.partnership for i in inspected}
-    partners = {p.code: p for p in snapshot.registry.partners if p.code in known}
-    if not partners:
-        return None
     chooser = Chooser(wanted)
-    first = min(partners.values(), key=lambda p: (p.fictitious, *by_name(p)))
-    focus = partners[chooser.pick("focus", partners, first.code) or first.code]
-    own = [i for i in inspected if i.partnership == focus.code]
+    focus, partners = in_focus(chooser, snapshot)
+    own = [i for i in inspected if focus and i.partnership == focus.code]
+    if focus is None or not own:
+        known = frozenset(i.partnership for i in inspected)
+        return NotInspected(focus, partners, known, tuple(chooser.unmet))
     layers = [layer for layer in Layer if any(i.layer == layer for i in own)]
     layer = Layer(chooser.pick("laag", {str(x): x for x in layers}, str(layers[0])) or layers[0])
     in_year = {str(i.year): i for i in sorted(own, key=lambda i: -i.year) if i.layer == layer}
@@ -91,7 +104,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ServiceLevelChoices | None:
     norm = usual_norm(o for o in of_year.values() if group in (None, o.group))
     return ServiceLevelChoices(
         focus=focus,
-        partners=tuple(partners.values()),
+        partners=partners,
         layer=layer,
         layers=tuple(layers),
         inspected=chosen,

@@ -14,7 +14,7 @@ from lib.domain.derivation import Basis, Derivation, IndexTest, Ingredient, Unco
 from lib.domain.figures import Figure, Status
 from lib.domain.indicators import Indicator
 from lib.domain.market.outcome import MarketVerdict
-from lib.domain.partners import HOME_COUNTRY, REFERENCE_KIND, Series, partner_series
+from lib.domain.partners import HOME_COUNTRY, REFERENCE_KIND, Series, partner_series, whole_clients
 from lib.domain.periods import parse_period
 from lib.domain.registry import Available, Registry
 from lib.store.registry import read_registry
@@ -131,9 +131,11 @@ def _without_other_secrets(then: sa.Subquery, now: sa.FromClause) -> sa.Subquery
 
 
 def read_series_of(rows: Rows, partnership: str) -> dict[Indicator, Series]:
-    """Every indicator of a partnership with its figures, in the order of the catalogue."""
+    """Every indicator of a partnership, or of a client as a whole, with its figures, in the order of the catalogue."""
     registry = rows.ask(read_registry)
-    partner = next((p for p in registry.partners if p.code == partnership), None)
+    names = {organisation.code: organisation.name for organisation in registry.organisations.values()}
+    everyone = (*registry.partners, *whole_clients(registry.partners, names))
+    partner = next((p for p in everyone if p.code == partnership), None)
     if partner is None:
         return {}
     serving = (partner.code, partner.client, partner.contractor)
@@ -142,7 +144,7 @@ def read_series_of(rows: Rows, partnership: str) -> dict[Indicator, Series]:
         by_indicator.setdefault(figure.indicator, []).append(figure)
     found: dict[Indicator, Series] = {}
     for code, indicator in registry.indicators.items():
-        served = partner_series(by_indicator.get(code, ()), registry.partners, {}, indicator)
+        served = partner_series(by_indicator.get(code, ()), registry.partners, names, indicator)
         if partner in served:
             found[indicator] = served[partner]
     return found

@@ -10,7 +10,9 @@ import streamlit as st
 
 from lib.answers.comparison.answer import ComparisonAnswer
 from lib.answers.comparison.choices import ComparisonChoices
-from lib.domain.indicators import Indicator
+from lib.answers.known import known_of
+from lib.answers.snapshot import Snapshot
+from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
 from lib.export.workbook import as_workbook
 from lib.pictures.picture import Picture
 from lib.tables.comparison import absent_table, answered_figures, standing_table
@@ -21,6 +23,7 @@ from lib.text.terms import partner_name
 from lib.ui import url
 from lib.ui.controls import show_tabs
 from lib.ui.downloads import offer_downloads
+from lib.ui.focus.blocks import show_ways_on
 from lib.ui.pictures import show, show_drawing
 from lib.ui.tables import show_definitions, show_table, show_to_read
 from lib.ui.words import heading, note, subheading, tell
@@ -48,7 +51,11 @@ def _pick(chart: str) -> None:
 
 
 def show_focus(
-    pictures: Mapping[str, Picture], choices: ComparisonChoices, shown: ComparisonAnswer, language: Language
+    pictures: Mapping[str, Picture],
+    choices: ComparisonChoices,
+    shown: ComparisonAnswer,
+    snapshot: Snapshot,
+    language: Language,
 ) -> None:
     """What the picture says of the focus: sentences, a small table, the trend with its events."""
     if choices.focus is None:
@@ -59,6 +66,9 @@ def show_focus(
     if comparison is None:
         for said in trend.sentences if trend.drawing else ():
             tell(said)
+        everyone = {partner.code for partner in choices.everyone}
+        known = known_of(choices.focus, snapshot, (Role.COST, *QUALITY_ROLES), everyone)
+        show_ways_on(known, ("cijfers",), snapshot, language)
         return
     for said in pictures["beeld"].sentences:
         tell(said)

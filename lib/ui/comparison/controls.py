@@ -15,10 +15,10 @@ from lib.ui.controls import folded, page_heading, say_unmet, select
 
 def show_choices(choices: ComparisonChoices, language: Language) -> None:
     """Title and focus on one line; the choices of the page in a row under it."""
-    page_heading(language.say("Kwaliteit en kosten"), choices.partners, choices.focus, language)
+    page_heading(language.say("Kwaliteit en kosten"), choices.everyone, choices.focus, language)
     with folded(_chosen(choices, language), language):
         _choice_row(choices, language)
-    say_unmet(choices.unmet, language)
+    say_unmet(choices.unmet, choices.focus, language)
 
 
 def _choice_row(choices: ComparisonChoices, language: Language) -> None:

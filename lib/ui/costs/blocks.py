@@ -10,37 +10,45 @@ import streamlit as st
 from lib.answers.costs.answer import CostAnswer
 from lib.answers.costs.choices import CostChoices
 from lib.answers.costs.given import given_costs_of
+from lib.answers.known import COST_ROLES, known_of
 from lib.answers.snapshot import Snapshot
 from lib.domain.costs.given import GivenCost
 from lib.domain.partners import Partner
 from lib.pictures.given_costs import given_costs_picture
 from lib.pictures.picture import Picture
+from lib.store.costs.queries import read_costed
 from lib.tables.costs import kinds_table
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import partner_name, service_name
 from lib.ui.controls import select
 from lib.ui.costs.controls import choose_order
+from lib.ui.focus.blocks import show_ways_on
 from lib.ui.pictures import show, show_drawing, tell_of
 from lib.ui.tables import show_to_read
 from lib.ui.words import heading, note, subheading, tell
 
 
-def say_missing(choices: CostChoices, language: Language) -> None:
-    """What there is to see here once cost lines are loaded."""
+def say_missing(focus: Partner, language: Language) -> None:
+    """That the focus has no cost by kind, and what this page makes of it."""
     say = language.say
-    if choices.focus:
-        name = partner_name(language, choices.focus)
-        subheading(say("Van {name} zijn geen kostenregels geladen", name=name))
-    else:
-        subheading(say("Er zijn nog geen kostenregels geladen"))
+    subheading(say("Van {name} zijn nog geen kosten per soort geladen", name=partner_name(language, focus)))
     tell(
         say(
             "Deze pagina rekent met regels per kostensoort: het bestand kosten.csv van het gegevenswoordenboek. Met "
             "areaal.csv, tarieven.csv, prijsindex.csv en kenmerken.csv erbij komen ook de brug en de bedragen per "
-            "eenheid. Cijfers over kosten die al berekend zijn, staan bij Kwaliteit en kosten."
+            "eenheid."
         )
     )
+
+
+def show_ways_to_costs(focus: Partner, snapshot: Snapshot, language: Language) -> None:
+    """What is known of the focus besides its given costs, and how its costs by kind come in."""
+    costed = {costed.partnership for costed in snapshot.ask(read_costed)}
+    known = known_of(focus, snapshot, COST_ROLES, costed)
+    told = [cost.indicator for cost in given_costs_of(snapshot, focus)]
+    datasets = ("kosten", "areaal", "tarieven", "prijsindex", "kenmerken")
+    show_ways_on(known, datasets, snapshot, language, told)
 
 
 def show_given(

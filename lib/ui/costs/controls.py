@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.answers.chooser import NO, YES
 from lib.answers.costs.choices import NOMINAL, CostChoices, order_code
+from lib.answers.focus import FOCUS_NAME
 from lib.domain.costs.bridge import ORDERS
 from lib.text.costs.words import GROSS, NET, order_words, per_name
 from lib.text.language import Language
@@ -19,7 +20,8 @@ def show_choices(choices: CostChoices, language: Language) -> None:
     if choices.service:
         with folded(_chosen(choices, language), language):
             _choice_row(choices, language)
-    say_unmet(choices.unmet, language)
+    told = [wish for wish in choices.unmet if choices.service or wish[0] == FOCUS_NAME]
+    say_unmet(told, choices.focus, language)
 
 
 def _choice_row(choices: CostChoices, language: Language) -> None:

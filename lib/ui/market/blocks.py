@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from lib.answers.known import COST_ROLES, known_of
 from lib.answers.market.answer import MarketAnswer
 from lib.answers.market.choices import MarketChoices
 from lib.answers.snapshot import Snapshot
@@ -13,12 +14,14 @@ from lib.domain.market.publish import Published
 from lib.export.market import market_workbook
 from lib.pictures.market import company_name, tested_subject
 from lib.pictures.picture import Picture
+from lib.store.market.dossiers import read_tests
 from lib.tables.market.price_test import rate_checks_table
 from lib.tables.market.report import MarketReport
 from lib.text.language import Language, msg
 from lib.ui import url
 from lib.ui.controls import show_tabs
 from lib.ui.downloads import offer_downloads
+from lib.ui.focus.blocks import show_ways_on
 from lib.ui.market.details import show_checks, show_price_steps, show_sensitivity
 from lib.ui.market.others import show_unit_costs
 from lib.ui.market.rules import show_act, show_in_house
@@ -34,8 +37,8 @@ WITHOUT_PRICES = msg(
 )
 
 
-def show_without_prices(shown: MarketAnswer, language: Language) -> None:
-    """That there is nothing to compare with the market, what to add, and the other route in its place."""
+def show_without_prices(shown: MarketAnswer, snapshot: Snapshot, language: Language) -> None:
+    """That there is nothing to compare with the market, the other route in its place, and the ways on."""
     say = language.say
     heading(
         say(
@@ -46,6 +49,10 @@ def show_without_prices(shown: MarketAnswer, language: Language) -> None:
     tell(say(WITHOUT_PRICES))
     heading(say("Andere gemeenten"))
     show_unit_costs(shown.costs, shown.focus, language)
+    tested = {test.partnership for test in snapshot.ask(read_tests)}
+    known = known_of(shown.focus, snapshot, COST_ROLES, tested)
+    told = [cost.indicator for cost in shown.costs]
+    show_ways_on(known, ("producten", "tarieven", "marktprijzen", "toetsen"), snapshot, language, told)
 
 
 def show_price_test(pictures: Mapping[str, Picture], language: Language) -> None:

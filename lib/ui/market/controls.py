@@ -22,7 +22,7 @@ def show_choices(choices: MarketChoices, language: Language) -> None:
         with folded(_chosen(choices, language), language):
             _choice_row(choices, language)
         _on_paper(choices, language)
-    say_unmet(choices.unmet, language)
+    say_unmet(choices.unmet, choices.focus, language)
 
 
 def _choice_row(choices: MarketChoices, language: Language) -> None:

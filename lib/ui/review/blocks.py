@@ -53,7 +53,7 @@ def show_choices(choices: ReviewChoices, language: Language) -> None:
             chosen = str(choices.previous) if choices.previous else None
             earlier = {str(p): say("{period} of eerder", period=p) for p in choices.earlier}
             select(say("Vergeleken met"), "vorige", earlier, chosen)
-    say_unmet(choices.unmet, language)
+    say_unmet(choices.unmet, choices.focus, language)
     if choices.focus:
         with st.container(key="druk"):
             told = [partner_name(language, choices.focus), named, str(choices.period or "")]

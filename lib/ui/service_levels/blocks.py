@@ -6,31 +6,35 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from lib.answers.service_levels.choices import ServiceLevelChoices
+from lib.answers.known import LEVEL_ROLES, known_of
+from lib.answers.service_levels.choices import NotInspected, ServiceLevelChoices
 from lib.answers.snapshot import Snapshot
 from lib.pictures.picture import Picture
 from lib.text.language import Language
 from lib.text.terms import partner_name
-from lib.ui.controls import side_by_side
+from lib.ui.controls import page_heading, say_unmet, side_by_side
+from lib.ui.focus.blocks import show_ways_on
 from lib.ui.frame import greet_empty
 from lib.ui.pictures import show, show_drawing, show_source, tell_of
 from lib.ui.words import heading, note, subheading, tell
 
 
-def say_nothing_inspected(snapshot: Snapshot, language: Language) -> None:
-    """What to do when nobody has inspections."""
-    say = language.say
-    if not snapshot.available:
+def say_nothing_inspected(choices: NotInspected, snapshot: Snapshot, language: Language) -> None:
+    """That the focus was not inspected, and the ways on."""
+    say, focus = language.say, choices.focus
+    if focus is None:
         greet_empty(say("Dienstverlening"), language)
-    st.title(say("Dienstverlening"), anchor=False)
-    subheading(say("Er staan nog geen schouwgegevens in de monitor"))
-    st.markdown(
+    page_heading(say("Dienstverlening"), choices.partners, focus, language)
+    say_unmet(choices.unmet, focus, language)
+    heading(say("Van {name} zijn nog geen schouwresultaten geladen", name=partner_name(language, focus)))
+    tell(
         say(
-            "Deze pagina rekent met metingen per plek (bestand `schouw.csv`) en met de afgesproken niveaus "
-            "(`ambities.csv`). Het gegevenswoordenboek beschrijft de kolommen en heeft een leeg bestand om in te "
-            "vullen; onder Gegevens inlezen gaan ze erin."
+            "Deze pagina rekent met metingen per plek (bestand schouw.csv) en met de afgesproken niveaus "
+            "(ambities.csv). Wat al berekend of gepubliceerd is, staat op de andere pagina's."
         )
     )
+    known = known_of(focus, snapshot, LEVEL_ROLES, choices.inspected)
+    show_ways_on(known, ("schouw", "ambities"), snapshot, language)
 
 
 def show_outcomes(pictures: Mapping[str, Picture], choices: ServiceLevelChoices, language: Language) -> None:

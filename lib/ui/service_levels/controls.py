@@ -26,4 +26,4 @@ def show_choices(choices: ServiceLevelChoices, language: Language) -> None:
             select(say("Periode"), "periode", {str(y): str(y) for y in choices.years}, str(choices.year))
         with group:
             select(say("Discipline"), "discipline", group_names, choices.group or ALL)
-    say_unmet(choices.unmet, language)
+    say_unmet(choices.unmet, choices.focus, language)

@@ -49,7 +49,7 @@ def test_the_trend_is_low_beside_the_comparison_and_tall_in_its_place(
         (alone,) = pictures(without_costs, focus="aa-cc", dienst="groen").values()
     assert beside.drawing
     assert beside.drawing.layout["height"] == TREND_HEIGHT
-    assert alone.heading == "Aa - Cc: wel kwaliteit, geen kostencijfer"
+    assert alone.heading == "Aa - Cc: wel “Op ambitie: groen (contract)”, geen kostencijfer"
     assert alone.drawing
     assert alone.drawing.layout["height"] == TALL_TREND_HEIGHT
 

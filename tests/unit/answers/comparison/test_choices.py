@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 import pytest
 
-from lib.answers.comparison.choices import ComparisonChoices, choose, comparison_of, fullest_pair
+from lib.answers.comparison.choices import ComparisonChoices, choose, comparison_of
 from lib.domain.figures import Figure, Stand, Status
 from lib.domain.indicators import Direction, Indicator, Role
-from lib.domain.partners import Measured, Partner
+from lib.domain.partners import Measured, Partner, Series, make_series
 from lib.domain.periods import parse_period
 from lib.domain.registry import Available, Registry
+from lib.store.comparison.figures import read_series_of
+from lib.store.comparison.holders import Held, read_holders
 from tests.samples import figure, indicator, measured, partner
 
 COST = indicator("kosten")
@@ -35,11 +37,12 @@ class Shelf:
     """A snapshot that holds what it is given."""
 
     figures: Table
-    extra: Iterable[Indicator] = field(default_factory=tuple)
+    partners: tuple[Partner, ...] = ()
 
     @property
     def registry(self) -> Registry:
-        return Registry({}, (), {i.code: i for i in (*self.figures, *self.extra)}, ())
+        found = {p: None for table in self.figures.values() for p in table}
+        return Registry({}, self.partners or tuple(found), {i.code: i for i in self.figures}, ())
 
     @cached_property
     def available(self) -> tuple[Available, ...]:
@@ -55,6 +58,23 @@ class Shelf:
 
     def measured(self, code: str) -> Measured:
         return next(measured(i, table) for i, table in self.figures.items() if i.code == code)
+
+    def ask(self, question: object, *about: str) -> Any:
+        answer = {read_series_of: self._series_of, read_holders: self._holders}[question]  # type: ignore[index]
+        return answer(*about)
+
+    def _series_of(self, code: str) -> dict[Indicator, Series]:
+        found = {i: {who.code: fs for who, fs in table.items()} for i, table in self.figures.items()}
+        return {i: make_series(table[code]) for i, table in found.items() if code in table}
+
+    def _holders(self, *codes: str) -> dict[Held, frozenset[str]]:
+        found: dict[Held, set[str]] = {}
+        for i, table in self.figures.items():
+            for who, fs in table.items():
+                for f in fs if i.code in codes else ():
+                    stand = Stand.BUDGET if f.status == Status.BUDGET else Stand.ACTUAL
+                    found.setdefault(Held(i.code, stand, f.period), set()).add(who.code)
+        return {held: frozenset(who) for held, who in found.items()}
 
 
 def years(*found: str, status: Status = Status.FINAL) -> list[Figure]:
@@ -91,13 +111,13 @@ def test_defaults_land_on_a_full_picture(shelf: Shelf) -> None:
         "afval",
         Stand.ACTUAL,
         "alle",
-        True,
+        False,
     )
     assert choices.cost
     assert choices.cost.indicator == COST
     assert choices.quality
     assert choices.quality.indicator == QUALITY
-    assert choices.focus == REAL[0]  # there are enough real ones
+    assert choices.focus == REAL[0]
     assert choices.period == parse_period("2022")  # the newest period with at least half the points
     assert not choices.unmet
 
@@ -109,13 +129,13 @@ def test_the_default_period_is_the_newest_with_half_the_points(newest: int, peri
 
 
 def test_only_what_has_figures_is_offered(shelf: Shelf) -> None:
-    choices = see(shelf)
+    choices = see(shelf, fictief="ja")
     assert choices.services == ("afval", "groen")  # the general service is part of every other
     assert set(choices.costs) == {COST, OTHER_COST}
     assert set(choices.qualities) == {QUALITY, MARK}
     assert choices.stands == (Stand.ACTUAL,)
     assert [str(p) for p in choices.periods] == ["2023", "2022", "2021"]
-    assert [str(p) for p in see(shelf, kosten="andere").periods] == ["2022"]
+    assert [str(p) for p in see(shelf, kosten="andere", fictief="ja").periods] == ["2022"]
 
 
 def test_without_fictitious_their_services_and_periods_go_too(shelf: Shelf) -> None:
@@ -141,7 +161,7 @@ def test_the_parameters_of_a_view_give_that_view(shelf: Shelf) -> None:
         {"vergelijk": "r1-x,r2-x"},
         {"vergelijk": "zelf"},
         {"vergelijk": "groep", "kwaliteit": "cijfer"},
-        {"dienst": "groen"},
+        {"dienst": "groen", "fictief": "ja"},
         {"fictief": "nee"},
     ):
         choices = see(shelf, **wanted)
@@ -174,7 +194,8 @@ def test_peers(shelf: Shelf) -> None:
 def test_the_focus_decides_the_default_period(shelf: Shelf) -> None:
     assert see(shelf, focus="v0-x").period == parse_period("2023")
     assert see(shelf, focus="r0-x").period == parse_period("2022")
-    assert see(shelf, focus="r0-x", periode="2023").period == parse_period("2023")
+    asked = see(shelf, focus="r0-x", periode="2023", fictief="ja")
+    assert asked.period == parse_period("2023")
 
 
 def test_budget_is_offered_where_it_exists() -> None:
@@ -200,6 +221,51 @@ def test_nothing_at_all() -> None:
     assert set(choices.parameters()) == {"stand", "vergelijk", "fictief"}
 
 
+def test_the_focus_stays_whatever_it_has_figures_of(shelf: Shelf) -> None:
+    bare = partner("bb-x")
+    shelf.partners = (bare, *REAL, *INVENTED)
+    for wanted in ({}, {"dienst": "groen"}, {"kosten": "andere"}, {"periode": "2021"}, {"fictief": "nee"}):
+        for who in (bare, REAL[5], INVENTED[7]):
+            choices = see(shelf, focus=who.code, **wanted)
+            assert choices.focus == who
+            assert choices.parameters()["focus"] == who.code
+            assert {*choices.everyone} == {bare, *REAL, *INVENTED}
+            assert who in choices.partners
+            assert not [name for name, _ in choices.unmet if name == "focus"]
+
+
+def test_a_fictitious_focus_stands_among_its_peers_and_leaves_the_stand_to_the_reader(shelf: Shelf) -> None:
+    choices = see(shelf, focus="v0-x", fictief="nee")
+    assert set(INVENTED) <= set(choices.partners)
+    assert (choices.fictitious, choices.parameters()["fictief"]) == (False, "nee")
+    assert see(shelf, fictief="ja").fictitious
+
+
+def test_fictitious_ones_are_shown_unasked_only_where_there_is_nothing_real(shelf: Shelf) -> None:
+    assert not see(shelf).fictitious
+    invented = {i: {p: f for p, f in t.items() if p.fictitious} for i, t in shelf.figures.items()}
+    assert see(Shelf(invented)).fictitious
+    one_real = invented | {CONTEXT: {REAL[0]: years("2022")}}
+    assert not see(Shelf(one_real)).fictitious
+
+
+def test_what_was_chosen_beside_another_focus_yields_to_the_new_one(shelf: Shelf) -> None:
+    beside = {"dienst": "afval", "kosten": "andere", "kwaliteit": "kwaliteit", "periode": "2022"}
+    kept = see(shelf, focus="r0-x", los="dienst kosten kwaliteit periode", **beside)
+    assert {name: kept.parameters()[name] for name in beside} == beside
+    choices = see(shelf, focus="r1-x", los="dienst kosten kwaliteit periode", **beside)
+    assert choices.cost
+    assert (choices.cost.indicator, choices.focus_periods != ()) == (COST, True)
+    asked = see(shelf, focus="r1-x", **beside)  # in a link it is followed
+    assert asked.cost
+    assert asked.cost.indicator == OTHER_COST
+
+
+def test_a_period_that_the_new_focus_does_not_have_is_told(shelf: Shelf) -> None:
+    choices = see(shelf, focus="v0-x", periode="2021", los="periode")
+    assert (choices.period, choices.unmet) == (parse_period("2023"), (("periode", "2021"),))
+
+
 def test_no_pair_in_any_period_still_offers_the_years() -> None:
     shelf = Shelf({COST: {REAL[0]: years("2020")}, QUALITY: {REAL[0]: years("2022")}})
     choices = see(shelf)
@@ -215,21 +281,3 @@ def test_another_cost_unit_is_a_reason(shelf: Shelf) -> None:
     assert comparison
     (absence,) = [a for a in comparison.absent if a.partner == REAL[5]]
     assert str(absence.unit) == "EUR/huishouden"
-
-
-def test_the_fullest_pair_prefers_real_figures_when_there_are_enough(shelf: Shelf) -> None:
-    few = [p for p in REAL if p.code < "r3"]
-    crowded = Shelf(
-        {
-            COST: everyone(few, "2022"),
-            OTHER_COST: everyone(INVENTED, "2022"),
-            QUALITY: everyone([*few, *INVENTED], "2022"),
-        }
-    )
-    assert fullest_pair(crowded.available, [COST, OTHER_COST], [QUALITY]) == ("andere", "kwaliteit")
-    crowded = Shelf(
-        {**crowded.figures, COST: everyone(REAL, "2022"), QUALITY: everyone([*REAL, *INVENTED], "2022")}
-    )
-    assert fullest_pair(crowded.available, [OTHER_COST, COST], [QUALITY]) == ("kosten", "kwaliteit")
-    assert fullest_pair([], [COST], []) == ("kosten", None)
-    assert fullest_pair([], [], []) == (None, None)

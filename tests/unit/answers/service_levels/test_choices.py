@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from lib.answers.service_levels.choices import ServiceLevelChoices, choose, usual_norm
+from lib.answers.service_levels.choices import NotInspected, ServiceLevelChoices, choose, usual_norm
 from lib.domain.service_levels.inspections import Cut, Inspected, Layer, PlaceTally, ReadingTally
 from lib.domain.service_levels.outcomes import by_discipline
 from lib.domain.service_levels.sampled_share import SampledShare
+from lib.store.comparison.figures import read_series_of
 from lib.store.service_levels.queries import read_layers_years, read_readings, read_shares
 from tests.samples import partner
 
@@ -53,23 +54,25 @@ class Shelf:
 
     @property
     def registry(self) -> Any:
-        return SimpleNamespace(partners=self.partners)
+        return SimpleNamespace(partners=self.partners, organisations={})
 
     def ask(self, question: Callable[..., Any], *about: str) -> Any:
+        if question == read_series_of:
+            return {"derived": 1} if about[0] in {b.partnership for b in self.blocks} else {}
         shares = shares_of(self.readings) if self.shares is None else self.shares
         return {read_layers_years: self.blocks, read_readings: self.readings, read_shares: shares}[question]
 
 
 def choices(shelf: Shelf | None = None, **wanted: str) -> ServiceLevelChoices:
     found = choose(wanted, shelf or Shelf())  # type: ignore[arg-type]
-    assert found is not None
+    assert isinstance(found, ServiceLevelChoices)
     return found
 
 
 def test_by_default_a_real_partnership_its_policy_layer_and_newest_year() -> None:
     found = choices()
     assert (found.focus, found.layer, found.year, found.group) == (REAL, Layer.POLICY, 2024, None)
-    assert (found.partners, found.years) == ((INVENTED, REAL), (2024, 2023))
+    assert (found.partners, found.years) == ((BARE, REAL, INVENTED), (2024, 2023))
     assert found.inspected.source == "d.csv"
     assert found.unmet == ()
 
@@ -94,7 +97,7 @@ def test_what_is_wanted_is_chosen() -> None:
 @pytest.mark.parametrize(
     "wish",
     [
-        {"focus": "bb-x"},
+        {"focus": "qq-x"},
         {"focus": "aa-x", "laag": "beleid"},
         {"periode": "2019"},
         {"discipline": "water"},
@@ -126,5 +129,15 @@ def test_the_usual_agreed_share_is_that_of_most_readings() -> None:
     assert usual_norm(by_discipline(readings, shares, 2024)) == 80
 
 
+def test_a_focus_that_was_not_inspected_stays() -> None:
+    found = choose({"focus": "bb-x"}, Shelf())  # type: ignore[arg-type]
+    assert isinstance(found, NotInspected)
+    assert (found.focus, found.parameters(), found.unmet) == (BARE, {"focus": "bb-x"}, ())
+    assert found.partners == (BARE, REAL, INVENTED)
+    assert found.inspected == {"aa-x", "zz-x"}
+
+
 def test_without_inspections_there_is_no_view() -> None:
-    assert choose({}, Shelf(blocks=[])) is None  # type: ignore[arg-type]
+    found = choose({}, Shelf(blocks=[]))  # type: ignore[arg-type]
+    assert isinstance(found, NotInspected)
+    assert found.inspected == frozenset()
