@@ -25,6 +25,7 @@ from lib.store.schema import (
     TABLES,
     active_loads,
     closings,
+    confidential_references,
     derived_figures,
     derived_summaries,
     figure_summaries,
@@ -230,6 +231,10 @@ class Rows(Filter):
     def scalar(self, statement: sa.Executable) -> Any:
         """The first cell of the answer of a statement, or None."""
         return self.connection.scalar(statement)
+
+    def confidential(self) -> frozenset[str]:
+        """The references that are confidential today, whatever was said of them at this version."""
+        return frozenset(self.connection.scalars(confidential_references()))
 
     def kept(self, build: Callable[..., sa.Select], *about: Hashable, **values: Any) -> _Answer:
         """The answer of a statement that is built once, by `build(filter, *about)`, and kept for every version.

@@ -236,9 +236,14 @@ closings = sa.Table(
     sa.Column("product", sa.String, nullable=False),
     sa.Column("jaar", sa.Integer, nullable=False),
     sa.Column("niveau", sa.String),
+    sa.Column("referenties", sa.String, nullable=False),
+    sa.Column("midden", sa.Double, nullable=False),
+    sa.Column("laag", sa.Double),
+    sa.Column("hoog", sa.Double),
 )
 """The event at which a market test closed on its confidential references (lib/domain/market/disclosure.py); per test
-the newest counts. What it closed on are the rows as that event left them."""
+the newest counts. What it closed on are the rows of `referenties` (codes, space separated) as that event left them;
+`midden`, `laag` and `hoog` are the summary that is told of them."""
 
 DERIVED_KEY = ("partnerschap", "indicator", "periode", "status")
 DERIVED_TABLES = (derived_figures, derived_summaries, closings)
@@ -284,6 +289,22 @@ def newest_rows(
     )
     columns = [ranked.c[name] for name in (*DATASETS[dataset].column_names, *also)]
     return sa.select(*columns).where(ranked.c.newest == 1).subquery(dataset)
+
+
+def confidential_references() -> sa.Select:
+    """The codes of the references that are confidential, on every day: marked so by a load, and by no later one undone.
+
+    A load that marked one and was taken back still counts here; only a later load that counts makes it public.
+    """
+    table = TABLES["marktprijzen"]
+    marked = sa.func.max(sa.case((table.c.vertrouwelijk, table.c.load_id)))
+    opened = sa.func.max(
+        sa.case(
+            (sa.and_(sa.not_(table.c.vertrouwelijk), table.c.load_id.in_(active_loads())), table.c.load_id)
+        )
+    )
+    kept = marked > sa.func.coalesce(opened, 0)
+    return sa.select(table.c.referentie).group_by(table.c.referentie).having(kept)
 
 
 def current(dataset: str, *conditions: sa.ColumnElement[bool], before: int | None = None) -> sa.Subquery:

@@ -62,8 +62,12 @@ def _remarks(language: Language, derivation: Derivation) -> Iterator[str]:
     if derivation.uncounted:
         basis, lines = derivation.uncounted
         yield language.say(UNCOUNTED[basis], n=lines)
-    if derivation.confidential:
-        yield language.say("vertrouwelijk: index in hele punten, interval naar buiten afgerond op 5 punten")
+    if derivation.confidential and derivation.test:
+        yield language.say(
+            "vertrouwelijk: index en interval volgen uit een afgeronde samenvatting van de prijzen"
+        )
+    elif derivation.confidential:
+        yield language.say("er tellen vertrouwelijke prijzen mee")
 
 
 def _test(language: Language, test: IndexTest) -> Iterator[str]:

@@ -6,9 +6,9 @@ import datetime as dt
 
 from lib.catalogue.worked_examples import worked_examples
 from lib.domain.market.case import examine
-from lib.domain.market.disclosure import coarse
+from lib.domain.market.disclosure import Member, coarse, summarise
 from lib.domain.market.in_house import entrusted
-from lib.domain.market.outcome import MarketOutcome, MarketVerdict, judged, median_interval
+from lib.domain.market.outcome import MarketOutcome, MarketVerdict, judged, median_interval, weigh
 from lib.domain.market.prices import REFERENCE_TOO_NEW, Overhead, Price, Terms
 from lib.domain.market.steps.included import INCLUDED_STEP
 from lib.domain.market.steps.overhead import OVERHEAD_STEP
@@ -110,8 +110,14 @@ def verdicts(rows: list[Row]) -> Outcome:
 
 
 def rounded(rows: list[Row]) -> Outcome:
-    found = [coarse(_outcome(row), terms()) for row in rows]
-    return [[outcome.index, *(outcome.interval or ())] for outcome in found]
+    table = []
+    for row in rows:
+        values = [float(row[f"prijs {number}"]) for number in range(1, 7)]
+        summary = summarise(Member(f"Partij {value}", True, value) for value in values)
+        outcome = weigh(float(row["tarief"]), values, terms(), 5)
+        shown = coarse(outcome, float(row["tarief"]), summary, terms())
+        table.append([shown.index, *(shown.interval or ())])
+    return table
 
 
 def signals(rows: list[Row]) -> Outcome:

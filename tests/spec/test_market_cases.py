@@ -75,14 +75,14 @@ def test_spellings_of_one_source_are_one_party_and_refused(loaded: Store) -> Non
 def test_an_aged_price_leaves_the_block_before_it_closes(loaded: Store) -> None:
     found = published(loaded)
     assert (found.confidential, found.withheld, found.refusal) == (6, 1, Refusal.OUTSIDE)
-    # median 1.025: 97.56; limits 1 / 1.15 = 86.96 and 1 / 0.90 = 111.1
-    assert (found.outcome.index, found.outcome.interval, found.outcome.n) == (98, (85, 115), 6)
+    # median 1.025, on 1.01^2: 98.03; the ends 0.90 and 1.15 lie within 1.05^-3 and 1.05^3: 86.4 and 115.8, outward
+    assert (found.outcome.index, found.outcome.interval, found.outcome.n) == (98, (86, 116), 6)
     figure = figures(loaded)["marktindex_m"]
-    assert (figure.value, figure.low, figure.high, figure.n) == (98, 85, 115, 6)
+    assert (figure.value, figure.low, figure.high, figure.n) == (98, 86, 116, 6)
     (verdict,) = ask(loaded, read_partner_verdicts, "p1", 2024)
     assert (verdict.value, verdict.confidential) == (98, 6)
     by_hand = dict(working_table(found, DUTCH).rows)
-    assert by_hand["Interval van de index"] == "85 tot 115, naar buiten afgerond op 5"
+    assert by_hand["Interval van de index"] == "86 tot 116, naar buiten afgerond"
 
 
 @of_case("m_toets_no_level")

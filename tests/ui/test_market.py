@@ -297,7 +297,7 @@ def test_a_block_of_four_shows_nothing(test_of: Test) -> None:
 
 def test_the_interval_is_rounded_outward_and_the_block_is_whole_or_not_at_all(test_of: Test) -> None:
     page = test_of("geheim-zes")
-    assert "Interval van de index 90 tot 110, naar buiten afgerond (dekking 96,9%)." in page.sentences
+    assert "Interval van de index 90 tot 111, naar buiten afgerond (dekking 96,9%)." in page.sentences
     without = test_of("gemengd", vertrouwelijk="nee")
     assert spread(without)["data"][-1]["x"] == [0.98, 0.99, 1.0, 1.0, 1.01, 1.02]
     with_block = test_of("gemengd")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lib.domain.market.outcome import MarketOutcome, by_party, weigh
 from lib.domain.market.prices import (
@@ -23,12 +24,39 @@ from lib.domain.periods import Period
 from lib.domain.price_index import PriceIndex
 
 
+class Summary(NamedTuple):
+    """All that is ever told of the prices of a block: their median and its interval, coarse, in euro per unit.
+
+    `low` and `high` are None where there is no interval.
+    """
+
+    middle: float
+    low: float | None
+    high: float | None
+
+    def times(self, factor: float) -> Summary:
+        """The same on a basis on which every price is this many times what it was."""
+        low, high = (None if end is None else factor * end for end in (self.low, self.high))
+        return Summary(factor * self.middle, low, high)
+
+
 @dataclass(frozen=True)
 class Closing:
-    """What a test with confidential references closed on: those that counted, public ones too, and the index then."""
+    """What a test with confidential references closed on.
 
+    Attributes:
+        codes: the references that counted, public ones too.
+        references: these as they were then; without those that were erased since.
+        index: the price index as it was then.
+        summary: what is told of them, on the basis of the test as it was then.
+        values: their comparable prices on that basis, by code.
+    """
+
+    codes: frozenset[str]
     references: tuple[Price, ...]
     index: PriceIndex | None
+    summary: Summary
+    values: Mapping[str, float]
 
 
 @dataclass(frozen=True)

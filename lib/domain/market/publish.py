@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lib.domain.market.case import Case, Examination, examine
-from lib.domain.market.disclosure import Refusal, as_closed, coarse, refusal
+from lib.domain.market.disclosure import Refusal, as_closed, coarse, refusal, told_by
 from lib.domain.market.outcome import MarketOutcome, MarketVerdict
 from lib.domain.market.prices import SECRETS_LEFT_OUT, Price
 from lib.domain.market.sensitivity import (
@@ -87,11 +87,13 @@ def disclose(case: Case, picked: Collection[str] | None = None) -> Disclosed:
     refused = None
     if secret:
         refused = refusal(case, picked)
-        if refused is None and case.closing:
+        summary = told_by(case) if refused is None else None
+        if case.closing and summary:
             whole = as_closed(case, case.closing)
             counted = sum(reference.price.confidential for reference in whole.compared)
             outside = Refusal.OUTSIDE if counted < len(secret) else None
-            return Disclosed(whole, coarse(whole.outcome, case.terms), counted, outside)
+            value = whole.rate.value if whole.rate else None
+            return Disclosed(whole, coarse(whole.outcome, value, summary, case.terms), counted, outside)
     kept = public if picked is None else tuple(price for price in public if price.code in set(picked))
     found = examine(replace(case, references=kept))
     outcome = found.outcome

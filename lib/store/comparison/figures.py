@@ -125,7 +125,7 @@ def _without_other_secrets(then: sa.Subquery, now: sa.FromClause) -> sa.Subquery
 
     Both together could tell of the price by which they differ.
     """
-    names = (*DERIVED_KEY, "waarde", "aantal", "ondergrens", "bovengrens")
+    names = (*DERIVED_KEY, "waarde", "teller", "noemer", "aantal", "ondergrens", "bovengrens", "oordeel")
     same = sa.exists().where(*[now.c[name].is_not_distinct_from(then.c[name]) for name in names])
     return sa.select(then).where(sa.or_(then.c.vertrouwelijk.is_not(True), same)).subquery("derived_then")
 

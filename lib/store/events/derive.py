@@ -11,8 +11,15 @@ from lib.catalogue.derived import Derived
 from lib.store.costs.derived import add_cost_figures
 from lib.store.market.derived import add_market_figures
 from lib.store.quantities.derived import add_quantity_figures
-from lib.store.rows import Rows
-from lib.store.schema import DERIVED_KEY, TABLES, derived_figures, derived_summaries
+from lib.store.rows import Rows, rows_at, rows_now
+from lib.store.schema import (
+    DERIVED_KEY,
+    TABLES,
+    derived_figures,
+    derived_summaries,
+    load_datasets,
+    load_events,
+)
 from lib.store.service_levels.derived import add_inspection_figures
 from lib.store.working_tables import fresh_figures
 
@@ -54,15 +61,39 @@ def derive(rows: Rows, names: Collection[str]) -> None:
         _summarise(rows, changed)
 
 
+def derive_again(connection: sa.Connection, basis: str) -> None:
+    """Work the derived figures of a basis out anew as every event left them, by what is known of them today."""
+    datasets, add = DEPENDS[basis]
+    codes = _codes(rows_now(connection), basis)
+    for table in (derived_figures, derived_summaries):
+        connection.execute(table.delete().where(table.c.indicator.in_(list(codes))))
+    named, happened = load_datasets, load_events
+    touching = (
+        sa.select(happened.c.event_id, sa.func.bool_or(named.c.dataset == "partnerschappen"))
+        .join(named, named.c.load_id == happened.c.load_id)
+        .where(named.c.dataset.in_(list(datasets)))
+        .group_by(happened.c.event_id)
+        .order_by(happened.c.event_id)
+    )
+    for event_id, moves_all in connection.execute(touching).all():
+        rows = rows_at(connection, event_id)
+        changed = store_differences(rows, _compute(rows, basis, add))
+        if summed := codes if moves_all else changed:
+            _summarise(rows, summed)
+
+
 def _compute(rows: Rows, basis: str, add: Add) -> set[str]:
     """Compute the figures of a basis, and give the codes of its indicators, also of products that had one before."""
-    found = [d for d in shipped_catalogue().derived.values() if d.basis == basis]
-    add(rows, found)
-    shipped = set(shipped_catalogue().derived)
-    codes = {d.indicator.code for d in found}
+    add(rows, [d for d in shipped_catalogue().derived.values() if d.basis == basis])
+    return _codes(rows, basis)
+
+
+def _codes(rows: Rows, basis: str) -> set[str]:
+    shipped = shipped_catalogue().derived
+    codes = {d.indicator.code for d in shipped.values() if d.basis == basis}
     if basis == "tarieven":
         for table in (fresh_figures, derived_figures):
-            codes |= set(rows.execute(sa.select(table.c.indicator).distinct()).scalars()) - shipped
+            codes |= set(rows.execute(sa.select(table.c.indicator).distinct()).scalars()) - set(shipped)
     return codes
 
 

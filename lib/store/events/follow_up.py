@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from lib.store.events.closings import close_tests
-from lib.store.events.derive import derive
+from lib.store.events.derive import derive, derive_again
 from lib.store.following import Reporter
 from lib.store.rows import Rows, rows_at
-from lib.store.schema import load_datasets, load_events
+from lib.store.schema import TABLES, confidential_references, load_datasets, load_events
 from lib.store.service_levels.blocks import note_blocks, summarise_inspections
 from lib.store.working_tables import working_tables
 
@@ -26,6 +26,8 @@ def follow_up(rows: Rows, load_id: int, action: str, report: Reporter = lambda s
         summarise_inspections(rows, load_id, names, report)
         close_tests(rows, names)
         derive(rows, names)
+        if "marktprijzen" in names and _was_public(rows.connection, load_id):
+            derive_again(rows.connection, "tarieven")
 
 
 def replay(connection: sa.Connection) -> None:
@@ -33,6 +35,18 @@ def replay(connection: sa.Connection) -> None:
     happened = sa.select(load_events.c.event_id, load_events.c.load_id, load_events.c.action)
     for event_id, load_id, action in connection.execute(happened.order_by(load_events.c.event_id)).all():
         follow_up(rows_at(connection, event_id), load_id, action)
+
+
+def _was_public(connection: sa.Connection, load_id: int) -> bool:
+    """Whether a reference of a load is confidential now and was public in some load: no earlier day may tell of it."""
+    table = TABLES["marktprijzen"]
+    of_load = sa.select(table.c.referentie).where(table.c.load_id == load_id)
+    both = sa.select(table.c.referentie).where(
+        sa.not_(table.c.vertrouwelijk),
+        table.c.referentie.in_(of_load),
+        table.c.referentie.in_(confidential_references()),
+    )
+    return bool(connection.scalar(sa.select(sa.exists(both))))
 
 
 def _datasets_of(connection: sa.Connection, load_id: int) -> set[str]:

@@ -91,10 +91,11 @@ def _shares(
     else:
         found, of = part_within(tests), Basis.TESTS
     if found.whole > 0:
-        yield _share_row(derived, subject, found, of)
+        yield _share_row(derived, subject, found, of, any(test.confidential for test in tests))
 
 
-def _share_row(derived: Derived, subject: Subject, found: Part, of: Basis) -> DerivedRow:
+def _share_row(derived: Derived, subject: Subject, found: Part, of: Basis, secret: bool) -> DerivedRow:
+    """The row; `secret` when confidential prices count in one of the tests."""
     part, whole = round(found.part, 2), round(found.whole, 2)
     return _row(
         subject,
@@ -105,6 +106,7 @@ def _share_row(derived: Derived, subject: Subject, found: Part, of: Basis) -> De
         basis=f"{Basis.RATES} {Basis.TESTS} {Basis.MARKET_PRICES}",
         niet_geteld=of if found.left else None,
         regels_niet_geteld=found.left or None,
+        vertrouwelijk=secret or None,
     )
 
 

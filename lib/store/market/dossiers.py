@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from lib.domain.market.case import Closing, Summary
 from lib.domain.market.checklist import QuantitiesVersion
-from lib.domain.market.disclosure import close
+from lib.domain.market.disclosure import recalled
 from lib.domain.market.dossier import Dossier
 from lib.domain.market.prices import KnownTest, Price, Terms, known_tests, rate_at, terms_at
+from lib.domain.market.publish import disclose
 from lib.domain.price_index import price_indices
 from lib.domain.quantities.lines import QuantityState
 from lib.store.market.queries import PriceKey, index_figures, products_of, rates_of, references_of, terms_of
@@ -56,18 +59,44 @@ def dossiers_of(
     secret = {f.product.code for f in found if f.terms and any(p.confidential for p in f.references)}
     partners = {dossier.test.partnership for dossier in found}
     of_these = (lambda c: c.product.in_(secret), lambda c: c.partnerschap.in_(partners))
-    newest = {test: event_id for event_id, test in closing_times(rows, *of_these)} if secret else {}
-    now = {dossier.test: dossier for dossier in found if newest.get(dossier.test) == rows.version}
-    earlier = [(event_id, test) for test, event_id in newest.items() if test not in now]
-    closed = now | {each.test: each for each in closed_dossiers(rows, earlier)}
+    newest = {time.test: time for time in closing_times(rows, *of_these)} if secret else {}
+    told = _told_today(rows, newest) if newest and not rows.is_newest else newest
+    now = {dossier.test: dossier for dossier in found}
+    closed = dict(closed_dossiers(rows, [time for time in told.values() if time.event_id != rows.version]))
+    closed |= {
+        time: now[time.test] for time in told.values() if time.event_id == rows.version and time.test in now
+    }
     for dossier in found:
-        then = closed.get(dossier.test)
-        case = then.case() if then else None
-        yield replace(dossier, closing=close(case)) if case else dossier
+        time = told.get(dossier.test)
+        case = closed[time].case() if time in closed else None
+        yield replace(dossier, closing=recalled(case, time.codes, time.summary)) if time and case else dossier
 
 
-def closing_times(rows: Rows, *where: Where) -> list[tuple[int, KnownTest]]:
-    """The numbers of the events at which tests closed, oldest first.
+def _told_today(rows: Rows, closed: Mapping[KnownTest, ClosingTime]) -> dict[KnownTest, ClosingTime]:
+    """Those of the closings of an earlier day of which the same is told today."""
+    today = rows.today
+    found = dossiers_of(today, list(closed), terms_of(today), rates_of(today))
+    shown = {
+        each.test: case.closing for each in found if (case := each.case()) and disclose(case).confidential
+    }
+    return {test: time for test, time in closed.items() if test in shown and time.tells_as(shown[test])}
+
+
+class ClosingTime(NamedTuple):
+    """That a test closed at an event, on which references, and what is told of them."""
+
+    event_id: int
+    test: KnownTest
+    codes: frozenset[str]
+    summary: Summary
+
+    def tells_as(self, closing: Closing | None) -> bool:
+        """Whether a closing tells the same."""
+        return closing is not None and (closing.codes, closing.summary) == (self.codes, self.summary)
+
+
+def closing_times(rows: Rows, *where: Where) -> list[ClosingTime]:
+    """When tests closed, the oldest first.
 
     Args:
         where: conditions on the columns of the test.
@@ -75,20 +104,26 @@ def closing_times(rows: Rows, *where: Where) -> list[tuple[int, KnownTest]]:
     closed = rows.closings(*where)
     asked = sa.select(closed).order_by(closed.c.event_id)
     return [
-        (row.event_id, KnownTest(row.partnerschap, row.product, row.jaar, row.niveau, True))
+        ClosingTime(
+            row.event_id,
+            KnownTest(row.partnerschap, row.product, row.jaar, row.niveau, True),
+            frozenset(row.referenties.split()),
+            Summary(row.midden, row.laag, row.hoog),
+        )
         for row in rows.execute(asked)
     ]
 
 
-def closed_dossiers(rows: Rows, times: Iterable[tuple[int, KnownTest]]) -> Iterator[Dossier]:
+def closed_dossiers(rows: Rows, times: Iterable[ClosingTime]) -> Iterator[tuple[ClosingTime, Dossier]]:
     """Tests as they were when they closed, in the order of the events."""
-    at: dict[int, set[KnownTest]] = defaultdict(set)
-    for event_id, test in times:
-        at[event_id].add(test)
+    at: dict[int, dict[KnownTest, ClosingTime]] = defaultdict(dict)
+    for time in times:
+        at[time.event_id][time.test] = time
     for event_id in sorted(at):
         then = rows.as_left_by(event_id)
         tests = sorted(at[event_id], key=lambda test: (*test[:3], test.level or ""))
-        yield from open_dossiers_of(then, tests, terms_of(then), rates_of(then))
+        for dossier in open_dossiers_of(then, tests, terms_of(then), rates_of(then)):
+            yield at[event_id][dossier.test], dossier
 
 
 def open_dossiers_of(

@@ -43,14 +43,18 @@ def rates_of(rows: Rows, key: PriceKey | None = None) -> list[Price]:
 
 
 def references_of(rows: Rows, products: Collection[str]) -> list[Price]:
-    """Market prices of these products, by code."""
+    """Market prices of these products, by code; what is confidential today is so at every version."""
     ever = rows.ever("marktprijzen")
     codes = sa.select(ever.c.referentie).where(ever.c.product.in_(products))
     prices = rows.of("marktprijzen", lambda c: c.referentie.in_(codes))
     asked = sa.select(prices).where(prices.c.product.in_(products))
+    hidden = rows.confidential()
     return [
         _price(row, row.referentie)._replace(
-            kind=row.soort, region=row.regio, confidential=row.vertrouwelijk, party=row.partij
+            kind=row.soort,
+            region=row.regio,
+            confidential=row.vertrouwelijk or row.referentie in hidden,
+            party=row.partij,
         )
         for row in rows.execute(asked.order_by(prices.c.referentie))
     ]

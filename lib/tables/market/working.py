@@ -70,4 +70,4 @@ def _interval(published: Published, language: Language) -> str:
         return say("geen 95%-interval onder 6 partijen")
     low, high = (points(language, published, end) for end in interval)
     told = say("{low} tot {high}", low=low, high=high)
-    return say("{interval}, naar buiten afgerond op 5", interval=told) if published.confidential else told
+    return say("{interval}, naar buiten afgerond", interval=told) if published.confidential else told

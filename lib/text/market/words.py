@@ -81,16 +81,17 @@ REFUSALS = {
     Refusal.OTHER_BASIS: msg("ze tellen alleen mee op de afgesproken grondslag"),
     Refusal.FILTERED: msg("ze tellen alleen mee naast alle openbare referenties"),
     Refusal.CHANGED: msg(
-        "een prijs waarop deze toets sloot, of de afspraak, is daarna veranderd of verdwenen"
+        "een prijs waarop deze toets sloot, of de afspraak, is daarna veranderd of verdwenen, en het verschil zou een "
+        "prijs verraden; ze tellen weer mee als alles is zoals het was, als na de verbetering dezelfde afgeronde "
+        "samenvatting uitkomt, of vanaf {parties} nieuwe partijen"
     ),
     Refusal.NOT_CLOSED: msg("de toets heeft met hen nog geen index"),
     Refusal.NEAR_ANOTHER: msg(
-        "deze toets scheelt minder dan {parties} partijen met een eerdere van dit product, en het verschil zou een "
-        "prijs verraden"
+        "hun prijzen staan al met andere in een samenvatting van dit product, en een tweede zou een prijs verraden; "
+        "vanaf {parties} nieuwe partijen sluit deze toets op die nieuwe"
     ),
     Refusal.OUTSIDE: msg(
-        "te oud, van na de toets, niet vergelijkbaar, of gekomen nadat de toets sloot; vanaf {parties} nieuwe "
-        "partijen sluit zij opnieuw"
+        "te oud, van na de toets, niet vergelijkbaar, gekomen nadat de toets sloot, of al in een andere samenvatting"
     ),
 }
 SCOPES = {

@@ -15,15 +15,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lib.domain.market.case import Case, examine
+from lib.domain.market.case import Case, Summary, examine
 from lib.domain.market.disclosure import (
     RECOVERED,
-    Members,
+    Block,
+    Member,
     Refusal,
-    as_closed,
+    block_of,
+    close,
     coarse,
-    may_stand_beside,
-    members,
+    summarise,
 )
 from lib.domain.market.outcome import MarketOutcome, MarketVerdict, median_interval
 from lib.domain.market.prices import NO_INTERVAL, SECRETS_LEFT_OUT, TOO_FEW_REFERENCES, Overhead, Price
@@ -59,8 +60,9 @@ def test_five_show_a_summary() -> None:
 
 def test_six_show_an_interval_too() -> None:
     found = shown(*AMOUNTS[:6]).outcome
-    # 100 / 1.0377 = 96.4; 100 / 1.1873 = 84.2; 100 / 0.9137 = 109.4
-    assert (found.index, found.interval, found.coverage) == (96, (80, 110), 0.96875)
+    # The median is 1.0377, on the grid 1.01^4 = 1.0406: 96.1. The ends are 0.9137 and 1.1873, on the grid 1.05^-2 and
+    # 1.05^4: 100 / 1.2155 = 82.3 and 100 / 0.9070 = 110.3, outward.
+    assert (found.index, found.interval, found.coverage) == (96, (82, 111), 0.96875)
     assert (found.median, found.median_interval, found.spread) == (None, None, None)
 
 
@@ -225,43 +227,66 @@ def test_other_terms_that_leave_one_out_are_another_block() -> None:
     assert publish(wider).outcome.index == publish(closed).outcome.index
 
 
-def told(*prices: Price, **changes: Any) -> Members:
-    found = members(examine(case(price(), prices, terms(**changes))))
-    assert found
-    return found
+def told(*prices: Price, **changes: Any) -> Block:
+    closed = case(price(), prices, terms(**changes))
+    assert closed.closing
+    return block_of(closed, closed.closing)
+
+
+def again(block: Block, *prices: Price, **changes: Any) -> tuple[frozenset[str], Summary] | None:
+    """What another test closes on after a block was told, and what it tells."""
+    secrets = [code for code, member in block.members.items() if member.confidential]
+    closing = close(case(price(), prices, terms(**changes)), [block], secrets)
+    return closing and (closing.codes, closing.summary)
 
 
 def renamed(prices: Iterable[Price]) -> list[Price]:
     return [p._replace(code=f"n{p.code}", source=f"nieuw {p.code}") for p in prices]
 
 
-def test_two_closings_may_be_told_where_their_difference_tells_of_at_least_five() -> None:
-    base, five = told(*SEVEN), renamed(SEVEN[:5])
-    assert may_stand_beside(base, told(*SEVEN))
-    assert may_stand_beside(base, told(*SEVEN, *five))
-    assert may_stand_beside(told(*SEVEN, *five), base)
-    assert may_stand_beside(base, told(*renamed(SEVEN)))
-    assert may_stand_beside(base, told(*SEVEN, price_level=parse_period("2023")))
+def test_another_test_of_the_same_references_tells_the_same() -> None:
+    block = told(*SEVEN)
+    assert again(block, *SEVEN) == (block.codes, block.summary)
+    older = again(block, *SEVEN, price_level=parse_period("2023"))
+    assert older
+    assert older[1].middle == pytest.approx(block.summary.middle * 120 / 123.6)
 
 
-@pytest.mark.parametrize("extra", range(1, 5))
-def test_two_closings_are_not_both_told_where_their_difference_tells_of_a_few(extra: int) -> None:
-    base, few = told(*SEVEN), renamed(SEVEN[:extra])
-    assert not may_stand_beside(base, told(*SEVEN, *few))
-    assert not may_stand_beside(told(*SEVEN, *few), base)
-    assert not may_stand_beside(base, told(*SEVEN, *references(*AMOUNTS[:extra])))
-    gone_and_come = [*renamed(SEVEN), *SEVEN[extra:]]
-    assert not may_stand_beside(base, told(*gone_and_come))
+@pytest.mark.parametrize("extra", range(1, 8))
+def test_what_comes_beside_a_block_that_was_told_does_not_join_it(extra: int) -> None:
+    """Two summaries that share a price would tell of it, however many the others are."""
+    block, more = told(*SEVEN), renamed(SEVEN[:extra])
+    assert again(block, *SEVEN, *more) == (block.codes, block.summary)
+    assert again(block, *SEVEN, *references(*AMOUNTS[:extra])) == (block.codes, block.summary)
 
 
-def test_nor_where_several_prices_of_one_party_make_the_five() -> None:
+def test_references_that_were_never_told_make_a_block_of_their_own() -> None:
+    block, more = told(*SEVEN), renamed(SEVEN)
+    alone = again(block, *SEVEN[1:], *more)
+    assert alone == (frozenset(p.code for p in more), block.summary)
+    assert again(block, *SEVEN[1:], *more[:5]) == (
+        frozenset(p.code for p in more[:5]),
+        summarise(Member(p.counts_as, True, p.amount) for p in more[:5]),
+    )
+
+
+@pytest.mark.parametrize("missing", range(1, 5))
+def test_what_is_left_of_a_block_that_was_told_is_not_told_again(missing: int) -> None:
+    assert again(told(*SEVEN), *SEVEN[missing:]) is None
+    assert again(told(*SEVEN), *SEVEN[missing:], *renamed(SEVEN[:4])) is None
+
+
+def test_nor_do_several_prices_of_one_party_make_a_new_block() -> None:
     of_one = [p._replace(party="Een") for p in renamed(SEVEN)]
-    assert not may_stand_beside(told(*SEVEN), told(*SEVEN, *of_one))
+    assert again(told(*SEVEN), *SEVEN[1:], *of_one) is None
 
 
-def test_nor_where_what_they_share_loses_its_proportions() -> None:
-    corrected = (SEVEN[0]._replace(amount=0.5), *SEVEN[1:])
-    assert not may_stand_beside(told(*SEVEN), told(*corrected))
+def test_a_price_that_was_mended_leaves_the_block_out_unless_the_summary_is_the_same() -> None:
+    block = told(*SEVEN)
+    assert again(block, SEVEN[0]._replace(amount=0.5), *SEVEN[1:]) is None
+    near = SEVEN[0]._replace(amount=0.9138)  # with seven the interval is from the first to the last
+    assert summarise(Member("", True, p.amount) for p in (near,)) == summarise([Member("", True, 0.9137)])
+    assert again(block, near, *SEVEN[1:]) == (block.codes, pytest.approx(block.summary))
 
 
 def test_what_if_moves_the_price_of_the_company_and_the_band_only() -> None:
@@ -272,26 +297,40 @@ def test_what_if_moves_the_price_of_the_company_and_the_band_only() -> None:
     assert found.swings[0].low.index == pytest.approx(0.9 * found.outcome.index)
 
 
-@pytest.mark.parametrize(
-    ("interval", "shown"),
-    [
-        (Interval(97, 103), Interval(90, 110)),  # 95 - 105 would fix it within 5%: 10 of 200
-        (Interval(92, 103), Interval(90, 105)),  # 15 of 195 would not
-    ],
-)
-def test_an_interval_is_widened_where_it_would_fix_a_price(interval: Interval, shown: Interval) -> None:
-    assert coarse(MarketOutcome(MarketVerdict.UNCLEAR, (), 6, 100, interval), terms()).interval == shown
+def of(*values: float) -> Summary:
+    return summarise(Member(f"p{number}", True, value) for number, value in enumerate(values))
 
 
-@given(st.floats(20, 400), st.floats(0, 100), st.floats(0, 100))
-def test_an_interval_never_fixes_what_lies_in_it(index_value: float, below: float, above: float) -> None:
-    interval = Interval(max(0.5, index_value - below), index_value + above)
-    found = coarse(MarketOutcome(MarketVerdict.UNCLEAR, (), 6, index_value, interval), terms())
-    assert found.interval is not None
-    low, high = found.interval
-    assert low <= interval.low <= interval.high <= high
-    assert low % 5 == high % 5 == 0
-    assert (high - low) / (high + low) > RECOVERED
+def test_a_summary_is_on_a_grid_and_the_ends_lie_outward() -> None:
+    # 1.01^2, 1.05^-3 and 1.05^4: the median is 1.02
+    assert of(0.88, 0.95, 1.02, 1.02, 1.1, 1.2) == pytest.approx((1.0201, 0.863838, 1.215506), abs=1e-6)
+    assert of(0.88, 0.95, 1.02, 1.1, 1.2)[1:] == (None, None)
+
+
+def test_prices_that_lie_close_together_are_widened() -> None:
+    """1.00 to 1.05 and 1.00 to 1.1025 would fix a price that lies between within 5%."""
+    found = of(1.01, 1.012, 1.014, 1.016, 1.018, 1.02)
+    assert (found.low, found.high) == pytest.approx((1.05**-1, 1.05**2))
+
+
+@given(st.lists(st.floats(0.01, 400), min_size=6, max_size=12))
+def test_an_interval_never_fixes_what_lies_in_it(values: list[float]) -> None:
+    found, ends = of(*values), median_interval(values)
+    assert ends
+    assert found.low
+    assert found.high
+    assert found.low <= ends.low * (1 + 1e-6)
+    assert found.high >= ends.high * (1 - 1e-6)
+    assert (found.high - found.low) / (found.high + found.low) > RECOVERED
+
+
+@given(st.floats(0.5, 2), st.floats(0.5, 2))
+def test_every_test_of_a_block_follows_from_its_summary(one: float, other: float) -> None:
+    """Two blocks with one summary show the same whatever the company charges."""
+    tight, summary = MarketOutcome(MarketVerdict.UNCLEAR, (), 6, 100.0, Interval(99, 101)), of(*AMOUNTS)
+    wide = replace(tight, index=123.4, interval=Interval(80, 130))
+    shown = [coarse(outcome, one * other, summary, terms()) for outcome in (tight, wide)]
+    assert shown[0] == shown[1]
 
 
 CHOICES: tuple[dict[str, Any], ...] = (
@@ -312,17 +351,17 @@ def everything(rate: Price, prices: Sequence[Price]) -> Iterator[Published]:
     codes = {p.code for p in prices}
     filters: list[set[str] | None] = [None, {p.code for p in prices if not p.confidential}]
     filters += [codes - {code} for code in codes]
-    before: list[Members] = []
+    before: list[Block] = []
     for choices in CHOICES:
         agreed = choices.get("agreed", terms())
         rest = {name: value for name, value in choices.items() if name != "agreed"}
         given_case = case(rate, prices, agreed, **rest)
-        if given_case.closing is not None:
-            closed = members(as_closed(case(rate, prices, agreed), given_case.closing))
-            if all(may_stand_beside(closed, other) for other in before):
-                before.append(closed)
-            else:
-                given_case = replace(given_case, closing=None)
+        plain = case(rate, prices, agreed)
+        spent = {code for block in before for code, member in block.members.items() if member.confidential}
+        closing = close(plain, before, spent)
+        if closing:
+            before.append(block_of(plain, closing))
+        given_case = replace(given_case, closing=closing)
         yield from (publish(given_case, picked) for picked in (filters if not choices else filters[:2]))
 
 

@@ -1,4 +1,4 @@
-"""Market tests close on their confidential references once, and on more only when that tells of at least five."""
+"""Market tests close on their confidential references once; a reference is told of in one summary."""
 
 from __future__ import annotations
 
@@ -39,18 +39,40 @@ def test_a_test_closes_as_soon_as_it_has_an_index(store: Store, load: Load) -> N
     assert (shown(store).confidential, shown(store).outcome.index) == (6, 105)
 
 
-def test_it_closes_again_when_there_are_five_more_parties(store: Store, load: Load) -> None:
+def test_what_comes_later_does_not_join(store: Store, load: Load) -> None:
     load(PRODUCTS | INDEX | tarieven(COMPANY) | marktprijzen(*SIX, confidential=True) | AGREED)
     load(more("g", "h", "i", "j"))
     assert (shown(store).confidential, shown(store).withheld, shown(store).refusal) == (6, 4, Refusal.OUTSIDE)
     load(more("k"))
-    assert (shown(store).confidential, shown(store).withheld, shown(store).refusal) == (11, 0, None)
-    undo(store, 3)
-    assert shown(store).refusal == Refusal.CHANGED
+    assert (shown(store).confidential, shown(store).withheld, shown(store).refusal) == (6, 5, Refusal.OUTSIDE)
     assert verify(store) == []
 
 
-def test_of_two_tests_that_differ_in_a_few_only_the_newest_is_told(store: Store, load: Load) -> None:
+def test_a_mended_price_takes_the_block_out_until_there_are_five_new_parties(
+    store: Store, load: Load
+) -> None:
+    load(PRODUCTS | INDEX | tarieven(COMPANY) | marktprijzen(*SIX, confidential=True) | AGREED)
+    before = shown(store).outcome
+    load(marktprijzen(SIX[0].replace("1.10", "0.70"), confidential=True))
+    assert (shown(store).confidential, shown(store).refusal) == (0, Refusal.CHANGED)
+    undo(store, 3)
+    assert shown(store).outcome == before
+    load(marktprijzen(SIX[0].replace("1.10", "0.70"), confidential=True))
+    load(more("g", "h", "i", "j", "k"))
+    assert (shown(store).confidential, shown(store).withheld, shown(store).refusal) == (5, 6, Refusal.OUTSIDE)
+    assert verify(store) == []
+
+
+def test_a_mended_price_that_leaves_all_that_is_shown_as_it_was_reopens_the_block(
+    store: Store, load: Load
+) -> None:
+    load(PRODUCTS | INDEX | tarieven(COMPANY) | marktprijzen(*SIX, confidential=True) | AGREED)
+    before = shown(store).outcome
+    load(marktprijzen(SIX[4].replace("1.22", "1.23"), confidential=True))
+    assert (shown(store).confidential, shown(store).outcome) == (6, before)
+
+
+def test_of_two_tests_that_differ_in_one_only_the_newest_is_told(store: Store, load: Load) -> None:
     """What came in 2025 is no part of the test of 2024: together they would tell of it."""
     seven = marktprijzen(*SIX, "g;1.1;B;;nee;;volledig;12;;;2024;m2", confidential=True)
     heading, first, *rest = seven["marktprijzen.csv"].splitlines()
