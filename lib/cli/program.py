@@ -26,11 +26,12 @@ from lib.domain.periods import FIRST_YEAR, LAST_YEAR, end_of_day, parse_period
 from lib.ingest.headings import Unreadable
 from lib.store.engine import IN_USE, StoreError, file_error
 from lib.store.loads.history import NotPossible, redo, undo
+from lib.store.loads.loading import TooManyPreviews
 from lib.store.upkeep.backup import Unsound
 from lib.store.upkeep.opening import open_store
 from lib.text.language import LANGUAGES, Language
 from lib.text.loads.findings import sentence
-from lib.text.loads.problems import fault_sentence, not_possible, store_problem
+from lib.text.loads.problems import fault_sentence, not_possible, store_problem, too_many_previews
 
 DATE_FORMS = ("%Y-%m-%d", "%d-%m-%Y")
 _STATUSES = tuple(str(status) for status in Status)
@@ -66,6 +67,8 @@ def _guarded(command: Callable[[], int], options: argparse.Namespace, language: 
         return _say_store_error(error, language)
     except NotPossible as error:
         return _refused(options, [not_possible(language, error.reason, error.datasets)])
+    except TooManyPreviews as error:
+        return _refused(options, [too_many_previews(language, error.most)])
     except Unreadable as error:
         return _refused(options, [sentence(language, finding) for finding in error.findings])
     except Unsound as error:

@@ -69,6 +69,14 @@ load_events = sa.Table(
     sa.Column("actor", sa.String, nullable=False),
 )
 
+previews = sa.Table(
+    "previews",
+    METADATA,
+    sa.Column("moment", sa.DateTime, nullable=False),
+    sa.Column("rows", sa.BigInteger, nullable=False),
+)
+"""The checks of files with confidential references that were not loaded: when (UTC), and how many such rows."""
+
 figure_summaries = sa.Table(
     "figure_summaries",
     METADATA,
@@ -305,6 +313,12 @@ def confidential_references() -> sa.Select:
     )
     kept = marked > sa.func.coalesce(opened, 0)
     return sa.select(table.c.referentie).group_by(table.c.referentie).having(kept)
+
+
+def ever_confidential() -> sa.Select:
+    """The codes of the references that any load marked confidential, one that was taken back too."""
+    table = TABLES["marktprijzen"]
+    return sa.select(table.c.referentie).where(table.c.vertrouwelijk)
 
 
 def current(dataset: str, *conditions: sa.ColumnElement[bool], before: int | None = None) -> sa.Subquery:

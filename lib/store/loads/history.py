@@ -17,7 +17,7 @@ from lib.store.events.follow_up import follow_up
 from lib.store.loads.loading import record_event
 from lib.store.loads.rules import rules_of
 from lib.store.rows import rows_now
-from lib.store.schema import active_loads, current, load_datasets, load_events, load_files, loads
+from lib.store.schema import active_loads, current, load_datasets, load_events, load_files, loads, previews
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,13 @@ def list_loads(store: Store) -> list[Load]:
             Load(*row, row[0] in active, tuple(files.get(row[0], ())), tuple(changes.get(row[0], ())))
             for row in rows
         ]
+
+
+def list_previews(store: Store) -> list[dt.datetime]:
+    """When files with confidential references were looked at without loading them (UTC), the newest first."""
+    with store.reading() as connection:
+        asked = sa.select(previews.c.moment).order_by(previews.c.moment.desc())
+        return list(connection.scalars(asked))
 
 
 def was_loaded(store: Store, content_hash: str) -> bool:

@@ -24,19 +24,29 @@ from lib.store.following import Reporter, execute_followed, in_any_order
 from lib.store.loads.cells import MAY_END_IN_SPACE, cleaned, faulty, tidied, typed
 from lib.store.loads.diagnosis import Staging
 from lib.store.loads.guesses import any_undecided, count_signs, guessed_months, guessed_signs, ranges_in
-from lib.store.loads.preview import changed_cells, count_change, rows_of, touched_indicators
+from lib.store.loads.preview import (
+    changed_cells,
+    changes_any,
+    count_change,
+    count_hidden,
+    rows_of,
+    touched_indicators,
+)
 from lib.store.loads.rule import Rule
 from lib.store.loads.rules import has_repeated_keys, rules_of
 from lib.store.loads.scan import scan
 from lib.store.loads.source import Source
 from lib.store.rows import rows_now
-from lib.store.schema import TABLES, load_datasets, load_events, load_files, loads
+from lib.store.schema import TABLES, load_datasets, load_events, load_files, loads, previews
 from lib.store.upkeep.near_codes import near_codes
 from lib.store.upkeep.suspects import suspects_of_load
 
 CLUSTERED_BY = {"cijfers": "indicator"}
 """The column whose equal values lie together in the store: a page asks for a few indicators at a time, and
 DuckDB then passes over all other rows."""
+
+MOST_PREVIEWS = 100
+"""Files with confidential references that can be looked at in a day without loading them. [CONVENTION]"""
 
 VALUE = "value_"
 """Before the name of a column: its typed value beside its text."""
@@ -52,6 +62,7 @@ class LoadOutcome:
     `cells` are the changed cells of a preview and `indicators` those with new or changed figures;
     `recognised` says which dataset each file (and sheet) holds; `faulty` are rows with findings, as they
     stand in the file; `notices` are worth knowing and no error; `suspicions` are values of a preview to look at again.
+    `hidden` rows of a preview are of confidential references: what they change is not told.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -63,6 +74,15 @@ class LoadOutcome:
     faulty: tuple[FaultyRow, ...] = ()
     notices: tuple[Notice, ...] = ()
     suspicions: Suspicions = NOTHING_SUSPECT
+    hidden: int = 0
+
+
+class TooManyPreviews(Exception):
+    """Files with confidential references were looked at too often without loading them; `most` is how often a day."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"more than {most} previews")
+        self.most = most
 
 
 class _Refused(Exception):
@@ -115,13 +135,36 @@ def load_sources(
         kind: `bestand`, `gepubliceerd` or `demo`.
         content_hash: recognises the same files later.
         by: the name of who loads, as given; empty when none was.
-        keep: False to check only and leave the store as it was.
+        keep: False to check only and leave the store as it was, but for a note that it was done where confidential
+            references are in the files.
+
+    Raises:
+        TooManyPreviews: when that was done `MOST_PREVIEWS` times in a day.
     """
     order = _Order(sources, kind, content_hash, given_name(by), keep, progress)
     try:
-        return _run(store, order, _load_quickly)
+        outcome = _run(store, order, _load_quickly)
     except _Refused:
-        return _run(store, order, _load_with_diagnosis)
+        outcome = _run(store, order, _load_with_diagnosis)
+    if outcome.hidden:
+        with store.writing() as connection:
+            _note_preview(connection, outcome.hidden)
+    return outcome
+
+
+def _note_preview(connection: sa.Connection, rows: int) -> None:
+    """Note that confidential references were looked at without loading them.
+
+    Raises:
+        TooManyPreviews: when it was done too often.
+    """
+    now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    of_a_day = (
+        sa.select(sa.func.count()).select_from(previews).where(previews.c.moment > now - dt.timedelta(1))
+    )
+    if (connection.scalar(of_a_day) or 0) >= MOST_PREVIEWS:
+        raise TooManyPreviews(MOST_PREVIEWS)
+    connection.execute(previews.insert().values(moment=now, rows=rows))
 
 
 def _run(store: Store, order: _Order, way: Callable[[sa.Connection, _Order], LoadOutcome]) -> LoadOutcome:
@@ -261,7 +304,9 @@ def _finish(
     """Count what changes, keep the summaries, and decide whether there is anything to keep."""
     names = order.datasets
     changes = tuple(count_change(connection, name, load_id) for name in names)
-    if not any(change.new or change.changed for change in changes):
+    if not any(change.new or change.changed for change in changes) or (
+        order.keep and not changes_any(connection, names, load_id)
+    ):
         raise _LeftAlone(LoadOutcome(changes=changes))
     notices = guessed_signs(order.sources, signs)
     for name in names:
@@ -278,6 +323,7 @@ def _finish(
                 indicators=touched_indicators(connection, load_id),
                 notices=tuple(notices),
                 suspicions=suspects_of_load(connection, names, load_id),
+                hidden=count_hidden(connection, names, load_id),
             )
         )
     for source in order.sources:

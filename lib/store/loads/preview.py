@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
-from lib.catalogue.declarations import Column
-from lib.domain.loads.changes import CellChange, Hidden, RowChange, Undoing
+from lib.domain.loads.changes import CellChange, RowChange, Undoing
 from lib.store.engine import Store
-from lib.store.schema import TABLES, active_loads, current
+from lib.store.schema import TABLES, active_loads, current, ever_confidential
 
 MOST_SHOWN = 500
 """Changed cells that are listed; the counts are always complete."""
@@ -28,24 +27,44 @@ def rows_of(name: str, load_id: int) -> sa.Subquery:
 
 
 def count_change(connection: sa.Connection, name: str, load_id: int) -> RowChange:
-    """Compare the rows of a load with what counted before it."""
-    rows, dataset = rows_of(name, load_id), DATASETS[name]
+    """Compare the rows of a load with what counted before it.
+
+    Of a confidential reference that is known it is not told whether it is the same: it counts as changed.
+    """
+    rows = rows_of(name, load_id)
     total = _count(connection, rows)
     if not _has_rows_before(connection, name, load_id):
         return RowChange(name, new=total, changed=0, same=0)
-    before = current(name, before=load_id)
-    columns = dataset.column_names
-    differing = sa.except_(
-        sa.select(*[rows.c[column] for column in columns]),
-        sa.select(*[before.c[column] for column in columns]),
-    ).subquery()
-    touched = _count(connection, differing)
+    before, secret = current(name, before=load_id), _hidden(name, rows)
+    differing = _differing(name, sa.select(rows).where(sa.not_(secret)).subquery(), before)
+    touched = _count(connection, differing) + _count(connection, sa.select(rows).where(secret).subquery())
     known = _count(connection, rows.join(before, _same_key(name, rows, before)))
     return RowChange(name, new=total - known, changed=touched - (total - known), same=total - touched)
 
 
+def changes_any(connection: sa.Connection, names: Iterable[str], load_id: int) -> bool:
+    """Whether a load brings anything that did not count just so before it; not to be told of a preview."""
+    return any(
+        connection.scalar(
+            sa.select(
+                sa.exists(sa.select(_differing(name, rows_of(name, load_id), current(name, before=load_id))))
+            )
+        )
+        for name in names
+    )
+
+
+def count_hidden(connection: sa.Connection, names: Iterable[str], load_id: int) -> int:
+    """How many rows of a load are of confidential references: of these nothing else is told."""
+    found = (rows_of(name, load_id) for name in names if _CONFIDENTIAL in DATASETS[name].column_names)
+    return sum(
+        _count(connection, sa.select(rows).where(rows.c.referentie.in_(ever_confidential())).subquery())
+        for rows in found
+    )
+
+
 def changed_cells(connection: sa.Connection, names: Iterable[str], load_id: int) -> tuple[CellChange, ...]:
-    """The cells of a load that differ from what counted before it, at most `MOST_SHOWN`."""
+    """The cells of a load that differ from what counted before it, at most `MOST_SHOWN`; none of confidential rows."""
     found: list[CellChange] = []
     for name in names:
         if not _has_rows_before(connection, name, load_id):
@@ -55,7 +74,7 @@ def changed_cells(connection: sa.Connection, names: Iterable[str], load_id: int)
         asked = (
             sa.select(*[rows.c[k] for k in dataset.key], *[t.c[c] for c in others for t in (before, rows)])
             .select_from(rows.join(before, _same_key(name, rows, before)))
-            .where(_differs(name, rows, before))
+            .where(_differs(name, rows, before), sa.not_(_hidden(name, rows)))
             .order_by(*[rows.c[k].asc().nulls_first() for k in dataset.key])
             .limit(max(0, MOST_SHOWN - len(found)))
         )
@@ -64,30 +83,31 @@ def changed_cells(connection: sa.Connection, names: Iterable[str], load_id: int)
             before_after = zip(row[len(dataset.key) :: 2], row[len(dataset.key) + 1 :: 2], strict=True)
             cells = dict(zip(others, before_after, strict=True))
             found += [
-                CellChange(name, key, column, *_shown(dataset.column(column), pair, cells))
-                for column, pair in cells.items()
-                if pair[0] != pair[1]
+                CellChange(name, key, column, *pair) for column, pair in cells.items() if pair[0] != pair[1]
             ]
     return tuple(found[:MOST_SHOWN])
 
 
-def _shown(
-    column: Column, pair: tuple[object, object], cells: Mapping[str, tuple[object, object]]
-) -> tuple[object, object]:
-    """The old and the new value, or neither for a secret of a row that is confidential in one of both."""
-    if column.secret and any(cells.get(_CONFIDENTIAL, ())):
-        return Hidden.CONFIDENTIAL, Hidden.CONFIDENTIAL
-    return pair
+def _hidden(name: str, rows: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Whether a row is of a reference that any load marked confidential."""
+    if _CONFIDENTIAL not in DATASETS[name].column_names:
+        return sa.false()
+    return rows.c.referentie.in_(ever_confidential())
+
+
+def _differing(name: str, rows: sa.FromClause, before: sa.FromClause) -> sa.Subquery:
+    """The rows that did not count just so before."""
+    columns = DATASETS[name].column_names
+    return sa.except_(
+        sa.select(*[rows.c[column] for column in columns]),
+        sa.select(*[before.c[column] for column in columns]),
+    ).subquery()
 
 
 def touched_indicators(connection: sa.Connection, load_id: int) -> tuple[str, ...]:
     """The indicators of which a load brings new or changed figures."""
     rows, before = rows_of("cijfers", load_id), current("cijfers", before=load_id)
-    columns = DATASETS["cijfers"].column_names
-    differing = sa.except_(
-        sa.select(*[rows.c[column] for column in columns]),
-        sa.select(*[before.c[column] for column in columns]),
-    ).subquery()
+    differing = _differing("cijfers", rows, before)
     return tuple(
         connection.scalars(sa.select(differing.c.indicator).distinct().order_by(differing.c.indicator))
     )
@@ -97,6 +117,12 @@ def corrections(store: Store, load_id: int, names: Iterable[str]) -> tuple[CellC
     """What a load corrected, with the old and the new value."""
     with store.reading() as connection:
         return changed_cells(connection, names, load_id)
+
+
+def hidden_rows(store: Store, load_id: int, names: Iterable[str]) -> int:
+    """How many rows of a load are of confidential references, which `corrections` leaves out."""
+    with store.reading() as connection:
+        return count_hidden(connection, names, load_id)
 
 
 def preview_undo(store: Store, load_id: int, names: Iterable[str]) -> tuple[Undoing, ...]:
@@ -111,7 +137,8 @@ def _undoing(connection: sa.Connection, name: str, load_id: int) -> Undoing:
     same_key = [other.c[k].is_not_distinct_from(rows.c[k]) for k in DATASETS[name].key]
     later = sa.exists().where(*same_key, other.c.load_id.in_(active_loads()), other.c.load_id > load_id)
     known = sa.select(rows.join(before, _same_key(name, rows, before))).where(sa.not_(later))
-    reverted = _count(connection, known.where(_differs(name, rows, before)).subquery())
+    differs = sa.or_(_differs(name, rows, before), _hidden(name, rows))
+    reverted = _count(connection, known.where(differs).subquery())
     same = _count(connection, known.subquery()) - reverted
     overtaken = _count(connection, sa.select(rows).where(later).subquery())
     gone = _count(connection, rows) - overtaken - reverted - same

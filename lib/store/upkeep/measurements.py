@@ -15,7 +15,7 @@ from lib.domain.partners import REFERENCE_KIND
 from lib.domain.units import SIZES
 from lib.store.registry import read_registry
 from lib.store.rows import rows_now
-from lib.store.schema import TABLES, active_loads, newest_rows
+from lib.store.schema import TABLES, active_loads, confidential_references, newest_rows
 
 KEY = "key_"
 """Before the name of a key column."""
@@ -101,7 +101,10 @@ def _together(*columns: sa.ColumnElement[Any] | str) -> sa.ColumnElement[str]:
 
 
 def _hidden(rows: sa.FromClause) -> sa.Label[bool]:
-    return (rows.c.vertrouwelijk if "vertrouwelijk" in rows.c else sa.false()).label("hidden")
+    if "vertrouwelijk" not in rows.c:
+        return sa.false().label("hidden")
+    known = rows.c.referentie.in_(confidential_references())
+    return sa.or_(rows.c.vertrouwelijk, known).label("hidden")
 
 
 def _shaped(
@@ -345,7 +348,7 @@ def _public_prices() -> sa.Subquery:
             sa.literal(1.0).label("size"),
             sa.true().label("counts"),
         )
-        parts.append(told.where(sa.not_(rows.c.vertrouwelijk)) if "vertrouwelijk" in rows.c else told)
+        parts.append(told.where(sa.not_(_hidden(rows).element)))
     return sa.union_all(*parts).subquery("public_prices")
 
 

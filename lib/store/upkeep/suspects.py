@@ -74,7 +74,9 @@ def _with_earlier(measured: Measurements, load_id: int | None) -> sa.Subquery:
         )
     before = values_before(measured.dataset, load_id)
     same_key = [rows.c[KEY + name].is_not_distinct_from(before.c[KEY + name]) for name in measured.key]
-    changed = sa.and_(rows.c.load_id == load_id, rows.c.value.is_distinct_from(before.c.value))
+    secret = sa.or_(rows.c.hidden, sa.func.coalesce(before.c.hidden, sa.false()))
+    differs = sa.or_(secret, rows.c.value.is_distinct_from(before.c.value))
+    changed = sa.and_(rows.c.load_id == load_id, differs)
     was = sa.case((sa.not_(sa.or_(before.c.hidden, rows.c.hidden)), before.c.value))
     joined = rows.outerjoin(before, sa.and_(*same_key))
     return sa.select(rows, was.label("was"), changed.label("fresh")).select_from(joined).subquery("looked_at")

@@ -84,3 +84,24 @@ def store_problem(language: Language, problem: str, place: str, detail: str) -> 
 
 def not_possible(language: Language, reason: str, datasets: tuple[str, ...]) -> str:
     return language.say(NOT_POSSIBLE[reason], datasets=", ".join(datasets))
+
+
+def hidden_rows_sentence(language: Language, rows: int) -> str:
+    """That nothing is told of what happens to confidential references."""
+    return language.count(
+        "{n} rij is van een vertrouwelijke referentie; of zij iets verandert, wordt niet getoond. Is zij bekend, dan "
+        "telt zij bij Gewijzigd.",
+        "{n} rijen zijn van vertrouwelijke referenties; of zij iets veranderen, wordt niet getoond. Die al bekend "
+        "zijn, tellen bij Gewijzigd.",
+        rows,
+    )
+
+
+def too_many_previews(language: Language, most: int) -> str:
+    """Why files with confidential references are not looked at any more."""
+    return language.say(
+        "Bestanden met vertrouwelijke referenties zijn al {most} keer bekeken zonder ze te laden. Wie vaak genoeg "
+        "probeert, zou een prijs kunnen raden; daarom is het per venster en per dag begrensd. Probeer het morgen "
+        "opnieuw.",
+        most=most,
+    )

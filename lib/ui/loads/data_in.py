@@ -23,12 +23,13 @@ from lib.ingest.files import SUFFIXES
 from lib.ingest.loading import Wishes, load_paths
 from lib.store.codes import Names, known_names
 from lib.store.engine import Store
-from lib.store.loads.loading import LoadOutcome
+from lib.store.loads.loading import LoadOutcome, TooManyPreviews
 from lib.tables.dictionary import dataset_title
 from lib.tables.loads import cells_table, changes_table, findings_table, recognised_table
 from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.loads.findings import explain, nothing_done, notice_sentence
+from lib.text.loads.problems import hidden_rows_sentence, too_many_previews
 from lib.text.terms import STATUSES
 from lib.ui.loads.suspicions import show_suspicions
 from lib.ui.loads.who import ask_name
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 FIRST_FINDINGS = 5
+MOST_PREVIEWS_HERE = 25
+"""Files with confidential references that one session can look at without loading them. [CONVENTION]"""
+_LOOKED_AT = "looked_at_confidential"
 UPLOAD_KEY = "bestanden"
 TOGETHER = "bestanden-{}"
 """The folder of uploads, by which a table in several files is called."""
@@ -120,9 +124,17 @@ def check_uploads(
         digest.update(file.name.encode() + hashlib.sha256(file.getbuffer()).digest())
     key = (digest.hexdigest(), wishes, store.version())
     if st.session_state.get("checked_key") != key:
-        with st.spinner(language.say("Controleren…")):
-            st.session_state["checked"] = _run(store, files, wishes, keep=False)
+        seen = st.session_state.get(_LOOKED_AT, 0)
+        try:
+            if seen >= MOST_PREVIEWS_HERE:
+                raise TooManyPreviews(MOST_PREVIEWS_HERE)
+            with st.spinner(language.say("Controleren…")):
+                st.session_state["checked"] = _run(store, files, wishes, keep=False)
+        except TooManyPreviews as refused:
+            st.error(too_many_previews(language, refused.most), icon=":material/block:")
+            st.stop()
         st.session_state["checked_key"] = key
+        st.session_state[_LOOKED_AT] = seen + bool(st.session_state["checked"].hidden)
     outcome: LoadOutcome = st.session_state["checked"]
     return outcome
 
@@ -206,6 +218,8 @@ def show_preview(outcome: LoadOutcome, snapshot: Snapshot, language: Language) -
     if outcome.cells:
         subheading(say("Gewijzigde cellen"))
         show_table(cells_table(outcome.cells, language), language)
+    if outcome.hidden:
+        note(hidden_rows_sentence(language, outcome.hidden))
     show_suspicions(outcome.suspicions, language)
     moved = pages_moved_by(change.dataset for change in outcome.changes if change.new or change.changed)
     if moved:

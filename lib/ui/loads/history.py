@@ -10,16 +10,16 @@ from pathlib import Path
 import streamlit as st
 
 from lib.store.engine import Store
-from lib.store.loads.history import Load, NotPossible, list_loads, redo, undo
-from lib.store.loads.preview import corrections, preview_undo
+from lib.store.loads.history import Load, NotPossible, list_loads, list_previews, redo, undo
+from lib.store.loads.preview import corrections, hidden_rows, preview_undo
 from lib.store.upkeep.backup import backup
 from lib.tables.loads import cells_table, changes_table, loads_table, redoing_table, undoing_table
 from lib.text.language import Language
-from lib.text.loads.problems import not_possible
+from lib.text.loads.problems import hidden_rows_sentence, not_possible
 from lib.ui import url
 from lib.ui.loads.who import ask_name
 from lib.ui.tables import show_table, show_to_read
-from lib.ui.words import escaped, heading, subheading, tell
+from lib.ui.words import escaped, heading, note, subheading, tell
 
 NOW = "nu"
 
@@ -64,6 +64,17 @@ def show_loads(store: Store, language: Language) -> list[Load]:
         tell(say("Er is nog niets geladen."))
         return loads
     show_table(loads_table(loads, language), language)
+    if previews := list_previews(store):
+        newest = language.moment(previews[0].replace(tzinfo=dt.UTC).astimezone())
+        note(
+            language.count(
+                "Bestanden met vertrouwelijke referenties zijn {n} keer bekeken zonder ze te laden, op {newest}.",
+                "Bestanden met vertrouwelijke referenties zijn {n} keer bekeken zonder ze te laden, het laatst op "
+                "{newest}.",
+                len(previews),
+                newest=newest,
+            )
+        )
     return loads
 
 
@@ -87,11 +98,14 @@ def show_corrections(store: Store, load: Load, language: Language) -> None:
     """What a load brought, and which values it corrected."""
     say = language.say
     show_to_read(changes_table(load.changes, language), language)
-    cells = corrections(store, load.load_id, [change.dataset for change in load.changes])
+    names = [change.dataset for change in load.changes]
+    cells, hidden = corrections(store, load.load_id, names), hidden_rows(store, load.load_id, names)
+    if hidden:
+        note(hidden_rows_sentence(language, hidden))
     if cells:
         subheading(say("Gewijzigde cellen"))
         show_table(cells_table(cells, language), language)
-    else:
+    elif not hidden:
         tell(say("Deze lading verbeterde geen eerdere waarden."))
 
 
