@@ -36,12 +36,18 @@ from lib.store.engine import Store, StoreError, file_error, store_address, store
 from lib.store.loads.history import list_loads, redo, undo
 from lib.store.loads.loading import LoadOutcome
 from lib.store.registry import read_registry
-from lib.store.upkeep import backup
+from lib.store.upkeep import backup, purging
 from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.suspects import suspects
 from lib.store.upkeep.verify import verify
 from lib.text.language import Language
 from lib.text.loads.problems import fault_sentence, store_problem
+from lib.text.loads.purges import (
+    copies_sentences,
+    missing_purges_sentences,
+    purge_question,
+    purged_sentence,
+)
 
 SUCCESS, FINDINGS, WRONG_USE, STORE_IN_USE = 0, 1, 2, 3
 DEMO_KIND = "demo"
@@ -152,13 +158,44 @@ def make_backup(options: Options, store: Store, language: Language) -> int:
     return _say(options, {"bestand": str(options.file)}, said)
 
 
+def purge_rows(options: Options, store: Store, language: Language) -> int:
+    """Count the rows, or take them out for good."""
+    names = DATASETS[options.dataset].key
+    keys = [tuple(text.split(",")) for text in options.keys]
+    if any(len(key) != len(names) for key in keys):
+        print(
+            language.say("Een sleutel is hier {names}, met komma's ertussen.", names=", ".join(names)),
+            file=sys.stderr,
+        )
+        return WRONG_USE
+    if not options.for_good:
+        rows = purging.count_rows(store, options.dataset, keys)
+        said = purge_question(language, rows) + " " + language.say("Geef --for-good mee om te wissen.")
+        return _say(options, {"rijen": rows, "gewist": False}, said)
+    done = purging.purge(store, options.dataset, keys, options.by)
+    kept = [str(path) for path in purging.kept_copies(Path(store.place))]
+    record = {"rijen": done.rows, "gewist": True, "kopieen": kept}
+    return _say(options, record, purged_sentence(language, done), *copies_sentences(language, kept))
+
+
 def restore_backup(options: Options, language: Language) -> int:
     place = store_place(store_address())
+    known = purging.known_purges(Path(place))
     kept = backup.restore(options.file, Path(place))
     said = [language.say("Teruggezet en gecontroleerd: {file}", file=place)]
     if kept:
         said.append(language.say("Wat er stond, is bewaard als {file}", file=kept))
-    return _say(options, {"bestand": place, "bewaard": str(kept) if kept else None}, *said)
+    with closing(open_store()) as store:
+        missing = purging.missing_purges(store, known)
+        said += missing_purges_sentences(language, missing)
+        if options.purge_again:
+            said += [
+                purged_sentence(language, each) for each in purging.purge_again(store, missing, options.by)
+            ]
+        elif missing:
+            said.append(language.say("Geef --purge-again mee aan restore om dat opnieuw te wissen."))
+    record = {"bestand": place, "bewaard": str(kept) if kept else None, "eerder_gewist": len(missing)}
+    return _say(options, record, *said)
 
 
 def fetch_table(options: Options, language: Language) -> int:

@@ -29,6 +29,7 @@ from lib.store.loads.history import NotPossible, redo, undo
 from lib.store.loads.loading import TooManyPreviews
 from lib.store.upkeep.backup import Unsound
 from lib.store.upkeep.opening import open_store
+from lib.store.upkeep.purging import PURGEABLE
 from lib.text.language import LANGUAGES, Language
 from lib.text.loads.findings import sentence
 from lib.text.loads.problems import fault_sentence, not_possible, store_problem, too_many_previews
@@ -167,6 +168,20 @@ def _add_upkeep(add) -> None:  # type: ignore[no-untyped-def]
         _add_name(command)
         _add_json(command)
         command.set_defaults(run=commands.switch, action=action)
+    purging = add("purge", help="rijen met prijzen voorgoed wissen, met hun geschiedenis")
+    purging.add_argument("dataset", choices=PURGEABLE, metavar="DATASET", help=" of ".join(PURGEABLE))
+    purging.add_argument(
+        "keys",
+        nargs="+",
+        metavar="SLEUTEL",
+        help="de code van een referentie; van een tarief partnerschap,product,jaar,niveau",
+    )
+    purging.add_argument(
+        "--for-good", action="store_true", help="echt wissen; zonder dit telt het alleen de rijen"
+    )
+    _add_name(purging)
+    _add_json(purging)
+    purging.set_defaults(run=commands.purge_rows)
     checking = add("verify", help="controleren of de gegevens in orde zijn")
     _add_json(checking)
     checking.set_defaults(run=commands.check_store)
@@ -176,6 +191,10 @@ def _add_upkeep(add) -> None:  # type: ignore[no-untyped-def]
     backup.set_defaults(run=commands.make_backup)
     restore = add("restore", help="een reservekopie terugzetten")
     restore.add_argument("file", type=_existing_file, metavar="BESTAND")
+    restore.add_argument(
+        "--purge-again", action="store_true", help="ook opnieuw wissen wat na deze kopie voorgoed is gewist"
+    )
+    _add_name(restore)
     _add_json(restore)
     restore.set_defaults(alone=commands.restore_backup)
     fetch = add("fetch", help="een tabel van het CBS ophalen in een map, om te laden")

@@ -69,6 +69,20 @@ load_events = sa.Table(
     sa.Column("actor", sa.String, nullable=False),
 )
 
+purges = sa.Table(
+    "purges",
+    METADATA,
+    sa.Column("code", sa.String, nullable=False),
+    sa.Column("load_id", sa.Integer, nullable=False),
+    sa.Column("dataset", sa.String, nullable=False),
+    sa.Column("key", sa.String, nullable=False),
+    sa.Column("of_load", sa.Integer, nullable=False),
+)
+"""The rows that were taken out for good, one each: its key as JSON and the load that had brought it.
+
+`code` is that of the purge, `load_id` the load that stands for it in the history.
+"""
+
 previews = sa.Table(
     "previews",
     METADATA,

@@ -20,6 +20,7 @@ _KINDS = {
     "bestand": msg("bestand"),
     "gepubliceerd": msg("gepubliceerd"),
     "demo": msg("demoset (fictief)"),
+    "gewist": msg("voorgoed gewist"),
     "voorbeeld-schotland": msg("voorbeeld Schotland"),
 }
 

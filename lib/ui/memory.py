@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,9 +12,11 @@ import streamlit as st
 from lib.answers.memory import Key
 from lib.answers.snapshot import MEASURED, Snapshot
 from lib.domain.access import Scope
+from lib.domain.loads.purges import Purge, PurgedKey
 from lib.domain.periods import end_of_day
 from lib.store.engine import Store, store_address
 from lib.store.upkeep.opening import open_store
+from lib.store.upkeep.purging import purge, purge_again
 from lib.store.upkeep.replacing import replace_store
 from lib.ui import url
 
@@ -62,10 +64,13 @@ def let_go() -> None:
     st.cache_resource.clear()
 
 
-def replace_the_store(source: Path) -> Path:
+def replace_the_store(source: Path, again: Sequence[Purge] = ()) -> Path:
     """Put a back-up in the place of the store; returns where a back-up of what was there is kept.
 
     No page opens the store meanwhile.
+
+    Args:
+        again: what was taken out for good after the back-up, to take out of it too.
 
     Raises:
         StoreError: when it cannot be done; the store is as it was then.
@@ -74,7 +79,21 @@ def replace_the_store(source: Path) -> Path:
     store = the_store()
     with _opening:
         try:
-            return replace_store(store, source)
+            kept = replace_store(store, source)
+            purge_again(store, again)
+            return kept
+        finally:
+            store.close()
+            _opened.clear()
+            st.cache_resource.clear()
+
+
+def purge_the_store(dataset: str, keys: Sequence[PurgedKey], by: str) -> Purge:
+    """Take rows out of the store for good, as in `purge`; no page opens it meanwhile."""
+    store = the_store()
+    with _opening:
+        try:
+            return purge(store, dataset, keys, by)
         finally:
             store.close()
             _opened.clear()

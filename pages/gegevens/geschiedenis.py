@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from lib.store.loads.history import PURGED
 from lib.ui import url
 from lib.ui.frame import may_change, say_may_look
 from lib.ui.loads import history
+from lib.ui.loads.purging import offer_purge, show_purges
 from lib.ui.loads.restoring import offer_restore
 from lib.ui.loads.suspicions import offer_check
 from lib.ui.memory import the_store
@@ -18,14 +20,16 @@ history.show_said(language)
 history.show_as_of(store, language)
 
 loads = history.show_loads(store, language)
+show_purges(store, language)
 chosen = history.choose_load(loads, language)
 if chosen:
     history.show_corrections(store, chosen, language)
-    if may_change():
+    if may_change() and chosen.kind != PURGED:
         history.offer_switch(store, chosen, language)
 if may_change():
     offer_check(store, language)
     history.offer_backup(store, language)
     offer_restore(store, language)
+    offer_purge(store, language)
 else:
     say_may_look(language)

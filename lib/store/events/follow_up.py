@@ -18,6 +18,7 @@ def follow_up(rows: Rows, load_id: int, action: str, report: Reporter = lambda s
 
     Args:
         rows: as the event left them.
+        action: `load`, `undo`, `redo`, or `purge` when rows of the past went too.
     """
     names = _datasets_of(rows.connection, load_id)
     if action == "load" and "schouw" in names:
@@ -26,7 +27,7 @@ def follow_up(rows: Rows, load_id: int, action: str, report: Reporter = lambda s
         summarise_inspections(rows, load_id, names, report)
         close_tests(rows, names)
         derive(rows, names)
-        if "marktprijzen" in names and _was_public(rows.connection, load_id):
+        if action == "purge" or ("marktprijzen" in names and _was_public(rows.connection, load_id)):
             derive_again(rows.connection, "tarieven")
 
 

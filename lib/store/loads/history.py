@@ -19,6 +19,9 @@ from lib.store.loads.rules import rules_of
 from lib.store.rows import rows_now
 from lib.store.schema import active_loads, current, load_datasets, load_events, load_files, loads, previews
 
+PURGED = "gewist"
+"""The kind of a load that stands for rows that were taken out for good; it cannot be taken back."""
+
 
 @dataclass(frozen=True)
 class Load:
@@ -114,8 +117,11 @@ def _try_to_switch(
     store: Store, load_id: int, action: str, by: str, already: Collection[tuple[str, str]]
 ) -> None:
     with store.writing() as connection:
-        if load_id not in [row.load_id for row in connection.execute(sa.select(loads.c.load_id))]:
+        kind = connection.scalar(sa.select(loads.c.kind).where(loads.c.load_id == load_id))
+        if kind is None:
             raise NotPossible("onbekend")
+        if kind == PURGED:
+            raise NotPossible("gewist")
         if (load_id in set(connection.scalars(active_loads()))) != (action == "undo"):
             raise NotPossible("al_teruggedraaid" if action == "undo" else "niet_teruggedraaid")
         record_event(connection, load_id, action, given_name(by))

@@ -22,6 +22,7 @@ from lib.store.schema import (
     TABLES,
     meta,
     previews,
+    purges,
     schouw_blocks,
 )
 
@@ -73,7 +74,7 @@ def _shares_of_readings_and_parties(connection: sa.Connection) -> None:
         connection.execute(sa.text(f"drop table if exists {former}"))
     tables = [schouw_blocks, *BLOCK_TABLES, *DERIVED_TABLES]
     METADATA.drop_all(connection, tables=tables)
-    METADATA.create_all(connection, tables=[*tables, previews], checkfirst=False)
+    METADATA.create_all(connection, tables=[*tables, previews, purges], checkfirst=False)
 
 
 def _survey_that_ships(connection: sa.Connection) -> None:

@@ -5,27 +5,37 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from lib.domain.loads.purges import Purge
 from lib.store.engine import MEMORY, NOT_A_BACKUP, NOT_A_STORE, Store, StoreError, address_of
 from lib.store.loads.history import list_loads
 from lib.store.upkeep.backup import backup, check_backup, restore
 from lib.store.upkeep.opening import open_store
+from lib.store.upkeep.purging import purges_of
 
 
 @dataclass(frozen=True)
 class StoreContents:
-    """What is in a store: how many loads, and when the newest was made (UTC)."""
+    """What is in a store: how many loads, when the newest was made (UTC), and what was taken out for good."""
 
     loads: int
     newest: dt.datetime | None
+    purges: tuple[Purge, ...] = ()
+
+    def without(self, others: Iterable[Purge]) -> list[Purge]:
+        """Those of other purges that this store precedes."""
+        done = {each.code for each in self.purges}
+        return [each for each in others if each.code not in done]
 
 
 def contents_of(store: Store) -> StoreContents:
     """What is in an open store."""
     loads = list_loads(store)
-    return StoreContents(len(loads), max((load.moment for load in loads), default=None))
+    newest = max((load.moment for load in loads), default=None)
+    return StoreContents(len(loads), newest, tuple(purges_of(store)))
 
 
 def contents_of_backup(source: Path) -> StoreContents:

@@ -22,6 +22,7 @@ from lib.store.schema import (
     load_events,
     load_files,
     loads,
+    purges,
     reading_tallies,
     schouw_blocks,
 )
@@ -98,17 +99,21 @@ def _loads_without_event(connection: sa.Connection) -> list[Fault]:
 
 
 def _loads_without_rows(connection: sa.Connection) -> list[Fault]:
-    """The counts that the history shows against the rows that are there."""
+    """The counts that the history shows against the rows that are there or were taken out for good."""
     faults = []
     for name, table in TABLES.items():
         counted = (
             sa.select(table.c.load_id, sa.func.count().label("found")).group_by(table.c.load_id).subquery()
         )
+        gone = sa.select(sa.func.count()).where(
+            purges.c.of_load == load_datasets.c.load_id, purges.c.dataset == name
+        )
+        left = sa.func.coalesce(counted.c.found, 0) + gone.scalar_subquery()
         told = load_datasets.c.new_rows + load_datasets.c.changed_rows + load_datasets.c.same_rows
         wrong = (
             sa.select(load_datasets.c.load_id)
             .outerjoin(counted, counted.c.load_id == load_datasets.c.load_id)
-            .where(load_datasets.c.dataset == name, sa.func.coalesce(counted.c.found, 0) != told)
+            .where(load_datasets.c.dataset == name, left != told)
         )
         faults += _fault(connection, "aantal_rijen_klopt_niet", name, wrong)
     return faults

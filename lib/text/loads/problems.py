@@ -50,6 +50,8 @@ DETAILS = {
 
 NOT_POSSIBLE = {
     "onbekend": msg("Deze lading bestaat niet."),
+    "gewist": msg("Wat voorgoed is gewist, komt niet terug."),
+    "niets_te_wissen": msg("Er is geen rij met deze sleutel; er is niets gewist."),
     "al_teruggedraaid": msg("Deze lading is al teruggedraaid."),
     "niet_teruggedraaid": msg("Deze lading telt al mee."),
     "verwijzingen": msg(

@@ -10,6 +10,7 @@ from lib.catalogue.derived import Template
 from lib.catalogue.worked_examples import worked_examples
 from lib.domain.costs.scale_effect import MINIMUM_CONTRACTORS
 from lib.domain.indicators import Indicator
+from lib.domain.market.disclosure import MINIMUM_PARTIES
 from lib.domain.peers import MINIMUM_PEERS
 from lib.export.workbook import XLSX, as_workbook
 from lib.ingest.connectors import NOT_CHECKED_LIVE
@@ -87,6 +88,31 @@ _RULES = (
         "opdrachtnemers staat er geen."
     ),
     msg(
+        "Vertrouwelijke prijzen: tellen samen als één blok, van minstens {parties} partijen. Van het blok wordt "
+        "één keer een afgeronde samenvatting gemaakt (mediaan en interval); elke toets rekent met die "
+        "samenvatting. Zo vertellen veel toetsen, ook met prijzen die dicht bij elkaar liggen, niet meer dan één."
+        " Elke prijs staat in hooguit één samenvatting."
+    ),
+    msg(
+        "Verandert een prijs van het blok, dan telt het niet meer mee, want het verschil zou die prijs verraden. "
+        "Ook een verbeterde tikfout is zo'n verandering: het blok komt alleen terug als de samenvatting dezelfde "
+        "blijft, of met {parties} nieuwe partijen. Kijk vertrouwelijke prijzen dus na voor u ze laadt."
+    ),
+    msg(
+        "Wat nu vertrouwelijk is, is dat ook op elke eerdere dag, en ook als de lading die het zei is "
+        "teruggedraaid. Openbaar wordt een prijs pas met een latere lading die dat zegt. Een eerdere dag toont "
+        "van een blok alleen wat vandaag ook getoond wordt."
+    ),
+    msg(
+        "Wie een bestand met vertrouwelijke referenties bekijkt voor het laden, ziet alleen aantallen. Hoe vaak "
+        "dat is gedaan, staat bij Geschiedenis, en het is begrensd."
+    ),
+    msg(
+        "Wie een prijs in een eigen lading verandert of de reservekopie heeft, kan bij de prijzen zelf: dat recht"
+        " heeft alleen wie mag inlezen. Voorgoed wissen haalt een prijs ook uit de geschiedenis en uit het "
+        "bestand; reservekopieën van eerder houden haar."
+    ),
+    msg(
         "Te klein: een cijfer met minder waarnemingen dan de indicator vraagt, wordt niet getekend en staat "
         "bij Niet getoond."
     ),
@@ -115,7 +141,7 @@ def show_principles(language: Language) -> None:
     heading(say("Wat de monitor niet beweert"))
     st.markdown("\n".join(f"- {say(text)}" for text in CLAIMS))
     heading(say("Hoe er gerekend wordt"))
-    minima = {"minimum": MINIMUM_PEERS, "contractors": MINIMUM_CONTRACTORS}
+    minima = {"minimum": MINIMUM_PEERS, "contractors": MINIMUM_CONTRACTORS, "parties": MINIMUM_PARTIES}
     st.markdown("\n".join(f"- {say(text, **minima)}" for text in _RULES))
     heading(say("Gezocht en niet gevonden"))
     st.markdown("\n".join(f"- {say(text)}" for text in UNFOUND))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from lib.domain.loads.purges import Purge
 from lib.store.engine import Store, StoreError
 from lib.store.upkeep.backup import Unsound
 from lib.store.upkeep.replacing import StoreContents, contents_of, contents_of_backup
 from lib.text.language import Language, msg
 from lib.text.loads.problems import fault_sentence, store_problem
+from lib.text.loads.purges import missing_purges_sentences
 from lib.ui.memory import replace_the_store
 from lib.ui.words import escaped, list_points, note, subheading, tell
 
@@ -57,11 +60,16 @@ def offer_restore(store: Store, language: Language) -> None:
             contents=_told(contents_of(store), language),
         )
     )
+    missing = looked_at.without(contents_of(store).purges)
+    if missing:
+        list_points(missing_purges_sentences(language, missing))
+    label = say("Wis daarna opnieuw wat na deze kopie voorgoed is gewist")
+    again = bool(missing) and st.checkbox(label, value=True, key=f"w_again_{given.file_id}")
     agreed = st.checkbox(
         say("Ja, vervang de gegevens door deze reservekopie"), key=f"w_agreed_{given.file_id}"
     )
     if st.button(say("Terugzetten"), disabled=not agreed, icon=":material/settings_backup_restore:"):
-        _restore(given, language)
+        _restore(given, missing if again else [], language)
 
 
 def _look(given: UploadedFile, language: Language) -> StoreContents | list[str]:
@@ -89,13 +97,13 @@ def _written(given: UploadedFile, folder: Path) -> Path:
     return path
 
 
-def _restore(given: UploadedFile, language: Language) -> None:
+def _restore(given: UploadedFile, again: Sequence[Purge], language: Language) -> None:
     try:
         with (
             st.spinner(language.say("Terugzetten…")),
             tempfile.TemporaryDirectory(prefix="monitor-restore-") as folder,
         ):
-            kept = replace_the_store(_written(given, Path(folder)))
+            kept = replace_the_store(_written(given, Path(folder)), again)
     except StoreError as error:
         said = store_problem(language, error.problem, given.name, error.detail)
         st.error(escaped(said), icon=":material/block:")

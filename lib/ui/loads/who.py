@@ -10,10 +10,14 @@ from lib.text.language import Language
 _NAME = "who_loads"
 
 
-def ask_name(language: Language) -> str:
-    """The name that the history shows with what is done here; empty when it is not given."""
+def ask_name(language: Language, step: str = "") -> str:
+    """The name that the history shows with what is done here; empty when it is not given.
+
+    Args:
+        step: which of the steps on a page asks, where there are several.
+    """
     say = language.say
-    key = f"w_{_NAME}"
+    key = f"w_{_NAME}{step}"
     if key not in st.session_state:
         st.session_state[key] = st.session_state.get(_NAME, "")
     name = st.text_input(

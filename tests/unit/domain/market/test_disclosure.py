@@ -7,7 +7,9 @@ the same outputs: a price is safe while the outputs leave it more room than 5% e
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import itertools
+import math
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -45,8 +47,8 @@ def secret(*amounts: float, **changes: Any) -> tuple[Price, ...]:
     )
 
 
-def shown(*amounts: float, public: Iterable[Price] = (), **choices: Any) -> Published:
-    return publish(case(price(), [*secret(*amounts), *public], **choices))
+def shown(*amounts: float, public: Iterable[Price] = (), rate: float = 1.0, **choices: Any) -> Published:
+    return publish(case(price(amount=rate), [*secret(*amounts), *public], **choices))
 
 
 def test_five_show_a_summary() -> None:
@@ -461,3 +463,62 @@ def test_no_confidential_price_is_in_what_is_published(amounts: list[float]) -> 
     text = repr([without_coverage(found) for found in everything(price(amount=3.0), secret(*amounts))])
     assert "bron s1" not in text
     assert [amount for amount in amounts if repr(amount) in text] == []
+
+
+RATES = [0.8 + number / 47 for number in range(24)]
+CLOSE_TOGETHER = (1.001, 1.003, 1.006, 1.012, 1.015, 1.019)
+
+
+Ends = tuple[float, float]
+"""The lowest and the highest price of a block."""
+
+
+def rounded_per_test(rate: float, ends: Ends) -> Ends:
+    """As it was: every test rounded outward to 5 points by itself, and further while that would fix a price."""
+    low, high = 5 * math.floor(20 * rate / ends[1]), 5 * math.ceil(20 * rate / ends[0])
+    while high - low <= RECOVERED * (high + low):
+        low, high = low - 5, high + 5
+    return low, high
+
+
+def summed_up(rate: float, ends: Ends) -> Ends:
+    found = of(ends[0], *[1.01] * 4, ends[1])
+    assert found.low
+    assert found.high
+    return math.floor(100 * rate / found.high), math.ceil(100 * rate / found.low)
+
+
+def room_left(seen: dict[float, Ends], told: Callable[[float, Ends], Ends]) -> float:
+    """How far a price may be from the middle, when the ends may be all that show the same in every test.
+
+    The reader knows how ends are rounded, and tries all that could be behind what is seen.
+    """
+    tried = [0.9 + number / 1000 for number in range(250)]
+    possible = [
+        (low, high)
+        for low, high in itertools.product(tried, tried)
+        if low <= 1.01 <= high and all(told(rate, (low, high)) == shown for rate, shown in seen.items())
+    ]
+    return fixed([end for ends in possible for end in ends])
+
+
+def test_many_tests_of_one_block_leave_what_one_leaves() -> None:
+    """24 tests of one product fixed six prices that lie within 2% of each other; now they say the same together."""
+    ends = CLOSE_TOGETHER[0], CLOSE_TOGETHER[-1]
+    before = {rate: rounded_per_test(rate, ends) for rate in RATES}
+    after = {rate: summed_up(rate, ends) for rate in RATES}
+    assert {rate: shown(*CLOSE_TOGETHER, rate=rate).outcome.interval for rate in RATES} == after
+    assert room_left(before, rounded_per_test) < RECOVERED
+    first = dict(list(after.items())[:1])
+    assert RECOVERED < room_left(after, summed_up) <= room_left(first, summed_up)
+
+
+def test_a_block_of_prices_close_together_is_like_one_with_more_spread() -> None:
+    """Whoever has the first price and whoever the last: 24 tests show the same, so each may lie 7% either way."""
+    wide = (0.953, 1.006, 1.007, 1.012, 1.013, 1.102)
+    seen = {
+        tuple(repr(shown(*values, rate=rate)) for rate in RATES)
+        for values in (CLOSE_TOGETHER, *(wide[turn:] + wide[:turn] for turn in range(6)))
+    }
+    assert len(seen) == 1
+    assert fixed(wide) > RECOVERED
