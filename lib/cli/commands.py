@@ -194,8 +194,8 @@ def restore_backup(options: Options, language: Language) -> int:
             ]
         elif missing:
             said.append(language.say("Geef --purge-again mee aan restore om dat opnieuw te wissen."))
-    record = {"bestand": place, "bewaard": str(kept) if kept else None, "eerder_gewist": len(missing)}
-    return _say(options, record, *said)
+    record: Record = {"bestand": place, "bewaard": str(kept) if kept else None}
+    return _say(options, record | ({"eerder_gewist": len(missing)} if missing else {}), *said)
 
 
 def fetch_table(options: Options, language: Language) -> int:

@@ -21,6 +21,7 @@ from lib.store.upkeep.opening import open_store
 from lib.ui.memory import the_store
 from lib.ui.registry import PAGES
 from tests.loading import WORLD, figures_file
+from tests.market_files import PRODUCTS, SIX, marktprijzen
 from tests.ui.reading import Seen, unescaped
 from tests.ui.test_data_in import labels, press, put, table
 
@@ -230,3 +231,22 @@ def test_what_is_no_backup_is_refused_in_a_sentence(page: Seen) -> None:
     page.run()
     assert "iets.duckdb is geen reservekopie van de monitor" in " ".join(page.sentences)
     assert "Terugzetten" not in labels(page)
+
+
+def test_a_price_is_taken_out_for_good(visit: Callable[..., Seen], path: Path, tmp_path: Path) -> None:
+    store = open_store(f"duckdb:///{path}")
+    for name, text in (PRODUCTS | marktprijzen(*SIX, confidential=True)).items():
+        (tmp_path / name).write_text(text, "utf-8")
+        assert load_paths(store, [tmp_path / name]).load_id
+    store.close()
+    page = visit(path).go_to(PAGE)
+    next(box for box in page.app.selectbox if box.label == "Referentie").set_value("a")
+    page.run()
+    assert any(said.startswith("1 rij gaat voorgoed weg") for said in page.sentences)
+    next(box for box in page.app.checkbox if box.label == "Ja, wis dit voorgoed").set_value(True)
+    page.run()
+    press(page, "Voorgoed wissen")
+    gone = "1 rij van Marktprijzen voorgoed gewist"
+    assert sum(gone in said for said in (*page.sentences, page.app.success[0].value)) >= 2
+    look_at(page, 7)
+    assert "Lading 7 terugdraaien" not in labels(page)
