@@ -6,7 +6,7 @@ import datetime as dt
 
 from lib.catalogue.worked_examples import worked_examples
 from lib.domain.market.case import examine
-from lib.domain.market.disclosure import Member, coarse, summarise
+from lib.domain.market.disclosure import Member, coarse, told_of
 from lib.domain.market.in_house import entrusted
 from lib.domain.market.outcome import MarketOutcome, MarketVerdict, judged, median_interval, weigh
 from lib.domain.market.prices import REFERENCE_TOO_NEW, Overhead, Price, Terms
@@ -113,7 +113,7 @@ def rounded(rows: list[Row]) -> Outcome:
     table = []
     for row in rows:
         values = [float(row[f"prijs {number}"]) for number in range(1, 7)]
-        summary = summarise(Member(f"Partij {value}", True, value) for value in values)
+        summary = told_of(Member(f"Partij {value}", True, value) for value in values)
         outcome = weigh(float(row["tarief"]), values, terms(), 5)
         shown = coarse(outcome, float(row["tarief"]), summary, terms())
         table.append([shown.index, *(shown.interval or ())])

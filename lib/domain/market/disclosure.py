@@ -104,7 +104,7 @@ def close(case: Case, told: Collection[Block] = (), spent: Collection[str] = ())
     found = [_closing(case, codes, summary) for codes, summary in again if summary]
     fresh = {code: each for code, each in counted.items() if not each.confidential or code not in spent}
     if len({each.party for each in fresh.values() if each.confidential}) >= MINIMUM_PARTIES:
-        found.append(_closing(case, frozenset(fresh), summarise(fresh.values())))
+        found.append(_closing(case, frozenset(fresh), told_of(fresh.values())))
     complete = [closing for closing in found if as_closed(case, closing).outcome.index is not None]
     return max(complete, key=lambda closing: _number(closing, counted), default=None)
 
@@ -123,7 +123,7 @@ def block_of(case: Case, closing: Closing) -> Block:
     return Block(members(as_closed(case, closing)), closing.references, closing.summary)
 
 
-def summarise(counted: Iterable[Member]) -> Summary:
+def told_of(counted: Iterable[Member]) -> Summary:
     """What is told of references: their median and its interval, one value a party, on the grids."""
     by_party: dict[str, list[float]] = {}
     for each in counted:
@@ -226,7 +226,7 @@ def _again(case: Case, block: Block, counted: Members) -> Summary | None:
     if factor is None:
         return None
     if here != then:  # a price was mended: the same summary tells nothing of it
-        mended = summarise(each._replace(value=each.value / factor) for each in here.values())
+        mended = told_of(each._replace(value=each.value / factor) for each in here.values())
         if mended != block.summary:
             return None
     return block.summary.times(factor)

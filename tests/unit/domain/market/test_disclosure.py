@@ -26,7 +26,7 @@ from lib.domain.market.disclosure import (
     block_of,
     close,
     coarse,
-    summarise,
+    told_of,
 )
 from lib.domain.market.outcome import MarketOutcome, MarketVerdict, median_interval
 from lib.domain.market.prices import NO_INTERVAL, SECRETS_LEFT_OUT, TOO_FEW_REFERENCES, Overhead, Price
@@ -268,7 +268,7 @@ def test_references_that_were_never_told_make_a_block_of_their_own() -> None:
     assert alone == (frozenset(p.code for p in more), block.summary)
     assert again(block, *SEVEN[1:], *more[:5]) == (
         frozenset(p.code for p in more[:5]),
-        summarise(Member(p.counts_as, True, p.amount) for p in more[:5]),
+        told_of(Member(p.counts_as, True, p.amount) for p in more[:5]),
     )
 
 
@@ -287,7 +287,7 @@ def test_a_price_that_was_mended_leaves_the_block_out_unless_the_summary_is_the_
     block = told(*SEVEN)
     assert again(block, SEVEN[0]._replace(amount=0.5), *SEVEN[1:]) is None
     near = SEVEN[0]._replace(amount=0.9138)  # with seven the interval is from the first to the last
-    assert summarise(Member("", True, p.amount) for p in (near,)) == summarise([Member("", True, 0.9137)])
+    assert told_of(Member("", True, p.amount) for p in (near,)) == told_of([Member("", True, 0.9137)])
     assert again(block, near, *SEVEN[1:]) == (block.codes, pytest.approx(block.summary))
 
 
@@ -300,7 +300,7 @@ def test_what_if_moves_the_price_of_the_company_and_the_band_only() -> None:
 
 
 def of(*values: float) -> Summary:
-    return summarise(Member(f"p{number}", True, value) for number, value in enumerate(values))
+    return told_of(Member(f"p{number}", True, value) for number, value in enumerate(values))
 
 
 def test_a_summary_is_on_a_grid_and_the_ends_lie_outward() -> None:
