@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lib.domain.figures import STATUSES_OF, Figure, Stand
 from lib.domain.indicators import CONTRACTOR_ROLES, Indicator
-from lib.domain.periods import Period
+from lib.domain.periods import Period, PeriodKind
 
 CLIENT_PREFIX = "@"
 """Marks the code of a client that is drawn once for its several partnerships; no data code has it."""
@@ -128,14 +128,29 @@ def make_series(own: Sequence[Figure], lent: Sequence[Figure] = ()) -> Series:
 
     Args:
         own: figures given for the partner itself.
-        lent: figures given for an organisation whose figures serve the partner.
+        lent: figures given for an organisation whose figures serve the partner; where the series goes from these to
+            those of another source, or back, it is broken.
     """
     chosen: dict[Stand, dict[Period, Figure]] = {stand: {} for stand in STATUSES_OF}
     for source in (lent, own):
         for figure in sorted(source, key=_places_from_behind):
             chosen[_STAND_OF[figure.status]][figure.period] = figure
-    breaks = frozenset(f.period for f in (*own, *lent) if f.series_break)
-    return Series({stand: dict(sorted(found.items())) for stand, found in chosen.items()}, breaks)
+    in_order = {stand: dict(sorted(found.items())) for stand, found in chosen.items()}
+    breaks = {f.period for f in (*own, *lent) if f.series_break}
+    if own and lent:
+        breaks |= {period for found in in_order.values() for period in _other_givers(found)}
+    return Series(in_order, frozenset(breaks))
+
+
+def _other_givers(figures: Mapping[Period, Figure]) -> Iterator[Period]:
+    """The periods whose figure is given for another subject than the one before it, and from another source."""
+    earlier: dict[PeriodKind, Figure] = {}
+    for period, figure in figures.items():
+        before = earlier.get(period.kind, figure)
+        given_for = [(f.partnership, f.organisation) for f in (before, figure)]
+        if given_for[0] != given_for[1] and before.source != figure.source:
+            yield period
+        earlier[period.kind] = figure
 
 
 _STAND_OF = {status: stand for stand, order in STATUSES_OF.items() for status in order}

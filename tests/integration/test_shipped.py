@@ -140,6 +140,25 @@ def test_household_waste_of_2015_as_cbs_gave_it(netherlands: Store, registry: Re
         assert round(found.value, 1) == value
 
 
+@pytest.mark.parametrize(
+    ("partner", "indicator", "year"),
+    [
+        ("zwolle-rova", "afvalscheiding_pct", "2022"),
+        ("nijmegen-dar", "afvalscheiding_pct", "2020"),
+        ("nijmegen-dar", "restafval_kg_inw", "2020"),
+        ("nijmegen-dar", "restafval_fijn_kg_inw", "2020"),
+        ("nijmegen-dar", "huishoudelijk_afval_kg_inw", "2019"),
+    ],
+)
+def test_waste_of_2015_is_paired_with_no_later_figure_of_another_source(
+    netherlands: Store, registry: Registry, partner: str, indicator: str, year: str
+) -> None:
+    found = series(netherlands, registry, indicator)[partner]
+    assert found.at(Stand.ACTUAL, parse_period("2015"))
+    assert found.at(Stand.ACTUAL, parse_period(year))
+    assert found.previous_comparable(Stand.ACTUAL, parse_period(year)) is None
+
+
 def test_the_year_of_the_waste_has_no_costs(figures: Rows) -> None:
     costs = {row["periode"] for row in figures if row["indicator"].startswith("lasten_")}
     assert "2015" not in costs

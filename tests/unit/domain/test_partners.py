@@ -157,3 +157,29 @@ def test_a_series_is_in_order_of_time_and_may_be_empty() -> None:
     assert list(values(series)) == ["2019", "2021", "2023"]
     assert NO_SERIES.at(ACTUAL, parse_period("2023")) is None
     assert NO_SERIES.previous_comparable(ACTUAL, parse_period("2023")) is None
+
+
+def given_for(organisation: str | None, period: str, source: str) -> Figure:
+    partnership = None if organisation else "aa-cc"
+    return figure(period, 1, partnership=partnership, organisation=organisation, source=source)
+
+
+@pytest.mark.parametrize(
+    ("own", "lent", "broken"),
+    [
+        ({"2022": "gemeente"}, {"2015": "cbs"}, ["2022"]),
+        ({"2015": "gemeente"}, {"2022": "cbs", "2023": "cbs"}, ["2022"]),
+        ({"2022": "cbs"}, {"2015": "cbs"}, []),
+        ({"2022": "gemeente"}, {"2022": "cbs"}, []),
+        ({"2022": "gemeente", "2023": "krant"}, {}, []),
+        ({"2022": "gemeente"}, {"2015-K1": "cbs"}, []),
+    ],
+)
+def test_a_series_breaks_where_it_goes_to_figures_of_another_subject_and_source(
+    own: dict[str, str], lent: dict[str, str], broken: list[str]
+) -> None:
+    """What the municipality itself told of 2022 is no change against what CBS counted in 2015."""
+    found = make_series(
+        [given_for(None, *each) for each in own.items()], [given_for("aa", *each) for each in lent.items()]
+    )
+    assert sorted(map(str, found.breaks)) == broken
