@@ -28,8 +28,9 @@ from lib.domain.access import Scope
 from lib.export.figures import as_json, as_table, figures_as_csv, rows_out
 from lib.export.templates import template
 from lib.ingest.connectors.cbs.live import fetch
-from lib.ingest.loading import Wishes, load_paths
+from lib.ingest.loading import load_paths
 from lib.ingest.matching.match import match_from_json
+from lib.ingest.recognising import Wishes
 from lib.store.codes import Names, known_names, shipped_codes
 from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store, StoreError, file_error, store_address, store_place

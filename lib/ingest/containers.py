@@ -59,6 +59,8 @@ def _kind_of_zip(path: Path) -> str | None:
             if STRICT in _start_of(archive, names, WORKBOOK_PART):
                 return "strict_werkboek"
             return None if CONTENT_TYPES in names else "zip_bestand"
+    except MemoryError:
+        raise
     except Exception:  # anything can come out of a damaged zip
         return None
 

@@ -13,6 +13,8 @@ from lib.domain.loads.findings import Finding, Notice
 from lib.ingest.headings import Unreadable
 
 CHUNK = 1 << 20
+LONGEST_LINE = 16 << 20
+"""Bytes in a line; in what is shorter the diagnosis looks for the cell."""
 UTF_8 = "utf-8"
 GUESSES = {
     "cp1252": "Windows-1252",
@@ -72,7 +74,8 @@ def encoding_of(path: Path, name: str) -> Encoding:
     """The encoding of a text file.
 
     Raises:
-        Unreadable: for UTF-16, for no text, for two encodings in one file, and when no guess stands out.
+        Unreadable: for UTF-16, for no text, for a line without end, for two encodings in one file, and when no guess
+            stands out.
         OSError: when the file cannot be read.
     """
     if _is_utf8(path, name):
@@ -95,18 +98,27 @@ def encoding_of(path: Path, name: str) -> Encoding:
 def _is_utf8(path: Path, name: str) -> bool:
     """Whether all of the file is; a file that is no text in one-byte characters is refused."""
     decoder = codecs.getincrementaldecoder(UTF_8)()
-    is_utf8, empty = True, True
+    is_utf8, empty, row, length = True, True, 1, 0
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
             if empty and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
                 raise Unreadable(Finding(name, 0, "", "", "utf16"))
             if b"\0" in chunk:
                 raise Unreadable(Finding(name, 0, "", "", "geen_tekst"))
+            row, length = row + chunk.count(b"\n"), _line_at_end(chunk, length)
+            if length > LONGEST_LINE:
+                raise Unreadable(Finding(name, row, "", "", "geen_csv"))
             empty = empty and not chunk.strip()
             is_utf8 = is_utf8 and _decodes(decoder, chunk)
     if empty:
         raise Unreadable(Finding(name, 0, "", "", "leeg_bestand"))
     return is_utf8 and _decodes(decoder, b"", final=True)
+
+
+def _line_at_end(chunk: bytes, before: int) -> int:
+    """The length so far of the line that goes on after a chunk, given what it had before."""
+    last = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
+    return before + len(chunk) if last < 0 else len(chunk) - last - 1
 
 
 def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, final: bool = False) -> bool:

@@ -19,6 +19,8 @@ from lib.store.loads.guesses import signed_columns
 from lib.store.loads.source import Source
 
 _BATCH = 20_000
+LARGEST_UNPACKED = 2 << 30
+"""Bytes that the rows may take together: equal values in a row take no room in the file, and much outside it."""
 DAMAGED = (pa.ArrowException, OSError, ValueError, OverflowError)
 """What pyarrow raises at a file that it cannot read."""
 
@@ -45,7 +47,9 @@ def open_parquet(path: Path, *, name: str, dataset: str | None = None) -> Source
     ]:
         raise Unreadable(*nested)
     try:
-        signs = _signs(path, chosen, columns, schema)
+        signs = _signs(path, name, chosen, columns, schema)
+    except MemoryError:
+        raise
     except DAMAGED as error:
         raise Unreadable(Finding(name, 0, "", "", "geen_parquet")) from error
     return Source(
@@ -62,15 +66,21 @@ def open_parquet(path: Path, *, name: str, dataset: str | None = None) -> Source
     )
 
 
-def _signs(path: Path, dataset: Dataset, columns: tuple[str, ...], schema: pa.Schema) -> SignCounter:
-    """How the numbers are written that are text; reads all of the file."""
+def _signs(
+    path: Path, name: str, dataset: Dataset, columns: tuple[str, ...], schema: pa.Schema
+) -> SignCounter:
+    """How the numbers are written that are text; reads all of the file, up to the most that it may hold."""
     counter, row = SignCounter(), 2
     written = [
         (place, column)
         for place, (column, kind) in enumerate(zip(columns, schema.types, strict=True))
         if dataset.column(column).kind == Kind.NUMBER and not pa.types.is_primitive(kind)
     ]
+    unpacked = 0
     for batch in _batches(path):
+        unpacked += batch.nbytes
+        if unpacked > LARGEST_UNPACKED:
+            raise Unreadable(Finding(name, row, "", "", "parquet_te_groot"))
         for place, column in written:
             for number, value in enumerate(batch.column(place).to_pylist(), start=row):
                 if isinstance(value, str):

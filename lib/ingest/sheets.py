@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS_MAX_SIZE, builtin_format_code
 from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
@@ -13,6 +13,12 @@ from openpyxl.worksheet.cell_range import CellRange
 
 LAST_ROW = 1_048_576
 """The last row that Excel has; a damaged file may name a later one."""
+
+LAST_COLUMN = 1_000
+"""The last column that is told apart; a cell far to the right makes a row of thousands of empty ones."""
+GULP = 1 << 20
+"""Bytes that are parsed at a time. Of what has no end yet the parser begins anew each time: a long comment read in
+small pieces takes minutes."""
 
 LITERAL = re.compile(r'"[^"]*"|\\.')
 """What a number format shows as it is: in `0"%"` the sign does not mean a hundredth."""
@@ -40,6 +46,16 @@ class _Cells(WorkSheetParser):  # type: ignore[misc]
         return cell
 
 
+class _Gulps:
+    """A part of a workbook that gives more at a time than is asked."""
+
+    def __init__(self, part: BinaryIO) -> None:
+        self._part = part
+
+    def read(self, size: int = -1) -> bytes:
+        return self._part.read(max(size, GULP) if size >= 0 else size)
+
+
 class SheetRows:
     """The rows of a sheet; what stands beside the cells is known once all of them are read.
 
@@ -55,7 +71,7 @@ class SheetRows:
         self.hidden_columns: set[int] = set()
 
     def __iter__(self) -> Iterator[tuple[int, list[object]]]:
-        """Row number and values of the rows that the sheet holds, up to their last cell.
+        """Row number and values of the rows that the sheet holds, up to their last cell or just beyond `LAST_COLUMN`.
 
         `iter_rows` of openpyxl goes by the size that the file states and passes over rows that are out of order.
 
@@ -67,7 +83,7 @@ class SheetRows:
         percentages = _percentages(book)
         with self._sheet._get_source() as xml:
             parser = _Cells(
-                xml,
+                _Gulps(xml),
                 self._sheet._shared_strings,
                 data_only=True,
                 epoch=book.epoch,
@@ -78,12 +94,14 @@ class SheetRows:
                 if not last < number <= LAST_ROW:
                     raise ValueError(number)
                 last = number
-                values: list[object] = [None] * max((cell["column"] for cell in cells), default=0)
+                width = max((cell["column"] for cell in cells), default=0)
+                values: list[object] = [None] * min(width, LAST_COLUMN + 1)
                 for cell in cells:
                     value = cell["value"]
                     if cell["style_id"] in percentages and type(value) in (int, float):
                         value = f"{value * 100:.12g}%"
-                    values[cell["column"] - 1] = value
+                    if value is not None:
+                        values[min(cell["column"] - 1, LAST_COLUMN)] = value
                 yield number, values
         self._look_beside(parser)
 

@@ -57,6 +57,8 @@ def open_workbook(
             book = load_workbook(file, read_only=True, data_only=True)
             sheets, said, findings = _written_sheets(book, workspace, name, dataset)
             sources = _sources(sheets)
+        except MemoryError:
+            raise
         except Exception as error:  # openpyxl parses XML as it goes: anything can come out of a damaged file
             raise Unreadable(Finding(name, 0, "", "", "geen_werkboek")) from error
     if findings:
@@ -97,7 +99,7 @@ def _written_sheets(
         if chosen is None:
             said[sheet.title].append(Notice(name, SKIPPED_SHEET, sheet.title))
             continue
-        if all(value is None for _, row in SheetRows(sheet) for value in row):
+        if all(row.count(None) == len(row) for _, row in SheetRows(sheet)):
             said[sheet.title].append(Notice(name, EMPTY_SHEET, sheet.title))
             continue
         try:
@@ -192,14 +194,17 @@ class _Sheet:
             if number != last + 1:
                 self._jumps[written] = number
             beyond = len(row) - width - row[width:].count(None)
-            texts = [cell_words(value) for value in (row if beyond > 0 else row[:width])]
+            texts = [cell_words(value) for value in row[:width]]
             for place in numeric:
                 value = row[place] if place < len(row) else None
                 if isinstance(value, str):
                     self.signs.see(self.columns[place], number, value)
                 elif decimal_comma and isinstance(value, float):
                     texts[place] = texts[place].replace(".", ",")
-            writer.writerow(texts + [""] * (width - len(texts)))
+            texts += [""] * (width - len(texts))
+            if beyond > 0:
+                texts += [cell_words(value) for value in row[width:] if value is not None]
+            writer.writerow(texts)
             written, last = written + 1, number
         self._last = last
 

@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from lib.domain.access import Scope
 from lib.store.rows import Recall, Rows, loads_at, newest_version, no_recall, version_at
+from lib.store.scratch import workspace_beside
 
 DEFAULT_STORE = "duckdb:///data/store/monitor.duckdb"
 STORE_VARIABLE = "MONITOR_STORE"
@@ -55,6 +56,7 @@ DISK = "disk"
 UNREACHABLE = "unreachable"
 BAD_ADDRESS = "bad_address"
 MEMORY_FULL = "memory_full"
+OVERDUE = "overdue"
 
 NO_DATABASE = (
     "not a valid DuckDB database file",
@@ -131,6 +133,16 @@ class Store:
 
     def close(self) -> None:
         self.engine.dispose()
+
+    @contextmanager
+    def workspace(self) -> Iterator[Path]:
+        """A folder of one's own for a piece of work; what a killed process left there goes when the store is opened.
+
+        Raises:
+            OSError: when it cannot be made.
+        """
+        with workspace_beside(None if self.place == MEMORY else self.place) as folder:
+            yield folder
 
     @contextmanager
     def alone(self) -> Iterator[None]:

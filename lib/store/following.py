@@ -1,11 +1,12 @@
-"""Long statements, followed while they run: DuckDB says how far it is."""
+"""Long statements and loads, followed while they run, and stopped when nobody waits for them any more."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -13,6 +14,10 @@ from lib.store.driver import driver
 
 Reporter = Callable[[float], None]
 """Called with the share that is done, 0-1."""
+
+Progress = Callable[[str, float], None]
+"""Called with what is being done (a file or dataset name) and the share that is done, 0-1."""
+Outcome = TypeVar("Outcome")
 
 EVERY = 0.2
 """Seconds between two looks."""
@@ -59,3 +64,43 @@ def in_any_order(connection: sa.Connection) -> Iterator[None]:
         yield
     finally:
         native.execute("set preserve_insertion_order = true")
+
+
+class Overdue(Exception):
+    """The work lasted longer than it may."""
+
+
+def work_followed(
+    connection: sa.Connection, work: Callable[[Progress], Outcome], progress: Progress, seconds: float
+) -> Outcome:
+    """Do work on a connection in another thread; `progress` is called in the caller's, at least every `EVERY` seconds,
+    with what the work last told. What it raises stops the work, whatever statement it is at.
+
+    Args:
+        seconds: how long it may last.
+
+    Raises:
+        Overdue: when it lasts longer.
+    """
+    native, told, until = driver(connection), [("", 0.0)], time.monotonic() + seconds
+    stopped = False
+
+    def tell(what: str, share: float) -> None:
+        if stopped:
+            raise InterruptedError
+        told.append((what, share))
+
+    with ThreadPoolExecutor(1) as worker:
+        running = worker.submit(work, tell)
+        try:
+            while wait([running], EVERY).not_done:
+                del told[:-1]
+                progress(*told[0])
+                if time.monotonic() > until:
+                    raise Overdue
+        except BaseException:
+            stopped = True
+            while wait([running], EVERY).not_done:
+                native.interrupt()
+            raise
+        return running.result()

@@ -110,6 +110,8 @@ class AnyTable:
         try:
             with self._path.open("rb") as file:
                 return tuple(load_workbook(file, read_only=True).sheetnames)
+        except MemoryError:
+            raise
         except Exception as error:  # openpyxl parses XML as it goes: anything can come out of a damaged file
             raise Unreadable(Finding(self.name, 0, "", "", "geen_werkboek")) from error
 

@@ -19,8 +19,8 @@ from lib.ingest.connectors import Context, Converted, convert
 from lib.ingest.connectors.conversion import Given, Row, new_rows, tables, without_retold
 from lib.ingest.csv_files import open_csv
 from lib.ingest.headings import Unreadable
-from lib.ingest.loading import with_boundaries
 from lib.ingest.newcomers import with_newcomers, with_rows
+from lib.ingest.recognising import with_boundaries
 from lib.store.loads.source import BLANKS, Source
 
 WHO = ("organisaties", "partnerschappen")

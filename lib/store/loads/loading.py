@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 import sqlalchemy as sa
@@ -17,10 +17,17 @@ from lib.domain.loads.findings import FaultyRow, Finding, Notice
 from lib.domain.loads.signs import Signs
 from lib.domain.loads.suspicions import NOTHING_SUSPECT, Suspicions
 from lib.domain.loads.who import given_name
-from lib.store.engine import DISK, MEMORY_FULL, Store, store_error
+from lib.store.engine import DISK, MEMORY_FULL, OVERDUE, Store, StoreError, store_error
 from lib.store.events.available import OWNERS, summarise
 from lib.store.events.follow_up import follow_up
-from lib.store.following import Reporter, execute_followed, in_any_order
+from lib.store.following import (
+    Overdue,
+    Progress,
+    Reporter,
+    execute_followed,
+    in_any_order,
+    work_followed,
+)
 from lib.store.loads.cells import MAY_END_IN_SPACE, cleaned, faulty, tidied, typed
 from lib.store.loads.diagnosis import Staging
 from lib.store.loads.guesses import any_undecided, count_signs, guessed_months, guessed_signs, ranges_in
@@ -51,8 +58,8 @@ MOST_PREVIEWS = 100
 VALUE = "value_"
 """Before the name of a column: its typed value beside its text."""
 
-Progress = Callable[[str, float], None]
-"""Called with what is being done (a file or dataset name) and the share that is done, 0-1."""
+LONGEST, LONGEST_PER_MEGABYTE = 600, 4
+"""Seconds that a load of any size may last, and beyond that for each megabyte that is read."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +120,12 @@ class _Order:
         present = {source.dataset for source in self.sources}
         return [name for name in DATASETS if name in present]
 
+    @property
+    def seconds(self) -> float:
+        """How long it may last."""
+        megabytes = sum(source.path.stat().st_size for source in self.sources) / (1 << 20)
+        return LONGEST + LONGEST_PER_MEGABYTE * megabytes
+
     def report(self, part: int, name: str = "") -> Reporter:
         """Reports the progress within one of the parts: every file, and at last all that follows."""
         return lambda share: self.progress(name, (part + share) / (len(self.sources) + 1))
@@ -170,9 +183,16 @@ def _note_preview(connection: sa.Connection, rows: int) -> None:
 def _run(store: Store, order: _Order, way: Callable[[sa.Connection, _Order], LoadOutcome]) -> LoadOutcome:
     try:
         with store.writing() as connection:
-            return way(connection, order)
+            return work_followed(
+                connection,
+                lambda progress: way(connection, replace(order, progress=progress)),
+                order.progress,
+                order.seconds,
+            )
     except _LeftAlone as left:
         return left.outcome
+    except Overdue as overdue:
+        raise StoreError(OVERDUE, store.place, f"{order.seconds:.0f} s") from overdue
 
 
 def _load_quickly(connection: sa.Connection, order: _Order) -> LoadOutcome:

@@ -21,6 +21,7 @@ from lib.store.engine import (
     translated,
 )
 from lib.store.schema import METADATA, SCHEMA_VERSION, load_datasets, meta
+from lib.store.scratch import clear_leftovers, spill_settings
 from lib.store.upkeep.migrations import add_new_datasets, copy_before_migration, migrate, tables_of
 
 
@@ -40,12 +41,14 @@ def open_store(address: str | None = None, *, create: bool = True) -> Store:
         if place != MEMORY:
             Path(place).parent.mkdir(parents=True, exist_ok=True)
         is_new = place != MEMORY and not Path(place).exists()
-        engine = sa.create_engine(address, connect_args={"config": dict(CONFIGURATION)})
+        settings = CONFIGURATION | (spill_settings(place) if place != MEMORY else {})
+        engine = sa.create_engine(address, connect_args={"config": settings})
         try:
             with engine.begin() as connection:
                 version = _prepare(connection, place, create)
             if version < SCHEMA_VERSION:
                 _bring_forward(engine, place, version)
+            clear_leftovers(place)
         except BaseException as error:
             engine.dispose()
             if is_new and isinstance(error, Exception):

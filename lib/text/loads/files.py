@@ -82,6 +82,32 @@ FILE_WORDS: dict[str, tuple[str, str]] = {
         msg("het werkboek is uitgepakt te groot"),
         msg("Sla de gegevens op als CSV of Parquet."),
     ),
+    "lezen_te_lang": (
+        msg("het lezen is gestopt omdat het te lang duurde (de grens is {first} seconden rekentijd)"),
+        msg(
+            "Maak het bestand kleiner, bijvoorbeeld per jaar, of sla de gegevens opnieuw op als CSV. Wat niet in de "
+            "tabel staat, zoals opmerkingen en opmaak, kan er veel plaats in innemen."
+        ),
+    ),
+    "lezen_te_veel_geheugen": (
+        msg("het lezen is gestopt: het kostte meer dan {first} MB geheugen"),
+        msg("Maak het bestand kleiner, bijvoorbeeld per jaar, of sla de gegevens op als CSV."),
+    ),
+    "lezen_te_veel_schijf": (
+        msg("het lezen is gestopt: uitgepakt nam het meer dan {first} MB van de schijf in"),
+        msg("Verdeel het bestand, bijvoorbeeld per jaar, en laad de delen na elkaar."),
+    ),
+    "lezen_gestopt": (
+        msg("het lezen van dit bestand brak af"),
+        msg(
+            "Open het in het programma waar het vandaan komt en sla het opnieuw op. Helpt dat niet, meld het dan aan "
+            "wie de monitor beheert."
+        ),
+    ),
+    "parquet_te_groot": (
+        msg("vanaf deze rij is het bestand uitgepakt te groot"),
+        msg("Verdeel het bestand, bijvoorbeeld per jaar, en laad de delen na elkaar."),
+    ),
     "geen_blad": (
         msg("geen enkel blad heet naar een dataset"),
         msg("Noem het blad naar de dataset: {hints}."),

@@ -32,6 +32,10 @@ STORE_PROBLEMS = {
         "Dit is meer dan {place} in één keer aankan: het geheugen is vol. Verdeel het bestand, bijvoorbeeld per jaar, "
         "en laad de delen na elkaar; er is niets veranderd."
     ),
+    "overdue": msg(
+        "Controleren en laden is gestopt, omdat het te lang duurde{detail}. Verdeel het bestand, bijvoorbeeld per "
+        "jaar, en laad de delen na elkaar; er is niets veranderd."
+    ),
     "bad_address": msg(
         "MONITOR_STORE ({place}) is geen adres van een DuckDB-bestand. Schrijf het zoals "
         "duckdb:///data/store/monitor.duckdb."

@@ -20,7 +20,8 @@ from lib.export.findings import findings_workbook
 from lib.export.templates import template
 from lib.export.workbook import XLSX
 from lib.ingest.files import SUFFIXES
-from lib.ingest.loading import Wishes, load_paths
+from lib.ingest.loading import load_paths
+from lib.ingest.recognising import Wishes
 from lib.store.codes import Names, known_names
 from lib.store.engine import Store
 from lib.store.loads.loading import LoadOutcome, TooManyPreviews

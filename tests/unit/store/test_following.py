@@ -2,6 +2,7 @@
 
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from lib.ingest.loading import load_paths
 from lib.store.engine import Store
-from lib.store.following import execute_followed
+from lib.store.following import EVERY, Overdue, Progress, execute_followed, work_followed
 from tests.benchmarks.data import Size, write_registry
 from tests.benchmarks.readings import Readings, write_agreed, write_readings
 
@@ -84,3 +85,40 @@ def test_so_does_the_diagnosis_of_a_faulty_file(store: Store, readings: Path) ->
     diagnosing = shares[max(at for at, share in enumerate(shares) if share == 0) :]
     assert diagnosing == sorted(diagnosing)
     assert len({share for share in diagnosing if 0 < share < 0.4}) > 2
+
+
+def test_work_is_told_where_it_is_asked_for(store: Store) -> None:
+    told: list[tuple[str, float, bool]] = []
+
+    def work(tell: Progress) -> int:
+        tell("lang", 0.5)
+        time.sleep(3 * EVERY)
+        return threading.get_ident()
+
+    def seen(what: str, share: float) -> None:
+        told.append((what, share, threading.current_thread() is threading.main_thread()))
+
+    with store.reading() as connection:
+        assert work_followed(connection, work, seen, 60) != threading.get_ident()
+    assert told
+    assert set(told) == {("lang", 0.5, True)}
+
+
+@pytest.mark.parametrize("seconds", [0.5, 60.0])
+def test_work_ends_when_it_lasts_too_long_or_nobody_waits(store: Store, seconds: float) -> None:
+    """Between two statements as well as in one."""
+    begin = time.monotonic()
+
+    def work(tell: Progress) -> None:
+        while True:
+            tell("lang", 0.5)
+            with suppress(DBAPIError):
+                connection.execute(LONG.bindparams(n=100_000_000_000))
+
+    def stop(what: str, share: float) -> None:
+        if seconds == 60:
+            raise KeyboardInterrupt
+
+    with store.reading() as connection, pytest.raises((Overdue, KeyboardInterrupt)):
+        work_followed(connection, work, stop, seconds)
+    assert time.monotonic() - begin < 30
