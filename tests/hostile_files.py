@@ -9,28 +9,28 @@ from collections.abc import Callable
 from openpyxl import Workbook
 
 ROWS = (("organisatie", "naam", "soort", "fictief"), ("xx", "Xx", "gemeente", "nee"))
-SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+SHEET = "xl/worksheets/sheet1.xml"
 
 
-def workbook_with_comment(size: int, part: str = SHEET) -> bytes:
-    """A sound workbook of organisations; a part of it holds an XML comment of `size` bytes, which packs to nothing."""
-    before = b"<sheetData" if part == SHEET else b"<si>"
-    return _changed(part, lambda xml: xml.replace(before, b"<!--" + b"x" * size + b"-->" + before, 1))
+def workbook_with_comment(size: int) -> bytes:
+    """A sound workbook of organisations that holds an XML comment of `size` bytes, which packs to nothing."""
+    comment = b"<!--" + b"x" * size + b"-->"
+    return _changed(lambda xml: xml.replace(b"<sheetData", comment + b"<sheetData", 1))
 
 
 def workbook_with_far_cells(rows: int) -> bytes:
     """A workbook with a value in the last column that Excel has, in many rows."""
     far = b"".join(b'<row r="%d"><c r="XFD%d"><v>1</v></c></row>' % (n, n) for n in range(3, rows + 3))
-    return _changed(SHEET, lambda xml: xml.replace(b"</sheetData>", far + b"</sheetData>"))
+    return _changed(lambda xml: xml.replace(b"</sheetData>", far + b"</sheetData>"))
 
 
 def workbook_with_depth(depth: int) -> bytes:
     """A workbook with elements in elements in elements."""
     deep = b"<a>" * depth + b"</a>" * depth
-    return _changed(SHEET, lambda xml: xml.replace(b"</sheetData>", deep + b"</sheetData>"))
+    return _changed(lambda xml: xml.replace(b"</sheetData>", deep + b"</sheetData>"))
 
 
-def _changed(part: str, change: Callable[[bytes], bytes]) -> bytes:
+def _changed(change: Callable[[bytes], bytes]) -> bytes:
     book = Workbook()
     book.active.title = "organisaties"
     for row in ROWS:
@@ -43,5 +43,5 @@ def _changed(part: str, change: Callable[[bytes], bytes]) -> bytes:
     ):
         for entry in archive.infolist():
             content = archive.read(entry)
-            changed.writestr(entry.filename, change(content) if entry.filename == part else content)
+            changed.writestr(entry.filename, change(content) if entry.filename == SHEET else content)
     return out.getvalue()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import warnings
+import zipfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.numbers import BUILTIN_FORMATS_MAX_SIZE, builtin_format_code
 from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 from openpyxl.worksheet.cell_range import CellRange
@@ -16,7 +18,7 @@ LAST_ROW = 1_048_576
 
 LAST_COLUMN = 1_000
 """The last column that is told apart; a cell far to the right makes a row of thousands of empty ones."""
-GULP = 1 << 20
+GULP = 4 << 20
 """Bytes that are parsed at a time. Of what has no end yet the parser begins anew each time: a long comment read in
 small pieces takes minutes."""
 
@@ -46,14 +48,26 @@ class _Cells(WorkSheetParser):  # type: ignore[misc]
         return cell
 
 
-class _Gulps:
-    """A part of a workbook that gives more at a time than is asked."""
+class _Gulping(zipfile.ZipFile):
+    """A workbook whose parts give more at a time than is asked."""
 
-    def __init__(self, part: BinaryIO) -> None:
-        self._part = part
+    def open(self, *arguments: Any, **options: Any) -> Any:
+        part = super().open(*arguments, **options)
+        read = part.read
+        part.read = lambda size=-1: read(max(size, GULP) if size and size > 0 else size)  # type: ignore[method-assign]
+        return part
 
-    def read(self, size: int = -1) -> bytes:
-        return self._part.read(max(size, GULP) if size >= 0 else size)
+
+def open_book(file: BinaryIO) -> Any:
+    """A workbook of openpyxl, to read row by row with formulas as their stored values.
+
+    Raises:
+        Exception: of any kind, when it is damaged: openpyxl parses XML as it goes.
+    """
+    reader = ExcelReader(file, read_only=True, data_only=True)
+    reader.archive = _Gulping(file)
+    reader.read()
+    return reader.wb
 
 
 class SheetRows:
@@ -83,7 +97,7 @@ class SheetRows:
         percentages = _percentages(book)
         with self._sheet._get_source() as xml:
             parser = _Cells(
-                _Gulps(xml),
+                xml,
                 self._sheet._shared_strings,
                 data_only=True,
                 epoch=book.epoch,

@@ -11,14 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.loads.findings import Finding, Notice
 from lib.domain.loads.signs import SignCounter
 from lib.ingest.headings import Unreadable, columns_of, without_empty_end
-from lib.ingest.sheets import NoOutcome, SheetRows
+from lib.ingest.sheets import NoOutcome, SheetRows, open_book
 from lib.store.loads.guesses import signed_columns
 from lib.store.loads.source import Source
 
@@ -54,7 +52,7 @@ def open_workbook(
     check_size(path, name)
     with path.open("rb") as file:  # of a path, openpyxl believes the ending of its name
         try:
-            book = load_workbook(file, read_only=True, data_only=True)
+            book = open_book(file)
             sheets, said, findings = _written_sheets(book, workspace, name, dataset)
             sources = _sources(sheets)
         except MemoryError:

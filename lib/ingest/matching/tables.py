@@ -6,14 +6,12 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from openpyxl import load_workbook
-
 from lib.domain.loads.findings import BrokenRow, Finding
 from lib.ingest.containers import ZIP
 from lib.ingest.csv_files import as_utf8
 from lib.ingest.encodings import encoding_of
 from lib.ingest.headings import Unreadable
-from lib.ingest.sheets import NoOutcome, SheetRows
+from lib.ingest.sheets import NoOutcome, SheetRows, open_book
 from lib.ingest.workbooks import cell_words, check_size
 
 DELIMITERS = ";,\t|"
@@ -87,7 +85,7 @@ class AnyTable:
 
     def _of_sheet(self) -> Iterator[_Row]:
         with self._path.open("rb") as file:
-            book = load_workbook(file, read_only=True, data_only=True)
+            book = open_book(file)
             rows = SheetRows(book[self.sheet])
             try:
                 yield from rows
@@ -109,7 +107,7 @@ class AnyTable:
         check_size(self._path, self.name)
         try:
             with self._path.open("rb") as file:
-                return tuple(load_workbook(file, read_only=True).sheetnames)
+                return tuple(open_book(file).sheetnames)
         except MemoryError:
             raise
         except Exception as error:  # openpyxl parses XML as it goes: anything can come out of a damaged file

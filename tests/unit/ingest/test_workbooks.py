@@ -231,8 +231,8 @@ def test_what_is_refused(check: Load, case: str) -> None:
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(check: Load, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbooks, "LARGEST_UNPACKED", 5_000_000)
-    content = changed_part(GOOD, FIRST_SHEET, lambda xml: xml.replace(b"</sheetData>", b" " * 6_000_000))
+    monkeypatch.setattr(workbooks, "LARGEST_UNPACKED", 1_000_000)
+    content = changed_part(GOOD, FIRST_SHEET, lambda xml: xml.replace(b"</sheetData>", b" " * 1_500_000))
     assert len(content) < 50_000
     assert [f.rule for f in check({"boek.xlsx": content}).findings] == ["werkboek_te_groot"]
 
@@ -240,8 +240,8 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(check: Load, monkeypatch: p
 def test_a_workbook_that_packs_as_nothing_real_does_is_refused(
     check: Load, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbooks, "LARGEST_UNSQUEEZED", 1_000_000)
+    monkeypatch.setattr(workbooks, "LARGEST_UNSQUEEZED", 500_000)
     content = changed_part(
-        GOOD, FIRST_SHEET, lambda xml: xml.replace(b"</row>", b'<c r="A2"/>' * 200_000 + b"</row>", 1)
+        GOOD, FIRST_SHEET, lambda xml: xml.replace(b"</row>", b'<c r="A2"/>' * 100_000 + b"</row>", 1)
     )
     assert [f.rule for f in check({"boek.xlsx": content}).findings] == ["werkboek_te_groot"]
