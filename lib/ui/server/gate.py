@@ -13,7 +13,7 @@ import re
 import secrets
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
@@ -26,6 +26,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
 
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE, Doors
+from lib.ui.server.uploads import Uploads
 
 CODE = "code"
 """The name of the code in an address."""
@@ -49,12 +50,14 @@ class Gate:
     Attributes:
         hosts: the names under which the server may be reached; everything when empty.
         scripts: the inline scripts of the pages, which the browser may run.
+        uploads: what is uploaded, for there is a limit to it.
     """
 
     app: ASGIApp
     doors: Doors
     hosts: Collection[str] = ()
     scripts: Iterable[str] = ()
+    uploads: Uploads = field(default_factory=Uploads)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -66,6 +69,10 @@ class Gate:
             await _refuse(scope, receive, send, refusal)
         elif scope["type"] == "websocket":
             await self.app(self._own_session(scope, headers, cookies), receive, send)
+        elif scope["method"] == "PUT" and (found := _UPLOAD.search(scope["path"])):
+            with self.uploads.coming(found[1], _length(headers)) as full:
+                there = PlainTextResponse(full, 413) if full else self.app
+                await there(scope, receive, self._dressed(send, scope, cookies))
         elif code := _code(scope):
             await self._open_with(code, scope)(scope, receive, self._dressed(send, scope, cookies))
         else:
@@ -206,6 +213,12 @@ def _headers(scope: Scope) -> dict[str, str]:
         text = value.decode("latin-1")
         found[key] = found[key] + joined + text if key in found else text
     return found
+
+
+def _length(headers: Mapping[str, str]) -> int | None:
+    """The bytes that a request says to bring; None when it does not say so."""
+    stated = "" if "transfer-encoding" in headers else headers.get("content-length", "")
+    return int(stated) if stated.isdecimal() and stated.isascii() else None
 
 
 def _name(host: str) -> str | None:

@@ -12,6 +12,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE, Doors
 from lib.ui.server.gate import Gate, content_policy, cookies_of, hosts_of
+from lib.ui.server.uploads import MEGABYTE, MOST_OF_SESSION, Sizes, Uploads
 
 HOST = "monitor.example.nl"
 URL = f"http://{HOST}:8501"
@@ -37,8 +38,9 @@ class Visitor:
 
     doors: Doors
     cookies: dict[str, str] = field(default_factory=dict)
+    stored: Sizes = field(default_factory=dict)
 
-    def ask(self, path: str, kind: str = "http", **headers: str) -> Answer:
+    def ask(self, path: str, kind: str = "http", method: str = "GET", **headers: str) -> Answer:
         heard: list[Mapping[str, str]] = []
         sent: list[Message] = []
 
@@ -62,12 +64,12 @@ class Visitor:
         place, _, query = path.partition("?")
         scope: dict[str, Any] = {
             "type": kind,
-            "method": "GET",
+            "method": method,
             "path": place,
             "query_string": query.encode(),
             "headers": [(name.encode(), value.encode("latin-1")) for name, value in given.items()],
         }
-        asyncio.run(Gate(app, self.doors, hosts=(HOST,))(scope, receive, send))
+        asyncio.run(Gate(app, self.doors, hosts=(HOST,), uploads=Uploads(lambda: self.stored))(scope, receive, send))
         first = sent[0]
         status = {"websocket.accept": 101, "websocket.close": 403}.get(first["type"]) or first["status"]
         return Answer(status, _texts(first.get("headers", [])), heard[0] if heard else None)
@@ -183,3 +185,17 @@ def test_the_names_of_a_server() -> None:
 def test_cookies_that_cannot_be_read_are_none() -> None:
     assert cookies_of("a=1; b=2") == {"a": "1", "b": "2"}
     assert cookies_of("a,b=\x00") == {}
+
+
+def test_an_upload_without_room_is_refused_in_words(outside: Visitor, doors: Doors) -> None:
+    """Whatever it says of its size; the app is not asked."""
+    outside.cookies = {RIGHT_COOKIE: doors.redeem(doors.code) or "", BROWSER_COOKIE: "b1"}
+    doors.note_session("s1", outside.cookies)
+    path = "/_stcore/upload_file/s1/f1"
+    outside.stored = {"s1": [MOST_OF_SESSION * MEGABYTE - 10]}
+    fits = outside.ask(path, method="PUT", content_length="10")
+    full = outside.ask(path, method="PUT", content_length="11")
+    unsaid = outside.ask(path, method="PUT", content_length="10", transfer_encoding="chunked")
+    assert fits.status == 200
+    assert (full.status, full.heard) == (413, None)
+    assert (unsaid.status, unsaid.heard) == (413, None)
