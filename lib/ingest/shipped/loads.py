@@ -5,8 +5,9 @@ from __future__ import annotations
 from lib.catalogue.shipped import ShippedSet
 from lib.ingest.loading import load_paths
 from lib.store.engine import Store
+from lib.store.following import Progress
 from lib.store.loads.history import Load, list_loads, undo
-from lib.store.loads.loading import LoadOutcome, Progress
+from lib.store.loads.loading import LoadOutcome
 
 PUBLISHED = "gepubliceerd"
 

@@ -18,9 +18,7 @@ MOST_TOGETHER = 1_000
 """MB of all sessions."""
 MOST_FILES = 200
 """Files of one session."""
-FULL_SESSION = (
-    "U hebt hier al veel bestanden klaarstaan: samen mogen ze {limit} MB zijn. Haal er een weg, of laad ze na elkaar."
-)
+FULL_SESSION = "U hebt hier al veel bestanden klaarstaan: samen mogen ze {limit} MB zijn. Haal er een weg, of laad ze na elkaar."
 FULL_SERVER = "Er staan nu te veel bestanden van anderen klaar. Probeer het over een paar minuten opnieuw."
 
 Sizes = Mapping[str, list[int]]

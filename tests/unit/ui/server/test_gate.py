@@ -69,7 +69,9 @@ class Visitor:
             "query_string": query.encode(),
             "headers": [(name.encode(), value.encode("latin-1")) for name, value in given.items()],
         }
-        asyncio.run(Gate(app, self.doors, hosts=(HOST,), uploads=Uploads(lambda: self.stored))(scope, receive, send))
+        asyncio.run(
+            Gate(app, self.doors, hosts=(HOST,), uploads=Uploads(lambda: self.stored))(scope, receive, send)
+        )
         first = sent[0]
         status = {"websocket.accept": 101, "websocket.close": 403}.get(first["type"]) or first["status"]
         return Answer(status, _texts(first.get("headers", [])), heard[0] if heard else None)
