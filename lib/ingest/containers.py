@@ -11,6 +11,9 @@ PDF, GZIP = b"%PDF", b"\x1f\x8b"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream of a compound file in which a workbook with a password stands (MS-OFFCRYPTO 2.3.1)."""
 
+LARGEST_UNPACKED = 2 << 30
+"""Bytes that the rows of a workbook or a Parquet file may take unpacked; more is a bomb, or too much for one load."""
+
 STRICT = b"purl.oclc.org/ooxml"
 """Names of the strict form of Office Open XML begin so (ISO/IEC 29500-1)."""
 

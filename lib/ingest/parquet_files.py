@@ -14,13 +14,12 @@ from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.loads.findings import BrokenRow, Finding
 from lib.domain.loads.signs import SignCounter
+from lib.ingest.containers import LARGEST_UNPACKED
 from lib.ingest.headings import Unreadable, columns_of, recognise
 from lib.store.loads.guesses import signed_columns
 from lib.store.loads.source import Source
 
 _BATCH = 20_000
-LARGEST_UNPACKED = 2 << 30
-"""Bytes that the rows may take together: equal values in a row take no room in the file, and much outside it."""
 DAMAGED = (pa.ArrowException, OSError, ValueError, OverflowError)
 """What pyarrow raises at a file that it cannot read."""
 

@@ -15,13 +15,11 @@ from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.loads.findings import Finding, Notice
 from lib.domain.loads.signs import SignCounter
+from lib.ingest.containers import LARGEST_UNPACKED
 from lib.ingest.headings import Unreadable, columns_of, without_empty_end
 from lib.ingest.sheets import NoOutcome, SheetRows, open_book
 from lib.store.loads.guesses import signed_columns
 from lib.store.loads.source import Source
-
-LARGEST_UNPACKED = 2 << 30
-"""Bytes that a workbook may take when it is unpacked; more is a bomb, or belongs in CSV or Parquet."""
 
 LARGEST_UNSQUEEZED, MOST_SQUEEZED = 64 << 20, 100
 """Beyond this size nothing that people write packs to less than a hundredth."""

@@ -17,7 +17,7 @@ Reporter = Callable[[float], None]
 
 Progress = Callable[[str, float], None]
 """Called with what is being done (a file or dataset name) and the share that is done, 0-1."""
-Outcome = TypeVar("Outcome")
+_Outcome = TypeVar("_Outcome")
 
 EVERY = 0.2
 """Seconds between two looks."""
@@ -71,8 +71,8 @@ class Overdue(Exception):
 
 
 def work_followed(
-    connection: sa.Connection, work: Callable[[Progress], Outcome], progress: Progress, seconds: float
-) -> Outcome:
+    connection: sa.Connection, work: Callable[[Progress], _Outcome], progress: Progress, seconds: float
+) -> _Outcome:
     """Do work on a connection in another thread; `progress` is called in the caller's, at least every `EVERY` seconds,
     with what the work last told. What it raises stops the work, whatever statement it is at.
 

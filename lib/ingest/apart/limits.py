@@ -16,12 +16,12 @@ if sys.platform != "win32":
     import resource
 
 MEGABYTE = 1 << 20
-SECONDS, SECONDS_PER_MEGABYTE = 60, 2
+LEAST_SECONDS, SECONDS_PER_MEGABYTE = 60, 2
 """Of computing, for files of any size and for each megabyte of them."""
 PATIENCE = 5
 """Times the computing that reading may last: other work on the machine slows it."""
-MEMORY = 2 << 30
-DISK = 8 << 30
+_MEMORY = 2 << 30
+_DISK = 8 << 30
 LIGHT = 8 * MEGABYTE
 """Files that weigh no more, all together, are read where they are asked for: a process costs a second."""
 PACKED_WEIGHS = 4
@@ -41,8 +41,8 @@ class Limits:
     """
 
     seconds: int
-    memory: int = MEMORY
-    disk: int = DISK
+    memory: int = _MEMORY
+    disk: int = _DISK
 
     @property
     def duration(self) -> float:
@@ -53,7 +53,7 @@ class Limits:
 def limits_for(paths: Iterable[Path]) -> Limits:
     """The limits for reading files or folders: larger ones may take longer."""
     size = sum(file.stat().st_size for path in paths for file in _files(path))
-    return Limits(SECONDS + SECONDS_PER_MEGABYTE * size // MEGABYTE)
+    return Limits(LEAST_SECONDS + SECONDS_PER_MEGABYTE * size // MEGABYTE)
 
 
 def are_light(paths: Iterable[Path]) -> bool:

@@ -22,28 +22,28 @@ from lib.ingest.headings import Unreadable
 
 Tell = Callable[[str], None]
 """Called with the name of the file that is being read; may raise to end the work."""
-Outcome = TypeVar("Outcome")
+_Outcome = TypeVar("_Outcome")
 
 TOO_LONG, TOO_MUCH_MEMORY, TOO_MUCH_DISK = "lezen_te_lang", "lezen_te_veel_geheugen", "lezen_te_veel_schijf"
-STOPPED = "lezen_gestopt"
+BROKEN_OFF = "lezen_gestopt"
 _ENDED = "ended"
-EVERY = 0.2
+LOOKS_EVERY = 0.2
 """Seconds between two looks at the process."""
-AT_ONCE = 2
+READERS_AT_ONCE = 2
 """Processes that read at the same time; others wait their turn."""
 
 _ROOT = Path(__file__).parents[3]
-_turns = threading.BoundedSemaphore(AT_ONCE)
+_turns = threading.BoundedSemaphore(READERS_AT_ONCE)
 
 
 def read_apart(
-    work: Callable[..., Outcome],
+    work: Callable[..., _Outcome],
     *arguments: Any,
     paths: Sequence[Path],
     folder: Path,
     tell: Tell,
     limits: Limits | None = None,
-) -> Outcome:
+) -> _Outcome:
     """The outcome of work on files: here when they are light, else in a process of its own.
 
     Args:
@@ -61,13 +61,13 @@ def read_apart(
     with _turn(tell), _started() as process:
         running = _Running(process, limits or limits_for(paths), folder, tell, paths[0].name)
         running.send((work, arguments, running.limits))
-        outcome: Outcome = running.outcome()
+        outcome: _Outcome = running.outcome()
         return outcome
 
 
 @contextmanager
 def _turn(tell: Tell) -> Iterator[None]:
-    while not _turns.acquire(timeout=EVERY):
+    while not _turns.acquire(timeout=LOOKS_EVERY):
         tell("")
     try:
         yield
@@ -121,7 +121,7 @@ class _Running:
             if _size_of(self._folder) > self.limits.disk:
                 raise self._passed(TOO_MUCH_DISK)
             with suppress(queue.Empty):
-                kind, value = self._said.get(timeout=EVERY)
+                kind, value = self._said.get(timeout=LOOKS_EVERY)
                 if kind == worker.DONE:
                     return value
                 if kind == worker.RAISED and isinstance(value, Exception):
@@ -133,7 +133,7 @@ class _Running:
     def _ending(self) -> str:
         """Why the process ended without an outcome."""
         ended = self._process.wait()
-        return TOO_LONG if sys.platform != "win32" and ended == -signal.SIGXCPU else STOPPED
+        return TOO_LONG if sys.platform != "win32" and ended == -signal.SIGXCPU else BROKEN_OFF
 
     def _passed(self, rule: str) -> Unreadable:
         megabytes = {TOO_MUCH_MEMORY: self.limits.memory, TOO_MUCH_DISK: self.limits.disk}.get(

@@ -11,14 +11,14 @@ from typing import cast
 from streamlit import config, runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
-MEGABYTE = 1 << 20
+_MB = 1 << 20
 MOST_OF_SESSION = 400
 """MB of the uploads of one session, which stay in memory as long as it has them."""
 MOST_TOGETHER = 1_000
 """MB of all sessions."""
 MOST_FILES = 200
 """Files of one session."""
-FULL_SESSION = "U hebt hier al veel bestanden klaarstaan: samen mogen ze {limit} MB zijn. Haal er een weg, of laad ze na elkaar."
+FULL_SESSION = "Uw bestanden mogen hier samen {limit} MB zijn. Haal er een weg, of laad ze na elkaar."
 FULL_SERVER = "Er staan nu te veel bestanden van anderen klaar. Probeer het over een paar minuten opnieuw."
 
 Sizes = Mapping[str, list[int]]
@@ -44,7 +44,7 @@ class Uploads:
         Args:
             size: as its request states it; the largest possible when it does not.
         """
-        most = config.get_option("server.maxUploadSize") * MEGABYTE
+        most = config.get_option("server.maxUploadSize") * _MB
         size = most if size is None else min(size, most)
         with self._lock:
             refusal = self._refusal(session, size)
@@ -62,10 +62,10 @@ class Uploads:
     def _refusal(self, session: str, size: int) -> str | None:
         stored = self.stored()
         of_session = [*stored.get(session, []), *self._coming.get(session, [])]
-        if sum(of_session) + size > MOST_OF_SESSION * MEGABYTE or len(of_session) >= MOST_FILES:
+        if sum(of_session) + size > MOST_OF_SESSION * _MB or len(of_session) >= MOST_FILES:
             return FULL_SESSION.format(limit=MOST_OF_SESSION)
         everything = sum(sum(sizes) for of_all in (stored, self._coming) for sizes in of_all.values())
-        return FULL_SERVER if everything + size > MOST_TOGETHER * MEGABYTE else None
+        return FULL_SERVER if everything + size > MOST_TOGETHER * _MB else None
 
 
 def _stored() -> Sizes:

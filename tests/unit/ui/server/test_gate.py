@@ -12,7 +12,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE, Doors
 from lib.ui.server.gate import Gate, content_policy, cookies_of, hosts_of
-from lib.ui.server.uploads import MEGABYTE, MOST_OF_SESSION, Sizes, Uploads
+from lib.ui.server.uploads import MOST_OF_SESSION, Sizes, Uploads
 
 HOST = "monitor.example.nl"
 URL = f"http://{HOST}:8501"
@@ -194,7 +194,7 @@ def test_an_upload_without_room_is_refused_in_words(outside: Visitor, doors: Doo
     outside.cookies = {RIGHT_COOKIE: doors.redeem(doors.code) or "", BROWSER_COOKIE: "b1"}
     doors.note_session("s1", outside.cookies)
     path = "/_stcore/upload_file/s1/f1"
-    outside.stored = {"s1": [MOST_OF_SESSION * MEGABYTE - 10]}
+    outside.stored = {"s1": [(MOST_OF_SESSION << 20) - 10]}
     fits = outside.ask(path, method="PUT", content_length="10")
     full = outside.ask(path, method="PUT", content_length="11")
     unsaid = outside.ask(path, method="PUT", content_length="10", transfer_encoding="chunked")

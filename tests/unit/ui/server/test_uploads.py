@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
-from lib.ui.server.uploads import MEGABYTE, MOST_FILES, MOST_OF_SESSION, MOST_TOGETHER, Uploads
+from lib.ui.server.uploads import MOST_FILES, MOST_OF_SESSION, MOST_TOGETHER, Uploads
 
+MEGABYTE = 1 << 20
 SIZE = 100 * MEGABYTE
 FITTING = MOST_OF_SESSION * MEGABYTE // SIZE
 
