@@ -33,7 +33,7 @@ def _row(cost: UnitCost, language: Language) -> tuple[str | None, ...]:
     def value(figure: Figure | None) -> str | None:
         return amount(language, figure.value, unit, decimals) if figure else None
 
-    remarks = (remark_words(language, figure) for figure in figures)
+    remarks = [remark for figure in figures if (remark := remark_words(language, figure))]
     name = cost.reference and flagged(language, cost.reference.name, cost.reference.fictitious)
     return (
         title(language, cost.indicator),
@@ -44,5 +44,5 @@ def _row(cost: UnitCost, language: Language) -> tuple[str | None, ...]:
         unit_words(language, unit),
         "/".join(dict.fromkeys(language.say(STATUSES[figure.status]) for figure in figures)),
         "; ".join(dict.fromkeys(source_words(language, figure.source) for figure in figures)),
-        "; ".join(dict.fromkeys(remark for remark in remarks if remark)) or None,
+        "; ".join(dict.fromkeys(part for remark in remarks for part in remark.split("; "))) or None,
     )
