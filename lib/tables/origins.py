@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
@@ -15,12 +16,35 @@ from lib.text.language import Language
 from lib.text.terms import DIRECTIONS, INFLUENCES, ROLES
 
 
-def about_table(address: str, as_of: dt.date | None, language: Language) -> Table:
-    """Where a file comes from: the address of the picture, and the day it shows when that is not now."""
+@dataclass(frozen=True)
+class FileOrigin:
+    """What a file says of itself.
+
+    Attributes:
+        address: shows the same picture.
+        as_of: the day whose end the figures are of; None for the moment of asking.
+        asked: when the figures were asked, on the clock of this machine.
+        load: the number of the newest load that counts; 0 before the first.
+        version: the number of the newest event that counts.
+    """
+
+    address: str
+    as_of: dt.date | None
+    asked: dt.datetime
+    load: int
+    version: int
+
+
+def about_table(origin: FileOrigin, language: Language) -> Table:
+    """Where a file comes from: the address of the picture, and which state of the figures it shows."""
     say = language.say
+    asked = f"{origin.asked:%Y-%m-%d %H:%M}"
     rows = (
-        (say("Link naar hetzelfde beeld"), address),
-        (say("Gegevens zoals ze waren op"), as_of.isoformat() if as_of else say("nu")),
+        (say("Link naar hetzelfde beeld"), origin.address),
+        (say("Gegevens zoals ze waren op"), origin.as_of.isoformat() if origin.as_of else asked),
+        (say("Opgevraagd op"), asked),
+        (say("Nieuwste lading"), str(origin.load)),
+        (say("Versie van de gegevens"), str(origin.version)),
     )
     columns = (TableColumn(say("Onderwerp")), TableColumn(say("Waarde")))
     return Table(say("Over dit bestand"), columns, rows)

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import streamlit as st
 
 from lib.export.csv_file import as_csv
 from lib.export.workbook import XLSX
+from lib.store.loads.history import newest_load
+from lib.tables.origins import FileOrigin
 from lib.tables.table import Table
 from lib.text.language import Language
 from lib.ui import url
+from lib.ui.memory import shown_snapshot
 from lib.ui.words import tell
+
+
+def file_origin() -> FileOrigin:
+    """What a file made of this page says of itself."""
+    snapshot, now = shown_snapshot(), dt.datetime.now().astimezone()
+    return FileOrigin(url.address(), url.as_of(), now, snapshot.ask(newest_load), snapshot.version)
 
 
 def offer_downloads(
@@ -34,7 +44,7 @@ def offer_downloads(
             st.download_button(
                 "CSV",
                 lambda: as_csv(table, language),
-                f"{name}.csv",
+                f"{name}_versie-{shown_snapshot().version}_{dt.datetime.now():%Y-%m-%d-%H%M}.csv",
                 "text/csv",
                 icon=":material/csv:",
                 on_click="ignore",

@@ -25,6 +25,7 @@ MOST_INDICATORS = 64
 MOST_ANSWERS = 256
 """Answers to other questions that are kept in memory at the same time."""
 
+_SHOWN = "shown_snapshot"
 _Answer = TypeVar("_Answer")
 
 
@@ -109,9 +110,16 @@ def newest_snapshot() -> Snapshot:
 def chosen_snapshot() -> Snapshot:
     """The store as the reader wants to see it: now, or as it was at the end of a day."""
     store, day = the_store(), url.as_of()
-    if day is None:
-        return newest_snapshot()
-    return Snapshot(store, store.version_at(end_of_day(day)), Scope.all(), StreamlitMemory())
+    version = store.version() if day is None else store.version_at(end_of_day(day))
+    snapshot = Snapshot(store, version, Scope.all(), StreamlitMemory())
+    st.session_state[_SHOWN] = snapshot
+    return snapshot
+
+
+def shown_snapshot() -> Snapshot:
+    """The state that this page shows, which `chosen_snapshot` gave it."""
+    shown: Snapshot = st.session_state[_SHOWN]
+    return shown
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_INDICATORS)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from lib.charts.drawing import Drawing
-from lib.charts.palette import READERS_THEME
+from lib.charts.palette import READERS_THEME, plain
 from lib.charts.rendering import as_figure
 from lib.pictures.picture import Picture
+from lib.store.loads.history import newest_load
+from lib.ui import url
+from lib.ui.memory import shown_snapshot
 from lib.ui.words import heading, note, tell
 
 
@@ -20,8 +23,7 @@ def show(picture: Picture, **more: Any) -> None:
         more: settings of Streamlit, for a chart that is not only to read.
     """
     heading(picture.heading)
-    if picture.drawing:
-        show_drawing(picture.drawing, picture.name, **more)
+    draw(picture, **more)
 
 
 def tell_of(picture: Picture) -> None:
@@ -38,12 +40,29 @@ def show_source(picture: Picture) -> None:
         note(picture.source)
 
 
-def show_drawing(drawing: Drawing, key: str, **more: Any) -> None:
-    """A chart with its words for a screen reader, without Plotly's buttons.
+def draw(picture: Picture, **more: Any) -> None:
+    """The chart with its words for a screen reader, without Plotly's buttons.
+
+    `meta` is what `browser/pictures.js` writes in the file when the picture is saved.
 
     Args:
-        key: of the element on the page.
         more: settings of Streamlit, for a chart that is not only to read.
     """
+    if picture.drawing is None:
+        return
+    drawing = replace(picture.drawing, layout={**picture.drawing.layout, "meta": _words_in_a_file(picture)})
     figure = as_figure(drawing, READERS_THEME)
-    st.plotly_chart(figure, key=key, config={"displayModeBar": False}, alt=drawing.alt, **more)
+    st.plotly_chart(figure, key=picture.name, config={"displayModeBar": False}, alt=drawing.alt, **more)
+
+
+def _words_in_a_file(picture: Picture) -> dict[str, str]:
+    """The title, the source with the state of the figures, and the name of a file of this picture."""
+    snapshot = shown_snapshot()
+    state = url.language().say(
+        "Samenwerkingsmonitor, versie {version} van de gegevens (lading {load})",
+        version=snapshot.version,
+        load=snapshot.ask(newest_load),
+    )
+    source = " · ".join(part for part in (picture.source, state) if part)
+    name = f"{picture.name}_versie-{snapshot.version}"
+    return {"title": plain(picture.heading), "source": plain(source), "name": name}

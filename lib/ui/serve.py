@@ -15,10 +15,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import plotly
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse
+from starlette.responses import FileResponse, RedirectResponse
 from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
@@ -50,7 +51,8 @@ def main() -> None:
     DOORS.told = lambda code: _tell(address, port, code)
     if not DOORS.open:
         DOORS.told(DOORS.code)
-    app = st.App(APP, middleware=layers, routes=[_start_page()], lifespan=lambda _: files_noted(DOORS))
+    routes = [_start_page(), _plotly()]
+    app = st.App(APP, middleware=layers, routes=routes, lifespan=lambda _: files_noted(DOORS))
     app.run(config=settings)
 
 
@@ -62,6 +64,16 @@ def _start_page() -> Route:
         return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/", 307)
 
     return Route(f"/{start.address}", go_on)
+
+
+def _plotly() -> Route:
+    """Plotly for the browser, with which a picture is saved; Streamlit keeps its own copy to itself."""
+    path = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+
+    async def send(request: Request) -> FileResponse:
+        return FileResponse(path, media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
+
+    return Route("/plotly.js", send)
 
 
 def _tell(address: str, port: int, code: str) -> None:

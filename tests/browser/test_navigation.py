@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from lib.text.language import DUTCH, ENGLISH
 from lib.ui.registry import PAGES
+from lib.ui.server.scripts import STREAMLIT_WORDS
 from tests.browser.pages import at_rest
 
 Site = Callable[[str], str]
@@ -87,3 +91,41 @@ def test_large_for_a_projector_is_kept(site: Site, open_page: Open, axe: Axe) ->
     assert used > 1800
     assert scrolled <= 1920
     assert not axe(page)
+
+
+def test_a_picture_is_saved_with_its_title_and_source(site: Site, open_page: Open, tmp_path: Path) -> None:
+    page = open_page(f"{site('both')}/?dienst=groen")
+    title = page.locator("h2").first.inner_text()
+    saved = {}
+    for kind in ("PNG", "SVG"):
+        page.locator(".st-key-beeld .stPlotlyChart").hover()
+        with page.expect_download() as waiting:
+            page.locator(".st-key-beeld").get_by_role("button", name=f"Bewaar als {kind}").click()
+        assert waiting.value.suggested_filename.endswith(f".{kind.lower()}")
+        waiting.value.save_as(tmp_path / kind)
+        saved[kind] = (tmp_path / kind).read_bytes()
+    assert saved["PNG"].startswith(b"\x89PNG")
+    words = " ".join(re.sub(r"<[^>]*>", " ", saved["SVG"].decode()).split())
+    assert " ".join(title.split()) in words
+    assert "Bron: " in words
+    assert re.search(r"versie \d+ van de gegevens \(lading \d+\) · opgevraagd op \d+ \w+ 20\d\d", words)
+
+
+ENGLISH_WORDS = {ENGLISH.say(word) for word in STREAMLIT_WORDS} - {
+    DUTCH.say(word) for word in STREAMLIT_WORDS
+}
+NAMES = """() => [...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap(part =>
+  ['aria-label', 'title', 'placeholder'].map(name => (part.getAttribute(name) || '').split(': ')[0]))"""
+
+
+def test_streamlit_s_own_words_are_in_the_language_of_the_reader(site: Site, open_page: Open) -> None:
+    page = open_page(f"{site('both')}/?dienst=groen")
+    page.locator("[aria-label^='Zoeken: ']").wait_for(state="attached")
+    assert not ENGLISH_WORDS & set(page.evaluate(NAMES))
+    assert page.locator("[data-testid=stSkipToContent]").text_content() == "Naar de inhoud"
+    page.locator(".st-key-w_focus input").fill("zzzz")
+    expect(page.get_by_role("listbox")).to_have_text("Geen resultaten")
+    page.goto(f"{site('both')}/gegevens")
+    at_rest(page)
+    expect(page.locator(".stFileUploader")).to_contain_text("Uploaden")
+    assert not ENGLISH_WORDS & set(page.evaluate(NAMES))

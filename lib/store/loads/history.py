@@ -16,7 +16,7 @@ from lib.store.events.available import summarise
 from lib.store.events.follow_up import follow_up
 from lib.store.loads.loading import record_event
 from lib.store.loads.rules import rules_of
-from lib.store.rows import rows_now
+from lib.store.rows import Rows, rows_now
 from lib.store.schema import active_loads, current, load_datasets, load_events, load_files, loads, previews
 
 PURGED = "gewist"
@@ -75,6 +75,11 @@ def list_previews(store: Store) -> list[dt.datetime]:
     with store.reading() as connection:
         asked = sa.select(previews.c.moment).order_by(previews.c.moment.desc())
         return list(connection.scalars(asked))
+
+
+def newest_load(rows: Rows) -> int:
+    """The number of the newest load that counts; 0 before the first."""
+    return max(rows.loads, default=0)
 
 
 def was_loaded(store: Store, content_hash: str) -> bool:

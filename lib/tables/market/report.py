@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,7 +20,7 @@ from lib.tables.market.price_test import (
 )
 from lib.tables.market.unit_costs import unit_cost_table
 from lib.tables.market.working import working_table
-from lib.tables.origins import about_table
+from lib.tables.origins import FileOrigin, about_table
 from lib.tables.table import Table, TableColumn
 from lib.text.language import Language
 from lib.text.market.sentences import outcome_sentences, test_title
@@ -40,8 +39,7 @@ class MarketReport:
     published: Published | None
     quantities: QuantitiesVersion | None
     costs: Sequence[UnitCost]
-    address: str
-    as_of: dt.date | None
+    origin: FileOrigin
     language: Language
 
 
@@ -64,7 +62,7 @@ def report_tables(report: MarketReport) -> list[Table]:
     return [
         *tables,
         unit_cost_table(report.costs, language),
-        about_table(report.address, report.as_of, language),
+        about_table(report.origin, language),
     ]
 
 

@@ -22,9 +22,9 @@ from lib.text.language import Language
 from lib.text.terms import partner_name
 from lib.ui import url
 from lib.ui.controls import show_tabs
-from lib.ui.downloads import offer_downloads
+from lib.ui.downloads import file_origin, offer_downloads
 from lib.ui.focus.blocks import show_ways_on
-from lib.ui.pictures import show, show_drawing
+from lib.ui.pictures import draw, show
 from lib.ui.tables import show_definitions, show_table, show_to_read
 from lib.ui.words import heading, note, subheading, tell
 
@@ -92,7 +92,7 @@ def _show_trend(picture: Picture) -> None:
         for said in picture.sentences:
             tell(said)
         return
-    show_drawing(picture.drawing, picture.name)
+    draw(picture)
     for event in picture.notes:
         note(event)
 
@@ -126,12 +126,11 @@ def _show_downloads(
     absent: Table,
     language: Language,
 ) -> None:
-    day = url.as_of()
     name = f"kwaliteit-en-kosten_{choices.service}_{choices.period}"
-    address = url.address()
+    origin = file_origin()
 
     def workbook() -> bytes:
-        about = about_table(address, day, language)
+        about = about_table(origin, language)
         tables = [
             table,
             definitions_table(indicators, language),

@@ -24,7 +24,7 @@ from lib.text.terms import partner_name, service_name
 from lib.ui.controls import select
 from lib.ui.costs.controls import choose_order
 from lib.ui.focus.blocks import show_ways_on
-from lib.ui.pictures import show, show_drawing, tell_of
+from lib.ui.pictures import draw, show, tell_of
 from lib.ui.tables import show_to_read
 from lib.ui.words import heading, note, subheading, tell
 
@@ -140,5 +140,5 @@ def _show_forms(picture: Picture, choices: CostChoices, language: Language) -> N
         names = {i.code: title(language, i) for i in choices.qualities}
         select(language.say("Kwaliteit"), "kwaliteit", names, choices.quality.code)
     if picture.drawing:
-        show_drawing(picture.drawing, picture.name)
+        draw(picture)
     tell_of(picture)

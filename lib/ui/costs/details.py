@@ -18,9 +18,8 @@ from lib.tables.table import Table
 from lib.text.amounts import index_figure
 from lib.text.language import Language
 from lib.text.terms import STATUSES, partner_name
-from lib.ui import url
 from lib.ui.controls import show_tabs
-from lib.ui.downloads import offer_downloads
+from lib.ui.downloads import file_origin, offer_downloads
 from lib.ui.tables import show_definitions, show_table
 from lib.ui.words import subheading
 
@@ -87,9 +86,8 @@ def _origins(choices: CostChoices, snapshot: Snapshot, language: Language) -> It
 
 
 def _show_downloads(choices: CostChoices, tables: list[Table], language: Language) -> None:
-    day, address = url.as_of(), url.address()
     name = f"kosten_{choices.focus.code if choices.focus else ''}_{choices.service}_{choices.year}"
-    about = about_table(address, day, language)
+    about = about_table(file_origin(), language)
     offer_downloads(name, lambda: as_workbook([*tables, about]), language, tables[0])
 
 

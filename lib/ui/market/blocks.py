@@ -18,14 +18,13 @@ from lib.store.market.dossiers import read_tests
 from lib.tables.market.price_test import rate_checks_table
 from lib.tables.market.report import MarketReport
 from lib.text.language import Language, msg
-from lib.ui import url
 from lib.ui.controls import show_tabs
-from lib.ui.downloads import offer_downloads
+from lib.ui.downloads import file_origin, offer_downloads
 from lib.ui.focus.blocks import show_ways_on
 from lib.ui.market.details import show_checks, show_price_steps, show_sensitivity
 from lib.ui.market.others import show_unit_costs
 from lib.ui.market.rules import show_act, show_in_house
-from lib.ui.pictures import show, show_drawing, tell_of
+from lib.ui.pictures import draw, show, tell_of
 from lib.ui.tables import show_to_read
 from lib.ui.words import heading, tell
 
@@ -62,7 +61,7 @@ def show_price_test(pictures: Mapping[str, Picture], language: Language) -> None
     if steps and steps.drawing:
         if spread.drawing is None:
             tell(language.say("De prijs van het bedrijf, zo ver als hij vergelijkbaar te maken is:"))
-        show_drawing(steps.drawing, steps.name)
+        draw(steps)
 
 
 def show_outcome(
@@ -126,7 +125,6 @@ def _show_rules(choices: MarketChoices, shown: MarketAnswer, snapshot: Snapshot,
 
 
 def _offer_report(choices: MarketChoices, shown: MarketAnswer, language: Language) -> None:
-    day = url.as_of()
     parts = [
         "marktconformiteit",
         shown.focus.code,
@@ -142,8 +140,7 @@ def _offer_report(choices: MarketChoices, shown: MarketAnswer, language: Languag
         shown.published,
         shown.quantities,
         shown.costs,
-        url.address(),
-        day,
+        file_origin(),
         language,
     )
     offer_downloads(name, lambda: market_workbook(report), language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 import streamlit as st
 
@@ -25,7 +26,7 @@ from lib.text.language import Language, msg
 from lib.text.market.names import reference_name
 from lib.text.market.sentences import secrecy
 from lib.ui.controls import select
-from lib.ui.pictures import show_drawing, tell_of
+from lib.ui.pictures import draw, tell_of
 from lib.ui.tables import show_to_read
 from lib.ui.words import note, subheading, tell
 
@@ -96,7 +97,7 @@ def _show_two_prices(
 def _show_steps(picture: Picture, key: str, language: Language) -> None:
     """A price step by step with its table; `key` is of the element, for the same picture stands above as well."""
     if picture.drawing:
-        show_drawing(picture.drawing, key)
+        draw(replace(picture, name=key))
     show_to_read(picture.table, language)
 
 
@@ -122,7 +123,7 @@ def show_sensitivity(picture: Picture, published: Published, language: Language)
     if not published.swings:
         return
     if picture.drawing:
-        show_drawing(picture.drawing, picture.name)
+        draw(picture)
     show_to_read(picture.table, language)
     subheading(say("Wat anders moet zijn voor een andere uitspraak"))
     show_to_read(flips_table(published, language), language)

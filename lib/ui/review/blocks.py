@@ -28,7 +28,7 @@ from lib.text.review.sentences import (
 from lib.text.terms import INFLUENCE_HEADINGS, partner_name, service_name
 from lib.ui.controls import folded, page_heading, say_unmet, select, side_by_side
 from lib.ui.links import link_to
-from lib.ui.pictures import show, show_drawing, show_source, tell_of
+from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.tables import show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
 
@@ -186,7 +186,7 @@ def show_service_levels(
     with _block("dienstverlening", picture.heading):
         _tell_all(picture.sentences)
         if picture.drawing:
-            show_drawing(picture.drawing, picture.name)
+            draw(picture)
         for marks in picture.notes:
             note(marks)
         link_to("dienstverlening", links.of_service_levels(choices, shown), language)

@@ -24,8 +24,7 @@ from lib.tables.review import (
 from lib.tables.table import Table
 from lib.text.indicators import sources_in_short
 from lib.text.language import Language
-from lib.ui import url
-from lib.ui.downloads import offer_downloads
+from lib.ui.downloads import file_origin, offer_downloads
 from lib.ui.words import note
 
 
@@ -44,14 +43,12 @@ def show_downloads(
     language: Language,
 ) -> None:
     """The workbook, and the link to this page."""
-    day = url.as_of()
     name = f"partnerschap_{shown.focus.code}_{shown.period}"
-    address = url.address()
+    origin = file_origin()
 
     def workbook() -> bytes:
-        return as_workbook(
-            [*_tables(pictures, choices, shown, snapshot, language), about_table(address, day, language)]
-        )
+        tables = _tables(pictures, choices, shown, snapshot, language)
+        return as_workbook([*tables, about_table(origin, language)])
 
     offer_downloads(name, workbook, language)
 

@@ -7,22 +7,73 @@ import json
 from functools import cache
 from pathlib import Path
 
-from lib.text.language import LANGUAGES, Language
+from lib.text.language import LANGUAGES, Language, msg
 
-_FRAME = Path(__file__).parents[1] / "frame.js"
+_FOLDER = Path(__file__).parents[1] / "browser"
+_FILES = ("frame.js", "pictures.js")
+
+STREAMLIT_WORDS = (
+    msg("Geen resultaten"),
+    msg("Naar de inhoud"),
+    msg("Uploaden"),
+    msg("Kolommen tonen of verbergen"),
+    msg("Downloaden als CSV"),
+    msg("Zoeken"),
+    msg("Volledig scherm"),
+    msg("Volledig scherm sluiten"),
+    msg("Selectie wissen"),
+    msg("Typ om te zoeken"),
+    msg("Oplopend sorteren"),
+    msg("Aflopend sorteren"),
+    msg("Kolom vastzetten"),
+    msg("Kolom losmaken"),
+    msg("Kolom verbergen"),
+    msg("Kolomnaam kopiëren"),
+    msg("Breedte aanpassen"),
+    msg("Zijbalk"),
+    msg("Pagina's"),
+    msg("Menu openen"),
+    msg("Menu sluiten"),
+    msg("Sluiten"),
+    msg("Gekopieerd"),
+    msg("Kopiëren"),
+    msg("Maak een keuze"),
+    msg("Keuze wissen"),
+    msg("Alles kiezen"),
+    msg("Verlagen"),
+    msg("Verhogen"),
+    msg("bestand kiezen"),
+)
+"""What Streamlit itself writes; the English of each is its own words."""
+STREAMLIT_STARTS = (msg("Uitleg bij "),)
+"""How texts of Streamlit begin that go on with a label of ours."""
 
 
 @cache
 def script_of(language: Language, large: bool) -> str:
-    """What a page in a language runs when it opens: `frame.js`, which is told how the page is to look.
+    """What a page in a language runs when it opens: our scripts, and how the page is to look and to speak.
 
     Args:
         large: whether the reader wants large text, for a room that looks at a projector.
     """
-    settings = {"language": language.code, "large": large}
-    return f"window.monitor = {json.dumps(settings)};\n{_FRAME.read_text(encoding='utf-8')}"
+    settings = {
+        "language": language.code,
+        "large": large,
+        "words": _in_other_words(STREAMLIT_WORDS, language),
+        "starts": _in_other_words(STREAMLIT_STARTS, language),
+        "save": language.say("Bewaar als"),
+        "asked": language.say("opgevraagd op"),
+    }
+    told = f"window.monitor = {json.dumps(settings, ensure_ascii=False)};"
+    return "\n".join([told, *((_FOLDER / file).read_text(encoding="utf-8") for file in _FILES)])
 
 
 def every_script() -> tuple[str, ...]:
     """The scripts of pages in every language and size."""
     return tuple(itertools.starmap(script_of, itertools.product(LANGUAGES.values(), (False, True))))
+
+
+def _in_other_words(texts: tuple[str, ...], language: Language) -> dict[str, str]:
+    """What stands in another language, and how it is said in this one."""
+    others = [other for other in LANGUAGES.values() if other != language]
+    return {other.say(text): language.say(text) for other in others for text in texts}

@@ -15,7 +15,7 @@ from lib.text.terms import partner_name
 from lib.ui.controls import page_heading, say_unmet, side_by_side
 from lib.ui.focus.blocks import show_ways_on
 from lib.ui.frame import greet_empty
-from lib.ui.pictures import show, show_drawing, show_source, tell_of
+from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.words import heading, note, subheading, tell
 
 
@@ -56,7 +56,7 @@ def show_outcomes(pictures: Mapping[str, Picture], choices: ServiceLevelChoices,
 def _show_trend(picture: Picture) -> None:
     if picture.drawing:
         subheading(picture.heading)
-        show_drawing(picture.drawing, picture.name)
+        draw(picture)
     tell_of(picture)
 
 

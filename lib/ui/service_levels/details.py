@@ -25,9 +25,8 @@ from lib.tables.table import Table
 from lib.text.language import Language
 from lib.text.service_levels.method import RULES
 from lib.text.service_levels.sample_size import Plan, plan_sentences
-from lib.ui import url
 from lib.ui.controls import number_box, show_tabs, side_by_side
-from lib.ui.downloads import offer_downloads
+from lib.ui.downloads import file_origin, offer_downloads
 from lib.ui.service_levels.blocks import show_map
 from lib.ui.tables import show_table, show_to_read
 from lib.ui.words import heading, tell
@@ -129,11 +128,11 @@ def _rules(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, language: La
 
 
 def _offer(choices: ServiceLevelChoices, tables: list[Table], language: Language) -> None:
-    day, address = url.as_of(), url.address()
+    origin = file_origin()
     name = f"dienstverlening_{choices.focus.code}_{choices.layer}_{choices.year}"
     name += f"_{choices.group}" if choices.group else ""
 
     def workbook() -> bytes:
-        return as_workbook([*tables, about_table(address, day, language)])
+        return as_workbook([*tables, about_table(origin, language)])
 
     offer_downloads(name, workbook, language, tables[0])

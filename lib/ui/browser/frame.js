@@ -1,7 +1,9 @@
-// What Streamlit leaves to do in the browser. `monitor` holds the settings of `server/scripts.py`.
+// What Streamlit leaves to do in the browser. `monitor` holds the settings of `server/scripts.py`; when the page has come
+// to rest an event `rest` says so to the other scripts.
 document.documentElement.lang = monitor.language;
 document.documentElement.dataset.beeld = monitor.large ? 'groot' : 'gewoon';
 document.cookie = `monitor_beeld=${document.documentElement.dataset.beeld}; path=/; max-age=31536000; samesite=strict`;
+dispatchEvent(new Event('rest'));
 
 if (!window.monitorRuns) {
   window.monitorRuns = true;
@@ -31,9 +33,16 @@ if (!window.monitorRuns) {
   });
   foldWhereNarrow();
 
+  // Looking at widths while the page is being drawn makes the browser lay it out again and again, so all that follows
+  // waits until it has come to rest.
+  let waiting;
+  const soon = () => { clearTimeout(waiting); waiting = setTimeout(() => dispatchEvent(new Event('rest')), 100); };
+  new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
+  addEventListener('resize', soon);
+  soon();
+
   // Assistive technology cannot use a list with other things between its items, nor scroll by keyboard what cannot
-  // be focused. Repaired when the page has come to rest: looking at widths while it is being drawn makes the browser
-  // lay it out again and again.
+  // be focused.
   const menu = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li';
   const repair = () => {
     document.querySelectorAll(menu).forEach(part => part.setAttribute('role', 'none'));
@@ -44,9 +53,30 @@ if (!window.monitorRuns) {
       if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
     });
   };
-  let waiting;
-  const soon = () => { clearTimeout(waiting); waiting = setTimeout(repair, 100); };
-  new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
-  addEventListener('resize', soon);
-  soon();
+  addEventListener('rest', repair);
+
+  // Words that Streamlit has in English only.
+  const NAMED = '[aria-label], [title], input[placeholder]';
+  const WRITTEN = '[data-testid="stSkipToContent"], [role="listbox"] *, [role="menu"] *, [role="tooltip"] *, '
+    + '[data-testid="stTooltipContent"] *, .stFileUploader button *, [data-testid="stDataFrameColumnMenu"] *, .gdg-search-bar *';
+  const said = text => {
+    const [, before, rest] = text.match(/^(.*?)(: .*)?$/s);
+    if (monitor.words[before] !== undefined) return monitor.words[before] + (rest ?? '');
+    const start = Object.keys(monitor.starts).find(known => text.startsWith(known));
+    return start === undefined ? text : monitor.starts[start] + text.slice(start.length);
+  };
+  const translate = () => {
+    document.querySelectorAll(NAMED).forEach(part => {
+      for (const name of ['aria-label', 'title', 'placeholder']) {
+        const text = part.getAttribute(name);
+        if (text && said(text) !== text) part.setAttribute(name, said(text));
+      }
+    });
+    document.querySelectorAll(WRITTEN).forEach(part => {
+      for (const node of part.childNodes) {
+        if (node.nodeType === Node.TEXT_NODE && said(node.data) !== node.data) node.data = said(node.data);
+      }
+    });
+  };
+  addEventListener('rest', translate);
 }
