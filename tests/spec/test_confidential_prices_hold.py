@@ -33,6 +33,7 @@ from lib.store.market.verdicts import read_partner_verdicts
 from lib.store.registry import read_registry
 from lib.store.upkeep.opening import open_store
 from lib.tables.market.report import MarketReport
+from lib.tables.origins import FileOrigin
 from lib.text.language import DUTCH
 from lib.text.market.sentences import outcome_sentences
 from tests.loading import ask
@@ -40,6 +41,7 @@ from tests.market_set import PARTNER, Row, price, reference, write_rows
 
 PRODUCT = "maaien"
 TESTS = ("2023", "2024")
+ASKED = dt.datetime(2026, 11, 30, tzinfo=dt.UTC)
 CHOSEN: tuple[dict[str, str], ...] = (
     {},
     {"overhead": "zonder"},
@@ -153,8 +155,9 @@ def exported(store: Store) -> Iterator[str]:
         assert choices.focus
         shown = answer(choices, choices.focus, snapshot)
         parts = (shown.unit, shown.published, shown.quantities, shown.costs)
+        origin = FileOrigin("x", None, ASKED, 1, 1)
         book = openpyxl.load_workbook(
-            io.BytesIO(market_workbook(MarketReport("B", "B", *parts, "x", None, DUTCH)))
+            io.BytesIO(market_workbook(MarketReport("B", "B", *parts, origin, DUTCH)))
         )
         yield repr([[cell.value for cell in row] for sheet in book for row in sheet.iter_rows()])
     for load in list_loads(store):
