@@ -28,6 +28,16 @@ STYLES = Path(__file__).parent / "styles.css"
 LOG = logging.getLogger(__name__)
 MONITOR = "Samenwerkingsmonitor"
 PURPOSE = msg("Wat kost de openbare ruimte, en wat krijgen bewoners ervoor? Om samen over te praten.")
+TOUR_COOKIE = "monitor_rondleiding"
+TOUR = (
+    msg("1 van 4. Welkom. In het menu staan alle pagina's; elke pagina is één klik."),
+    msg("2 van 4. Bovenaan kiest u het partnerschap en wat u van dat partnerschap wilt zien."),
+    msg("3 van 4. Onder het beeld staan de bron, de tabel en een link die precies dit beeld toont."),
+    msg(
+        "4 van 4. Een woord met stippels eronder legt zichzelf uit als u het aanwijst. De rekenwijze staat op "
+        "Methode en bronnen."
+    ),
+)
 LARGE, SIZE_COOKIE = "large", "monitor_beeld"
 WRONG_DEFINITION = msg("Een definitie in de catalogus van de monitor klopt niet: {place}.")
 LOAD_COMMAND = "python -m lib.cli load *.csv"
@@ -51,9 +61,22 @@ def wants_large() -> bool:
 
 
 def say_name(language: Language) -> None:
-    """The name of the monitor and what it is for; it stands over the navigation, and on top where that is folded."""
+    """The name of the monitor and what it is for; on a first visit with a tour, which `browser/help.js` leads.
+
+    The name stands over the navigation, and on top where that is folded.
+    """
     purpose = html.escape(language.say(PURPOSE))
-    st.html(f'<div class="naam"><p>{MONITOR}</p><p>{purpose}</p></div>')
+    is_new = st.context.cookies.get(TOUR_COOKIE) is None
+    st.html(f'<div class="naam"><p>{MONITOR}</p><p>{purpose}</p></div>{_tour(language) if is_new else ""}')
+
+
+def _tour(language: Language) -> str:
+    steps = "".join(f"<p>{html.escape(language.say(step))}</p>" for step in TOUR)
+    named, skip, onwards = (
+        html.escape(language.say(t)) for t in (msg("Rondleiding"), msg("Overslaan"), msg("Volgende"))
+    )
+    buttons = f'<button class="over">{skip}</button><button class="verder">{onwards}</button>'
+    return f'<section class="rondleiding" aria-label="{named}">{steps}<div>{buttons}</div></section>'
 
 
 def admit() -> None:

@@ -12,10 +12,10 @@ import os
 import sys
 import threading
 from collections.abc import Iterable
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import plotly
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -68,7 +68,7 @@ def _start_page() -> Route:
 
 def _plotly() -> Route:
     """Plotly for the browser, with which a picture is saved; Streamlit keeps its own copy to itself."""
-    path = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+    path = Path(str(files("plotly") / "package_data" / "plotly.min.js"))
 
     async def send(request: Request) -> FileResponse:
         return FileResponse(path, media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 import streamlit as st
 
 
-def heading(text: str) -> None:
-    """The heading of a block."""
-    st.header(escaped(text), anchor=False)
+def heading(text: str, anchor: str | None = None) -> None:
+    """The heading of a block; with an anchor, a link on the page can lead to it."""
+    st.header(escaped(text), anchor=anchor or False)
 
 
 def subheading(text: str) -> None:

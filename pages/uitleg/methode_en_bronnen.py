@@ -4,15 +4,21 @@ import streamlit as st
 
 from lib.ui import url
 from lib.ui.explanation import method, origins
+from lib.ui.explanation.finding import search_box, show_contents
 from lib.ui.memory import chosen_snapshot
+from lib.ui.words import heading
 
 language = url.language()
 snapshot = chosen_snapshot()
 
 st.title(language.say("Methode en bronnen"), anchor=False)
 url.write({})
-method.show_principles(language)
-method.show_examples(language)
-method.show_definitions_of_indicators(snapshot, language)
-method.show_not_checked(language)
-origins.show_licences(language)
+word = search_box(language)
+found = method.sections(snapshot, word, language)
+show_contents([(section.anchor, section.title) for section in found], language)
+for section in found:
+    heading(section.title, section.anchor)
+    section.show()
+if not word:
+    method.show_not_checked(language)
+    origins.show_licences(language)

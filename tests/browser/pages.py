@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
+from lib.ui.frame import TOUR_COOKIE
+
 Scheme = Literal["light", "dark"]
 
 FLAGS = (
@@ -94,8 +96,12 @@ def open_page(
     scheme: Scheme = "light",
     locale: str = "nl-NL",
     timeout: float = 30,
+    first_visit: bool = False,
 ) -> tuple[Page, Watch]:
-    """A page in a context of its own (close it with `page.context.close()`), at rest."""
+    """A page in a context of its own (close it with `page.context.close()`), at rest.
+
+    Only a first visit begins with the tour.
+    """
     context = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme=scheme,
@@ -104,6 +110,11 @@ def open_page(
         reduced_motion="reduce",
         accept_downloads=True,
     )
+    if not first_visit:
+        parts = urlsplit(url)
+        context.add_cookies(
+            [{"name": TOUR_COOKIE, "value": "gezien", "url": f"{parts.scheme}://{parts.netloc}"}]
+        )
     watch = Watch(url)
     context.on("request", watch.on_request)
     page = context.new_page()

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from lib.text.glossary import glossary
 from lib.text.language import DUTCH, ENGLISH
 from lib.ui.registry import PAGES
 from lib.ui.server.scripts import STREAMLIT_WORDS
@@ -129,3 +130,28 @@ def test_streamlit_s_own_words_are_in_the_language_of_the_reader(site: Site, ope
     at_rest(page)
     expect(page.locator(".stFileUploader")).to_contain_text("Uploaden")
     assert not ENGLISH_WORDS & set(page.evaluate(NAMES))
+
+
+def test_the_tour_comes_once_and_words_are_explained(site: Site, open_page: Open, axe: Axe) -> None:
+    page = open_page(f"{site('both')}/?dienst=groen", first_visit=True)
+    tour = page.get_by_role("region", name="Rondleiding")
+    for step in range(1, 5):
+        expect(tour).to_contain_text(f"{step} van 4")
+        assert step > 1 or not axe(page)
+        tour.get_by_role("button", name="Volgende" if step < 4 else "Klaar").click()
+    expect(tour).to_be_hidden()
+    page.reload()
+    at_rest(page)
+    expect(tour).to_be_hidden()
+
+    page.wait_for_function("() => CSS.highlights.get('begrip')?.size > 0")
+    place = page.evaluate(
+        """() => { const box = [...CSS.highlights.get('begrip')].find(r => r.toString() === 'mediaan')
+        .getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2]; }"""
+    )
+    page.mouse.move(*place)
+    meaning = page.get_by_role("tooltip")
+    expect(meaning).to_have_text(glossary(DUTCH)["mediaan"])
+    assert not axe(page)
+    page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.catalogue.datasets import DATASETS
+from lib.catalogue.declarations import Dataset
 from lib.export.workbook import XLSX, as_workbook
 from lib.tables.dictionary import dataset_title, dictionary_table, shipped_codes_table
 from lib.text.language import Language, msg
+from lib.ui.explanation.finding import is_in, search_box, show_contents
 from lib.ui.tables import show_table, show_to_read
 from lib.ui.words import heading, note
 
@@ -41,10 +43,25 @@ def show_form(language: Language) -> None:
 
 
 def show_datasets(language: Language) -> None:
-    """Every dataset with its columns, and the codes of it that need not be loaded."""
-    for dataset in DATASETS.values():
-        heading(f"{dataset_title(dataset, language)} ({dataset.name})")
+    """Every dataset in which the word looked for stands, with its columns, and the codes that need not be loaded."""
+    word = search_box(language)
+    found = [dataset for dataset in DATASETS.values() if _has(dataset, word, language)]
+    show_contents([(dataset.name, _named(dataset, language)) for dataset in found], language)
+    for dataset in found:
+        heading(_named(dataset, language), dataset.name)
         show_to_read(dictionary_table(dataset, language), language)
         if codes := shipped_codes_table(dataset.name, language):
             note(codes.title)
             show_table(codes, language)
+
+
+def _named(dataset: Dataset, language: Language) -> str:
+    return f"{dataset_title(dataset, language)} ({dataset.name})"
+
+
+def _has(dataset: Dataset, word: str, language: Language) -> bool:
+    """Whether a word stands in the name of a dataset or of a column, or in the explanation of a column."""
+    columns = (
+        (column.name, language.pick(column.explanation, column.explanation_en)) for column in dataset.columns
+    )
+    return is_in(word, _named(dataset, language), *(text for column in columns for text in column))

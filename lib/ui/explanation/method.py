@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
 import streamlit as st
 
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.derived import Template
-from lib.catalogue.worked_examples import worked_examples
+from lib.catalogue.worked_examples import WorkedExample, worked_examples
 from lib.domain.costs.scale_effect import MINIMUM_CONTRACTORS
 from lib.domain.indicators import Indicator
 from lib.domain.market.disclosure import MINIMUM_PARTIES
@@ -16,11 +20,13 @@ from lib.export.workbook import XLSX, as_workbook
 from lib.ingest.connectors import NOT_CHECKED_LIVE
 from lib.tables.origins import definition_rows, definitions_table
 from lib.tables.worked_examples import example_table
-from lib.text.indicators import title
+from lib.text.glossary import glossary
+from lib.text.indicators import definition, title
 from lib.text.language import Language, msg
 from lib.text.terms import service_name
+from lib.ui.explanation.finding import is_in
 from lib.ui.tables import show_to_read
-from lib.ui.words import escaped, heading, list_labelled, note, subheading, tell
+from lib.ui.words import escaped, heading, list_labelled, list_points, note, subheading, tell
 
 CLAIMS = (
     msg("Geen ranglijst: de monitor zet niemand op een plaats en telt niets op tot één cijfer."),
@@ -133,33 +139,66 @@ PLACES = {
     "product": msg("product"),
 }
 """What is filled in in the title of a template."""
+Family = tuple[Template, set[str]]
+"""A template, and the codes of the indicators that are made of it."""
 
 
-def show_principles(language: Language) -> None:
-    """What the monitor does not claim, how it computes, and what could not be found."""
+@dataclass(frozen=True)
+class Section:
+    """A part of the page with something in it of what is looked for; `show` puts it under its heading."""
+
+    anchor: str
+    title: str
+    show: Callable[[], None]
+
+
+def sections(snapshot: Snapshot, word: str, language: Language) -> list[Section]:
+    """What the page has on a word: principles, words, examples and indicators; all of it without a word."""
     say = language.say
-    heading(say("Wat de monitor niet beweert"))
-    st.markdown("\n".join(f"- {say(text)}" for text in CLAIMS))
-    heading(say("Hoe er gerekend wordt"))
     minima = {"minimum": MINIMUM_PEERS, "contractors": MINIMUM_CONTRACTORS, "parties": MINIMUM_PARTIES}
-    st.markdown("\n".join(f"- {say(text, **minima)}" for text in _RULES))
-    heading(say("Gezocht en niet gevonden"))
-    st.markdown("\n".join(f"- {say(text)}" for text in UNFOUND))
+    points = (
+        ("niet-beweerd", say("Wat de monitor niet beweert"), [say(text) for text in CLAIMS]),
+        ("rekenwijze", say("Hoe er gerekend wordt"), [say(text, **minima) for text in _RULES]),
+        ("niet-gevonden", say("Gezocht en niet gevonden"), [say(text) for text in UNFOUND]),
+    )
+    found = [
+        Section(anchor, title, partial(list_points, kept))
+        for anchor, title, texts in points
+        if (kept := [text for text in texts if is_in(word, text)])
+    ]
+    if words := [told for told in sorted(glossary(language).items()) if is_in(word, *told)]:
+        found.append(Section("begrippen", say("Begrippen"), partial(list_labelled, words)))
+    if examples := [e for e in worked_examples() if is_in(word, *_words_of(e, language))]:
+        found.append(
+            Section("voorbeelden", say("Rekenvoorbeelden"), partial(_show_examples, examples, language))
+        )
+    defined = _defined(snapshot, word, language)
+    if any(defined):
+        show = partial(_show_definitions, snapshot, *defined, language)
+        found.append(Section("indicatoren", say("Indicatoren"), show))
+    return found
 
 
-def show_examples(language: Language) -> None:
-    """Each method on a small table: what goes in, what comes out; the tests compute the same."""
-    heading(language.say("Rekenvoorbeelden"))
+def _words_of(example: WorkedExample, language: Language) -> tuple[str, str]:
     english = language.code == "en"
-    for example in worked_examples():
-        with st.expander(escaped(example.titel_en if english else example.titel)):
-            tell(example.uitleg_en if english else example.uitleg)
-            for name, table in (
+    return (
+        example.titel_en if english else example.titel,
+        example.uitleg_en if english else example.uitleg,
+    )
+
+
+def _show_examples(examples: Sequence[WorkedExample], language: Language) -> None:
+    """Each method on a small table: what goes in, what comes out; the tests compute the same."""
+    for example in examples:
+        name, explanation = _words_of(example, language)
+        with st.expander(escaped(name)):
+            tell(explanation)
+            for part, table in (
                 (language.say("Invoer"), example.invoer),
                 (language.say("Uitkomst"), example.uitkomst),
             ):
-                st.markdown(f"**{escaped(name)}**")
-                show_to_read(example_table(name, table, language), language)
+                st.markdown(f"**{escaped(part)}**")
+                show_to_read(example_table(part, table, language), language)
             if example.bron:
                 note(language.say("Bron: {sources}", sources=example.bron))
 
@@ -173,18 +212,38 @@ def show_not_checked(language: Language) -> None:
         st.markdown("\n".join(listed))
 
 
-def show_definitions_of_indicators(snapshot: Snapshot, language: Language) -> None:
-    """Every indicator, by service, with its definition and source; and all of them as a workbook."""
-    say = language.say
-    heading(say("Indicatoren"))
-    with_figures = {a.indicator for a in snapshot.available}
+def _defined(snapshot: Snapshot, word: str, language: Language) -> tuple[list[Indicator], list[Family]]:
+    """The given indicators and the templates of derived ones in whose title, code or definition a word stands."""
+    catalogue = shipped_catalogue()
+    derived = catalogue.derived
     indicators = sorted(
         snapshot.registry.indicators.values(),
         key=lambda i: (service_name(language, i.service), str(i.role), title(language, i)),
     )
-    catalogue = shipped_catalogue()
-    derived = catalogue.derived
-    table = definitions_table(indicators, language)
+    of_products = {i.code for i in indicators if catalogue.market_index.covers(i.code)}
+    given = [i for i in indicators if i.code not in derived and i.code not in of_products]
+    families = [
+        (template, {code for code, d in derived.items() if d.template == template})
+        for template in dict.fromkeys(d.template for d in derived.values())
+    ]
+    families.append((catalogue.market_index.template, of_products))
+    return (
+        [i for i in given if is_in(word, title(language, i), i.code, definition(language, i))],
+        [
+            f
+            for f in families
+            if is_in(word, _template_name(f[0], language), f[0].code, *_template_words(f[0], language))
+        ],
+    )
+
+
+def _show_definitions(
+    snapshot: Snapshot, given: Sequence[Indicator], families: Sequence[Family], language: Language
+) -> None:
+    """Indicators by service, with definition and source; and all of them as a workbook."""
+    say = language.say
+    with_figures = {a.indicator for a in snapshot.available}
+    table = definitions_table(snapshot.registry.indicators.values(), language)
     st.download_button(
         say("Alle definities (Excel)"),
         lambda: as_workbook([table]),
@@ -193,18 +252,14 @@ def show_definitions_of_indicators(snapshot: Snapshot, language: Language) -> No
         icon=":material/table:",
         on_click="ignore",
     )
-    of_products = {i.code for i in indicators if catalogue.market_index.covers(i.code)}
-    given = [i for i in indicators if i.code not in derived and i.code not in of_products]
     for service in dict.fromkeys(i.service for i in given):
         subheading(service_name(language, service))
         for indicator in (i for i in given if i.service == service):
             _show_indicator(indicator, indicator.code in with_figures, language)
-    subheading(say("Afgeleid: berekend uit schouw, kosten, areaal en tarieven"))
-    for template in dict.fromkeys(d.template for d in derived.values()):
-        _show_template(
-            template, {c for c, d in derived.items() if d.template == template}, with_figures, language
-        )
-    _show_template(catalogue.market_index.template, of_products, with_figures, language)
+    if families:
+        subheading(say("Afgeleid: berekend uit schouw, kosten, areaal en tarieven"))
+    for template, codes in families:
+        _show_template(template, codes, with_figures, language)
 
 
 def _show_indicator(indicator: Indicator, has_figures: bool, language: Language) -> None:
@@ -221,19 +276,31 @@ def _show_indicator(indicator: Indicator, has_figures: bool, language: Language)
         st.markdown("  \n".join(lines))
 
 
+def _template_name(template: Template, language: Language) -> str:
+    places = {place: f"[{language.say(words)}]" for place, words in PLACES.items()}
+    return (language.pick(template.title, template.title_en) or "").format_map(places)
+
+
+def _template_words(template: Template, language: Language) -> tuple[str, str]:
+    """What the indicators of a template are, and what to mind when comparing them."""
+    return (
+        language.pick(template.definition, template.definition_en) or "",
+        language.pick(template.factors, template.factors_en) or "",
+    )
+
+
 def _show_template(template: Template, codes: set[str], with_figures: set[str], language: Language) -> None:
     """One entry for all indicators of a template."""
     say = language.say
-    places = {place: f"[{say(words)}]" for place, words in PLACES.items()}
-    name = (language.pick(template.title, template.title_en) or "").format_map(places)
+    name = _template_name(template, language)
     present = len(codes & with_figures)
     if not present:
         name = say("{title} (nog zonder cijfers)", title=name)
     with st.expander(escaped(name)):
+        counted, factors = _template_words(template, language)
         told = {
-            say("Wat er geteld wordt"): language.pick(template.definition, template.definition_en) or "",
-            say("Waarop te letten bij vergelijken"): language.pick(template.factors, template.factors_en)
-            or "",
+            say("Wat er geteld wordt"): counted,
+            say("Waarop te letten bij vergelijken"): factors,
             say("Code"): template.code,
             say("Met cijfers"): say(
                 "{present} van {total} indicatoren", present=str(present), total=str(len(codes))

@@ -7,10 +7,11 @@ import json
 from functools import cache
 from pathlib import Path
 
+from lib.text.glossary import glossary
 from lib.text.language import LANGUAGES, Language, msg
 
 _FOLDER = Path(__file__).parents[1] / "browser"
-_FILES = ("frame.js", "pictures.js")
+_FILES = ("frame.js", "pictures.js", "help.js")
 
 STREAMLIT_WORDS = (
     msg("Geen resultaten"),
@@ -45,8 +46,8 @@ STREAMLIT_WORDS = (
     msg("bestand kiezen"),
 )
 """What Streamlit itself writes; the English of each is its own words."""
-STREAMLIT_STARTS = (msg("Uitleg bij "),)
-"""How texts of Streamlit begin that go on with a label of ours."""
+STREAMLIT_STARTS = (msg("Uitleg bij "), msg("Druk op Enter om toe te passen"))
+"""How texts begin that Streamlit makes of parts, such as one that goes on with a label of ours."""
 
 
 @cache
@@ -63,6 +64,8 @@ def script_of(language: Language, large: bool) -> str:
         "starts": _in_other_words(STREAMLIT_STARTS, language),
         "save": language.say("Bewaar als"),
         "asked": language.say("opgevraagd op"),
+        "tour": [language.say("Volgende"), language.say("Klaar")],
+        "glossary": glossary(language),
     }
     told = f"window.monitor = {json.dumps(settings, ensure_ascii=False)};"
     return "\n".join([told, *((_FOLDER / file).read_text(encoding="utf-8") for file in _FILES)])
