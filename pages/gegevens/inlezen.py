@@ -27,8 +27,8 @@ if not may_change():
 # Choose
 files, wishes = data_in.choose_files(language)
 data_in.show_templates(store, language)
-offer_examples(store, language)
 if not files:
+    offer_examples(store, language)
     st.stop()
 wishes = replace(wishes, match=choose_match(files, language))
 

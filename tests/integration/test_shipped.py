@@ -167,7 +167,7 @@ def test_the_year_of_the_waste_has_no_costs(figures: Rows) -> None:
 
 def test_municipalities_that_are_gone_are_counted_and_not_loaded(figures: Rows) -> None:
     folder = shipped_sets()["nederland"].folder
-    assert "72" in [n.subject for n in read_notices(folder) if n.code == "onbekende_gemeenten"]
+    assert "72" in [n.subject for n in read_notices(folder) if n.code == "opgeheven_gemeenten"]
     known = {
         row["organisatie"] for name in ("nederland", "gepubliceerd") for row in rows_of(name, "organisaties")
     }

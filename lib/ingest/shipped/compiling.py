@@ -6,7 +6,7 @@ import csv
 import json
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lib.catalogue.catalogue import shipped_catalogue
@@ -25,6 +25,8 @@ from lib.store.loads.source import BLANKS, Source
 
 WHO = ("organisaties", "partnerschappen")
 """The datasets whose rows files of others build on."""
+
+GONE = "opgeheven_gemeenten"
 
 Tables = dict[str, list[Row]]
 
@@ -60,8 +62,14 @@ def compile_set(folder: Path, shipped: ShippedSet, known: Sequence[Path]) -> Com
                 made[dataset].update({_key(dataset, row): row for row in found.get(dataset, ())})
             if registry == before:
                 break
+    notices = tuple(_told_as_gone(notice) if "grenzen" in found else notice for notice in notices)
     rows = {**found, **{dataset: _of_country(by_key.values(), shipped) for dataset, by_key in made.items()}}
     return Compiled({name: _in_order(name, rows[name]) for name in DATASETS if rows.get(name)}, notices)
+
+
+def _told_as_gone(notice: Notice) -> Notice:
+    """Beside the boundaries of all municipalities, one that is not known does not exist any more."""
+    return replace(notice, code=GONE) if notice.code == "onbekende_gemeenten" else notice
 
 
 def write_compiled(compiled: Compiled, out: Path) -> list[Path]:

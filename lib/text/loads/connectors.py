@@ -163,6 +163,9 @@ CONNECTOR_NOTICES = {
     "onbekende_gemeenten": msg(
         "{subject} gemeenten uit het bestand staan niet bij de organisaties en zijn overgeslagen"
     ),
+    "opgeheven_gemeenten": msg(
+        "{subject} gemeenten uit het bestand bestaan niet meer; zij zijn niet geladen en niet bij hun opvolger geteld"
+    ),
     "eerdere_bron_telt": msg(
         "een eerder bestand geeft voor {subject} {first}; dat telt, en {second} uit dit bestand niet"
     ),
