@@ -57,12 +57,16 @@ def open_csv(path: Path, workspace: Path, *, name: str | None = None, dataset: s
     """
     name = name or path.name
     encoding = encoding_of(path, name)
+    notices = (encoding.notice,) if encoding.notice else ()
     readable = as_utf8(path, workspace, name, encoding.codec)
-    heading = _heading(readable, name)
-    chosen = DATASETS[dataset] if dataset else recognise(name, heading.names)
-    if chosen is None:
-        raise Unreadable(Finding(name, 1, "", "", "onbekende_dataset", tuple(DATASETS)))
-    columns = columns_of(name, chosen, heading.names)
+    try:
+        heading = _heading(readable, name)
+        chosen = DATASETS[dataset] if dataset else recognise(name, heading.names)
+        if chosen is None:
+            raise Unreadable(Finding(name, 1, "", "", "onbekende_dataset", tuple(DATASETS)))
+        columns = columns_of(name, chosen, heading.names)
+    except Unreadable as unreadable:
+        raise Unreadable(*unreadable.findings, notices=notices) from unreadable
     rows = partial(_rows, readable, heading.delimiter)
     return Source(
         name=name,
@@ -73,7 +77,7 @@ def open_csv(path: Path, workspace: Path, *, name: str | None = None, dataset: s
         delimiter=heading.delimiter,
         decimal_comma=_guess_decimal_comma(chosen, columns, rows()),
         rows=rows,
-        notices=(encoding.notice,) if encoding.notice else (),
+        notices=notices,
     )
 
 

@@ -9,17 +9,19 @@ from pathlib import Path
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset
-from lib.domain.loads.findings import Finding
+from lib.domain.loads.findings import Finding, Notice
 
 MOST_COLUMNS = 200
 """No dataset has a tenth of this; more is not a table of ours."""
 
 
 class Unreadable(Exception):
-    """The file cannot be used at all; carries the findings that say why."""
+    """The file cannot be used at all; carries the findings that say why, and what else is worth knowing of it."""
 
-    def __init__(self, *findings: Finding) -> None:
+    def __init__(self, *findings: Finding, notices: Sequence[Notice] = ()) -> None:
+        super().__init__(*findings)
         self.findings = findings
+        self.notices = tuple(notices)
 
 
 def recognise(name: str, headings: tuple[str, ...]) -> Dataset | None:

@@ -89,6 +89,7 @@ def _recognised(
             _add(found, given, pages, workspace, context, wishes)
         except Unreadable as unreadable:
             found.findings += unreadable.findings
+            found.notices += unreadable.notices
         except OSError:
             found.findings.append(Finding(pages[0].name, 0, "", "", "niet_te_openen"))
     return found

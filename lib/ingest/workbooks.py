@@ -57,17 +57,17 @@ def open_workbook(
             raise
         except Exception as error:  # openpyxl parses XML as it goes: anything can come out of a damaged file
             raise Unreadable(Finding(name, 0, "", "", "geen_werkboek")) from error
-    if findings:
-        raise Unreadable(*findings)
     for sheet, source in zip(sheets, sources, strict=True):
         empty = Notice(name, EMPTY_SHEET, sheet.title)
         said[sheet.title] = sheet.notices() if source.has_rows() else [empty]
     notices = _in_one_line([notice for of_sheet in said.values() for notice in of_sheet])
+    if findings:
+        raise Unreadable(*findings, notices=notices)
     sources = [source for source in sources if source.has_rows()]
     if not sources:
         any_empty = any(notice.code in (EMPTY_SHEET, EMPTY_SHEETS) for notice in notices)
         rule, hints = ("geen_rijen", ()) if any_empty else ("geen_blad", tuple(DATASETS))
-        raise Unreadable(Finding(name, 0, "", "", rule, hints))
+        raise Unreadable(Finding(name, 0, "", "", rule, hints), notices=notices)
     return sources, notices
 
 

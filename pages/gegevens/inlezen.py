@@ -30,7 +30,7 @@ data_in.show_templates(store, language)
 if not files:
     offer_examples(store, language)
     st.stop()
-wishes = replace(wishes, match=choose_match(files, language))
+wishes = replace(wishes, match=choose_match(store, files, language))
 
 # Check: nothing is stored here
 outcome = data_in.check_uploads(store, files, wishes, language)

@@ -254,3 +254,10 @@ def test_the_name_of_who_loads_is_remembered_for_the_next_load(page: Seen) -> No
     assert [field.value for field in page.app.text_input] == ["Ans de Vries"]
     page.go_to("pages/gegevens/geschiedenis.py")
     assert page.app.dataframe[0].value["Wie"].tolist()[:2] == ["Ans de Vries", "niet opgegeven"]
+
+
+def test_what_was_guessed_of_a_refused_file_is_on_the_page(page: Seen) -> None:
+    content = "organisatie;naam;soort;fictief;kleur\nxx;Súdwest-Fryslân;gemeente;nee;rood\n"
+    put(page, {"organisaties.csv": content.encode("cp1252")})
+    assert page.headings == ["1 bevinding: er is niets geladen"]
+    assert any("gelezen als Windows-1252" in unescaped(text) for text in page.captions)

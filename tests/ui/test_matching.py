@@ -73,3 +73,16 @@ def test_a_file_that_is_no_match_is_said(matching: Seen) -> None:
     matching.run()
     assert "dit is geen bewaarde koppeling" in unescaped(matching.app.error[0].value)
     assert "Laden" not in labels(matching)
+
+
+def test_one_match_serves_several_tables_of_the_same_shape(matching: Seen) -> None:
+    """The first table says what its columns are called; one that calls them otherwise is named."""
+    put(matching, {"een.csv": TABLE, "twee.csv": TABLE.replace("2023", "2024")})
+    kept = next(box for box in matching.app.file_uploader if "Bewaarde koppeling" in box.label)
+    kept.set_value([("koppeling.json", match_as_json(MATCH).encode(), "application/json")])
+    matching.run()
+    assert any("geldt voor alle 2 bestanden" in unescaped(text) for text in matching.captions)
+    assert table(matching, 1) == [["Cijfers", "4", "0", "0"]]
+    put(matching, {"een.csv": TABLE, "twee.csv": TABLE.replace("Waarde", "Uitkomst")})
+    assert any("Waarde" in cell for row in table(matching, 1) for cell in row)
+    assert "Laden" not in labels(matching)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from lib.domain.loads.findings import BrokenRow, Finding
+from lib.ingest.apart.process import Tell
 from lib.ingest.containers import ZIP
 from lib.ingest.csv_files import as_utf8
 from lib.ingest.encodings import encoding_of
@@ -16,6 +18,25 @@ from lib.ingest.workbooks import cell_words, check_size
 
 DELIMITERS = ";,\t|"
 _Row = tuple[int, list[object]]
+
+
+@dataclass(frozen=True)
+class TableHead:
+    """What a table is matched by: the sheets of its workbook, and the texts in its heading row."""
+
+    sheets: tuple[str, ...]
+    headings: tuple[str, ...]
+
+
+def head_of(path: Path, workspace: Path, name: str, sheet: str, heading_row: int, *, tell: Tell) -> TableHead:
+    """The head of a table; the arguments are those of `AnyTable`.
+
+    Raises:
+        Unreadable: when it is no table; BrokenRow when it cannot be read up to its headings.
+    """
+    tell(name)
+    table = AnyTable(path, workspace, name=name, sheet=sheet, heading_row=heading_row)
+    return TableHead(table.sheets, table.headings())
 
 
 class AnyTable:

@@ -244,7 +244,8 @@ def _load_with_diagnosis(connection: sa.Connection, order: _Order) -> LoadOutcom
     findings = staging.diagnose()
     findings += [s.finding(0, "", "", "geen_rijen") for s in order.sources if not s.has_rows()]
     if findings:
-        raise _LeftAlone(LoadOutcome(findings=tuple(findings)))
+        notices = guessed_signs(order.sources, staging.signs)
+        raise _LeftAlone(LoadOutcome(findings=tuple(findings), notices=tuple(notices)))
     return _finish(connection, order, load_id, staging.signs)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,6 +34,7 @@ from lib.text.terms import STATUSES
 from lib.ui.loads.suspicions import show_suspicions
 from lib.ui.loads.who import ask_name
 from lib.ui.registry import pages_moved_by
+from lib.ui.server.uploads import MOST_OF_SESSION
 from lib.ui.tables import show_table, show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
 
@@ -49,8 +49,9 @@ UPLOAD_KEY = "bestanden"
 TOGETHER = "bestanden-{}"
 """The folder of uploads, by which a table in several files is called."""
 LIMIT = msg(
-    "Een bestand mag hier hooguit {limit} MB zijn. Een groter bestand laadt u met de opdrachtregel, die geen grens "
-    "heeft: python -m lib.cli load BESTAND (sluit eerst de monitor)."
+    "Een bestand mag hier hooguit {limit} MB zijn, en alle bestanden samen {together} MB. Een groter bestand laadt u "
+    "met de opdrachtregel, die geen grens aan de grootte stelt: python -m lib.cli load BESTAND (sluit eerst de "
+    "monitor)."
 )
 
 
@@ -74,7 +75,7 @@ def choose_files(language: Language) -> tuple[list[UploadedFile], Wishes]:
         key=f"{UPLOAD_KEY}_{st.session_state.get(UPLOAD_KEY, 0)}",
         type=[*SUFFIXES, "json", "geojson"],
     )
-    note(say(LIMIT, limit=limit))
+    note(say(LIMIT, limit=limit, together=MOST_OF_SESSION))
     with st.expander(say("Jaar en status van een ruw bestand, als het die niet noemt")):
         year = st.number_input(
             say("Jaar"), 1900, 2100, value=None, step=1, placeholder=say("uit het bestand")
@@ -152,10 +153,10 @@ def _run(
     def progress(what: str, share: float) -> None:
         bar.progress(share, escaped(what) or None)
 
-    with tempfile.TemporaryDirectory(prefix="monitor-upload-") as folder:
+    with store.workspace() as folder:
         paths = []
         for file in files:
-            places = (Path(folder) / TOGETHER.format(n) / Path(file.name).name for n in itertools.count(1))
+            places = (folder / TOGETHER.format(n) / Path(file.name).name for n in itertools.count(1))
             path = next(place for place in places if not place.exists())
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(file.getbuffer())

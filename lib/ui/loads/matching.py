@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +11,11 @@ import streamlit as st
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Column
 from lib.domain.loads.findings import BrokenRow
+from lib.ingest.apart.process import read_apart
 from lib.ingest.headings import Unreadable
 from lib.ingest.matching.match import Match, likely_columns, match_as_json, match_from_json
-from lib.ingest.matching.tables import AnyTable
+from lib.ingest.matching.tables import TableHead, head_of
+from lib.store.engine import Store
 from lib.tables.dictionary import dataset_title
 from lib.text.language import Language
 from lib.text.loads.findings import sentence
@@ -29,17 +30,16 @@ NOWHERE, FIXED = "", "\0"
 """What a column can be besides one of the table: not there, or the same in every row."""
 
 
-def choose_match(files: Sequence[UploadedFile], language: Language) -> Match | None:
-    """The match of the one table that was given, if the user wants to match it."""
+def choose_match(store: Store, files: Sequence[UploadedFile], language: Language) -> Match | None:
+    """The match of the tables that were given, if the user wants to match them: one for all, by the first."""
     say = language.say
-    if len(files) != 1 or not files[0].name.lower().endswith(MATCHED_ENDINGS):
+    if not files or not all(file.name.lower().endswith(MATCHED_ENDINGS) for file in files):
         return None
     help_text = say("Voor een tabel met andere namen van kolommen, of met regels boven de kopregel.")
     if not st.toggle(say("Kolommen zelf koppelen"), key="w_koppelen", help=help_text):
         return None
     try:
-        with tempfile.TemporaryDirectory(prefix="monitor-match-") as folder:
-            return _asked(files[0], Path(folder), language)
+        return _asked(store, files, language)
     except Unreadable as unreadable:
         for finding in unreadable.findings:
             st.error(escaped(sentence(language, finding)), icon=":material/block:")
@@ -51,13 +51,18 @@ def choose_match(files: Sequence[UploadedFile], language: Language) -> Match | N
     st.stop()
 
 
-def _asked(file: UploadedFile, folder: Path, language: Language) -> Match:
-    kept = _kept_match(language)
-    path = folder / Path(file.name).name
-    path.write_bytes(file.getbuffer())
-    dataset, sheet, heading_row = _ask_where(AnyTable(path, folder, name=file.name).sheets, kept, language)
-    table = AnyTable(path, folder, name=file.name, sheet=sheet, heading_row=heading_row)
-    headings = [heading for heading in dict.fromkeys(table.headings()) if heading]
+def _asked(store: Store, files: Sequence[UploadedFile], language: Language) -> Match:
+    kept, file = _kept_match(language), files[0]
+    if len(files) > 1:
+        said = language.say(
+            "De koppeling geldt voor alle {n} bestanden. De kolommen hieronder zijn die van {file}.",
+            n=len(files),
+            file=file.name,
+        )
+        note(said)
+    dataset, sheet, heading_row = _ask_where(_head(store, file).sheets, kept, language)
+    head = _head(store, file, sheet, heading_row)
+    headings = [heading for heading in dict.fromkeys(head.headings) if heading]
     if not headings:
         note(language.say("In deze rij staan geen namen van kolommen. Kies een andere kopregel."))
         st.stop()
@@ -74,6 +79,30 @@ def _asked(file: UploadedFile, folder: Path, language: Language) -> Match:
         on_click="ignore",
     )
     return match
+
+
+def _head(store: Store, file: UploadedFile, sheet: str = "", heading_row: int = 1) -> TableHead:
+    """The head of a table, kept as long as the session has the file: every choice runs the page again."""
+    key = (file.file_id, sheet, heading_row)
+    heads: dict[tuple[str, str, int], TableHead] = st.session_state.setdefault("table_heads", {})
+    if key not in heads:
+        bar = st.progress(0.0)
+
+        def tell(name: str) -> None:
+            bar.progress(0.0, escaped(name) or None)
+
+        with store.workspace() as folder:
+            path = folder / Path(file.name).name
+            path.write_bytes(file.getbuffer())
+            heads[key] = read_apart(
+                head_of,
+                *(path, folder, file.name, sheet, heading_row),
+                paths=[path],
+                folder=folder,
+                tell=tell,
+            )
+        bar.empty()
+    return heads[key]
 
 
 def _kept_match(language: Language) -> Match | None:

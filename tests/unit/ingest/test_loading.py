@@ -109,3 +109,11 @@ def test_progress_goes_from_nothing_to_nearly_all(store: Store, write: Write) ->
     assert shares == sorted(shares)
     assert shares[0] == 0
     assert 0 < shares[-1] <= 1
+
+
+def test_what_was_guessed_of_a_refused_file_is_said(load: Load) -> None:
+    """A wrong guess may be why it is refused."""
+    content = "organisatie;naam;soort;fictief;kleur\nxx;Súdwest-Fryslân;gemeente;nee;rood\n"
+    refused = load({"organisaties.csv": content.encode("cp1252")})
+    assert [finding.rule for finding in refused.findings] == ["onbekende_kolom"]
+    assert [(n.file, n.code) for n in refused.notices] == [("organisaties.csv", "codering_geraden")]

@@ -245,3 +245,12 @@ def test_a_workbook_that_packs_as_nothing_real_does_is_refused(
         GOOD, FIRST_SHEET, lambda xml: xml.replace(b"</row>", b'<c r="A2"/>' * 100_000 + b"</row>", 1)
     )
     assert [f.rule for f in check({"boek.xlsx": content}).findings] == ["werkboek_te_groot"]
+
+
+def test_what_was_passed_over_of_a_refused_workbook_is_said(check: Load) -> None:
+    content = book(
+        organisaties=[(*ORGANISATIONS, "kleur"), ("xx", "Xx", "gemeente", "nee", "rood")], Uitleg=[("tekst",)]
+    )
+    refused = check({"boek.xlsx": content})
+    assert [finding.rule for finding in refused.findings] == ["onbekende_kolom"]
+    assert [(n.code, n.subject) for n in refused.notices] == [("blad_overgeslagen", "Uitleg")]
