@@ -35,12 +35,16 @@ def _row(cost: UnitCost, language: Language) -> tuple[str | None, ...]:
 
     remarks = [remark for figure in figures if (remark := remark_words(language, figure))]
     name = cost.reference and flagged(language, cost.reference.name, cost.reference.fictitious)
+    other = value(cost.other)
+    if cost.median:
+        name = language.say("Mediaan van {n} andere", n=language.number(cost.median.n))
+        other = amount(language, cost.median.value, unit, decimals)
     return (
         title(language, cost.indicator),
         str(cost.figure.period),
         value(cost.figure),
         name or language.say("geen referentie"),
-        value(cost.other),
+        other,
         unit_words(language, unit),
         "/".join(dict.fromkeys(language.say(STATUSES[figure.status]) for figure in figures)),
         "; ".join(dict.fromkeys(source_words(language, figure.source) for figure in figures)),

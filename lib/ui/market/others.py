@@ -37,15 +37,14 @@ def show_unit_costs(costs: Iterable[UnitCost], partner: Partner, language: Langu
         tell(missing)
         return
     show_to_read(unit_cost_table(found, language), language)
-    for service in dict.fromkeys(cost.indicator.service for cost in found):
-        cost = next(cost for cost in found if cost.indicator.service == service)
+    for cost in {cost.indicator: cost for cost in found}.values():
         st.page_link(
             START_PAGE,
             label=escaped(say("Kwaliteit en kosten: {title}", title=title(language, cost.indicator))),
             icon=":material/scatter_plot:",
             query_params=url.with_shared(
                 {
-                    "dienst": service,
+                    "dienst": cost.indicator.service,
                     "kosten": cost.indicator.code,
                     "periode": str(cost.figure.period),
                     "focus": partner.code,

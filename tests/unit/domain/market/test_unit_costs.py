@@ -41,3 +41,17 @@ def test_only_references_of_the_same_kind() -> None:
 def test_nothing_yet_is_an_empty_list() -> None:
     costs = measured(COST, {ME: [figure("2024", 11)]})
     assert unit_costs([costs, measured(OTHER, {})], ME, 2023) == []
+
+
+def test_without_a_reference_it_stands_beside_the_others_one_by_one_or_by_their_median() -> None:
+    others = [partner(f"{letter}{letter}-xx") for letter in "bcdefg"]
+    invented = partner("zz-xx", fictitious=True)
+    figures = {p: [figure("2021", 20 + n)] for n, p in enumerate((*others, invented))}
+    few = measured(
+        COST, {ME: [figure("2021", 11)], invented: figures[invented], others[0]: figures[others[0]]}
+    )
+    (row,) = unit_costs([few], ME, 2023)
+    assert (row.reference, row.other and row.other.value, row.median) == (others[0], 20, None)
+    (row,) = unit_costs([measured(COST, {ME: [figure("2021", 11)], **figures})], ME, 2023)
+    assert row.median is not None
+    assert (row.reference, row.median.value, row.median.n) == (None, 22.5, 6)
