@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lib.answers.chooser import EARLIER_FOCUS, Chooser
 from lib.answers.snapshot import Snapshot
-from lib.domain.partners import Partner, by_name, whole_clients
+from lib.domain.partners import HOME_COUNTRY, Partner, by_name, whole_clients
 from lib.store.comparison.figures import read_series_of
 
 FOCUS_NAME = "focus"
@@ -25,11 +25,11 @@ def in_focus(chooser: Chooser, snapshot: Snapshot) -> Focus:
     """The partnership that the reader asks for, whatever there is to show of it.
 
     One that nobody knows is remembered as unmet; then the one before it stays, or else the first published one is
-    shown. Real partnerships are listed before fictitious ones.
+    shown. Real partnerships are listed before fictitious ones, those of this country before others.
     """
     registry = snapshot.registry
     names = {organisation.code: organisation.name for organisation in registry.organisations.values()}
-    listed = sorted(registry.partners, key=lambda p: (p.fictitious, *by_name(p)))
+    listed = sorted(registry.partners, key=lambda p: (p.fictitious, p.country != HOME_COUNTRY, *by_name(p)))
     known = {p.code: p for p in (*listed, *whole_clients(registry.partners, names))}
     asked, before = chooser.wanted.get(FOCUS_NAME), chooser.wanted.get(EARLIER_FOCUS, "")
     if asked and asked not in known:

@@ -33,7 +33,10 @@ def test_the_example_goes_in_and_out_with_one_click(
 
 
 @pytest.mark.parametrize("focus", ["zwolle-rova", "nijmegen-dar"])
-@pytest.mark.parametrize("page", ["overleg/partnerschap", "analyse/kosten", "analyse/marktconformiteit"])
+@pytest.mark.parametrize(
+    "page",
+    ["overleg/kwaliteit_en_kosten", "overleg/partnerschap", "analyse/kosten", "analyse/marktconformiteit"],
+)
 def test_a_page_of_a_dutch_partnership_names_no_scottish_council(
     visit: Callable[..., Seen], focus: str, page: str
 ) -> None:

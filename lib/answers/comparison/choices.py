@@ -94,7 +94,13 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ComparisonChoices:
     options = dict.fromkeys((NO, YES) if has_fictitious else (NO,))
     fictitious = asking.pick("fictief", options, default) == YES
     drawn_kinds = {fictitious, False, focus.fictitious if focus else False}
-    available = [a for a in snapshot.available if not a.reference and a.fictitious in drawn_kinds]
+    found = [a for a in snapshot.available if not a.reference and a.fictitious in drawn_kinds]
+    in_reach = {
+        code
+        for code in {a.indicator for a in found}
+        if not focus or snapshot.has_figures_in(focus.realm, code)
+    }
+    available = [a for a in found if a.indicator in in_reach]
     present = {a.indicator: snapshot.registry.indicators[a.indicator] for a in available}
     services = _services(present.values())
     own = snapshot.ask(read_series_of, focus.code) if focus else {}
