@@ -12,7 +12,7 @@ import pytest
 from lib.answers.comparison.choices import ComparisonChoices, choose, comparison_of
 from lib.domain.figures import Figure, Stand, Status
 from lib.domain.indicators import Direction, Indicator, Role
-from lib.domain.partners import Measured, Partner, Series, make_series
+from lib.domain.partners import Measured, Partner, Realm, Series, make_series
 from lib.domain.periods import parse_period
 from lib.domain.registry import Available, Registry
 from lib.store.comparison.figures import read_series_of
@@ -58,6 +58,9 @@ class Shelf:
 
     def measured(self, code: str) -> Measured:
         return next(measured(i, table) for i, table in self.figures.items() if i.code == code)
+
+    def has_figures_in(self, realm: Realm, code: str) -> bool:
+        return any(who.country == realm.country for who in self.measured(code).partners)
 
     def ask(self, question: object, *about: str) -> Any:
         answer = {read_series_of: self._series_of, read_holders: self._holders}[question]  # type: ignore[index]
@@ -136,6 +139,22 @@ def test_only_what_has_figures_is_offered(shelf: Shelf) -> None:
     assert choices.stands == (Stand.ACTUAL,)
     assert [str(p) for p in choices.periods] == ["2023", "2022", "2021"]
     assert [str(p) for p in see(shelf, kosten="andere", fictief="ja").periods] == ["2022"]
+
+
+def test_what_only_another_country_has_is_not_offered() -> None:
+    abroad = [partner(f"s{n}-x", country="GB") for n in range(6)]
+    shelf = Shelf(
+        {
+            COST: everyone(REAL, "2022"),
+            OTHER_COST: everyone(abroad, "2022"),
+            QUALITY: everyone(REAL, "2022"),
+            MARK: everyone(abroad, "2022"),
+        }
+    )
+    at_home, elsewhere = see(shelf, focus=REAL[0].code), see(shelf, focus="s0-x")
+    assert (at_home.costs, at_home.qualities) == ((COST,), (QUALITY,))
+    assert (elsewhere.costs, elsewhere.qualities) == ((OTHER_COST,), (MARK,))
+    assert at_home.everyone[-6:] == tuple(abroad)
 
 
 def test_without_fictitious_their_services_and_periods_go_too(shelf: Shelf) -> None:
