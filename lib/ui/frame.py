@@ -25,6 +25,7 @@ from lib.ui.words import escaped, tell
 
 ICON = str(Path(__file__).parent / "icon.svg")
 STYLES = Path(__file__).parent / "styles.css"
+PAPER = Path(__file__).parent / "paper.css"
 LOG = logging.getLogger(__name__)
 MONITOR = "Samenwerkingsmonitor"
 PURPOSE = msg("Wat kost de openbare ruimte, en wat krijgen bewoners ervoor? Om samen over te praten.")
@@ -50,6 +51,7 @@ FAULT = msg(
 def dress(language: Language) -> None:
     """Styles of our own, and what Streamlit leaves to do in the browser."""
     st.html(STYLES)
+    st.html(PAPER)
     st.html(f"<script>{script_of(language, wants_large())}</script>", unsafe_allow_javascript=True)
 
 

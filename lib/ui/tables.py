@@ -36,8 +36,15 @@ def show_table(table: Table, language: Language) -> None:
                 )
         elif column.kind == ColumnKind.LINK:
             columns[column.title] = st.column_config.LinkColumn()
+    st.text(_on_paper(shown.in_words(language)))
     data = frame.style.format(formats, na_rep="") if formats else frame
     st.dataframe(data, hide_index=True, column_config=columns, placeholder="–", alt=table.title)
+
+
+def _on_paper(table: Table) -> str:
+    """A table as text, a line a row with tabs between its cells; `paper.js` prints it whole."""
+    rows = [[column.title for column in table.columns], *table.rows]
+    return "\n".join("\t".join(" ".join(str("" if v is None else v).split()) for v in row) for row in rows)
 
 
 def show_definitions(indicators: Iterable[Indicator], language: Language) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.answers.review.answer import answer
 from lib.answers.review.choices import choose
+from lib.pictures.discussion_sheet import discussion_sheet
 from lib.pictures.review import review_pictures
 from lib.ui import url
 from lib.ui.controls import side_by_side
@@ -11,6 +12,7 @@ from lib.ui.frame import greet_empty
 from lib.ui.memory import chosen_snapshot
 from lib.ui.review import blocks
 from lib.ui.review.downloads import show_downloads, show_sources
+from lib.ui.review.paper import show_sheet
 
 language = url.language()
 snapshot = chosen_snapshot()
@@ -31,6 +33,8 @@ if shown is None:
     st.stop()
 
 pictures = review_pictures(choices, shown, language)
+sheet = discussion_sheet(choices, shown, pictures, language)
+show_sheet(choices, sheet, blocks.what_about(choices, language), snapshot, language)
 
 # Draw
 with side_by_side(1, [2, 1]) as (changes, quantities):

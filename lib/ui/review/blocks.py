@@ -56,8 +56,17 @@ def show_choices(choices: ReviewChoices, language: Language) -> None:
     say_unmet(choices.unmet, choices.focus, language)
     if choices.focus:
         with st.container(key="druk"):
-            told = [partner_name(language, choices.focus), named, str(choices.period or "")]
-            subheading(" · ".join(part for part in told if part))
+            subheading(say("Besprekingsblad: {about}", about=what_about(choices, language)))
+
+
+def what_about(choices: ReviewChoices, language: Language) -> str:
+    """The partnership, the service and the period that the page is about."""
+    named = [
+        partner_name(language, choices.focus) if choices.focus else "",
+        service_name(language, choices.service) if choices.service else "",
+        str(choices.period or ""),
+    ]
+    return " · ".join(part for part in named if part)
 
 
 def show_facts(choices: ReviewChoices, snapshot: Snapshot, language: Language) -> None:
@@ -68,7 +77,8 @@ def show_facts(choices: ReviewChoices, snapshot: Snapshot, language: Language) -
     with st.container(horizontal=True, key="feiten", gap="medium"):
         for label, text in told:
             st.markdown(f"{escaped(label)}  \n**{escaped(text)}**", width="content")
-    tell(scope_sentence(language, choices.services, costed_in(choices, snapshot)))
+    with st.container(key="bereik"):
+        tell(scope_sentence(language, choices.services, costed_in(choices, snapshot)))
 
 
 def show_missing(language: Language) -> None:

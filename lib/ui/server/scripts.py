@@ -11,7 +11,7 @@ from lib.text.glossary import glossary
 from lib.text.language import LANGUAGES, Language, msg
 
 _FOLDER = Path(__file__).parents[1] / "browser"
-_FILES = ("frame.js", "pictures.js", "help.js")
+_FILES = ("frame.js", "pictures.js", "help.js", "paper.js")
 
 STREAMLIT_WORDS = (
     msg("Geen resultaten"),
