@@ -18,9 +18,6 @@ from tests.browser.pages import at_rest
 FOCUS = "demo-dorenrade-lindergroep"
 ADDRESS = f"partnerschap?focus={FOCUS}&dienst=groen&periode=2025&vorige=2024"
 CHARTS = ("areaal", "beeld", "dienstverlening", "brug", "verloop")
-A4_PX = (297 - 20) / 25.4 * 96, (210 - 20) / 25.4 * 96
-"""What margins of 10 mm leave of a sheet on its side, in CSS px."""
-
 # Per chart its width and height, and that of the column it stands in.
 BOXES = """keys => Object.fromEntries(keys.map(key => {
   const chart = document.querySelector(`.st-key-${key} .js-plotly-plot`);
@@ -93,30 +90,6 @@ def test_the_link_to_the_market_tests_opens_the_first(
     page = open_page(f"{site('both')}/{ADDRESS}")
     asked = follow(page, "Marktconformiteit", "/marktconformiteit")
     assert (asked["focus"], asked["periode"], asked["product"]) == (FOCUS, "2025", "demo-gazon")
-
-
-@pytest.mark.parametrize("width", [1440, 1920])
-def test_on_paper_nothing_is_cut_off_or_split(
-    site: Callable[[str], str], open_page: Callable[..., Page], tmp_path: Path, width: int
-) -> None:
-    page = open_page(f"{site('both')}/{ADDRESS}", width=width)
-    drawn = page.evaluate(BOXES, list(CHARTS))
-    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
-    sheets = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", (tmp_path / "page.pdf").read_bytes())
-    assert {(round(float(w)), round(float(h))) for w, h in sheets} == {(842, 595)}
-    assert 3 <= len(sheets) <= 7
-
-    # A chart keeps on paper the width in px that it had on screen; the sheet only scales it.
-    page.emulate_media(media="print")
-    zoom = page.evaluate("() => +getComputedStyle(document.querySelector('.stMainBlockContainer')).zoom")
-    page.set_viewport_size({"width": int(A4_PX[0]), "height": int(A4_PX[1])})
-    on_paper = page.evaluate(BOXES, list(CHARTS))
-    for key, (chart_width, chart_height, _) in drawn.items():
-        assert chart_width * zoom <= on_paper[key][2] + 1, key
-        assert chart_height * zoom < A4_PX[1], key
-    hidden = page.locator(".stPageLink, .st-key-uitvoer, .st-key-taal, .st-key-w_focus, header")
-    assert not [part for part in hidden.all() if part.is_visible()]
-    assert page.locator(".st-key-druk").is_visible()
 
 
 def test_the_workbook_holds_figures_definitions_and_sources(

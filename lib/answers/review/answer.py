@@ -125,7 +125,12 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
         events=tuple(events_of(choices.focus, choices.service, snapshot, lines)),
         quantity_lines=counted,
         quantities=quantities,
-        indicators=by_influence(choices.about_service(), choices.previous, choices.period, seen.between),
+        indicators=by_influence(
+            _without_counts(choices.about_service(), choices.period, quantities),
+            choices.previous,
+            choices.period,
+            seen.between,
+        ),
         given_costs=given_costs(choices.series, choices.service),
     )
 

@@ -1,0 +1,97 @@
+"""What comes out of the printer: sheets whose text is whole, without controls, with the day, the address and the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Page
+
+A4 = (595, 842)
+CONTROLS = (
+    ".stSelectbox, .stButton, .stDownloadButton, .stPageLink, .stDataFrame, [data-testid=stSidebar], header"
+)
+SENTENCES = "parts => parts.map(part => part.textContent)"
+MARGIN = 20
+"""Nothing stands closer to the right edge of a sheet, in points."""
+
+
+class Sheet(NamedTuple):
+    """A printed sheet: its size in points, its text, and how far to the right its text goes."""
+
+    size: tuple[int, int]
+    text: str
+    right: float
+
+
+def printed(page: Page) -> list[Sheet]:
+    """Print a page, and read what is on each sheet."""
+    document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    sheets = []
+    for each in document:
+        width, height = each.get_size()
+        text = each.get_textpage()
+        edges = [text.get_rect(i)[2] for i in range(text.count_rects())]
+        sheets.append(Sheet((round(width), round(height)), text.get_text_range(), max(edges, default=0)))
+    return sheets
+
+
+def squeezed(text: str) -> str:
+    """A text without blanks, which a line break may stand for."""
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.mark.parametrize(
+    ("focus", "width", "scheme"),
+    [("zwolle-rova", 1280, "dark"), ("nijmegen-dar", 1440, "light"), ("zwolle-rova", 1920, "light")],
+)
+def test_a_partnership_is_a_sheet_to_discuss_from_and_one_with_figures(
+    site: Callable[[str], str], open_page: Callable[..., Page], focus: str, width: int, scheme: str
+) -> None:
+    page = open_page(f"{site('published')}/partnerschap?focus={focus}", width=width, scheme=scheme)
+    sheets = printed(page)
+    assert [sheet.size for sheet in sheets] == [A4, A4]
+    assert all(sheet.right <= A4[0] - MARGIN for sheet in sheets)
+    told = page.locator(".st-key-blad :is(h3, li, p)").evaluate_all(SENTENCES)
+    assert {"Wat er veranderde", "Gehaald", "Niet gehaald", "Te besluiten", "Open gegevens"} <= set(told)
+    first, second = (squeezed(sheet.text) for sheet in sheets)
+    assert [sentence for sentence in told if squeezed(sentence) not in first] == []
+    cells = page.locator(".st-key-blok_indicatoren :is(th, td)").evaluate_all(SENTENCES)
+    assert [cell for cell in cells if squeezed(cell) not in second] == []
+    for number, sheet in enumerate((first, second), 1):
+        assert f"{number}/2" in sheet
+        assert squeezed(page.url) in sheet
+        assert re.search(r"Samenwerkingsmonitor·\d{1,2}[a-z]+20\d\d", sheet)
+
+
+def test_the_sheets_of_a_partnership_with_many_figures_are_few(
+    site: Callable[[str], str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(
+        f"{site('both')}/partnerschap?focus=demo-dorenrade-lindergroep&dienst=groen&periode=2025&vorige=2024"
+    )
+    sheets = printed(page)
+    assert 2 <= len(sheets) <= 3
+    assert "Niet gehaald" in sheets[0].text
+    assert "Cijfers: Dorenrade - Lindergroep (fictief)" in sheets[1].text
+
+
+def test_a_page_prints_what_it_shows_with_its_table_whole_and_no_controls(
+    site: Callable[[str], str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site('both')}/?dienst=groen&fictief=ja&taal=nl")
+    rows = page.locator(".stText").first.inner_text().splitlines()
+    assert len(rows) > 20
+    sheets = printed(page)
+    assert {sheet.size for sheet in sheets} == {A4[::-1]}
+    text = squeezed("".join(sheet.text for sheet in sheets))
+    names = [row.split("\t")[0] for row in rows]
+    assert [name for name in names if squeezed(name) not in text] == []
+    assert "Dienst:Groen" in text
+    page.emulate_media(media="print")
+    assert not [part for part in page.locator(CONTROLS).all() if part.is_visible()]
+    page.emulate_media(media="screen")
+    assert page.locator(".papieren-tabel").count() == 0
