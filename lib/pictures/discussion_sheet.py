@@ -26,7 +26,7 @@ MOST_TOLD, MOST_LISTED = 7, 8
 """Changes and points of a part that fit on a sheet; of the others the number is told."""
 
 
-class Part(NamedTuple):
+class SheetPart(NamedTuple):
     """A part of the sheet: its heading and its points; `asks` says that there is something to write down."""
 
     heading: str
@@ -36,7 +36,7 @@ class Part(NamedTuple):
 
 def discussion_sheet(
     choices: ReviewChoices, shown: ReviewAnswer, pictures: Mapping[str, Picture], language: Language
-) -> tuple[Part, ...]:
+) -> tuple[SheetPart, ...]:
     """The parts of the sheet in the order of a meeting; each says so when there is nothing in it."""
     say = language.say
     met, missed = _agreements(choices, shown, language)
@@ -53,13 +53,13 @@ def discussion_sheet(
     )
 
 
-def _part(heading: str, points: Iterable[str], nothing: str, language: Language) -> Part:
+def _part(heading: str, points: Iterable[str], nothing: str, language: Language) -> SheetPart:
     found = tuple(points)
     if len(found) > MOST_LISTED:
         rest = len(found) - MOST_LISTED
         more = language.count("En nog {n}; zie het scherm.", "En nog {n}; zie het scherm.", rest)
         found = (*found[:MOST_LISTED], more)
-    return Part(heading, found or (nothing,))
+    return SheetPart(heading, found or (nothing,))
 
 
 def _changes(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> Iterator[str]:

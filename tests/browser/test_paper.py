@@ -1,4 +1,4 @@
-"""What comes out of the printer: sheets whose text is whole, without controls, with the day, the address and the page."""
+"""What comes out of the printer: sheets whose text is whole, no controls, and the day, the address and the page."""
 
 from __future__ import annotations
 

@@ -88,6 +88,7 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
     year = choices.period.end.year
     counted = snapshot.ask(read_quantity_lines, choices.focus.code, year)
     quantities = quantities_in_order(counted, dt.date(year, 12, 31))
+    series = _without_counts(choices.about_service(), choices.period, quantities)
     bridges = _bridges(choices, snapshot)
     bridge = next(iter(bridges.values()), None)
     seen = inspected_of(choices, choices.focus, choices.period, snapshot)
@@ -98,9 +99,7 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
             concerning(seen.comparable, choices.about),
         )
         changes = what_changed(
-            _without_counts(
-                _not_told_by(verdict_flips(*inspected), choices.about_service()), choices.period, quantities
-            ),
+            _not_told_by(verdict_flips(*inspected), series),
             choices.previous,
             choices.period,
             inspected=inspected,
@@ -125,12 +124,7 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
         events=tuple(events_of(choices.focus, choices.service, snapshot, lines)),
         quantity_lines=counted,
         quantities=quantities,
-        indicators=by_influence(
-            _without_counts(choices.about_service(), choices.period, quantities),
-            choices.previous,
-            choices.period,
-            seen.between,
-        ),
+        indicators=by_influence(series, choices.previous, choices.period, seen.between),
         given_costs=given_costs(choices.series, choices.service),
     )
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.answers.review.choices import ReviewChoices
 from lib.answers.snapshot import Snapshot
-from lib.pictures.discussion_sheet import Part
+from lib.pictures.discussion_sheet import SheetPart
 from lib.tables.review import facts
 from lib.text.language import Language
 from lib.ui.words import escaped
@@ -18,7 +18,7 @@ _LINES = 4
 
 
 def show_sheet(
-    choices: ReviewChoices, parts: Iterable[Part], about: str, snapshot: Snapshot, language: Language
+    choices: ReviewChoices, parts: Iterable[SheetPart], about: str, snapshot: Snapshot, language: Language
 ) -> None:
     """The sheet to discuss from, and the heading of the one with figures; only paper shows them.
 
@@ -39,7 +39,7 @@ def show_sheet(
         st.markdown("\n\n".join(blocks))
 
 
-def _written(part: Part, write: str) -> str:
+def _written(part: SheetPart, write: str) -> str:
     """A part with its points, and with lines to write on where it asks for them."""
     points = "\n".join(f"- {escaped(point)}" for point in part.points)
     lines = _LINES if part.asks else 0
