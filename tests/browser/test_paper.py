@@ -40,8 +40,8 @@ def printed(page: Page) -> list[Sheet]:
 
 
 def squeezed(text: str) -> str:
-    """A text without blanks, which a line break may stand for."""
-    return re.sub(r"\s+", "", text)
+    """A text without blanks and hyphens, which a line break may stand for."""
+    return re.sub(r"[\s\x02\ufffe-]+", "", text)
 
 
 @pytest.mark.parametrize(
