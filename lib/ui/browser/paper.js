@@ -1,5 +1,5 @@
 // On paper: charts that scale with the sheet, everything that is closed opened, tables whole, and a foot with the
-// day and the address. `frame.css` and `paper.css` do the rest.
+// day and the address. `../paper.css` does the rest.
 if (!window.paperRuns) {
   window.paperRuns = true;
   const each = (selector, change) => document.querySelectorAll(selector).forEach(change);
