@@ -103,6 +103,7 @@ def test_the_workbook_holds_figures_definitions_and_sources(
         *("Partnerschap", "Wat er veranderde", "Cijfers", "Uitkomsten", "Brug", "Markttoetsen"),
         "Indicatoren",
         *("Basis op orde", "Areaalregels", "Gebeurtenissen", "Definities en bronnen", "Bronnen per cijfer"),
+        "Hele reeks",
         "Over dit bestand",
     ]
     assert all(book[name].max_row > 1 for name in book.sheetnames if name != "Gebeurtenissen")

@@ -17,6 +17,7 @@ from lib.export.workbook import as_workbook
 from lib.pictures.picture import Picture
 from lib.tables.comparison import absent_table, answered_figures, standing_table
 from lib.tables.origins import Drawn, about_table, definitions_table, sources_table
+from lib.tables.series import measured_series, series_table
 from lib.tables.table import Table
 from lib.text.language import Language
 from lib.text.terms import partner_name
@@ -24,6 +25,7 @@ from lib.ui import url
 from lib.ui.controls import show_tabs
 from lib.ui.downloads import file_origin, offer_downloads
 from lib.ui.focus.blocks import show_ways_on
+from lib.ui.memory import shown_snapshot
 from lib.ui.pictures import draw, show
 from lib.ui.tables import show_definitions, show_table, show_to_read
 from lib.ui.words import heading, note, subheading, tell
@@ -127,16 +129,18 @@ def _show_downloads(
     language: Language,
 ) -> None:
     name = f"kwaliteit-en-kosten_{choices.service}_{choices.period}"
-    origin = file_origin()
+    origin, organisations = file_origin(), shown_snapshot().registry.organisations
+    measured = [each for each in (choices.cost, choices.quality) if each]
 
     def workbook() -> bytes:
-        about = about_table(origin, language)
+        series = measured_series(measured, organisations, language, fictitious=choices.fictitious)
         tables = [
             table,
             definitions_table(indicators, language),
             sources_table(drawn, language),
             absent,
-            about,
+            series_table(series, language),
+            about_table(origin, language),
         ]
         return as_workbook(tables)
 

@@ -21,6 +21,7 @@ from lib.tables.review import (
     period_changes_table,
     quantity_lines_table,
 )
+from lib.tables.series import series_table, told_of
 from lib.tables.table import Table
 from lib.text.indicators import sources_in_short
 from lib.text.language import Language
@@ -80,4 +81,8 @@ def _tables(
     tables.append(events_table(shown.events, language))
     drawn = figures_of(indicators, shown.focus, language)
     defined = dict.fromkeys(indicator for _, indicator, _ in drawn)
-    return [*tables, definitions_table(defined, language), sources_table(drawn, language)]
+    organisations = snapshot.registry.organisations
+    series = series_table(
+        (told_of(shown.focus, organisations, *known, language) for known in choices.series.items()), language
+    )
+    return [*tables, definitions_table(defined, language), sources_table(drawn, language), series]

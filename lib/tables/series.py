@@ -1,0 +1,106 @@
+"""Whole series as a table: every year that is known beside the one in view, with the official code of who it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from lib.domain.figures import Figure, Stand
+from lib.domain.indicators import Indicator
+from lib.domain.partners import Measured, Organisation, Partner, Series
+from lib.tables.table import ColumnKind, Table, TableColumn, Value
+from lib.text.derivation_words import remark_words, source_words
+from lib.text.indicators import title
+from lib.text.language import Language
+from lib.text.terms import STATUSES, flagged, partner_name
+
+Told = tuple[str, str | None, Indicator, Series]
+"""A series with the name and the CBS code of who it is of, and its indicator."""
+
+_DECIMALS = 4
+
+
+def measured_series(
+    measured: Iterable[Measured],
+    organisations: Mapping[str, Organisation],
+    language: Language,
+    *,
+    fictitious: bool,
+) -> Iterator[Told]:
+    """The series of all partners and references; those of fictitious ones when they are asked for."""
+    for each in measured:
+        for partner, series in each.partners.items():
+            if fictitious or not partner.fictitious:
+                yield told_of(partner, organisations, each.indicator, series, language)
+        for organisation, series in each.references.items():
+            if fictitious or not organisation.fictitious:
+                name = flagged(language, organisation.name, organisation.fictitious)
+                yield name, organisation.cbs_code, each.indicator, series
+
+
+def told_of(
+    partner: Partner,
+    organisations: Mapping[str, Organisation],
+    indicator: Indicator,
+    series: Series,
+    language: Language,
+) -> Told:
+    """A series of a partner; the code is that of its client."""
+    client = organisations.get(partner.client)
+    return partner_name(language, partner), client.cbs_code if client else None, indicator, series
+
+
+def series_table(told: Iterable[Told], language: Language) -> Table:
+    """A row per figure: whose, of which indicator, in which period, and where it comes from."""
+    say = language.say
+    rows = tuple(
+        (
+            name,
+            code,
+            title(language, indicator),
+            indicator.code,
+            *_cells(figure, period in series.breaks, language),
+        )
+        for name, code, indicator, series in told
+        for stand in Stand
+        for period, figure in series.of(stand).items()
+    )
+    numbers = [
+        TableColumn(label, ColumnKind.NUMBER, places)
+        for label, places in (
+            (say("Waarde"), _DECIMALS),
+            (say("teller"), 0),
+            (say("noemer"), 0),
+            ("n", 0),
+            (say("ondergrens"), _DECIMALS),
+            (say("bovengrens"), _DECIMALS),
+        )
+    ]
+    columns = (
+        *(TableColumn(label) for label in (say("Naam"), say("CBS-code"), say("Indicator"), say("Code"))),
+        *(TableColumn(label) for label in (say("Periode"), say("Status"))),
+        *numbers,
+        *(TableColumn(label) for label in (say("Reeksbreuk"), say("Bron"))),
+        TableColumn(say("Brondatum"), ColumnKind.DATE),
+        TableColumn(say("Webadres"), ColumnKind.LINK),
+        TableColumn(say("Opmerking")),
+    )
+    return Table(say("Hele reeks"), columns, rows)
+
+
+def _cells(figure: Figure, breaks: bool, language: Language) -> tuple[Value, ...]:
+    unknown = language.say("onbekend")
+    return (
+        str(figure.period),
+        language.say(STATUSES[figure.status]),
+        figure.value,
+        figure.numerator,
+        figure.denominator,
+        figure.n,
+        figure.low,
+        figure.high,
+        language.say("ja") if breaks else None,
+        source_words(language, figure.source),
+        figure.source_date or unknown,
+        figure.source_url or unknown,
+        remark_words(language, figure),
+    )
