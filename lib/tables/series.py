@@ -30,14 +30,14 @@ def measured_series(
     for each in measured:
         for partner, series in each.partners.items():
             if fictitious or not partner.fictitious:
-                yield series_of(partner, organisations, each.indicator, series, language)
+                yield whole_series(partner, organisations, each.indicator, series, language)
         for organisation, series in each.references.items():
             if fictitious or not organisation.fictitious:
                 name = flagged(language, organisation.name, organisation.fictitious)
                 yield name, organisation.cbs_code, each.indicator, series
 
 
-def series_of(
+def whole_series(
     partner: Partner,
     organisations: Mapping[str, Organisation],
     indicator: Indicator,

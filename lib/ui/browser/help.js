@@ -20,29 +20,29 @@ if (!window.helpRuns) {
   };
   addEventListener('rest', begin);
 
-  // Words that are explained get a dotted line under them without a change of the page itself, which Streamlit redraws.
+  // Words are explained wherever they stand; where one stands first it gets a dotted line, without a change of the page itself, which Streamlit redraws.
   const TEXTS = '.stMain :is(.stMarkdown, [data-testid="stCaptionContainer"]) :is(p, li), .stTable th';
   const places = new Map();
   const mark = () => {
     if (!CSS.highlights) return;
     const words = Object.keys(monitor.glossary).sort((one, other) => other.length - one.length);
     const known = new RegExp(`(^|[^\\p{L}])(${words.join('|')})(?!\\p{L})`, 'giu');
+    const first = new Map();
     places.clear();
     for (const block of document.querySelectorAll(TEXTS)) {
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), once = new Set();
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         for (const found of node.data.matchAll(known)) {
           const word = found[2].toLowerCase(), start = found.index + found[1].length;
-          if (once.has(word)) continue;
-          once.add(word);
           const range = new Range();
           range.setStart(node, start);
           range.setEnd(node, start + word.length);
+          if (!first.has(word)) first.set(word, range);
           places.set(node, [...(places.get(node) ?? []), { range, word }]);
         }
       }
     }
-    CSS.highlights.set('begrip', new Highlight(...[...places.values()].flat().map(place => place.range)));
+    CSS.highlights.set('begrip', new Highlight(...first.values()));
   };
   addEventListener('rest', mark);
 

@@ -21,7 +21,7 @@ from lib.tables.review import (
     period_changes_table,
     quantity_lines_table,
 )
-from lib.tables.series import series_of, series_table
+from lib.tables.series import whole_series, series_table
 from lib.tables.table import Table
 from lib.text.indicators import sources_in_short
 from lib.text.language import Language
@@ -83,7 +83,7 @@ def _tables(
     defined = dict.fromkeys(indicator for _, indicator, _ in drawn)
     organisations = snapshot.registry.organisations
     series = series_table(
-        (series_of(shown.focus, organisations, *known, language) for known in choices.series.items()),
+        (whole_series(shown.focus, organisations, *known, language) for known in choices.series.items()),
         language,
     )
     return [*tables, definitions_table(defined, language), sources_table(drawn, language), series]
