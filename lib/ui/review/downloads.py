@@ -21,7 +21,7 @@ from lib.tables.review import (
     period_changes_table,
     quantity_lines_table,
 )
-from lib.tables.series import whole_series, series_table
+from lib.tables.series import series_table, whole_series
 from lib.tables.table import Table
 from lib.text.indicators import sources_in_short
 from lib.text.language import Language
