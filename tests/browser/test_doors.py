@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -16,6 +18,7 @@ from tests.browser import pages
 from tests.browser.server import Server
 from tests.data_sets import make_store
 from tests.doors import tried
+from tests.hostile_files import workbook_with_far_cells
 
 MAY_LOOK = "U kunt hier kijken"
 
@@ -107,3 +110,31 @@ def test_the_start_page_has_an_address_of_its_own(closed: Server, browser: Brows
     page, _ = pages.open_page(browser, f"{closed.url}/kwaliteit-en-kosten?taal=en")
     assert page.get_by_role("heading", name="Quality and cost", exact=False).first.is_visible()
     page.context.close()
+
+
+def readers() -> set[str]:
+    """The processes that read files now."""
+    listed = subprocess.run(["ps", "-eo", "pid=,args="], check=True, capture_output=True, text=True).stdout
+    return {line.split()[0] for line in listed.splitlines() if "lib.ingest.apart.worker" in line}
+
+
+def until(holds: Callable[[], bool], seconds: float) -> bool:
+    """Whether something comes to hold in time."""
+    end = time.monotonic() + seconds
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.3)
+    return holds()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="lists processes as POSIX does")
+def test_reading_ends_with_the_tab(closed: Server, browser: Browser) -> None:
+    """Reading this workbook takes a minute."""
+    before = readers()
+    page = visit(browser, address_in(closed.log()), "gegevens")
+    chosen = page.locator("input[type=file]").first
+    slow = {"name": "organisaties.xlsx", "mimeType": "", "buffer": workbook_with_far_cells(1_000_000)}
+    chosen.set_input_files([slow])  # type: ignore[list-item]
+    assert until(lambda: bool(readers() - before), 60)
+    reading = readers() - before
+    page.context.close()
+    assert until(lambda: not reading & readers(), 60)

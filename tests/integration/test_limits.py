@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -28,7 +27,7 @@ from tests.hostile_files import (
 )
 from tests.loading import Write, address
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="counts what POSIX processes use")
+resource = pytest.importorskip("resource", reason="counts what POSIX processes use")
 
 
 def rules(store: Store, path: Path) -> list[str]:
