@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.datasets import DATASETS
@@ -34,7 +35,7 @@ from lib.text.terms import STATUSES
 from lib.ui.loads.suspicions import show_suspicions
 from lib.ui.loads.who import ask_name
 from lib.ui.registry import pages_moved_by
-from lib.ui.server.uploads import MOST_OF_SESSION
+from lib.ui.server.uploads import MOST_OF_SESSION, UPLOADS
 from lib.ui.tables import show_table, show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
 
@@ -76,6 +77,9 @@ def choose_files(language: Language) -> tuple[list[UploadedFile], Wishes]:
         type=[*SUFFIXES, "json", "geojson"],
     )
     note(say(LIMIT, limit=limit, together=MOST_OF_SESSION))
+    session = get_script_run_ctx()
+    if session and (refusal := UPLOADS.refusal(session.session_id, language)):
+        st.warning(refusal, icon=":material/block:")
     with st.expander(say("Jaar en status van een ruw bestand, als het die niet noemt")):
         year = st.number_input(
             say("Jaar"), 1900, 2100, value=None, step=1, placeholder=say("uit het bestand")

@@ -26,7 +26,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
 
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE, Doors
-from lib.ui.server.uploads import Uploads
+from lib.ui.server.uploads import UPLOADS, Uploads
 
 CODE = "code"
 """The name of the code in an address."""
@@ -57,7 +57,7 @@ class Gate:
     doors: Doors
     hosts: Collection[str] = ()
     scripts: Iterable[str] = ()
-    uploads: Uploads = field(default_factory=Uploads)
+    uploads: Uploads = field(default_factory=lambda: UPLOADS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -71,7 +71,7 @@ class Gate:
             await self.app(self._own_session(scope, headers, cookies), receive, send)
         elif scope["method"] == "PUT" and (found := _UPLOAD.search(scope["path"])):
             with self.uploads.coming(found[1], _length(headers)) as full:
-                there = PlainTextResponse(full, 413) if full else self.app
+                there = PlainTextResponse("", 413) if full else self.app
                 await there(scope, receive, self._dressed(send, scope, cookies))
         elif code := _code(scope):
             await self._open_with(code, scope)(scope, receive, self._dressed(send, scope, cookies))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
+from lib.text.language import DUTCH
 from lib.ui.server.uploads import MOST_FILES, MOST_OF_SESSION, MOST_TOGETHER, Uploads
 
 MEGABYTE = 1 << 20
@@ -22,8 +23,10 @@ def test_a_session_has_room_for_so_much() -> None:
     *fitting, last = reasons(uploads, "een", FITTING + 1)
     assert set(fitting) == {None}
     assert last is not None
-    assert f"{MOST_OF_SESSION} MB" in last
+    assert f"{MOST_OF_SESSION} MB" in str(uploads.refusal("een", DUTCH))
+    assert uploads.refusal("ander", DUTCH) is None
     assert reasons(uploads, "een", 1) == [None], "what came in is counted by the app"
+    assert uploads.refusal("een", DUTCH) is None, "of an earlier time"
 
 
 def test_what_it_has_counts() -> None:
