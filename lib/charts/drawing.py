@@ -91,16 +91,19 @@ def label(placed: Placement, color: str = INK, standoff: float = 0, **place: Any
         "yanchor": "middle",
         **place,
     }
+    if placed.over:
+        said["bgcolor"] = PAGE
     if not placed.leader:
         return {**said, "xshift": placed.dx, "yshift": placed.dy}
     arrow = {"ax": placed.dx, "ay": -placed.dy, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": FAINT}
     return {**said, **arrow, "showarrow": True, "standoff": standoff}
 
 
-def panel_title(text: str, top: float, xshift: float, yshift: float) -> dict[str, Any]:
+def panel_title(lines: Sequence[str], top: float, xshift: float, yshift: float) -> dict[str, Any]:
     """The title of a panel whose plot ends at `top` (0-1), moved by so many px from its upper left corner."""
     return word(
-        f"<b>{plain(text)}</b>",
+        f"<b>{'<br>'.join(map(plain, lines))}</b>",
+        align="left",
         xref="paper",
         x=0,
         xanchor="left",

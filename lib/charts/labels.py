@@ -31,14 +31,12 @@ CLEARANCE = 3.0  # px between a text box and any mark or line
 LABEL_CLEARANCE = 4.0  # px between two text boxes
 LEADER_CLEARANCE = 1.0  # px between a leader line and a mark or another leader line
 NEAR_GAP = 4.0  # px between a mark's edge and its label next to it
-RINGS = (24.0, 40.0, 60.0, 90.0, 130.0)  # px from a mark's edge to its label with a leader line
-FALLBACK_RINGS = (*RINGS, 170.0, 220.0, 280.0, 350.0, 430.0)  # for a required label
+RINGS = (24.0, 40.0, 60.0)  # px from a mark's edge to its label with a leader line
 
 # Directions in degrees, preferred ones first.
 _POINT_NEAR = (0, 180, 90, 270, 45, 135, 315, 225)
 _LINE_NEAR = (90, 270, 45, 135, 315, 225, 0, 180)
 _RING = (0, 180, 90, 270, 30, 150, 330, 210, 60, 120, 300, 240)
-_FALLBACK_RING = (*_RING, *range(15, 360, 30))
 
 
 @dataclass(frozen=True)
@@ -86,8 +84,8 @@ class Placement:
     """Where a label goes.
 
     x, y: the anchor used, fractions. dx, dy: px from the anchor to the CENTRE of the text box, dy up.
-    leader: draw a line from the anchor towards the box centre, ending at the box. inside: False means
-    that the plot area has no room and the text belongs above it (dx and dy are 0 then).
+    leader: draw a line from the anchor towards the box centre, ending at the box. over: it lies on what is
+    drawn, for there was no free place; the text needs a ground of its own.
     """
 
     key: str
@@ -99,7 +97,7 @@ class Placement:
     leader: bool
     size: float
     bold: bool
-    inside: bool = True
+    over: bool = False
 
 
 def place_labels(
@@ -115,9 +113,9 @@ def place_labels(
 
     labels: in order of priority. marks, segments: everything drawn. height: plot height in px. widths:
     plot widths in px; every width from the smallest to the largest is guaranteed. At most ``limit``
-    labels are placed. A required label is placed before all others and always returned: if the plot
-    area has no room for it, with ``inside=False``. Other labels without a free place, or with an anchor
-    outside the plot area, are left out. The result keeps the order of the labels.
+    labels are placed. A required label is placed before all others and stands at its point, wherever that is
+    in the plot area: without a free place over as little as it can, with ``over=True``. Other labels without a
+    free place, or with an anchor outside the plot area, are left out. The result keeps the order of the labels.
     """
     scene = _Scene.build(marks, segments, height, widths)
     placed: dict[int, Placement] = {}
@@ -126,8 +124,6 @@ def place_labels(
         if not label.text.strip() or (len(placed) >= limit and not label.required):
             continue
         found = _place(scene, label)
-        if found is None and label.required:
-            found = _placement(label, (label.x, label.y, 0.0, 0.0), leader=False, inside=False)
         if found is not None:
             placed[index] = found
     return [placed[index] for index in sorted(placed)]
@@ -163,11 +159,28 @@ class _Scene:
 
     def free(self, boxes: Array) -> Mask:
         """(K,) True where a text box is inside the plot area and clear of everything."""
-        ok = self._inside(boxes)
+        ok = self.inside(boxes)
         for test in (self._hits_labels, self._hits_lines, self._hits_marks):
             rest = np.flatnonzero(ok)  # the expensive tests see only what the cheap ones left
             if rest.size:
                 ok[rest] = ~test(boxes[rest])
+        return ok
+
+    def covered(self, boxes: Array) -> Array:
+        """(K,) how much a text box lies over: a label counts as more than all marks and lines together."""
+        many = 1 + len(self.marks) + len(self.lines)
+        labels = many * self._hits_labels(boxes)
+        marks = self._on_marks(boxes).sum(axis=1)
+        lines = self.lines_hit_boxes(self.lines, boxes, CLEARANCE).sum(axis=0)
+        return np.asarray(labels + marks + lines, dtype=float)
+
+    def inside(self, boxes: Array) -> Mask:
+        """(K,) True where a text box keeps to the plot area."""
+        f, p, y, half_w, half_h = boxes.T
+        ok: Mask = (y - half_h >= 0) & (y + half_h <= self.height)
+        for width in (self.narrow, self.wide):
+            centre = f * width + p
+            ok &= (centre - half_w >= 0) & (centre + half_w <= width)
         return ok
 
     def leader_free(self, lines: Array) -> Mask:
@@ -231,14 +244,6 @@ class _Scene:
                 left, right = np.minimum(left, x), np.maximum(right, x)
         return np.where(within, left, np.inf), np.where(within, right, -np.inf)
 
-    def _inside(self, boxes: Array) -> Mask:
-        f, p, y, half_w, half_h = boxes.T
-        ok: Mask = (y - half_h >= 0) & (y + half_h <= self.height)
-        for width in (self.narrow, self.wide):
-            centre = f * width + p
-            ok &= (centre - half_w >= 0) & (centre + half_w <= width)
-        return ok
-
     def _offsets(self, boxes: Array, others: Array) -> tuple[Array, Array, Array]:
         """(K, N) each: leftmost and rightmost x of others - boxes over all widths, and abs(y), px."""
         f = others[None, :, 0] - boxes[:, None, 0]
@@ -257,13 +262,16 @@ class _Scene:
         return _any(self.lines_hit_boxes(self.lines, boxes, CLEARANCE), 0)
 
     def _hits_marks(self, boxes: Array) -> Mask:
-        """Exact for discs: at a height above the box the disc reaches less far to the side."""
+        return _any(self._on_marks(boxes), 1)
+
+    def _on_marks(self, boxes: Array) -> Mask:
+        """(K, N) exact for discs: at a height above the box the disc reaches less far to the side."""
         left, right, apart_y = self._offsets(boxes, self.marks)
         radius = self.marks[None, :, 3] + CLEARANCE
         over = np.maximum(apart_y - boxes[:, None, 4], 0.0)
         reach = boxes[:, None, 3] + np.sqrt(np.maximum(radius**2 - over**2, 0.0))
         hit: Mask = (over < radius) & (left < reach) & (right > -reach)
-        return _any(hit, 1)
+        return hit
 
     def _crosses(self, lines: Array, others: Array) -> Mask:
         """(K, N) True where a line meets another at some width.
@@ -295,18 +303,21 @@ def _place(scene: _Scene, label: Label) -> Placement | None:
     if ok.size:
         scene.add(boxes[ok[0]], None)
         return _placement(label, near[ok[0]], leader=False)
-    if label.spots or not _visible(label.x, label.y):
-        return None
-    for rings, degrees in ((RINGS, _RING), (FALLBACK_RINGS, _FALLBACK_RING))[: 1 + label.required]:
-        far = _far(label, half_w, half_h, rings, degrees)
-        boxes = _boxes(scene, far, half_w, half_h)
+    if not label.spots and _visible(label.x, label.y):
+        far = _far(label, half_w, half_h)
+        around = _boxes(scene, far, half_w, half_h)
         leaders = _leaders(scene, far, half_w, half_h)
-        ok = np.flatnonzero(scene.free(boxes))
+        ok = np.flatnonzero(scene.free(around))
         ok = ok[scene.leader_free(leaders[ok])]
         if ok.size:
             best = ok[np.argmin(scene.crossed(leaders[ok]))]  # the first, so the nearest, of equals
-            scene.add(boxes[best], leaders[best])
+            scene.add(around[best], leaders[best])
             return _placement(label, far[best], leader=True)
+    ok = np.flatnonzero(scene.inside(boxes)) if label.required else np.empty(0, dtype=int)
+    if ok.size:
+        best = ok[np.argmin(scene.covered(boxes[ok]))]
+        scene.add(boxes[best], None)
+        return _placement(label, near[best], leader=False, over=True)
     return None
 
 
@@ -335,13 +346,11 @@ def _near(label: Label, half_w: float, half_h: float) -> Array:
     return _rounded(np.vstack([np.empty((0, 4)), *rows]))
 
 
-def _far(
-    label: Label, half_w: float, half_h: float, rings: Sequence[float], degrees: Sequence[float]
-) -> Array:
+def _far(label: Label, half_w: float, half_h: float) -> Array:
     """(K, 4) candidates (x, y, dx, dy) on rings around the mark, the nearest ring first."""
-    unit = _unit(degrees)
+    unit = _unit(_RING)
     box = unit / np.abs(unit).max(axis=1, keepdims=True) * (half_w, half_h)
-    offset = np.vstack([unit * (label.radius + ring) + box for ring in rings])
+    offset = np.vstack([unit * (label.radius + ring) + box for ring in RINGS])
     return _rounded(np.column_stack([np.tile((label.x, label.y), (len(offset), 1)), offset]))
 
 
@@ -367,7 +376,7 @@ def _leaders(scene: _Scene, candidates: Array, half_w: float, half_h: float) -> 
 
 
 def _placement(
-    label: Label, candidate: Sequence[float] | Array, *, leader: bool, inside: bool = True
+    label: Label, candidate: Sequence[float] | Array, *, leader: bool, over: bool = False
 ) -> Placement:
     x, y, dx, dy = (float(value) for value in candidate)
-    return Placement(label.key, label.text, x, y, dx, dy, leader, label.size, label.bold, inside)
+    return Placement(label.key, label.text, x, y, dx, dy, leader, label.size, label.bold, over)

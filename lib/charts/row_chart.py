@@ -92,8 +92,8 @@ def _place(row: ChartRow, top: float) -> Placed:
 def measured_axis(unit: Unit, scale: AxisScale, language: Language) -> dict[str, Any]:
     """Plotly settings of a horizontal axis of amounts, with as many ticks as have room."""
     widest = max(text_width(amount(language, end, unit, 0), SMALL) for end in scale.range)
-    ticks = max(2, min(_MOST_TICKS, int(NARROWEST // (widest + BETWEEN_TICKS))))
-    settings = axis(language, unit, scale, nticks=ticks, showgrid=False, ticks="outside", tickcolor=RULE)
+    most = max(2, min(_MOST_TICKS, int(NARROWEST // (widest + BETWEEN_TICKS))))
+    settings = axis(language, unit, scale.with_ticks(most), showgrid=False, ticks="outside", tickcolor=RULE)
     return {**settings, "ticklabeloverflow": "hide past div"}
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lib.catalogue.units import reading_of
 from lib.charts.palette import FAINT, RULE, SMALL
 from lib.charts.text_width import text_width
 from lib.domain.units import Unit
@@ -16,32 +19,83 @@ from lib.text.language import Language
 AFTER_HYPHEN = re.compile(r"(?<=[-/])(?=[^-/])")
 MARGIN = 0.06
 """Free space at both ends, as a share of the range."""
+AXIS_TICKS = 6
+_ROUND = (1.0, 2.0, 2.5, 5.0)
+"""What a step between ticks is, times a power of ten."""
+_NEARLY = 1e-9
+"""Of a step: what a value lacks of a tick for want of digits."""
 
 
 @dataclass(frozen=True)
 class AxisScale:
-    """A linear axis from `low` to `high`; `turned` puts the lowest value at the far end."""
+    """A linear axis from `low` to `high`, with a tick every `step`; without one Plotly chooses."""
 
     low: float
     high: float
-    turned: bool = False
+    step: float | None = None
 
     def fraction(self, value: float) -> float:
         """Place of a value along the axis, 0-1."""
-        share = (value - self.low) / (self.high - self.low)
-        return 1 - share if self.turned else share
+        return (value - self.low) / (self.high - self.low)
 
     @property
     def range(self) -> list[float]:
-        return [self.high, self.low] if self.turned else [self.low, self.high]
+        return [self.low, self.high]
+
+    def with_ticks(self, most: int) -> AxisScale:
+        """With at most so many ticks, and on until the last at either end."""
+        step = step_for(self.low, self.high, most)
+        first, last = _outer_ticks(self.low, self.high, step)
+        return AxisScale(min(self.low, first), max(self.high, last), step)
 
 
-def scale_for(values: Iterable[float], *, turned: bool = False) -> AxisScale:
-    """A scale that holds all values with some space around them."""
+def scale_for(values: Iterable[float], unit: Unit | None = None, most_ticks: int = AXIS_TICKS) -> AxisScale:
+    """A scale that holds all values with some space around them, between its first and its last tick.
+
+    Args:
+        values: everything that is drawn along the axis.
+        unit: of the values; the axis spans at least what belongs to it. Without one the scale has no ticks.
+        most_ticks: at least 3, or 2 where there is no room for more.
+    """
     found = list(values)
     low, high = (min(found), max(found)) if found else (0.0, 1.0)
+    step = None
+    if unit:
+        low, high = _widened(low, high, unit)
+        step = step_for(low, high, most_ticks)
     room = (high - low) * MARGIN or abs(high) * MARGIN or 1.0
-    return AxisScale(low - room, high + room, turned)
+    first, last = _outer_ticks(low, high, step) if step else (low, high)
+    return AxisScale(min(low - room, first), max(high + room, last), step)
+
+
+def _widened(low: float, high: float, unit: Unit) -> tuple[float, float]:
+    """The ends drawn apart to what an axis in the unit spans at least, within what the unit can hold."""
+    reading = reading_of(unit)
+    least_span = float(reading.span.at(max(abs(low), abs(high))))
+    lacking = (least_span or 1.0) - (high - low)
+    if lacking <= 0:
+        return low, high
+    least = max(reading.lowest, 0.0) if low >= 0 else -math.inf
+    most = reading.highest if high <= reading.highest else math.inf
+    below = min(max(lacking / 2, lacking - (most - high)), low - least)
+    return low - below, high + lacking - below
+
+
+def step_for(low: float, high: float, most_ticks: int) -> float:
+    """The smallest round step with which ticks on either side of a range are at most so many."""
+    power = math.floor(math.log10((high - low) / most_ticks))
+    steps = (size * 10.0**more for more in itertools.count(power) for size in _ROUND)
+    return next(step for step in steps if _count(low, high, step) <= most_ticks)
+
+
+def _count(low: float, high: float, step: float) -> int:
+    first, last = _outer_ticks(low, high, step)
+    return round((last - first) / step) + 1
+
+
+def _outer_ticks(low: float, high: float, step: float) -> tuple[float, float]:
+    """The last tick under a range and the first above it; a tick at an end is that."""
+    return math.floor(low / step + _NEARLY) * step, math.ceil(high / step - _NEARLY) * step
 
 
 def axis(language: Language, unit: Unit, scale: AxisScale, **layout: Any) -> dict[str, Any]:
@@ -57,7 +111,7 @@ def axis(language: Language, unit: Unit, scale: AxisScale, **layout: Any) -> dic
         "ticksuffix": suffix,
         "separatethousands": True,
         "exponentformat": "none",
-        "nticks": 6,
+        **({"tick0": 0, "dtick": scale.step} if scale.step else {"nticks": AXIS_TICKS}),
         "gridcolor": RULE,
         "showline": False,
         **_quiet(),

@@ -63,7 +63,7 @@ def draw(
         for bar in bars
     ]
     pairs = list(zip(place_rows(rows), bars, strict=True))
-    scale = _scale_from_zero(bars) if from_zero else scale_for(bar.end for bar in bars)
+    scale = _scale_from_zero(bars) if from_zero else scale_for((bar.end for bar in bars), unit)
     placed = [row for row, _ in pairs]
     layout = rows_layout(placed, measured_axis(unit, scale, language), language, measure)
     layout["shapes"] = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -29,12 +29,15 @@ class Realm(NamedTuple):
 
 @dataclass(frozen=True)
 class Organisation:
+    """`made_for` is the partnership or the client that a reference was made for; one for everyone has none."""
+
     code: str
     name: str
     kind: str
     fictitious: bool
     cbs_code: str | None = None
     country: str = HOME_COUNTRY
+    made_for: str | None = None
 
     @property
     def realm(self) -> Realm:
@@ -225,6 +228,18 @@ def whole_clients(partners: Iterable[Partner], names: Mapping[str, str]) -> tupl
     return tuple(whole_client(client, names, own) for client, own in by_client.items() if len(own) > 1)
 
 
+def made_for(reference: str, owners: Collection[str]) -> str | None:
+    """Whose a reference is by its code: what follows a hyphen in it and is the code of an owner; None for everyone.
+
+    Args:
+        reference: its code.
+        owners: codes of partnerships and clients.
+    """
+    parts = reference.split("-")
+    endings = ("-".join(parts[start:]) for start in range(1, len(parts)))
+    return next((ending for ending in endings if ending in owners), None)
+
+
 def reference_series(
     figures: Iterable[Figure], organisations: Mapping[str, Organisation]
 ) -> dict[Organisation, Series]:
@@ -247,3 +262,12 @@ class Measured:
 
     def series(self, partner: Partner) -> Series:
         return self.partners.get(partner, NO_SERIES)
+
+    def references_of(self, realm: Realm, partner: Partner | None) -> Mapping[Organisation, Series]:
+        """The references of a realm that may stand beside a partner of it: none that was made for another."""
+        codes = (partner.code, partner.client) if partner else ()
+        return {
+            reference: series
+            for reference, series in self.references.items()
+            if reference.realm == realm and reference.made_for in (None, *codes)
+        }

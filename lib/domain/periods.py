@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from enum import StrEnum
@@ -49,8 +50,8 @@ class Period(NamedTuple):
 
     @property
     def position(self) -> float:
-        """Place on a time axis in years: a year at its number, a part at its first day."""
-        return self.year + (self.month - 1) / 12
+        """Place of its middle on a time axis where the middle of a year stands at its number."""
+        return self.year + (self.month - 1 + self.months / 2) / 12 - 0.5
 
     def contains(self, day: dt.date) -> bool:
         return self.start <= day <= self.end
@@ -79,6 +80,12 @@ def parse_period(text: str) -> Period:
     if part.startswith("-K"):
         return Period(year, 3 * int(part[2]) - 2, 3)
     return Period(year, int(part[1:]), 1)
+
+
+def position_of(day: dt.date) -> float:
+    """Place of a day on the time axis of `Period.position`: 1 January stands between two years."""
+    days = 366 if calendar.isleap(day.year) else 365
+    return day.year + (day.timetuple().tm_yday - 1) / days - 0.5
 
 
 def end_of_day(day: dt.date) -> dt.datetime:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from lib.answers.comparison.answer import ComparisonAnswer
 from lib.answers.comparison.choices import ComparisonChoices
 from lib.charts.comparison import quality_cost, trend
+from lib.charts.comparison.spread import draw as draw_spread
 from lib.charts.event_marks import event_key
 from lib.domain.comparison.quality_cost import Comparison
+from lib.domain.comparison.spread import FigureSpread
 from lib.domain.comparison.trend import Line
 from lib.domain.events import Event
 from lib.domain.figures import Figure
+from lib.domain.indicators import Indicator
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.partners import Partner
 from lib.pictures.picture import Picture
-from lib.tables.comparison import drawn_figures, drawn_table, trend_figures, trend_table
-from lib.text.comparison.sentences import latest_sentence, summary
+from lib.tables.comparison import drawn_figures, drawn_table, spread_table, trend_figures, trend_table
+from lib.text.amounts import amount, decimals_for, per_words
+from lib.text.comparison.sentences import finding_title, latest_sentence, summary
+from lib.text.comparison.spreads import spread_heading, spread_notes, spread_sentences
 from lib.text.indicators import sources_in_short, title
 from lib.text.language import Language, msg
 from lib.text.market.words import market_verdict
-from lib.text.terms import partner_name
+from lib.text.terms import STATUSES, partner_name
 
 TREND_HEIGHT, TALL_TREND_HEIGHT = 290, 520
 """Height in px of the trend beside the comparison, and in its place."""
@@ -31,11 +37,66 @@ def comparison_pictures(
 ) -> dict[str, Picture]:
     """Every picture of the answer by name, the main one first."""
     pictures = []
-    if shown.comparison:
+    if shown.comparison and shown.comparison.is_crowd:
         pictures.append(scatter_picture(shown.comparison, shown, language))
+    elif shown.comparison:
+        pictures.append(_figures_picture(shown.comparison, shown, language))
     if choices.focus or not shown.comparison:
         pictures.append(_trend_picture(choices, shown, language))
+    pictures += [spread_picture(spread, language) for spread in shown.spreads]
     return {picture.name: picture for picture in pictures}
+
+
+def spread_name(indicator: Indicator) -> str:
+    """What the picture of the spread of an indicator is called."""
+    return f"spreiding-{indicator.role}"
+
+
+class LargeFigure(NamedTuple):
+    """A figure to read from a distance: what it is, its value, and per what, in which status and period."""
+
+    label: str
+    value: str
+    words: str
+
+
+def large_figure(indicator: Indicator, figure: Figure, language: Language) -> LargeFigure:
+    """A figure of the focus in all its digits."""
+    unit, status = indicator.unit, language.say(STATUSES[figure.status])
+    words = f"{per_words(language, unit).strip()} ({status} {figure.period})".strip()
+    value = amount(language, figure.value, unit, decimals_for(unit, [figure.value]))
+    return LargeFigure(title(language, indicator), value, words)
+
+
+def _figures_picture(comparison: Comparison, shown: ComparisonAnswer, language: Language) -> Picture:
+    """The two figures of the focus in the place of a picture of points, of which there are too few."""
+    figures = [figure for _, _, figure in drawn_figures(comparison, language)]
+    return Picture(
+        name="beeld",
+        heading=finding_title(language, comparison),
+        drawing=None,
+        sentences=tuple(summary(language, comparison)),
+        notes=(),
+        table=drawn_table(comparison, language, shown.verdicts),
+        source=_source_of_figures(figures, language, str(comparison.period)),
+        fictitious=comparison.focus.fictitious if comparison.focus else False,
+    )
+
+
+def spread_picture(spread: FigureSpread, language: Language) -> Picture:
+    """One figure of the focus among those of everyone who has it; no drawing when it is the only one."""
+    drawing = draw_spread(spread, language) if spread.others or spread.references else None
+    figures = [*spread.figures.values(), *(figure for _, figure in spread.references)]
+    return Picture(
+        name=spread_name(spread.indicator),
+        heading=spread_heading(language, spread),
+        drawing=drawing,
+        sentences=spread_sentences(language, spread),
+        notes=tuple(spread_notes(language, spread, drawing.outside)) if drawing else (),
+        table=spread_table(spread, language),
+        source=sources_in_short(language, figures),
+        fictitious=spread.focus.fictitious,
+    )
 
 
 def scatter_picture(comparison: Comparison, shown: ComparisonAnswer, language: Language) -> Picture:

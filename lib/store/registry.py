@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.units import reading_of
 from lib.domain.events import Event
 from lib.domain.indicators import Direction, Indicator, Influence, Role
-from lib.domain.partners import HOME_COUNTRY, Organisation, Partner
+from lib.domain.partners import HOME_COUNTRY, REFERENCE_KIND, Organisation, Partner, made_for
 from lib.domain.registry import Registry
 from lib.domain.units import parse_unit
 from lib.store.market.queries import products_of
@@ -17,13 +19,7 @@ from lib.store.rows import Rows
 
 def read_registry(rows: Rows) -> Registry:
     """Organisations, partnerships, indicators (shipped and loaded) and events."""
-    organisations = {
-        row.organisatie: Organisation(
-            row.organisatie, row.naam, row.soort, row.fictief, row.cbs_code, row.land or HOME_COUNTRY
-        )
-        for row in rows.all("organisaties")
-    }
-    countries = {code: organisation.country for code, organisation in organisations.items()}
+    countries = {row.organisatie: row.land or HOME_COUNTRY for row in rows.all("organisaties")}
     partners = tuple(
         Partner(
             code=row.partnerschap,
@@ -39,7 +35,25 @@ def read_registry(rows: Rows) -> Registry:
         )
         for row in rows.all("partnerschappen", "naam", "partnerschap")
     )
-    return Registry(organisations, partners, _indicators(rows), read_events(rows))
+    return Registry(_organisations(rows, partners, countries), partners, _indicators(rows), read_events(rows))
+
+
+def _organisations(
+    rows: Rows, partners: Sequence[Partner], countries: Mapping[str, str]
+) -> dict[str, Organisation]:
+    owners = {code for partner in partners for code in (partner.code, partner.client)}
+    return {
+        row.organisatie: Organisation(
+            row.organisatie,
+            row.naam,
+            row.soort,
+            row.fictief,
+            row.cbs_code,
+            countries[row.organisatie],
+            made_for(row.organisatie, owners) if row.soort == REFERENCE_KIND else None,
+        )
+        for row in rows.all("organisaties")
+    }
 
 
 def read_events(rows: Rows) -> tuple[Event, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from lib.answers.comparison.answer import ComparisonAnswer
 from lib.answers.comparison.choices import ComparisonChoices
 from lib.domain.comparison.quality_cost import Absence, Comparison, Standing
+from lib.domain.comparison.spread import FigureSpread
 from lib.domain.comparison.trend import Line
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
@@ -75,7 +76,7 @@ def standing_table(standings: Iterable[Standing], language: Language) -> Table:
             distance = signed_difference(language, s.distance, unit, decimals)
             distance += f" {direction_words(language, s.indicator, s.position)}"
         now = amount(language, s.figure.value, unit, decimals)
-        rows.append((say(ROLES[s.indicator.role]), now, change, distance))
+        rows.append((title(language, s.indicator), now, change, distance))
     names = ("", say("Nu"), say("Verandering"), say("Tegen mediaan"))
     return Table(say("In cijfers"), tuple(TableColumn(name) for name in names), tuple(rows))
 
@@ -150,6 +151,48 @@ def trend_table(drawn: Sequence[Drawn], language: Language) -> Table:
         for name, indicator, figure in drawn
     )
     return Table(say("Verloop"), columns, rows)
+
+
+def spread_table(spread: FigureSpread, language: Language) -> Table:
+    """The table twin of a spread: everyone by value, the references, the median and the middle half."""
+    say, unit = language.say, spread.indicator.unit
+    decimals = decimals_for(unit, spread.values)
+    columns = (
+        TableColumn(say("Naam")),
+        TableColumn(say("Rol in het beeld")),
+        TableColumn(
+            f"{title(language, spread.indicator)} ({unit_words(language, unit)})", ColumnKind.NUMBER, decimals
+        ),
+        TableColumn(say("Periode")),
+        TableColumn(say("Status")),
+        TableColumn(say("Bron"), on_screen=False),
+    )
+    rows: list[tuple[Value, ...]] = []
+    for partner, figure in sorted(spread.figures.items(), key=lambda pair: (pair[1].value, pair[0].name)):
+        role = say("vergelijkbare grootte") if partner in spread.similar else say("overige")
+        role = say("in beeld") if partner == spread.focus else role
+        rows.append((partner_name(language, partner), role, *_spread_cells(figure, language)))
+    for organisation, figure in spread.references:
+        name = flagged(language, organisation.name, organisation.fictitious)
+        rows.append((name, say("referentie"), *_spread_cells(figure, language)))
+    if spread.median and spread.middle_half:
+        first, third = spread.middle_half
+        for name, value in (
+            (say("Mediaan"), spread.median.value),
+            (say("Eerste kwartiel"), first),
+            (say("Derde kwartiel"), third),
+        ):
+            rows.append((name, say("mediaan"), value, str(spread.period), None, None))
+    return Table(title(language, spread.indicator), columns, tuple(rows))
+
+
+def _spread_cells(figure: Figure, language: Language) -> tuple[Value, ...]:
+    return (
+        figure.value,
+        str(figure.period),
+        language.say(STATUSES[figure.status]),
+        source_words(language, figure.source),
+    )
 
 
 def max_decimals(drawn: Sequence[Drawn]) -> int:

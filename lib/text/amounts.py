@@ -116,6 +116,14 @@ def difference(language: Language, value: float, unit: Unit, decimals: int) -> s
     return f"{language.number(abs(value), decimals)}\u00a0{language.say('procentpunt')}"
 
 
+def said_points(language: Language, value: float, unit: Unit) -> str:
+    """The size of a difference in the shortest words: as `said_difference`, but of shares `10 punt`."""
+    if not unit.is_share:
+        return said_difference(language, value, unit)
+    decimals = max(said_decimals(unit, value), 0)
+    return f"{language.number(abs(value), decimals)}\u00a0{language.say('punt')}"
+
+
 def signed_difference(language: Language, value: float, unit: Unit, decimals: int) -> str:
     """A difference with its sign, short enough for a table."""
     if not unit.is_share:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lib.domain.figures import Figure
-from lib.domain.indicators import Indicator
+from lib.domain.indicators import Direction, Indicator
 from lib.text.derivation_words import source_words
 from lib.text.language import Language
-from lib.text.terms import STATUSES
+from lib.text.terms import DIRECTIONS, STATUSES
 
 
 def title(language: Language, indicator: Indicator) -> str:
     return language.pick(indicator.title, indicator.title_en) or indicator.code
+
+
+def lower_is_better(language: Language, indicator: Indicator) -> str:
+    """What stands at an axis on which down is better; empty where it is not."""
+    return language.say(DIRECTIONS[Direction.LOWER]) if indicator.lower_is_better else ""
 
 
 def definition(language: Language, indicator: Indicator) -> str:

@@ -130,6 +130,9 @@ EVENTS = {
 }
 
 
+OTHER_KIND = "overig"
+
+
 def partner_name(language: Language, partner: Partner) -> str:
     """The name, with `(fictief)` wherever it stands when the partner is invented."""
     return flagged(language, partner.name, partner.fictitious)
@@ -144,6 +147,11 @@ def event_words(language: Language, event: Event) -> str:
     """When an event was, its kind, its title and what is told of it."""
     words = f"{language.date(event.date)}, {language.words(EVENTS, event.kind)}: {event.title}"
     return f"{words} ({event.explanation})" if event.explanation else words
+
+
+def event_kind(language: Language, event: Event) -> str:
+    """The word for what kind of event it was; empty for a kind that says nothing."""
+    return "" if event.kind == OTHER_KIND else language.words(EVENTS, event.kind)
 
 
 def flagged(language: Language, name: str, fictitious: bool) -> str:

@@ -31,7 +31,7 @@ main = next(iter(pictures.values()))
 top = st.container()
 picture, panel = st.columns([2, 1], gap="medium")
 with picture:
-    blocks.show_picture(main, shown)
+    blocks.show_picture(pictures, shown, language)
 url.write(choices.parameters())
 with panel:
     blocks.show_focus(pictures, choices, shown, snapshot, language)

@@ -52,7 +52,8 @@ def test_every_choice_of_an_address_is_followed(visit) -> None:
     values = {name: page.app.selectbox(key=f"w_{name}").value for name in PUBLISHED
               if name not in ("fictief", "taal")}  # fmt: skip
     assert values == {name: PUBLISHED[name] for name in values}
-    assert page.points == {"nijmegen-dar": (110, 102)}
+    figures = [metric.value.replace("\u00a0", " ") for metric in page.app.metric]
+    assert figures == ["€ 110", "102 kg"]
 
 
 def test_the_link_on_the_page_is_the_address_of_the_picture(visit) -> None:
@@ -191,7 +192,7 @@ def test_english_is_a_choice_like_any_other(visit) -> None:
     ) else page.app.button_group(key="w_taal").set_value(["en"])
     page.run()
     assert page.choices == PUBLISHED | {"taal": "en"}
-    assert shown(page.picture["layout"]["separators"]) == ".,"
+    assert shown(page.trend["layout"]["separators"]) == ".,"
 
 
 def test_the_same_currency_on_every_axis(visit) -> None:

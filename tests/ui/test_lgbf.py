@@ -27,7 +27,7 @@ def test_draws_31_councils_and_all_of_them_count(page: Seen) -> None:
 
 def test_medians_stand_in_the_chart_with_their_n(page: Seen) -> None:
     words = texts(page.picture)
-    assert any("mediaan £ 12.042,92" in text for text in words)
+    assert any("mediaan £ 12.000" in text for text in words)
     assert any("mediaan 92,9%" in text for text in words)
     assert named(page.picture, "mediaan (n = 31)")
     lines = [s for s in page.picture["layout"]["shapes"] if s["type"] == "line"]
@@ -78,7 +78,7 @@ def test_the_focus_is_told_in_numbers(page: Seen) -> None:
     assert "boven de mediaan £ 12.000 (n = 31)" in cost.replace("\u00a0", " ")
     assert "onder de mediaan 92,9% (n = 31)" in quality.replace("\u00a0", " ")
     assert "2017" in cost
-    assert list(page.standing.index) == ["kosten", "kwaliteit"]
+    assert [name.split(",")[0] for name in page.standing.index] == ["Straatreiniging", "Straatreiniging"]
     assert [cell.split("↘ ")[-1] for cell in page.standing["Tegen mediaan"]] == ["duurder", "minder goed"]
     for word in (" door ", "helaas", "slecht", "dankzij", "omdat"):
         assert word not in " ".join([*page.headings, *page.sentences])

@@ -34,20 +34,28 @@ def zwolle(visit) -> Seen:
 
 
 def test_nijmegen_2021_stands_against_its_reference(nijmegen: Seen) -> None:
-    assert nijmegen.points == {"nijmegen-dar": (110, 75)}
-    (reference,) = named(nijmegen.picture, "referentie")
-    assert (reference["x"], reference["y"]) == ([198], [65])
-    hover = shown(reference["hovertext"][0])
-    assert "NVRD-benchmark, vergelijkingswaarde Nijmegen" in hover
-    assert "€ 198 per huishouden" in hover
-    assert "65%" in hover
-    assert nijmegen.headings[0] == "Nijmegen - Dar in 2021: €\u00a0110 per huishouden, 75%"
+    assert nijmegen.chart("beeld") is None  # one point is no picture
+    for name, own, reference, value in (
+        ("spreiding-kosten", 110, 198, "€ 198"),
+        ("spreiding-milieu", 75, 65, "65%"),
+    ):
+        drawn = nijmegen.chart(name)
+        assert drawn
+        assert [trace["x"] for trace in drawn["data"]] == [[own], [reference]]
+        hover = shown(drawn["data"][1]["hovertext"][0])
+        assert "NVRD-benchmark, vergelijkingswaarde Nijmegen" in hover
+        assert value in hover
+        assert any("NVRD-benchmark" in text and value in text for text in texts(drawn))
+    said = "Nijmegen - Dar in 2021: € 88 onder en 10 punt boven de vergelijkingswaarde"
+    assert nijmegen.headings[0].replace("\u00a0", " ").startswith(said)
+    assert [metric.value.replace("\u00a0", " ") for metric in nijmegen.app.metric] == ["€ 110", "75%"]
 
 
 def test_no_median_over_fewer_than_five(nijmegen: Seen) -> None:
-    assert not nijmegen.picture["layout"].get("shapes")
-    assert not [text for text in texts(nijmegen.picture) if "mediaan" in text or "duurder" in text]
-    assert not named(nijmegen.picture, "mediaan")
+    for name in ("spreiding-kosten", "spreiding-milieu"):
+        drawn = nijmegen.chart(name)
+        assert drawn
+        assert not [text for text in texts(drawn) if "mediaan" in text or "duurder" in text]
     said = "Er is 1 partnerschap van deze soort met beide cijfers; onder 5 staat er geen mediaan."
     assert said in nijmegen.sentences
     assert set(nijmegen.standing["Tegen mediaan"]) == {"–"}
@@ -78,10 +86,10 @@ def test_residual_waste_of_zwolle_with_the_tariff_of_2023(zwolle: Seen) -> None:
     (run,) = lines_of(zwolle.trend, "Zwolle - ROVA")
     assert run == {2012: 239, 2014: 215, 2016: 193, 2017: 186, 2021: 181, 2022: 164, 2023: 97}
     marks = [s for s in zwolle.trend["layout"]["shapes"] if s["type"] == "line" and s["x0"] == s["x1"]]
-    assert 2023.0 in [mark["x0"] for mark in marks]
+    assert 2022.5 in [mark["x0"] for mark in marks]  # 1 January, between the two years
     listed = next(caption for caption in zwolle.captions if "Tarief op restafval" in caption)
     assert "1 jan 2023, diftar" in listed
-    assert listed[0] in texts(zwolle.trend)  # its number stands at the mark
+    assert f"{listed[0]} diftar" in texts(zwolle.trend)  # its number and its word stand at the mark
 
 
 def test_without_a_pair_the_trend_is_the_main_picture_and_says_what_is_missing(zwolle: Seen) -> None:
@@ -115,15 +123,12 @@ def test_references_are_dotted_and_of_the_same_kind(visit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("focus", "said", "value"), [("nijmegen-dar", "€ 73", 72.7587), ("zwolle-rova", "€ 118", 117.9207)]
+    ("focus", "said", "value"), [("nijmegen-dar", "€ 72,76", 72.7587), ("zwolle-rova", "€ 117,92", 117.9207)]
 )
 def test_waste_cost_per_inhabitant_in_2023(visit, focus: str, said: str, value: float) -> None:
     page = visit("published", dienst="afval", kosten="lasten_afval_eur_inw", periode="2023", focus=focus)
     assert page.choices["periode"] == "2023"
-    words = " ".join(
-        [*page.sentences, *page.standing.to_numpy().ravel()] if page.app.table else page.sentences
-    )
-    assert said in words.replace("\u00a0", " ")
+    assert said in [metric.value.replace("\u00a0", " ") for metric in page.app.metric]
     values = [y for run in lines_of(page.trend, shown(page.headings[-1])) for y in run.values()]
     assert any(abs(y - value) < 1e-4 for y in values)
 
@@ -145,3 +150,12 @@ def test_every_offered_service_has_figures(visit) -> None:
             assert page.options("kosten")
             assert page.options("kwaliteit")
             assert page.options("periode")
+
+
+def test_a_benchmark_made_for_one_partnership_stands_with_nobody_else(visit) -> None:
+    for quality in ("afvalscheiding_pct", "restafval_onbepaald_kg_inw"):
+        page = visit("published", dienst="afval", kwaliteit=quality, focus="zwolle-rova")
+        assert page.choices["focus"] == "zwolle-rova"
+        drawn = str(page.trend)
+        assert "vergelijkingswaarde Nijmegen" not in drawn
+        assert "Benchmarksteden" not in drawn

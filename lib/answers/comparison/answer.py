@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lib.answers.comparison.choices import ComparisonChoices, comparison_of
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison.quality_cost import Absence, Comparison
+from lib.domain.comparison.spread import FigureSpread, spread_of
 from lib.domain.comparison.trend import Line, make_lines
 from lib.domain.events import Event
 from lib.domain.market.verdicts import NO_VERDICTS, Verdicts, by_partnership
 from lib.domain.partners import Partner
 from lib.domain.periods import PeriodKind
 from lib.domain.service_levels.inspections import Layer
+from lib.store.comparison.figures import read_inhabitants
 from lib.store.market.verdicts import read_service_verdicts
 from lib.store.service_levels.correlations import read_correlations
 
 
 @dataclass(frozen=True)
 class ComparisonAnswer:
-    """What the page draws: the comparison, unless the focus has no point in any period, and the trend."""
+    """What the page draws: the comparison, unless the focus has no point in any period, and the trend.
+
+    `spreads` are of cost and quality, where too few have both for a picture of points.
+    """
 
     comparison: Comparison | None
     lines: tuple[Line, ...]
     events: tuple[Event, ...]
     absent: tuple[Absence, ...]
     verdicts: Verdicts
+    spreads: tuple[FigureSpread, ...] = ()
 
 
 def answer(choices: ComparisonChoices, snapshot: Snapshot) -> ComparisonAnswer:
@@ -40,7 +46,21 @@ def answer(choices: ComparisonChoices, snapshot: Snapshot) -> ComparisonAnswer:
     if comparison and not (comparison.drawn and choices.focus_periods):
         comparison = None
     events = tuple(events_of(choices.focus, choices.service, snapshot, lines))
-    return ComparisonAnswer(comparison, tuple(lines), events, absent, _verdicts(choices, snapshot))
+    spreads = () if comparison and comparison.is_crowd else _spreads(choices, snapshot)
+    return ComparisonAnswer(
+        comparison, tuple(lines), events, absent, _verdicts(choices, snapshot), tuple(spreads)
+    )
+
+
+def _spreads(choices: ComparisonChoices, snapshot: Snapshot) -> Iterator[FigureSpread]:
+    """The cost and the quality of the focus, each among all of its kind that have it."""
+    if choices.focus is None:
+        return
+    inhabitants = snapshot.ask(read_inhabitants)
+    for measured in (choices.cost, choices.quality):
+        spread = measured and spread_of(measured, choices.focus, choices.stand, choices.period, inhabitants)
+        if spread:
+            yield spread
 
 
 def _correlated(comparison: Comparison | None, snapshot: Snapshot) -> Comparison | None:

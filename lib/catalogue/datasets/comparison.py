@@ -22,8 +22,11 @@ ORGANISATIES = Dataset(
         Column(
             "soort",
             Kind.CHOICE,
-            "Soort organisatie; een referentie is een landelijk of groepsgemiddelde en nooit een partner.",
-            "Kind of organisation; a referentie is a national or peer average and never a partner.",
+            "Soort organisatie; een referentie is een landelijk of groepsgemiddelde en nooit een partner. Eindigt de "
+            "code van een referentie op een streepje en de code van een partnerschap of opdrachtgever, dan is zij "
+            "daarvoor gemaakt en staat zij nergens anders.",
+            "Kind of organisation; a referentie is a national or peer average and never a partner. A referentie whose "
+            "code ends in a hyphen and the code of a partnership or client was made for it and stands nowhere else.",
             required=True,
             choices=("gemeente", "overheidsbedrijf", "aannemer", "gemeenschappelijke_regeling", "referentie"),
         ),

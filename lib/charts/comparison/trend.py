@@ -6,23 +6,30 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from lib.charts.drawing import Drawing, base_layout, label, panel_title
-from lib.charts.event_marks import event_line, event_number
+from lib.charts.drawing import NARROWEST, Drawing, base_layout, label, panel_title, word
+from lib.charts.event_marks import event_label, event_line, height_of, place_events
 from lib.charts.labels import Label, Mark, Segment, place_labels
 from lib.charts.palette import FAINT, FOCUS, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, plain
+from lib.charts.row_chart import BETWEEN_WORDS, LINE
 from lib.charts.scale import AxisScale, axis, scale_for, wrapped, years_axis
 from lib.charts.text_width import text_width
 from lib.domain.comparison.trend import Line
 from lib.domain.events import Event
 from lib.domain.figures import Figure
 from lib.domain.partners import Partner
+from lib.domain.periods import position_of
 from lib.text.amounts import amount, decimals_for, unit_words
-from lib.text.indicators import title
+from lib.text.indicators import lower_is_better, title
 from lib.text.language import Language
 from lib.text.terms import STATUSES, flagged, partner_name
 
-_TOP, _BOTTOM, _LEFT, _RIGHT, _BETWEEN = 46, 28, 58, 14, 52
-TITLE_WIDTH = 330
+_TITLE, _BOTTOM, _LEFT, _RIGHT, _BETWEEN = 26, 28, 58, 14, 20
+TITLE_WIDTH, MOST_TITLE_LINES = 330, 2
+MOST_VALUE_TICKS = 4
+NAME_WIDTH = 150
+"""Width in px of a line of the name of a reference."""
+BOLD = 1.06
+"""How much wider bold words are."""
 
 
 def draw(
@@ -38,42 +45,41 @@ def draw(
         height: of the whole figure, in px.
     """
     years = [p.position for line in lines for p in line.figures]
-    marked = list(enumerate(events))
-    years += [_position(event) for _, event in marked]
+    years += [position_of(event.date) for event in events]
     room = max((max(years) - min(years)) * 0.05, 0.4)
     span = [min(years) - room, max(years) + room]
-    plot = (height - _TOP - _BOTTOM - _BETWEEN * (len(lines) - 1)) / len(lines)
-    inner = height - _TOP - _BOTTOM
-    layout = base_layout(language, height, (_TOP, _RIGHT, _BOTTOM, _LEFT))
+    marks = place_events(events, span, NARROWEST - _LEFT - _RIGHT, language)
+    above = height_of(marks)
+    titles = [_title_lines(line, language) for line in lines]
+    heads = [_TITLE + LINE * (len(words) - 1) for words in titles]
+    inner = height - heads[0] - above - _BOTTOM
+    plot = (inner - sum(heads[1:]) - _BETWEEN * (len(lines) - 1)) / len(lines)
+    layout = base_layout(language, height, (heads[0] + above, _RIGHT, _BOTTOM, _LEFT))
     data: list[dict[str, Any]] = []
     for row, line in enumerate(lines):
-        top = 1 - row * (plot + _BETWEEN) / inner
+        top = 1 - (row * (plot + _BETWEEN) + sum(heads[1 : row + 1])) / inner
         bottom = max(0.0, top - plot / inner)
         suffix = "" if row == 0 else str(row + 1)
         scale = _value_scale(line)
-        value_axis = axis(language, line.measured.indicator.unit, scale, nticks=4)
+        value_axis = axis(language, line.measured.indicator.unit, scale)
         layout[f"yaxis{suffix}"] = {**value_axis, "domain": [bottom, min(1.0, top)]}
         layout[f"xaxis{suffix}"] = years_axis(
             span, round((span[1] - span[0]) / 5), showticklabels=row == len(lines) - 1, anchor=f"y{suffix}"
         )
         data += _traces(line, language, focus, suffix)
-        layout["annotations"].append(_panel_title(line, language, top))
+        layout["annotations"] += _panel_words(line, titles[row], language, top, above if row == 0 else 0)
         at = AxisScale(span[0], span[1]), scale
-        upright = [at[0].fraction(_position(event)) for _, event in marked]
+        upright = [at[0].fraction(mark.x) for mark in marks]
         layout["annotations"] += _reference_names(line, language, at, upright, suffix, plot)
-        layout["shapes"] += [event_line(_position(event), suffix) for _, event in marked]
-    layout["annotations"] += [event_number(number, _position(event)) for number, event in marked]
+        layout["shapes"] += [event_line(mark.x, suffix) for mark in marks]
+    layout["annotations"] += [event_label(mark) for mark in marks]
     return Drawing(data, layout, _alt(lines, focus, language))
-
-
-def _position(event: Event) -> float:
-    return event.date.year + (event.date.timetuple().tm_yday - 1) / 366
 
 
 def _value_scale(line: Line) -> AxisScale:
     values = [v for f in line.figures.values() for v in (f.value, f.low, f.high) if v is not None]
     values += [f.value for figures in line.references.values() for f in figures.values()]
-    return scale_for(values)
+    return scale_for(values, line.measured.indicator.unit, MOST_VALUE_TICKS)
 
 
 def _reference_names(
@@ -84,7 +90,7 @@ def _reference_names(
     suffix: str,
     height: float,
 ) -> list[dict[str, Any]]:
-    """The name of each reference at the last of its points where there is room for it.
+    """The name of each reference at the last of its points where there is room for it, and else over what is drawn.
 
     `upright` are the places of the lines of events, which a name keeps clear of.
     """
@@ -100,8 +106,8 @@ def _reference_names(
     labels = []
     for o, figures in line.references.items():
         spots = tuple(place(figure) for figure in reversed(list(figures.values())))
-        name = flagged(language, o.name, o.fictitious)
-        labels.append(Label(o.code, name, *spots[0], SMALL, radius=3, spots=spots))
+        name = "\n".join(wrapped(flagged(language, o.name, o.fictitious), NAME_WIDTH, most_lines=3))
+        labels.append(Label(o.code, name, *spots[0], SMALL, radius=3, required=True, spots=spots))
     axes: dict[str, Any] = {"xref": f"x{suffix} domain", "yref": f"y{suffix} domain"}
     placed = place_labels(labels, marks, segments, height=height)
     return [label(p, FAINT, **axes) for p in placed]
@@ -160,13 +166,27 @@ def _trace(line: Line, name: str, figures: Sequence[Figure], language: Language)
     }
 
 
-def _panel_title(line: Line, language: Language, top: float) -> dict[str, Any]:
+def _title_lines(line: Line, language: Language) -> list[str]:
+    """The indicator with its unit, as far as it has room beside which way is better."""
     indicator = line.measured.indicator
-    name = title(language, indicator)
-    words = f"{name} ({unit_words(language, indicator.unit)})"
-    if text_width(words, SMALL, bold=True) > TITLE_WIDTH:
-        words = name
-    return panel_title(wrapped(words, TITLE_WIDTH, most_lines=1)[0], top, 8 - _LEFT, 20)
+    better = lower_is_better(language, indicator)
+    room = (TITLE_WIDTH - (text_width(better, SMALL) + BETWEEN_WORDS if better else 0)) / BOLD
+    words = f"{title(language, indicator)} ({unit_words(language, indicator.unit)})"
+    lines = wrapped(words, room, most_lines=MOST_TITLE_LINES)
+    return (
+        wrapped(title(language, indicator), room, most_lines=MOST_TITLE_LINES) if "…" in lines[-1] else lines
+    )
+
+
+def _panel_words(
+    line: Line, lines: Sequence[str], language: Language, top: float, above: float
+) -> list[dict[str, Any]]:
+    """The title of a panel, and to the right of it which way is better where that is down."""
+    heading = panel_title(lines, top, 8 - _LEFT, above + 4)
+    if not (better := lower_is_better(language, line.measured.indicator)):
+        return [heading]
+    said = word(better, FAINT, xref="paper", x=1, xanchor="right", yref="paper", y=top, yanchor="bottom")
+    return [heading, {**said, "yshift": above + 4}]
 
 
 def _alt(lines: Sequence[Line], focus: Partner, language: Language) -> str:

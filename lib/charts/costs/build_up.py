@@ -88,7 +88,7 @@ def draw(
         "xaxis": years_axis(
             (first - _MARGIN, last + _MARGIN), -(-(last - first) // _MOST_YEARS_NAMED), tick0=last
         ),
-        "yaxis": axis(language, unit, scale, zeroline=True, zerolinecolor=FAINT, nticks=5),
+        "yaxis": axis(language, unit, scale, zeroline=True, zerolinecolor=FAINT),
     }
     drawn = [build_up for build_up, _ in stacked]
     data = [_stack(group, drawn, unit, language) for group in groups if _present(group, drawn)]
@@ -128,7 +128,7 @@ def _value_scale(
     levels = [level for build_up, _ in stacked for level in _levels(build_up, groups)]
     levels += [total for _, total in outlined] + [0.0]
     room = (max(levels) - min(levels)) * 0.08 or 1.0
-    return AxisScale(min(levels) - (room if min(levels) < 0 else 0), max(levels) + room)
+    return AxisScale(min(levels) - (room if min(levels) < 0 else 0), max(levels) + room).with_ticks(5)
 
 
 def _levels(build_up: BuildUp, groups: Sequence[tuple[str, tuple[str, ...], Look]]) -> tuple[float, float]:

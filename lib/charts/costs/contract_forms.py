@@ -48,7 +48,7 @@ def draw(panels: Sequence[Panel], focus: Partner, language: Language) -> Drawing
         ends = top + _TITLE, top + _TITLE + _ROW * len(panel.groups)
         rows = len(panel.groups)
         layout[f"xaxis{suffix}"] = {
-            **axis(language, panel.unit, scale_for(panel.values), nticks=6),
+            **axis(language, panel.unit, scale_for(panel.values, panel.unit)),
             "anchor": f"y{suffix}",
         }
         layout[f"yaxis{suffix}"] = {

@@ -72,7 +72,7 @@ def draw(spread: SpreadPoints, unit: Unit, language: Language, *, title: str, me
         *(spread.interval or ()),
         *(spread.own_interval or ()),
     ]
-    scale = scale_for([*values, *[point.value for point in spread.others]])
+    scale = scale_for([*values, *[point.value for point in spread.others]], unit)
     layout = rows_layout(placed, measured_axis(unit, scale, language), language, measure)
     data = [_own(spread, own), _median(spread, median)]
     if spread.band and spread.band_row:

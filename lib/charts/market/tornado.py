@@ -51,7 +51,7 @@ def draw(
     """
     ordered = sorted(swings, key=lambda s: s.high - s.low, reverse=True)
     placed = place_rows([outcome, *[ChartRow(s.label, s.words) for s in ordered]])
-    scale = scale_for([value, *(band or ()), *[end for s in ordered for end in (s.low, s.high)]])
+    scale = scale_for([value, *(band or ()), *[end for s in ordered for end in (s.low, s.high)]], unit)
     layout = rows_layout(placed, measured_axis(unit, scale, language), language, measure)
     if band:
         layout["shapes"] += [zone(row, *band, TINT) for row in placed]

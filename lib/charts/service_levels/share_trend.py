@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lib.charts.drawing import Drawing, base_layout, panel_title, whiskers, word
-from lib.charts.event_marks import event_line, event_number
+from lib.charts.drawing import NARROWEST, Drawing, base_layout, panel_title, whiskers, word
+from lib.charts.event_marks import event_label, event_line, height_of, place_events
 from lib.charts.palette import FOCUS, LINES, PAGE, RULE, plain
 from lib.charts.scale import share_axis, years_axis
 from lib.domain.events import Event
+from lib.domain.periods import position_of
 from lib.domain.service_levels.breaks import YearOutcome
 from lib.text.language import Language
 from lib.text.service_levels.agreements import agreement_change_words
@@ -25,7 +26,7 @@ from lib.text.service_levels.words import (
 HEAD, _BETWEEN, _BOTTOM, _LEFT, _RIGHT = 28, 6, 26, 46, 46
 PANEL, TALL_PANEL = 46, 190
 """Height in px of the plot of one group among several, and of one by itself."""
-_EVENTS = 22
+_ABOVE_EVENTS = 4
 _MOST_YEARS_NAMED = 6
 _EDGE = {"showline": True, "linecolor": RULE}
 """A line along an axis."""
@@ -44,10 +45,11 @@ def draw(
     """
     found = [years for years in series if years]
     plot = TALL_PANEL if len(found) == 1 else PANEL
-    top = _EVENTS if events else 0
+    span = _span(found, events)
+    marks = place_events(events, span, NARROWEST - _LEFT - _RIGHT, language)
+    top = height_of(marks) + _ABOVE_EVENTS if marks else 0
     inner = len(found) * (HEAD + plot) + (len(found) - 1) * _BETWEEN
     layout = base_layout(language, top + inner + _BOTTOM, (top, _RIGHT, _BOTTOM, _LEFT))
-    span = _span(found, events)
     low = _lowest(found)
     data: list[dict[str, Any]] = []
     for number, years in enumerate(found):
@@ -66,25 +68,18 @@ def draw(
             **_EDGE,
         )
         layout["annotations"].append(
-            panel_title(group_name(language, years[0].outcome.group), upper, -_LEFT, 8)
+            panel_title([group_name(language, years[0].outcome.group)], upper, -_LEFT, 8)
         )
         layout["annotations"] += _last_value(years, suffix, language)
-        layout["shapes"] += [event_line(label_position(event), suffix) for event in events]
+        layout["shapes"] += [event_line(mark.x, suffix) for mark in marks]
         data += _norms(years, suffix)
         data += [_run(run, suffix, language, hollow) for run in _runs(years)]
-    layout["annotations"] += [
-        event_number(number, label_position(event)) for number, event in enumerate(events)
-    ]
+    layout["annotations"] += [event_label(mark) for mark in marks]
     return Drawing(data, layout, _alt(found, language))
 
 
-def label_position(event: Event) -> float:
-    """Place of an event on an axis where the inspections of a year stand at its number."""
-    return event.date.year + (event.date.timetuple().tm_yday - 183) / 366
-
-
 def _span(found: Sequence[Sequence[YearOutcome]], events: Sequence[Event]) -> list[float]:
-    places = [float(y.year) for years in found for y in years] + [label_position(event) for event in events]
+    places = [float(y.year) for years in found for y in years] + [position_of(event.date) for event in events]
     return [min(places) - 0.4, max(places) + 0.4]
 
 

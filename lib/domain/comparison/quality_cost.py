@@ -14,7 +14,7 @@ from enum import StrEnum
 from lib.domain.figures import Figure, Stand
 from lib.domain.indicators import Indicator
 from lib.domain.partners import HOME_COUNTRY, NO_SERIES, Measured, Organisation, Partner, Realm
-from lib.domain.peers import Median, Position, median_of, position, too_small
+from lib.domain.peers import MINIMUM_PEERS, Median, Position, median_of, position, too_small
 from lib.domain.periods import Period
 from lib.domain.units import Unit
 
@@ -119,6 +119,12 @@ class Comparison:
     quality_standing: Standing | None
 
     @property
+    def is_crowd(self) -> bool:
+        """Whether enough of the kind of the focus are drawn for a picture of points."""
+        kind = self.focus.fictitious if self.focus else False  # all drawn are of one country
+        return sum(pair.partner.fictitious == kind for pair in self.drawn) >= MINIMUM_PEERS
+
+    @property
     def focus_pair(self) -> Pair | None:
         return next((pair for pair in self.drawn if pair.partner == self.focus), None)
 
@@ -217,18 +223,22 @@ def absences(
 
 
 def references_at(
-    cost: Measured, quality: Measured, stand: Stand, period: Period, realm: Realm
+    cost: Measured,
+    quality: Measured,
+    stand: Stand,
+    period: Period,
+    realm: Realm,
+    focus: Partner | None,
 ) -> tuple[ReferencePoint, ...]:
-    """The references of one realm that have a figure on either axis in the period."""
-    organisations = {*cost.references, *quality.references}
+    """The references of a realm that may stand beside the focus and have a figure on either axis in the period."""
+    of_cost, of_quality = cost.references_of(realm, focus), quality.references_of(realm, focus)
     points = [
         ReferencePoint(
             organisation,
-            cost.references.get(organisation, NO_SERIES).at(stand, period),
-            quality.references.get(organisation, NO_SERIES).at(stand, period),
+            of_cost.get(organisation, NO_SERIES).at(stand, period),
+            of_quality.get(organisation, NO_SERIES).at(stand, period),
         )
-        for organisation in organisations
-        if organisation.realm == realm
+        for organisation in {*of_cost, *of_quality}
     ]
     known = [point for point in points if point.cost or point.quality]
     return tuple(sorted(known, key=lambda point: point.organisation.name))
@@ -276,7 +286,7 @@ def compare(
         drawn=drawn,
         peers=frozenset(pair.partner.code for pair in counted),
         absent=absences(cost, quality, stand, period, partners, other_cost_units),
-        references=references_at(cost, quality, stand, period, realm),
+        references=references_at(cost, quality, stand, period, realm, focus),
         cost_median=medians[0],
         quality_median=medians[1],
         peers_with_pair=len(counted),

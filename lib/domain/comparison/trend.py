@@ -47,7 +47,6 @@ def _line(measured: Measured, focus: Partner, stand: Stand, kind: PeriodKind) ->
             runs.append([figure])
     references = {
         organisation: {p: f for p, f in found.of(stand).items() if p.kind == kind}
-        for organisation, found in measured.references.items()
-        if organisation.realm == focus.realm
+        for organisation, found in measured.references_of(focus.realm, focus).items()
     }
     return Line(measured, figures, tuple(map(tuple, runs)), references)

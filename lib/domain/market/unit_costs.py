@@ -53,8 +53,7 @@ def unit_costs(costs: Iterable[Measured], partner: Partner, year: int) -> list[U
 def _references(measured: Measured, partner: Partner, period: Period) -> list[_Beside]:
     figures = [
         (organisation, series.at(Stand.ACTUAL, period))
-        for organisation, series in measured.references.items()
-        if organisation.realm == partner.realm
+        for organisation, series in measured.references_of(partner.realm, partner).items()
     ]
     return [(organisation, figure) for organisation, figure in figures if figure]
 

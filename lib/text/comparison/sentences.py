@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lib.domain.comparison.quality_cost import Comparison, Standing, standing
 from lib.domain.comparison.trend import Line
-from lib.domain.figures import Stand, figures_apart
+from lib.domain.figures import Figure, Stand, figures_apart
 from lib.domain.indicators import Indicator, Role
-from lib.domain.partners import Partner
+from lib.domain.partners import Organisation, Partner
 from lib.domain.peers import Position
 from lib.domain.units import about_equal
-from lib.text.amounts import decimals_for, per_words, said_amount, said_difference
+from lib.text.amounts import decimals_for, per_words, said_amount, said_difference, said_points
 from lib.text.indicators import title
 from lib.text.language import Language, msg
-from lib.text.terms import POSITION_SIGNS, POSITIONS, STATUSES, partner_name
+from lib.text.terms import POSITION_SIGNS, POSITIONS, STATUSES, flagged, partner_name
 
 COST_POSITIONS = {
     Position.BETTER: msg("goedkoper"),
@@ -52,10 +54,7 @@ def finding_title(language: Language, comparison: Comparison) -> str:
         return say("{name}: geen punt in {period}", name=name, period=comparison.period)
     cost, quality = comparison.cost_standing, comparison.quality_standing
     if cost is None or quality is None or cost.position is None or quality.position is None:
-        values = (_value(language, s) for s in (cost, quality) if s)
-        return say(
-            "{name} in {period}: {values}", name=name, period=comparison.period, values=", ".join(values)
-        )
+        return _title_without_median(language, comparison, name)
     return say(
         "{name} in {period}: {quality} en {cost}, vergeleken met de mediaan",
         name=name,
@@ -65,23 +64,84 @@ def finding_title(language: Language, comparison: Comparison) -> str:
     )
 
 
+def _title_without_median(language: Language, comparison: Comparison, name: str) -> str:
+    """Where the focus stands against the reference that has both figures, or else its two figures."""
+    say, standings = language.say, (comparison.cost_standing, comparison.quality_standing)
+    both = next((r for r in comparison.references if r.cost and r.quality), None)
+    if both and both.cost and both.quality and all(standings):
+        sides = [
+            _side(language, standing, figure)
+            for standing, figure in zip(standings, (both.cost, both.quality), strict=True)
+            if standing
+        ]
+        if all(sides):
+            return say(
+                "{name} in {period}: {cost} en {quality} de vergelijkingswaarde ({reference})",
+                name=name,
+                period=comparison.period,
+                cost=sides[0],
+                quality=sides[1],
+                reference=flagged(language, both.organisation.name, both.organisation.fictitious),
+            )
+    values = "; ".join(f"{title(language, s.indicator)} {_value(language, s)}" for s in standings if s)
+    return say("{name} in {period}: {values}", name=name, period=comparison.period, values=values)
+
+
+def _side(language: Language, standing: Standing, other: Figure) -> str:
+    """`€ 88 onder`, `10 punt boven`; empty where the two are about equal."""
+    indicator, distance = standing.indicator, standing.figure.value - other.value
+    if about_equal(standing.figure.value, other.value, indicator.margin):
+        return ""
+    size = said_points(language, distance, indicator.unit)
+    if distance < 0:
+        return language.say("{distance} onder", distance=size)
+    return language.say("{distance} boven", distance=size)
+
+
+def reference_clause(language: Language, standing: Standing, reference: Organisation, other: Figure) -> str:
+    """`€ 88 onder NVRD-benchmark, alle deelnemers (€ 198)`, or that the two are about equal."""
+    name = flagged(language, reference.name, reference.fictitious)
+    value = said_amount(language, other.value, standing.indicator.unit)
+    if side := _side(language, standing, other):
+        return language.say("{side} {reference} ({value})", side=side, reference=name, value=value)
+    return language.say("ongeveer gelijk aan {reference} ({value})", reference=name, value=value)
+
+
 def summary(language: Language, comparison: Comparison) -> list[str]:
     """What the picture says about the focus: per axis one or two sentences."""
-    standings = (comparison.cost_standing, comparison.quality_standing)
-    said = [f"{title(language, s.indicator)}: {standing_sentence(language, s)}" for s in standings if s]
+    axes = (
+        (comparison.cost_standing, [(r.organisation, r.cost) for r in comparison.references]),
+        (comparison.quality_standing, [(r.organisation, r.quality) for r in comparison.references]),
+    )
+    said = []
+    for own, references in axes:
+        if own:
+            told = standing_sentence(language, own, [(o, f) for o, f in references if f])
+            said.append(f"{title(language, own.indicator)}: {told}")
     if comparison.focus_pair and comparison.cost_median is None:
-        said.append(
-            language.count(
-                "Er is {n} partnerschap van deze soort met beide cijfers; onder 5 staat er geen mediaan.",
-                "Er zijn {n} partnerschappen van deze soort met beide cijfers; onder 5 staat er geen mediaan.",
-                comparison.peers_with_pair,
-            )
-        )
+        said.append(_no_median(language, comparison))
     return said
 
 
-def standing_sentence(language: Language, standing: Standing) -> str:
-    """The value, its distance to the median and its change, with units and periods."""
+def _no_median(language: Language, comparison: Comparison) -> str:
+    """Why there is no median: too few were chosen, or too few have both figures."""
+    if comparison.is_crowd:
+        return language.count(
+            "Kies ten minste 4 partnerschappen voor een mediaan; nu is er {n} gekozen.",
+            "Kies ten minste 4 partnerschappen voor een mediaan; nu zijn er {n} gekozen.",
+            comparison.peers_with_pair - 1,
+        )
+    return language.count(
+        "Er is {n} partnerschap van deze soort met beide cijfers; onder 5 staat er geen mediaan.",
+        "Er zijn {n} partnerschappen van deze soort met beide cijfers; onder 5 staat er geen mediaan.",
+        comparison.peers_with_pair,
+    )
+
+
+def standing_sentence(
+    language: Language, standing: Standing, references: Sequence[tuple[Organisation, Figure]] = ()
+) -> str:
+    """The value, its distance to the median or else to references, and its change, with units and periods."""
     indicator, figure = standing.indicator, standing.figure
     unit = indicator.unit
     value = language.say(
@@ -91,13 +151,18 @@ def standing_sentence(language: Language, standing: Standing) -> str:
         period=figure.period,
         status=language.say(STATUSES[figure.status]),
     )
-    return f"{value}{_distance(language, standing)}. {standing_change_sentence(language, standing)}"
+    against = _distance(language, standing)
+    if standing.median is None:
+        against = "".join(f", {reference_clause(language, standing, o, f)}" for o, f in references)
+    return f"{value}{against}. {standing_change_sentence(language, standing)}"
 
 
 def latest_sentence(language: Language, line: Line, focus: Partner, stand: Stand) -> str:
     """The newest figure of a line that has no counterpart on the other axis."""
-    latest = standing(line.measured, focus, stand, max(line.figures), None)
-    said = standing_sentence(language, latest) if latest else ""
+    period = max(line.figures)
+    latest = standing(line.measured, focus, stand, period, None)
+    beside = [(o, figures[period]) for o, figures in line.references.items() if period in figures]
+    said = standing_sentence(language, latest, beside) if latest else ""
     return f"{title(language, line.measured.indicator)}: {said}"
 
 

@@ -14,6 +14,7 @@ from lib.answers.known import known_of
 from lib.answers.snapshot import Snapshot
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
 from lib.export.workbook import as_workbook
+from lib.pictures.comparison import LargeFigure, large_figure, spread_name
 from lib.pictures.picture import Picture
 from lib.tables.comparison import absent_table, answered_figures, standing_table
 from lib.tables.origins import Drawn, about_table, definitions_table, sources_table
@@ -26,20 +27,40 @@ from lib.ui.controls import show_tabs
 from lib.ui.downloads import file_origin, offer_downloads
 from lib.ui.focus.blocks import show_ways_on
 from lib.ui.memory import shown_snapshot
-from lib.ui.pictures import draw, show
+from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.tables import show_definitions, show_table, show_to_read
-from lib.ui.words import heading, note, subheading, tell
+from lib.ui.words import escaped, heading, note, subheading, tell
 
 
-def show_picture(picture: Picture, shown: ComparisonAnswer) -> None:
-    """The main picture: quality against cost, or the trend when the focus has no pair in any period."""
-    if shown.comparison:
+def show_picture(pictures: Mapping[str, Picture], shown: ComparisonAnswer, language: Language) -> None:
+    """Quality against cost; with few partnerships the two figures, and the trend when the focus has no pair ever."""
+    picture = next(iter(pictures.values()))
+    if picture.drawing and shown.comparison:
         show(picture, on_select=partial(_pick, picture.name), selection_mode="points")
         for reading in picture.notes:
             note(reading)
-    else:
-        heading(picture.heading)
+        return
+    heading(picture.heading)
+    if not shown.comparison:
         _show_trend(picture)
+    if shown.spreads:
+        for column, spread in zip(st.columns(len(shown.spreads), gap="medium"), shown.spreads, strict=True):
+            with column:
+                _show_figure(
+                    large_figure(spread.indicator, spread.own, language),
+                    pictures[spread_name(spread.indicator)],
+                )
+
+
+def _show_figure(figure: LargeFigure, spread: Picture) -> None:
+    """A large figure of the focus, and under it where it lies among the others."""
+    subheading(figure.label)
+    st.metric(escaped(figure.label), figure.value, label_visibility="collapsed")
+    note(figure.words)
+    if spread.drawing:
+        draw(spread)
+    tell_of(spread)
+    show_source(spread)
 
 
 def _pick(chart: str) -> None:

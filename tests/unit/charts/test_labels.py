@@ -76,7 +76,7 @@ def _problems(
 ) -> list[str]:
     found = []
     radius = {label.key: label.radius for label in labels}
-    shown = [p for p in placements if p.inside]
+    shown = [p for p in placements if not p.over]
     for p in shown:
         box, wide_box = _box(p, width), _box(p, width, CLEARANCE)
         if min(x for x, _ in box) < -SLACK or max(x for x, _ in box) > width + SLACK:
@@ -167,7 +167,7 @@ def test_slanted_segment_is_tested_exactly_not_by_its_bounding_box() -> None:
 
 def test_first_free_position_is_right_of_the_mark() -> None:
     (p,) = place_labels([Label("a", "Label", 0.5, 0.5, 12, True, 5)], [], [], height=HEIGHT)
-    assert (p.key, p.text, p.x, p.y, p.dy, p.leader, p.inside) == ("a", "Label", 0.5, 0.5, 0, False, True)
+    assert (p.key, p.text, p.x, p.y, p.dy, p.leader, p.over) == ("a", "Label", 0.5, 0.5, 0, False, False)
     assert (p.size, p.bold) == (12, True)
     assert p.dx == pytest.approx(5 + module.NEAR_GAP + text_width("Label", 12, True) / 2, abs=0.06)
 
@@ -211,21 +211,31 @@ def test_crowded_scene(seed: int) -> None:
         assert _problems(placed, wanted, marks, segments, width) == []
 
 
-def test_no_room_leaves_a_label_out_but_sends_the_required_one_above_the_plot() -> None:
+def test_no_room_leaves_a_label_out_but_the_required_one_stands_at_its_point_over_what_is_drawn() -> None:
     grid = [Mark(i / 40, j / 20, 8) for i in range(41) for j in range(21)]
     wanted = [Label("focus", "Focus", 0.5, 0.5, 12, True, 6, True), Label("b", "Other", 0.2, 0.2, 12)]
     (p,) = place_labels(wanted, grid, [], height=HEIGHT)
-    assert (p.key, p.inside, p.leader, p.dx, p.dy) == ("focus", False, False, 0, 0)
+    assert (p.key, p.over, p.leader) == ("focus", True, False)
+    assert math.hypot(p.dx, p.dy) < 50
 
 
-def test_required_label_is_placed_far_away_rather_than_not_at_all() -> None:
-    cloud = [Mark(i / 60, j / 40, 6) for i in range(61) for j in range(30)]
-    wanted = [Label("focus", "Focus", 0.5, 0.25, 12, True, 6, True)]
+def test_a_required_label_without_room_lies_over_as_little_as_it_can() -> None:
+    cloud = [Mark(i / 60, j / 40, 6) for i in range(61) for j in range(41) if i < 40 or j != 10]
+    wanted = [Label("focus", "Focus and more", 0.5, 0.25, 12, True, 6, True)]
     (p,) = place_labels(wanted, cloud, [], height=HEIGHT)
-    assert p.inside
-    assert p.leader
-    assert p.dy > max(module.RINGS)
-    assert place_labels([Label("b", "Other", 0.5, 0.25, 12)], cloud, [], height=HEIGHT) == []
+    assert p.over
+    assert (p.dx > 0, p.dy) == (True, 0)
+
+
+def test_required_labels_without_room_do_not_lie_over_each_other() -> None:
+    grid = [Mark(i / 40, j / 20, 8) for i in range(41) for j in range(21)]
+    wanted = [Label(key, "Name", 0.5, 0.5, 12, True, 6, True) for key in "ab"]
+    one, other = place_labels(wanted, grid, [], height=HEIGHT)
+    assert not _overlap(_box(one, 400), _box(other, 400))
+
+
+def test_a_leader_is_never_long() -> None:
+    assert max(module.RINGS) <= 60
 
 
 def test_leader_goes_round_marks_if_it_can() -> None:
@@ -260,8 +270,9 @@ def test_leader_goes_round_a_line_if_it_can() -> None:
 def test_anchor_outside_the_plot_and_blank_text_are_left_out() -> None:
     wanted = [Label("a", "Out", 1.2, 0.5, 12), Label("b", " ", 0.5, 0.5, 12), Label("c", "In", 0.5, 0.5, 12)]
     assert [p.key for p in place_labels(wanted, [], [], height=HEIGHT)] == ["c"]
-    (p,) = place_labels([Label("f", "Out", 0.5, float("nan"), 12, required=True)], [], [], height=HEIGHT)
-    assert not p.inside
+    assert (
+        place_labels([Label("f", "Out", 0.5, float("nan"), 12, required=True)], [], [], height=HEIGHT) == []
+    )
     assert place_labels([], [], [], height=HEIGHT) == []
 
 
@@ -279,7 +290,7 @@ def test_line_label_is_beside_its_own_line(line: Segment) -> None:
     wanted = [Label("m", "Median 12", line.x1, line.y1, 11, spots=spots)]
     (p,) = place_labels(wanted, [], [line], height=HEIGHT)
     assert not p.leader
-    assert p.inside
+    assert not p.over
     assert (p.x, p.y) in {(line.x1, line.y1), *spots}
     assert math.hypot(p.dx, p.dy) < text_width(p.text, p.size) / 2 + 20
     for width in (280, 345.6, 500, 1033, 1500):

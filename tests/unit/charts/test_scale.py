@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import pytest
@@ -17,26 +18,64 @@ from lib.text.language import DUTCH, ENGLISH
 VALUES = st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=20)
 
 
-@given(values=VALUES, turned=st.booleans())
-def test_a_scale_holds_every_value_inside(values: list[float], turned: bool) -> None:
-    scale = scale_for(values, turned=turned)
+UNITS = st.sampled_from([None, "EUR/inwoner", "%", "cijfer", "kg/inwoner", "punten"])
+
+
+@given(values=VALUES, unit=UNITS)
+def test_a_scale_holds_every_value_inside(values: list[float], unit: str | None) -> None:
+    scale = scale_for(values, parse_unit(unit) if unit else None)
     assert scale.low < min(values)
     assert scale.high > max(values)
     assert all(0 < scale.fraction(value) < 1 for value in values)
 
 
-def test_a_turned_scale_puts_the_lowest_at_the_far_end() -> None:
-    scale = AxisScale(0, 10, turned=True)
-    assert scale.range == [10, 0]
-    assert scale.fraction(0) == 1
-    assert scale.fraction(10) == 0
-    assert AxisScale(0, 10).range == [0, 10]
+@given(
+    values=st.lists(st.floats(0, 1e7).map(lambda v: round(v, 4)), min_size=1),
+    unit=UNITS.filter(bool),
+    most=st.integers(4, 6),
+)
+def test_three_to_six_ticks_and_every_value_between_two_of_them(
+    values: list[float], unit: str, most: int
+) -> None:
+    scale = scale_for(values, parse_unit(unit), most)
+    assert scale.step
+    first, last = math.ceil(scale.low / scale.step - 1e-6), math.floor(scale.high / scale.step + 1e-6)
+    assert 3 <= last - first + 1 <= most + 2
+    assert first * scale.step <= min(values) + scale.step * 1e-6
+    assert last * scale.step >= max(values) - scale.step * 1e-6
 
 
-def test_a_single_value_gets_room() -> None:
+@pytest.mark.parametrize(
+    ("values", "unit", "span"),
+    [
+        ([7.5, 7.6], "cijfer", 1),
+        ([6.8, 7.0], "cijfer", 1),
+        ([75, 76], "%", 10),
+        ([101.3, 103.5], "EUR/inwoner", 20),
+        ([97], "kg/inwoner", 19),
+        ([0], "EUR", 1),
+    ],
+)
+def test_an_axis_spans_at_least_what_belongs_to_its_unit(values: list[float], unit: str, span: float) -> None:
+    scale = scale_for(values, parse_unit(unit))
+    assert scale.high - scale.low >= span
+    assert scale.low < min(values) <= max(values) < scale.high
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high"), [(99.5, 89, 101), (0.5, -1, 11), (100, 89, 101), (0, -1, 11)]
+)
+def test_a_share_is_not_drawn_past_what_a_share_can_be(value: float, low: float, high: float) -> None:
+    scale = scale_for([value], parse_unit("%"))
+    assert low < scale.low
+    assert scale.high < high
+
+
+def test_without_a_unit_there_is_room_and_no_ticks() -> None:
     assert scale_for([50]).range == [50 - 50 * MARGIN, 50 + 50 * MARGIN]
     assert scale_for([0]).range == [-1, 1]
     assert scale_for([]).low < scale_for([]).high
+    assert scale_for([50]).step is None
 
 
 @pytest.mark.parametrize(

@@ -180,7 +180,7 @@ def test_a_trend_is_cut_at_a_break_and_at_another_agreement() -> None:
     assert any("gewijzigde ambitie: van niveau A, 90% naar niveau B, 90%" in text for text in hover)
     assert {t["yaxis"] for t in chart["data"]} == {"y", "y2"}
     assert {t["line"]["color"] for t in chart["data"] if t["mode"] == "lines+markers"} == {FOCUS}
-    assert "①" in [a["text"] for a in chart["layout"]["annotations"]]
+    assert "① andere methode" in [a["text"] for a in chart["layout"]["annotations"]]
     low = chart["layout"]["yaxis"]["range"][0]
     assert low < 60.4  # the whisker of 70 of 100
 

@@ -63,7 +63,7 @@ def test_text_from_data_is_written_out() -> None:
 def test_without_zero_the_steps_fill_the_axis_between_totals_as_marks() -> None:
     drawn = chart(*BARS, from_zero=False)
     low, high = drawn["layout"]["xaxis"]["range"]
-    assert 1.1 < low < 1.1157 < 1.35 < high < 1.4
+    assert 1 <= low < 1.1157 < 1.35 < high <= 1.5
     totals, steps = drawn["data"]
     assert (totals["type"], totals["x"]) == ("scatter", [1.35, 1.2])
     assert steps["base"] == [1.35, 1.1157]

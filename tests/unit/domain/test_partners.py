@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from lib.domain.figures import Figure, Stand, Status
 from lib.domain.indicators import Role
-from lib.domain.partners import NO_SERIES, Partner, Series, make_series, partner_series, reference_series
+from lib.domain.partners import (
+    NO_SERIES,
+    Partner,
+    Series,
+    made_for,
+    make_series,
+    partner_series,
+    reference_series,
+)
 from lib.domain.periods import parse_period
-from tests.samples import day, figure, indicator, organisation, partner
+from tests.samples import QUALITY, day, figure, indicator, measured, organisation, partner
 
 ACTUAL, BUDGET = Stand
 NAMES = {"aa": "Aa", "bb": "Bb", "cc": "Cc NV"}
@@ -183,3 +192,29 @@ def test_a_series_breaks_where_it_goes_to_figures_of_another_subject_and_source(
         [given_for(None, *each) for each in own.items()], [given_for("aa", *each) for each in lent.items()]
     )
     assert sorted(map(str, found.breaks)) == broken
+
+
+@pytest.mark.parametrize(
+    ("reference", "whose"),
+    [
+        ("nvrd-vergelijking-nijmegen", "nijmegen"),
+        ("norm-nijmegen-dar", "nijmegen-dar"),
+        ("nvrd-deelnemers", None),
+        ("nijmegen", None),
+        ("noordnijmegen", None),
+    ],
+)
+def test_a_reference_is_of_the_owner_whose_code_ends_its_own(reference: str, whose: str | None) -> None:
+    assert made_for(reference, {"nijmegen", "nijmegen-dar", "zwolle"}) == whose
+
+
+def test_a_reference_made_for_one_stands_with_nobody_else() -> None:
+    general, theirs = (
+        organisation("land", "referentie"),
+        replace(organisation("a", "referentie"), made_for="aa"),
+    )
+    found = measured(QUALITY, {}, {general: [], theirs: []})
+    realm = partner("aa-cc").realm
+    assert set(found.references_of(realm, partner("aa-cc"))) == {general, theirs}
+    assert set(found.references_of(realm, partner("bb-cc"))) == {general}
+    assert set(found.references_of(realm, None)) == {general}

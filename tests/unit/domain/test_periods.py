@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.domain.periods import Period, PeriodKind, end_of_day, parse_period
+from lib.domain.periods import Period, PeriodKind, end_of_day, parse_period, position_of
 from tests.samples import day
 
 
@@ -16,10 +16,10 @@ from tests.samples import day
     ("text", "kind", "start", "end", "place"),
     [
         ("2023", PeriodKind.YEAR, "2023-01-01", "2023-12-31", 2023.0),
-        ("2023-K1", PeriodKind.QUARTER, "2023-01-01", "2023-03-31", 2023.0),
-        ("2023-K4", PeriodKind.QUARTER, "2023-10-01", "2023-12-31", 2023.75),
-        ("2024-02", PeriodKind.MONTH, "2024-02-01", "2024-02-29", 2024 + 1 / 12),
-        ("2023-12", PeriodKind.MONTH, "2023-12-01", "2023-12-31", 2023 + 11 / 12),
+        ("2023-K1", PeriodKind.QUARTER, "2023-01-01", "2023-03-31", 2022.625),
+        ("2023-K4", PeriodKind.QUARTER, "2023-10-01", "2023-12-31", 2023.375),
+        ("2024-02", PeriodKind.MONTH, "2024-02-01", "2024-02-29", 2024 + 1.5 / 12 - 0.5),
+        ("2023-12", PeriodKind.MONTH, "2023-12-01", "2023-12-31", 2023 + 11.5 / 12 - 0.5),
         ("1900", PeriodKind.YEAR, "1900-01-01", "1900-12-31", 1900.0),
         ("2100", PeriodKind.YEAR, "2100-01-01", "2100-12-31", 2100.0),
     ],
@@ -79,3 +79,16 @@ def test_every_day_of_the_calendar_has_an_end() -> None:
     days = [dt.date.min, dt.date(1900, 1, 1), dt.date(2026, 11, 29), dt.date.max]
     ends = [end_of_day(day) for day in days]
     assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize(
+    ("on", "place"),
+    [
+        ("2023-01-01", 2022.5),
+        ("2023-07-02", 2022.5 + 182 / 365),
+        ("2024-12-31", 2023.5 + 365 / 366),
+        ("9999-12-31", 9999.5),
+    ],
+)
+def test_a_day_stands_between_the_middles_of_years(on: str, place: float) -> None:
+    assert position_of(day(on)) == pytest.approx(place, abs=0.003)

@@ -9,10 +9,12 @@ import pytest
 from lib.answers.comparison.answer import answer
 from lib.answers.comparison.choices import choose
 from lib.answers.snapshot import Snapshot
-from lib.pictures.comparison import TALL_TREND_HEIGHT, TREND_HEIGHT, comparison_pictures
+from lib.domain.figures import Status
+from lib.pictures.comparison import TALL_TREND_HEIGHT, TREND_HEIGHT, comparison_pictures, large_figure
 from lib.pictures.picture import Picture
 from lib.text.language import DUTCH, ENGLISH, Language
 from tests.review import make_review_store
+from tests.samples import COST, figure
 from tests.unit.pictures.whole import assert_whole, snapshot_of
 
 FICTITIOUS = "demo-kastelburg-klaarwijk"
@@ -46,7 +48,7 @@ def test_the_trend_is_low_beside_the_comparison_and_tall_in_its_place(
 ) -> None:
     beside = pictures(snapshot, focus=FICTITIOUS, dienst="groen")["verloop"]
     with snapshot_of(make_review_store(tmp_path, without=("kosten.csv",))) as without_costs:
-        (alone,) = pictures(without_costs, focus="aa-cc", dienst="groen").values()
+        alone, *_ = pictures(without_costs, focus="aa-cc", dienst="groen").values()
     assert beside.drawing
     assert beside.drawing.layout["height"] == TREND_HEIGHT
     assert alone.heading == "Aa - Cc: wel “Op ambitie: groen (contract)”, geen kostencijfer"
@@ -56,8 +58,29 @@ def test_the_trend_is_low_beside_the_comparison_and_tall_in_its_place(
 
 def test_what_is_real_is_not_flagged(snapshot: Snapshot) -> None:
     found = pictures(snapshot, focus="proefstad", dienst="afval")
-    for picture in found.values():
-        assert_whole(picture)
-        assert not picture.fictitious
+    assert not any(picture.fictitious for picture in found.values())
+    assert_whole(found["verloop"])
     assert found["verloop"].source.endswith("; proef · definitief, rekening")
     assert "fictief" not in found["verloop"].source
+
+
+def test_with_too_few_for_points_there_are_two_figures_and_their_spread(snapshot: Snapshot) -> None:
+    found = pictures(snapshot, focus="proefstad", dienst="afval")
+    assert list(found)[:2] == ["beeld", "verloop"]
+    assert found["beeld"].drawing is None
+    assert found["beeld"].table.rows
+    assert found["beeld"].sentences
+    for name in list(found)[2:]:
+        assert name.startswith("spreiding-")
+        assert "fictief" not in str(found[name].table.rows)
+        if found[name].drawing:
+            assert_whole(found[name])
+
+
+def test_a_large_figure_keeps_all_its_digits() -> None:
+    told = large_figure(COST, figure("2023", 117.9207, Status.ACCOUNTS), DUTCH)
+    assert [text.replace("\u00a0", " ") for text in told] == [
+        "Kosten",
+        "€ 117,92",
+        "per inwoner (rekening 2023)",
+    ]

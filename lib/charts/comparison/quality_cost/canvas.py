@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lib.charts.drawing import NARROWEST
 from lib.charts.scale import AxisScale, scale_for
 from lib.domain.comparison.quality_cost import Comparison, Pair, ReferencePoint
 from lib.domain.figures import Figure
+from lib.domain.indicators import Direction
 from lib.domain.market.verdicts import Verdicts
 from lib.text.amounts import decimals_for
 from lib.text.language import Language
 
 HEIGHT = 580
-TOP, BOTTOM, LEFT, RIGHT = 92, 138, 58, 14
+TOP, BOTTOM, LEFT, RIGHT = 92, 138, 58, 60
 PLOT_HEIGHT = HEIGHT - TOP - BOTTOM
+SCATTER_WIDTHS = (NARROWEST - LEFT - RIGHT, 1500.0)
+"""The narrowest and the widest plot that labels are placed for, in px."""
 
 FOCUS_RADIUS, PEER_RADIUS, OTHER_RADIUS, REFERENCE_RADIUS, PATH_RADIUS = 9.0, 6.0, 4.5, 7.0, 3.5
 
@@ -43,6 +47,11 @@ def reference_key(reference: ReferencePoint) -> str:
     return f"reference {reference.organisation.code}"
 
 
+def has_better_field(comparison: Comparison) -> bool:
+    """Whether both axes have a better side, so that one of the four fields is better on both."""
+    return Direction.NEUTRAL not in (comparison.cost.direction, comparison.quality.direction)
+
+
 def make_canvas(comparison: Comparison, verdicts: Verdicts, language: Language) -> Canvas:
     """Ranges hold all points, intervals, references and the path."""
     pairs = [*comparison.drawn, *(pair for run in comparison.path for pair in run)]
@@ -54,8 +63,7 @@ def make_canvas(comparison: Comparison, verdicts: Verdicts, language: Language) 
         decimals_for(comparison.cost.unit, (pair.cost.value for pair in comparison.drawn)),
         decimals_for(comparison.quality.unit, (pair.quality.value for pair in comparison.drawn)),
     )
-    turned = comparison.quality.lower_is_better
-    scales = scale_for(costs), scale_for(qualities, turned=turned)
+    scales = scale_for(costs, comparison.cost.unit), scale_for(qualities, comparison.quality.unit)
     return Canvas(comparison, language, *scales, decimals, verdicts)
 
 

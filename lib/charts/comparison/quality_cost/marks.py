@@ -12,10 +12,12 @@ from lib.charts.comparison.quality_cost.canvas import (
     PEER_RADIUS,
     REFERENCE_RADIUS,
     Canvas,
+    has_better_field,
     reference_key,
 )
 from lib.charts.drawing import whiskers
 from lib.charts.palette import FOCUS, INK, LINES, OTHERS, PAGE, PEERS, PROVISIONAL_OPACITY, TINT, plain
+from lib.charts.scale import AxisScale
 from lib.domain.comparison.quality_cost import Pair, ReferencePoint
 from lib.domain.events import Event
 from lib.domain.figures import Figure
@@ -260,8 +262,14 @@ def shapes(canvas: Canvas) -> list[dict[str, Any]]:
     dashed = {"color": LINES, "width": 1.5, "dash": "dash"}
     if comparison.cost_median and comparison.quality_median:
         x, y = comparison.cost_median.value, comparison.quality_median.value
-        field = {"x0": canvas.x.range[0], "x1": x, "y0": y, "y1": canvas.y.range[1]}
-        shapes.append({"type": "rect", "layer": "below", "line": {"width": 0}, "fillcolor": TINT, **field})
+        if has_better_field(comparison):
+            field = {
+                **dict(zip(("x0", "x1"), _better_side(canvas.x, x, comparison.cost), strict=True)),
+                **dict(zip(("y0", "y1"), _better_side(canvas.y, y, comparison.quality), strict=True)),
+            }
+            shapes.append(
+                {"type": "rect", "layer": "below", "line": {"width": 0}, "fillcolor": TINT, **field}
+            )
         shapes.append({"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": dashed})
         shapes.append({"type": "line", "y0": y, "y1": y, "xref": "paper", "x0": 0, "x1": 1, "line": dashed})
     for reference in comparison.references:
@@ -276,3 +284,8 @@ def shapes(canvas: Canvas) -> list[dict[str, Any]]:
                 {"type": "line", "y0": y, "y1": y, "xref": "paper", "x0": 0, "x1": 1, "line": DOTTED}
             )
     return shapes
+
+
+def _better_side(scale: AxisScale, median: float, indicator: Indicator) -> tuple[float, float]:
+    """The part of an axis that is better than the median."""
+    return (scale.low, median) if indicator.lower_is_better else (median, scale.high)

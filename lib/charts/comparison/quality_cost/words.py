@@ -20,8 +20,10 @@ from lib.charts.comparison.quality_cost.canvas import (
     PLOT_HEIGHT,
     REFERENCE_RADIUS,
     RIGHT,
+    SCATTER_WIDTHS,
     TOP,
     Canvas,
+    has_better_field,
     reference_key,
 )
 from lib.charts.drawing import base_layout, label, legend, word
@@ -32,9 +34,9 @@ from lib.domain.comparison.quality_cost import Pair, ReferencePoint
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
 from lib.domain.peers import Position
-from lib.text.amounts import amount, unit_words
+from lib.text.amounts import said_amount, unit_words
 from lib.text.comparison.sentences import FIELDS
-from lib.text.indicators import title
+from lib.text.indicators import lower_is_better, title
 from lib.text.market.sentences import verdict_signs
 from lib.text.terms import STATUSES, flagged, partner_name
 
@@ -49,8 +51,8 @@ _TEXT_WIDTH = 285
 SPOTS = tuple(i / 20 for i in range(1, 20))
 FIELD_ROW, MEDIAN_ROW, TITLE_ROW = 3, 20, 40
 """Height in px of the rows of words above the plot, from its edge."""
-MEDIAN = "median"
-"""Key of the label at the median of quality."""
+BESIDE = 4
+"""Space in px between the plot and words to the right of it."""
 
 Annotation = dict[str, Any]
 
@@ -58,22 +60,22 @@ Annotation = dict[str, Any]
 def placed_names(canvas: Canvas) -> list[Placement]:
     """The labels that have room."""
     return place_labels(
-        _labels(canvas), _marks(canvas), _segments(canvas), height=PLOT_HEIGHT, limit=MOST_LABELS
+        _labels(canvas),
+        _marks(canvas),
+        _segments(canvas),
+        height=PLOT_HEIGHT,
+        widths=SCATTER_WIDTHS,
+        limit=MOST_LABELS,
     )
 
 
 def words(canvas: Canvas, placed: Sequence[Placement]) -> list[Annotation]:
     """All words in and around the plot, the key apart."""
-    focus_above = any(not placement.inside for placement in placed)
     return [
         *[_label(canvas, placement) for placement in placed],
-        *([] if focus_above else _median_words(canvas)),
+        *_median_words(canvas),
         *_field_words(canvas),
-        *_axis_titles(
-            canvas,
-            cost_median=focus_above,
-            quality_median=all(placement.key != MEDIAN for placement in placed),
-        ),
+        *_axis_titles(canvas),
     ]
 
 
@@ -99,10 +101,6 @@ def _labels(canvas: Canvas) -> list[Label]:
     if pair := comparison.focus_pair:
         labels.append(_point_label(canvas, pair, FOCUS_RADIUS, size=FOCUS_SIZE, bold=True, required=True))
     labels += [_reference_label(canvas, reference) for reference in comparison.references]
-    if median := comparison.quality_median:
-        y = canvas.y.fraction(median.value)
-        text = _median_text(canvas, comparison.quality, median.value, canvas.decimals[1])
-        labels.append(Label(MEDIAN, text, 0.5, y, SMALL, spots=tuple((x, y) for x in reversed(SPOTS))))
     start = next(canvas.path_pairs(), None)
     if start and start.period != comparison.period:
         labels.append(
@@ -153,12 +151,14 @@ def _reference_label(canvas: Canvas, reference: ReferencePoint) -> Label:
     key = reference_key(reference)
     if reference.cost and reference.quality:
         at = canvas.at(reference.cost, reference.quality)
-        return Label(key, name, *at, SMALL, radius=REFERENCE_RADIUS + 2)
+        return Label(key, name, *at, SMALL, radius=REFERENCE_RADIUS + 2, required=True)
     if reference.cost:
         x = canvas.x.fraction(reference.cost.value)
-        return Label(key, name, x, 0.5, SMALL, spots=tuple((x, y) for y in SPOTS))
+        return Label(
+            key, name, x, SPOTS[-1], SMALL, required=True, spots=tuple((x, y) for y in reversed(SPOTS))
+        )
     y = canvas.y.fraction(reference.quality.value) if reference.quality else 0.5
-    return Label(key, name, 0.5, y, SMALL, spots=tuple((x, y) for x in SPOTS))
+    return Label(key, name, SPOTS[-1], y, SMALL, required=True, spots=tuple((x, y) for x in reversed(SPOTS)))
 
 
 def label_text(name: str, size: float = SMALL) -> str:
@@ -212,71 +212,73 @@ def _span(figure: Figure, fraction: Callable[[float], float]) -> tuple[float, fl
 
 
 def _label(canvas: Canvas, placement: Placement) -> Annotation:
-    """A placed label; the focus without room in the plot stands above it, as in a key."""
+    """A placed label, in the colour of what it names."""
     is_focus = canvas.comparison.focus is not None and placement.key == canvas.comparison.focus.code
-    color = FOCUS if is_focus else FAINT if placement.key in (MEDIAN, "start") else INK
-    if placement.inside:
-        return label(placement, color, standoff=8)
-    text = plain(f"{_focus_sign(canvas)} {placement.text}").replace("\n", " ")
-    said = word(f"<b>{text}</b>", color, placement.size, xref="paper", yref="paper", x=1, y=1)
-    return {**said, "xanchor": "right", "yanchor": "bottom", "yshift": MEDIAN_ROW}
+    color = FOCUS if is_focus else FAINT if placement.key == "start" else INK
+    return label(placement, color, standoff=8)
 
 
-def _focus_sign(canvas: Canvas) -> str:
-    return "○" if canvas.comparison.focus and canvas.comparison.focus.fictitious else "●"
-
-
-def _median_text(canvas: Canvas, indicator: Indicator, value: float, decimals: int) -> str:
-    value_words = amount(canvas.language, value, indicator.unit, decimals)
-    return canvas.language.say("mediaan {value}", value=value_words).replace(" ", "\u00a0")
+def _median_text(canvas: Canvas, indicator: Indicator, value: float) -> str:
+    return canvas.language.say("mediaan {value}", value=said_amount(canvas.language, value, indicator.unit))
 
 
 def _median_words(canvas: Canvas) -> list[Annotation]:
-    """The median of cost, above its line; that of quality is a label along its line."""
-    median = canvas.comparison.cost_median
-    if median is None:
+    """The medians at the ends of their lines: of cost above the plot, of quality to the right of it."""
+    comparison = canvas.comparison
+    if comparison.cost_median is None or comparison.quality_median is None:
         return []
-    x = canvas.x.fraction(median.value)
-    text = _median_text(canvas, canvas.comparison.cost, median.value, canvas.decimals[0])
+    x = canvas.x.fraction(comparison.cost_median.value)
+    across = _margin_words(plain(_median_text(canvas, comparison.cost, comparison.cost_median.value)), LINES)
+    along = _margin_words(
+        plain(_median_text(canvas, comparison.quality, comparison.quality_median.value)).replace(
+            " ", "<br>", 1
+        ),
+        LINES,
+    )
     return [
         {
-            **_margin_words(plain(text), LINES),
+            **across,
             "x": x,
             "y": 1,
-            "xanchor": "left" if x < 0.5 else "right",
+            "xanchor": "left" if x < 0.25 else "right" if x > 0.75 else "center",
             "yanchor": "bottom",
             "yshift": MEDIAN_ROW,
-        }
+        },
+        {
+            **along,
+            "x": 1,
+            "y": canvas.y.fraction(comparison.quality_median.value),
+            "xanchor": "left",
+            "yanchor": "middle",
+            "xshift": BESIDE,
+        },
     ]
 
 
 def _field_words(canvas: Canvas) -> list[Annotation]:
-    """The four fields in words, in the margins beside their corners."""
-    if canvas.comparison.cost_median is None:
+    """The four fields in words, in the margins beside their corners; none where an axis has no better side."""
+    comparison = canvas.comparison
+    if comparison.cost_median is None or not has_better_field(comparison):
         return []
     say = canvas.language.say
-    rows = ((Position.BETTER, 1, "bottom", FIELD_ROW), (Position.WORSE, 0, "top", -FIELD_ROW))
-    columns = ((Position.BETTER, 0, "left", "◤ {}", "◣ {}"), (Position.WORSE, 1, "right", "{} ◥", "{} ◢"))
+    rows = ((1, "bottom", FIELD_ROW), (0, "top", -FIELD_ROW))
+    columns = ((0, "left", "◤ {}", "◣ {}"), (1, "right", "{} ◥", "{} ◢"))
     found = []
-    for quality, y, yanchor, shift in rows:
-        for cost, x, xanchor, above, below in columns:
+    for y, yanchor, shift in rows:
+        quality = Position.BETTER if bool(y) != comparison.quality.lower_is_better else Position.WORSE
+        for x, xanchor, above, below in columns:
+            cost = Position.BETTER if bool(x) != comparison.cost.lower_is_better else Position.WORSE
             corner = above if y else below
             said = _margin_words(corner.format(say(FIELDS[quality, cost])), FAINT)
             found.append({**said, "x": x, "y": y, "xanchor": xanchor, "yanchor": yanchor, "yshift": shift})
     return found
 
 
-def _axis_titles(canvas: Canvas, *, cost_median: bool, quality_median: bool) -> list[Annotation]:
-    """Measure, unit and status of both axes, and the medians that have no room at their lines."""
-    comparison, say = canvas.comparison, canvas.language.say
+def _axis_titles(canvas: Canvas) -> list[Annotation]:
+    """Measure, unit and status of both axes, and which way is better where that is down."""
+    comparison = canvas.comparison
     quality = "↑ " + _axis_title(canvas, comparison.quality, [pair.quality for pair in comparison.drawn])
-    if comparison.quality.lower_is_better:
-        quality += "; " + say("as omgekeerd: lager is beter")
-    if quality_median and (median := comparison.quality_median):
-        quality += "; " + _median_text(canvas, comparison.quality, median.value, canvas.decimals[1])
     cost = _axis_title(canvas, comparison.cost, [pair.cost for pair in comparison.drawn])
-    if cost_median and (median := comparison.cost_median):
-        cost += "; " + _median_text(canvas, comparison.cost, median.value, canvas.decimals[0])
     return [
         {
             **_margin_words(_lines(quality), INK),
@@ -292,6 +294,7 @@ def _axis_titles(canvas: Canvas, *, cost_median: bool, quality_median: bool) -> 
             "x": 1,
             "y": 0,
             "xanchor": "right",
+            "xshift": RIGHT - 8,
             "align": "right",
             "yanchor": "top",
             "yshift": -TITLE_ROW,
@@ -301,12 +304,13 @@ def _axis_titles(canvas: Canvas, *, cost_median: bool, quality_median: bool) -> 
 
 def _axis_title(canvas: Canvas, indicator: Indicator, figures: list[Figure]) -> str:
     statuses = sorted({figure.status for figure in figures}, key=str)
-    return "{} ({}; {} {})".format(
+    said = "{} ({}; {} {})".format(
         title(canvas.language, indicator),
         unit_words(canvas.language, indicator.unit),
         "/".join(canvas.language.say(STATUSES[status]) for status in statuses),
         canvas.comparison.period,
     )
+    return "; ".join(filter(None, (said, lower_is_better(canvas.language, indicator))))
 
 
 def _lines(text: str) -> str:

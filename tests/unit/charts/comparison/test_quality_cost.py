@@ -81,15 +81,37 @@ def direction(request: pytest.FixtureRequest) -> Direction:
     return request.param
 
 
-def test_better_is_up(direction: Direction) -> None:
+def test_no_axis_is_turned_and_the_better_field_lies_where_better_is(direction: Direction) -> None:
     chart = spec(comparison(quality=indicator("kwaliteit", Role.QUALITY, "%", direction)))
     low, high = chart["layout"]["yaxis"]["range"]
-    assert (low > high) == (direction == Direction.LOWER)
+    assert low < high
     (field,) = [s for s in chart["layout"]["shapes"] if s["type"] == "rect"]
     assert field["x0"] < field["x1"] == 35  # cheaper is to the left
-    assert field["y0"] == 75
-    assert field["y1"] == high  # the top
-    assert any("as omgekeerd" in t for t in texts(chart)) == (direction == Direction.LOWER)
+    lower = direction == Direction.LOWER
+    assert (field["y0"], field["y1"]) == ((low, 75) if lower else (75, high))
+    (title,) = [t for t in texts(chart) if t.startswith("↑ Kwaliteit")]
+    assert ("lager is beter" in title) == lower
+    corners = {
+        a["text"][:1] + a["text"][-1:]: a["y"]
+        for a in chart["layout"]["annotations"]
+        if "goedkoper" in a["text"]
+    }
+    better = next(a for a in chart["layout"]["annotations"] if "beter, goedkoper" in a["text"])
+    assert (better["x"], better["y"]) == (0, 0 if lower else 1)
+    assert len(corners) == 2
+
+
+def test_without_a_better_side_no_field_is_better() -> None:
+    chart = spec(comparison(quality=indicator("kwaliteit", Role.QUALITY, "%", Direction.NEUTRAL)))
+    assert not [s for s in chart["layout"]["shapes"] if s["type"] == "rect"]
+    assert not [t for t in texts(chart) if "goedkoper" in t]
+
+
+def test_medians_are_named_at_the_ends_of_their_lines() -> None:
+    found = {a["text"]: a for a in spec(comparison())["layout"]["annotations"] if "mediaan" in a["text"]}
+    along, across = found["mediaan<br>75%"], found["mediaan €\u00a035"]
+    assert (along["x"], along["xanchor"], along["xref"]) == (1, "left", "paper")
+    assert (across["y"], across["yanchor"], across["yref"]) == (1, "bottom", "paper")
 
 
 def test_no_median_lines_under_five() -> None:
@@ -153,19 +175,19 @@ def test_references_are_diamonds_or_lines_and_never_in_a_median() -> None:
     assert chart["layout"]["xaxis"]["range"][1] > 999  # in view
 
 
-def test_a_line_of_a_reference_without_room_for_its_name_is_in_the_key() -> None:
-    crowd = {partner(f"p{n:03}-x"): n for n in range(900)}
-    costs = measured(COST, {p: [figure("2023", n % 30)] for p, n in crowd.items()},
-                     {organisation("prijs", "referentie"): [figure("2023", 15)]})  # fmt: skip
-    qualities = measured(QUALITY, {p: [figure("2023", n // 30)] for p, n in crowd.items()})
-    chart = spec(compared(costs, qualities, "2023"))
-    assert "Prijs" not in texts(chart)
-    assert [t["line"]["dash"] for t in chart["data"] if t["name"] == "referentie"] == ["dot"]
-    few = {p: n for p, n in crowd.items() if n < 3}
-    qualities = measured(QUALITY, {p: [figure("2023", n)] for p, n in few.items()})
-    chart = spec(compared(costs, qualities, "2023"))
-    assert "Prijs" in texts(chart)
-    assert not [t for t in chart["data"] if t["name"] == "referentie"]
+def test_every_line_of_a_reference_has_its_name_at_its_end() -> None:
+    for crowd in (
+        {partner(f"p{n:03}-x"): n for n in range(900)},
+        {partner(f"p{n:03}-x"): n for n in range(3)},
+    ):
+        costs = measured(COST, {p: [figure("2023", n % 30)] for p, n in crowd.items()},
+                         {organisation("prijs", "referentie"): [figure("2023", 15)]})  # fmt: skip
+        qualities = measured(QUALITY, {p: [figure("2023", n // 30)] for p, n in crowd.items()},
+                             {organisation("norm", "referentie"): [figure("2023", 10)]})  # fmt: skip
+        chart = spec(compared(costs, qualities, "2023"))
+        named = {a["text"]: a for a in chart["layout"]["annotations"]}
+        assert named["Prijs"]["y"] >= 0.8
+        assert named["Norm"]["x"] >= 0.9
 
 
 def test_the_path_is_cut_at_a_series_break_and_events_get_a_ring() -> None:
@@ -228,7 +250,7 @@ def test_at_most_twelve_labels_and_all_words_can_be_read() -> None:
     assert chart["layout"]["legend"]["font"]["size"] >= 13
 
 
-def test_the_focus_without_room_is_named_above_the_plot() -> None:
+def test_the_focus_is_named_at_its_point_however_full_it_is() -> None:
     crowd = {partner(f"p{n:03}-x", name="Een tamelijk lange naam"): n for n in range(900)}
     costs = {p: [figure("2023", n % 30)] for p, n in crowd.items()}
     qualities = {p: [figure("2023", n // 30)] for p, n in crowd.items()}
@@ -236,10 +258,10 @@ def test_the_focus_without_room_is_named_above_the_plot() -> None:
     shown = compared(measured(COST, costs), measured(QUALITY, qualities), "2023", focus=focus)
     chart = spec(shown)
     (said,) = [a for a in chart["layout"]["annotations"] if a["font"]["color"] == FOCUS]
-    assert said["text"] == "<b>● Een tamelijk lange naam</b>"
-    assert (said["x"], said["y"], said["yanchor"]) == (1, 1, "bottom")
-    # the median of cost leaves its row above the plot to the focus, and stands with its axis
-    assert any(t.startswith("Kosten") and "mediaan" in t for t in texts(chart))
+    assert said["text"] == "<b>Een tamelijk<br>lange naam</b>"
+    assert (said["xref"], said["yref"], said["bgcolor"]) == ("x domain", "y domain", PAGE)
+    assert abs(said["xshift"]) < 90
+    assert abs(said["yshift"]) < 40
 
 
 def test_numbers_in_the_language_of_the_screens() -> None:

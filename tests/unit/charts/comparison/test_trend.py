@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from lib.charts.comparison.trend import draw
@@ -82,7 +83,8 @@ def test_references_of_the_same_kind_dotted_and_named() -> None:
     assert "Land" in [a["text"] for a in chart["layout"]["annotations"]]
 
 
-def test_events_are_numbered_at_their_day() -> None:
+def test_an_event_stands_where_it_happened_in_the_year_with_its_word() -> None:
+    """A year stands at its middle, so 1 January lies between two years."""
     quality = measured(QUALITY, {ME: [figure("2020", 60), figure("2022", 61)]})
     events = (
         Event("aa-cc", day("2020-01-01"), "overig", "Eerder"),
@@ -90,10 +92,44 @@ def test_events_are_numbered_at_their_day() -> None:
     )
     chart = trend(measured(COST, {}), quality, events)
     earlier, line = chart["layout"]["shapes"]
-    assert earlier["x0"] == 2020
-    assert 2021.49 < line["x0"] == line["x1"] < 2021.51
+    assert earlier["x0"] == 2019.5
+    assert 2020.99 < line["x0"] == line["x1"] < 2021.01
     assert line["yref"] == "y domain"
-    assert [a["text"] for a in chart["layout"]["annotations"]][-1] == "②"
+    assert "dash" not in line["line"]  # dashed is a median
+    assert [a["text"] for a in chart["layout"]["annotations"]][-2:] == ["①", "② diftar"]
+
+
+def test_events_that_are_close_stand_in_lanes() -> None:
+    quality = measured(QUALITY, {ME: [figure("2010", 60), figure("2022", 61)]})
+    events = tuple(Event("aa-cc", day(f"2015-0{n}-01"), "bezuiniging", "x") for n in range(1, 6))
+    chart = trend(measured(COST, {}), quality, events)
+    said = [(a["text"], a["yshift"]) for a in chart["layout"]["annotations"] if a["text"][0] in "①②③④⑤"]
+    assert [text for text, _ in said][:3] == ["① bezuiniging", "② bezuiniging", "③ bezuiniging"]
+    assert len({height for _, height in said[:3]}) == 3
+    assert chart["layout"]["margin"]["t"] > 3 * 18
+
+
+def test_one_way_is_up_and_lower_is_better_is_said() -> None:
+    cost = measured(COST, {ME: [figure("2020", 101.3), figure("2021", 103.5)]})
+    chart = trend(cost, measured(QUALITY, {ME: [figure("2020", 75), figure("2021", 75.5)]}))
+    written = [a["text"] for a in chart["layout"]["annotations"]]
+    assert written.count("lager is beter") == 1
+    low, high = chart["layout"]["yaxis"]["range"]
+    assert high - low >= 10
+    low, high = chart["layout"]["yaxis2"]["range"]
+    assert high - low >= 20
+
+
+def test_a_reference_made_for_another_partnership_is_not_drawn() -> None:
+    mine = replace(organisation("mijn", "referentie"), made_for="aa-cc")
+    theirs = replace(organisation("hun", "referentie"), made_for="bb-cc")
+    quality = measured(
+        QUALITY,
+        {ME: [figure("2020", 60)]},
+        {mine: [figure("2020", 65)], theirs: [figure("2020", 70)]},
+    )
+    chart = trend(measured(COST, {}), quality)
+    assert [t["name"] for t in chart["data"] if t["line"]["color"] == LINES] == ["Mijn"]
 
 
 def test_marks_of_kind_and_status_as_in_the_picture() -> None:

@@ -1,0 +1,94 @@
+"""What the spread of a figure says: where the focus lies, the median, the middle half, those of its size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lib.domain.comparison.spread import FigureSpread
+from lib.domain.peers import MINIMUM_PEERS
+from lib.domain.units import about_equal
+from lib.text.amounts import per_words, said_amount
+from lib.text.indicators import title
+from lib.text.language import Language
+
+
+def spread_heading(language: Language, spread: FigureSpread) -> str:
+    """The figure, with what it is and of when."""
+    return language.say(
+        "{title}: {value}{per} in {period}",
+        title=title(language, spread.indicator),
+        value=said_amount(language, spread.own.value, spread.indicator.unit),
+        per=per_words(language, spread.indicator.unit),
+        period=spread.period,
+    )
+
+
+def spread_sentences(language: Language, spread: FigureSpread) -> tuple[str, ...]:
+    """How many have more or less, median and middle half, those of similar size; or who there is when they are few."""
+    return tuple(_sentences(language, spread))
+
+
+def spread_notes(language: Language, spread: FigureSpread, outside: int) -> Iterator[str]:
+    """How to read the drawing.
+
+    Args:
+        outside: how many points lie further than the axis.
+    """
+    if len(spread.figures) < MINIMUM_PEERS:
+        return
+    signs = [language.say("vlak: de middelste helft"), language.say("streepjeslijn: mediaan")]
+    if spread.similar:
+        signs.append(language.say("donkere stippen: half tot dubbel zoveel inwoners"))
+    if outside:
+        signs.append(
+            language.count(
+                "{n} ligt verder weg en staat als pijl aan de rand",
+                "{n} liggen verder weg en staan als pijl aan de rand",
+                outside,
+            )
+        )
+    yield " · ".join(signs)
+
+
+def _sentences(language: Language, spread: FigureSpread) -> Iterator[str]:
+    unit, others = spread.indicator.unit, len(spread.others)
+    if spread.median is None or spread.middle_half is None:
+        yield _few(language, others)
+        return
+    yield _rank(language, spread)
+    low, high = (said_amount(language, value, unit) for value in spread.middle_half)
+    yield language.say(
+        "De mediaan van {n} is {median}; de middelste helft ligt tussen {low} en {high}.",
+        n=language.number(spread.median.n),
+        median=said_amount(language, spread.median.value, unit),
+        low=low,
+        high=high,
+    )
+    if similar := spread.similar_median:
+        values = {"n": language.number(similar.n), "median": said_amount(language, similar.value, unit)}
+        if about_equal(spread.own.value, similar.value, spread.indicator.margin):
+            yield language.say(
+                "Met half tot dubbel zoveel inwoners ({n}) is de mediaan {median}: ongeveer gelijk.", **values
+            )
+        else:
+            yield language.say("Met half tot dubbel zoveel inwoners ({n}) is de mediaan {median}.", **values)
+
+
+def _rank(language: Language, spread: FigureSpread) -> str:
+    """Of how many others the figure is higher, or lower: whichever are the most."""
+    own, others = spread.own.value, [figure.value for figure in spread.others.values()]
+    higher, lower = (sum(sign * value > sign * own for value in others) for sign in (1, -1))
+    values = {"n": language.number(max(higher, lower)), "total": language.number(len(others))}
+    if higher >= lower:
+        return language.say("Bij {n} van {total} andere is het meer.", **values)
+    return language.say("Bij {n} van {total} andere is het minder.", **values)
+
+
+def _few(language: Language, others: int) -> str:
+    if not others:
+        return language.say("Geen ander partnerschap heeft dit cijfer over deze periode.")
+    return language.count(
+        "Nog {n} partnerschap heeft dit cijfer; onder 5 staat er geen mediaan.",
+        "Nog {n} partnerschappen hebben dit cijfer; onder 5 staat er geen mediaan.",
+        others,
+    )
