@@ -200,6 +200,7 @@ def test_the_example_is_one_load_that_can_be_taken_out(empty_store: Path, tmp_pa
     assert not load_shipped(store, scotland).findings
     [load] = loads_of(store, scotland)
     assert load.kind == "voorbeeld-schotland"
+    assert load_shipped(store, scotland).load_id is None
     registry = ask(store, read_registry)
     assert len(registry.partners) == 32
     services = {i.service for i in registry.indicators.values() if i.code.startswith("lgbf-")}

@@ -20,10 +20,9 @@ def kind_of(shipped: ShippedSet) -> str:
 def load_shipped(
     store: Store, shipped: ShippedSet, *, by: str = "", progress: Progress = lambda what, share: None
 ) -> LoadOutcome:
-    """Load a set; one that is no example only if it never was, so that taking it back lasts."""
-    return load_paths(
-        store, shipped.files, kind=kind_of(shipped), by=by, once=not shipped.example, progress=progress
-    )
+    """Load a set that never was, so that taking it back lasts; an example also when it was taken out before."""
+    once = not shipped.example or bool(loads_of(store, shipped))
+    return load_paths(store, shipped.files, kind=kind_of(shipped), by=by, once=once, progress=progress)
 
 
 def loads_of(store: Store, example: ShippedSet) -> list[Load]:
