@@ -80,9 +80,10 @@ bench:
 	@$(MAKE) --no-print-directory dev-environment
 	@"$(PY)" -m tests.benchmarks $(ARGS)
 
-# The direct dependencies are in pyproject.toml; these files hold the exact versions, for every platform.
+# The direct dependencies are in pyproject.toml; these files hold the exact versions, for every platform, with the
+# hashes of their files: nothing else is installed.
 UV_COMPILE = "$(BIN)/uv" pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
-	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(ARGS)
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --generate-hashes $(ARGS)
 pins:
 	@$(MAKE) --no-print-directory environment
 	@"$(PY)" -m pip install -qq "uv>=0.13,<1"
@@ -126,7 +127,7 @@ define install
 	  echo "      up to date"; \
 	else \
 	  echo "      installing $(1) (the first time takes a minute or two)"; \
-	  "$(PY)" -m pip install -qq -r $(1); \
+	  "$(PY)" -m pip install -qq --require-hashes -r $(1); \
 	  cat $(2) > "$(VENV)/installed-$(1)"; \
 	  echo "      installed"; \
 	fi

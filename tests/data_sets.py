@@ -32,6 +32,7 @@ FOREIGN = {
     "at": "@SUM(A1)",
     "image": '<img src="http://example.org/x.png" onerror="alert(1)">',
     "emoji": ":smile: ![a](http://example.org/x.png)",
+    "address": "https://example.org/a www.example.org iemand@example.org",
 }
 """Text that something on the way to the reader might take for markup or a formula."""
 

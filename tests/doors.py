@@ -16,6 +16,12 @@ from urllib.parse import urlsplit
 WEBSOCKET = "/_stcore/stream"
 HEADERS = ("content-security-policy", "x-content-type-options", "x-frame-options", "referrer-policy")
 
+NOT_SERVED = (
+    *("/data/store/monitor.duckdb", "/app/static/../../data/store/monitor.duckdb", "/.streamlit/config.toml"),
+    *("/static/%2e%2e/%2e%2e/app.py", "/_stcore/metrics", "/_stcore/../app.py"),
+)
+"""Addresses of files, and of what the server counts, that are for nobody outside."""
+
 
 @dataclass(frozen=True)
 class Outside:
@@ -52,6 +58,7 @@ def tried(url: str) -> dict[str, bool]:
     first = visitor.ask("/")
     cookies = [value for name, value in first.getheaders() if name.lower() == "set-cookie"]
     wrong = visitor.ask(f"/?code={secrets.token_urlsafe(24)}")
+    health = visitor.ask("/_stcore/health")
     return {
         "the page is served": first.status == 200,
         "its headers are there": all(first.getheader(name) for name in HEADERS),
@@ -68,10 +75,19 @@ def tried(url: str) -> dict[str, bool]:
         "a wrong code gives no right": "monitor_recht" not in str(wrong.getheaders()),
         "a wrong code leaves the address": wrong.status == 303
         and "code" not in (wrong.getheader("location") or ""),
+        "the store can be used, or the health address says why not": health.status == 200
+        or (health.status == 503 and health.read().startswith(b"store: ")),
+        "nothing beside the pages is served": all(_is_page(visitor.ask(path)) for path in NOT_SERVED),
         "a file of someone else is refused": visitor.ask("/media/" + "0" * 56 + ".csv").status == 403,
         "an upload without a right is refused": visitor.ask("/_stcore/upload_file/a/b", method="PUT").status
         == 403,
     }
+
+
+def _is_page(answer: http.client.HTTPResponse) -> bool:
+    """Whether an answer is the page itself or a refusal, and no other file."""
+    page = (answer.getheader("content-type") or "").startswith("text/html")
+    return answer.status >= 400 or (page and b"<script" in answer.read())
 
 
 def _part(answer: http.client.HTTPResponse, name: str) -> str:

@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+MOST_SIGNS = 200
+"""Signs in a name."""
+
 
 class Kind(StrEnum):
     """What a cell may hold; the value is the word the documentation uses."""
@@ -41,6 +44,7 @@ class Column:
         choices: the allowed values of a choice.
         pattern: a regular expression that the whole text must match.
         minimum, maximum: smallest and largest value allowed; `above` a lower limit that is not allowed itself.
+        longest: the most signs that a text may have; None for any number.
         refers_to: the dataset in which this code must exist.
         unique: no two rows (of different keys) may share the value.
         secret: the value is not told of a row that is confidential.
@@ -59,6 +63,7 @@ class Column:
     minimum: float | None = None
     above: float | None = None
     maximum: float | None = None
+    longest: int | None = None
     refers_to: str | None = None
     unique: bool = False
     secret: bool = False

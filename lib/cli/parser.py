@@ -11,6 +11,7 @@ import sys
 from typing import NoReturn
 
 from lib.cli.commands import WRONG_USE
+from lib.domain.loads.visible import visible
 
 SENTENCES = (
     (r"^argument (\S+): ", r"\1: "),
@@ -33,4 +34,4 @@ class Parser(argparse.ArgumentParser):
         self.print_usage(sys.stderr)
         for english, dutch in SENTENCES:
             message = re.sub(english, dutch, message, flags=re.DOTALL)
-        self.exit(WRONG_USE, f"{self.prog}: fout: {message}\n")
+        self.exit(WRONG_USE, f"{self.prog}: fout: {visible(message)}\n")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import io
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -22,11 +23,13 @@ from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
 from lib.cli.parser import Parser
 from lib.cli.reports import print_json
 from lib.domain.figures import Status
+from lib.domain.loads.visible import visible
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR, end_of_day, parse_period
 from lib.ingest.headings import Unreadable
 from lib.store.engine import IN_USE, StoreError, file_error
 from lib.store.loads.history import NotPossible, redo, undo
 from lib.store.loads.loading import TooManyPreviews
+from lib.store.place import FOR_OWNER
 from lib.store.upkeep.backup import Unsound
 from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.purging import PURGEABLE
@@ -43,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
+    os.umask(FOR_OWNER)
     options = _parser().parse_args(arguments)
     language = LANGUAGES[options.taal]
     if "alone" in options:
@@ -73,7 +77,8 @@ def _guarded(command: Callable[[], int], options: argparse.Namespace, language: 
     except Unreadable as error:
         return _refused(options, [sentence(language, finding) for finding in error.findings])
     except Unsound as error:
-        return _refused(options, [fault_sentence(language, f.code, f.table, f.rows) for f in error.faults])
+        said = [fault_sentence(language, f.code, f.table, f.rows) for f in error.faults]
+        return _refused(options, [visible(f"{error.place}: {each}") for each in said])
     except FileExistsError as error:
         print(language.say("Dit bestand bestaat al: {file}", file=error), file=sys.stderr)
         return WRONG_USE

@@ -9,6 +9,7 @@ from typing import Any
 
 from lib.domain.loads.changes import RowChange
 from lib.domain.loads.suspicions import Suspicions
+from lib.domain.loads.visible import spelled_out
 from lib.store.loads.history import Load
 from lib.store.loads.loading import LoadOutcome
 from lib.text.language import Language
@@ -26,7 +27,7 @@ Record = dict[str, Any]
 
 
 def print_json(record: Record | list[Record]) -> None:
-    print(json.dumps(record, ensure_ascii=False, indent=1))
+    print(spelled_out(json.dumps(record, ensure_ascii=False, indent=1)))
 
 
 def print_outcome(outcome: LoadOutcome, language: Language, *, kept: bool) -> None:

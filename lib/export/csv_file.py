@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 
+from lib.domain.loads.visible import visible
 from lib.tables.table import Table, Value
 from lib.text.language import Language
 
@@ -28,7 +29,7 @@ def _csv_cell(value: Value, decimal_comma: bool) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return without_formula(value)
+        return without_formula(visible(value))
     if isinstance(value, dt.date):
         return value.isoformat()
     digits = f"{value:.10f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
+from lib.domain.loads.visible import spelled_out, visible
 from lib.export.csv_file import without_formula
 from lib.text.derivation_words import remark_words, source_words
 from lib.text.language import DUTCH
@@ -50,14 +51,15 @@ def figures_as_csv(rows: Iterable[Mapping[str, FigureCell]], *, safe: bool = Fal
     """Comma separated, decimal point, empty for unknown.
 
     Args:
-        safe: whether text that a spreadsheet would take for a formula gets an apostrophe in front.
+        safe: whether text that a spreadsheet would take for a formula gets an apostrophe in front, and signs that a
+            terminal would obey are replaced.
     """
     out = io.StringIO()
     writer = csv.DictWriter(out, HEADER, lineterminator="\n")
     writer.writeheader()
     writer.writerows(
         {
-            name: without_formula(cell) if safe and isinstance(cell, str) else cell
+            name: without_formula(visible(cell)) if safe and isinstance(cell, str) else cell
             for name, cell in row.items()
         }
         for row in rows
@@ -66,7 +68,7 @@ def figures_as_csv(rows: Iterable[Mapping[str, FigureCell]], *, safe: bool = Fal
 
 
 def as_json(rows: Iterable[Mapping[str, FigureCell]]) -> str:
-    return json.dumps(list(rows), ensure_ascii=False, indent=1)
+    return spelled_out(json.dumps(list(rows), ensure_ascii=False, indent=1))
 
 
 def as_table(rows: Iterable[Mapping[str, FigureCell]]) -> str:

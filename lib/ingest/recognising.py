@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lib.domain.loads.findings import Finding, Notice
+from lib.domain.loads.visible import visible_line
 from lib.ingest.apart.process import Tell
 from lib.ingest.connectors import Context, Converted, SavedPage, convert, convert_pages, joined_pages
 from lib.ingest.connectors.conversion import Given, new_rows
@@ -149,8 +150,8 @@ def _as_sources(
 
 def display_names(paths: Sequence[Path]) -> list[str]:
     """File names; with the folders that tell them apart in front where two files have the same name."""
-    names = [path.name for path in paths]
-    parts = [path.absolute().parts for path in paths]
+    names = [visible_line(path.name) for path in paths]
+    parts = [tuple(map(visible_line, path.absolute().parts)) for path in paths]
     folders = zip(*[above for *above, _ in parts], strict=False)
     shared = sum(1 for _ in itertools.takewhile(lambda level: len(set(level)) == 1, folders))
     return [

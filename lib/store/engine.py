@@ -9,15 +9,16 @@ import re
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from lib.domain.access import Scope
+from lib.store.place import LOG_ENDING, StoreFile
 from lib.store.rows import Recall, Rows, loads_at, newest_version, no_recall, version_at
 from lib.store.scratch import workspace_beside
 
@@ -57,6 +58,15 @@ UNREACHABLE = "unreachable"
 BAD_ADDRESS = "bad_address"
 MEMORY_FULL = "memory_full"
 OVERDUE = "overdue"
+LOG_MISSING = "log_missing"
+LOG_ONLY = "log_only"
+DOUBLED = "doubled"
+UNREADABLE_PART = "damaged"
+READ_ONLY = "read_only"
+NEEDS_RESTART = "stopped"
+
+PUT_OFF = "Cannot CHECKPOINT"
+"""What DuckDB says when others are at work and what is in the log has to wait."""
 
 NO_DATABASE = (
     "not a valid DuckDB database file",
@@ -70,17 +80,27 @@ NO_DATABASE = (
 
 @dataclass(frozen=True)
 class Store:
-    """An open store. Reading takes a connection of its own; writing is one at a time."""
+    """An open store. Reading takes a connection of its own; writing is one at a time.
+
+    Attributes:
+        file: where it is on disk; None for one in memory.
+    """
 
     engine: sa.Engine
     place: str
+    file: StoreFile | None = None
     _writing: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
     _loads: dict[int, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
     """The loads that are active at a version; a committed event never changes."""
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """One consistent view for several statements."""
+        """One consistent view for several statements.
+
+        Raises:
+            StoreError: when the file that was opened is gone or replaced.
+        """
+        self._refuse(self.file.changed() if self.file else None)
         with translated(self.place), self.engine.connect() as connection:
             yield connection
 
@@ -88,14 +108,47 @@ class Store:
     def writing(self) -> Iterator[sa.Connection]:
         """A transaction that is committed at the end, or rolled back on any error.
 
-        What was committed goes into the file at once, so that nothing is in the log beside it alone; while a back-up
-        is being made it waits for the next one.
+        What was committed goes into the file at once, so that nothing is in the log beside it alone; while others keep
+        DuckDB from that, a note beside the file says so.
+
+        Raises:
+            StoreError: when the file that was opened is gone, replaced or written by others, before or meanwhile.
         """
-        with self._writing, translated(self.place):
+        with self.alone(), translated(self.place):
+            self._refuse_overwritten()
             with self.engine.begin() as connection:
                 yield connection
-            with suppress(OperationalError), self.engine.connect() as connection:
+                self._refuse_overwritten()
+            self.empty_log()
+            self._refuse(self.file.changed() if self.file else None)
+
+    def empty_log(self) -> None:
+        """Write what is in the log into the file itself; when that has to wait, note which version is in the log.
+
+        Raises:
+            StoreError: when it cannot be written there; it is in the log then.
+        """
+        put_off = False
+        try:
+            with self.engine.connect() as connection:
+                if self.file:
+                    self.file.note_log(newest_version(connection))
                 connection.execute(sa.text("checkpoint"))
+        except DBAPIError as error:
+            put_off = PUT_OFF in str(error)
+            if not put_off:
+                raise StoreError(LOG_ONLY, self.place, f"{Path(self.place).name}{LOG_ENDING}") from error
+        if self.file:
+            self.file.note()
+            if not put_off:
+                self.file.forget_log()
+
+    def _refuse_overwritten(self) -> None:
+        self._refuse(self.file.overwritten() if self.file else None)
+
+    def _refuse(self, problem: str | None) -> None:
+        if problem:
+            raise StoreError(problem, self.place)
 
     @contextmanager
     def rows(
@@ -146,9 +199,15 @@ class Store:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Nobody else writes meanwhile."""
-        with self._writing:
+        """Nobody else in this process writes meanwhile."""
+        with self.file.writing if self.file else self._writing:
             yield
+
+    def renew(self) -> None:
+        """Go on with the file that this process put in the place of the one that was opened."""
+        self._loads.clear()
+        if self.file:
+            self.file.renew()
 
     def close_when_unused(self) -> None:
         """Close once nobody reads any more.
@@ -215,14 +274,21 @@ def store_error(error: Exception, place: str) -> StoreError | None:
     if "Could not set lock" in words or "being used by another process" in words:
         holder = re.search(r"held in (.+?) \(PID (\d+)\)", words)
         return StoreError(IN_USE, place, f"{Path(holder[1]).name}, PID {holder[2]}" if holder else "")
+    if "has been invalidated" in words:
+        return StoreError(NEEDS_RESTART, place)
     if any(sign in words for sign in NO_DATABASE):
         return StoreError(NOT_A_STORE, place)
     if "newer version of DuckDB" in words or "older than the" in words:
         return StoreError(NEWER, place)
-    if "No space left" in words or "Could not write" in words or "File too large" in words:
+    if is_full(error):
         return StoreError(DISK, place)
     if "Out of Memory" in words:
         return StoreError(MEMORY_FULL, place)
     if "IO Error" in words:
         return StoreError(UNREACHABLE, place)
     return None
+
+
+def is_full(error: Exception) -> bool:
+    """Whether there was no room on the disk, also when the database could do nothing any more after that."""
+    return any(sign in str(error) for sign in ("No space left", "Could not write", "File too large"))

@@ -19,6 +19,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import NumberPattern, get_currency_symbol, parse_pattern
 
+from lib.domain.loads.visible import visible
+
 LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 DEFAULT = "nl"
 CATALOGUES = Path(__file__).parent / "locale"
@@ -67,14 +69,14 @@ class Language:
         return ",." if self.code == DEFAULT else ".,"
 
     def say(self, text: str, **values: object) -> str:
-        """The text in this language, with `{name}` filled in."""
+        """The text in this language, with `{name}` filled in, in signs that can be seen."""
         words = _translations(self.code).gettext(text) if text else ""
-        return words.format_map(values) if values else words
+        return visible(words.format_map(values)) if values else words
 
     def count(self, one: str, many: str, n: int, **values: object) -> str:
         """The form that fits the number, with `{n}` filled in."""
         words = _translations(self.code).ngettext(one, many, n)
-        return words.format_map({"n": self.number(n), **values})
+        return visible(words.format_map({"n": self.number(n), **values}))
 
     def pick(self, dutch: str | None, english: str | None) -> str | None:
         """A text from the data: the English one in English, the Dutch one where that is missing."""

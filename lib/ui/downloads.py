@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 import streamlit as st
@@ -15,7 +16,7 @@ from lib.tables.table import Table
 from lib.text.language import Language
 from lib.ui import url
 from lib.ui.memory import shown_snapshot
-from lib.ui.words import tell
+from lib.ui.words import escaped, tell
 
 
 def file_origin() -> FileOrigin:
@@ -34,8 +35,7 @@ def offer_downloads(
         workbook: makes the XLSX with all figures, definitions and sources.
         table: also offered as CSV.
     """
-    address, day = url.address(), url.as_of()
-    name += f"_zoals-op-{day}" if day else ""
+    address, name = url.address(), dated(name)
     with st.container(horizontal=True, key="uitvoer"):
         st.download_button(
             "Excel", workbook, f"{name}.xlsx", XLSX, icon=":material/table:", on_click="ignore", key="xlsx"
@@ -53,3 +53,25 @@ def offer_downloads(
         with st.popover(language.say("Link"), icon=":material/link:"):
             tell(language.say("Deze link toont hetzelfde beeld:"))
             st.code(address, language=None, wrap_lines=True)
+
+
+def offer_csv(table: Table, language: Language) -> None:
+    """The download of one table, in place of Streamlit's own, which keeps formulas."""
+    name = re.sub(r"\W+", "-", table.title.lower()).strip("-")
+    st.download_button(
+        "CSV",
+        lambda: as_csv(table, language),
+        f"{dated(name)}.csv",
+        "text/csv",
+        icon=":material/csv:",
+        on_click="ignore",
+        type="tertiary",
+        key=f"csv_{name}_{hash((table.columns, table.rows[:1]))}",
+        help=escaped(table.title),
+    )
+
+
+def dated(name: str) -> str:
+    """The name of a file, with the day that it shows when that is not now."""
+    day = url.as_of()
+    return name + (f"_zoals-op-{day}" if day else "")

@@ -124,6 +124,7 @@ def run_guarded(page: Callable[[], None], language: Language) -> None:
 
 
 def _say_store_error(error: StoreError, language: Language) -> None:
+    LOG.exception("the store cannot be used")
     st.title(MONITOR)
     st.error(
         escaped(store_problem(language, error.problem, error.place, error.detail)),

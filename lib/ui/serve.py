@@ -24,6 +24,7 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
+from lib.store.place import FOR_OWNER
 from lib.ui.registry import PAGES
 from lib.ui.server.doors import DOORS
 from lib.ui.server.gate import CODE, Gate, files_noted, hosts_of
@@ -41,12 +42,14 @@ def main() -> None:
         settings = options_of(sys.argv[1:])
     except ValueError as error:
         sys.exit(f"onbekende instelling: {error}")
+    os.umask(FOR_OWNER)
     threading.Thread(target=_prepare, daemon=True).start()
     threading.Thread(target=pack_first, daemon=True).start()
     PagesManager.uses_pages_directory = False
     address = settings.get("server.address") or config.get_option("server.address") or ""
     hosts = hosts_of(address, os.environ.get(SERVER_NAMES, "").split(","))
-    layers = [Middleware(Gate, doors=DOORS, hosts=hosts, scripts=every_script()), Middleware(Packed)]
+    gate = Middleware(Gate, doors=DOORS, hosts=hosts, scripts=every_script(), fault=_fault)
+    layers = [gate, Middleware(Packed)]
     port = settings.get("server.port") or config.get_option("server.port")
     DOORS.told = lambda code: _tell(address, port, code)
     if not DOORS.open:
@@ -101,6 +104,13 @@ def options_of(words: Iterable[str]) -> dict[str, Any]:
         kind = known[name].type
         found[name] = text.lower() in ("true", "1") if kind is bool else kind(text)
     return found
+
+
+def _fault() -> str | None:
+    """What keeps the store from being used; imported when it is asked, as the store is then needed anyway."""
+    from lib.ui.server.health import HEALTH
+
+    return HEALTH.fault()
 
 
 def _prepare() -> None:

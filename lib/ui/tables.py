@@ -1,4 +1,4 @@
-"""Tables on screen: one to sort, search and copy from, and one to read."""
+"""Tables on screen: one to sort, search and download, and one to read."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from lib.tables.origins import definition_rows
 from lib.tables.table import ColumnKind, Table
 from lib.text.indicators import title
 from lib.text.language import Language
+from lib.ui.downloads import offer_csv
 from lib.ui.words import escaped, list_labelled, subheading
 
 LONG_HEADING, NUMBER_WIDTH = 30, 230
@@ -39,6 +40,7 @@ def show_table(table: Table, language: Language) -> None:
     st.text(_on_paper(shown.in_words(language)))
     data = frame.style.format(formats, na_rep="") if formats else frame
     st.dataframe(data, hide_index=True, column_config=columns, placeholder="–", alt=table.title)
+    offer_csv(table, language)
 
 
 def _on_paper(table: Table) -> str:

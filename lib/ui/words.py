@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from lib.domain.loads.visible import visible
+
 
 def heading(text: str, anchor: str | None = None) -> None:
     """The heading of a block; with an anchor, a link on the page can lead to it."""
@@ -38,6 +40,12 @@ def list_labelled(told: Iterable[tuple[str, str]]) -> None:
     st.markdown("  \n".join(f"**{escaped(label)}**: {escaped(text)}" for label, text in told))
 
 
+_ADDRESS = re.compile(r"(?<=https)(?=://)|(?<=http)(?=://)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+_NO_BREAK = "\N{WORD JOINER}"
+"""Has no width; between the parts of an address it keeps Streamlit from making a link of it."""
+
+
 def escaped(text: str) -> str:
     """Text that Markdown shows as it is: no markup, links, colours, formulas or emoji codes."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>$:^=&@/\"'])", r"\\\1", text).replace("\n", " ")
+    parted = _ADDRESS.sub(_NO_BREAK, visible(text))
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>$:^=&@/\"'])", r"\\\1", parted).replace("\n", " ")

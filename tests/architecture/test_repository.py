@@ -112,13 +112,15 @@ def test_each_direct_dependency_is_told_in_the_architecture(root: Path) -> None:
     assert [name for name in names if not re.search(rf"(?<![\w-]){name}(?![\w-])", told, re.IGNORECASE)] == []
 
 
-def test_everything_is_pinned_and_nothing_names_an_index(root: Path) -> None:
+def test_everything_is_pinned_with_its_hashes_and_nothing_names_an_index(root: Path) -> None:
     pinned: dict[str, set[str]] = {}
     for kind, name in (("run", "requirements.txt"), ("dev", "requirements-dev.txt")):
-        lines = [line for line in (root / name).read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+        text = (root / name).read_text(encoding="utf-8").replace(" \\\n", "")
+        lines = [line for line in text.splitlines() if line[:1] != "#"]
         if kind == "dev":
             assert lines.pop(0) == "-r requirements.txt"
-        assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.]+( ; .+)?", line)] == []
+        pin = r"[\w.-]+==[\w.]+( ; .+?)?( +--hash=sha256:[0-9a-f]{64})+"
+        assert [line for line in lines if not re.fullmatch(pin, line)] == []
         pinned[kind] = {line.split("==")[0] for line in lines}
     assert set(project(root)["run"]) <= pinned["run"]
     assert set(project(root)["dev"]) <= pinned["dev"] | pinned["run"]

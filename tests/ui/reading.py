@@ -16,8 +16,8 @@ Json = dict[str, Any]
 
 
 def unescaped(text: str) -> str:
-    """Markdown as it shows: without the backslashes that keep it from being interpreted."""
-    return re.sub(r"\\([^\w\s]|_)", r"\1", text)
+    """Markdown as it shows: without the backslashes and the joiners that keep it from being interpreted."""
+    return re.sub(r"\\([^\w\s]|_)", r"\1", text.replace("\N{WORD JOINER}", ""))
 
 
 class Seen:

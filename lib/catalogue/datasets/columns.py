@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.catalogue.declarations import Column, Kind
+from lib.catalogue.declarations import MOST_SIGNS, Column, Kind
 from lib.domain import units
 from lib.domain.service_levels import inspections
 
@@ -40,7 +40,15 @@ PARTNERSHIP = Column(
     example="demo-veldermeer-merwinga",
 )
 SERVICE = Column("dienst", Kind.CODE, "De dienst.", "The service.", required=True, example="groen")
-AREA = Column("gebied", Kind.TEXT, "Naam van het gebied.", "Name of the area.", example="Noord", groups=True)
+AREA = Column(
+    "gebied",
+    Kind.TEXT,
+    "Naam van het gebied.",
+    "Name of the area.",
+    example="Noord",
+    groups=True,
+    longest=MOST_SIGNS,
+)
 AREA_TYPE = Column(
     "gebiedstype",
     Kind.CODE,
@@ -56,3 +64,16 @@ LAYER = Column(
     required=True,
     choices=LAYER_CODES,
 )
+
+
+def name_on_screen(example: str) -> Column:
+    """The column with the name by which a row is called."""
+    return Column(
+        "naam",
+        Kind.TEXT,
+        "Naam op het scherm.",
+        "Name on screen.",
+        required=True,
+        example=example,
+        longest=MOST_SIGNS,
+    )

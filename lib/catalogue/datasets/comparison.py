@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lib.catalogue.datasets.columns import SOURCE_COLUMNS
-from lib.catalogue.declarations import Column, Dataset, Kind, Topic
+from lib.catalogue.datasets.columns import SOURCE_COLUMNS, name_on_screen
+from lib.catalogue.declarations import MOST_SIGNS, Column, Dataset, Kind, Topic
 from lib.domain.figures import Status
 from lib.domain.indicators import Direction, Influence, Role
 from lib.domain.units import UNIT_PATTERN
@@ -16,9 +16,7 @@ ORGANISATIES = Dataset(
     topics=(Topic.COMPARISON,),
     columns=(
         Column("organisatie", Kind.CODE, "Vaste code.", "Stable code.", required=True, example="nijmegen"),
-        Column(
-            "naam", Kind.TEXT, "Naam op het scherm.", "Name on screen.", required=True, example="Nijmegen"
-        ),
+        name_on_screen("Nijmegen"),
         Column(
             "soort",
             Kind.CHOICE,
@@ -70,14 +68,7 @@ PARTNERSCHAPPEN = Dataset(
         Column(
             "partnerschap", Kind.CODE, "Vaste code.", "Stable code.", required=True, example="nijmegen-dar"
         ),
-        Column(
-            "naam",
-            Kind.TEXT,
-            "Naam op het scherm.",
-            "Name on screen.",
-            required=True,
-            example="Nijmegen - Dar",
-        ),
+        name_on_screen("Nijmegen - Dar"),
         Column(
             "opdrachtgever",
             Kind.CODE,
@@ -113,6 +104,7 @@ PARTNERSCHAPPEN = Dataset(
             "Fixed peer group.",
             groups=True,
             example="familiegroep 2",
+            longest=MOST_SIGNS,
         ),
         Column(
             "fictief",
@@ -185,9 +177,21 @@ INDICATOREN = Dataset(
             "indicator", Kind.CODE, "Vaste code.", "Stable code.", required=True, example="eigen_score_pct"
         ),
         Column(
-            "titel", Kind.TEXT, "Korte titel.", "Short title in Dutch.", required=True, example="Eigen score"
+            "titel",
+            Kind.TEXT,
+            "Korte titel.",
+            "Short title in Dutch.",
+            required=True,
+            example="Eigen score",
+            longest=MOST_SIGNS,
         ),
-        Column("titel_en", Kind.TEXT, "Korte titel in het Engels.", "Short title in English."),
+        Column(
+            "titel_en",
+            Kind.TEXT,
+            "Korte titel in het Engels.",
+            "Short title in English.",
+            longest=MOST_SIGNS,
+        ),
         Column(
             "dienst",
             Kind.CODE,
@@ -387,6 +391,7 @@ GEBEURTENISSEN = Dataset(
             required=True,
             groups=True,
             example="Tarief op restafval",
+            longest=MOST_SIGNS,
         ),
         Column("toelichting", Kind.TEXT, "Toelichting.", "Explanation."),
         Column("bron", Kind.TEXT, "Bron.", "Source."),

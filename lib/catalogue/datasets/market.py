@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.catalogue.datasets.columns import LEVEL_CODES, PARTNERSHIP
 from lib.catalogue.datasets.costs import FICTITIOUS, LEVEL_COLUMN, PRODUCT, SOURCE_COLUMN, SOURCE_DATE, YEAR
-from lib.catalogue.declarations import Column, Dataset, Kind, Topic
+from lib.catalogue.declarations import MOST_SIGNS, Column, Dataset, Kind, Topic
 
 INCLUDED = ("regie", "sociale_meerwaarde", "extra_taken", "kapitaallasten")
 INCLUDED_PATTERN = rf"({'|'.join(INCLUDED)})( ({'|'.join(INCLUDED)}))*"
@@ -121,7 +121,7 @@ MARKTPRIJZEN = Dataset(
             required=True,
             choices=("aanbesteding", "offerte", "raming", "kengetal", "benchmark"),
         ),
-        Column("regio", Kind.TEXT, "Regio.", "Region.", groups=True),
+        Column("regio", Kind.TEXT, "Regio.", "Region.", groups=True, longest=MOST_SIGNS),
         *PRICE_COLUMNS,
         Column(
             "partij",
@@ -130,6 +130,7 @@ MARKTPRIJZEN = Dataset(
             "Who gave or won the price; empty: the source. Sources are counted by party.",
             groups=True,
             secret=True,
+            longest=MOST_SIGNS,
         ),
         Column(
             "vertrouwelijk",
@@ -198,6 +199,7 @@ TOETSEN = Dataset(
             "Who agreed it.",
             required=True,
             example="Opdrachtgever en opdrachtnemer",
+            longest=MOST_SIGNS,
         ),
         Column("afgesproken_op", Kind.DATE, "Wanneer.", "When.", required=True, example="2024-03-01"),
         Column(

@@ -15,7 +15,7 @@ from lib.catalogue.datasets.columns import (
     SERVICE,
     UNITS,
 )
-from lib.catalogue.declarations import Column, Dataset, Kind, Topic
+from lib.catalogue.declarations import MOST_SIGNS, Column, Dataset, Kind, Topic
 
 CODES_PATTERN = r"[a-z0-9_-]{1,60}( [a-z0-9_-]{1,60})*"
 URI = Column("uri", Kind.URL, "Vast adres van de definitie.", "Permanent address of the definition.")
@@ -35,8 +35,16 @@ OBJECTTYPEN = Dataset(
             "Name on screen, in Dutch.",
             required=True,
             example="Gazon",
+            longest=MOST_SIGNS,
         ),
-        Column("naam_en", Kind.TEXT, "Naam in het Engels.", "Name in English.", example="Lawn"),
+        Column(
+            "naam_en",
+            Kind.TEXT,
+            "Naam in het Engels.",
+            "Name in English.",
+            example="Lawn",
+            longest=MOST_SIGNS,
+        ),
         Column(
             "eenheid",
             Kind.CHOICE,
@@ -74,6 +82,7 @@ MEETLATTEN = Dataset(
             "Name of the scale.",
             required=True,
             example="Beplakking en graffiti",
+            longest=MOST_SIGNS,
         ),
         Column(
             "discipline",
@@ -109,8 +118,9 @@ PRODUCTEN = Dataset(
             "Name on screen, in Dutch.",
             required=True,
             example="Gazon maaien",
+            longest=MOST_SIGNS,
         ),
-        Column("naam_en", Kind.TEXT, "Naam in het Engels.", "Name in English."),
+        Column("naam_en", Kind.TEXT, "Naam in het Engels.", "Name in English.", longest=MOST_SIGNS),
         SERVICE,
         Column(
             "eenheid",
@@ -266,6 +276,7 @@ SCHOUW = Dataset(
             required=True,
             groups=True,
             example="L0142",
+            longest=MOST_SIGNS,
         ),
         AREA,
         AREA_TYPE,

@@ -44,6 +44,9 @@ _OF_CONTINUATION = r"\x{80}-\x{BF}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”
 GARBLED = rf"\x{{FFFD}}|[ÂÃ][{_OF_CONTINUATION}]|â[€‚„][{_OF_CONTINUATION}]|[√├┬][^\x00-\x7F]"
 """What is left of a letter that was read in the wrong encoding before, as in `SÃºdwest`."""
 
+UNSEEN = r"[\x{00}-\x{08}\x{0B}\x{0C}\x{0E}-\x{1F}\x{7F}-\x{9F}\x{202A}-\x{202E}\x{2066}-\x{2069}]"
+"""Signs that a terminal obeys, and those that turn the direction of reading; a tab and a new line are text."""
+
 MISSING_NUMBERS = (-99997, -99998, -99999)
 """What other systems write for a figure that they do not have."""
 EXPONENT = r"([eE][+-]?\d{1,2})?"
@@ -159,6 +162,10 @@ def diagnosis(column: Column, text: Text, decimal_comma: bool) -> sa.ColumnEleme
     cases.append((sa.func.regexp_full_match(text, ERROR_VALUE), "foutwaarde"))
     if column.kind == Kind.TEXT:
         cases.append((sa.func.regexp_matches(text, GARBLED), "verminkte_tekst"))
+    if column.kind in MAY_END_IN_SPACE:
+        cases.append((sa.func.regexp_matches(text, UNSEEN), "onzichtbaar_teken"))
+    if column.longest is not None:
+        cases.append((sa.func.length(text) > column.longest, "te_lang"))
     value = typed(column, text, decimal_comma)
     if column.kind in _NUMERIC:
         cases.append((value.in_(MISSING_NUMBERS), "lege_aanduiding"))
@@ -195,13 +202,22 @@ def _well_formed(column: Column, text: Text, decimal_comma: bool) -> Condition:
     if column.kind == Kind.CHOICE:
         return sa.or_(*[text.in_(column.choices[at : at + FEW]) for at in range(0, len(column.choices), FEW)])
     if column.kind == Kind.URL:
-        return full_match(text, r"https?://[^\s\"'<>]+")
+        return sa.and_(full_match(text, r"https?://[^\s\"'<>]+"), _visible(text))
     says_something = sa.case(
         (sa.func.starts_with(text, "#"), sa.not_(full_match(text, ERROR_VALUE))),
         (sa.func.strlen(text) != sa.func.length(text), sa.not_(sa.func.regexp_matches(text, GARBLED))),
         else_=sa.true() if column.of_codes else text.not_in(MISSING_TEXTS),
     )
-    return sa.and_(full_match(text, column.pattern), says_something) if column.pattern else says_something
+    asked = [says_something, _visible(text)]
+    if column.pattern:
+        asked.append(full_match(text, column.pattern))
+    if column.longest is not None:
+        asked.append(sa.func.length(text) <= column.longest)
+    return sa.and_(*asked)
+
+
+def _visible(text: Text) -> Condition:
+    return sa.not_(sa.func.regexp_matches(text, UNSEEN))
 
 
 def _date(text: Text) -> sa.ColumnElement:

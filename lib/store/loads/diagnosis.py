@@ -267,4 +267,6 @@ def cell_hints(dataset: Dataset, name: str, code: str) -> tuple[str, ...]:
     limits = {"niet_meer_dan": column.above, "te_laag": column.minimum, "te_hoog": column.maximum}
     if code in limits:
         return (f"{limits[code]:g}",)
+    if code == "te_lang":
+        return (str(column.longest),)
     return (column.example,) if code == "verkeerde_vorm" else ()

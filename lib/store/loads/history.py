@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
 from lib.domain.loads.changes import RowChange
+from lib.domain.loads.visible import visible_line
 from lib.domain.loads.who import given_name
 from lib.store.engine import Store
 from lib.store.events.available import summarise
@@ -56,7 +57,7 @@ def list_loads(store: Store) -> list[Load]:
         active = set(connection.scalars(active_loads()))
         files: dict[int, list[str]] = {}
         for load_id, file in connection.execute(sa.select(load_files.c.load_id, load_files.c.file)):
-            files.setdefault(load_id, []).append(file)
+            files.setdefault(load_id, []).append(visible_line(file))
         changes: dict[int, list[RowChange]] = {}
         for load_id, *change in connection.execute(sa.select(*load_datasets.columns)):
             changes.setdefault(load_id, []).append(RowChange(*change))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,11 @@ from lib.domain.loads.signs import Signs
 
 BLANKS = " \t\r\n\u00a0"
 """What is taken off both ends of a cell."""
+
+_BLANK_BYTES = b" \t\r\n"
+_LINE_ENDS = re.compile(rb"[\r\n]")
+LONGEST_SCANNED = 2 << 20
+"""Bytes; DuckDB refuses a longer line, but for the last one of a file when that is longer than its buffer of 32 MB."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +60,31 @@ class Source:
             return True
 
     def can_be_scanned(self) -> bool:
-        """Whether DuckDB finds all rows by itself: under a heading with a line break it can lose every one."""
-        return self.parquet or not any("\n" in name or "\r" in name for name in self.headings)
+        """Whether DuckDB finds all rows by itself.
+
+        Under a heading with a line break it can lose every one, and a last line as long as its buffer.
+        """
+        if self.parquet:
+            return True
+        broken = any("\n" in name or "\r" in name for name in self.headings)
+        return not broken and not ends_in_long_line(self.path)
 
     def finding(self, row: int, column: str, value: str, rule: str, hints: tuple[str, ...] = ()) -> Finding:
         return Finding(self.name, row, column, value, rule, hints, self.sheet)
+
+
+def ends_in_long_line(path: Path) -> bool:
+    """Whether the last line that is not blank has more bytes than `LONGEST_SCANNED`."""
+    end = path.stat().st_size
+    if end <= LONGEST_SCANNED:
+        return False
+    with path.open("rb") as file:
+        last = b""
+        while end and not last:
+            begin = max(0, end - LONGEST_SCANNED)
+            file.seek(begin)
+            last = file.read(end - begin).rstrip(_BLANK_BYTES)
+            end = begin + len(last)
+        begin = max(0, end - LONGEST_SCANNED)
+        file.seek(begin)
+        return begin > 0 and not _LINE_ENDS.search(file.read(end - begin))

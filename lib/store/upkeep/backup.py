@@ -5,9 +5,9 @@ from __future__ import annotations
 import glob
 import itertools
 import os
-import shutil
 from contextlib import closing
 from pathlib import Path
+from typing import BinaryIO
 
 from lib.store.driver import driver
 from lib.store.engine import (
@@ -21,11 +21,11 @@ from lib.store.engine import (
     address_of,
     translated,
 )
+from lib.store.place import LOG_ENDING, NEEDS_LOG, UNFINISHED, create_private, keep_private, with_ending
 from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.verify import Fault, verify
 
-_LOG = ".wal"
-"""What the name of the log beside a store ends in: DuckDB replays it on the file that it finds there."""
+_CHUNK = 1 << 20
 
 
 class Unsound(Exception):
@@ -47,7 +47,7 @@ def backup(store: Store, target: Path) -> None:
     """
     if target.exists():
         raise FileExistsError(target)
-    beside = target.with_name(target.name + ".deel")
+    beside = with_ending(target, UNFINISHED)
     beside.unlink(missing_ok=True)
     try:
         with store.reading() as connection:
@@ -57,10 +57,11 @@ def backup(store: Store, target: Path) -> None:
             with translated(str(target)), closing(copying):
                 copying.execute(f"attach {_literal(str(beside))} as copy_of_store")
                 try:
+                    keep_private(beside)
                     copying.execute(f"copy from database {_name(source)} to copy_of_store")
                 finally:
                     copying.execute("detach copy_of_store")
-        check_backup(beside)
+        _check_copy(beside, of=Path(store.place), on=target)
         os.replace(beside, target)
     finally:
         beside.unlink(missing_ok=True)
@@ -75,27 +76,56 @@ def restore(source: Path, place: Path) -> Path | None:
         Where the store that was there is kept, or None when there was none.
 
     Raises:
-        StoreError: when either cannot be used, or the store is in use.
+        StoreError: when either cannot be used, or the store is in use; it names the file that it is about.
         Unsound: when the backup does not pass its check; nothing is changed then.
     """
     if not source.is_file():
         raise StoreError(NOT_A_BACKUP, str(source))
     _release(place)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    beside, kept = place.with_name(place.name + ".deel"), _free_name(place)
+    beside = with_ending(place, UNFINISHED)
     try:
-        shutil.copyfile(source, beside)
-        _check_copy(beside, source)
-        had_one = place.exists()
-        for suffix in ("", _LOG):
-            if (there := place.with_name(place.name + suffix)).exists():
-                os.replace(there, kept.with_name(kept.name + suffix))
-        os.replace(beside, place)
-        return kept if had_one else None
+        _copy(source, beside, place)
+        _check_backup_copy(beside, source, place)
+        with translated(str(place)):
+            kept = _set_aside(place)
+            os.replace(beside, place)
+        return kept
     finally:
         beside.unlink(missing_ok=True)
-        for before_migration in place.parent.glob(f"{glob.escape(place.name)}-v*.deel"):
+        for before_migration in place.parent.glob(f"{glob.escape(place.name)}-v*{UNFINISHED}"):
             before_migration.unlink()
+
+
+def _copy(source: Path, beside: Path, place: Path) -> None:
+    """Copy a backup, for the owner alone.
+
+    Raises:
+        StoreError: about the backup when it cannot be read, about the store when there cannot be written.
+    """
+    with translated(str(source)):
+        reading = source.open("rb")
+    with reading, translated(str(place)):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside.unlink(missing_ok=True)
+        create_private(beside)
+        with beside.open("wb") as writing:
+            while chunk := _read(reading, source):
+                writing.write(chunk)
+
+
+def _read(reading: BinaryIO, source: Path) -> bytes:
+    with translated(str(source)):
+        return reading.read(_CHUNK)
+
+
+def _set_aside(place: Path) -> Path | None:
+    """Give the store that is there another name, and what belongs to it; None when there is none."""
+    kept, had_one = _free_name(place), place.exists()
+    for ending in ("", LOG_ENDING, NEEDS_LOG):
+        if (there := with_ending(place, ending)).exists():
+            os.replace(there, with_ending(kept, ending))
+    keep_private(kept)
+    return kept if had_one else None
 
 
 def _release(place: Path) -> None:
@@ -119,17 +149,29 @@ def _free_name(place: Path) -> Path:
     return next(path for path in map(place.with_name, names) if not path.exists())
 
 
-def _check_copy(beside: Path, source: Path) -> None:
+def _check_backup_copy(beside: Path, source: Path, place: Path) -> None:
     """Check the copy of a backup; what is wrong with it is said of the backup."""
     try:
-        check_backup(beside)
+        _check_copy(beside, of=source, on=place)
     except StoreError as error:
-        if error.problem == DISK:
-            raise
-        problem = NOT_A_BACKUP if error.problem == NOT_A_STORE else error.problem
-        raise StoreError(problem, str(source), error.detail) from error
+        if error.problem == NOT_A_STORE:
+            raise StoreError(NOT_A_BACKUP, error.place, error.detail) from error
+        raise
+
+
+def _check_copy(copy: Path, *, of: Path, on: Path) -> None:
+    """Check a copy.
+
+    Args:
+        of: what it is a copy of, which is named for what is wrong with what it holds.
+        on: where it is meant to be, which is named when there is no room for it.
+    """
+    try:
+        check_backup(copy)
+    except StoreError as error:
+        raise StoreError(error.problem, str(on if error.problem == DISK else of), error.detail) from error
     except Unsound as error:
-        raise Unsound(source, error.faults) from error
+        raise Unsound(of, error.faults) from error
 
 
 def check_backup(place: Path) -> None:

@@ -7,6 +7,7 @@ new dataset needs no step: it is empty, so it is made wherever it is missing.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from lib.store.events.follow_up import replay
+from lib.store.place import UNFINISHED, create_private, with_ending
 from lib.store.schema import (
     BLOCK_TABLES,
     DERIVED_TABLES,
@@ -156,8 +158,14 @@ def tables_of(connection: sa.Connection) -> set[str]:
 
 
 def copy_before_migration(place: Path, version: int) -> Path:
-    """A copy of the file beside it, made while nobody has it open."""
+    """A copy of the file beside it, made while nobody has it open; nothing is left of one that cannot be finished."""
     stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S")
     copy = place.with_name(f"{place.stem}-v{version}-{stamp}{place.suffix}")
-    shutil.copy2(place, copy)
+    unfinished = with_ending(copy, UNFINISHED)
+    try:
+        create_private(unfinished)
+        shutil.copyfile(place, unfinished)
+        os.replace(unfinished, copy)
+    finally:
+        unfinished.unlink(missing_ok=True)
     return copy

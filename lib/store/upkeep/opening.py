@@ -5,24 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 
 from lib.catalogue.datasets import DATASETS
 from lib.store.engine import (
     CONFIGURATION,
     DISK,
+    DOUBLED,
+    LOG_MISSING,
     MEMORY,
     NEWER,
     NOT_A_STORE,
     Store,
     StoreError,
+    is_full,
     store_address,
     store_error,
     store_place,
     translated,
 )
+from lib.store.place import LOG_ENDING, StoreFile, keep_private, place_of
 from lib.store.schema import METADATA, SCHEMA_VERSION, load_datasets, meta
 from lib.store.scratch import clear_leftovers, spill_settings
 from lib.store.upkeep.migrations import add_new_datasets, copy_before_migration, migrate, tables_of
+from lib.store.upkeep.numbers import loads_with_doubled_numbers
 
 
 def open_store(address: str | None = None, *, create: bool = True) -> Store:
@@ -40,21 +46,51 @@ def open_store(address: str | None = None, *, create: bool = True) -> Store:
     with translated(place):
         if place != MEMORY:
             Path(place).parent.mkdir(parents=True, exist_ok=True)
+            keep_private(Path(place))
         is_new = place != MEMORY and not Path(place).exists()
         settings = CONFIGURATION | (spill_settings(place) if place != MEMORY else {})
-        engine = sa.create_engine(address, connect_args={"config": settings})
+        pooling = {} if place == MEMORY else {"max_overflow": -1}  # everyone is served, whoever asks at once
+        engine = sa.create_engine(address, connect_args={"config": settings}, **pooling)
         try:
             with engine.begin() as connection:
                 version = _prepare(connection, place, create)
             if version < SCHEMA_VERSION:
                 _bring_forward(engine, place, version)
+            store = Store(engine, place, _file_of(place))
+            _see_to_log(store, brought_forward=version < SCHEMA_VERSION)
             clear_leftovers(place)
         except BaseException as error:
             engine.dispose()
             if is_new and isinstance(error, Exception):
                 _remove_unfinished(place, error)
             raise
-    return Store(engine, place)
+    return store
+
+
+def _file_of(place: str) -> StoreFile | None:
+    """The file of a store that was just opened, for its owner alone."""
+    if place == MEMORY:
+        return None
+    keep_private(Path(place))
+    return place_of(Path(place))
+
+
+def _see_to_log(store: Store, *, brought_forward: bool) -> None:
+    """See that all of the log that a store needed was there, and put that into the file itself.
+
+    Args:
+        brought_forward: whether something was just written.
+
+    Raises:
+        StoreError: when the newest version stood in a log that is gone.
+    """
+    noted = store.file.noted_version() if store.file else 0
+    if not (noted or brought_forward):
+        return
+    with store.alone():
+        if store.version() < noted:
+            raise StoreError(LOG_MISSING, store.place, f"{Path(store.place).name}{LOG_ENDING}")
+        store.empty_log()
 
 
 def _prepare(connection: sa.Connection, place: str, create: bool) -> int:
@@ -71,6 +107,8 @@ def _prepare(connection: sa.Connection, place: str, create: bool) -> int:
         raise StoreError(NEWER, place, str(version))
     if version == SCHEMA_VERSION:
         add_new_datasets(connection)
+    elif numbers := loads_with_doubled_numbers(connection):
+        raise StoreError(DOUBLED, place, ", ".join(map(str, numbers)))
     return version
 
 
@@ -81,14 +119,23 @@ def _has_unknown_datasets(connection: sa.Connection) -> bool:
 
 
 def _bring_forward(engine: sa.Engine, place: str, version: int) -> None:
-    """Migrate an older store, after a copy of the file as it was."""
-    if place != MEMORY:
-        with engine.connect() as connection:
-            connection.execute(sa.text("checkpoint"))
+    """Migrate an older store, after a copy of the file as it was; the copy goes when nothing came of it."""
+    copy = None
+    try:
+        if place != MEMORY:
+            with engine.connect() as connection:
+                connection.execute(sa.text("checkpoint"))
+            engine.dispose()
+            copy = copy_before_migration(Path(place), version)
+        with engine.begin() as connection:
+            migrate(connection, version)
+    except BaseException as error:
         engine.dispose()
-        copy_before_migration(Path(place), version)
-    with engine.begin() as connection:
-        migrate(connection, version)
+        if copy:
+            copy.unlink()
+        if isinstance(error, DBAPIError) and is_full(error):
+            raise StoreError(DISK, place) from error
+        raise
 
 
 def _remove_unfinished(place: str, error: Exception) -> None:

@@ -77,6 +77,7 @@ def purge(store: Store, dataset: str, keys: Sequence[PurgedKey], by: str = "", c
             store.close_when_unused()
             place.with_name(f"{place.name}.wal").unlink(missing_ok=True)
             os.replace(fresh, place)
+            store.renew()
         finally:
             for path in (work, fresh, work.with_name(f"{work.name}.wal")):
                 path.unlink(missing_ok=True)

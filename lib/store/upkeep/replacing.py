@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lib.domain.loads.purges import Purge
-from lib.store.engine import MEMORY, NOT_A_BACKUP, NOT_A_STORE, Store, StoreError, address_of
+from lib.store.engine import DISK, MEMORY, NOT_A_BACKUP, NOT_A_STORE, Store, StoreError, address_of
 from lib.store.loads.history import list_loads
 from lib.store.upkeep.backup import backup, check_backup, restore
 from lib.store.upkeep.opening import open_store
@@ -51,9 +51,9 @@ def contents_of_backup(source: Path) -> StoreContents:
             check_backup(copy)
             opened = open_store(address_of(copy), create=False)
         except StoreError as error:
-            if error.problem == NOT_A_STORE:
-                raise StoreError(NOT_A_BACKUP, source.name) from error
-            raise StoreError(error.problem, source.name, error.detail) from error
+            problem = NOT_A_BACKUP if error.problem == NOT_A_STORE else error.problem
+            place = folder if problem == DISK else source.name
+            raise StoreError(problem, place, error.detail) from error
         try:
             return contents_of(opened)
         finally:
@@ -79,6 +79,7 @@ def replace_store(store: Store, source: Path) -> Path:
         try:
             store.close_when_unused()
             moved = restore(source, place)
+            store.renew()
         except BaseException:
             kept.unlink(missing_ok=True)
             raise

@@ -27,6 +27,7 @@ from lib.store.schema import (
     schouw_blocks,
 )
 from lib.store.service_levels.blocks import wrong_blocks
+from lib.store.upkeep.numbers import NUMBERED, repeated_numbers
 from lib.store.working_tables import working_tables
 
 
@@ -42,9 +43,10 @@ class Fault:
 def verify(store: Store) -> list[Fault]:
     """All that is wrong with a store; an empty list when it is sound."""
     with store.reading() as connection:
-        if unreadable := _unreadable(connection):
+        if unreadable := unreadable_tables(connection):
             return unreadable
         return [
+            *_doubled_numbers(connection),
             *_rows_without_load(connection),
             *_loads_without_event(connection),
             *_loads_without_rows(connection),
@@ -60,7 +62,7 @@ def _fault(connection: sa.Connection, code: str, table: str, wrong: sa.Select) -
     return [Fault(code, table, rows)] if rows else []
 
 
-def _unreadable(connection: sa.Connection) -> list[Fault]:
+def unreadable_tables(connection: sa.Connection) -> list[Fault]:
     """Tables of which a part cannot be read: of every row every column is."""
     faults = []
     for table in METADATA.tables.values():
@@ -70,6 +72,14 @@ def _unreadable(connection: sa.Connection) -> list[Fault]:
             connection.rollback()
             faults.append(Fault("onleesbaar", table.name, 0))
     return faults
+
+
+def _doubled_numbers(connection: sa.Connection) -> list[Fault]:
+    return [
+        fault
+        for column in NUMBERED
+        for fault in _fault(connection, "dubbel_nummer", column.table.name, repeated_numbers(column))
+    ]
 
 
 def _rows_without_load(connection: sa.Connection) -> list[Fault]:

@@ -70,6 +70,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "geen_webadres": (msg("dit is geen webadres"), msg("Begin met https:// of laat de cel leeg.")),
     "verkeerde_vorm": (msg("de waarde heeft niet de vorm die hier hoort"), msg("Schrijf het zoals {hints}.")),
+    "onzichtbaar_teken": (
+        msg("in deze tekst staat een teken dat niet te zien is, of dat de leesrichting omdraait"),
+        msg("Typ de tekst opnieuw."),
+    ),
+    "te_lang": (msg("deze tekst heeft meer dan {first} tekens"), msg("Maak de tekst korter.")),
     "dubbele_sleutel": (
         msg("deze sleutel staat meer dan één keer in deze lading"),
         msg("Laat één rij staan per combinatie van {hints}."),

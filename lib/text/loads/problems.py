@@ -36,6 +36,37 @@ STORE_PROBLEMS = {
         "Controleren en laden is gestopt, omdat het te lang duurde{detail}. Verdeel het bestand, bijvoorbeeld per "
         "jaar, en laad de delen na elkaar; er is niets veranderd."
     ),
+    "damaged": msg(
+        "Een deel van {place} is niet te lezen{detail}: het bestand is beschadigd. Stop de monitor en zet een "
+        "reservekopie terug (restore)."
+    ),
+    "stopped": msg(
+        "{place} kan niet verder worden gebruikt nadat er iets misging bij het schrijven. Start de monitor opnieuw; "
+        "wat al was opgeslagen, is bewaard."
+    ),
+    "read_only": msg("In {place} kan niet worden geschreven. Geef het account van de monitor dat recht."),
+    "gone": msg(
+        "{place} is er niet meer: het bestand is weggehaald of verplaatst terwijl de monitor liep. Er is niets geladen "
+        "of veranderd. Zet het terug op zijn plaats, of stop de monitor en zet een reservekopie terug (restore)."
+    ),
+    "replaced": msg(
+        "{place} is vervangen of door een ander programma beschreven terwijl de monitor liep. Er is niets geladen of "
+        "veranderd. Stop de monitor, kijk of het goede bestand er staat, en start opnieuw."
+    ),
+    "log_missing": msg(
+        "De laatste wijzigingen van {place} stonden nog apart{detail}, en dat bestand is er niet meer. Zet het ernaast "
+        "terug, of zet een reservekopie terug (restore). Wilt u verder zonder die wijzigingen, verwijder dan "
+        "{place}.wal-nodig."
+    ),
+    "log_only": msg(
+        "Dit is opgeslagen, maar staat nog niet in {place} zelf: dat lukte niet. Bewaar het bestand ernaast{detail}, "
+        "maak ruimte op de schijf, en start de monitor opnieuw."
+    ),
+    "doubled": msg(
+        "In {place} is hetzelfde nummer van een lading of gebeurtenis meer dan één keer gegeven, bij lading{detail}. "
+        "Zo kan het bestand niet naar deze versie van de monitor; het is niet aangeraakt. Zet een reservekopie terug "
+        "van voor die lading (restore), of kies met MONITOR_STORE een nieuw bestand en laad alles daarin opnieuw."
+    ),
     "bad_address": msg(
         "MONITOR_STORE ({place}) is geen adres van een DuckDB-bestand. Schrijf het zoals "
         "duckdb:///data/store/monitor.duckdb."
@@ -66,6 +97,7 @@ NOT_POSSIBLE = {
 
 FAULTS = {
     "onleesbaar": msg("{table}: een deel van het bestand is niet te lezen"),
+    "dubbel_nummer": msg("{table}: {rows} nummers zijn meer dan één keer gebruikt"),
     "rij_zonder_lading": msg("{table}: {rows} rijen horen bij een lading die er niet is"),
     "lading_zonder_moment": msg("{table}: {rows} ladingen hebben geen moment"),
     "aantal_rijen_klopt_niet": msg("{table}: bij {rows} ladingen klopt het aantal rijen niet"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import logging
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 _SAID, _LOOKED_AT, _ROUND = "restored", "backup_looked_at", "restore_round"
+_WRITTEN = "reservekopie.duckdb"
+_LOG = logging.getLogger(__name__)
+NOT_PUT_BACK = msg("Deze reservekopie kan niet worden teruggezet.")
 TOO_LARGE = msg(
     "Een bestand mag hier hooguit {limit} MB zijn. Een grotere kopie zet u terug met de opdrachtregel (sluit eerst de "
     "monitor): python -m lib.cli restore BESTAND"
@@ -48,7 +52,7 @@ def offer_restore(store: Store, language: Language) -> None:
         return
     looked_at = _look(given, language)
     if isinstance(looked_at, list):
-        st.error(escaped(say("Deze reservekopie kan niet worden teruggezet.")), icon=":material/block:")
+        st.error(escaped(say(NOT_PUT_BACK)), icon=":material/block:")
         list_points(looked_at)
         return
     tell(say("In de reservekopie staat: {contents}.", contents=_told(looked_at, language)))
@@ -83,7 +87,8 @@ def _look(given: UploadedFile, language: Language) -> StoreContents | list[str]:
             try:
                 found: StoreContents | list[str] = contents_of_backup(_written(given, Path(folder)))
             except StoreError as error:
-                found = [store_problem(language, error.problem, given.name, error.detail)]
+                place = given.name if Path(error.place).name == _WRITTEN else error.place
+                found = [store_problem(language, error.problem, place, error.detail)]
             except Unsound as error:
                 found = [fault_sentence(language, f.code, f.table, f.rows) for f in error.faults]
         st.session_state[_LOOKED_AT] = digest, found
@@ -92,7 +97,7 @@ def _look(given: UploadedFile, language: Language) -> StoreContents | list[str]:
 
 
 def _written(given: UploadedFile, folder: Path) -> Path:
-    path = folder / "reservekopie.duckdb"
+    path = folder / _WRITTEN
     path.write_bytes(given.getbuffer())
     return path
 
@@ -105,8 +110,16 @@ def _restore(given: UploadedFile, again: Sequence[Purge], language: Language) ->
         ):
             kept = replace_the_store(_written(given, Path(folder)), again)
     except StoreError as error:
-        said = store_problem(language, error.problem, given.name, error.detail)
-        st.error(escaped(said), icon=":material/block:")
+        _LOG.exception("a back-up was not put back")
+        place = given.name if Path(error.place).name == _WRITTEN else error.place
+        st.error(
+            escaped(store_problem(language, error.problem, place, error.detail)), icon=":material/block:"
+        )
+        return
+    except Unsound as error:
+        _LOG.exception("a back-up was not put back")
+        st.error(escaped(language.say(NOT_PUT_BACK)), icon=":material/block:")
+        list_points(fault_sentence(language, f.code, f.table, f.rows) for f in error.faults)
         return
     st.session_state[_SAID] = kept.name
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1

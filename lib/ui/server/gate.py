@@ -11,7 +11,7 @@ import base64
 import hashlib
 import re
 import secrets
-from collections.abc import AsyncIterator, Collection, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +20,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 import streamlit
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -36,6 +37,8 @@ _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _MEDIA = re.compile(r"(?:^|(?<!/static)/)media/([^/]+?)(?:\.[^./]*)?$")
 _UPLOAD = re.compile(r"(?:^|/)_stcore/upload_file/([^/]+)/[^/]+$")
+_COUNTS = re.compile(r"(?:^|/)_stcore/metrics/?$")
+_HEALTH = re.compile(r"(?:^|/)_stcore/(?:health|script-health-check)/?$")
 _FOREIGN = "Deze server hoort niet bij het adres waarmee u hem opent."
 _NOT_YOURS = "Dit hoort bij een ander venster, of het venster is gesloten. Laad de pagina opnieuw."
 _PROTOCOLS = "sec-websocket-protocol"
@@ -51,6 +54,7 @@ class Gate:
         hosts: the names under which the server may be reached; everything when empty.
         scripts: the inline scripts of the pages, which the browser may run.
         uploads: what is uploaded, for there is a limit to it.
+        fault: what keeps the monitor from being used although it runs, or None.
     """
 
     app: ASGIApp
@@ -58,6 +62,7 @@ class Gate:
     hosts: Collection[str] = ()
     scripts: Iterable[str] = ()
     uploads: Uploads = field(default_factory=lambda: UPLOADS)
+    fault: Callable[[], str | None] = lambda: None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -73,6 +78,8 @@ class Gate:
             with self.uploads.coming(found[1], _length(headers)) as full:
                 there = PlainTextResponse("", 413) if full else self.app
                 await there(scope, receive, self._dressed(send, scope, cookies))
+        elif _is_of_outsider(scope, cookies) and (fault := await run_in_threadpool(self.fault)):
+            await PlainTextResponse(fault, 503)(scope, receive, self._dressed(send, scope, cookies))
         elif code := _code(scope):
             await self._open_with(code, scope)(scope, receive, self._dressed(send, scope, cookies))
         else:
@@ -86,6 +93,8 @@ class Gate:
             return _FOREIGN
         if origin is not None and origin not in (f"http://{host}", f"https://{host}"):
             return _FOREIGN
+        if _COUNTS.search(scope["path"]):
+            return None if self.doors.may_change(cookies) else _NOT_YOURS
         if found := _UPLOAD.search(scope["path"]):
             allowed = self.doors.owns(found[1], cookies) and self.doors.may_change(cookies)
             return None if allowed else _NOT_YOURS
@@ -233,6 +242,14 @@ def _code(scope: Scope) -> str | None:
     if scope["method"] != "GET":
         return None
     return next(iter(parse_qs(scope["query_string"].decode("latin-1")).get(CODE, [])), None)
+
+
+def _is_of_outsider(scope: Scope, cookies: Mapping[str, str]) -> bool:
+    """Whether a program asks if the monitor is well.
+
+    A browser that has a page open asks the same, and shows what is wrong in that page, so the server must be up for it.
+    """
+    return bool(_HEALTH.search(scope["path"])) and BROWSER_COOKIE not in cookies
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, reason: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 
 from lib.answers.comparison.answer import answer
 from lib.answers.comparison.choices import choose
@@ -13,6 +14,8 @@ from lib.pictures.comparison import comparison_pictures
 from lib.store.engine import StoreError
 from lib.text.language import DUTCH
 from lib.ui.memory import newest_snapshot
+
+_LOG = logging.getLogger(__name__)
 
 
 def prepare() -> None:
@@ -32,6 +35,7 @@ def _draw_first_page() -> None:
         choices = choose({}, snapshot)
         shown = answer(choices, snapshot)
     except (StoreError, CatalogueError):
+        _LOG.exception("the first page cannot be made")
         return
     for picture in comparison_pictures(choices, shown, DUTCH).values():
         if picture.drawing:

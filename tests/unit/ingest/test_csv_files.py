@@ -560,3 +560,12 @@ def test_a_line_break_in_a_heading_loses_no_rows(check: Load, inside: str, end: 
     outcome = check({"organisaties.csv": end.join([";".join(headings), *rows, ""]).encode()})
     assert outcome.findings == ()
     assert [change.new for change in outcome.changes] == [3]
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n\r\n"])
+def test_a_last_line_that_is_longer_than_a_buffer_is_not_passed_over(
+    load: Load, world: LoadOutcome, end: str
+) -> None:
+    """DuckDB says nothing of a last line of 32 MB and leaves it out."""
+    rows = "xx;Xx;gemeente;nee\nyy;" + "y" * (33 << 20) + ";gemeente;nee" + end
+    assert told(load({"organisaties.csv": ORGANISATIONS + rows})) == [("geen_csv", 3, "")]

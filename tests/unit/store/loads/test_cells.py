@@ -6,12 +6,12 @@ import pytest
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
-from lib.catalogue.declarations import Kind
+from lib.catalogue.declarations import MOST_SIGNS, Kind
 from lib.store.engine import Store
 from lib.store.registry import read_registry
 from lib.store.schema import current
 from tests.contract_files import as_csv, as_parquet, as_workbook
-from tests.loading import Load, ask
+from tests.loading import Load, ask, figures_file
 
 EVENTS = "partnerschap;datum;soort;titel;toelichting\n"
 ERRORS = (
@@ -134,3 +134,40 @@ def test_a_key_without_anything_to_see_is_empty(check: Load) -> None:
 def test_every_text_in_a_key_has_one_spelling_or_a_form() -> None:
     keys = [dataset.column(name) for dataset in DATASETS.values() for name in dataset.key]
     assert all(column.groups or column.pattern for column in keys if column.kind == Kind.TEXT)
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x07", "\x7f", "\x9b", "\u202e", "\u2066"])
+@pytest.mark.parametrize("column", ["titel", "toelichting"])
+def test_a_sign_that_is_not_seen_is_refused(check: Load, column: str, sign: str) -> None:
+    texts = {"titel": "Storm", "toelichting": "Veel hout"} | {column: f"fdp{sign}.exe"}
+    content = f"{EVENTS}aa-cc;2023-01-01;weer;{texts['titel']};{texts['toelichting']}\n"
+    assert [(f.column, f.rule) for f in check({"gebeurtenissen.csv": content}).findings] == [
+        (column, "onzichtbaar_teken")
+    ]
+
+
+def test_lines_and_marks_of_other_scripts_are_text(check: Load) -> None:
+    content = f'{EVENTS}aa-cc;2023-01-01;weer;Storm;"twee\nregels\ten een tab, \u200f\u05d0"\n'
+    assert not check({"gebeurtenissen.csv": content}).findings
+
+
+@pytest.mark.parametrize(("signs", "rules"), [(MOST_SIGNS, []), (MOST_SIGNS + 1, ["te_lang"])])
+@pytest.mark.parametrize("sign", ["a", "é"])
+def test_a_name_has_a_length(check: Load, sign: str, signs: int, rules: list[str]) -> None:
+    found = check({"gebeurtenissen.csv": f"{EVENTS}aa-cc;2023-01-01;weer;{sign * signs};\n"}).findings
+    assert [f.rule for f in found] == rules
+    assert [f.hints for f in found] == [("200",)] * len(rules)
+
+
+def test_every_name_has_a_length() -> None:
+    names = {"naam", "naam_en", "titel", "titel_en", "gebied", "locatie", "regio", "partij", "peergroep"}
+    columns = [column for dataset in DATASETS.values() for column in dataset.columns]
+    assert {column.name for column in columns if column.name in names and column.longest is None} == set()
+
+
+def test_an_address_has_no_sign_that_is_not_seen(check: Load) -> None:
+    rows = figures_file(
+        "aa-cc;;pond;2023;1;definitief;https://example.org/\x1b[2J",
+        columns="partnerschap;organisatie;indicator;periode;waarde;status;bron_url",
+    )
+    assert [f.rule for f in check({"cijfers.csv": rows}).findings] == ["onzichtbaar_teken"]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -16,7 +18,7 @@ from lib.domain.derivation import Basis, Derivation, Ingredient, Uncounted
 from lib.domain.loads.changes import RowChange
 from lib.domain.service_levels.inspections import Cut
 from lib.store.comparison.figures import read_available, read_figures
-from lib.store.engine import NEWER, StoreError
+from lib.store.engine import DISK, LOG_ONLY, NEWER, StoreError
 from lib.store.loads.history import list_loads, undo
 from lib.store.registry import read_registry
 from lib.store.schema import METADATA, SCHEMA_VERSION
@@ -484,3 +486,38 @@ def test_a_migrated_store_can_be_backed_up(older: tuple[int, Path], tmp_path: Pa
     backup(store, tmp_path / "copy.duckdb")
     store.close()
     assert version_of(tmp_path / "copy.duckdb") == SCHEMA_VERSION
+
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from lib.store.engine import StoreError
+from lib.store.upkeep.opening import open_store
+place, most = Path(sys.argv[1]), int(sys.argv[2])
+resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+try:
+    open_store(f"duckdb:///{place}").close()
+except StoreError as error:
+    print(error.problem, error.place)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files there")
+@pytest.mark.parametrize(
+    ("less", "problem"), [(4096, DISK), (0, LOG_ONLY)], ids=["for the copy", "for the tables"]
+)
+def test_without_room_no_copy_is_cut_off_and_the_store_is_whole(
+    less: int, problem: str, tmp_path: Path, root: Path
+) -> None:
+    """Without room for the copy nothing happens; without room after that, what is new is in the log, as is said."""
+    place = tmp_path / "oud" / "monitor.duckdb"
+    place.parent.mkdir()
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(VERSION_5)
+    command = [sys.executable, "-c", FULL_DISK, str(place), str(place.stat().st_size - less)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=root)
+    assert done.stdout.split() == [problem, str(place)], done.stderr
+    made = [path for path in copies(place) if path.suffix not in (".wal", ".wal-nodig")]
+    assert [version_of(path) for path in made] == ([] if problem == DISK else [5])
+    open_store(f"duckdb:///{place}").close()
+    assert version_of(place) == SCHEMA_VERSION

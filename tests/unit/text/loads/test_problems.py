@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lib.store import engine
+from lib.store import engine, place
 from lib.text.language import DUTCH, ENGLISH, Language
 from lib.text.loads.problems import NOT_POSSIBLE, STORE_PROBLEMS, not_possible, store_problem
 
@@ -17,6 +17,15 @@ CODES = [
     engine.UNREACHABLE,
     engine.BAD_ADDRESS,
     engine.MEMORY_FULL,
+    engine.OVERDUE,
+    engine.LOG_MISSING,
+    engine.LOG_ONLY,
+    engine.DOUBLED,
+    engine.UNREADABLE_PART,
+    engine.NEEDS_RESTART,
+    engine.READ_ONLY,
+    place.REMOVED,
+    place.REPLACED,
 ]
 
 

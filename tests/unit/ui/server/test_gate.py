@@ -39,6 +39,7 @@ class Visitor:
     doors: Doors
     cookies: dict[str, str] = field(default_factory=dict)
     stored: Sizes = field(default_factory=dict)
+    fault: str | None = None
 
     def ask(self, path: str, kind: str = "http", method: str = "GET", **headers: str) -> Answer:
         heard: list[Mapping[str, str]] = []
@@ -69,9 +70,8 @@ class Visitor:
             "query_string": query.encode(),
             "headers": [(name.encode(), value.encode("latin-1")) for name, value in given.items()],
         }
-        asyncio.run(
-            Gate(app, self.doors, hosts=(HOST,), uploads=Uploads(lambda: self.stored))(scope, receive, send)
-        )
+        gate = Gate(app, self.doors, (HOST,), uploads=Uploads(lambda: self.stored), fault=lambda: self.fault)
+        asyncio.run(gate(scope, receive, send))
         first = sent[0]
         status = {"websocket.accept": 101, "websocket.close": 403}.get(first["type"]) or first["status"]
         return Answer(status, _texts(first.get("headers", [])), heard[0] if heard else None)
@@ -159,6 +159,12 @@ def test_an_upload_needs_the_right_and_the_session(outside: Visitor, doors: Door
     assert outside.ask("/partnerschap/_stcore/upload_file/s2/f1").status == 403
 
 
+def test_what_the_server_counts_is_for_who_may_change(outside: Visitor, doors: Doors) -> None:
+    assert outside.ask("/_stcore/metrics").status == 403
+    outside.cookies[RIGHT_COOKIE] = str(doors.redeem(doors.code))
+    assert outside.ask("/_stcore/metrics").status == 200
+
+
 @pytest.mark.parametrize("path", ["/static/media/Font.woff2", "/partnerschap/static/media/Font.woff2"])
 def test_what_comes_with_the_app_is_for_everyone(outside: Visitor, path: str) -> None:
     assert outside.ask(path).status == 200
@@ -201,3 +207,18 @@ def test_an_upload_without_room_is_refused_in_words(outside: Visitor, doors: Doo
     assert fits.status == 200
     assert (full.status, full.heard) == (413, None)
     assert (unsaid.status, unsaid.heard) == (413, None)
+
+
+@pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/script-health-check", "/map/_stcore/health"])
+def test_a_program_that_watches_hears_what_is_wrong_with_the_store(outside: Visitor, path: str) -> None:
+    assert outside.ask(path).status == 200
+    outside.fault = "store: damaged"
+    answer = outside.ask(path)
+    assert (answer.status, answer.heard) == (503, None)
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert outside.ask("/").status == 200
+
+
+def test_a_browser_with_a_page_open_goes_on_so_that_the_page_can_say_it(outside: Visitor) -> None:
+    outside.fault, outside.cookies = "store: damaged", {BROWSER_COOKIE: "mine"}
+    assert outside.ask("/_stcore/health").status == 200

@@ -1,0 +1,92 @@
+"""Fifty visitors at once on two cores: everyone is served, and nobody waits far longer than the others."""
+
+from __future__ import annotations
+
+import statistics
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from streamlit.proto.Alert_pb2 import Alert
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+from websockets.typing import Subprotocol
+
+from lib.answers.snapshot import Snapshot
+from lib.domain.access import Scope
+from lib.store.engine import Store
+from tests.browser.server import running
+from tests.data_sets import make_store
+from tests.loading import Load, figures_file
+
+VISITORS = 50
+PAGES = ("", "partnerschap", "kosten", "dienstverlening", "marktconformiteit")
+
+
+@pytest.mark.usefixtures("world")
+def test_fifty_questions_at_once_are_all_answered(store: Store, load: Load) -> None:
+    """Each holds its connection until all have one: there is no number after which somebody is turned away."""
+    load({"cijfers.csv": figures_file("aa-cc;;pond;2023;1;definitief")})
+    together = threading.Barrier(VISITORS)
+
+    def ask(_: int) -> int:
+        with store.rows(store.version(), Scope.all()):
+            together.wait(timeout=60)
+            return len(Snapshot(store, store.version(), Scope.all()).measured("pond").partners)
+
+    with ThreadPoolExecutor(VISITORS) as crowd:
+        assert set(crowd.map(ask, range(VISITORS))) == {1}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """How long a visitor waited for a page, in seconds, and what the page drew and reported."""
+
+    seconds: float
+    elements: int
+    errors: tuple[str, ...]
+
+
+def visit(url: str, page: str) -> Visit:
+    """Open a page as a browser does, without drawing it."""
+    began, elements, errors = time.monotonic(), 0, []
+    address = url.replace("http://", "ws://") + "/_stcore/stream"
+    asked = BackMsg()
+    asked.rerun_script.page_name = page
+    with connect(
+        address, origin=url, subprotocols=[Subprotocol("streamlit")], max_size=None, open_timeout=300
+    ) as socket:
+        socket.send(asked.SerializeToString())
+        while True:
+            message = ForwardMsg.FromString(socket.recv(timeout=300))
+            kind = message.WhichOneof("type")
+            if kind == "script_finished":
+                return Visit(time.monotonic() - began, elements, tuple(errors))
+            if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+                elements += 1
+                element = message.delta.new_element
+                if element.WhichOneof("type") == "exception" or element.alert.format == Alert.ERROR:
+                    errors.append(str(element)[:500])
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("page", PAGES)
+def test_fifty_visitors_at_once_are_all_served(
+    page: str, tmp_path: Path, in_time: Callable[[Iterable[int]], Iterator[int]]
+) -> None:
+    with running(make_store("published", tmp_path), tmp_path / "log") as server:
+        alone = max(visit(server.url, page).seconds for _ in range(2))
+        for _ in in_time(range(5)):
+            with ThreadPoolExecutor(VISITORS) as crowd:
+                visits = list(crowd.map(lambda _: visit(server.url, page), range(VISITORS)))
+            waits = sorted(each.seconds for each in visits)
+            assert [each.errors for each in visits if each.errors] == []
+            assert min(each.elements for each in visits) > 5
+            assert waits[-1] <= VISITORS * max(alone, 0.2), (alone, waits)
+            assert waits[-1] <= 3 * statistics.median(waits), (alone, waits)
+        assert "Traceback" not in server.log()

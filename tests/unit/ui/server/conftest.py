@@ -1,0 +1,3 @@
+from tests.loading import empty_store
+
+__all__ = ["empty_store"]
