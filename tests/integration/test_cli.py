@@ -19,6 +19,7 @@ from lib.store.schema import SCHEMA_VERSION
 from lib.store.upkeep.opening import open_store
 from tests.contract_files import FIRST_SHEET, as_workbook, changed_part
 from tests.loading import WORLD, Write, figures_file
+from tests.market_files import PRODUCTS, SIX, marktprijzen
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -539,3 +540,25 @@ def test_a_table_in_another_form_is_loaded_by_a_match_that_was_kept(
     assert "cijfers: 1 nieuw, 0 gewijzigd, 0 gelijk" in call("check", table, "--match", match).stdout
     refused = call("check", table, "--match", table)
     assert (refused.returncode, "geen bewaarde koppeling" in refused.stdout) == (1, True)
+
+
+def test_a_price_is_taken_out_for_good_and_a_backup_of_before_says_so(
+    call: Run, write: Write, tmp_path: Path
+) -> None:
+    given = WORLD | PRODUCTS | marktprijzen(*SIX, confidential=True)
+    assert call("load", *[write(name, text) for name, text in given.items()]).returncode == 0
+    copy = tmp_path / "eerder.duckdb"
+    assert call("backup", copy).returncode == 0
+    asked = call("purge", "marktprijzen", "a").stdout
+    assert asked.startswith("1 rij gaat voorgoed weg")
+    assert (
+        "1 rij van Marktprijzen voorgoed gewist (Els)"
+        in call("purge", "marktprijzen", "a", "--for-good", "--by", "Els").stdout
+    )
+    assert call("purge", "marktprijzen", "a", "--for-good").returncode == 1
+    assert call("purge", "tarieven", "a", "--for-good").returncode == 2
+    back = call("restore", copy)
+    assert "Deze kopie is van voor 1 keer wissen" in back.stdout
+    again = call("restore", copy, "--purge-again").stdout
+    assert again.count("1 rij van Marktprijzen voorgoed gewist") == 2
+    assert call("purge", "marktprijzen", "a", "--for-good").returncode == 1

@@ -1,8 +1,9 @@
 """An attacker on a block of confidential prices: every view, day and load, and what another block would have shown.
 
 A price is safe as long as other prices, which the attacker cannot tell from the real ones by anything that is shown,
-leave it more room than 5% either way. The attacker watches honest loads, sees every page, export and figure after each,
-and knows all of every reference but the confidential prices. Two stores get the same loads in the same order, but for
+leave it more room than 5% either way. The attacker watches honest loads, sees every page, export and figure of every
+company after each, tries files with guesses without loading them, and knows all of every reference but the confidential
+prices. Two stores get the same loads in the same order, but for
 the prices: if all that they ever show is equal, nothing of it tells the one set from the other.
 """
 
@@ -48,6 +49,8 @@ CHOSEN: tuple[dict[str, str], ...] = (
     {"vertrouwelijk": "nee"},
     {"correctie": "5"},
 )
+OTHERS = {f"stad-{number}": 0.8 + number / 11 for number in range(5)}
+"""What other companies charge for the same product, each in both years: 10 more tests of the block."""
 REAL = (0.9127, 0.9331, 0.9643, 1.0817, 1.1219, 1.1633)
 
 
@@ -79,11 +82,16 @@ def base(secrets: Secrets) -> dict[str, list[Row]]:
         "partnerschappen": [
             {"partnerschap": PARTNER, "naam": "Stad - Bedrijf", "opdrachtgever": "stad",
              "opdrachtnemer": "bedrijf", "contractvorm": "dvo", "fictief": "nee"},
+            *({"partnerschap": code, "naam": code, "opdrachtgever": "stad", "opdrachtnemer": "bedrijf",
+               "contractvorm": "dvo", "fictief": "nee"} for code in OTHERS),
         ],
         "producten": [{"product": PRODUCT, "naam": "Maaien", "dienst": "groen", "eenheid": "m2"}],
         "prijsindex": [{**index, "periode": year, "waarde": value} for year, value in ((2023, 120), (2024, 124))],
-        "tarieven": [{"partnerschap": PARTNER, "product": PRODUCT, "jaar": int(y), **price(1.02)} for y in TESTS],
-        "toetsen": [agreed(int(year)) for year in TESTS],
+        "tarieven": [
+            {"partnerschap": code, "product": PRODUCT, "jaar": int(year), **price(amount)}
+            for code, amount in {PARTNER: 1.02, **OTHERS}.items() for year in TESTS
+        ],
+        "toetsen": [agreed(int(year), partnerschap=code) for code in (PARTNER, *OTHERS) for year in TESTS],
         "marktprijzen": [*public, *(secret(n, amount) for n, amount in enumerate(secrets.block, 1))],
     }  # fmt: skip
 
@@ -142,7 +150,8 @@ def shown_at(store: Store, moment: dt.datetime | None) -> Iterator[str]:
         assert shown.published is not None
         yield repr(shown.published)
         yield from outcome_sentences(DUTCH, shown.published, shown.unit)
-    yield repr(ask(store, read_partner_verdicts, PARTNER, 2024, as_of=moment))
+    for code in (PARTNER, *OTHERS):
+        yield repr(ask(store, read_partner_verdicts, code, 2024, as_of=moment))
     registry = ask(store, read_registry, as_of=moment)
     yield figures_as_csv(rows_out(ask(store, read_figures, registry, as_of=moment), registry.indicators))
 
@@ -165,6 +174,20 @@ def exported(store: Store) -> Iterator[str]:
         yield repr(load.changes)
 
 
+def guessed(store: Store, folder: Path) -> Iterator[str]:
+    """What a file with the real prices says, and one with other ones, when they are looked at without loading them."""
+    folder.mkdir()
+    for turn in range(2):
+        guesses = (*REAL[turn:], *REAL[:turn])
+        path = write_rows(
+            folder / f"marktprijzen_{turn}.csv", [secret(n, a) for n, a in enumerate(guesses, 1)]
+        )
+        found = load_paths(store, [path], keep=False)
+        yield repr(
+            (found.findings, found.changes, found.cells, found.hidden, found.notices, found.suspicions)
+        )
+
+
 def watched(folder: Path, secrets: Secrets) -> list[tuple[str, ...]]:
     """All that is shown after the first load and after every next one, and at the end on every earlier day."""
     folder.mkdir()
@@ -172,7 +195,7 @@ def watched(folder: Path, secrets: Secrets) -> list[tuple[str, ...]]:
     try:
         files = [write_rows(folder / f"{name}.csv", rows) for name, rows in base(secrets).items()]
         assert not load_paths(store, files).findings
-        seen = [tuple(shown_at(store, None))]
+        seen = [tuple(shown_at(store, None)), tuple(guessed(store, folder / "guesses"))]
         for number, act in enumerate(ACTS.values()):
             act(store, secrets, folder / str(number))
             seen.append(tuple(shown_at(store, None)))

@@ -88,7 +88,7 @@ class TooManyPreviews(Exception):
     """Files with confidential references were looked at too often without loading them; `most` is how often a day."""
 
     def __init__(self, most: int) -> None:
-        super().__init__(f"more than {most} previews")
+        super().__init__(most)
         self.most = most
 
 

@@ -64,8 +64,10 @@ def purge(store: Store, dataset: str, keys: Sequence[PurgedKey], by: str = "", c
         raise StoreError(NOT_A_BACKUP, store.place)
     place = Path(store.place)
     work, fresh = (place.with_name(f"{place.name}.{name}") for name in ("wissen", "gewist"))
+    left = (work, fresh, work.with_name(f"{work.name}.wal"))
     with store.alone():
         try:
+            _remove(left)  # of a purge that was cut off
             backup(store, work)
             copy = open_store(address_of(work), create=False)
             try:
@@ -79,8 +81,7 @@ def purge(store: Store, dataset: str, keys: Sequence[PurgedKey], by: str = "", c
             os.replace(fresh, place)
             store.renew()
         finally:
-            for path in (work, fresh, work.with_name(f"{work.name}.wal")):
-                path.unlink(missing_ok=True)
+            _remove(left)
     _note_beside(place, known)
     return done
 
@@ -120,13 +121,13 @@ def known_purges(place: Path) -> list[Purge]:
 
 
 def missing_purges(store: Store, known: Iterable[Purge]) -> list[Purge]:
-    """Those of the known purges that a store, put back from a back-up, precedes."""
+    """Those of the known purges that a store, put back from a back-up, precedes, and whose rows are in it again."""
     done = {each.code for each in purges_of(store)}
-    return [each for each in known if each.code not in done]
+    return [each for each in known if each.code not in done and count_rows(store, each.dataset, each.keys)]
 
 
 def purge_again(store: Store, missing: Iterable[Purge], by: str = "") -> list[Purge]:
-    """Do purges again that a back-up precedes; of rows that are not in it nothing is to be done."""
+    """Do purges again that a back-up precedes, where their rows are in it."""
     return [
         purge(store, each.dataset, each.keys, by, each.code)
         for each in missing
@@ -139,6 +140,11 @@ def kept_copies(place: Path) -> list[Path]:
     beside = (path for path in place.parent.glob("*") if path.is_file() and path != place)
     return sorted(path for path in beside if path.name.startswith(place.stem) and ".duckdb" in path.name
                   and not path.name.endswith(_NOTES))  # fmt: skip
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
 
 
 def _take_out(store: Store, dataset: str, keys: Sequence[PurgedKey], by: str, code: str) -> Purge:
