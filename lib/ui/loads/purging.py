@@ -15,7 +15,7 @@ from lib.text.loads.problems import not_possible, store_problem
 from lib.text.loads.purges import copies_sentences, purge_question, purged_sentence
 from lib.ui.loads.who import ask_name
 from lib.ui.memory import purge_the_store
-from lib.ui.words import escaped, list_points, note, subheading, tell
+from lib.ui.words import escaped, note, subheading, tell
 
 _SAID, _ROUND = "purged", "purge_round"
 _DATASET = "marktprijzen"
@@ -23,8 +23,8 @@ _DATASET = "marktprijzen"
 
 def show_purges(store: Store, language: Language) -> None:
     """What was taken out for good: who, when and how many."""
-    if purges := purges_of(store):
-        list_points([purged_sentence(language, each) for each in purges])
+    for each in purges_of(store):
+        note(purged_sentence(language, each))
 
 
 def offer_purge(store: Store, language: Language) -> None:
