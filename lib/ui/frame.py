@@ -17,6 +17,7 @@ from lib.store.engine import StoreError, file_error
 from lib.text.language import LANGUAGES, Language, msg
 from lib.text.loads.problems import store_problem
 from lib.ui import url
+from lib.ui.links import link_to
 from lib.ui.memory import the_store
 from lib.ui.server.doors import DOORS
 from lib.ui.server.scripts import script_of
@@ -41,7 +42,6 @@ TOUR = (
 )
 LARGE, SIZE_COOKIE = "large", "monitor_beeld"
 WRONG_DEFINITION = msg("Een definitie in de catalogus van de monitor klopt niet: {place}.")
-LOAD_COMMAND = "python -m lib.cli load *.csv"
 FAULT = msg(
     "Er ging iets mis bij het maken van deze pagina. De gegevens zijn niet geraakt. Laad de pagina opnieuw; "
     "blijft het zo, geef dan het logboek van de server aan de beheerder."
@@ -181,10 +181,10 @@ def greet_empty(title: str, language: Language) -> NoReturn:
     tell(
         say(
             "Laad uw bestanden op de pagina Gegevens inlezen; een fout bestand verandert niets en krijgt per cel een "
-            "uitleg. Het kan ook met de opdrachtregel, als de monitor is gestopt:"
+            "uitleg. Daar zijn ook lege bestanden om in te vullen."
         )
     )
-    st.code(LOAD_COMMAND, language=None)
+    link_to("gegevens", {}, language)
     if not may_change():
         say_may_look(language)
         st.stop()

@@ -65,7 +65,7 @@ def show_ways_on(
     """
     show_known(known, told, language)
     subheading(language.say("Zo komt het hier te staan"))
-    with st.container(horizontal=True, key="verder"):
+    with st.container(horizontal=True, vertical_alignment="center", key="verder"):
         offer_template(datasets, snapshot, language)
         link_to("gegevens", {}, language)
         if known.example:
