@@ -110,7 +110,6 @@ def _marks(pairs: Sequence[tuple[Placed, Bar]], color: str, hollow: bool) -> dic
         "x": [bar.end for _, bar in pairs],
         "cliponaxis": False,
         "marker": {
-            "symbol": "diamond",
             "size": BAR - 2,
             "color": PAGE if hollow else color,
             "line": {"color": color, "width": 2},

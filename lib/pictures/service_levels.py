@@ -158,7 +158,7 @@ def _areas_picture(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, lang
         names = {area: area_name(language, area) for area in shown.heat.areas}
         drawing = heat_map.draw(shown.heat, names, language)
         key = say(
-            "Aandeel metingen op niveau, met n het aantal plekken; ● gehaald, ▲ niet gehaald, ◇ kan toeval zijn. "
+            "Aandeel metingen op niveau, met n het aantal plekken; ✓ gehaald, ✕ niet gehaald, ≈ kan toeval zijn. "
             "Grijs: te weinig plekken voor een oordeel."
         )
         notes = [key]

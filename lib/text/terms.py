@@ -60,15 +60,6 @@ POSITIONS = {
     Position.ABOUT_EQUAL: msg("ongeveer gelijk"),
     Position.UNCLEAR: msg("niet te onderscheiden"),
 }
-POSITION_SIGNS = {
-    Position.BETTER: "↗",
-    Position.WORSE: "↘",
-    Position.HIGHER: "↑",
-    Position.LOWER: "↓",
-    Position.EQUAL: "=",
-    Position.ABOUT_EQUAL: "≈",
-    Position.UNCLEAR: "◇",
-}
 ABSENCE_REASONS = {
     AbsenceReason.NO_COST: msg("geen kostencijfer"),
     AbsenceReason.NO_QUALITY: msg("geen kwaliteitscijfer"),
@@ -83,7 +74,7 @@ VERDICTS = {
     Verdict.NOT_MET: msg("niet gehaald"),
     Verdict.UNCLEAR: msg("niet te onderscheiden"),
 }
-VERDICT_SIGNS = {Verdict.MET: "●", Verdict.NOT_MET: "▲", Verdict.UNCLEAR: "◇"}
+VERDICT_SIGNS = {Verdict.MET: "✓", Verdict.NOT_MET: "✕", Verdict.UNCLEAR: "≈"}
 NOT_COMPARABLE_SIGN = "–"
 GROUP_NAMES = {
     "groen": msg("Groen"),

@@ -221,10 +221,11 @@ def test_nijmegen_2021(site: Site, open_page: Open) -> None:
     page = open_page(
         f"{site('published')}/?{urlencode({**choice, 'focus': 'nijmegen-dar', 'periode': '2021'})}"
     )
-    assert {code: at[:2] for code, at in page.evaluate(POINTS).items()} == {"nijmegen-dar": [110, 75]}
-    chart = page.evaluate("document.querySelector('.st-key-beeld .js-plotly-plot').data")
-    assert [(t["x"], t["y"]) for t in chart if t["marker"].get("symbol") == "diamond"] == [([198], [65])]
-    assert "mediaan" not in page.locator(".st-key-beeld").inner_text()
+    for name, own, reference in (("spreiding-kosten", 110, 198), ("spreiding-milieu", 75, 65)):
+        chart = page.evaluate(f"document.querySelector('.st-key-{name} .js-plotly-plot').data")
+        assert [t["x"] for t in chart] == [[own], [reference]]
+        assert [t["x"] for t in chart if t["marker"].get("symbol") == "diamond"] == [[reference]]
+        assert "mediaan" not in page.locator(f".st-key-{name}").inner_text()
 
 
 @pytest.mark.shared_data

@@ -72,7 +72,7 @@ def cells(book: openpyxl.Workbook, sheet: str) -> list[tuple[object, ...]]:
         ("binnen", "index 101,0, ● binnen de bandbreedte (band 95 tot 105)"),
         ("boven", "index 130,0, ▲ boven de bandbreedte (band 95 tot 105)"),
         ("onder", "index 80,0, ▼ onder de bandbreedte (band 95 tot 105)"),
-        ("onduidelijk", "index 100,0, ◇ niet te onderscheiden (band 95 tot 105)"),
+        ("onduidelijk", "index 100,0, ≈ niet te onderscheiden (band 95 tot 105)"),
         ("zonder-afspraak", "index 101,0, ○ geen afspraak"),
         ("te-weinig", "– niet vergelijkbaar (te weinig vergelijkbare referenties)"),
         ("geen-tarief", "– niet vergelijkbaar (er is geen tarief van het bedrijf)"),
@@ -111,7 +111,7 @@ def test_each_reason_is_said_with_what_to_do(test_of: Test, product: str, reason
 
 def test_five_references_have_an_index_and_no_interval(test_of: Test) -> None:
     page = test_of("vijf")
-    assert "index 100,0, ◇ niet te onderscheiden" in page.headings[0]
+    assert "index 100,0, ≈ niet te onderscheiden" in page.headings[0]
     assert "Geen 95%-interval: daarvoor zijn referenties van minstens 6 partijen nodig." in page.sentences
     assert not [t for t in spread(page)["data"] if "error_x" in t]
 
@@ -260,7 +260,7 @@ def test_what_moves_the_outcome(test_of: Test) -> None:
         if "Tarief van het bedrijf\\, %" in flips.index
         else flips.iloc[0]
     )
-    assert "◇ niet te onderscheiden" in unslashed(str(price["Omlaag"]))
+    assert "≈ niet te onderscheiden" in unslashed(str(price["Omlaag"]))
 
 
 # --- confidential prices ---
@@ -416,7 +416,7 @@ def test_the_first_page_marks_points_that_have_a_test(visit) -> None:
     assert any("Markttoets: ● binnen de bandbreedte (Gazon maaien, index 96,3)" in text for text in tested)
     assert not any(text.endswith(" toets") for text in texts(page.picture))
     assert "Markttoets" in page.table.columns
-    signed = any(re.match("[●▲▼◇–] ", text) for text in texts(page.picture))
+    signed = any(re.match("[●▲▼≈–] ", text) for text in texts(page.picture))
     assert signed == any("teken voor een naam: uitspraak van de markttoets" in said for said in page.captions)
     untested = visit("both", dienst="afval", periode="2016", focus="demo-dorenrade-lindergroep")
     assert "Markttoets" not in untested.table.columns

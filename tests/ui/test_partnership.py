@@ -67,9 +67,9 @@ def test_what_changed_in_the_order_of_a_meeting(open_review, review: Path) -> No
         "Rapportcijfer leefbaarheid (2018)." in page.captions
     )
     said = words(page)
-    assert "Formeel van ● gehaald naar ▲ niet gehaald. 2023: 50% van 40 metingen op niveau" in said
+    assert "Formeel van ✓ gehaald naar ✕ niet gehaald. 2023: 50% van 40 metingen op niveau" in said
     assert "Het verschil met 2022 is te onderscheiden (" in said
-    assert "72% (definitief 2023). 8 procentpunt lager dan in 2022. ↘ minder goed." in said
+    assert "72% (definitief 2023). 8 procentpunt lager dan in 2022. Minder goed." in said
     assert "Netto € 1.100.000 (rekening 2023), was € 1.000.000 (2022)" in said
     assert not page.app.expander
 
@@ -196,7 +196,7 @@ def test_a_survey_is_compared_with_the_survey_before(open_review) -> None:
     page = open_review("published", focus="nijmegen-dar", dienst="reiniging")
     assert page.choices.items() >= {"periode": "2021", "dienst": "reiniging"}.items()
     said = words(page)
-    assert "58% (definitief 2021). 6 procentpunt lager dan in 2019. ↘ minder goed." in said
+    assert "58% (definitief 2021). 6 procentpunt lager dan in 2019. Minder goed." in said
     assert "0,2 lager dan in 2019" in said  # the mark for public space, of every service
     assert not [name for name in changes(page) if "afval" in name.lower()]
 

@@ -121,7 +121,7 @@ def _median(spread: SpreadPoints, placed: Placed) -> dict[str, Any]:
     marks = _marks(placed, [spread.median], [f"{placed.row.label}: {placed.row.words}"])
     drawn = {
         **marks,
-        "marker": {"size": 13, "symbol": "diamond", "color": PAGE, "line": {"color": INK, "width": 2}},
+        "marker": {"size": 17, "symbol": "line-ns-open", "color": INK, "line": {"color": INK, "width": 3}},
     }
     return {**drawn, **_whisker(spread.median, spread.interval, INK)}
 

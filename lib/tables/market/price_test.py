@@ -241,7 +241,7 @@ def _deciding_words(published: Published, left_out: LeftOut, language: Language)
     if not left_out.decides:
         return language.say("● nee")
     if loses_interval(published, left_out):
-        return language.say("◇ dan is er geen 95%-interval meer")
+        return language.say("≈ dan is er geen 95%-interval meer")
     return language.say("▲ ja, dan is de uitspraak anders")
 
 

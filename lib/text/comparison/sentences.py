@@ -14,7 +14,7 @@ from lib.domain.units import about_equal
 from lib.text.amounts import decimals_for, per_words, said_amount, said_difference, said_points
 from lib.text.indicators import title
 from lib.text.language import Language, msg
-from lib.text.terms import POSITION_SIGNS, POSITIONS, STATUSES, flagged, partner_name
+from lib.text.terms import POSITIONS, STATUSES, flagged, partner_name
 
 COST_POSITIONS = {
     Position.BETTER: msg("goedkoper"),
@@ -192,11 +192,11 @@ def standing_change_sentence(language: Language, standing: Standing) -> str:
 
 
 def direction_words(language: Language, indicator: Indicator, position: Position) -> str:
-    """Where a value stands against another, with its sign; cost in words of its own."""
+    """Where a value stands against another, in words; cost in words of its own."""
     words = (COST_POSITIONS if indicator.role == Role.COST else QUALITY_POSITIONS)[position]
     if position in (Position.UNCLEAR, Position.ABOUT_EQUAL):
         words = POSITIONS[position]
-    return f"{POSITION_SIGNS[position]} {language.say(words)}"
+    return language.say(words)
 
 
 def standing_decimals(standing: Standing) -> int:

@@ -34,7 +34,7 @@ MARKET_SIGNS = {
     MarketVerdict.WITHIN: "●",
     MarketVerdict.ABOVE: "▲",
     MarketVerdict.BELOW: "▼",
-    MarketVerdict.UNCLEAR: "◇",
+    MarketVerdict.UNCLEAR: "≈",
     MarketVerdict.NO_AGREEMENT: "○",
     MarketVerdict.NOT_COMPARABLE: "–",
 }

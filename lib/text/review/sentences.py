@@ -158,6 +158,7 @@ def _movement(language: Language, change: Movement) -> str:
     if stands in (Position.EQUAL, Position.ABOUT_EQUAL):
         return said
     direction = direction_words(language, change.indicator, stands)
+    direction = direction[:1].upper() + direction[1:]
     if change.certainty == Certainty.NO_INTERVAL:
         return f"{said} {direction}."
     interval = language.say(

@@ -77,7 +77,7 @@ def test_a_dot_a_whisker_and_the_agreed_share() -> None:
     assert low < 40
     assert high == 100
     words = [bare(a["text"]) for a in chart["layout"]["annotations"]]
-    assert words == ["Groen  A · 95%", "▲ niet gehaald", "50% van 200 metingen", "meer dan toeval"]
+    assert words == ["Groen  A · 95%", "✕ niet gehaald", "50% van 200 metingen", "meer dan toeval"]
 
 
 def test_a_row_per_agreed_share_and_one_without() -> None:
@@ -149,11 +149,11 @@ def test_a_cell_says_its_share_its_sign_and_its_places_and_is_grey_with_too_few(
     drawing = heat_map.draw(heat, {"Noord": "Noord", "Zuid": "Zuid"}, DUTCH)
     chart = checked(drawing)
     words = [a["text"] for a in chart["layout"]["annotations"]]
-    assert "50% ▲<br>n 100" in words
+    assert "50% ✕<br>n 100" in words
     assert "0% –<br>n 1" in words  # one place, though all its readings are below level
     assert "–" in words
     assert [shape["fillcolor"] for shape in chart["layout"]["shapes"]] == [PEERS, SURFACE, SURFACE]
-    assert drawing.alt.endswith("Noord, Groen: 50% ▲, n 100; Zuid, Groen: 0% –, n 1; Zuid, Water: –.")
+    assert drawing.alt.endswith("Noord, Groen: 50% ✕, n 100; Zuid, Groen: 0% –, n 1; Zuid, Water: –.")
 
 
 LOWERED = AgreementChange((OtherAmbition("groen", None, (Agreed("A", 90),), (Agreed("B", 90),)),), (), ())

@@ -84,7 +84,7 @@ def test_indicators_short_enough_to_project() -> None:
             "Schoon",
             "80% (2022)",
             "90%",
-            "+10 pp ↗ beter",
+            "+10 pp beter",
             "te onderscheiden (verschil +6,8 pp tot +12,8 pp)",
             "definitief",
         ]

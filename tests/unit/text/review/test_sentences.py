@@ -74,7 +74,7 @@ SENTENCES: list[tuple[Change, str, str, str]] = [
         flip(),
         "Groen, contractschouw",
         "andere uitkomst",
-        "Formeel van ● gehaald naar ▲ niet gehaald. 2023: 50% van 100 metingen op niveau; 2022: 100% van 100 metingen; "
+        "Formeel van ✓ gehaald naar ✕ niet gehaald. 2023: 50% van 100 metingen op niveau; 2022: 100% van 100 metingen; "
         "afgesproken is 90%. 2023: het verschil met de afspraak is meer dan toeval (100 plekken, interval 40% tot "
         "60%). Het verschil met 2022 is te onderscheiden (−59,8 pp tot −39,5 pp).",
     ),
@@ -82,13 +82,13 @@ SENTENCES: list[tuple[Change, str, str, str]] = [
         Movement(COST, figure("2022", 100), figure("2023", 110)),
         "Kosten",
         "verandering, geen interval bekend",
-        "€ 110 per huishouden (definitief 2023). € 10 hoger dan in 2022. ↘ duurder.",
+        "€ 110 per huishouden (definitief 2023). € 10 hoger dan in 2022. Duurder.",
     ),
     (
         Movement(CLEAN, figure("2022", 60), figure("2023", 80, low=75.5, high=84)),
         "Schoon",
         "verandering, te onderscheiden",
-        "80% (definitief 2023). 20 procentpunt hoger dan in 2022. ↗ beter; "
+        "80% (definitief 2023). 20 procentpunt hoger dan in 2022. Beter; "
         "interval van het verschil: +15,5 pp tot +24,0 pp.",
     ),
     (

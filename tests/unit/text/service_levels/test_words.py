@@ -142,7 +142,7 @@ def test_the_heading_is_what_was_found(outcomes: list[Outcome], said: str) -> No
 
 def test_a_sign_per_agreed_share() -> None:
     several = ((MET,), (MISSED, MET), (), (UNCLEAR,), (ONE,))
-    assert [signs(outcome("groen", *j)) for j in several] == ["●", "▲ ●", "–", "◇", "–"]
+    assert [signs(outcome("groen", *j)) for j in several] == ["✓", "✕ ✓", "–", "≈", "–"]
 
 
 def test_a_scale_does_not_repeat_its_discipline() -> None:
