@@ -37,19 +37,26 @@ sheet = discussion_sheet(choices, shown, pictures, language)
 show_sheet(choices, sheet, blocks.what_about(choices, language), snapshot, language)
 
 # Draw
+lacks = pictures["areaal"].drawing is None
+has_levels = not lacks or pictures["dienstverlening"].drawing is not None
 with side_by_side(1, [2, 1]) as (changes, quantities):
     with changes:
         blocks.show_changes(choices, shown, language)
     with quantities:
-        blocks.show_quantities(pictures["areaal"])
+        if lacks:
+            blocks.show_lacking(pictures, choices, shown, snapshot, language)
+        else:
+            blocks.show_quantities(pictures["areaal"])
 blocks.show_pair(pictures["beeld"], choices, language)
-with side_by_side(3, [3, 2]) as (levels, costs):
-    with levels:
-        blocks.show_service_levels(pictures["dienstverlening"], choices, shown, language)
-    with costs:
+with side_by_side(3, [2, 1]) as (levels, beside):
+    if has_levels:
+        with levels:
+            blocks.show_service_levels(pictures["dienstverlening"], choices, shown, language)
+    with beside if has_levels else levels:
         blocks.show_costs(pictures.get("brug") or pictures["gegeven"], choices, shown, snapshot, language)
 blocks.show_satisfaction(pictures["verloop"], language)
-blocks.show_market_tests(choices, shown, snapshot, language)
+if shown.tests or not lacks:
+    blocks.show_market_tests(choices, shown, snapshot, language)
 blocks.show_indicators(choices, shown, language)
 
 # Explain

@@ -220,6 +220,15 @@ def test_a_given_cost_figure_is_no_lack_of_costs(open_review) -> None:
     assert "geen kosten" not in said
 
 
+def test_what_is_lacking_of_a_real_partnership_stands_together(open_review) -> None:
+    page = open_review("published", focus="zwolle-rova")
+    assert page.headings.count("Wat hier nog ontbreekt") == 1
+    assert not [
+        heading for heading in page.headings if heading.startswith(("Dienstverlening", "Markttoetsen"))
+    ]
+    assert {"Dienstverlening", "Marktconformiteit"} <= links(page).keys()
+
+
 def test_the_amounts_of_the_agreement_are_told_and_drawn(open_review) -> None:
     page = open_review("published", focus="nijmegen-dar", dienst="afval")
     assert "€ 10.830.000 in 2022, eerder € 10.863.000 in 2018, begroot € 13.447.000 voor 2024" in words(page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
@@ -202,6 +202,35 @@ def show_service_levels(
         link_to("dienstverlening", links.of_service_levels(choices, shown), language)
 
 
+def show_lacking(
+    pictures: Mapping[str, Picture],
+    choices: ReviewChoices,
+    shown: ReviewAnswer,
+    snapshot: Snapshot,
+    language: Language,
+) -> None:
+    """What is not known of a partnership without quantities, together, with the ways to the pages about it."""
+    levels = pictures["dienstverlening"]
+    with _block("ontbreekt", language.say("Wat hier nog ontbreekt")):
+        _tell_all(pictures["areaal"].sentences)
+        if levels.drawing is None:
+            _tell_all(levels.sentences)
+            link_to("dienstverlening", links.of_service_levels(choices, shown), language)
+        if not shown.tests:
+            _tell_no_tests(shown, language)
+            link_to("marktconformiteit", links.of_market_tests(choices, shown, snapshot), language)
+
+
+def _tell_no_tests(shown: ReviewAnswer, language: Language) -> None:
+    tell(
+        language.say(
+            "Er is voor {period} geen toets afgesproken. Met de bestanden toetsen, tarieven en marktprijzen "
+            "staat hier per product de uitspraak.",
+            period=shown.period,
+        )
+    )
+
+
 def show_costs(
     picture: Picture, choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, language: Language
 ) -> None:
@@ -221,13 +250,7 @@ def show_market_tests(
         if shown.tests:
             show_to_read(market_tests_table(shown.tests, language), language)
         else:
-            tell(
-                say(
-                    "Er is voor {period} geen toets afgesproken. Met de bestanden toetsen, tarieven en marktprijzen "
-                    "staat hier per product de uitspraak.",
-                    period=shown.period,
-                )
-            )
+            _tell_no_tests(shown, language)
         link_to("marktconformiteit", links.of_market_tests(choices, shown, snapshot), language)
 
 
