@@ -37,16 +37,12 @@ sheet = discussion_sheet(choices, shown, pictures, language)
 show_sheet(choices, sheet, blocks.what_about(choices, language), snapshot, language)
 
 # Draw
-lacks = pictures["areaal"].drawing is None
-has_levels = not lacks or pictures["dienstverlening"].drawing is not None
+has_levels = any(pictures[name].drawing for name in ("areaal", "dienstverlening"))
 with side_by_side(1, [2, 1]) as (changes, quantities):
     with changes:
         blocks.show_changes(choices, shown, language)
     with quantities:
-        if lacks:
-            blocks.show_lacking(pictures, choices, shown, snapshot, language)
-        else:
-            blocks.show_quantities(pictures["areaal"])
+        blocks.show_quantities(pictures, choices, shown, snapshot, language)
 blocks.show_pair(pictures["beeld"], choices, language)
 with side_by_side(3, [2, 1]) as (levels, beside):
     if has_levels:
@@ -55,7 +51,7 @@ with side_by_side(3, [2, 1]) as (levels, beside):
     with beside if has_levels else levels:
         blocks.show_costs(pictures.get("brug") or pictures["gegeven"], choices, shown, snapshot, language)
 blocks.show_satisfaction(pictures["verloop"], language)
-if shown.tests or not lacks:
+if shown.tests or pictures["areaal"].drawing:
     blocks.show_market_tests(choices, shown, snapshot, language)
 blocks.show_indicators(choices, shown, language)
 

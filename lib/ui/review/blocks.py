@@ -161,8 +161,18 @@ def _say_within(shown: ReviewAnswer, language: Language) -> None:
         )
 
 
-def show_quantities(picture: Picture) -> None:
-    """How the quantities are known, and how old they are."""
+def show_quantities(
+    pictures: Mapping[str, Picture],
+    choices: ReviewChoices,
+    shown: ReviewAnswer,
+    snapshot: Snapshot,
+    language: Language,
+) -> None:
+    """How the quantities are known, and how old they are; without any, all that is lacking."""
+    picture = pictures["areaal"]
+    if picture.drawing is None:
+        _show_lacking(pictures, choices, shown, snapshot, language)
+        return
     with st.container(key="blok_areaal"):
         show(picture)
         tell_of(picture)
@@ -202,7 +212,7 @@ def show_service_levels(
         link_to("dienstverlening", links.of_service_levels(choices, shown), language)
 
 
-def show_lacking(
+def _show_lacking(
     pictures: Mapping[str, Picture],
     choices: ReviewChoices,
     shown: ReviewAnswer,
