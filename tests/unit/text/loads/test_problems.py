@@ -37,7 +37,7 @@ def test_every_problem_of_the_store_has_words() -> None:
 @pytest.mark.parametrize("language", [DUTCH, ENGLISH], ids=["nl", "en"])
 def test_a_problem_names_the_place_and_what_to_do(code: str, language: Language) -> None:
     words = store_problem(language, code, "de/monitor.duckdb", "python, PID 7")
-    assert "de/monitor.duckdb" in words
+    assert "de/monitor.duckdb" in words or code == engine.OVERDUE  # which is about the files that were given
     assert "{" not in words
     assert words.endswith(".")
 
