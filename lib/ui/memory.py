@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -81,7 +82,8 @@ def replace_the_store(source: Path, again: Sequence[Purge] = ()) -> Path:
     with _opening:
         try:
             kept = replace_store(store, source)
-            purge_again(store, again)
+            with closing(open_store(store_address())) as back:
+                purge_again(back, again)
             return kept
         finally:
             store.close()

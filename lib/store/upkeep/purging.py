@@ -24,6 +24,7 @@ from lib.store.engine import MEMORY, NOT_A_BACKUP, Store, StoreError, address_of
 from lib.store.events.follow_up import follow_up
 from lib.store.loads.history import PURGED, NotPossible
 from lib.store.loads.loading import record_event
+from lib.store.place import keep_private
 from lib.store.rows import rows_now
 from lib.store.schema import TABLES, load_datasets, load_events, loads, purges
 from lib.store.upkeep.backup import backup
@@ -207,7 +208,9 @@ def _note_beside(place: Path, known: Iterable[Purge]) -> None:
         }
         for p in every.values()
     ]
-    place.with_name(place.name + _NOTES).write_text(json.dumps(told, indent=1), "utf-8")
+    notes = place.with_name(place.name + _NOTES)
+    notes.write_text(json.dumps(told, indent=1), "utf-8")
+    keep_private(notes)
 
 
 def _noted_beside(place: Path) -> list[Purge]:
