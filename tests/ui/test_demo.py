@@ -26,7 +26,7 @@ def test_the_first_page_is_a_full_picture(visit) -> None:
 
 
 def test_fictitious_is_said_wherever_the_name_stands(visit) -> None:
-    page = visit("demo")
+    page = visit("demo", dienst="afval")
     assert page.headings[0].split(" in ")[0].endswith(MARK)
     assert page.headings[1].endswith(MARK)
     assert all(name.endswith(MARK) for name in page.options("focus"))
