@@ -10,13 +10,20 @@ if (!window.monitorRuns) {
 
   // A page is one step back: the choices that it writes behind its own address complete that step.
   const push = history.pushState.bind(history);
-  let complete = false;
+  // Those that it writes while the address is still that of the page left come along with its own.
+  let complete = false, leaving = false;
   history.pushState = (state, unused, url) => {
     const moves = new URL(url, location.href).pathname !== location.pathname;
+    if (leaving && !moves) return;
     if (moves || complete) push(state, unused, url);
     else history.replaceState(state, unused, url);
     complete = !moves;
+    leaving = false;
   };
+  addEventListener('click', event => {
+    const link = event.target.closest('[data-testid="stSidebarNavLink"], [data-testid="stPageLink"] a');
+    leaving = Boolean(link) && new URL(link.href).pathname !== location.pathname;
+  }, true);
   for (const act of ['pointerdown', 'keydown']) addEventListener(act, () => { complete = true; }, true);
 
   // The menu stands beside the page where there is room; elsewhere it lies over it, and closes after a choice.
