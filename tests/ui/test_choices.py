@@ -67,7 +67,7 @@ def test_the_link_on_the_page_is_the_address_of_the_picture(visit) -> None:
 def test_an_unknown_value_is_said_in_a_sentence(visit, name: str) -> None:
     page = visit("both", **{name: "bestaat_niet"})
     assert page.choices[name] != "bestaat_niet"
-    assert page.points
+    assert page.headings
     if name == "taal":
         assert page.choices["taal"] == "nl"
         return
@@ -84,7 +84,7 @@ def test_an_unknown_value_is_said_in_a_sentence(visit, name: str) -> None:
 )
 def test_nonsense_in_an_address_breaks_nothing(visit, value: str) -> None:
     page = visit("both", **dict.fromkeys(NINE, value))
-    assert page.points
+    assert page.headings
     assert not [text for text in page.raw_markdown if "<b>" in text or "**x**" in text]
 
 
