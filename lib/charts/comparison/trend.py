@@ -8,7 +8,7 @@ from typing import Any
 
 from lib.charts.drawing import NARROWEST, Drawing, base_layout, label, panel_title, word
 from lib.charts.event_marks import event_label, event_line, height_of, place_events
-from lib.charts.labels import Label, Mark, Segment, place_labels
+from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
 from lib.charts.palette import FAINT, FOCUS, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, plain
 from lib.charts.row_chart import BETWEEN_WORDS, LINE
 from lib.charts.scale import AxisScale, axis, scale_for, wrapped, years_axis
@@ -42,7 +42,7 @@ def draw(
         events: numbered in this order, see `event_sign`.
         focus: whose figures they are.
         language: of all texts and numbers.
-        height: of the whole figure, in px.
+        height: of the whole figure, in px; a reference whose name has no room at its points adds a line to it.
     """
     years = [p.position for line in lines for p in line.figures]
     years += [position_of(event.date) for event in events]
@@ -52,25 +52,31 @@ def draw(
     above = height_of(marks)
     titles = [_title_lines(line, language) for line in lines]
     heads = [_TITLE + LINE * (len(words) - 1) for words in titles]
+    fixed = sum(heads) + above + _BOTTOM + _BETWEEN * (len(lines) - 1)
+    plot = (height - fixed) / len(lines)
+    scales = [(AxisScale(span[0], span[1]), _value_scale(line)) for line in lines]
+    upright = [scales[0][0].fraction(mark.x) for mark in marks]
+    names = [_placed_names(line, language, at, upright, plot) for line, at in zip(lines, scales, strict=True)]
+    keys = [_names_without_room(line, language, placed) for line, placed in zip(lines, names, strict=True)]
+    heads = [head + LINE * len(key) for head, key in zip(heads, keys, strict=True)]
+    height += LINE * sum(map(len, keys))
     inner = height - heads[0] - above - _BOTTOM
-    plot = (inner - sum(heads[1:]) - _BETWEEN * (len(lines) - 1)) / len(lines)
     layout = base_layout(language, height, (heads[0] + above, _RIGHT, _BOTTOM, _LEFT))
     data: list[dict[str, Any]] = []
     for row, line in enumerate(lines):
         top = 1 - (row * (plot + _BETWEEN) + sum(heads[1 : row + 1])) / inner
         bottom = max(0.0, top - plot / inner)
         suffix = "" if row == 0 else str(row + 1)
-        scale = _value_scale(line)
-        value_axis = axis(language, line.measured.indicator.unit, scale)
+        value_axis = axis(language, line.measured.indicator.unit, scales[row][1])
         layout[f"yaxis{suffix}"] = {**value_axis, "domain": [bottom, min(1.0, top)]}
         layout[f"xaxis{suffix}"] = years_axis(
             span, round((span[1] - span[0]) / 5), showticklabels=row == len(lines) - 1, anchor=f"y{suffix}"
         )
         data += _traces(line, language, focus, suffix)
-        layout["annotations"] += _panel_words(line, titles[row], language, top, above if row == 0 else 0)
-        at = AxisScale(span[0], span[1]), scale
-        upright = [at[0].fraction(mark.x) for mark in marks]
-        layout["annotations"] += _reference_names(line, language, at, upright, suffix, plot)
+        shift = above if row == 0 else 0
+        layout["annotations"] += _panel_words(line, titles[row], keys[row], language, top, shift)
+        axes: dict[str, Any] = {"xref": f"x{suffix} domain", "yref": f"y{suffix} domain"}
+        layout["annotations"] += [label(placed, FAINT, **axes) for placed in names[row]]
         layout["shapes"] += [event_line(mark.x, suffix) for mark in marks]
     layout["annotations"] += [event_label(mark) for mark in marks]
     return Drawing(data, layout, _alt(lines, focus, language))
@@ -82,15 +88,14 @@ def _value_scale(line: Line) -> AxisScale:
     return scale_for(values, line.measured.indicator.unit, MOST_VALUE_TICKS)
 
 
-def _reference_names(
+def _placed_names(
     line: Line,
     language: Language,
     at: tuple[AxisScale, AxisScale],
     upright: Sequence[float],
-    suffix: str,
     height: float,
-) -> list[dict[str, Any]]:
-    """The name of each reference at the last of its points where there is room for it, and else over what is drawn.
+) -> list[Placement]:
+    """The name of each reference at the last of its points where there is room for it.
 
     `upright` are the places of the lines of events, which a name keeps clear of.
     """
@@ -107,10 +112,15 @@ def _reference_names(
     for o, figures in line.references.items():
         spots = tuple(place(figure) for figure in reversed(list(figures.values())))
         name = "\n".join(wrapped(flagged(language, o.name, o.fictitious), NAME_WIDTH, most_lines=3))
-        labels.append(Label(o.code, name, *spots[0], SMALL, radius=3, required=True, spots=spots))
-    axes: dict[str, Any] = {"xref": f"x{suffix} domain", "yref": f"y{suffix} domain"}
-    placed = place_labels(labels, marks, segments, height=height)
-    return [label(p, FAINT, **axes) for p in placed]
+        labels.append(Label(o.code, name, *spots[0], SMALL, radius=3, spots=spots))
+    return place_labels(labels, marks, segments, height=height)
+
+
+def _names_without_room(line: Line, language: Language, placed: Sequence[Placement]) -> list[str]:
+    """The names of the other references with their sign, for a line under the title."""
+    named = {placement.key for placement in placed}
+    names = [flagged(language, o.name, o.fictitious) for o in line.references if o.code not in named]
+    return [wrapped(f"◆ {name}", TITLE_WIDTH, most_lines=1)[0] for name in names]
 
 
 def _traces(line: Line, language: Language, focus: Partner, suffix: str) -> list[dict[str, Any]]:
@@ -179,14 +189,27 @@ def _title_lines(line: Line, language: Language) -> list[str]:
 
 
 def _panel_words(
-    line: Line, lines: Sequence[str], language: Language, top: float, above: float
+    line: Line, lines: Sequence[str], key: Sequence[str], language: Language, top: float, above: float
 ) -> list[dict[str, Any]]:
-    """The title of a panel, and to the right of it which way is better where that is down."""
+    """The title of a panel, to the right of it which way is better where that is down, and under it the key."""
+    under: dict[str, Any] = {
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "yref": "paper",
+        "y": top,
+        "yanchor": "bottom",
+    }
+    told = [
+        word(plain(name), FAINT, xshift=8 - _LEFT, yshift=above + 4 + LINE * place, **under)
+        for place, name in enumerate(reversed(key))
+    ]
+    above += LINE * len(key)
     heading = panel_title(lines, top, 8 - _LEFT, above + 4)
     if not (better := lower_is_better(language, line.measured.indicator)):
-        return [heading]
+        return [heading, *told]
     said = word(better, FAINT, xref="paper", x=1, xanchor="right", yref="paper", y=top, yanchor="bottom")
-    return [heading, {**said, "yshift": above + 4}]
+    return [heading, {**said, "yshift": above + 4}, *told]
 
 
 def _alt(lines: Sequence[Line], focus: Partner, language: Language) -> str:

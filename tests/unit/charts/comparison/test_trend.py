@@ -163,3 +163,15 @@ def test_every_word_can_be_read() -> None:
     assert all(a["font"]["size"] >= 13 for a in chart["layout"]["annotations"])
     assert chart["layout"]["yaxis"]["tickfont"]["size"] >= 13
     assert chart["layout"]["separators"] == ",."
+
+
+def test_a_reference_without_room_is_named_under_the_title_and_hides_nothing() -> None:
+    long = replace(LAND, name="NVRD-benchmark, vergelijkingswaarde Nijmegen en omgeving")
+    years = [figure(str(year), 60 + year % 7) for year in range(2000, 2022)]
+    quality = measured(QUALITY, {ME: years}, {long: [figure("2021", 61)]})
+    lines = make_lines([quality, measured(COST, {ME: years})], ME, Stand.ACTUAL, PeriodKind.YEAR)
+    found = checked(draw(lines, (), ME, DUTCH, 180))  # panels of 40 px, and a name of three lines
+    written = {a["text"]: a for a in found["layout"]["annotations"]}
+    assert written[f"◆ {long.name}"]["yanchor"] == "bottom"
+    assert not [a for a in found["layout"]["annotations"] if "bgcolor" in a]
+    assert found["layout"]["height"] == 180 + 17
