@@ -58,12 +58,13 @@ def in_any_order(connection: sa.Connection) -> Iterator[None]:
 
     No table says anything by the order of its rows.
     """
-    native = driver(connection)
-    native.execute("set preserve_insertion_order = false")
+    beside = driver(connection).duplicate()  # its own transaction: that of the insert may have failed
+    beside.execute("set preserve_insertion_order = false")
     try:
         yield
     finally:
-        native.execute("set preserve_insertion_order = true")
+        beside.execute("set preserve_insertion_order = true")
+        beside.close()
 
 
 class Overdue(Exception):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from weakref import WeakValueDictionary
+from weakref import WeakValueDictionary, finalize
 
 REMOVED = "gone"
 REPLACED = "replaced"
@@ -40,6 +40,25 @@ class StoreFile:
     identity: _Identity
     writing: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _seen: bytes = field(default=b"", repr=False)
+    _reader: int | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        self._look_at()
+
+    def _look_at(self) -> None:
+        """Hold the file for reading as long as it is used here.
+
+        Closing a file ends every lock of this process on it, that of DuckDB too, which keeps other processes out.
+        """
+        with suppress(OSError, AttributeError):
+            self._reader = reader = os.open(self.path, os.O_RDONLY | os.O_CLOEXEC)
+            finalize(self, os.close, reader)
+
+    def _headers(self) -> bytes:
+        """The start of the file; nothing where the system lets nobody else read an open file."""
+        if self._reader is None:
+            return b""
+        return os.pread(self._reader, _HEADERS, 0)
 
     def changed(self) -> str | None:
         """`REMOVED` or `REPLACED` when the file that was opened is not there any more."""
@@ -52,15 +71,18 @@ class StoreFile:
         """The same, and `REPLACED` when somebody else wrote in it; to be asked by who writes."""
         if problem := self.changed():
             return problem
-        return None if _headers(self.path) == self._seen else REPLACED
+        return None if self._headers() == self._seen else REPLACED
 
     def note(self) -> None:
         """Remember the file as this process leaves it."""
-        self._seen = _headers(self.path)
+        self._seen = self._headers()
 
     def renew(self) -> None:
         """Go on with the file that this process put in the place of the one that was opened."""
-        self.identity = _identity(self.path) or self.identity
+        found = _identity(self.path)
+        if found and found != self.identity:
+            self.identity = found
+            self._look_at()
         self.note()
 
     def note_log(self, version: int) -> None:
@@ -127,12 +149,3 @@ def _identity(path: Path) -> _Identity | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _headers(path: Path) -> bytes:
-    """The start of the file; nothing where the system lets nobody else read an open file."""
-    try:
-        with path.open("rb") as file:
-            return file.read(_HEADERS)
-    except OSError:
-        return b""
