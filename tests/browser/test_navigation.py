@@ -26,6 +26,8 @@ BAND = """() => {
   const low = document.querySelector('.st-key-keuzes_dicht') ? box('.st-key-keuzes_dicht').bottom : box('h1').bottom;
   return low - Math.min(...tops);
 }"""
+PICTURE = "dienst=groen&focus=demo-brugstede-eigen&fictief=ja"
+"""Choices with a picture among peers, and a median in its sentences."""
 HIGHEST_BAND = 100
 """Of title, focus and choices together, in px."""
 
@@ -75,7 +77,7 @@ def test_the_menu_closes_after_choosing_a_page(site: Site, open_page: Open, axe:
 
 
 def test_large_for_a_projector_is_kept(site: Site, open_page: Open, axe: Axe) -> None:
-    page = open_page(f"{site('both')}/?dienst=groen", width=1920, height=1080)
+    page = open_page(f"{site('both')}/?{PICTURE}", width=1920, height=1080)
     chart = "document.querySelector('.st-key-beeld .js-plotly-plot text').getBoundingClientRect().height"
     before = page.evaluate(chart)
     page.get_by_text("Groot beeld").click()
@@ -95,7 +97,7 @@ def test_large_for_a_projector_is_kept(site: Site, open_page: Open, axe: Axe) ->
 
 
 def test_a_picture_is_saved_with_its_title_and_source(site: Site, open_page: Open, tmp_path: Path) -> None:
-    page = open_page(f"{site('both')}/?dienst=groen")
+    page = open_page(f"{site('both')}/?{PICTURE}")
     title = page.locator("h2").first.inner_text()
     saved = {}
     for kind in ("PNG", "SVG"):
@@ -120,7 +122,7 @@ NAMES = """() => [...document.querySelectorAll('[aria-label], [title], [placehol
 
 
 def test_streamlit_s_own_words_are_in_the_language_of_the_reader(site: Site, open_page: Open) -> None:
-    page = open_page(f"{site('both')}/?dienst=groen")
+    page = open_page(f"{site('both')}/?{PICTURE}")
     page.locator("[aria-label^='Zoeken: ']").wait_for(state="attached")
     assert not ENGLISH_WORDS & set(page.evaluate(NAMES))
     assert page.locator("[data-testid=stSkipToContent]").text_content() == "Naar de inhoud"
@@ -133,7 +135,7 @@ def test_streamlit_s_own_words_are_in_the_language_of_the_reader(site: Site, ope
 
 
 def test_the_tour_comes_once_and_words_are_explained(site: Site, open_page: Open, axe: Axe) -> None:
-    page = open_page(f"{site('both')}/?dienst=groen", first_visit=True)
+    page = open_page(f"{site('both')}/?{PICTURE}", first_visit=True)
     tour = page.get_by_role("region", name="Rondleiding")
     for step in range(1, 5):
         expect(tour).to_contain_text(f"{step} van 4")
@@ -146,8 +148,10 @@ def test_the_tour_comes_once_and_words_are_explained(site: Site, open_page: Open
 
     page.wait_for_function("() => CSS.highlights.get('begrip')?.size > 0")
     place = page.evaluate(
-        """() => { const box = [...CSS.highlights.get('begrip')].find(r => r.toString() === 'mediaan')
-        .getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2]; }"""
+        """() => { const word = [...CSS.highlights.get('begrip')].find(r => r.toString() === 'mediaan');
+        word.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = word.getBoundingClientRect();
+        return [box.left + box.width / 2, box.top + box.height / 2]; }"""
     )
     page.mouse.move(*place)
     meaning = page.get_by_role("tooltip")
