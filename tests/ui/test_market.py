@@ -246,7 +246,11 @@ def test_a_link_shows_the_same_test_and_says_what_it_cannot(test_of: Test) -> No
     assert again.headings == page.headings
     assert again.choices == page.choices
     wrong = test_of("bestaat-niet", correctie="veel")
-    assert any("product=bestaat-niet" in note and "correctie=veel" in note for note in wrong.notes)
+    said = [note for note in wrong.notes if "Product" in note]
+    assert len(said) == 1
+    assert "bestaat-niet" in unslashed(said[0])
+    assert "Correctie per niveau (%)" in unslashed(said[0])
+    assert "product=" not in said[0]
 
 
 def test_what_moves_the_outcome(test_of: Test) -> None:

@@ -181,7 +181,7 @@ def test_a_partnership_without_figures(open_review, review: Path) -> None:
 def test_an_empty_store_says_how_to_begin(open_review) -> None:
     page = open_review("empty")
     assert [title.value for title in page.app.title] == ["Partnerschap"]
-    assert page.app.code
+    assert "Gegevens inlezen" in words(page)
 
 
 def test_the_published_figures_of_nijmegen(open_review) -> None:

@@ -85,22 +85,22 @@ def _data_in_use() -> int:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
+    """The files that there are; what cannot be found or opened is told where it is read."""
+    if path.is_file():
         yield path
-        return
     for folder, _, names in os.walk(path):
         yield from (file for name in names if (file := Path(folder, name)).is_file())
 
 
 def _weight(file: Path, size: int) -> float:
     """Bytes to read, those of a packed file for more; what a Parquet file holds cannot be told from the outside."""
-    with file.open("rb") as content:
-        start = content.read(4)
-    if start == PARQUET:
-        return math.inf
-    if start != ZIP:
-        return size
     try:
+        with file.open("rb") as content:
+            start = content.read(4)
+        if start == PARQUET:
+            return math.inf
+        if start != ZIP:
+            return size
         with zipfile.ZipFile(file) as archive:
             return PACKED_WEIGHS * sum(entry.file_size for entry in archive.infolist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
