@@ -32,11 +32,13 @@ LABEL_CLEARANCE = 4.0  # px between two text boxes
 LEADER_CLEARANCE = 1.0  # px between a leader line and a mark or another leader line
 NEAR_GAP = 4.0  # px between a mark's edge and its label next to it
 RINGS = (24.0, 40.0, 60.0)  # px from a mark's edge to its label with a leader line
+REQUIRED_RINGS = (*RINGS, 90.0, 130.0)  # for a required label, before it lies over what is drawn
 
 # Directions in degrees, preferred ones first.
 _POINT_NEAR = (0, 180, 90, 270, 45, 135, 315, 225)
 _LINE_NEAR = (90, 270, 45, 135, 315, 225, 0, 180)
 _RING = (0, 180, 90, 270, 30, 150, 330, 210, 60, 120, 300, 240)
+_REQUIRED_RING = (*_RING, *range(15, 360, 30))
 
 
 @dataclass(frozen=True)
@@ -304,7 +306,8 @@ def _place(scene: _Scene, label: Label) -> Placement | None:
         scene.add(boxes[ok[0]], None)
         return _placement(label, near[ok[0]], leader=False)
     if not label.spots and _visible(label.x, label.y):
-        far = _far(label, half_w, half_h)
+        rings, degrees = (REQUIRED_RINGS, _REQUIRED_RING) if label.required else (RINGS, _RING)
+        far = _far(label, half_w, half_h, rings, degrees)
         around = _boxes(scene, far, half_w, half_h)
         leaders = _leaders(scene, far, half_w, half_h)
         ok = np.flatnonzero(scene.free(around))
@@ -346,11 +349,13 @@ def _near(label: Label, half_w: float, half_h: float) -> Array:
     return _rounded(np.vstack([np.empty((0, 4)), *rows]))
 
 
-def _far(label: Label, half_w: float, half_h: float) -> Array:
+def _far(
+    label: Label, half_w: float, half_h: float, rings: Sequence[float], degrees: Sequence[float]
+) -> Array:
     """(K, 4) candidates (x, y, dx, dy) on rings around the mark, the nearest ring first."""
-    unit = _unit(_RING)
+    unit = _unit(degrees)
     box = unit / np.abs(unit).max(axis=1, keepdims=True) * (half_w, half_h)
-    offset = np.vstack([unit * (label.radius + ring) + box for ring in RINGS])
+    offset = np.vstack([unit * (label.radius + ring) + box for ring in rings])
     return _rounded(np.column_stack([np.tile((label.x, label.y), (len(offset), 1)), offset]))
 
 

@@ -23,7 +23,8 @@ from lib.text.indicators import lower_is_better, title
 from lib.text.language import Language
 from lib.text.terms import STATUSES, flagged, partner_name
 
-_TITLE, _BOTTOM, _LEFT, _RIGHT, _BETWEEN = 26, 28, 58, 14, 20
+_TITLE, _BOTTOM, _LEFT, _RIGHT, _BETWEEN, _TICK = 32, 28, 58, 14, 18, 10
+"""Of these the last is the space in px over a plot for half the height of its highest tick."""
 TITLE_WIDTH, MOST_TITLE_LINES = 330, 2
 MOST_VALUE_TICKS = 4
 NAME_WIDTH = 150
@@ -201,15 +202,15 @@ def _panel_words(
         "yanchor": "bottom",
     }
     told = [
-        word(plain(name), FAINT, xshift=8 - _LEFT, yshift=above + 4 + LINE * place, **under)
+        word(plain(name), FAINT, xshift=8 - _LEFT, yshift=above + _TICK + LINE * place, **under)
         for place, name in enumerate(reversed(key))
     ]
     above += LINE * len(key)
-    heading = panel_title(lines, top, 8 - _LEFT, above + 4)
+    heading = panel_title(lines, top, 8 - _LEFT, above + _TICK)
     if not (better := lower_is_better(language, line.measured.indicator)):
         return [heading, *told]
     said = word(better, FAINT, xref="paper", x=1, xanchor="right", yref="paper", y=top, yanchor="bottom")
-    return [heading, {**said, "yshift": above + 4}, *told]
+    return [heading, {**said, "yshift": above + _TICK}, *told]
 
 
 def _alt(lines: Sequence[Line], focus: Partner, language: Language) -> str:

@@ -270,7 +270,9 @@ def _field_words(canvas: Canvas) -> list[Annotation]:
             cost = Position.BETTER if bool(x) != comparison.cost.lower_is_better else Position.WORSE
             corner = above if y else below
             said = _margin_words(corner.format(say(FIELDS[quality, cost])), FAINT)
-            found.append({**said, "x": x, "y": y, "xanchor": xanchor, "yanchor": yanchor, "yshift": shift})
+            aside = RIGHT - 8 if x else 0
+            place = {"x": x, "y": y, "xanchor": xanchor, "xshift": aside, "yanchor": yanchor, "yshift": shift}
+            found.append({**said, **place})
     return found
 
 
@@ -297,7 +299,7 @@ def _axis_titles(canvas: Canvas) -> list[Annotation]:
             "xshift": RIGHT - 8,
             "align": "right",
             "yanchor": "top",
-            "yshift": -TITLE_ROW,
+            "yshift": -TITLE_ROW - BESIDE,
         },
     ]
 
