@@ -14,8 +14,8 @@ from lib.domain.market.verdicts import Verdicts
 from lib.text.amounts import decimals_for
 from lib.text.language import Language
 
-HEIGHT = 580
-TOP, BOTTOM, LEFT, RIGHT = 92, 138, 58, 60
+HEIGHT = 590
+TOP, BOTTOM, LEFT, RIGHT = 92, 148, 58, 60
 PLOT_HEIGHT = HEIGHT - TOP - BOTTOM
 SCATTER_WIDTHS = (NARROWEST - LEFT - RIGHT, 1500.0)
 """The narrowest and the widest plot that labels are placed for, in px."""

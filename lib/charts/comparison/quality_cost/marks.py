@@ -247,12 +247,18 @@ def _median_key(canvas: Canvas) -> list[dict[str, Any]]:
 
 
 def _reference_key(canvas: Canvas, named: Collection[str]) -> list[dict[str, Any]]:
-    """An entry in the key for lines of references that have no name beside them."""
-    lines = [r for r in canvas.comparison.references if not (r.cost and r.quality)]
-    if all(reference_key(reference) in named for reference in lines):
-        return []
-    name = canvas.language.say("referentie")
-    return [{"type": "scatter", "mode": "lines", "name": name, "x": [None], "y": [None], "line": DOTTED}]
+    """An entry in the key, with its name, for each reference that has no name beside it."""
+    entries = []
+    for reference in canvas.comparison.references:
+        if reference_key(reference) in named:
+            continue
+        sign: dict[str, Any] = {"mode": "lines", "line": DOTTED}
+        if reference.cost and reference.quality:
+            marker = {"symbol": "diamond", "size": 10, "color": PAGE, "line": {"color": INK, "width": 2}}
+            sign = {"mode": "markers", "marker": marker}
+        name = plain(_reference_name(canvas, reference))
+        entries.append({"type": "scatter", "name": name, "x": [None], "y": [None], **sign})
+    return entries
 
 
 def shapes(canvas: Canvas) -> list[dict[str, Any]]:

@@ -151,14 +151,12 @@ def _reference_label(canvas: Canvas, reference: ReferencePoint) -> Label:
     key = reference_key(reference)
     if reference.cost and reference.quality:
         at = canvas.at(reference.cost, reference.quality)
-        return Label(key, name, *at, SMALL, radius=REFERENCE_RADIUS + 2, required=True)
+        return Label(key, name, *at, SMALL, radius=REFERENCE_RADIUS + 2)
     if reference.cost:
         x = canvas.x.fraction(reference.cost.value)
-        return Label(
-            key, name, x, SPOTS[-1], SMALL, required=True, spots=tuple((x, y) for y in reversed(SPOTS))
-        )
+        return Label(key, name, x, SPOTS[-1], SMALL, spots=tuple((x, y) for y in reversed(SPOTS)))
     y = canvas.y.fraction(reference.quality.value) if reference.quality else 0.5
-    return Label(key, name, SPOTS[-1], y, SMALL, required=True, spots=tuple((x, y) for x in reversed(SPOTS)))
+    return Label(key, name, SPOTS[-1], y, SMALL, spots=tuple((x, y) for x in reversed(SPOTS)))
 
 
 def label_text(name: str, size: float = SMALL) -> str:

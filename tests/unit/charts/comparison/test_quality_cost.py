@@ -175,19 +175,22 @@ def test_references_are_diamonds_or_lines_and_never_in_a_median() -> None:
     assert chart["layout"]["xaxis"]["range"][1] > 999  # in view
 
 
-def test_every_line_of_a_reference_has_its_name_at_its_end() -> None:
-    for crowd in (
-        {partner(f"p{n:03}-x"): n for n in range(900)},
-        {partner(f"p{n:03}-x"): n for n in range(3)},
-    ):
+def test_every_reference_has_its_name_at_its_mark_or_in_the_key() -> None:
+    references = [organisation(code, "referentie") for code in ("prijs", "norm", "land")]
+    for size in (900, 3):
+        crowd = {partner(f"p{n:03}-x"): n for n in range(size)}
+        price, norm, country = ([figure("2023", value)] for value in (15, 10, 8))
         costs = measured(COST, {p: [figure("2023", n % 30)] for p, n in crowd.items()},
-                         {organisation("prijs", "referentie"): [figure("2023", 15)]})  # fmt: skip
+                         dict(zip(references[::2], (price, country), strict=True)))  # fmt: skip
         qualities = measured(QUALITY, {p: [figure("2023", n // 30)] for p, n in crowd.items()},
-                             {organisation("norm", "referentie"): [figure("2023", 10)]})  # fmt: skip
+                             dict(zip(references[1:], (norm, country), strict=True)))  # fmt: skip
         chart = spec(compared(costs, qualities, "2023"))
-        named = {a["text"]: a for a in chart["layout"]["annotations"]}
-        assert named["Prijs"]["y"] >= 0.8
-        assert named["Norm"]["x"] >= 0.9
+        beside = {a["text"]: a for a in chart["layout"]["annotations"]}
+        key = {trace["name"] for trace in chart["data"] if trace["x"] == [None]}
+        for name in ("Prijs", "Norm", "Land"):
+            assert (name in beside) != (name in key)
+    assert beside["Prijs"]["y"] >= 0.8
+    assert beside["Norm"]["x"] >= 0.8
 
 
 def test_the_path_is_cut_at_a_series_break_and_events_get_a_ring() -> None:
