@@ -12,10 +12,9 @@ from typing import Any
 
 from lib.charts.drawing import NARROWEST, base_layout, word
 from lib.charts.palette import FAINT, INK, LINES, RULE, SMALL, plain
-from lib.charts.scale import AxisScale, axis, wrapped
+from lib.charts.scale import AxisScale, axis, fitting_ticks, wrapped
 from lib.charts.text_width import text_width
 from lib.domain.units import Unit
-from lib.text.amounts import amount
 from lib.text.language import Language
 
 LINE, BAR, GAP = 17, 18, 13
@@ -25,7 +24,6 @@ _ABOVE, _BELOW = 4, 3
 _TOP, _TICKS, _TITLE, _SIDE = 4, 28, 18, 18
 """Height in px of the space on top, the words along the axis and its title, and the space at both sides."""
 BETWEEN_WORDS = 12
-BETWEEN_TICKS = 6
 _MOST_TICKS = 5
 MOST_LINES = 3
 """Lines that a name takes at most."""
@@ -91,8 +89,7 @@ def _place(row: ChartRow, top: float) -> Placed:
 
 def measured_axis(unit: Unit, scale: AxisScale, language: Language) -> dict[str, Any]:
     """Plotly settings of a horizontal axis of amounts, with as many ticks as have room."""
-    widest = max(text_width(amount(language, end, unit, 0), SMALL) for end in scale.range)
-    most = max(2, min(_MOST_TICKS, int(NARROWEST // (widest + BETWEEN_TICKS))))
+    most = min(_MOST_TICKS, fitting_ticks(language, unit, scale.range, NARROWEST))
     settings = axis(language, unit, scale.with_ticks(most), showgrid=False, ticks="outside", tickcolor=RULE)
     return {**settings, "ticklabeloverflow": "hide past div"}
 

@@ -13,13 +13,14 @@ from lib.catalogue.units import reading_of
 from lib.charts.palette import FAINT, RULE, SMALL
 from lib.charts.text_width import text_width
 from lib.domain.units import Unit
-from lib.text.amounts import measure_words
+from lib.text.amounts import amount, measure_words
 from lib.text.language import Language
 
 AFTER_HYPHEN = re.compile(r"(?<=[-/])(?=[^-/])")
 MARGIN = 0.06
 """Free space at both ends, as a share of the range."""
-AXIS_TICKS = 6
+AXIS_TICKS, BETWEEN_TICKS = 6, 6
+"""How many ticks an axis has at most, and the space in px between their words."""
 _ROUND = (1.0, 2.0, 2.5, 5.0)
 """What a step between ticks is, times a power of ten."""
 _NEARLY = 1e-9
@@ -66,6 +67,12 @@ def scale_for(values: Iterable[float], unit: Unit | None = None, most_ticks: int
     room = (high - low) * MARGIN or abs(high) * MARGIN or 1.0
     first, last = _outer_ticks(low, high, step) if step else (low, high)
     return AxisScale(min(low - room, first), max(high + room, last), step)
+
+
+def fitting_ticks(language: Language, unit: Unit, ends: Iterable[float], width: float) -> int:
+    """How many ticks along an axis, at least two, have room for their words at this width in px."""
+    widest = max(text_width(amount(language, end, unit, 0), SMALL) for end in ends)
+    return max(2, min(AXIS_TICKS, int(width // (widest + BETWEEN_TICKS))))
 
 
 def _widened(low: float, high: float, unit: Unit) -> tuple[float, float]:

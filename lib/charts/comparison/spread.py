@@ -25,7 +25,7 @@ from lib.charts.palette import (
     Colour,
     plain,
 )
-from lib.charts.scale import AxisScale, axis, scale_for, wrapped
+from lib.charts.scale import AxisScale, axis, fitting_ticks, scale_for, wrapped
 from lib.charts.text_width import text_width
 from lib.domain.comparison.spread import FigureSpread
 from lib.domain.figures import Figure
@@ -61,7 +61,9 @@ def draw(spread: FigureSpread, language: Language) -> Swarm:
     few = len(spread.figures) < MINIMUM_PEERS
     beside = list(_beside(spread, language, few=few))
     low, high = spread.reach
-    scale = scale_for([low, high, *[figure.value for _, figure, _ in beside]], unit, 5)
+    values = [low, high, *[figure.value for _, figure, _ in beside]]
+    most = fitting_ticks(language, unit, values, NARROWEST - 2 * _SIDE)
+    scale = scale_for(values, unit, most)
     swarm = {} if few else spread.others
     size = next(size for most, size in _DOTS if len(swarm) <= most)
     lanes = _lanes(swarm, spread, scale, size)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lib.charts.drawing import NARROWEST
-from lib.charts.scale import AxisScale, scale_for
+from lib.charts.scale import AxisScale, fitting_ticks, scale_for
 from lib.domain.comparison.quality_cost import Comparison, Pair, ReferencePoint
 from lib.domain.figures import Figure
 from lib.domain.indicators import Direction
@@ -14,8 +14,8 @@ from lib.domain.market.verdicts import Verdicts
 from lib.text.amounts import decimals_for
 from lib.text.language import Language
 
-HEIGHT = 590
-TOP, BOTTOM, LEFT, RIGHT = 92, 148, 58, 60
+HEIGHT = 610
+TOP, BOTTOM, LEFT, RIGHT = 92, 168, 58, 60
 PLOT_HEIGHT = HEIGHT - TOP - BOTTOM
 SCATTER_WIDTHS = (NARROWEST - LEFT - RIGHT, 1500.0)
 """The narrowest and the widest plot that labels are placed for, in px."""
@@ -63,7 +63,8 @@ def make_canvas(comparison: Comparison, verdicts: Verdicts, language: Language) 
         decimals_for(comparison.cost.unit, (pair.cost.value for pair in comparison.drawn)),
         decimals_for(comparison.quality.unit, (pair.quality.value for pair in comparison.drawn)),
     )
-    scales = scale_for(costs, comparison.cost.unit), scale_for(qualities, comparison.quality.unit)
+    most = fitting_ticks(language, comparison.cost.unit, costs, SCATTER_WIDTHS[0])
+    scales = scale_for(costs, comparison.cost.unit, most), scale_for(qualities, comparison.quality.unit)
     return Canvas(comparison, language, *scales, decimals, verdicts)
 
 
