@@ -9,6 +9,7 @@ import pytest
 from lib.answers.comparison.answer import answer
 from lib.answers.comparison.choices import choose
 from lib.answers.snapshot import Snapshot
+from lib.charts.row_chart import LINE
 from lib.domain.figures import Status
 from lib.pictures.comparison import TALL_TREND_HEIGHT, TREND_HEIGHT, comparison_pictures, large_figure
 from lib.pictures.picture import Picture
@@ -50,7 +51,7 @@ def test_the_trend_is_low_beside_the_comparison_and_tall_in_its_place(
     with snapshot_of(make_review_store(tmp_path, without=("kosten.csv",))) as without_costs:
         alone, *_ = pictures(without_costs, focus="aa-cc", dienst="groen").values()
     assert beside.drawing
-    assert beside.drawing.layout["height"] == TREND_HEIGHT
+    assert beside.drawing.layout["height"] == TREND_HEIGHT + LINE  # a reference is named under the title
     assert alone.heading == "Aa - Cc: wel “Op ambitie: groen (contract)”, geen kostencijfer"
     assert alone.drawing
     assert alone.drawing.layout["height"] == TALL_TREND_HEIGHT

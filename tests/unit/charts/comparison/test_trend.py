@@ -166,7 +166,7 @@ def test_every_word_can_be_read() -> None:
 
 
 def test_a_reference_without_room_is_named_under_the_title_and_hides_nothing() -> None:
-    long = replace(LAND, name="NVRD-benchmark, vergelijkingswaarde Nijmegen en omgeving")
+    long = replace(LAND, name="NVRD-benchmark, vergelijkingswaarde Nijmegen")
     years = [figure(str(year), 60 + year % 7) for year in range(2000, 2022)]
     quality = measured(QUALITY, {ME: years}, {long: [figure("2021", 61)]})
     lines = make_lines([quality, measured(COST, {ME: years})], ME, Stand.ACTUAL, PeriodKind.YEAR)
