@@ -136,7 +136,7 @@ def test_a_store_in_use_elsewhere_and_free_again(visit, store_of, tmp_path: Path
         holder.communicate("")
     page.run()
     assert not page.app.error
-    assert page.points
+    assert page.headings
 
 
 def test_a_fault_of_ours_is_a_sentence_and_a_line_in_the_log(
