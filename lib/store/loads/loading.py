@@ -326,7 +326,7 @@ def _finish(
     names = order.datasets
     changes = tuple(count_change(connection, name, load_id) for name in names)
     if not any(change.new or change.changed for change in changes) or (
-        order.keep and not changes_any(connection, names, load_id)
+        order.keep and not changes_any(connection, changes, load_id)
     ):
         raise _LeftAlone(LoadOutcome(changes=changes))
     notices = guessed_signs(order.sources, signs)

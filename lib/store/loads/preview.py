@@ -42,16 +42,23 @@ def count_change(connection: sa.Connection, name: str, load_id: int) -> RowChang
     return RowChange(name, new=total - known, changed=touched - (total - known), same=total - touched)
 
 
-def changes_any(connection: sa.Connection, names: Iterable[str], load_id: int) -> bool:
-    """Whether a load brings anything that did not count just so before it; not to be told of a preview."""
+def changes_any(connection: sa.Connection, changes: Iterable[RowChange], load_id: int) -> bool:
+    """Whether a load brings anything that did not count just so before it; not to be told of a preview.
+
+    Args:
+        changes: what `count_change` tells of it, in which a confidential row that is the same counts as changed.
+    """
     return any(
-        connection.scalar(
-            sa.select(
-                sa.exists(sa.select(_differing(name, rows_of(name, load_id), current(name, before=load_id))))
-            )
-        )
-        for name in names
+        change.new or (change.changed and _is_changed(connection, change.dataset, load_id))
+        for change in changes
     )
+
+
+def _is_changed(connection: sa.Connection, name: str, load_id: int) -> bool:
+    if _CONFIDENTIAL not in DATASETS[name].column_names:
+        return True
+    differing = _differing(name, rows_of(name, load_id), current(name, before=load_id))
+    return bool(connection.scalar(sa.select(sa.exists(sa.select(differing)))))
 
 
 def count_hidden(connection: sa.Connection, names: Iterable[str], load_id: int) -> int:
