@@ -37,14 +37,23 @@ def comparison_pictures(
 ) -> dict[str, Picture]:
     """Every picture of the answer by name, the main one first."""
     pictures = []
-    if shown.comparison and shown.comparison.is_crowd:
-        pictures.append(scatter_picture(shown.comparison, shown, language))
-    elif shown.comparison:
-        pictures.append(_figures_picture(shown.comparison, shown, language))
+    if shown.comparison:
+        pictures.append(pair_picture(shown.comparison, shown, language))
     if choices.focus or not shown.comparison:
         pictures.append(_trend_picture(choices, shown, language))
-    pictures += [spread_picture(spread, language) for spread in shown.spreads]
+    pictures += spread_pictures(shown, language)
     return {picture.name: picture for picture in pictures}
+
+
+def pair_picture(comparison: Comparison, shown: ComparisonAnswer, language: Language) -> Picture:
+    """Everyone's points where there are enough of them; else no drawing, but the two figures in the table."""
+    draw_pair = _scatter_picture if comparison.is_crowd else _figures_picture
+    return draw_pair(comparison, shown, language)
+
+
+def spread_pictures(shown: ComparisonAnswer, language: Language) -> list[Picture]:
+    """Where each of the two figures of the focus lies among those of everyone, when there are few pairs."""
+    return [spread_picture(spread, language) for spread in shown.spreads]
 
 
 def spread_name(indicator: Indicator) -> str:
@@ -99,7 +108,7 @@ def spread_picture(spread: FigureSpread, language: Language) -> Picture:
     )
 
 
-def scatter_picture(comparison: Comparison, shown: ComparisonAnswer, language: Language) -> Picture:
+def _scatter_picture(comparison: Comparison, shown: ComparisonAnswer, language: Language) -> Picture:
     """Quality against cost of everyone with both figures, and the path of the focus."""
     drawing = quality_cost.draw(comparison, shown.events, language, shown.verdicts)
     figures = [figure for _, _, figure in drawn_figures(comparison, language)]

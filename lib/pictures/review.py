@@ -9,7 +9,7 @@ from lib.answers.review.answer import ReviewAnswer
 from lib.answers.review.choices import ReviewChoices
 from lib.charts.quantities import states
 from lib.domain.indicators import Role
-from lib.pictures.comparison import missing_words, picture_of_lines, scatter_picture
+from lib.pictures.comparison import missing_words, pair_picture, picture_of_lines, spread_pictures
 from lib.pictures.costs import picture_of_bridge
 from lib.pictures.given_costs import given_costs_picture
 from lib.pictures.picture import Picture
@@ -30,7 +30,8 @@ def review_pictures(choices: ReviewChoices, shown: ReviewAnswer, language: Langu
     """Every picture of the page by name, in its order; without a drawing where there are no figures."""
     pictures = (
         _quantities_picture(shown, language),
-        _pair_picture(choices, shown, language),
+        _quality_and_cost(choices, shown, language),
+        *spread_pictures(shown.pair, language),
         _inspections_picture(shown, language),
         _costs_picture(choices, shown, language),
         _satisfaction_picture(shown, language),
@@ -66,10 +67,10 @@ def _quantities_picture(shown: ReviewAnswer, language: Language) -> Picture:
     )
 
 
-def _pair_picture(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> Picture:
-    """Quality against cost of the service, with the path of the partnership."""
+def _quality_and_cost(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> Picture:
+    """Quality against cost of the service, with the path of the partnership where there are peers."""
     if shown.pair.comparison:
-        return scatter_picture(shown.pair.comparison, shown.pair, language)
+        return pair_picture(shown.pair.comparison, shown.pair, language)
     heading = language.say("Kwaliteit en kosten")
     return _nothing("beeld", heading, missing_words(choices.pair, language), shown)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
@@ -41,15 +42,7 @@ def offer_downloads(
             "Excel", workbook, f"{name}.xlsx", XLSX, icon=":material/table:", on_click="ignore", key="xlsx"
         )
         if table is not None:
-            st.download_button(
-                "CSV",
-                lambda: as_csv(table, language),
-                f"{name}_versie-{shown_snapshot().version}_{dt.datetime.now():%Y-%m-%d-%H%M}.csv",
-                "text/csv",
-                icon=":material/csv:",
-                on_click="ignore",
-                key="csv",
-            )
+            _offer_as_csv(table, name, language, key="csv")
         with st.popover(language.say("Link"), icon=":material/link:"):
             tell(language.say("Deze link toont hetzelfde beeld:"))
             st.code(address, language=None, wrap_lines=True)
@@ -58,16 +51,20 @@ def offer_downloads(
 def offer_csv(table: Table, language: Language) -> None:
     """The download of one table, in place of Streamlit's own, which keeps formulas."""
     name = re.sub(r"\W+", "-", table.title.lower()).strip("-")
+    key = f"csv_{name}_{hash((table.columns, table.rows[:1]))}"
+    _offer_as_csv(table, dated(name), language, key=key, type="tertiary", help=escaped(table.title))
+
+
+def _offer_as_csv(table: Table, name: str, language: Language, **look: Any) -> None:
+    """A button for a table as a file that says of which version and moment it is."""
     st.download_button(
         "CSV",
         lambda: as_csv(table, language),
-        f"{dated(name)}.csv",
+        f"{name}_versie-{shown_snapshot().version}_{dt.datetime.now():%Y-%m-%d-%H%M}.csv",
         "text/csv",
         icon=":material/csv:",
         on_click="ignore",
-        type="tertiary",
-        key=f"csv_{name}_{hash((table.columns, table.rows[:1]))}",
-        help=escaped(table.title),
+        **look,
     )
 
 

@@ -43,7 +43,7 @@ with side_by_side(1, [2, 1]) as (changes, quantities):
         blocks.show_changes(choices, shown, language)
     with quantities:
         blocks.show_quantities(pictures, choices, shown, snapshot, language)
-blocks.show_pair(pictures["beeld"], choices, language)
+blocks.show_pair(pictures, choices, shown, language)
 with side_by_side(3, [2, 1]) as (levels, beside):
     if has_levels:
         with levels:

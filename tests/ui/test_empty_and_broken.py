@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.store.schema import SCHEMA_VERSION, meta
 from lib.store.upkeep.opening import open_store
 from tests.data_sets import ROOT
+from tests.other_program import held_by_another
 from tests.ui.reading import Seen, unescaped
 
 
@@ -122,18 +121,10 @@ def test_an_address_of_something_else(on_store) -> None:
 
 def test_a_store_in_use_elsewhere_and_free_again(visit, store_of, tmp_path: Path) -> None:
     path = Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb"))
-    hold = (
-        f"import duckdb, sys; c = duckdb.connect({str(path)!r}); print('open', flush=True); sys.stdin.read()"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as holder:
-        assert holder.stdout
-        assert holder.stdout.readline() == "open\n"
+    with held_by_another(path) as holder:
         page = visit(path)
         assert "in gebruik bij een ander programma" in unescaped(page.app.error[0].value)
-        assert str(holder.pid) in page.app.error[0].value
-        holder.communicate("")
+        assert str(holder) in page.app.error[0].value
     page.run()
     assert not page.app.error
     assert page.headings

@@ -24,7 +24,7 @@ def spread_heading(language: Language, spread: FigureSpread) -> str:
 
 
 def spread_sentences(language: Language, spread: FigureSpread) -> tuple[str, ...]:
-    """How many have more or less, median and middle half, those of similar size; or who there is when they are few."""
+    """How many are higher or lower, the median, the middle half, those of similar size; or who there is when few."""
     return tuple(_sentences(language, spread))
 
 
@@ -80,8 +80,8 @@ def _rank(language: Language, spread: FigureSpread) -> str:
     higher, lower = (sum(sign * value > sign * own for value in others) for sign in (1, -1))
     values = {"n": language.number(max(higher, lower)), "total": language.number(len(others))}
     if higher >= lower:
-        return language.say("Bij {n} van {total} andere is het meer.", **values)
-    return language.say("Bij {n} van {total} andere is het minder.", **values)
+        return language.say("Bij {n} van {total} andere is het hoger.", **values)
+    return language.say("Bij {n} van {total} andere is het lager.", **values)
 
 
 def _few(language: Language, others: int) -> str:

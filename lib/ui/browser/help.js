@@ -26,7 +26,7 @@ if (!window.helpRuns) {
   const mark = () => {
     if (!CSS.highlights) return;
     const words = Object.keys(monitor.glossary).sort((one, other) => other.length - one.length);
-    const known = new RegExp(`(^|[^\\p{L}])(${words.join('|')})(?!\\p{L})`, 'giu');
+    const known = new RegExp(`(^|[^\\p{L}_])(${words.join('|')})(?!\\p{L}|[._]\\p{L})`, 'giu');
     const first = new Map();
     places.clear();
     for (const block of document.querySelectorAll(TEXTS)) {

@@ -43,13 +43,17 @@ def show_picture(pictures: Mapping[str, Picture], shown: ComparisonAnswer, langu
     heading(picture.heading)
     if not shown.comparison:
         _show_trend(picture)
-    if shown.spreads:
-        for column, spread in zip(st.columns(len(shown.spreads), gap="medium"), shown.spreads, strict=True):
-            with column:
-                _show_figure(
-                    large_figure(spread.indicator, spread.own, language),
-                    pictures[spread_name(spread.indicator)],
-                )
+    show_large_figures(pictures, shown, language)
+
+
+def show_large_figures(pictures: Mapping[str, Picture], shown: ComparisonAnswer, language: Language) -> None:
+    """The figures of the focus side by side, each above its spread; nothing where there are points to show."""
+    if not shown.spreads:
+        return
+    for column, spread in zip(st.columns(len(shown.spreads), gap="medium"), shown.spreads, strict=True):
+        with column:
+            figure = large_figure(spread.indicator, spread.own, language)
+            _show_figure(figure, pictures[spread_name(spread.indicator)])
 
 
 def _show_figure(figure: LargeFigure, spread: Picture) -> None:

@@ -26,6 +26,7 @@ from lib.text.review.sentences import (
     scope_sentence,
 )
 from lib.text.terms import INFLUENCE_HEADINGS, partner_name, service_name
+from lib.ui.comparison.blocks import show_large_figures
 from lib.ui.controls import folded, page_heading, say_unmet, select, side_by_side
 from lib.ui.links import link_to
 from lib.ui.pictures import draw, show, show_source, tell_of
@@ -179,8 +180,18 @@ def show_quantities(
         show_source(picture)
 
 
-def show_pair(picture: Picture, choices: ReviewChoices, language: Language) -> None:
-    """Quality against cost with its path, and what it says in figures."""
+def show_pair(
+    pictures: Mapping[str, Picture], choices: ReviewChoices, shown: ReviewAnswer, language: Language
+) -> None:
+    """Quality against cost: the points with the path, or the two figures; and what it says in words."""
+    picture = pictures["beeld"]
+    if shown.pair.spreads:
+        with st.container(key="blok_kwaliteit_kosten"):
+            heading(picture.heading)
+            _tell_all(picture.sentences)
+            show_large_figures(pictures, shown.pair, language)
+            link_to("kwaliteit-en-kosten", choices.pair.parameters(), language)
+        return
     with side_by_side(2, [2, 1]) as (left, right):
         with left, st.container(key="blok_kwaliteit_kosten"):
             show(picture)

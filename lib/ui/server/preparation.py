@@ -12,6 +12,7 @@ from lib.charts.palette import READERS_THEME
 from lib.charts.rendering import as_figure
 from lib.pictures.comparison import comparison_pictures
 from lib.store.engine import StoreError
+from lib.store.loads.history import newest_load
 from lib.text.language import DUTCH
 from lib.ui.memory import newest_snapshot
 
@@ -34,6 +35,7 @@ def _draw_first_page() -> None:
         snapshot = newest_snapshot()
         choices = choose({}, snapshot)
         shown = answer(choices, snapshot)
+        snapshot.ask(newest_load)
     except (StoreError, CatalogueError):
         _LOG.exception("the first page cannot be made")
         return

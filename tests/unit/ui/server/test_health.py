@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ import pytest
 from lib.ui import memory
 from lib.ui.server.health import Health
 from tests.loading import address
+from tests.other_program import held_by_another
 
 
 @pytest.fixture
@@ -43,17 +42,9 @@ def test_a_file_that_is_no_store(place: Path) -> None:
 
 
 def test_a_store_that_another_program_has(place: Path) -> None:
-    hold = (
-        f"import duckdb, sys; c = duckdb.connect({str(place)!r}); print('open', flush=True); sys.stdin.read()"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as holder:
-        assert holder.stdout
-        assert holder.stdout.readline() == "open\n"
+    with held_by_another(place):
         health = Health()
         assert health.fault() == "store: in_use"
-        holder.communicate("")
     assert health.fault() is None
 
 
