@@ -71,7 +71,7 @@ def free_point(points: dict[str, list[float]], taken: str) -> str:
 
 def test_pick_type_and_go_back(site: Site, open_page: Open) -> None:
     page = open_page(f"{site('both')}/?dienst=groen&focus={FICTITIOUS}")
-    first = choices(page)
+    first, first_name = choices(page), shown_in(page, "focus")
     points = page.evaluate(POINTS)
     code = free_point(points, first["focus"])
 
@@ -83,6 +83,10 @@ def test_pick_type_and_go_back(site: Site, open_page: Open) -> None:
 
     page.go_back()
     wait_for(page, focus=first["focus"])
+    expect(page.locator("h2").nth(1)).to_have_text(
+        first_name, timeout=30_000
+    )  # the address goes back before the page does
+    at_rest(page)
     assert choices(page) == first
 
     box = page.locator(".st-key-w_focus input")
