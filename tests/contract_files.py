@@ -63,6 +63,13 @@ PRICE: dict[str, object] = {
     "prijspeil": "2024",
 }
 
+SCAN: dict[str, object] = {
+    "partnerschap": "aa-cc",
+    "ronde": "2024",
+    "kant": "opdrachtgever",
+    "laag": "beheer",
+}
+
 CONTRACT: dict[str, Rows] = {
     "organisaties": [
         _organisation("aa", "gemeente", "GM0001"),
@@ -279,6 +286,149 @@ CONTRACT: dict[str, Rows] = {
             "bron": "proef",
         }
         for period, value in (("2023", 128.4), ("2024-01", 130.25))
+    ],
+    "vragen": [
+        {
+            "vraag": f"eigen-{aim}",
+            "factor": "vertrouwen",
+            "voorwaarde": "relatie",
+            "gericht_op": aim,
+            "tekst": "Hoe gaat het?",
+            "tekst_en": "How is it?",
+            **{f"antwoord_{n}": f"antwoord {n}" for n in (1, 2, 3, 4)},
+            **{f"antwoord_{n}_en": None for n in (1, 2, 3, 4)},
+        }
+        for aim in ("samen", "elkaar")
+    ],
+    "rondes": [
+        {
+            **SCAN,
+            "kant": side,
+            "uitgenodigd": 8,
+            "open_van": day("2024-03-01"),
+            "open_tot": day("2024-03-21"),
+            "bron": "scan",
+        }
+        for side in ("opdrachtgever", "opdrachtnemer")
+    ],
+    "antwoorden": [
+        {
+            **SCAN,
+            "respondent": f"k{n}x{n}q",
+            "vraag": question,
+            "over": about,
+            "antwoord": ("1", "2", "3", "4", "nvt")[n % 5],
+            "bron": "scan",
+        }
+        for n in range(6)
+        for question, about in (
+            ("eigen-samen", "samen"),
+            ("eigen-elkaar", "eigen_kant"),
+            ("eigen-elkaar", "andere_kant"),
+        )
+    ],
+    "contracten": [
+        {
+            "partnerschap": "aa-cc",
+            "contract": "dvo",
+            "naam": "Overeenkomst",
+            "diensten": "groen afval",
+            "begindatum": day("2020-01-01"),
+            "einddatum": day("2027-12-31"),
+            "verlengbaar_tot": day("2031-12-31"),
+            "opzegtermijn_maanden": 12,
+            "evaluatie_op": day("2026-06-30"),
+            "waarde_eur_jaar": 1250000.0,
+            "overleg": "elk kwartaal",
+            "ruimte": "werkwijze",
+            "bron": "proef",
+        }
+    ],
+    "kpis": [
+        {
+            "partnerschap": "aa-cc",
+            "kpi": code,
+            "titel": code.title(),
+            "titel_en": None,
+            "contract": "dvo",
+            "indicator": indicator,
+            "norm": norm,
+            "soort": "hard",
+            "prestatiegericht": True,
+            "beinvloedbaar": "gedeeld",
+            "gemeten_door": "samen",
+            "frequentie": "jaar",
+            "gevolg": "gesprek",
+            "geldig_vanaf": day("2020-01-01"),
+            "geldig_tot": day("2027-12-31"),
+            "bron": "proef",
+        }
+        for code, indicator, norm in (("proef", "proefcijfer", 6.5), ("los", None, None))
+    ],
+    "besluiten": [
+        {
+            "partnerschap": "aa-cc",
+            "besluit": f"b{n}",
+            "datum": day("2024-03-14"),
+            "tekst": "Doen",
+            "eigenaar": "teamleider",
+            "kant": "samen",
+            "dienst": "groen",
+            "indicator": "proefcijfer",
+            "kpi": "proef",
+            "gereed_op": day("2024-09-30"),
+            "staat": state,
+            "afgerond_op": done,
+            "reden": reason,
+            "bewijs_url": "https://example.org/bewijs",
+            "bron": "verslag",
+        }
+        for n, (state, done, reason) in enumerate(
+            (
+                ("open", None, None),
+                ("gedaan", day("2024-09-01"), None),
+                ("vervallen", day("2024-05-01"), "te duur"),
+            )
+        )
+    ],
+    "voorstellen": [
+        {
+            "partnerschap": "aa-cc",
+            "voorstel": "v1",
+            "datum": day("2024-02-01"),
+            "kant": "opdrachtnemer",
+            "titel": "Minder maaien",
+            "dienst": "groen",
+            "soort": "besparing",
+            "staat": "overgenomen",
+            "besloten_op": day("2024-03-14"),
+            "effect_eur": 12000.0,
+            "bron": "verslag",
+        }
+    ],
+    "werk": [
+        {
+            "partnerschap": "aa-cc",
+            "dienst": "groen",
+            "periode": "2024",
+            "uren_gepland": 900.0,
+            "uren_ongepland": 100.5,
+            "bron": "uren",
+        }
+    ],
+    "evenementen": [
+        {
+            "partnerschap": "aa-cc",
+            "evenement": "feest",
+            "naam": "Feest",
+            "jaar": 2024,
+            "bezoekers": 1000,
+            "restafval_kg": 400.5,
+            "gescheiden_kg": 100.0,
+            "kosten_eur": 2500.0,
+            "betaald_door": "organisator",
+            "bron": "proef",
+        }
     ],
 }
 """Every dataset that a user fills in, each with all its columns in use."""

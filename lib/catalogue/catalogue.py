@@ -22,6 +22,7 @@ from lib.catalogue.definitions import (
 )
 from lib.catalogue.derived import Derived, PerProduct, read_derived, read_per_product
 from lib.catalogue.units import reading_of
+from lib.domain.cooperation.scan import Aim, Condition, Question
 from lib.domain.indicators import Direction, Indicator, Influence, Role
 from lib.domain.units import QuantityUnit, parse_unit
 
@@ -75,6 +76,22 @@ class _ScaleDefinition(Definition):
     discipline: Literal["groen", "verharding", "meubilair", "riolering", "water", "kunstwerken"]
     schoon_heel: Literal["schoon", "heel"] | None = None
     uri: Address | None = None
+
+
+class _FactorDefinition(Definition):
+    factor: Words
+    factor_en: Words
+
+
+class _QuestionDefinition(Definition):
+    vraag: Code
+    factor: Words
+    voorwaarde: Condition
+    gericht_op: Aim
+    tekst: Words
+    tekst_en: Words
+    antwoorden: tuple[Words, Words, Words, Words]
+    antwoorden_en: tuple[Words, Words, Words, Words]
 
 
 class _CharacteristicDefinition(Definition):
@@ -143,6 +160,7 @@ class Catalogue:
     characteristics: Mapping[str, KnownCharacteristic]
     object_types: Mapping[str, ObjectType]
     scales: Mapping[str, RatingScale]
+    questions: Mapping[str, Question]
 
     def derives(self, indicator: str) -> bool:
         """Whether the monitor computes figures of an indicator itself."""
@@ -154,6 +172,7 @@ class Catalogue:
             "indicatoren": self.indicators,
             "objecttypen": self.object_types,
             "meetlatten": self.scales,
+            "vragen": self.questions,
         }
         return list(shipped.get(dataset, ()))
 
@@ -194,6 +213,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         d.meetlat: RatingScale(d.meetlat, d.naam, d.naam, d.discipline, d.schoon_heel, d.uri)
         for d in read_definitions(folder / "scales.toml", "meetlat", "meetlat", _ScaleDefinition)
     }
+    questions = _questions(folder / "questions.toml")
     path = folder / "indicators.toml"
     indicators: dict[str, Indicator] = {}
     for definition in read_definitions(path, "indicator", "indicator", _IndicatorDefinition):
@@ -208,7 +228,31 @@ def read_catalogue(folder: Path) -> Catalogue:
         raise CatalogueError(f"derived.toml: {min(twice)!r} is defined in indicators.toml too")
     indicators |= {code: found.indicator for code, found in derived.items()}
     market_index = read_per_product(folder / "derived.toml")
-    return Catalogue(indicators, derived, market_index, services, characteristics, object_types, scales)
+    return Catalogue(
+        indicators, derived, market_index, services, characteristics, object_types, scales, questions
+    )
+
+
+def _questions(path: Path) -> dict[str, Question]:
+    """The items of the scan; each names a factor that is declared in the same file."""
+    factors = {d.factor: d.factor_en for d in read_definitions(path, "factor", "factor", _FactorDefinition)}
+    found: dict[str, Question] = {}
+    for d in read_definitions(path, "vraag", "vraag", _QuestionDefinition):
+        if d.factor not in factors:
+            line = line_of(path, "vraag", len(found), "factor")
+            raise CatalogueError(f"{path.name}:{line}: factor {d.factor!r} is not declared")
+        found[d.vraag] = Question(
+            code=d.vraag,
+            factor=d.factor,
+            condition=d.voorwaarde,
+            aim=d.gericht_op,
+            text=d.tekst,
+            answers=d.antwoorden,
+            factor_en=factors[d.factor],
+            text_en=d.tekst_en,
+            answers_en=d.antwoorden_en,
+        )
+    return found
 
 
 def _indicator(d: _IndicatorDefinition) -> Indicator:

@@ -34,6 +34,9 @@ class Topic(StrEnum):
     SERVICE_LEVELS = "service_levels"
     COSTS = "costs"
     MARKET = "market"
+    COOPERATION = "cooperation"
+    AGREEMENTS = "agreements"
+    DECISIONS = "decisions"
 
 
 @dataclass(frozen=True)

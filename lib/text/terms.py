@@ -117,6 +117,7 @@ EVENTS = {
     "diftar": msg("diftar"),
     "overdracht": msg("overdracht"),
     "weer": msg("weer"),
+    "samenwerking": msg("aan de samenwerking gewerkt"),
     "overig": msg("overig"),
 }
 

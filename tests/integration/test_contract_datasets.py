@@ -105,6 +105,18 @@ WRONG = [
     ("toetsen", 0, {"minimum_referenties": 0}, "minimum_referenties", "te_laag", "de waarde moet 1 of meer zijn"),
     ("prijsindex", 1, {"waarde": 0.0}, "waarde", "niet_meer_dan", "de waarde moet meer zijn dan 0"),
     ("prijsindex", 0, {"basisjaar": "15"}, "basisjaar", "geen_jaar", "dit is geen jaar"),
+    ("antwoorden", 0, {"antwoord": "5"}, "antwoord", "geen_keuze", "Kies uit: 1, 2, 3, 4, nvt."),
+    ("antwoorden", 0, {"vraag": "zz"}, "vraag", "onbekende_code", "in vragen."),
+    ("antwoorden", 0, {"respondent": "j.de.vries@zwolle.nl"}, "respondent", "geen_code", "dit is geen code"),
+    ("rondes", 0, {"laag": "directie"}, "laag", "geen_keuze", "uitvoering, beheer, management, bestuur"),
+    ("rondes", 0, {"uitgenodigd": 0}, "uitgenodigd", "te_laag", "de waarde moet 1 of meer zijn"),
+    ("vragen", 0, {"voorwaarde": "geld"}, "voorwaarde", "geen_keuze", "ambitie, belangen"),
+    ("contracten", 0, {"diensten": "Groen, afval"}, "diensten", "verkeerde_vorm", "groen reiniging"),
+    ("kpis", 0, {"indicator": "zz"}, "indicator", "onbekende_code", "in indicatoren."),
+    ("besluiten", 0, {"staat": "klaar"}, "staat", "geen_keuze", "open, gedaan, vervallen"),
+    ("voorstellen", 0, {"kant": "bedrijf"}, "kant", "geen_keuze", "opdrachtgever, opdrachtnemer, samen"),
+    ("werk", 0, {"uren_ongepland": -1.0}, "uren_ongepland", "te_laag", "de waarde moet 0 of meer zijn"),
+    ("evenementen", 0, {"bezoekers": 0}, "bezoekers", "te_laag", "de waarde moet 1 of meer zijn"),
 ]  # fmt: skip
 
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from lib.catalogue.datasets import comparison, costs, market, outlines, quality
+from lib.catalogue.datasets import (
+    agreements,
+    beyond,
+    comparison,
+    cooperation,
+    costs,
+    market,
+    outlines,
+    quality,
+)
 from lib.catalogue.declarations import Dataset
 
-_MODULES = (comparison, quality, costs, market, outlines)
+_MODULES = (comparison, quality, costs, market, outlines, cooperation, agreements, beyond)
 
 DATASETS: dict[str, Dataset] = {
     dataset.name: dataset

@@ -376,6 +376,7 @@ GEBEURTENISSEN = Dataset(
                 "diftar",
                 "overdracht",
                 "weer",
+                "samenwerking",
                 "overig",
             ),
             example="diftar",

@@ -10,6 +10,7 @@ import pytest
 
 from lib.catalogue.catalogue import HERE, read_catalogue, shipped_catalogue
 from lib.catalogue.definitions import CatalogueError
+from lib.domain.cooperation.scan import Aim, Condition
 from lib.domain.indicators import Direction, Role
 
 # the table "Ships with the monitor" of the data contract
@@ -166,3 +167,22 @@ def test_a_file_that_is_not_utf8_is_told(folder: Path) -> None:
 def test_roles_and_directions_of_the_catalogue_are_those_of_the_domain() -> None:
     indicators = shipped_catalogue().indicators.values()
     assert all(i.role in Role and i.direction in Direction for i in indicators)
+
+
+def test_every_question_of_the_scan_has_a_declared_factor_and_four_answers_in_two_languages() -> None:
+    questions = shipped_catalogue().questions
+    assert shipped_catalogue().codes("vragen") == list(questions)
+    trust = questions["gedeelde-doelen"]
+    assert (trust.factor, trust.factor_en) == ("gedeelde ambities", "shared ambitions")
+    assert all(len(set(q.answers)) == len(set(q.answers_en)) == 4 for q in questions.values())
+    assert {q.condition for q in questions.values()} == set(Condition)
+    assert {q.aim for q in questions.values()} == set(Aim)
+
+
+def test_a_question_with_a_factor_that_is_not_declared_is_told(folder: Path) -> None:
+    line = spoil(folder, 'vraag = "gedeelde-doelen"', 'vraag = "x"', file="questions.toml")
+    spoil(folder, 'factor = "gedeelde ambities"', 'factor = "x"', file="questions.toml")
+    with pytest.raises(
+        CatalogueError, match=rf"^questions\.toml:{line + 1}: factor 'gedeelde ambities' is not"
+    ):
+        read_catalogue(folder)

@@ -80,6 +80,51 @@ CONTRACT = {
         "niveau minimum_referenties maximum_leeftijd_maanden",
     ),
     "prijsindex": ("reeks periode", "reeks periode waarde basisjaar status bron", ""),
+    "vragen": (
+        "vraag",
+        "vraag factor voorwaarde gericht_op tekst antwoord_1 antwoord_2 antwoord_3 antwoord_4",
+        "tekst_en antwoord_1_en antwoord_2_en antwoord_3_en antwoord_4_en",
+    ),
+    "rondes": (
+        "partnerschap ronde kant laag",
+        "partnerschap ronde kant laag uitgenodigd bron",
+        "open_van open_tot",
+    ),
+    "antwoorden": (
+        "partnerschap ronde respondent vraag over",
+        "partnerschap ronde kant laag respondent vraag over antwoord bron",
+        "",
+    ),
+    "contracten": (
+        "partnerschap contract",
+        "partnerschap contract naam begindatum bron",
+        "diensten einddatum verlengbaar_tot opzegtermijn_maanden evaluatie_op waarde_eur_jaar overleg ruimte",
+    ),
+    "kpis": (
+        "partnerschap kpi geldig_vanaf",
+        "partnerschap kpi titel soort prestatiegericht beinvloedbaar geldig_vanaf bron",
+        "titel_en contract indicator norm gemeten_door frequentie gevolg geldig_tot",
+    ),
+    "besluiten": (
+        "partnerschap besluit",
+        "partnerschap besluit datum tekst eigenaar kant staat bron",
+        "dienst indicator kpi gereed_op afgerond_op reden bewijs_url",
+    ),
+    "voorstellen": (
+        "partnerschap voorstel",
+        "partnerschap voorstel datum kant titel soort staat bron",
+        "dienst besloten_op effect_eur",
+    ),
+    "werk": (
+        "partnerschap dienst periode",
+        "partnerschap dienst periode uren_gepland uren_ongepland bron",
+        "",
+    ),
+    "evenementen": (
+        "partnerschap evenement jaar",
+        "partnerschap evenement naam jaar bron",
+        "bezoekers restafval_kg gescheiden_kg kosten_eur betaald_door",
+    ),
 }
 OURS = {"grenzen"}
 """Not in the contract: what the boundaries connector brings, for later maps."""

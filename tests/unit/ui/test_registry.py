@@ -35,4 +35,5 @@ def test_which_pages_a_load_moves() -> None:
     assert moved("schouw", "grenzen") == [*both, "Dienstverlening", "Kosten"]
     assert moved("marktprijzen") == [*both, "Marktconformiteit"]
     assert moved("kosten", "toetsen") == [*both, "Kosten", "Marktconformiteit"]
+    assert moved("antwoorden", "contracten", "besluiten") == both
     assert moved("gebeurtenissen") == []

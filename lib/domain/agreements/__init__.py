@@ -1,0 +1,1 @@
+"""What both sides agreed: contracts, key indicators, proposals, work and events."""

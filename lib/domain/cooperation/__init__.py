@@ -1,0 +1,1 @@
+"""The cooperation scan: how both sides of a partnership see it."""
