@@ -22,7 +22,7 @@ from lib.catalogue.definitions import (
 )
 from lib.catalogue.derived import Derived, PerProduct, read_derived, read_per_product
 from lib.catalogue.units import reading_of
-from lib.domain.cooperation.scan import Aim, Condition, Question
+from lib.domain.cooperation.scan import Aim, Question, ScanCondition
 from lib.domain.indicators import Direction, Indicator, Influence, Role
 from lib.domain.units import QuantityUnit, parse_unit
 
@@ -86,7 +86,7 @@ class _FactorDefinition(Definition):
 class _QuestionDefinition(Definition):
     vraag: Code
     factor: Words
-    voorwaarde: Condition
+    voorwaarde: ScanCondition
     gericht_op: Aim
     tekst: Words
     tekst_en: Words

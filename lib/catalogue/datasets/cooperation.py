@@ -7,7 +7,15 @@ from dataclasses import replace
 from lib.catalogue.datasets.columns import PARTNERSHIP
 from lib.catalogue.datasets.costs import SOURCE_COLUMN
 from lib.catalogue.declarations import MOST_SIGNS, Column, Dataset, Kind, Topic
-from lib.domain.cooperation.scan import NOT_APPLICABLE, STEPS, About, Aim, Condition, Side, Tier
+from lib.domain.cooperation.scan import (
+    ANSWER_STEPS,
+    NOT_APPLICABLE,
+    Aim,
+    AnswerAbout,
+    PartnerSide,
+    ScanCondition,
+    Tier,
+)
 
 ROUND_SOURCE = replace(SOURCE_COLUMN, example="Samenwerkingsscan 2024")
 
@@ -23,7 +31,13 @@ ROUND = Column(
     example="2024",
 )
 SIDE = Column(
-    "kant", Kind.CHOICE, "Welke kant.", "Which side.", required=True, choices=tuple(Side), example=Side.CLIENT
+    "kant",
+    Kind.CHOICE,
+    "Welke kant.",
+    "Which side.",
+    required=True,
+    choices=tuple(PartnerSide),
+    example=PartnerSide.CLIENT,
 )
 TIER = Column(
     "laag",
@@ -55,7 +69,7 @@ def _described_answers() -> tuple[Column, ...]:
             example=example,
             longest=MOST_SIGNS,
         )
-        for step, example in zip(STEPS, EXAMPLE_ANSWERS, strict=True)
+        for step, example in zip(ANSWER_STEPS, EXAMPLE_ANSWERS, strict=True)
     ]
     english = [
         Column(
@@ -66,7 +80,7 @@ def _described_answers() -> tuple[Column, ...]:
             example=example,
             longest=MOST_SIGNS,
         )
-        for step, example in zip(STEPS, EXAMPLE_ANSWERS_EN, strict=True)
+        for step, example in zip(ANSWER_STEPS, EXAMPLE_ANSWERS_EN, strict=True)
     ]
     return (*dutch, *english)
 
@@ -95,8 +109,8 @@ VRAGEN = Dataset(
             "De voorwaarde voor samenwerken waar de factor bij hoort.",
             "The condition of cooperation that the factor belongs to.",
             required=True,
-            choices=tuple(Condition),
-            example=Condition.RELATION,
+            choices=tuple(ScanCondition),
+            example=ScanCondition.RELATION,
         ),
         Column(
             "gericht_op",
@@ -177,8 +191,8 @@ ANTWOORDEN = Dataset(
             "Over wie het antwoord gaat: samen, of bij een vraag over elkaar eigen_kant en andere_kant.",
             "Whom the answer is about: samen, or eigen_kant and andere_kant for a question about each other.",
             required=True,
-            choices=tuple(About),
-            example=About.OTHER,
+            choices=tuple(AnswerAbout),
+            example=AnswerAbout.OTHER,
         ),
         Column(
             "antwoord",
@@ -186,7 +200,7 @@ ANTWOORDEN = Dataset(
             "1 (het minst) tot 4, of nvt.",
             "1 (the least) to 4, or nvt.",
             required=True,
-            choices=(*map(str, STEPS), NOT_APPLICABLE),
+            choices=(*map(str, ANSWER_STEPS), NOT_APPLICABLE),
             example="3",
         ),
         ROUND_SOURCE,

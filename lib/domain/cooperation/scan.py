@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Side(StrEnum):
+class PartnerSide(StrEnum):
     """The two sides of a partnership."""
 
     CLIENT = "opdrachtgever"
@@ -22,7 +22,7 @@ class Tier(StrEnum):
     BOARD = "bestuur"
 
 
-class Condition(StrEnum):
+class ScanCondition(StrEnum):
     """The five conditions of a cooperation (Kaats and Opheij)."""
 
     AMBITION = "ambitie"
@@ -39,7 +39,7 @@ class Aim(StrEnum):
     EACH_OTHER = "elkaar"
 
 
-class About(StrEnum):
+class AnswerAbout(StrEnum):
     """Whom an answer is about: both together, the own side, or the other side."""
 
     TOGETHER = "samen"
@@ -47,11 +47,11 @@ class About(StrEnum):
     OTHER = "andere_kant"
 
 
-ABOUT_OF_AIM = {Aim.TOGETHER: (About.TOGETHER,), Aim.EACH_OTHER: (About.OWN, About.OTHER)}
+ABOUT_OF_AIM = {Aim.TOGETHER: (AnswerAbout.TOGETHER,), Aim.EACH_OTHER: (AnswerAbout.OWN, AnswerAbout.OTHER)}
 """What a question of each aim is answered about."""
 
 NOT_APPLICABLE = "nvt"
-STEPS = (1, 2, 3, 4)
+ANSWER_STEPS = (1, 2, 3, 4)
 """The described answers, the least first; they are ordinal and are never averaged."""
 
 
@@ -61,7 +61,7 @@ class Question:
 
     code: str
     factor: str
-    condition: Condition
+    condition: ScanCondition
     aim: Aim
     text: str
     answers: tuple[str, str, str, str]

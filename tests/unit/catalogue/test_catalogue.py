@@ -10,7 +10,7 @@ import pytest
 
 from lib.catalogue.catalogue import HERE, read_catalogue, shipped_catalogue
 from lib.catalogue.definitions import CatalogueError
-from lib.domain.cooperation.scan import Aim, Condition
+from lib.domain.cooperation.scan import Aim, ScanCondition
 from lib.domain.indicators import Direction, Role
 
 # the table "Ships with the monitor" of the data contract
@@ -175,7 +175,7 @@ def test_every_question_of_the_scan_has_a_declared_factor_and_four_answers_in_tw
     trust = questions["gedeelde-doelen"]
     assert (trust.factor, trust.factor_en) == ("gedeelde ambities", "shared ambitions")
     assert all(len(set(q.answers)) == len(set(q.answers_en)) == 4 for q in questions.values())
-    assert {q.condition for q in questions.values()} == set(Condition)
+    assert {q.condition for q in questions.values()} == set(ScanCondition)
     assert {q.aim for q in questions.values()} == set(Aim)
 
 
