@@ -8,6 +8,7 @@ from lib.catalogue.datasets import DATASETS
 from lib.domain.loads.changes import CellChange, Hidden, RowChange, Undoing
 from lib.domain.loads.findings import Finding
 from lib.domain.loads.suspicions import Suspicions
+from lib.domain.loads.typed import TYPED_KIND
 from lib.store.loads.history import Load
 from lib.tables.dictionary import dataset_title
 from lib.tables.table import ColumnKind, Table, TableColumn
@@ -20,6 +21,7 @@ _KINDS = {
     "bestand": msg("bestand"),
     "gepubliceerd": msg("gepubliceerd"),
     "demo": msg("demoset (fictief)"),
+    TYPED_KIND: msg("getypt op het scherm"),
     "gewist": msg("voorgoed gewist"),
     "voorbeeld-schotland": msg("voorbeeld Schotland"),
 }

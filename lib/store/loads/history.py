@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import sqlalchemy as sa
+from sqlalchemy.sql.elements import ClauseElement
 
 from lib.catalogue.datasets import DATASETS
 from lib.domain.loads.changes import RowChange
 from lib.domain.loads.visible import visible_line
 from lib.domain.loads.who import given_name
 from lib.store.engine import Store
-from lib.store.events.available import summarise
+from lib.store.events.available import OWNERS, summarise
 from lib.store.events.follow_up import follow_up
 from lib.store.loads.loading import record_event
 from lib.store.loads.rules import rules_of
@@ -115,7 +116,8 @@ def _switch(store: Store, load_id: int, action: str, by: str) -> None:
         if not refused.datasets:
             raise
         with store.reading() as connection:
-            already = frozenset(_broken_rules(connection, refused.datasets))
+            touched = _datasets_of(connection, load_id)
+            already = frozenset(_broken_rules(connection, refused.datasets, touched))
         _try_to_switch(store, load_id, action, by, already)
 
 
@@ -131,18 +133,44 @@ def _try_to_switch(
         if (load_id in set(connection.scalars(active_loads()))) != (action == "undo"):
             raise NotPossible("al_teruggedraaid" if action == "undo" else "niet_teruggedraaid")
         record_event(connection, load_id, action, given_name(by))
-        broken = [name for name, code in _broken_rules(connection, DATASETS) if (name, code) not in already]
-        if broken:
+        touched = _datasets_of(connection, load_id)
+        found = _broken_rules(connection, DATASETS, touched)
+        if broken := [name for name, code in found if (name, code) not in already]:
             raise NotPossible("verwijzingen", *dict.fromkeys(broken))
-        summarise(connection, anew=True)
+        summarise(connection, anew=not touched.isdisjoint(OWNERS))
         follow_up(rows_now(connection), load_id, action)
 
 
-def _broken_rules(connection: sa.Connection, names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Dataset and rule where what counts now refers to what is gone, or does not fit it any more."""
+def _datasets_of(connection: sa.Connection, load_id: int) -> set[str]:
+    of_load = sa.select(load_datasets.c.dataset).where(load_datasets.c.load_id == load_id)
+    return set(connection.scalars(of_load))
+
+
+def _broken_rules(
+    connection: sa.Connection, names: Iterable[str], touched: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Dataset and rule where what counts now refers to what is gone, or does not fit it any more.
+
+    Args:
+        touched: the datasets of the load that went or came; a rule that looks at none of them says what it said before.
+    """
     for name in names:
         for rule in rules_of(DATASETS[name]):
             if rule.on_other_loads:
                 broken = rule.broken(current(name)).limit(1)
+                if _looked_at(broken).isdisjoint(touched):
+                    continue
                 if connection.scalar(sa.select(sa.exists(broken))):
                     yield name, rule.code
+
+
+def _looked_at(statement: ClauseElement) -> set[str]:
+    """The names of the tables that a statement reads; each part is looked at once, for many share their parts."""
+    seen: dict[int, ClauseElement] = {}
+    waiting = [statement]
+    while waiting:
+        part = waiting.pop()
+        if id(part) not in seen:
+            seen[id(part)] = part
+            waiting += part.get_children()
+    return {part.name for part in seen.values() if isinstance(part, sa.Table)}

@@ -16,10 +16,12 @@ from lib.domain.loads.changes import CellChange, RowChange
 from lib.domain.loads.findings import FaultyRow, Finding, Notice
 from lib.domain.loads.signs import Signs
 from lib.domain.loads.suspicions import NOTHING_SUSPECT, Suspicions
+from lib.domain.loads.typed import OpenedRow
 from lib.domain.loads.who import given_name
 from lib.store.engine import DISK, MEMORY_FULL, OVERDUE, Store, StoreError, store_error
 from lib.store.events.available import OWNERS, summarise
 from lib.store.events.follow_up import follow_up
+from lib.store.events.typed_rows import refuse_changed
 from lib.store.following import (
     Overdue,
     Progress,
@@ -113,6 +115,7 @@ class _Order:
     by: str
     keep: bool
     progress: Progress
+    opened: OpenedRow | None
 
     @property
     def datasets(self) -> list[str]:
@@ -140,21 +143,24 @@ def load_sources(
     by: str = "",
     keep: bool = True,
     progress: Progress = lambda what, share: None,
+    opened: OpenedRow | None = None,
 ) -> LoadOutcome:
     """Load recognised files in one transaction, or say everything that is wrong with them.
 
     Args:
         sources: the files; rows may refer to rows of another file in the same load.
-        kind: `bestand`, `gepubliceerd` or `demo`.
+        kind: `bestand`, `gepubliceerd`, `demo` or `getypt`.
         content_hash: recognises the same files later.
         by: the name of who loads, as given; empty when none was.
         keep: False to check only and leave the store as it was, but for a note that it was done where confidential
             references are in the files.
+        opened: the row that is loaded, as its form was opened on it.
 
     Raises:
+        ChangedMeanwhile: when that is another row by now.
         TooManyPreviews: when that was done `MOST_PREVIEWS` times in a day.
     """
-    order = _Order(sources, kind, content_hash, given_name(by), keep, progress)
+    order = _Order(sources, kind, content_hash, given_name(by), keep, progress, opened)
     try:
         outcome = _run(store, order, _load_quickly)
     except _Refused:
@@ -295,6 +301,8 @@ def _typed_cells(raw: sa.FromClause, columns: Sequence[Column], decimal_comma: b
 
 
 def _begin(connection: sa.Connection, order: _Order) -> int:
+    if order.opened:
+        refuse_changed(connection, order.opened)
     load_id = (connection.scalar(sa.select(sa.func.max(loads.c.load_id))) or 0) + 1
     connection.execute(
         loads.insert().values(

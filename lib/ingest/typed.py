@@ -1,0 +1,70 @@
+"""What is typed on screen as a small load of its own: one row, through the checks of a file."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import itertools
+from collections.abc import Mapping
+
+from lib.catalogue.datasets import DATASETS
+from lib.domain.loads.typed import TYPED_KIND, Cells, ChangedMeanwhile, OpenedRow, new_code
+from lib.ingest.csv_files import open_csv
+from lib.ingest.headings import Unreadable
+from lib.store.engine import Store
+from lib.store.loads.loading import LoadOutcome, load_sources
+
+MOST_OF_A_NAME = 1000
+"""Rows of the same words in the same month; more is no typing."""
+
+
+def load_typed(store: Store, opened: OpenedRow, cells: Cells, by: str = "") -> LoadOutcome:
+    """Load one row as it was typed, or say what is wrong with it, as of a file with that row.
+
+    Args:
+        opened: the row that the form was opened on.
+        cells: what was typed; the key is that of the row.
+        by: the name of who typed it, as given.
+
+    Raises:
+        ChangedMeanwhile: when somebody else changed the row after the form was opened; nothing is stored then.
+    """
+    row = {**cells, **opened.key}
+    names = [name for name in DATASETS[opened.dataset].column_names if name in row]
+    with store.workspace() as folder:
+        path = folder / f"{opened.dataset}.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL)
+            writer.writerows((names, [row[name] for name in names]))
+        try:
+            source = open_csv(path, folder, name=opened.dataset, dataset=opened.dataset)
+        except Unreadable as unreadable:
+            return LoadOutcome(findings=unreadable.findings)
+        return load_sources(store, [source], kind=TYPED_KIND, by=by, opened=opened)
+
+
+def add_typed(
+    store: Store, dataset: str, cells: Cells, words: str, by: str = "", *, day: dt.date | None = None
+) -> tuple[LoadOutcome, str]:
+    """Load a new row under a code that is made of its words, and that no load has.
+
+    Args:
+        dataset: whose last key column is that code.
+        cells: what was typed, the other key columns among it.
+        words: what the code is made of.
+        by: the name of who typed it, as given.
+        day: whose year and month stand in the code; today when left out.
+
+    Returns:
+        What came of it, and the code.
+    """
+    *others, name = DATASETS[dataset].key
+    key: Mapping[str, str] = {other: cells.get(other, "") for other in others}
+    for number in itertools.count(1):
+        code = new_code(words, day or dt.date.today(), number)
+        try:
+            return load_typed(store, OpenedRow(dataset, {**key, name: code}), cells, by), code
+        except ChangedMeanwhile:
+            if number == MOST_OF_A_NAME:
+                raise
+    raise AssertionError  # counting has no end
