@@ -122,7 +122,8 @@ def test_a_row_that_was_taken_back_meanwhile_is_seen(store: Store, world: LoadOu
 
 def test_of_many_at_once_one_wins_and_all_others_are_told(store: Store, world: LoadOutcome) -> None:
     load_typed(store, opened_now(store), EVENT)
-    opened, together, told = opened_now(store), threading.Barrier(6), []
+    opened, together = opened_now(store), threading.Barrier(6)
+    told: list[tuple[int, str | None]] = []
 
     def type_it(number: int) -> None:
         together.wait()
