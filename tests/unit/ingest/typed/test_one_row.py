@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from lib.domain.loads.typed import TYPED_KIND, ChangedMeanwhile, OpenedRow
-from lib.ingest.typed import add_typed, load_typed
+from lib.ingest.typed.one_row import add_typed, load_typed
 from lib.store.engine import Store
 from lib.store.events.typed_rows import read_row
 from lib.store.loads.history import list_loads, redo, undo

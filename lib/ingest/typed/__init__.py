@@ -1,0 +1,1 @@
+"""What is typed on screen, on its way to the store."""
