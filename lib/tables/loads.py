@@ -10,6 +10,7 @@ from lib.domain.loads.findings import Finding
 from lib.domain.loads.suspicions import Suspicions
 from lib.domain.loads.typed import TYPED_KIND
 from lib.store.loads.history import Load
+from lib.store.questionnaire.closing import ROUND_KIND
 from lib.tables.dictionary import dataset_title
 from lib.tables.table import ColumnKind, Table, TableColumn
 from lib.text.language import Language, msg
@@ -22,6 +23,7 @@ _KINDS = {
     "gepubliceerd": msg("gepubliceerd"),
     "demo": msg("demoset (fictief)"),
     TYPED_KIND: msg("getypt op het scherm"),
+    ROUND_KIND: msg("gesloten ronde van de vragenlijst"),
     "gewist": msg("voorgoed gewist"),
     "voorbeeld-schotland": msg("voorbeeld Schotland"),
 }

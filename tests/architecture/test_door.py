@@ -12,8 +12,9 @@ SCHEMA = "lib.store.schema"
 NO_TABLES = {"BLOCK", "COUNTS", "DERIVATION", "DERIVED_KEY", "SCHEMA_VERSION", "SUMS"}
 """What the schema says of its tables, and anyone in the store may know."""
 DOOR = {"lib/store/rows.py"}
-WRITERS = ("lib/store/loads/", "lib/store/events/", "lib/store/upkeep/")
-"""What checks, loads, follows up and keeps up; its questions to the whole store are for those who look after it."""
+WRITERS = ("lib/store/loads/", "lib/store/events/", "lib/store/upkeep/", "lib/store/questionnaire/")
+"""What checks, loads, follows up, keeps up, and keeps what waits for a round to close; its questions to the whole store
+are for those who look after it."""
 WRITERS_ELSEWHERE = {
     "lib/store/working_tables.py",
     "lib/store/service_levels/blocks.py",

@@ -38,6 +38,7 @@ KNOWN_BY: dict[str, set[str]] = {
     "pyarrow": {"store", "ingest"},
     "openpyxl": {"ingest"},
     "xlsxwriter": {"export"},
+    "segno": {"ui"},
     "plotly": {"charts"},
     "numpy": {"charts"},
     "scipy": {"domain"},

@@ -116,6 +116,7 @@ class _Order:
     keep: bool
     progress: Progress
     opened: OpenedRow | None
+    first: Callable[[sa.Connection], None] | None
 
     @property
     def datasets(self) -> list[str]:
@@ -144,6 +145,7 @@ def load_sources(
     keep: bool = True,
     progress: Progress = lambda what, share: None,
     opened: OpenedRow | None = None,
+    first: Callable[[sa.Connection], None] | None = None,
 ) -> LoadOutcome:
     """Load recognised files in one transaction, or say everything that is wrong with them.
 
@@ -155,12 +157,13 @@ def load_sources(
         keep: False to check only and leave the store as it was, but for a note that it was done where confidential
             references are in the files.
         opened: the row that is loaded, as its form was opened on it.
+        first: what else is done in the same transaction, before it.
 
     Raises:
         ChangedMeanwhile: when that is another row by now.
         TooManyPreviews: when that was done `MOST_PREVIEWS` times in a day.
     """
-    order = _Order(sources, kind, content_hash, given_name(by), keep, progress, opened)
+    order = _Order(sources, kind, content_hash, given_name(by), keep, progress, opened, first)
     try:
         outcome = _run(store, order, _load_quickly)
     except _Refused:
@@ -303,6 +306,8 @@ def _typed_cells(raw: sa.FromClause, columns: Sequence[Column], decimal_comma: b
 def _begin(connection: sa.Connection, order: _Order) -> int:
     if order.opened:
         refuse_changed(connection, order.opened)
+    if order.first:
+        order.first(connection)
     load_id = (connection.scalar(sa.select(sa.func.max(loads.c.load_id))) or 0) + 1
     connection.execute(
         loads.insert().values(

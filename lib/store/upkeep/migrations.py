@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from lib.store.events.follow_up import replay
 from lib.store.place import UNFINISHED, create_private, with_ending
+from lib.store.questionnaire.tables import WAITING_TABLES
 from lib.store.schema import (
     BLOCK_TABLES,
     DERIVED_TABLES,
@@ -146,9 +147,9 @@ def migrate(connection: sa.Connection, version: int) -> None:
 
 
 def add_new_datasets(connection: sa.Connection) -> None:
-    """Make the tables of datasets that this store has not had yet."""
+    """Make the tables of datasets that this store has not had yet, and those of what waits for a round to close."""
     there = tables_of(connection)
-    missing = [table for name, table in TABLES.items() if name not in there]
+    missing = [table for name, table in (TABLES | WAITING_TABLES).items() if name not in there]
     METADATA.create_all(connection, tables=missing, checkfirst=False)
 
 

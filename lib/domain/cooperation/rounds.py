@@ -1,0 +1,112 @@
+"""A round that is open: who is invited by which address, what comes of a visit, and how much is told meanwhile."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lib.domain.cooperation.scan import ABOUT_OF_AIM, ANSWER_STEPS, NOT_APPLICABLE, Question
+
+POSSIBLE_ANSWERS = (*map(str, ANSWER_STEPS), NOT_APPLICABLE)
+FEWEST = 5
+"""People of a layer from whom on its answers can be shown."""
+LONGEST_TOKEN = 64
+"""Signs of a token or of the number of a set, at most."""
+
+QuestionKey = tuple[str, str]
+"""The code of an item and whom it is about: one question."""
+AnswerSet = Mapping[QuestionKey, str]
+"""What one person answered to every question."""
+
+
+class Receipt(StrEnum):
+    """What comes of a visit to an address, or of a set that was sent to it."""
+
+    OPEN = "open"
+    RECEIVED = "ontvangen"
+    UNKNOWN = "onbekend"
+    TOO_EARLY = "nog_niet_open"
+    OVER = "gesloten"
+    FULL = "vol"
+    INVALID = "ongeldig"
+
+
+@dataclass(frozen=True)
+class Invited:
+    """A layer of a side that is asked: how many people, and between which days (both count)."""
+
+    side: str
+    tier: str
+    people: int
+
+
+@dataclass(frozen=True)
+class RoundPlan:
+    """A round to open.
+
+    Attributes:
+        period: the round, as a period of the contract.
+        questions: the codes of its items, in the order in which they are asked.
+        opens, closes: the first and the last day; None for no limit.
+    """
+
+    partnership: str
+    period: str
+    invited: tuple[Invited, ...]
+    questions: tuple[str, ...]
+    opens: dt.date | None = None
+    closes: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A layer of an open round as it is kept; `has_address` is False once its address was taken back."""
+
+    code: str
+    plan: RoundPlan
+    invited: Invited
+    has_address: bool
+
+    def admits(self, day: dt.date) -> Receipt:
+        """What a visitor of its address meets on a day."""
+        if not self.has_address:
+            return Receipt.UNKNOWN
+        if self.plan.opens and day < self.plan.opens:
+            return Receipt.TOO_EARLY
+        if self.plan.closes and day > self.plan.closes:
+            return Receipt.OVER
+        return Receipt.OPEN
+
+
+@dataclass(frozen=True)
+class RoundProgress:
+    """How much of an open round came in, as far as it is told.
+
+    A count that is followed live tells who has just answered, and one of a small layer who has not. So of a layer only
+    whether there are enough to show, and of the round its number in steps of five.
+
+    Attributes:
+        at_least: sets of the whole round, rounded down to a multiple of `FEWEST`.
+        enough: per side and layer whether at least `FEWEST` came in.
+    """
+
+    at_least: int
+    enough: Mapping[tuple[str, str], bool]
+
+
+def told_progress(counts: Mapping[tuple[str, str], int]) -> RoundProgress:
+    """What is told of the sets that came in per side and layer."""
+    total = sum(counts.values())
+    return RoundProgress(total - total % FEWEST, {layer: count >= FEWEST for layer, count in counts.items()})
+
+
+def fits(answers: AnswerSet, asked: Iterable[QuestionKey]) -> bool:
+    """Whether a set answers every question that is asked, and nothing else, with an answer that there is."""
+    return answers.keys() == set(asked) and set(answers.values()) <= set(POSSIBLE_ANSWERS)
+
+
+def questions_of(items: Iterable[Question]) -> list[QuestionKey]:
+    """The questions that items give, in their order; an item on each other is asked about both sides in a row."""
+    return [(item.code, str(about)) for item in items for about in ABOUT_OF_AIM[item.aim]]

@@ -1,0 +1,1 @@
+"""How both sides see the cooperation: questions to the store."""

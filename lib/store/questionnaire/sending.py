@@ -1,0 +1,87 @@
+"""A visit to the address of a questionnaire, and a set of answers that is sent to it, once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+
+import sqlalchemy as sa
+
+from lib.domain.cooperation.rounds import AnswerSet, Invitation, QuestionKey, Receipt, fits
+from lib.store.engine import Store
+from lib.store.questionnaire.rounds import hash_of, invitation_of
+from lib.store.questionnaire.tables import received_sets, waiting_answers
+
+Asked = Callable[[Sequence[str]], Sequence[QuestionKey]]
+"""The questions that the items of a round give."""
+
+
+def visit(store: Store, token: str, day: dt.date) -> tuple[Receipt, Invitation | None]:
+    """What a visitor meets at the address with a token on a day; nothing is told of an unknown one."""
+    with store.reading() as connection:
+        invitation = invitation_of(connection, token)
+    return (invitation.admits(day), invitation) if invitation else (Receipt.UNKNOWN, None)
+
+
+def take_in(
+    store: Store,
+    token: str,
+    number: str,
+    answers: AnswerSet,
+    *,
+    asked: Asked,
+    day: dt.date,
+) -> Receipt:
+    """Keep a set until its round closes, or say why not. One that was sent before is received, and counts once.
+
+    Args:
+        number: what the browser calls this set, made at random.
+        asked: the questions of items.
+    """
+    receipt, invitation = visit(store, token, day)
+    if invitation is None or receipt is not Receipt.OPEN:
+        return receipt
+    if not fits(answers, asked(invitation.plan.questions)):
+        return Receipt.INVALID
+    with store.writing() as connection:
+        invitation = invitation_of(connection, token)  # it may have been taken back meanwhile
+        if invitation is None:
+            return Receipt.UNKNOWN
+        kept = hash_of(invitation.code, number)
+        if connection.scalar(sa.select(received_sets.c.inzending).where(received_sets.c.inzending == kept)):
+            return Receipt.RECEIVED
+        of_layer = received_sets.c.uitnodiging == invitation.code
+        there = connection.scalar(sa.select(sa.func.count()).select_from(received_sets).where(of_layer)) or 0
+        if there >= invitation.invited.people:
+            return Receipt.FULL
+        _keep(connection, invitation.code, kept, answers)
+    return Receipt.RECEIVED
+
+
+def _keep(connection: sa.Connection, code: str, kept: str, answers: AnswerSet) -> None:
+    """Write the set among those that are there, and all of them anew: their place follows from their random codes."""
+    of_set = secrets.token_hex(16)
+    new = [
+        {"stel": of_set, "vraag": item, "over": about, "uitnodiging": code, "antwoord": answer}
+        for (item, about), answer in answers.items()
+    ]
+    _write_anew(connection, waiting_answers, new)
+    _write_anew(connection, received_sets, [{"inzending": kept, "uitnodiging": code}])
+
+
+def _write_anew(connection: sa.Connection, table: sa.Table, new: Sequence[Mapping[str, str]]) -> None:
+    """Add rows, and put all rows of a table in the order of their keys."""
+    beside = sa.Table(
+        f"all_{table.name}",
+        sa.MetaData(),
+        *[sa.Column(column.name, column.type) for column in table.columns],
+        prefixes=["TEMPORARY"],
+    )
+    beside.create(connection)
+    connection.execute(beside.insert().from_select(beside.columns.keys(), table.select()))
+    connection.execute(beside.insert().values(new))
+    connection.execute(table.delete())
+    key = [beside.c[column.name] for column in table.primary_key]
+    connection.execute(table.insert().from_select(table.columns.keys(), beside.select().order_by(*key)))
+    beside.drop(connection)

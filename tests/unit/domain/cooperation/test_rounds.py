@@ -1,0 +1,72 @@
+"""Open rounds: which questions there are, what fits them, and how little is told meanwhile."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.cooperation.rounds import (
+    FEWEST,
+    Invitation,
+    Invited,
+    Receipt,
+    RoundPlan,
+    fits,
+    questions_of,
+    told_progress,
+)
+
+ITEMS = tuple(shipped_catalogue().questions.values())
+PLAN = RoundPlan("a", "2027", (), (), dt.date(2027, 3, 1), dt.date(2027, 3, 31))
+
+
+def test_an_item_about_each_other_is_asked_of_both_sides_in_a_row() -> None:
+    asked = questions_of(ITEMS)
+    assert len(ITEMS) == 24
+    assert len(asked) == len(set(asked)) == 33
+    place = asked.index(("aanspreken", "eigen_kant"))
+    assert asked[place + 1] == ("aanspreken", "andere_kant")
+
+
+def test_the_items_that_ship_are_short_and_complete_in_both_languages() -> None:
+    for item in ITEMS:
+        for text, answers in ((item.text, item.answers), (item.text_en, item.answers_en)):
+            assert text, item.code
+            assert text.endswith("?"), item.code
+            assert len(text.split()) <= 18, item.code
+            assert len(set(answers)) == 4, item.code
+            assert all(answer and len(answer.split()) <= 14 for answer in answers), item.code
+
+
+@pytest.mark.parametrize(
+    ("day", "met"),
+    [
+        ("2027-02-28", Receipt.TOO_EARLY),
+        ("2027-03-01", Receipt.OPEN),
+        ("2027-03-31", Receipt.OPEN),
+        ("2027-04-01", Receipt.OVER),
+    ],
+)
+def test_both_days_of_a_round_count(day: str, met: Receipt) -> None:
+    invitation = Invitation("x", PLAN, Invited("opdrachtgever", "beheer", 8), has_address=True)
+    assert invitation.admits(dt.date.fromisoformat(day)) is met
+
+
+def test_a_set_fits_when_every_question_has_an_answer_that_there_is() -> None:
+    keys = [("a", "samen"), ("b", "samen")]
+    assert fits({keys[0]: "1", keys[1]: "nvt"}, keys)
+    assert not fits({keys[0]: "1"}, keys)
+    assert not fits({keys[0]: "1", keys[1]: "5"}, keys)
+    assert not fits({keys[0]: "1", keys[1]: "2", ("c", "samen"): "1"}, keys)
+
+
+@given(st.dictionaries(st.sampled_from([(s, t) for s in "ab" for t in "xyz"]), st.integers(0, 40)))
+def test_one_more_set_is_told_only_where_a_step_of_five_is_reached(counts: dict) -> None:
+    told = told_progress(counts)
+    assert told.at_least <= sum(counts.values()) < told.at_least + FEWEST
+    assert told.at_least % FEWEST == 0
+    assert told.enough == {layer: count >= FEWEST for layer, count in counts.items()}
