@@ -126,6 +126,12 @@ CONTRACTEN = Dataset(
         ),
         AGREED_SOURCE,
     ),
+    rules=(
+        "einde_na_begin",
+        "verlengbaar_na_einde",
+        "evaluatie_na_begin",
+        "contracten_overlappen",
+    ),
 )
 
 KPIS = Dataset(
@@ -203,6 +209,13 @@ KPIS = Dataset(
         Column("geldig_tot", Kind.DATE, "Laatste dag.", "Last day."),
         AGREED_SOURCE,
     ),
+    rules=(
+        "geldigheid_in_volgorde",
+        "contract_van_partnerschap",
+        "norm_bij_indicator",
+        "norm_binnen_schaal",
+        "norm_bij_richting",
+    ),
 )
 
 BESLUITEN = Dataset(
@@ -268,5 +281,13 @@ BESLUITEN = Dataset(
         Column("reden", Kind.TEXT, "Waarom het vervallen is.", "Why it was dropped."),
         Column("bewijs_url", Kind.URL, "Waar het resultaat te zien is.", "Where the result can be seen."),
         MINUTES,
+    ),
+    rules=(
+        "kpi_van_partnerschap",
+        "gereed_na_besluit",
+        "afgerond_bij_staat",
+        "afgerond_na_besluit",
+        "reden_bij_vervallen",
+        "eigenaar_is_rol",
     ),
 )

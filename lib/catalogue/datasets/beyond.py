@@ -58,6 +58,10 @@ VOORSTELLEN = Dataset(
         ),
         MINUTES,
     ),
+    rules=(
+        "besloten_na_voorstel",
+        "besloten_bij_ingediend",
+    ),
 )
 
 WERK = Dataset(
@@ -97,6 +101,7 @@ WERK = Dataset(
         ),
         replace(SOURCE_COLUMN, example="Urenregistratie 2024"),
     ),
+    rules=("uren_van_niets",),
 )
 
 EVENEMENTEN = Dataset(

@@ -264,7 +264,14 @@ INDICATOREN = Dataset(
         ),
         Column("bron", Kind.TEXT, "Bron van de definitie.", "Source of the definition."),
     ),
-    rules=("schaal_volgorde", "schaal_om_cijfers", "eenheid_om_cijfers", "catalogus_beschermd"),
+    rules=(
+        "schaal_volgorde",
+        "schaal_om_cijfers",
+        "eenheid_om_cijfers",
+        "schaal_om_normen",
+        "richting_om_normen",
+        "catalogus_beschermd",
+    ),
 )
 
 CIJFERS = Dataset(
@@ -370,14 +377,8 @@ GEBEURTENISSEN = Dataset(
             "Kind of event.",
             required=True,
             choices=(
-                "bezuiniging",
-                "areaalherijking",
-                "methodebreuk",
-                "diftar",
-                "overdracht",
-                "weer",
-                "samenwerking",
-                "overig",
+                *("bezuiniging", "areaalherijking", "methodebreuk", "diftar"),
+                *("overdracht", "weer", "samenwerking", "overig"),
             ),
             example="diftar",
         ),

@@ -132,6 +132,10 @@ VRAGEN = Dataset(
         Column("tekst_en", Kind.TEXT, "De vraag in het Engels.", "The question in English."),
         *_described_answers(),
     ),
+    rules=(
+        "vraag_beschermd",
+        "gericht_op_om_antwoorden",
+    ),
 )
 
 RONDES = Dataset(
@@ -157,6 +161,10 @@ RONDES = Dataset(
         Column("open_van", Kind.DATE, "Eerste dag.", "First day.", example="2024-03-01"),
         Column("open_tot", Kind.DATE, "Laatste dag.", "Last day.", example="2024-03-21"),
         ROUND_SOURCE,
+    ),
+    rules=(
+        "ronde_in_volgorde",
+        "uitgenodigd_onder_antwoorden",
     ),
 )
 
@@ -204,5 +212,14 @@ ANTWOORDEN = Dataset(
             example="3",
         ),
         ROUND_SOURCE,
+    ),
+    rules=(
+        "niet_uitgenodigd",
+        "meer_antwoorden_dan_uitgenodigd",
+        "respondent_in_twee_groepen",
+        "over_past_bij_vraag",
+        "deel_van_ronde",
+        "respondent_is_nummer",
+        "respondent_is_naam",
     ),
 )

@@ -17,6 +17,9 @@ from lib.domain.units import COUNTED_PATTERN
 from lib.store.loads.double_counts import RULES_ON_DOUBLE_COUNTS
 from lib.store.loads.price_rules import RULES_ON_QUANTITIES_AND_PRICES, is_part
 from lib.store.loads.rule import Broken, Rule, broken_before
+from lib.store.loads.subjects.agreements import RULES_ON_AGREEMENTS
+from lib.store.loads.subjects.cooperation import RULES_ON_THE_SCAN
+from lib.store.loads.subjects.indicators import indicator_limits
 from lib.store.schema import TABLES, current
 
 UNKNOWN_CODE = "onbekende_code"
@@ -75,39 +78,6 @@ def _unique(dataset: Dataset, column: Column) -> Rule:
         return sa.select(rows).where(taken)
 
     return Rule("niet_uniek", column.name, broken, on_other_loads=True)
-
-
-def indicator_limits() -> sa.Subquery:
-    """Per indicator the scale and what numerator / denominator is multiplied by."""
-    shipped = sa.values(
-        sa.column("indicator", sa.String),
-        sa.column("schaal_min", sa.Double),
-        sa.column("schaal_max", sa.Double),
-        sa.column("factor", sa.Double),
-        name="shipped",
-    ).data(
-        [(i.code, i.scale_min, i.scale_max, i.unit.factor) for i in shipped_catalogue().indicators.values()]
-    )
-    loaded = current("indicatoren")
-    measure = sa.func.trim(sa.func.split_part(loaded.c.eenheid, "/", 1))
-    number = sa.func.regexp_extract(
-        sa.func.trim(sa.func.split_part(loaded.c.eenheid, "/", 2)), r"^(\d+)\s+\D", 1
-    )
-    factor = sa.case(
-        (measure == "%", 100.0),
-        (measure == "‰", 1000.0),
-        (number != "", sa.try_cast(number, sa.Double)),
-        else_=1.0,
-    )
-    return sa.union_all(
-        sa.select(
-            sa.cast(shipped.c.indicator, sa.String).label("indicator"),
-            sa.cast(shipped.c.schaal_min, sa.Double).label("schaal_min"),
-            sa.cast(shipped.c.schaal_max, sa.Double).label("schaal_max"),
-            sa.cast(shipped.c.factor, sa.Double).label("factor"),
-        ),
-        sa.select(loaded.c.indicator, loaded.c.schaal_min, loaded.c.schaal_max, factor.label("factor")),
-    ).subquery("limits")
 
 
 def _with_limits(
@@ -247,6 +217,8 @@ _DECLARED = {
     for rule in (
         *RULES_ON_QUANTITIES_AND_PRICES,
         *RULES_ON_DOUBLE_COUNTS,
+        *RULES_ON_THE_SCAN,
+        *RULES_ON_AGREEMENTS,
         Rule("partnerschap_of_organisatie", "partnerschap", _one_of_both, beside=("organisatie",)),
         Rule("waarde_of_teller_en_noemer", "waarde", _value_or_ratio, beside=("teller", "noemer")),
         Rule("waarde_past_bij_teller_en_noemer", "waarde", _value_is_not_ratio, on_other_loads=True),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from lib.domain.loads.findings import Finding, Notice
 from lib.text.language import Language, msg
+from lib.text.loads.agreed import AGREED_WORDS
 from lib.text.loads.connectors import CONNECTOR_NOTICES, CONNECTOR_WORDS
 from lib.text.loads.files import FILE_WORDS
 
 WORDS: dict[str, tuple[str, str]] = {
     **CONNECTOR_WORDS,
     **FILE_WORDS,
+    **AGREED_WORDS,
     "verplicht": (msg("de cel is leeg, maar hier is een waarde verplicht"), msg("Vul de waarde in.")),
     "lege_aanduiding": (
         msg("dit is geen waarde maar een aanduiding dat er geen is"),

@@ -1,0 +1,1 @@
+"""Rules on more than one cell, a module a subject."""
