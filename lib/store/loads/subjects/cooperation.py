@@ -66,7 +66,7 @@ def _not_invited(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).where(sa.not_(sa.exists().where(*_same(invited, rows, GROUP))))
 
 
-def _before_this_load() -> sa.Subquery:
+def _before_this_load() -> sa.FromClause:
     """The answers that counted before this load."""
     this_load = sa.select(sa.func.max(loads.c.load_id)).scalar_subquery()
     return newest_rows("antwoorden", active_loads(load_events.c.load_id < this_load)).alias("earlier")
