@@ -265,12 +265,8 @@ INDICATOREN = Dataset(
         Column("bron", Kind.TEXT, "Bron van de definitie.", "Source of the definition."),
     ),
     rules=(
-        "schaal_volgorde",
-        "schaal_om_cijfers",
-        "eenheid_om_cijfers",
-        "schaal_om_normen",
-        "richting_om_normen",
-        "catalogus_beschermd",
+        *("schaal_volgorde", "schaal_om_cijfers", "eenheid_om_cijfers"),
+        *("schaal_om_normen", "richting_om_normen", "catalogus_beschermd"),
     ),
 )
 
