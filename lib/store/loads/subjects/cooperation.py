@@ -10,12 +10,12 @@ from lib.domain.cooperation.scan import ABOUT_OF_AIM
 from lib.store.loads.rule import NAMED, Rule, broken_before
 from lib.store.schema import active_loads, current, load_events, loads, newest_rows
 
-GROUP = ("partnerschap", "ronde", "kant", "laag")
+INVITED_GROUP = ("partnerschap", "ronde", "kant", "laag")
 """Who is invited to a round together."""
-ROUND = ("partnerschap", "ronde")
+ROUND_KEY = ("partnerschap", "ronde")
 NAME_LIKE = r"[a-z]{3,}([_-]?[a-z]+)*[_-]?\d{0,4}"
 """A word, or several; maybe with a year or a number behind it."""
-MOST_LETTERS = 4
+RANDOM_LETTERS = 4
 """So many letters at the start of a code may still be random."""
 FEWEST_DIGITS = 6
 """A number of so many digits is one of a person: of staff, a telephone, a citizen."""
@@ -63,7 +63,7 @@ def _round_in_order(rows: sa.FromClause) -> sa.Select:
 
 def _not_invited(rows: sa.FromClause) -> sa.Select:
     invited = current("rondes")
-    return sa.select(rows).where(sa.not_(sa.exists().where(*_same(invited, rows, GROUP))))
+    return sa.select(rows).where(sa.not_(sa.exists().where(*_same(invited, rows, INVITED_GROUP))))
 
 
 def _before_this_load() -> sa.FromClause:
@@ -74,7 +74,7 @@ def _before_this_load() -> sa.FromClause:
 
 def _respondents(answers: sa.FromClause) -> sa.Subquery:
     """Per group how many people answered."""
-    key = [answers.c[name] for name in GROUP]
+    key = [answers.c[name] for name in INVITED_GROUP]
     people = sa.func.count(sa.distinct(answers.c.respondent)).label("mensen")
     return sa.select(*key, people).group_by(*key).subquery("respondents")
 
@@ -82,7 +82,7 @@ def _respondents(answers: sa.FromClause) -> sa.Subquery:
 def _fewer_invited_than_answered(rows: sa.FromClause) -> sa.Select:
     """Invitations of groups with more people who answered before; of those of this load another rule tells."""
     people = _respondents(_before_this_load())
-    joined = rows.join(people, sa.and_(*_same(people, rows, GROUP)))
+    joined = rows.join(people, sa.and_(*_same(people, rows, INVITED_GROUP)))
     told = sa.cast(people.c.mensen, sa.String).label(NAMED)
     return sa.select(rows, told).select_from(joined).where(people.c.mensen > rows.c.uitgenodigd)
 
@@ -100,22 +100,22 @@ def _one_of_each(rows: sa.FromClause, names: tuple[str, ...]) -> sa.Select:
 def _more_answered_than_invited(rows: sa.FromClause) -> sa.Select:
     """One row of each group with more people than were invited; it names how many were."""
     people, invited = _respondents(current("antwoorden")), current("rondes")
-    joined = rows.join(people, sa.and_(*_same(people, rows, GROUP)))
-    joined = joined.join(invited, sa.and_(*_same(invited, rows, GROUP)))
+    joined = rows.join(people, sa.and_(*_same(people, rows, INVITED_GROUP)))
+    joined = joined.join(invited, sa.and_(*_same(invited, rows, INVITED_GROUP)))
     told = sa.cast(invited.c.uitgenodigd, sa.String).label(NAMED)
     found = sa.select(rows, told).select_from(joined).where(people.c.mensen > invited.c.uitgenodigd)
-    return _one_of_each(found.subquery("beyond"), GROUP)
+    return _one_of_each(found.subquery("beyond"), INVITED_GROUP)
 
 
 def _in_two_groups(rows: sa.FromClause) -> sa.Select:
     """One row of each respondent of a round who answers for two sides or two layers."""
     answers = current("antwoorden")
-    key = [answers.c[name] for name in (*ROUND, "respondent")]
+    key = [answers.c[name] for name in (*ROUND_KEY, "respondent")]
     places = sa.func.count(sa.distinct(answers.c.kant + " " + answers.c.laag))
     twice = sa.select(*key).group_by(*key).having(places > 1).subquery("twice")
-    joined = rows.join(twice, sa.and_(*_same(twice, rows, (*ROUND, "respondent"))))
+    joined = rows.join(twice, sa.and_(*_same(twice, rows, (*ROUND_KEY, "respondent"))))
     found = sa.select(rows).select_from(joined).subquery("in_two")
-    return _one_of_each(found, (*ROUND, "respondent"))
+    return _one_of_each(found, (*ROUND_KEY, "respondent"))
 
 
 def _part_of_a_round(rows: sa.FromClause) -> sa.Select:
@@ -124,10 +124,13 @@ def _part_of_a_round(rows: sa.FromClause) -> sa.Select:
     brought = rows.alias("brought")
     anew = sa.exists().where(*_same(brought, earlier, DATASETS["antwoorden"].key))
     left = (
-        sa.select(*[earlier.c[name] for name in ROUND]).where(sa.not_(anew)).distinct().subquery("left_out")
+        sa.select(*[earlier.c[name] for name in ROUND_KEY])
+        .where(sa.not_(anew))
+        .distinct()
+        .subquery("left_out")
     )
-    joined = rows.join(left, sa.and_(*_same(left, rows, ROUND)))
-    return _one_of_each(sa.select(rows).select_from(joined).subquery("in_part"), ROUND)
+    joined = rows.join(left, sa.and_(*_same(left, rows, ROUND_KEY)))
+    return _one_of_each(sa.select(rows).select_from(joined).subquery("in_part"), ROUND_KEY)
 
 
 def _is_citizen_number(digits: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
@@ -155,7 +158,7 @@ def _name_of_a_person(rows: sa.FromClause) -> sa.Select:
     letters = sa.func.length(sa.func.regexp_extract(code, r"^[a-z_-]*", 0))
     words = sa.func.regexp_full_match(code, NAME_LIKE)
     without_digits = sa.not_(sa.func.regexp_matches(code, r"\d"))
-    return sa.select(rows).where(sa.or_(without_digits, sa.and_(words, letters > MOST_LETTERS)))
+    return sa.select(rows).where(sa.or_(without_digits, sa.and_(words, letters > RANDOM_LETTERS)))
 
 
 RULES_ON_THE_SCAN = (
@@ -163,17 +166,19 @@ RULES_ON_THE_SCAN = (
     Rule("gericht_op_om_antwoorden", "gericht_op", _answers_about_others),
     Rule("ronde_in_volgorde", "open_tot", _round_in_order, beside=("open_van",)),
     Rule("uitgenodigd_onder_antwoorden", "uitgenodigd", _fewer_invited_than_answered),
-    Rule("niet_uitgenodigd", "laag", _not_invited, beside=(*ROUND, "kant"), on_other_loads=True),
+    Rule("niet_uitgenodigd", "laag", _not_invited, beside=(*ROUND_KEY, "kant"), on_other_loads=True),
     Rule(
         "meer_antwoorden_dan_uitgenodigd",
         "respondent",
         _more_answered_than_invited,
-        beside=GROUP,
+        beside=INVITED_GROUP,
         on_other_loads=True,
     ),
-    Rule("respondent_in_twee_groepen", "respondent", _in_two_groups, beside=GROUP, on_other_loads=True),
+    Rule(
+        "respondent_in_twee_groepen", "respondent", _in_two_groups, beside=INVITED_GROUP, on_other_loads=True
+    ),
     Rule("over_past_bij_vraag", "over", _about_beside_aim, beside=("vraag",), on_other_loads=True),
-    Rule("deel_van_ronde", "respondent", _part_of_a_round, beside=ROUND),
+    Rule("deel_van_ronde", "respondent", _part_of_a_round, beside=ROUND_KEY),
     Rule("respondent_is_nummer", "respondent", _number_of_a_person),
     Rule("respondent_is_naam", "respondent", _name_of_a_person),
 )
