@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from lib.domain.comparison.series_breaks import Causes
 from lib.domain.market.outcome import MarketVerdict
 
 
@@ -50,9 +51,13 @@ class IndexTest(NamedTuple):
 
 
 class Derivation(NamedTuple):
-    """What a derived figure was computed from; `confidential` tells that its value is coarse for that reason."""
+    """What a derived figure was computed from.
+
+    `confidential` tells that its value is coarse for that reason; `causes` why its series breaks here.
+    """
 
     ingredients: tuple[Ingredient, ...]
     uncounted: Uncounted | None = None
     test: IndexTest | None = None
     confidential: bool = False
+    causes: Causes = ()

@@ -26,15 +26,19 @@ class Event:
         return self.service in (None, service, GENERAL_SERVICE)
 
 
-def years_broken_by(events: Iterable[Event], services: Collection[str]) -> frozenset[int]:
-    """Years that inspections cannot be compared with the year before, by the events that concern a service.
+def years_broken_by(events: Iterable[Event], services: Collection[str]) -> dict[int, frozenset[str]]:
+    """Years that inspections cannot be compared with the year before, with the kinds of the events that break them.
 
     Args:
         events: of one partnership.
-        services: that take part in what is inspected.
+        services: that take part in what is inspected; an event counts that concerns one of them.
     """
-    breaking = (e for e in events if e.kind in SERIES_BREAKS and any(map(e.concerns, services)))
-    return frozenset(year for event in breaking for year in broken_years(event.date))
+    found: dict[int, frozenset[str]] = {}
+    for event in events:
+        if event.kind in SERIES_BREAKS and any(map(event.concerns, services)):
+            for year in broken_years(event.date):
+                found[year] = found.get(year, frozenset()) | {event.kind}
+    return found
 
 
 def broken_years(day: dt.date) -> tuple[int, ...]:

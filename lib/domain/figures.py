@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from lib.domain.comparison.differences import Estimate, difference_of
+from lib.domain.comparison.series_breaks import GIVEN_CAUSE, Causes
 from lib.domain.derivation import Derivation
 from lib.domain.periods import Period
 
@@ -59,6 +60,13 @@ class Figure(NamedTuple):
     def is_firm(self) -> bool:
         """Whether the figure is neither a budget nor provisional."""
         return self.status in (Status.FINAL, Status.ACCOUNTS)
+
+    @property
+    def causes(self) -> Causes:
+        """Why it cannot be compared with the figure before it; empty when it can."""
+        if not self.series_break:
+            return ()
+        return GIVEN_CAUSE if isinstance(self.source, str) else self.source.causes
 
 
 def figures_apart(earlier: Figure, later: Figure, correlation: float = 0.0) -> Estimate | None:

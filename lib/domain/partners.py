@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lib.domain.comparison.series_breaks import SOURCE_CAUSE, Causes, together
 from lib.domain.figures import STATUSES_OF, Figure, Stand
 from lib.domain.indicators import CONTRACTOR_ROLES, Indicator
 from lib.domain.periods import Period, PeriodKind
@@ -87,10 +88,10 @@ def by_name(partner: Partner) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class Series:
-    """The figures of one indicator for one partner or reference, and where they cannot be joined."""
+    """The figures of one indicator for one partner or reference, and where they cannot be joined, and why."""
 
     figures: Mapping[Stand, Mapping[Period, Figure]]
-    breaks: frozenset[Period] = frozenset()
+    breaks: Mapping[Period, Causes] = field(default_factory=dict)
 
     def at(self, stand: Stand, period: Period) -> Figure | None:
         return self.figures[stand].get(period)
@@ -101,6 +102,15 @@ class Series:
 
     def broken_between(self, earlier: Period, later: Period) -> bool:
         return any(earlier < period <= later for period in self.breaks)
+
+    def causes_between(self, earlier: Period, later: Period) -> Causes:
+        """Why a figure cannot be compared with an earlier one; empty when it can."""
+        return together(*(why for period, why in self.breaks.items() if earlier < period <= later))
+
+    def causes_at(self, stand: Stand, period: Period) -> Causes:
+        """Why the figure of a period cannot be compared with the one before it of the same kind; empty when it can."""
+        earlier = [p for p in self.figures[stand] if p < period and p.kind == period.kind]
+        return self.causes_between(max(earlier), period) if earlier else self.breaks.get(period, ())
 
     def last_until(self, stand: Stand, period: Period) -> Figure | None:
         """The latest figure of the same period kind in this period or before it."""
@@ -139,10 +149,14 @@ def make_series(own: Sequence[Figure], lent: Sequence[Figure] = ()) -> Series:
         for figure in sorted(source, key=_places_from_behind):
             chosen[_STAND_OF[figure.status]][figure.period] = figure
     in_order = {stand: dict(sorted(found.items())) for stand, found in chosen.items()}
-    breaks = {f.period for f in (*own, *lent) if f.series_break}
+    breaks: dict[Period, Causes] = {}
+    for figure in (*own, *lent):
+        if figure.series_break:
+            breaks[figure.period] = together(breaks.get(figure.period, ()), figure.causes)
     if own and lent:
-        breaks |= {period for found in in_order.values() for period in _other_givers(found)}
-    return Series(in_order, frozenset(breaks))
+        for period in (period for found in in_order.values() for period in _other_givers(found)):
+            breaks[period] = together(breaks.get(period, ()), SOURCE_CAUSE)
+    return Series(in_order, breaks)
 
 
 def _other_givers(figures: Mapping[Period, Figure]) -> Iterator[Period]:

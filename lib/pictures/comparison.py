@@ -21,7 +21,7 @@ from lib.domain.partners import Partner
 from lib.pictures.picture import Picture
 from lib.tables.comparison import drawn_figures, drawn_table, spread_table, trend_figures, trend_table
 from lib.text.amounts import amount, decimals_for, per_words
-from lib.text.comparison.sentences import finding_title, latest_sentence, summary
+from lib.text.comparison.sentences import cut_key, finding_title, latest_sentence, summary
 from lib.text.comparison.spreads import spread_heading, spread_notes, spread_sentences
 from lib.text.indicators import sources_in_short, title
 from lib.text.language import Language, msg
@@ -167,7 +167,7 @@ def picture_of_lines(
         heading=heading,
         drawing=trend.draw(lines, events, focus, language, height) if focus and lines else None,
         sentences=tuple(sentences),
-        notes=event_key(events, language),
+        notes=(*event_key(events, language), *cut_key(lines if focus else (), language)),
         table=trend_table(drawn, language),
         source=_source_of_figures([figure for _, _, figure in drawn], language),
         fictitious=focus.fictitious if focus else False,

@@ -9,6 +9,7 @@ from lib.domain.costs.given import GivenCost, given_lines
 from lib.domain.partners import Partner
 from lib.pictures.picture import Picture
 from lib.tables.costs import given_costs_table
+from lib.text.comparison.sentences import cut_key
 from lib.text.costs.given import given_cost_sentence
 from lib.text.indicators import sources_in_short
 from lib.text.language import Language
@@ -30,13 +31,14 @@ def given_costs_picture(
     drawn = sorted(drawn, key=lambda cost: -len(cost.figures))[: len(_HEIGHTS) - 1]
     height = _HEIGHTS[len(drawn)]
     has_budget = any(not figure.is_firm for cost in drawn for figure in cost.figures)
+    lines = given_lines(drawn)
     note = language.say("stip in het rondje: begroting of voorlopig")
     return Picture(
         name="gegeven",
         heading=heading,
-        drawing=trend.draw(given_lines(drawn), (), focus, language, height) if drawn else None,
+        drawing=trend.draw(lines, (), focus, language, height) if lines else None,
         sentences=tuple(given_cost_sentence(language, cost) for cost in costs),
-        notes=(note,) if has_budget else (),
+        notes=(*((note,) if has_budget else ()), *cut_key(lines, language)),
         table=given_costs_table(costs, language),
         source=sources_in_short(language, figures),
         fictitious=focus.fictitious,

@@ -10,6 +10,7 @@ from lib.charts.drawing import Drawing
 from lib.charts.event_marks import event_key
 from lib.charts.palette import plain
 from lib.charts.service_levels import area_map, heat_map, level_bars, scale_rows, share_rows, share_trend
+from lib.domain.comparison.series_breaks import together
 from lib.domain.service_levels.breaks import YearOutcome
 from lib.domain.service_levels.inspections import AreaPlace
 from lib.domain.service_levels.scales import LEAST_READINGS, ScaleOutcome, worst_and_best_scales
@@ -25,6 +26,7 @@ from lib.tables.service_levels import (
 )
 from lib.text.indicators import first_sources
 from lib.text.language import Language
+from lib.text.series_breaks import causes_words
 from lib.text.service_levels.agreements import agreement_change_words
 from lib.text.service_levels.words import (
     area_name,
@@ -108,8 +110,10 @@ def _trend_key(series: Sequence[Sequence[YearOutcome]], language: Language) -> s
     say = language.say
     parts = [say("streepje: afgesproken aandeel")]
     years = [year for found in series for year in found]
-    if any(year.series_break for year in years):
-        parts.append(say("onderbroken lijn: reeksbreuk, niet te vergelijken"))
+    events = together(*(year.by_events for year in years))
+    if events:
+        why = causes_words(language, events)
+        parts.append(say("onderbroken lijn: reeksbreuk ({why}), niet te vergelijken", why=why))
     if any(year.other_agreement for year in years):
         parts.append(say("onderbroken lijn: gewijzigde ambitie, niet te vergelijken"))
     return " · ".join(parts)

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 METADATA = sa.MetaData()
 
@@ -227,12 +227,14 @@ derived_figures = sa.Table(
     sa.Column("dekking", sa.Double),
     sa.Column("andere_toetsen", sa.BigInteger),
     sa.Column("vertrouwelijk", sa.Boolean),
+    sa.Column("breuk", sa.String),
 )
 """Figures computed from other datasets, and what they rest on; per key the newest event counts.
 
 Only differences are kept: a figure that is no longer there has a last row with `vervallen`. `basis` is what a figure
 was computed from (codes, space separated), `bron` the source of the first of these and `tweede_bron` of the second;
-lib/domain/derivation.py says what the others are.
+`breuk` says why there is a `reeksbreuk` (lib/domain/comparison/series_breaks.py), lib/domain/derivation.py what the
+others are.
 """
 
 DERIVATION = tuple(column.name for column in derived_figures.columns)[2 + len(MEASURED_COLUMNS) :]

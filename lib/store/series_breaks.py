@@ -14,12 +14,13 @@ from lib.domain.indicators import GENERAL_SERVICE
 from lib.store.rows import Rows
 from lib.store.working_tables import fresh_figures
 
-BREAK = ("partnerschap", "indicator", "status", "jaar")
-"""What is broken: from the year before to this one; without a status in every status."""
+BREAK = ("partnerschap", "indicator", "status", "jaar", "breuk")
+"""What is broken: from the year before to this one, and why (lib/domain/comparison/series_breaks.py); without a status
+in every status."""
 
 
 def years_of_events(rows: Rows, kinds: Collection[str]) -> sa.Subquery:
-    """Partnership, service and year that events of these kinds break; the service is empty for all of them.
+    """Partnership, service, year and kind of the events of these kinds that break; the service is empty for all.
 
     What `broken_years` in lib/domain/events.py says, in SQL.
     """
@@ -29,14 +30,14 @@ def years_of_events(rows: Rows, kinds: Collection[str]) -> sa.Subquery:
 
     def broken(year: sa.ColumnElement[int], outside: tuple[int, int]) -> sa.Select:
         holds_both = sa.tuple_(month, day) != sa.tuple_(*outside)
-        asked = sa.select(event.c.partnerschap, service, year.label("jaar"))
+        asked = sa.select(event.c.partnerschap, service, year.label("jaar"), event.c.soort.label("breuk"))
         return asked.where(event.c.soort.in_(list(kinds)), holds_both)
 
     return sa.union_all(broken(year, (12, 31)), broken(year + 1, (1, 1))).subquery("years_of_events")
 
 
 def mark_breaks(rows: Rows, indicators: Sequence[str], breaks: sa.Subquery) -> None:
-    """Say of every fresh figure of these indicators whether its series is broken since the figure before it.
+    """Say of every fresh figure of these indicators whether its series is broken since the figure before it, and why.
 
     Args:
         breaks: the columns of `BREAK`.
@@ -60,11 +61,16 @@ def mark_breaks(rows: Rows, indicators: Sequence[str], breaks: sa.Subquery) -> N
         breaks.c.jaar <= known.c.jaar,
     )
     key = (known.c.partnerschap, known.c.indicator, known.c.status, known.c.periode)
+    why = sa.func.list(sa.distinct(breaks.c.breuk)).filter(breaks.c.breuk.is_not(None))
     marked = (
-        sa.select(*key, (sa.func.count(breaks.c.jaar) > 0).label("reeksbreuk"))
+        sa.select(
+            *key,
+            (sa.func.count(breaks.c.jaar) > 0).label("reeksbreuk"),
+            sa.func.array_to_string(sa.func.list_sort(why), " ").label("breuk"),
+        )
         .select_from(known.outerjoin(breaks, lies_between))
         .group_by(*key)
         .subquery("marked")
     )
     same = sa.and_(*[marked.c[column.name] == figure.c[column.name] for column in key])
-    rows.execute(figure.update().values(reeksbreuk=marked.c.reeksbreuk).where(same))
+    rows.execute(figure.update().values(reeksbreuk=marked.c.reeksbreuk, breuk=marked.c.breuk).where(same))

@@ -21,6 +21,7 @@ from lib.text.derivation_words import remark_words, source_words
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.market.sentences import product_verdict_words
+from lib.text.series_breaks import causes_words
 from lib.text.terms import ABSENCE_REASONS, CONTRACT_FORMS, ROLES, STATUSES, flagged, partner_name
 
 
@@ -146,7 +147,7 @@ def trend_table(drawn: Sequence[Drawn], language: Language) -> Table:
             figure.value,
             unit_words(language, indicator.unit),
             say(STATUSES[figure.status]),
-            say("ja") if figure.series_break else None,
+            causes_words(language, figure.causes) or None,
         )
         for name, indicator, figure in drawn
     )

@@ -23,6 +23,7 @@ from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.market.words import market_verdict
 from lib.text.review.sentences import change_interval_words, change_kind, change_sentence, change_subject
+from lib.text.series_breaks import break_words
 from lib.text.terms import (
     CERTAINTIES,
     CONTRACT_FORMS,
@@ -111,7 +112,7 @@ def certainty_words(row: TwoPeriods, language: Language) -> str | None:
     if row.is_too_small:
         return language.say("te weinig waarnemingen")
     if row.broken:
-        return language.say("gewijzigde ambitie") if row.between.agreement else language.say("reeksbreuk")
+        return break_words(language, row.causes)
     if row.certainty is None:
         return None
     said = language.say(CERTAINTIES[row.certainty])

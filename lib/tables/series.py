@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from lib.domain.comparison.series_breaks import Causes
 from lib.domain.figures import Figure, Stand
 from lib.domain.indicators import Indicator
 from lib.domain.partners import Measured, Organisation, Partner, Series
@@ -11,6 +12,7 @@ from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.derivation_words import remark_words, source_words
 from lib.text.indicators import title
 from lib.text.language import Language
+from lib.text.series_breaks import causes_words
 from lib.text.terms import STATUSES, flagged, partner_name
 
 Told = tuple[str, str | None, Indicator, Series]
@@ -58,7 +60,7 @@ def series_table(told: Iterable[Told], language: Language) -> Table:
             code,
             title(language, indicator),
             indicator.code,
-            *_cells(figure, period in series.breaks, language),
+            *_cells(figure, series.breaks.get(period, ()), language),
         )
         for name, code, indicator, series in told
         for stand in Stand
@@ -87,7 +89,7 @@ def series_table(told: Iterable[Told], language: Language) -> Table:
     return Table(say("Hele reeks"), columns, rows)
 
 
-def _cells(figure: Figure, breaks: bool, language: Language) -> tuple[Value, ...]:
+def _cells(figure: Figure, causes: Causes, language: Language) -> tuple[Value, ...]:
     unknown = language.say("onbekend")
     return (
         str(figure.period),
@@ -98,7 +100,7 @@ def _cells(figure: Figure, breaks: bool, language: Language) -> tuple[Value, ...
         figure.n,
         figure.low,
         figure.high,
-        language.say("ja") if breaks else None,
+        causes_words(language, causes) or None,
         source_words(language, figure.source),
         figure.source_date or unknown,
         figure.source_url or unknown,

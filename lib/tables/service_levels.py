@@ -12,6 +12,7 @@ from lib.domain.service_levels.scales import ScaleOutcome
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import listed_decimals
 from lib.text.language import Language
+from lib.text.series_breaks import break_words
 from lib.text.service_levels.agreements import agreement_change_words
 from lib.text.service_levels.sample_size import Plan, sizes
 from lib.text.service_levels.words import area_name, area_type_name, chance_words, group_name
@@ -140,7 +141,8 @@ def years_table(series: Iterable[Sequence[YearOutcome]], language: Language) -> 
     rows: list[tuple[Value, ...]] = []
     for years in series:
         for year in years:
-            why = [say("reeksbreuk")] if year.series_break else []
+            event = break_words(language, year.by_events)
+            why = [event] if event else []
             change = year.other_agreement
             why += [agreement_change_words(language, change)] if change else []
             for judged in year.outcome.judged or (None,):

@@ -9,6 +9,7 @@ from lib.domain.figures import Figure
 from lib.domain.market.outcome import MarketVerdict
 from lib.text.language import Language, msg
 from lib.text.market.words import MARKET_VERDICTS
+from lib.text.series_breaks import break_words
 
 BASES = {
     Basis.INSPECTIONS: msg("schouw"),
@@ -48,7 +49,8 @@ def remark_words(language: Language, figure: Figure) -> str | None:
     """A remark as it was given, or what is to be known of a derived figure; None where there is nothing to say."""
     if isinstance(figure.source, str):
         return figure.remark
-    return "; ".join(_remarks(language, figure.source)) or None
+    why = break_words(language, figure.causes)
+    return "; ".join([*_remarks(language, figure.source), *([why] if why else [])]) or None
 
 
 def _ingredient(language: Language, ingredient: Ingredient) -> str:

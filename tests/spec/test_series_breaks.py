@@ -31,6 +31,12 @@ def broken(store: Store, code: str) -> set[str]:
     return {period for (_, period, _), figure in figures.items() if figure.series_break}
 
 
+def why(store: Store, code: str) -> dict[str, set[str]]:
+    """What breaks the series, by the period that it breaks."""
+    figures = found(store, code)
+    return {period: set(map(str, f.causes)) for (_, period, _), f in figures.items() if f.series_break}
+
+
 def costs(*services: str, years: tuple[int, ...] = YEARS, status: str = "rekening") -> dict[str, str]:
     return kosten(*[f"{service};;{year};loon;1000;{status}" for service in services for year in years])
 
@@ -43,21 +49,21 @@ def case(store: Store, folder: Path) -> None:
 def test_a_transfer_on_the_last_day_breaks_the_next_year(store: Store, shared_cases: Path) -> None:
     case(store, shared_cases / "figures" / "transfer_dec31")
     assert broken(store, "kosten_groen_eur_inw") == {"2023"}
-    assert broken(store, "kosten_totaal_eur_inw") == {"2023"}
+    assert why(store, "kosten_totaal_eur_inw") == {"2023": {"overdracht"}}
 
 
 @pytest.mark.shared_data
 def test_a_recount_breaks_the_unit_cost_without_an_event(store: Store, shared_cases: Path) -> None:
     case(store, shared_cases / "figures" / "recount_status_no_event")
-    assert broken(store, "kosten_groen_eur_eenheid") == {"2023"}
+    assert why(store, "kosten_groen_eur_eenheid") == {"2023": {"herijkt"}}
     assert broken(store, "kosten_groen_eur_inw") == set()
 
 
 @pytest.mark.shared_data
 def test_another_level_breaks_the_share_at_the_agreed_level(store: Store, shared_cases: Path) -> None:
     case(store, shared_cases / "figures" / "level_change_no_break")
-    assert broken(store, "op_ambitie_contract_groen_pct") == {"2023"}
-    assert broken(store, "op_ambitie_contract_totaal_pct") == {"2023"}
+    assert why(store, "op_ambitie_contract_groen_pct") == {"2023": {"ambitie"}}
+    assert why(store, "op_ambitie_contract_totaal_pct") == {"2023": {"ambitie"}}
 
 
 @pytest.mark.usefixtures("world")
@@ -96,7 +102,7 @@ class TestCosts:
         load(INHABITANTS | costs("groen"))
         load(costs("groen", status="begroting"))
         load(costs("afval", years=(2022, 2023)))
-        assert broken(store, "kosten_totaal_eur_inw") == {"2022", "2024"}
+        assert why(store, "kosten_totaal_eur_inw") == {"2022": {"erbij:afval"}, "2024": {"eruit:afval"}}
         figures = found(store, "kosten_totaal_eur_inw")
         assert not any(f.series_break for (_, _, status), f in figures.items() if status == "begroting")
         assert broken(store, "kosten_groen_eur_inw") == set()
@@ -162,6 +168,7 @@ class TestServiceLevels:
             | events(f"{day};methodebreuk;groen")
         )
         assert broken(store, GREEN) == broken(store, TOTAL) == broken(store, CLEAN) == years
+        assert set.union(*why(store, CLEAN).values()) == {"methodebreuk"}
         assert broken(store, "op_ambitie_beleid_verharding_pct") == set()
 
     def test_an_event_of_street_cleaning_breaks_what_is_clean_and_the_total(
@@ -174,6 +181,11 @@ class TestServiceLevels:
         )
         assert broken(store, CLEAN) == broken(store, TOTAL) == {"2022"}
         assert broken(store, GREEN) == set()
+
+    def test_all_that_breaks_a_year_is_kept(self, store: Store, load: Load) -> None:
+        load(ambities("groen;;B;90;2020-01-01;2022-12-31", "groen;;A;90;2023-01-01;") | readings(GRASS))
+        load(events("2023-01-01;overdracht;", "2022-12-31;methodebreuk;groen"))
+        assert why(store, GREEN) == {"2023": {"methodebreuk", "overdracht", "ambitie"}}
 
     def test_an_event_between_two_inspections_breaks_the_later(self, store: Store, load: Load) -> None:
         load(
@@ -221,5 +233,5 @@ class TestServiceLevels:
             | readings(GRASS, LITTER_GREEN)
         )
         load(readings(LITTER_PAVED, years=(2022, 2023)))
-        assert broken(store, TOTAL) == {"2022", "2024"}
+        assert why(store, TOTAL) == {"2022": {"erbij:verharding"}, "2024": {"eruit:verharding"}}
         assert broken(store, GREEN) == broken(store, CLEAN) == set()

@@ -13,6 +13,7 @@ from lib.domain.events import Event
 from lib.domain.periods import position_of
 from lib.domain.service_levels.breaks import YearOutcome
 from lib.text.language import Language
+from lib.text.series_breaks import break_words
 from lib.text.service_levels.agreements import agreement_change_words
 from lib.text.service_levels.words import (
     agreement_words,
@@ -106,7 +107,7 @@ def _runs(years: Sequence[YearOutcome]) -> Iterator[list[YearOutcome]]:
     """The judged years, cut at every break of the series and every other agreement."""
     run: list[YearOutcome] = []
     for year in years:
-        if run and (year.series_break or year.other_agreement):
+        if run and (year.by_events or year.other_agreement):
             yield run
             run = []
         if year.outcome.share:
@@ -152,8 +153,8 @@ def _hover(year: YearOutcome, language: Language) -> str:
         lines += [f"{year.year}: {share_words(language, share)} ({interval_words(language, share)})"]
         lines += [places_words(language, share)]
     lines += [agreement_words(language, judged) for judged in year.outcome.judged]
-    if year.series_break:
-        lines.append(language.say("reeksbreuk: niet te vergelijken met eerder"))
+    if why := break_words(language, year.by_events):
+        lines.append(language.say("{why}; niet te vergelijken met eerder", why=why))
     if year.other_agreement:
         lines.append(agreement_change_words(language, year.other_agreement))
     name = group_name(language, year.outcome.group)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lib.domain.comparison.series_breaks import Causes
 from lib.domain.figures import Figure, Stand
 from lib.domain.indicators import Indicator
 from lib.domain.partners import HOME_COUNTRY, NO_SERIES, Measured, Organisation, Partner, Realm
@@ -70,7 +71,8 @@ class ReferencePoint:
 class Standing:
     """The focus on one axis: its figure, the change since the previous comparable one, the peers.
 
-    `correlation` is of the two figures, where the same places were inspected for both.
+    `correlation` is of the two figures, where the same places were inspected for both; `causes` is why the figure
+    cannot be compared with the one before it.
     """
 
     indicator: Indicator
@@ -78,6 +80,7 @@ class Standing:
     previous: Figure | None
     median: Median | None
     correlation: float = 0.0
+    causes: Causes = ()
 
     @property
     def change(self) -> float | None:
@@ -178,7 +181,8 @@ def standing(
     figure = series.at(stand, period)
     if figure is None:
         return None
-    return Standing(measured.indicator, figure, series.previous_comparable(stand, period), median)
+    previous, causes = series.previous_comparable(stand, period), series.causes_at(stand, period)
+    return Standing(measured.indicator, figure, previous, median, causes=causes)
 
 
 def absences(

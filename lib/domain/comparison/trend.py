@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from lib.domain.comparison.series_breaks import Causes
 from lib.domain.figures import Figure, Stand
 from lib.domain.partners import Measured, Organisation, Partner
 from lib.domain.periods import Period, PeriodKind
@@ -12,12 +13,13 @@ from lib.domain.periods import Period, PeriodKind
 
 @dataclass(frozen=True)
 class Line:
-    """One indicator of the focus over time, with the references that have it."""
+    """One indicator of the focus over time, with the references that have it; `breaks`: where it is cut, and why."""
 
     measured: Measured
     figures: Mapping[Period, Figure]
     runs: tuple[tuple[Figure, ...], ...]
     references: Mapping[Organisation, Mapping[Period, Figure]]
+    breaks: Mapping[Period, Causes]
 
 
 def make_lines(measured: Sequence[Measured], focus: Partner, stand: Stand, kind: PeriodKind) -> list[Line]:
@@ -40,13 +42,16 @@ def _line(measured: Measured, focus: Partner, stand: Stand, kind: PeriodKind) ->
     series = measured.series(focus)
     figures = {p: f for p, f in series.of(stand).items() if p.kind == kind}
     runs: list[list[Figure]] = []
+    breaks: dict[Period, Causes] = {}
     for period, figure in figures.items():
         if runs and not series.broken_between(runs[-1][-1].period, period):
             runs[-1].append(figure)
-        else:
-            runs.append([figure])
+            continue
+        if runs:
+            breaks[period] = series.causes_between(runs[-1][-1].period, period)
+        runs.append([figure])
     references = {
         organisation: {p: f for p, f in found.of(stand).items() if p.kind == kind}
         for organisation, found in measured.references_of(focus.realm, focus).items()
     }
-    return Line(measured, figures, tuple(map(tuple, runs)), references)
+    return Line(measured, figures, tuple(map(tuple, runs)), references, breaks)

@@ -56,7 +56,8 @@ def _line(cost: GivenCost) -> Line:
             runs[-1].append(figure)
         else:
             runs.append([figure])
-    return Line(Measured(cost.indicator, {}, {}), figures, tuple(map(tuple, runs)), {})
+    breaks = {run[0].period: run[0].causes for run in runs[1:] if run[0].series_break}
+    return Line(Measured(cost.indicator, {}, {}), figures, tuple(map(tuple, runs)), {}, breaks)
 
 
 def _is_budget(figure: Figure) -> bool:

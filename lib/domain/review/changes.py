@@ -16,7 +16,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from lib.domain.comparison.differences import Estimate, difference_of
+from lib.domain.comparison.series_breaks import Causes
 from lib.domain.costs.bridge import Bridge
+from lib.domain.events import SERIES_BREAKS
 from lib.domain.figures import Figure, Stand, figures_apart
 from lib.domain.indicators import GENERAL_SERVICE, Direction, Indicator, Role
 from lib.domain.partners import Series
@@ -148,13 +150,19 @@ class CostChange:
 class BrokenSeries:
     """Figures in both periods that cannot be compared, for the series was broken in between.
 
-    `agreement` is what was agreed otherwise, where that broke it.
+    `causes` is why, in short; `agreement` what was agreed otherwise, where that broke it.
     """
 
     indicator: Indicator
     earlier: Figure
     later: Figure
+    causes: Causes
     agreement: AgreementChange | None = None
+
+    @property
+    def by_events(self) -> Causes:
+        """The causes that are events."""
+        return tuple(cause for cause in self.causes if cause.reason in SERIES_BREAKS)
 
 
 @dataclass(frozen=True)
@@ -307,8 +315,8 @@ def _change_of(
     if before and after:
         if too_small(before, indicator) or too_small(after, indicator):
             return None
-        if series.broken_between(before.period, later):
-            return BrokenSeries(indicator, before, after, between.agreement)
+        if causes := series.causes_between(before.period, later):
+            return BrokenSeries(indicator, before, after, causes, between.agreement)
         return Movement(indicator, before, after, between.correlation)
     if after:
         return None

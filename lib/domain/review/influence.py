@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lib.domain.comparison.series_breaks import Causes
 from lib.domain.figures import Figure, Stand
 from lib.domain.indicators import Indicator, Influence
 from lib.domain.partners import Series
@@ -18,7 +19,7 @@ ORDER: tuple[Influence | None, ...] = (*Influence, None)
 
 @dataclass(frozen=True)
 class TwoPeriods:
-    """An indicator in a period and its last figure before; `broken` when its series was broken in between.
+    """An indicator in a period and its last figure before; `causes` is why the two cannot be compared.
 
     `between` is what is known beside the two figures.
     """
@@ -26,8 +27,13 @@ class TwoPeriods:
     indicator: Indicator
     earlier: Figure | None
     later: Figure | None
-    broken: bool
+    causes: Causes
     between: Between = NOTHING_BETWEEN
+
+    @property
+    def broken(self) -> bool:
+        """Whether the series was broken in between."""
+        return bool(self.causes)
 
     @property
     def change(self) -> float | None:
@@ -77,7 +83,7 @@ def by_influence(
         before = own.last_until(Stand.ACTUAL, earlier) if earlier else None
         after = own.at(Stand.ACTUAL, later)
         if after or (before and before.period == earlier):
-            broken = before is not None and own.broken_between(before.period, later)
+            causes = own.causes_between(before.period, later) if before else ()
             known = between.get(indicator, NOTHING_BETWEEN)
-            found[indicator.influence].append(TwoPeriods(indicator, before, after, broken, known))
+            found[indicator.influence].append(TwoPeriods(indicator, before, after, causes, known))
     return {influence: tuple(rows) for influence, rows in found.items() if rows}

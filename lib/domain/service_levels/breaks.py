@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
+from lib.domain.comparison.series_breaks import BreakCause, BreakReason, Causes, together
 from lib.domain.service_levels.inspections import CROSS_CUTS, LEVELS, ReadingTally
 from lib.domain.service_levels.outcomes import Outcome, Outcomes
 
 ALL_DISCIPLINES = "totaal"
 """The group of all disciplines together, without the cross-cuts."""
+NO_EVENTS: Mapping[int, Collection[str]] = MappingProxyType({})
 
 
 class Agreed(NamedTuple):
@@ -71,15 +74,30 @@ class AgreementChange(NamedTuple):
     joined: tuple[str, ...]
     left: tuple[str, ...]
 
+    @property
+    def causes(self) -> Causes:
+        """The same in short: an ambition that changed, and the disciplines that joined or left."""
+        return together(
+            [BreakCause(BreakReason.AMBITION)] if self.ambitions else [],
+            [BreakCause(BreakReason.JOINED, discipline) for discipline in self.joined],
+            [BreakCause(BreakReason.LEFT, discipline) for discipline in self.left],
+        )
+
 
 class Break(NamedTuple):
-    """Why a year cannot be compared with the year before it in the series; without a reason it can."""
+    """Why a year cannot be compared with the year before it in the series: kinds of events, and what was agreed
+    otherwise; without a reason it can."""
 
-    by_event: bool
+    by_events: Causes
     agreement: AgreementChange | None
 
     def __bool__(self) -> bool:
-        return self.by_event or self.agreement is not None
+        return bool(self.causes)
+
+    @property
+    def causes(self) -> Causes:
+        """All of it in short."""
+        return together(self.by_events, self.agreement.causes if self.agreement else ())
 
 
 class YearOutcome(NamedTuple):
@@ -87,7 +105,7 @@ class YearOutcome(NamedTuple):
 
     year: int
     outcome: Outcome
-    series_break: bool
+    by_events: Causes
     other_agreement: AgreementChange | None
 
 
@@ -178,19 +196,22 @@ def _in_order(ambitions: Iterable[Agreed]) -> tuple[Agreed, ...]:
     return tuple(sorted(ambitions, key=lambda a: (LEVELS.index(a.level), -a.norm_pct)))
 
 
-def breaks_of(years: Mapping[int, YearAgreement], event_years: Collection[int] = ()) -> dict[int, Break]:
+def breaks_of(
+    years: Mapping[int, YearAgreement], event_years: Mapping[int, Collection[str]] = NO_EVENTS
+) -> dict[int, Break]:
     """Why each judged year of a group cannot be compared with the one before it.
 
     Args:
         years: of one group, oldest first.
-        event_years: years that cannot be compared with the year before, by an event.
+        event_years: years that cannot be compared with the year before, with the kinds of events that broke them.
     """
     found: dict[int, Break] = {}
     before: int | None = None
     for year, agreement in years.items():
         since = year - 1 if before is None else before
         change = None if before is None else agreement_change(years[before], agreement)
-        found[year] = Break(any(since < event <= year for event in event_years), change)
+        kinds = {kind for event, named in event_years.items() if since < event <= year for kind in named}
+        found[year] = Break(together(BreakCause(BreakReason(kind)) for kind in kinds), change)
         before = year
     return found
 
@@ -217,7 +238,7 @@ def trend(outcomes: Outcomes, group: str, breaks: Mapping[int, Break]) -> tuple[
         group: a discipline, or schoon or heel.
         breaks: of the group, see `breaks_of`.
     """
-    none = Break(False, None)
+    none = Break((), None)
     return tuple(
         YearOutcome(year, of_year[group], *breaks.get(year, none))
         for year, of_year in outcomes.items()

@@ -10,6 +10,7 @@ from itertools import zip_longest
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.comparison.series_breaks import causes_in
 from lib.domain.derivation import Basis, Derivation, IndexTest, Ingredient, Uncounted
 from lib.domain.figures import Figure, Status
 from lib.domain.indicators import Indicator
@@ -200,6 +201,7 @@ def _derivation(
     coverage: float | None,
     others: int | None,
     confidential: bool | None,
+    causes: str | None,
 ) -> Derivation:
     """What a derived figure rests on, from its source and `DERIVATION`; kept, for many figures rest on the same."""
     named = zip_longest(basis.split(), (source, second_source))
@@ -208,6 +210,7 @@ def _derivation(
         Uncounted(Basis(uncounted), lines or 0) if uncounted else None,
         IndexTest(MarketVerdict(verdict), level, coverage, others or 0) if verdict else None,
         bool(confidential),
+        causes_in(causes),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 import sqlalchemy as sa
 
 from lib.catalogue.derived import TOTAL, Derived
+from lib.domain.comparison.series_breaks import BreakReason
 from lib.domain.indicators import GENERAL_SERVICE
 from lib.domain.quantities.change import RECOUNT_EVENT
 from lib.domain.quantities.lines import QuantityState
@@ -36,18 +37,19 @@ def cost_breaks(rows: Rows, derived: Collection[Derived]) -> sa.Subquery:
     event = years_of_events(rows, _TRANSFERRED)
     concerns = sa.or_(event.c.dienst.is_(None), event.c.dienst == parts.c.deel)
     transferred = (
-        sa.select(event.c.partnerschap, wanted.c.indicator, sa.null(), event.c.jaar)
+        sa.select(event.c.partnerschap, wanted.c.indicator, sa.null(), event.c.jaar, event.c.breuk)
         .join(parts, sa.and_(parts.c.partnerschap == event.c.partnerschap, concerns))
         .join(wanted, wanted.c.dienst == parts.c.dienst)
     )
     recount = sa.union_all(_recounted(rows), _told_recounts(rows)).subquery("recount")
-    recounted = sa.select(recount.c.partnerschap, wanted.c.indicator, sa.null(), recount.c.jaar).join(
-        wanted, sa.and_(wanted.c.dienst == recount.c.dienst, wanted.c.per == _QUANTITY)
-    )
-    other = _other_total().subquery("other_total")
-    of_total = sa.select(other.c.partnerschap, wanted.c.indicator, other.c.status, other.c.jaar).join(
-        wanted, wanted.c.dienst == TOTAL
-    )
+    recounted = sa.select(
+        *(recount.c.partnerschap, wanted.c.indicator, sa.null(), recount.c.jaar),
+        sa.literal(str(BreakReason.RECOUNT)),
+    ).join(wanted, sa.and_(wanted.c.dienst == recount.c.dienst, wanted.c.per == _QUANTITY))
+    other = _other_total()
+    of_total = sa.select(
+        *(other.c.partnerschap, wanted.c.indicator, other.c.status, other.c.jaar, other.c.breuk)
+    ).join(wanted, wanted.c.dienst == TOTAL)
     found = sa.union(transferred, recounted, of_total).subquery()
     return sa.select(*[c.label(name) for c, name in zip(found.c, BREAK, strict=True)]).subquery("breaks")
 
@@ -60,18 +62,27 @@ def _parts() -> sa.Subquery:
     return sa.union(itself, of_total).subquery("parts")
 
 
-def _other_total() -> sa.Select:
-    """Years in which other services make up the total than in the year before that has one."""
+def _other_total() -> sa.Subquery:
+    """Years in which a service joins or leaves the total, against the year before that has one; which service it is."""
     of_year = (cost_sums.c.partnerschap, cost_sums.c.status, cost_sums.c.jaar)
-    services = sa.func.list_sort(sa.func.list(cost_sums.c.dienst)).label("diensten")
+    services = sa.func.list(cost_sums.c.dienst).label("diensten")
     made = sa.select(*of_year, services).group_by(*of_year).subquery()
     before = sa.func.lag(made.c.diensten).over(
         partition_by=(made.c.partnerschap, made.c.status), order_by=made.c.jaar
     )
     pairs = sa.select(made, before.label("eerder")).subquery()
-    return sa.select(pairs.c.partnerschap, pairs.c.status, pairs.c.jaar).where(
-        pairs.c.eerder.is_not(None), pairs.c.eerder != pairs.c.diensten
-    )
+
+    def only_in(reason: BreakReason, these: str, those: str) -> sa.Select:
+        years = (pairs.c.partnerschap, pairs.c.status, pairs.c.jaar)
+        each = sa.select(*years, pairs.c[those], sa.func.unnest(pairs.c[these]).label("dienst"))
+        part = each.where(pairs.c.eerder.is_not(None)).subquery()
+        named = (sa.literal(f"{reason}:") + part.c.dienst).label("breuk")
+        asked = sa.select(part.c.partnerschap, part.c.status, part.c.jaar, named)
+        return asked.where(sa.not_(sa.func.list_contains(part.c[those], part.c.dienst)))
+
+    return sa.union_all(
+        only_in(BreakReason.JOINED, "diensten", "eerder"), only_in(BreakReason.LEFT, "eerder", "diensten")
+    ).subquery("other_total")
 
 
 def _recounted(rows: Rows) -> sa.Select:

@@ -42,6 +42,9 @@ DEPENDS: dict[str, tuple[set[str], Add]] = {
 }
 """Per basis of derived indicators the datasets they are computed from, and what computes them into fresh_figures."""
 
+BREAKABLE = ("schouw", "kosten")
+"""The bases of derived figures that can have a `reeksbreuk`."""
+
 
 def derive(rows: Rows, names: Collection[str]) -> None:
     """Bring the derived figures up to date after an event.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from lib.store.events.closings import close_tests
-from lib.store.events.derive import derive, derive_again
+from lib.store.events.derive import BREAKABLE, derive, derive_again
 from lib.store.following import Reporter
 from lib.store.rows import Rows, rows_at
 from lib.store.schema import TABLES, confidential_references, load_datasets, load_events
@@ -36,6 +36,13 @@ def replay(connection: sa.Connection) -> None:
     happened = sa.select(load_events.c.event_id, load_events.c.load_id, load_events.c.action)
     for event_id, load_id, action in connection.execute(happened.order_by(load_events.c.event_id)).all():
         follow_up(rows_at(connection, event_id), load_id, action)
+
+
+def find_breaks_again(connection: sa.Connection) -> None:
+    """Work out anew the derived figures whose series can break, as every event of a store left them."""
+    with working_tables(connection):
+        for basis in BREAKABLE:
+            derive_again(connection, basis)
 
 
 def _was_public(connection: sa.Connection, load_id: int) -> bool:

@@ -25,7 +25,7 @@ def mark_inspection_breaks(rows: Rows, derived: Collection[Derived]) -> None:
     """Mark the fresh figures of these indicators that lib/domain/service_levels/breaks.py gives a break."""
     found = list(_breaks(rows, derived))
     columns = zip(*found, strict=True) if found else ([] for _ in BREAK)
-    types = (pa.string(), pa.string(), pa.string(), pa.int32())
+    types = (pa.string(), pa.string(), pa.string(), pa.int32(), pa.string())
     made = pa.table({n: pa.array(c, t) for n, c, t in zip(BREAK, columns, types, strict=True)})
     native = driver(rows.connection)
     native.register(_INCOMING, made)
@@ -34,7 +34,7 @@ def mark_inspection_breaks(rows: Rows, derived: Collection[Derived]) -> None:
     native.unregister(_INCOMING)
 
 
-def _breaks(rows: Rows, derived: Collection[Derived]) -> Iterator[tuple[str, str, None, int]]:
+def _breaks(rows: Rows, derived: Collection[Derived]) -> Iterator[tuple[str, str, None, int, str]]:
     codes = {(d.layer, d.about): d.indicator.code for d in derived}
     service_of = {d.about: d.indicator.service for d in derived if d.about}
     events: dict[str, list[Event]] = defaultdict(list)
@@ -43,8 +43,8 @@ def _breaks(rows: Rows, derived: Collection[Derived]) -> Iterator[tuple[str, str
     for (partnership, layer), found in groupby(_judgings(rows), key=lambda row: row[:2]):
         for group, years in agreements_by_group(one for *_, one in found).items():
             told = years_broken_by(events[partnership], services_in(group, years, service_of))
-            broken = [year for year, why in breaks_of(years, told).items() if why]
-            yield from ((partnership, codes[layer, group], None, year) for year in broken)
+            for year, why in breaks_of(years, told).items():
+                yield from ((partnership, codes[layer, group], None, year, str(c)) for c in why.causes)
 
 
 def _judgings(rows: Rows) -> Iterator[tuple[str, str, Judging]]:

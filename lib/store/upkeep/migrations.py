@@ -14,7 +14,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from lib.store.events.follow_up import replay
+from lib.store.events.follow_up import find_breaks_again, replay
 from lib.store.place import UNFINISHED, create_private, with_ending
 from lib.store.questionnaire.tables import WAITING_TABLES
 from lib.store.schema import (
@@ -80,6 +80,11 @@ def _shares_of_readings_and_parties(connection: sa.Connection) -> None:
     METADATA.create_all(connection, tables=[*tables, previews, purges], checkfirst=False)
 
 
+def _why_series_break(connection: sa.Connection) -> None:
+    """6 to 7: why the series of a derived figure breaks is in a column."""
+    _remake(connection, "derived_figures")
+
+
 def _survey_that_ships(connection: sa.Connection) -> None:
     """Indicators of a load that now ship give way to those; one in another unit goes on under a code of its own."""
     ours = "(indicator in :shares and eenheid = '%' or indicator in :marks and eenheid = 'cijfer')"
@@ -129,11 +134,13 @@ MIGRATIONS: dict[int, MigrationStep] = {
     3: _locations_once,
     4: _what_figures_rest_on,
     5: _shares_of_readings_and_parties,
+    6: _why_series_break,
 }
 """By the version they start from."""
 
-FIRST_WITH_SUMMARIES = 6
-"""Of an older store the summaries are made when all tables are there, by the code of today."""
+FIRST_WITH_SUMMARIES, FIRST_WITH_CAUSES = 6, 7
+"""Of an older store the summaries, or the derived figures whose series can break, are made when all tables are there,
+by the code of today."""
 
 
 def migrate(connection: sa.Connection, version: int) -> None:
@@ -143,6 +150,8 @@ def migrate(connection: sa.Connection, version: int) -> None:
     add_new_datasets(connection)
     if version < FIRST_WITH_SUMMARIES:
         replay(connection)
+    elif version < FIRST_WITH_CAUSES:
+        find_breaks_again(connection)
     connection.execute(meta.update().values(schema_version=SCHEMA_VERSION))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lib.domain.comparison.quality_cost import Comparison, Standing, standing
+from lib.domain.comparison.series_breaks import GIVEN_CAUSE
 from lib.domain.comparison.trend import Line
 from lib.domain.figures import Figure, Stand, figures_apart
 from lib.domain.indicators import Indicator, Role
@@ -14,6 +15,7 @@ from lib.domain.units import about_equal
 from lib.text.amounts import decimals_for, per_words, said_amount, said_difference, said_points
 from lib.text.indicators import title
 from lib.text.language import Language, msg
+from lib.text.series_breaks import causes_words
 from lib.text.terms import POSITIONS, STATUSES, flagged, partner_name
 
 COST_POSITIONS = {
@@ -170,8 +172,11 @@ def standing_change_sentence(language: Language, standing: Standing) -> str:
     """The change since the previous comparable period, or that there is none."""
     previous, change = standing.previous, standing.change
     if previous is None or change is None:
-        if standing.figure.series_break:
-            return language.say("Reeksbreuk: niet te vergelijken met eerdere jaren.")
+        if standing.causes:
+            return language.say(
+                "Reeksbreuk ({why}): niet te vergelijken met eerdere jaren.",
+                why=causes_words(language, standing.causes),
+            )
         return language.say("Geen eerder vergelijkbaar cijfer.")
     unit = standing.indicator.unit
     if round(change, standing_decimals(standing)) == 0:
@@ -189,6 +194,25 @@ def standing_change_sentence(language: Language, standing: Standing) -> str:
     if unclear:
         return language.say("{change} lager dan in {period}, niet te onderscheiden.", **values)
     return language.say("{change} lager dan in {period}.", **values)
+
+
+def cut_key(lines: Iterable[Line], language: Language) -> tuple[str, ...]:
+    """Where and why the lines of a trend are cut: an indicator each, the newest cut first.
+
+    A break that was given with a figure comes with the remark on that figure.
+    """
+    found = []
+    for line in lines:
+        cuts = []
+        for period, causes in sorted(line.breaks.items(), reverse=True):
+            why, remark = causes_words(language, causes), line.figures[period].remark
+            cuts.append(
+                f"{period} ({why}: {remark})" if remark and causes == GIVEN_CAUSE else f"{period} ({why})"
+            )
+        if cuts:
+            name = title(language, line.measured.indicator)
+            found.append(language.say("Reeksbreuk in {title}: {cuts}", title=name, cuts=", ".join(cuts)))
+    return tuple(found)
 
 
 def direction_words(language: Language, indicator: Indicator, position: Position) -> str:

@@ -32,6 +32,7 @@ from lib.text.comparison.sentences import direction_words, standing_sentence
 from lib.text.costs.words import BRIDGE_STEPS, REST, euros
 from lib.text.indicators import title
 from lib.text.language import Language, msg
+from lib.text.series_breaks import causes_words
 from lib.text.service_levels.agreements import agreement_change_kind, agreement_change_words
 from lib.text.service_levels.words import chance_sentence, norm_words, share_words
 from lib.text.terms import CERTAINTIES, GROUP_NAMES, LAYERS, STATUSES, service_name, verdict_words
@@ -113,15 +114,17 @@ def change_sentence(language: Language, change: Change, later: Period) -> str:
         )
     if isinstance(change, BrokenSeries):
         if change.agreement:
+            events = [causes_words(language, change.by_events)] if change.by_events else []
             return language.say(
                 "{now}; {change}. Dus niet te vergelijken met {before}.",
                 now=_figure(language, change.indicator, change.later),
-                change=agreement_change_words(language, change.agreement),
+                change="; ".join([*events, agreement_change_words(language, change.agreement)]),
                 before=_figure(language, change.indicator, change.earlier),
             )
         return language.say(
-            "{now}; een reeksbreuk, dus niet te vergelijken met {before}.",
+            "{now}; een reeksbreuk ({why}), dus niet te vergelijken met {before}.",
             now=_figure(language, change.indicator, change.later),
+            why=causes_words(language, change.causes),
             before=_figure(language, change.indicator, change.earlier),
         )
     if isinstance(change, MissingFigure):

@@ -13,6 +13,7 @@ from lib.charts.palette import FOCUS, PAGE, PEERS, SMALL, SURFACE
 from lib.charts.row_chart import BETWEEN_WORDS
 from lib.charts.service_levels import area_map, heat_map, level_bars, scale_rows, share_rows, share_trend
 from lib.charts.text_width import text_width
+from lib.domain.comparison.series_breaks import Causes, causes_in
 from lib.domain.events import Event
 from lib.domain.service_levels.breaks import Agreed, AgreementChange, OtherAmbition, YearOutcome
 from lib.domain.service_levels.inspections import GROUPS
@@ -159,7 +160,10 @@ def test_a_cell_says_its_share_its_sign_and_its_places_and_is_grey_with_too_few(
 LOWERED = AgreementChange((OtherAmbition("groen", None, (Agreed("A", 90),), (Agreed("B", 90),)),), (), ())
 
 
-def years(*shares: tuple[int, int, bool, AgreementChange | None]) -> tuple[YearOutcome, ...]:
+METHOD = causes_in("methodebreuk")
+
+
+def years(*shares: tuple[int, int, Causes, AgreementChange | None]) -> tuple[YearOutcome, ...]:
     return tuple(
         YearOutcome(
             year, outcome("groen", Judged(90, ("B",), SampledShare.one_each(hits, 100))), broken, other
@@ -170,7 +174,7 @@ def years(*shares: tuple[int, int, bool, AgreementChange | None]) -> tuple[YearO
 
 def test_a_trend_is_cut_at_a_break_and_at_another_agreement() -> None:
     series = years(
-        (2019, 80, False, None), (2020, 85, False, None), (2021, 70, True, None), (2022, 75, False, LOWERED)
+        (2019, 80, (), None), (2020, 85, (), None), (2021, 70, METHOD, None), (2022, 75, (), LOWERED)
     )
     events = [Event("aa", dt.date(2021, 1, 1), "methodebreuk", "Andere app")]
     chart = checked(share_trend.draw([series, series], events, DUTCH, hollow=False))
@@ -178,6 +182,7 @@ def test_a_trend_is_cut_at_a_break_and_at_another_agreement() -> None:
     assert runs == [[2019, 2020], [2021], [2022]]
     hover = [text for t in chart["data"] for text in t.get("hovertext", ())]
     assert any("gewijzigde ambitie: van niveau A, 90% naar niveau B, 90%" in text for text in hover)
+    assert any("reeksbreuk: andere methode; niet te vergelijken met eerder" in text for text in hover)
     assert {t["yaxis"] for t in chart["data"]} == {"y", "y2"}
     assert {t["line"]["color"] for t in chart["data"] if t["mode"] == "lines+markers"} == {FOCUS}
     assert "① andere methode" in [a["text"] for a in chart["layout"]["annotations"]]

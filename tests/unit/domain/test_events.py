@@ -40,5 +40,9 @@ def test_which_events_break_the_series_of_inspections() -> None:
         event("methodebreuk", "2023-05-01", "afval"),
         event("bezuiniging", "2024-01-01", "groen"),
     ]
-    assert years_broken_by(events, {"groen"}) == {2020, 2022}
-    assert years_broken_by(events, {"groen", "afval"}) == {2020, 2022, 2023, 2024}
+    of_green = {2020: {"methodebreuk"}, 2022: {"overdracht"}}
+    assert years_broken_by(events, {"groen"}) == of_green
+    of_both = of_green | {2023: {"methodebreuk"}, 2024: {"methodebreuk"}}
+    assert years_broken_by(events, {"groen", "afval"}) == of_both
+    both_kinds = [*events, event("overdracht", "2020-01-01", None)]
+    assert years_broken_by(both_kinds, {"groen"})[2020] == {"methodebreuk", "overdracht"}

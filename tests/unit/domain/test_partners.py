@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from lib.domain.comparison.series_breaks import GIVEN_CAUSE, SOURCE_CAUSE, causes_in, together
+from lib.domain.derivation import Derivation
 from lib.domain.figures import Figure, Stand, Status
 from lib.domain.indicators import Role
 from lib.domain.partners import (
@@ -191,7 +193,24 @@ def test_a_series_breaks_where_it_goes_to_figures_of_another_subject_and_source(
     found = make_series(
         [given_for(None, *each) for each in own.items()], [given_for("aa", *each) for each in lent.items()]
     )
-    assert sorted(map(str, found.breaks)) == broken
+    assert {str(period): why for period, why in found.breaks.items()} == dict.fromkeys(broken, SOURCE_CAUSE)
+
+
+def test_why_figures_cannot_be_joined() -> None:
+    transferred = Derivation((), causes=causes_in("ambitie overdracht"))
+    figures = [
+        figure("2020", 1),
+        figure("2021", 1, series_break=True),
+        figure("2022", 1),
+        figure("2023", 1, series_break=True, source=transferred),
+        figure("2023", 1, Status.BUDGET, series_break=True),
+    ]
+    series = make_series(figures)
+    at = {year: series.causes_at(ACTUAL, parse_period(year)) for year in ("2020", "2021", "2022", "2023")}
+    both = together(transferred.causes, GIVEN_CAUSE)
+    assert at == {"2020": (), "2021": GIVEN_CAUSE, "2022": (), "2023": both}
+    assert series.causes_between(parse_period("2020"), parse_period("2022")) == GIVEN_CAUSE
+    assert [str(cause) for cause in both] == ["overdracht", "ambitie", "opgegeven"]
 
 
 @pytest.mark.parametrize(

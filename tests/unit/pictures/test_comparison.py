@@ -10,6 +10,7 @@ from lib.answers.comparison.answer import answer
 from lib.answers.comparison.choices import choose
 from lib.answers.snapshot import Snapshot
 from lib.charts.row_chart import LINE
+from lib.demo.patterns import NEW_AMBITION
 from lib.domain.figures import Status
 from lib.pictures.comparison import TALL_TREND_HEIGHT, TREND_HEIGHT, comparison_pictures, large_figure
 from lib.pictures.picture import Picture
@@ -85,3 +86,16 @@ def test_a_large_figure_keeps_all_its_digits() -> None:
         "€ 117,92",
         "per inwoner (rekening 2023)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (DUTCH, "Reeksbreuk in Op ambitie: groen (contract): 2022 (gewijzigde ambitie)"),
+        (ENGLISH, "Series break in At agreed level: green spaces (contract): 2022 (changed ambition)"),
+    ],
+    ids=["nl", "en"],
+)
+def test_a_cut_trend_says_in_which_year_and_why(snapshot: Snapshot, language: Language, said: str) -> None:
+    found = pictures(snapshot, language, focus=NEW_AMBITION, dienst="groen")
+    assert said in found["verloop"].notes

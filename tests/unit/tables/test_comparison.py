@@ -128,5 +128,5 @@ def test_the_twin_of_the_trend() -> None:
     assert column(table, "Naam") == [me.name, me.name, "Land"]
     assert column(table, "Periode") == ["2022", "2023", "2022"]
     assert column(table, "Waarde") == [60.25, 50, 70]
-    assert column(table, "Reeksbreuk") == [None, "ja", None]
+    assert column(table, "Reeksbreuk") == [None, "opgegeven bij het cijfer", None]
     assert set(column(table, "Eenheid")) == {"%"}

@@ -91,7 +91,14 @@ def test_indicators_short_enough_to_project() -> None:
     ]
     rest = indicators_to_read(FOUND[None], BEFORE, NOW, DUTCH)
     assert plain(rest.rows) == [
-        ["Kosten per huishouden", "€ 99,50 (2022)", "€ 110,00", None, "reeksbreuk", "definitief"],
+        [
+            "Kosten per huishouden",
+            "€ 99,50 (2022)",
+            "€ 110,00",
+            None,
+            "reeksbreuk: opgegeven bij het cijfer",
+            "definitief",
+        ],
         ["Weg per inwoner", "€ 5 (2022)", None, None, None, "definitief"],
     ]
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from lib.domain.comparison.series_breaks import SOURCE_CAUSE
 from lib.domain.partners import Series
 from lib.domain.periods import parse_period
 from lib.tables.series import measured_series, series_table
@@ -28,7 +29,7 @@ def _known() -> list:
 def test_every_year_of_everyone_who_may_be_shown(fictitious: bool) -> None:
     everyone = measured(COST, {who: _known() for who in WHO})
     broken = {
-        who: Series(s.figures, frozenset({parse_period("2017")})) for who, s in everyone.partners.items()
+        who: Series(s.figures, {parse_period("2017"): SOURCE_CAUSE}) for who, s in everyone.partners.items()
     }
     told = measured_series([replace(everyone, partners=broken)], ORGANISATIONS, DUTCH, fictitious=fictitious)
     table = series_table(told, DUTCH)
@@ -36,6 +37,6 @@ def test_every_year_of_everyone_who_may_be_shown(fictitious: bool) -> None:
     rows = [tuple(row[place] for place in at) for row in table.rows]
     assert rows[:2] == [
         ("Stad-Cc", "GM0001", "2015", 60.5, None, "https://bron.nl"),
-        ("Stad-Cc", "GM0001", "2017", 61.5, "ja", "onbekend"),
+        ("Stad-Cc", "GM0001", "2017", 61.5, "andere bron", "onbekend"),
     ]
     assert [row[0] for row in rows[2:]] == ["Verzonnen-Cc (fictief)"] * (2 if fictitious else 0)

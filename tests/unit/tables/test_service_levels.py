@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from lib.domain.comparison.series_breaks import causes_in
 from lib.domain.service_levels.breaks import Agreed, AgreementChange, OtherAmbition, YearOutcome
 from lib.domain.service_levels.inspections import Ambition
 from lib.domain.service_levels.outcomes import Judged, Outcome, Unjudged
@@ -51,15 +52,18 @@ def test_a_row_per_outcome_and_agreed_share() -> None:
     assert (third["afspraak (%)"], third["toeval"], third["zonder ambitie"]) == (None, None, 1)
 
 
+EVENT = causes_in("overdracht")
+
+
 def test_years_say_what_they_cannot_be_compared_with() -> None:
     change = AgreementChange((OtherAmbition("water", None, (Agreed("A", 80),), (Agreed("B", 80),)),), (), ())
-    years = [YearOutcome(2023, GREEN, False, None), YearOutcome(2024, WATER, True, change)]
+    years = [YearOutcome(2023, GREEN, (), None), YearOutcome(2024, WATER, EVENT, change)]
     found = records(years_table([years], DUTCH))
     why = "niet te vergelijken met het jaar ervoor"
     assert [(row["Jaar"], row["afspraak (%)"], row[why]) for row in found] == [
         (2023, 90, None),
         (2023, 80, None),
-        (2024, None, "reeksbreuk, gewijzigde ambitie: van niveau A, 80% naar niveau B, 80%"),
+        (2024, None, "reeksbreuk: overdracht, gewijzigde ambitie: van niveau A, 80% naar niveau B, 80%"),
     ]
 
 

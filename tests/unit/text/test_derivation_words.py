@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lib.domain.comparison.series_breaks import causes_in
 from lib.domain.derivation import Basis, Derivation, IndexTest, Ingredient, Uncounted
 from lib.domain.market.outcome import MarketVerdict
 from lib.text.derivation_words import BASES, SHORT_VERDICTS, UNCOUNTED, remark_words, source_words
@@ -61,6 +62,13 @@ def test_what_a_figure_was_computed_from(
             "tests without an index: 1",
         ),
         (
+            Derivation(
+                TESTED, Uncounted(Basis.TESTS, 1), causes=causes_in("ambitie erbij:water eruit:afval")
+            ),
+            "toetsen zonder index: 1; reeksbreuk: gewijzigde ambitie, Water telt nu mee, Afval telt niet meer mee",
+            "tests without an index: 1; series break: changed ambition, Water now counts, Waste no longer counts",
+        ),
+        (
             Derivation(INDEX, test=IndexTest(MarketVerdict.NO_AGREEMENT)),
             "oordeel: geen afspraak; geen 95%-interval",
             "verdict: no agreement; no 95% interval",
@@ -77,7 +85,7 @@ def test_what_a_figure_was_computed_from(
 def test_what_is_to_be_known_of_a_derived_figure(
     derivation: Derivation, dutch: str | None, english: str | None
 ) -> None:
-    derived = figure("2024", 100, source=derivation)
+    derived = figure("2024", 100, source=derivation, series_break=bool(derivation.causes))
     assert remark_words(DUTCH, derived) == dutch
     assert remark_words(ENGLISH, derived) == english
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lib.domain.comparison.series_breaks import causes_in
 from lib.domain.service_levels.breaks import (
     ALL_DISCIPLINES,
     Agreed,
@@ -108,14 +109,22 @@ def test_years_are_compared_with_the_judged_year_before() -> None:
     years = agreements_by_group(
         [judged(2019, B90), judged(2020, None), judged(2021, B90), judged(2023, A90), judged(2024, A90)]
     )["groen"]
-    assert breaks_of(years, {2020, 2024}) == {
-        2019: Break(False, None),
-        2021: Break(True, None),  # the event of 2020 lies between
-        2023: Break(False, of_green((B90,), (A90,))),
-        2024: Break(True, None),
+    told = {2020: {"methodebreuk", "overdracht"}, 2024: {"overdracht"}}
+    assert breaks_of(years, told) == {
+        2019: Break((), None),
+        2021: Break(causes_in("methodebreuk overdracht"), None),  # the events of 2020 lie between
+        2023: Break((), of_green((B90,), (A90,))),
+        2024: Break(causes_in("overdracht"), None),
     }
     assert [bool(why) for why in breaks_of(years).values()] == [False, False, True, False]
-    assert breaks_of(years, {2019})[2019] == Break(True, None)
+    assert breaks_of(years, {2019: {"overdracht"}})[2019] == Break(causes_in("overdracht"), None)
+
+
+def test_why_a_year_is_broken_in_short() -> None:
+    agreed_otherwise = of_green((B90,), (A90,))._replace(joined=("water",), left=("heel",))
+    why = Break(causes_in("overdracht"), agreed_otherwise)
+    assert [str(cause) for cause in why.causes] == ["overdracht", "ambitie", "erbij:water", "eruit:heel"]
+    assert Break((), None).causes == ()
 
 
 def test_services_that_take_part() -> None:
@@ -141,10 +150,10 @@ def test_the_trend_has_every_year_with_its_break() -> None:
         return ReadingTally(year, None, None, "gras", "groen", None, level, norm, None, None, READ, 0)
 
     readings = [read(2021, "B"), read(2022, None), read(2023, "A")]
-    breaks = breaks_of(agreements_by_group(judgings(readings))["groen"], {2021})
+    breaks = breaks_of(agreements_by_group(judgings(readings))["groen"], {2021: {"methodebreuk"}})
     found = trend(by_year(readings, []), "groen", breaks)
-    assert [(y.year, y.series_break, y.other_agreement) for y in found] == [
-        (2021, True, None),
-        (2022, False, None),
-        (2023, False, of_green((B90,), (A90,))),
+    assert [(y.year, y.by_events, y.other_agreement) for y in found] == [
+        (2021, causes_in("methodebreuk"), None),
+        (2022, (), None),
+        (2023, (), of_green((B90,), (A90,))),
     ]

@@ -239,8 +239,77 @@ insert into marktprijzen values
     (6, 'aanbesteding-1', 'gazon', 'aanbesteding', null, 'm2', 2, null, null, false, null, 'volledig', null,
         null, null, null, '2024', true, false, 'Aanbesteder', '2024-05-01');
 """
+VERSION_6 = f"""
+{VERSION_5}
+update monitor_meta set schema_version = 6;
+drop table location_tallies;
+drop table judged_locations;
+alter table organisaties add column land varchar;
+alter table organisaties drop column fictief;
+alter table organisaties add column fictief boolean default false;
+create table nieuwe_ambities (load_id integer not null, partnerschap varchar, laag varchar, discipline varchar,
+    gebiedstype varchar, niveau varchar, norm_pct double, meetlocaties bigint, geldig_vanaf date, geldig_tot date,
+    bron varchar);
+insert into nieuwe_ambities by name select * from ambities;
+drop table ambities;
+alter table nieuwe_ambities rename to ambities;
+create table nieuwe_marktprijzen (load_id integer not null, referentie varchar, product varchar, soort varchar,
+    regio varchar, eenheid varchar, prijs_eur double, niveau varchar, hoeveelheid double, btw_inbegrepen boolean,
+    btw_pct double, overhead varchar, overhead_pct double, overhead_bron varchar, bevat varchar, bevat_eur double,
+    prijspeil varchar, partij varchar, vertrouwelijk boolean, fictief boolean, bron varchar, bron_datum date);
+insert into nieuwe_marktprijzen by name select * from marktprijzen;
+drop table marktprijzen;
+alter table nieuwe_marktprijzen rename to marktprijzen;
+create table nieuwe_loads (load_id integer primary key, kind varchar not null, loaded_by varchar not null,
+    content_hash varchar not null);
+insert into nieuwe_loads select * from loads;
+drop table loads;
+alter table nieuwe_loads rename to loads;
+create table nieuwe_events (event_id integer primary key, load_id integer not null, action varchar not null,
+    moment timestamp not null, actor varchar not null);
+insert into nieuwe_events select * from load_events;
+drop table load_events;
+alter table nieuwe_events rename to load_events;
+create table closings (event_id integer not null, partnerschap varchar not null, product varchar not null,
+    jaar integer not null, niveau varchar, referenties varchar not null, midden double not null, laag double,
+    hoog double);
+create table place_sums (event_id integer not null, partnerschap varchar not null, laag varchar not null,
+    jaar integer not null, groep varchar not null, locatie varchar not null, metingen bigint not null,
+    gehaald bigint not null);
+create table place_tallies (event_id integer not null, partnerschap varchar not null, laag varchar not null,
+    jaar integer not null, snede varchar not null, naam varchar, groep varchar not null, norm_pct double,
+    plekken bigint not null, metingen bigint not null, gehaald bigint not null, gehaald_kwadraat bigint not null,
+    metingen_kwadraat bigint not null, product bigint not null, plekken_onder_niveau bigint not null,
+    meetlocaties bigint);
+create table previews (moment timestamp not null, rows bigint not null);
+create table purges (code varchar not null, load_id integer not null, dataset varchar not null,
+    key varchar not null, of_load integer not null);
+insert into place_tallies values
+    (4, 'aa-cc', 'beleid', 2024, 'geheel', null, 'groen', null, 2, 3, 2, 2, 5, 3, 1, null),
+    (4, 'aa-cc', 'beleid', 2024, 'geheel', null, 'groen', 90, 2, 3, 2, 2, 5, 3, 1, null),
+    (4, 'aa-cc', 'beleid', 2024, 'geheel', null, 'totaal', null, 2, 3, 2, 2, 5, 3, 1, null),
+    (8, 'aa-cc', 'beleid', 2025, 'geheel', null, 'groen', null, 2, 2, 1, 1, 2, 1, 1, null),
+    (8, 'aa-cc', 'beleid', 2025, 'geheel', null, 'groen', 90, 2, 2, 1, 1, 2, 1, 1, null),
+    (8, 'aa-cc', 'beleid', 2025, 'geheel', null, 'totaal', null, 2, 2, 1, 1, 2, 1, 1, null);
+insert into loads values (7, 'bestand', 'iemand', 'g');
+insert into load_files values (7, 'ambities.csv', 'ambities'), (7, 'schouw.csv', 'schouw');
+insert into load_datasets values (7, 'ambities', 1, 0, 0), (7, 'schouw', 2, 0, 0);
+insert into load_events values (8, 7, 'load', '2025-01-08 10:00:00', 'iemand');
+insert into ambities values (7, 'aa-cc', 'beleid', 'groen', null, 'A', 90, null, '2025-01-01', null, 'proef');
+insert into schouw values (7, 'aa-cc', 'beleid', '2025-05-01', 'L1', 'Noord', null, 'kor-d1849b36', 'B', null, null),
+    (7, 'aa-cc', 'beleid', '2025-05-01', 'L2', 'Noord', null, 'kor-d1849b36', 'A', null, null);
+insert into schouw_blocks values (7, 'aa-cc', 'beleid', 2025);
+insert into inspection_blocks values (8, 'aa-cc', 'beleid', 2025, 2, 'schouw.csv');
+insert into reading_tallies values (8, 'aa-cc', 'beleid', 2025, 'Noord', null, 'kor-d1849b36', 'groen', null, 'A', 90,
+    null, null, 0, 1, 1, 0, 0, 0);
+insert into derived_figures values
+    (8, false, 'aa-cc', null, 'op_ambitie_beleid_groen_pct', '2025', 50, 1, 2, 2, 0.15413331334359626,
+        99.84586668665641, 'definitief', true, 'schouw.csv', null, 'schouw', null, null, null, null, null, null, null);
+insert into derived_summaries values (8, 'op_ambitie_beleid_groen_pct', '2024', 'definitief', false, 1),
+    (8, 'op_ambitie_beleid_groen_pct', '2025', 'definitief', false, 1);
+"""
 GIVEN = "restafval_kg_inw"
-EARLIER = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3, 4: VERSION_4, 5: VERSION_5}
+EARLIER = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3, 4: VERSION_4, 5: VERSION_5, 6: VERSION_6}
 
 
 @pytest.fixture(params=sorted(EARLIER))
@@ -318,6 +387,23 @@ def test_a_location_that_was_counted_in_two_areas_counts_once(tmp_path: Path) ->
         (90, 2, 3, 2),
     ]
     assert ask(store, read_shares, "aa-cc", "beleid", as_of=dt.datetime(2025, 1, 3, 23)) == []
+    store.close()
+
+
+def test_why_a_series_broke_is_found_for_every_day(tmp_path: Path) -> None:
+    place = tmp_path / "monitor.duckdb"
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(VERSION_6)
+    store = open_store(f"duckdb:///{place}")
+    known = ask(store, read_registry)
+
+    def causes(day: int) -> dict[str, list[str]]:
+        as_of = dt.datetime(2025, 1, day, 23)
+        found = ask(store, read_figures, known, indicators=["op_ambitie_beleid_groen_pct"], as_of=as_of)
+        return {str(f.period): [str(cause) for cause in f.causes] for f in found}
+
+    assert causes(7) == {"2024": []}
+    assert causes(8) == {"2024": [], "2025": ["ambitie"]}
     store.close()
 
 

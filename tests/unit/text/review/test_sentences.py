@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from lib.domain.comparison.series_breaks import GIVEN_CAUSE, causes_in
 from lib.domain.costs.bridge import Material, make_bridge
 from lib.domain.indicators import Direction, Role
 from lib.domain.periods import parse_period
@@ -99,13 +100,21 @@ SENTENCES: list[tuple[Change, str, str, str]] = [
         "Prijs + € 20.000, Groei van het areaal € 0, Rest + € 30.000.",
     ),
     (
-        BrokenSeries(CLEAN, figure("2022", 60), figure("2023", 80, series_break=True)),
+        BrokenSeries(CLEAN, figure("2022", 60), figure("2023", 80), GIVEN_CAUSE),
         "Schoon",
         "reeksbreuk",
-        "80% (definitief 2023); een reeksbreuk, dus niet te vergelijken met 60% (definitief 2022).",
+        "80% (definitief 2023); een reeksbreuk (opgegeven bij het cijfer), "
+        "dus niet te vergelijken met 60% (definitief 2022).",
     ),
     (
-        BrokenSeries(CLEAN, figure("2022", 60), figure("2023", 90), LOWERED),
+        BrokenSeries(CLEAN, figure("2022", 60), figure("2023", 90), causes_in("ambitie overdracht"), LOWERED),
+        "Schoon",
+        "gewijzigde ambitie",
+        "90% (definitief 2023); overdracht; gewijzigde ambitie: van niveau A, 80% naar niveau B, 80%. "
+        "Dus niet te vergelijken met 60% (definitief 2022).",
+    ),
+    (
+        BrokenSeries(CLEAN, figure("2022", 60), figure("2023", 90), LOWERED.causes, LOWERED),
         "Schoon",
         "gewijzigde ambitie",
         "90% (definitief 2023); gewijzigde ambitie: van niveau A, 80% naar niveau B, 80%. "
