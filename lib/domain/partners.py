@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lib.domain.comparison.series_breaks import SOURCE_CAUSE, Causes, together
+from lib.domain.comparison.series_breaks import SOURCE_CAUSE, Causes, all_causes
 from lib.domain.figures import STATUSES_OF, Figure, Stand
 from lib.domain.indicators import CONTRACTOR_ROLES, Indicator
 from lib.domain.periods import Period, PeriodKind
@@ -105,7 +105,7 @@ class Series:
 
     def causes_between(self, earlier: Period, later: Period) -> Causes:
         """Why a figure cannot be compared with an earlier one; empty when it can."""
-        return together(*(why for period, why in self.breaks.items() if earlier < period <= later))
+        return all_causes(*(why for period, why in self.breaks.items() if earlier < period <= later))
 
     def causes_at(self, stand: Stand, period: Period) -> Causes:
         """Why the figure of a period cannot be compared with the one before it of the same kind; empty when it can."""
@@ -152,10 +152,10 @@ def make_series(own: Sequence[Figure], lent: Sequence[Figure] = ()) -> Series:
     breaks: dict[Period, Causes] = {}
     for figure in (*own, *lent):
         if figure.series_break:
-            breaks[figure.period] = together(breaks.get(figure.period, ()), figure.causes)
+            breaks[figure.period] = all_causes(breaks.get(figure.period, ()), figure.causes)
     if own and lent:
         for period in (period for found in in_order.values() for period in _other_givers(found)):
-            breaks[period] = together(breaks.get(period, ()), SOURCE_CAUSE)
+            breaks[period] = all_causes(breaks.get(period, ()), SOURCE_CAUSE)
     return Series(in_order, breaks)
 
 

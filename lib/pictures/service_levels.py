@@ -10,7 +10,7 @@ from lib.charts.drawing import Drawing
 from lib.charts.event_marks import event_key
 from lib.charts.palette import plain
 from lib.charts.service_levels import area_map, heat_map, level_bars, scale_rows, share_rows, share_trend
-from lib.domain.comparison.series_breaks import together
+from lib.domain.comparison.series_breaks import all_causes
 from lib.domain.service_levels.breaks import YearOutcome
 from lib.domain.service_levels.inspections import AreaPlace
 from lib.domain.service_levels.scales import LEAST_READINGS, ScaleOutcome, worst_and_best_scales
@@ -110,7 +110,7 @@ def _trend_key(series: Sequence[Sequence[YearOutcome]], language: Language) -> s
     say = language.say
     parts = [say("streepje: afgesproken aandeel")]
     years = [year for found in series for year in found]
-    events = together(*(year.by_events for year in years))
+    events = all_causes(*(year.by_events for year in years))
     if events:
         why = causes_words(language, events)
         parts.append(say("onderbroken lijn: reeksbreuk ({why}), niet te vergelijken", why=why))

@@ -50,7 +50,7 @@ def causes_in(text: str | None) -> Causes:
     return tuple(BreakCause(BreakReason(reason), part or None) for reason, _, part in parts)
 
 
-def together(*causes: Iterable[BreakCause]) -> Causes:
+def all_causes(*causes: Iterable[BreakCause]) -> Causes:
     """All of these, each once, in the order of `BreakReason`."""
     order = list(BreakReason)
     found = {cause for some in causes for cause in some}

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from lib.domain.comparison.series_breaks import BreakCause, BreakReason, Causes, together
+from lib.domain.comparison.series_breaks import BreakCause, BreakReason, Causes, all_causes
 from lib.domain.service_levels.inspections import CROSS_CUTS, LEVELS, ReadingTally
 from lib.domain.service_levels.outcomes import Outcome, Outcomes
 
@@ -77,7 +77,7 @@ class AgreementChange(NamedTuple):
     @property
     def causes(self) -> Causes:
         """The same in short: an ambition that changed, and the disciplines that joined or left."""
-        return together(
+        return all_causes(
             [BreakCause(BreakReason.AMBITION)] if self.ambitions else [],
             [BreakCause(BreakReason.JOINED, discipline) for discipline in self.joined],
             [BreakCause(BreakReason.LEFT, discipline) for discipline in self.left],
@@ -97,7 +97,7 @@ class Break(NamedTuple):
     @property
     def causes(self) -> Causes:
         """All of it in short."""
-        return together(self.by_events, self.agreement.causes if self.agreement else ())
+        return all_causes(self.by_events, self.agreement.causes if self.agreement else ())
 
 
 class YearOutcome(NamedTuple):
@@ -211,7 +211,7 @@ def breaks_of(
         since = year - 1 if before is None else before
         change = None if before is None else agreement_change(years[before], agreement)
         kinds = {kind for event, named in event_years.items() if since < event <= year for kind in named}
-        found[year] = Break(together(BreakCause(BreakReason(kind)) for kind in kinds), change)
+        found[year] = Break(all_causes(BreakCause(BreakReason(kind)) for kind in kinds), change)
         before = year
     return found
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lib.domain.comparison.series_breaks import GIVEN_CAUSE, SOURCE_CAUSE, causes_in, together
+from lib.domain.comparison.series_breaks import GIVEN_CAUSE, SOURCE_CAUSE, all_causes, causes_in
 from lib.domain.derivation import Derivation
 from lib.domain.figures import Figure, Stand, Status
 from lib.domain.indicators import Role
@@ -207,7 +207,7 @@ def test_why_figures_cannot_be_joined() -> None:
     ]
     series = make_series(figures)
     at = {year: series.causes_at(ACTUAL, parse_period(year)) for year in ("2020", "2021", "2022", "2023")}
-    both = together(transferred.causes, GIVEN_CAUSE)
+    both = all_causes(transferred.causes, GIVEN_CAUSE)
     assert at == {"2020": (), "2021": GIVEN_CAUSE, "2022": (), "2023": both}
     assert series.causes_between(parse_period("2020"), parse_period("2022")) == GIVEN_CAUSE
     assert [str(cause) for cause in both] == ["overdracht", "ambitie", "opgegeven"]
