@@ -102,6 +102,8 @@ class _CharacteristicDefinition(Definition):
     minimum: float | None = None
     maximum: float | None = None
     geheel: bool = False
+    bewerking: Literal["log"] | None = None
+    keuze: tuple[Code, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,11 +124,16 @@ class Service(NamedEntry):
 
 @dataclass(frozen=True)
 class KnownCharacteristic(NamedEntry):
-    """Context of an organisation, with the values that it can have; a `whole` one is counted."""
+    """Context of an organisation, with the values that it can have; a `whole` one is counted.
+
+    A `logarithmic` one is compared by its logarithm; `presets` are the ready-made choices that it counts in.
+    """
 
     minimum: float | None = None
     maximum: float | None = None
     whole: bool = False
+    logarithmic: bool = False
+    presets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -198,7 +205,9 @@ def read_catalogue(folder: Path) -> Catalogue:
         for d in read_definitions(folder / "services.toml", "dienst", "dienst", _ServiceDefinition)
     }
     characteristics = {
-        d.kenmerk: KnownCharacteristic(d.kenmerk, d.naam, d.naam_en, d.minimum, d.maximum, d.geheel)
+        d.kenmerk: KnownCharacteristic(
+            d.kenmerk, d.naam, d.naam_en, d.minimum, d.maximum, d.geheel, d.bewerking == "log", d.keuze
+        )
         for d in read_definitions(
             folder / "characteristics.toml", "kenmerk", "kenmerk", _CharacteristicDefinition
         )

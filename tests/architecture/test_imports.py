@@ -40,7 +40,7 @@ KNOWN_BY: dict[str, set[str]] = {
     "xlsxwriter": {"export"},
     "segno": {"ui"},
     "plotly": {"charts"},
-    "numpy": {"charts"},
+    "numpy": {"charts", "domain"},
     "scipy": {"domain"},
     "pydantic": {"catalogue"},
     "babel": {"text"},

@@ -1,4 +1,4 @@
-"""The benchmarks: `python -m tests.benchmarks [a b c d e f]`, all of them without a letter."""
+"""The benchmarks: `python -m tests.benchmarks [a b c d e f j m]`, all of them without a letter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import answers, loading, market, page, query, table
+from tests.benchmarks import answers, loading, market, page, query, similar, table
 from tests.benchmarks.table import Line
 
 BENCHMARKS: dict[str, Callable[[Path], list[Line]]] = {
@@ -18,6 +18,7 @@ BENCHMARKS: dict[str, Callable[[Path], list[Line]]] = {
     "d": page.measure_starts,
     "e": loading.measure_readings,
     "f": answers.measure,
+    "j": similar.measure,
     "m": market.measure,
 }
 

@@ -1,0 +1,98 @@
+"""Recent trends and limits of a process."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from lib.domain.comparison.over_time import ProcessFlag, RecentTrend, process_limits, recent_trend
+
+Points = list[tuple[float, float, float]]
+
+
+def points(values: list[float], half: float = 1.0) -> Points:
+    return [(value, value - half, value + half) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("values", "half", "trend"),
+    [
+        ([1, 2, 3, 4, 5], 0.5, RecentTrend.RISING),
+        ([5, 4, 3, 2, 1], 0.5, RecentTrend.FALLING),
+        ([1, 2, 3, 4, 5], 3.0, RecentTrend.NO_CLEAR_CHANGE),
+        ([1, 1, 1, 1, 9], 0.5, RecentTrend.NO_CLEAR_CHANGE),  # one point makes it
+        ([3, 3, 3, 3, 3], 0.5, RecentTrend.NO_CLEAR_CHANGE),
+        ([1, 2, 3, 4], 0.5, RecentTrend.CANNOT_BE_JUDGED),
+        ([9, 9, 9, 1, 2, 3, 4, 5], 0.5, RecentTrend.RISING),  # the last five
+        ([1, 2, 3, 4, 5], 0.0, RecentTrend.CANNOT_BE_JUDGED),  # no interval
+    ],
+)
+def test_the_last_five_figures(values: list[float], half: float, trend: RecentTrend) -> None:
+    assert recent_trend(points(values, half)) == trend
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_slope_is_that_of_weighted_least_squares(seed: int) -> None:
+    from statsmodels.api import WLS, add_constant
+
+    draws = np.random.default_rng(seed)
+    values, halves = draws.normal(0, 1, 5) + np.arange(5) * draws.uniform(-2, 2), draws.uniform(0.2, 2, 5)
+    weights = (3.92 / (2 * halves)) ** 2
+
+    def fit(keep: list[int]) -> tuple[float, float]:
+        x = np.array(keep, dtype=float)
+        fitted = WLS(values[keep], add_constant(x), weights=weights[keep]).fit(cov_type="fixed scale")
+        return float(fitted.params[1]), float(fitted.tvalues[1]) ** 2
+
+    slope, chi2 = fit([0, 1, 2, 3, 4])
+    same = all(fit([n for n in range(5) if n != out])[0] * slope > 0 for out in range(5))
+    expected = RecentTrend.NO_CLEAR_CHANGE
+    if chi2 > 9.5495 and same:
+        expected = RecentTrend.RISING if slope > 0 else RecentTrend.FALLING
+    given = [(v, v - h, v + h) for v, h in zip(values.tolist(), halves.tolist(), strict=True)]
+    assert recent_trend(given) == expected
+
+
+def test_a_point_outside_is_flagged_and_few_points_have_trial_limits() -> None:
+    found = process_limits([1, 2, 1, 2, 1, 2, 1, 20, 1, 2, 1])
+    assert found
+    assert [n for n, flags in enumerate(found.flags) if ProcessFlag.OUTSIDE in flags] == [7]
+    assert found.trial
+    steady = process_limits([1, 2] * 6)
+    assert steady
+    assert not steady.trial
+    assert not any(steady.flags)
+
+
+def test_seven_on_one_side_are_a_shift_and_six_are_not() -> None:
+    shifted = process_limits([1, 2, 1, 2, 1, 2, 1, 6, 7, 6, 7, 6, 7, 6])
+    assert shifted
+    assert [ProcessFlag.SHIFT in flags for flags in shifted.flags] == [True] * 14
+    six = process_limits([1, 2, 1, 2, 1, 2, 6, 7, 6, 7, 6, 7])
+    assert six
+    assert not any(ProcessFlag.SHIFT in flags for flags in six.flags)
+
+
+def test_two_of_three_near_a_limit_are_flagged_on_the_same_side_alone() -> None:
+    base = [0.0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1]
+    same = process_limits([*base, 2.9, 0.5, 2.9, 0.5], screened=False)
+    assert same
+    assert [n for n, flags in enumerate(same.flags) if ProcessFlag.NEAR_LIMIT in flags] == []
+    lifted = process_limits([*base, 3.0, 3.1, *base], screened=False)
+    assert lifted
+    assert [n for n, flags in enumerate(lifted.flags) if ProcessFlag.NEAR_LIMIT in flags] == [12, 13]
+    apart = process_limits([*base, 3.0, -2.0, *base], screened=False)
+    assert apart
+    assert not any(ProcessFlag.NEAR_LIMIT in flags for flags in apart.flags)
+
+
+@pytest.mark.parametrize("values", [[], [1.0], [1.0, 2.0]])
+def test_under_three_points_there_are_no_limits(values: list[float]) -> None:
+    assert process_limits(values) is None
+
+
+def test_a_constant_series_has_limits_at_its_mean() -> None:
+    found = process_limits([4.0] * 12)
+    assert found
+    assert (found.low, found.mean, found.high) == (4, 4, 4)
+    assert not any(found.flags)
