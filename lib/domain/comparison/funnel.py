@@ -23,7 +23,7 @@ _TAIL = 0.10
 """The share of z-scores at either end that is drawn in before overdispersion is estimated."""
 
 
-class Limits(NamedTuple):
+class FunnelLimits(NamedTuple):
     """Both ends, in shares of 1 or as a ratio of counted to expected."""
 
     low: float
@@ -46,14 +46,14 @@ class Funnel:
 
     centre: float
     overdispersion: Overdispersion
-    narrow: tuple[tuple[Limits, Limits], ...]
-    wide: tuple[tuple[Limits, Limits], ...]
+    narrow: tuple[tuple[FunnelLimits, FunnelLimits], ...]
+    wide: tuple[tuple[FunnelLimits, FunnelLimits], ...]
 
 
-def binomial_limits(pi: float, n: float, z: float) -> Limits:
+def binomial_limits(pi: float, n: float, z: float) -> FunnelLimits:
     """`pi +/- z sqrt(pi (1 - pi) / n)`, kept to 0-1."""
     half = z * math.sqrt(pi * (1 - pi) / n)
-    return Limits(max(0.0, pi - half), min(1.0, pi + half))
+    return FunnelLimits(max(0.0, pi - half), min(1.0, pi + half))
 
 
 def overdispersion_of(
@@ -115,14 +115,14 @@ def funnel_of_counts(
     return Funnel(1.0, found, tuple(narrow), tuple(wide))
 
 
-def _of_share(target: float, variance: float, z: float) -> Limits:
+def _of_share(target: float, variance: float, z: float) -> FunnelLimits:
     """Back from the arcsine scale, whose angle is kept to 0 to a right one."""
     half = z * math.sqrt(variance)
     ends = (min(max(angle, 0.0), math.pi / 2) for angle in (target - half, target + half))
     low, high = (math.sin(angle) ** 2 for angle in ends)
-    return Limits(low, high)
+    return FunnelLimits(low, high)
 
 
-def _of_ratio(variance: float, z: float) -> Limits:
+def _of_ratio(variance: float, z: float) -> FunnelLimits:
     half = z * math.sqrt(variance)
-    return Limits(max(0.0, 1 - half) ** 2, (1 + half) ** 2)
+    return FunnelLimits(max(0.0, 1 - half) ** 2, (1 + half) ** 2)

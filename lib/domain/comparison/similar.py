@@ -111,37 +111,30 @@ def nearest(
     own = table.codes.index(focus)
     z = standardised(table.transformed())
     weight = np.array([max(0.0, weights.get(name, 0.0)) for name in table.variables])
-    asked = weight > 0
-    constant = asked & np.isnan(z).all(axis=0)
-    unknown = asked & ~constant & np.isnan(z[own])
-    used = asked & ~constant
-    gaps = np.where(np.isnan(z - z[own]), 0.0, (z - z[own]) ** 2)[:, used]
-    both = (~np.isnan(z - z[own])).astype(float)[:, used]
-    base = weight[used]
+    constant = (weight > 0) & np.isnan(z).all(axis=0)
+    used = (weight > 0) & ~constant
+    differences = (z - z[own])[:, used]
+    both = ~np.isnan(differences)
+    gaps, base = np.where(both, differences**2, 0.0), weight[used]
     tried = _other_weightings(base, np.random.default_rng(seed))
-    distances = _distances(gaps, both, np.vstack([base, tried]))
+    distances = _distances(gaps, both.astype(float), np.vstack([base, tried]))
     distances[:, own] = np.inf
     order = np.argsort(distances, axis=1, kind="stable")[:, :k]
     among = np.zeros(distances.shape, dtype=bool)
     np.put_along_axis(among, order, np.take_along_axis(np.isfinite(distances), order, 1), axis=1)
-    stays = among[1:].mean(axis=0) if len(tried) else np.zeros(len(table.codes))
     names = np.array(table.variables)
-    peers = []
-    for row in order[0][np.isfinite(distances[0][order[0]])]:
-        parts = base * gaps[row]
-        total = parts.sum()
-        shares = parts / total if total else parts
-        missing = tuple(names[asked & ~constant & np.isnan(z[row] - z[own])].tolist())
-        shared = dict(zip(names[used].tolist(), shares.tolist(), strict=True))
-        peers.append(
-            SimilarPeer(
-                table.codes[row],
-                float(distances[0][row]),
-                {name: share for name, share in shared.items() if name not in missing},
-                float(stays[row]),
-                missing,
-            )
+    peers = [
+        SimilarPeer(
+            table.codes[row],
+            float(distances[0][row]),
+            _parts(names[used & ~np.isnan(z[row] - z[own])], (base * gaps[row])[both[row]]),
+            float(among[1:, row].mean()),
+            tuple(names[used][~both[row]].tolist()),
         )
+        for row in order[0]
+        if np.isfinite(distances[0][row])
+    ]
+    unknown = used & np.isnan(z[own])
     apart = [c for n, c in enumerate(table.codes) if n != own and not np.isfinite(distances[0][n])]
     return SimilarPeers(
         tuple(peers),
@@ -151,6 +144,13 @@ def nearest(
         tuple(apart),
         len(tried),
     )
+
+
+def _parts(names: NDArray[np.str_], parts: Floats) -> dict[str, float]:
+    """The share of each variable in a distance; of one of 0 nothing has a share."""
+    total = parts.sum()
+    shares = parts / total if total else parts
+    return dict(zip(names.tolist(), shares.tolist(), strict=True))
 
 
 def _other_weightings(base: Floats, draws: np.random.Generator) -> Floats:
