@@ -18,6 +18,7 @@ from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.partners import Partner
+from lib.pictures.beside import beside_picture
 from lib.pictures.picture import Picture
 from lib.tables.comparison import drawn_figures, drawn_table, spread_table, trend_figures, trend_table
 from lib.text.amounts import amount, decimals_for, per_words
@@ -42,6 +43,8 @@ def comparison_pictures(
     if choices.focus or not shown.comparison:
         pictures.append(_trend_picture(choices, shown, language))
     pictures += spread_pictures(shown, language)
+    if shown.beside:
+        pictures.append(beside_picture(shown.beside, language))
     return {picture.name: picture for picture in pictures}
 
 

@@ -9,6 +9,7 @@ from lib.answers.review.answer import ReviewAnswer
 from lib.answers.review.choices import ReviewChoices
 from lib.charts.quantities import states
 from lib.domain.indicators import Role
+from lib.pictures.beside import beside_picture
 from lib.pictures.comparison import missing_words, pair_picture, picture_of_lines, spread_pictures
 from lib.pictures.costs import picture_of_bridge
 from lib.pictures.given_costs import given_costs_picture
@@ -32,6 +33,7 @@ def review_pictures(choices: ReviewChoices, shown: ReviewAnswer, language: Langu
         _quantities_picture(shown, language),
         _quality_and_cost(choices, shown, language),
         *spread_pictures(shown.pair, language),
+        *([beside_picture(shown.pair.beside, language)] if shown.pair.beside else ()),
         _inspections_picture(shown, language),
         _costs_picture(choices, shown, language),
         _satisfaction_picture(shown, language),

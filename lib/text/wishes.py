@@ -24,6 +24,7 @@ WISHES = {
     "stand": msg("Stand"),
     "vergelijk": msg("Vergelijk met"),
     "fictief": msg("Ook fictieve"),
+    "naast": msg("Naast"),
     "laag": msg("Laag"),
     "discipline": msg("Discipline"),
     "ware_pct": msg("Werkelijk aandeel"),

@@ -61,11 +61,25 @@ def number_box(label: str, name: str, value: float, lowest: float, highest: floa
     )
 
 
-def page_heading(title: str, partners: Iterable[Partner], focus: Partner | None, language: Language) -> None:
-    """The title of a page and the partnership in focus, on one line."""
-    left, right = st.columns([2, 1], gap="medium", vertical_alignment="top")
-    left.title(title, anchor=False)
-    with right:
+def page_heading(
+    title: str,
+    partners: Iterable[Partner],
+    focus: Partner | None,
+    language: Language,
+    beside: Callable[[], None] | None = None,
+) -> None:
+    """The title of a page and the partnership in focus, on one line.
+
+    Args:
+        beside: shows the choice of a second partnership, on pages that have one.
+    """
+    widths = [2.0, 1.0] if beside is None else [1.0, 1.0, 1.0]
+    columns = st.columns(widths, gap="medium" if beside is None else "small", vertical_alignment="top")
+    columns[0].title(title, anchor=False)
+    if beside:
+        with columns[-1]:
+            beside()
+    with columns[1]:
         select(
             language.say("Partnerschap in beeld"),
             "focus",

@@ -15,12 +15,13 @@ def link_to(address: str, parameters: Mapping[str, str], language: Language) -> 
     """A link with the title of the page at this address.
 
     Args:
-        parameters: the choices in the URL there; the language and the day of the data go along.
+        parameters: the choices in the URL there; the language, the day of the data and who stands beside the
+            focus go along.
     """
     page = next(page for page in PAGES if page.address == address)
     st.page_link(
         page.script,
         label=language.say(page.title),
         icon=":material/arrow_forward:",
-        query_params=url.with_shared(parameters),
+        query_params=url.with_beside(url.with_shared(parameters)),
     )

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from lib.answers.chooser import EARLIER_FOCUS, LOOSE
+from lib.answers.comparison.beside import BESIDE_NAME, NOBODY
 from lib.answers.focus import FOCUS_NAME
 from lib.text.language import DEFAULT, LANGUAGES, Language
 
@@ -22,7 +23,7 @@ COMPARISON_NAMES = ("dienst", "kosten", "kwaliteit", "periode", "stand", "vergel
 """What the start page asks. It writes all of these, and so does every link to it."""
 READERS_OWN = (FOCUS_NAME, "fictief")
 """What belongs to the reader and not to a page: who is in focus, and the stand on fictitious ones."""
-_NEVER_KEPT = {*COMPARISON_NAMES, LANGUAGE, AS_OF}.difference(READERS_OWN)
+_NEVER_KEPT = {*COMPARISON_NAMES, BESIDE_NAME, LANGUAGE, AS_OF}.difference(READERS_OWN)
 _INTERNAL = {LOOSE, EARLIER_FOCUS}
 _WANTED = "wanted"
 _WRITTEN = "written"
@@ -85,6 +86,12 @@ def with_shared(parameters: Mapping[str, str]) -> dict[str, str]:
     """The choices of a page and those that all pages share: the language, and the day when that is not now."""
     day = as_of()
     return {**parameters, LANGUAGE: language().code} | ({AS_OF: day.isoformat()} if day else {})
+
+
+def with_beside(parameters: Mapping[str, str]) -> dict[str, str]:
+    """Choices of a link, and the partnership that the reader sets beside the one in focus."""
+    beside = _wanted().get(BESIDE_NAME, NOBODY)
+    return {**parameters} | ({BESIDE_NAME: beside} if beside != NOBODY else {})
 
 
 def language() -> Language:

@@ -7,6 +7,7 @@ from lib.answers.comparison.choices import choose
 from lib.pictures.comparison import comparison_pictures
 from lib.ui import url
 from lib.ui.comparison import blocks
+from lib.ui.comparison.beside import show_beside
 from lib.ui.comparison.controls import show_choices
 from lib.ui.frame import greet_empty
 from lib.ui.memory import chosen_snapshot
@@ -29,6 +30,7 @@ main = next(iter(pictures.values()))
 
 # Draw; the picture goes to the browser before the controls above it, which seldom change
 top = st.container()
+show_beside(shown.beside, pictures.get("naast"), language)
 picture, panel = st.columns([2, 1], gap="medium")
 with picture:
     blocks.show_picture(pictures, shown, language)
@@ -38,6 +40,6 @@ with panel:
 
 # Explain
 show_source(main)
-blocks.show_details(main, choices, shown, language)
+blocks.show_details(pictures, choices, shown, language)
 with top:
     show_choices(choices, language)

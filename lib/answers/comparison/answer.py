@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from lib.answers.comparison.beside import beside_of
 from lib.answers.comparison.choices import ComparisonChoices, comparison_of
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.comparison.beside import Beside
 from lib.domain.comparison.quality_cost import Absence, Comparison
 from lib.domain.comparison.spread import FigureSpread, spread_of
 from lib.domain.comparison.trend import Line, make_lines
@@ -25,7 +27,8 @@ from lib.store.service_levels.correlations import read_correlations
 class ComparisonAnswer:
     """What the page draws: the comparison, unless the focus has no point in any period, and the trend.
 
-    `spreads` are of cost and quality, where too few have both for a picture of points.
+    `spreads` are of cost and quality, where too few have both for a picture of points; `beside` is there when the
+    reader asked for a second partnership.
     """
 
     comparison: Comparison | None
@@ -34,6 +37,7 @@ class ComparisonAnswer:
     absent: tuple[Absence, ...]
     verdicts: Verdicts
     spreads: tuple[FigureSpread, ...] = ()
+    beside: Beside | None = None
 
 
 def answer(choices: ComparisonChoices, snapshot: Snapshot) -> ComparisonAnswer:
@@ -47,8 +51,10 @@ def answer(choices: ComparisonChoices, snapshot: Snapshot) -> ComparisonAnswer:
         comparison = None
     events = tuple(events_of(choices.focus, choices.service, snapshot, lines))
     spreads = () if comparison and comparison.is_crowd else _spreads(choices, snapshot)
+    asked = [m.indicator for m in (choices.cost, choices.quality) if m]
+    beside = beside_of(choices.focus, choices.beside, asked, choices.stand, choices.period, snapshot)
     return ComparisonAnswer(
-        comparison, tuple(lines), events, absent, _verdicts(choices, snapshot), tuple(spreads)
+        comparison, tuple(lines), events, absent, _verdicts(choices, snapshot), tuple(spreads), beside
     )
 
 

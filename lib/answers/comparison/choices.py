@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lib.answers.chooser import NO, YES, Chooser, Wanted
+from lib.answers.comparison.beside import BesideChoices, choose_beside
 from lib.answers.comparison.pairings import Pairing, best_pairing, pairings_of
 from lib.answers.focus import in_focus
 from lib.answers.snapshot import Snapshot
@@ -55,6 +56,7 @@ class ComparisonChoices:
     chosen_peers: tuple[str, ...]
     fictitious: bool
     has_fictitious: bool
+    beside: BesideChoices
     unmet: tuple[tuple[str, str], ...]
 
     def parameters(self) -> dict[str, str]:
@@ -70,7 +72,7 @@ class ComparisonChoices:
             "focus": self.focus.code if self.focus else None,
             "fictief": YES if self.fictitious else NO,
         }
-        return {name: value for name, value in named.items() if value is not None}
+        return {name: value for name, value in named.items() if value is not None} | self.beside.parameters()
 
     @property
     def peers(self) -> frozenset[str] | None:
@@ -116,11 +118,12 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ComparisonChoices:
     partners = _partners(cost, quality, drawn_kinds, focus)
     period, periods, focus_periods = _periods(chooser, cost, quality, stand, partners, focus)
     compare_with, chosen = _compare_with(chooser, partners, focus)
+    beside = choose_beside(asking, focus, everyone, fictitious=fictitious)
     return ComparisonChoices(
         service=service, services=services, cost=cost, costs=costs, quality=quality, qualities=qualities,
         stand=stand, stands=stands, period=period, periods=periods, focus=focus,
         focus_periods=focus_periods, partners=partners, everyone=everyone, compare_with=compare_with,
-        chosen_peers=chosen, fictitious=fictitious, has_fictitious=has_fictitious,
+        chosen_peers=chosen, fictitious=fictitious, has_fictitious=has_fictitious, beside=beside,
         unmet=(*asking.unmet, *chooser.unmet),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lib.answers.chooser import LOOSE, Chooser, Wanted
 from lib.answers.comparison import choices as of_pair
+from lib.answers.comparison.beside import BESIDE_NAME, BesideChoices
 from lib.answers.focus import in_focus
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
@@ -49,7 +50,12 @@ class ReviewChoices:
             "periode": str(self.period) if self.period else None,
             "vorige": str(self.previous) if self.previous else None,
         }
-        return {name: value for name, value in named.items() if value is not None}
+        return {name: value for name, value in named.items() if value is not None} | self.beside.parameters()
+
+    @property
+    def beside(self) -> BesideChoices:
+        """The partnership that the reader sets beside the one in focus, and who else could be."""
+        return self.pair.beside
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -92,7 +98,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ReviewChoices:
         earlier=earlier,
         series=series,
         pair=pair,
-        unmet=tuple(chooser.unmet),
+        unmet=(*chooser.unmet, *(wish for wish in pair.unmet if wish[0] == BESIDE_NAME)),
     )
 
 

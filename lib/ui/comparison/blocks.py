@@ -125,16 +125,17 @@ def _show_trend(picture: Picture) -> None:
 
 
 def show_details(
-    picture: Picture, choices: ComparisonChoices, shown: ComparisonAnswer, language: Language
+    pictures: Mapping[str, Picture], choices: ComparisonChoices, shown: ComparisonAnswer, language: Language
 ) -> None:
     """Table, definitions and sources, and who is not shown; with the downloads."""
-    say = language.say
+    say, picture = language.say, next(iter(pictures.values()))
     drawn = answered_figures(choices, shown, language)
     if not drawn:
         return
     indicators = tuple(m.indicator for m in (choices.cost, choices.quality) if m)
     absent = absent_table(shown.absent, language)
-    _show_downloads(choices, picture.table, drawn, indicators, absent, language)
+    more = [pictures["naast"].table] if "naast" in pictures else []
+    _show_downloads(choices, [picture.table, *more], drawn, indicators, absent, language)
     names = [say("Tabel"), say("Definities en bronnen")]
     names.append(say("Niet getoond ({n})", n=language.number(len(shown.absent))))
     blocks: list[Callable[[], None]] = [
@@ -147,7 +148,7 @@ def show_details(
 
 def _show_downloads(
     choices: ComparisonChoices,
-    table: Table,
+    shown_tables: Sequence[Table],
     drawn: Sequence[Drawn],
     indicators: Sequence[Indicator],
     absent: Table,
@@ -160,7 +161,7 @@ def _show_downloads(
     def workbook() -> bytes:
         series = measured_series(measured, organisations, language, fictitious=choices.fictitious)
         tables = [
-            table,
+            *shown_tables,
             definitions_table(indicators, language),
             sources_table(drawn, language),
             absent,
@@ -169,7 +170,7 @@ def _show_downloads(
         ]
         return as_workbook(tables)
 
-    offer_downloads(name, workbook, language, table)
+    offer_downloads(name, workbook, language, shown_tables[0])
 
 
 def _show_definitions(indicators: Sequence[Indicator], drawn: Sequence[Drawn], language: Language) -> None:

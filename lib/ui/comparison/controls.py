@@ -10,12 +10,19 @@ from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import STANDS, partner_name, service_name
 from lib.ui import url
+from lib.ui.comparison.beside import offer_beside
 from lib.ui.controls import folded, page_heading, say_unmet, select
 
 
 def show_choices(choices: ComparisonChoices, language: Language) -> None:
     """Title and focus on one line; the choices of the page in a row under it."""
-    page_heading(language.say("Kwaliteit en kosten"), choices.everyone, choices.focus, language)
+    page_heading(
+        language.say("Kwaliteit en kosten"),
+        choices.everyone,
+        choices.focus,
+        language,
+        lambda: offer_beside(choices.beside, language),
+    )
     with folded(_chosen(choices, language), language):
         _choice_row(choices, language)
     say_unmet(choices.unmet, choices.focus, language)

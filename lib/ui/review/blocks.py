@@ -26,6 +26,7 @@ from lib.text.review.sentences import (
     scope_sentence,
 )
 from lib.text.terms import INFLUENCE_HEADINGS, partner_name, service_name
+from lib.ui.comparison.beside import offer_beside, show_beside
 from lib.ui.comparison.blocks import show_large_figures
 from lib.ui.controls import folded, page_heading, say_unmet, select, side_by_side
 from lib.ui.links import link_to
@@ -40,7 +41,13 @@ MOST_CHANGES = 8
 def show_choices(choices: ReviewChoices, language: Language) -> None:
     """Title and focus on one line; service and periods in a row under it."""
     say = language.say
-    page_heading(say("Partnerschap"), choices.partners, choices.focus, language)
+    page_heading(
+        say("Partnerschap"),
+        choices.partners,
+        choices.focus,
+        language,
+        lambda: offer_beside(choices.beside, language),
+    )
     named = service_name(language, choices.service) if choices.service else ""
     with folded([named, str(choices.period or ""), str(choices.previous or "")], language):
         service, period, previous, _ = st.columns([1.4, 1, 1, 2.6], vertical_alignment="bottom")
@@ -183,8 +190,12 @@ def show_quantities(
 def show_pair(
     pictures: Mapping[str, Picture], choices: ReviewChoices, shown: ReviewAnswer, language: Language
 ) -> None:
-    """Quality against cost: the points with the path, or the two figures; and what it says in words."""
+    """Quality against cost: the points with the path, or the two figures; and what it says in words.
+
+    A second partnership, when the reader asks for one, stands before it.
+    """
     picture = pictures["beeld"]
+    show_beside(shown.pair.beside, pictures.get("naast"), language)
     if shown.pair.spreads:
         with st.container(key="blok_kwaliteit_kosten"):
             heading(picture.heading)

@@ -68,6 +68,8 @@ def _tables(
         tables.append(period_changes_table(shown.changes, shown.period, language))
     if shown.pair.comparison:
         tables.append(pictures["beeld"].table)
+    if "naast" in pictures:
+        tables.append(pictures["naast"].table)
     tables.append(pictures["dienstverlening"].table)
     tables += [
         pictures[name].table for name in ("brug", "gegeven") if name in pictures and pictures[name].source
