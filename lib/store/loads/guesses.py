@@ -67,11 +67,21 @@ def by_file(
 def _decided(
     sources: Sequence[Source], signs: Sequence[tuple[Signs, ...]]
 ) -> Iterator[tuple[list[tuple[Source, Signs]], bool]]:
-    """The columns of each file, and whether it, or the other files of the load, show what its signs are."""
-    files = list(by_file(sources, signs))
+    """The columns of each file, and whether it, or other files of the load that are written alike, show what its signs
+    are. A file of another make may well have the other sign, so it says nothing.
+    """
+    files = [columns for columns in by_file(sources, signs) if columns]
     for columns in files:
-        elsewhere = [c for other in files if other is not columns for _, c in other]
+        made = _made(columns[0][0])
+        elsewhere = [
+            c for other in files if other is not columns and _made(other[0][0]) == made for _, c in other
+        ]
         yield columns, not is_undecided((c for _, c in columns), elsewhere)
+
+
+def _made(source: Source) -> tuple[str, bool, bool]:
+    """How a file is written: with what between its cells, as a workbook or not, by the monitor or not."""
+    return source.delimiter, bool(source.sheet), source.converted
 
 
 def any_undecided(sources: Sequence[Source], signs: Sequence[tuple[Signs, ...]]) -> bool:

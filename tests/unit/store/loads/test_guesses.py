@@ -125,6 +125,29 @@ def test_months_that_may_be_ranges_of_years_are_said(check: Load) -> None:
     ]
 
 
+PRICES = "reeks,periode,waarde,basisjaar,status,bron\n"
+
+
+@pytest.mark.parametrize(
+    ("beside", "asked"),
+    [
+        ({"prijsindex.csv": index("2023", value="100.5")}, False),
+        ({"prijsindex.csv": index("2023", value="100,5")}, True),
+        ({"prijsindex.csv": index("2023", value="100")}, True),
+        ({"prijsindex.csv": f"{PRICES}cpi,2023,100.5,2015,definitief,x\n"}, True),
+        ({"b.xlsx": book(prijsindex=[INDEX_HEADING, ("cpi", 2024, "61.5", 2015, "definitief", "x")])}, True),
+    ],
+    ids=["alike", "another sign", "no sign", "another delimiter", "a workbook"],
+)
+def test_a_file_of_the_load_that_is_written_alike_shows_what_the_signs_are(
+    check: Load, beside: dict[str, str | bytes], asked: bool
+) -> None:
+    outcome = check({"kosten.csv": costs("901.250")} | beside)
+    assert [(f.file, f.rule) for f in outcome.findings] == [("kosten.csv", "teken_onduidelijk")] * asked
+    said = [(n.file, n.code, n.subject, n.hints) for n in outcome.notices if n.code == "teken_als_decimaal"]
+    assert said == ([] if asked else [("kosten.csv", "teken_als_decimaal", "bedrag_eur", ("901.250",))])
+
+
 def test_figures_that_the_monitor_worked_out_are_not_asked_about(check: Load) -> None:
     """One municipality with 1000 inhabitants and 12345 euro: 12.345 euro an inhabitant."""
     iv3 = "Gemeenten;Taakveld;Baten;Lasten;Inwonertal\nAa;7.3 Afval;0;12.345;1000\n"
