@@ -16,7 +16,7 @@ from lib.ingest.connectors.iv3.passed_over import (
     without_totals,
 )
 from lib.ingest.connectors.municipality_names import name_and_code
-from lib.ingest.connectors.text_files import Sheet
+from lib.ingest.connectors.text_files import NOTE, Sheet
 from lib.ingest.connectors.written_numbers import WrittenNumbers
 from lib.ingest.headings import Unreadable, normal
 
@@ -93,6 +93,9 @@ class AccountRows:
         name, code = name_and_code(row[NAME])
         beside = [row[column] for column in self._code_columns if row[column]]
         code = code or next((found for cell in beside if (found := name_and_code(cell)[1])), "")
+        if not name and not code and NOTE.fullmatch(row[TASK]):
+            self.passed_over.append(row[TASK])
+            return None
         if not name and not code and row[TASK]:
             self._refuse(line, NAME, "", "verplicht")
             return None

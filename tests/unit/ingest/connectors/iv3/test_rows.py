@@ -98,6 +98,12 @@ def test_some_of_what_was_passed_over_is_named(file: Make, converted: Read) -> N
     assert Notice(NAME, "geen_gemeente", "4", ("Eindtotaal, Drenthe, Zeeland, …",)) in found.notices
 
 
+def test_a_note_under_the_task_fields_is_no_account_without_a_name(file: Make, converted: Read) -> None:
+    heading = "Taakveld;Gemeenten;Baten;Lasten;Inwonertal"
+    rows = ("7.3 Afval;Nijmegen;0;10;1000", "7.3 Afval;Zwolle;0;20;1000", "Bron: CBS, Iv3 2023")
+    assert converted(file(*rows, heading=heading)).tables == converted(file(*ROWS)).tables
+
+
 def test_a_mark_of_a_footnote_is_no_part_of_a_name(file: Make, converted: Read) -> None:
     found = converted(file("Nijmegen*;7.3 Afval;0;10;1000", "Zwolle 1);7.3 Afval;0;20;1000"))
     assert found.tables == converted(file(*ROWS)).tables
