@@ -115,7 +115,7 @@ SILENT_FIGURES = {
     ("demo-heiderloo-van-zuilerveen", "schone_stad_pct"): YEARS,
     ("demo-wadderzijl-eigen", "schouw"): (2016, 2020),
 }
-AGREED_SHARES = {BUDGET_CUT: 80}
+AGREED_SHARES = {BUDGET_CUT: 80, METHOD_BREAK: 90}
 SAMPLE_SIZES = {(SMALL_SAMPLE, 2021): 17}
 RECOUNT_DAY, RECOUNTED_HA = "2019-01-01", (276, 325)
 """The day of the recount, and green in hectares before and after it."""
