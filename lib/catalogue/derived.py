@@ -1,4 +1,4 @@
-"""Derived indicators: templates that are spelled out per service, or per layer and discipline.
+"""Derived indicators: templates that are spelled out per service, layer and discipline, or condition and side.
 
 A template says what is divided by what; lib/store/derived_*.py compile the words to statements.
 """
@@ -14,7 +14,7 @@ from pydantic import StringConstraints
 
 from lib.catalogue.definitions import CatalogueError, Code, Definition, Words, line_of, read_definitions
 from lib.catalogue.units import reading_of
-from lib.domain.indicators import Direction, Indicator, Influence, Role
+from lib.domain.indicators import GENERAL_SERVICE, Direction, Indicator, Influence, Role
 from lib.domain.units import parse_unit
 
 TOTAL = "totaal"
@@ -29,6 +29,13 @@ Numerator = Literal[
     "tarief",
     "getoetst",
     "binnen_band",
+    "gehaald",
+    "op_tijd",
+    "overgenomen",
+    "ongepland",
+    "restafval",
+    "gescheiden",
+    "hoog",
 ]
 Denominator = Literal[
     "beoordeeld",
@@ -41,6 +48,27 @@ Denominator = Literal[
     "mediaan",
     "contractwaarde",
     "toetsen",
+    "met_oordeel",
+    "vervallen_termijn",
+    "besloten",
+    "uren",
+    "bezoekers",
+    "afval",
+    "antwoorden",
+]
+
+
+DerivedBasis = Literal[
+    "schouw",
+    "kosten",
+    "areaal",
+    "tarieven",
+    "kpis",
+    "besluiten",
+    "voorstellen",
+    "werk",
+    "evenementen",
+    "antwoorden",
 ]
 
 
@@ -48,10 +76,11 @@ class _TemplateDefinition(Definition):
     afgeleid: Annotated[str, StringConstraints(pattern=r"^[a-z_{}]+$")]
     titel: Words
     titel_en: Words
-    basis: Literal["schouw", "kosten", "areaal", "tarieven"]
+    basis: DerivedBasis
     teller: Numerator
     noemer: Denominator
     totaal: bool = False
+    dienst: Code = GENERAL_SERVICE
     rol: Role
     eenheid: Words
     richting: Direction
@@ -67,7 +96,7 @@ class _TemplateDefinition(Definition):
 
 class _PartDefinition(Definition):
     onderdeel: Code
-    soort: Literal["laag", "discipline", "dienst"]
+    soort: Literal["laag", "discipline", "dienst", "voorwaarde", "kant"]
     naam: Words
     naam_en: Words
     dienst: Code
@@ -90,7 +119,8 @@ class Template:
 class Derived:
     """A derived indicator, what it is about, and what is divided by what.
 
-    `about` is a service or a discipline (or `totaal`), `layer` is set for inspections only.
+    `about` is a service, a discipline (or `totaal`) or a condition of cooperation; `layer` is set for inspections only,
+    `side` for answers only.
     """
 
     indicator: Indicator
@@ -100,6 +130,7 @@ class Derived:
     denominator: str
     about: str | None = None
     layer: str | None = None
+    side: str | None = None
 
 
 @dataclass(frozen=True)
@@ -176,7 +207,11 @@ def _spelled_out(d: _TemplateDefinition, parts: Mapping[str, list[_Part]]) -> It
         for layer in parts["laag"]:
             for group in parts["discipline"]:
                 yield _derived(d, {"laag": layer, "discipline": group}, group, layer.code)
-    elif d.basis == "kosten":
+    elif d.basis == "antwoorden":
+        for condition in parts["voorwaarde"]:
+            for side in parts["kant"]:
+                yield _derived(d, {"voorwaarde": condition, "kant": side}, condition, side=side.code)
+    elif "{dienst}" in d.afgeleid:
         for service in parts["dienst"]:
             if (service.code == TOTAL and not d.totaal) or ("{eenheid}" in d.eenheid and not service.unit):
                 continue
@@ -186,14 +221,18 @@ def _spelled_out(d: _TemplateDefinition, parts: Mapping[str, list[_Part]]) -> It
 
 
 def _derived(
-    d: _TemplateDefinition, parts: Mapping[str, _Part], about: _Part | None, layer: str | None = None
+    d: _TemplateDefinition,
+    parts: Mapping[str, _Part],
+    about: _Part | None,
+    layer: str | None = None,
+    side: str | None = None,
 ) -> Derived:
     codes = {kind: part.code for kind, part in parts.items()}
     unit = parse_unit(d.eenheid.replace("{eenheid}", (about.unit if about else None) or ""))
     indicator = Indicator(
         code=d.afgeleid.format(**codes),
         title=d.titel.format(**{kind: part.name for kind, part in parts.items()}),
-        service=about.service if about else "algemeen",
+        service=about.service if about else d.dienst,
         role=d.rol,
         unit=unit,
         direction=d.richting,
@@ -210,7 +249,7 @@ def _derived(
         margin=reading_of(unit).margin,
     )
     about_code = about.code if about else None
-    return Derived(indicator, _template(d), d.basis, d.teller, d.noemer, about_code, layer)
+    return Derived(indicator, _template(d), d.basis, d.teller, d.noemer, about_code, layer, side)
 
 
 def _template(d: _TemplateDefinition) -> Template:

@@ -22,6 +22,13 @@ class Basis(StrEnum):
     RATES = "tarieven"
     TESTS = "toetsen"
     MARKET_PRICES = "marktprijzen"
+    KPIS = "kpis"
+    FIGURES = "cijfers"
+    DECISIONS = "besluiten"
+    PROPOSALS = "voorstellen"
+    WORK = "werk"
+    EVENTS = "evenementen"
+    ANSWERS = "antwoorden"
 
 
 class Ingredient(NamedTuple):

@@ -208,6 +208,13 @@ class Rows(Filter):
         return Rows(event_id, loads, self.scope, self.connection, self.newest)
 
     @property
+    def day(self) -> dt.date:
+        """The day (UTC) of this version: of the newest event up to it; the first of all days before any."""
+        happened = sa.select(sa.func.max(load_events.c.moment)).where(load_events.c.event_id <= self.version)
+        moment: dt.datetime | None = self.connection.scalar(happened)
+        return dt.date.min if moment is None else moment.date()
+
+    @property
     def is_newest(self) -> bool:
         return self.version == self.newest
 

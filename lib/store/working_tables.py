@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
+import pyarrow as pa
 import sqlalchemy as sa
 
 from lib.domain.derivation import Basis
+from lib.domain.figures import Status
+from lib.domain.indicators import Indicator
 from lib.domain.service_levels.inspections import GROUPS
+from lib.store.driver import driver
+from lib.store.rows import Rows
 from lib.store.schema import DERIVATION, MEASURED_COLUMNS, derived_figures
 
 _WORK = sa.MetaData()
@@ -131,6 +137,58 @@ cost_sums = sa.Table(
 def listed(texts: sa.ColumnElement) -> sa.ColumnElement[str]:
     """The distinct texts of a group in one, in alphabetical order."""
     return sa.func.array_to_string(sa.func.list_sort(sa.func.list(sa.distinct(texts))), ", ")
+
+
+FreshRow = Mapping[str, Any]
+"""A derived figure by the columns of `fresh_figures`; a column that is left out is empty."""
+
+
+def add_fresh(rows: Rows, figures: Sequence[FreshRow]) -> None:
+    """Put figures that were worked out in Python into `fresh_figures`."""
+    columns = {
+        column.name: pa.array([row.get(column.name) for row in figures], _ARROW[type(column.type)])
+        for column in fresh_figures.columns
+    }
+    driver(rows.connection).register("incoming_figures", pa.table(columns))
+    incoming = sa.table("incoming_figures", *[sa.column(name) for name in columns])
+    rows.execute(fresh_figures.insert().from_select(list(columns), sa.select(incoming)))
+    driver(rows.connection).unregister("incoming_figures")
+
+
+_ARROW: dict[type, pa.DataType] = {
+    sa.String: pa.string(),
+    sa.Double: pa.float64(),
+    sa.BigInteger: pa.int64(),
+    sa.Boolean: pa.bool_(),
+}
+
+
+def add_shares(
+    rows: Rows, indicator: Indicator, basis: Basis, lines: sa.FromClause, *, counted: bool = False
+) -> None:
+    """Put part / whole of an indicator into `fresh_figures`, per partnership and period; none where the whole is 0.
+
+    Args:
+        lines: `partnerschap`, `periode`, `deel`, `geheel` and `bron`, any number of each partnership and period.
+        counted: whether the whole is a number of observations.
+    """
+    part, whole = sa.func.sum(lines.c.deel), sa.func.sum(lines.c.geheel)
+    shares = (
+        sa.select(
+            lines.c.partnerschap,
+            sa.literal(indicator.code).label("indicator"),
+            sa.cast(lines.c.periode, sa.String).label("periode"),
+            sa.literal(str(Status.FINAL)).label("status"),
+            (indicator.unit.factor * part / whole).label("waarde"),
+            part.label("teller"),
+            whole.label("noemer"),
+            (sa.cast(whole, sa.BigInteger) if counted else sa.null()).label("aantal"),
+            *made_of((basis, listed(lines.c.bron))),
+        )
+        .group_by(lines.c.partnerschap, lines.c.periode)
+        .having(whole > 0)
+    )
+    rows.execute(fresh_figures.insert().from_select([c.name for c in shares.selected_columns], shares))
 
 
 def made_of(*ingredients: tuple[Basis, sa.ColumnElement[str]]) -> list[sa.ColumnElement[str]]:

@@ -22,6 +22,13 @@ BASES = {
     Basis.RATES: msg("tarieven"),
     Basis.TESTS: msg("toetsen"),
     Basis.MARKET_PRICES: msg("marktprijzen"),
+    Basis.KPIS: msg("KPI's"),
+    Basis.FIGURES: msg("cijfers"),
+    Basis.DECISIONS: msg("besluiten"),
+    Basis.PROPOSALS: msg("voorstellen"),
+    Basis.WORK: msg("gewerkte uren"),
+    Basis.EVENTS: msg("evenementen"),
+    Basis.ANSWERS: msg("antwoorden"),
 }
 UNCOUNTED = {
     Basis.RATES: msg("tarieven zonder bekende hoeveelheid of btw: {n}"),

@@ -7,8 +7,16 @@ from collections.abc import Callable, Collection
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
+from lib.catalogue.datasets import DATASETS
 from lib.catalogue.derived import Derived
+from lib.store.agreements.derived import (
+    add_event_figures,
+    add_hour_figures,
+    add_kpi_figures,
+    add_proposal_figures,
+)
 from lib.store.costs.derived import add_cost_figures
+from lib.store.decisions.derived import add_decision_figures
 from lib.store.market.derived import add_market_figures
 from lib.store.quantities.derived import add_quantity_figures
 from lib.store.rows import Rows, rows_at, rows_now
@@ -39,8 +47,17 @@ DEPENDS: dict[str, tuple[set[str], Add]] = {
         {"tarieven", "marktprijzen", "toetsen", "prijsindex", "producten", "partnerschappen"},
         add_market_figures,
     ),
+    "voorstellen": ({"voorstellen"}, add_proposal_figures),
+    "werk": ({"werk"}, add_hour_figures),
+    "evenementen": ({"evenementen"}, add_event_figures),
+    "besluiten": (set(DATASETS), add_decision_figures),
+    "kpis": (set(DATASETS), add_kpi_figures),
 }
-"""Per basis of derived indicators the datasets they are computed from, and what computes them into fresh_figures."""
+"""Per basis of derived indicators the datasets they are computed from, and what computes them into fresh_figures.
+
+Whether a decision was due depends on the day of the event, whatever it brings. Key indicators are measured by figures
+that are given or derived, so they come last.
+"""
 
 BREAKABLE = ("schouw", "kosten")
 """The bases of derived figures that can have a `reeksbreuk`."""

@@ -6,9 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-import pyarrow as pa
-import sqlalchemy as sa
-
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.derived import Derived
 from lib.domain.derivation import Basis
@@ -16,11 +13,10 @@ from lib.domain.figures import Status
 from lib.domain.market.prices import Price, known_tests
 from lib.domain.market.publish import disclose
 from lib.domain.market.summary import JudgedTest, Part, of_product, part_tested, part_within
-from lib.store.driver import driver
 from lib.store.market.dossiers import dossiers_of
 from lib.store.market.queries import rates_of, terms_of
 from lib.store.rows import Rows
-from lib.store.working_tables import fresh_figures
+from lib.store.working_tables import add_fresh
 
 Subject = tuple[str, int]
 """A partnership in a year."""
@@ -38,7 +34,7 @@ def add_market_figures(rows: Rows, derived: Collection[Derived]) -> None:
         made += _indices(subject, tests)
         for one in derived:
             made += _shares(one, subject, rates[subject], tests)
-    _insert(rows.connection, made)
+    add_fresh(rows, made)
 
 
 def _tested(rows: Rows, charged: Sequence[Price]) -> dict[Subject, list[JudgedTest]]:
@@ -119,20 +115,3 @@ def _row(subject: Subject, indicator: str, **values: object) -> DerivedRow:
         "status": str(Status.FINAL),
         **values,
     }
-
-
-_COLUMNS = {
-    **dict.fromkeys(("partnerschap", "indicator", "periode", "status"), pa.string()),
-    **dict.fromkeys(("waarde", "teller", "noemer", "ondergrens", "bovengrens", "dekking"), pa.float64()),
-    **dict.fromkeys(("aantal", "regels_niet_geteld", "andere_toetsen"), pa.int64()),
-    **dict.fromkeys(("basis", "bron", "niet_geteld", "oordeel", "niveau"), pa.string()),
-    "vertrouwelijk": pa.bool_(),
-}
-
-
-def _insert(connection: sa.Connection, rows: Sequence[DerivedRow]) -> None:
-    columns = {name: pa.array([row.get(name) for row in rows], kind) for name, kind in _COLUMNS.items()}
-    driver(connection).register("incoming_market", pa.table(columns))
-    incoming = sa.table("incoming_market", *[sa.column(name) for name in _COLUMNS])
-    connection.execute(fresh_figures.insert().from_select(list(_COLUMNS), sa.select(incoming)))
-    driver(connection).unregister("incoming_market")

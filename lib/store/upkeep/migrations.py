@@ -106,6 +106,65 @@ def _survey_that_ships(connection: sa.Connection) -> None:
             _run(connection, renamed, prefix=OWN, codes=own)
 
 
+COOPERATION_THAT_SHIPS = {
+    **dict.fromkeys(("social_return_pct", "ziekteverzuim_pct", "bloemrijke_berm_pct"), ("%", 0, 100)),
+    **dict.fromkeys(("medewerkers_rapportcijfer", "beleving_rapportcijfer"), ("cijfer", 1, 10)),
+    "participatie_per_1000_inw": ("initiatieven/1000 inwoners", 0, None),
+    **dict.fromkeys(
+        ("kpi_gehaald_pct", "besluiten_op_tijd_pct", "voorstellen_overgenomen_pct"), ("%", 0, 100)
+    ),
+    "evenementen_gescheiden_pct": ("%", 0, 100),
+    "evenementen_restafval_kg_bezoeker": ("kg/bezoeker", 0, None),
+    **{
+        f"ongepland_{service}_pct": ("%", 0, 100)
+        for service in (
+            *("afval", "reiniging", "groen", "verharding", "meubilair", "riolering", "water"),
+            *("begraafplaatsen", "evenementen", "algemeen"),
+        )
+    },
+    **{
+        f"samenwerking_{condition}_{side}_pct": ("%", 0, 100)
+        for condition in ("ambitie", "belangen", "relatie", "organisatie", "proces")
+        for side in ("opdrachtgever", "opdrachtnemer")
+    },
+}
+"""Unit, lowest and highest value of the indicators of version 8."""
+
+
+def _cooperation_that_ships(connection: sa.Connection) -> None:
+    """7 to 8: indicators of a load that ship now give way to those; where they do not fit, they go on as `eigen-`."""
+    for code, (unit, lowest, highest) in COOPERATION_THAT_SHIPS.items():
+        units = set(
+            _run(connection, "select eenheid from indicatoren where indicator = :code", code=code).scalars()
+        )
+        if not units:
+            continue
+        beyond = """select count(*) from cijfers where indicator = :code and
+            coalesce(waarde, :factor * teller / noemer) not between :lowest and :highest"""
+        limits = {"lowest": lowest, "highest": float("inf") if highest is None else highest}
+        factor = 100 if unit == "%" else 1
+        outside = connection.scalar(sa.text(beyond), {"code": code, "factor": factor, **limits})
+        if units == {unit} and not outside:
+            _give_way(connection, code)
+        else:
+            for table in ("indicatoren", "cijfers", "figure_summaries"):
+                renamed = f"update {table} set indicator = :own where indicator = :code"  # noqa: S608
+                _run(connection, renamed, own=OWN + code, code=code)
+
+
+def _give_way(connection: sa.Connection, code: str) -> None:
+    """Take out the definitions of a code, and what was counted of them."""
+    gone = (
+        "(select count(*) from indicatoren i where i.indicator = :code and i.load_id = load_datasets.load_id)"
+    )
+    counted = f"""
+        update load_datasets set new_rows = greatest(new_rows - {gone}, 0),
+            changed_rows = changed_rows - greatest({gone} - new_rows, 0)
+        where dataset = 'indicatoren'"""  # noqa: S608
+    _run(connection, counted, code=code)
+    _run(connection, "delete from indicatoren where indicator = :code", code=code)
+
+
 def _run(connection: sa.Connection, statement: str, **values: str | tuple[str, ...]) -> sa.CursorResult:
     """Run a statement; a tuple fills in a list."""
     lists = [name for name, value in values.items() if isinstance(value, tuple)]
@@ -135,6 +194,7 @@ MIGRATIONS: dict[int, MigrationStep] = {
     4: _what_figures_rest_on,
     5: _shares_of_readings_and_parties,
     6: _why_series_break,
+    7: _cooperation_that_ships,
 }
 """By the version they start from."""
 

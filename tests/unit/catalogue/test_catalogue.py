@@ -33,6 +33,12 @@ SHIPPED = {
     "rapportcijfer_openbare_ruimte": "algemeen tevredenheid cijfer hoger_is_beter",
     "leefbaarheid_rapportcijfer": "algemeen tevredenheid cijfer hoger_is_beter",
     "meldingen_op_tijd_pct": "algemeen dienstverlening % hoger_is_beter",
+    "participatie_per_1000_inw": "algemeen samenwerking initiatieven/1000 inwoners hoger_is_beter",
+    "social_return_pct": "algemeen samenwerking % hoger_is_beter",
+    "ziekteverzuim_pct": "algemeen samenwerking % lager_is_beter",
+    "medewerkers_rapportcijfer": "algemeen samenwerking cijfer hoger_is_beter",
+    "beleving_rapportcijfer": "algemeen tevredenheid cijfer hoger_is_beter",
+    "bloemrijke_berm_pct": "groen kwaliteit % hoger_is_beter",
 }
 # of companies, for the quasi-in-house signal; and the residents' survey of VNG, by its codes
 ALSO_SHIPPED = {

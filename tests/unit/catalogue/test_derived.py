@@ -29,6 +29,14 @@ from lib.catalogue.definitions import CatalogueError
         ("areaal_geregistreerd_pct", "algemeen context % hoger_is_beter"),
         ("getoetst_pct", "algemeen samenwerking % hoger_is_beter"),
         ("binnen_band_pct", "algemeen samenwerking % hoger_is_beter"),
+        ("kpi_gehaald_pct", "algemeen samenwerking % hoger_is_beter"),
+        ("besluiten_op_tijd_pct", "algemeen samenwerking % hoger_is_beter"),
+        ("voorstellen_overgenomen_pct", "algemeen samenwerking % neutraal"),
+        ("ongepland_groen_pct", "groen samenwerking % lager_is_beter"),
+        ("evenementen_restafval_kg_bezoeker", "evenementen samenwerking kg/bezoeker lager_is_beter"),
+        ("evenementen_gescheiden_pct", "evenementen samenwerking % hoger_is_beter"),
+        ("samenwerking_relatie_opdrachtgever_pct", "algemeen samenwerking % hoger_is_beter"),
+        ("samenwerking_ambitie_opdrachtnemer_pct", "algemeen samenwerking % hoger_is_beter"),
     ],
 )
 def test_the_indicators_of_the_contract(code: str, told: str) -> None:
@@ -38,7 +46,8 @@ def test_the_indicators_of_the_contract(code: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["kosten_totaal_eur_eenheid", "kosten_afval_eur_eenheid", "overhead_totaal_pct"]
+    "code",
+    ["kosten_totaal_eur_eenheid", "kosten_afval_eur_eenheid", "overhead_totaal_pct", "ongepland_totaal_pct"],
 )
 def test_what_is_not_derived(code: str) -> None:
     assert code not in shipped_catalogue().indicators

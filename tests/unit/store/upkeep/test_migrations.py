@@ -308,8 +308,19 @@ insert into derived_figures values
 insert into derived_summaries values (8, 'op_ambitie_beleid_groen_pct', '2024', 'definitief', false, 1),
     (8, 'op_ambitie_beleid_groen_pct', '2025', 'definitief', false, 1);
 """
+VERSION_7 = f"""
+{VERSION_6}
+update monitor_meta set schema_version = 7;
+alter table derived_figures add column breuk varchar;
+update derived_figures set breuk = 'ambitie' where reeksbreuk;
+"""
 GIVEN = "restafval_kg_inw"
-EARLIER = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3, 4: VERSION_4, 5: VERSION_5, 6: VERSION_6}
+EARLIER = {
+    version: statements
+    for version, statements in enumerate(
+        (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7), start=1
+    )
+}
 
 
 @pytest.fixture(params=sorted(EARLIER))
@@ -480,6 +491,54 @@ def test_the_survey_that_ships_takes_the_place_of_one_that_was_loaded(tmp_path: 
     assert {a.indicator for a in ask(store, read_available)} >= {"bp-wl08-1", "eigen-bp-wl16"}
     assert [c for load in list_loads(store) for c in load.changes if c.dataset == "indicatoren"] == [
         RowChange("indicatoren", 0, 1, 0)
+    ]
+    assert verify(store) == []
+    store.close()
+
+
+def test_the_indicators_of_the_cooperation_take_the_place_of_those_that_were_loaded(tmp_path: Path) -> None:
+    """A code that ships now; in another unit, or with a figure that cannot be, it goes on under a code of its own."""
+    place = tmp_path / "monitor.duckdb"
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(VERSION_7)
+        connection.execute("insert into load_datasets values (1, 'indicatoren', 4, 0, 0)")
+        for code, unit, value in (
+            ("ziekteverzuim_pct", "%", 5.2),
+            ("social_return_pct", "%", 120),
+            ("beleving_rapportcijfer", "punten", 71),
+            ("besluiten_op_tijd_pct", "%", 80),
+        ):
+            connection.execute(
+                "insert into indicatoren (load_id, indicator, titel, dienst, rol, eenheid, richting, omschrijving) "
+                "values (1, ?, 'Eigen titel', 'algemeen', 'context', ?, 'neutraal', 'proef')",
+                [code, unit],
+            )
+            connection.execute(
+                "insert into cijfers (load_id, partnerschap, indicator, periode, waarde, status, bron) "
+                "values (1, 'aa-cc', ?, '2023', ?, 'definitief', 'proef')",
+                [code, value],
+            )
+            connection.execute(
+                "insert into figure_summaries values (1, ?, '2023', 'definitief', false, false, 1)", [code]
+            )
+    store = open_store(f"duckdb:///{place}")
+    known = ask(store, read_registry)
+    assert known.indicators["ziekteverzuim_pct"].title == "Ziekteverzuim"
+    assert known.indicators["besluiten_op_tijd_pct"].title == "Besluiten op tijd uitgevoerd"
+    assert known.indicators["eigen-social_return_pct"].title == "Eigen titel"
+    codes = (
+        *("ziekteverzuim_pct", "besluiten_op_tijd_pct", "social_return_pct", "beleving_rapportcijfer"),
+        *("eigen-social_return_pct", "eigen-beleving_rapportcijfer"),
+    )
+    found = ask(store, read_figures, known, indicators=codes)
+    assert {f.indicator: f.value for f in found} == {
+        "ziekteverzuim_pct": 5.2,
+        "besluiten_op_tijd_pct": 80,
+        "eigen-social_return_pct": 120,
+        "eigen-beleving_rapportcijfer": 71,
+    }
+    assert [c for load in list_loads(store) for c in load.changes if c.dataset == "indicatoren"] == [
+        RowChange("indicatoren", 2, 0, 0)
     ]
     assert verify(store) == []
     store.close()

@@ -1,0 +1,1 @@
+"""Questions on agreements, and what is derived from them."""
