@@ -121,11 +121,11 @@ def add_kpi_figures(rows: Rows, derived: Collection[Derived]) -> None:
     add_fresh(rows, fresh)
 
 
-Measured = Mapping[str, tuple[Indicator, Mapping[str, Series]]]
+_Measured = Mapping[str, tuple[Indicator, Mapping[str, Series]]]
 """Per indicator the series of every partnership."""
 
 
-def _series(rows: Rows, codes: Collection[str]) -> Measured:
+def _series(rows: Rows, codes: Collection[str]) -> _Measured:
     registry = read_registry(rows)
     names = {organisation.code: organisation.name for organisation in registry.organisations.values()}
     figures: dict[str, list[Figure]] = defaultdict(list)
@@ -140,7 +140,7 @@ def _series(rows: Rows, codes: Collection[str]) -> Measured:
 
 
 def _of_partnership(
-    indicator: Indicator, partnership: str, kpis: Collection[Kpi], measured: Measured
+    indicator: Indicator, partnership: str, kpis: Collection[Kpi], measured: _Measured
 ) -> Iterator[FreshRow]:
     """The share of each year with a figure."""
     years = {
@@ -157,7 +157,7 @@ def _of_partnership(
             yield _row(indicator, partnership, year, judged)
 
 
-def _figures(kpi: Kpi, measured: Measured) -> Mapping[Period, Figure]:
+def _figures(kpi: Kpi, measured: _Measured) -> Mapping[Period, Figure]:
     _, series = measured[kpi.indicator or ""]
     return series.get(kpi.partnership, NO_SERIES).of(Stand.ACTUAL)
 
