@@ -14,7 +14,7 @@ import threading
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -25,11 +25,15 @@ from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
 from lib.store.place import FOR_OWNER
+from lib.ui.questionnaire.routes import Desk
 from lib.ui.registry import PAGES
 from lib.ui.server.doors import DOORS
 from lib.ui.server.gate import CODE, Gate, files_noted, hosts_of
 from lib.ui.server.packed import Packed, pack_first
 from lib.ui.server.scripts import every_script
+
+if TYPE_CHECKING:
+    from lib.answers.snapshot import Snapshot
 
 APP = Path(__file__).parents[2] / "app.py"
 SERVER_NAMES = "MONITOR_HOSTS"
@@ -54,7 +58,7 @@ def main() -> None:
     DOORS.told = lambda code: _tell(address, port, code)
     if not DOORS.open:
         DOORS.told(DOORS.code)
-    routes = [_start_page(), _plotly()]
+    routes = [_start_page(), _plotly(), *Desk(_snapshot).routes()]
     app = st.App(APP, middleware=layers, routes=routes, lifespan=lambda _: files_noted(DOORS))
     app.run(config=settings)
 
@@ -111,6 +115,13 @@ def _fault() -> str | None:
     from lib.ui.server.health import HEALTH
 
     return HEALTH.fault()
+
+
+def _snapshot() -> Snapshot:
+    """The store as it is now; imported when it is asked, like all that takes long."""
+    from lib.ui.memory import newest_snapshot
+
+    return newest_snapshot()
 
 
 def _prepare() -> None:

@@ -26,6 +26,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
 
+from lib.ui.questionnaire.address import is_of_questionnaire
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE, Doors
 from lib.ui.server.uploads import UPLOADS, Uploads
 
@@ -137,6 +138,10 @@ class Gate:
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                if is_of_questionnaire(scope["path"]):
+                    headers.update({name: headers.get(name, value) for name, value in self.headers.items()})
+                    await send(message)
+                    return
                 headers.update(self.headers)
                 if BROWSER_COOKIE not in cookies and headers.get("content-type", "").startswith("text/html"):
                     name = f"{BROWSER_COOKIE}={secrets.token_urlsafe(24)}; Path=/; HttpOnly; SameSite=Strict"

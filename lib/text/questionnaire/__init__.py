@@ -1,0 +1,1 @@
+"""What the questionnaire says, on screen and on paper."""
