@@ -13,7 +13,7 @@ from lib.store.engine import Store
 from lib.store.questionnaire.rounds import hash_of, invitation_of
 from lib.store.questionnaire.tables import received_sets, waiting_answers
 
-Asked = Callable[[Sequence[str]], Sequence[QuestionKey]]
+QuestionsOf = Callable[[Sequence[str]], Sequence[QuestionKey]]
 """The questions that the items of a round give."""
 
 
@@ -30,7 +30,7 @@ def take_in(
     number: str,
     answers: AnswerSet,
     *,
-    asked: Asked,
+    asked: QuestionsOf,
     day: dt.date,
 ) -> Receipt:
     """Keep a set until its round closes, or say why not. One that was sent before is received, and counts once.

@@ -69,7 +69,7 @@ _REFUSALS = {
 TOO_BUSY = msg(
     "Het is nu te druk. Uw antwoorden staan nog op dit toestel. Probeer het over een minuut opnieuw."
 )
-UNREACHABLE = msg(
+NOT_SENT = msg(
     "Versturen lukt nu niet. Uw antwoorden staan nog op dit toestel. Probeer het straks opnieuw, met hetzelfde adres."
 )
 OUT_OF_ORDER = msg("De vragenlijst is nu niet te openen. Probeer het straks opnieuw, met hetzelfde adres.")
@@ -78,16 +78,16 @@ BUSY, DOWN = "te_druk", "onbereikbaar"
 """Beside the receipts: what a browser may hear of the server itself."""
 
 
-def refusal(receipt: Receipt, plan: RoundPlan | None, language: Language) -> str:
+def why_not(receipt: Receipt, plan: RoundPlan | None, language: Language) -> str:
     """Why there is no questionnaire at an address, or why a set was not taken."""
     opens = language.date(plan.opens) if plan and plan.opens else ""
     closes = language.date(plan.closes) if plan and plan.closes else ""
     return language.say(_REFUSALS[receipt], opens=opens, closes=closes)
 
 
-def refusals(receipt: Receipt, plan: RoundPlan | None) -> dict[str, str]:
+def why_nots(receipt: Receipt, plan: RoundPlan | None) -> dict[str, str]:
     """The same in every language, by its code."""
-    return {code: refusal(receipt, plan, language) for code, language in LANGUAGES.items()}
+    return {code: why_not(receipt, plan, language) for code, language in LANGUAGES.items()}
 
 
 def in_every_language(text: str) -> dict[str, str]:
@@ -98,8 +98,8 @@ def in_every_language(text: str) -> dict[str, str]:
 def screen_words(plan: RoundPlan, language: Language) -> dict[str, str]:
     """What the script says, by its own names; `{n}` and `{all}` are filled in there."""
     said = {name: language.say(text) for name, text in _BUTTONS.items()}
-    said |= {str(receipt): refusal(receipt, plan, language) for receipt in _REFUSALS}
-    return said | {BUSY: language.say(TOO_BUSY), DOWN: language.say(UNREACHABLE)}
+    said |= {str(receipt): why_not(receipt, plan, language) for receipt in _REFUSALS}
+    return said | {BUSY: language.say(TOO_BUSY), DOWN: language.say(NOT_SENT)}
 
 
 def opening(people: int, questions: int, language: Language) -> list[tuple[str, list[str]]]:

@@ -26,11 +26,11 @@ from lib.ui.questionnaire.limits import PerMinute
 if TYPE_CHECKING:
     from lib.answers.snapshot import Snapshot
 
-LOG = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 LONGEST_BODY = 32_768
 """Bytes of a set; one of 33 answers has some 1,700."""
-MOST_ANSWERS = 400
-LONGEST_CODE = 60
+_MOST_ROWS = 400
+_LONGEST_CELL = 60
 MOST_VISITS, MOST_SENDS, MOST_SENDS_OF_ALL = 600, 30, 240
 """A minute: visits and sets of everyone, and sets by one address."""
 _NUMBER = re.compile(r"[0-9a-f]{32}")
@@ -77,7 +77,7 @@ class Desk:
     def _page(self, token: str) -> Response:
         from lib.answers.questionnaire.answer import answer
         from lib.store.engine import StoreError
-        from lib.text.questionnaire.words import OUT_OF_ORDER, TOO_BUSY, in_every_language, refusals
+        from lib.text.questionnaire.words import OUT_OF_ORDER, TOO_BUSY, in_every_language, why_nots
         from lib.ui.questionnaire.page import message_page, questionnaire_page
 
         if not self.visits.admits():
@@ -85,12 +85,12 @@ class Desk:
         try:
             receipt, asked, invitation = answer(token[: LONGEST_TOKEN + 1], self.snapshot(), self.today())
         except StoreError:
-            LOG.exception("the questionnaire cannot use the store")
+            _LOG.exception("the questionnaire cannot use the store")
             return _html(message_page(in_every_language(OUT_OF_ORDER)), 503)
         if asked:
             return _html(questionnaire_page(asked, token), 200)
         return _html(
-            message_page(refusals(receipt, invitation.plan if invitation else None)), _STATUSES[receipt]
+            message_page(why_nots(receipt, invitation.plan if invitation else None)), _STATUSES[receipt]
         )
 
     async def receive(self, request: Request) -> Response:
@@ -116,7 +116,7 @@ class Desk:
         try:
             receipt = send(token, number, answers, self.snapshot(), self.today())
         except StoreError:
-            LOG.exception("the questionnaire cannot use the store")
+            _LOG.exception("the questionnaire cannot use the store")
             return _outcome(DOWN, 503)
         return _outcome(receipt, _STATUSES[receipt])
 
@@ -142,7 +142,7 @@ def read_set(body: bytes) -> tuple[str, str, AnswerSet] | None:
         return None
     if not isinstance(number, str) or not _NUMBER.fullmatch(number):
         return None
-    if not isinstance(rows, list) or len(rows) > MOST_ANSWERS:
+    if not isinstance(rows, list) or len(rows) > _MOST_ROWS:
         return None
     answers = {}
     for row in rows:
@@ -156,7 +156,7 @@ def read_set(body: bytes) -> tuple[str, str, AnswerSet] | None:
 
 
 def _is_code(cell: object) -> bool:
-    return isinstance(cell, str) and len(cell) <= LONGEST_CODE and _storable(cell)
+    return isinstance(cell, str) and len(cell) <= _LONGEST_CELL and _storable(cell)
 
 
 def _storable(text: str) -> bool:

@@ -8,7 +8,7 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.datasets import DATASETS
 from lib.domain.cooperation.scan import ABOUT_OF_AIM
 from lib.store.loads.rule import NAMED, Rule, broken_before
-from lib.store.schema import active_loads, current, load_events, loads, newest_rows
+from lib.store.schema import TABLES, active_loads, current, load_events, loads, newest_rows
 
 INVITED_GROUP = ("partnerschap", "ronde", "kant", "laag")
 """Who is invited to a round together."""
@@ -119,18 +119,14 @@ def _in_two_groups(rows: sa.FromClause) -> sa.Select:
 
 
 def _part_of_a_round(rows: sa.FromClause) -> sa.Select:
-    """One row of each round that had answers before this load, of which this load does not bring all anew."""
-    earlier = _before_this_load()
-    brought = rows.alias("brought")
-    anew = sa.exists().where(*_same(brought, earlier, DATASETS["antwoorden"].key))
-    left = (
-        sa.select(*[earlier.c[name] for name in ROUND_KEY])
-        .where(sa.not_(anew))
-        .distinct()
-        .subquery("left_out")
-    )
-    joined = rows.join(left, sa.and_(*_same(left, rows, ROUND_KEY)))
-    return _one_of_each(sa.select(rows).select_from(joined).subquery("in_part"), ROUND_KEY)
+    """One row of each round whose answers are of more than one load: a round comes and goes in its whole."""
+    of_partnerships = TABLES["antwoorden"].c.partnerschap.in_(sa.select(rows.c.partnerschap))
+    answers = newest_rows("antwoorden", active_loads(), of_partnerships, also=("load_id",))
+    key = [answers.c[name] for name in ROUND_KEY]
+    parts = sa.func.count(sa.distinct(answers.c.load_id))
+    in_parts = sa.select(*key).group_by(*key).having(parts > 1).subquery("in_parts")
+    joined = rows.join(in_parts, sa.and_(*_same(in_parts, rows, ROUND_KEY)))
+    return _one_of_each(sa.select(rows).select_from(joined).subquery("one_of_parts"), ROUND_KEY)
 
 
 def _is_citizen_number(digits: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
@@ -178,7 +174,7 @@ RULES_ON_THE_SCAN = (
         "respondent_in_twee_groepen", "respondent", _in_two_groups, beside=INVITED_GROUP, on_other_loads=True
     ),
     Rule("over_past_bij_vraag", "over", _about_beside_aim, beside=("vraag",), on_other_loads=True),
-    Rule("deel_van_ronde", "respondent", _part_of_a_round, beside=ROUND_KEY),
+    Rule("deel_van_ronde", "respondent", _part_of_a_round, beside=ROUND_KEY, on_other_loads=True),
     Rule("respondent_is_nummer", "respondent", _number_of_a_person),
     Rule("respondent_is_naam", "respondent", _name_of_a_person),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 
 import pytest
@@ -9,22 +10,23 @@ import sqlalchemy as sa
 
 from lib.domain.access import Scope
 from lib.store.engine import Store
-from lib.store.loads.history import list_loads, redo, undo
+from lib.store.loads.history import NotPossible, list_loads, redo, undo
 from lib.store.loads.loading import LoadOutcome
 from lib.store.questionnaire.closing import ROUND_KIND, NotOpen, close_round
-from lib.store.questionnaire.rounds import RoundExists, drop_round, open_round, open_rounds
+from lib.store.questionnaire.rounds import RoundExists, drop_round, open_round, open_rounds, random_code
 from lib.store.questionnaire.tables import WAITING_TABLES
 from lib.store.schema import load_events
 from lib.store.upkeep.backup import backup
 from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.verify import verify
-from tests.loading import address
+from tests.loading import Load, address
 from tests.unit.store.questionnaire.test_sending import PLAN, rows_of, send, tokens
 
 __all__ = ["tokens"]
 
 HEADING = "partnerschap;ronde;kant;laag;respondent;vraag;over;antwoord;bron\n"
 SCOPE = Scope.all()
+INVITED = "partnerschap;ronde;kant;laag;uitgenodigd;bron\n"
 ROUND = ("aa-cc", "2027-K1")
 
 
@@ -126,6 +128,52 @@ def closed(store: Store, tokens: dict[str, str]) -> dict:
 
 def line(row: dict, **changed: str) -> str:
     return ";".join(str({**row, **changed}[name]) for name in HEADING.strip().split(";"))
+
+
+def test_a_file_that_changes_answers_of_a_closed_round_is_refused(
+    store: Store, world: LoadOutcome, tokens: dict[str, str], load: Load
+) -> None:
+    row = closed(store, tokens)
+    other = "1" if row["antwoord"] != "1" else "2"
+    for changed in ({"antwoord": other}, {"respondent": "n1e2w3"}):
+        outcome = load({"antwoorden.csv": HEADING + line(row, **changed)})
+        assert "deel_van_ronde" in {finding.rule for finding in outcome.findings}, changed
+    assert len(facts(store, "antwoorden")) == 24
+
+
+def test_the_same_round_again_changes_nothing(
+    store: Store, world: LoadOutcome, tokens: dict[str, str], load: Load
+) -> None:
+    closed(store, tokens)
+    outcome = load({"antwoorden.csv": HEADING + "\n".join(map(line, facts(store, "antwoorden")))})
+    assert outcome.findings == ()
+    assert outcome.load_id is None
+
+
+def test_a_round_that_was_undone_can_come_by_file_and_is_not_put_back_beside_it(
+    store: Store, world: LoadOutcome, tokens: dict[str, str], load: Load
+) -> None:
+    row = closed(store, tokens)
+    [load_id] = [each.load_id for each in list_loads(store) if each.kind == ROUND_KIND]
+    asked = (
+        INVITED
+        + ";".join(str(row[name]) for name in ("partnerschap", "ronde", "kant", "laag"))
+        + ";40;proef\n"
+    )
+    later = {"rondes.csv": asked.replace("2027-K1", "2028-K1")}
+    assert load({**later, "antwoorden.csv": HEADING + line(row, ronde="2028-K1")}).findings == ()
+    undo(store, load_id)
+    on_paper = {"rondes.csv": asked, "antwoorden.csv": HEADING + line(row, respondent="p1q2r3")}
+    assert load(on_paper).findings == ()
+    with pytest.raises(NotPossible):
+        redo(store, load_id)
+
+
+def test_no_code_of_a_person_looks_like_a_name_or_a_number() -> None:
+    for code in (random_code() for _ in range(2_000)):
+        assert re.fullmatch("r[0-9a-fx]+", code)
+        assert not re.search(r"\d{5}", code)
+        assert len(code) <= 60
 
 
 def test_what_waits_is_in_a_backup_and_in_a_store_of_before_there_was_any(
