@@ -9,6 +9,10 @@ meeting about costs and quality will argue about; `patterns.py` lists them, with
 import csv
 from pathlib import Path
 
+from lib.demo.agreements.beyond import event_waste_rows, hour_rows, proposal_rows
+from lib.demo.agreements.contracts import contract_rows
+from lib.demo.agreements.decisions import decision_rows
+from lib.demo.agreements.kpis import kpi_rows
 from lib.demo.comparison.figures import figure_rows
 from lib.demo.costs.price_level import index_rows
 from lib.demo.market.charges import charge_rows, cost_rows
@@ -47,6 +51,12 @@ def demo_tables(seed: int = DEFAULT_SEED) -> dict[str, list[dict[str, str]]]:
         "toetsen": terms_rows(),
         "prijsindex": index_rows(),
         "gebeurtenissen": event_rows(),
+        "contracten": contract_rows(seed),
+        "kpis": kpi_rows(),
+        "besluiten": decision_rows(),
+        "voorstellen": proposal_rows(),
+        "werk": hour_rows(seed),
+        "evenementen": event_waste_rows(seed),
     }
 
 

@@ -1,0 +1,1 @@
+"""The demonstration set: what was agreed, decided and proposed."""

@@ -1,0 +1,139 @@
+"""The dataset `contracten`: who agreed what, until when."""
+
+from dataclasses import dataclass
+
+from lib.demo import patterns
+from lib.demo.cells import number_cell
+from lib.demo.costs.lines import bills
+from lib.demo.patterns import SOURCE, YEARS
+
+
+@dataclass(frozen=True)
+class Deal:
+    """A contract: its term, and what it says on extension, notice, evaluation, meetings and room.
+
+    Without services it is on all of them; an earlier one ended the day before.
+    """
+
+    partnership: str
+    code: str
+    start: str
+    end: str = ""
+    extendable_to: str = ""
+    notice: str = ""
+    evaluation: str = ""
+    services: str = ""
+    meetings: str = ""
+    room: str = ""
+
+
+LARGE = patterns.NEW_AMBITION
+CUT = patterns.BUDGET_CUT
+OLD_STYLE = "demo-maasdoren-lindergroep"
+STRICT = patterns.METHOD_BREAK
+FRESH = patterns.TRANSFER
+CHEAPER = patterns.BUDGET_CUT_WITHOUT_DROP
+OPEN = patterns.NO_AGREEMENT
+TENDER = patterns.DROUGHT
+RECOUNTED = patterns.RECOUNT
+
+DEALS = (
+    Deal(LARGE, "dvo-2016", "2016-01-01", "2020-12-31"),
+    Deal(
+        *(LARGE, "dvo-2021", "2021-01-01", "2028-12-31", "2032-12-31", "12", "2027-03-01"),
+        meetings="Beheer elke maand, management elk kwartaal, bestuur twee keer per jaar",
+        room="Werkwijze en inzet zijn aan het bedrijf; het resultaat ligt vast. Nieuwe taken eerst een jaar als proef.",
+    ),
+    Deal(
+        *(CUT, "dvo-2020", "2020-01-01", "2027-06-30", "2029-06-30", "9", ""),
+        meetings="Beheer elke maand, directies elk kwartaal",
+    ),
+    Deal(
+        OLD_STYLE,
+        "raamovereenkomst",
+        "2013-01-01",
+        meetings="Twee keer per jaar, naar aanleiding van de rekening",
+    ),
+    Deal(
+        *(STRICT, "dvo-2022", "2022-01-01", "2026-12-31", "2028-12-31", "6", "2026-09-01"),
+        meetings="Elke twee weken een contractoverleg",
+    ),
+    Deal(
+        *(FRESH, "dvo-2020", "2020-01-01", "2029-12-31", "", "24", "2027-06-30"),
+        meetings="Beheer elke week, directies elke maand in het eerste jaar, daarna elk kwartaal",
+        room="In het eerste jaar na elke verandering geen korting op de prijs; samen leren gaat voor.",
+    ),
+    Deal(
+        *(CHEAPER, "dvo-afval", "2019-01-01", "2026-12-31", "", "12", ""),
+        services="afval reiniging",
+        meetings="Elk kwartaal",
+    ),
+    Deal(
+        *(CHEAPER, "dvo-buiten", "2023-01-01", "2030-12-31", "2034-12-31", "12", "2027-01-15"),
+        services="groen verharding meubilair riolering",
+        meetings="Elke maand een wijkschouw samen",
+        room="Per wijk mogen de ploegen zelf schuiven tussen taken, binnen het jaarbedrag.",
+    ),
+    Deal(
+        *(OPEN, "dvo-2018", "2018-01-01", "2027-12-31", "", "", "2027-04-01"),
+        meetings="Beheer elke maand",
+        room="Doelen per jaar in een jaarplan; de overeenkomst noemt er geen.",
+    ),
+    Deal(
+        TENDER, "bestek-2022", "2022-01-01", "2025-12-31", "2027-12-31", "3", "", "groen verharding meubilair"
+    ),
+    Deal(
+        *(RECOUNTED, "dvo-2019", "2019-01-01", "2026-12-31", "2030-12-31", "12", "2026-12-15"),
+        meetings="Beheer elke maand, met elk jaar een herijking van het areaal",
+        room="Meer of minder areaal dan 2% wordt elk jaar verrekend, zonder nieuw contract.",
+    ),
+)
+
+
+def contract_rows(seed: int) -> list[dict[str, str]]:
+    """Rows of `contracten`; the value of a running contract is the net cost of its services in the last year."""
+    return [
+        {
+            "partnerschap": deal.partnership,
+            "contract": deal.code,
+            "naam": _name(deal),
+            "diensten": deal.services,
+            "begindatum": deal.start,
+            "einddatum": deal.end,
+            "verlengbaar_tot": deal.extendable_to,
+            "opzegtermijn_maanden": deal.notice,
+            "evaluatie_op": deal.evaluation,
+            "waarde_eur_jaar": number_cell(_value(seed, deal)),
+            "overleg": deal.meetings,
+            "ruimte": deal.room,
+            "bron": SOURCE,
+        }
+        for deal in DEALS
+    ]
+
+
+def _name(deal: Deal) -> str:
+    kinds = {
+        "dvo": "Dienstverleningsovereenkomst",
+        "bestek": "Bestek",
+        "raamovereenkomst": "Raamovereenkomst",
+    }
+    kind = kinds[deal.code.partition("-")[0]]
+    about = {"dvo-afval": " afval en reiniging", "dvo-buiten": " buitenruimte"}.get(deal.code, "")
+    return f"{kind}{about} {deal.start[:4]}"
+
+
+def _value(seed: int, deal: Deal) -> float | None:
+    """The net cost in the accounts of the last year, in thousands of euro; none of what ended before."""
+    if deal.end and deal.end < str(YEARS[-1]):
+        return None
+    covered = deal.services.split()
+    net = sum(
+        amount
+        for bill in bills(seed)
+        if (bill.partnership, bill.year, bill.status) == (deal.partnership, YEARS[-1], "rekening")
+        and (not covered or bill.service in covered)
+        for kind, amount in bill.kinds.items()
+        if kind not in ("regie", "sociale_meerwaarde", "extra_taken", "kapitaallasten", "btw")
+    )
+    return round(net / 1000) * 1000

@@ -1,0 +1,63 @@
+"""The dataset `besluiten`: what was decided, and what became of it."""
+
+from lib.demo.agreements.contracts import (
+    CHEAPER,
+    CUT,
+    FRESH,
+    LARGE,
+    OLD_STYLE,
+    OPEN,
+    RECOUNTED,
+    STRICT,
+    TENDER,
+)
+from lib.demo.patterns import SOURCE
+
+# partnership, day, text, owner, side, service, indicator, key indicator, due, state, ended on, reason
+_DECISIONS: tuple[tuple[str, ...], ...] = (
+    (LARGE, "2024-03-14", "Meldingen over zwerfvuil gaan rechtstreeks naar de wijkploeg", "teamleider reiniging",
+     "opdrachtnemer", "reiniging", "meldingen_op_tijd_pct", "meldingen", "2024-09-30", "gedaan", "2024-08-22", ""),
+    (LARGE, "2024-03-14", "Samen schouwen in de wijken, twee keer per jaar", "contractmanager", "samen", "groen",
+     "op_ambitie_contract_groen_pct", "groen", "2024-12-31", "gedaan", "2025-03-06", ""),
+    (LARGE, "2025-06-05", "Tarief voor organisatoren in de vergunning opnemen", "beleidsadviseur evenementen",
+     "opdrachtgever", "evenementen", "evenementen_gescheiden_pct", "", "2026-03-31", "open", "", ""),
+    (LARGE, "2025-09-18", "Proef met vaste ploegen per wijk", "manager uitvoering", "opdrachtnemer", "groen",
+     "ongepland_groen_pct", "brandjes", "2027-06-30", "open", "", ""),
+    (CUT, "2021-02-11", "Niveau van het groen in het centrum terug naar A", "beheerder groen", "opdrachtgever", "groen",
+     "op_ambitie_contract_groen_pct", "groen", "2022-01-01", "open", "", ""),
+    (CUT, "2024-02-08", "Prullenbakken in de buitenwijken weghalen", "manager uitvoering", "opdrachtnemer",
+     "meubilair", "", "", "2024-12-31", "gedaan", "2024-11-14", ""),
+    (CUT, "2024-10-10", "Proef met droogtebestendige beplanting", "beheerder groen", "samen", "groen", "", "",
+     "2025-10-01", "vervallen", "2025-01-23", "Geen geld in de begroting van 2025"),
+    (OLD_STYLE, "2023-11-30", "Gegevens over het areaal uitwisselen", "gegevensbeheerder", "samen", "",
+     "areaal_geregistreerd_pct", "", "2024-06-30", "open", "", ""),
+    (STRICT, "2024-05-23", "Twee metingen naast elkaar houden", "contractmanager", "opdrachtgever", "", "", "",
+     "2024-12-31", "gedaan", "2024-12-31", ""),
+    (STRICT, "2025-02-13", "Verbeterplan meldingen", "manager uitvoering", "opdrachtnemer", "",
+     "meldingen_op_tijd_pct", "meldingen", "2025-06-30", "gedaan", "2025-09-04", ""),
+    (FRESH, "2023-04-20", "Vaste voorman per wijk aanwijzen", "manager uitvoering", "opdrachtnemer", "",
+     "meldingen_op_tijd_pct", "meldingen", "2023-10-01", "gedaan", "2023-09-07", ""),
+    (FRESH, "2025-01-16", "Leerwerkplek inrichten", "teamleider milieustraat", "samen", "afval", "", "",
+     "2025-09-01", "gedaan", "2025-08-28", ""),
+    (CHEAPER, "2024-05-02", "Vegen naar behoefte in drie wijken", "teamleider reiniging", "opdrachtnemer",
+     "reiniging", "op_ambitie_contract_schoon_pct", "schoon", "2025-01-01", "gedaan", "2024-12-19", ""),
+    (OPEN, "2025-07-03", "Jaarplan met doelen maken", "beleidsadviseur", "samen", "", "schone_stad_pct", "bewoners",
+     "2025-12-31", "open", "", ""),
+    (TENDER, "2023-06-15", "Water geven in droge weken vastleggen", "directievoerder", "opdrachtgever", "groen",
+     "op_ambitie_contract_groen_pct", "groen", "2024-04-01", "vervallen", "2024-03-21",
+     "Staat in het nieuwe bestek"),
+    (RECOUNTED, "2023-12-07", "Elk jaar in oktober samen tellen", "gegevensbeheerder", "samen", "groen",
+     "areaal_geregistreerd_pct", "", "2024-10-31", "gedaan", "2024-10-24", ""),
+)  # fmt: skip
+_COLUMNS = (
+    *("partnerschap", "datum", "tekst", "eigenaar", "kant", "dienst", "indicator", "kpi", "gereed_op"),
+    *("staat", "afgerond_op", "reden"),
+)
+
+
+def decision_rows() -> list[dict[str, str]]:
+    """Rows of `besluiten`: in time, late, open, long over time, and dropped with a reason."""
+    return [
+        {"besluit": f"b{number}", **dict(zip(_COLUMNS, cells, strict=True)), "bewijs_url": "", "bron": SOURCE}
+        for number, cells in enumerate(_DECISIONS, start=1)
+    ]
