@@ -2,7 +2,17 @@
 
 import math
 
-from lib.demo.agreements.contracts import CHEAPER, CUT, DEALS, FRESH, LARGE, OPEN, RECOUNTED, STRICT, TENDER
+from lib.demo.agreements.contracts import (
+    AFTER_CUT,
+    BY_TENDER,
+    COUNTED_YEARLY,
+    DEALS,
+    LEARNING,
+    LONG_TERM,
+    STEERED_HARD,
+    TWO_CONTRACTS,
+    WITHOUT_NOTICE,
+)
 from lib.demo.cells import number_cell
 from lib.demo.draws import clamp, draw_residents, stream
 from lib.demo.names import PARTNERSHIPS
@@ -10,45 +20,53 @@ from lib.demo.patterns import SOURCE
 
 # partnership, day, side, title, service, kind, state, day of the decision, effect in euro a year
 _PROPOSALS: tuple[tuple[str, str, str, str, str, str, str, str, str], ...] = (
-    (LARGE, "2023-02-09", "opdrachtnemer", "Bermen één keer minder maaien, met bloemen", "groen", "besparing",
+    (LONG_TERM, "2023-02-09", "opdrachtnemer", "Bermen één keer minder maaien, met bloemen", "groen", "besparing",
      "uitgevoerd", "2023-04-13", "64000"),
-    (LARGE, "2023-09-21", "opdrachtgever", "Bewoners adopteren containers", "afval", "participatie",
+    (LONG_TERM, "2023-09-21", "opdrachtgever", "Bewoners adopteren containers", "afval", "participatie",
      "uitgevoerd", "2023-11-02", ""),
-    (LARGE, "2024-05-16", "samen", "Elektrische veegwagens in het centrum", "reiniging", "duurzaamheid",
+    (LONG_TERM, "2024-05-16", "samen", "Elektrische veegwagens in het centrum", "reiniging", "duurzaamheid",
      "overgenomen", "2024-09-12", "-38000"),
-    (LARGE, "2025-03-06", "opdrachtnemer", "Organisatoren betalen het afval van hun evenement", "evenementen",
+    (LONG_TERM, "2025-03-06", "opdrachtnemer", "Organisatoren betalen het afval van hun evenement", "evenementen",
      "verbetering", "overgenomen", "2025-06-05", "21000"),
-    (LARGE, "2025-10-02", "opdrachtnemer", "Meldingen rechtstreeks naar de ploeg", "", "verbetering",
+    (LONG_TERM, "2025-10-02", "opdrachtnemer", "Meldingen rechtstreeks naar de ploeg", "", "verbetering",
      "ingediend", "", ""),
-    (CUT, "2024-01-18", "opdrachtgever", "Minder prullenbakken in de buitenwijken", "meubilair", "besparing",
+    (AFTER_CUT, "2024-01-18", "opdrachtgever", "Minder prullenbakken in de buitenwijken", "meubilair", "besparing",
      "uitgevoerd", "2024-02-08", "47000"),
-    (CUT, "2024-06-20", "opdrachtnemer", "Beplanting die tegen droogte kan", "groen", "duurzaamheid",
+    (AFTER_CUT, "2024-06-20", "opdrachtnemer", "Beplanting die tegen droogte kan", "groen", "duurzaamheid",
      "afgewezen", "2024-10-10", "-90000"),
-    (STRICT, "2024-04-04", "opdrachtnemer", "Eén schouw samen in plaats van twee", "", "besparing",
+    (STEERED_HARD, "2024-04-04", "opdrachtnemer", "Eén schouw samen in plaats van twee", "", "besparing",
      "afgewezen", "2024-05-23", "33000"),
-    (STRICT, "2025-02-13", "opdrachtnemer", "Werken in blokken per wijk", "groen", "verbetering", "ingediend", "", ""),
-    (FRESH, "2023-03-16", "samen", "Wijkploegen met een vaste voorman", "", "verbetering",
+    (STEERED_HARD, "2025-02-13", "opdrachtnemer", "Werken in blokken per wijk", "groen", "verbetering", "ingediend", "", ""),
+    (LEARNING, "2023-03-16", "samen", "Wijkploegen met een vaste voorman", "", "verbetering",
      "uitgevoerd", "2023-04-20", ""),
-    (FRESH, "2024-11-14", "samen", "Leerwerkplek bij de milieustraat", "afval", "sociaal",
+    (LEARNING, "2024-11-14", "samen", "Leerwerkplek bij de milieustraat", "afval", "sociaal",
      "uitgevoerd", "2025-01-16", "15000"),
-    (CHEAPER, "2024-03-07", "opdrachtnemer", "Goten vegen naar behoefte", "reiniging", "besparing",
+    (TWO_CONTRACTS, "2024-03-07", "opdrachtnemer", "Goten vegen naar behoefte", "reiniging", "besparing",
      "overgenomen", "2024-05-02", "52000"),
-    (OPEN, "2025-05-15", "opdrachtgever", "Tegels eruit, planten erin", "verharding", "participatie",
+    (WITHOUT_NOTICE, "2025-05-15", "opdrachtgever", "Tegels eruit, planten erin", "verharding", "participatie",
      "overgenomen", "2025-07-03", ""),
-    (RECOUNTED, "2023-10-05", "opdrachtnemer", "Areaal elk jaar samen tellen", "groen", "verbetering",
+    (COUNTED_YEARLY, "2023-10-05", "opdrachtnemer", "Areaal elk jaar samen tellen", "groen", "verbetering",
      "uitgevoerd", "2023-12-07", "8000"),
 )  # fmt: skip
 
 _HOUR_YEARS = range(2021, 2026)
 _FALLING = (0.34, 0.30, 0.25, 0.21, 0.16)
 """The share of unplanned work that falls over four years."""
-_USUAL = {CUT: 0.22, STRICT: 0.31, FRESH: 0.27, CHEAPER: 0.18, OPEN: 0.24, TENDER: 0.12, RECOUNTED: 0.20}
+_USUAL = {
+    AFTER_CUT: 0.22,
+    STEERED_HARD: 0.31,
+    LEARNING: 0.27,
+    TWO_CONTRACTS: 0.18,
+    WITHOUT_NOTICE: 0.24,
+    BY_TENDER: 0.12,
+    COUNTED_YEARLY: 0.20,
+}
 HOURS_AN_INHABITANT = {"groen": 0.42, "reiniging": 0.23}
 
 # partnership, code, name, usual visitors, kg a visitor at first, share separated at first, cost, payer by year
 _EVENTS = (
     (
-        LARGE,
+        LONG_TERM,
         "zomerfeesten",
         "Zomerfeesten",
         185_000,
@@ -57,9 +75,9 @@ _EVENTS = (
         168_000,
         ("gemeente", "gemeente", "samen", "organisator"),
     ),
-    (LARGE, "marathon", "Marathon", 32_000, 0.35, 0.35, 19_000, ("organisator",) * 4),
-    (FRESH, "kermis", "Kermis", 64_000, 0.48, 0.15, 41_000, ("gemeente",) * 4),
-    (CHEAPER, "havendagen", "Havendagen", 51_000, 0.55, 0.28, 36_000, ("samen",) * 4),
+    (LONG_TERM, "marathon", "Marathon", 32_000, 0.35, 0.35, 19_000, ("organisator",) * 4),
+    (LEARNING, "kermis", "Kermis", 64_000, 0.48, 0.15, 41_000, ("gemeente",) * 4),
+    (TWO_CONTRACTS, "havendagen", "Havendagen", 51_000, 0.55, 0.28, 36_000, ("samen",) * 4),
 )
 _EVENT_YEARS = range(2022, 2026)
 UNKNOWN_SEPARATION = ("kermis", 2022)
@@ -90,12 +108,12 @@ def hour_rows(seed: int) -> list[dict[str, str]]:
     residents = draw_residents(seed)
     rows = []
     for code in dict.fromkeys(deal.partnership for deal in DEALS):
-        if code != LARGE and code not in _USUAL:
+        if code != LONG_TERM and code not in _USUAL:
             continue
         for service, hours in HOURS_AN_INHABITANT.items():
             rng = stream(seed, code, "uren", service)
             for number, year in enumerate(_HOUR_YEARS):
-                usual = _FALLING[number] if code == LARGE else _USUAL[code]
+                usual = _FALLING[number] if code == LONG_TERM else _USUAL[code]
                 share = clamp(usual * math.exp(rng.gauss(0, 0.06)), 0.02, 0.6)
                 total = hours * residents[deals[code].client][year].inhabitants * math.exp(rng.gauss(0, 0.02))
                 rows.append(

@@ -27,63 +27,70 @@ class Deal:
     room: str = ""
 
 
-LARGE = patterns.NEW_AMBITION
-CUT = patterns.BUDGET_CUT
-OLD_STYLE = "demo-maasdoren-lindergroep"
-STRICT = patterns.METHOD_BREAK
-FRESH = patterns.TRANSFER
-CHEAPER = patterns.BUDGET_CUT_WITHOUT_DROP
-OPEN = patterns.NO_AGREEMENT
-TENDER = patterns.DROUGHT
-RECOUNTED = patterns.RECOUNT
+LONG_TERM = patterns.NEW_AMBITION
+AFTER_CUT = patterns.BUDGET_CUT
+WITHOUT_END = "demo-maasdoren-lindergroep"
+STEERED_HARD = patterns.METHOD_BREAK
+LEARNING = patterns.TRANSFER
+TWO_CONTRACTS = patterns.BUDGET_CUT_WITHOUT_DROP
+WITHOUT_NOTICE = patterns.NO_AGREEMENT
+BY_TENDER = patterns.DROUGHT
+COUNTED_YEARLY = patterns.RECOUNT
 
 DEALS = (
-    Deal(LARGE, "dvo-2016", "2016-01-01", "2020-12-31"),
+    Deal(LONG_TERM, "dvo-2016", "2016-01-01", "2020-12-31"),
     Deal(
-        *(LARGE, "dvo-2021", "2021-01-01", "2028-12-31", "2032-12-31", "12", "2027-03-01"),
+        *(LONG_TERM, "dvo-2021", "2021-01-01", "2028-12-31", "2032-12-31", "12", "2027-03-01"),
         meetings="Beheer elke maand, management elk kwartaal, bestuur twee keer per jaar",
         room="Werkwijze en inzet zijn aan het bedrijf; het resultaat ligt vast. Nieuwe taken eerst een jaar als proef.",
     ),
     Deal(
-        *(CUT, "dvo-2020", "2020-01-01", "2027-06-30", "2029-06-30", "9", ""),
+        *(AFTER_CUT, "dvo-2020", "2020-01-01", "2027-06-30", "2029-06-30", "9", ""),
         meetings="Beheer elke maand, directies elk kwartaal",
     ),
     Deal(
-        OLD_STYLE,
+        WITHOUT_END,
         "raamovereenkomst",
         "2013-01-01",
         meetings="Twee keer per jaar, naar aanleiding van de rekening",
     ),
     Deal(
-        *(STRICT, "dvo-2022", "2022-01-01", "2026-12-31", "2028-12-31", "6", "2026-09-01"),
+        *(STEERED_HARD, "dvo-2022", "2022-01-01", "2026-12-31", "2028-12-31", "6", "2026-09-01"),
         meetings="Elke twee weken een contractoverleg",
     ),
     Deal(
-        *(FRESH, "dvo-2020", "2020-01-01", "2029-12-31", "", "24", "2027-06-30"),
+        *(LEARNING, "dvo-2020", "2020-01-01", "2029-12-31", "", "24", "2027-06-30"),
         meetings="Beheer elke week, directies elke maand in het eerste jaar, daarna elk kwartaal",
         room="In het eerste jaar na elke verandering geen korting op de prijs; samen leren gaat voor.",
     ),
     Deal(
-        *(CHEAPER, "dvo-afval", "2019-01-01", "2026-12-31", "", "12", ""),
+        *(TWO_CONTRACTS, "dvo-afval", "2019-01-01", "2026-12-31", "", "12", ""),
         services="afval reiniging",
         meetings="Elk kwartaal",
     ),
     Deal(
-        *(CHEAPER, "dvo-buiten", "2023-01-01", "2030-12-31", "2034-12-31", "12", "2027-01-15"),
+        *(TWO_CONTRACTS, "dvo-buiten", "2023-01-01", "2030-12-31", "2034-12-31", "12", "2027-01-15"),
         services="groen verharding meubilair riolering",
         meetings="Elke maand een wijkschouw samen",
         room="Per wijk mogen de ploegen zelf schuiven tussen taken, binnen het jaarbedrag.",
     ),
     Deal(
-        *(OPEN, "dvo-2018", "2018-01-01", "2027-12-31", "", "", "2027-04-01"),
+        *(WITHOUT_NOTICE, "dvo-2018", "2018-01-01", "2027-12-31", "", "", "2027-04-01"),
         meetings="Beheer elke maand",
         room="Doelen per jaar in een jaarplan; de overeenkomst noemt er geen.",
     ),
     Deal(
-        TENDER, "bestek-2022", "2022-01-01", "2025-12-31", "2027-12-31", "3", "", "groen verharding meubilair"
+        BY_TENDER,
+        "bestek-2022",
+        "2022-01-01",
+        "2025-12-31",
+        "2027-12-31",
+        "3",
+        "",
+        "groen verharding meubilair",
     ),
     Deal(
-        *(RECOUNTED, "dvo-2019", "2019-01-01", "2026-12-31", "2030-12-31", "12", "2026-12-15"),
+        *(COUNTED_YEARLY, "dvo-2019", "2019-01-01", "2026-12-31", "2030-12-31", "12", "2026-12-15"),
         meetings="Beheer elke maand, met elk jaar een herijking van het areaal",
         room="Meer of minder areaal dan 2% wordt elk jaar verrekend, zonder nieuw contract.",
     ),

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from lib.demo.agreements import contracts
 from lib.demo.agreements.contracts import (
-    CHEAPER,
-    CUT,
-    FRESH,
-    LARGE,
-    OLD_STYLE,
-    OPEN,
-    RECOUNTED,
-    STRICT,
-    TENDER,
+    AFTER_CUT,
+    BY_TENDER,
+    COUNTED_YEARLY,
+    LEARNING,
+    LONG_TERM,
+    STEERED_HARD,
+    TWO_CONTRACTS,
+    WITHOUT_END,
+    WITHOUT_NOTICE,
 )
 from lib.demo.patterns import SOURCE
 
@@ -63,7 +63,7 @@ AIMS = {
 # partnership, contract, and per aim: norm, who measures, how often, what follows
 _AGREED: tuple[tuple[str, str, tuple[tuple[str, str, str, str, str], ...]], ...] = (
     (
-        *(LARGE, "dvo-2021"),
+        *(LONG_TERM, "dvo-2021"),
         (
             ("meldingen", "80", "opdrachtnemer", "maand", _TALK),
             ("groen", "70", "samen", "jaar", _PLAN),
@@ -77,7 +77,7 @@ _AGREED: tuple[tuple[str, str, tuple[tuple[str, str, str, str, str], ...]], ...]
         ),
     ),
     (
-        *(CUT, "dvo-2020"),
+        *(AFTER_CUT, "dvo-2020"),
         (
             ("groen", "80", "derde", "jaar", _PLAN),
             ("schoon", "80", "derde", "jaar", _PLAN),
@@ -86,9 +86,13 @@ _AGREED: tuple[tuple[str, str, tuple[tuple[str, str, str, str, str], ...]], ...]
             ("weer", "", "", "", ""),
         ),
     ),
-    (OLD_STYLE, "raamovereenkomst", (("cijfer", "7", "opdrachtgever", "jaar", ""), ("weer", "", "", "", ""))),
     (
-        *(STRICT, "dvo-2022"),
+        WITHOUT_END,
+        "raamovereenkomst",
+        (("cijfer", "7", "opdrachtgever", "jaar", ""), ("weer", "", "", "", "")),
+    ),
+    (
+        *(STEERED_HARD, "dvo-2022"),
         (
             ("meldingen", "90", "opdrachtgever", "maand", _CUT_PRICE),
             ("groen", "90", "opdrachtgever", "jaar", _CUT_PRICE),
@@ -98,7 +102,7 @@ _AGREED: tuple[tuple[str, str, tuple[tuple[str, str, str, str, str], ...]], ...]
         ),
     ),
     (
-        *(FRESH, "dvo-2020"),
+        *(LEARNING, "dvo-2020"),
         (
             ("meldingen", "75", "samen", "kwartaal", _TALK),
             ("bewoners", "60", "opdrachtgever", "jaar", _TALK),
@@ -107,19 +111,19 @@ _AGREED: tuple[tuple[str, str, tuple[tuple[str, str, str, str, str], ...]], ...]
         ),
     ),
     (
-        CHEAPER,
+        TWO_CONTRACTS,
         "dvo-buiten",
         (("groen", "70", "samen", "jaar", _TALK), ("schoon", "75", "samen", "jaar", _TALK)),
     ),
-    (CHEAPER, "dvo-afval", (("scheiding", "65", "opdrachtnemer", "jaar", _TALK),)),
+    (TWO_CONTRACTS, "dvo-afval", (("scheiding", "65", "opdrachtnemer", "jaar", _TALK),)),
     (
-        OPEN,
+        WITHOUT_NOTICE,
         "dvo-2018",
         (("bewoners", "65", "opdrachtgever", "jaar", ""), ("vertrouwen", "", "samen", "jaar", "")),
     ),
-    (TENDER, "bestek-2022", (("groen", "75", "derde", "jaar", _CUT_PRICE),)),
+    (BY_TENDER, "bestek-2022", (("groen", "75", "derde", "jaar", _CUT_PRICE),)),
     (
-        *(RECOUNTED, "dvo-2019"),
+        *(COUNTED_YEARLY, "dvo-2019"),
         (("groen", "75", "samen", "jaar", _PLAN), ("meldingen", "78", "opdrachtnemer", "maand", _TALK)),
     ),
 )

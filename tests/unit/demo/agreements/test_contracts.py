@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from lib.demo.agreements.contracts import LARGE
+from lib.demo.agreements.contracts import LONG_TERM
 from lib.demo.patterns import SOURCE
 from tests.unit.demo.reading import Tables, num
 
@@ -30,7 +30,7 @@ def test_some_key_indicators_are_moved_by_nobody_here_and_some_are_not_measured(
 def test_unplanned_work_falls_over_four_years_in_one_place(tables: Tables) -> None:
     shares: dict[str, list[float]] = defaultdict(list)
     for row in tables["werk"]:
-        if row["partnerschap"] == LARGE:
+        if row["partnerschap"] == LONG_TERM:
             planned, unplanned = num(row["uren_gepland"]), num(row["uren_ongepland"])
             shares[row["dienst"]].append(unplanned / (planned + unplanned))
     for found in shares.values():
