@@ -22,7 +22,7 @@ _CUT_PRICE = "Korting van 2% op het kwartaalbedrag"
 
 
 @dataclass(frozen=True)
-class Aim:
+class KpiAim:
     """What a kind of key indicator is about: its title, the indicator, and who can move it."""
 
     title: str
@@ -34,28 +34,34 @@ class Aim:
 
 
 AIMS = {
-    "meldingen": Aim("Meldingen op tijd", "Reports in time", "meldingen_op_tijd_pct", "opdrachtnemer"),
-    "groen": Aim("Groen op niveau", "Green at level", "op_ambitie_contract_groen_pct", "opdrachtnemer"),
-    "schoon": Aim("Schoon op niveau", "Clean at level", "op_ambitie_contract_schoon_pct", "gedeeld"),
-    "scheiding": Aim("Afval gescheiden", "Waste separated", "afvalscheiding_pct", "gedeeld"),
-    "restafval": Aim("Restafval per inwoner", "Residual waste per inhabitant", "restafval_kg_inw", "extern"),
-    "bewoners": Aim(
+    "meldingen": KpiAim("Meldingen op tijd", "Reports in time", "meldingen_op_tijd_pct", "opdrachtnemer"),
+    "groen": KpiAim("Groen op niveau", "Green at level", "op_ambitie_contract_groen_pct", "opdrachtnemer"),
+    "schoon": KpiAim("Schoon op niveau", "Clean at level", "op_ambitie_contract_schoon_pct", "gedeeld"),
+    "scheiding": KpiAim("Afval gescheiden", "Waste separated", "afvalscheiding_pct", "gedeeld"),
+    "restafval": KpiAim(
+        "Restafval per inwoner", "Residual waste per inhabitant", "restafval_kg_inw", "extern"
+    ),
+    "bewoners": KpiAim(
         "Bewoners vinden de stad schoon",
         "Residents find the city clean",
         "schone_stad_pct",
         "gedeeld",
         "zacht",
     ),
-    "cijfer": Aim(
+    "cijfer": KpiAim(
         *("Rapportcijfer openbare ruimte", "Mark for public space", "rapportcijfer_openbare_ruimte"),
         *("extern", "zacht"),
     ),
-    "brandjes": Aim("Ongepland werk in groen", "Unplanned work in green", "ongepland_groen_pct", "gedeeld"),
-    "vertrouwen": Aim(
+    "brandjes": KpiAim(
+        "Ongepland werk in groen", "Unplanned work in green", "ongepland_groen_pct", "gedeeld"
+    ),
+    "vertrouwen": KpiAim(
         "Wij spreken elkaar aan", "We call each other to account", "", "gedeeld", "zacht", "nee"
     ),
-    "leerplaatsen": Aim("Leerplaatsen voor jongeren", "Training places", "", "opdrachtnemer", "hard", "nee"),
-    "weer": Aim(
+    "leerplaatsen": KpiAim(
+        "Leerplaatsen voor jongeren", "Training places", "", "opdrachtnemer", "hard", "nee"
+    ),
+    "weer": KpiAim(
         "Stormschade binnen een dag veilig", "Storm damage safe in a day", "", "extern", "hard", "nee"
     ),
 }
