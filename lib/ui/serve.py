@@ -39,6 +39,10 @@ APP = Path(__file__).parents[2] / "app.py"
 SERVER_NAMES = "MONITOR_HOSTS"
 """The environment variable with the names, separated by commas, of a server that listens on every address."""
 
+TURN = 0.0005
+"""Seconds that a thread goes on while another waits; at Python's own 0.005 who asks for a page waits for a large faulty
+file at every step."""
+
 
 def main() -> None:
     """Run the server until it is stopped; what the first page needs is made ready meanwhile."""
@@ -47,6 +51,7 @@ def main() -> None:
     except ValueError as error:
         sys.exit(f"onbekende instelling: {error}")
     os.umask(FOR_OWNER)
+    sys.setswitchinterval(TURN)
     threading.Thread(target=_prepare, daemon=True).start()
     threading.Thread(target=pack_first, daemon=True).start()
     PagesManager.uses_pages_directory = False

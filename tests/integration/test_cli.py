@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -339,6 +341,37 @@ def test_a_store_of_a_newer_version(run: Run, place: Path) -> None:
     done = run("demo")
     assert done.returncode == 1
     assert "is gemaakt met een nieuwere versie van de monitor. Werk de monitor bij" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("is_replaced", "said"), [(False, "is er niet meer"), (True, "is vervangen of door")]
+)
+def test_a_store_that_goes_during_a_load(
+    root: Path, call: Run, files: list[Path], place: Path, write: Write, is_replaced: bool, said: str
+) -> None:
+    assert call("load", *files).returncode == 0
+    rows = [f"aa-cc;contract;2024-01-01;L{n};kor-d1849b36;B" for n in range(300_000)]
+    path = write("schouw.csv", "\n".join(["partnerschap;laag;datum;locatie;meetlat;niveau", *rows]))
+    loading = subprocess.Popen(
+        [sys.executable, "-m", "lib.cli", "load", str(path)],
+        cwd=root,
+        env=os.environ | {"MONITOR_STORE": f"duckdb:///{place.as_posix()}"},
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    until = time.monotonic() + 60
+    while not list(place.parent.glob("*.work")) and time.monotonic() < until:
+        time.sleep(0.02)
+    away = place.rename(place.with_name("weg"))
+    if is_replaced:
+        shutil.copy(away, place)
+    out, error = loading.communicate(timeout=120)
+    assert (loading.returncode, out) == (1, "")
+    assert said in error
+    assert "Traceback" not in error
+    away.replace(place)
+    assert version(place) == 1
 
 
 def limited(size: int) -> Callable[[], None]:

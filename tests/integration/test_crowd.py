@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -19,10 +20,12 @@ from websockets.typing import Subprotocol
 
 from lib.answers.snapshot import Snapshot
 from lib.domain.access import Scope
+from lib.ingest.loading import load_paths
 from lib.store.engine import Store
+from lib.ui.serve import TURN
 from tests.browser.server import running
 from tests.data_sets import make_store
-from tests.loading import Load, figures_file
+from tests.loading import Load, Write, figures_file
 
 VISITORS = 50
 PAGES = ("", "partnerschap", "kosten", "dienstverlening", "marktconformiteit")
@@ -41,6 +44,38 @@ def test_fifty_questions_at_once_are_all_answered(store: Store, load: Load) -> N
 
     with ThreadPoolExecutor(VISITORS) as crowd:
         assert set(crowd.map(ask, range(VISITORS))) == {1}
+
+
+@pytest.fixture
+def _turns_of_the_server() -> Iterator[None]:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("world", "_turns_of_the_server")
+def test_a_large_faulty_file_starves_nobody(store: Store, load: Load, write: Write) -> None:
+    """It is looked at row by row in this process, while others go on asking."""
+    load({"cijfers.csv": figures_file("aa-cc;;pond;2023;1;definitief")})
+    faulty = [
+        "aa-cc;;pond;2023;veel;definitief" if n == 99_999 else f"aa-cc;;pond;{2000 + n % 25};1;definitief"
+        for n in range(100_000)
+    ]
+    path, waits = write("cijfers_2.csv", figures_file(*faulty)), list[float]()
+    with ThreadPoolExecutor(1) as apart:
+        began = time.monotonic()
+        checking = apart.submit(load_paths, store, [path], keep=False)
+        while not checking.done():
+            asked = time.monotonic()
+            assert len(Snapshot(store, store.version(), Scope.all()).measured("pond").partners) == 1
+            waits.append(time.monotonic() - asked)
+            time.sleep(0.01)
+        lasted = time.monotonic() - began
+    assert checking.result().findings
+    assert len(waits) > 10
+    assert max(waits) < lasted / 3, (max(waits), lasted)
+    assert statistics.median(waits) < lasted / 10, (statistics.median(waits), lasted)
 
 
 @dataclass(frozen=True)

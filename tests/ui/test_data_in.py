@@ -73,6 +73,20 @@ def test_without_files_there_is_nothing_to_load(page: Seen) -> None:
     assert any("MB" in caption for caption in page.captions)
 
 
+def test_nothing_is_loaded_in_a_store_that_is_gone(page: Seen, tmp_path: Path) -> None:
+    before, place = stored(), tmp_path / "monitor.duckdb"
+    put(page, {"cijfers.csv": GOOD})
+    place.rename(tmp_path / "weg")
+    press(page, "Laden")
+    (error,) = page.app.error
+    assert "is er niet meer: het bestand is weggehaald" in unescaped(error.value)
+    assert not page.app.success
+    (tmp_path / "weg").rename(place)
+    page.run()
+    assert not page.app.error
+    assert stored() == before
+
+
 def test_a_full_disk_is_said_and_nothing_is_stored(page: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> int:
         raise OSError(errno.ENOSPC, "No space left on device", "map/bestand")

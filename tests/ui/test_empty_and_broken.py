@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.store.schema import SCHEMA_VERSION, meta
 from lib.store.upkeep.opening import open_store
+from lib.ui.registry import PAGES
 from tests.data_sets import ROOT
 from tests.other_program import held_by_another
 from tests.ui.reading import Seen, unescaped
@@ -126,6 +128,43 @@ def test_a_store_in_use_elsewhere_and_free_again(visit, store_of, tmp_path: Path
         assert "in gebruik bij een ander programma" in unescaped(page.app.error[0].value)
         assert str(holder) in page.app.error[0].value
     page.run()
+    assert not page.app.error
+    assert page.headings
+
+
+ASK_THE_STORE = [p.script for p in PAGES if not p.start and p.address != "gegevenswoordenboek"]
+
+
+def _moved_away(path: Path) -> None:
+    path.rename(path.with_name("weg"))
+
+
+def _another_in_its_place(path: Path) -> None:
+    path.rename(path.with_name("weg"))
+    shutil.copy(path.with_name("weg"), path)
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        (_moved_away, "is er niet meer: het bestand is weggehaald"),
+        (_another_in_its_place, "is vervangen of door"),
+    ],
+)
+def test_a_store_that_goes_while_the_monitor_runs_is_said_on_every_page(
+    visit, store_of, tmp_path: Path, how: Callable[[Path], None], said: str
+) -> None:
+    path = Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb"))
+    page = visit(path)
+    assert page.headings
+    how(path)
+    for script in [None, *ASK_THE_STORE]:
+        page.go_to(script) if script else page.run()
+        assert [said in unescaped(error.value) for error in page.app.error] == [True], script
+        assert not page.app.get("plotly_chart"), script
+    path.unlink(missing_ok=True)
+    path.with_name("weg").rename(path)
+    page.go_to("pages/overleg/partnerschap.py")
     assert not page.app.error
     assert page.headings
 
