@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -36,13 +36,14 @@ from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store, StoreError, file_error, store_address, store_place
 from lib.store.loads.history import list_loads, redo, undo
 from lib.store.loads.loading import LoadOutcome
+from lib.store.place import open_to_others
 from lib.store.registry import read_registry
 from lib.store.upkeep import backup, purging
 from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.suspects import suspects
 from lib.store.upkeep.verify import verify
 from lib.text.language import Language
-from lib.text.loads.problems import fault_sentence, store_problem
+from lib.text.loads.problems import fault_sentence, open_copies_sentences, store_problem
 from lib.text.loads.purges import (
     copies_sentences,
     missing_purges_sentences,
@@ -156,7 +157,9 @@ def check_store(options: Options, store: Store, language: Language) -> int:
 def make_backup(options: Options, store: Store, language: Language) -> int:
     backup.backup(store, options.file)
     said = language.say("Reservekopie gemaakt en gecontroleerd: {file}", file=options.file)
-    return _say(options, {"bestand": str(options.file)}, said)
+    beside = open_to_others(sorted(options.file.absolute().parent.iterdir()))
+    record = {"bestand": str(options.file)} | _open_record(beside)
+    return _say(options, record, said, *open_copies_sentences(language, beside))
 
 
 def purge_rows(options: Options, store: Store, language: Language) -> int:
@@ -195,8 +198,16 @@ def restore_backup(options: Options, language: Language) -> int:
             ]
         elif missing:
             said.append(language.say("Geef --purge-again mee aan restore om dat opnieuw te wissen."))
-    record: Record = {"bestand": place, "bewaard": str(kept) if kept else None}
+    source = open_to_others([options.file])
+    said += open_copies_sentences(language, source)
+    record: Record = {"bestand": place, "bewaard": str(kept) if kept else None} | _open_record(source)
     return _say(options, record | ({"eerder_gewist": len(missing)} if missing else {}), *said)
+
+
+def _open_record(copies: Iterable[Path]) -> Record:
+    """The copies that others may read, where there are any."""
+    found: list[str] = [str(path) for path in copies]
+    return {"ook_voor_anderen_te_lezen": found} if found else {}
 
 
 def fetch_table(options: Options, language: Language) -> int:

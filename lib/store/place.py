@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -129,6 +129,21 @@ def keep_private(path: Path) -> None:
         with suppress(OSError):
             if (mode := each.stat().st_mode) & FOR_OWNER:
                 each.chmod(mode & ~FOR_OWNER & 0o7777)
+
+
+def open_to_others(paths: Iterable[Path]) -> list[Path]:
+    """Those of these DuckDB files, stores or back-ups, that others than their owner may read; none on Windows."""
+    if os.name == "nt":
+        return []
+    return [path for path in paths if _is_database(path) and path.stat().st_mode & FOR_OWNER]
+
+
+def _is_database(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(12)[8:] == b"DUCK"
+    except OSError:
+        return False
 
 
 def create_private(path: Path) -> None:

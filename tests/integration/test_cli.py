@@ -478,6 +478,26 @@ def test_verify_backup_and_restore(call: Run, files: list[Path], tmp_path: Path)
     assert call("restore", tmp_path / "weg").returncode == 2
 
 
+@pytest.mark.skipif(os.name == "nt", reason="other rights")
+def test_a_backup_that_others_can_read_is_told(call: Run, files: list[Path], tmp_path: Path) -> None:
+    """Those that were made before files were for their owner alone, or copied by other means."""
+    call("load", *files)
+    folder = tmp_path / "kopieën"
+    folder.mkdir()
+    (folder / "lees mij.txt").write_text("geen database, en van iedereen")
+    old, new = folder / "oud.duckdb", folder / "nieuw.duckdb"
+    assert "Let op" not in call("backup", old).stdout
+    old.chmod(0o644)
+    told = f"Let op: {old} is ook voor anderen op deze computer te lezen"
+    assert told in call("backup", new).stdout
+    assert json.loads(call("backup", folder / "nog.duckdb", "--json").stdout)[
+        "ook_voor_anderen_te_lezen"
+    ] == [str(old)]
+    assert told in call("restore", old).stdout
+    assert "Let op" not in call("restore", new).stdout
+    assert (old.stat().st_mode & 0o777) == 0o644  # whose right it is, is for the owner to say
+
+
 def test_every_outcome_as_json(call: Run, place: Path, files: list[Path], tmp_path: Path) -> None:
     call("load", *files)
     copy = tmp_path / "kopie.duckdb"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from lib.text.language import Language, msg
 
 STORE_PROBLEMS = {
@@ -143,3 +146,18 @@ def too_many_previews(language: Language, most: int) -> str:
         "opnieuw.",
         most=most,
     )
+
+
+def open_copies_sentences(language: Language, copies: Sequence[Path]) -> list[str]:
+    """That others can read these stores or back-ups, and how that right is taken away; nothing without any."""
+    if not copies:
+        return []
+    said = language.count(
+        "Let op: {files} is ook voor anderen op deze computer te lezen, met de vertrouwelijke prijzen die erin staan. "
+        "Neem dat recht weg: chmod go= {files}",
+        "Let op: {files} zijn ook voor anderen op deze computer te lezen, met de vertrouwelijke prijzen die erin "
+        "staan. Neem dat recht weg: chmod go= {files}",
+        len(copies),
+        files=" ".join(map(str, copies)),
+    )
+    return [said]
