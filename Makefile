@@ -81,20 +81,23 @@ bench:
 	@"$(PY)" -m tests.benchmarks $(ARGS)
 
 # The direct dependencies are in pyproject.toml; these files hold the exact versions, for every platform, with the
-# hashes of their files: nothing else is installed.
+# hashes of their files: nothing else is installed, and uv, which compiles them, neither.
 UV_COMPILE = "$(BIN)/uv" pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --generate-hashes $(ARGS)
 pins:
 	@$(MAKE) --no-print-directory environment
-	@"$(PY)" -m pip install -qq "uv>=0.13,<1"
+	@"$(PY)" -m pip install -qq --require-hashes -r requirements-pins.txt
 	@grep -v '^#' requirements.txt > "$(VENV)/pins.txt" || true
 	@grep -v '^[#-]' requirements-dev.txt > "$(VENV)/pins-dev.txt" || true
+	@grep -v '^#' requirements-pins.txt > "$(VENV)/pins-pins.txt" || true
 	@$(UV_COMPILE) pyproject.toml -o "$(VENV)/pins.txt" > /dev/null
+	@$(UV_COMPILE) --group pins -o "$(VENV)/pins-pins.txt" > /dev/null
 	@$(UV_COMPILE) --group dev -c "$(VENV)/pins.txt" -o "$(VENV)/pins-dev.txt" > /dev/null
 	@{ echo "# Compiled from pyproject.toml with: make pins"; cat "$(VENV)/pins.txt"; } > requirements.txt
 	@{ echo "# Compiled from pyproject.toml with: make pins"; echo "-r requirements.txt"; \
 	   grep -vxFf "$(VENV)/pins.txt" "$(VENV)/pins-dev.txt"; } > requirements-dev.txt
-	@echo "requirements.txt and requirements-dev.txt are compiled; look at the change before you commit it."
+	@{ echo "# Compiled from pyproject.toml with: make pins"; cat "$(VENV)/pins-pins.txt"; } > requirements-pins.txt
+	@echo "requirements.txt, requirements-dev.txt and requirements-pins.txt are compiled; look at the change before you commit it."
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage

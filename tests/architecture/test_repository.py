@@ -15,7 +15,7 @@ from lib.charts.palette import FAINT, FOCUS, INK, LINES, OTHERS, PAGE, PEERS, RU
 
 TOP_LEVEL = {
     *("app.py", "pages", "data", "lib", "tests", "requirements.txt", ".streamlit", "README.md"),
-    *("Makefile", "pyproject.toml", "requirements-dev.txt", ".ci", ".gitignore"),
+    *("Makefile", "pyproject.toml", "requirements-dev.txt", "requirements-pins.txt", ".ci", ".gitignore"),
     *("LICENSE", "publiccode.yml", "ARCHITECTURE.md"),
 }
 # One letter of each stands in brackets, so that this file does not find itself.
@@ -114,7 +114,11 @@ def test_each_direct_dependency_is_told_in_the_architecture(root: Path) -> None:
 
 def test_everything_is_pinned_with_its_hashes_and_nothing_names_an_index(root: Path) -> None:
     pinned: dict[str, set[str]] = {}
-    for kind, name in (("run", "requirements.txt"), ("dev", "requirements-dev.txt")):
+    for kind, name in (
+        ("run", "requirements.txt"),
+        ("dev", "requirements-dev.txt"),
+        ("pins", "requirements-pins.txt"),
+    ):
         text = (root / name).read_text(encoding="utf-8").replace(" \\\n", "")
         lines = [line for line in text.splitlines() if line[:1] != "#"]
         if kind == "dev":
@@ -124,6 +128,14 @@ def test_everything_is_pinned_with_its_hashes_and_nothing_names_an_index(root: P
         pinned[kind] = {line.split("==")[0] for line in lines}
     assert set(project(root)["run"]) <= pinned["run"]
     assert set(project(root)["dev"]) <= pinned["dev"] | pinned["run"]
+    assert pinned["pins"] == {"uv"}
+
+
+def test_nothing_is_installed_without_its_hash(root: Path) -> None:
+    recipes = (root / "Makefile").read_text(encoding="utf-8")
+    installs = [line for line in recipes.splitlines() if "pip install" in line]
+    assert installs
+    assert [line for line in installs if "--require-hashes -r" not in line] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
