@@ -13,6 +13,7 @@ from lib.demo import write_demo
 from lib.ingest.loading import load_paths
 from lib.store.upkeep.opening import open_store
 from tests.cost_set import cost_files
+from tests.scenario_set import scenario_files
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"
@@ -224,6 +225,10 @@ def _costs(folder: Path) -> list[tuple[Iterable[Path], str]]:
     return [([_write(folder, name, rows) for name, rows in cost_files().items()], "bestand")]
 
 
+def _scenarios(folder: Path) -> list[tuple[Iterable[Path], str]]:
+    return [([_write(folder, name, rows) for name, rows in scenario_files().items()], "bestand")]
+
+
 SETS: Mapping[str, Callable[[Path], list[tuple[Iterable[Path], str]]]] = {
     "lgbf": _lgbf,
     "published": _published,
@@ -236,6 +241,7 @@ SETS: Mapping[str, Callable[[Path], list[tuple[Iterable[Path], str]]]] = {
     "foreign": _foreign,
     "crowd": _crowd,
     "kosten": _costs,
+    "scenario": _scenarios,
 }
 
 

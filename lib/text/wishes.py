@@ -38,6 +38,11 @@ WISHES = {
     "overhead": msg("Overhead"),
     "correctie": msg("Correctie per niveau (%)"),
     "vertrouwelijk": msg("Vertrouwelijke prijzen"),
+    "brug": msg("Stappen per"),
+    "indexering": msg("Prijsindex"),
+    "scenario": msg("Stap van het scenario"),
+    "naast": msg("Stap van het scenario ernaast"),
+    "bezuiniging": msg("Te bezuinigen (€ per jaar)"),
 }
 """What a choice is called on the page, by its name in the URL."""
 

@@ -65,6 +65,13 @@ PAGES = (
         "marktconformiteit",
         topics=(Topic.MARKET,),
     ),
+    Page(
+        "pages/analyse/wat_als.py",
+        msg("Wat als"),
+        EXPLORE,
+        "wat-als",
+        topics=(Topic.SERVICE_LEVELS, Topic.COSTS),
+    ),
     Page("pages/gegevens/inlezen.py", msg("Gegevens inlezen"), _DATA, "gegevens"),
     Page("pages/gegevens/geschiedenis.py", msg("Geschiedenis"), _DATA, "geschiedenis"),
     Page("pages/gegevens/woordenboek.py", msg("Gegevenswoordenboek"), _DATA, "gegevenswoordenboek"),

@@ -15,6 +15,7 @@ from tests.spec.cost_examples import COST_EXAMPLES
 from tests.spec.example_rows import Computation, Outcome, Row, rows_of
 from tests.spec.market_examples import MARKET_EXAMPLES
 from tests.spec.review_examples import REVIEW_EXAMPLES
+from tests.spec.scenario_examples import SCENARIO_EXAMPLES
 from tests.spec.service_level_examples import SERVICE_LEVELS
 
 
@@ -85,6 +86,7 @@ COMPUTED: dict[str, Computation] = {
     **COST_EXAMPLES,
     **MARKET_EXAMPLES,
     **REVIEW_EXAMPLES,
+    **SCENARIO_EXAMPLES,
 }
 
 

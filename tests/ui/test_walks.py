@@ -10,10 +10,10 @@ import pytest
 from tests.ui.reading import Seen
 
 COMPARISON, REVIEW = "pages/overleg/kwaliteit_en_kosten.py", "pages/overleg/partnerschap.py"
-LEVELS, COSTS, MARKET = (
-    f"pages/analyse/{name}.py" for name in ("dienstverlening", "kosten", "marktconformiteit")
+LEVELS, COSTS, MARKET, WHAT_IF = (
+    f"pages/analyse/{name}.py" for name in ("dienstverlening", "kosten", "marktconformiteit", "wat_als")
 )
-PAGES = (COMPARISON, REVIEW, LEVELS, COSTS, MARKET)
+PAGES = (COMPARISON, REVIEW, LEVELS, COSTS, MARKET, WHAT_IF)
 ORDERS = [random.Random(seed).sample(PAGES, len(PAGES)) for seed in (1, 2)]
 NAMES = {"zwolle-rova": "Zwolle - ROVA", "nijmegen-dar": "Nijmegen - Dar"}
 WASTE_COST = {"zwolle-rova": "€ 117,92", "nijmegen-dar": "€ 72,76"}

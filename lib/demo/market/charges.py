@@ -22,8 +22,8 @@ _ALL_B: ChargeMix = {"B": 1.0}
 class ChargeTerms:
     """How a company charges a product: its price against the middle of the market, and on which basis.
 
-    `mixes` holds the levels bought from a year onwards; `extra` is what the price carries for extra tasks, as part
-    of it; `lag` is how many years the price level lies back.
+    `mixes` holds the levels bought from a year onwards, `offered` those that also have a price in the last year;
+    `extra` is what the price carries for extra tasks, as part of it; `lag` is how many years the price level lies back.
     """
 
     partnership: str
@@ -35,20 +35,30 @@ class ChargeTerms:
     extra: float = 0.0
     lag: int = 0
     overhead_pct: float | None = FULL_OVERHEAD_PCT
+    offered: tuple[str, ...] = ()
 
     def mix(self, year: int) -> ChargeMix:
-        return self.mixes[max(since for since in self.mixes if since <= year)]
+        """The levels of a year; those that are only offered come last."""
+        bought = self.mixes[max(since for since in self.mixes if since <= year)]
+        return {**dict.fromkeys(self.offered if year == YEARS[-1] else (), None), **bought}
 
+
+_WIDELY_OFFERED = ("demo-heesters", "demo-onkruid", "demo-bakken", "demo-bermen")
+"""Products of the partnership WITHIN that also have a price at other levels; the rest has one price."""
 
 CHARGED = (
-    ChargeTerms(patterns.WITHIN, "demo-gazon", 1.03),
+    ChargeTerms(patterns.WITHIN, "demo-gazon", 1.03, offered=("A", "C")),
     ChargeTerms(
-        patterns.ABOVE, "demo-gazon", 1.24, {2016: {"A": 0.4, "B": 0.6}, 2020: {"A": None, "B": 1.0}}
+        patterns.ABOVE,
+        "demo-gazon",
+        1.24,
+        {2016: {"A": 0.4, "B": 0.6}, 2020: {"A": None, "B": 1.0}},
+        offered=("C",),
     ),
     ChargeTerms(patterns.BELOW, "demo-gazon", 0.8, extra=0.05),
     ChargeTerms(patterns.UNCLEAR, "demo-gazon", 1.095),
     ChargeTerms(patterns.NO_AGREEMENT, "demo-gazon", 1.06),
-    ChargeTerms(patterns.RECOUNT, "demo-gazon", 1.02, vat=True),
+    ChargeTerms(patterns.RECOUNT, "demo-gazon", 1.02, vat=True, offered=("A", "C")),
     ChargeTerms(patterns.TRANSFER, "demo-gazon", 1.04, first=2020, lag=1),
     ChargeTerms(patterns.LATE_START, "demo-gazon", 0.98, first=2019),
     ChargeTerms(patterns.DROUGHT, "demo-gazon", 0.96, overhead_pct=None),
@@ -56,7 +66,9 @@ CHARGED = (
         "demo-maasdoren-lindergroep", "demo-gazon", 1.05, {2016: _ALL_B, 2022: {"A": 0.25, "B": 0.75}}
     ),
     *(
-        ChargeTerms(patterns.WITHIN, product.code, 1.04)
+        ChargeTerms(
+            patterns.WITHIN, product.code, 1.04, offered=("A", "C") * (product.code in _WIDELY_OFFERED)
+        )
         for product in PRODUCTS
         if product.code != "demo-gazon"
     ),

@@ -32,8 +32,8 @@ def test_which_pages_a_load_moves() -> None:
 
     both = ["Kwaliteit en kosten", "Partnerschap"]
     assert moved("cijfers") == [*both, "Kosten"]
-    assert moved("schouw", "grenzen") == [*both, "Dienstverlening", "Kosten"]
+    assert moved("schouw", "grenzen") == [*both, "Dienstverlening", "Kosten", "Wat als"]
     assert moved("marktprijzen") == [*both, "Marktconformiteit"]
-    assert moved("kosten", "toetsen") == [*both, "Kosten", "Marktconformiteit"]
+    assert moved("kosten", "toetsen") == [*both, "Kosten", "Marktconformiteit", "Wat als"]
     assert moved("antwoorden", "contracten", "besluiten") == both
     assert moved("gebeurtenissen") == []

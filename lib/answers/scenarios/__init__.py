@@ -1,0 +1,1 @@
+"""Scenarios: what is asked and what is found."""

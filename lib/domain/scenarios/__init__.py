@@ -1,0 +1,1 @@
+"""What another level, or less of it, comes to: quantities times the prices of levels, and what cannot be told."""
