@@ -147,7 +147,7 @@ def _price_cells(
     )
 
 
-def beside_table(one: ScenarioAmounts, other: ScenarioAmounts, language: Language) -> Table:
+def two_scenarios_table(one: ScenarioAmounts, other: ScenarioAmounts, language: Language) -> Table:
     """Two scenarios beside each other, in words: what is unknown is said so."""
     say = language.say
 

@@ -31,7 +31,7 @@ pictures = scenario_pictures(shown, language)
 
 # Draw
 blocks.show_scenario(pictures, shown, language)
-blocks.show_beside(pictures, shown, language)
+blocks.show_other_scenario(pictures, shown, language)
 blocks.show_what_it_means(pictures, shown, language)
 blocks.show_cuts(shown, language)
 

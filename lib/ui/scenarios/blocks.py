@@ -16,7 +16,7 @@ from lib.domain.service_levels.inspections import LEVELS
 from lib.pictures.picture import Picture
 from lib.pictures.scenarios import BRIDGE, BRIDGE_BESIDE, REACHED
 from lib.store.scenarios.queries import read_charged
-from lib.tables.scenarios import beside_table
+from lib.tables.scenarios import two_scenarios_table
 from lib.text.language import Language
 from lib.text.scenarios.sentences import (
     cuts_sentences,
@@ -81,7 +81,7 @@ def show_scenario(pictures: Mapping[str, Picture], shown: ScenarioAnswer, langua
         list_points(pictures[BRIDGE].notes)
 
 
-def show_beside(pictures: Mapping[str, Picture], shown: ScenarioAnswer, language: Language) -> None:
+def show_other_scenario(pictures: Mapping[str, Picture], shown: ScenarioAnswer, language: Language) -> None:
     """Another scenario beside this one."""
     if shown.beside is None:
         return
@@ -92,7 +92,7 @@ def show_beside(pictures: Mapping[str, Picture], shown: ScenarioAnswer, language
             for said in pictures[BRIDGE_BESIDE].sentences:
                 tell(said)
         with right:
-            show_to_read(beside_table(shown.amounts, shown.beside, language), language)
+            show_to_read(two_scenarios_table(shown.amounts, shown.beside, language), language)
 
 
 def show_what_it_means(pictures: Mapping[str, Picture], shown: ScenarioAnswer, language: Language) -> None:

@@ -10,7 +10,13 @@ from lib.export.workbook import as_workbook
 from lib.pictures.picture import Picture
 from lib.pictures.scenarios import BRIDGE, BRIDGE_BESIDE, REACHED
 from lib.tables.origins import about_table
-from lib.tables.scenarios import beside_table, cuts_table, earlier_table, level_prices_table, parts_table
+from lib.tables.scenarios import (
+    cuts_table,
+    earlier_table,
+    level_prices_table,
+    parts_table,
+    two_scenarios_table,
+)
 from lib.tables.table import Table, TableColumn
 from lib.text.language import Language
 from lib.ui.controls import show_tabs
@@ -34,7 +40,7 @@ def _tables(pictures: Mapping[str, Picture], shown: ScenarioAnswer, language: La
     yield pictures[BRIDGE].table
     yield level_prices_table(shown.amounts.ground, shown.products, language)
     if shown.beside:
-        yield beside_table(shown.amounts, shown.beside, language)
+        yield two_scenarios_table(shown.amounts, shown.beside, language)
         table = pictures[BRIDGE_BESIDE].table
         yield Table(language.say("Brug ernaast"), table.columns, table.rows)
     if REACHED in pictures:

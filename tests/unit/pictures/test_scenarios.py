@@ -9,7 +9,13 @@ from lib.answers.scenarios.choices import choose
 from lib.answers.snapshot import Snapshot
 from lib.pictures.picture import Picture
 from lib.pictures.scenarios import MOST_STEPS, scenario_pictures
-from lib.tables.scenarios import beside_table, cuts_table, earlier_table, level_prices_table, parts_table
+from lib.tables.scenarios import (
+    cuts_table,
+    earlier_table,
+    level_prices_table,
+    parts_table,
+    two_scenarios_table,
+)
 from lib.text.language import DUTCH, ENGLISH, Language
 from tests.unit.pictures.whole import assert_whole
 
@@ -79,7 +85,7 @@ def test_the_tables_are_whole(snapshot: Snapshot, language: Language) -> None:
     tables = [
         parts_table(shown.amounts, shown.products, language),
         level_prices_table(shown.amounts.ground, shown.products, language),
-        beside_table(shown.amounts, shown.beside, language),
+        two_scenarios_table(shown.amounts, shown.beside, language),
         cuts_table(shown.cuts, shown.products, language),
         earlier_table(shown.earlier, language),
     ]
