@@ -121,7 +121,9 @@ def say_unmet(unmet: Iterable[tuple[str, str]], focus: Partner | None, language:
 
 
 @contextmanager
-def side_by_side(number: int, widths: Sequence[float]) -> Iterator[list[st.delta_generator.DeltaGenerator]]:
+def side_by_side(
+    number: int | str, widths: Sequence[float]
+) -> Iterator[list[st.delta_generator.DeltaGenerator]]:
     """Columns that stand under each other where the screen is too narrow for charts."""
     with st.container(key=f"naast_elkaar_{number}"):
         yield st.columns(widths, gap="large")

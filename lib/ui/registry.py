@@ -41,6 +41,13 @@ PAGES = (
     ),
     Page("pages/overleg/partnerschap.py", msg("Partnerschap"), MEET, "partnerschap", topics=tuple(Topic)),
     Page(
+        "pages/overleg/besluiten.py",
+        msg("Besluiten"),
+        MEET,
+        "besluiten",
+        topics=tuple(Topic),
+    ),
+    Page(
         "pages/analyse/dienstverlening.py",
         msg("Dienstverlening"),
         EXPLORE,

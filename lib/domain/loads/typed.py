@@ -17,12 +17,14 @@ TYPED_KIND = "getypt"
 class OpenedRow:
     """The row of a dataset that a form was opened on.
 
-    `cells` are what counted then, by which a later change is seen; None for a row that was in no load.
+    `cells` are what counted then, by which a later change is seen; None where nothing did. A `fresh` row is of a key
+    that no load has, not even one that was taken back.
     """
 
     dataset: str
     key: Cells
     cells: Cells | None = None
+    fresh: bool = False
 
 
 class ChangedMeanwhile(Exception):

@@ -63,7 +63,7 @@ def add_typed(
     for number in itertools.count(1):
         code = new_code(words, day or dt.date.today(), number)
         try:
-            return load_typed(store, OpenedRow(dataset, {**key, name: code}), cells, by), code
+            return load_typed(store, OpenedRow(dataset, {**key, name: code}, fresh=True), cells, by), code
         except ChangedMeanwhile:
             if number == MOST_OF_A_NAME:
                 raise

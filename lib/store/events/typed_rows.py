@@ -24,16 +24,16 @@ def refuse_changed(connection: sa.Connection, opened: OpenedRow) -> None:
     """Look again at a row before it is written, in the transaction that writes it.
 
     Raises:
-        ChangedMeanwhile: when it is another row by now; or when it was taken to be new, and any load has one of that
-            key, also one that was taken back.
+        ChangedMeanwhile: when it is another row by now, or a fresh one is in some load.
     """
-    if opened.cells is None:
-        table = TABLES[opened.dataset]
-        if not connection.scalar(sa.select(sa.exists().where(_has_key(table.c, opened.key)))):
-            return
     theirs = _cells(rows_now(connection), opened.dataset, opened.key)
-    if opened.cells is None or theirs != opened.cells:
+    if theirs != opened.cells or (opened.fresh and _is_in_a_load(connection, opened)):
         raise ChangedMeanwhile(theirs)
+
+
+def _is_in_a_load(connection: sa.Connection, opened: OpenedRow) -> bool:
+    key = _has_key(TABLES[opened.dataset].c, opened.key)
+    return bool(connection.scalar(sa.select(sa.exists().where(key))))
 
 
 def _cells(rows: Rows, dataset: str, key: Cells) -> Cells | None:

@@ -30,3 +30,9 @@ def ask_name(language: Language, step: str = "") -> str:
     )
     st.session_state[_NAME] = name
     return name
+
+
+def name_given() -> str:
+    """The name that was given in this session; empty when none was."""
+    name: str = st.session_state.get(_NAME, "")
+    return name

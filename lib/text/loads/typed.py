@@ -1,0 +1,87 @@
+"""Words of forms: what the columns of a dataset are called when they are asked, and what choices are called."""
+
+from __future__ import annotations
+
+from lib.catalogue.declarations import Column
+from lib.text.language import Language, msg
+
+LABELS = {
+    "partnerschap": msg("Partnerschap"),
+    "tekst": msg("Wat is er besloten?"),
+    "datum": msg("Datum"),
+    "eigenaar": msg("Wie pakt het op? Noem een rol"),
+    "kant": msg("Van welke kant"),
+    "dienst": msg("Dienst"),
+    "indicator": msg("Cijfer dat moet gaan bewegen"),
+    "kpi": msg("KPI"),
+    "gereed_op": msg("Gereed op"),
+    "staat": msg("Staat"),
+    "afgerond_op": msg("Afgerond op"),
+    "reden": msg("Reden"),
+    "bewijs_url": msg("Webadres waar het resultaat te zien is"),
+    "bron": msg("Bron"),
+    "titel": msg("Titel"),
+    "titel_en": msg("Titel in het Engels"),
+    "soort": msg("Soort"),
+    "besloten_op": msg("Besloten op"),
+    "effect_eur": msg("Effect per jaar (€)"),
+    "norm": msg("Norm"),
+    "contract": msg("Contract"),
+    "prestatiegericht": msg("Een resultaat, geen inspanning"),
+    "beinvloedbaar": msg("Wie kan het bewegen"),
+    "gemeten_door": msg("Wie meet"),
+    "frequentie": msg("Hoe vaak gemeten"),
+    "gevolg": msg("Wat volgt als de norm niet is gehaald"),
+    "geldig_vanaf": msg("Geldig vanaf"),
+    "geldig_tot": msg("Geldig tot"),
+    "naam": msg("Naam"),
+    "toelichting": msg("Toelichting"),
+}
+"""What a column is called in a form; one that is not here is called as in a file."""
+
+CHOICES = {
+    "opdrachtgever": msg("opdrachtgever"),
+    "opdrachtnemer": msg("opdrachtnemer"),
+    "samen": msg("samen"),
+    "derde": msg("een derde"),
+    "gedeeld": msg("opdrachtgever en opdrachtnemer samen"),
+    "extern": msg("geen van beide; het ligt buiten de samenwerking of bij de raad"),
+    "open": msg("open"),
+    "gedaan": msg("gedaan"),
+    "vervallen": msg("vervallen"),
+    "hard": msg("hard"),
+    "zacht": msg("zacht"),
+    "jaar": msg("elk jaar"),
+    "halfjaar": msg("elk halfjaar"),
+    "kwartaal": msg("elk kwartaal"),
+    "maand": msg("elke maand"),
+    "verbetering": msg("verbetering"),
+    "besparing": msg("besparing"),
+    "participatie": msg("participatie"),
+    "duurzaamheid": msg("duurzaamheid"),
+    "sociaal": msg("sociaal"),
+    "overig": msg("overig"),
+    "ingediend": msg("ingediend"),
+    "overgenomen": msg("overgenomen"),
+    "uitgevoerd": msg("uitgevoerd"),
+    "afgewezen": msg("afgewezen"),
+    "ja": msg("ja"),
+    "nee": msg("nee"),
+}
+"""What a choice is called in a form; one that is not here is called as in a file."""
+
+
+def column_label(language: Language, column: Column) -> str:
+    """What a column is called in a form, with a star where it has to be filled in."""
+    name = language.words(LABELS, column.name)
+    return f"{name} *" if column.required else name
+
+
+def column_help(language: Language, column: Column) -> str:
+    """What belongs in a column."""
+    return language.pick(column.explanation, column.explanation_en) or ""
+
+
+def choice_words(language: Language, choice: str) -> str:
+    """What a choice is called."""
+    return language.words(CHOICES, choice)
