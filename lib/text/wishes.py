@@ -41,7 +41,7 @@ WISHES = {
     "brug": msg("Stappen per"),
     "indexering": msg("Prijsindex"),
     "scenario": msg("Stap van het scenario"),
-    "naast": msg("Stap van het scenario ernaast"),
+    "ernaast": msg("Stap van het scenario ernaast"),
     "bezuiniging": msg("Te bezuinigen (€ per jaar)"),
 }
 """What a choice is called on the page, by its name in the URL."""

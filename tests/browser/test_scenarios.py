@@ -18,7 +18,7 @@ Site = Callable[[str], str]
 MOVED = {
     "focus": "demo-veldermeer-merwinga",
     "scenario": "demo-gazon..C~demo-heesters.centrum.B~demo-bomen.woongebied.-25~demo-hagen..C",
-    "naast": "demo-bermen.hoofdstructuur.B",
+    "ernaast": "demo-bermen.hoofdstructuur.B",
     "bezuiniging": "60000",
 }
 

@@ -72,10 +72,10 @@ def test_a_part_can_be_left_out(scenarios: Scenarios) -> None:
 
 def test_two_are_laid_beside_each_other_and_exchanged(scenarios: Scenarios) -> None:
     page = press(scenarios(scenario="maaien.centrum.B"), "zet_ernaast")
-    assert page.choices["naast"] == "maaien.centrum.B"
+    assert page.choices["ernaast"] == "maaien.centrum.B"
     page.app.query_params["scenario"] = "maaien..C"
     page = press(page.run(), "wissel")
-    assert (page.choices["scenario"], page.choices["naast"]) == ("maaien.centrum.B", "maaien..C")
+    assert (page.choices["scenario"], page.choices["ernaast"]) == ("maaien.centrum.B", "maaien..C")
     assert page.chart("brug_ernaast")
     cells = [
         [str(cell).replace("\\", "").replace("\u00a0", " ") for cell in row]
@@ -83,7 +83,7 @@ def test_two_are_laid_beside_each_other_and_exchanged(scenarios: Scenarios) -> N
     ]
     assert cells == [["€ 5.000 minder", "€ 17.000 minder"], ["1", "2"], ["0", "0"]]
     page = press(page, "haal_ernaast_weg")
-    assert "naast" not in page.choices
+    assert "ernaast" not in page.choices
 
 
 def test_an_unknown_price_is_said_and_never_nought(scenarios: Scenarios) -> None:
@@ -115,7 +115,7 @@ def test_sets_that_reach_a_cut_are_counted_and_taken_over(scenarios: Scenarios) 
 
 
 def test_nonsense_in_the_address_is_a_sentence(scenarios: Scenarios) -> None:
-    page = scenarios(scenario="gras.<b>.B~maaien..C", bezuiniging="veel", naast="~~~", brug="zz")
+    page = scenarios(scenario="gras.<b>.B~maaien..C", bezuiniging="veel", ernaast="~~~", brug="zz")
     assert any("Stap van het scenario “gras.<b>.B”" in note for note in page.notes)
     assert any("Te bezuinigen (€ per jaar) “veel”" in note for note in page.notes)
     assert page.choices["scenario"] == "maaien..C"

@@ -28,7 +28,7 @@ from lib.store.costs.queries import read_priced_object_types, read_products, rea
 from lib.store.scenarios.queries import read_charges
 from lib.store.service_levels.queries import read_ambitions
 
-SCENARIO, SCENARIO_BESIDE, WANTED_CUT = "scenario", "naast", "bezuiniging"
+SCENARIO, SCENARIO_BESIDE, WANTED_CUT = "scenario", "ernaast", "bezuiniging"
 """The names in the URL of the scenario, the one beside it, and the amount to cut."""
 NOT_INDEXED = "geen"
 MOST_STRANGE = 5

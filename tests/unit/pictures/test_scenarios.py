@@ -34,7 +34,7 @@ def pictures(snapshot: Snapshot, language: Language = DUTCH, **wanted: str) -> d
 @pytest.mark.parametrize("language", [DUTCH, ENGLISH], ids=["nl", "en"])
 @pytest.mark.parametrize("by", ["gebied", "gebiedstype", "product"])
 def test_a_picture_is_whole(snapshot: Snapshot, language: Language, by: str) -> None:
-    made = pictures(snapshot, language, scenario=MOVED, naast="demo-gazon.centrum.B", brug=by)
+    made = pictures(snapshot, language, scenario=MOVED, ernaast="demo-gazon.centrum.B", brug=by)
     assert list(made) == ["brug", "brug_ernaast", "gehaald"]
     for picture in made.values():
         assert_whole(picture)
@@ -77,7 +77,7 @@ def test_the_tables_are_whole(snapshot: Snapshot, language: Language) -> None:
     shown = found(
         snapshot,
         scenario="demo-gazon.hoofdstructuur.B~demo-bermen.hoofdstructuur.B",
-        naast=MOVED,
+        ernaast=MOVED,
         bezuiniging="60000",
     )
     assert shown.beside

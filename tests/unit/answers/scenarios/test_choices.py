@@ -48,7 +48,7 @@ def test_every_choice_comes_back_from_the_address(snapshot: Snapshot) -> None:
         "brug": "product",
         "indexering": "cpi",
         "scenario": "maaien..C~bomen.woongebied.-25",
-        "naast": "maaien.centrum.B",
+        "ernaast": "maaien.centrum.B",
         "bezuiniging": "12000",
     }
     choices = seen(snapshot, **wanted)
@@ -64,7 +64,7 @@ def test_what_cannot_be_had_is_told(snapshot: Snapshot) -> None:
         brug="x",
         indexering="y",
         scenario="gras.centrum.B~maaien.centrum.B",
-        naast="q",
+        ernaast="q",
         bezuiniging="-5",
     )
     assert dict(choices.unmet) == {
@@ -73,7 +73,7 @@ def test_what_cannot_be_had_is_told(snapshot: Snapshot) -> None:
         "brug": "x",
         "indexering": "y",
         "scenario": "gras.centrum.B",
-        "naast": "q",
+        "ernaast": "q",
         "bezuiniging": "-5",
     }
     assert len(choices.scenario.moves) == 1
@@ -82,7 +82,7 @@ def test_what_cannot_be_had_is_told(snapshot: Snapshot) -> None:
 
 def test_a_scenario_of_another_focus_yields(snapshot: Snapshot) -> None:
     choices = seen(
-        snapshot, scenario="maaien..C", naast="maaien..B", bezuiniging="9", los="scenario naast bezuiniging"
+        snapshot, scenario="maaien..C", ernaast="maaien..B", bezuiniging="9", los="scenario ernaast bezuiniging"
     )
     assert (choices.scenario.moves, choices.beside, choices.wanted_cut, choices.unmet) == ((), None, None, ())
 
