@@ -82,7 +82,11 @@ def test_what_cannot_be_had_is_told(snapshot: Snapshot) -> None:
 
 def test_a_scenario_of_another_focus_yields(snapshot: Snapshot) -> None:
     choices = seen(
-        snapshot, scenario="maaien..C", ernaast="maaien..B", bezuiniging="9", los="scenario ernaast bezuiniging"
+        snapshot,
+        scenario="maaien..C",
+        ernaast="maaien..B",
+        bezuiniging="9",
+        los="scenario ernaast bezuiniging",
     )
     assert (choices.scenario.moves, choices.beside, choices.wanted_cut, choices.unmet) == ((), None, None, ())
 
