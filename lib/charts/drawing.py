@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from lib.charts.editable import EditableChart
 from lib.charts.labels import Placement
 from lib.charts.palette import FAINT, FONT, INK, LINES, PAGE, SMALL, plain
 from lib.text.language import Language
@@ -16,11 +17,15 @@ NARROWEST = 340
 
 @dataclass(frozen=True)
 class Drawing:
-    """A drawn chart as Plotly's settings, with roles for colours, and what a screen reader says of it."""
+    """A drawn chart as Plotly's settings, with roles for colours, and what a screen reader says of it.
+
+    `editable` is the same for a slide, a chart per panel; a map and the like have none.
+    """
 
     data: Sequence[Mapping[str, Any]]
     layout: Mapping[str, Any]
     alt: str
+    editable: tuple[EditableChart, ...] = field(default=(), kw_only=True)
 
 
 def base_layout(language: Language, height: int, margin: tuple[int, int, int, int]) -> dict[str, Any]:

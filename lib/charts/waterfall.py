@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lib.charts.drawing import Drawing
-from lib.charts.palette import FOCUS, LINES, OTHERS, PAGE, plain
+from lib.charts.editable import BarChart, BarSeries, measure_axis
+from lib.charts.palette import FOCUS, LINES, OTHERS, PAGE, Colour, plain
 from lib.charts.row_chart import BAR, ChartRow, Placed, measured_axis, place_rows, rows_layout
 from lib.charts.scale import AxisScale, scale_for
 from lib.domain.units import Unit
+from lib.text.amounts import decimals_for
 from lib.text.language import Language
 
 HEADROOM = 1.04
@@ -42,7 +44,7 @@ def draw(
     *,
     alt: str,
     measure: str = "",
-    color: str = FOCUS,
+    color: Colour = FOCUS,
     fictitious: bool = False,
     from_zero: bool = True,
 ) -> Drawing:
@@ -72,7 +74,41 @@ def draw(
     totals = [pair for pair in pairs if pair[1].is_total]
     steps = [pair for pair in pairs if not pair[1].is_total]
     drawn = _bars if from_zero else _marks
-    return Drawing([drawn(totals, color, fictitious), _bars(steps, OTHERS, fictitious)], layout, alt)
+    data = [drawn(totals, color, fictitious), _bars(steps, OTHERS, fictitious)]
+    return Drawing(data, layout, alt, editable=(_editable(bars, unit, measure, color, fictitious),))
+
+
+def _editable(bars: Sequence[Bar], unit: Unit, measure: str, color: Colour, hollow: bool) -> BarChart:
+    """The waterfall for a slide: bars on a clear base, from nothing, so that the length of a total is its size."""
+    stacks = [_stack(bar) for bar in bars]
+    series = [BarSeries("", tuple(stack.base for stack in stacks), PAGE, clear=True)]
+    for is_total, look in ((True, color), (False, OTHERS)):
+        own = [stack if bar.is_total == is_total else None for bar, stack in zip(bars, stacks, strict=True)]
+        above = tuple(stack.above if stack else None for stack in own)
+        series.append(BarSeries("", above, look, hollow=hollow))
+        if any(stack.below for stack in own if stack):
+            below = tuple(stack.below if stack else None for stack in own)
+            series.append(BarSeries("", below, look, hollow=hollow))
+    names = tuple(f"{bar.label}\n{bar.words}" for bar in bars)
+    axis = measure_axis(
+        measure, unit, _scale_from_zero(bars).with_ticks(5), decimals_for(unit, [bars[-1].end])
+    )
+    return BarChart(measure, names, axis, tuple(series), stacked=True)
+
+
+class _Stack(NamedTuple):
+    """A bar as an office program stacks it: a clear base, and what reaches above and below nothing from there."""
+
+    base: float
+    above: float
+    below: float
+
+
+def _stack(bar: Bar) -> _Stack:
+    low, high = sorted((bar.start, bar.end))
+    if low >= 0:
+        return _Stack(low, high - low, 0.0)
+    return _Stack(high, 0.0, low - high) if high <= 0 else _Stack(0.0, high, low)
 
 
 def _scale_from_zero(bars: Sequence[Bar]) -> AxisScale:

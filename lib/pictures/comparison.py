@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from lib.answers.comparison.answer import ComparisonAnswer
 from lib.answers.comparison.choices import ComparisonChoices
@@ -19,7 +18,7 @@ from lib.domain.indicators import Indicator
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.partners import Partner
 from lib.pictures.beside import beside_picture
-from lib.pictures.picture import Picture
+from lib.pictures.picture import LargeFigure, Picture
 from lib.tables.comparison import drawn_figures, drawn_table, spread_table, trend_figures, trend_table
 from lib.text.amounts import amount, decimals_for, per_words
 from lib.text.comparison.sentences import cut_key, finding_title, latest_sentence, summary
@@ -64,14 +63,6 @@ def spread_name(indicator: Indicator) -> str:
     return f"spreiding-{indicator.role}"
 
 
-class LargeFigure(NamedTuple):
-    """A figure to read from a distance: what it is, its value, and per what, in which status and period."""
-
-    label: str
-    value: str
-    words: str
-
-
 def large_figure(indicator: Indicator, figure: Figure, language: Language) -> LargeFigure:
     """A figure of the focus in all its digits."""
     unit, status = indicator.unit, language.say(STATUSES[figure.status])
@@ -92,6 +83,7 @@ def _figures_picture(comparison: Comparison, shown: ComparisonAnswer, language: 
         table=drawn_table(comparison, language, shown.verdicts),
         source=_source_of_figures(figures, language, str(comparison.period)),
         fictitious=comparison.focus.fictitious if comparison.focus else False,
+        large=tuple(large_figure(spread.indicator, spread.own, language) for spread in shown.spreads),
     )
 
 

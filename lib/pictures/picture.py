@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lib.charts.drawing import Drawing
 from lib.tables.table import Table
+
+
+class LargeFigure(NamedTuple):
+    """A figure to read from a distance: what it is, its value, and per what, in which status and period."""
+
+    label: str
+    value: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -14,7 +23,8 @@ class Picture:
 
     `drawing` is None where there is nothing to draw; the heading and the sentences then say why. `notes` explain how
     to read it, `table` holds every figure of it, `fictitious` tells that its figures are invented, and `name` is what
-    it is called in the name of a file and among the elements of a page.
+    it is called in the name of a file and among the elements of a page. `large` stands for a drawing where two figures
+    say it all.
     """
 
     name: str
@@ -25,3 +35,4 @@ class Picture:
     table: Table
     source: str
     fictitious: bool
+    large: tuple[LargeFigure, ...] = ()

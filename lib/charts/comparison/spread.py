@@ -11,6 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.charts.drawing import NARROWEST, Drawing, base_layout, word
+from lib.charts.editable import (
+    ChartAxis,
+    ChartPoint,
+    PointChart,
+    PointSeries,
+    Sign,
+    line_across,
+    measure_axis,
+)
 from lib.charts.palette import (
     FAINT,
     FOCUS,
@@ -33,7 +42,7 @@ from lib.domain.partners import Partner
 from lib.domain.peers import MINIMUM_PEERS
 from lib.text.amounts import amount, decimals_for, said_amount, unit_words
 from lib.text.comparison.spreads import spread_heading, spread_sentences
-from lib.text.indicators import lower_is_better
+from lib.text.indicators import lower_is_better, title
 from lib.text.language import Language
 from lib.text.terms import STATUSES, flagged, partner_name
 
@@ -93,7 +102,61 @@ def draw(spread: FigureSpread, language: Language) -> Swarm:
         layout["shapes"] += _middle(spread.median.value, spread.middle_half, top, under)
     alt = " ".join([spread_heading(language, spread), *spread_sentences(language, spread)])
     outside = sum(not scale.low <= figure.value <= scale.high for figure in spread.figures.values())
-    return Swarm(data, layout, alt, outside)
+    places = {partner: -lane * size for partner, lane in lanes.items()}
+    editable = (_editable(spread, places, beside, scale, language),)
+    return Swarm(data, layout, alt, outside, editable=editable)
+
+
+def _editable(
+    spread: FigureSpread,
+    places: Mapping[Partner, float],
+    beside: Sequence[tuple[str, Figure, str]],
+    scale: AxisScale,
+    language: Language,
+) -> PointChart:
+    """The spread for a slide: the height of a point only keeps it apart from the others."""
+    unit = spread.indicator.unit
+    decimals = decimals_for(unit, [figure.value for figure in spread.figures.values()])
+    half = max([*(abs(place) for place in places.values()), _OWN]) + _OWN
+    across = ChartAxis("", -half * (1.2 + 0.5 * len(beside)), half * 1.6, hidden=True)
+    groups = (
+        (language.say("overige"), OTHERS, [p for p in places if spread.similar and p not in spread.similar]),
+        (language.say("vergelijkbare omvang") if spread.similar else language.say("overige"), PEERS,
+         [p for p in places if not spread.similar or p in spread.similar]),
+    )  # fmt: skip
+    series = [
+        PointSeries(name, tuple(ChartPoint(_held(spread.figures[p].value, scale), places[p]) for p in found), color, 6,
+                    hollow=spread.focus.fictitious)
+        for name, color, found in groups
+        if found
+    ]  # fmt: skip
+    if spread.median:
+        value = said_amount(language, spread.median.value, unit)
+        n = language.number(spread.median.n)
+        said = language.say("mediaan {value} (n = {n})", value=value, n=n)
+        series.append(line_across(said, spread.median.value, across, upright=True, color=LINES))
+    for place, (name, figure, _) in enumerate(beside):
+        words = f"{name} {said_amount(language, figure.value, unit)}"
+        point = ChartPoint(figure.value, -half * (1.2 + 0.5 * place), words)
+        series.append(PointSeries(name, (point,), INK, 9, Sign.DIAMOND))
+    name = partner_name(language, spread.focus)
+    said = f"{name} {said_amount(language, spread.own.value, unit)}"
+    up = (ChartPoint(spread.own.value, 0), ChartPoint(spread.own.value, half * 1.3, said))
+    series.append(PointSeries(name, up, FOCUS, sign=Sign.NONE, joined=True))
+    series.append(PointSeries(name, up[:1], FOCUS, 14, hollow=spread.focus.fictitious))
+    return PointChart(
+        spread_heading(language, spread),
+        measure_axis(
+            f"{title(language, spread.indicator)} ({unit_words(language, unit)})", unit, scale, decimals
+        ),
+        across,
+        tuple(series),
+    )
+
+
+def _held(value: float, scale: AxisScale) -> float:
+    """A value, or the end of the axis that it lies beyond."""
+    return min(scale.high, max(scale.low, value))
 
 
 def _beside(spread: FigureSpread, language: Language, *, few: bool) -> Iterator[tuple[str, Figure, str]]:
@@ -144,7 +207,7 @@ def _swarm(
             continue
         hover = [_hover(spread, partner_name(language, p), swarm[p], language) for p in shown]
         marks = _marks([(swarm[p], middle + lanes[p] * size) for p in shown], hover, color, size - 1)
-        marks["x"] = [min(scale.high, max(scale.low, x)) for x in marks["x"]]
+        marks["x"] = [_held(x, scale) for x in marks["x"]]
         marks["marker"]["symbol"] = [_symbol(swarm[p].value, scale) for p in shown]
         yield marks
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lib.charts.drawing import NARROWEST, Drawing, base_layout, label, panel_title, word
+from lib.charts.editable import ChartPoint, PointChart, PointSeries, Sign, measure_axis, years_of
 from lib.charts.event_marks import event_label, event_line, height_of, place_events
 from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
 from lib.charts.palette import FAINT, FOCUS, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, plain
@@ -80,7 +81,47 @@ def draw(
         layout["annotations"] += [label(placed, FAINT, **axes) for placed in names[row]]
         layout["shapes"] += [event_line(mark.x, suffix) for mark in marks]
     layout["annotations"] += [event_label(mark) for mark in marks]
-    return Drawing(data, layout, _alt(lines, focus, language))
+    editable = _panels(lines, scales, focus, language)
+    return Drawing(data, layout, _alt(lines, focus, language), editable=editable)
+
+
+def _panels(
+    lines: Sequence[Line], scales: Sequence[tuple[AxisScale, AxisScale]], focus: Partner, language: Language
+) -> tuple[PointChart, ...]:
+    return tuple(
+        _editable(line, scale, focus, language) for line, (_, scale) in zip(lines, scales, strict=True)
+    )
+
+
+def _editable(line: Line, scale: AxisScale, focus: Partner, language: Language) -> PointChart:
+    """A panel for a slide; the newest figure has its value written beside it."""
+    unit = line.measured.indicator.unit
+    every = [figure for run in line.runs for figure in run]
+    others = [figure for figures in line.references.values() for figure in figures.values()]
+    decimals = decimals_for(unit, (figure.value for figure in every))
+    series = []
+    for run in line.runs:
+        last = amount(language, run[-1].value, unit, decimals)
+        words = [*[""] * (len(run) - 1), last]
+        points = tuple(_chart_point(figure, said) for figure, said in zip(run, words, strict=True))
+        hollow = run[-1].fictitious
+        series.append(PointSeries(partner_name(language, focus), points, FOCUS, hollow=hollow, joined=True))
+    for organisation, figures in line.references.items():
+        name = flagged(language, organisation.name, organisation.fictitious)
+        points = tuple(_chart_point(figure, "") for figure in figures.values())
+        series.append(PointSeries(name, points, LINES, 7, Sign.DIAMOND, joined=True, dashed=True))
+    measure = f"{title(language, line.measured.indicator)} ({unit_words(language, unit)})"
+    return PointChart(
+        measure,
+        years_of(figure.period.position for figure in (*every, *others)),
+        measure_axis("", unit, scale, decimals),
+        tuple(series),
+    )
+
+
+def _chart_point(figure: Figure, words: str) -> ChartPoint:
+    ends = (figure.low, figure.high) if figure.low is not None and figure.high is not None else None
+    return ChartPoint(figure.period.position, figure.value, words, y_ends=ends)
 
 
 def _value_scale(line: Line) -> AxisScale:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from lib.charts.drawing import NARROWEST, Drawing, base_layout, legend, word
+from lib.charts.editable import BarChart, BarSeries, measure_axis
 from lib.charts.palette import FAINT, FOCUS, INK, LINES, OTHERS, PAGE, PEERS, SMALL, plain
 from lib.charts.scale import AxisScale, axis, years_axis
 from lib.charts.text_width import text_width
 from lib.domain.costs.build_up import BuildUp
 from lib.domain.costs.lines import YIELDS
 from lib.domain.units import Unit
-from lib.text.amounts import amount
+from lib.text.amounts import amount, unit_words
 from lib.text.costs.words import GROSS, KIND_OF_COST_NAMES, NET
 from lib.text.language import Language, msg
 from lib.text.terms import STATUSES
@@ -103,7 +104,38 @@ def draw(
         if b.year == year:
             said = f"{year}: {language.say(GROSS if gross else NET)} {_money(language, total, unit)}"
             layout["annotations"] = [_total_words(said, year, bars, (first, last), per_px)]
-    return Drawing(data, layout, _alt(stacked, unit, language))
+    editable = (_editable(drawn, groups, scale, unit, language),)
+    return Drawing(data, layout, _alt(stacked, unit, language), editable=editable)
+
+
+def _editable(
+    drawn: Sequence[BuildUp],
+    groups: Sequence[tuple[str, tuple[str, ...], Look]],
+    scale: AxisScale,
+    unit: Unit,
+    language: Language,
+) -> BarChart:
+    """The stacks for a slide."""
+    series = [
+        BarSeries(
+            language.say(name),
+            tuple(_of_group(build_up, kinds) for build_up in drawn),
+            look["fgcolor"] if "shape" in look else look["color"],
+            hollow="shape" in look,
+        )
+        for name, kinds, look in groups
+        if _present((name, kinds, look), drawn)
+    ]
+    measure = language.say("bedrag ({unit})", unit=unit_words(language, unit))
+    axis = measure_axis(measure, unit, scale, 0)
+    return BarChart(
+        measure,
+        tuple(str(build_up.year) for build_up in drawn),
+        axis,
+        tuple(series),
+        lying=False,
+        stacked=True,
+    )
 
 
 def _columns(data: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.charts.drawing import Drawing, whiskers
+from lib.charts.editable import ChartAxis, ChartPoint, PointChart, PointSeries, Sign, measure_axis
 from lib.charts.palette import FOCUS, INK, PAGE, PEERS, SURFACE, TINT, plain
 from lib.charts.row_chart import ChartRow, Placed, measured_axis, place_rows, rows_layout, tick, zone
-from lib.charts.scale import scale_for
+from lib.charts.scale import AxisScale, scale_for
 from lib.domain.units import Unit
 from lib.text.language import Language
 
@@ -84,7 +85,31 @@ def draw(spread: SpreadPoints, unit: Unit, language: Language, *, title: str, me
             layout["shapes"].append(zone(points, *spread.quartiles, SURFACE))
         layout["shapes"].append(tick(points, spread.median, INK))
     told = "; ".join(f"{row.label}: {row.words}" for row in rows)
-    return Drawing(data, layout, f"{title}. {told}.")
+    editable = (_editable(spread, unit, measure, scale),)
+    return Drawing(data, layout, f"{title}. {told}.", editable=editable)
+
+
+_OWN_LINE, _BAND_LINE, _OTHERS_LINE, _MEDIAN_LINE = 4.0, 3.0, 2.0, 1.0
+"""Heights of what stands under each other on a slide."""
+
+
+def _editable(spread: SpreadPoints, unit: Unit, measure: str, scale: AxisScale) -> PointChart:
+    """The rows for a slide, as points on lines under each other."""
+    own = ChartPoint(spread.own, _OWN_LINE, spread.own_row.words, x_ends=spread.own_interval)
+    median = ChartPoint(spread.median, _MEDIAN_LINE, spread.median_row.words, x_ends=spread.interval)
+    series = [
+        PointSeries(spread.own_row.label, (own,), FOCUS, 14, hollow=spread.fictitious),
+        PointSeries(spread.median_row.label, (median,), INK, 11),
+    ]
+    if spread.band and spread.band_row:
+        low, high = spread.band
+        ends = (ChartPoint(low, _BAND_LINE), ChartPoint(high, _BAND_LINE, spread.band_row.words))
+        series.append(PointSeries(spread.band_row.label, ends, INK, sign=Sign.NONE, joined=True))
+    if spread.others and spread.others_row:
+        points = tuple(ChartPoint(point.value, _OTHERS_LINE) for point in spread.others)
+        series.append(PointSeries(spread.others_row.label, points, PEERS, hollow=spread.fictitious))
+    across = ChartAxis("", 0, 5, hidden=True)
+    return PointChart(measure, measure_axis(measure, unit, scale, 2), across, tuple(series))
 
 
 def _marks(placed: Placed, values: Sequence[float], hover: Sequence[str]) -> dict[str, Any]:

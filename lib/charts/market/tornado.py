@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.charts.drawing import Drawing
+from lib.charts.editable import BarChart, BarSeries, measure_axis
 from lib.charts.palette import FOCUS, INK, OTHERS, PAGE, TINT, plain
 from lib.charts.row_chart import BAR, ChartRow, Placed, measured_axis, place_rows, rows_layout, tick, zone
-from lib.charts.scale import scale_for
+from lib.charts.scale import AxisScale, scale_for
 from lib.domain.units import Unit
 from lib.text.language import Language
 
@@ -57,11 +58,19 @@ def draw(
         layout["shapes"] += [zone(row, *band, TINT) for row in placed]
     layout["shapes"] += [tick(row, value, INK) for row in placed[1:]]
     told = "; ".join(f"{row.label}: {row.words}" for row in (p.row for p in placed))
-    return Drawing(
-        [_bars(ordered, placed[1:]), _now(placed[0], value, fictitious)],
-        layout,
-        f"{title}. {told}.",
-    )
+    data = [_bars(ordered, placed[1:]), _now(placed[0], value, fictitious)]
+    editable = (_editable(ordered, unit, measure, scale),)
+    return Drawing(data, layout, f"{title}. {told}.", editable=editable)
+
+
+def _editable(swings: Sequence[SwingBar], unit: Unit, measure: str, scale: AxisScale) -> BarChart:
+    """The assumptions for a slide: bars on a clear base, from the lowest outcome to the highest."""
+    base = BarSeries("", tuple(swing.low for swing in swings), PAGE, clear=True)
+    reach = tuple(swing.high - swing.low for swing in swings)
+    bars = BarSeries("", reach, OTHERS)
+    names = tuple(f"{swing.label}\n{swing.words}" for swing in swings)
+    axis = measure_axis(measure, unit, scale, 0)
+    return BarChart(measure, names, axis, (base, bars), stacked=True)
 
 
 def _bars(swings: Sequence[SwingBar], placed: Sequence[Placed]) -> dict[str, Any]:

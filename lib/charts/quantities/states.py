@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lib.charts.drawing import Drawing, base_layout, word
+from lib.charts.editable import BarChart, BarSeries, share_axis_of
 from lib.charts.palette import PEERS, RULE, plain
 from lib.domain.quantities.in_order import QuantitiesInOrder, StateOfLines
 from lib.text.language import Language
@@ -25,7 +26,15 @@ def draw(counted: QuantitiesInOrder, language: Language) -> Drawing:
         "annotations": [_words(number, state, language) for number, state in rows],
         "shapes": [_bar(number, width, colour) for number, width, colour in _bars(counted)],
     }
-    return Drawing([], layout, in_order_sentence(language, counted))
+    editable = (_editable(counted, language),)
+    return Drawing([], layout, in_order_sentence(language, counted), editable=editable)
+
+
+def _editable(counted: QuantitiesInOrder, language: Language) -> BarChart:
+    """A bar per state for a slide; its words hold its share."""
+    names = tuple(state_words(language, state) for state in counted.states)
+    shares = BarSeries("", tuple(state.pct for state in counted.states), PEERS)
+    return BarChart("", names, share_axis_of(language.say("aandeel areaalregels (%)"), 0.0), (shares,))
 
 
 def _bars(counted: QuantitiesInOrder) -> list[tuple[int, float, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lib.charts.drawing import NARROWEST, Drawing
+from lib.charts.editable import BarChart, BarSeries, share_axis_of
 from lib.charts.palette import INK, PAGE, PEERS, SMALL, plain
 from lib.charts.row_chart import ChartRow, Placed, place_rows, rows_layout, tick
 from lib.charts.scale import share_axis
@@ -36,7 +37,26 @@ def draw(named: Sequence[NamedOutcome], language: Language) -> Drawing:
     for place, (_, outcome) in zip(placed, found, strict=True):
         layout["shapes"] += _agreed(place, outcome)
     data = [_part(number, found, placed, language) for number in range(len(LEVELS))]
-    return Drawing(data, layout, _alt(found, language))
+    return Drawing(data, layout, _alt(found, language), editable=(_editable(found, language),))
+
+
+def _editable(found: Sequence[NamedOutcome], language: Language) -> BarChart:
+    """The bars for a slide, with the number of readings in their names."""
+    names = [
+        f"{name} ({language.count('{n} meting', '{n} metingen', outcome.total)})" for name, outcome in found
+    ]
+    series = [
+        BarSeries(
+            level,
+            tuple(_pct(outcome, number) for _, outcome in found),
+            PEERS,
+            tuple(percent(language, _pct(outcome, number)) for _, outcome in found),
+            strength=STRENGTHS[number],
+        )
+        for number, level in enumerate(LEVELS)
+    ]
+    axis = share_axis_of(language.say("aandeel metingen (%)"), 0.0)
+    return BarChart("", tuple(names), axis, tuple(series), stacked=True)
 
 
 def _row(name: str, outcome: Outcome, language: Language) -> ChartRow:

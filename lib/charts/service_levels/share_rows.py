@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lib.charts.drawing import Drawing, whiskers
-from lib.charts.palette import FOCUS, INK, PAGE, RULE, plain
+from lib.charts.editable import BarChart, BarSeries, share_axis_of
+from lib.charts.palette import FOCUS, INK, LINES, PAGE, RULE, plain
 from lib.charts.row_chart import ChartRow, Placed, place_rows, rows_layout, tick
 from lib.charts.scale import share_axis
 from lib.domain.service_levels.outcomes import Judged, Outcome
@@ -64,7 +65,29 @@ def draw(named: Sequence[NamedOutcome], language: Language, *, hollow: bool) -> 
         (place, share.name, share.judged) for place, share in zip(placed, found, strict=True) if share.judged
     ]
     data = [_dots(judged, language, hollow)] if judged else []
-    return Drawing(data, layout, _alt(found, language))
+    return Drawing(data, layout, _alt(found, language), editable=(_editable(found, language, hollow),))
+
+
+def _editable(found: Sequence[_Share], language: Language, hollow: bool) -> BarChart:
+    """The rows for a slide: the share of readings with its interval, under it the agreed share."""
+    names, shares, ends, norms = [], [], [], []
+    for share in found:
+        judged = share.judged
+        interval = judged.share.interval if judged else None
+        ends.append((interval.low, interval.high) if interval else None)
+        shares.append(judged.share.pct if judged else None)
+        norms.append(judged.norm_pct if judged else None)
+        if judged:
+            said = f"{share_words(language, judged.share, judged.norm_pct)}, {verdict_words(language, judged.formal)}"
+            names.append(f"{share.name} ({agreement_short(language, judged)})\n{said}")
+        else:
+            names.append(f"{share.name}\n{unjudged_words(language, share.outcome)}")
+    measured = BarSeries(
+        language.say("aandeel metingen"), tuple(shares), FOCUS, ends=tuple(ends), hollow=hollow
+    )
+    agreed = BarSeries(language.say("afgesproken aandeel"), tuple(norms), LINES)
+    axis = share_axis_of(language.say("aandeel metingen op niveau (%)"), 0.0)
+    return BarChart("", tuple(names), axis, (measured, agreed))
 
 
 def _shares(named: Sequence[NamedOutcome]) -> Iterator[_Share]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lib.charts.drawing import NARROWEST, Drawing, base_layout, panel_title, whiskers, word
+from lib.charts.editable import ChartPoint, PointChart, PointSeries, Sign, share_axis_of, years_of
 from lib.charts.event_marks import event_label, event_line, height_of, place_events
 from lib.charts.palette import FOCUS, LINES, PAGE, RULE, plain
 from lib.charts.scale import share_axis, years_axis
@@ -76,7 +78,30 @@ def draw(
         data += _norms(years, suffix)
         data += [_run(run, suffix, language, hollow) for run in _runs(years)]
     layout["annotations"] += [event_label(mark) for mark in marks]
-    return Drawing(data, layout, _alt(found, language))
+    editable = tuple(_editable(years, low, language, hollow) for years in found)
+    return Drawing(data, layout, _alt(found, language), editable=editable)
+
+
+def _editable(years: Sequence[YearOutcome], low: float, language: Language, hollow: bool) -> PointChart:
+    """A panel for a slide: the share per year with its interval, and the agreed share as dashes."""
+    name = group_name(language, years[0].outcome.group)
+    series = []
+    for run in _runs(years):
+        points = tuple(_chart_point(year, language) for year in run)
+        series.append(PointSeries(name, points, FOCUS, hollow=hollow, joined=True))
+    norms = tuple(ChartPoint(year.year, judged.norm_pct) for year in years for judged in year.outcome.judged)
+    if norms:
+        agreed = language.say("afgesproken aandeel")
+        series.append(PointSeries(agreed, norms, LINES, 9, Sign.DASH))
+    axis = share_axis_of(language.say("aandeel metingen op niveau (%)"), math.floor(low / 10) * 10)
+    return PointChart(name, years_of(year.year for year in years), axis, tuple(series))
+
+
+def _chart_point(year: YearOutcome, language: Language) -> ChartPoint:
+    share = year.outcome.share
+    pct = (share.pct if share else None) or 0.0
+    ends = (share.interval.low, share.interval.high) if share and share.interval else None
+    return ChartPoint(year.year, pct, percent(language, pct), y_ends=ends)
 
 
 def _span(found: Sequence[Sequence[YearOutcome]], events: Sequence[Event]) -> list[float]:

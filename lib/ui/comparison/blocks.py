@@ -14,8 +14,8 @@ from lib.answers.known import known_of
 from lib.answers.snapshot import Snapshot
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
 from lib.export.workbook import as_workbook
-from lib.pictures.comparison import LargeFigure, large_figure, spread_name
-from lib.pictures.picture import Picture
+from lib.pictures.comparison import large_figure, spread_name
+from lib.pictures.picture import LargeFigure, Picture
 from lib.tables.comparison import absent_table, answered_figures, standing_table
 from lib.tables.origins import Drawn, about_table, definitions_table, sources_table
 from lib.tables.series import measured_series, series_table

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.charts.comparison.quality_cost.canvas import make_canvas
+from lib.charts.comparison.quality_cost.editable import editable_scatter
 from lib.charts.comparison.quality_cost.marks import shapes, traces
 from lib.charts.comparison.quality_cost.words import layout, placed_names, words
 from lib.charts.drawing import Drawing
@@ -49,4 +50,5 @@ def draw(
         summary=" ".join(summary(language, comparison)),
     )
     signed = any(name.key in verdicts for name in names)
-    return Scatter(points, settings, f"{heading}. {described}", heading, signed)
+    editable = (editable_scatter(canvas, {name.key for name in names}),)
+    return Scatter(points, settings, f"{heading}. {described}", heading, signed, editable=editable)

@@ -1,0 +1,1 @@
+"""Stories: the ready ones, and those in the store."""

@@ -1,0 +1,127 @@
+"""A chart as office programs know it: series with their values and words, for a slide that can be edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lib.charts.palette import INK, Colour
+from lib.charts.scale import AxisScale
+from lib.domain.units import Unit
+
+
+class Sign(StrEnum):
+    """The mark of a point."""
+
+    DOT = "dot"
+    DIAMOND = "diamond"
+    DASH = "dash"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class ChartPoint:
+    """A point, the words beside it, and the ends of its intervals along either axis."""
+
+    x: float
+    y: float
+    words: str = ""
+    x_ends: tuple[float, float] | None = None
+    y_ends: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class PointSeries:
+    """Points of one look; `size` in px, `joined` by a line, `dashed` when that line is a median or a reference."""
+
+    name: str
+    points: tuple[ChartPoint, ...]
+    color: Colour
+    size: int = 9
+    sign: Sign = Sign.DOT
+    hollow: bool = False
+    joined: bool = False
+    dashed: bool = False
+
+
+@dataclass(frozen=True)
+class ChartAxis:
+    """What an axis measures, from where to where, and in how many decimals; a hidden one only places points.
+
+    A heading beside it may say what it measures; then the title is empty.
+    """
+
+    title: str
+    low: float
+    high: float
+    step: float | None = None
+    decimals: int = 0
+    currency: bool = False
+    hidden: bool = False
+    of_years: bool = False
+
+
+@dataclass(frozen=True)
+class PointChart:
+    """Points by two measures."""
+
+    heading: str
+    x: ChartAxis
+    y: ChartAxis
+    series: tuple[PointSeries, ...]
+
+
+@dataclass(frozen=True)
+class BarSeries:
+    """A value per category, None where there is none; `words` are written at it; a clear one only carries the next."""
+
+    name: str
+    values: tuple[float | None, ...]
+    color: Colour
+    words: tuple[str, ...] = ()
+    ends: tuple[tuple[float, float] | None, ...] = ()
+    strength: float = 1.0
+    hollow: bool = False
+    clear: bool = False
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """Bars by category: lying or upright, stacked or side by side."""
+
+    heading: str
+    categories: tuple[str, ...]
+    axis: ChartAxis
+    series: tuple[BarSeries, ...]
+    lying: bool = True
+    stacked: bool = False
+
+
+EditableChart = PointChart | BarChart
+
+
+def measure_axis(title: str, unit: Unit, scale: AxisScale, decimals: int) -> ChartAxis:
+    """The axis of a scale."""
+    return ChartAxis(title, scale.low, scale.high, scale.step, decimals, unit.currency is not None)
+
+
+def years_of(years: Iterable[float]) -> ChartAxis:
+    """An axis of years that begins and ends beside those that are given."""
+    found = list(years)
+    step = max(1.0, round((max(found) - min(found)) / 5))
+    return ChartAxis("", min(found) - 1, max(found) + 1, step, of_years=True)
+
+
+def share_axis_of(title: str, low: float) -> ChartAxis:
+    """An axis of per cents up to all."""
+    return ChartAxis(title, low, 100, 10 if low >= 50 else 20)
+
+
+def line_across(
+    name: str, value: float, along: ChartAxis, *, upright: bool, color: Colour = INK
+) -> PointSeries:
+    """A dashed line at a value, from one end of the other axis to the other."""
+    ends = (along.low, along.high)
+    points = tuple(ChartPoint(value, end) if upright else ChartPoint(end, value) for end in ends)
+    return PointSeries(name, points, color, sign=Sign.NONE, joined=True, dashed=True)

@@ -1,0 +1,1 @@
+"""What is told: stories, and the slides that they are made of."""

@@ -1,0 +1,1 @@
+"""A story as a presentation of an office program: native charts, real text, sources in the notes."""

@@ -1,0 +1,159 @@
+"""A deck as PPTX: a slide per finding, with what it rests on in the notes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pptx.dml.color import RGBColor
+from pptx.util import Emu, Inches, Length
+
+from lib.charts.palette import FAINT, FOCUS, INK, PAGE, SURFACE
+from lib.domain.loads.visible import visible
+from lib.export.slides.charts import add_chart
+from lib.export.slides.theme import (
+    BELOW_SENTENCE,
+    BODY,
+    CONTENT_LAYOUT,
+    EDGE,
+    FOOT,
+    HUGE,
+    INNER,
+    LABEL,
+    LIGHT,
+    SMALL_PRINT,
+    TITLE_LAYOUT,
+    new_presentation,
+)
+from lib.pictures.picture import LargeFigure, Picture
+from lib.pictures.story.deck import Deck, DeckSlide
+from lib.tables.table import Table
+from lib.text.language import Language
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+"""The media type of what `as_presentation` makes."""
+
+MOST_CHARTS, MOST_ROWS, MOST_COLUMNS = 2, 9, 6
+"""What fits on a slide and can be read in a room; of a longer table the number of rows is told."""
+_GAP = Inches(0.3)
+_PICTURE_HEIGHT = Emu(FOOT - BELOW_SENTENCE - Inches(0.05))
+_ROW_HEIGHT = Inches(0.42)
+
+
+def as_presentation(deck: Deck, language: Language) -> bytes:
+    """The deck with its title slide first; charts and tables can be edited, text is text."""
+    slides = new_presentation()
+    slides.core_properties.title = visible(deck.title)
+    slides.core_properties.author = "Samenwerkingsmonitor"
+    opening = slides.slides.add_slide(slides.slide_layouts[TITLE_LAYOUT])
+    opening.shapes.title.text = visible(deck.title)
+    opening.placeholders[1].text = "\n".join(map(visible, (deck.subtitle, deck.state)))
+    for told in deck.slides:
+        _add_slide(slides.slides.add_slide(slides.slide_layouts[CONTENT_LAYOUT]), told, deck.state, language)
+    out = io.BytesIO()
+    slides.save(out)
+    return out.getvalue()
+
+
+def _add_slide(slide: Any, told: DeckSlide, state: str, language: Language) -> None:
+    picture = told.picture
+    slide.shapes.title.text = visible(told.title)
+    if told.sentence:
+        slide.placeholders[1].text = visible(told.sentence)
+    else:
+        slide.placeholders[1].element.getparent().remove(slide.placeholders[1].element)
+    charts = picture.drawing.editable[:MOST_CHARTS] if picture.drawing else ()
+    if charts and picture.drawing:
+        width = Emu((INNER - _GAP * (len(charts) - 1)) // len(charts))
+        for number, chart in enumerate(charts):
+            left = Emu(EDGE + number * (width + _GAP))
+            head = Inches(0.4) if len(charts) > 1 else Emu(0)
+            if head:
+                _add_words(slide, chart.heading, (left, BELOW_SENTENCE, width, head), bold=True)
+            place = (left, Emu(BELOW_SENTENCE + head), width, Emu(_PICTURE_HEIGHT - head))
+            add_chart(slide.shapes, chart, picture.drawing.alt, place)
+    elif picture.large:
+        _add_large(slide, picture.large)
+    elif picture.table.rows:
+        _add_table(slide, picture.table.shown().in_words(language), language)
+    _add_words(slide, _source_line(picture, language), (EDGE, FOOT, Inches(11.4), Inches(0.5)), small=True)
+    slide.notes_slide.notes_text_frame.text = "\n".join(map(visible, _notes(told, state, language)))
+
+
+def _source_line(picture: Picture, language: Language) -> str:
+    """Where the figures come from, and that they are invented where they are."""
+    parts = [picture.source, language.say("fictieve cijfers") if picture.fictitious else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _notes(told: DeckSlide, state: str, language: Language) -> Iterator[str]:
+    """Everything that the figures of a slide rest on, for who presents it."""
+    picture = told.picture
+    yield from picture.sentences
+    yield from picture.notes
+    if charts := (picture.drawing.editable if picture.drawing else ()):
+        rest = [chart.heading for chart in charts[MOST_CHARTS:]]
+        if rest:
+            yield language.say("Niet op deze dia: {names}.", names="; ".join(rest))
+    yield from told.definitions
+    yield _source_line(picture, language)
+    yield language.say("Hetzelfde beeld: {address}", address=told.address)
+    yield state
+
+
+def _add_words(
+    slide: Any,
+    words: str,
+    place: tuple[Length, Length, Length, Length],
+    *,
+    bold: bool = False,
+    small: bool = False,
+) -> None:
+    frame = slide.shapes.add_textbox(*place).text_frame
+    frame.word_wrap, frame.margin_left = True, 0
+    frame.text = visible(words)
+    font = frame.paragraphs[0].font
+    font.size, font.bold = SMALL_PRINT if small else BODY, bold
+    font.color.rgb = RGBColor.from_string(LIGHT[FAINT if small else INK][1:])
+
+
+def _add_large(slide: Any, figures: Sequence[LargeFigure]) -> None:
+    """Figures side by side, to be read from the back of the room."""
+    width = Emu((INNER - _GAP * (len(figures) - 1)) // len(figures))
+    for number, figure in enumerate(figures):
+        left, top = Emu(EDGE + number * (width + _GAP)), Emu(BELOW_SENTENCE + Inches(0.6))
+        frame = slide.shapes.add_textbox(left, top, width, Inches(2.6)).text_frame
+        frame.word_wrap, frame.margin_left = True, 0
+        lines = ((figure.label, LABEL), (figure.value, HUGE), (figure.words, LABEL))
+        for place, (words, size) in enumerate(lines):
+            paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+            paragraph.text = visible(words)
+            paragraph.font.size, paragraph.font.bold = size, size == HUGE
+            paragraph.font.color.rgb = RGBColor.from_string(LIGHT[FOCUS if size == HUGE else INK][1:])
+
+
+def _add_table(slide: Any, table: Table, language: Language) -> None:
+    """The first rows and columns as a table of the office program, and how many there are besides."""
+    columns = table.columns[:MOST_COLUMNS]
+    rows = [row[: len(columns)] for row in table.rows[:MOST_ROWS]]
+    height = Emu(_ROW_HEIGHT * (len(rows) + 1))
+    frame = slide.shapes.add_table(len(rows) + 1, len(columns), EDGE, BELOW_SENTENCE, INNER, height)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", visible(table.title))
+    for number, column in enumerate(columns):
+        _fill(frame.table.cell(0, number), column.title, bold=True)
+        for place, row in enumerate(rows, start=1):
+            _fill(frame.table.cell(place, number), str("" if row[number] is None else row[number]))
+    if rest := len(table.rows) - len(rows):
+        said = language.count("en nog {n} rij", "en nog {n} rijen", rest)
+        top = Emu(BELOW_SENTENCE + height + Inches(0.1))
+        _add_words(slide, said, (EDGE, top, INNER, Inches(0.4)))
+
+
+def _fill(cell: Any, words: str, *, bold: bool = False) -> None:
+    cell.text = visible(words)
+    font = cell.text_frame.paragraphs[0].font
+    font.size, font.bold = BODY, bold
+    font.color.rgb = RGBColor.from_string(LIGHT[INK][1:])
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = RGBColor.from_string(LIGHT[SURFACE if bold else PAGE][1:])

@@ -1,0 +1,97 @@
+"""Every picture of a page by the address of that page, for who tells a story with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from lib.answers.comparison import answer as comparison_answer
+from lib.answers.comparison import choices as comparison_choices
+from lib.answers.costs import answer as cost_answer
+from lib.answers.costs import choices as cost_choices
+from lib.answers.market import answer as market_answer
+from lib.answers.market import choices as market_choices
+from lib.answers.review import answer as review_answer
+from lib.answers.review import choices as review_choices
+from lib.answers.service_levels import answer as level_answer
+from lib.answers.service_levels import choices as level_choices
+from lib.answers.snapshot import Snapshot
+from lib.answers.story.ready import COMPARISON, COSTS, MARKET, REVIEW, SERVICE_LEVELS
+from lib.domain.indicators import Indicator
+from lib.pictures.comparison import comparison_pictures
+from lib.pictures.costs import cost_pictures
+from lib.pictures.market import market_pictures
+from lib.pictures.picture import Picture
+from lib.pictures.review import review_pictures
+from lib.pictures.service_levels import service_level_pictures
+from lib.text.language import Language
+
+
+@dataclass(frozen=True)
+class Hung:
+    """The pictures of a page by name, the choices that they show, the indicators in them, and the unmet wishes."""
+
+    pictures: Mapping[str, Picture]
+    parameters: Mapping[str, str]
+    indicators: tuple[Indicator, ...] = ()
+    unmet: tuple[tuple[str, str], ...] = ()
+
+
+NOTHING = Hung({}, {})
+
+
+def pictures_of(page: str, wishes: Mapping[str, str], snapshot: Snapshot, language: Language) -> Hung:
+    """What a page shows of these wishes; nothing for a page without pictures."""
+    hang = _PAGES.get(page)
+    return hang(wishes, snapshot, language) if hang else NOTHING
+
+
+def _of_comparison(wishes: Mapping[str, str], snapshot: Snapshot, language: Language) -> Hung:
+    choices = comparison_choices.choose(wishes, snapshot)
+    shown = comparison_answer.answer(choices, snapshot)
+    indicators = tuple(m.indicator for m in (choices.cost, choices.quality) if m)
+    pictures = comparison_pictures(choices, shown, language)
+    return Hung(pictures, choices.parameters(), indicators, choices.unmet)
+
+
+def _of_review(wishes: Mapping[str, str], snapshot: Snapshot, language: Language) -> Hung:
+    choices = review_choices.choose(wishes, snapshot)
+    shown = review_answer.answer(choices, snapshot)
+    if shown is None:
+        return Hung({}, choices.parameters(), (), choices.unmet)
+    indicators = tuple(line.measured.indicator for line in shown.lines)
+    return Hung(review_pictures(choices, shown, language), choices.parameters(), indicators, choices.unmet)
+
+
+def _of_service_levels(wishes: Mapping[str, str], snapshot: Snapshot, language: Language) -> Hung:
+    choices = level_choices.choose(wishes, snapshot)
+    if isinstance(choices, level_choices.NotInspected):
+        return Hung({}, choices.parameters(), (), choices.unmet)
+    shown = level_answer.answer(choices, snapshot)
+    return Hung(service_level_pictures(choices, shown, language), choices.parameters(), (), choices.unmet)
+
+
+def _of_costs(wishes: Mapping[str, str], snapshot: Snapshot, language: Language) -> Hung:
+    choices = cost_choices.choose(wishes, snapshot)
+    if choices.focus is None or choices.service is None:
+        return Hung({}, choices.parameters(), (), choices.unmet)
+    shown = cost_answer.answer(choices, snapshot)
+    return Hung(cost_pictures(choices, shown, language), choices.parameters(), (), choices.unmet)
+
+
+def _of_market(wishes: Mapping[str, str], snapshot: Snapshot, language: Language) -> Hung:
+    choices = market_choices.choose(wishes, snapshot)
+    if choices.focus is None:
+        return NOTHING
+    shown = market_answer.answer(choices, choices.focus, snapshot)
+    pictures = market_pictures(choices, shown, language)
+    return Hung(pictures, choices.parameters(shown.reference), (), choices.unmet)
+
+
+_PAGES: Mapping[str, Callable[[Mapping[str, str], Snapshot, Language], Hung]] = {
+    COMPARISON: _of_comparison,
+    REVIEW: _of_review,
+    SERVICE_LEVELS: _of_service_levels,
+    COSTS: _of_costs,
+    MARKET: _of_market,
+}

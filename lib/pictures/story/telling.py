@@ -1,0 +1,94 @@
+"""A story with its pictures: each slide resolved to what its page shows now, or to why that cannot be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import urlencode
+
+from lib.answers.snapshot import Snapshot
+from lib.domain.story.stories import Story, StorySlide
+from lib.pictures.picture import Picture
+from lib.pictures.story.deck import Deck, DeckSlide
+from lib.pictures.story.gallery import Hung, pictures_of
+from lib.store.loads.history import newest_load
+from lib.tables.table import Table
+from lib.text.amounts import unit_words
+from lib.text.indicators import definition, title
+from lib.text.language import Language
+from lib.text.story.words import story_title
+from lib.text.terms import partner_name
+
+
+def deck_of(story: Story, snapshot: Snapshot, language: Language, base: str = "") -> Deck:
+    """The story as slides.
+
+    Args:
+        story: what is told.
+        snapshot: the state of the store that it is told of.
+        language: of everything but the presenter's own words.
+        base: the address of the monitor, before that of a page.
+    """
+    partner = next((p for p in snapshot.registry.partners if p.code == story.partnership), None)
+    name = partner_name(language, partner) if partner else ""
+
+    @cache
+    def hung(page: str, wishes: tuple[tuple[str, str], ...]) -> Hung:
+        return pictures_of(page, dict(wishes), snapshot, language)
+
+    slides: dict[tuple[str, str], DeckSlide] = {}
+    for number, slide in enumerate(story.slides):
+        shown = hung(slide.page, tuple(slide.choices.items()))
+        for told in _told(story, slide, shown, name, language, base):
+            slides.setdefault((told.picture.heading, "") if story.kind else ("", str(number)), told)
+    state = _state(story, snapshot, language)
+    return Deck(story_title(language, story, name), name, tuple(slides.values()), state)
+
+
+def _told(
+    story: Story, slide: StorySlide, shown: Hung, name: str, language: Language, base: str
+) -> Iterator[DeckSlide]:
+    """The slide with its picture. A ready story leaves out what is not there; another says so in its place."""
+    picture = shown.pictures.get(slide.block)
+    lost = picture is None or bool(shown.unmet)
+    if story.kind and (picture is None or lost or not _shows_something(picture)):
+        return
+    query = urlencode(shown.parameters or dict(slide.choices))
+    address = f"{base}/{slide.page}?{query}"
+    if picture is None or lost:
+        gone = language.say(
+            "Dit beeld is er niet meer: de cijfers zijn teruggedraaid, of het partnerschap heeft ze niet (meer)."
+        )
+        empty = Picture(slide.block, slide.title, None, (gone,), (), Table("", (), ()), "", False)
+        yield DeckSlide(slide.title or language.say("Beeld zonder cijfers"), gone, empty, address)
+        return
+    sentence = slide.sentence or next(iter(picture.sentences), "")
+    heading = language.say("Verloop: {name}", name=name) if picture.heading == name else picture.heading
+    yield DeckSlide(
+        slide.title or heading,
+        sentence,
+        picture,
+        address,
+        tuple(
+            f"{title(language, i)} ({unit_words(language, i.unit)}): {definition(language, i)}"
+            for i in shown.indicators
+        ),
+    )
+
+
+def _shows_something(picture: Picture) -> bool:
+    """Whether a picture has something to see besides one row."""
+    return picture.drawing is not None or bool(picture.large) or len(picture.table.rows) > 1
+
+
+def _state(story: Story, snapshot: Snapshot, language: Language) -> str:
+    """Of which data the story is, and whether it is fixed."""
+    if story.frozen_on:
+        return language.say(
+            "Vastgezet: de gegevens zoals ze waren op {day}", day=language.date(story.frozen_on)
+        )
+    return language.say(
+        "Samenwerkingsmonitor, versie {version} van de gegevens (lading {load})",
+        version=snapshot.version,
+        load=snapshot.ask(newest_load),
+    )
