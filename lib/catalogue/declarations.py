@@ -37,6 +37,7 @@ class Topic(StrEnum):
     COOPERATION = "cooperation"
     AGREEMENTS = "agreements"
     DECISIONS = "decisions"
+    STORY = "story"
 
 
 @dataclass(frozen=True)

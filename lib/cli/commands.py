@@ -220,7 +220,7 @@ def fetch_table(options: Options, language: Language) -> int:
 def make_template(options: Options, language: Language) -> int:
     chosen = [DATASETS[options.dataset]] if options.dataset else list(DATASETS.values())
     codes = _codes_to_pick_from(language)
-    _write(options.file, template(chosen, codes, language))
+    write_whole(options.file, template(chosen, codes, language))
     print(language.say("Sjabloon gemaakt: {file}", file=options.file))
     return SUCCESS
 
@@ -240,7 +240,7 @@ def _codes_to_pick_from(language: Language) -> Mapping[str, Names]:
         return known_names(rows)
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Write a file, or leave what was there; what is no file, such as a pipe, is written as it is.
 
     Raises:

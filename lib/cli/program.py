@@ -18,7 +18,7 @@ from pathlib import Path
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.definitions import CatalogueError
 from lib.catalogue.shipped import shipped_sets
-from lib.cli import box, commands
+from lib.cli import box, commands, stories
 from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
 from lib.cli.parser import Parser
 from lib.cli.reports import print_json
@@ -139,9 +139,24 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--remove", action="store_true", help="de demoset weer weghalen")
     _add_json(demo)
     demo.set_defaults(run=commands.demo)
+    _add_story(add)
     _add_box(add)
     _add_upkeep(add)
     return parser
+
+
+def _add_story(add) -> None:  # type: ignore[no-untyped-def]
+    """Stories as files."""
+    telling = add("story", help="verhalen tonen, of een ervan als bestand maken")
+    telling.add_argument("name", nargs="?", metavar="VERHAAL", help="code; zonder noemt het alle verhalen")
+    for form, what in (
+        ("pptx", "dia's die te bewerken zijn"),
+        ("html", "een losse pagina"),
+        ("pdf", "een pdf"),
+    ):
+        telling.add_argument(f"--{form}", type=Path, metavar="BESTAND", help=what)
+    _add_json(telling)
+    telling.set_defaults(run=stories.story)
 
 
 def _add_box(add) -> None:  # type: ignore[no-untyped-def]

@@ -42,7 +42,7 @@ KNOWN_BY: dict[str, set[str]] = {
     "xlsxwriter": {"export"},
     "segno": {"ui"},
     "pptx": {"export"},
-    "plotly": {"charts"},
+    "plotly": {"charts", "export"},
     "numpy": {"charts", "domain"},
     "scipy": {"domain"},
     "pydantic": {"catalogue"},

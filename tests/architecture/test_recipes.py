@@ -188,7 +188,7 @@ print([page.title for page in pages_moved_by(["klachten"])])
 def test_a_dataset_takes_two_files_and_an_older_store_takes_it(copy: Copy) -> None:
     copy.write("lib/catalogue/datasets/complaints.py", DATASET)
     place = "lib/catalogue/datasets/__init__.py"
-    copy.add(place, "complaints, ", before="costs, market, outlines, quality\n")
+    copy.add(place, "    complaints,\n", before="    cooperation,\n    costs,\n")
     copy.add(place, ", complaints", before=")\n\nDATASETS")
     heading = "partnerschap;dienst;jaar;aantal\n"
     template = copy.files / "sjabloon.xlsx"

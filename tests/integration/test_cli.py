@@ -438,6 +438,25 @@ def test_every_command_runs_as_a_process(run: Run, files: list[Path]) -> None:
     assert run("laad").returncode == 2
 
 
+def test_stories_are_listed_and_made(call: Run, files: list[Path], tmp_path: Path) -> None:
+    call("load", *files)
+    listed = call("story").stdout.splitlines()
+    assert listed[0] == "kwartaaloverleg-aa-cc Kwartaaloverleg: Aa - Cc"
+    assert [record["verhaal"] for record in json.loads(call("story", "--json").stdout)] == [
+        line.split()[0] for line in listed
+    ]
+    slides, page = tmp_path / "a.pptx", tmp_path / "a.html"
+    done = call("story", "sectorsessie-aa-cc", "--pptx", slides, "--html", page)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert slides.read_bytes()[:2] == b"PK"
+    assert "<h1>Sectorsessie: Aa - Cc</h1>" in page.read_text(encoding="utf-8")
+    missing = call("story", "niets", "--pptx", slides)
+    assert (missing.returncode, missing.stdout) == (
+        1,
+        "Dit verhaal is er niet: niets. `story` noemt ze alle.\n",
+    )
+
+
 # --- upkeep --------------------------------------------------------------------------------------------------
 
 

@@ -7,17 +7,11 @@ from collections.abc import Iterator
 from lib.answers.chooser import Chooser
 from lib.answers.focus import FOCUS_NAME, in_focus
 from lib.answers.snapshot import Snapshot
+from lib.catalogue.datasets.story import PAGES_TOLD
 from lib.domain.partners import Partner
 from lib.domain.story.stories import ReadyKind, Story, StorySlide
 
-COMPARISON, REVIEW, SERVICE_LEVELS, COSTS, MARKET = (
-    "kwaliteit-en-kosten",
-    "partnerschap",
-    "dienstverlening",
-    "kosten",
-    "marktconformiteit",
-)
-"""The addresses of the pages whose pictures can be told."""
+COMPARISON, REVIEW, SERVICE_LEVELS, COSTS, MARKET = PAGES_TOLD
 NO_COOPERATION = "onbekend"
 """The form of contract of a municipality of which only figures are known, and not who does the work."""
 

@@ -11,10 +11,11 @@ from lib.catalogue.datasets import (
     market,
     outlines,
     quality,
+    story,
 )
 from lib.catalogue.declarations import Dataset
 
-_MODULES = (comparison, quality, costs, market, outlines, cooperation, agreements, beyond)
+_MODULES = (comparison, quality, costs, market, outlines, cooperation, agreements, beyond, story)
 
 DATASETS: dict[str, Dataset] = {
     dataset.name: dataset

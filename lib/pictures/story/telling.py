@@ -29,8 +29,7 @@ def deck_of(story: Story, snapshot: Snapshot, language: Language, base: str = ""
         language: of everything but the presenter's own words.
         base: the address of the monitor, before that of a page.
     """
-    partner = next((p for p in snapshot.registry.partners if p.code == story.partnership), None)
-    name = partner_name(language, partner) if partner else ""
+    name = _name_of(story, snapshot, language)
 
     @cache
     def hung(page: str, wishes: tuple[tuple[str, str], ...]) -> Hung:
@@ -42,14 +41,24 @@ def deck_of(story: Story, snapshot: Snapshot, language: Language, base: str = ""
         for told in _told(story, slide, shown, name, language, base):
             slides.setdefault((told.picture.heading, "") if story.kind else ("", str(number)), told)
     state = _state(story, snapshot, language)
-    return Deck(story_title(language, story, name), name, tuple(slides.values()), state)
+    return Deck(story_title(language, story, name), "" if story.kind else name, tuple(slides.values()), state)
+
+
+def title_of(story: Story, snapshot: Snapshot, language: Language) -> str:
+    """What a story is called."""
+    return story_title(language, story, _name_of(story, snapshot, language))
+
+
+def _name_of(story: Story, snapshot: Snapshot, language: Language) -> str:
+    partner = next((p for p in snapshot.registry.partners if p.code == story.partnership), None)
+    return partner_name(language, partner) if partner else ""
 
 
 def _told(
     story: Story, slide: StorySlide, shown: Hung, name: str, language: Language, base: str
 ) -> Iterator[DeckSlide]:
     """The slide with its picture. A ready story leaves out what is not there; another says so in its place."""
-    picture = shown.pictures.get(slide.block)
+    picture = shown.pictures.get(slide.block) if slide.block else next(iter(shown.pictures.values()), None)
     lost = picture is None or bool(shown.unmet)
     if story.kind and (picture is None or lost or not _shows_something(picture)):
         return

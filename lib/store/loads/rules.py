@@ -20,6 +20,7 @@ from lib.store.loads.rule import Broken, Rule, broken_before
 from lib.store.loads.subjects.agreements import RULES_ON_AGREEMENTS
 from lib.store.loads.subjects.cooperation import RULES_ON_THE_SCAN
 from lib.store.loads.subjects.indicators import indicator_limits
+from lib.store.loads.subjects.story import RULES_ON_STORIES
 from lib.store.schema import TABLES, current
 
 UNKNOWN_CODE = "onbekende_code"
@@ -219,6 +220,7 @@ _DECLARED = {
         *RULES_ON_DOUBLE_COUNTS,
         *RULES_ON_THE_SCAN,
         *RULES_ON_AGREEMENTS,
+        *RULES_ON_STORIES,
         Rule("partnerschap_of_organisatie", "partnerschap", _one_of_both, beside=("organisatie",)),
         Rule("waarde_of_teller_en_noemer", "waarde", _value_or_ratio, beside=("teller", "noemer")),
         Rule("waarde_past_bij_teller_en_noemer", "waarde", _value_is_not_ratio, on_other_loads=True),

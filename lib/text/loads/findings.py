@@ -113,6 +113,10 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("bij eigen_dienst en onbekend is de opdrachtnemer de opdrachtgever zelf"),
         msg("Vul bij opdrachtnemer dezelfde code in, of kies een andere contractvorm."),
     ),
+    "stand_met_datum": (
+        msg("het verhaal is vastgezet op een versie, maar de dag van die versie ontbreekt"),
+        msg("Vul stand_datum in, of laat stand leeg."),
+    ),
     "einde_na_begin": (msg("de einddatum ligt voor de begindatum"), msg("Verbeter een van de twee.")),
     "geen_referentie_als_opdrachtgever": (
         msg("een referentie kan geen opdrachtgever zijn"),
