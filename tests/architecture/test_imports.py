@@ -21,13 +21,11 @@ ALLOWED: dict[str, set[str]] = {
     "answers": {"store", "catalogue", "domain"},
     "monitor": {"answers", "store", "catalogue", "domain"},
     "tables": {"answers", "text", "store", "catalogue", "domain"},
-    "export": {"tables", "answers", "text", "store", "catalogue", "domain"},
-    "cli": {"export", "tables", "answers", "demo", "ingest", "text", "store", "catalogue", "domain"},
 }
 ALLOWED["pictures"] = ALLOWED["tables"] | {"tables", "charts"}
-ALLOWED["export"] |= {"pictures", "charts"}
-ALLOWED["cli"] |= {"pictures"}
-ALLOWED["ui"] = ALLOWED["cli"] | ALLOWED["pictures"] | {"pictures"}
+ALLOWED["export"] = ALLOWED["pictures"] | {"pictures"}
+ALLOWED["cli"] = ALLOWED["export"] | {"export", "demo", "ingest"}
+ALLOWED["ui"] = ALLOWED["cli"]
 ALLOWED["pages"] = ALLOWED["app"] = ALLOWED["ui"] | {"ui"}
 # Package from outside -> the only rooms that know it. One that is not named here is known by none.
 KNOWN_BY: dict[str, set[str]] = {
