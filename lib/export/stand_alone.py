@@ -19,7 +19,7 @@ from lib.tables.table import Table
 from lib.text.language import Language
 
 MOST_ROWS_TOLD = 12
-STYLE = Path(__file__).with_name("stand_alone.css")
+LOOK = Path(__file__).with_name("stand_alone.css")
 _CONFIG = {"displayModeBar": False, "showSendToCloud": False, "responsive": True, "plotlyServerURL": ""}
 
 
@@ -50,7 +50,7 @@ def _page(deck: Deck, slides: str, drawings: dict[str, object], language: Langua
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data: blob:; '
     yield "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
-    yield f"<style>{STYLE.read_text(encoding='utf-8')}</style></head><body><main>"
+    yield f"<style>{LOOK.read_text(encoding='utf-8')}</style></head><body><main>"
     yield f"<section><h1>{title}</h1><p>{_shown(deck.subtitle)}</p><p>{_shown(deck.state)}</p></section>"
     yield f"{slides}</main>"
     if drawings:

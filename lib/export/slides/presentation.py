@@ -21,7 +21,7 @@ from lib.export.slides.theme import (
     HUGE,
     INNER,
     LABEL,
-    LIGHT,
+    PAPER,
     SMALL_PRINT,
     TITLE_LAYOUT,
     new_presentation,
@@ -34,7 +34,7 @@ from lib.text.language import Language
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 """The media type of what `as_presentation` makes."""
 
-MOST_CHARTS, MOST_ROWS, MOST_COLUMNS = 2, 9, 6
+MOST_CHARTS, ROWS_ON_A_SLIDE, COLUMNS_ON_A_SLIDE = 2, 9, 6
 """What fits on a slide and can be read in a room; of a longer table the number of rows is told."""
 _GAP = Inches(0.3)
 _PICTURE_HEIGHT = Emu(FOOT - BELOW_SENTENCE - Inches(0.05))
@@ -115,7 +115,7 @@ def _add_words(
     frame.text = visible(words)
     font = frame.paragraphs[0].font
     font.size, font.bold = SMALL_PRINT if small else BODY, bold
-    font.color.rgb = RGBColor.from_string(LIGHT[FAINT if small else INK][1:])
+    font.color.rgb = RGBColor.from_string(PAPER[FAINT if small else INK][1:])
 
 
 def _add_large(slide: Any, figures: Sequence[LargeFigure]) -> None:
@@ -130,13 +130,13 @@ def _add_large(slide: Any, figures: Sequence[LargeFigure]) -> None:
             paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
             paragraph.text = visible(words)
             paragraph.font.size, paragraph.font.bold = size, size == HUGE
-            paragraph.font.color.rgb = RGBColor.from_string(LIGHT[FOCUS if size == HUGE else INK][1:])
+            paragraph.font.color.rgb = RGBColor.from_string(PAPER[FOCUS if size == HUGE else INK][1:])
 
 
 def _add_table(slide: Any, table: Table, language: Language) -> None:
     """The first rows and columns as a table of the office program, and how many there are besides."""
-    columns = table.columns[:MOST_COLUMNS]
-    rows = [row[: len(columns)] for row in table.rows[:MOST_ROWS]]
+    columns = table.columns[:COLUMNS_ON_A_SLIDE]
+    rows = [row[: len(columns)] for row in table.rows[:ROWS_ON_A_SLIDE]]
     height = Emu(_ROW_HEIGHT * (len(rows) + 1))
     frame = slide.shapes.add_table(len(rows) + 1, len(columns), EDGE, BELOW_SENTENCE, INNER, height)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", visible(table.title))
@@ -154,6 +154,6 @@ def _fill(cell: Any, words: str, *, bold: bool = False) -> None:
     cell.text = visible(words)
     font = cell.text_frame.paragraphs[0].font
     font.size, font.bold = BODY, bold
-    font.color.rgb = RGBColor.from_string(LIGHT[INK][1:])
+    font.color.rgb = RGBColor.from_string(PAPER[INK][1:])
     cell.fill.solid()
-    cell.fill.fore_color.rgb = RGBColor.from_string(LIGHT[SURFACE if bold else PAGE][1:])
+    cell.fill.fore_color.rgb = RGBColor.from_string(PAPER[SURFACE if bold else PAGE][1:])

@@ -13,20 +13,20 @@ from pptx.util import Emu, Inches, Length, Pt
 
 from lib.charts.palette import FAINT, FOCUS, INK, LINES, OTHERS, PAGE, PEERS, SURFACE, palette
 
-WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
+SLIDE_WIDTH, SLIDE_HEIGHT = Inches(13.333), Inches(7.5)
 EDGE = Inches(0.6)
-INNER = Emu(WIDTH - 2 * EDGE)
+INNER = Emu(SLIDE_WIDTH - 2 * EDGE)
 BELOW_TITLE, BELOW_SENTENCE, FOOT = Inches(1.35), Inches(2.3), Inches(6.8)
 """Where the sentence, the picture and the source begin."""
-BODY, KEY, SMALL_PRINT = Pt(14), Pt(12), Pt(11)
+BODY, WORDS, SMALL_PRINT = Pt(14), Pt(12), Pt(11)
 """Sizes of words in tables and titles of axes, of other words in charts, and of the source; sentences are of 20."""
 LABEL, HUGE = Pt(20), Pt(72)
 """Sizes of the name of a large figure, and of the figure."""
 TITLE_LAYOUT, CONTENT_LAYOUT = 0, 1
 """Of the template of python-pptx: the title slide, and a title over a text."""
-FONT = "Calibri"
+SLIDE_FONT = "Calibri"
 """A font that office programs have; that of the screen is not on the machines of others."""
-LIGHT = palette("light")
+PAPER = palette("light")
 
 _TITLE_SIZE, _SENTENCE_SIZE, _OPENING_SIZE = Pt(28), Pt(20), Pt(40)
 _DATE, _FOOTER, _NUMBER = 10, 11, 12
@@ -39,7 +39,7 @@ _THEME_COLOURS = {
 def new_presentation() -> Slides:
     """An empty presentation with a layout for the first slide and one for all others."""
     slides = Presentation()
-    slides.slide_width, slides.slide_height = WIDTH, HEIGHT
+    slides.slide_width, slides.slide_height = SLIDE_WIDTH, SLIDE_HEIGHT
     for layout in list(slides.slide_layouts)[CONTENT_LAYOUT + 1 :]:
         slides.slide_layouts.remove(layout)
     _colour(slides)
@@ -105,7 +105,7 @@ def _colour(slides: Slides) -> None:
     part = slides.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme = part.blob.decode("utf-8")
     for name, role in _THEME_COLOURS.items():
-        colour = f'<a:{name}><a:srgbClr val="{LIGHT[role][1:]}"/></a:{name}>'
+        colour = f'<a:{name}><a:srgbClr val="{PAPER[role][1:]}"/></a:{name}>'
         theme = re.sub(rf"<a:{name}>.*?</a:{name}>", colour, theme, flags=re.DOTALL)
-    theme = re.sub(r'(<a:latin typeface=")[^"]*"', rf'\g<1>{FONT}"', theme)
+    theme = re.sub(r'(<a:latin typeface=")[^"]*"', rf'\g<1>{SLIDE_FONT}"', theme)
     part._blob = theme.replace('name="Office Theme"', 'name="Samenwerkingsmonitor"').encode("utf-8")

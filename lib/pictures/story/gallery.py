@@ -37,13 +37,13 @@ class Hung:
     unmet: tuple[tuple[str, str], ...] = ()
 
 
-NOTHING = Hung({}, {})
+NO_PICTURES = Hung({}, {})
 
 
 def pictures_of(page: str, wishes: Mapping[str, str], snapshot: Snapshot, language: Language) -> Hung:
     """What a page shows of these wishes; nothing for a page without pictures."""
     hang = _PAGES.get(page)
-    return hang(wishes, snapshot, language) if hang else NOTHING
+    return hang(wishes, snapshot, language) if hang else NO_PICTURES
 
 
 def _of_comparison(wishes: Mapping[str, str], snapshot: Snapshot, language: Language) -> Hung:
@@ -82,7 +82,7 @@ def _of_costs(wishes: Mapping[str, str], snapshot: Snapshot, language: Language)
 def _of_market(wishes: Mapping[str, str], snapshot: Snapshot, language: Language) -> Hung:
     choices = market_choices.choose(wishes, snapshot)
     if choices.focus is None:
-        return NOTHING
+        return NO_PICTURES
     shown = market_answer.answer(choices, choices.focus, snapshot)
     pictures = market_pictures(choices, shown, language)
     return Hung(pictures, choices.parameters(shown.reference), (), choices.unmet)
