@@ -27,7 +27,7 @@ from lib.charts.editable import BarChart, BarSeries, ChartAxis, EditableChart, P
 from lib.charts.palette import PAGE, Colour
 from lib.domain.loads.visible import visible
 from lib.export.csv_file import without_formula
-from lib.export.slides.theme import BODY, WORDS, PAPER
+from lib.export.slides.theme import BODY, CHART_WORDS, ON_PAPER
 from lib.text.amounts import carried_decimals
 
 _SIGNS = {
@@ -75,7 +75,7 @@ def _set_key(made: Chart, names: Sequence[str]) -> None:
     if not made.has_legend:
         return
     made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    made.legend.font.size = WORDS
+    made.legend.font.size = CHART_WORDS
     after = made.legend._element.find(qn("c:legendPos"))
     for number in reversed(range(len(names))):
         if not names[number] or names[number] in names[:number]:
@@ -181,7 +181,7 @@ def _label(point: Any, words: str, place: XL_LABEL_POSITION, color: Colour) -> N
     label.has_text_frame = True
     label.text_frame.text = visible(words)
     letters = label.text_frame.paragraphs[0].font
-    letters.size, letters.bold = WORDS, color == Colour.FOCUS
+    letters.size, letters.bold = CHART_WORDS, color == Colour.FOCUS
     letters.color.rgb = _rgb(color if color == Colour.FOCUS else Colour.INK)
     label.position = place
 
@@ -201,7 +201,7 @@ def _set_axis(axis: Any, measure: ChartAxis, *, grid: bool = True) -> None:
     axis.tick_labels.number_format_is_linked = False
     sign = '"€ "' if measure.currency else ""
     axis.tick_labels.number_format = "0" if measure.of_years else f"{sign}#,##{digits}"
-    axis.tick_labels.font.size = WORDS
+    axis.tick_labels.font.size = CHART_WORDS
     axis.format.line.color.rgb = _rgb(Colour.LINES)
     axis.has_title = bool(measure.title)
     if measure.title:
@@ -240,7 +240,7 @@ def _add_errors(
     bars = parse_xml(
         f'<c:errBars {nsdecls("c", "a")}>{along}<c:errBarType val="both"/><c:errValType val="cust"/>'
         f'<c:noEndCap val="0"/><c:plus>{_numbers(more)}</c:plus><c:minus>{_numbers(less)}</c:minus>'
-        f'<c:spPr><a:ln w="12700"><a:solidFill><a:srgbClr val="{PAPER[color][1:]}"/></a:solidFill></a:ln></c:spPr>'
+        f'<c:spPr><a:ln w="12700"><a:solidFill><a:srgbClr val="{ON_PAPER[color][1:]}"/></a:solidFill></a:ln></c:spPr>'
         "</c:errBars>"
     )
     known = {qn(name) for name in (*_BEFORE_ERRORS, "c:errBars")}
@@ -261,7 +261,7 @@ def _safe(text: str) -> str:
 
 
 def _rgb(color: Colour) -> RGBColor:
-    return RGBColor.from_string(PAPER[color][1:])
+    return RGBColor.from_string(ON_PAPER[color][1:])
 
 
 def _mixed(color: Colour, strength: float) -> RGBColor:

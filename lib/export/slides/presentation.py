@@ -21,7 +21,7 @@ from lib.export.slides.theme import (
     HUGE,
     INNER,
     LABEL,
-    PAPER,
+    ON_PAPER,
     SMALL_PRINT,
     TITLE_LAYOUT,
     new_presentation,
@@ -115,7 +115,7 @@ def _add_words(
     frame.text = visible(words)
     font = frame.paragraphs[0].font
     font.size, font.bold = SMALL_PRINT if small else BODY, bold
-    font.color.rgb = RGBColor.from_string(PAPER[FAINT if small else INK][1:])
+    font.color.rgb = RGBColor.from_string(ON_PAPER[FAINT if small else INK][1:])
 
 
 def _add_large(slide: Any, figures: Sequence[LargeFigure]) -> None:
@@ -130,7 +130,7 @@ def _add_large(slide: Any, figures: Sequence[LargeFigure]) -> None:
             paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
             paragraph.text = visible(words)
             paragraph.font.size, paragraph.font.bold = size, size == HUGE
-            paragraph.font.color.rgb = RGBColor.from_string(PAPER[FOCUS if size == HUGE else INK][1:])
+            paragraph.font.color.rgb = RGBColor.from_string(ON_PAPER[FOCUS if size == HUGE else INK][1:])
 
 
 def _add_table(slide: Any, table: Table, language: Language) -> None:
@@ -154,6 +154,6 @@ def _fill(cell: Any, words: str, *, bold: bool = False) -> None:
     cell.text = visible(words)
     font = cell.text_frame.paragraphs[0].font
     font.size, font.bold = BODY, bold
-    font.color.rgb = RGBColor.from_string(PAPER[INK][1:])
+    font.color.rgb = RGBColor.from_string(ON_PAPER[INK][1:])
     cell.fill.solid()
-    cell.fill.fore_color.rgb = RGBColor.from_string(PAPER[SURFACE if bold else PAGE][1:])
+    cell.fill.fore_color.rgb = RGBColor.from_string(ON_PAPER[SURFACE if bold else PAGE][1:])

@@ -18,7 +18,7 @@ EDGE = Inches(0.6)
 INNER = Emu(SLIDE_WIDTH - 2 * EDGE)
 BELOW_TITLE, BELOW_SENTENCE, FOOT = Inches(1.35), Inches(2.3), Inches(6.8)
 """Where the sentence, the picture and the source begin."""
-BODY, WORDS, SMALL_PRINT = Pt(14), Pt(12), Pt(11)
+BODY, CHART_WORDS, SMALL_PRINT = Pt(14), Pt(12), Pt(11)
 """Sizes of words in tables and titles of axes, of other words in charts, and of the source; sentences are of 20."""
 LABEL, HUGE = Pt(20), Pt(72)
 """Sizes of the name of a large figure, and of the figure."""
@@ -26,7 +26,7 @@ TITLE_LAYOUT, CONTENT_LAYOUT = 0, 1
 """Of the template of python-pptx: the title slide, and a title over a text."""
 SLIDE_FONT = "Calibri"
 """A font that office programs have; that of the screen is not on the machines of others."""
-PAPER = palette("light")
+ON_PAPER = palette("light")
 
 _TITLE_SIZE, _SENTENCE_SIZE, _OPENING_SIZE = Pt(28), Pt(20), Pt(40)
 _DATE, _FOOTER, _NUMBER = 10, 11, 12
@@ -105,7 +105,7 @@ def _colour(slides: Slides) -> None:
     part = slides.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme = part.blob.decode("utf-8")
     for name, role in _THEME_COLOURS.items():
-        colour = f'<a:{name}><a:srgbClr val="{PAPER[role][1:]}"/></a:{name}>'
+        colour = f'<a:{name}><a:srgbClr val="{ON_PAPER[role][1:]}"/></a:{name}>'
         theme = re.sub(rf"<a:{name}>.*?</a:{name}>", colour, theme, flags=re.DOTALL)
     theme = re.sub(r'(<a:latin typeface=")[^"]*"', rf'\g<1>{SLIDE_FONT}"', theme)
     part._blob = theme.replace('name="Office Theme"', 'name="Samenwerkingsmonitor"').encode("utf-8")
