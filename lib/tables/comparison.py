@@ -170,7 +170,8 @@ def spread_table(spread: FigureSpread, language: Language) -> Table:
     )
     rows: list[tuple[Value, ...]] = []
     for partner, figure in sorted(spread.figures.items(), key=lambda pair: (pair[1].value, pair[0].name)):
-        role = say("vergelijkbare grootte") if partner in spread.similar else say("overige")
+        alike = say("vergelijkingsgroep") if spread.chosen else say("vergelijkbare grootte")
+        role = alike if partner in spread.similar else say("overige")
         role = say("in beeld") if partner == spread.focus else role
         rows.append((partner_name(language, partner), role, *_spread_cells(figure, language)))
     for organisation, figure in spread.references:

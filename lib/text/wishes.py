@@ -43,6 +43,12 @@ WISHES = {
     "scenario": msg("Stap van het scenario"),
     "ernaast": msg("Stap van het scenario ernaast"),
     "bezuiniging": msg("Te bezuinigen (€ per jaar)"),
+    "weergave": msg("Weergave"),
+    "cijfer": msg("Cijfer"),
+    "tweede": msg("Tweede cijfer"),
+    "gewichten": msg("Gewichten"),
+    "aantal": msg("Hoeveel"),
+    "vorm": msg("Alleen met dezelfde contractvorm"),
 }
 """What a choice is called on the page, by its name in the URL."""
 
@@ -88,7 +94,7 @@ def _unknown_focus(language: Language, code: str, focus: Partner | None) -> str:
 def _value_words(language: Language, name: str, value: str) -> str:
     """A known code as the reader knows it; anything else as it was asked."""
     indicator = shipped_catalogue().indicators.get(value)
-    if indicator and name in ("kosten", "kwaliteit"):
+    if indicator and name in ("kosten", "kwaliteit", "cijfer", "tweede"):
         return f"“{title(language, indicator)}”"
     if name == "dienst":
         return f"“{service_name(language, value)}”"

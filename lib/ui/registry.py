@@ -48,6 +48,13 @@ PAGES = (
         topics=tuple(Topic),
     ),
     Page(
+        "pages/analyse/vergelijken.py",
+        msg("Vergelijken"),
+        EXPLORE,
+        "vergelijken",
+        topics=tuple(Topic),
+    ),
+    Page(
         "pages/analyse/dienstverlening.py",
         msg("Dienstverlening"),
         EXPLORE,

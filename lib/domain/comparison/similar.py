@@ -53,6 +53,18 @@ class ContextTable:
         return found
 
 
+def context_table(
+    codes: Sequence[str],
+    variables: Sequence[str],
+    logarithmic: Sequence[bool],
+    rows: Sequence[Sequence[float | None]],
+) -> ContextTable:
+    """The table of what is known; None where a value is unknown."""
+    values = [[np.nan if value is None else value for value in row] for row in rows]
+    shaped = np.array(values, dtype=float).reshape(len(codes), len(variables))
+    return ContextTable(tuple(codes), tuple(variables), tuple(logarithmic), shaped)
+
+
 class SimilarPeer(NamedTuple):
     """One of the nearest: its distance, what makes it (shares of 1 by variable), and how often it stays among them.
 

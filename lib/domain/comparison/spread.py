@@ -27,6 +27,8 @@ _DEVIATIONS, _AS_STANDARD = 3.0, 1.4826
 class FigureSpread:
     """The figure of the focus and those of all others of its kind, by partner; `similar` are those of its size.
 
+    Where the reader has `chosen` whom to compare with, `similar` are those instead.
+
     `own_size` is the number of inhabitants of the client of the focus, where that is known.
     """
 
@@ -37,6 +39,7 @@ class FigureSpread:
     similar: frozenset[Partner]
     references: tuple[tuple[Organisation, Figure], ...]
     own_size: float | None
+    chosen: bool = False
 
     @property
     def own(self) -> Figure:

@@ -37,7 +37,9 @@ def spread_notes(language: Language, spread: FigureSpread, outside: int) -> Iter
     if len(spread.figures) < MINIMUM_PEERS:
         return
     signs = [language.say("vlak: de middelste helft"), language.say("streepjeslijn: mediaan")]
-    if spread.similar:
+    if spread.similar and spread.chosen:
+        signs.append(language.say("donkere stippen: uw vergelijkingsgroep"))
+    elif spread.similar:
         signs.append(language.say("donkere stippen: half tot dubbel zoveel inwoners"))
     if outside:
         signs.append(
@@ -66,7 +68,11 @@ def _sentences(language: Language, spread: FigureSpread) -> Iterator[str]:
     )
     if similar := spread.similar_median:
         values = {"n": language.number(similar.n), "median": said_amount(language, similar.value, unit)}
-        if about_equal(spread.own.value, similar.value, spread.indicator.margin):
+        if spread.chosen:
+            yield language.say(
+                "In uw vergelijkingsgroep ({n}, met het partnerschap zelf) is de mediaan {median}.", **values
+            )
+        elif about_equal(spread.own.value, similar.value, spread.indicator.margin):
             yield language.say(
                 "Met half tot dubbel zoveel inwoners ({n}) is de mediaan {median}: ongeveer gelijk.", **values
             )

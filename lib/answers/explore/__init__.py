@@ -1,0 +1,1 @@
+"""Choices and answers of the analyst's page: any indicator, any peers."""

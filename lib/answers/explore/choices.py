@@ -1,0 +1,268 @@
+"""What is chosen on the analyst's page: the view, the indicators, the period, and who is compared with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lib.answers.chooser import NO, YES, Chooser, Wanted
+from lib.answers.comparison.choices import EVERYONE, ComparisonChoices
+from lib.answers.comparison.choices import choose as choose_pair
+from lib.answers.explore.context import (
+    DEFAULT_WEIGHT,
+    MOST_WEIGHT,
+    SIZE_AND_DENSITY,
+    context_of,
+    known_variables,
+    preset_of,
+)
+from lib.answers.snapshot import Snapshot
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.comparison.together import two_figures
+from lib.domain.figures import STATUSES_OF, Stand
+from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
+from lib.domain.partners import Measured, Partner
+from lib.domain.peers import MINIMUM_PEERS
+from lib.domain.periods import Period, PeriodKind
+from lib.domain.registry import Available
+from lib.store.comparison.figures import read_series_of
+
+ALL_SERVICES = "alle"
+LAST_KNOWN = "laatste"
+LEAST_PEERS, MOST_PEERS, USUAL_PEERS = 5, 20, 10
+X_LOG, Y_LOG = "x", "y"
+
+
+class ExploreView(StrEnum):
+    """The ways to look, by their name in the URL."""
+
+    SPREAD = "spreiding"
+    TOGETHER = "samenhang"
+    SIMILAR = "gelijken"
+
+
+@dataclass(frozen=True)
+class ExploreChoices:
+    """Everything that is chosen, what else could be, and the wishes that could not be met.
+
+    `period` is None for the last known figure of each. `chosen_peers` are codes; none for everyone. `weights` are by
+    characteristic, 0 to `MOST_WEIGHT`; `variables` are the ones that can be weighed.
+    """
+
+    view: ExploreView
+    focus: Partner
+    everyone: tuple[Partner, ...]
+    service: str
+    services: tuple[str, ...]
+    first: Measured | None
+    firsts: tuple[Indicator, ...]
+    second: Measured | None
+    seconds: tuple[Indicator, ...]
+    stand: Stand
+    stands: tuple[Stand, ...]
+    period: Period | None
+    periods: tuple[Period, ...]
+    chosen_peers: tuple[str, ...]
+    weights: Mapping[str, int]
+    variables: tuple[str, ...]
+    number: int
+    same_form: bool
+    logs: frozenset[str]
+    unmet: tuple[tuple[str, str], ...]
+
+    def parameters(self) -> dict[str, str]:
+        """The choices as they stand in the URL."""
+        named = {
+            "weergave": str(self.view),
+            "focus": self.focus.code,
+            "dienst": self.service,
+            "cijfer": self.first.indicator.code if self.first else None,
+            "tweede": self.second.indicator.code if self.second else None,
+            "stand": str(self.stand),
+            "periode": str(self.period) if self.period else LAST_KNOWN,
+            "vergelijk": ",".join(self.chosen_peers) or EVERYONE,
+            "gewichten": written_weights(self.weights),
+            "aantal": str(self.number),
+            "vorm": YES if self.same_form else NO,
+            "assen": "".join(sorted(self.logs)) or NO,
+        }
+        return {name: value for name, value in named.items() if value is not None}
+
+
+def written_weights(weights: Mapping[str, int]) -> str:
+    """Weights as they stand in the URL: `inwoners:2 stedelijkheidsklasse:1`."""
+    return " ".join(f"{name}:{weight}" for name, weight in weights.items() if weight > 0) or NO
+
+
+def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
+    """Turn wishes into choices among what there is; None in a store without partnerships.
+
+    What is not asked for is what the page on quality and cost shows of the focus.
+
+    Args:
+        wanted: URL names and values; what is missing, empty or impossible gets a default.
+    """
+    wanted = {name: value for name, value in wanted.items() if value}
+    chooser = Chooser(wanted)
+    shared = {name: wanted[name] for name in ("focus", "eerder", "los") if name in wanted}
+    start = choose_pair(shared, snapshot)
+    if start.focus is None:
+        return None
+    view = ExploreView(chooser.pick("weergave", {str(v): v for v in ExploreView}, None) or ExploreView.SPREAD)
+    available = [
+        a
+        for a in snapshot.available
+        if not a.reference
+        and a.fictitious == start.focus.fictitious
+        and snapshot.has_figures_in(start.focus.realm, a.indicator)
+    ]
+    present = _in_order({a.indicator: snapshot.registry.indicators[a.indicator] for a in available})
+    services = (ALL_SERVICES, *dict.fromkeys(i.service for i in present))
+    asked = next((i for i in present if i.code == wanted.get("cijfer")), None)
+    usual = asked.service if asked else start.service if start.service in services else ALL_SERVICES
+    service = chooser.pick("dienst", dict.fromkeys(services), usual) or ALL_SERVICES
+    firsts = _of_service(present, service)
+    usual_first = _usual_shared(firsts, start.cost, (Role.COST,), start.focus, snapshot)
+    first = _measured(chooser, "cijfer", firsts, usual_first, snapshot)
+    seconds = tuple(i for i in _of_service(present, service) if not first or i != first.indicator) or firsts
+    usual_second = _usual_shared(seconds, start.quality, QUALITY_ROLES, start.focus, snapshot)
+    second = _measured(chooser, "tweede", seconds, usual_second, snapshot)
+    of_first = [a for a in available if first and a.indicator == first.indicator.code]
+    stands = tuple(s for s in Stand if any(a.status in STATUSES_OF[s] for a in of_first)) or (Stand.ACTUAL,)
+    stand = Stand(chooser.pick("stand", {str(s): s for s in stands}, str(stands[0])) or stands[0])
+    periods, period = _period(chooser, of_first, stand, first, start)
+    if view == ExploreView.TOGETHER and "periode" not in wanted and first and second:
+        together = two_figures(first, second, start.focus, stand, period, ())
+        period = period if len(together.pairs) >= MINIMUM_PEERS else None
+    variables = known_variables(context_of(snapshot), snapshot.registry.partners, start.focus)
+    return ExploreChoices(
+        view=view, focus=start.focus, everyone=start.everyone, service=service, services=services,
+        first=first, firsts=firsts, second=second, seconds=seconds, stand=stand, stands=stands,
+        period=period, periods=periods, chosen_peers=_peers(chooser, snapshot, start.focus),
+        weights=_weights(chooser, variables), variables=variables, number=_number(chooser),
+        same_form=chooser.pick("vorm", dict.fromkeys((NO, YES)), NO) == YES,
+        logs=frozenset(chooser.wanted.get("assen", "")) & {X_LOG, Y_LOG},
+        unmet=(*start.unmet, *chooser.unmet),
+    )  # fmt: skip
+
+
+def _in_order(present: Mapping[str, Indicator]) -> tuple[Indicator, ...]:
+    """By service and then in the order of the catalogue, those of a load or of a product after them."""
+    catalogue = shipped_catalogue()
+    services = {code: place for place, code in enumerate(catalogue.services)}
+    places = {code: place for place, code in enumerate(catalogue.indicators)}
+    far = len(places)
+    return tuple(
+        sorted(
+            present.values(),
+            key=lambda i: (services.get(i.service, far), i.service, places.get(i.code, far), i.title),
+        )
+    )
+
+
+def _of_service(present: Sequence[Indicator], service: str) -> tuple[Indicator, ...]:
+    return tuple(i for i in present if service == ALL_SERVICES or i.serves(service))
+
+
+def _usual(offered: Sequence[Indicator], at_start: Measured | None) -> str | None:
+    """That of the start page where it is offered, else the first."""
+    code = at_start.indicator.code if at_start else None
+    codes = [indicator.code for indicator in offered]
+    return code if code in codes else next(iter(codes), None)
+
+
+def _usual_shared(
+    offered: Sequence[Indicator],
+    at_start: Measured | None,
+    roles: Collection[Role],
+    focus: Partner,
+    snapshot: Snapshot,
+) -> str | None:
+    """That of the start page where enough others have it; else what the focus has with enough others.
+
+    Args:
+        roles: of what goes first.
+    """
+    usual = _usual(offered, at_start)
+    if at_start and _is_shared(at_start, focus) and at_start.indicator.code == usual:
+        return usual
+    own = snapshot.ask(read_series_of, focus.code)
+    candidates = [snapshot.measured(i.code) for i in offered if i in own]
+    shared = [m.indicator for m in candidates if _is_shared(m, focus)]
+    shared.sort(key=lambda indicator: indicator.role not in roles)
+    return shared[0].code if shared else usual
+
+
+def _is_shared(measured: Measured, focus: Partner) -> bool:
+    """Whether the focus has the indicator, and enough of its realm do."""
+    others = sum(partner.realm == focus.realm for partner in measured.partners)
+    return focus in measured.partners and others >= MINIMUM_PEERS
+
+
+def _measured(
+    chooser: Chooser, name: str, offered: Sequence[Indicator], usual: str | None, snapshot: Snapshot
+) -> Measured | None:
+    code = chooser.pick(name, {i.code: i for i in offered}, usual)
+    return snapshot.measured(code) if code else None
+
+
+def _period(
+    chooser: Chooser,
+    available: Iterable[Available],
+    stand: Stand,
+    first: Measured | None,
+    start: ComparisonChoices,
+) -> tuple[tuple[Period, ...], Period | None]:
+    """Those of the first indicator, newest first; by default the newest that the focus and half of all have."""
+    counts: Counter[Period] = Counter()
+    for a in available:
+        if a.status in STATUSES_OF[stand]:
+            counts[a.period] += a.figures
+    periods = tuple(sorted(counts, reverse=True))
+    own = first.series(start.focus).of(stand) if first and start.focus else {}
+    full = [p for p in periods if 2 * counts[p] >= max(counts.values())]
+    usual = next((p for p in full if p in own), None) or next((p for p in periods if p in own), None)
+    usual = usual or next(iter(full), None)
+    by_text = {str(period): period for period in periods}
+    has_years = any(period.kind == PeriodKind.YEAR for period in periods)
+    options: dict[str, object] = {LAST_KNOWN: None, **by_text} if has_years else {**by_text}
+    name = chooser.pick("periode", options, str(usual) if usual else None)
+    return periods, by_text.get(name or "")
+
+
+def _peers(chooser: Chooser, snapshot: Snapshot, focus: Partner) -> tuple[str, ...]:
+    """The codes that are asked for, as far as they are of the realm of the focus."""
+    asked = chooser.wanted.get("vergelijk", EVERYONE)
+    if asked == EVERYONE:
+        return ()
+    known = {p.code for p in snapshot.registry.partners if p.realm == focus.realm and p != focus}
+    codes = dict.fromkeys(code for code in asked.split(",") if code != focus.code)
+    chooser.unmet += [("vergelijk", code) for code in codes if code not in known]
+    return tuple(code for code in codes if code in known)
+
+
+def _weights(chooser: Chooser, variables: Sequence[str]) -> dict[str, int]:
+    """The weights that are asked for, as far as they can be; else those of the usual preset."""
+    asked = chooser.wanted.get("gewichten")
+    if asked is None:
+        return dict.fromkeys(preset_of(SIZE_AND_DENSITY, variables), DEFAULT_WEIGHT)
+    found: dict[str, int] = {}
+    for part in asked.split() if asked != NO else ():
+        name, _, number = part.partition(":")
+        weight = _as_weight(number)
+        if name in variables and weight is not None:
+            found[name] = weight
+        else:
+            chooser.unmet.append(("gewichten", part))
+    return {name: found[name] for name in variables if name in found}
+
+
+def _as_weight(text: str) -> int | None:
+    return int(text) if text in map(str, range(MOST_WEIGHT + 1)) else None
+
+
+def _number(chooser: Chooser) -> int:
+    options = {str(n): n for n in range(LEAST_PEERS, MOST_PEERS + 1)}
+    return int(chooser.pick("aantal", options, str(USUAL_PEERS)) or USUAL_PEERS)

@@ -1,0 +1,253 @@
+"""A cloud of points on two measured axes: everyone, the peers, the focus, with lines and names where there is room."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from lib.charts.drawing import NARROWEST, Drawing, base_layout, label, word
+from lib.charts.labels import Label, Mark, Segment, place_labels
+from lib.charts.palette import (
+    FOCUS,
+    FOCUS_SIZE,
+    INK,
+    LINES,
+    OTHERS,
+    PAGE,
+    PEERS,
+    PROVISIONAL_OPACITY,
+    SMALL,
+    Colour,
+    plain,
+)
+from lib.charts.scale import AxisScale, axis, fitting_ticks, scale_for, wrapped
+from lib.domain.units import Unit
+from lib.text.language import Language
+
+_HEIGHT = 520
+_TOP, _RIGHT, _BOTTOM, _LEFT = 46, 22, 76, 66
+_LINE = 17
+_WIDTHS = (NARROWEST - _LEFT - _RIGHT, 1500.0)
+_MOST_NAMES, _MOST_UP = 14, 6
+"""Names at points at most, and ticks along the upright axis."""
+_NAME_WIDTH = 118
+_STEPS = (1, 2, 5)
+"""Ticks of a logarithmic axis within a power of ten."""
+
+
+class PointKind(IntEnum):
+    """Who a point stands for, in the order in which they lie over each other."""
+
+    OTHER = 0
+    PEER = 1
+    FOCUS = 2
+
+
+_LOOKS = {
+    PointKind.OTHER: (OTHERS, 4.0),
+    PointKind.PEER: (PEERS, 6.0),
+    PointKind.FOCUS: (FOCUS, 9.0),
+}
+"""Colour and radius in px."""
+
+
+@dataclass(frozen=True)
+class CloudPoint:
+    """A point with its name and what is said when it is pointed at; `named` where its name is wanted beside it."""
+
+    name: str
+    x: float
+    y: float
+    kind: PointKind
+    hover: str
+    fictitious: bool = False
+    firm: bool = True
+    named: bool = False
+
+
+@dataclass(frozen=True)
+class CloudAxis:
+    """What an axis measures, in words; with `log` by its logarithm, for values that are all above 0.
+
+    `more` are values that it holds besides those of the points.
+    """
+
+    unit: Unit
+    title: str
+    log: bool = False
+    more: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class CloudLine:
+    """A line through the cloud, with what it is called in the key under the picture."""
+
+    points: tuple[tuple[float, float], ...]
+    dash: str
+    color: Colour = LINES
+    step: bool = False
+
+
+@dataclass(frozen=True)
+class _Ruler:
+    """An axis as it is drawn: its scale is of logarithms where it is logarithmic."""
+
+    scale: AxisScale
+    log: bool
+
+    def fraction(self, value: float) -> float:
+        return self.scale.fraction(math.log10(value) if self.log else value)
+
+    def within(self, value: float) -> bool:
+        return not self.log or value > 0
+
+
+def draw_cloud(
+    points: Sequence[CloudPoint],
+    axes: tuple[CloudAxis, CloudAxis],
+    lines: Sequence[CloudLine],
+    language: Language,
+    alt: str,
+) -> Drawing:
+    """Draw at least one point.
+
+    Args:
+        points: of everyone.
+        axes: the horizontal and the upright one.
+        lines: medians, limits, frontiers.
+        alt: what a screen reader says.
+    """
+    x, y = axes
+    most = fitting_ticks(language, x.unit, [*(p.x for p in points), *x.more], _WIDTHS[0])
+    across = _ruler(x, [p.x for p in points], most)
+    up = _ruler(y, [p.y for p in points], _MOST_UP)
+    layout = base_layout(language, _HEIGHT, (_TOP, _RIGHT, _BOTTOM, _LEFT))
+    layout["xaxis"] = _settings(language, x, across, showgrid=False)
+    layout["yaxis"] = _settings(language, y, up)
+    layout["annotations"] = [*_titles(x, y), *_names(points, lines, across, up)]
+    data = [_line(line, across, up) for line in lines]
+    data += [_points([p for p in points if p.kind == kind], kind) for kind in PointKind]
+    return Drawing([trace for trace in data if trace["x"]], layout, alt)
+
+
+def median_lines(values: tuple[float | None, float | None], points: Sequence[CloudPoint]) -> list[CloudLine]:
+    """A dashed line at each median that is known, over the reach of the points."""
+    x, y = values
+    wide, high = [p.x for p in points], [p.y for p in points]
+    found = []
+    if x is not None:
+        found.append(CloudLine(((x, min(high)), (x, max(high))), "dash"))
+    if y is not None:
+        found.append(CloudLine(((min(wide), y), (max(wide), y)), "dash"))
+    return found
+
+
+def _ruler(about: CloudAxis, values: Iterable[float], most: int) -> _Ruler:
+    found = [*values, *about.more]
+    if about.log and min(found) > 0:
+        return _Ruler(scale_for(math.log10(value) for value in found), log=True)
+    return _Ruler(scale_for(found, about.unit, most), log=False)
+
+
+def _settings(language: Language, about: CloudAxis, ruler: _Ruler, **more: Any) -> dict[str, Any]:
+    found = axis(language, about.unit, ruler.scale, ticks="outside", **more)
+    if not ruler.log:
+        return found
+    powers = range(math.floor(ruler.scale.low), math.ceil(ruler.scale.high) + 1)
+    ticks = [step * 10.0**power for power in powers for step in _STEPS]
+    del found["nticks"]
+    return {**found, "type": "log", "tickvals": ticks, "minor": {"ticks": ""}}
+
+
+def _titles(x: CloudAxis, y: CloudAxis) -> list[dict[str, Any]]:
+    up = wrapped(y.title, NARROWEST, most_lines=2)
+    along = wrapped(x.title, NARROWEST - 20, most_lines=2)
+    return [
+        word(
+            "<br>".join(map(plain, up)), INK, xref="paper", x=0, xanchor="left", xshift=2 - _LEFT, align="left",
+            yref="paper", y=1, yanchor="bottom", yshift=8,
+        ),
+        word(
+            "<br>".join(map(plain, along)) + "\u00a0→", INK, xref="paper", x=1, xanchor="right",
+            xshift=_RIGHT - 2, align="right", yref="paper", y=0, yanchor="top", yshift=-32,
+        ),
+    ]  # fmt: skip
+
+
+def _names(
+    points: Sequence[CloudPoint], lines: Sequence[CloudLine], across: _Ruler, up: _Ruler
+) -> list[dict[str, Any]]:
+    """The focus always, and the others that want a name as far as there is room."""
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return across.fraction(x), up.fraction(y)
+
+    marks = [Mark(*at(p.x, p.y), _LOOKS[p.kind][1] + 1) for p in points]
+    segments = [
+        Segment(*at(*first), *at(*second))
+        for line in lines
+        for first, second in zip(line.points, line.points[1:], strict=False)
+        if all(across.within(x) and up.within(y) for x, y in (first, second))
+    ]
+    named = sorted((p for p in points if p.named or p.kind == PointKind.FOCUS), key=lambda p: -p.kind)
+    labels = [
+        Label(
+            str(number),
+            "\n".join(wrapped(point.name, _NAME_WIDTH, most_lines=2)),
+            *at(point.x, point.y),
+            FOCUS_SIZE if point.kind == PointKind.FOCUS else SMALL,
+            bold=point.kind == PointKind.FOCUS,
+            radius=_LOOKS[point.kind][1],
+            required=point.kind == PointKind.FOCUS,
+        )
+        for number, point in enumerate(named)
+    ]
+    height = _HEIGHT - _TOP - _BOTTOM
+    placed = place_labels(labels, marks, segments, height=height, widths=_WIDTHS, limit=_MOST_NAMES)
+    return [
+        label(
+            p,
+            FOCUS if named[int(p.key)].kind == PointKind.FOCUS else INK,
+            standoff=_LOOKS[named[int(p.key)].kind][1],
+        )
+        for p in placed
+    ]
+
+
+def _points(points: Sequence[CloudPoint], kind: PointKind) -> dict[str, Any]:
+    color, radius = _LOOKS[kind]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [p.x for p in points],
+        "y": [p.y for p in points],
+        "hovertext": [f"<b>{plain(p.name)}</b><br>{plain(p.hover)}" for p in points],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        "marker": {
+            "size": 2 * radius,
+            "color": [PAGE if p.fictitious else color for p in points],
+            "opacity": [1 if p.firm or p.fictitious else PROVISIONAL_OPACITY for p in points],
+            "line": {"color": color, "width": 1.5},
+        },
+    }
+
+
+def _line(line: CloudLine, across: _Ruler, up: _Ruler) -> dict[str, Any]:
+    drawn = [(x, y) for x, y in line.points if across.within(x) and up.within(y)]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x for x, _ in drawn],
+        "y": [y for _, y in drawn],
+        "hoverinfo": "skip",
+        "line": {
+            "color": line.color,
+            "width": 1.5,
+            "dash": line.dash,
+            "shape": "hv" if line.step else "linear",
+        },
+    }

@@ -1,0 +1,156 @@
+"""The blocks of the page "Vergelijken": the picture beside what it says, who to take over, table and downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from lib.answers.comparison.choices import EVERYONE
+from lib.answers.explore.answer import ExploreAnswer
+from lib.answers.explore.choices import ExploreChoices, ExploreView
+from lib.domain.figures import Figure
+from lib.domain.indicators import Indicator
+from lib.domain.partners import Measured
+from lib.export.workbook import as_workbook
+from lib.pictures.explore.everyone import figures_table
+from lib.pictures.picture import Picture
+from lib.tables.explore.figures import is_not_table
+from lib.tables.origins import Drawn, about_table, definitions_table, sources_table
+from lib.tables.table import Table
+from lib.text.language import Language
+from lib.text.terms import partner_name
+from lib.ui import url
+from lib.ui.controls import show_tabs
+from lib.ui.downloads import file_origin, offer_downloads
+from lib.ui.explore.controls import show_weights
+from lib.ui.links import link_to
+from lib.ui.pictures import draw, show, show_source, tell_of
+from lib.ui.tables import show_definitions, show_table
+from lib.ui.words import heading, note, subheading, tell
+
+
+def show_pictures(
+    pictures: Mapping[str, Picture], choices: ExploreChoices, shown: ExploreAnswer, language: Language
+) -> None:
+    """The main picture, and beside it what it says; of similar ones also how they are weighed."""
+    main = next(iter(pictures.values()))
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        heading(main.heading)
+        draw(main)
+        if main.drawing is None:
+            tell_of(main)
+        show_source(main)
+        for more in list(pictures.values())[1:]:
+            show(more)
+            tell_of(more)
+            show_source(more)
+    with right:
+        if main.drawing is not None:
+            tell_of(main)
+        if choices.view == ExploreView.SIMILAR:
+            _offer_peers(choices, shown, language)
+            show_weights(choices, language)
+        elif choices.chosen_peers:
+            st.button(
+                language.say("Vergelijk weer met alle"),
+                icon=":material/group_off:",
+                on_click=lambda: url.want(vergelijk=EVERYONE),
+            )
+
+
+def _offer_peers(choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> None:
+    """Make the nearest the peers, in place of those chosen or beside them; and take them to another page."""
+    say = language.say
+    codes = shown.similar.codes if shown.similar else ()
+    if not codes:
+        return
+    with st.container(horizontal=True, key="overnemen"):
+        st.button(
+            say("Vergelijk met deze"),
+            key="gelijken_nemen",
+            icon=":material/group:",
+            type="primary",
+            on_click=lambda: url.want(vergelijk=",".join(codes), weergave=str(ExploreView.SPREAD)),
+        )
+        if choices.chosen_peers:
+            together = tuple(dict.fromkeys((*choices.chosen_peers, *codes)))
+            st.button(
+                say("Voeg toe aan de gekozen {n}", n=language.number(len(choices.chosen_peers))),
+                key="gelijken_erbij",
+                icon=":material/group_add:",
+                on_click=lambda: url.want(vergelijk=",".join(together), weergave=str(ExploreView.SPREAD)),
+            )
+    link_to("kwaliteit-en-kosten", {"focus": choices.focus.code, "vergelijk": ",".join(codes)}, language)
+    note(say("Deze link neemt de groep mee."))
+
+
+def show_details(main: Picture, choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> None:
+    """The table of what is shown, definitions and sources, and what to take away."""
+    say = language.say
+    spread = choices.view == ExploreView.SPREAD
+    table = figures_table(choices, shown, language) if spread else main.table
+    if not table.rows:
+        return
+    indicators = [m.indicator for m in _measured(choices) if m]
+    drawn = _drawn(choices, shown, language)
+    _show_downloads(choices, table, indicators, drawn, language)
+    show_tabs(
+        {
+            say("Tabel"): lambda: show_table(table, language),
+            say("Definities en bronnen"): lambda: _show_definitions(indicators, drawn, language),
+            say("Wat dit niet is"): lambda: _show_is_not(language),
+        }
+    )
+
+
+def _measured(choices: ExploreChoices) -> tuple[Measured | None, ...]:
+    return (choices.first, choices.second if choices.view == ExploreView.TOGETHER else None)
+
+
+def _drawn(choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> list[Drawn]:
+    """Every figure of the view with its owner and its indicator."""
+    found: list[tuple[str, Indicator, Figure]] = []
+    if choices.view == ExploreView.TOGETHER and shown.together:
+        for pair in shown.together.pairs:
+            name = partner_name(language, pair.partner)
+            found += [(name, shown.together.x, pair.x), (name, shown.together.y, pair.y)]
+    elif choices.first:
+        for partner, figure in shown.figures.items():
+            found.append((partner_name(language, partner), choices.first.indicator, figure))
+    return found
+
+
+def _show_downloads(
+    choices: ExploreChoices,
+    table: Table,
+    indicators: list[Indicator],
+    drawn: list[Drawn],
+    language: Language,
+) -> None:
+    name = f"vergelijken_{choices.view}_{indicators[0].code if indicators else ''}"
+    origin = file_origin()
+
+    def workbook() -> bytes:
+        tables = [
+            table,
+            definitions_table(indicators, language),
+            sources_table(drawn, language),
+            is_not_table(language),
+            about_table(origin, language),
+        ]
+        return as_workbook(tables)
+
+    offer_downloads(name, workbook, language, table)
+
+
+def _show_definitions(indicators: list[Indicator], drawn: list[Drawn], language: Language) -> None:
+    show_definitions(indicators, language)
+    subheading(language.say("Bronnen en opmerkingen per cijfer"))
+    show_table(sources_table(drawn, language), language)
+
+
+def _show_is_not(language: Language) -> None:
+    for row in is_not_table(language).rows:
+        tell(str(row[0]))

@@ -1,0 +1,160 @@
+"""The page "Vergelijken" on all that lies in the box: Nijmegen - Dar, Zwolle - ROVA and the Scottish example."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.reading import Seen, texts
+
+PAGE = "pages/analyse/vergelijken.py"
+
+
+@pytest.fixture
+def compare(visit):
+    """Open the page on a data set, with these choices in its address."""
+
+    def opened(where: str = "box", **parameters: str) -> Seen:
+        page = visit(where, focus=parameters.get("focus", "nijmegen-dar"))
+        page.go_to(PAGE)
+        page.app.query_params.clear()
+        for name, value in parameters.items():
+            page.app.query_params[name] = value
+        page.app.query_params.setdefault("focus", "nijmegen-dar")
+        return page.run()
+
+    return opened
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def alike(page: Seen) -> str:
+    """The sentence that names who are alike."""
+    return next(plain(s) for s in page.sentences if " lijken deze " in s)
+
+
+def test_the_waste_cost_of_nijmegen_stands_among_all_municipalities(compare) -> None:
+    page = compare()
+    assert plain(page.headings[0]) == "Lasten afval (taakveld 7.3): € 73 per inwoner in 2023"
+    assert page.choices["cijfer"] == "lasten_afval_eur_inw"
+    assert len(page.table) == 341
+    assert "Bij 335 van 340 andere is het hoger." in page.sentences
+    drawn = page.chart("spreiding-kosten")
+    assert drawn
+    assert sum(len(trace["x"]) for trace in drawn["data"]) >= 341
+
+
+def test_peers_of_nijmegen_and_zwolle_with_their_stability(compare) -> None:
+    page = compare(weergave="gelijken")
+    assert alike(page).startswith(
+        "Van 341 lijken deze 10 het meest, op Inwoners (2023) en Omgevingsadressendichtheid (2023): "
+    )
+    assert "Breda" in alike(page)
+    assert any("3% van de verschillen in “Lasten afval (taakveld 7.3)”" in s for s in page.sentences)
+    assert page.table["Blijft bij andere wegingen"].iloc[0] == "in beeld"
+    assert page.table["Naam"].iloc[0] == "Nijmegen - Dar"
+    drawn = page.chart("gelijken")
+    assert drawn
+    assert len(drawn["data"][0]["x"]) == 10
+    zwolle = compare(weergave="gelijken", focus="zwolle-rova")
+    assert "Leeuwarden" in alike(zwolle)
+
+
+def test_peers_become_the_group_of_every_view_and_of_quality_and_cost(compare) -> None:
+    page = compare(weergave="gelijken", aantal="5")
+    page.app.button(key="gelijken_nemen").click()
+    page.run()
+    codes = page.choices["vergelijk"].split(",")
+    assert len(codes) == 5
+    assert page.choices["weergave"] == "spreiding"
+    assert any(s.startswith("In uw vergelijkingsgroep (6,") for s in map(plain, page.sentences))
+    assert "vergelijkingsgroep" in set(page.table["Rol in het beeld"])
+    again = compare(weergave="gelijken", aantal="6", vergelijk="zwolle-rova,almere")
+    again.app.button(key="gelijken_erbij").click()
+    again.run()
+    assert again.choices["vergelijk"].startswith("zwolle-rova,almere,")
+
+
+def test_weights_and_ready_made_choices_are_in_the_address(compare) -> None:
+    page = compare(weergave="gelijken")
+    page.app.button(key="voorkeur_grootte").click()
+    page.run()
+    assert page.choices["gewichten"] == "inwoners:1"
+    page.app.slider(key="w_gewicht_stedelijkheidsklasse").set_value(2)
+    page.run()
+    assert page.choices["gewichten"] == "inwoners:1 stedelijkheidsklasse:2"
+    page.app.slider(key="w_gewicht_inwoners").set_value(0)
+    page.run()
+    page.app.slider(key="w_gewicht_stedelijkheidsklasse").set_value(0)
+    page.run()
+    assert "Geef minstens één kenmerk gewicht; anders is er niets om op te lijken." in page.sentences
+    assert page.chart("gelijken") is None
+
+
+def test_two_figures_of_different_years_say_so(compare) -> None:
+    page = compare(weergave="samenhang")
+    assert page.headings[0] == "Afvalscheiding tegen Lasten afval (taakveld 7.3), laatst bekende cijfers"
+    assert any(s.startswith("De twee hangen samen: waar het ene hoger is") for s in page.sentences)
+    assert any(s.startswith("De cijfers zijn uit verschillende jaren") for s in page.sentences)
+    drawn = page.chart("samenhang")
+    assert drawn
+    assert any(text == "Nijmegen - Dar" for text in texts(drawn))
+
+
+def test_a_shared_denominator_is_a_warning(compare) -> None:
+    page = compare(weergave="samenhang", dienst="alle", tweede="lasten_groen_eur_inw")
+    assert any(s.startswith("Let op: beide cijfers zijn per inwoner.") for s in page.sentences)
+
+
+def test_logarithmic_axes_hold_every_point(compare) -> None:
+    page = compare(weergave="samenhang", dienst="alle", tweede="lasten_groen_eur_inw", assen="xy")
+    drawn = page.chart("samenhang")
+    assert drawn
+    assert drawn["layout"]["xaxis"]["type"] == drawn["layout"]["yaxis"]["type"] == "log"
+
+
+def test_fife_stands_among_scottish_councils_alone(compare) -> None:
+    page = compare(focus="fife", weergave="gelijken")
+    assert page.choices["gewichten"] == "inwoners:1"
+    assert "North Lanarkshire" in alike(page)
+    assert not {"Amsterdam", "Zwolle - ROVA"} & set(page.table["Naam"])
+
+
+def test_a_fictitious_partnership_has_fictitious_peers(compare) -> None:
+    page = compare("both", focus="demo-veldermeer-merwinga", weergave="gelijken")
+    assert all("(fictief)" in name for name in page.table["Naam"])
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({"weergave": "onzin"}, "Weergave “onzin”"),
+        ({"cijfer": "geen"}, "Cijfer “geen”"),
+        ({"gewichten": "inwoners:99"}, "Gewichten “inwoners:99”"),
+        ({"aantal": "400"}, "Hoeveel “400”"),
+        ({"vergelijk": "niemand,fife"}, "Vergelijk met “niemand”"),
+    ],
+)
+def test_what_cannot_be_is_said(compare, parameters: dict[str, str], said: str) -> None:
+    page = compare(**parameters)
+    assert any(said in plain(note) for note in page.notes), page.notes
+    assert page.headings
+
+
+def test_an_empty_store_says_how_to_begin(visit) -> None:
+    page = visit("empty").go_to(PAGE)
+    assert page.app.title[0].value == "Vergelijken"
+    assert page.app.subheader[0].value == "Er staan nog geen cijfers in de monitor"
+
+
+def test_foreign_text_stays_text(compare) -> None:
+    for view in ("spreiding", "samenhang", "gelijken"):
+        page = compare("foreign", focus="markup", weergave=view)
+        assert page.headings
+
+
+def test_in_english(compare) -> None:
+    page = compare(weergave="gelijken", taal="en")
+    assert page.app.title[0].value == "Compare"
+    assert any(s.startswith("Of 341 these 10 are most alike, in Inhabitants (2023)") for s in page.sentences)

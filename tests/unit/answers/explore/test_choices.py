@@ -1,0 +1,76 @@
+"""From wishes to choices on the analyst's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from lib.answers.explore.choices import ExploreChoices, ExploreView, choose, written_weights
+from lib.answers.snapshot import Snapshot
+from tests.data_sets import make_store
+from tests.unit.pictures.whole import snapshot_of
+
+FOCUS = "demo-veldermeer-merwinga"
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
+    with snapshot_of(make_store("mixed", tmp_path_factory.mktemp("mixed"))) as opened:
+        yield opened
+
+
+def chosen(snapshot: Snapshot, **wishes: str) -> ExploreChoices:
+    found = choose({"focus": FOCUS, **wishes}, snapshot)
+    assert found
+    return found
+
+
+def test_a_link_gives_the_same_choices(snapshot: Snapshot) -> None:
+    choices = chosen(snapshot, weergave="samenhang", assen="y", gewichten="inwoners:3", aantal="7", vorm="ja")
+    again = choose(choices.parameters(), snapshot)
+    assert again == choices
+    assert (again.view, again.logs, again.number, again.same_form) == (
+        ExploreView.TOGETHER, {"y"}, 7, True,
+    )  # fmt: skip
+
+
+def test_any_role_is_offered_and_only_of_the_kind_of_the_focus(snapshot: Snapshot) -> None:
+    choices = chosen(snapshot, dienst="alle")
+    roles = {str(indicator.role) for indicator in choices.firsts}
+    assert {"kosten", "kwaliteit", "context", "samenwerking", "tevredenheid"} <= roles
+    real = choose({"focus": "proefstad", "dienst": "alle"}, snapshot)
+    assert real
+    assert {i.code for i in real.firsts} <= {
+        "afvalscheiding_pct",
+        *(i.code for i in real.firsts if "kosten_" in i.code),
+    }
+    assert all(p.fictitious or p.code == "proefstad" for p in choices.everyone)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("weergave", "taart"),
+        ("cijfer", "geen"),
+        ("periode", "1901"),
+        ("gewichten", "inwoners:9"),
+        ("gewichten", "geen_kenmerk:1"),
+        ("gewichten", "inwoners:-1"),
+        ("aantal", "4"),
+        ("vergelijk", "proefstad"),
+    ],
+)
+def test_what_cannot_be_is_remembered(snapshot: Snapshot, name: str, value: str) -> None:
+    assert (name, value) in chosen(snapshot, **{name: value}).unmet
+
+
+def test_no_weight_at_all_is_a_choice(snapshot: Snapshot) -> None:
+    choices = chosen(snapshot, gewichten="nee")
+    assert choices.weights == {}
+    assert choices.parameters()["gewichten"] == "nee"
+    assert written_weights({"a": 0, "b": 2}) == "b:2"
+
+
+def test_the_focus_is_no_peer_of_itself(snapshot: Snapshot) -> None:
+    assert chosen(snapshot, vergelijk=FOCUS).chosen_peers == ()

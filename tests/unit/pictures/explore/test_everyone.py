@@ -1,0 +1,51 @@
+"""The pictures of the analyst's page, on the fictitious set and on one partnership alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.answers.explore.answer import answer
+from lib.answers.explore.choices import ExploreView, choose
+from lib.answers.snapshot import Snapshot
+from lib.pictures.explore.everyone import explore_pictures, figures_table
+from lib.pictures.picture import Picture
+from lib.text.language import DUTCH, ENGLISH, Language
+from tests.unit.pictures.conftest import snapshot as snapshot
+from tests.unit.pictures.whole import assert_whole
+
+FOCUS = "demo-veldermeer-merwinga"
+
+
+def pictures(snapshot: Snapshot, language: Language = DUTCH, **wishes: str) -> dict[str, Picture]:
+    choices = choose({"focus": FOCUS, **wishes}, snapshot)
+    assert choices
+    return explore_pictures(choices, answer(choices, snapshot), language)
+
+
+@pytest.mark.parametrize("language", [DUTCH, ENGLISH])
+@pytest.mark.parametrize("view", list(ExploreView))
+def test_every_view_is_a_whole_picture(snapshot: Snapshot, view: ExploreView, language: Language) -> None:
+    for picture in pictures(snapshot, language, weergave=str(view)).values():
+        assert_whole(picture)
+        assert picture.fictitious
+
+
+@pytest.mark.parametrize("view", list(ExploreView))
+def test_one_partnership_alone_gets_sentences_and_no_empty_axes(
+    snapshot: Snapshot, view: ExploreView
+) -> None:
+    for picture in pictures(snapshot, weergave=str(view), focus="proefstad").values():
+        assert picture.sentences
+        assert picture.drawing is None or view == ExploreView.SPREAD
+
+
+def test_the_table_of_everyone_has_no_rank_and_all_that_makes_a_figure_checkable(snapshot: Snapshot) -> None:
+    choices = choose({"focus": FOCUS, "cijfer": "schone_stad_pct"}, snapshot)
+    assert choices
+    table = figures_table(choices, answer(choices, snapshot), DUTCH)
+    names = [column.title for column in table.columns]
+    assert names[:3] == ["Naam", "Rol in het beeld", "Contractvorm"]
+    assert {"ondergrens", "bovengrens", "n", "status", "periode", "bron"} <= set(names)
+    assert [row[0] for row in table.rows] == sorted(
+        (row[0] for row in table.rows), key=lambda n: str(n).lower()
+    )
