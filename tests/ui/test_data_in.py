@@ -129,7 +129,7 @@ def test_loading_is_the_last_step_and_says_what_it_did(page: Seen) -> None:
 def test_the_pages_of_a_dataset_that_is_no_figure_itself_are_named(page: Seen) -> None:
     heading = "partnerschap;laag;discipline;niveau;norm_pct;geldig_vanaf;bron"
     put(page, {"ambities.csv": f"{heading}\naa-cc;contract;groen;B;90;2023-01-01;proef\n"})
-    named = "Kwaliteit en kosten, Partnerschap, Besluiten, Dienstverlening, Kosten."
+    named = "Kwaliteit en kosten, Partnerschap, Besluiten, Vergelijken, Dienstverlening, Kosten."
     assert f"Hierdoor kunnen cijfers veranderen op: {named}" in page.sentences
 
 

@@ -30,7 +30,7 @@ def test_which_pages_a_load_moves() -> None:
     def moved(*datasets: str) -> list[str]:
         return [page.title for page in pages_moved_by(datasets)]
 
-    both = ["Kwaliteit en kosten", "Partnerschap", "Besluiten"]
+    both = ["Kwaliteit en kosten", "Partnerschap", "Besluiten", "Vergelijken"]
     assert moved("cijfers") == [*both, "Kosten"]
     assert moved("schouw", "grenzen") == [*both, "Dienstverlening", "Kosten", "Wat als"]
     assert moved("marktprijzen") == [*both, "Marktconformiteit"]
