@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lib.answers.chooser import NO, YES, Chooser, Wanted
+from lib.answers.chooser import EARLIER_FOCUS, LOOSE, NO, YES, Chooser, Wanted
 from lib.answers.comparison.choices import EVERYONE, ComparisonChoices
 from lib.answers.comparison.choices import choose as choose_pair
 from lib.answers.explore.context import (
@@ -18,6 +18,7 @@ from lib.answers.explore.context import (
     known_variables,
     preset_of,
 )
+from lib.answers.focus import FOCUS_NAME
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison.together import two_figures
@@ -106,7 +107,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
     """
     wanted = {name: value for name, value in wanted.items() if value}
     chooser = Chooser(wanted)
-    shared = {name: wanted[name] for name in ("focus", "eerder", "los") if name in wanted}
+    shared: dict[str, str] = {n: wanted[n] for n in (FOCUS_NAME, EARLIER_FOCUS, LOOSE) if n in wanted}
     start = choose_pair(shared, snapshot)
     if start.focus is None:
         return None
