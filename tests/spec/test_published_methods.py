@@ -11,7 +11,7 @@ import pytest
 from lib.domain.comparison.bootstrap import corrected_scores
 from lib.domain.comparison.frontier import dea_scores, fdh_scores, vrs_scores
 from lib.domain.comparison.funnel import funnel_of_shares
-from lib.domain.comparison.over_time import process_limits
+from lib.domain.explore.over_time import process_limits
 
 # Fried, Lovell and Schmidt (2008), The Measurement of Productive Efficiency: two inputs, an output, and the scores
 # that pystoned and the R package Benchmarking give for the inputs: CRS, VRS and FDH.

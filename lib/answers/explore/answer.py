@@ -9,7 +9,7 @@ from lib.answers.explore.choices import ExploreChoices, ExploreView
 from lib.answers.explore.context import SimilarAnswer, similar_to
 from lib.answers.snapshot import Snapshot
 from lib.domain.comparison.spread import FigureSpread, spread_of
-from lib.domain.comparison.together import TwoFigures, figure_at, two_figures
+from lib.domain.explore.together import TwoFigures, figure_at, two_figures
 from lib.domain.figures import Figure
 from lib.domain.partners import Partner, by_name
 from lib.store.comparison.figures import read_inhabitants

@@ -21,7 +21,7 @@ from lib.answers.explore.context import (
 from lib.answers.focus import FOCUS_NAME
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
-from lib.domain.comparison.together import two_figures
+from lib.domain.explore.together import two_figures
 from lib.domain.figures import STATUSES_OF, Stand
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
 from lib.domain.partners import Measured, Partner

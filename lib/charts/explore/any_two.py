@@ -6,10 +6,10 @@ from collections.abc import Collection
 
 from lib.charts.drawing import Drawing
 from lib.charts.explore.cloud import CloudAxis, CloudPoint, PointKind, draw_cloud, median_lines
-from lib.domain.comparison.together import FigurePair, TwoFigures
+from lib.domain.explore.together import FigurePair, TwoFigures
 from lib.domain.indicators import Indicator
 from lib.text.amounts import unit_words
-from lib.text.explore.together import figure_words, together_heading, together_sentences
+from lib.text.explore.together import figure_in_full, together_heading, together_sentences
 from lib.text.explore.words import years_words
 from lib.text.indicators import lower_is_better, title
 from lib.text.language import Language
@@ -47,7 +47,7 @@ def _point(two: TwoFigures, pair: FigurePair, language: Language) -> CloudPoint:
         pair.x.value,
         pair.y.value,
         kind,
-        f"{figure_words(language, two.x, pair.x)}; {figure_words(language, two.y, pair.y)}",
+        f"{figure_in_full(language, two.x, pair.x)}; {figure_in_full(language, two.y, pair.y)}",
         pair.partner.fictitious,
         pair.x.is_firm and pair.y.is_firm,
         named=kind == PointKind.PEER or len(two.pairs) <= 12,

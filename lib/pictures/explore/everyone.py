@@ -6,7 +6,7 @@ from lib.answers.explore.answer import ExploreAnswer
 from lib.answers.explore.choices import ExploreChoices, ExploreView
 from lib.charts.explore import any_two
 from lib.charts.explore import nearest as nearest_chart
-from lib.domain.comparison.together import TwoFigures
+from lib.domain.explore.together import TwoFigures
 from lib.domain.peers import MINIMUM_PEERS
 from lib.pictures.comparison import spread_picture
 from lib.pictures.picture import Picture

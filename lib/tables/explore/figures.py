@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from lib.domain.comparison.together import TwoFigures
+from lib.domain.explore.together import TwoFigures
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
 from lib.domain.partners import Partner

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lib.domain.comparison.association import LEAST_PAIRS, Association
-from lib.domain.comparison.together import TwoFigures
+from lib.domain.explore.association import LEAST_PAIRS, Association
+from lib.domain.explore.together import TwoFigures
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
 from lib.text.amounts import per_words, said_amount
@@ -31,8 +31,8 @@ def together_sentences(language: Language, two: TwoFigures) -> Iterator[str]:
         yield language.say(
             "{name}: {x} en {y}.",
             name=name,
-            x=figure_words(language, two.x, own.x),
-            y=figure_words(language, two.y, own.y),
+            x=figure_in_full(language, two.x, own.x),
+            y=figure_in_full(language, two.y, own.y),
         )
     elif two.pairs:
         yield language.say("{name} heeft niet beide cijfers en staat daarom niet in het beeld.", name=name)
@@ -58,7 +58,7 @@ def together_sentences(language: Language, two: TwoFigures) -> Iterator[str]:
         )
 
 
-def figure_words(language: Language, indicator: Indicator, figure: Figure) -> str:
+def figure_in_full(language: Language, indicator: Indicator, figure: Figure) -> str:
     """A figure with its unit, status and period."""
     value = said_amount(language, figure.value, indicator.unit)
     status = language.say(STATUSES[figure.status])

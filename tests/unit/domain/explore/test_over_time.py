@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lib.domain.comparison.over_time import ProcessFlag, RecentTrend, process_limits, recent_trend
+from lib.domain.explore.over_time import ProcessFlag, RecentTrend, process_limits, recent_trend
 
 Points = list[tuple[float, float, float]]
 

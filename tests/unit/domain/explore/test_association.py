@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy.stats import spearmanr
 
-from lib.domain.comparison.association import association
+from lib.domain.explore.association import association
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.domain.comparison.together import figure_at, two_figures
+from lib.domain.explore.together import figure_at, two_figures
 from lib.domain.figures import Stand, Status
 from lib.domain.partners import make_series
 from lib.domain.periods import parse_period

@@ -1,0 +1,1 @@
+"""Any figure of anyone: two together, and one over time."""
