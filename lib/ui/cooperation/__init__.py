@@ -1,0 +1,1 @@
+"""Blocks and controls of the pages on the cooperation itself."""
