@@ -26,24 +26,20 @@ from lib.store.market.dossiers import read_dossier
 
 @dataclass(frozen=True)
 class MarketAnswer:
-    """What the page shows: the test, if there is one, and the unit costs beside others."""
+    """What the page shows: the test, if there is one, and the unit costs beside others.
+
+    Nothing in it is of a confidential price but what `publish` tells: programs have it whole.
+    """
 
     focus: Partner
     contractor: str
     product: Product | None
     year: int | None
-    dossier: Dossier | None
+    unit: Unit
+    quantities: QuantitiesVersion | None
     published: Published | None
     costs: list[UnitCost]
     reference: str | None
-
-    @property
-    def unit(self) -> Unit:
-        return parse_unit(f"EUR/{self.dossier.product.unit}") if self.dossier else Unit("EUR")
-
-    @property
-    def quantities(self) -> QuantitiesVersion | None:
-        return self.dossier.quantities if self.dossier else None
 
 
 def answer(choices: MarketChoices, focus: Partner, snapshot: Snapshot) -> MarketAnswer:
@@ -57,7 +53,8 @@ def answer(choices: MarketChoices, focus: Partner, snapshot: Snapshot) -> Market
         contractor=organisation.name if organisation else focus.contractor,
         product=choices.products[choices.product] if choices.product else None,
         year=choices.year,
-        dossier=dossier,
+        unit=parse_unit(f"EUR/{dossier.product.unit}") if dossier else Unit("EUR"),
+        quantities=dossier.quantities if dossier else None,
         published=published,
         costs=costs,
         reference=reference_of(choices, published),
