@@ -11,6 +11,8 @@ LOOSE = "los"
 """The names, with blanks between, of what was chosen beside another focus: such a wish yields to the new one."""
 EARLIER_FOCUS = "eerder"
 """The partnership that was in focus before the one that is asked for."""
+LAST_FOCUS = "vorig_bezoek"
+"""The partnership that the reader chose last, on an earlier visit."""
 
 
 class Chooser:

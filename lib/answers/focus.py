@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from lib.answers.chooser import EARLIER_FOCUS, Chooser
+from lib.answers.chooser import EARLIER_FOCUS, LAST_FOCUS, Chooser
 from lib.answers.snapshot import Snapshot
 from lib.domain.partners import HOME_COUNTRY, Partner, by_name, whole_clients
 from lib.store.comparison.figures import read_series_of
@@ -24,8 +24,9 @@ class Focus(NamedTuple):
 def in_focus(chooser: Chooser, snapshot: Snapshot) -> Focus:
     """The partnership that the reader asks for, whatever there is to show of it.
 
-    One that nobody knows is remembered as unmet; then the one before it stays, or else the first published one is
-    shown. Real partnerships are listed before fictitious ones, those of this country before others.
+    One that nobody knows is remembered as unmet; then the one before it stays, or else the real one that the reader
+    chose last on an earlier visit, or else the first published one is shown. Real partnerships are listed before
+    fictitious ones, those of this country before others.
     """
     registry = snapshot.registry
     names = {organisation.code: organisation.name for organisation in registry.organisations.values()}
@@ -34,7 +35,9 @@ def in_focus(chooser: Chooser, snapshot: Snapshot) -> Focus:
     asked, before = chooser.wanted.get(FOCUS_NAME), chooser.wanted.get(EARLIER_FOCUS, "")
     if asked and asked not in known:
         chooser.unmet.append((FOCUS_NAME, asked))
-    chosen = known.get(asked or "") or known.get(before) or first_published(listed, snapshot)
+    last = known.get(chooser.wanted.get(LAST_FOCUS, ""))
+    remembered = last if last and not last.fictitious else None
+    chosen = known.get(asked or "") or known.get(before) or remembered or first_published(listed, snapshot)
     if chosen and chosen.is_whole_client:
         listed = [chosen, *listed]
     return Focus(chosen, tuple(listed))

@@ -13,7 +13,7 @@ from lib.domain.comparison.quality_cost import Comparison
 from lib.domain.comparison.spread import FigureSpread
 from lib.domain.comparison.trend import Line
 from lib.domain.events import Event
-from lib.domain.figures import Figure
+from lib.domain.figures import Figure, Stand
 from lib.domain.indicators import Indicator
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.partners import Partner
@@ -167,6 +167,13 @@ def picture_of_lines(
         source=_source_of_figures([figure for _, _, figure in drawn], language),
         fictitious=focus.fictitious if focus else False,
     )
+
+
+def known_levels_picture(focus: Partner, lines: Sequence[Line], language: Language) -> Picture:
+    """What was published of the quality of a partnership over the years, where the monitor measured none."""
+    said = [latest_sentence(language, line, focus, Stand.ACTUAL) for line in lines]
+    heading = language.say("Wel gepubliceerd over de kwaliteit")
+    return picture_of_lines(heading, lines, (), focus, said, language, height=TREND_HEIGHT)
 
 
 def missing_words(choices: ComparisonChoices, language: Language) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from lib.answers.known import LatestFigure
+from lib.answers.snapshot import Snapshot
 from lib.domain.comparison.series_breaks import Causes
 from lib.domain.figures import Figure, Stand
 from lib.domain.indicators import Indicator
 from lib.domain.partners import Measured, Organisation, Partner, Series
+from lib.store.comparison.figures import read_series_of
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
+from lib.text.amounts import amount, decimals_for, per_words, signed_difference
 from lib.text.derivation_words import remark_words, source_words
 from lib.text.indicators import title
 from lib.text.language import Language
@@ -49,6 +53,22 @@ def whole_series(
     """A series of a partner; the code is that of its client."""
     client = organisations.get(partner.client)
     return partner_name(language, partner), client.cbs_code if client else None, indicator, series
+
+
+def own_series_table(
+    focus: Partner, snapshot: Snapshot, language: Language, wanted: Callable[[Indicator], bool]
+) -> Table:
+    """Every year that is known of a partnership, of the indicators that are wanted."""
+    own: Mapping[Indicator, Series] = snapshot.ask(read_series_of, focus.code)
+    organisations = snapshot.registry.organisations
+    return series_table(
+        (
+            whole_series(focus, organisations, indicator, series, language)
+            for indicator, series in own.items()
+            if wanted(indicator)
+        ),
+        language,
+    )
 
 
 def series_table(told: Iterable[Told], language: Language) -> Table:
@@ -105,4 +125,32 @@ def _cells(figure: Figure, causes: Causes, language: Language) -> tuple[Value, .
         figure.source_date or unknown,
         figure.source_url or unknown,
         remark_words(language, figure),
+    )
+
+
+def known_table(known: Iterable[LatestFigure], language: Language) -> Table:
+    """The newest figure of each indicator, with its change since the one before it."""
+    say = language.say
+    columns = (say("Cijfer"), say("Nu"), say("Verandering"), say("Periode"), say("Bron"))
+    return Table(
+        say("Wel bekend"),
+        tuple(TableColumn(column) for column in columns),
+        tuple(_known_row(latest, language) for latest in known),
+    )
+
+
+def _known_row(latest: LatestFigure, language: Language) -> tuple[Value, ...]:
+    indicator, figure, earlier = latest
+    values = [figure.value, *([earlier.value] if earlier else [])]
+    decimals = decimals_for(indicator.unit, values)
+    change = None
+    if earlier:
+        change = signed_difference(language, figure.value - earlier.value, indicator.unit, decimals)
+        change += f" ({earlier.period})"
+    return (
+        title(language, indicator) + per_words(language, indicator.unit),
+        amount(language, figure.value, indicator.unit, decimals),
+        change,
+        f"{figure.period} ({language.say(STATUSES[figure.status])})",
+        source_words(language, figure.source),
     )

@@ -65,11 +65,14 @@ def wants_large() -> bool:
 def say_name(language: Language) -> None:
     """The name of the monitor and what it is for; on a first visit with a tour, which `browser/help.js` leads.
 
-    The name stands over the navigation, and on top where that is folded.
+    The name stands over the navigation, and on top where that is folded. With it goes which partnership the reader
+    chose, for the browser to remember.
     """
     purpose = html.escape(language.say(PURPOSE))
     is_new = st.context.cookies.get(TOUR_COOKIE) is None
-    st.html(f'<div class="naam"><p>{MONITOR}</p><p>{purpose}</p></div>{_tour(language) if is_new else ""}')
+    chosen = html.escape(url.chosen_focus(), quote=True)
+    name = f'<div class="naam" data-gekozen="{chosen}"><p>{MONITOR}</p><p>{purpose}</p></div>'
+    st.html(name + (_tour(language) if is_new else ""))
 
 
 def _tour(language: Language) -> str:

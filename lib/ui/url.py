@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from lib.answers.chooser import EARLIER_FOCUS, LOOSE
+from lib.answers.chooser import EARLIER_FOCUS, LAST_FOCUS, LOOSE
 from lib.answers.comparison.beside import BESIDE_NAME, NOBODY
 from lib.answers.focus import FOCUS_NAME
 from lib.text.language import DEFAULT, LANGUAGES, Language
@@ -24,7 +24,10 @@ COMPARISON_NAMES = ("dienst", "kosten", "kwaliteit", "periode", "stand", "vergel
 READERS_OWN = (FOCUS_NAME, "fictief")
 """What belongs to the reader and not to a page: who is in focus, and the stand on fictitious ones."""
 _NEVER_KEPT = {*COMPARISON_NAMES, BESIDE_NAME, LANGUAGE, AS_OF}.difference(READERS_OWN)
-_INTERNAL = {LOOSE, EARLIER_FOCUS}
+_INTERNAL = {LOOSE, EARLIER_FOCUS, LAST_FOCUS}
+FOCUS_COOKIE = "monitor_partnerschap"
+"""The cookie with the partnership that the reader chose last; `browser/frame.js` writes it."""
+_CHOSEN_FOCUS = "chosen_focus"
 _WANTED = "wanted"
 _WRITTEN = "written"
 _FROM_URL = "wanted_from_url"
@@ -34,7 +37,8 @@ def wanted() -> dict[str, str]:
     """What the reader wants: the URL where it was changed from outside, else what was chosen here.
 
     Other pages have choices of their own. Where the URL does not name such a choice it keeps its value, because those
-    pages link to pages that do not have it. What was chosen beside another focus is named under `LOOSE`.
+    pages link to pages that do not have it. What was chosen beside another focus is named under `LOOSE`, and who was
+    chosen on an earlier visit under `LAST_FOCUS`.
     """
     in_url = _in_url()
     if in_url and in_url != st.session_state.get(_WRITTEN):
@@ -44,7 +48,8 @@ def wanted() -> dict[str, str]:
         st.session_state[_WANTED] = _beside(asked, kept)
         st.session_state[_WRITTEN] = in_url
         st.session_state[_FROM_URL] = True
-    return _wanted()
+    last = st.context.cookies.get(FOCUS_COOKIE)
+    return _wanted() | ({LAST_FOCUS: last} if last else {})
 
 
 def asked_by_link() -> bool:
@@ -56,6 +61,13 @@ def want(**choices: str) -> None:
     """Choose, for the next run of the page; to be called from a callback."""
     st.session_state[_WANTED] = _beside(choices, _wanted())
     st.session_state[_FROM_URL] = False
+    if FOCUS_NAME in choices:
+        st.session_state[_CHOSEN_FOCUS] = choices[FOCUS_NAME]
+
+
+def chosen_focus() -> str:
+    """The partnership that the reader put in focus by hand on this visit; empty for none."""
+    return str(st.session_state.get(_CHOSEN_FOCUS, ""))
 
 
 def _beside(choices: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:

@@ -40,7 +40,7 @@ show_sheet(choices, sheet, blocks.what_about(choices, language), snapshot, langu
 has_levels = any(pictures[name].drawing for name in ("areaal", "dienstverlening"))
 with side_by_side(1, [2, 1]) as (changes, quantities):
     with changes:
-        blocks.show_changes(choices, shown, language)
+        blocks.show_news(pictures, choices, shown, language)
     with quantities:
         blocks.show_quantities(pictures, choices, shown, snapshot, language)
 blocks.show_pair(pictures, choices, shown, language)

@@ -38,6 +38,7 @@ from lib.store.registry import read_registry
 from lib.store.upkeep.opening import open_store
 from lib.tables.market.report import MarketReport
 from lib.tables.origins import FileOrigin
+from lib.tables.series import own_series_table
 from lib.text.language import DUTCH
 from lib.text.market.sentences import outcome_sentences
 from tests.loading import ask
@@ -198,7 +199,8 @@ def exported(store: Store) -> Iterator[str]:
         choices = choose({"focus": PARTNER, "product": PRODUCT, "periode": year}, snapshot)
         assert choices.focus
         shown = answer(choices, choices.focus, snapshot)
-        parts = (shown.unit, shown.published, shown.quantities, shown.costs)
+        series = own_series_table(choices.focus, snapshot, DUTCH, lambda indicator: True)
+        parts = (shown.unit, shown.published, shown.quantities, shown.costs, series)
         origin = FileOrigin("x", None, ASKED, 1, 1)
         book = openpyxl.load_workbook(
             io.BytesIO(market_workbook(MarketReport("B", "B", *parts, origin, DUTCH)))

@@ -55,7 +55,7 @@ class MarketChoices:
         named = {
             "focus": self.focus.code if self.focus else None,
             "product": self.product,
-            "periode": str(self.year) if self.year else None,
+            "periode": str(self.year) if self.year and self.product else None,
             "niveau": self.level if self.product else None,
             "overhead": str(self.scope),
             "correctie": NO if self.correction is None else f"{self.correction:g}",
@@ -103,7 +103,9 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> MarketChoices:
     of_product = [test for test in tests if test.product == product]
     years = {t.year for t in of_product} or _years_of_costs(snapshot)
     default = _newest(of_product).year if of_product else max(years, default=None)
-    year = chooser.pick("periode", {str(y): y for y in years}, str(default) if default else None)
+    year = str(default) if default else None
+    if of_product:
+        year = chooser.pick("periode", {str(y): y for y in years}, year)
     of_year = [test for test in of_product if str(test.year) == year]
     levels = {t.level or NO_LEVEL: t for t in sorted(of_year, key=lambda t: not t.agreed)}
     level = chooser.pick("niveau", levels, next(iter(levels), None))

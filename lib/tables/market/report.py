@@ -30,7 +30,7 @@ from lib.text.market.sentences import outcome_sentences, test_title
 class MarketReport:
     """What a report is about: the test as it may be shown, and the unit costs beside others.
 
-    `address` shows the same on screen; `as_of` is the day it shows when that is not now.
+    `series` holds every year of the unit costs.
     """
 
     company: str
@@ -39,6 +39,7 @@ class MarketReport:
     published: Published | None
     quantities: QuantitiesVersion | None
     costs: Sequence[UnitCost]
+    series: Table
     origin: FileOrigin
     language: Language
 
@@ -62,6 +63,7 @@ def report_tables(report: MarketReport) -> list[Table]:
     return [
         *tables,
         unit_cost_table(report.costs, language),
+        report.series,
         about_table(report.origin, language),
     ]
 

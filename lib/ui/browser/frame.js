@@ -26,6 +26,24 @@ if (!window.monitorRuns) {
   }, true);
   for (const act of ['pointerdown', 'keydown']) addEventListener(act, () => { complete = true; }, true);
 
+  // The start page opens on the partnership that the reader chose last.
+  const remember = () => {
+    const chosen = document.querySelector('.naam')?.dataset.gekozen;
+    if (chosen) document.cookie = `monitor_partnerschap=${encodeURIComponent(chosen)}; path=/; max-age=31536000; samesite=strict`;
+  };
+  addEventListener('rest', remember);
+
+  // The first page writes its choices before this runs: that step is taken back, and they stand in the address opened.
+  const opened = performance.getEntriesByType('navigation')[0]?.name ?? location.href;
+  if (opened !== location.href && opened.split('?')[0] === location.href.split('?')[0]) {
+    const choices = location.href;
+    addEventListener('popstate', event => {
+      event.stopImmediatePropagation();
+      history.replaceState(history.state, '', choices);
+    }, { capture: true, once: true });
+    history.back();
+  }
+
   // The menu stands beside the page where there is room; elsewhere it lies over it, and closes after a choice.
   const BESIDE = 1200;
   const fold = () => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();

@@ -25,7 +25,7 @@ from lib.text.terms import partner_name
 from lib.ui import url
 from lib.ui.controls import show_tabs
 from lib.ui.downloads import file_origin, offer_downloads
-from lib.ui.focus.blocks import show_ways_on
+from lib.ui.focus.blocks import show_known, show_ways_on
 from lib.ui.memory import shown_snapshot
 from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.tables import show_definitions, show_table, show_to_read
@@ -95,6 +95,7 @@ def show_focus(
             tell(said)
         everyone = {partner.code for partner in choices.everyone}
         known = known_of(choices.focus, snapshot, (Role.COST, *QUALITY_ROLES), everyone)
+        show_known(known, (), language)
         show_ways_on(known, ("cijfers",), snapshot, language)
         return
     for said in pictures["beeld"].sentences:

@@ -23,7 +23,7 @@ from lib.text.language import Language
 from lib.text.terms import partner_name, service_name
 from lib.ui.controls import select
 from lib.ui.costs.controls import choose_order
-from lib.ui.focus.blocks import show_ways_on
+from lib.ui.focus.blocks import offer_series, show_known, show_ways_on
 from lib.ui.pictures import draw, show, tell_of
 from lib.ui.tables import show_to_read
 from lib.ui.words import heading, note, subheading, tell
@@ -48,7 +48,9 @@ def show_ways_to_costs(focus: Partner, snapshot: Snapshot, language: Language) -
     known = known_of(focus, snapshot, COST_ROLES, costed)
     told = [cost.indicator for cost in given_costs_of(snapshot, focus)]
     datasets = ("kosten", "areaal", "tarieven", "prijsindex", "kenmerken")
-    show_ways_on(known, datasets, snapshot, language, told)
+    show_known(known, told, language, whole=True)
+    show_ways_on(known, datasets, snapshot, language)
+    offer_series("kosten", focus, snapshot, language)
 
 
 def show_given(

@@ -14,6 +14,7 @@ from lib.pictures.picture import Picture
 from lib.store.costs.queries import read_characteristics, read_quantities, read_rates
 from lib.tables.costs import origins_table
 from lib.tables.origins import about_table, definitions_table
+from lib.tables.series import own_series_table
 from lib.tables.table import Table
 from lib.text.amounts import index_figure
 from lib.text.language import Language
@@ -38,7 +39,14 @@ def show_details(
     indicators = tuple(_indicators(choices, shown, snapshot))
     tables = list(dict.fromkeys(picture.table for picture in pictures.values()))
     origins = origins_table(_origins(choices, snapshot, language), language)
-    _show_downloads(choices, [*tables, definitions_table(indicators, language), origins], language)
+    more = [definitions_table(indicators, language), origins]
+    if choices.focus:
+        more.append(
+            own_series_table(
+                choices.focus, snapshot, language, lambda indicator: indicator.service == choices.service
+            )
+        )
+    _show_downloads(choices, [*tables, *more], language)
     blocks: dict[str, Callable[[], None]] = {
         table.title: partial(show_table, table, language) for table in tables
     }

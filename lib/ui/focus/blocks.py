@@ -7,29 +7,38 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from lib.answers.known import KnownElsewhere
+from lib.answers.known import KnownElsewhere, LatestFigure
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.datasets import DATASETS
 from lib.domain.indicators import Indicator
+from lib.domain.partners import Partner
 from lib.export.templates import template
-from lib.export.workbook import XLSX
+from lib.export.workbook import XLSX, as_workbook
 from lib.store.codes import known_names
+from lib.store.comparison.figures import read_series_of
+from lib.tables.origins import about_table, definitions_table
+from lib.tables.series import known_table, own_series_table
 from lib.text.known import known_words
 from lib.text.language import Language
 from lib.text.terms import partner_name
 from lib.ui import url
+from lib.ui.downloads import file_origin, offer_downloads
 from lib.ui.links import link_to
+from lib.ui.tables import show_to_read
 from lib.ui.words import list_points, subheading, tell
 
 MOST_KNOWN = 6
 """Figures that are named; the page of the partnership has them all."""
 
 
-def show_known(known: KnownElsewhere, told: Collection[Indicator], language: Language) -> None:
+def show_known(
+    known: KnownElsewhere, told: Collection[Indicator], language: Language, *, whole: bool = False
+) -> None:
     """What the monitor does have of the partnership, with its figures and the pages that show them.
 
     Args:
         told: indicators that the page itself tells of.
+        whole: show all of it in a table, where there is the width for one.
     """
     say, name = language.say, partner_name(language, known.focus)
     if known.together:
@@ -42,28 +51,30 @@ def show_known(known: KnownElsewhere, told: Collection[Indicator], language: Lan
     if not listed:
         return
     subheading(say("Wel bekend van {name}", name=name))
-    list_points(known_words(language, *latest) for latest in listed[:MOST_KNOWN])
-    if more := len(listed[MOST_KNOWN:]):
-        tell(language.count("En nog {n} ander cijfer.", "En nog {n} andere cijfers.", more))
+    if whole:
+        show_to_read(known_table(listed, language), language)
+    else:
+        _list_known(listed, language)
     with st.container(horizontal=True, key="wel_bekend"):
         for address in ("kwaliteit-en-kosten", "partnerschap"):
             link_to(address, {"focus": known.focus.code}, language)
 
 
+def _list_known(listed: Sequence[LatestFigure], language: Language) -> None:
+    """The first few figures, and how many there are besides."""
+    list_points(known_words(language, latest.indicator, latest.figure) for latest in listed[:MOST_KNOWN])
+    if more := len(listed[MOST_KNOWN:]):
+        tell(language.count("En nog {n} ander cijfer.", "En nog {n} andere cijfers.", more))
+
+
 def show_ways_on(
-    known: KnownElsewhere,
-    datasets: Sequence[str],
-    snapshot: Snapshot,
-    language: Language,
-    told: Collection[Indicator] = (),
+    known: KnownElsewhere, datasets: Sequence[str], snapshot: Snapshot, language: Language
 ) -> None:
-    """What the monitor does have, and how the rest comes in: the empty file, the page that reads it, an example.
+    """How what is missing comes in: the empty file, the page that reads it, an example.
 
     Args:
         datasets: the ones that the page needs, in the order of importance.
-        told: indicators that the page itself tells of.
     """
-    show_known(known, told, language)
     subheading(language.say("Zo komt het hier te staan"))
     with st.container(horizontal=True, vertical_alignment="center", key="verder"):
         offer_template(datasets, snapshot, language)
@@ -75,6 +86,22 @@ def show_ways_on(
                 icon=":material/open_in_new:",
                 help=language.say("Opent een tweede tabblad met verzonnen cijfers; hier verandert niets."),
             )
+
+
+def offer_series(page: str, focus: Partner, snapshot: Snapshot, language: Language) -> None:
+    """A workbook with every year that is known of a partnership, where a page has no tables of its own.
+
+    Args:
+        page: in the name of the file.
+    """
+    origin = file_origin()
+
+    def workbook() -> bytes:
+        series = own_series_table(focus, snapshot, language, lambda indicator: True)
+        defined = snapshot.ask(read_series_of, focus.code)
+        return as_workbook([series, definitions_table(defined, language), about_table(origin, language)])
+
+    offer_downloads(f"{page}_{focus.code}", workbook, language)
 
 
 def offer_template(datasets: Sequence[str], snapshot: Snapshot, language: Language) -> None:

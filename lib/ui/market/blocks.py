@@ -17,10 +17,11 @@ from lib.pictures.picture import Picture
 from lib.store.market.dossiers import read_tests
 from lib.tables.market.price_test import rate_checks_table
 from lib.tables.market.report import MarketReport
+from lib.tables.series import own_series_table
 from lib.text.language import Language, msg
 from lib.ui.controls import show_tabs
 from lib.ui.downloads import file_origin, offer_downloads
-from lib.ui.focus.blocks import show_ways_on
+from lib.ui.focus.blocks import show_known, show_ways_on
 from lib.ui.market.details import show_checks, show_price_steps, show_sensitivity
 from lib.ui.market.others import show_unit_costs
 from lib.ui.market.rules import show_act, show_in_house
@@ -51,7 +52,8 @@ def show_without_prices(shown: MarketAnswer, snapshot: Snapshot, language: Langu
     tested = {test.partnership for test in snapshot.ask(read_tests)}
     known = known_of(shown.focus, snapshot, COST_ROLES, tested)
     told = [cost.indicator for cost in shown.costs]
-    show_ways_on(known, ("producten", "tarieven", "marktprijzen", "toetsen"), snapshot, language, told)
+    show_known(known, told, language, whole=True)
+    show_ways_on(known, ("producten", "tarieven", "marktprijzen", "toetsen"), snapshot, language)
 
 
 def show_price_test(pictures: Mapping[str, Picture], language: Language) -> None:
@@ -82,7 +84,7 @@ def show_details(
     language: Language,
 ) -> None:
     """Steps, checks, sensitivity, the other route and the rules; as tabs, or under each other to print."""
-    _offer_report(choices, shown, language)
+    _offer_report(choices, shown, snapshot, language)
     printing = st.toggle(language.say("Alles onder elkaar, om af te drukken"), key=PRINT)
     blocks = _blocks(pictures, choices, shown, snapshot, language, printing)
     with st.container(key="toetsdetails"):
@@ -124,7 +126,10 @@ def _show_rules(choices: MarketChoices, shown: MarketAnswer, snapshot: Snapshot,
     show_act(language)
 
 
-def _offer_report(choices: MarketChoices, shown: MarketAnswer, language: Language) -> None:
+def _offer_report(
+    choices: MarketChoices, shown: MarketAnswer, snapshot: Snapshot, language: Language
+) -> None:
+    costs = {cost.indicator for cost in shown.costs}
     parts = [
         "marktconformiteit",
         shown.focus.code,
@@ -140,6 +145,7 @@ def _offer_report(choices: MarketChoices, shown: MarketAnswer, language: Languag
         shown.published,
         shown.quantities,
         shown.costs,
+        own_series_table(shown.focus, snapshot, language, lambda indicator: indicator in costs),
         file_origin(),
         language,
     )

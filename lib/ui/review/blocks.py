@@ -108,7 +108,21 @@ def _block(key: str, title: str) -> Iterator[None]:
         yield
 
 
-def show_changes(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> None:
+def show_news(
+    pictures: Mapping[str, Picture], choices: ReviewChoices, shown: ReviewAnswer, language: Language
+) -> None:
+    """What is different, and under it the two figures where there are too few peers for a picture of points."""
+    _show_changes(choices, shown, language)
+    if shown.pair.spreads:
+        picture = pictures["beeld"]
+        with st.container(key="blok_kwaliteit_kosten"):
+            heading(picture.heading)
+            show_large_figures(pictures, shown.pair, language)
+            _tell_all(picture.sentences)
+            link_to("kwaliteit-en-kosten", choices.pair.parameters(), language)
+
+
+def _show_changes(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> None:
     """What is different: the first few, the others on request, and how many changes say nothing."""
     say = language.say
     if choices.previous is None:
@@ -190,18 +204,10 @@ def show_quantities(
 def show_pair(
     pictures: Mapping[str, Picture], choices: ReviewChoices, shown: ReviewAnswer, language: Language
 ) -> None:
-    """Quality against cost: the points with the path, or the two figures; and what it says in words.
-
-    A second partnership, when the reader asks for one, stands before it.
-    """
+    """A second partnership, when the reader asks for one; then quality against cost: the points with the path."""
     picture = pictures["beeld"]
     show_beside(shown.pair.beside, pictures.get("naast"), language)
     if shown.pair.spreads:
-        with st.container(key="blok_kwaliteit_kosten"):
-            heading(picture.heading)
-            _tell_all(picture.sentences)
-            show_large_figures(pictures, shown.pair, language)
-            link_to("kwaliteit-en-kosten", choices.pair.parameters(), language)
         return
     with side_by_side(2, [2, 1]) as (left, right):
         with left, st.container(key="blok_kwaliteit_kosten"):

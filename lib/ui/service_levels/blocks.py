@@ -6,17 +6,24 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from lib.answers.known import LEVEL_ROLES, known_of
+from lib.answers.known import LEVEL_ROLES, known_lines, known_of
 from lib.answers.service_levels.choices import NotInspected, ServiceLevelChoices
 from lib.answers.snapshot import Snapshot
+from lib.domain.partners import Partner
+from lib.pictures.comparison import known_levels_picture
 from lib.pictures.picture import Picture
-from lib.text.language import Language
+from lib.text.language import Language, msg
 from lib.text.terms import partner_name
 from lib.ui.controls import page_heading, say_unmet, side_by_side
-from lib.ui.focus.blocks import show_ways_on
+from lib.ui.focus.blocks import offer_series, show_known, show_ways_on
 from lib.ui.frame import greet_empty
 from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.words import heading, note, subheading, tell
+
+WITHOUT_INSPECTIONS = msg(
+    "Deze pagina rekent met metingen per plek (bestand schouw.csv) en met de afgesproken niveaus (ambities.csv). Wat "
+    "al berekend of gepubliceerd is, staat hiernaast en op de andere pagina's."
+)
 
 
 def say_nothing_inspected(choices: NotInspected, snapshot: Snapshot, language: Language) -> None:
@@ -27,14 +34,27 @@ def say_nothing_inspected(choices: NotInspected, snapshot: Snapshot, language: L
     page_heading(say("Dienstverlening"), choices.partners, focus, language)
     say_unmet(choices.unmet, focus, language)
     heading(say("Van {name} zijn nog geen schouwresultaten geladen", name=partner_name(language, focus)))
-    tell(
-        say(
-            "Deze pagina rekent met metingen per plek (bestand schouw.csv) en met de afgesproken niveaus "
-            "(ambities.csv). Wat al berekend of gepubliceerd is, staat op de andere pagina's."
-        )
-    )
     known = known_of(focus, snapshot, LEVEL_ROLES, choices.inspected)
-    show_ways_on(known, ("schouw", "ambities"), snapshot, language)
+    with side_by_side(1, [2, 1]) as (left, right):
+        with left:
+            _show_known_levels(focus, snapshot, language)
+            show_known(known, (), language, whole=True)
+        with right:
+            subheading(say("Wat hier nog ontbreekt"))
+            tell(say(WITHOUT_INSPECTIONS))
+            show_ways_on(known, ("schouw", "ambities"), snapshot, language)
+    offer_series("dienstverlening", focus, snapshot, language)
+
+
+def _show_known_levels(focus: Partner, snapshot: Snapshot, language: Language) -> None:
+    """The quality that was published of a partnership without inspections, over the years; nothing of a single year."""
+    lines = known_lines(focus, snapshot, LEVEL_ROLES)
+    if lines:
+        picture = known_levels_picture(focus, lines, language)
+        subheading(picture.heading)
+        draw(picture)
+        tell_of(picture)
+        show_source(picture)
 
 
 def show_outcomes(pictures: Mapping[str, Picture], choices: ServiceLevelChoices, language: Language) -> None:

@@ -8,9 +8,11 @@ import streamlit as st
 
 from lib.answers.service_levels.answer import ServiceLevelAnswer
 from lib.answers.service_levels.choices import ServiceLevelChoices
+from lib.domain.indicators import QUALITY_ROLES
 from lib.export.workbook import as_workbook
 from lib.pictures.picture import Picture
 from lib.tables.origins import about_table
+from lib.tables.series import own_series_table
 from lib.tables.service_levels import (
     agreements_table,
     answered_parts,
@@ -27,6 +29,7 @@ from lib.text.service_levels.method import RULES
 from lib.text.service_levels.sample_size import Plan, plan_sentences
 from lib.ui.controls import number_box, show_tabs, side_by_side
 from lib.ui.downloads import file_origin, offer_downloads
+from lib.ui.memory import shown_snapshot
 from lib.ui.service_levels.blocks import show_map
 from lib.ui.tables import show_table, show_to_read
 from lib.ui.words import heading, tell
@@ -132,7 +135,10 @@ def _offer(choices: ServiceLevelChoices, tables: list[Table], language: Language
     name = f"dienstverlening_{choices.focus.code}_{choices.layer}_{choices.year}"
     name += f"_{choices.group}" if choices.group else ""
 
+    snapshot = shown_snapshot()
+
     def workbook() -> bytes:
-        return as_workbook([*tables, about_table(origin, language)])
+        series = own_series_table(choices.focus, snapshot, language, lambda i: i.role in QUALITY_ROLES)
+        return as_workbook([*tables, series, about_table(origin, language)])
 
     offer_downloads(name, workbook, language, tables[0])
