@@ -38,7 +38,7 @@ show_sheet(choices, sheet, blocks.what_about(choices, language), snapshot, langu
 
 # Draw
 has_levels = any(pictures[name].drawing for name in ("areaal", "dienstverlening"))
-with side_by_side(1, [2, 1]) as (changes, quantities):
+with side_by_side(1, [2.2, 1]) as (changes, quantities):
     with changes:
         blocks.show_news(pictures, choices, shown, language)
     with quantities:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from lib.text.glossary import glossary
 from lib.text.language import DUTCH, ENGLISH
@@ -58,6 +58,56 @@ def test_every_page_is_one_click_and_one_step_back(site: Site, open_page: Open) 
     at_rest(page)
     assert page.url == start
     assert page.evaluate(BAND) <= HIGHEST_BAND
+
+
+@pytest.mark.parametrize("path", ["", "kosten"])
+def test_one_step_back_from_the_first_page_leaves_the_monitor(
+    browser: Browser, site: Site, path: str
+) -> None:
+    context = browser.new_context()
+    try:
+        page = context.new_page()
+        page.goto("about:blank")
+        page.goto(f"{site('nederland')}/{path}")
+        at_rest(page)
+        page.wait_for_url("**focus=*")
+        page.go_back()
+        page.wait_for_url("about:blank")
+    finally:
+        context.close()
+
+
+def test_the_start_page_opens_on_the_partnership_that_was_chosen_last(browser: Browser, site: Site) -> None:
+    context = browser.new_context()
+    try:
+        page = context.new_page()
+        page.goto(f"{site('both')}/?focus=nijmegen-dar&fictief=ja")
+        at_rest(page)
+        focus = page.locator(".st-key-w_focus input")
+
+        def visited_again() -> str:
+            again = context.new_page()
+            again.goto(site("both"))
+            at_rest(again)
+            return again.locator(".st-key-w_focus input").input_value()
+
+        def choose(name: str) -> None:
+            focus.fill(name)
+            page.get_by_role("option", name=re.compile(name)).first.click()
+            at_rest(page)
+            page.wait_for_function("() => document.cookie.includes('monitor_partnerschap=')")
+
+        first = visited_again()
+        other = "Zwolle - ROVA" if first == "Nijmegen - Dar" else "Nijmegen - Dar"
+        choose(other)
+        assert visited_again() == other  # a link alone is no choice, this is one
+        choose("Brugstede")
+        assert visited_again() in (
+            "Zwolle - ROVA",
+            "Nijmegen - Dar",
+        )  # a fictitious one is never opened unasked
+    finally:
+        context.close()
 
 
 @pytest.mark.parametrize("width", [390, 1000])

@@ -50,7 +50,9 @@ def show_large_figures(pictures: Mapping[str, Picture], shown: ComparisonAnswer,
     """The figures of the focus side by side, each above its spread; nothing where there are points to show."""
     if not shown.spreads:
         return
-    for column, spread in zip(st.columns(len(shown.spreads), gap="medium"), shown.spreads, strict=True):
+    with st.container(key="tweeluik"):
+        columns = st.columns(len(shown.spreads), gap="medium")
+    for column, spread in zip(columns, shown.spreads, strict=True):
         with column:
             figure = large_figure(spread.indicator, spread.own, language)
             _show_figure(figure, pictures[spread_name(spread.indicator)])
