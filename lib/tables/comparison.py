@@ -78,7 +78,7 @@ def standing_table(standings: Iterable[Standing], language: Language) -> Table:
             distance += f" {direction_words(language, s.indicator, s.position)}"
         now = amount(language, s.figure.value, unit, decimals)
         rows.append((title(language, s.indicator), now, change, distance))
-    names = ("", say("Nu"), say("Verandering"), say("Tegen mediaan"))
+    names = (say("Cijfer"), say("Nu"), say("Verandering"), say("Tegen mediaan"))
     return Table(say("In cijfers"), tuple(TableColumn(name) for name in names), tuple(rows))
 
 

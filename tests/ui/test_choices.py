@@ -204,3 +204,15 @@ def test_the_same_currency_on_every_axis(visit) -> None:
         hovers = [t for trace in page.picture["data"] if "customdata" in trace for t in trace["hovertext"]]
         assert prefix.strip() == "€"
         assert all("€" in hover for hover in hovers)
+
+
+def test_a_dutch_partnership_is_offered_nothing_from_abroad(visit) -> None:
+    offered = [
+        {name: visit(store, focus="zwolle-rova", dienst=service).options(name) for name in names}
+        for store in ("nederland", "box")
+        for service, names in (
+            ("afval", ("dienst", "kosten", "kwaliteit", "naast")),
+            ("groen", ("kosten", "kwaliteit")),
+        )
+    ]
+    assert offered[:2] == offered[2:]

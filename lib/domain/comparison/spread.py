@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import statistics
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from lib.domain.comparison.quality_cost import Standing
 from lib.domain.figures import Figure, Stand
 from lib.domain.indicators import Indicator
 from lib.domain.partners import Measured, Organisation, Partner
@@ -133,6 +134,14 @@ def spread_of(
         tuple(sorted(references, key=lambda pair: pair[0].name)),
         sizes[focus],
     )
+
+
+def among_all(standing: Standing, spreads: Iterable[FigureSpread]) -> Standing:
+    """A standing against the median of everyone who has the figure, where too few have both figures for one."""
+    median = next(
+        (s.median for s in spreads if s.indicator == standing.indicator and s.own == standing.figure), None
+    )
+    return standing if standing.median else replace(standing, median=median)
 
 
 def size_in(known: Mapping[int, float], year: int) -> float | None:

@@ -67,12 +67,15 @@ if (!window.monitorRuns) {
   soon();
 
   // Assistive technology cannot use a list with other things between its items, nor scroll by keyboard what cannot
-  // be focused.
+  // be focused; what is cut off in a list of choices is told where the pointer is on it.
   const menu = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li';
   const repair = () => {
     document.querySelectorAll(menu).forEach(part => part.setAttribute('role', 'none'));
     document.querySelectorAll('.stElementContainer:has(.stPlotlyChart)').forEach(chart => {
       chart.style.setProperty('--hoog', `${chart.offsetHeight}px`);
+    });
+    document.querySelectorAll('.stSelectbox input').forEach(list => {
+      list.title = list.scrollWidth > list.clientWidth ? list.value : '';
     });
     document.querySelectorAll('.stTable div:not([tabindex])').forEach(part => {
       if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;

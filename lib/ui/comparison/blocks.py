@@ -12,6 +12,7 @@ from lib.answers.comparison.answer import ComparisonAnswer
 from lib.answers.comparison.choices import ComparisonChoices
 from lib.answers.known import known_of
 from lib.answers.snapshot import Snapshot
+from lib.domain.comparison.spread import among_all
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
 from lib.export.workbook import as_workbook
 from lib.pictures.comparison import large_figure, spread_name
@@ -102,7 +103,8 @@ def show_focus(
         return
     for said in pictures["beeld"].sentences:
         tell(said)
-    standings = [s for s in (comparison.cost_standing, comparison.quality_standing) if s]
+    both = (comparison.cost_standing, comparison.quality_standing)
+    standings = [among_all(standing, shown.spreads) for standing in both if standing]
     if standings:
         show_to_read(standing_table(standings, language), language)
     else:

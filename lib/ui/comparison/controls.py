@@ -30,8 +30,10 @@ def show_choices(choices: ComparisonChoices, language: Language) -> None:
 
 def _choice_row(choices: ComparisonChoices, language: Language) -> None:
     say = language.say
-    widths = [1.2, 2, 2, 0.9, 1.1, 1.4, 1.2]
-    service, cost, quality, period, stand, peers, kinds = st.columns(widths, vertical_alignment="bottom")
+    widths = [1.6, 2.1, 2.3, 0.85, 1.05, 1.2, 1.2 if choices.has_fictitious else 0.01]
+    service, cost, quality, period, stand, peers, kinds = st.columns(
+        widths, vertical_alignment="bottom", gap="small"
+    )
     with service:
         select(
             say("Dienst"), "dienst", {s: service_name(language, s) for s in choices.services}, choices.service

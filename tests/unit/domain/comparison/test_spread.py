@@ -7,8 +7,10 @@ import statistics
 import numpy as np
 import pytest
 
-from lib.domain.comparison.spread import FigureSpread, size_in, spread_of
+from lib.domain.comparison.quality_cost import Standing
+from lib.domain.comparison.spread import FigureSpread, among_all, size_in, spread_of
 from lib.domain.figures import Stand
+from lib.domain.peers import Median
 from lib.domain.periods import parse_period
 from tests.samples import COST, figure, indicator, measured, organisation, partner
 
@@ -105,3 +107,15 @@ def test_the_size_of_the_nearest_year() -> None:
     assert size_in({2015: 1, 2021: 2, 2023: 3}, 2022) == 2
     assert size_in({2015: 1}, 2022) == 1
     assert size_in({}, 2022) is None
+
+
+@pytest.mark.parametrize(("others", "known"), [(2, None), (9, True)])
+def test_without_a_median_of_pairs_a_figure_stands_against_that_of_all(
+    others: int, known: bool | None
+) -> None:
+    found = spread([10.0 * n for n in range(others)])
+    standing = Standing(COST, found.own, None, None)
+    assert among_all(standing, [found]).median == (found.median if known else None)
+    of_pairs = Standing(COST, found.own, None, Median(12, 6))
+    assert among_all(of_pairs, [found]) == of_pairs
+    assert among_all(Standing(COST, figure("2022", 1), None, None), [found]).median is None
