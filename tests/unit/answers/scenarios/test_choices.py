@@ -84,7 +84,7 @@ def test_a_scenario_of_another_focus_yields(snapshot: Snapshot) -> None:
     choices = seen(
         snapshot,
         scenario="maaien..C",
-        ernaast="maaien..B",
+        erernaast="maaien..B",
         bezuiniging="9",
         los="scenario ernaast bezuiniging",
     )
