@@ -32,13 +32,22 @@ class NoBrowser(Exception):
     """This machine has no browser that prints without a screen."""
 
 
+def has_browser() -> bool:
+    """Whether this machine can print without a screen."""
+    return _browser() is not None
+
+
+def _browser() -> str | None:
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
 def as_pdf(deck: Deck, language: Language) -> bytes:
     """The deck as PDF, a slide a sheet.
 
     Raises:
         NoBrowser: where there is none, or it could not print.
     """
-    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    browser = _browser()
     if browser is None:
         raise NoBrowser
     with tempfile.TemporaryDirectory(prefix="monitor-pdf-", ignore_cleanup_errors=True) as folder:

@@ -41,6 +41,8 @@ WISHES = {
     "brug": msg("Stappen per"),
     "indexering": msg("Prijsindex"),
     "scenario": msg("Stap van het scenario"),
+    "verhaal": msg("Verhaal"),
+    "presenteren": msg("Presenteren"),
     "ernaast": msg("Stap van het scenario ernaast"),
     "bezuiniging": msg("Te bezuinigen (€ per jaar)"),
     "weergave": msg("Weergave"),

@@ -28,7 +28,8 @@ class Page:
     topics: tuple[Topic, ...] = ()
 
 
-MEET, EXPLORE, _DATA, EXPLAIN = msg("Overleg"), msg("Analyse"), msg("Gegevens"), msg("Uitleg")
+MEET, EXPLORE, EXPLAIN = msg("Overleg"), msg("Analyse"), msg("Uitleg")
+_TELL, _DATA = msg("Presenteren"), msg("Gegevens")
 
 PAGES = (
     Page(
@@ -86,6 +87,7 @@ PAGES = (
         "wat-als",
         topics=(Topic.SERVICE_LEVELS, Topic.COSTS),
     ),
+    Page("pages/presenteren/verhaal.py", msg("Verhaal"), _TELL, "verhaal", topics=tuple(Topic)),
     Page("pages/gegevens/inlezen.py", msg("Gegevens inlezen"), _DATA, "gegevens"),
     Page("pages/gegevens/geschiedenis.py", msg("Geschiedenis"), _DATA, "geschiedenis"),
     Page("pages/gegevens/woordenboek.py", msg("Gegevenswoordenboek"), _DATA, "gegevenswoordenboek"),

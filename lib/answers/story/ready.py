@@ -12,6 +12,13 @@ from lib.domain.partners import Partner
 from lib.domain.story.stories import ReadyKind, Story, StorySlide
 
 COMPARISON, REVIEW, SERVICE_LEVELS, COSTS, MARKET = PAGES_TOLD
+OF_ONE_PARTNERSHIP: dict[str, tuple[str, ...]] = {
+    COMPARISON: ("verloop",),
+    REVIEW: ("areaal", "dienstverlening", "brug", "gegeven", "verloop"),
+    SERVICE_LEVELS: ("beeld", "verloop", "gebieden", "verdeling"),
+    COSTS: ("opbouw", "brug"),
+}
+"""The pictures in which no other partnership stands, by page: what an anonymous story may show."""
 NO_COOPERATION = "onbekend"
 """The form of contract of a municipality of which only figures are known, and not who does the work."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lib.domain.story.stories import StorySlide
 from lib.pictures.picture import Picture
 
 
@@ -11,7 +12,7 @@ from lib.pictures.picture import Picture
 class DeckSlide:
     """One finding: its title, the presenter's sentence, its picture, and the address of the page that shows the same.
 
-    `definitions` explain the indicators of the picture to who presents it.
+    `definitions` explain the indicators of the picture to who presents it; `origin` is the slide as it was written.
     """
 
     title: str
@@ -19,6 +20,7 @@ class DeckSlide:
     picture: Picture
     address: str
     definitions: tuple[str, ...] = ()
+    origin: StorySlide | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from functools import cache
 from urllib.parse import urlencode
 
 from lib.answers.snapshot import Snapshot
+from lib.answers.story.ready import OF_ONE_PARTNERSHIP
 from lib.domain.story.stories import Story, StorySlide
 from lib.pictures.picture import Picture
 from lib.pictures.story.deck import Deck, DeckSlide
@@ -15,9 +16,17 @@ from lib.store.loads.history import newest_load
 from lib.tables.table import Table
 from lib.text.amounts import unit_words
 from lib.text.indicators import definition, title
-from lib.text.language import Language
+from lib.text.language import Language, msg
 from lib.text.story.words import story_title
 from lib.text.terms import partner_name
+
+_GONE = msg(
+    "Dit beeld is er niet meer: de cijfers zijn teruggedraaid, of het partnerschap heeft ze niet (meer)."
+)
+_NAMES_OTHERS = msg(
+    "Dit verhaal is anoniem en in dit beeld staan andere partnerschappen. Daarom staat het er niet; een beeld van het "
+    "eigen partnerschap kan wel."
+)
 
 
 def deck_of(story: Story, snapshot: Snapshot, language: Language, base: str = "") -> Deck:
@@ -62,14 +71,13 @@ def _told(
     lost = picture is None or bool(shown.unmet)
     if story.kind and (picture is None or lost or not _shows_something(picture)):
         return
+    if story.anonymous and slide.block not in OF_ONE_PARTNERSHIP.get(slide.page, ()):
+        yield _without_picture(slide, language.say(_NAMES_OTHERS), language)
+        return
     query = urlencode(shown.parameters or dict(slide.choices))
     address = f"{base}/{slide.page}?{query}"
     if picture is None or lost:
-        gone = language.say(
-            "Dit beeld is er niet meer: de cijfers zijn teruggedraaid, of het partnerschap heeft ze niet (meer)."
-        )
-        empty = Picture(slide.block, slide.title, None, (gone,), (), Table("", (), ()), "", False)
-        yield DeckSlide(slide.title or language.say("Beeld zonder cijfers"), gone, empty, address)
+        yield _without_picture(slide, language.say(_GONE), language, address)
         return
     sentence = slide.sentence or next(iter(picture.sentences), "")
     heading = language.say("Verloop: {name}", name=name) if picture.heading == name else picture.heading
@@ -82,7 +90,15 @@ def _told(
             f"{title(language, i)} ({unit_words(language, i.unit)}): {definition(language, i)}"
             for i in shown.indicators
         ),
+        slide,
     )
+
+
+def _without_picture(slide: StorySlide, why: str, language: Language, address: str = "") -> DeckSlide:
+    """A slide that says why its picture is not there."""
+    empty = Picture(slide.block, slide.title, None, (why,), (), Table("", (), ()), "", False)
+    title_shown = slide.title or language.say("Beeld zonder cijfers")
+    return DeckSlide(title_shown, why, empty, address, origin=slide)
 
 
 def _shows_something(picture: Picture) -> bool:

@@ -1,0 +1,112 @@
+"""A story that is written on screen: all of it as one load, in the place of the load that had it before."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlencode
+
+from lib.catalogue.datasets import DATASETS
+from lib.domain.access import Scope
+from lib.domain.loads.typed import TYPED_KIND
+from lib.domain.story.stories import Story
+from lib.ingest.csv_files import open_csv
+from lib.ingest.headings import Unreadable
+from lib.store.engine import Store
+from lib.store.loads.history import NotPossible, list_loads, undo
+from lib.store.loads.loading import LoadOutcome, load_sources
+from lib.store.story.queries import read_loads_of
+
+LONGEST_CODE = 60
+
+
+def save_story(store: Store, story: Story, by: str = "") -> LoadOutcome:
+    """Keep a story as it is now; what it was before is taken back, and stays in the history.
+
+    Args:
+        store: where it is kept.
+        story: with the slides that it has now.
+        by: the name of who wrote it, as given.
+    """
+    before = _written_before(store, story.code)
+    files: dict[str, list[Sequence[object]]] = {
+        "verhalen": [_story_row(story)],
+        "dias": list(_slide_rows(story)),
+    }
+    with store.workspace() as folder:
+        try:
+            sources = [
+                open_csv(_written(folder, name, rows), folder, name=name, dataset=name)
+                for name, rows in files.items()
+                if rows
+            ]
+        except Unreadable as unreadable:
+            return LoadOutcome(findings=unreadable.findings)
+        outcome = load_sources(store, sources, kind=TYPED_KIND, by=by)
+    if outcome.findings or outcome.load_id is None:
+        return outcome
+    for load_id in before:
+        with suppress(NotPossible):  # taken back meanwhile
+            undo(store, load_id, by)
+    return outcome
+
+
+def remove_story(store: Store, code: str, by: str = "") -> None:
+    """Take back a story that was written on screen; it can be put in again on the page of the history."""
+    for load_id in _written_before(store, code):
+        undo(store, load_id, by)
+
+
+def _written_before(store: Store, code: str) -> list[int]:
+    """The loads that count and have this story as it was written on screen, the newest first."""
+    typed = {load.load_id for load in list_loads(store) if load.kind == TYPED_KIND and load.active}
+    with store.rows(store.version(), Scope.all()) as rows:
+        return [load_id for load_id in read_loads_of(rows, code) if load_id in typed]
+
+
+def story_code(title: str, taken: Iterable[str]) -> str:
+    """A code made of a title, that no other story has."""
+    plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: LONGEST_CODE - 4] or "verhaal"
+    known, number = set(taken), 1
+    while (code := words if number == 1 else f"{words}-{number}") in known:
+        number += 1
+    return code
+
+
+def _story_row(story: Story) -> Sequence[object]:
+    fixed = "" if story.frozen_at is None else story.frozen_at
+    return (
+        story.code,
+        story.title,
+        story.partnership or "",
+        "ja" if story.anonymous else "nee",
+        fixed,
+        story.frozen_on or "",
+    )
+
+
+def _slide_rows(story: Story) -> Iterable[Sequence[object]]:
+    for number, slide in enumerate(story.slides, start=1):
+        yield (
+            story.code,
+            number,
+            slide.title,
+            slide.sentence,
+            slide.page,
+            urlencode(slide.choices),
+            slide.block,
+        )
+
+
+def _written(folder: Path, name: str, rows: Iterable[Sequence[object]]) -> Path:
+    path = folder / f"{name}.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL)
+        writer.writerow(DATASETS[name].column_names)
+        writer.writerows(rows)
+    return path

@@ -1,0 +1,1 @@
+"""The screen of stories: reading, writing and presenting them."""

@@ -1,0 +1,121 @@
+"""The blocks of the page "Verhaal": which story, its slides one under the other, and the story as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from lib.answers.snapshot import Snapshot
+from lib.answers.story.choices import PRESENTING_NAME, SLIDE_NAME, STORY_NAME, StoryChoices
+from lib.answers.story.told import as_fixed
+from lib.domain.story.stories import Story
+from lib.export.slides.presentation import PPTX, as_presentation
+from lib.export.stand_alone import as_page
+from lib.export.story_pdf import as_pdf, has_browser
+from lib.pictures.picture import LargeFigure
+from lib.pictures.story.deck import Deck, DeckSlide
+from lib.pictures.story.telling import deck_of, title_of
+from lib.text.language import Language
+from lib.ui import url
+from lib.ui.controls import page_heading, say_unmet, select
+from lib.ui.downloads import dated
+from lib.ui.pictures import draw
+from lib.ui.tables import show_to_read
+from lib.ui.words import escaped, heading, note, subheading, tell
+
+_LAST_DECK = "story_deck"
+
+
+def show_choices(choices: StoryChoices, snapshot: Snapshot, language: Language) -> None:
+    """Title and focus on one line, and under it the story."""
+    page_heading(language.say("Verhaal"), choices.partners, choices.focus, language)
+    named = {story.code: title_of(story, snapshot, language) for story in choices.stories}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        select(language.say("Verhaal"), STORY_NAME, named, choices.story.code if choices.story else None)
+        st.button(
+            language.say("Presenteren"),
+            icon=":material/slideshow:",
+            disabled=choices.story is None,
+            on_click=lambda: url.want(**{PRESENTING_NAME: "ja", SLIDE_NAME: "0"}),
+        )
+    say_unmet(choices.unmet, choices.focus, language)
+
+
+def told_deck(story: Story, snapshot: Snapshot, language: Language) -> Deck:
+    """The story with its pictures; the last one is kept, so that the next slide is there at once."""
+    key = (story, tuple(sorted(map(str, story.slides))), snapshot.version, snapshot.newest, language.code)
+    kept = st.session_state.get(_LAST_DECK)
+    if kept is None or kept[0] != key:
+        deck = deck_of(story, as_fixed(story, snapshot), language, base_address())
+        kept = st.session_state[_LAST_DECK] = (key, deck)
+    deck_told: Deck = kept[1]
+    return deck_told
+
+
+def base_address() -> str:
+    """The address of the monitor, before that of a page."""
+    return (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
+
+
+def show_downloads(story: Story, deck: Deck, language: Language) -> None:
+    """The story as slides, as a page of its own, and as pdf where this server can print; made when asked for."""
+    name = dated(story.code)
+    files: list[tuple[str, str, str, str, Callable[[], bytes]]] = [
+        ("PowerPoint", ":material/slideshow:", f"{name}.pptx", PPTX, lambda: as_presentation(deck, language)),
+        ("HTML", ":material/code:", f"{name}.html", "text/html", lambda: as_page(deck, language)),
+    ]
+    if has_browser():
+        files.append(
+            (
+                "PDF",
+                ":material/picture_as_pdf:",
+                f"{name}.pdf",
+                "application/pdf",
+                lambda: as_pdf(deck, language),
+            )
+        )
+    with st.container(horizontal=True, key="uitvoer"):
+        for label, icon, file, kind, make in files:
+            st.download_button(label, make, file, kind, icon=icon, on_click="ignore", key=f"verhaal_{label}")
+        with st.popover(language.say("Link"), icon=":material/link:"):
+            tell(language.say("Deze link toont hetzelfde verhaal:"))
+            st.code(url.address(), language=None, wrap_lines=True)
+    note(deck.state)
+
+
+def show_slide(slide: DeckSlide, place: str) -> None:
+    """A slide: its finding, the sentence, the picture or the large figures, and the source."""
+    picture = slide.picture
+    heading(slide.title)
+    if slide.sentence:
+        tell(slide.sentence)
+    if picture.drawing:
+        draw(replace(picture, name=f"beeld_{place}"))
+    elif picture.large:
+        for column, figure in zip(st.columns(len(picture.large)), picture.large, strict=True):
+            with column:
+                _show_large(figure)
+    elif picture.table.rows:
+        show_to_read(picture.table.shown(), url.language())
+    for reading in picture.notes:
+        note(reading)
+    if picture.source:
+        note(picture.source)
+
+
+def _show_large(figure: LargeFigure) -> None:
+    subheading(figure.label)
+    st.metric(escaped(figure.label), figure.value, label_visibility="collapsed")
+    note(figure.words)
+
+
+def show_deck(deck: Deck, language: Language) -> None:
+    """Every slide under the one before."""
+    for number, slide in enumerate(deck.slides, start=1):
+        with st.container(key=f"dia_{number}", border=True):
+            note(language.say("Dia {n} van {total}", n=number, total=len(deck.slides)))
+            show_slide(slide, str(number))
+    if not deck.slides:
+        tell(language.say("Dit verhaal heeft nog geen dia's."))

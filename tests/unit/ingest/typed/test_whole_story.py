@@ -1,0 +1,60 @@
+"""A story that is written on screen: whole, in the place of what it was, and all of it in the history."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lib.domain.access import Scope
+from lib.domain.story.stories import Story, StorySlide
+from lib.ingest.typed.whole_story import remove_story, save_story, story_code
+from lib.store.engine import Store
+from lib.store.loads.history import list_loads, redo
+from lib.store.story.queries import read_stories
+
+SLIDES = tuple(
+    StorySlide("kosten", {"focus": "aa-cc", "dienst": f"d{n}"}, "brug", f"Dia {n}") for n in range(3)
+)
+STORY = Story("proef", 'Een "proef"; met teken\u00e9', "aa-cc", SLIDES)
+
+
+def kept(store: Store) -> tuple[Story, ...]:
+    with store.rows(store.version(), Scope.all()) as rows:
+        return read_stories(rows)
+
+
+def test_a_story_comes_back_as_it_was_written(store, world) -> None:
+    assert not save_story(store, STORY, "Anna").findings
+    assert kept(store) == (STORY,)
+    assert list_loads(store)[0].kind == "getypt"
+
+
+def test_fewer_slides_are_fewer_and_what_was_can_be_put_back(store, world) -> None:
+    save_story(store, STORY)
+    before = list_loads(store)[0].load_id
+    save_story(store, replace(STORY, slides=SLIDES[2:]))
+    assert [slide.title for slide in kept(store)[0].slides] == ["Dia 2"]
+    assert {load.load_id: load.active for load in list_loads(store)}[before] is False
+    redo(store, before)
+    assert len(kept(store)[0].slides) == 3
+
+
+def test_a_story_of_a_file_is_left_alone(store, world, load) -> None:
+    load({"verhalen.csv": "verhaal;titel;anoniem\nproef;Van een bestand;nee\n"})
+    save_story(store, STORY)
+    assert kept(store) == (STORY,)
+    remove_story(store, "proef")
+    assert [story.title for story in kept(store)] == ["Van een bestand"]
+
+
+def test_a_wrong_slide_keeps_everything_as_it_was(store, world) -> None:
+    save_story(store, STORY)
+    wrong = replace(STORY, slides=(replace(SLIDES[0], page="nergens"),))
+    assert save_story(store, wrong).findings
+    assert kept(store) == (STORY,)
+
+
+def test_a_code_is_made_of_a_title_and_new() -> None:
+    assert story_code("Wat kóst het?", ()) == "wat-kost-het"
+    assert story_code("Wat kost het", {"wat-kost-het", "wat-kost-het-2"}) == "wat-kost-het-3"
+    assert story_code("!!", ()) == "verhaal"
+    assert len(story_code("x" * 300, ())) <= 60
