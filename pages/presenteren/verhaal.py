@@ -28,7 +28,7 @@ if choices.presenting:
     st.stop()
 blocks.show_choices(choices, snapshot, language)
 writing.tell_what_was_done()
-blocks.show_downloads(story, deck, language)
+blocks.show_story_files(story, deck, language)
 writing.offer_copy(choices, deck, snapshot, store, language)
 if story.kind or not may_change() or url.as_of() is not None:
     blocks.show_deck(deck, language)

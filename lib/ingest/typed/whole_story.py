@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from lib.catalogue.datasets import DATASETS
 from lib.domain.access import Scope
-from lib.domain.loads.typed import TYPED_KIND
+from lib.domain.loads.typed import LONGEST_CODE, TYPED_KIND
 from lib.domain.story.stories import Story
 from lib.ingest.csv_files import open_csv
 from lib.ingest.headings import Unreadable
@@ -20,8 +20,6 @@ from lib.store.engine import Store
 from lib.store.loads.history import NotPossible, list_loads, undo
 from lib.store.loads.loading import LoadOutcome, load_sources
 from lib.store.story.queries import read_loads_of
-
-LONGEST_CODE = 60
 
 
 def save_story(store: Store, story: Story, by: str = "") -> LoadOutcome:

@@ -59,7 +59,7 @@ def base_address() -> str:
     return (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
 
 
-def show_downloads(story: Story, deck: Deck, language: Language) -> None:
+def show_story_files(story: Story, deck: Deck, language: Language) -> None:
     """The story as slides, as a page of its own, and as pdf where this server can print; made when asked for."""
     name = dated(story.code)
     files: list[tuple[str, str, str, str, Callable[[], bytes]]] = [
