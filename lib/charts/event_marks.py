@@ -1,8 +1,12 @@
-"""How an event stands on the years of a chart: a number and a word above the plot, and an upright line under them."""
+"""How events and decisions stand on the years of a chart: a sign and a word above the plot, and a line under them.
+
+A digit in a ring is an event, a letter in a ring a decision.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +19,7 @@ from lib.text.language import Language
 from lib.text.terms import event_kind, event_words
 
 DIGITS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+LETTERS = "ⒶⒷⒸⒹⒺⒻⒼⒽⒾⒿⓀⓁⓂⓃⓄⓅⓆⓇⓈⓉⓊⓋⓌⓍⓎⓏ"
 LANE, MOST_LANES = 18, 3
 """Height in px of a lane of words above the plot, and how many there are at most."""
 _APART = 8
@@ -23,55 +28,133 @@ _APART = 8
 
 @dataclass(frozen=True)
 class EventMark:
-    """What stands above the plot for an event: at `x` in years, in a lane counted from the plot upwards.
+    """What stands above the plot for an event, or for several that are too close to stand apart.
 
-    `anchor` is the side of the words that stands at the line.
+    It stands at `x` in years, in a lane counted from the plot upwards; `anchor` is the side of the words that stands at
+    the line, and `places` are those of the events, each with a line of its own.
     """
 
     words: str
     x: float
     lane: int
     anchor: str
+    places: tuple[float, ...]
 
 
-def event_sign(number: int) -> str:
-    """The sign that ties a mark on the time axis to its line in the list (0-based)."""
-    return DIGITS[number] if number < len(DIGITS) else f"({number + 1})"
+@dataclass(frozen=True)
+class _Group:
+    """Events that share a mark: their signs, oldest first, their kind in words, and their places in years.
+
+    `many` is the word for several of this kind; empty where there is none.
+    """
+
+    signs: tuple[str, ...]
+    kind: str
+    many: str
+    places: tuple[float, ...]
+
+    @property
+    def sign(self) -> str:
+        """One sign, two beside each other, or the first and the last of more."""
+        return "".join(self.signs) if len(self.signs) < 3 else f"{self.signs[0]}–{self.signs[-1]}"
+
+    @property
+    def x(self) -> float:
+        return sum(self.places) / len(self.places)
+
+    def joined(self, other: _Group) -> _Group:
+        """Both together; without a word for their kind where that differs."""
+        many = self.many if self.many == other.many else ""
+        return _Group((*self.signs, *other.signs), many, many, (*self.places, *other.places))
+
+
+def event_signs(events: Sequence[Event]) -> list[str]:
+    """The signs that tie marks on the time axis to their lines in the list: a digit an event, a letter a decision."""
+    digits, letters = itertools.count(), itertools.count()
+    return [
+        _sign(next(letters), LETTERS, "b") if event.is_decision else _sign(next(digits), DIGITS, "")
+        for event in events
+    ]
+
+
+def _sign(number: int, signs: str, before: str) -> str:
+    return signs[number] if number < len(signs) else f"({before}{number + 1})"
 
 
 def event_key(events: Sequence[Event], language: Language) -> tuple[str, ...]:
     """What the signs on the years of a chart stand for, a line an event."""
-    return tuple(f"{event_sign(n)} {event_words(language, event)}" for n, event in enumerate(events))
+    signs = event_signs(events)
+    return tuple(f"{sign} {event_words(language, event)}" for sign, event in zip(signs, events, strict=True))
 
 
 def place_events(
     events: Sequence[Event], span: Sequence[float], width: float, language: Language
 ) -> list[EventMark]:
-    """The words of events where they collide with nothing at this width or a greater one; else their numbers.
+    """The words of events where they collide with nothing at this width or a greater one; else their signs.
+
+    Decisions closer than their signs share a mark from the start: a meeting takes several. Where all lanes are taken,
+    an event joins the mark nearest to it.
 
     Args:
-        events: numbered in this order, see `event_sign`.
+        events: in the order in which `event_signs` numbers them, oldest first.
         span: the first and the last place on the axis, in years.
         width: of the plot on the narrowest screen, in px.
         language: of the words.
     """
+
+    def pixel(x: float) -> float:
+        return (x - span[0]) / (span[1] - span[0]) * width
+
+    groups = _together(events, pixel, language)
+    while True:
+        placed = _placed(groups, pixel, width)
+        crowded = next((n for n, mark in enumerate(placed) if mark is None), None)
+        if crowded is None:
+            return [mark for mark in placed if mark]
+        near = min(
+            (n for n in (crowded - 1, crowded + 1) if 0 <= n < len(groups)),
+            key=lambda n: abs(groups[n].x - groups[crowded].x),
+        )
+        first, second = sorted((near, crowded))
+        groups[first : second + 1] = [groups[first].joined(groups[second])]
+
+
+def _together(events: Sequence[Event], pixel: Callable[[float], float], language: Language) -> list[_Group]:
+    """The events, each by itself, and decisions that are close to the one before together."""
+    groups: list[_Group] = []
+    last: float | None = None
+    for sign, event in zip(event_signs(events), events, strict=True):
+        many = language.say("besluiten") if event.is_decision else ""
+        group = _Group((sign,), event_kind(language, event), many, (position_of(event.date),))
+        at = pixel(group.x)
+        is_close = event.is_decision and last is not None and at - last < text_width(sign, SMALL) + _APART
+        if is_close:
+            groups[-1] = groups[-1].joined(group)
+        else:
+            groups.append(group)
+        last = at if event.is_decision else None
+    return groups
+
+
+def _placed(
+    groups: Sequence[_Group], pixel: Callable[[float], float], width: float
+) -> list[EventMark | None]:
+    """A mark for each group in the first lane with room; None for one without, and none after it."""
     ends: list[list[tuple[float, float]]] = [[] for _ in range(MOST_LANES)]
-    marks = []
-    for number, event in enumerate(events):
-        x = position_of(event.date)
-        at = (x - span[0]) / (span[1] - span[0]) * width
-        sign = event_sign(number)
-        for words in (f"{sign} {event_kind(language, event)}".rstrip(), sign):
+    marks: list[EventMark | None] = []
+    for group in groups:
+        at = pixel(group.x)
+        for words in (f"{group.sign} {group.kind}".rstrip(), group.sign):
             size = text_width(words, SMALL)
             anchor = "left" if at < size / 2 else "right" if at > width - size / 2 else "center"
             start = at - size * {"left": 0.0, "center": 0.5, "right": 1.0}[anchor]
-            end = start + size
-            free = (lane for lane, taken in enumerate(ends) if _is_free(taken, start, end))
-            lane = next(free, MOST_LANES - 1)
-            if _is_free(ends[lane], start, end):
+            free = (lane for lane, taken in enumerate(ends) if _is_free(taken, start, start + size))
+            if (lane := next(free, None)) is not None:
+                ends[lane].append((start, start + size))
+                marks.append(EventMark(words, group.x, lane, anchor, group.places))
                 break
-        ends[lane].append((start, end))
-        marks.append(EventMark(words, x, lane, anchor))
+        else:
+            return [*marks, None]
     return marks
 
 

@@ -11,9 +11,14 @@ from lib.domain.indicators import GENERAL_SERVICE
 SERIES_BREAKS = ("methodebreuk", "overdracht")
 """Kinds of events after which inspections cannot be compared with those before."""
 
+DECISION_KIND = "besluit"
+"""The kind of a mark that is a decision, and no event of the file with events."""
+
 
 @dataclass(frozen=True)
 class Event:
+    """What is marked on a time axis: an event, or a decision."""
+
     partnership: str
     date: dt.date
     kind: str
@@ -21,6 +26,10 @@ class Event:
     service: str | None = None
     explanation: str | None = None
     source: str | None = None
+
+    @property
+    def is_decision(self) -> bool:
+        return self.kind == DECISION_KIND
 
     def concerns(self, service: str) -> bool:
         return self.service in (None, service, GENERAL_SERVICE)

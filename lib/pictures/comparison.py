@@ -105,7 +105,8 @@ def spread_picture(spread: FigureSpread, language: Language) -> Picture:
 
 def _scatter_picture(comparison: Comparison, shown: ComparisonAnswer, language: Language) -> Picture:
     """Quality against cost of everyone with both figures, and the path of the focus."""
-    drawing = quality_cost.draw(comparison, shown.events, language, shown.verdicts)
+    events = [event for event in shown.events if not event.is_decision]
+    drawing = quality_cost.draw(comparison, events, language, shown.verdicts)
     figures = [figure for _, _, figure in drawn_figures(comparison, language)]
     drawn, absent = len(comparison.drawn), len(shown.absent)
     values = {"n": language.number(drawn), "total": language.number(drawn + absent)}

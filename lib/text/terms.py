@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison.quality_cost import AbsenceReason
-from lib.domain.events import Event
+from lib.domain.events import DECISION_KIND, Event
 from lib.domain.figures import Stand, Status
 from lib.domain.indicators import Direction, Influence, Role
 from lib.domain.partners import Partner
@@ -119,6 +119,7 @@ EVENTS = {
     "weer": msg("weer"),
     "samenwerking": msg("aan de samenwerking gewerkt"),
     "overig": msg("overig"),
+    DECISION_KIND: msg("besluit"),
 }
 
 

@@ -167,7 +167,7 @@ def test_without_inspections_costs_quantities_and_events_each_block_says_so(
         "Er is geen schouw in 2023.",
         "Er zijn geen kosten van deze dienst in twee jaren (rekening).",
         "Er is geen areaal bekend tot en met 2023.",
-        "Geen gebeurtenissen bekend in deze jaren.",
+        "Geen gebeurtenissen of besluiten bekend in deze jaren.",
         "Er is voor 2023 geen toets afgesproken.",
     ):
         assert sentence in said

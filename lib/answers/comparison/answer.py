@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lib.answers.comparison.beside import beside_of
 from lib.answers.comparison.choices import ComparisonChoices, comparison_of
+from lib.answers.decisions.answer import marks_of
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison.beside import Beside
@@ -86,14 +87,11 @@ def _correlated(comparison: Comparison | None, snapshot: Snapshot) -> Comparison
 def events_of(
     focus: Partner | None, service: str | None, snapshot: Snapshot, lines: Sequence[Line]
 ) -> list[Event]:
-    """Events of a partnership that concern a service, within a year of its figures, oldest first."""
+    """Events and decisions of a partnership that concern a service, within a year of its figures, oldest first."""
     years = [period.year for line in lines for period in line.figures]
     if focus is None or service is None or not years:
         return []
-    codes = {focus.code}
-    if focus.is_whole_client:
-        codes = {p.code for p in snapshot.registry.partners if p.client == focus.client}
-    events = [e for e in snapshot.registry.events if e.partnership in codes and e.concerns(service)]
+    events = [mark for mark in marks_of(focus, snapshot) if mark.concerns(service)]
     return [event for event in events if min(years) - 1 <= event.date.year <= max(years) + 1]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lib.answers.costs.choices import CostChoices
 from lib.answers.costs.gather import STATUS_OF, bridge_of
 from lib.answers.costs.others import Compared, compared
+from lib.answers.decisions.answer import marks_of
 from lib.answers.snapshot import Snapshot
 from lib.domain.costs.bridge import Bridge
 from lib.domain.costs.build_up import BuildUp, ConvertedCosts, convert_costs
@@ -80,8 +81,6 @@ def _events(choices: CostChoices, snapshot: Snapshot) -> tuple[Event, ...]:
         return ()
     return tuple(
         event
-        for event in snapshot.registry.events
-        if event.partnership == choices.focus.code
-        and event.concerns(choices.service)
-        and choices.previous <= event.date.year <= choices.year
+        for event in marks_of(choices.focus, snapshot)
+        if event.concerns(choices.service) and choices.previous <= event.date.year <= choices.year
     )

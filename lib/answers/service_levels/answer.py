@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from lib.answers.decisions.answer import marks_of
 from lib.answers.service_levels.choices import ServiceLevelChoices
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
@@ -75,7 +76,7 @@ def answer(choices: ServiceLevelChoices, snapshot: Snapshot) -> ServiceLevelAnsw
     years = [y.year for found in series for y in found]
     told = [
         e
-        for e in events
+        for e in marks_of(choices.focus, snapshot)
         if any(e.concerns(services[group]) for group in wanted) and min(years) <= e.date.year <= max(years)
     ]
     organisation = snapshot.registry.organisations.get(choices.focus.client)

@@ -41,7 +41,7 @@ def draw(
 
     Args:
         lines: at least one, quality first, then cost.
-        events: numbered in this order, see `event_sign`.
+        events: numbered in this order, see `event_signs`.
         focus: whose figures they are.
         language: of all texts and numbers.
         height: of the whole figure, in px; a reference whose name has no room at its points adds a line to it.
@@ -57,7 +57,7 @@ def draw(
     fixed = sum(heads) + above + _BOTTOM + _BETWEEN * (len(lines) - 1)
     plot = (height - fixed) / len(lines)
     scales = [(AxisScale(span[0], span[1]), _value_scale(line)) for line in lines]
-    upright = [scales[0][0].fraction(mark.x) for mark in marks]
+    upright = [scales[0][0].fraction(x) for mark in marks for x in mark.places]
     names = [_placed_names(line, language, at, upright, plot) for line, at in zip(lines, scales, strict=True)]
     keys = [_names_without_room(line, language, placed) for line, placed in zip(lines, names, strict=True)]
     heads = [head + LINE * len(key) for head, key in zip(heads, keys, strict=True)]
@@ -79,7 +79,7 @@ def draw(
         layout["annotations"] += _panel_words(line, titles[row], keys[row], language, top, shift)
         axes: dict[str, Any] = {"xref": f"x{suffix} domain", "yref": f"y{suffix} domain"}
         layout["annotations"] += [label(placed, FAINT, **axes) for placed in names[row]]
-        layout["shapes"] += [event_line(mark.x, suffix) for mark in marks]
+        layout["shapes"] += [event_line(x, suffix) for mark in marks for x in mark.places]
     layout["annotations"] += [event_label(mark) for mark in marks]
     editable = _panels(lines, scales, focus, language)
     return Drawing(data, layout, _alt(lines, focus, language), editable=editable)

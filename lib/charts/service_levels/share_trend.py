@@ -42,7 +42,7 @@ def draw(
 
     Args:
         series: at least one with a year, each of one group, oldest year first.
-        events: numbered in this order, see `event_sign`.
+        events: numbered in this order, see `event_signs`.
         language: of all words and numbers.
         hollow: for a fictitious partnership.
     """
@@ -74,7 +74,7 @@ def draw(
             panel_title([group_name(language, years[0].outcome.group)], upper, -_LEFT, 8)
         )
         layout["annotations"] += _last_value(years, suffix, language)
-        layout["shapes"] += [event_line(mark.x, suffix) for mark in marks]
+        layout["shapes"] += [event_line(x, suffix) for mark in marks for x in mark.places]
         data += _norms(years, suffix)
         data += [_run(run, suffix, language, hollow) for run in _runs(years)]
     layout["annotations"] += [event_label(mark) for mark in marks]

@@ -9,10 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lib.domain.agreements.words import DecisionState, Party
-from lib.domain.events import Event
-
-DECISION_MARK = "besluit"
-"""The kind of a mark on a time axis that is a decision."""
+from lib.domain.events import DECISION_KIND, Event
 
 
 @dataclass(frozen=True)
@@ -42,7 +39,7 @@ class Decision:
     @property
     def as_mark(self) -> Event:
         """The decision as it stands on a time axis."""
-        return Event(self.partnership, self.date, DECISION_MARK, self.text, self.service, None, self.source)
+        return Event(self.partnership, self.date, DECISION_KIND, self.text, self.service, None, self.source)
 
 
 class Timing(StrEnum):

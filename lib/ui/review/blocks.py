@@ -298,11 +298,11 @@ def show_satisfaction(picture: Picture, language: Language) -> None:
         with chart, st.container(key="blok_tevredenheid"):
             show(picture)
             _tell_all(picture.sentences)
-        with listed, _block("gebeurtenissen", language.say("Gebeurtenissen")):
+        with listed, _block("gebeurtenissen", language.say("Gebeurtenissen en besluiten")):
             for event in picture.notes:
                 note(event)
             if not picture.notes:
-                tell(language.say("Geen gebeurtenissen bekend in deze jaren."))
+                tell(language.say("Geen gebeurtenissen of besluiten bekend in deze jaren."))
 
 
 def show_indicators(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> None:
