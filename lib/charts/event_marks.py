@@ -1,11 +1,12 @@
 """How events and decisions stand on the years of a chart: a sign and a word above the plot, and a line under them.
 
-A digit in a ring is an event, a letter in a ring a decision.
+A digit in a ring is an event, a letter between brackets a decision.
 """
 
 from __future__ import annotations
 
 import itertools
+import string
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +20,8 @@ from lib.text.language import Language
 from lib.text.terms import event_kind, event_words
 
 DIGITS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-LETTERS = "ⒶⒷⒸⒹⒺⒻⒼⒽⒾⒿⓀⓁⓂⓃⓄⓅⓆⓇⓈⓉⓊⓋⓌⓍⓎⓏ"
+LETTERS = tuple(f"({letter})" for letter in string.ascii_lowercase)
+"""No letters in rings: few fonts have them."""
 LANE, MOST_LANES = 18, 3
 """Height in px of a lane of words above the plot, and how many there are at most."""
 _APART = 8
@@ -77,7 +79,7 @@ def event_signs(events: Sequence[Event]) -> list[str]:
     ]
 
 
-def _sign(number: int, signs: str, before: str) -> str:
+def _sign(number: int, signs: Sequence[str], before: str) -> str:
     return signs[number] if number < len(signs) else f"({before}{number + 1})"
 
 

@@ -119,6 +119,11 @@ def as_of() -> dt.date | None:
         return None
 
 
+def today() -> dt.date:
+    """The day that counts as now on a page: the one that is looked back to, else that of the calendar."""
+    return as_of() or dt.date.today()
+
+
 def address() -> str:
     """The address that shows this very picture."""
     return f"{(st.context.url or '').split('?')[0]}?{urlencode(st.session_state.get(_WRITTEN, {}))}"

@@ -1,7 +1,5 @@
 """Besluiten: what was decided, who takes it up by when, and what the figure that it should move did since."""
 
-import datetime as dt
-
 import streamlit as st
 
 from lib.answers.decisions.answer import answer
@@ -25,7 +23,7 @@ blocks.show_choices(choices, language)
 show_sent(DATASET, store, language)
 
 # Query
-found = answer(choices, snapshot, url.as_of() or dt.date.today())
+found = answer(choices, snapshot, url.today())
 if found is None:
     st.stop()
 

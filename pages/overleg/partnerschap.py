@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from lib.answers.decisions.answer import answer_of
 from lib.answers.review.answer import answer
 from lib.answers.review.choices import choose
-from lib.pictures.discussion_sheet import discussion_sheet
+from lib.pictures.meeting.discussion_sheet import discussion_sheet
+from lib.pictures.meeting.opening import opening
 from lib.pictures.review import review_pictures
 from lib.ui import url
 from lib.ui.controls import side_by_side
@@ -12,6 +14,7 @@ from lib.ui.frame import greet_empty
 from lib.ui.memory import chosen_snapshot
 from lib.ui.review import blocks
 from lib.ui.review.downloads import show_downloads, show_sources
+from lib.ui.review.opening import show_opening
 from lib.ui.review.paper import show_sheet
 
 language = url.language()
@@ -33,23 +36,19 @@ if shown is None:
     st.stop()
 
 pictures = review_pictures(choices, shown, language)
-sheet = discussion_sheet(choices, shown, pictures, language)
+opened = opening(answer_of(shown.focus, snapshot, url.today()), language)
+sheet = discussion_sheet(choices, shown, pictures, language, opened.sheet)
 show_sheet(choices, sheet, blocks.what_about(choices, language), snapshot, language)
 
 # Draw
-has_levels = any(pictures[name].drawing for name in ("areaal", "dienstverlening"))
+show_opening(opened.parts, language)
 with side_by_side(1, [2.2, 1]) as (changes, quantities):
     with changes:
         blocks.show_news(pictures, choices, shown, language)
     with quantities:
         blocks.show_quantities(pictures, choices, shown, snapshot, language)
 blocks.show_pair(pictures, choices, shown, language)
-with side_by_side(3, [2, 1]) as (levels, beside):
-    if has_levels:
-        with levels:
-            blocks.show_service_levels(pictures["dienstverlening"], choices, shown, language)
-    with beside if has_levels else levels:
-        blocks.show_costs(pictures.get("brug") or pictures["gegeven"], choices, shown, snapshot, language)
+blocks.show_levels_and_costs(pictures, choices, shown, snapshot, language)
 blocks.show_satisfaction(pictures["verloop"], language)
 if shown.tests or pictures["areaal"].drawing:
     blocks.show_market_tests(choices, shown, snapshot, language)

@@ -54,10 +54,15 @@ def answer(choices: DecisionChoices, snapshot: Snapshot, today: dt.date) -> Deci
     """Ask the store; None without a partnership."""
     if choices.focus is None:
         return None
-    decisions = open_first(decisions_of(choices.focus, snapshot))
-    series = snapshot.ask(read_series_of, choices.focus.code)
+    return answer_of(choices.focus, snapshot, today)
+
+
+def answer_of(focus: Partner, snapshot: Snapshot, today: dt.date) -> DecisionAnswer:
+    """The decisions of a partnership as they stand on a day."""
+    decisions = open_first(decisions_of(focus, snapshot))
+    series = snapshot.ask(read_series_of, focus.code)
     followed = tuple(_followed(decision, series, snapshot, today) for decision in decisions)
-    return DecisionAnswer(choices.focus, today, followed, tally_of(decisions, today), series)
+    return DecisionAnswer(focus, today, followed, tally_of(decisions, today), series)
 
 
 def decisions_of(focus: Partner, snapshot: Snapshot) -> tuple[Decision, ...]:

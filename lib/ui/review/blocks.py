@@ -227,7 +227,25 @@ def _tell_all(sentences: Iterable[str]) -> None:
         tell(said)
 
 
-def show_service_levels(
+def show_levels_and_costs(
+    pictures: Mapping[str, Picture],
+    choices: ReviewChoices,
+    shown: ReviewAnswer,
+    snapshot: Snapshot,
+    language: Language,
+) -> None:
+    """What was reached beside what it costs; the cost alone where what is lacking stands together."""
+    has_levels = any(pictures[name].drawing for name in ("areaal", "dienstverlening"))
+    costs = pictures.get("brug") or pictures["gegeven"]
+    with side_by_side(3, [2, 1]) as (left, right):
+        if has_levels:
+            with left:
+                _show_service_levels(pictures["dienstverlening"], choices, shown, language)
+        with right if has_levels else left:
+            _show_costs(costs, choices, shown, snapshot, language)
+
+
+def _show_service_levels(
     picture: Picture, choices: ReviewChoices, shown: ReviewAnswer, language: Language
 ) -> None:
     """Per discipline the formal outcome and the verdict, under the layer that they are of."""
@@ -269,7 +287,7 @@ def _tell_no_tests(shown: ReviewAnswer, language: Language) -> None:
     )
 
 
-def show_costs(
+def _show_costs(
     picture: Picture, choices: ReviewChoices, shown: ReviewAnswer, snapshot: Snapshot, language: Language
 ) -> None:
     """What the service costs, from the previous period to this one."""

@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.answers.review.choices import ReviewChoices
 from lib.answers.snapshot import Snapshot
-from lib.pictures.discussion_sheet import SheetPart
+from lib.pictures.meeting.discussion_sheet import SheetPart
 from lib.tables.review import facts
 from lib.text.language import Language
 from lib.ui.words import escaped

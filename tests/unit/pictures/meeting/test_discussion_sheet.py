@@ -10,7 +10,7 @@ import pytest
 from lib.answers.review.answer import answer
 from lib.answers.review.choices import choose
 from lib.answers.snapshot import Snapshot
-from lib.pictures.discussion_sheet import MOST_LISTED, discussion_sheet
+from lib.pictures.meeting.discussion_sheet import MOST_LISTED, discussion_sheet
 from lib.pictures.review import review_pictures
 from lib.text.language import DUTCH
 from tests.review import make_review_store

@@ -35,9 +35,17 @@ class SheetPart(NamedTuple):
 
 
 def discussion_sheet(
-    choices: ReviewChoices, shown: ReviewAnswer, pictures: Mapping[str, Picture], language: Language
+    choices: ReviewChoices,
+    shown: ReviewAnswer,
+    pictures: Mapping[str, Picture],
+    language: Language,
+    opening: Iterable[SheetPart] = (),
 ) -> tuple[SheetPart, ...]:
-    """The parts of the sheet in the order of a meeting; each says so when there is nothing in it."""
+    """The parts of the sheet in the order of a meeting; each says so when there is nothing in it.
+
+    Args:
+        opening: the parts that the meeting opens with.
+    """
     say = language.say
     met, missed = _agreements(choices, shown, language)
     nothing = say("Voor deze dienst is er in {period} geen afspraak met een uitkomst.", period=shown.period)
@@ -45,6 +53,7 @@ def discussion_sheet(
         say("Te besluiten"), _to_decide(shown, missed, language), say("Geen punten uit de cijfers."), language
     )
     return (
+        *opening,
         _part(say("Wat er veranderde"), _changes(choices, shown, language), say("Niets."), language),
         _part(say("Gehaald"), met, say("Geen.") if missed else nothing, language),
         _part(say("Niet gehaald"), missed, say("Geen.") if met else nothing, language),

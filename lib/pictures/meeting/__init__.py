@@ -1,0 +1,1 @@
+"""What a meeting goes through: what opens it, and the sheet to discuss from."""
