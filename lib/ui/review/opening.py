@@ -13,7 +13,13 @@ from lib.ui.words import escaped, heading, note
 
 
 def show_opening(parts: Sequence[OpeningPart], language: Language) -> None:
-    """The parts beside each other, under each other where the screen is narrow; the sheet has them on paper."""
+    """The parts beside each other, under each other where the screen is narrow; the sheet has them on paper.
+
+    Without any point it is one line.
+    """
+    if not any(part.points for part in parts):
+        _show_line(parts, language)
+        return
     with st.container(key="opening"):
         for column, part in zip(st.columns(len(parts), gap="large"), parts, strict=True):
             with column:
@@ -22,6 +28,13 @@ def show_opening(parts: Sequence[OpeningPart], language: Language) -> None:
                 for said in part.notes:
                     note(said)
                 link_to(part.address, part.parameters, language)
+
+
+def _show_line(parts: Sequence[OpeningPart], language: Language) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="opening"):
+        for part in parts:
+            st.markdown(escaped(" ".join(part.notes) or part.heading), width="content")
+            link_to(part.address, part.parameters, language)
 
 
 def _list(part: OpeningPart) -> None:
