@@ -137,6 +137,8 @@ PLACES = {
     "laag": msg("laag"),
     "discipline": msg("discipline"),
     "product": msg("product"),
+    "voorwaarde": msg("voorwaarde"),
+    "kant": msg("kant"),
 }
 """What is filled in in the title of a template."""
 Family = tuple[Template, set[str]]
