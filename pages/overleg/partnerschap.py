@@ -6,7 +6,7 @@ from lib.answers.decisions.answer import answer_of
 from lib.answers.review.answer import answer
 from lib.answers.review.choices import choose
 from lib.pictures.meeting.discussion_sheet import discussion_sheet
-from lib.pictures.meeting.opening import opening
+from lib.pictures.meeting.opening import open_meeting
 from lib.pictures.review import review_pictures
 from lib.ui import url
 from lib.ui.controls import side_by_side
@@ -36,7 +36,7 @@ if shown is None:
     st.stop()
 
 pictures = review_pictures(choices, shown, language)
-opened = opening(answer_of(shown.focus, snapshot, url.today()), language)
+opened = open_meeting(answer_of(shown.focus, snapshot, url.today()), language)
 sheet = discussion_sheet(choices, shown, pictures, language, opened.sheet)
 show_sheet(choices, sheet, blocks.what_about(choices, language), snapshot, language)
 

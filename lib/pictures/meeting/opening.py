@@ -54,7 +54,7 @@ class Opening:
     sheet: tuple[SheetPart, ...]
 
 
-def opening(decided: DecisionAnswer, language: Language) -> Opening:
+def open_meeting(decided: DecisionAnswer, language: Language) -> Opening:
     """Open a meeting on a partnership."""
     return Opening((_decisions(decided, language),), tuple(_decisions_on_sheet(decided, language)))
 
