@@ -16,7 +16,7 @@ from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.loads.findings import BrokenRow, Finding
 from lib.ingest.encodings import CHUNK, UTF_8, encoding_of
-from lib.ingest.headings import Unreadable, columns_of, normal, recognise, without_empty_end
+from lib.ingest.headings import Unreadable, also_said, columns_of, normal, recognise, without_empty_end
 from lib.store.loads import cells
 from lib.store.loads.source import Source
 
@@ -59,14 +59,12 @@ def open_csv(path: Path, workspace: Path, *, name: str | None = None, dataset: s
     encoding = encoding_of(path, name)
     notices = (encoding.notice,) if encoding.notice else ()
     readable = as_utf8(path, workspace, name, encoding.codec)
-    try:
+    with also_said(lambda: notices):
         heading = _heading(readable, name)
         chosen = DATASETS[dataset] if dataset else recognise(name, heading.names)
         if chosen is None:
             raise Unreadable(Finding(name, 1, "", "", "onbekende_dataset", tuple(DATASETS)))
         columns = columns_of(name, chosen, heading.names)
-    except Unreadable as unreadable:
-        raise Unreadable(*unreadable.findings, notices=notices) from unreadable
     rows = partial(_rows, readable, heading.delimiter)
     return Source(
         name=name,

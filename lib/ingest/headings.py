@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from lib.catalogue.datasets import DATASETS
@@ -22,6 +23,20 @@ class Unreadable(Exception):
         super().__init__(*findings)
         self.findings = findings
         self.notices = tuple(notices)
+
+
+@contextmanager
+def also_said(notices: Callable[[], Iterable[Notice]]) -> Iterator[None]:
+    """What is worth knowing of a file is said as well when it is refused.
+
+    Args:
+        notices: asked only then.
+    """
+    try:
+        yield
+    except Unreadable as unreadable:
+        said = dict.fromkeys([*notices(), *unreadable.notices])
+        raise Unreadable(*unreadable.findings, notices=tuple(said)) from unreadable
 
 
 def recognise(name: str, headings: tuple[str, ...]) -> Dataset | None:

@@ -28,7 +28,7 @@ from lib.ingest.connectors.iv3.service import convert_iv3_service, is_iv3
 from lib.ingest.connectors.scales import convert_scales
 from lib.ingest.connectors.text_files import open_sheet
 from lib.ingest.encodings import encoding_of
-from lib.ingest.headings import Unreadable
+from lib.ingest.headings import Unreadable, also_said
 
 __all__ = [
     "NOT_CHECKED_LIVE",
@@ -92,13 +92,22 @@ def convert(path: Path, name: str, context: Context) -> Converted | None:
     sheet = open_sheet(path, name)
     if sheet is None:
         return None
-    found = convert_iv3_file(sheet, context) or convert_scales(sheet, context)
-    if found is None and (of_table := belongs_to(sheet)) is not None:
-        return Converted({}, (Notice(name, "begeleidend_bestand", of_table),))
-    if found is None and (table := open_statline_csv(sheet)):
-        found = _convert_table(table, path.parent, context)
-    guess = encoding_of(path, name).notice if found else None
-    return replace(found, notices=(guess, *found.notices)) if found and guess else found
+    with also_said(lambda: _guessed_letters(path, name)):
+        found = convert_iv3_file(sheet, context) or convert_scales(sheet, context)
+        if found is None and (of_table := belongs_to(sheet)) is not None:
+            return Converted({}, (Notice(name, "begeleidend_bestand", of_table),))
+        if found is None and (table := open_statline_csv(sheet)):
+            found = _convert_table(table, path.parent, context)
+    return replace(found, notices=(*_guessed_letters(path, name), *found.notices)) if found else None
+
+
+def _guessed_letters(path: Path, name: str) -> tuple[Notice, ...]:
+    """That the encoding of a text file is a guess; nothing where it is known, or cannot be told at all."""
+    try:
+        guess = encoding_of(path, name).notice
+    except Unreadable:
+        return ()
+    return (guess,) if guess else ()
 
 
 def joined_pages(paths: Sequence[Path]) -> list[tuple[Path, ...]]:
@@ -186,6 +195,11 @@ def _beside_data(document: Document, name: str) -> Converted | None:
 
 
 def _convert_table(table: StatlineTable, folder: Path, context: Context) -> Converted:
+    with also_said(table.notices):
+        return _read_table(table, folder, context)
+
+
+def _read_table(table: StatlineTable, folder: Path, context: Context) -> Converted:
     table.refuse_names()
     if is_iv3(table):
         accounts = convert_iv3_service(table, folder, context)

@@ -12,7 +12,7 @@ from lib.ingest.connectors.conversion import Context, Converted
 from lib.ingest.connectors.iv3.accounts import ACCOUNT_KINDS, Accounts, convert_accounts
 from lib.ingest.connectors.iv3.rows import IV3_COLUMNS, RECOGNISED_BY, AccountRows
 from lib.ingest.connectors.text_files import Sheet, demand_columns, year_in
-from lib.ingest.headings import Unreadable
+from lib.ingest.headings import Unreadable, also_said
 
 MOST_EXAMPLES = 3
 """Names that are given of rows that were passed over."""
@@ -31,19 +31,25 @@ def convert_iv3_file(sheet: Sheet, context: Context) -> Converted | None:
     demand_columns(sheet, IV3_COLUMNS)
     year, kind = _year_and_kind(sheet.name, context)
     rows = AccountRows(sheet, ACCOUNT_KINDS[kind])
-    found = rows.of_municipalities()
-    if not found:
-        raise Unreadable(Finding(sheet.name, 0, "", "", "geen_rijen"))
-    complete = rows.are_the_country(found)
-    converted = convert_accounts(Accounts(sheet.name, year, kind, found, complete=complete), context)
+    with also_said(lambda: _passed_over(rows)):
+        found = rows.of_municipalities()
+        if not found:
+            raise Unreadable(Finding(sheet.name, 0, "", "", "geen_rijen"))
+        complete = rows.are_the_country(found)
+        converted = convert_accounts(Accounts(sheet.name, year, kind, found, complete=complete), context)
     notices = list(converted.notices)
     if rows.country and not complete:
         notices.append(Notice(sheet.name, "land_niet_heel", rows.country.name))
-    if rows.passed_over:
-        named = [name for name in dict.fromkeys(rows.passed_over) if name]
-        examples = ", ".join(named[:MOST_EXAMPLES]) + (", …" if len(named) > MOST_EXAMPLES else "")
-        notices.append(Notice(sheet.name, "geen_gemeente", str(len(rows.passed_over)), (examples,)))
-    return replace(converted, notices=tuple(notices))
+    return replace(converted, notices=(*notices, *_passed_over(rows)))
+
+
+def _passed_over(rows: AccountRows) -> tuple[Notice, ...]:
+    """How many rows are of no municipality, and some of their names."""
+    if not rows.passed_over:
+        return ()
+    named = [name for name in dict.fromkeys(rows.passed_over) if name]
+    examples = ", ".join(named[:MOST_EXAMPLES]) + (", …" if len(named) > MOST_EXAMPLES else "")
+    return (Notice(rows.sheet.name, "geen_gemeente", str(len(rows.passed_over)), (examples,)),)
 
 
 def _year_and_kind(name: str, context: Context) -> tuple[int, str]:

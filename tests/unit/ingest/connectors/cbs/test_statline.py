@@ -138,8 +138,8 @@ def test_a_table_that_moved_answers_with_an_error(tmp_path: Path, refused: Refus
     assert refused(path) == [("cbs_tabel_weg", ("83452NED",))]
 
 
-def test_a_table_that_stopped_is_noted(
-    answer: Callable[..., Path], converted: Callable[..., Converted]
+def test_a_table_that_stopped_is_noted_of_a_refused_one_too(
+    answer: Callable[..., Path], converted: Callable[..., Converted], context: Context
 ) -> None:
     facts = [
         {"Title": "Regionale kerncijfers", "Status": "Gediscontinueerd", "Modified": "2023-01-02T00:00:00"}
@@ -147,7 +147,13 @@ def test_a_table_that_stopped_is_noted(
     answer(facts, table="70072ned", part="TableInfos", name="TableInfos.json")
     row = {**REGION, "TotaleBevolking_1": 1, "TotaalAantalParticuliereHuishoudens_2": 1}
     found = converted(answer([row], table="70072ned"))
-    assert Notice("handmade.json", "tabel_stopgezet", "70072ned") in found.notices
+    stopped = Notice("handmade.json", "tabel_stopgezet", "70072ned")
+    assert stopped in found.notices
+    wrong = answer([{**row, "TotaleBevolking_1": "veel"}], table="70072ned")
+    with pytest.raises(Unreadable) as raised:
+        convert(wrong, wrong.name, context)
+    assert raised.value.findings
+    assert raised.value.notices == (stopped,)
 
 
 @pytest.mark.parametrize(

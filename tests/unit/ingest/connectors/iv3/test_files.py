@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from lib.domain.loads.findings import Notice
-from lib.ingest.connectors import Context, Converted, new_rows
+from lib.ingest.connectors import Context, Converted, convert, new_rows
 from lib.ingest.connectors.conversion import Given
+from lib.ingest.headings import Unreadable
 
 HEADING = "Gemeenten;Taakveld;L1.1 Salarissen;Baten;Lasten;Provincie;Inwonertal"
 ROWS = (
@@ -153,3 +154,13 @@ def test_two_files_of_a_load_bring_a_municipality_once(
     given = Given()
     assert new_rows(accounts, given, "a.csv") == accounts.tables
     assert list(new_rows(budget, given, "b.csv")) == ["cijfers"]
+
+
+def test_what_is_worth_knowing_is_said_of_a_refused_file_too(tmp_path: Path, context: Context) -> None:
+    rows = (*ROWS, "Súdwest-Fryslân;7.3 Afval;;0.0;veel;Friesland;100", "Eindtotaal;7.3 Afval;;0.0;1.0;;9")
+    path = tmp_path / "iv3_2023_jaarrekening.csv"
+    path.write_bytes("\n".join([HEADING, *rows]).encode("cp1252"))
+    with pytest.raises(Unreadable) as refused:
+        convert(path, path.name, context)
+    assert [finding.rule for finding in refused.value.findings] == ["geen_getal"]
+    assert [notice.code for notice in refused.value.notices] == ["codering_geraden", "geen_gemeente"]
