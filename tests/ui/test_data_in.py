@@ -18,6 +18,7 @@ from lib.store.loads.loading import LoadOutcome
 from lib.store.schema import METADATA
 from lib.ui.memory import the_store
 from tests.loading import WORLD, figures_file
+from tests.market_files import PRODUCTS, marktprijzen
 from tests.ui.reading import Seen, unescaped
 
 PAGE = "pages/gegevens/inlezen.py"
@@ -71,6 +72,24 @@ def test_without_files_there_is_nothing_to_load(page: Seen) -> None:
     assert "Laden" not in labels(page)
     assert not page.headings
     assert any("MB" in caption for caption in page.captions)
+
+
+def test_a_session_looks_at_confidential_prices_25_times(page: Seen) -> None:
+    """What it saw before counts; a file without them can still be looked at."""
+
+    def prices(price: str, *, confidential: bool = True) -> dict[str, str]:
+        return PRODUCTS | marktprijzen(f"a;{price};B;;nee;;volledig;12;;;2024;m2", confidential=confidential)
+
+    press(put(page, prices("1.1")), "Laden")
+    page.app.session_state["looked_at_confidential"] = 23
+    for price in ("1.2", "1.3"):
+        put(page, prices(price))
+        assert "Laden" in labels(page)
+        assert not page.app.error
+    put(page, prices("1.4"))
+    [error] = page.app.error
+    assert "zijn al 25 keer bekeken zonder ze te laden" in unescaped(error.value)
+    assert "Laden" not in labels(page)
 
 
 def test_nothing_is_loaded_in_a_store_that_is_gone(page: Seen, tmp_path: Path) -> None:

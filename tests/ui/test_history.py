@@ -18,6 +18,7 @@ from lib.ingest.loading import load_paths
 from lib.store.schema import load_events
 from lib.store.upkeep.backup import backup
 from lib.store.upkeep.opening import open_store
+from lib.store.upkeep.purging import purge
 from lib.ui.memory import the_store
 from lib.ui.registry import PAGES
 from tests.loading import WORLD, figures_file
@@ -234,6 +235,35 @@ def test_what_is_no_backup_is_refused_in_a_sentence(page: Seen) -> None:
     page.run()
     assert "iets.duckdb is geen reservekopie van de monitor" in " ".join(page.sentences)
     assert "Terugzetten" not in labels(page)
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_what_was_taken_out_since_a_backup_is_taken_out_again_unless_one_says_no(
+    visit: Callable[..., Seen], path: Path, tmp_path: Path, again: bool
+) -> None:
+    store = open_store(f"duckdb:///{path}")
+    for name, text in (PRODUCTS | marktprijzen(*SIX, confidential=True)).items():
+        (tmp_path / name).write_text(text, "utf-8")
+        assert load_paths(store, [tmp_path / name]).load_id
+    backup(store, tmp_path / "kopie.duckdb")
+    purge(store, "marktprijzen", [("a",)], "")
+    store.close()
+    page = visit(path).go_to(PAGE)
+    given = next(box for box in page.app.file_uploader if "Reservekopie" in box.label)
+    content = (tmp_path / "kopie.duckdb").read_bytes()
+    given.set_value([("kopie.duckdb", content, "application/octet-stream")])
+    page.run()
+    assert any("voor 1 keer wissen" in said for said in page.sentences)
+    boxes = {unescaped(box.label): box for box in page.app.checkbox}
+    wipe = boxes["Wis daarna opnieuw wat na deze kopie voorgoed is gewist"]
+    assert wipe.value is True
+    wipe.set_value(again)
+    boxes["Ja, vervang de gegevens door deze reservekopie"].set_value(True)
+    press(page.run(), "Terugzetten")
+    assert unescaped(page.app.success[0].value) == "De reservekopie is teruggezet en gecontroleerd."
+    left = set(next(box for box in page.app.selectbox if box.label == "Referentie").options)
+    assert ("a" in left) is not again
+    assert "b" in left
 
 
 def test_a_price_is_taken_out_for_good(visit: Callable[..., Seen], path: Path, tmp_path: Path) -> None:
