@@ -47,12 +47,12 @@ class Kpi:
 
 
 def in_force(kpis: Iterable[Kpi], day: dt.date) -> tuple[Kpi, ...]:
-    """Per code the newest that holds on a day, in the order of their codes."""
-    newest: dict[str, Kpi] = {}
+    """Per partnership and code the newest that holds on a day, in the order of their codes."""
+    newest: dict[tuple[str, str], Kpi] = {}
     for kpi in sorted(kpis, key=lambda kpi: kpi.valid_from):
         if kpi.holds_on(day):
-            newest[kpi.code] = kpi
-    return tuple(newest[code] for code in sorted(newest))
+            newest[kpi.partnership, kpi.code] = kpi
+    return tuple(newest[key] for key in sorted(newest))
 
 
 def formally_met(norm: float, value: float, *, lower_is_better: bool) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import sqlalchemy as sa
 
 from lib.domain.agreements.beyond import EventWaste, Hours, Proposal
@@ -16,6 +18,7 @@ from lib.domain.agreements.words import (
     ProposalKind,
     ProposalState,
 )
+from lib.domain.figures import Status
 from lib.domain.indicators import Influence
 from lib.domain.periods import parse_period
 from lib.store.rows import Filter, Rows
@@ -29,23 +32,29 @@ def _of_partnership(rows: Filter, dataset: str, *order: str) -> sa.Select:
 def read_contracts(rows: Rows, partnership: str) -> tuple[Contract, ...]:
     """The contracts of a partnership, by their first day."""
     asked = rows.kept(_of_partnership, "contracten", "begindatum", "contract", partnership=partnership)
-    return tuple(
-        Contract(
-            partnership=row.partnerschap,
-            code=row.contract,
-            name=row.naam,
-            start=row.begindatum,
-            source=row.bron,
-            services=tuple((row.diensten or "").split()),
-            end=row.einddatum,
-            extendable_to=row.verlengbaar_tot,
-            notice_months=row.opzegtermijn_maanden,
-            evaluation=row.evaluatie_op,
-            value_eur_year=row.waarde_eur_jaar,
-            meetings=row.overleg,
-            room=row.ruimte,
-        )
-        for row in asked
+    return tuple(_contract(row) for row in asked)
+
+
+def read_every_contract(rows: Rows) -> tuple[Contract, ...]:
+    """The contracts of everyone."""
+    return tuple(_contract(row) for row in rows.all("contracten", "partnerschap", "begindatum", "contract"))
+
+
+def _contract(row: sa.Row) -> Contract:
+    return Contract(
+        partnership=row.partnerschap,
+        code=row.contract,
+        name=row.naam,
+        start=row.begindatum,
+        source=row.bron,
+        services=tuple((row.diensten or "").split()),
+        end=row.einddatum,
+        extendable_to=row.verlengbaar_tot,
+        notice_months=row.opzegtermijn_maanden,
+        evaluation=row.evaluatie_op,
+        value_eur_year=row.waarde_eur_jaar,
+        meetings=row.overleg,
+        room=row.ruimte,
     )
 
 
@@ -136,3 +145,25 @@ def read_event_waste(rows: Rows, partnership: str) -> tuple[EventWaste, ...]:
         )
         for row in asked
     )
+
+
+def read_agreed(rows: Rows) -> tuple[str, ...]:
+    """The partnerships with a contract and a key indicator."""
+    contracts, kpis = rows.of("contracten"), rows.of("kpis")
+    asked = sa.select(contracts.c.partnerschap).where(
+        contracts.c.partnerschap.in_(sa.select(kpis.c.partnerschap))
+    )
+    return tuple(rows.execute(asked.distinct().order_by(contracts.c.partnerschap)).scalars())
+
+
+def read_steering(rows: Rows) -> Mapping[tuple[str, str, int, Status], float]:
+    """What steering costs everyone in euro, per partnership, service, year and status.
+
+    A line for the whole service stands for its products, as in lib/domain/costs/lines.py `service_lines`.
+    """
+    lines = rows.of("kosten", kostensoort="regie")
+    key = (lines.c.partnerschap, lines.c.dienst, lines.c.jaar, lines.c.status)
+    whole = sa.func.sum(lines.c.bedrag_eur).filter(lines.c.product.is_(None))
+    amount = sa.func.round(sa.func.coalesce(whole, sa.func.sum(lines.c.bedrag_eur)), 2)
+    found = rows.execute(sa.select(*key, amount).group_by(*key)).all()
+    return {(who, service, year, Status(status)): value for who, service, year, status, value in found}

@@ -1,0 +1,1 @@
+"""What was agreed: whose contracts are shown, and what is found of them."""
