@@ -16,7 +16,7 @@ from lib.pictures.picture import Picture
 from lib.tables.agreements.beyond import hours_table
 from lib.tables.agreements.contracts import contracts_table, steering_table
 from lib.tables.table import Table
-from lib.text.agreements.words import due_words
+from lib.text.agreements.words import due_day_words
 from lib.text.amounts import said_amount
 from lib.text.indicators import first_sources, title
 from lib.text.language import Language
@@ -46,7 +46,7 @@ def term_picture(shown: AgreementAnswer, language: Language) -> Picture:
             "volgende evaluatie."
         )
         return Picture("looptijd", heading, None, (why,), (), table, "", shown.focus.fictitious)
-    due = [due_words(language, contract, day, shown.today) for contract, day in shown.due]
+    due = [due_day_words(language, contract, day, shown.today) for contract, day in shown.due]
     nothing = say("In de komende twaalf maanden vervalt er niets.")
     notes = say(
         "Balk: looptijd; open balk: te verlengen. ▲ laatste dag om op te zeggen, ◆ evaluatie. Stippellijn: {day}.",
@@ -115,8 +115,12 @@ def fires_picture(shown: AgreementAnswer, language: Language) -> Picture:
     for line in shown.unplanned:
         first, last = line.figures[min(line.figures)], line.figures[max(line.figures)]
         if first.period == last.period:
-            words = say("{title}: {last}% in {end}.", title=title(language, line.measured.indicator),
-                        last=language.number(last.value), end=last.period)  # fmt: skip
+            words = say(
+                "{title}: {last}% in {end}.",
+                title=title(language, line.measured.indicator),
+                last=language.number(last.value),
+                end=last.period,
+            )
         else:
             words = say(
                 "{title}: {first}% in {start}, {last}% in {end}.",

@@ -42,6 +42,13 @@ PAGES = (
     ),
     Page("pages/overleg/partnerschap.py", msg("Partnerschap"), MEET, "partnerschap", topics=tuple(Topic)),
     Page(
+        "pages/overleg/afspraken.py",
+        msg("Afspraken"),
+        MEET,
+        "afspraken",
+        topics=(Topic.AGREEMENTS, Topic.COMPARISON, Topic.COSTS, Topic.SERVICE_LEVELS),
+    ),
+    Page(
         "pages/overleg/besluiten.py",
         msg("Besluiten"),
         MEET,

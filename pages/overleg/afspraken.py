@@ -9,7 +9,7 @@ from lib.answers.agreements.choices import choose
 from lib.pictures.agreements import agreement_pictures
 from lib.ui import url
 from lib.ui.agreements import blocks
-from lib.ui.agreements.downloads import show_downloads
+from lib.ui.agreements.details import show_details
 from lib.ui.frame import greet_empty
 from lib.ui.memory import chosen_snapshot
 
@@ -39,4 +39,4 @@ blocks.show_events(shown, language)
 
 # Explain
 blocks.show_way_on(choices, shown, snapshot, language)
-show_downloads(pictures, shown, language)
+show_details(pictures, shown, language)

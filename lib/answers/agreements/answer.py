@@ -12,9 +12,9 @@ from lib.answers.known import KnownElsewhere, known_of
 from lib.answers.snapshot import Snapshot
 from lib.domain.agreements.beyond import EventWaste, Hours, Proposal
 from lib.domain.agreements.contracts import Contract, DueDay, due_soon, in_use
-from lib.domain.agreements.judged import JudgedKpi, judge
+from lib.domain.agreements.judged import JudgedKpi, judge_kpis
 from lib.domain.agreements.kpis import in_force
-from lib.domain.agreements.points import Point, six_points
+from lib.domain.agreements.points import ContractPoint, six_points
 from lib.domain.comparison.trend import Line, make_lines
 from lib.domain.costs.lines import CostLine
 from lib.domain.events import Event
@@ -52,7 +52,7 @@ class AgreementAnswer:
     contracts: tuple[Contract, ...]
     running: tuple[Contract, ...]
     due: tuple[tuple[Contract, DueDay], ...]
-    points: tuple[Point, ...]
+    points: tuple[ContractPoint, ...]
     kpis: tuple[JudgedKpi, ...]
     steering: Mapping[Partner, SteeringCost]
     special: Mapping[tuple[int, str], float]
@@ -110,7 +110,7 @@ def answer(choices: AgreementChoices, snapshot: Snapshot, today: dt.date) -> Agr
         running=running,
         due=due_soon(running, today),
         points=six_points(quantities, kpis, running, today),
-        kpis=judge(kpis, registry.indicators, snapshot.ask(read_series_of, focus.code), today),
+        kpis=judge_kpis(kpis, registry.indicators, snapshot.ask(read_series_of, focus.code), today),
         steering=steering_costs(snapshot, focus, today),
         special=special,
         special_sources=sources,

@@ -10,7 +10,7 @@ from lib.charts.drawing import NARROWEST, Drawing
 from lib.charts.palette import FAINT, FOCUS, INK, OTHERS, PAGE, RULE, SMALL
 from lib.charts.row_chart import ChartRow, Placed, place_rows, rows_layout
 from lib.domain.agreements.contracts import Contract, DueDay, Moment
-from lib.text.agreements.words import MOMENTS, term_words
+from lib.text.agreements.words import MOMENTS, moments_words, term_words
 from lib.text.language import Language
 
 OPEN_YEARS = 4
@@ -23,7 +23,7 @@ _MARKS = {Moment.NOTICE: ("triangle-up", 11), Moment.EVALUATION: ("diamond", 11)
 
 def draw(contracts: Sequence[Contract], today: dt.date, language: Language) -> Drawing:
     """Draw a row per contract; at least one."""
-    rows = [ChartRow(c.name, term_words(language, c), below=(_days_words(c, language), "")) for c in contracts]
+    rows = [ChartRow(c.name, _end_words(c, language)) for c in contracts]
     placed = place_rows(rows)
     ends = [_place(c.extendable_to or c.end or _years_on(today)) for c in contracts]
     begin = max(min(_place(c.start) for c in contracts), _place(today) - MOST_BEFORE)
@@ -32,7 +32,9 @@ def draw(contracts: Sequence[Contract], today: dt.date, language: Language) -> D
     for contract, row in zip(contracts, placed, strict=True):
         layout["shapes"] += _bars(contract, row, begin, today)
     layout["shapes"].append(_today_line(placed, today))
-    marks = [mark for c, row in zip(contracts, placed, strict=True) for mark in _marks(c, row, begin, language)]
+    marks = [
+        mark for c, row in zip(contracts, placed, strict=True) for mark in _marks(c, row, begin, language)
+    ]
     alt = " ".join(_said(contract, language) for contract in contracts)
     return Drawing(marks, layout, alt)
 
@@ -110,13 +112,13 @@ def _due(due: DueDay, language: Language) -> str:
     return f"{language.say(MOMENTS[due.moment])} {language.date(due.date)}"
 
 
-def _days_words(contract: Contract, language: Language) -> str:
-    """The days that stand on the bar, in words."""
-    return " · ".join(_due(due, language) for due in contract.days() if due.moment in _MARKS)
+def _end_words(contract: Contract, language: Language) -> str:
+    """The last day, short enough to stand beside the name on a phone."""
+    return language.date(contract.end) if contract.end else language.say("zonder einddatum")
 
 
 def _said(contract: Contract, language: Language) -> str:
-    days = _days_words(contract, language)
+    days = moments_words(language, contract)
     since = language.say("vanaf {day}", day=language.date(contract.start))
     parts = [part for part in (since, term_words(language, contract), days) if part]
     return f"{contract.name}: {', '.join(parts)}."

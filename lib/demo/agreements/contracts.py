@@ -38,9 +38,9 @@ BY_TENDER = patterns.DROUGHT
 COUNTED_YEARLY = patterns.RECOUNT
 
 DEALS = (
-    Deal(LONG_TERM, "dvo-2016", "2016-01-01", "2020-12-31"),
+    Deal(LONG_TERM, "dvo-2016", "2016-01-01", "2021-12-31"),
     Deal(
-        *(LONG_TERM, "dvo-2021", "2021-01-01", "2028-12-31", "2032-12-31", "12", "2027-03-01"),
+        *(LONG_TERM, "dvo-2022", "2022-01-01", "2026-12-31", "2030-12-31", "6", "2026-09-15"),
         meetings="Beheer elke maand, management elk kwartaal, bestuur twee keer per jaar",
         room="Werkwijze en inzet zijn aan het bedrijf; het resultaat ligt vast. Nieuwe taken eerst een jaar als proef.",
     ),

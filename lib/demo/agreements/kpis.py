@@ -69,7 +69,7 @@ AIMS = {
 # partnership, contract, and per aim: norm, who measures, how often, what follows
 _AGREED: tuple[tuple[str, str, tuple[tuple[str, str, str, str, str], ...]], ...] = (
     (
-        *(LONG_TERM, "dvo-2021"),
+        *(LONG_TERM, "dvo-2022"),
         (
             ("meldingen", "80", "opdrachtnemer", "maand", _TALK),
             ("groen", "70", "samen", "jaar", _PLAN),

@@ -37,7 +37,7 @@ class JudgedKpi:
     course: Course | None = None
 
 
-def judge(
+def judge_kpis(
     kpis: Iterable[Kpi], indicators: Mapping[str, Indicator], series: Mapping[Indicator, Series], day: dt.date
 ) -> tuple[JudgedKpi, ...]:
     """Judge each on its newest figure, a whole year before a part of one.

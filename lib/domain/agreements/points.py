@@ -39,7 +39,7 @@ class HoldsFor(StrEnum):
     UNKNOWN = "onbekend"
 
 
-class Point(NamedTuple):
+class ContractPoint(NamedTuple):
     """A point with what was counted: `part` of `whole`; of nothing at all it is not known."""
 
     kind: PointKind
@@ -57,7 +57,7 @@ class Point(NamedTuple):
 
 def six_points(
     lines: Sequence[Quantity], kpis: Sequence[Kpi], contracts: Sequence[Contract], day: dt.date
-) -> tuple[Point, ...]:
+) -> tuple[ContractPoint, ...]:
     """Count the six points.
 
     Args:
@@ -73,10 +73,12 @@ def six_points(
     met = [contract for contract in contracts if contract.meetings]
     kinds = {kpi.kind for kpi in kpis}
     return (
-        Point(PointKind.QUANTITIES, len(in_order), len(lines)),
-        Point(PointKind.INFLUENCE, sum(kpi.influence != Influence.EXTERNAL for kpi in kpis), len(kpis)),
-        Point(PointKind.RESULTS, sum(kpi.result for kpi in kpis), len(kpis)),
-        Point(PointKind.STEERING, len(steered) + len(met), len(kpis) + len(contracts)),
-        Point(PointKind.HARD_AND_SOFT, len(kinds), len(KpiKind) if kpis else 0),
-        Point(PointKind.ROOM, sum(bool(contract.room) for contract in contracts), len(contracts)),
+        ContractPoint(PointKind.QUANTITIES, len(in_order), len(lines)),
+        ContractPoint(
+            PointKind.INFLUENCE, sum(kpi.influence != Influence.EXTERNAL for kpi in kpis), len(kpis)
+        ),
+        ContractPoint(PointKind.RESULTS, sum(kpi.result for kpi in kpis), len(kpis)),
+        ContractPoint(PointKind.STEERING, len(steered) + len(met), len(kpis) + len(contracts)),
+        ContractPoint(PointKind.HARD_AND_SOFT, len(kinds), len(KpiKind) if kpis else 0),
+        ContractPoint(PointKind.ROOM, sum(bool(contract.room) for contract in contracts), len(contracts)),
     )

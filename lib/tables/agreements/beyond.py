@@ -7,11 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lib.domain.agreements.beyond import EventWaste, Hours, Proposal
 from lib.domain.agreements.words import Party, ProposalState
-from lib.tables.table import ColumnKind, Table, TableColumn
-from lib.text.agreements.words import PARTIES, PAYERS, PROPOSAL_KINDS, PROPOSAL_STATES, SPECIAL_COSTS
+from lib.domain.units import Unit
+from lib.tables.table import ColumnKind, Table, TableColumn, Value
+from lib.text.agreements.words import PAYERS, PROPOSAL_KINDS, PROPOSAL_STATES, SPECIAL_COSTS
+from lib.text.amounts import amount
+from lib.text.decisions.words import PARTIES
 from lib.text.language import Language
 from lib.text.terms import service_name
 
+_EURO = Unit("EUR")
 _NUMBER, _DATE = ColumnKind.NUMBER, ColumnKind.DATE
 
 
@@ -23,7 +27,7 @@ def proposals_counted(proposals: Iterable[Proposal], language: Language) -> Tabl
         TableColumn(say("Kant")),
         *[TableColumn(say(PROPOSAL_STATES[state]), _NUMBER) for state in ProposalState],
     )
-    rows = tuple(
+    rows: tuple[tuple[Value, ...], ...] = tuple(
         (say(PARTIES[party]), *[counts[party, state] for state in ProposalState]) for party in Party
     )
     return Table(say("Voorstellen naar kant en staat"), columns, rows)
@@ -46,6 +50,27 @@ def proposals_table(proposals: Iterable[Proposal], language: Language) -> Table:
         (
             *(p.title, p.date, say(PARTIES[p.party]), say(PROPOSAL_KINDS[p.kind])),
             *(say(PROPOSAL_STATES[p.state]), p.decided, p.effect_eur, p.source),
+        )
+        for p in proposals
+    )
+    return Table(say("Voorstellen"), columns, rows)
+
+
+def proposals_to_read(proposals: Iterable[Proposal], language: Language) -> Table:
+    """Proposals on screen: what, by whom and when; what became of it, and when."""
+    say = language.say
+    columns = (
+        TableColumn(say("Voorstel")),
+        TableColumn(say("Soort")),
+        TableColumn(say("Staat")),
+        TableColumn(say("Effect per jaar (€)"), _NUMBER),
+    )
+    rows = tuple(
+        (
+            f"{p.title} ({say(PARTIES[p.party])}, {language.date(p.date)})",
+            say(PROPOSAL_KINDS[p.kind]),
+            " ".join([say(PROPOSAL_STATES[p.state]), *([language.date(p.decided)] if p.decided else [])]),
+            p.effect_eur,
         )
         for p in proposals
     )
@@ -89,6 +114,37 @@ def special_table(
         (str(year), *[amounts.get((year, kind)) for kind in kinds], "; ".join(sources)) for year in years
     )
     return Table(say("Extra taken en sociale meerwaarde (rekening)"), columns, rows)
+
+
+def event_waste_to_read(events: Iterable[EventWaste], language: Language) -> Table:
+    """Waste at events on screen, by event and year, the newest first."""
+    say = language.say
+    columns = (
+        TableColumn(say("Evenement")),
+        TableColumn(say("Restafval per bezoeker (kg)"), _NUMBER, 2),
+        TableColumn(say("Gescheiden (%)"), _NUMBER),
+        TableColumn(say("Kosten, en wie betaalt")),
+    )
+    rows = tuple(
+        (_visited(e, language), e.kg_per_visitor, e.separated_pct, _paid(e, language))
+        for e in sorted(events, key=lambda e: (e.name, -e.year))
+    )
+    return Table(say("Afval van evenementen"), columns, rows)
+
+
+def _visited(event: EventWaste, language: Language) -> str:
+    """An event with its year and its visitors."""
+    if event.visitors is None:
+        return f"{event.name} {event.year}"
+    visitors = language.count("{n} bezoeker", "{n} bezoekers", event.visitors)
+    return f"{event.name} {event.year}, {visitors}"
+
+
+def _paid(event: EventWaste, language: Language) -> str | None:
+    """The cost and who pays it, as far as they are known."""
+    cost = None if event.cost_eur is None else amount(language, event.cost_eur, _EURO, 0)
+    parts = [cost, language.say(PAYERS[event.payer]) if event.payer else None]
+    return ", ".join(part for part in parts if part) or None
 
 
 def event_waste_table(events: Iterable[EventWaste], language: Language) -> Table:

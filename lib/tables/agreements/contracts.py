@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from lib.answers.agreements.steering import SteeringCost
 from lib.domain.agreements.contracts import Contract
 from lib.domain.agreements.judged import JudgedKpi
-from lib.domain.agreements.points import Point
+from lib.domain.agreements.points import ContractPoint
 from lib.domain.partners import Partner
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.agreements.words import (
@@ -16,12 +16,12 @@ from lib.text.agreements.words import (
     KPI_KINDS,
     MEASURERS,
     MOVERS,
-    POINTS,
+    POINT_NAMES,
     course_words,
-    figure_words,
+    kpi_figure,
+    kpi_norm,
     kpi_outcome,
     kpi_title,
-    norm_words,
     point_words,
     services_words,
 )
@@ -32,12 +32,13 @@ from lib.text.terms import CONTRACT_FORMS, partner_name
 _NUMBER, _DATE = ColumnKind.NUMBER, ColumnKind.DATE
 
 
-def points_table(points: Iterable[Point], language: Language) -> Table:
+def points_table(points: Iterable[ContractPoint], language: Language) -> Table:
     """The six points with their verdict and the figures behind it."""
     say = language.say
     columns = (TableColumn(say("Punt")), TableColumn(say("Oordeel")), TableColumn(say("Wat er geteld is")))
     rows = tuple(
-        (say(POINTS[point.kind]), say(HOLDS[point.extent]), point_words(language, point)) for point in points
+        (say(POINT_NAMES[point.kind]), say(HOLDS[point.extent]), point_words(language, point))
+        for point in points
     )
     return Table(say("Zes punten op het contract"), columns, rows)
 
@@ -70,24 +71,25 @@ def contracts_table(contracts: Iterable[Contract], language: Language) -> Table:
 
 
 def kpis_to_read(judged: Iterable[JudgedKpi], heading: str, language: Language) -> Table:
-    """Key indicators on screen: the norm, the last figure, the verdict, and where it went."""
+    """Key indicators on screen: the norm and who can move it, the verdict, the last figure, and where it went."""
     say = language.say
-    columns = tuple(
-        TableColumn(say(name))
-        for name in ("KPI", "Norm", "Laatste cijfer", "Oordeel", "Verloop", "Wie kan hem bewegen")
-    )
+    columns = tuple(TableColumn(say(name)) for name in ("KPI", "Oordeel", "Laatste cijfer", "Verloop"))
     rows = tuple(
         (
-            kpi_title(language, one.kpi),
-            norm_words(language, one),
-            figure_words(language, one),
+            _named(one, language),
             kpi_outcome(language, one),
+            kpi_figure(language, one),
             course_words(language, one),
-            say(MOVERS[one.kpi.influence]),
         )
         for one in judged
     )
     return Table(heading, columns, rows)
+
+
+def _named(one: JudgedKpi, language: Language) -> str:
+    """The title with its norm, and who can move it."""
+    named = ", ".join(part for part in (kpi_title(language, one.kpi), kpi_norm(language, one)) if part)
+    return language.say("{kpi} (te bewegen: {who})", kpi=named, who=language.say(MOVERS[one.kpi.influence]))
 
 
 def kpis_table(judged: Iterable[JudgedKpi], language: Language) -> Table:

@@ -7,12 +7,11 @@ import datetime as dt
 from lib.domain.agreements.contracts import Contract, DueDay, Moment
 from lib.domain.agreements.judged import Course, JudgedKpi
 from lib.domain.agreements.kpis import Kpi
-from lib.domain.agreements.points import HoldsFor, Point, PointKind
+from lib.domain.agreements.points import ContractPoint, HoldsFor, PointKind
 from lib.domain.agreements.words import (
     Frequency,
     KpiKind,
     Measurer,
-    Party,
     Payer,
     ProposalKind,
     ProposalState,
@@ -23,11 +22,6 @@ from lib.text.amounts import amount, decimals_for, per_words
 from lib.text.language import Language, msg
 from lib.text.terms import STATUSES, service_name, verdict_words
 
-PARTIES = {
-    Party.CLIENT: msg("opdrachtgever"),
-    Party.CONTRACTOR: msg("opdrachtnemer"),
-    Party.TOGETHER: msg("samen"),
-}
 MEASURERS = {
     Measurer.CLIENT: msg("opdrachtgever"),
     Measurer.CONTRACTOR: msg("opdrachtnemer"),
@@ -79,7 +73,7 @@ HOLDS = {
     HoldsFor.NOT: msg("○ nee"),
     HoldsFor.UNKNOWN: msg("– niet bekend"),
 }
-POINTS = {
+POINT_NAMES = {
     PointKind.QUANTITIES: msg("Het areaal is op orde"),
     PointKind.INFLUENCE: msg("De KPI's zijn te beïnvloeden"),
     PointKind.RESULTS: msg("De KPI's zijn resultaten, geen inspanningen"),
@@ -116,7 +110,7 @@ COURSES = {
 }
 
 
-def point_words(language: Language, point: Point) -> str:
+def point_words(language: Language, point: ContractPoint) -> str:
     """What was counted of a point, or which file there is none of."""
     if point.extent == HoldsFor.UNKNOWN:
         return language.say(_NOT_LOADED[point.kind])
@@ -133,7 +127,7 @@ def kpi_title(language: Language, kpi: Kpi) -> str:
     return language.pick(kpi.title, kpi.title_en) or kpi.title
 
 
-def norm_words(language: Language, judged: JudgedKpi) -> str | None:
+def kpi_norm(language: Language, judged: JudgedKpi) -> str | None:
     """The norm with its unit and its side; None without one.
 
     A norm that is measured outside the monitor has no known unit, and stands as the number that was given.
@@ -155,7 +149,7 @@ def decimals_for_number(value: float) -> int:
     return next((n for n in range(3) if round(value, n) == value), 3)
 
 
-def figure_words(language: Language, judged: JudgedKpi) -> str:
+def kpi_figure(language: Language, judged: JudgedKpi) -> str:
     """The last figure with its interval, period and status; or why there is none."""
     figure, indicator = judged.figure, judged.indicator
     if indicator is None:
@@ -195,7 +189,7 @@ def services_words(language: Language, contract: Contract) -> str:
     return ", ".join(service_name(language, service) for service in contract.services)
 
 
-def due_words(language: Language, contract: Contract, due: DueDay, today: dt.date) -> str:
+def due_day_words(language: Language, contract: Contract, due: DueDay, today: dt.date) -> str:
     """What falls due, and in how many days."""
     days = (due.date - today).days
     when = language.say("vandaag") if days == 0 else language.count("over {n} dag", "over {n} dagen", days)
@@ -216,3 +210,10 @@ def term_words(language: Language, contract: Contract) -> str:
     if contract.extendable_to:
         said += ", " + language.say("te verlengen tot {day}", day=language.date(contract.extendable_to))
     return said
+
+
+def moments_words(language: Language, contract: Contract) -> str:
+    """The days on the term beside its ends: the last one to give notice, and the next evaluation."""
+    within = (Moment.NOTICE, Moment.EVALUATION)
+    told = [due for due in contract.days() if due.moment in within]
+    return ", ".join(f"{language.say(MOMENTS[due.moment])} {language.date(due.date)}" for due in told)

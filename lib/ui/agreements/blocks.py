@@ -12,20 +12,20 @@ from lib.answers.agreements.choices import AgreementChoices
 from lib.answers.snapshot import Snapshot
 from lib.pictures.picture import Picture
 from lib.tables.agreements.beyond import (
-    event_waste_table,
+    event_waste_to_read,
     proposals_counted,
-    proposals_table,
+    proposals_to_read,
     special_table,
 )
 from lib.tables.agreements.contracts import kpis_to_read, points_table
-from lib.text.agreements.words import services_words, term_words
+from lib.text.agreements.words import moments_words, services_words, term_words
 from lib.text.language import Language
-from lib.text.terms import partner_name
+from lib.text.terms import event_words, partner_name
 from lib.ui.controls import page_heading, say_unmet, side_by_side
 from lib.ui.focus.blocks import show_ways_on
 from lib.ui.pictures import show, show_source, tell_of
 from lib.ui.tables import show_to_read
-from lib.ui.words import heading, list_labelled, note, subheading, tell
+from lib.ui.words import heading, list_labelled, list_points, note, subheading, tell
 
 MOST_PROPOSALS = 6
 """Proposals that stand on the page; the others open on request."""
@@ -62,10 +62,21 @@ def show_contract(pictures: Mapping[str, Picture], shown: AgreementAnswer, langu
             show(term)
             tell_of(term)
             show_source(term)
+    _show_running(shown, language)
+    if shown.marks:
+        with st.container(key="blok_momenten"):
+            subheading(say("Wat er sindsdien gebeurde"))
+            list_points(event_words(language, mark) for mark in shown.marks)
+
+
+def _show_running(shown: AgreementAnswer, language: Language) -> None:
+    """What the contracts in use say, one under the other."""
+    say = language.say
     for contract in shown.running:
         told = [
             (say("Diensten"), services_words(language, contract)),
             (say("Looptijd"), term_words(language, contract)),
+            (say("Momenten"), moments_words(language, contract) or say("niet vastgelegd")),
             (say("Overleg"), contract.meetings or say("niet vastgelegd")),
             (say("Ruimte"), contract.room or say("niet vastgelegd")),
         ]
@@ -123,7 +134,11 @@ def show_steering(pictures: Mapping[str, Picture], shown: AgreementAnswer, langu
         with right, _block("extra", say("Extra taken en wat zij kosten")):
             if shown.special:
                 show_to_read(special_table(shown.special, shown.special_sources, language).shown(), language)
-                note(say("Bedragen van de rekening, lopende prijzen; zij staan los van de prijs van het gewone werk."))
+                note(
+                    say(
+                        "Bedragen van de rekening, lopende prijzen; zij staan los van de prijs van het gewone werk."
+                    )
+                )
             else:
                 tell(
                     say(
@@ -157,12 +172,16 @@ def show_beyond(pictures: Mapping[str, Picture], shown: AgreementAnswer, languag
 
 def _list_proposals(shown: AgreementAnswer, language: Language) -> None:
     first, rest = shown.proposals[:MOST_PROPOSALS], shown.proposals[MOST_PROPOSALS:]
-    show_to_read(proposals_table(first, language).shown(), language)
+    show_to_read(proposals_to_read(first, language), language)
     if rest:
         more = language.count("Nog {n} voorstel", "Nog {n} voorstellen", len(rest))
         with st.expander(more):
-            show_to_read(proposals_table(rest, language).shown(), language)
-    note(language.say("Een effect van meer dan nul is minder uitgaven per jaar, zoals opgegeven bij het voorstel."))
+            show_to_read(proposals_to_read(rest, language), language)
+    note(
+        language.say(
+            "Een effect van meer dan nul is minder uitgaven per jaar, zoals opgegeven bij het voorstel."
+        )
+    )
 
 
 def show_events(shown: AgreementAnswer, language: Language) -> None:
@@ -170,7 +189,7 @@ def show_events(shown: AgreementAnswer, language: Language) -> None:
     say = language.say
     with _block("evenementen", say("Evenementen: afval, kosten en wie betaalt")):
         if shown.events:
-            show_to_read(event_waste_table(shown.events, language).shown(), language)
+            show_to_read(event_waste_to_read(shown.events, language), language)
         else:
             tell(
                 say(

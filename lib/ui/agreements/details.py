@@ -23,7 +23,7 @@ from lib.ui.downloads import file_origin, offer_downloads
 from lib.ui.tables import show_table
 
 
-def show_downloads(pictures: Mapping[str, Picture], shown: AgreementAnswer, language: Language) -> None:
+def show_details(pictures: Mapping[str, Picture], shown: AgreementAnswer, language: Language) -> None:
     """The workbook and the key indicators as CSV; under it every table to sort and search."""
     tables = page_tables(pictures, shown, language)
     indicators = {judged.indicator for judged in shown.kpis if judged.indicator}
@@ -50,7 +50,7 @@ def page_tables(pictures: Mapping[str, Picture], shown: AgreementAnswer, languag
         kpis_table(shown.kpis, language),
         pictures["regie"].table,
         special_table(shown.special, shown.special_sources, language),
-        proposals_counted(shown.proposals, language),
+        *([proposals_counted(shown.proposals, language)] if shown.proposals else []),
         proposals_table(shown.proposals, language),
         hours_table(shown.hours, language),
         event_waste_table(shown.events, language),
