@@ -19,7 +19,7 @@ from lib.domain.quantities.in_order import OLD_COUNT_YEARS
 from lib.domain.quantities.lines import Quantity, QuantityState
 
 
-class PointKind(StrEnum):
+class PointOf(StrEnum):
     """What a point asks of a contract."""
 
     QUANTITIES = "areaal_op_orde"
@@ -42,7 +42,7 @@ class HoldsFor(StrEnum):
 class ContractPoint(NamedTuple):
     """A point with what was counted: `part` of `whole`; of nothing at all it is not known."""
 
-    kind: PointKind
+    kind: PointOf
     part: int
     whole: int
 
@@ -73,12 +73,10 @@ def six_points(
     met = [contract for contract in contracts if contract.meetings]
     kinds = {kpi.kind for kpi in kpis}
     return (
-        ContractPoint(PointKind.QUANTITIES, len(in_order), len(lines)),
-        ContractPoint(
-            PointKind.INFLUENCE, sum(kpi.influence != Influence.EXTERNAL for kpi in kpis), len(kpis)
-        ),
-        ContractPoint(PointKind.RESULTS, sum(kpi.result for kpi in kpis), len(kpis)),
-        ContractPoint(PointKind.STEERING, len(steered) + len(met), len(kpis) + len(contracts)),
-        ContractPoint(PointKind.HARD_AND_SOFT, len(kinds), len(KpiKind) if kpis else 0),
-        ContractPoint(PointKind.ROOM, sum(bool(contract.room) for contract in contracts), len(contracts)),
+        ContractPoint(PointOf.QUANTITIES, len(in_order), len(lines)),
+        ContractPoint(PointOf.INFLUENCE, sum(kpi.influence != Influence.EXTERNAL for kpi in kpis), len(kpis)),
+        ContractPoint(PointOf.RESULTS, sum(kpi.result for kpi in kpis), len(kpis)),
+        ContractPoint(PointOf.STEERING, len(steered) + len(met), len(kpis) + len(contracts)),
+        ContractPoint(PointOf.HARD_AND_SOFT, len(kinds), len(KpiKind) if kpis else 0),
+        ContractPoint(PointOf.ROOM, sum(bool(contract.room) for contract in contracts), len(contracts)),
     )

@@ -7,7 +7,7 @@ import datetime as dt
 from lib.domain.agreements.contracts import Contract, DueDay, Moment
 from lib.domain.agreements.judged import Course, JudgedKpi
 from lib.domain.agreements.kpis import Kpi
-from lib.domain.agreements.points import ContractPoint, HoldsFor, PointKind
+from lib.domain.agreements.points import ContractPoint, HoldsFor, PointOf
 from lib.domain.agreements.words import (
     Frequency,
     KpiKind,
@@ -74,32 +74,32 @@ HOLDS = {
     HoldsFor.UNKNOWN: msg("– niet bekend"),
 }
 POINT_NAMES = {
-    PointKind.QUANTITIES: msg("Het areaal is op orde"),
-    PointKind.INFLUENCE: msg("De KPI's zijn te beïnvloeden"),
-    PointKind.RESULTS: msg("De KPI's zijn resultaten, geen inspanningen"),
-    PointKind.STEERING: msg("De sturing ligt vast"),
-    PointKind.HARD_AND_SOFT: msg("Hard en zacht staan naast elkaar"),
-    PointKind.ROOM: msg("Er is ruimte in de afspraak"),
+    PointOf.QUANTITIES: msg("Het areaal is op orde"),
+    PointOf.INFLUENCE: msg("De KPI's zijn te beïnvloeden"),
+    PointOf.RESULTS: msg("De KPI's zijn resultaten, geen inspanningen"),
+    PointOf.STEERING: msg("De sturing ligt vast"),
+    PointOf.HARD_AND_SOFT: msg("Hard en zacht staan naast elkaar"),
+    PointOf.ROOM: msg("Er is ruimte in de afspraak"),
 }
 _COUNTED = {
-    PointKind.QUANTITIES: msg(
+    PointOf.QUANTITIES: msg(
         "{part} van {whole} areaalregels zijn geregistreerd of herijkt, en hooguit {years} jaar oud"
     ),
-    PointKind.INFLUENCE: msg("{part} van {whole} KPI's kan het bedrijf of kunnen beide samen bewegen"),
-    PointKind.RESULTS: msg("{part} van {whole} KPI's beschrijven een resultaat"),
-    PointKind.STEERING: msg(
+    PointOf.INFLUENCE: msg("{part} van {whole} KPI's kan het bedrijf of kunnen beide samen bewegen"),
+    PointOf.RESULTS: msg("{part} van {whole} KPI's beschrijven een resultaat"),
+    PointOf.STEERING: msg(
         "van {part} van {whole} KPI's en contracten ligt vast wie meet, hoe vaak en wat volgt, of wie wanneer overlegt"
     ),
-    PointKind.HARD_AND_SOFT: msg("{part} van de {whole} soorten, hard en zacht, komt voor"),
-    PointKind.ROOM: msg("{part} van {whole} contracten zeggen wat zij met opzet openlaten"),
+    PointOf.HARD_AND_SOFT: msg("{part} van de {whole} soorten, hard en zacht, komt voor"),
+    PointOf.ROOM: msg("{part} van {whole} contracten zeggen wat zij met opzet openlaten"),
 }
 _NOT_LOADED = {
-    PointKind.QUANTITIES: msg("geen areaal geladen (bestand areaal)"),
-    PointKind.INFLUENCE: msg("geen KPI's geladen (bestand kpis)"),
-    PointKind.RESULTS: msg("geen KPI's geladen (bestand kpis)"),
-    PointKind.STEERING: msg("geen KPI's of contracten geladen (bestanden kpis en contracten)"),
-    PointKind.HARD_AND_SOFT: msg("geen KPI's geladen (bestand kpis)"),
-    PointKind.ROOM: msg("geen contracten geladen (bestand contracten)"),
+    PointOf.QUANTITIES: msg("geen areaal geladen (bestand areaal)"),
+    PointOf.INFLUENCE: msg("geen KPI's geladen (bestand kpis)"),
+    PointOf.RESULTS: msg("geen KPI's geladen (bestand kpis)"),
+    PointOf.STEERING: msg("geen KPI's of contracten geladen (bestanden kpis en contracten)"),
+    PointOf.HARD_AND_SOFT: msg("geen KPI's geladen (bestand kpis)"),
+    PointOf.ROOM: msg("geen contracten geladen (bestand contracten)"),
 }
 COURSES = {
     Course.BETTER: msg("beter dan {value} in {period}"),

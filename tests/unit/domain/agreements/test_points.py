@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lib.domain.agreements.contracts import Contract
 from lib.domain.agreements.kpis import Kpi
-from lib.domain.agreements.points import ContractPoint, HoldsFor, PointKind, six_points
+from lib.domain.agreements.points import ContractPoint, HoldsFor, PointOf, six_points
 from lib.domain.agreements.words import Frequency, KpiKind, Measurer
 from lib.domain.indicators import Influence
 from lib.domain.quantities.lines import Quantity, QuantityState
@@ -21,7 +21,7 @@ def line(day: str, state: QuantityState) -> Quantity:
     return Quantity("aa-cc", "gazon", None, None, 1, "m2", dt.date.fromisoformat(day), state, "proef")
 
 
-def counted(points: tuple[ContractPoint, ...]) -> dict[PointKind, tuple[int, int]]:
+def counted(points: tuple[ContractPoint, ...]) -> dict[PointOf, tuple[int, int]]:
     return {point.kind: (point.part, point.whole) for point in points}
 
 
@@ -36,18 +36,18 @@ def test_they_are_counted() -> None:
     kpis = [steered, replace(KPI, influence=Influence.EXTERNAL, result=False, kind=KpiKind.SOFT), KPI]
     contracts = [replace(CONTRACT, meetings="elke maand"), replace(CONTRACT, room="werkwijze")]
     assert counted(six_points(lines, kpis, contracts, DAY)) == {
-        PointKind.QUANTITIES: (2, 4),
-        PointKind.INFLUENCE: (2, 3),
-        PointKind.RESULTS: (2, 3),
-        PointKind.STEERING: (2, 5),  # one key indicator, one contract
-        PointKind.HARD_AND_SOFT: (2, 2),
-        PointKind.ROOM: (1, 2),
+        PointOf.QUANTITIES: (2, 4),
+        PointOf.INFLUENCE: (2, 3),
+        PointOf.RESULTS: (2, 3),
+        PointOf.STEERING: (2, 5),  # one key indicator, one contract
+        PointOf.HARD_AND_SOFT: (2, 2),
+        PointOf.ROOM: (1, 2),
     }
 
 
 def test_how_far_a_point_holds() -> None:
     found = [
-        ContractPoint(PointKind.ROOM, part, whole).extent for part, whole in ((2, 2), (1, 2), (0, 2), (0, 0))
+        ContractPoint(PointOf.ROOM, part, whole).extent for part, whole in ((2, 2), (1, 2), (0, 2), (0, 0))
     ]
     assert found == [HoldsFor.WHOLLY, HoldsFor.PARTLY, HoldsFor.NOT, HoldsFor.UNKNOWN]
 
