@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import random
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +16,7 @@ from lib.store.engine import Store
 from lib.store.loads.loading import LoadOutcome, load_sources
 from lib.store.loads.source import Source
 from lib.store.questionnaire.rounds import forget, random_code
-from lib.store.questionnaire.tables import invitations, received_sets, waiting_answers
+from lib.store.questionnaire.tables import invitations, received_sets, waiting_sets
 
 ROUND_KIND = "ronde"
 """The kind of a load of a round that was closed; it has no actor."""
@@ -81,14 +82,16 @@ def _count(connection: sa.Connection, of_round: Iterable[sa.ColumnElement[bool]]
 
 def _answers(connection: sa.Connection, of_round: Iterable[sa.ColumnElement[bool]]) -> _Rows:
     """The answers as rows of the contract, in random order, each set under a new code."""
-    joined = waiting_answers.join(invitations, invitations.c.uitnodiging == waiting_answers.c.uitnodiging)
-    asked = sa.select(
-        *invitations.c["partnerschap", "ronde", "kant", "laag"],
-        *waiting_answers.c["stel", "vraag", "over", "antwoord"],
-    )
-    rows = connection.execute(asked.select_from(joined).where(*of_round)).mappings().all()
-    codes = {stel: random_code() for stel in {row["stel"] for row in rows}}
-    found = [{**row, "respondent": codes[row["stel"]], "bron": ROUND_SOURCE_TEXT} for row in rows]
+    joined = waiting_sets.join(invitations, invitations.c.uitnodiging == waiting_sets.c.uitnodiging)
+    group = invitations.c["partnerschap", "ronde", "kant", "laag"]
+    asked = sa.select(waiting_sets.c.antwoorden, *group).select_from(joined).where(*of_round)
+    found = []
+    for told, *names in connection.execute(asked):
+        of_person = dict(zip(group.keys(), names, strict=True)) | {"respondent": random_code()}
+        for item, about, answer in json.loads(told):
+            found.append(
+                {**of_person, "vraag": item, "over": about, "antwoord": answer, "bron": ROUND_SOURCE_TEXT}
+            )
     random.SystemRandom().shuffle(found)
     return found
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from lib.domain.cooperation.rounds import Invitation, Invited, RoundPlan
 from lib.store.engine import Store
-from lib.store.questionnaire.tables import invitations, received_sets, waiting_answers
+from lib.store.questionnaire.tables import invitations, received_sets, waiting_sets
 from lib.store.schema import current
 
 _BYTES = 16
@@ -122,7 +122,7 @@ def drop_round(store: Store, partnership: str, period: str) -> None:
 def forget(connection: sa.Connection, partnership: str, period: str) -> None:
     """The same, in the caller's transaction."""
     codes = sa.select(invitations.c.uitnodiging).where(*_of_round(partnership, period))
-    for table in (waiting_answers, received_sets):
+    for table in (waiting_sets, received_sets):
         connection.execute(table.delete().where(table.c.uitnodiging.in_(codes)))
     connection.execute(invitations.delete().where(*_of_round(partnership, period)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 
@@ -11,7 +12,7 @@ import sqlalchemy as sa
 from lib.domain.cooperation.rounds import AnswerSet, Invitation, QuestionKey, Receipt, fits
 from lib.store.engine import Store
 from lib.store.questionnaire.rounds import hash_of, invitation_of
-from lib.store.questionnaire.tables import received_sets, waiting_answers
+from lib.store.questionnaire.tables import received_sets, waiting_sets
 
 QuestionsOf = Callable[[Sequence[str]], Sequence[QuestionKey]]
 """The questions that the items of a round give."""
@@ -61,17 +62,14 @@ def take_in(
 
 def _keep(connection: sa.Connection, code: str, kept: str, answers: AnswerSet) -> None:
     """Write the set among those that are there, and all of them anew: their place follows from their random codes."""
-    of_set = secrets.token_hex(16)
-    new = [
-        {"stel": of_set, "vraag": item, "over": about, "uitnodiging": code, "antwoord": answer}
-        for (item, about), answer in answers.items()
-    ]
-    _write_anew(connection, waiting_answers, new)
-    _write_anew(connection, received_sets, [{"inzending": kept, "uitnodiging": code}])
+    told = json.dumps([[item, about, answer] for (item, about), answer in sorted(answers.items())])
+    new = {"stel": secrets.token_hex(16), "uitnodiging": code, "antwoorden": told}
+    _write_anew(connection, waiting_sets, new)
+    _write_anew(connection, received_sets, {"inzending": kept, "uitnodiging": code})
 
 
-def _write_anew(connection: sa.Connection, table: sa.Table, new: Sequence[Mapping[str, str]]) -> None:
-    """Add rows, and put all rows of a table in the order of their keys."""
+def _write_anew(connection: sa.Connection, table: sa.Table, new: Mapping[str, str]) -> None:
+    """Add a row, and put all rows of a table in the order of their keys."""
     beside = sa.Table(
         f"all_{table.name}",
         sa.MetaData(),

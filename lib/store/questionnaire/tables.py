@@ -37,15 +37,14 @@ received_sets = sa.Table(
 )
 """The sets that came in, each by the hash of the number that its browser gave it, so one sent twice counts once."""
 
-waiting_answers = sa.Table(
-    "waiting_answers",
+waiting_sets = sa.Table(
+    "waiting_sets",
     METADATA,
     sa.Column("stel", sa.String, primary_key=True),
-    sa.Column("vraag", sa.String, primary_key=True),
-    sa.Column("over", sa.String, primary_key=True),
     sa.Column("uitnodiging", sa.String, nullable=False),
-    sa.Column("antwoord", sa.String, nullable=False),
+    sa.Column("antwoorden", sa.String, nullable=False),
 )
-"""The answers of those sets; `stel` is a random code that says nothing but that they are of one person."""
+"""What those sets hold, a row each; `stel` is a random code that says nothing, `antwoorden` is JSON: item, whom it is
+about, answer. One row a set, for all are written anew with each: 300 of 33 rows took 0.7 s."""
 
-WAITING_TABLES = {table.name: table for table in (invitations, received_sets, waiting_answers)}
+WAITING_TABLES = {table.name: table for table in (invitations, received_sets, waiting_sets)}

@@ -11,6 +11,7 @@ from lib.catalogue.datasets import DATASETS
 from lib.store.engine import Store
 from lib.store.events.derive import wrong_derived
 from lib.store.loads.rules import reference_rules, repeated_keys
+from lib.store.questionnaire.tables import invitations, received_sets, waiting_sets
 from lib.store.rows import rows_now
 from lib.store.schema import (
     METADATA,
@@ -54,6 +55,7 @@ def verify(store: Store) -> list[Fault]:
             *_unknown_references(connection),
             *_wrong_summaries(connection),
             *_wrong_follow_ups(connection),
+            *_waiting_for_nothing(connection),
         ]
 
 
@@ -180,3 +182,18 @@ def _wrong_follow_ups(connection: sa.Connection) -> list[Fault]:
             if wrong := count(rows):
                 faults.append(Fault(code, tables[code].name, wrong))
     return faults
+
+
+def _waiting_for_nothing(connection: sa.Connection) -> list[Fault]:
+    """Sets of a questionnaire that wait for a round that is not open."""
+    known = sa.select(invitations.c.uitnodiging)
+    return [
+        fault
+        for table in (received_sets, waiting_sets)
+        for fault in _fault(
+            connection,
+            "wacht_zonder_uitnodiging",
+            table.name,
+            sa.select(table.c.uitnodiging).where(table.c.uitnodiging.not_in(known)),
+        )
+    ]

@@ -106,6 +106,7 @@ FAULTS = {
     "aantal_rijen_klopt_niet": msg("{table}: bij {rows} ladingen klopt het aantal rijen niet"),
     "dubbele_sleutel": msg("{table}: {rows} rijen hebben een sleutel die al bestaat in dezelfde lading"),
     "onbekende_code": msg("{table}: {rows} rijen verwijzen naar een code die er niet is"),
+    "wacht_zonder_uitnodiging": msg("{table}: {rows} rijen horen bij geen ronde die open staat"),
     "samenvatting_klopt_niet": msg("{table}: de samenvatting van {rows} ladingen klopt niet"),
     "tellingen_kloppen_niet": msg("{table}: {rows} tellingen van de schouw kloppen niet met de metingen"),
     "afgeleide_cijfers_kloppen_niet": msg("{table}: {rows} afgeleide cijfers kloppen niet met de gegevens"),

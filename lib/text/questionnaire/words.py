@@ -73,6 +73,7 @@ NOT_SENT = msg(
     "Versturen lukt nu niet. Uw antwoorden staan nog op dit toestel. Probeer het straks opnieuw, met hetzelfde adres."
 )
 OUT_OF_ORDER = msg("De vragenlijst is nu niet te openen. Probeer het straks opnieuw, met hetzelfde adres.")
+COMING = msg("De vragen komen eraan…")
 NEEDS_SCRIPT = msg("Deze vragenlijst heeft JavaScript nodig. Vraag anders om de vragenlijst op papier.")
 BUSY, DOWN = "te_druk", "onbereikbaar"
 """Beside the receipts: what a browser may hear of the server itself."""

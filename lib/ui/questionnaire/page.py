@@ -15,6 +15,7 @@ from lib.domain.cooperation.scan import AnswerAbout, PartnerSide
 from lib.text.language import DEFAULT, DUTCH, LANGUAGES, Language
 from lib.text.questionnaire.words import (
     ABOUT,
+    COMING,
     NEEDS_SCRIPT,
     SIDES,
     TITLE,
@@ -46,7 +47,10 @@ def questionnaire_page(asked: Asked, token: str) -> str:
     }
     data = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
     no_script = f"<noscript><p>{html.escape(DUTCH.say(NEEDS_SCRIPT))}</p></noscript>"
-    sheet = f'<main id="blad" tabindex="-1">{no_script}</main>'
+    coming = f"<p>{html.escape(DUTCH.say(COMING))}</p>"
+    sheet = (
+        f'<main id="blad" tabindex="-1"><h1>{html.escape(DUTCH.say(TITLE))}</h1>{coming}{no_script}</main>'
+    )
     body = f'{sheet}<script type="application/json" id="gegevens">{data}</script>'
     return _document(DUTCH.say(TITLE), body, script=True)
 

@@ -10,6 +10,7 @@ import hashlib
 import json
 import logging
 import re
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -31,8 +32,10 @@ LONGEST_BODY = 32_768
 """Bytes of a set; one of 33 answers has some 1,700."""
 _MOST_ROWS = 400
 _LONGEST_CELL = 60
-MOST_VISITS, MOST_SENDS, MOST_SENDS_OF_ALL = 600, 30, 240
-"""A minute: visits and sets of everyone, and sets by one address."""
+MOST_VISITS, MOST_SENDS, MOST_SENDS_OF_ALL = 600, 120, 600
+"""In a minute: visits of everyone, sets by one address (a hall that sends at once), and sets of everyone."""
+MOST_AT_ONCE = 8
+"""Sets that wait for each other, or for a load; more would keep other visitors waiting too."""
 _NUMBER = re.compile(r"[0-9a-f]{32}")
 _STATUSES = {
     Receipt.RECEIVED: 200,
@@ -61,6 +64,7 @@ class Desk:
     visits: PerMinute = field(default_factory=lambda: PerMinute(MOST_VISITS))
     sends: PerMinute = field(default_factory=lambda: PerMinute(MOST_SENDS))
     all_sends: PerMinute = field(default_factory=lambda: PerMinute(MOST_SENDS_OF_ALL))
+    at_once: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(MOST_AT_ONCE))
 
     def routes(self) -> list[Route]:
         """The addresses, for the server."""
@@ -113,11 +117,15 @@ class Desk:
         by_token = hashlib.sha256(token.encode()).hexdigest()
         if not (self.sends.admits(by_token) and self.all_sends.admits()):
             return _outcome(BUSY, 429)
+        if not self.at_once.acquire(blocking=False):
+            return _outcome(BUSY, 429)
         try:
             receipt = send(token, number, answers, self.snapshot(), self.today())
         except StoreError:
             _LOG.exception("the questionnaire cannot use the store")
             return _outcome(DOWN, 503)
+        finally:
+            self.at_once.release()
         return _outcome(receipt, _STATUSES[receipt])
 
     async def give_part(self, request: Request) -> Response:

@@ -62,7 +62,7 @@ def test_a_closed_round_tells_nobody_and_no_moment_of_an_answer(
     store: Store, world: LoadOutcome, tokens: dict[str, str]
 ) -> None:
     fill(store, tokens)
-    waiting = {row.stel for row in rows_of(store, WAITING_TABLES["waiting_answers"])}
+    waiting = {row.stel for row in rows_of(store, WAITING_TABLES["waiting_sets"])}
     load_id = close_round(store, *ROUND).load_id
     [load] = [each for each in list_loads(store) if each.load_id == load_id]
     assert (load.kind, load.loaded_by, load.files) == (ROUND_KIND, "", ("rondes", "antwoorden"))
@@ -196,3 +196,14 @@ def test_what_waits_is_in_a_backup_and_in_a_store_of_before_there_was_any(
         assert verify(again) == []
     finally:
         again.close()
+
+
+def test_what_waits_for_no_round_is_a_fault(store: Store, world: LoadOutcome, tokens: dict[str, str]) -> None:
+    fill(store, tokens, 2)
+    assert verify(store) == []
+    with store.writing() as connection:
+        connection.execute(WAITING_TABLES["invitations"].delete())
+    assert [(fault.code, fault.table, fault.rows) for fault in verify(store)] == [
+        ("wacht_zonder_uitnodiging", "received_sets", 2),
+        ("wacht_zonder_uitnodiging", "waiting_sets", 2),
+    ]

@@ -21,7 +21,7 @@ from lib.store.engine import Store, StoreError
 from lib.store.loads.loading import LoadOutcome
 from lib.store.questionnaire.rounds import count_sets, open_round, open_rounds, revoke_address
 from lib.store.questionnaire.tables import WAITING_TABLES, received_sets
-from lib.ui.questionnaire.routes import LONGEST_BODY, MOST_SENDS, Desk
+from lib.ui.questionnaire.routes import LONGEST_BODY, MOST_AT_ONCE, MOST_SENDS, Desk
 from lib.ui.server.doors import Doors
 from lib.ui.server.gate import Gate
 
@@ -224,6 +224,17 @@ def test_one_address_sends_so_many_a_minute(ask: Ask, store: Store, tokens: dict
     assert {answer.outcome for answer in sent[:-1]} == {"onbekend"}
     assert (sent[-1].status, sent[-1].outcome, sent[-1].headers["retry-after"]) == (429, "te_druk", "60")
     assert ask("/vragenlijst/antwoorden", a_set(tokens["opdrachtnemer"])).outcome == "ontvangen"
+
+
+def test_few_sets_wait_at_once_so_that_others_are_served(
+    ask: Ask, desk: Desk, tokens: dict[str, str]
+) -> None:
+    body = a_set(tokens["opdrachtnemer"])
+    for _ in range(MOST_AT_ONCE):
+        assert desk.at_once.acquire(blocking=False)
+    assert ask("/vragenlijst/antwoorden", body).outcome == "te_druk"
+    desk.at_once.release()
+    assert [ask("/vragenlijst/antwoorden", body).outcome for _ in range(3)] == ["ontvangen"] * 3
 
 
 def test_a_store_that_cannot_be_used_is_said_in_a_sentence(
