@@ -14,6 +14,7 @@ from lib.demo.agreements.contracts import contract_rows
 from lib.demo.agreements.decisions import decision_rows
 from lib.demo.agreements.kpis import kpi_rows
 from lib.demo.comparison.figures import figure_rows
+from lib.demo.cooperation.scan import answer_rows, round_rows
 from lib.demo.costs.price_level import index_rows
 from lib.demo.market.charges import charge_rows, cost_rows
 from lib.demo.market.products import product_rows
@@ -57,6 +58,8 @@ def demo_tables(seed: int = DEFAULT_SEED) -> dict[str, list[dict[str, str]]]:
         "voorstellen": proposal_rows(),
         "werk": hour_rows(seed),
         "evenementen": event_waste_rows(seed),
+        "rondes": round_rows(),
+        "antwoorden": answer_rows(seed),
     }
 
 

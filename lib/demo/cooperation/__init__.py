@@ -1,0 +1,1 @@
+"""How both sides of invented partnerships see their cooperation."""
