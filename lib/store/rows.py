@@ -71,11 +71,16 @@ class Filter:
         table = TABLES[dataset]
         return newest_rows(dataset, self.loads, *self._conditions(table, where, equal))
 
-    def ever(self, dataset: str) -> sa.FromClause:
+    def ever(self, dataset: str, **equal: RowValue) -> sa.FromClause:
         """All rows of a dataset that any active load brought, those replaced by a newer load among them."""
         table = TABLES[dataset]
-        brought = sa.select(table).where(table.c.load_id.in_(self.loads), *self._conditions(table, (), {}))
+        brought = sa.select(table).where(table.c.load_id.in_(self.loads), *self._conditions(table, (), equal))
         return brought.subquery(dataset)
+
+    def brought(self, dataset: str, **equal: RowValue) -> sa.FromClause:
+        """All rows of a dataset that any load ever brought, at any version, those of a load that was taken back too."""
+        table = TABLES[dataset]
+        return sa.select(table).where(*self._conditions(table, (), equal)).subquery("brought")
 
     def derived(self, *where: Where) -> sa.Subquery:
         """The derived figures that count, with the columns of `MEASURED` and `DERIVATION`.

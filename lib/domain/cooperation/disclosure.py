@@ -135,11 +135,14 @@ def disclose_round(answered: Iterable[Answered], invited: Mapping[AskedGroup, in
         invited: how many people of each group were asked, as far as that is known.
     """
     told = {(a.group, a.item): shown for a in answered if (shown := _alone(a.counts))}
-    full = {group for (group, _), shown in told.items() if shown.n == invited.get(group)}
+    most: dict[AskedGroup, int] = {}
+    for (group, _), shown in told.items():
+        most[group] = max(shown.n, most.get(group, 0))
+    complete = {group for group, count in most.items() if count >= invited.get(group, count + 1)}
     cells = {
         (group, item): shown
         for (group, item), shown in told.items()
-        if group not in full or not 0 < invited[group] - shown.n < FEWEST_PEOPLE
+        if group not in complete or not 0 < most[group] - shown.n < FEWEST_PEOPLE
     }
     return ShownRound(dict(invited), cells)
 

@@ -15,6 +15,7 @@ from lib.store.agreements.derived import (
     add_kpi_figures,
     add_proposal_figures,
 )
+from lib.store.cooperation.derived import add_scan_figures
 from lib.store.costs.derived import add_cost_figures
 from lib.store.decisions.derived import add_decision_figures
 from lib.store.market.derived import add_market_figures
@@ -47,6 +48,7 @@ DEPENDS: dict[str, tuple[set[str], Add]] = {
         {"tarieven", "marktprijzen", "toetsen", "prijsindex", "producten", "partnerschappen"},
         add_market_figures,
     ),
+    "antwoorden": ({"antwoorden", "rondes", "vragen"}, add_scan_figures),
     "voorstellen": ({"voorstellen"}, add_proposal_figures),
     "werk": ({"werk"}, add_hour_figures),
     "evenementen": ({"evenementen"}, add_event_figures),
