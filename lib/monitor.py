@@ -18,6 +18,9 @@ from typing import Self
 from lib.answers.comparison import answer as comparison_answer
 from lib.answers.comparison import choices as comparison_choices
 from lib.answers.comparison.answer import ComparisonAnswer
+from lib.answers.cooperation import answer as scan_answer
+from lib.answers.cooperation import choices as scan_choices
+from lib.answers.cooperation.answer import ScanAnswer
 from lib.answers.costs import answer as cost_answer
 from lib.answers.costs import choices as cost_choices
 from lib.answers.costs.answer import CostAnswer
@@ -95,6 +98,17 @@ class Monitor:
             raise NotThere([("focus", partnership)])
         _check(partnership, choices.focus, choices.unmet)
         return service_level_answer.answer(choices, self.snapshot)
+
+    def cooperation(
+        self, partnership: str, period: str | int | None = None, condition: str | None = None
+    ) -> ScanAnswer:
+        """How both sides see the cooperation, as far as it may be told. `condition` is as in the data contract."""
+        wishes = _wishes(partnership, ronde=period, voorwaarde=condition)
+        choices = scan_choices.choose(wishes, self.snapshot)
+        if isinstance(choices, scan_choices.NoScan):
+            raise NotThere([("focus", partnership)])
+        _check(partnership, choices.focus, choices.unmet)
+        return scan_answer.answer(choices, self.snapshot)
 
     def market(
         self,

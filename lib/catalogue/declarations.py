@@ -55,6 +55,7 @@ class Column:
         of_codes: its texts are codes of a standard, in which `NA` and its like are values.
         groups: rows with the same text belong together, so it is kept in one spelling, whatever was typed.
         coordinate: a number that is a place on the map, and never counts anything.
+        personal: of a person; no value of it is ever told, not of a faulty row either.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Column:
     of_codes: bool = False
     groups: bool = False
     coordinate: bool = False
+    personal: bool = False
     example: str = ""
 
     @property
@@ -89,6 +91,8 @@ class Dataset:
     Attributes:
         topics: what its rows are figures of, or figures are computed from; the pages on these move with it.
         rules: names of the checks on more than one cell (see lib/store/loads/rules.py).
+        whole: key columns of what its rows come and go as, where single rows are told to nobody: neither their values
+            nor how many there are.
     """
 
     name: str
@@ -98,6 +102,12 @@ class Dataset:
     columns: tuple[Column, ...]
     topics: tuple[Topic, ...] = ()
     rules: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether a row tells of a person."""
+        return any(column.personal for column in self.columns)
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from lib.catalogue.datasets import DATASETS
 from lib.domain.access import Scope
 from lib.domain.loads.findings import BrokenRow, FaultyRow, Finding
 from lib.ingest.apart.process import read_apart
@@ -79,9 +80,9 @@ def _completed(outcome: LoadOutcome, found: Recognised) -> LoadOutcome:
 
 
 def _faulty_rows(findings: Sequence[Finding], sources: Sequence[Source]) -> Iterator[FaultyRow]:
-    """The rows that have a finding, in the order of the files."""
+    """The rows that have a finding, in the order of the files; none that tells of a person."""
     for source in sources:
-        if source.converted:
+        if source.converted or DATASETS[source.dataset].is_personal:
             continue
         wanted = {f.row for f in findings if (f.file, f.sheet) == (source.name, source.sheet) and f.row > 1}
         if not wanted:

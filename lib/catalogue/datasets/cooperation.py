@@ -28,7 +28,7 @@ ROUND = Column(
     "De ronde: 2024, 2024-K1 of 2024-01.",
     "The round: 2024, 2024-K1 or 2024-01.",
     required=True,
-    example="2024",
+    example="2026",
 )
 SIDE = Column(
     "kant",
@@ -173,6 +173,7 @@ ANTWOORDEN = Dataset(
     "Antwoorden",
     "Answers of the cooperation scan",
     key=("partnerschap", "ronde", "respondent", "vraag", "over"),
+    whole=("partnerschap", "ronde"),
     topics=(Topic.COOPERATION,),
     columns=(
         PARTNERSHIP,
@@ -185,6 +186,7 @@ ANTWOORDEN = Dataset(
             "Een willekeurige code, nooit een naam of nummer van een persoon.",
             "A random code, never a name or number of a person.",
             required=True,
+            personal=True,
             example="k7f2q9",
         ),
         replace(
@@ -209,6 +211,7 @@ ANTWOORDEN = Dataset(
             "1 (the least) to 4, or nvt.",
             required=True,
             choices=(*map(str, ANSWER_STEPS), NOT_APPLICABLE),
+            personal=True,
             example="3",
         ),
         ROUND_SOURCE,

@@ -93,7 +93,8 @@ class Staging:
         order = {(source.name, source.sheet): number for number, source in enumerate(self.sources)}
         distinct = sorted(set(self.findings), key=lambda f: (order[f.file, f.sheet], f.row, f.column, f.rule))
         datasets = {(source.name, source.sheet): DATASETS[source.dataset] for source in self.sources}
-        return [self._with_meant(f, datasets[f.file, f.sheet]) for f in distinct[:MOST_FINDINGS]]
+        told = [self._with_meant(f, datasets[f.file, f.sheet]) for f in distinct[:MOST_FINDINGS]]
+        return [_without_person(f, datasets[f.file, f.sheet]) for f in told]
 
     def _with_meant(self, finding: Finding, dataset: Dataset) -> Finding:
         """The finding with the code or choice that was probably meant, where it has to be a known one."""
@@ -257,6 +258,14 @@ class Staging:
                 source = self.sources[file_number]
                 known = hints if named is None else (named,)
                 self.findings.append(source.finding(row, column, value or "", code, known))
+
+
+def _without_person(finding: Finding, dataset: Dataset) -> Finding:
+    """The finding without a value that tells of a person."""
+    columns = (column for column in dataset.columns if column.name == finding.column)
+    if not any(column.personal for column in columns):
+        return finding
+    return replace(finding, value="", meant="")
 
 
 def cell_hints(dataset: Dataset, name: str, code: str) -> tuple[str, ...]:

@@ -29,8 +29,11 @@ def rows_of(name: str, load_id: int) -> sa.Subquery:
 def count_change(connection: sa.Connection, name: str, load_id: int) -> RowChange:
     """Compare the rows of a load with what counted before it.
 
-    Of a confidential reference that is known it is not told whether it is the same: it counts as changed.
+    Of a confidential reference that is known it is not told whether it is the same: it counts as changed. Of a dataset
+    whose single rows are told to nobody it counts the wholes.
     """
+    if DATASETS[name].whole:
+        return _count_wholes(connection, name, load_id)
     rows = rows_of(name, load_id)
     total = _count(connection, rows)
     if not _has_rows_before(connection, name, load_id):
@@ -40,6 +43,25 @@ def count_change(connection: sa.Connection, name: str, load_id: int) -> RowChang
     touched = _count(connection, differing) + _count(connection, sa.select(rows).where(secret).subquery())
     known = _count(connection, rows.join(before, _same_key(name, rows, before)))
     return RowChange(name, new=total - known, changed=touched - (total - known), same=total - touched)
+
+
+def _count_wholes(connection: sa.Connection, name: str, load_id: int) -> RowChange:
+    """Compare the wholes that the rows of a load are of with what counted before it."""
+    rows, before = rows_of(name, load_id), current(name, before=load_id)
+    total = count_wholes(connection, name, rows)
+    touched = count_wholes(connection, name, _differing(name, rows, before))
+    both = sa.select(rows).where(sa.exists().where(*_same_whole(name, rows, before))).subquery()
+    known = count_wholes(connection, name, both)
+    return RowChange(name, new=total - known, changed=touched - (total - known), same=total - touched)
+
+
+def count_wholes(connection: sa.Connection, name: str, rows: sa.FromClause) -> int:
+    """How many wholes (as the dataset declares them) these rows are of."""
+    return _count(connection, sa.select(*[rows.c[k] for k in DATASETS[name].whole]).distinct().subquery())
+
+
+def _same_whole(name: str, rows: sa.FromClause, other: sa.FromClause) -> list[sa.ColumnElement[bool]]:
+    return [other.c[k].is_not_distinct_from(rows.c[k]) for k in DATASETS[name].whole]
 
 
 def changes_any(connection: sa.Connection, changes: Iterable[RowChange], load_id: int) -> bool:
@@ -71,10 +93,13 @@ def count_hidden(connection: sa.Connection, names: Iterable[str], load_id: int) 
 
 
 def changed_cells(connection: sa.Connection, names: Iterable[str], load_id: int) -> tuple[CellChange, ...]:
-    """The cells of a load that differ from what counted before it, at most `MOST_SHOWN`; none of confidential rows."""
+    """The cells of a load that differ from what counted before it, at most `MOST_SHOWN`.
+
+    None of confidential rows, and none of a dataset whose rows tell of a person.
+    """
     found: list[CellChange] = []
     for name in names:
-        if not _has_rows_before(connection, name, load_id):
+        if DATASETS[name].is_personal or not _has_rows_before(connection, name, load_id):
             continue
         rows, before, dataset = rows_of(name, load_id), current(name, before=load_id), DATASETS[name]
         others = dataset.beside_key
@@ -140,6 +165,8 @@ def preview_undo(store: Store, load_id: int, names: Iterable[str]) -> tuple[Undo
 
 def _undoing(connection: sa.Connection, name: str, load_id: int) -> Undoing:
     table, rows, before = TABLES[name], rows_of(name, load_id), current(name, before=load_id)
+    if DATASETS[name].whole:
+        return _undoing_wholes(connection, name, load_id)
     other = table.alias()
     same_key = [other.c[k].is_not_distinct_from(rows.c[k]) for k in DATASETS[name].key]
     later = sa.exists().where(*same_key, other.c.load_id.in_(active_loads()), other.c.load_id > load_id)
@@ -150,6 +177,19 @@ def _undoing(connection: sa.Connection, name: str, load_id: int) -> Undoing:
     overtaken = _count(connection, sa.select(rows).where(later).subquery())
     gone = _count(connection, rows) - overtaken - reverted - same
     return Undoing(name, gone, reverted, same, overtaken)
+
+
+def _undoing_wholes(connection: sa.Connection, name: str, load_id: int) -> Undoing:
+    """The same in wholes; that one goes back to rows that are the same is not told apart."""
+    rows, before, other = rows_of(name, load_id), current(name, before=load_id), TABLES[name].alias()
+    later = sa.exists().where(
+        *_same_whole(name, rows, other), other.c.load_id.in_(active_loads()), other.c.load_id > load_id
+    )
+    known = sa.exists().where(*_same_whole(name, rows, before))
+    overtaken = count_wholes(connection, name, sa.select(rows).where(later).subquery())
+    reverted = count_wholes(connection, name, sa.select(rows).where(known, sa.not_(later)).subquery())
+    gone = count_wholes(connection, name, rows) - overtaken - reverted
+    return Undoing(name, gone, reverted, 0, overtaken)
 
 
 def _has_rows_before(connection: sa.Connection, name: str, load_id: int) -> bool:

@@ -15,8 +15,8 @@ AGREED_WORDS: dict[str, tuple[str, str]] = {
     ),
     "ronde_in_volgorde": (msg("open_tot ligt voor open_van"), msg("Verbeter een van de twee.")),
     "uitgenodigd_onder_antwoorden": (
-        msg("er zijn antwoorden van {first} mensen, meer dan er zijn uitgenodigd"),
-        msg("Vul in hoeveel mensen er in deze laag zijn uitgenodigd."),
+        msg("deze ronde heeft al antwoorden, en in deze laag waren {first} mensen uitgenodigd"),
+        msg("Vul ten minste dat aantal in; lager kan niet meer als er antwoorden zijn."),
     ),
     "niet_uitgenodigd": (
         msg("deze laag van deze kant is in deze ronde niet uitgenodigd"),

@@ -66,10 +66,10 @@ def _not_invited(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).where(sa.not_(sa.exists().where(*_same(invited, rows, INVITED_GROUP))))
 
 
-def _before_this_load() -> sa.FromClause:
-    """The answers that counted before this load."""
+def _before_this_load(dataset: str) -> sa.Subquery:
+    """The rows of a dataset that counted before this load."""
     this_load = sa.select(sa.func.max(loads.c.load_id)).scalar_subquery()
-    return newest_rows("antwoorden", active_loads(load_events.c.load_id < this_load)).alias("earlier")
+    return newest_rows(dataset, active_loads(load_events.c.load_id < this_load))
 
 
 def _respondents(answers: sa.FromClause) -> sa.Subquery:
@@ -79,12 +79,19 @@ def _respondents(answers: sa.FromClause) -> sa.Subquery:
     return sa.select(*key, people).group_by(*key).subquery("respondents")
 
 
-def _fewer_invited_than_answered(rows: sa.FromClause) -> sa.Select:
-    """Invitations of groups with more people who answered before; of those of this load another rule tells."""
-    people = _respondents(_before_this_load())
-    joined = rows.join(people, sa.and_(*_same(people, rows, INVITED_GROUP)))
-    told = sa.cast(people.c.mensen, sa.String).label(NAMED)
-    return sa.select(rows, told).select_from(joined).where(people.c.mensen > rows.c.uitgenodigd)
+def _fewer_invited_than_before(rows: sa.FromClause) -> sa.Select:
+    """Invitations to a round with answers that are lower than before.
+
+    They are held against what was said to be invited and never against who answered: a file that is only checked would
+    find out how many that are.
+    """
+    asked = _before_this_load("rondes").alias("asked_before")
+    answered = _before_this_load("antwoorden").alias("answered_before")
+    joined = rows.join(asked, sa.and_(*_same(asked, rows, INVITED_GROUP)))
+    told = sa.cast(asked.c.uitgenodigd, sa.String).label(NAMED)
+    has_answers = sa.exists().where(*_same(answered, rows, ROUND_KEY))
+    fewer = rows.c.uitgenodigd < asked.c.uitgenodigd
+    return sa.select(rows, told).select_from(joined).where(fewer, has_answers)
 
 
 def _one_of_each(rows: sa.FromClause, names: tuple[str, ...]) -> sa.Select:
@@ -161,15 +168,9 @@ RULES_ON_THE_SCAN = (
     Rule("vraag_beschermd", "vraag", _redefines_question),
     Rule("gericht_op_om_antwoorden", "gericht_op", _answers_about_others),
     Rule("ronde_in_volgorde", "open_tot", _round_in_order, beside=("open_van",)),
-    Rule("uitgenodigd_onder_antwoorden", "uitgenodigd", _fewer_invited_than_answered),
+    Rule("uitgenodigd_onder_antwoorden", "uitgenodigd", _fewer_invited_than_before),
     Rule("niet_uitgenodigd", "laag", _not_invited, beside=(*ROUND_KEY, "kant"), on_other_loads=True),
-    Rule(
-        "meer_antwoorden_dan_uitgenodigd",
-        "respondent",
-        _more_answered_than_invited,
-        beside=INVITED_GROUP,
-        on_other_loads=True,
-    ),
+    Rule("meer_antwoorden_dan_uitgenodigd", "respondent", _more_answered_than_invited, beside=INVITED_GROUP),
     Rule(
         "respondent_in_twee_groepen", "respondent", _in_two_groups, beside=INVITED_GROUP, on_other_loads=True
     ),

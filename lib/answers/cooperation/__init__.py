@@ -1,0 +1,1 @@
+"""Choices and answers about the cooperation itself."""
