@@ -118,6 +118,7 @@ EVENTS = {
     "overdracht": msg("overdracht"),
     "weer": msg("weer"),
     "samenwerking": msg("aan de samenwerking gewerkt"),
+    "ronde": msg("ronde"),
     "overig": msg("overig"),
     DECISION_KIND: msg("besluit"),
 }

@@ -11,8 +11,10 @@ from lib.ui import url
 from lib.ui.registry import PAGES
 
 
-def link_to(address: str, parameters: Mapping[str, str], language: Language) -> None:
-    """A link with the title of the page at this address.
+def link_to(
+    address: str, parameters: Mapping[str, str], language: Language, *, label: str | None = None
+) -> None:
+    """A link to the page at this address, with its title unless it gets another label.
 
     Args:
         parameters: the choices in the URL there; the language, the day of the data and who stands beside the
@@ -21,7 +23,7 @@ def link_to(address: str, parameters: Mapping[str, str], language: Language) -> 
     page = next(page for page in PAGES if page.address == address)
     st.page_link(
         page.script,
-        label=language.say(page.title),
+        label=label or language.say(page.title),
         icon=":material/arrow_forward:",
         query_params=url.with_beside(url.with_shared(parameters)),
     )

@@ -42,6 +42,19 @@ PAGES = (
     ),
     Page("pages/overleg/partnerschap.py", msg("Partnerschap"), MEET, "partnerschap", topics=tuple(Topic)),
     Page(
+        "pages/overleg/samenwerking.py",
+        msg("Samenwerking"),
+        MEET,
+        "samenwerking",
+        topics=(
+            Topic.COOPERATION,
+            Topic.COMPARISON,
+            Topic.SERVICE_LEVELS,
+            Topic.COSTS,
+            Topic.DECISIONS,
+        ),  # answers stand beside quality, cost and decisions on one time axis
+    ),
+    Page(
         "pages/overleg/afspraken.py",
         msg("Afspraken"),
         MEET,

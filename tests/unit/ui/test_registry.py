@@ -30,12 +30,13 @@ def test_which_pages_a_load_moves() -> None:
     def moved(*datasets: str) -> list[str]:
         return [page.title for page in pages_moved_by(datasets)]
 
-    both = ["Kwaliteit en kosten", "Partnerschap", "Besluiten", "Vergelijken"]
-    agreed = ["Kwaliteit en kosten", "Partnerschap", "Afspraken", "Besluiten", "Vergelijken"]
+    start = ["Kwaliteit en kosten", "Partnerschap"]
+    both, cooperation = ["Besluiten", "Vergelijken"], [*start, "Samenwerking"]
+    agreed = [*cooperation, "Afspraken", *both]
     assert moved("cijfers") == [*agreed, "Kosten"]
     assert moved("schouw", "grenzen") == [*agreed, "Dienstverlening", "Kosten", "Wat als"]
-    assert moved("marktprijzen") == [*both, "Marktconformiteit"]
+    assert moved("marktprijzen") == [*start, *both, "Marktconformiteit"]
     assert moved("kosten", "toetsen") == [*agreed, "Kosten", "Marktconformiteit", "Wat als"]
-    assert moved("antwoorden", "besluiten") == both
-    assert moved("contracten") == agreed
+    assert moved("antwoorden", "besluiten") == [*cooperation, *both]
+    assert moved("contracten") == [*start, "Afspraken", *both]
     assert moved("gebeurtenissen") == []

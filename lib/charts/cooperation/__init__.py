@@ -1,0 +1,1 @@
+"""Charts of how both sides see the cooperation."""

@@ -1,0 +1,1 @@
+"""Words for how both sides see the cooperation."""
