@@ -43,6 +43,7 @@ WISHES = {
     "scenario": msg("Stap van het scenario"),
     "verhaal": msg("Verhaal"),
     "presenteren": msg("Presenteren"),
+    "openbaar": msg("Adres voor bewoners"),
     "ernaast": msg("Stap van het scenario ernaast"),
     "bezuiniging": msg("Te bezuinigen (€ per jaar)"),
     "weergave": msg("Weergave"),

@@ -108,6 +108,13 @@ PAGES = (
         topics=(Topic.SERVICE_LEVELS, Topic.COSTS),
     ),
     Page("pages/presenteren/verhaal.py", msg("Verhaal"), _TELL, "verhaal", topics=tuple(Topic)),
+    Page(
+        "pages/presenteren/bewoners.py",
+        msg("Bewoners"),
+        _TELL,
+        "bewoners",
+        topics=(Topic.COMPARISON, Topic.COSTS, Topic.SERVICE_LEVELS),
+    ),
     Page("pages/gegevens/inlezen.py", msg("Gegevens inlezen"), _DATA, "gegevens"),
     Page("pages/gegevens/geschiedenis.py", msg("Geschiedenis"), _DATA, "geschiedenis"),
     Page("pages/gegevens/woordenboek.py", msg("Gegevenswoordenboek"), _DATA, "gegevenswoordenboek"),

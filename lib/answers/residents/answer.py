@@ -1,0 +1,100 @@
+"""What residents want to know: what was agreed, what was reached, what it costs, what changes, what others think."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lib.answers.service_levels import answer as level_answer
+from lib.answers.service_levels import choices as level_choices
+from lib.answers.snapshot import Snapshot
+from lib.domain.events import Event
+from lib.domain.figures import Figure, Stand
+from lib.domain.indicators import Indicator, Role
+from lib.domain.partners import Partner, Series
+from lib.domain.service_levels.outcomes import Outcome
+from lib.store.comparison.figures import read_series_of
+
+TOLD_EVENTS = 4
+"""Events that fit on the page, the newest ones."""
+PER_HOME, PER_PERSON = "huishouden", "inwoner"
+"""Denominators that a resident recognises, the best first."""
+TOLD_KINDS = ("bezuiniging", "overdracht", "diftar")
+"""Kinds of events that residents notice."""
+
+Known = tuple[Indicator, Figure]
+
+
+@dataclass(frozen=True)
+class ResidentsAnswer:
+    """`outcomes` are of the inspections of a year; `costs` hold one figure a service, `opinions` one an indicator."""
+
+    focus: Partner
+    client: str
+    contractor: str
+    year: int | None
+    outcomes: tuple[Outcome, ...]
+    costs: tuple[Known, ...]
+    opinions: tuple[Known, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell at all."""
+        return not (self.outcomes or self.costs or self.opinions or self.events)
+
+
+def answer(focus: Partner, snapshot: Snapshot) -> ResidentsAnswer:
+    """Gather what is known of a partnership, the newest of each."""
+    organisations = snapshot.registry.organisations
+    names = {
+        code: organisations[code].name for code in (focus.client, focus.contractor) if code in organisations
+    }
+    chosen = level_choices.choose({"focus": focus.code}, snapshot)
+    year, outcomes = None, tuple[Outcome, ...]()
+    if not isinstance(chosen, level_choices.NotInspected):
+        year = chosen.year
+        found = level_answer.answer(chosen, snapshot).outcomes
+        outcomes = tuple(outcome for outcome in found if outcome.single)
+    series = snapshot.ask(read_series_of, focus.code)
+    events = [e for e in snapshot.registry.events if e.partnership == focus.code and e.kind in TOLD_KINDS]
+    return ResidentsAnswer(
+        focus,
+        names.get(focus.client, focus.client),
+        names.get(focus.contractor, focus.contractor),
+        year,
+        outcomes,
+        tuple(_costs(series)),
+        tuple(sorted(_opinions(series), key=lambda known: known[0].code)),
+        tuple(sorted(events, key=lambda event: event.date)[-TOLD_EVENTS:]),
+    )
+
+
+def _newest(own: Series) -> Figure | None:
+    figures = own.of(Stand.ACTUAL)
+    return figures[max(figures)] if figures else None
+
+
+def _costs(series: Mapping[Indicator, Series]) -> Iterator[Known]:
+    """One cost a service, per home where that is known."""
+    services = dict.fromkeys(indicator.service for indicator in series)
+    for service in services:
+        for per in (PER_HOME, PER_PERSON):
+            found = [
+                (indicator, figure)
+                for indicator, own in series.items()
+                if indicator.service == service
+                and indicator.role == Role.COST
+                and indicator.unit.currency == "EUR"
+                and indicator.unit.denominator == per
+                and (figure := _newest(own))
+            ]
+            if found:
+                yield max(found, key=lambda known: (known[1].period.end, known[0].code))
+                break
+
+
+def _opinions(series: Mapping[Indicator, Series]) -> Iterator[Known]:
+    for indicator, own in series.items():
+        if indicator.role == Role.SATISFACTION and (figure := _newest(own)):
+            yield indicator, figure

@@ -1,0 +1,1 @@
+"""Words for residents: short sentences without jargon."""

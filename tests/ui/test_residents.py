@@ -1,0 +1,61 @@
+"""The page for residents: what is known in plain words, what is not said as such, nothing invented for real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.review import make_review_store
+from tests.ui.reading import Seen
+
+SCRIPT = "pages/presenteren/bewoners.py"
+
+
+@pytest.fixture
+def open_page_for_all(visit: Callable[..., Seen]) -> Callable[..., Seen]:
+    def opened(where: str | Path, **parameters: str) -> Seen:
+        page = visit(where).go_to(SCRIPT)
+        for name, value in parameters.items():
+            page.app.query_params[name] = value
+        return page.run()
+
+    return opened
+
+
+def told(page: Seen) -> str:
+    return "\n".join(page.sentences).replace("\u00a0", " ")
+
+
+def test_what_is_published_of_nijmegen(open_page_for_all) -> None:
+    page = open_page_for_all("published", focus="nijmegen-dar")
+    said = told(page)
+    assert "Nijmegen vraagt het werk aan Dar NV." in said
+    assert "Afval kostte in 2021 € 110 per huishouden." in said
+    assert "Rapportcijfer openbare ruimte: 6,8 (2021)." in said
+    assert said.count("Dat is nog niet bekend.") == 2  # what was agreed and what was reached
+    assert "(fictief)" not in page.everything()
+    assert any("Stads- en Wijkmonitor" in caption for caption in page.captions)
+
+
+def test_what_was_agreed_and_reached(open_page_for_all, tmp_path: Path) -> None:
+    said = told(open_page_for_all(make_review_store(tmp_path), focus="aa-cc"))
+    assert "Groen: bij 9 van de 10 controles moet het minstens" in said
+    assert "Groen: bij 5 van de 10 controles was het zo. Dat is minder dan wat is afgesproken." in said
+
+
+def test_the_public_address_shows_the_page_by_itself(open_page_for_all) -> None:
+    page = open_page_for_all("published", focus="zwolle-rova", openbaar="ja")
+    assert page.choices == {"focus": "zwolle-rova", "openbaar": "ja", "taal": "nl"}
+    assert not page.app.selectbox
+
+
+def test_an_invented_partnership_says_so(open_page_for_all) -> None:
+    page = open_page_for_all("demo", focus="demo-kastelburg-klaarwijk", taal="en")
+    assert any("invented figures" in caption for caption in page.captions)
+    assert "(fictitious)" in told(page)
+
+
+def test_an_empty_store_says_how_to_begin(open_page_for_all) -> None:
+    assert open_page_for_all("empty").app.title[0].value == "Bewoners"
