@@ -22,7 +22,7 @@ PER_HOME, PER_PERSON = "huishouden", "inwoner"
 TOLD_KINDS = ("bezuiniging", "overdracht", "diftar")
 """Kinds of events that residents notice."""
 
-Known = tuple[Indicator, Figure]
+KnownFigure = tuple[Indicator, Figure]
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ class ResidentsAnswer:
     contractor: str
     year: int | None
     outcomes: tuple[Outcome, ...]
-    costs: tuple[Known, ...]
-    opinions: tuple[Known, ...]
+    costs: tuple[KnownFigure, ...]
+    opinions: tuple[KnownFigure, ...]
     events: tuple[Event, ...]
 
     @property
@@ -75,7 +75,7 @@ def _newest(own: Series) -> Figure | None:
     return figures[max(figures)] if figures else None
 
 
-def _costs(series: Mapping[Indicator, Series]) -> Iterator[Known]:
+def _costs(series: Mapping[Indicator, Series]) -> Iterator[KnownFigure]:
     """One cost a service, per home where that is known."""
     services = dict.fromkeys(indicator.service for indicator in series)
     for service in services:
@@ -94,7 +94,7 @@ def _costs(series: Mapping[Indicator, Series]) -> Iterator[Known]:
                 break
 
 
-def _opinions(series: Mapping[Indicator, Series]) -> Iterator[Known]:
+def _opinions(series: Mapping[Indicator, Series]) -> Iterator[KnownFigure]:
     for indicator, own in series.items():
         if indicator.role == Role.SATISFACTION and (figure := _newest(own)):
             yield indicator, figure

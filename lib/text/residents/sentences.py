@@ -20,9 +20,9 @@ from lib.text.service_levels.words import group_name
 from lib.text.terms import service_name
 
 TENS, HUNDREDS = 10, 100
-NEARLY = 1.0
+NEAR_TENS = 1.0
 """How many per cent a share may lie from a whole number of tens to be told in tens."""
-LEVEL_MEANINGS = {
+PLAIN_LEVELS = {
     "A+": msg("zeer goed"),
     "A": msg("goed"),
     "B": msg("voldoende"),
@@ -50,7 +50,7 @@ def share_in_words(language: Language, pct: float, norm_pct: float | None = None
 
 
 def _is_whole_tens(pct: float) -> bool:
-    return abs(pct - TENS * round(pct / TENS)) < NEARLY
+    return abs(pct - TENS * round(pct / TENS)) < NEAR_TENS
 
 
 def agreed_sentence(language: Language, outcome: Outcome) -> str:
@@ -66,7 +66,7 @@ def agreed_sentence(language: Language, outcome: Outcome) -> str:
         return language.say(
             "{group}: bij {share} controles moet het zo zijn als daar is afgesproken.", **values
         )
-    level = language.say(LEVEL_MEANINGS[judged.levels[0]])
+    level = language.say(PLAIN_LEVELS[judged.levels[0]])
     return language.say(
         "{group}: bij {share} controles moet het minstens {level} zijn.", level=level, **values
     )

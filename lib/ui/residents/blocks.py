@@ -27,7 +27,7 @@ from lib.ui.controls import page_heading, say_unmet
 from lib.ui.focus.blocks import show_ways_on
 from lib.ui.words import escaped, heading, note
 
-ALONE = """<style>
+BY_ITSELF = """<style>
 [data-testid="stSidebar"], [data-testid="stHeader"], .naam, .rondleiding,
 [data-testid="stExpandSidebarButton"] { display: none !important; }
 .stMainBlockContainer { max-width: 52rem !important; margin: 0 auto; padding-top: 1.5rem !important; }
@@ -38,7 +38,7 @@ LARGE_TEXT = "<style>.st-key-bewoners :is(p, li) { font-size: 1.25rem !important
 def show_choices(choices: ResidentsChoices, language: Language) -> None:
     """Title and focus, and the address to give away; by itself only the name."""
     if choices.public and choices.focus:
-        st.html(ALONE)
+        st.html(BY_ITSELF)
         st.title(escaped(partner_name(language, choices.focus)), anchor=False)
         return
     page_heading(language.say("Bewoners"), choices.partners, choices.focus, language)
