@@ -52,6 +52,7 @@ WISHES = {
     "gewichten": msg("Gewichten"),
     "aantal": msg("Hoeveel"),
     "vorm": msg("Alleen met dezelfde contractvorm"),
+    "klassen": msg("Klassen"),
 }
 """What a choice is called on the page, by its name in the URL."""
 

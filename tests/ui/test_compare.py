@@ -121,6 +121,50 @@ def test_fife_stands_among_scottish_councils_alone(compare) -> None:
     assert not {"Amsterdam", "Zwolle - ROVA"} & set(page.table["Naam"])
 
 
+def test_the_profile_of_fife_and_of_nijmegen(compare) -> None:
+    page = compare(focus="fife", weergave="profiel", dienst="verharding")
+    drawn = page.chart("profiel")
+    assert drawn
+    assert len(drawn["data"][0]["x"]) == 5
+    assert all(-1.15 <= place <= 1.15 for place in drawn["data"][0]["x"])
+    assert any("is geen interval bekend" in s for s in page.sentences)
+    nijmegen = compare(weergave="profiel", dienst="alle")
+    assert {"Afval", "Groen"} <= set(nijmegen.table["Dienst"])
+
+
+def test_who_cleans_streets_as_well_as_fife_for_less(compare) -> None:
+    page = compare(focus="fife", weergave="goedkoper", dienst="reiniging", periode="2018")
+    assert (page.choices["cijfer"], page.choices["tweede"]) == ("lgbf-env3a", "lgbf-env3c")
+    named = page.table[page.table["Rol in het beeld"] == "even goed en goedkoper"]
+    own = page.table[page.table["Rol in het beeld"] == "in beeld"].iloc[0]
+    assert len(named) > 0
+    assert (named.iloc[:, 2] < own.iloc[2]).all()
+    assert (named.iloc[:, 3] >= own.iloc[3]).all()
+    assert page.headings[0].startswith(f"{len(named)} ")
+    assert any("order-m" in s for s in page.sentences)
+    assert any("Simar en Wilson" in s for s in page.sentences)
+
+
+def test_the_map_of_all_municipalities_with_nijmegen_outlined(compare) -> None:
+    page = compare(weergave="kaart")
+    drawn = page.chart("kaart")
+    assert drawn
+    names = [trace["name"] for trace in drawn["data"] if "name" in trace]
+    assert len(names) == 6
+    assert names[-1] == "onbekend"
+    assert "341 gemeenten hebben een cijfer." in page.sentences
+    assert any("Grenzen: CBS/PDOK" in caption for caption in page.captions)
+    assert len(page.table) == 341
+    equal = compare(weergave="kaart", klassen="gelijke_breedte")
+    assert equal.choices["klassen"] == "gelijke_breedte"
+
+
+def test_where_there_are_no_boundaries_a_sentence_says_so(compare) -> None:
+    page = compare(focus="fife", weergave="kaart")
+    assert page.chart("kaart") is None
+    assert any(s.startswith("Er zijn geen grenzen geladen") for s in page.sentences)
+
+
 def test_a_fictitious_partnership_has_fictitious_peers(compare) -> None:
     page = compare("both", focus="demo-veldermeer-merwinga", weergave="gelijken")
     assert all("(fictief)" in name for name in page.table["Naam"])
@@ -149,7 +193,7 @@ def test_an_empty_store_says_how_to_begin(visit) -> None:
 
 
 def test_foreign_text_stays_text(compare) -> None:
-    for view in ("spreiding", "samenhang", "gelijken"):
+    for view in ("spreiding", "samenhang", "gelijken", "profiel", "goedkoper", "kaart"):
         page = compare("foreign", focus="markup", weergave=view)
         assert page.headings
 

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lib.answers.explore.choices import ExploreChoices, ExploreView
-from lib.answers.explore.context import SimilarAnswer, similar_to
+from lib.answers.explore.context import SimilarAnswer, context_of, similar_to, values_near
 from lib.answers.snapshot import Snapshot
 from lib.domain.comparison.spread import FigureSpread, spread_of
+from lib.domain.explore.cheaper import CheaperOnes, cheaper_ones
+from lib.domain.explore.profile import PartnerProfile, profile_of
 from lib.domain.explore.together import TwoFigures, figure_at, two_figures
 from lib.domain.figures import Figure
 from lib.domain.partners import Partner, by_name
-from lib.store.comparison.figures import read_inhabitants
+from lib.domain.service_levels.outlines import Outline
+from lib.store.comparison.figures import read_inhabitants, read_series_of
+from lib.store.service_levels.outlines import read_outlines
 
 
 @dataclass(frozen=True)
 class ExploreAnswer:
     """Everyone's figure of the first indicator, and what the open view shows; None where there is nothing to show.
 
-    `spread` is None where the focus has no figure itself.
+    `spread` is None where the focus has no figure itself. `context` is of those that are cheaper and the focus, by
+    client and characteristic. `areas` are of everyone on the map.
     """
 
     figures: Mapping[Partner, Figure]
     spread: FigureSpread | None = None
     together: TwoFigures | None = None
     similar: SimilarAnswer | None = None
+    profile: PartnerProfile | None = None
+    cheaper: CheaperOnes | None = None
+    context: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    areas: Mapping[Partner, Outline] = field(default_factory=dict)
 
 
 def answer(choices: ExploreChoices, snapshot: Snapshot) -> ExploreAnswer:
@@ -44,7 +53,54 @@ def answer(choices: ExploreChoices, snapshot: Snapshot) -> ExploreAnswer:
             figures={partner: figure.value for partner, figure in found.figures.items()},
         )
         return replace(found, similar=similar, spread=_spread(choices, snapshot, similar.codes))
+    if choices.view == ExploreView.PROFILE:
+        return replace(found, profile=_profile(choices, snapshot))
+    if choices.view == ExploreView.CHEAPER:
+        return _cheaper(found, choices, snapshot)
+    if choices.view == ExploreView.MAP:
+        return replace(found, areas=_areas(choices, snapshot))
     return replace(found, spread=_spread(choices, snapshot, choices.chosen_peers))
+
+
+def _profile(choices: ExploreChoices, snapshot: Snapshot) -> PartnerProfile:
+    """Of every indicator of the service that the focus has."""
+    own = {indicator.code for indicator in snapshot.ask(read_series_of, choices.focus.code)}
+    measured = (snapshot.measured(i.code) for i in choices.firsts if i.code in own)
+    return profile_of(measured, choices.focus, choices.stand, choices.chosen_peers)
+
+
+def _cheaper(found: ExploreAnswer, choices: ExploreChoices, snapshot: Snapshot) -> ExploreAnswer:
+    two = _together(choices)
+    if two is None:
+        return found
+    cheaper = cheaper_ones(two)
+    clients = {pair.partner.client for pair in (*cheaper.cheaper, *([cheaper.own] if cheaper.own else []))}
+    year = cheaper.own.x.period.year if cheaper.own else None
+    context, _ = values_near(context_of(snapshot), sorted(clients), choices.variables, year)
+    return replace(found, together=two, cheaper=cheaper, context=context)
+
+
+def _areas(choices: ExploreChoices, snapshot: Snapshot) -> dict[Partner, Outline]:
+    """The outlines of the clients of everyone of the realm of the focus, of the year that is shown, by name.
+
+    Of several partnerships of one client the one with a figure stands for it, or the client as a whole.
+    """
+    figures = _figures(choices)
+    year = (
+        choices.period.year if choices.period else max((f.period.year for f in figures.values()), default=0)
+    )
+    outlines = snapshot.ask(read_outlines, year)
+    organisations = snapshot.registry.organisations
+    standing: dict[str, Partner] = {}
+    of_realm = (p for p in snapshot.registry.partners if p.realm == choices.focus.realm)
+    for partner in (*sorted(of_realm, key=by_name), *figures, choices.focus):
+        standing[partner.client] = partner
+    found = {}
+    for client, partner in standing.items():
+        code = organisations[client].cbs_code if client in organisations else None
+        if code and code in outlines:
+            found[partner] = outlines[code]
+    return found
 
 
 def _figures(choices: ExploreChoices) -> dict[Partner, Figure]:

@@ -21,6 +21,7 @@ from lib.answers.explore.context import (
 from lib.answers.focus import FOCUS_NAME
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.explore.classes import ClassKind
 from lib.domain.explore.together import two_figures
 from lib.domain.figures import STATUSES_OF, Stand
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
@@ -42,6 +43,13 @@ class ExploreView(StrEnum):
     SPREAD = "spreiding"
     TOGETHER = "samenhang"
     SIMILAR = "gelijken"
+    PROFILE = "profiel"
+    CHEAPER = "goedkoper"
+    MAP = "kaart"
+
+
+BOTH_FIGURES = (ExploreView.TOGETHER, ExploreView.CHEAPER)
+"""The views that set two figures against each other."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,7 @@ class ExploreChoices:
     number: int
     same_form: bool
     logs: frozenset[str]
+    classes: ClassKind
     unmet: tuple[tuple[str, str], ...]
 
     def parameters(self) -> dict[str, str]:
@@ -88,6 +97,7 @@ class ExploreChoices:
             "aantal": str(self.number),
             "vorm": YES if self.same_form else NO,
             "assen": "".join(sorted(self.logs)) or NO,
+            "klassen": str(self.classes),
         }
         return {name: value for name, value in named.items() if value is not None}
 
@@ -112,29 +122,25 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
     if start.focus is None:
         return None
     view = ExploreView(chooser.pick("weergave", {str(v): v for v in ExploreView}, None) or ExploreView.SPREAD)
-    available = [
-        a
-        for a in snapshot.available
-        if not a.reference
-        and a.fictitious == start.focus.fictitious
-        and snapshot.has_figures_in(start.focus.realm, a.indicator)
-    ]
+    available = _available(snapshot, start.focus)
     present = _in_order({a.indicator: snapshot.registry.indicators[a.indicator] for a in available})
     services = (ALL_SERVICES, *dict.fromkeys(i.service for i in present))
     asked = next((i for i in present if i.code == wanted.get("cijfer")), None)
     usual = asked.service if asked else start.service if start.service in services else ALL_SERVICES
     service = chooser.pick("dienst", dict.fromkeys(services), usual) or ALL_SERVICES
-    firsts = _of_service(present, service)
+    cost_first = view == ExploreView.CHEAPER
+    firsts = _of_service(present, service, (Role.COST,) if cost_first else ())
     usual_first = _usual_shared(firsts, start.cost, (Role.COST,), start.focus, snapshot)
     first = _measured(chooser, "cijfer", firsts, usual_first, snapshot)
-    seconds = tuple(i for i in _of_service(present, service) if not first or i != first.indicator) or firsts
+    offered = _of_service(present, service, QUALITY_ROLES if cost_first else ())
+    seconds = tuple(i for i in offered if not first or i != first.indicator)
     usual_second = _usual_shared(seconds, start.quality, QUALITY_ROLES, start.focus, snapshot)
     second = _measured(chooser, "tweede", seconds, usual_second, snapshot)
     of_first = [a for a in available if first and a.indicator == first.indicator.code]
     stands = tuple(s for s in Stand if any(a.status in STATUSES_OF[s] for a in of_first)) or (Stand.ACTUAL,)
     stand = Stand(chooser.pick("stand", {str(s): s for s in stands}, str(stands[0])) or stands[0])
     periods, period = _period(chooser, of_first, stand, first, start)
-    if view == ExploreView.TOGETHER and "periode" not in wanted and first and second:
+    if view in BOTH_FIGURES and "periode" not in wanted and first and second:
         together = two_figures(first, second, start.focus, stand, period, ())
         period = period if len(together.pairs) >= MINIMUM_PEERS else None
     variables = known_variables(context_of(snapshot), snapshot.registry.partners, start.focus)
@@ -145,8 +151,25 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
         weights=_weights(chooser, variables), variables=variables, number=_number(chooser),
         same_form=chooser.pick("vorm", dict.fromkeys((NO, YES)), NO) == YES,
         logs=frozenset(chooser.wanted.get("assen", "")) & {X_LOG, Y_LOG},
+        classes=_classes(chooser),
         unmet=(*start.unmet, *chooser.unmet),
     )  # fmt: skip
+
+
+def _available(snapshot: Snapshot, focus: Partner) -> list[Available]:
+    """What there are figures of, of the realm of the focus; references apart."""
+    return [
+        a
+        for a in snapshot.available
+        if not a.reference
+        and a.fictitious == focus.fictitious
+        and snapshot.has_figures_in(focus.realm, a.indicator)
+    ]
+
+
+def _classes(chooser: Chooser) -> ClassKind:
+    options = {str(kind): kind for kind in ClassKind}
+    return ClassKind(chooser.pick("klassen", options, None) or ClassKind.QUANTILES)
 
 
 def _in_order(present: Mapping[str, Indicator]) -> tuple[Indicator, ...]:
@@ -163,8 +186,10 @@ def _in_order(present: Mapping[str, Indicator]) -> tuple[Indicator, ...]:
     )
 
 
-def _of_service(present: Sequence[Indicator], service: str) -> tuple[Indicator, ...]:
-    return tuple(i for i in present if service == ALL_SERVICES or i.serves(service))
+def _of_service(present: Sequence[Indicator], service: str, roles: Collection[Role]) -> tuple[Indicator, ...]:
+    """Those of a service, or of all, in these roles, or in any."""
+    of_service = (i for i in present if service == ALL_SERVICES or i.serves(service))
+    return tuple(i for i in of_service if not roles or i.role in roles)
 
 
 def _usual(offered: Sequence[Indicator], at_start: Measured | None) -> str | None:

@@ -97,7 +97,7 @@ def similar_to(
         if client == focus.client or not same_form or any(p.contract_form == focus.contract_form for p in own)
     ]
     variables = tuple(name for name in known.values if weights.get(name, 0) > 0)
-    values, years = _values(known, clients, variables, year)
+    values, years = values_near(known, clients, variables, year)
     logarithmic = shipped_catalogue().characteristics
     by_log = [name in logarithmic and logarithmic[name].logarithmic for name in variables]
     rows = [[values.get((client, name)) for name in variables] for client in clients]
@@ -116,7 +116,7 @@ def similar_to(
     )
 
 
-def _values(
+def values_near(
     known: KnownContext, clients: Sequence[str], variables: Sequence[str], year: int | None
 ) -> tuple[dict[tuple[str, str], float], dict[str, tuple[int, int]]]:
     """The values of a year, or of the nearest one for each, and which years these are."""

@@ -25,8 +25,8 @@ def draw(two: TwoFigures, logs: Collection[str], language: Language) -> Drawing:
     points = [_point(two, pair, language) for pair in two.pairs]
     x_years, y_years = two.years
     axes = (
-        CloudAxis(two.x.unit, _axis_title(two.x, x_years, language), "x" in logs),
-        CloudAxis(two.y.unit, _axis_title(two.y, y_years, language), "y" in logs),
+        CloudAxis(two.x.unit, axis_words(two.x, x_years, language), "x" in logs),
+        CloudAxis(two.y.unit, axis_words(two.y, y_years, language), "y" in logs),
     )
     x, y = two.medians
     lines = median_lines((x.value if x else None, y.value if y else None), points)
@@ -34,7 +34,8 @@ def draw(two: TwoFigures, logs: Collection[str], language: Language) -> Drawing:
     return draw_cloud(points, axes, lines, language, said)
 
 
-def _axis_title(indicator: Indicator, years: tuple[int, int], language: Language) -> str:
+def axis_words(indicator: Indicator, years: tuple[int, int], language: Language) -> str:
+    """What an axis measures: the indicator, its unit, its years, and which way is better where that is down."""
     measure = f"{title(language, indicator)} ({unit_words(language, indicator.unit)}, {years_words(*years)})"
     return "; ".join(filter(None, (measure, lower_is_better(language, indicator))))
 

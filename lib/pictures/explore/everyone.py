@@ -9,6 +9,7 @@ from lib.charts.explore import nearest as nearest_chart
 from lib.domain.explore.together import TwoFigures
 from lib.domain.peers import MINIMUM_PEERS
 from lib.pictures.comparison import spread_picture
+from lib.pictures.explore.views import EMPTY_TABLE, cheaper_picture, map_picture, profile_picture
 from lib.pictures.picture import Picture
 from lib.tables.explore.figures import everyone_table, together_table
 from lib.tables.explore.similar import client_name, similar_table
@@ -19,7 +20,12 @@ from lib.text.indicators import first_sources, sources_in_short, title
 from lib.text.language import Language
 from lib.text.terms import partner_name
 
-NO_ROWS = Table("", (), ())
+OTHER_VIEWS = {
+    ExploreView.PROFILE: profile_picture,
+    ExploreView.CHEAPER: cheaper_picture,
+    ExploreView.MAP: map_picture,
+}
+"""The views with a picture of their own."""
 
 
 def explore_pictures(choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> dict[str, Picture]:
@@ -30,6 +36,8 @@ def explore_pictures(choices: ExploreChoices, shown: ExploreAnswer, language: La
         pictures = [_similar_picture(choices, shown, language)]
         if shown.spread and pictures[0].drawing:
             pictures.append(spread_picture(shown.spread, language))
+    elif choices.view in OTHER_VIEWS:
+        pictures = [OTHER_VIEWS[choices.view](choices, shown, language)]
     else:
         pictures = [_spread_picture(choices, shown, language)]
     return {picture.name: picture for picture in pictures}
@@ -38,7 +46,7 @@ def explore_pictures(choices: ExploreChoices, shown: ExploreAnswer, language: La
 def figures_table(choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> Table:
     """Everyone's figure of the first indicator; nothing without one."""
     if choices.first is None:
-        return NO_ROWS
+        return EMPTY_TABLE
     indicator = choices.first.indicator
     return everyone_table(indicator, shown.figures, choices.focus, choices.chosen_peers, language)
 
@@ -50,7 +58,7 @@ def _spread_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Lan
     say, name = language.say, partner_name(language, choices.focus)
     if choices.first is None:
         said = say("Er zijn voor {name} en anderen van deze soort nog geen cijfers.", name=name)
-        return Picture("spreiding", say("Geen cijfers"), None, (said,), (), NO_ROWS, "", False)
+        return Picture("spreiding", say("Geen cijfers"), None, (said,), (), EMPTY_TABLE, "", False)
     named = title(language, choices.first.indicator)
     said = say(
         "{name} heeft hier geen cijfer. In de tabel staat wie het wel heeft ({n}).",
@@ -58,14 +66,14 @@ def _spread_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Lan
         n=language.number(len(shown.figures)),
     )
     source = sources_in_short(language, shown.figures.values()) if shown.figures else ""
-    return Picture("spreiding", named, None, (said,), (), NO_ROWS, source, choices.focus.fictitious)
+    return Picture("spreiding", named, None, (said,), (), EMPTY_TABLE, source, choices.focus.fictitious)
 
 
 def _together_picture(choices: ExploreChoices, two: TwoFigures | None, language: Language) -> Picture:
     say = language.say
     if two is None:
         said = say("Kies twee cijfers om tegen elkaar te zetten; hier is er geen tweede.")
-        return Picture("samenhang", say("Twee cijfers"), None, (said,), (), NO_ROWS, "", False)
+        return Picture("samenhang", say("Twee cijfers"), None, (said,), (), EMPTY_TABLE, "", False)
     figures = [figure for pair in two.pairs for figure in (pair.x, pair.y)]
     drawn = len(two.pairs) >= MINIMUM_PEERS
     notes = [say("streepjeslijn: mediaan")] if two.medians[0] else []
@@ -96,7 +104,7 @@ def _similar_picture(choices: ExploreChoices, shown: ExploreAnswer, language: La
     name = partner_name(language, choices.focus)
     heading = say("Op wie lijkt {name}?", name=name)
     if similar is None:
-        return Picture("gelijken", heading, None, (), (), NO_ROWS, "", choices.focus.fictitious)
+        return Picture("gelijken", heading, None, (), (), EMPTY_TABLE, "", choices.focus.fictitious)
     found = similar.found
     names = {code: client_name(similar, code, language) for code in similar.partners}
     sentences = [*similar_sentences(language, found, names, similar.years, similar.candidates)]

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import sqlalchemy as sa
 
 from lib.domain.service_levels.outlines import Outline, rings_of
 from lib.store.rows import Rows
+
+
+def read_outlines(rows: Rows, year: int) -> Mapping[str, Outline]:
+    """The outline of every municipality as it was divided in a year, or else in the nearest one, by its CBS code."""
+    known = rows.of("grenzen")
+    distance = sa.func.abs(known.c.jaar - year)
+    asked = sa.select(known.c.cbs_code, known.c.vorm, known.c.jaar, known.c.bron)
+    found: dict[str, Outline] = {}
+    for row in rows.execute(asked.order_by(known.c.cbs_code, distance, known.c.jaar)):
+        if row.cbs_code not in found:
+            found[row.cbs_code] = Outline(rings_of(row.vorm), row.jaar, row.bron)
+    return found
 
 
 def read_outline(rows: Rows, cbs_code: str, year: int) -> Outline | None:

@@ -47,6 +47,11 @@ def together_sentences(language: Language, two: TwoFigures) -> Iterator[str]:
             "Let op: beide cijfers zijn{per}. Ze delen dus een noemer, en ook dat kan ze samen laten gaan.",
             per=per_words(language, two.x.unit),
         )
+    yield from years_sentence(language, two)
+
+
+def years_sentence(language: Language, two: TwoFigures) -> Iterator[str]:
+    """Of which years both figures are, where they are of more than one; of at least one pair."""
     (x_first, x_last), (y_first, y_last) = two.years
     if (x_first, x_last) != (y_first, y_last) or x_first != x_last:
         yield language.say(

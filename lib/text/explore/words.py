@@ -11,6 +11,9 @@ VIEWS = {
     "spreiding": msg("Tabel en spreiding"),
     "samenhang": msg("Twee cijfers"),
     "gelijken": msg("Vergelijkbare gemeenten"),
+    "profiel": msg("Profiel"),
+    "goedkoper": msg("Even goed, goedkoper"),
+    "kaart": msg("Kaart"),
 }
 """The ways to look, by their name in the URL."""
 WEIGHT_PRESETS = {

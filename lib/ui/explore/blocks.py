@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.answers.comparison.choices import EVERYONE
 from lib.answers.explore.answer import ExploreAnswer
-from lib.answers.explore.choices import ExploreChoices, ExploreView
+from lib.answers.explore.choices import BOTH_FIGURES, ExploreChoices, ExploreView
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
 from lib.domain.partners import Measured
@@ -93,8 +93,10 @@ def show_details(main: Picture, choices: ExploreChoices, shown: ExploreAnswer, l
     table = figures_table(choices, shown, language) if spread else main.table
     if not table.rows:
         return
-    indicators = [m.indicator for m in _measured(choices) if m]
     drawn = _drawn(choices, shown, language)
+    indicators = [m.indicator for m in _measured(choices) if m]
+    if choices.view == ExploreView.PROFILE:
+        indicators = list({indicator.code: indicator for _, indicator, _ in drawn}.values())
     _show_downloads(choices, table, indicators, drawn, language)
     show_tabs(
         {
@@ -106,13 +108,17 @@ def show_details(main: Picture, choices: ExploreChoices, shown: ExploreAnswer, l
 
 
 def _measured(choices: ExploreChoices) -> tuple[Measured | None, ...]:
-    return (choices.first, choices.second if choices.view == ExploreView.TOGETHER else None)
+    return (choices.first, choices.second if choices.view in BOTH_FIGURES else None)
 
 
 def _drawn(choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> list[Drawn]:
     """Every figure of the view with its owner and its indicator."""
     found: list[tuple[str, Indicator, Figure]] = []
-    if choices.view == ExploreView.TOGETHER and shown.together:
+    if choices.view == ExploreView.PROFILE and shown.profile:
+        name = partner_name(language, choices.focus)
+        rows = [*((row.indicator, row.own) for row in shown.profile.rows), *shown.profile.alone]
+        return [(name, indicator, figure) for indicator, figure in rows]
+    if choices.view in BOTH_FIGURES and shown.together:
         for pair in shown.together.pairs:
             name = partner_name(language, pair.partner)
             found += [(name, shown.together.x, pair.x), (name, shown.together.y, pair.y)]

@@ -10,6 +10,7 @@ from lib.answers.chooser import NO, YES
 from lib.answers.comparison.choices import EVERYONE
 from lib.answers.explore.choices import (
     ALL_SERVICES,
+    BOTH_FIGURES,
     LAST_KNOWN,
     LEAST_PEERS,
     MOST_PEERS,
@@ -19,6 +20,7 @@ from lib.answers.explore.choices import (
 )
 from lib.answers.explore.context import DEFAULT_WEIGHT, MOST_WEIGHT, PRESETS, preset_of
 from lib.domain.indicators import Indicator
+from lib.text.explore.map import CLASS_KINDS
 from lib.text.explore.words import VIEWS, WEIGHT_PRESETS, characteristic_name
 from lib.text.indicators import title
 from lib.text.language import Language
@@ -53,35 +55,37 @@ def _show_views(choices: ExploreChoices, language: Language) -> None:
 
 def _look(view: str, choices: ExploreChoices) -> None:
     """Open another view; two figures together find a period of their own, and leave it."""
-    kept = ExploreView.TOGETHER not in (view, choices.view)
+    kept = not {ExploreView(view), choices.view} & {*BOTH_FIGURES}
     url.want(weergave=view, **({} if kept else {"periode": ""}))
 
 
 def _choice_row(choices: ExploreChoices, language: Language) -> None:
     say = language.say
-    shown: list[tuple[float, Callable[[], None]]] = [
-        (1.1, lambda: _select_service(choices, language)),
-        (2.2, lambda: _select_indicator("cijfer", say("Cijfer"), choices.firsts, choices, language)),
-    ]
-    if choices.view == ExploreView.TOGETHER:
+    shown: list[tuple[float, Callable[[], None]]] = [(1.1, lambda: _select_service(choices, language))]
+    if choices.view != ExploreView.PROFILE:
+        shown.append(
+            (2.2, lambda: _select_indicator("cijfer", say("Cijfer"), choices.firsts, choices, language))
+        )
+    if choices.view in BOTH_FIGURES:
         shown.append(
             (
                 2.2,
                 lambda: _select_indicator("tweede", say("Tweede cijfer"), choices.seconds, choices, language),
             )
         )
-    shown += [
-        (1.0, lambda: _select_period(choices, language)),
-        (1.0, lambda: _select_stand(choices, language)),
-    ]
+    if choices.view != ExploreView.PROFILE:
+        shown.append((1.0, lambda: _select_period(choices, language)))
+    shown.append((1.0, lambda: _select_stand(choices, language)))
     if choices.view == ExploreView.TOGETHER:
         shown.append((1.3, lambda: _select_logs(choices, language)))
+    if choices.view == ExploreView.MAP:
+        shown.append((1.6, lambda: _select_classes(choices, language)))
     for column, (_, show) in zip(
         st.columns([width for width, _ in shown], vertical_alignment="bottom"), shown, strict=True
     ):
         with column:
             show()
-    if choices.view != ExploreView.SIMILAR:
+    if choices.view not in (ExploreView.SIMILAR, ExploreView.CHEAPER, ExploreView.MAP):
         _choose_peers(choices, language)
 
 
@@ -121,6 +125,11 @@ def _select_logs(choices: ExploreChoices, language: Language) -> None:
         "xy": say("Beide logaritmisch"),
     }
     select(say("Assen"), "assen", options, "".join(sorted(choices.logs)) or NO)
+
+
+def _select_classes(choices: ExploreChoices, language: Language) -> None:
+    options = {str(kind): language.say(words) for kind, words in CLASS_KINDS.items()}
+    select(language.say("Klassen"), "klassen", options, str(choices.classes))
 
 
 def _choose_peers(choices: ExploreChoices, language: Language) -> None:

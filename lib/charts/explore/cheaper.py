@@ -1,0 +1,46 @@
+"""Quality against cost with the lowest cost at each quality as a stair; those as good and cheaper in colour."""
+
+from __future__ import annotations
+
+from lib.charts.drawing import Drawing
+from lib.charts.explore.any_two import axis_words
+from lib.charts.explore.cloud import CloudAxis, CloudLine, CloudPoint, PointKind, draw_cloud
+from lib.charts.palette import INK
+from lib.domain.explore.cheaper import CheaperOnes
+from lib.text.explore.cheaper import cheaper_heading, cheaper_sentences
+from lib.text.explore.together import figure_in_full
+from lib.text.language import Language
+from lib.text.terms import partner_name
+
+MOST_NAMED_POINTS = 20
+
+
+def draw(found: CheaperOnes, language: Language) -> Drawing:
+    """Draw at least one usable pair."""
+    two = found.two
+    better = {pair.partner for pair in found.cheaper}
+    points = [
+        CloudPoint(
+            partner_name(language, pair.partner),
+            pair.x.value,
+            pair.y.value,
+            PointKind.FOCUS
+            if pair.partner == two.focus
+            else PointKind.PEER
+            if pair.partner in better
+            else PointKind.OTHER,
+            f"{figure_in_full(language, two.x, pair.x)}; {figure_in_full(language, two.y, pair.y)}",
+            pair.partner.fictitious,
+            pair.x.is_firm and pair.y.is_firm,
+            named=pair.partner in better and len(better) <= MOST_NAMED_POINTS,
+        )
+        for pair in found.usable
+    ]
+    x_years, y_years = two.years
+    axes = (
+        CloudAxis(two.x.unit, axis_words(two.x, x_years, language)),
+        CloudAxis(two.y.unit, axis_words(two.y, y_years, language)),
+    )
+    stair = CloudLine(found.frontier, "solid", INK, step=True)
+    alt = " ".join((cheaper_heading(language, found) + ".", *cheaper_sentences(language, found)))
+    return draw_cloud(points, axes, [stair], language, alt)

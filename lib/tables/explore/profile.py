@@ -1,0 +1,116 @@
+"""The profile of a partnership, and those as good and cheaper, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from lib.domain.explore.cheaper import CheaperOnes
+from lib.domain.explore.profile import PartnerProfile
+from lib.tables.table import ColumnKind, Table, TableColumn, Value
+from lib.text.amounts import amount, decimals_for, unit_words
+from lib.text.derivation_words import source_words
+from lib.text.explore.profile import verdict_against_median
+from lib.text.explore.words import characteristic_name
+from lib.text.indicators import title
+from lib.text.language import Language
+from lib.text.terms import CONTRACT_FORMS, DIRECTIONS, STATUSES, partner_name, service_name
+
+
+def profile_table(profile: PartnerProfile, language: Language) -> Table:
+    """A row per indicator: the figure, the median, the middle half and the verdict; those alone without these."""
+    say = language.say
+    names = (
+        *(say("Dienst"), say("Cijfer"), say("Waarde"), say("Interval"), say("Periode"), say("Status")),
+        *(say("Mediaan"), say("Middelste helft"), say("Aantal"), say("Tegen de mediaan"), say("Richting")),
+        say("Bron"),
+    )
+    numbers = {say("Aantal")}
+    columns = tuple(
+        TableColumn(name, ColumnKind.NUMBER if name in numbers else ColumnKind.TEXT) for name in names
+    )
+    rows: list[tuple[Value, ...]] = []
+    for row in profile.rows:
+        unit, own = row.indicator.unit, row.own
+        decimals = decimals_for(unit, [own.value])
+        said = partial(amount, language, unit=unit, decimals=decimals)
+        first, third = row.middle_half
+        ends = [said(end) for end in (own.low, own.high) if end is not None]
+        interval = " – ".join(ends) if len(ends) == 2 else None
+        rows.append(
+            (
+                service_name(language, row.indicator.service),
+                f"{title(language, row.indicator)} ({unit_words(language, unit)})",
+                said(own.value),
+                interval,
+                str(own.period),
+                say(STATUSES[own.status]),
+                said(row.median),
+                f"{said(first)} – {said(third)}",
+                len(row.values),
+                verdict_against_median(language, row),
+                say(DIRECTIONS[row.indicator.direction]),
+                source_words(language, own.source),
+            )
+        )
+    for indicator, own in profile.alone:
+        value = amount(language, own.value, indicator.unit, decimals_for(indicator.unit, [own.value]))
+        name = f"{title(language, indicator)} ({unit_words(language, indicator.unit)})"
+        status = say(STATUSES[own.status])
+        rows.append(
+            (
+                *(service_name(language, indicator.service), name, value, None, str(own.period), status),
+                *(None, None, None, say("te weinig anderen, of iedereen gelijk")),
+                *(say(DIRECTIONS[indicator.direction]), source_words(language, own.source)),
+            )
+        )
+    return Table(say("Profiel"), columns, tuple(rows))
+
+
+def cheaper_table(
+    found: CheaperOnes,
+    context: Mapping[tuple[str, str], float],
+    variables: Sequence[str],
+    language: Language,
+) -> Table:
+    """The focus and those as good and cheaper, by name, with what they do differently as far as it is known.
+
+    Args:
+        context: by client and characteristic.
+        variables: the characteristics to show.
+    """
+    say, two = language.say, found.two
+    decimals = [
+        decimals_for(i.unit, [getattr(pair, side).value for pair in found.usable])
+        for i, side in ((two.x, "x"), (two.y, "y"))
+    ]
+    known = [name for name in variables if any(characteristic == name for _, characteristic in context)]
+    columns = (
+        TableColumn(say("Naam")),
+        TableColumn(say("Rol in het beeld")),
+        TableColumn(
+            f"{title(language, two.x)} ({unit_words(language, two.x.unit)})", ColumnKind.NUMBER, decimals[0]
+        ),
+        TableColumn(
+            f"{title(language, two.y)} ({unit_words(language, two.y.unit)})", ColumnKind.NUMBER, decimals[1]
+        ),
+        TableColumn(say("Contractvorm")),
+        *(TableColumn(characteristic_name(language, name), ColumnKind.NUMBER) for name in known),
+        TableColumn(say("Periode")),
+        TableColumn(say("Bron")),
+    )
+    listed = [pair for pair in found.usable if pair in (*found.cheaper, found.own)]
+    rows = tuple(
+        (
+            partner_name(language, pair.partner),
+            say("in beeld") if pair.partner == two.focus else say("even goed en goedkoper"),
+            pair.x.value,
+            pair.y.value,
+            language.words(CONTRACT_FORMS, pair.partner.contract_form),
+            *(context.get((pair.partner.client, name)) for name in known),
+            f"{pair.x.period} / {pair.y.period}" if pair.x.period != pair.y.period else str(pair.x.period),
+            "; ".join(dict.fromkeys(source_words(language, f.source) for f in (pair.x, pair.y))),
+        )
+        for pair in listed
+    )
+    return Table(say("Even goed, goedkoper"), columns, rows)

@@ -1,0 +1,76 @@
+"""Who is as good and cheaper; and what is said of few, of equal quality and of costs that are none."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from lib.domain.explore.cheaper import CheaperOnes, cheaper_ones
+from lib.domain.explore.together import two_figures
+from lib.domain.figures import Stand
+from lib.domain.indicators import Direction, Role
+from lib.domain.periods import parse_period
+from tests.samples import COST, figure, indicator, measured, partner
+
+ME = partner("me")
+
+
+def found(table: list[tuple[float, float]], direction: Direction = Direction.HIGHER) -> CheaperOnes:
+    """The focus first, then p1, p2 ..."""
+    who = [ME, *(partner(f"p{n}") for n in range(1, len(table)))]
+    quality = indicator("kwaliteit", Role.QUALITY, "%", direction)
+    x = measured(COST, {p: [figure("2023", cost)] for p, (cost, _) in zip(who, table, strict=True)})
+    y = measured(quality, {p: [figure("2023", good)] for p, (_, good) in zip(who, table, strict=True)})
+    return cheaper_ones(two_figures(x, y, ME, Stand.ACTUAL, parse_period("2023"), ()))
+
+
+def names(answer: CheaperOnes) -> list[str]:
+    return [pair.partner.code for pair in answer.cheaper]
+
+
+def test_as_good_and_cheaper_by_name_and_no_score_of_few() -> None:
+    answer = found([(10, 70), (9, 70), (8, 69), (7, 90), (11, 99)])
+    assert names(answer) == ["p3", "p1"]
+    assert answer.scores is None
+
+
+def test_where_lower_is_better_the_quality_is_turned() -> None:
+    answer = found([(10, 70), (9, 70), (8, 69), (7, 90)], Direction.LOWER)
+    assert names(answer) == ["p2", "p1"]
+    assert answer.frontier[0][1] == 90
+
+
+def test_the_stair_is_the_lowest_cost_at_each_quality() -> None:
+    assert found([(10, 70), (9, 70), (8, 69), (7, 65), (11, 99)]).frontier == (
+        (7, 65), (8, 69), (9, 70), (11, 99),
+    )  # fmt: skip
+
+
+def test_a_cost_of_nothing_or_less_does_not_count() -> None:
+    answer = found([(10, 70), (-5, 80), (0, 80), (9, 75)])
+    assert names(answer) == ["p3"]
+    assert len(answer.usable) == 2
+    assert found([(-1, 70), (9, 75)]).own is None
+
+
+def test_equal_quality_is_known_and_scored_by_cost_alone() -> None:
+    answer = found([(10.0 + n, 100) for n in range(16)])
+    assert answer.same_quality
+    assert names(answer) == []
+    assert answer.scores
+    assert answer.scores.cheapest == 1
+
+
+def test_from_fifteen_on_there_are_scores_with_an_interval() -> None:
+    draws = np.random.default_rng(2)
+    table = [
+        (float(c), float(q))
+        for c, q in zip(draws.uniform(50, 150, 20), draws.uniform(50, 95, 20), strict=True)
+    ]
+    answer = found([(140, 60), *table])
+    assert answer.scores
+    assert answer.scores.cheapest < 1
+    assert answer.scores.cheapest <= answer.scores.expected
+    assert answer.scores.corrected
+    middle, low, high = answer.scores.corrected
+    assert low <= middle <= high
+    assert middle < answer.scores.cheapest
