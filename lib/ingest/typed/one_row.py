@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Mapping
 
 from lib.catalogue.datasets import DATASETS
+from lib.catalogue.declarations import Kind
 from lib.domain.loads.typed import TYPED_KIND, Cells, ChangedMeanwhile, OpenedRow, new_code
 from lib.ingest.csv_files import open_csv
 from lib.ingest.headings import Unreadable
@@ -49,7 +50,7 @@ def add_typed(
     """Load a new row under a code that is made of its words, and that no load has.
 
     Args:
-        dataset: whose last key column is that code.
+        dataset: with a code of its own in its key.
         cells: what was typed, the other key columns among it.
         words: what the code is made of.
         by: the name of who typed it, as given.
@@ -58,8 +59,8 @@ def add_typed(
     Returns:
         What came of it, and the code.
     """
-    *others, name = DATASETS[dataset].key
-    key: Mapping[str, str] = {other: cells.get(other, "") for other in others}
+    name = own_code(dataset)
+    key: Mapping[str, str] = {other: cells.get(other, "") for other in DATASETS[dataset].key}
     for number in itertools.count(1):
         code = new_code(words, day or dt.date.today(), number)
         try:
@@ -68,3 +69,10 @@ def add_typed(
             if number == MOST_OF_A_NAME:
                 raise
     raise AssertionError  # counting has no end
+
+
+def own_code(dataset: str) -> str:
+    """The key column with the code that a dataset gives its rows."""
+    declared = DATASETS[dataset]
+    columns = (declared.column(name) for name in declared.key)
+    return next(c.name for c in columns if c.kind == Kind.CODE and not c.refers_to)

@@ -110,8 +110,8 @@ def tally_sentence(language: Language, tally: Tally) -> str:
     if done:
         parts.append(
             language.count(
-                "Van {n} gedaan besluit met een einddatum was er {in_time} op tijd.",
-                "Van {n} gedane besluiten met een einddatum waren er {in_time} op tijd.",
+                "Op tijd: {in_time} van {n} gedaan besluit met een einddatum.",
+                "Op tijd: {in_time} van {n} gedane besluiten met een einddatum.",
                 done,
                 in_time=language.number(tally.in_time),
             )

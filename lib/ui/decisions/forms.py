@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 
 import streamlit as st
@@ -14,24 +13,18 @@ from lib.domain.agreements.words import DecisionState, Party
 from lib.domain.decisions.decision import Decision, looks_personal
 from lib.domain.loads.typed import Cells
 from lib.store.engine import Store
-from lib.store.events.typed_rows import read_row
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.ui import url
 from lib.ui.frame import may_change, say_may_look
-from lib.ui.typed.form import Asking, opened_new, show_typed_form
-from lib.ui.typed.state import open_form, open_form_of
+from lib.ui.typed.form import Asking
+from lib.ui.typed.offer import Step, may_type, offer_new_row, offer_row_steps
 
 DATASET = "besluiten"
 NEW_DECISION, CHANGE, CLOSE, REOPEN = "nieuw", "wijzigen", "afronden", "heropenen"
 _ASKED_NEW = ("tekst", "eigenaar", "kant", "gereed_op", "indicator", "dienst", "datum", "bron")
 _ASKED = (*_ASKED_NEW, "staat", "afgerond_op", "reden", "bewijs_url")
 _ASKED_TO_CLOSE = ("staat", "afgerond_op", "reden", "bewijs_url")
-
-
-def may_type() -> bool:
-    """Whether this reader may change decisions here: not when looking back to an earlier day."""
-    return may_change() and url.as_of() is None
 
 
 def offer_new(
@@ -47,30 +40,18 @@ def offer_new(
     if not may_change():
         say_may_look(language)
         return
-    row = opened_new(DATASET, focus.code)
-    filled_in = _begin(choices, found, language)
-    form = open_form_of(DATASET, row.key)
-    if form is None and (choices.is_new or _is_first_look(found)):
-        open_form(row, NEW_DECISION, filled_in)
-        form = open_form_of(DATASET, row.key)
-    if form is None:
-        st.button(
-            say("Besluit vastleggen"),
-            icon=":material/add:",
-            key="besluit_nieuw",
-            on_click=lambda: open_form(row, NEW_DECISION, filled_in),
-        )
-        return
     asking = Asking(
         say("Nieuw besluit"),
         _ASKED_NEW,
         _options(found, snapshot, language),
-        {"partnerschap": focus.code, "staat": DecisionState.OPEN},
+        {"partnerschap": focus.code, "staat": str(DecisionState.OPEN)},
         lambda cells: _warnings(cells, language),
         code_from="tekst",
         on_close=_forget_address,
     )
-    show_typed_form(form, asking, store, language)
+    step = Step(NEW_DECISION, say("Besluit vastleggen"), ":material/add:", _begin(choices, found, language))
+    open_now = choices.is_new or _is_first_look(found)
+    offer_new_row(DATASET, (focus.code,), step, asking, store, language, open_now=open_now)
 
 
 def _is_first_look(found: DecisionAnswer) -> bool:
@@ -118,39 +99,24 @@ def offer_steps(
     """The steps with a decision, and the form of the one that is open."""
     if not may_type():
         return
-    say, key = language.say, {"partnerschap": decision.partnership, "besluit": decision.code}
-    form = open_form_of(DATASET, key)
-    if form is None:
-        _show_steps(decision, found.today, snapshot, language)
-        return
-    names = {CLOSE: _ASKED_TO_CLOSE, REOPEN: ("gereed_op", "bron")}.get(form.step, _ASKED)
-    titles = {CLOSE: say("Besluit afronden"), REOPEN: say("Besluit heropenen")}
-    fixed = {"staat": str(DecisionState.OPEN), "afgerond_op": "", "reden": ""} if form.step == REOPEN else {}
-    asking = Asking(
-        titles.get(form.step, say("Besluit wijzigen")),
-        names,
-        _options(found, snapshot, language),
-        fixed,
-        lambda cells: _warnings(cells, language),
+    say, options = language.say, _options(found, snapshot, language)
+
+    def warnings(cells: Cells) -> Mapping[str, str]:
+        return _warnings(cells, language)
+
+    done = {"staat": str(DecisionState.DONE), "afgerond_op": found.today.isoformat()}
+    opened = {"staat": str(DecisionState.OPEN), "afgerond_op": "", "reden": ""}
+    change = (
+        Step(CHANGE, say("Wijzigen"), ":material/edit:"),
+        Asking(say("Besluit wijzigen"), _ASKED, options, warnings=warnings),
     )
-    show_typed_form(form, asking, store, language)
-
-
-def _show_steps(decision: Decision, today: dt.date, snapshot: Snapshot, language: Language) -> None:
-    say = language.say
-    done = {"staat": str(DecisionState.DONE), "afgerond_op": today.isoformat()}
-    steps: list[tuple[str, str, str, Cells]] = [(CHANGE, say("Wijzigen"), ":material/edit:", {})]
-    if decision.is_open:
-        steps.insert(0, (CLOSE, say("Afronden"), ":material/check:", done))
-    else:
-        steps.insert(0, (REOPEN, say("Heropenen"), ":material/undo:", {}))
-    with st.container(horizontal=True, key=f"stappen_{decision.partnership}_{decision.code}"):
-        for step, label, icon, filled_in in steps:
-            st.button(
-                label,
-                icon=icon,
-                key=f"{step}_{decision.partnership}_{decision.code}",
-                on_click=lambda step=step, cells=filled_in: open_form(
-                    snapshot.ask(read_row, DATASET, decision.partnership, decision.code), step, cells
-                ),
-            )
+    close = (
+        Step(CLOSE, say("Afronden"), ":material/check:", done),
+        Asking(say("Besluit afronden"), _ASKED_TO_CLOSE, options, warnings=warnings),
+    )
+    reopen = (
+        Step(REOPEN, say("Heropenen"), ":material/undo:"),
+        Asking(say("Besluit heropenen"), ("gereed_op", "bron"), options, opened, warnings),
+    )
+    key = (decision.partnership, decision.code)
+    offer_row_steps(DATASET, key, [close if decision.is_open else reopen, change], snapshot, store, language)

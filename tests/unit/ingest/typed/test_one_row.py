@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from lib.domain.loads.typed import TYPED_KIND, ChangedMeanwhile, OpenedRow
-from lib.ingest.typed.one_row import add_typed, load_typed
+from lib.ingest.typed.one_row import add_typed, load_typed, own_code
 from lib.store.engine import Store
 from lib.store.events.typed_rows import read_row
 from lib.store.loads.history import list_loads, redo, undo
@@ -173,3 +173,46 @@ def test_a_number_has_the_checks_of_a_file(store: Store, world: LoadOutcome) -> 
     assert (ask(store, read_row, "indicatoren", "2026-11-schaal").cells or {})["schaal_min"] == "0.5"
     [asked, _] = add_typed(store, "indicatoren", {**MEASURE, "schaal_min": "1.234"}, "Schaal", day=DAY)
     assert [(f.column, f.rule) for f in asked.findings] == [("schaal_min", "teken_onduidelijk")]
+
+
+@pytest.mark.parametrize(
+    ("dataset", "column"),
+    [("besluiten", "besluit"), ("voorstellen", "voorstel"), ("kpis", "kpi"), ("contracten", "contract")],
+)
+def test_which_code_a_dataset_gives(dataset: str, column: str) -> None:
+    assert own_code(dataset) == column
+
+
+def test_a_key_with_more_than_a_code_is_typed_too(store: Store, world: LoadOutcome) -> None:
+    cells = {
+        "partnerschap": "aa-cc",
+        "titel": "Meldingen op tijd",
+        "soort": "hard",
+        "prestatiegericht": "ja",
+        "beinvloedbaar": "opdrachtnemer",
+        "geldig_vanaf": "2026-01-01",
+        "bron": "dvo",
+    }
+    outcome, code = add_typed(store, "kpis", cells, cells["titel"], day=DAY)
+    assert outcome.findings == ()
+    assert (ask(store, read_row, "kpis", "aa-cc", code, "2026-01-01").cells or {})["soort"] == "hard"
+
+
+def test_a_proposal_is_typed(store: Store, world: LoadOutcome) -> None:
+    cells = {
+        "partnerschap": "aa-cc",
+        "datum": "2026-02-01",
+        "kant": "opdrachtnemer",
+        "titel": "Berm met bloemen",
+        "soort": "besparing",
+        "staat": "ingediend",
+        "effect_eur": "12.500,50",
+        "bron": "verslag",
+    }
+    refused, _ = add_typed(store, "voorstellen", cells, cells["titel"], day=DAY)
+    assert [(f.column, f.rule) for f in refused.findings] == [("effect_eur", "duizendtalteken")]
+    outcome, code = add_typed(
+        store, "voorstellen", {**cells, "effect_eur": "12500,50"}, cells["titel"], day=DAY
+    )
+    assert (outcome.findings, code) == ((), "2026-11-berm-met-bloemen")
+    assert (ask(store, read_row, "voorstellen", "aa-cc", code).cells or {})["effect_eur"] == "12500.5"

@@ -40,7 +40,7 @@ def test_without_any_decision_the_sheet_has_no_part_for_them() -> None:
 
 def test_closed_ones_are_told_in_one_line() -> None:
     closed = open_meeting(found(done("a", "2026-03-31", "2026-03-31")), ENGLISH)
-    assert closed.parts[0].notes == ("Of 1 decision that is done and had a due date, 1 was in time.",)
+    assert closed.parts[0].notes == ("In time: 1 of 1 decision that is done and had a due date.",)
     assert [part.points for part in closed.sheet] == [("None.",)]
 
 

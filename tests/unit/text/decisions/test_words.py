@@ -69,7 +69,7 @@ def test_the_heading_counts() -> None:
     assert tally_title(DUTCH, Tally(0, 0, 4, 0, 0, 0)) == "Geen open besluiten"
     said = tally_sentence(DUTCH, Tally(0, 0, 3, 2, 1, 1))
     assert said == (
-        "Van 5 gedane besluiten met een einddatum waren er 3 op tijd. 1 gedaan besluit had geen einddatum. "
+        "Op tijd: 3 van 5 gedane besluiten met een einddatum. 1 gedaan besluit had geen einddatum. "
         "1 besluit is vervallen."
     )
     assert tally_sentence(DUTCH, Tally(2, 0, 0, 0, 0, 0)) == ""
