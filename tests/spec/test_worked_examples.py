@@ -11,6 +11,7 @@ from lib.domain.figures import Status
 from lib.domain.service_levels.outcomes import Judged
 from lib.domain.service_levels.sampled_share import SampledShare
 from lib.domain.shares import Verdict, wilson
+from tests.spec.agreement_examples import AGREEMENT_EXAMPLES
 from tests.spec.cost_examples import COST_EXAMPLES
 from tests.spec.example_rows import Computation, Outcome, Row, rows_of
 from tests.spec.market_examples import MARKET_EXAMPLES
@@ -87,6 +88,7 @@ COMPUTED: dict[str, Computation] = {
     **MARKET_EXAMPLES,
     **REVIEW_EXAMPLES,
     **SCENARIO_EXAMPLES,
+    **AGREEMENT_EXAMPLES,
 }
 
 
