@@ -6,9 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
+from lib.answers.focus import FOCUS_NAME
+from lib.answers.story.choices import ADDED_CHOICES, ADDED_PAGE
+from lib.catalogue.datasets.story import PAGES_TOLD
 from lib.export.csv_file import as_csv
 from lib.export.workbook import XLSX
 from lib.store.loads.history import newest_load
@@ -16,6 +20,7 @@ from lib.tables.origins import FileOrigin
 from lib.tables.table import Table
 from lib.text.language import Language
 from lib.ui import url
+from lib.ui.links import link_to
 from lib.ui.memory import shown_snapshot
 from lib.ui.words import escaped, tell
 
@@ -46,6 +51,17 @@ def offer_downloads(
         with st.popover(language.say("Link"), icon=":material/link:"):
             tell(language.say("Deze link toont hetzelfde beeld:"))
             st.code(address, language=None, wrap_lines=True)
+        _offer_to_tell(address, language)
+
+
+def _offer_to_tell(address: str, language: Language) -> None:
+    """The way to a story with what this page shows, for a page whose pictures can be told."""
+    parts = urlsplit(address)
+    page = parts.path.rsplit("/", 1)[-1] or PAGES_TOLD[0]
+    if page in PAGES_TOLD:
+        focus = dict(parse_qsl(parts.query)).get(FOCUS_NAME, "")
+        asked = {FOCUS_NAME: focus, ADDED_PAGE: page, ADDED_CHOICES: parts.query}
+        link_to("verhaal", asked, language, label=language.say("Op een verhaal"))
 
 
 def offer_csv(table: Table, language: Language) -> None:

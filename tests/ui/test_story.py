@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -98,3 +99,25 @@ def test_one_writes_a_story_keeps_it_and_removes_it(
     button(gone, "verhaal_weg").click()
     gone.run()
     assert gone.choices["verhaal"] == "kwartaaloverleg-nijmegen-dar"
+
+
+def test_a_picture_of_a_page_goes_onto_a_story(visit, store_of, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("OPEN", "1")
+    path = Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb"))
+    page = visit(path).go_to("pages/overleg/partnerschap.py")
+    page.app.query_params["focus"] = "zwolle-rova"
+    page.run()
+    link = next(found for found in page.app.get("page_link") if found.proto.label == "Op een verhaal")
+    asked = dict(parse_qsl(link.proto.query_string))
+    assert asked["bij"] in ("partnerschap", "kwaliteit-en-kosten")
+    page.go_to(SCRIPT)
+    for name, value in {**asked, "bij": "partnerschap"}.items():
+        page.app.query_params[name] = value
+    page.run()
+    assert any("Beeld toevoegen" in note for note in page.notes)
+    button(page, "verhaal_kopie").click()
+    page.run()
+    before = len(page.headings)
+    button(page, "dia_toevoegen").click()
+    page.run()
+    assert len(page.headings) > before

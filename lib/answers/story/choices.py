@@ -13,6 +13,8 @@ from lib.domain.story.stories import Story
 
 STORY_NAME, SLIDE_NAME, PRESENTING_NAME = "verhaal", "dia", "presenteren"
 """Names in the URL: the story, the slide that is shown while presenting, and whether one is presenting."""
+ADDED_PAGE, ADDED_CHOICES = "bij", "beeldkeuzes"
+"""Names in the URL: the page whose picture is to come in a story, and the choices in the address of that page."""
 
 
 @dataclass(frozen=True)

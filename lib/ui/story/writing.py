@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.answers.focus import FOCUS_NAME
 from lib.answers.snapshot import Snapshot
-from lib.answers.story.choices import STORY_NAME, StoryChoices
+from lib.answers.story.choices import ADDED_CHOICES, ADDED_PAGE, STORY_NAME, StoryChoices
 from lib.catalogue.datasets.story import PAGES_TOLD
 from lib.catalogue.declarations import MOST_SIGNS
 from lib.domain.story.stories import Story, StorySlide
@@ -28,8 +28,6 @@ from lib.ui.registry import PAGES
 from lib.ui.story.blocks import show_slide
 from lib.ui.words import escaped, note, subheading
 
-ADDED_PAGE, ADDED_CHOICES = "bij", "beeldkeuzes"
-"""Names in the URL: the page whose picture is to come in the story, and the choices on it."""
 _DRAFT, _SAID = "story_draft", "story_said"
 
 
@@ -49,6 +47,14 @@ def offer_copy(
     if not may_change():
         say_may_look(language)
         return
+    if story.kind and url.wanted().get(ADDED_PAGE):
+        st.info(
+            say(
+                "Kies een eigen verhaal, of maak er hier een. Onder de dia's, bij Beeld toevoegen, staat de pagina "
+                "waar u vandaan komt al klaar."
+            ),
+            icon=":material/add_to_photos:",
+        )
     with st.popover(say("Maak er een eigen verhaal van"), icon=":material/content_copy:"):
         title = st.text_input(
             say("Titel"),
