@@ -138,6 +138,21 @@ def test_nothing_is_installed_without_its_hash(root: Path) -> None:
     assert [line for line in installs if "--require-hashes -r" not in line] == []
 
 
+def test_a_start_without_settings_is_for_this_machine_alone(root: Path) -> None:
+    """Also that of Windows in the README, which names no address."""
+    settings = tomllib.loads((root / ".streamlit/config.toml").read_text(encoding="utf-8"))
+    assert settings["server"]["address"] == "127.0.0.1"
+    assert settings["client"]["disableDataExport"] is True  # Streamlit's own export of a table keeps formulas
+    assert settings["client"]["showErrorDetails"] == "none"
+    assert settings["browser"]["gatherUsageStats"] is False
+    assert not settings["server"].keys() & {
+        "enableCORS",
+        "enableXsrfProtection",
+        "enableAgentApi",
+        "allowedHosts",
+    }
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_palette_can_be_read(root: Path, scheme: Literal["light", "dark"]) -> None:
     theme = tomllib.loads((root / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"][scheme]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
+from lib.domain.access import Scope
 from lib.domain.figures import Figure, Status
 from lib.ingest.loading import Wishes, load_paths
 from lib.store.comparison.figures import read_figures, read_inhabitants
@@ -132,6 +134,16 @@ def test_the_key_figures_of_2015(one_by_one: bool, published: Store, shared_data
         "afvalscheiding_pct": 67.5,
     }
     assert any("83452NED" in notice.file + notice.subject for notice in outcome.notices)
+    with published.rows(published.version(), Scope.all()) as rows:
+        known = rows.of("kenmerken", organisatie="nijmegen", jaar=2015)
+        characteristics = {row.kenmerk: row.waarde for row in rows.execute(sa.select(known))}
+    assert characteristics == {
+        "inwoners": 170_681,
+        "huishoudens": 92_743,
+        "omgevingsadressendichtheid": 2_408,
+        "oppervlakte_land_ha": 5_361,
+        "weglengte_gemeente_km": 611,
+    }
 
 
 @pytest.mark.shared_data

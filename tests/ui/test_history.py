@@ -195,6 +195,17 @@ def test_a_day_that_is_none_is_now(visit: Callable[..., Seen], path: Path, value
     assert page.app.selectbox(key="w_peildatum").value == "nu"
 
 
+@pytest.mark.parametrize("value", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_end_of_the_calendar_is_a_day(
+    visit: Callable[..., Seen], path: Path, value: str
+) -> None:
+    page = visit(path, peildatum=value)
+    for script in (page_of.script for page_of in PAGES if not page_of.start):
+        page.go_to(script)
+        assert not page.app.error, script
+        assert any(value[:4].lstrip("0") in said for said in page.sentences), script
+
+
 def test_nothing_loaded_yet(visit: Callable[..., Seen], tmp_path: Path) -> None:
     page = visit(tmp_path / "nieuw.duckdb").go_to(PAGE)
     assert "Er is nog niets geladen." in page.sentences
