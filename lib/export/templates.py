@@ -31,12 +31,22 @@ Lists = Mapping[str, tuple[str, bool]]
 """Per list the cells that hold it, and whether nothing else is allowed."""
 
 
-def template(datasets: Sequence[Dataset], codes: Mapping[str, Names], language: Language) -> bytes:
-    """A workbook with the explanation, an empty sheet per dataset, and lists of codes and choices to pick from.
+FilledRows = Mapping[str, Sequence[Mapping[str, str]]]
+"""Per dataset the rows that stand in a template already: texts by column."""
+
+
+def template(
+    datasets: Sequence[Dataset],
+    codes: Mapping[str, Names],
+    language: Language,
+    filled: FilledRows | None = None,
+) -> bytes:
+    """A workbook with the explanation, a sheet per dataset, and lists of codes and choices to pick from.
 
     Args:
         datasets: which sheets.
         codes: per dataset that is referred to, its codes with their names.
+        filled: rows that are known already; a sheet without any is empty.
     """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
@@ -55,6 +65,9 @@ def template(datasets: Sequence[Dataset], codes: Mapping[str, Names], language: 
                 sheet.set_column(c, c, max(12, len(column.name) + 2), _cell_format(column, text))
                 if (name := _list_of(column)) in lists:
                     _offer(sheet, c, *lists[name], language)
+                for r, row in enumerate((filled or {}).get(dataset.name, ()), start=1):
+                    if row.get(column.name):
+                        sheet.write_string(r, c, row[column.name], text)
     return out.getvalue()
 
 

@@ -29,6 +29,7 @@ from tests.ui.reading import Seen, unescaped
         ("pages/analyse/kosten.py", "Kosten"),
         ("pages/analyse/marktconformiteit.py", "Marktconformiteit"),
         ("pages/analyse/wat_als.py", "Wat als"),
+        ("pages/uitleg/beginnen.py", "Beginnen"),
     ],
 )
 def test_an_empty_store_says_what_to_do(visit, tmp_path: Path, script: str, title: str) -> None:

@@ -13,7 +13,8 @@ COMPARISON, REVIEW = "pages/overleg/kwaliteit_en_kosten.py", "pages/overleg/part
 LEVELS, COSTS, MARKET, WHAT_IF = (
     f"pages/analyse/{name}.py" for name in ("dienstverlening", "kosten", "marktconformiteit", "wat_als")
 )
-PAGES = (COMPARISON, REVIEW, LEVELS, COSTS, MARKET, WHAT_IF)
+START = "pages/uitleg/beginnen.py"
+PAGES = (COMPARISON, REVIEW, LEVELS, COSTS, MARKET, WHAT_IF, START)
 ORDERS = [random.Random(seed).sample(PAGES, len(PAGES)) for seed in (1, 2)]
 NAMES = {"zwolle-rova": "Zwolle - ROVA", "nijmegen-dar": "Nijmegen - Dar"}
 WASTE_COST = {"zwolle-rova": "€ 117,92", "nijmegen-dar": "€ 72,76"}

@@ -1,0 +1,1 @@
+"""The self-scan: what is asked and what is found."""
