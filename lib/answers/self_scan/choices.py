@@ -11,7 +11,7 @@ from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.self_scan import scan_questions
 from lib.domain.partners import Partner
-from lib.domain.self_scan.first_steps import ScanAnswer
+from lib.domain.self_scan.first_steps import StartAnswer
 
 SCAN_ANSWERS, PILOT_SERVICE, PILOT_AREA, TRUE_SHARE = "zelfscan", "proef", "proefgebied", "ware_pct"
 """The names in the URL of the answers, the service and the type of area of the pilot, and the share to plan for."""
@@ -41,7 +41,7 @@ class SelfScanChoices:
 
     focus: Partner | None
     partners: tuple[Partner, ...]
-    answers: Mapping[str, ScanAnswer]
+    answers: Mapping[str, StartAnswer]
     service: str | None
     services: tuple[str, ...]
     area_type: str | None
@@ -60,7 +60,7 @@ class SelfScanChoices:
         return {name: value for name, value in named.items() if value}
 
 
-def answers_code(answers: Mapping[str, ScanAnswer]) -> str:
+def answers_code(answers: Mapping[str, StartAnswer]) -> str:
     """Answers as they stand in an address: `wij.ja~zij.deels`, in the order of the questions."""
     given = [question.code for question in scan_questions() if question.code in answers]
     return _BETWEEN.join(f"{code}{_IS}{answers[code]}" for code in given)
@@ -94,14 +94,14 @@ def _firm(chooser: Chooser, name: str, options: tuple[str, ...]) -> str | None:
     return chooser.pick(name, dict.fromkeys(options), None) if chooser.firm(name) else None
 
 
-def _answers(chooser: Chooser) -> dict[str, ScanAnswer]:
+def _answers(chooser: Chooser) -> dict[str, StartAnswer]:
     known = {question.code for question in scan_questions()}
-    found: dict[str, ScanAnswer] = {}
+    found: dict[str, StartAnswer] = {}
     pieces = [piece for piece in (chooser.firm(SCAN_ANSWERS) or "").split(_BETWEEN) if piece]
     for piece in pieces[:_MOST_ANSWERS]:
         code, _, answer = piece.partition(_IS)
-        if code in known and code not in found and answer in list(ScanAnswer):
-            found[code] = ScanAnswer(answer)
+        if code in known and code not in found and answer in list(StartAnswer):
+            found[code] = StartAnswer(answer)
         else:
             chooser.unmet.append((SCAN_ANSWERS, piece))
     return found

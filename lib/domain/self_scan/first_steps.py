@@ -23,7 +23,7 @@ class ScanStep(StrEnum):
     CULTURE = "cultuur"
 
 
-class ScanAnswer(StrEnum):
+class StartAnswer(StrEnum):
     """What a reader answers; the least first."""
 
     NO = "nee"
@@ -74,7 +74,7 @@ class FirstStep(NamedTuple):
 
 def first_steps(
     questions: Sequence[ScanQuestion],
-    answers: Mapping[str, ScanAnswer],
+    answers: Mapping[str, StartAnswer],
     base: Iterable[BaseRow],
     pilot: PilotTodo | None,
 ) -> tuple[FirstStep, ...]:
@@ -94,8 +94,8 @@ def first_steps(
     return tuple(sorted(found, key=lambda first: order.index(first.step)))
 
 
-def _answered(questions: Sequence[ScanQuestion], answers: Mapping[str, ScanAnswer]) -> Iterator[FirstStep]:
-    for answer in (ScanAnswer.NO, ScanAnswer.PARTLY):
+def _answered(questions: Sequence[ScanQuestion], answers: Mapping[str, StartAnswer]) -> Iterator[FirstStep]:
+    for answer in (StartAnswer.NO, StartAnswer.PARTLY):
         for question in questions:
             if answers.get(question.code) == answer:
                 yield FirstStep(question.step, (question.code,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lib.catalogue.self_scan import scan_questions
-from lib.domain.self_scan.first_steps import BaseRow, FirstStep, ScanAnswer
+from lib.domain.self_scan.first_steps import BaseRow, FirstStep, StartAnswer
 from lib.tables.table import ColumnKind, Table, TableColumn
 from lib.text.language import Language
 from lib.text.self_scan.words import (
@@ -14,7 +14,7 @@ from lib.text.self_scan.words import (
     base_state,
     base_title,
     first_words,
-    question_words,
+    start_question_words,
 )
 
 
@@ -26,14 +26,14 @@ def base_table(base: Iterable[BaseRow], service: str | None, language: Language)
     return Table(say("De basis"), columns, rows)
 
 
-def scan_answers_table(answers: Mapping[str, ScanAnswer], language: Language) -> Table:
+def scan_answers_table(answers: Mapping[str, StartAnswer], language: Language) -> Table:
     """Every question with its answer; an unanswered one is empty."""
     say = language.say
     columns = (TableColumn(say("Stap")), TableColumn(say("Vraag")), TableColumn(say("Antwoord")))
     rows = tuple(
         (
             say(STEP_TITLES[question.step]),
-            question_words(language, question),
+            start_question_words(language, question),
             say(SCAN_ANSWERS_SAID[answers[question.code]]) if question.code in answers else None,
         )
         for question in scan_questions()

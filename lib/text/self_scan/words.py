@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.self_scan import scan_questions
-from lib.domain.self_scan.first_steps import BaseRow, FirstStep, PilotTodo, ScanAnswer, ScanQuestion, ScanStep
+from lib.domain.self_scan.first_steps import (
+    BaseRow,
+    FirstStep,
+    PilotTodo,
+    ScanQuestion,
+    ScanStep,
+    StartAnswer,
+)
 from lib.text.language import Language, msg
 from lib.text.terms import service_name
 
@@ -35,9 +42,9 @@ STEP_ADVICE = {
     ),
 }
 SCAN_ANSWERS_SAID = {
-    ScanAnswer.NO: msg("Nee"),
-    ScanAnswer.PARTLY: msg("Deels"),
-    ScanAnswer.YES: msg("Ja"),
+    StartAnswer.NO: msg("Nee"),
+    StartAnswer.PARTLY: msg("Deels"),
+    StartAnswer.YES: msg("Ja"),
 }
 WHY_NEEDED = {
     "areaal": msg("wat er te onderhouden is"),
@@ -54,7 +61,7 @@ PILOT_TODO = {
 }
 
 
-def question_words(language: Language, question: ScanQuestion) -> str:
+def start_question_words(language: Language, question: ScanQuestion) -> str:
     """What is asked."""
     return language.pick(question.text, question.text_en) or question.code
 

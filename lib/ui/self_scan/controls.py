@@ -15,9 +15,9 @@ from lib.answers.self_scan.choices import (
     answers_code,
 )
 from lib.catalogue.self_scan import scan_questions
-from lib.domain.self_scan.first_steps import ScanAnswer, ScanQuestion, ScanStep
+from lib.domain.self_scan.first_steps import ScanQuestion, ScanStep, StartAnswer
 from lib.text.language import Language
-from lib.text.self_scan.words import SCAN_ANSWERS_SAID, question_words
+from lib.text.self_scan.words import SCAN_ANSWERS_SAID, start_question_words
 from lib.text.service_levels.words import area_type_name
 from lib.text.terms import service_name
 from lib.ui import url
@@ -42,13 +42,13 @@ def _ask(question: ScanQuestion, choices: SelfScanChoices, language: Language) -
     def answered() -> None:
         others = {code: answer for code, answer in choices.answers.items() if code != question.code}
         chosen = st.session_state[key]
-        now = {**others, question.code: ScanAnswer(chosen)} if chosen else others
+        now = {**others, question.code: StartAnswer(chosen)} if chosen else others
         url.want(**{SCAN_ANSWERS: answers_code(now)})
 
     st.segmented_control(
-        escaped(question_words(language, question)),
-        options=[str(answer) for answer in ScanAnswer],
-        format_func=lambda code: language.say(SCAN_ANSWERS_SAID[ScanAnswer(code)]),
+        escaped(start_question_words(language, question)),
+        options=[str(answer) for answer in StartAnswer],
+        format_func=lambda code: language.say(SCAN_ANSWERS_SAID[StartAnswer(code)]),
         key=key,
         on_change=answered,
     )

@@ -8,7 +8,7 @@ import pytest
 
 from lib.answers.self_scan.choices import SelfScanChoices, choose
 from lib.answers.snapshot import Snapshot
-from lib.domain.self_scan.first_steps import ScanAnswer
+from lib.domain.self_scan.first_steps import StartAnswer
 from tests.data_sets import make_store
 from tests.unit.pictures.whole import snapshot_of
 
@@ -39,14 +39,14 @@ def test_everything_comes_back_from_the_address(snapshot: Snapshot) -> None:
     }
     choices = seen(snapshot, **wanted)
     assert choices.parameters() == wanted
-    assert choices.answers == {"wij": ScanAnswer.YES, "zij": ScanAnswer.NO}
+    assert choices.answers == {"wij": StartAnswer.YES, "zij": StartAnswer.NO}
 
 
 def test_what_is_unknown_is_told(snapshot: Snapshot) -> None:
     choices = seen(
         snapshot, zelfscan="wij.soms~x.ja~zij.ja~zij.nee", proef="x", proefgebied="y", ware_pct="200"
     )
-    assert choices.answers == {"zij": ScanAnswer.YES}
+    assert choices.answers == {"zij": StartAnswer.YES}
     assert choices.unmet == (
         ("proef", "x"),
         ("proefgebied", "y"),

@@ -6,9 +6,9 @@ from lib.domain.self_scan.first_steps import (
     BaseRow,
     FirstStep,
     PilotTodo,
-    ScanAnswer,
     ScanQuestion,
     ScanStep,
+    StartAnswer,
     first_steps,
 )
 
@@ -27,10 +27,10 @@ QUESTIONS = (
 
 def test_the_order_is_that_of_the_advice_and_no_goes_before_in_part() -> None:
     answers = {
-        "tijd": ScanAnswer.NO,
-        "wij": ScanAnswer.PARTLY,
-        "zij": ScanAnswer.NO,
-        "doel": ScanAnswer.YES,
+        "tijd": StartAnswer.NO,
+        "wij": StartAnswer.PARTLY,
+        "zij": StartAnswer.NO,
+        "doel": StartAnswer.YES,
     }
     base = [BaseRow("areaal", 0), BaseRow("kosten", 5), BaseRow("schouw", 9, 0)]
     assert first_steps(QUESTIONS, answers, base, PilotTodo.CHOOSE) == (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.answers.self_scan.answer import BASE_ORDER
 from lib.catalogue.self_scan import scan_questions
-from lib.domain.self_scan.first_steps import BaseRow, FirstStep, PilotTodo, ScanAnswer, ScanStep
+from lib.domain.self_scan.first_steps import BaseRow, FirstStep, PilotTodo, ScanStep, StartAnswer
 from lib.tables.self_scan.scan import base_table, first_table, scan_answers_table
 from lib.text.language import DUTCH, ENGLISH
 from lib.text.self_scan.words import WHY_NEEDED, base_state, base_title, first_words, open_sentences
@@ -45,7 +45,7 @@ def test_what_is_open_is_counted() -> None:
 
 
 def test_the_tables_hold_every_question_and_step() -> None:
-    answers = scan_answers_table({"wij": ScanAnswer.YES}, DUTCH)
+    answers = scan_answers_table({"wij": StartAnswer.YES}, DUTCH)
     assert len(answers.rows) == len(scan_questions())
     assert [row[2] for row in answers.rows] == ["Ja", *[None] * (len(scan_questions()) - 1)]
     assert base_table([BaseRow("kpis", 2)], None, ENGLISH).rows == (
