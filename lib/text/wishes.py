@@ -56,6 +56,7 @@ WISHES = {
     "aantal": msg("Hoeveel"),
     "vorm": msg("Alleen met dezelfde contractvorm"),
     "klassen": msg("Klassen"),
+    "slechter": msg("Alleen slechter en verslechterend"),
 }
 """What a choice is called on the page, by its name in the URL."""
 

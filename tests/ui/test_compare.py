@@ -159,6 +159,47 @@ def test_the_map_of_all_municipalities_with_nijmegen_outlined(compare) -> None:
     assert equal.choices["klassen"] == "gelijke_breedte"
 
 
+def test_the_trend_of_the_roads_of_fife(compare) -> None:
+    page = compare(focus="fife", weergave="verloop", dienst="verharding", cijfer="lgbf-env4a")
+    assert page.headings[0] == "Wegen, onderhoudskosten per kilometer: Fife, 2010 tot 2020"
+    assert any("(proefgrenzen, 11 punten)" in s for s in page.sentences)
+    assert "Buiten de grenzen: 2012, 2020." in page.sentences
+    assert any(
+        s.startswith("Of de laatste cijfers stijgen of dalen, is niet te beoordelen") for s in page.sentences
+    )
+    assert page.chart("verloop")
+    page.open_tab("Iedereen nu")
+    assert len(page.table) == 32
+
+
+def test_a_trend_takes_a_figure_of_several_years_and_one_year_is_a_sentence(compare) -> None:
+    page = compare(focus="zwolle-rova", weergave="verloop", dienst="afval")
+    assert page.choices["cijfer"] == "restafval_onbepaald_kg_inw"
+    one = compare(focus="zwolle-rova", weergave="verloop", cijfer="lasten_afval_eur_inw")
+    assert one.chart("verloop") is None
+    assert any(s.startswith("Er is één cijfer: ") for s in one.sentences)
+
+
+def test_a_funnel_is_for_what_is_counted(compare) -> None:
+    page = compare(weergave="trechter")
+    assert any(s.startswith("Een trechter is er alleen voor aandelen") for s in page.sentences)
+    wishes = {"weergave": "trechter", "dienst": "groen", "cijfer": "op_ambitie_contract_groen_pct"}
+    demo = compare("both", focus="demo-veldermeer-merwinga", **wishes)
+    assert demo.chart("trechter")
+    assert any("(phi)" in s for s in demo.sentences)
+
+
+def test_worse_and_worsening_is_a_choice_in_the_address(compare) -> None:
+    wishes = {"weergave": "verloop", "cijfer": "op_ambitie_contract_groen_pct", "slechter": "ja"}
+    page = compare("both", focus="demo-veldermeer-merwinga", **wishes)
+    page.open_tab("Iedereen nu")
+    assert page.app.toggle(key="w_slechter").value is True
+    page.app.toggle(key="w_slechter").set_value(False)
+    page.run()
+    assert page.choices["slechter"] == "nee"
+    assert len(page.table) >= 20
+
+
 def test_where_there_are_no_boundaries_a_sentence_says_so(compare) -> None:
     page = compare(focus="fife", weergave="kaart")
     assert page.chart("kaart") is None
@@ -193,7 +234,16 @@ def test_an_empty_store_says_how_to_begin(visit) -> None:
 
 
 def test_foreign_text_stays_text(compare) -> None:
-    for view in ("spreiding", "samenhang", "gelijken", "profiel", "goedkoper", "kaart"):
+    for view in (
+        "spreiding",
+        "samenhang",
+        "gelijken",
+        "profiel",
+        "verloop",
+        "trechter",
+        "goedkoper",
+        "kaart",
+    ):
         page = compare("foreign", focus="markup", weergave=view)
         assert page.headings
 

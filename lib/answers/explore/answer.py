@@ -9,11 +9,14 @@ from lib.answers.explore.choices import ExploreChoices, ExploreView
 from lib.answers.explore.context import SimilarAnswer, context_of, similar_to, values_near
 from lib.answers.snapshot import Snapshot
 from lib.domain.comparison.spread import FigureSpread, spread_of
+from lib.domain.explore.among_chance import ShareFunnel, share_funnel
 from lib.domain.explore.cheaper import CheaperOnes, cheaper_ones
+from lib.domain.explore.history import FigureHistory, history_of
 from lib.domain.explore.profile import PartnerProfile, profile_of
 from lib.domain.explore.together import TwoFigures, figure_at, two_figures
 from lib.domain.figures import Figure
 from lib.domain.partners import Partner, by_name
+from lib.domain.periods import PeriodKind
 from lib.domain.service_levels.outlines import Outline
 from lib.store.comparison.figures import read_inhabitants, read_series_of
 from lib.store.service_levels.outlines import read_outlines
@@ -33,6 +36,8 @@ class ExploreAnswer:
     similar: SimilarAnswer | None = None
     profile: PartnerProfile | None = None
     cheaper: CheaperOnes | None = None
+    history: FigureHistory | None = None
+    funnel: ShareFunnel | None = None
     context: Mapping[tuple[str, str], float] = field(default_factory=dict)
     areas: Mapping[Partner, Outline] = field(default_factory=dict)
 
@@ -55,6 +60,10 @@ def answer(choices: ExploreChoices, snapshot: Snapshot) -> ExploreAnswer:
         return replace(found, similar=similar, spread=_spread(choices, snapshot, similar.codes))
     if choices.view == ExploreView.PROFILE:
         return replace(found, profile=_profile(choices, snapshot))
+    if choices.view == ExploreView.HISTORY:
+        return replace(found, history=_history(choices))
+    if choices.view == ExploreView.FUNNEL and choices.first:
+        return replace(found, funnel=share_funnel(choices.first.indicator, found.figures))
     if choices.view == ExploreView.CHEAPER:
         return _cheaper(found, choices, snapshot)
     if choices.view == ExploreView.MAP:
@@ -67,6 +76,14 @@ def _profile(choices: ExploreChoices, snapshot: Snapshot) -> PartnerProfile:
     own = {indicator.code for indicator in snapshot.ask(read_series_of, choices.focus.code)}
     measured = (snapshot.measured(i.code) for i in choices.firsts if i.code in own)
     return profile_of(measured, choices.focus, choices.stand, choices.chosen_peers)
+
+
+def _history(choices: ExploreChoices) -> FigureHistory | None:
+    """In years, or in the kind of period that was chosen."""
+    if choices.first is None:
+        return None
+    kind = choices.period.kind if choices.period else PeriodKind.YEAR
+    return history_of(choices.first, choices.focus, choices.stand, kind, choices.chosen_peers)
 
 
 def _cheaper(found: ExploreAnswer, choices: ExploreChoices, snapshot: Snapshot) -> ExploreAnswer:

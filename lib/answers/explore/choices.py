@@ -44,6 +44,8 @@ class ExploreView(StrEnum):
     TOGETHER = "samenhang"
     SIMILAR = "gelijken"
     PROFILE = "profiel"
+    HISTORY = "verloop"
+    FUNNEL = "trechter"
     CHEAPER = "goedkoper"
     MAP = "kaart"
 
@@ -80,6 +82,7 @@ class ExploreChoices:
     same_form: bool
     logs: frozenset[str]
     classes: ClassKind
+    only_worse: bool
     unmet: tuple[tuple[str, str], ...]
 
     def parameters(self) -> dict[str, str]:
@@ -98,6 +101,7 @@ class ExploreChoices:
             "vorm": YES if self.same_form else NO,
             "assen": "".join(sorted(self.logs)) or NO,
             "klassen": str(self.classes),
+            "slechter": YES if self.only_worse else NO,
         }
         return {name: value for name, value in named.items() if value is not None}
 
@@ -131,6 +135,8 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
     cost_first = view == ExploreView.CHEAPER
     firsts = _of_service(present, service, (Role.COST,) if cost_first else ())
     usual_first = _usual_shared(firsts, start.cost, (Role.COST,), start.focus, snapshot)
+    if view == ExploreView.HISTORY:
+        usual_first = _longest(firsts, start.focus, snapshot) or usual_first
     first = _measured(chooser, "cijfer", firsts, usual_first, snapshot)
     offered = _of_service(present, service, QUALITY_ROLES if cost_first else ())
     seconds = tuple(i for i in offered if not first or i != first.indicator)
@@ -151,7 +157,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
         weights=_weights(chooser, variables), variables=variables, number=_number(chooser),
         same_form=chooser.pick("vorm", dict.fromkeys((NO, YES)), NO) == YES,
         logs=frozenset(chooser.wanted.get("assen", "")) & {X_LOG, Y_LOG},
-        classes=_classes(chooser),
+        classes=_classes(chooser), only_worse=chooser.pick("slechter", dict.fromkeys((NO, YES)), NO) == YES,
         unmet=(*start.unmet, *chooser.unmet),
     )  # fmt: skip
 
@@ -219,6 +225,14 @@ def _usual_shared(
     shared = [m.indicator for m in candidates if _is_shared(m, focus)]
     shared.sort(key=lambda indicator: indicator.role not in roles)
     return shared[0].code if shared else usual
+
+
+def _longest(offered: Sequence[Indicator], focus: Partner, snapshot: Snapshot) -> str | None:
+    """The indicator of which the focus has most periods, if it has more than one of any."""
+    own = snapshot.ask(read_series_of, focus.code)
+    lengths = {i.code: len(own[i].of(Stand.ACTUAL)) for i in offered if i in own}
+    longest = max(lengths, key=lambda code: lengths[code], default=None)
+    return longest if longest and lengths[longest] > 1 else None
 
 
 def _is_shared(measured: Measured, focus: Partner) -> bool:

@@ -56,6 +56,11 @@ def binomial_limits(pi: float, n: float, z: float) -> FunnelLimits:
     return FunnelLimits(max(0.0, pi - half), min(1.0, pi + half))
 
 
+def overdispersed_limits(pi: float, tau2: float, n: float, z: float) -> FunnelLimits:
+    """The limits around a share where units differ by `tau2` on the arcsine scale beside chance."""
+    return _of_share(math.asin(math.sqrt(pi)), 1 / (4 * n) + tau2, z)
+
+
 def overdispersion_of(
     scores: NDArray[np.float64], variances: NDArray[np.float64], *, winsorised: bool = True
 ) -> Overdispersion:

@@ -9,6 +9,7 @@ from lib.charts.explore import nearest as nearest_chart
 from lib.domain.explore.together import TwoFigures
 from lib.domain.peers import MINIMUM_PEERS
 from lib.pictures.comparison import spread_picture
+from lib.pictures.explore.over_time import funnel_picture, history_picture
 from lib.pictures.explore.views import EMPTY_TABLE, cheaper_picture, map_picture, profile_picture
 from lib.pictures.picture import Picture
 from lib.tables.explore.figures import everyone_table, together_table
@@ -24,6 +25,8 @@ OTHER_VIEWS = {
     ExploreView.PROFILE: profile_picture,
     ExploreView.CHEAPER: cheaper_picture,
     ExploreView.MAP: map_picture,
+    ExploreView.HISTORY: history_picture,
+    ExploreView.FUNNEL: funnel_picture,
 }
 """The views with a picture of their own."""
 

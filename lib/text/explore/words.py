@@ -12,6 +12,8 @@ VIEWS = {
     "samenhang": msg("Twee cijfers"),
     "gelijken": msg("Vergelijkbare gemeenten"),
     "profiel": msg("Profiel"),
+    "verloop": msg("Verloop"),
+    "trechter": msg("Trechter"),
     "goedkoper": msg("Even goed, goedkoper"),
     "kaart": msg("Kaart"),
 }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from lib.answers.chooser import NO, YES
 from lib.answers.comparison.choices import EVERYONE
 from lib.answers.explore.answer import ExploreAnswer
 from lib.answers.explore.choices import BOTH_FIGURES, ExploreChoices, ExploreView
+from lib.domain.explore.history import FigureHistory
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
 from lib.domain.partners import Measured
@@ -16,6 +18,7 @@ from lib.export.workbook import as_workbook
 from lib.pictures.explore.everyone import figures_table
 from lib.pictures.picture import Picture
 from lib.tables.explore.figures import is_not_table
+from lib.tables.explore.history import standings_table
 from lib.tables.origins import Drawn, about_table, definitions_table, sources_table
 from lib.tables.table import Table
 from lib.text.language import Language
@@ -98,13 +101,29 @@ def show_details(main: Picture, choices: ExploreChoices, shown: ExploreAnswer, l
     if choices.view == ExploreView.PROFILE:
         indicators = list({indicator.code: indicator for _, indicator, _ in drawn}.values())
     _show_downloads(choices, table, indicators, drawn, language)
-    show_tabs(
-        {
-            say("Tabel"): lambda: show_table(table, language),
-            say("Definities en bronnen"): lambda: _show_definitions(indicators, drawn, language),
-            say("Wat dit niet is"): lambda: _show_is_not(language),
-        }
+    tabs: dict[str, Callable[[], None]] = {say("Tabel"): lambda: show_table(table, language)}
+    if shown.history:
+        history = shown.history
+        tabs[say("Iedereen nu")] = lambda: _show_standings(history, choices, language)
+    tabs[say("Definities en bronnen")] = lambda: _show_definitions(indicators, drawn, language)
+    tabs[say("Wat dit niet is")] = lambda: _show_is_not(language)
+    show_tabs(tabs)
+
+
+def _show_standings(history: FigureHistory, choices: ExploreChoices, language: Language) -> None:
+    """Everyone's newest figure with its trend; by choice only who is worse and worsening."""
+    key = "w_slechter"
+    st.session_state[key] = choices.only_worse
+    st.toggle(
+        language.say("Alleen slechter en verslechterend"),
+        key=key,
+        on_change=lambda: url.want(slechter=YES if st.session_state[key] else NO),
     )
+    table = standings_table(history, language, only_worse=choices.only_worse)
+    if table.rows:
+        show_table(table, language)
+    else:
+        tell(language.say("Van niemand is dat, na toeval, te zeggen."))
 
 
 def _measured(choices: ExploreChoices) -> tuple[Measured | None, ...]:
@@ -118,6 +137,9 @@ def _drawn(choices: ExploreChoices, shown: ExploreAnswer, language: Language) ->
         name = partner_name(language, choices.focus)
         rows = [*((row.indicator, row.own) for row in shown.profile.rows), *shown.profile.alone]
         return [(name, indicator, figure) for indicator, figure in rows]
+    if shown.history:
+        name = partner_name(language, choices.focus)
+        return [(name, shown.history.indicator, figure) for figure in shown.history.figures]
     if choices.view in BOTH_FIGURES and shown.together:
         for pair in shown.together.pairs:
             name = partner_name(language, pair.partner)

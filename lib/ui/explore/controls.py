@@ -54,9 +54,14 @@ def _show_views(choices: ExploreChoices, language: Language) -> None:
 
 
 def _look(view: str, choices: ExploreChoices) -> None:
-    """Open another view; two figures together find a period of their own, and leave it."""
-    kept = not {ExploreView(view), choices.view} & {*BOTH_FIGURES}
-    url.want(weergave=view, **({} if kept else {"periode": ""}))
+    """Open another view; two figures together find a period of their own, and a trend a figure of several years."""
+    anew = {}
+    if {ExploreView(view), choices.view} & {*BOTH_FIGURES}:
+        anew["periode"] = ""
+    own = choices.first.series(choices.focus).of(choices.stand) if choices.first else {}
+    if view == ExploreView.HISTORY and len(own) < 2:
+        anew |= {"cijfer": "", "periode": ""}
+    url.want(weergave=view, **anew)
 
 
 def _choice_row(choices: ExploreChoices, language: Language) -> None:

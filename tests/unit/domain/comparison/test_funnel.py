@@ -14,6 +14,7 @@ from lib.domain.comparison.funnel import (
     binomial_limits,
     funnel_of_counts,
     funnel_of_shares,
+    overdispersed_limits,
 )
 
 
@@ -61,6 +62,12 @@ def test_limits_are_wider_where_units_differ_more_than_by_chance() -> None:
 @pytest.mark.parametrize(("r", "n"), [([5] * 9, [10] * 9), ([10] * 12, [10] * 12), ([0] * 12, [10] * 12)])
 def test_nine_units_and_shares_that_are_all_the_same_end_have_no_funnel(r: list[int], n: list[int]) -> None:
     assert funnel_of_shares(r, n) is None
+
+
+def test_wide_limits_are_those_of_each_unit() -> None:
+    found = funnel_of_shares([10, 90] * 6, [100] * 12)
+    assert found
+    assert found.wide[0][1] == overdispersed_limits(found.centre, found.overdispersion.tau2, 100, Z_ACT)
 
 
 def test_counts_against_what_is_expected() -> None:

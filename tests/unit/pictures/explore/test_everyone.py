@@ -27,7 +27,8 @@ def pictures(snapshot: Snapshot, language: Language = DUTCH, **wishes: str) -> d
 def test_every_view_is_a_whole_picture(snapshot: Snapshot, view: ExploreView, language: Language) -> None:
     for picture in pictures(snapshot, language, weergave=str(view)).values():
         assert picture.fictitious
-        if view == ExploreView.MAP:  # fictitious places have no boundaries
+        # fictitious places have no boundaries, and money has no funnel
+        if view in (ExploreView.MAP, ExploreView.FUNNEL):
             assert picture.drawing is None
             assert picture.sentences
         else:
@@ -41,6 +42,14 @@ def test_one_partnership_alone_gets_sentences_and_no_empty_axes(
     for picture in pictures(snapshot, weergave=str(view), focus="proefstad").values():
         assert picture.sentences
         assert picture.drawing is None or view == ExploreView.SPREAD
+
+
+def test_a_funnel_and_a_trend_are_whole(snapshot: Snapshot) -> None:
+    wishes = {"dienst": "groen", "cijfer": "op_ambitie_contract_groen_pct"}
+    for view in ("trechter", "verloop"):
+        for picture in pictures(snapshot, weergave=view, **wishes).values():
+            assert_whole(picture)
+            assert picture.sentences
 
 
 def test_the_table_of_everyone_has_no_rank_and_all_that_makes_a_figure_checkable(snapshot: Snapshot) -> None:

@@ -1,0 +1,78 @@
+"""One figure over time, of the focus and of everyone."""
+
+from __future__ import annotations
+
+from lib.domain.explore.history import FigureHistory, history_of
+from lib.domain.explore.over_time import RecentTrend
+from lib.domain.figures import Figure, Stand
+from lib.domain.indicators import Direction, Role
+from lib.domain.peers import Position
+from lib.domain.periods import PeriodKind
+from tests.samples import figure, indicator, measured, partner
+
+ME = partner("me")
+SHARE = indicator("aandeel", Role.QUALITY, "%", Direction.HIGHER)
+
+
+def series(values: list[float], half: float | None = None, broken: int | None = None) -> list[Figure]:
+    return [
+        figure(
+            str(2015 + n),
+            value,
+            low=None if half is None else value - half,
+            high=None if half is None else value + half,
+            series_break=True if n == broken else None,
+        )
+        for n, value in enumerate(values)
+    ]
+
+
+def history(
+    table: dict[str, list[Figure]], *peers: str, direction: Direction = Direction.HIGHER
+) -> FigureHistory:
+    what = indicator("aandeel", Role.QUALITY, "%", direction)
+    found = measured(what, {partner(code): figures for code, figures in table.items()})
+    return history_of(found, ME, Stand.ACTUAL, PeriodKind.YEAR, peers)
+
+
+def test_limits_begin_anew_at_a_break() -> None:
+    found = history({"me": series([1, 2, 1, 2, 50, 51, 50, 51], broken=4)})
+    assert [len(s.figures) for s in found.stretches] == [4, 4]
+    means = [s.limits.mean for s in found.stretches if s.limits]
+    assert means == [1.5, 50.5]
+    assert all(s.limits and s.limits.trial for s in found.stretches)
+
+
+def test_the_recent_trend_is_of_what_follows_the_last_break() -> None:
+    rising = [50.0, 52, 54, 56, 58]
+    assert history({"me": series(rising, 0.5)}).trend == RecentTrend.RISING
+    assert history({"me": series(rising, 0.5, broken=2)}).trend == RecentTrend.CANNOT_BE_JUDGED
+    assert history({"me": series(rising)}).trend == RecentTrend.CANNOT_BE_JUDGED
+
+
+def test_worse_and_worsening_needs_both_beyond_chance() -> None:
+    table = {f"p{n}": series([80] * 5, 0.5) for n in range(5)}
+    table |= {"sinks": series([60, 58, 56, 54, 52], 0.5), "low": series([50] * 5, 0.5)}
+    table |= {"falls": series([99, 97, 95, 93, 91], 0.5), "me": series([80] * 5, 0.5)}
+    found = history(table)
+    worse = [s.partner.code for s in found.standings if s.is_worse_and_worsening(SHARE)]
+    assert worse == ["sinks"]
+    positions = {s.partner.code: s.position for s in found.standings}
+    assert (positions["low"], positions["falls"], positions["p0"]) == (
+        Position.WORSE, Position.BETTER, Position.UNCLEAR,
+    )  # fmt: skip
+    turned = history(table, direction=Direction.LOWER)
+    lower = indicator("aandeel", Role.QUALITY, "%", Direction.LOWER)
+    assert [s.partner.code for s in turned.standings if s.is_worse_and_worsening(lower)] == []
+
+
+def test_a_median_asks_for_five_and_peers_are_those_that_are_chosen() -> None:
+    found = history({"me": series([1, 2]), **{f"p{n}": series([5, 6]) for n in range(3)}}, "p1")
+    assert found.medians == {}
+    assert [p.code for p in found.peers] == ["p1"]
+    assert {s.position for s in found.standings} == {None}
+
+
+def test_nothing_of_the_focus_is_no_history() -> None:
+    found = history({"p1": series([1, 2])})
+    assert (found.stretches, found.figures) == ((), ())
