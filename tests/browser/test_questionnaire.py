@@ -271,3 +271,40 @@ def test_what_is_refused_says_why_and_stays_on_the_device(
             ("Dank u wel", "Er zijn al zoveel antwoorden als er mensen zijn gevraagd.")[number]
         ).wait_for()
     assert len(json.loads(page.evaluate("Object.values(localStorage)[0]"))["answers"]) == QUESTIONS
+
+
+def test_a_round_from_its_first_address_to_what_both_sides_see(
+    browser: Browser,
+    phone: Callable[..., Page],
+    server: Callable[..., Server],
+    tmp_path: Path,
+    axe: Callable[..., list],
+) -> None:
+    """On the page Samenwerking, by who may change; the address on the screen is the one that a phone opens."""
+    started = server(make_store("published", tmp_path))
+    page, watch = pages.open_page(browser, f"{started.url}/samenwerking?focus=nijmegen-dar")
+    page.get_by_text("Nieuwe ronde", exact=True).click()
+    page.get_by_label("bestuur").first.fill("6")
+    page.get_by_label("bestuur").first.press("Tab")
+    page.get_by_role("button", name="Ronde openen").click()
+    address = page.locator("code").filter(has_text="uitnodiging=").first
+    address.wait_for()
+    pages.at_rest(page)
+    assert axe(page) == []
+    assert page.get_by_role("img", name="QR-code van het adres van opdrachtgever, bestuur").is_visible()
+    respondent = phone(address.inner_text().strip())
+    assert respondent.get_by_text("U vult dit in voor Nijmegen, laag bestuur.").is_visible()
+    button(respondent, "Beginnen").click()
+    answer_all(respondent)
+    button(respondent, "Versturen").click()
+    respondent.get_by_role("heading", name="Dank u wel").wait_for()
+    page.get_by_role("button", name="Ik heb de adressen bewaard").click()
+    pages.at_rest(page)
+    assert page.get_by_text("Er zijn nog minder dan 5 antwoorden binnen.").is_visible()
+    page.get_by_role("button", name="Ronde sluiten").click()
+    page.get_by_role("button", name="Sluit deze ronde").click()
+    page.get_by_text("is gesloten.").wait_for()
+    respondent.reload()
+    assert respondent.get_by_text("Dit adres werkt niet, of niet meer.").is_visible()
+    assert watch.faults() == []
+    page.context.close()

@@ -90,6 +90,10 @@ TAMPERED: dict[str, tuple[tuple[str, ...], set[Fault]]] = {
         ),
         {Fault("afgeleide_cijfers_kloppen_niet", "derived_figures", 1)},
     ),
+    "set of no round": (
+        ("insert into waiting_sets values ('stel', 'nergens', '[]')",),
+        {Fault("wacht_zonder_uitnodiging", "waiting_sets", 1)},
+    ),
 }  # fmt: skip
 
 
