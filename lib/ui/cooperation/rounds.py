@@ -116,7 +116,7 @@ def _offer_round(focus: Partner, snapshot: Snapshot, language: Language) -> None
                 say("Vragen"), list(known), shipped, format_func=lambda code: escaped(known[code].text)
             )
         with st.container(horizontal=True):
-            opened = st.form_submit_button(say("Ronde openen"), type="primary")
+            opened = st.form_submit_button(say("Ronde openen"))
             on_paper = st.form_submit_button(say("Alles op papier"))
     if not (opened or on_paper):
         return _show_paper_round(focus, snapshot, language)
@@ -271,7 +271,7 @@ def _offer_end(plan: RoundPlan, snapshot: Snapshot, language: Language) -> None:
     say = language.say
     with st.popover(say("Ronde sluiten"), icon=":material/lock:"):
         tell(say(words.BEFORE_CLOSING))
-        if st.button(say("Sluit deze ronde"), type="primary", key=f"w_sluit_{plan.period}"):
+        if st.button(say("Sluit deze ronde"), key=f"w_sluit_{plan.period}"):
             _close(plan, snapshot, language)
     with st.popover(say("Ronde afbreken"), icon=":material/delete_forever:"):
         tell(say(words.BEFORE_DROPPING))
