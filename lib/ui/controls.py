@@ -71,7 +71,7 @@ def page_heading(
     """The title of a page and the partnership in focus, on one line.
 
     Args:
-        beside: shows the choice of a second partnership, on pages that have one.
+        beside: shows what else stands on that line, such as the choice of a second partnership.
     """
     widths = [2.0, 1.0] if beside is None else [1.0, 1.0, 1.0]
     columns = st.columns(widths, gap="medium" if beside is None else "small", vertical_alignment="top")

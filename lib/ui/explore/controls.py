@@ -1,4 +1,4 @@
-"""The choices of the page "Vergelijken": title and focus, the view, and a row for what that view asks."""
+"""The choices of the page "Vergelijken": title, focus and view, and a row for what that view asks."""
 
 from __future__ import annotations
 
@@ -31,9 +31,14 @@ from lib.ui.words import escaped, note, subheading
 
 
 def show_choices(choices: ExploreChoices, language: Language) -> None:
-    """Title and focus on one line, the views under it, and the choices of the open one."""
-    page_heading(language.say("Vergelijken"), choices.everyone, choices.focus, language)
-    _show_views(choices, language)
+    """Title, focus and views on one line, and the choices of the open one in a row under it."""
+    page_heading(
+        language.say("Vergelijken"),
+        choices.everyone,
+        choices.focus,
+        language,
+        lambda: _show_views(choices, language),
+    )
     with folded(_chosen(choices, language), language):
         _choice_row(choices, language)
     say_unmet(choices.unmet, choices.focus, language)
@@ -42,14 +47,13 @@ def show_choices(choices: ExploreChoices, language: Language) -> None:
 def _show_views(choices: ExploreChoices, language: Language) -> None:
     key = "w_weergave"
     st.session_state[key] = str(choices.view)
-    st.segmented_control(
+    st.selectbox(
         language.say("Weergave"),
         options=[str(view) for view in ExploreView],
         format_func=lambda view: language.say(VIEWS[view]),
         key=key,
         label_visibility="collapsed",
-        required=True,
-        on_change=lambda: _look(st.session_state[key] or str(choices.view), choices),
+        on_change=lambda: _look(st.session_state[key], choices),
     )
 
 
@@ -85,13 +89,13 @@ def _choice_row(choices: ExploreChoices, language: Language) -> None:
         shown.append((1.3, lambda: _select_logs(choices, language)))
     if choices.view == ExploreView.MAP:
         shown.append((1.6, lambda: _select_classes(choices, language)))
+    if choices.view not in (ExploreView.SIMILAR, ExploreView.CHEAPER, ExploreView.MAP):
+        shown.append((2.0, lambda: _choose_peers(choices, language)))
     for column, (_, show) in zip(
         st.columns([width for width, _ in shown], vertical_alignment="bottom"), shown, strict=True
     ):
         with column:
             show()
-    if choices.view not in (ExploreView.SIMILAR, ExploreView.CHEAPER, ExploreView.MAP):
-        _choose_peers(choices, language)
 
 
 def _select_service(choices: ExploreChoices, language: Language) -> None:

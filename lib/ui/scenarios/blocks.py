@@ -28,7 +28,7 @@ from lib.text.scenarios.sentences import (
 from lib.text.terms import LAYERS, partner_name
 from lib.ui import url
 from lib.ui.controls import side_by_side
-from lib.ui.focus.blocks import show_ways_on
+from lib.ui.focus.blocks import show_known, show_ways_on
 from lib.ui.pictures import show, show_source, tell_of
 from lib.ui.scenarios.controls import edit_scenario
 from lib.ui.tables import show_to_read
@@ -64,6 +64,7 @@ def say_missing_scenario(choices: ScenarioChoices, snapshot: Snapshot, language:
             )
         )
     known = known_of(focus, snapshot, COST_ROLES, snapshot.ask(read_charged))
+    show_known(known, (), language, whole=True)
     show_ways_on(known, NEEDED, snapshot, language)
 
 
