@@ -73,7 +73,7 @@ def page_heading(
     Args:
         beside: shows what else stands on that line, such as the choice of a second partnership.
     """
-    widths = [2.0, 1.0] if beside is None else [1.0, 1.0, 1.0]
+    widths = [2.0, 1.0] if beside is None else [0.8, 1.0, 1.2]
     columns = st.columns(widths, gap="medium" if beside is None else "small", vertical_alignment="top")
     columns[0].title(title, anchor=False)
     if beside:

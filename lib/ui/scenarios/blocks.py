@@ -11,6 +11,7 @@ from lib.answers.scenarios.addresses import written
 from lib.answers.scenarios.answer import ScenarioAnswer
 from lib.answers.scenarios.choices import SCENARIO, ScenarioChoices, quantities_at
 from lib.answers.snapshot import Snapshot
+from lib.domain.partners import Partner
 from lib.domain.scenarios.cuts import CutSets
 from lib.domain.service_levels.inspections import LEVELS
 from lib.pictures.picture import Picture
@@ -44,8 +45,18 @@ def say_missing_scenario(choices: ScenarioChoices, snapshot: Snapshot, language:
     say, focus = language.say, choices.focus
     if focus is None:
         return
-    name = partner_name(language, focus)
-    heading(say("Van {name} is nog niets te berekenen", name=name))
+    heading(say("Van {name} is nog niets te berekenen", name=partner_name(language, focus)))
+    known = known_of(focus, snapshot, COST_ROLES, snapshot.ask(read_charged))
+    with side_by_side(1, [2, 1]) as (left, right):
+        with left:
+            show_known(known, (), language, whole=True)
+        with right:
+            _say_what_lacks(choices, focus, snapshot, language)
+            show_ways_on(known, NEEDED, snapshot, language)
+
+
+def _say_what_lacks(choices: ScenarioChoices, focus: Partner, snapshot: Snapshot, language: Language) -> None:
+    say, name = language.say, partner_name(language, focus)
     tell(
         say(
             "Een bedrag per niveau is hoeveelheid maal tarief. Daarvoor zijn tarieven per niveau nodig (tarieven.csv), "
@@ -63,9 +74,6 @@ def say_missing_scenario(choices: ScenarioChoices, snapshot: Snapshot, language:
                 "Er zijn tarieven en areaal, maar geen product met een tarief gaat over een objecttype in beheer."
             )
         )
-    known = known_of(focus, snapshot, COST_ROLES, snapshot.ask(read_charged))
-    show_known(known, (), language, whole=True)
-    show_ways_on(known, NEEDED, snapshot, language)
 
 
 def show_scenario(pictures: Mapping[str, Picture], shown: ScenarioAnswer, language: Language) -> None:
