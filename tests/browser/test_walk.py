@@ -31,8 +31,8 @@ WALKS = (
 )
 HIGHEST_BAND, LEAST_DATA = 100, 0.55
 """Of title, focus and choices together, in px; and of the height of the first screen, for data."""
-EMPTY_YET = ("besluiten",)
-"""Pages with nothing of these partnerships, which say what they are for and have the form."""
+IN_WORDS = ("besluiten", "samenwerking", "afspraken", "bewoners")
+"""Pages of what is agreed, decided and told in words: of these partnerships there are few figures for them yet."""
 
 FOREIGN = {
     "en": re.compile(r"\b(het|een|van|niet|voor|zijn|geen|wordt|naar|dit|deze|bij|uit|wat|ook|nog)\b", re.I),
@@ -166,7 +166,7 @@ def _first_screen(visit: Visit) -> Iterator[str]:
         return
     if visit.band > HIGHEST_BAND:
         yield f"title, focus and choices take {visit.band:.0f} px"
-    if visit.shown_focus and visit.page not in EMPTY_YET and visit.share < LEAST_DATA:
+    if visit.shown_focus and visit.page not in IN_WORDS and visit.share < LEAST_DATA:
         yield f"{visit.share:.0%} of the first screen's height is data"
 
 
