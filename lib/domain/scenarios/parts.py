@@ -34,8 +34,8 @@ class PartKey(NamedTuple):
 class UpkeepPart:
     """A product in a type of area: its quantities in base units, and the level that holds there.
 
-    `group` is the discipline or cross-cut whose ambitions and readings are about it. Without a `level` it is not
-    known; `origin` says who says so.
+    `group` is the discipline or cross-cut whose ambitions and readings are about it. The level is that of the ambition,
+    or else the one that all of the product was bought at; None when neither tells. `origin` says who says so.
     """
 
     key: PartKey
@@ -170,10 +170,10 @@ def _parts_of(
         by_type[line.area_type].append(line)
     parts = []
     for area_type in sorted(by_type, key=lambda name: (name is None, name or "")):
-        level = level_on(ambitions, group, area_type, day) if group else None
-        origin = LevelOrigin.AMBITION if level else None
-        if group is None and prices.single_level:
-            level, origin = prices.single_level, LevelOrigin.RATE
+        agreed = level_on(ambitions, group, area_type, day) if group else None
+        level = agreed or prices.single_level
+        charged = LevelOrigin.RATE if level else None
+        origin = LevelOrigin.AMBITION if agreed else charged
         key = PartKey(prices.product.code, area_type)
         parts.append(UpkeepPart(key, tuple(by_type[area_type]), group, level, origin))
     return parts

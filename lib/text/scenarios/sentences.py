@@ -11,7 +11,7 @@ from lib.domain.price_index import PriceIndex
 from lib.domain.scenarios.amounts import ScenarioAmounts
 from lib.domain.scenarios.cuts import CutSet, CutSets
 from lib.domain.scenarios.earlier import CountedShare, EarlierMove
-from lib.domain.scenarios.parts import Ground, LevelsDiffer, levels_that_differ
+from lib.domain.scenarios.parts import Ground, LevelOrigin, LevelsDiffer, levels_that_differ
 from lib.domain.scenarios.prices import LevelPrice
 from lib.domain.service_levels.inspections import LEVELS
 from lib.domain.service_levels.outcomes import Outcome
@@ -123,9 +123,16 @@ def basis_sentences(
     say = language.say
     yield say(
         "Een bedrag is hoeveelheid maal tarief, per jaar: een rekensom, geen voorspelling. Het niveau nu is de ambitie "
-        "({layer}) van de discipline en het gebiedstype, of zonder discipline het niveau van het tarief.",
+        "({layer}) van de discipline en het gebiedstype; waar die er niet is, het ene niveau dat het tarief afrekent.",
         layer=language.words(SHORT_LAYERS, layer),
     )
+    by_rate = sum(part.origin == LevelOrigin.RATE for part in ground.parts)
+    if by_rate:
+        yield language.count(
+            "Van {n} deel is er geen ambitie; daar geldt het niveau van het tarief.",
+            "Van {n} delen is er geen ambitie; daar geldt het niveau van het tarief.",
+            by_rate,
+        )
     yield _quantities_sentence(language, ground, year)
     yield _price_level_sentence(language, ground, price_level, series)
     yield _vat_sentence(language, ground)

@@ -34,7 +34,7 @@ LEVEL_ORIGINS = {LevelOrigin.AMBITION: msg("ambitie"), LevelOrigin.RATE: msg("ta
 WHY_UNKNOWN = {
     Unpriced.NO_RATE: msg("er is in dit jaar geen tarief van het product"),
     Unpriced.NO_LEVEL_PRICE: msg("er is geen prijs van dat niveau"),
-    Unpriced.LEVEL_UNKNOWN: msg("er is geen ambitie, dus het niveau nu is niet bekend"),
+    Unpriced.LEVEL_UNKNOWN: msg("er is geen ambitie, en het tarief noemt niet één niveau"),
     Unpriced.VAT_UNKNOWN: msg("het tarief is met btw, maar zonder percentage"),
     Unpriced.OTHER_UNIT: msg("het areaal is geteld in een andere eenheid dan het tarief"),
     Unpriced.OTHER_PRICE_LEVEL: msg("het tarief heeft een ander prijspeil en er wordt niet geïndexeerd"),

@@ -52,6 +52,12 @@ def show_intro(choices: SelfScanChoices, language: Language) -> None:
             "niets bewaard."
         )
     )
+    note(
+        say(
+            "Staat uw partnerschap er nog niet bij? De lege bestanden van organisaties en partnerschappen staan op "
+            "Gegevens inlezen."
+        )
+    )
 
 
 def show_steps(shown: SelfScanAnswer, snapshot: Snapshot, language: Language) -> None:

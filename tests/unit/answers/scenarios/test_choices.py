@@ -11,6 +11,7 @@ from lib.answers.scenarios.choices import ScenarioChoices, choose, groups_of_ser
 from lib.answers.snapshot import Snapshot
 from lib.domain.scenarios.amounts import BridgeBy
 from lib.domain.scenarios.earlier import CountedShare
+from lib.domain.scenarios.parts import LevelOrigin
 from lib.domain.scenarios.prices import Unpriced
 from lib.domain.service_levels.inspections import Layer
 from tests.data_sets import make_store
@@ -99,11 +100,12 @@ def test_the_amounts_come_from_the_store(snapshot: Snapshot) -> None:
     assert found.ground.unpriced == ("bank",)
 
 
-def test_without_ambitions_in_the_layer_the_levels_are_unknown(snapshot: Snapshot) -> None:
+def test_without_ambitions_in_the_layer_the_levels_are_those_of_the_charges(snapshot: Snapshot) -> None:
+    """All lawns were bought at B: 60,000 becomes 48,000; shrubs 4,000 and trees 4,000 stay."""
     found = answer(seen(snapshot, laag="beleid", scenario="maaien..C"), snapshot)
-    assert found.amounts.change is None
+    assert (found.amounts.before, found.amounts.change) == (68_000, -12_000)
+    assert {part.origin for part in found.choices.ground.parts} == {LevelOrigin.RATE, None}
     assert found.reached is None
-    assert found.amounts.build_up_total == 4_000  # trees have a price that names no level
 
 
 def test_what_is_reached_and_what_was_before(snapshot: Snapshot) -> None:

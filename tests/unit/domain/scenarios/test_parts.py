@@ -36,8 +36,19 @@ def test_a_product_without_a_discipline_has_the_level_of_its_charge() -> None:
     }
 
 
-def test_without_an_ambition_the_level_is_unknown() -> None:
-    assert {part.level for part in ground(ambitions=[agreed("buitengebied", "C")]).parts} == {None}
+def test_without_an_ambition_the_level_is_the_one_that_all_was_bought_at() -> None:
+    found = ground(ambitions=[agreed("buitengebied", "C")]).parts
+    assert {(p.key.product, p.level, p.origin) for p in found} == {
+        ("maaien", "B", LevelOrigin.RATE),
+        ("snoeien", "B", LevelOrigin.RATE),
+        ("bomen", None, None),  # the price names no level
+    }
+
+
+def test_bought_at_two_levels_without_an_ambition_the_level_is_unknown() -> None:
+    charges = [c._replace(quantity=1.0) if c.product == "maaien" else c for c in CHARGES]
+    found = ground(charges, ambitions=[]).parts
+    assert {p.level for p in found if p.key.product == "maaien"} == {None}
 
 
 def test_the_exact_type_goes_first_and_of_several_the_latest() -> None:
