@@ -85,10 +85,12 @@ class RoundProgress:
     """How much of an open round came in, as far as it is told.
 
     A count that is followed live tells who has just answered, and one of a small layer who has not. So of a layer only
-    whether there are enough to show, and of the round its number in steps of five.
+    whether there are enough to show, and of the round its number in steps of five. That number leaves small layers out
+    and stays `FEWEST` under those invited: beside what is shown once the round is closed, it would tell how many a
+    layer of 1 to 4 has, or how many left a question out.
 
     Attributes:
-        at_least: sets of the whole round, rounded down to a multiple of `FEWEST`.
+        at_least: sets of the layers with enough, rounded down to a multiple of `FEWEST`; 0 where nothing is told.
         enough: per side and layer whether at least `FEWEST` came in.
     """
 
@@ -96,10 +98,15 @@ class RoundProgress:
     enough: Mapping[tuple[str, str], bool]
 
 
-def told_progress(counts: Mapping[tuple[str, str], int]) -> RoundProgress:
+def told_progress(
+    counts: Mapping[tuple[str, str], int], invited: Mapping[tuple[str, str], int]
+) -> RoundProgress:
     """What is told of the sets that came in per side and layer."""
-    total = sum(counts.values())
-    return RoundProgress(total - total % FEWEST, {layer: count >= FEWEST for layer, count in counts.items()})
+    enough = {layer: count >= FEWEST for layer, count in counts.items()}
+    total = sum(count for layer, count in counts.items() if enough[layer])
+    most = sum(people for layer, people in invited.items() if enough.get(layer)) - FEWEST
+    told = max(0, min(total, most))
+    return RoundProgress(told - told % FEWEST, enough)
 
 
 def fits(answers: AnswerSet, asked: Iterable[QuestionKey]) -> bool:

@@ -56,9 +56,9 @@ def open_sentence(plan: RoundPlan, language: Language) -> str:
 
 
 def progress_sentence(progress: RoundProgress, language: Language) -> str:
-    """How many sets came in at least."""
+    """How many sets came in at least, as far as that may be told."""
     if progress.at_least == 0:
-        return language.say("Er zijn nog minder dan {fewest} antwoorden binnen.", fewest=FEWEST)
+        return language.say("Hoeveel antwoorden er binnen zijn, is nog niet te zeggen.")
     return language.say("Er zijn ten minste {n} antwoorden binnen.", n=language.number(progress.at_least))
 
 

@@ -161,7 +161,8 @@ def _follow(focus: Partner, invitations: list[Invitation], snapshot: Snapshot, l
     """An open round: its new addresses, its layers, what came in, paper, and closing it."""
     plan = invitations[0].plan
     counts = count_sets(snapshot.store, plan.partnership, plan.period)
-    progress = told_progress(counts)
+    people = {(each.invited.side, each.invited.tier): each.invited.people for each in invitations}
+    progress = told_progress(counts, people)
     _show_addresses(focus, invitations, language)
     tell(words.progress_sentence(progress, language))
     note(language.say(words.HOW_MUCH_IS_TOLD))

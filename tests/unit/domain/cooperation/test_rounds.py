@@ -64,9 +64,24 @@ def test_a_set_fits_when_every_question_has_an_answer_that_there_is() -> None:
     assert not fits({keys[0]: "1", keys[1]: "2", ("c", "samen"): "1"}, keys)
 
 
-@given(st.dictionaries(st.sampled_from([(s, t) for s in "ab" for t in "xyz"]), st.integers(0, 40)))
-def test_one_more_set_is_told_only_where_a_step_of_five_is_reached(counts: dict) -> None:
-    told = told_progress(counts)
-    assert told.at_least <= sum(counts.values()) < told.at_least + FEWEST
-    assert told.at_least % FEWEST == 0
+LAYERS = st.sampled_from([(s, t) for s in "ab" for t in "xyz"])
+
+
+@given(st.dictionaries(LAYERS, st.tuples(st.integers(0, 40), st.integers(0, 10))))
+def test_one_more_set_is_told_only_where_a_step_of_five_is_reached(layers: dict[tuple[str, str], tuple[int, int]]) -> None:
+    """A layer is how many sets came in, and how many people are still to answer."""
+    counts = {layer: came for layer, (came, _) in layers.items()}
+    invited = {layer: sum(both) for layer, both in layers.items()}
+    told = told_progress(counts, invited)
     assert told.enough == {layer: count >= FEWEST for layer, count in counts.items()}
+    assert told.at_least % FEWEST == 0
+    of_enough = sum(count for count in counts.values() if count >= FEWEST)
+    assert max(0, told.at_least) <= of_enough
+    assert told.at_least == 0 or told.at_least <= sum(invited.values()) - FEWEST
+
+
+def test_a_full_round_does_not_tell_of_its_small_layer() -> None:
+    """12 of 12 and 3 of 3: 15 of 15 would tell that the board has 3."""
+    counts = {("a", "x"): 12, ("a", "y"): 3}
+    assert told_progress(counts, counts).at_least == 5
+    assert told_progress({**counts, ("a", "y"): 0}, counts).at_least == 5

@@ -37,7 +37,9 @@ def test_what_is_wrong_with_a_round_is_said() -> None:
 
 
 def test_progress_is_told_in_steps_and_a_small_layer_never_is() -> None:
-    assert words.progress_sentence(RoundProgress(0, {}), DUTCH).startswith("Er zijn nog minder dan 5")
+    assert words.progress_sentence(RoundProgress(0, {}), DUTCH).startswith(
+        "Hoeveel antwoorden er binnen zijn"
+    )
     assert words.progress_sentence(RoundProgress(15, {}), DUTCH) == "Er zijn ten minste 15 antwoorden binnen."
     assert words.enough_words(enough=True, people=12, language=DUTCH) == "genoeg om te tonen"
     assert words.enough_words(enough=False, people=4, language=DUTCH) == "te klein om apart te tonen"
