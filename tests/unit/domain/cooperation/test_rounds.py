@@ -68,7 +68,9 @@ LAYERS = st.sampled_from([(s, t) for s in "ab" for t in "xyz"])
 
 
 @given(st.dictionaries(LAYERS, st.tuples(st.integers(0, 40), st.integers(0, 10))))
-def test_one_more_set_is_told_only_where_a_step_of_five_is_reached(layers: dict[tuple[str, str], tuple[int, int]]) -> None:
+def test_one_more_set_is_told_only_where_a_step_of_five_is_reached(
+    layers: dict[tuple[str, str], tuple[int, int]],
+) -> None:
     """A layer is how many sets came in, and how many people are still to answer."""
     counts = {layer: came for layer, (came, _) in layers.items()}
     invited = {layer: sum(both) for layer, both in layers.items()}
