@@ -119,9 +119,9 @@ def chosen_snapshot() -> Snapshot:
 
 
 def shown_snapshot() -> Snapshot:
-    """The state that this page shows, which `chosen_snapshot` gave it."""
-    shown: Snapshot = st.session_state[_SHOWN]
-    return shown
+    """The state that this page shows: what `chosen_snapshot` gave it, also where the page itself did not ask."""
+    shown: Snapshot | None = st.session_state.get(_SHOWN)
+    return chosen_snapshot() if shown is None else shown
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_INDICATORS)

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 import sqlalchemy as sa
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from lib.ingest.loading import load_paths
 from lib.store.schema import load_events
@@ -21,6 +22,7 @@ from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.purging import purge
 from lib.ui.memory import the_store
 from lib.ui.registry import PAGES
+from tests.data_sets import ROOT
 from tests.loading import WORLD, figures_file
 from tests.market_files import PRODUCTS, SIX, marktprijzen
 from tests.ui.reading import Seen, unescaped
@@ -295,3 +297,11 @@ def test_a_price_is_taken_out_for_good(visit: Callable[..., Seen], path: Path, t
     assert any(gone in caption for caption in page.captions)
     look_at(page, 7)
     assert "Lading 7 terugdraaien" not in labels(page)
+
+
+def test_the_page_opens_by_its_own_address(path: Path, on_store: Callable[[str], None]) -> None:
+    """As the first page of a session: no other has chosen a state yet."""
+    on_store(f"duckdb:///{path.as_posix()}")
+    app = AppTest.from_file(ROOT / PAGE, default_timeout=60).run()
+    assert not app.exception
+    assert [title.value for title in app.title] == ["Geschiedenis"]

@@ -47,7 +47,7 @@ from lib.ui.words import escaped, note, tell
 _TOKENS, _SAID, _ON_PAPER = "round_tokens", "round_said", "round_on_paper"
 LONGEST_ROUND = dt.timedelta(days=21)
 """How long a round stays open when nobody says otherwise. [CONVENTION]"""
-MOST_PEOPLE = 2000
+MOST_PEOPLE = 500
 
 
 def show_rounds(focus: Partner, snapshot: Snapshot, language: Language) -> None:
