@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 from lib.domain.access import Scope
 from lib.domain.service_levels.inspections import Layer
+from lib.store.comparison.context import read_context
 from lib.store.comparison.figures import read_available, read_figures, read_series_of
 from lib.store.costs.queries import (
     read_characteristics,
@@ -64,6 +65,13 @@ def _figures(rows: Rows) -> object:
 
 QUESTIONS: Mapping[str, Sequence[Question]] = {
     "Kwaliteit en kosten": (read_registry, read_available, _figures),
+    "Vergelijken": (
+        read_registry,
+        read_available,
+        _figures,
+        read_context,
+        lambda rows: read_series_of(rows, FOCUS),
+    ),
     "Dienstverlening": (
         read_registry,
         read_layers_years,

@@ -20,6 +20,7 @@ from lib.export.workbook import XLSX, as_workbook
 from lib.ingest.connectors import NOT_CHECKED_LIVE
 from lib.tables.origins import definition_rows, definitions_table
 from lib.tables.worked_examples import example_table
+from lib.text.explore.method import COMPARING_RULES
 from lib.text.glossary import glossary
 from lib.text.indicators import definition, title
 from lib.text.language import Language, msg
@@ -161,6 +162,7 @@ def sections(snapshot: Snapshot, word: str, language: Language) -> list[Section]
     points = (
         ("niet-beweerd", say("Wat de monitor niet beweert"), [say(text) for text in CLAIMS]),
         ("rekenwijze", say("Hoe er gerekend wordt"), [say(text, **minima) for text in _RULES]),
+        ("vergelijken", say("Hoe er vergeleken wordt"), [say(text) for text in COMPARING_RULES]),
         ("niet-gevonden", say("Gezocht en niet gevonden"), [say(text) for text in UNFOUND]),
     )
     found = [

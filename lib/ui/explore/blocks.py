@@ -25,7 +25,7 @@ from lib.text.language import Language
 from lib.text.terms import partner_name
 from lib.ui import url
 from lib.ui.controls import show_tabs
-from lib.ui.downloads import file_origin, offer_downloads
+from lib.ui.downloads import dated, file_origin, offer_downloads
 from lib.ui.explore.controls import show_weights
 from lib.ui.links import link_to
 from lib.ui.pictures import draw, show, show_source, tell_of
@@ -171,6 +171,15 @@ def _show_downloads(
         return as_workbook(tables)
 
     offer_downloads(name, workbook, language, table)
+    _show_reading(dated(name), language)
+
+
+def _show_reading(name: str, language: Language) -> None:
+    """The line that reads the downloaded figures in Python and in R."""
+    with st.popover("Python, R", icon=":material/code:"):
+        tell(language.say("Zo leest u het gedownloade Excel-bestand:"))
+        st.code(f'figures = pandas.read_excel("{name}.xlsx")', language="python")
+        st.code(f'figures <- readxl::read_excel("{name}.xlsx")', language="r")
 
 
 def _show_definitions(indicators: list[Indicator], drawn: list[Drawn], language: Language) -> None:
