@@ -20,8 +20,8 @@ COMPARING_RULES = (
     ),
     msg(
         "Profiel: elk cijfer min de mediaan, gedeeld door de grootste afstand tot de mediaan, zonder uitschieters "
-        "voorbij driemaal de robuuste spreiding (naar Fingertips; dat laatste is een eigen keuze). Zonder interval geen "
-        "oordeel."
+        "voorbij driemaal de robuuste spreiding (naar Fingertips; dat laatste is een eigen keuze). Zonder interval "
+        "geen oordeel."
     ),
     msg(
         "Recente verandering (Fingertips): de laatste vijf cijfers met interval, een gewogen lijn die bij 99,8% van "
