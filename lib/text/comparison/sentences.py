@@ -207,11 +207,11 @@ def cut_key(lines: Iterable[Line], language: Language) -> tuple[str, ...]:
         for period, causes in sorted(line.breaks.items(), reverse=True):
             why, remark = causes_words(language, causes), line.figures[period].remark
             cuts.append(
-                f"{period} ({why}: {remark})" if remark and causes == GIVEN_CAUSE else f"{period} ({why})"
+                f"{period}, {why}: {remark}" if remark and causes == GIVEN_CAUSE else f"{period}, {why}"
             )
         if cuts:
             name = title(language, line.measured.indicator)
-            found.append(language.say("Reeksbreuk in {title}: {cuts}", title=name, cuts=", ".join(cuts)))
+            found.append(language.say("Reeksbreuk in {title}: {cuts}", title=name, cuts="; ".join(cuts)))
     return tuple(found)
 
 

@@ -91,8 +91,8 @@ def test_a_large_figure_keeps_all_its_digits() -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        (DUTCH, "Reeksbreuk in Op ambitie: groen (contract): 2022 (gewijzigde ambitie)"),
-        (ENGLISH, "Series break in At agreed level: green spaces (contract): 2022 (changed ambition)"),
+        (DUTCH, "Reeksbreuk in Op ambitie: groen (contract): 2022, gewijzigde ambitie"),
+        (ENGLISH, "Series break in At agreed level: green spaces (contract): 2022, changed ambition"),
     ],
     ids=["nl", "en"],
 )

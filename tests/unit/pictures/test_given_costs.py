@@ -46,6 +46,6 @@ def test_a_cut_line_says_why_with_the_remark_on_its_figure() -> None:
     )
     picture = given_costs_picture("Kosten", [cost], partner("aa-cc"), DUTCH)
     assert picture.notes == (
-        "Reeksbreuk in Bedrag: 2021 (overdracht), 2020 (opgegeven bij het cijfer: zonder rente)",
+        "Reeksbreuk in Bedrag: 2021, overdracht; 2020, opgegeven bij het cijfer: zonder rente",
     )
     assert_whole(picture)
