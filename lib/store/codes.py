@@ -10,6 +10,8 @@ from lib.store.rows import Rows
 
 Names = Mapping[str, str]
 """Code to name."""
+_NAMED_BY = ("titel", "naam", "tekst")
+"""The columns that name a code, each where those before it are not there."""
 
 
 def shipped_codes() -> dict[str, Names]:
@@ -19,6 +21,7 @@ def shipped_codes() -> dict[str, Names]:
         "indicatoren": {code: indicator.title for code, indicator in catalogue.indicators.items()},
         "meetlatten": {code: scale.name for code, scale in catalogue.scales.items()},
         "objecttypen": {code: kind.name for code, kind in catalogue.object_types.items()},
+        "vragen": {code: question.text for code, question in catalogue.questions.items()},
     }
     return {name: shipped.get(name, {}) for name in referred_to()}
 
@@ -28,7 +31,7 @@ def known_names(rows: Rows) -> dict[str, Names]:
     known: dict[str, Names] = {}
     for name, shipped in shipped_codes().items():
         [key] = DATASETS[name].key
-        title = "titel" if "titel" in DATASETS[name].column_names else "naam"
+        title = next(column for column in _NAMED_BY if column in DATASETS[name].column_names)
         loaded = {getattr(row, key): getattr(row, title) for row in rows.all(name, key)}
         known[name] = {**loaded, **shipped}
     return known
