@@ -10,8 +10,9 @@ from lib.pictures.agreements import agreement_pictures
 from lib.ui import url
 from lib.ui.agreements import blocks
 from lib.ui.agreements.details import show_details
+from lib.ui.agreements.typing import offer_typing
 from lib.ui.frame import greet_empty
-from lib.ui.memory import chosen_snapshot
+from lib.ui.memory import chosen_snapshot, the_store
 
 language = url.language()
 snapshot = chosen_snapshot()
@@ -36,6 +37,9 @@ blocks.show_kpis(shown, language)
 blocks.show_steering(pictures, shown, language)
 blocks.show_beyond(pictures, shown, language)
 blocks.show_events(shown, language)
+
+# Type
+offer_typing(shown, snapshot, the_store(), language)
 
 # Explain
 blocks.show_way_on(choices, shown, snapshot, language)

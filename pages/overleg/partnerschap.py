@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from lib.answers.decisions.answer import answer_of
 from lib.answers.review.answer import answer
 from lib.answers.review.choices import choose
+from lib.answers.review.opening import opening_of
 from lib.pictures.meeting.discussion_sheet import discussion_sheet
 from lib.pictures.meeting.opening import open_meeting
 from lib.pictures.review import review_pictures
@@ -36,7 +36,7 @@ if shown is None:
     st.stop()
 
 pictures = review_pictures(choices, shown, language)
-opened = open_meeting(answer_of(shown.focus, snapshot, url.today()), language)
+opened = open_meeting(opening_of(shown.focus, snapshot, url.today()), language)
 sheet = discussion_sheet(choices, shown, pictures, language, opened.sheet)
 show_sheet(choices, sheet, blocks.what_about(choices, language), snapshot, language)
 

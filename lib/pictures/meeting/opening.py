@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lib.answers.decisions.answer import DecisionAnswer, Followed
+from lib.answers.review.opening import OpeningAnswer
 from lib.domain.decisions.decision import Timing, in_time
 from lib.domain.decisions.since import Unmoved
 from lib.pictures.meeting.discussion_sheet import SheetPart
+from lib.text.agreements.words import kpi_figure, kpi_norm, kpi_title
+from lib.text.cooperation.words import opener_title, opening_title, sides_sentence
 from lib.text.decisions.words import (
     due_words,
     owner_words,
@@ -54,9 +57,57 @@ class Opening:
     sheet: tuple[SheetPart, ...]
 
 
-def open_meeting(decided: DecisionAnswer, language: Language) -> Opening:
-    """Open a meeting on a partnership."""
-    return Opening((_decisions(decided, language),), tuple(_decisions_on_sheet(decided, language)))
+def open_meeting(found: OpeningAnswer, language: Language) -> Opening:
+    """Open a meeting on a partnership; without a scan or key indicators it has no part for them."""
+    parts = [_decisions(found.decided, language)]
+    sheet = [*_decisions_on_sheet(found.decided, language)]
+    if found.openers:
+        parts.append(_differences(found, language))
+    if found.kpis:
+        parts.append(_kpis(found, language))
+    for part in parts[1:]:
+        points = tuple(f"{point.subject}: {' · '.join(point.told)}" for point in part.points)
+        sheet.append(SheetPart(part.heading, points or (language.say("Geen."),)))
+    return Opening(tuple(parts), tuple(sheet))
+
+
+def _differences(found: OpeningAnswer, language: Language) -> OpeningPart:
+    """What the sides see most differently, with the counts of both."""
+    points = tuple(
+        OpeningPoint(opener_title(language, o, found.questions), (sides_sentence(language, o.sides),))
+        for o in found.openers[:MOST_OPENERS]
+    )
+    heading = opening_title(language, found.openers)
+    return OpeningPart(heading, points, (), "samenwerking", {"focus": found.decided.focus.code})
+
+
+def _kpis(found: OpeningAnswer, language: Language) -> OpeningPart:
+    """The key indicators that are not met, each with its figure and its norm."""
+    say, missed = language.say, found.missed
+    heading = say(
+        "KPI's: {n} van {total} niet gehaald",
+        n=language.number(len(missed)),
+        total=language.number(len(found.judged)),
+    )
+    points = tuple(
+        OpeningPoint(
+            kpi_title(language, judged.kpi),
+            (kpi_figure(language, judged), say("norm: {norm}", norm=kpi_norm(language, judged))),
+        )
+        for judged in missed[:MOST_OPENERS]
+    )
+    notes = []
+    if rest := len(missed[MOST_OPENERS:]):
+        notes.append(language.count("En nog {n} KPI niet gehaald.", "En nog {n} KPI's niet gehaald.", rest))
+    if silent := len(found.kpis) - len(found.judged):
+        notes.append(
+            language.count(
+                "Van {n} KPI is er geen oordeel: geen norm of geen cijfer.",
+                "Van {n} KPI's is er geen oordeel: geen norm of geen cijfer.",
+                silent,
+            )
+        )
+    return OpeningPart(heading, points, tuple(notes), "afspraken", {"focus": found.decided.focus.code})
 
 
 def _decisions(found: DecisionAnswer, language: Language) -> OpeningPart:

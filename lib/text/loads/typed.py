@@ -12,7 +12,10 @@ LABELS = {
     "eigenaar": msg("Wie pakt het op? Noem een rol"),
     "kant": msg("Van welke kant"),
     "dienst": msg("Dienst"),
-    "indicator": msg("Cijfer dat moet gaan bewegen"),
+    "besluiten.indicator": msg("Cijfer dat moet gaan bewegen"),
+    "besluiten.kpi": msg("KPI waar het bij hoort"),
+    "kpis.indicator": msg("Cijfer dat het meet"),
+    "indicator": msg("Indicator"),
     "kpi": msg("KPI"),
     "gereed_op": msg("Gereed op"),
     "staat": msg("Staat"),
@@ -37,7 +40,7 @@ LABELS = {
     "naam": msg("Naam"),
     "toelichting": msg("Toelichting"),
 }
-"""What a column is called in a form; one that is not here is called as in a file."""
+"""What a column is called in a form, of one dataset or of all; one that is not here is called as in a file."""
 
 CHOICES = {
     "opdrachtgever": msg("opdrachtgever"),
@@ -71,9 +74,10 @@ CHOICES = {
 """What a choice is called in a form; one that is not here is called as in a file."""
 
 
-def column_label(language: Language, column: Column) -> str:
-    """What a column is called in a form, with a star where it has to be filled in."""
-    name = language.words(LABELS, column.name)
+def column_label(language: Language, dataset: str, column: Column) -> str:
+    """What a column of a dataset is called in a form, with a star where it has to be filled in."""
+    own = f"{dataset}.{column.name}"
+    name = language.words(LABELS, own if own in LABELS else column.name)
     return f"{name} *" if column.required else name
 
 

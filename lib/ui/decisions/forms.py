@@ -7,12 +7,15 @@ from collections.abc import Mapping
 import streamlit as st
 
 from lib.answers.decisions.answer import DecisionAnswer
-from lib.answers.decisions.choices import DECISION_STEP, FILLED_IN, DecisionChoices
+from lib.answers.decisions.choices import DECISION_STEP, DecisionChoices
 from lib.answers.snapshot import Snapshot
+from lib.domain.agreements.kpis import in_force
 from lib.domain.agreements.words import DecisionState, Party
 from lib.domain.decisions.decision import Decision, looks_personal
 from lib.domain.loads.typed import Cells
+from lib.store.agreements.queries import read_kpis
 from lib.store.engine import Store
+from lib.text.agreements.words import kpi_title
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.ui import url
@@ -22,7 +25,7 @@ from lib.ui.typed.offer import Step, may_type, offer_new_row, offer_row_steps
 
 DATASET = "besluiten"
 NEW_DECISION, CHANGE, CLOSE, REOPEN = "nieuw", "wijzigen", "afronden", "heropenen"
-_ASKED_NEW = ("tekst", "eigenaar", "kant", "gereed_op", "indicator", "dienst", "datum", "bron")
+_ASKED_NEW = ("tekst", "eigenaar", "kant", "gereed_op", "indicator", "kpi", "dienst", "datum", "bron")
 _ASKED = (*_ASKED_NEW, "staat", "afgerond_op", "reden", "bewijs_url")
 _ASKED_TO_CLOSE = ("staat", "afgerond_op", "reden", "bewijs_url")
 
@@ -69,17 +72,24 @@ def _begin(choices: DecisionChoices, found: DecisionAnswer, language: Language) 
 
 
 def _forget_address() -> None:
-    """What the address filled in is stored or not wanted; it does not fill in the next one."""
-    url.want(**dict.fromkeys((DECISION_STEP, *FILLED_IN), ""))
+    """What the address filled in is stored or not wanted; it does not fill in the next one.
+
+    The round stays: it is also what another page shows.
+    """
+    url.want(**dict.fromkeys((DECISION_STEP, "tekst", "vraag"), ""))
 
 
 def _options(
     found: DecisionAnswer, snapshot: Snapshot, language: Language
 ) -> Mapping[str, Mapping[str, str]]:
-    """The indicators that can be chosen: those with figures of the partnership first."""
+    """The indicators that can be chosen, those with figures of the partnership first; and its key indicators."""
     own = {indicator.code: title(language, indicator) for indicator in found.series}
     others = snapshot.registry.indicators.values()
-    return {"indicator": own | {i.code: title(language, i) for i in others if i.code not in own}}
+    kpis = in_force(snapshot.ask(read_kpis, found.focus.code), found.today)
+    return {
+        "indicator": own | {i.code: title(language, i) for i in others if i.code not in own},
+        "kpi": {kpi.code: kpi_title(language, kpi) for kpi in kpis},
+    }
 
 
 def _warnings(cells: Cells, language: Language) -> Mapping[str, str]:

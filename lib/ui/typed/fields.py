@@ -58,8 +58,7 @@ def show_fields(
     }
     typed = {}
     for name in names:
-        column = DATASETS[dataset].column(name)
-        typed[name] = _field(column, cells.get(name, ""), options.get(name), f"{key}_{name}", language)
+        typed[name] = _field(dataset, name, cells.get(name, ""), options.get(name), f"{key}_{name}", language)
         for finding in wrong.get(name, ()):
             say_wrong(finding, language)
         if name in warned and name not in wrong:
@@ -75,9 +74,12 @@ def say_wrong(finding: Finding, language: Language) -> None:
     st.markdown(f"{_WRONG} **{escaped(f'{what[:1].upper()}{what[1:]}.')}** {escaped(how)}")
 
 
-def _field(column: Column, cell: str, options: Mapping[str, str] | None, key: str, language: Language) -> str:
+def _field(
+    dataset: str, name: str, cell: str, options: Mapping[str, str] | None, key: str, language: Language
+) -> str:
     """One field; the cell as a file would have it."""
-    label, help_text = column_label(language, column), escaped(column_help(language, column))
+    column = DATASETS[dataset].column(name)
+    label, help_text = column_label(language, dataset, column), escaped(column_help(language, column))
     if column.kind == Kind.DATE:
         day = st.date_input(
             label,

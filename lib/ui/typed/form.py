@@ -83,6 +83,7 @@ def show_typed_form(form: OpenForm, asking: Asking, store: Store, language: Lang
 
 def _say_elsewhere(form: OpenForm, asking: Asking, language: Language) -> None:
     """That nothing was stored, and what is wrong with cells that the form does not ask."""
+    dataset = form.opened.dataset
     if form.findings:
         st.error(
             language.count(
@@ -95,7 +96,7 @@ def _say_elsewhere(form: OpenForm, asking: Asking, language: Language) -> None:
     for finding in form.findings:
         if finding.column not in asking.names:
             if finding.column:
-                tell(column_label(language, DATASETS[form.opened.dataset].column(finding.column)))
+                tell(column_label(language, dataset, DATASETS[dataset].column(finding.column)))
             say_wrong(finding, language)
 
 
@@ -126,7 +127,7 @@ def _send(form: OpenForm, asking: Asking, cells: Cells, store: Store, language: 
 
 
 def _load(form: OpenForm, asking: Asking, cells: Cells, store: Store) -> LoadOutcome:
-    if asking.code_from:
+    if asking.code_from and form.opened.cells is None:
         words = cells.get(asking.code_from, "")
         return add_typed(store, form.opened.dataset, cells, words, name_given())[0]
     return load_typed(store, form.opened, cells, name_given())
@@ -189,7 +190,7 @@ def _choose(clash: Clash, form: OpenForm, asking: Asking, key: str, language: La
     }
     preferred = clash.preferred
     chosen: str | None = st.radio(
-        column_label(language, column),
+        column_label(language, form.opened.dataset, column),
         list(named),
         None if preferred is None else [clash.mine, clash.theirs].index(preferred),
         lambda choice: escaped(named[choice]),

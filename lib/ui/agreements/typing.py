@@ -1,0 +1,139 @@
+"""What is typed on the page "Afspraken": a proposal or a key indicator, new or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from lib.answers.agreements.answer import AgreementAnswer
+from lib.answers.snapshot import Snapshot
+from lib.domain.agreements.words import Party, ProposalState
+from lib.domain.partners import Partner
+from lib.store.comparison.figures import read_series_of
+from lib.store.engine import Store
+from lib.text.agreements.words import kpi_title
+from lib.text.indicators import title
+from lib.text.language import Language
+from lib.ui.frame import may_change, say_may_look
+from lib.ui.typed.form import Asking, show_sent
+from lib.ui.typed.offer import Step, may_type, offer_new_row, offer_row_steps
+from lib.ui.words import escaped, heading
+
+PROPOSALS, KPI_ROWS = "voorstellen", "kpis"
+_ASKED_OF_PROPOSAL = (
+    "titel",
+    "kant",
+    "soort",
+    "staat",
+    "dienst",
+    "datum",
+    "besloten_op",
+    "effect_eur",
+    "bron",
+)
+_ASKED_OF_KPI = (
+    *(
+        "titel",
+        "indicator",
+        "norm",
+        "soort",
+        "prestatiegericht",
+        "beinvloedbaar",
+        "gemeten_door",
+        "frequentie",
+    ),
+    *("gevolg", "contract", "geldig_tot", "bron"),
+)
+TypedKey = tuple[str, tuple[str, ...]]
+"""A dataset and the key of one of its rows."""
+
+
+def offer_typing(shown: AgreementAnswer, snapshot: Snapshot, store: Store, language: Language) -> None:
+    """The forms of a new proposal and a new key indicator, and a list to change one that is there."""
+    if not may_type() or shown.focus.is_whole_client:
+        if not may_change():
+            say_may_look(language)
+        return
+    say, focus = language.say, shown.focus
+    heading(say("Vastleggen"))
+    for dataset in (PROPOSALS, KPI_ROWS):
+        show_sent(dataset, store, language)
+    today = shown.today.isoformat()
+    asked = {
+        PROPOSALS: Asking(
+            say("Voorstel"), _ASKED_OF_PROPOSAL, fixed={"partnerschap": focus.code}, code_from="titel"
+        ),
+        KPI_ROWS: Asking(
+            say("KPI"),
+            (*_ASKED_OF_KPI, "geldig_vanaf"),
+            _options(shown, snapshot, language),
+            {"partnerschap": focus.code},
+            code_from="titel",
+        ),
+    }
+    begin = {"datum": today, "kant": str(Party.CONTRACTOR), "staat": str(ProposalState.SUBMITTED)}
+    begin["bron"] = say("Overleg van {day}", day=today)
+    steps = {
+        PROPOSALS: Step("voorstel", say("Voorstel vastleggen"), ":material/add:", begin),
+        KPI_ROWS: Step("kpi", say("KPI vastleggen"), ":material/add:", {"geldig_vanaf": today}),
+    }
+    with st.container(key="vastleggen"):
+        for dataset, asking in asked.items():
+            offer_new_row(dataset, (focus.code,), steps[dataset], asking, store, language)
+    _offer_change(shown, asked, snapshot, store, language)
+
+
+def _options(
+    shown: AgreementAnswer, snapshot: Snapshot, language: Language
+) -> Mapping[str, Mapping[str, str]]:
+    """The indicators with figures of the partnership first, and its contracts."""
+    own = snapshot.ask(read_series_of, shown.focus.code)
+    every = (*own, *snapshot.registry.indicators.values())
+    return {
+        "indicator": {indicator.code: title(language, indicator) for indicator in every},
+        "contract": {contract.code: contract.name for contract in shown.contracts},
+    }
+
+
+def _offer_change(
+    shown: AgreementAnswer,
+    asked: Mapping[str, Asking],
+    snapshot: Snapshot,
+    store: Store,
+    language: Language,
+) -> None:
+    """One proposal or key indicator to choose, and its form."""
+    say = language.say
+    rows = _rows(shown, shown.focus, language)
+    if not rows:
+        return
+    chosen = st.selectbox(
+        say("Wijzig een voorstel of KPI"),
+        list(rows),
+        index=None,
+        format_func=lambda row: escaped(rows[row]),
+        placeholder=say("Kies wat u wilt wijzigen"),
+        key="te_wijzigen",
+    )
+    if chosen is None:
+        return
+    dataset, key = chosen
+    names = {PROPOSALS: _ASKED_OF_PROPOSAL, KPI_ROWS: _ASKED_OF_KPI}[dataset]
+    asking = Asking(rows[chosen], names, asked[dataset].options)
+    step = Step("wijzigen", say("Wijzigen"), ":material/edit:")
+    offer_row_steps(dataset, key, [(step, asking)], snapshot, store, language)
+
+
+def _rows(shown: AgreementAnswer, focus: Partner, language: Language) -> dict[TypedKey, str]:
+    """The proposals and the key indicators in force, each with the key of its row and what it is called."""
+    say = language.say
+    found: dict[TypedKey, str] = {
+        (PROPOSALS, (focus.code, proposal.code)): say("Voorstel: {name}", name=proposal.title)
+        for proposal in shown.proposals
+    }
+    for judged in shown.kpis:
+        kpi = judged.kpi
+        key = (focus.code, kpi.code, kpi.valid_from.isoformat())
+        found[KPI_ROWS, key] = say("KPI: {name}", name=kpi_title(language, kpi))
+    return found
