@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from lib.answers.review.answer import ReviewAnswer
 from lib.answers.review.choices import ReviewChoices
 from lib.answers.review.inspected import concerning
+from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.verdicts import ProductVerdict
 from lib.domain.peers import Position, position
-from lib.domain.review.changes import BrokenSeries, Movement, headlines
+from lib.domain.review.changes import BrokenSeries, Change, Movement, headlines
 from lib.domain.service_levels.outcomes import Judged
 from lib.domain.shares import Verdict
 from lib.pictures.picture import Picture
@@ -24,6 +26,8 @@ from lib.text.terms import LAYERS, event_words
 
 MOST_TOLD, MOST_LISTED = 7, 8
 """Changes and points of a part that fit on a sheet; of the others the number is told."""
+MOST_BESIDE_OPENING = 4
+"""The same on a sheet that opens with decisions, differences or key indicators."""
 
 
 class SheetPart(NamedTuple):
@@ -46,34 +50,50 @@ def discussion_sheet(
     Args:
         opening: the parts that the meeting opens with.
     """
-    say = language.say
+    say, first = language.say, tuple(opening)
+    shown = _without_scan(shown) if first else shown
     met, missed = _agreements(choices, shown, language)
+    told, listed = (MOST_BESIDE_OPENING,) * 2 if first else (MOST_TOLD, MOST_LISTED)
+
+    def part(heading: str, points: Iterable[str], empty: str) -> SheetPart:
+        return _part(heading, points, empty, listed, language)
+
     nothing = say("Voor deze dienst is er in {period} geen afspraak met een uitkomst.", period=shown.period)
-    to_decide = _part(
-        say("Te besluiten"), _to_decide(shown, missed, language), say("Geen punten uit de cijfers."), language
+    to_decide = part(
+        say("Te besluiten"), _to_decide(shown, missed, language), say("Geen punten uit de cijfers.")
     )
     return (
-        *opening,
-        _part(say("Wat er veranderde"), _changes(choices, shown, language), say("Niets."), language),
-        _part(say("Gehaald"), met, say("Geen.") if missed else nothing, language),
-        _part(say("Niet gehaald"), missed, say("Geen.") if met else nothing, language),
+        *first,
+        part(say("Wat er veranderde"), _changes(choices, shown, told, language), say("Niets.")),
+        part(say("Gehaald"), met, say("Geen.") if missed else nothing),
+        part(say("Niet gehaald"), missed, say("Geen.") if met else nothing),
         to_decide._replace(asks=True),
-        _part(say("Open gegevens"), _open_data(shown, pictures, language), say("Geen."), language),
+        part(say("Open gegevens"), _open_data(shown, pictures, language), say("Geen.")),
     )
 
 
-def _part(heading: str, points: Iterable[str], nothing: str, language: Language) -> SheetPart:
+def _without_scan(shown: ReviewAnswer) -> ReviewAnswer:
+    """Without changes in shares of the scan: the opening tells what both sides see otherwise."""
+    derived = shipped_catalogue().derived
+
+    def is_of_scan(change: Change) -> bool:
+        known = derived.get(change.indicator.code) if isinstance(change, Movement) else None
+        return known is not None and known.basis == "antwoorden"
+
+    return replace(shown, changes=tuple(change for change in shown.changes if not is_of_scan(change)))
+
+
+def _part(heading: str, points: Iterable[str], nothing: str, most: int, language: Language) -> SheetPart:
     found = tuple(points)
-    if len(found) > MOST_LISTED:
-        rest = len(found) - MOST_LISTED
-        more = language.count("En nog {n}; zie het scherm.", "En nog {n}; zie het scherm.", rest)
-        found = (*found[:MOST_LISTED], more)
+    if len(found) > most:
+        more = language.count("En nog {n}; zie het scherm.", "En nog {n}; zie het scherm.", len(found) - most)
+        found = (*found[:most], more)
     return SheetPart(heading, found or (nothing,))
 
 
-def _changes(choices: ReviewChoices, shown: ReviewAnswer, language: Language) -> Iterator[str]:
+def _changes(choices: ReviewChoices, shown: ReviewAnswer, most: int, language: Language) -> Iterator[str]:
     """The first changes with their figures, how many there are besides, and the events since the year before."""
-    first = headlines(shown.told, MOST_TOLD)
+    first = headlines(shown.told, most)
     for change in first:
         yield f"{change_subject(language, change)}: {change_sentence(language, change, shown.period)}"
     if rest := len(shown.told) - len(first):
@@ -82,7 +102,7 @@ def _changes(choices: ReviewChoices, shown: ReviewAnswer, language: Language) ->
         )
     since = choices.previous.year if choices.previous else shown.period.year
     for event in shown.events:
-        if since < event.date.year <= shown.period.year:
+        if since < event.date.year <= shown.period.year and not event.is_decision:
             yield language.say("Gebeurtenis: {event}", event=event_words(language, event))
 
 

@@ -10,7 +10,12 @@ import pytest
 from lib.answers.review.answer import answer
 from lib.answers.review.choices import choose
 from lib.answers.snapshot import Snapshot
-from lib.pictures.meeting.discussion_sheet import MOST_LISTED, discussion_sheet
+from lib.pictures.meeting.discussion_sheet import (
+    MOST_BESIDE_OPENING,
+    MOST_LISTED,
+    SheetPart,
+    discussion_sheet,
+)
 from lib.pictures.review import review_pictures
 from lib.text.language import DUTCH
 from tests.review import make_review_store
@@ -66,3 +71,16 @@ def test_without_agreements_and_files_each_part_says_so(tmp_path: Path) -> None:
 def test_a_part_fits_on_a_sheet(snapshot: Snapshot) -> None:
     found = sheet(snapshot, focus="demo-dorenrade-lindergroep", dienst="groen")
     assert all(1 <= len(points) <= MOST_LISTED + 1 for points in found.values())
+
+
+def test_what_opens_the_meeting_comes_first_and_leaves_less_room(counted: Snapshot) -> None:
+    choices = choose(REVIEW, counted)
+    shown = answer(choices, counted)
+    assert shown
+    pictures = review_pictures(choices, shown, DUTCH)
+    opening = (SheetPart("1 open besluit", ("Samen schouwen.",)),)
+    plain = discussion_sheet(choices, shown, pictures, DUTCH)
+    opened = discussion_sheet(choices, shown, pictures, DUTCH, opening)
+    assert opened[0] == opening[0]
+    assert [part.heading for part in opened[1:]] == [part.heading for part in plain]
+    assert all(len(part.points) <= MOST_BESIDE_OPENING + 1 for part in opened[2:])
