@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.answers.comparison import answer as comparison_answer
 from lib.answers.comparison import choices as comparison_choices
+from lib.answers.comparison.answer import spreads_of
 from lib.answers.costs import answer as cost_answer
 from lib.answers.costs import choices as cost_choices
+from lib.answers.focus import FOCUS_NAME
 from lib.answers.market import answer as market_answer
 from lib.answers.market import choices as market_choices
 from lib.answers.review import answer as review_answer
@@ -16,9 +18,18 @@ from lib.answers.review import choices as review_choices
 from lib.answers.service_levels import answer as level_answer
 from lib.answers.service_levels import choices as level_choices
 from lib.answers.snapshot import Snapshot
-from lib.answers.story.ready import COMPARISON, COSTS, MARKET, REVIEW, SERVICE_LEVELS
+from lib.answers.story.ready import (
+    COMPARISON,
+    COSTS,
+    MARKET,
+    OF_ONE_PARTNERSHIP,
+    REVIEW,
+    SERVICE_LEVELS,
+)
 from lib.domain.indicators import Indicator
-from lib.pictures.comparison import comparison_pictures
+from lib.domain.peers import MINIMUM_PEERS
+from lib.domain.story.anonymity import anonymous_spread
+from lib.pictures.comparison import comparison_pictures, spread_picture
 from lib.pictures.costs import cost_pictures
 from lib.pictures.market import market_pictures
 from lib.pictures.picture import Picture
@@ -44,6 +55,34 @@ def pictures_of(page: str, wishes: Mapping[str, str], snapshot: Snapshot, langua
     """What a page shows of these wishes; nothing for a page without pictures."""
     hang = _PAGES.get(page)
     return hang(wishes, snapshot, language) if hang else NO_PICTURES
+
+
+def anonymous_pictures_of(
+    page: str, wishes: Mapping[str, str], deck: str, snapshot: Snapshot, language: Language
+) -> Hung:
+    """The pictures of a page in which nobody but the focus can be known, each spread under pseudonyms.
+
+    Args:
+        deck: what the pseudonyms belong to.
+    """
+    hung = pictures_of(page, wishes, snapshot, language)
+    kept = {
+        name: picture for name, picture in hung.pictures.items() if name in OF_ONE_PARTNERSHIP.get(page, ())
+    }
+    if page == COMPARISON:
+        for spread in spreads_of(comparison_choices.choose(wishes, snapshot), snapshot):
+            hidden = anonymous_spread(
+                spread, deck, lambda number: language.say("Partnerschap {number}", number=number)
+            )
+            if hidden:
+                picture = spread_picture(hidden, language)
+                note = language.say(
+                    "Anderen staan zonder naam, met de mediaan van hun groep van minstens {k} die naast elkaar liggen.",
+                    k=MINIMUM_PEERS,
+                )
+                kept[picture.name] = replace(picture, notes=(*picture.notes, note))
+    focus = {FOCUS_NAME: hung.parameters[FOCUS_NAME]} if FOCUS_NAME in hung.parameters else {}
+    return Hung(kept, focus, hung.indicators, hung.unmet)
 
 
 def _of_comparison(wishes: Mapping[str, str], snapshot: Snapshot, language: Language) -> Hung:

@@ -7,11 +7,10 @@ from functools import cache
 from urllib.parse import urlencode
 
 from lib.answers.snapshot import Snapshot
-from lib.answers.story.ready import OF_ONE_PARTNERSHIP
 from lib.domain.story.stories import Story, StorySlide
 from lib.pictures.picture import Picture
 from lib.pictures.story.deck import Deck, DeckSlide
-from lib.pictures.story.gallery import Hung, pictures_of
+from lib.pictures.story.gallery import Hung, anonymous_pictures_of, pictures_of
 from lib.store.loads.history import newest_load
 from lib.tables.table import Table
 from lib.text.amounts import unit_words
@@ -24,8 +23,8 @@ _GONE = msg(
     "Dit beeld is er niet meer: de cijfers zijn teruggedraaid, of het partnerschap heeft ze niet (meer)."
 )
 _NAMES_OTHERS = msg(
-    "Dit verhaal is anoniem en in dit beeld staan andere partnerschappen. Daarom staat het er niet; een beeld van het "
-    "eigen partnerschap kan wel."
+    "Dit verhaal is anoniem en in dit beeld zijn andere partnerschappen te herkennen. Daarom staat het er niet; een "
+    "spreiding of een beeld van het eigen partnerschap kan wel."
 )
 
 
@@ -42,6 +41,8 @@ def deck_of(story: Story, snapshot: Snapshot, language: Language, base: str = ""
 
     @cache
     def hung(page: str, wishes: tuple[tuple[str, str], ...]) -> Hung:
+        if story.anonymous:
+            return anonymous_pictures_of(page, dict(wishes), story.code, snapshot, language)
         return pictures_of(page, dict(wishes), snapshot, language)
 
     slides: dict[tuple[str, str], DeckSlide] = {}
@@ -71,7 +72,7 @@ def _told(
     lost = picture is None or bool(shown.unmet)
     if story.kind and (picture is None or lost or not _shows_something(picture)):
         return
-    if story.anonymous and slide.block not in OF_ONE_PARTNERSHIP.get(slide.page, ()):
+    if story.anonymous and picture is None:
         yield _without_picture(slide, language.say(_NAMES_OTHERS), language)
         return
     query = urlencode(shown.parameters or dict(slide.choices))

@@ -87,6 +87,15 @@ def show_written(story: Story, deck: Deck, snapshot: Snapshot, store: Store, lan
             st.button(
                 say("Vergeten"), key="verhaal_vergeet", on_click=lambda: st.session_state.pop(_DRAFT, None)
             )
+    hidden = st.toggle(
+        say("Anderen zonder naam"),
+        draft.anonymous,
+        key=f"verhaal_anoniem_{draft.code}_{draft.anonymous}",
+        help=say("Andere partnerschappen staan onder een schuilnaam en in groepen van minstens vijf."),
+    )
+    if hidden != draft.anonymous:
+        _draft(replace(draft, anonymous=hidden))
+        st.rerun()
     for number, slide in enumerate(deck.slides):
         with st.container(key=f"dia_{number + 1}", border=True):
             note(say("Dia {n} van {total}", n=number + 1, total=len(deck.slides)))

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
+import openpyxl
 import pytest
 
+from lib.answers.comparison.answer import spreads_of
+from lib.answers.comparison.choices import choose
 from lib.answers.snapshot import Snapshot
 from lib.answers.story.ready import ready_stories
 from lib.domain.story.stories import Story, StorySlide
+from lib.export.slides.presentation import as_presentation
+from lib.export.stand_alone import as_page
 from lib.pictures.story.telling import deck_of, title_of
 from lib.text.language import DUTCH, ENGLISH
 from tests.data_sets import make_store
@@ -20,6 +29,13 @@ FOCUS = {"focus": "nijmegen-dar"}
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
     with snapshot_of(make_store("both", tmp_path_factory.mktemp("both"))) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
+    """All Dutch municipalities."""
+    with snapshot_of(make_store("nederland", tmp_path_factory.mktemp("nederland"))) as opened:
         yield opened
 
 
@@ -65,3 +81,36 @@ def test_a_slide_whose_figures_are_gone_says_so(snapshot: Snapshot) -> None:
     for slide in deck_of(own(gone, unknown), snapshot, DUTCH).slides:
         assert slide.picture.drawing is None
         assert slide.sentence.startswith("Dit beeld is er niet meer")
+
+
+def test_an_anonymous_story_names_nobody_else_anywhere(whole: Snapshot) -> None:
+    """All that leaves in slides and page, held against every name, code and published value."""
+    choices = FOCUS | {"dienst": "afval", "kosten": "lasten_afval_eur_inw"}
+    slides = [
+        StorySlide("kwaliteit-en-kosten", choices, block)
+        for block in ("spreiding-kosten", "beeld", "verloop", "spreiding-milieu")
+    ]
+    slides += [StorySlide("partnerschap", FOCUS, block) for block in ("verloop", "beeld")]
+    open_story = Story("geheim", "Zonder namen", "nijmegen-dar", tuple(slides))
+    hidden = deck_of(replace(open_story, anonymous=True), whole, DUTCH)
+    content = as_presentation(hidden, DUTCH)
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        told = b"".join(packed.read(name) for name in packed.namelist() if name.endswith(".xml")).decode()
+        (sheet, *_) = (packed.read(name) for name in packed.namelist() if "embeddings/" in name)
+    told += as_page(hidden, DUTCH).decode().split("<script>")[0]
+    others = [p for p in whole.registry.partners if p.code != "nijmegen-dar" and len(p.name) > 4]
+    assert not [p.name for p in others if p.name in told]
+    assert not [p.code for p in others if f"focus={p.code}" in told]
+    assert "Dit verhaal is anoniem" in hidden.slides[1].sentence
+    figures = {
+        partner.code: figure.value
+        for partner, figure in next(
+            s for s in spreads_of(choose(choices, whole), whole) if s.indicator.code == "lasten_afval_eur_inw"
+        ).others.items()
+    }
+    cells = [row[0].value for row in openpyxl.load_workbook(io.BytesIO(sheet)).active.rows]
+    drawn = Counter(value for value in cells if isinstance(value, int | float))
+    exact = {f"{value:.6f}" for value in figures.values()}
+    shown = [value for value, times in drawn.items() if times >= 5]
+    assert sum(drawn[value] for value in shown) >= 300
+    assert sum(f"{value:.6f}" in exact for value in shown) <= len(shown) / 5
