@@ -51,7 +51,7 @@ def answer(choices: ComparisonChoices, snapshot: Snapshot) -> ComparisonAnswer:
     if comparison and not (comparison.drawn and choices.focus_periods):
         comparison = None
     events = tuple(events_of(choices.focus, choices.service, snapshot, lines))
-    spreads = () if comparison and comparison.is_crowd else spreads_of(choices, snapshot)
+    spreads = () if comparison and comparison.is_crowd else figure_spreads(choices, snapshot)
     asked = [m.indicator for m in (choices.cost, choices.quality) if m]
     beside = beside_of(choices.focus, choices.beside, asked, choices.stand, choices.period, snapshot)
     return ComparisonAnswer(
@@ -59,7 +59,7 @@ def answer(choices: ComparisonChoices, snapshot: Snapshot) -> ComparisonAnswer:
     )
 
 
-def spreads_of(choices: ComparisonChoices, snapshot: Snapshot) -> Iterator[FigureSpread]:
+def figure_spreads(choices: ComparisonChoices, snapshot: Snapshot) -> Iterator[FigureSpread]:
     """The cost and the quality of the focus, each among all of its kind that have it."""
     if choices.focus is None:
         return

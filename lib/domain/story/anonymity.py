@@ -18,7 +18,7 @@ from lib.domain.figures import Figure
 from lib.domain.partners import Partner
 from lib.domain.peers import MINIMUM_PEERS
 
-DIGITS = 3
+GROUP_DIGITS = 3
 """Significant digits of the value of a group."""
 
 
@@ -67,7 +67,7 @@ def grouped_values(values: Mapping[str, float]) -> dict[str, float]:
     for place, start in enumerate(starts):
         end = starts[place + 1] if place + 1 < len(starts) else len(ordered)
         group = ordered[start:end]
-        middle = float(f"{statistics.median(values[code] for code in group):.{DIGITS}g}")
+        middle = float(f"{statistics.median(values[code] for code in group):.{GROUP_DIGITS}g}")
         found |= dict.fromkeys(group, middle)
     return found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lib.answers.comparison import answer as comparison_answer
 from lib.answers.comparison import choices as comparison_choices
-from lib.answers.comparison.answer import spreads_of
+from lib.answers.comparison.answer import figure_spreads
 from lib.answers.costs import answer as cost_answer
 from lib.answers.costs import choices as cost_choices
 from lib.answers.focus import FOCUS_NAME
@@ -70,7 +70,7 @@ def anonymous_pictures_of(
         name: picture for name, picture in hung.pictures.items() if name in OF_ONE_PARTNERSHIP.get(page, ())
     }
     if page == COMPARISON:
-        for spread in spreads_of(comparison_choices.choose(wishes, snapshot), snapshot):
+        for spread in figure_spreads(comparison_choices.choose(wishes, snapshot), snapshot):
             hidden = anonymous_spread(
                 spread, deck, lambda number: language.say("Partnerschap {number}", number=number)
             )

@@ -11,7 +11,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from lib.answers.comparison.answer import spreads_of
+from lib.answers.comparison.answer import figure_spreads
 from lib.answers.comparison.choices import choose
 from lib.answers.snapshot import Snapshot
 from lib.answers.story.ready import ready_stories
@@ -105,7 +105,9 @@ def test_an_anonymous_story_names_nobody_else_anywhere(whole: Snapshot) -> None:
     figures = {
         partner.code: figure.value
         for partner, figure in next(
-            s for s in spreads_of(choose(choices, whole), whole) if s.indicator.code == "lasten_afval_eur_inw"
+            s
+            for s in figure_spreads(choose(choices, whole), whole)
+            if s.indicator.code == "lasten_afval_eur_inw"
         ).others.items()
     }
     cells = [row[0].value for row in openpyxl.load_workbook(io.BytesIO(sheet)).active.rows]
