@@ -300,7 +300,7 @@ def test_a_round_from_its_first_address_to_what_both_sides_see(
     respondent.get_by_role("heading", name="Dank u wel").wait_for()
     page.get_by_role("button", name="Ik heb de adressen bewaard").click()
     pages.at_rest(page)
-    assert page.get_by_text("Er zijn nog minder dan 5 antwoorden binnen.").is_visible()
+    assert page.get_by_text("Hoeveel antwoorden er binnen zijn, is nog niet te zeggen.").is_visible()
     page.get_by_role("button", name="Ronde sluiten").click()
     page.get_by_role("button", name="Sluit deze ronde").click()
     page.get_by_text("is gesloten.").wait_for()
