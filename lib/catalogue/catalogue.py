@@ -173,6 +173,11 @@ class Catalogue:
         """Whether the monitor computes figures of an indicator itself."""
         return indicator in self.derived or self.market_index.covers(indicator)
 
+    def is_of_scan(self, indicator: str) -> bool:
+        """Whether its figures are answers of a cooperation scan, which are never laid beside those of others."""
+        found = self.derived.get(indicator)
+        return found is not None and found.basis == "antwoorden"
+
     def codes(self, dataset: str) -> list[str]:
         """The codes that ship with the monitor for a dataset that loads can extend."""
         shipped = {

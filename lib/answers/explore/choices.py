@@ -163,11 +163,16 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
 
 
 def _available(snapshot: Snapshot, focus: Partner) -> list[Available]:
-    """What there are figures of, of the realm of the focus; references apart."""
+    """What there are figures of, of the realm of the focus; references apart.
+
+    Not of answers of a cooperation scan: these say something of one partnership and are no ranking.
+    """
+    of_scan = shipped_catalogue().is_of_scan
     return [
         a
         for a in snapshot.available
         if not a.reference
+        and not of_scan(a.indicator)
         and a.fictitious == focus.fictitious
         and snapshot.has_figures_in(focus.realm, a.indicator)
     ]

@@ -35,6 +35,14 @@ def test_a_link_gives_the_same_choices(snapshot: Snapshot) -> None:
     )  # fmt: skip
 
 
+def test_answers_of_a_scan_are_laid_beside_nobodys(snapshot: Snapshot) -> None:
+    """There are such figures, and no page of comparing offers or takes them."""
+    assert any(a.indicator == "samenwerking_relatie_opdrachtgever_pct" for a in snapshot.available)
+    choices = chosen(snapshot, dienst="alle", cijfer="samenwerking_relatie_opdrachtgever_pct")
+    assert not [i.code for i in choices.firsts if i.code.startswith("samenwerking_")]
+    assert choices.first is None or not choices.first.indicator.code.startswith("samenwerking_")
+
+
 def test_any_role_is_offered_and_only_of_the_kind_of_the_focus(snapshot: Snapshot) -> None:
     choices = chosen(snapshot, dienst="alle")
     roles = {str(indicator.role) for indicator in choices.firsts}
