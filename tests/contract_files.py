@@ -430,6 +430,27 @@ CONTRACT: dict[str, Rows] = {
             "bron": "proef",
         }
     ],
+    "verhalen": [
+        {
+            "verhaal": "sessie",
+            "titel": "Wat bewoners merken",
+            "partnerschap": "aa-cc",
+            "anoniem": False,
+            "stand": 1,
+            "stand_datum": day("2024-05-01"),
+        }
+    ],
+    "dias": [
+        {
+            "verhaal": "sessie",
+            "volgorde": 1,
+            "titel": "Eerste",
+            "zin": "Kosten en kwaliteit.",
+            "pagina": "kwaliteit-en-kosten",
+            "keuzes": "focus=aa-cc&dienst=groen",
+            "blok": "beeld",
+        }
+    ],
 }
 """Every dataset that a user fills in, each with all its columns in use."""
 

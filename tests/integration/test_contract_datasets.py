@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from lib.catalogue.datasets import DATASETS
 from lib.export.figures import figures_as_csv as figures_as_csv
 from lib.export.figures import rows_out
 from lib.ingest.loading import load_paths
@@ -60,7 +61,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def test_the_same_rows_from_every_kind_of_file(store: Store, load: Load, full: Store, form: str) -> None:
     outcome = load(FORMS[form])
     assert outcome.findings == ()
-    assert {c.dataset: c.new for c in outcome.changes} == {name: len(rows) for name, rows in CONTRACT.items()}
+    told = {name: 1 if DATASETS[name].whole else len(rows) for name, rows in CONTRACT.items()}
+    assert {c.dataset: c.new for c in outcome.changes} == told  # of answers only rounds are told
     assert content(store) == content(full)
     assert verify(store) == []
 
@@ -106,8 +108,6 @@ WRONG = [
     ("prijsindex", 1, {"waarde": 0.0}, "waarde", "niet_meer_dan", "de waarde moet meer zijn dan 0"),
     ("prijsindex", 0, {"basisjaar": "15"}, "basisjaar", "geen_jaar", "dit is geen jaar"),
     ("antwoorden", 0, {"antwoord": "5"}, "antwoord", "geen_keuze", "Kies uit: 1, 2, 3, 4, nvt."),
-    ("antwoorden", 0, {"vraag": "zz"}, "vraag", "onbekende_code", "in vragen."),
-    ("antwoorden", 0, {"respondent": "j.de.vries@zwolle.nl"}, "respondent", "geen_code", "dit is geen code"),
     ("rondes", 0, {"laag": "directie"}, "laag", "geen_keuze", "uitvoering, beheer, management, bestuur"),
     ("rondes", 0, {"uitgenodigd": 0}, "uitgenodigd", "te_laag", "de waarde moet 1 of meer zijn"),
     ("vragen", 0, {"voorwaarde": "geld"}, "voorwaarde", "geen_keuze", "ambitie, belangen"),

@@ -125,6 +125,8 @@ CONTRACT = {
         "partnerschap evenement naam jaar bron",
         "bezoekers restafval_kg gescheiden_kg kosten_eur betaald_door",
     ),
+    "verhalen": ("verhaal", "verhaal titel anoniem", "partnerschap stand stand_datum"),
+    "dias": ("verhaal volgorde", "verhaal volgorde pagina keuzes", "titel zin blok"),
 }
 OURS = {"grenzen"}
 """Not in the contract: what the boundaries connector brings, for later maps."""

@@ -49,6 +49,7 @@ def test_a_good_round_with_a_question_that_ships_is_loaded(world: object, load: 
 
 WRONG = [
     # row, column, rule, words
+    ("opdrachtgever;beheer;k7f2q9;zz;samen;3", "vraag", "onbekende_code", "in vragen."),
     ("opdrachtgever;beheer;k7f2q9;eigen-samen;samen;5", "antwoord", "geen_keuze", "Kies uit: 1, 2, 3, 4, nvt."),
     ("opdrachtgever;bestuur;k7f2q9;eigen-samen;samen;3", "laag", "niet_uitgenodigd", "niet uitgenodigd"),
     ("opdrachtgever;beheer;k7f2q9;eigen-samen;eigen_kant;3", "over", "over_past_bij_vraag", "hoort samen"),
