@@ -155,7 +155,7 @@ def _another_in_its_place(path: Path) -> None:
     ],
 )
 def test_a_store_that_goes_while_the_monitor_runs_is_said_on_every_page(
-    visit, store_of, tmp_path: Path, how: Callable[[Path], None], said: str
+    visit, store_of, tmp_path: Path, caplog: pytest.LogCaptureFixture, how: Callable[[Path], None], said: str
 ) -> None:
     path = Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb"))
     page = visit(path)
@@ -165,6 +165,7 @@ def test_a_store_that_goes_while_the_monitor_runs_is_said_on_every_page(
         page.go_to(script) if script else page.run()
         assert [said in unescaped(error.value) for error in page.app.error] == [True], script
         assert not page.app.get("plotly_chart"), script
+    assert caplog.text.count("the store cannot be used") >= len(ASK_THE_STORE)
     path.unlink(missing_ok=True)
     path.with_name("weg").rename(path)
     page.go_to("pages/overleg/partnerschap.py")
