@@ -66,7 +66,7 @@ def cheaper_sentences(language: Language, found: CheaperOnes) -> Iterator[str]:
 def cheaper_note(language: Language, found: CheaperOnes) -> Iterator[str]:
     """How to read the drawing, and what it does not say."""
     yield language.say(
-        "trap: de laagste kosten bij minstens deze kwaliteit · donkere stippen: even goed en goedkoper"
+        "trap: de laagste kosten bij minstens deze kwaliteit · gekleurde stippen: even goed en goedkoper"
     )
     left_out = len(found.two.pairs) - len(found.usable)
     if left_out:

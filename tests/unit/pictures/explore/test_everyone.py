@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from lib.answers.explore.answer import answer
@@ -10,6 +12,7 @@ from lib.answers.snapshot import Snapshot
 from lib.pictures.explore.everyone import explore_pictures, figures_table
 from lib.pictures.picture import Picture
 from lib.text.language import DUTCH, ENGLISH, Language
+from tests.drawn import checked
 from tests.unit.pictures.conftest import snapshot as snapshot
 from tests.unit.pictures.whole import assert_whole
 
@@ -62,3 +65,29 @@ def test_the_table_of_everyone_has_no_rank_and_all_that_makes_a_figure_checkable
     assert [row[0] for row in table.rows] == sorted(
         (row[0] for row in table.rows), key=lambda n: str(n).lower()
     )
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_is_chosen_there_are_sentences_and_a_link_back(snapshot: Snapshot, seed: int) -> None:
+    draw = random.Random(seed)
+    wishes = {
+        "focus": draw.choice([p.code for p in snapshot.registry.partners]),
+        "weergave": str(draw.choice(list(ExploreView))),
+        "dienst": draw.choice(["alle", "groen", "afval"]),
+        "cijfer": draw.choice(sorted(snapshot.registry.indicators)),
+        "stand": draw.choice(["werkelijk", "begroting"]),
+        "periode": draw.choice(["laatste", "2021", "2024"]),
+        "assen": draw.choice(["nee", "x", "xy"]),
+        "gewichten": draw.choice(["nee", "inwoners:4", "hoogbouw_pct:1"]),
+    }
+    choices = choose(wishes, snapshot)
+    assert choices
+    shown = answer(choices, snapshot)
+    for picture in explore_pictures(choices, shown, DUTCH).values():
+        assert picture.sentences
+        assert {len(row) for row in picture.table.rows} <= {len(picture.table.columns)}
+        if picture.drawing:
+            assert checked(picture.drawing)
+    again = choose(choices.parameters(), snapshot)
+    assert again
+    assert again.parameters() == choices.parameters()
