@@ -28,6 +28,7 @@ from lib.text.costs.sentences import (
     budget_sentence,
     cost_change_sentence,
     cost_title,
+    found_in_title,
     left_out_sentences,
     no_total_sentence,
     overhead_words,
@@ -66,6 +67,8 @@ def build_up_picture(
     sentences, notes = tuple(left_out), tuple[str, ...]()
     if now:
         heading = cost_title(language, focus, service, now, choices.unit, gross=choices.gross)
+        other = next((b for b in beside if b.year == now.year), None)
+        heading += found_in_title(language, now, shown.before, other, choices.unit, gross=choices.gross)
         sentences = tuple(_change_sentences(now, choices, shown, language))
         notes = (*_level_notes(choices, language), *left_out, *_reading_notes(focus, now, language))
         source = _source_of_costs(focus, now, choices, language)

@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
+
+from lib.ui.frame import SIZE_COOKIE
+from tests.browser.pages import at_rest
 
 A4 = (595, 842)
 CONTROLS = (
@@ -42,6 +45,25 @@ def printed(page: Page) -> list[Sheet]:
 def squeezed(text: str) -> str:
     """A text without blanks and hyphens, which a line break may stand for."""
     return re.sub(r"[\s\x02\ufffe-]+", "", text)
+
+
+def test_a_large_display_prints_as_an_ordinary_one(site: Callable[[str], str], browser: Browser) -> None:
+    sheets = {}
+    for size in ("gewoon", "groot"):
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
+        context.add_cookies([{"name": SIZE_COOKIE, "value": size, "url": site("both")}])
+        page = context.new_page()
+        page.goto(f"{site('both')}/partnerschap?focus=nijmegen-dar&naast=zwolle-rova")
+        at_rest(page)
+        page.locator(".st-key-blok_kosten .js-plotly-plot").wait_for()
+        sheets[size] = printed(page)
+        context.close()
+    for size, printed_sheets in sheets.items():
+        assert [sheet.size for sheet in printed_sheets] == [A4] * len(sheets["gewoon"]), size
+        assert max(sheet.right for sheet in printed_sheets) <= A4[0] - MARGIN
+        text = squeezed("".join(sheet.text for sheet in printed_sheets))
+        for words in ("NijmegenDarnaastZwolleROVA", "12.000.000", "Rapportcijferopenbareruimte"):
+            assert words in text, size  # the charts are there with their words
 
 
 @pytest.mark.parametrize(

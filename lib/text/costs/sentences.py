@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from lib.catalogue.units import reading_of
 from lib.domain.costs.build_up import BuildUp, ConvertedCosts
 from lib.domain.costs.scale_effect import MINIMUM_CONTRACTORS, MINIMUM_POINTS, ScaleFit
 from lib.domain.partners import Partner
 from lib.domain.price_index import PriceIndex
-from lib.domain.units import Unit
+from lib.domain.units import Unit, about_equal
 from lib.text.amounts import amount, per_words
 from lib.text.costs.words import GROSS, KIND_OF_COST_NAMES, NET, REASON_YEARS, size_words, together
 from lib.text.language import Language, msg
@@ -48,6 +49,42 @@ def cost_title(
         status=language.say(STATUSES[now.status]),
         basis=basis_words(language, gross=gross),
     )
+
+
+def found_in_title(
+    language: Language,
+    now: BuildUp,
+    before: BuildUp | None,
+    other: BuildUp | None,
+    unit: Unit,
+    *,
+    gross: bool,
+) -> str:
+    """What a heading adds to the amount: how far it is from the earlier year, and from the other stand; or nothing.
+
+    Args:
+        before: of an earlier year, in the same stand.
+        other: of the same year, in the other stand.
+    """
+    total, parts = now.total(gross), []
+    earlier = before.total(gross) if before else None
+    beside = other.total(gross) if other else None
+    if total is not None and before and earlier and earlier > 0:
+        parts.append(_apart(language, total, earlier, unit, str(before.year)))
+    if total is not None and other and beside and beside > 0:
+        status = language.say(STATUSES[other.status])
+        parts.append(_apart(language, total, beside, unit, language.say("de {status}", status=status)))
+    return "".join(f", {part}" for part in parts)
+
+
+def _apart(language: Language, value: float, compared: float, unit: Unit, name: str) -> str:
+    """`4,5% meer dan 2024`; under the margin of money the two are about equal."""
+    if about_equal(value, compared, reading_of(unit).margin):
+        return language.say("ongeveer gelijk aan {name}", name=name)
+    pct = language.number(abs(100 * (value - compared) / compared), 1)
+    if value > compared:
+        return language.say("{pct}% meer dan {name}", pct=pct, name=name)
+    return language.say("{pct}% minder dan {name}", pct=pct, name=name)
 
 
 def no_total_sentence(language: Language, now: BuildUp, *, gross: bool) -> str:
