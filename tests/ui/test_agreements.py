@@ -173,6 +173,12 @@ def test_an_unknown_partnership_is_said(visit: Callable[..., Seen]) -> None:
     assert [note for note in [*page.notes, *page.captions, *page.sentences] if "nergens" in note]
 
 
+@pytest.mark.parametrize("value", ["0001-01-01", "9999-12-31", "2019-06-30"])
+def test_any_day_is_a_day(visit: Callable[..., Seen], filled: Path, value: str) -> None:
+    page = visit(filled, focus=FOCUS, peildatum=value).go_to(PAGE)
+    assert not page.app.error
+
+
 def test_in_english(visit: Callable[..., Seen], filled: Path) -> None:
     page = visit(filled, focus=FOCUS, taal="en").go_to(PAGE)
     assert "What do we steer on?" in page.headings

@@ -24,6 +24,7 @@ from tests.ui.reading import Seen, unescaped
     [
         ("pages/overleg/kwaliteit_en_kosten.py", "Kwaliteit en kosten"),
         ("pages/overleg/partnerschap.py", "Partnerschap"),
+        ("pages/overleg/afspraken.py", "Afspraken"),
         ("pages/analyse/vergelijken.py", "Vergelijken"),
         ("pages/analyse/dienstverlening.py", "Dienstverlening"),
         ("pages/analyse/kosten.py", "Kosten"),

@@ -46,7 +46,7 @@ def _place(day: dt.date) -> float:
 
 
 def _years_on(today: dt.date) -> dt.date:
-    return dt.date(today.year + OPEN_YEARS, 12, 31)
+    return dt.date(min(today.year + OPEN_YEARS, dt.MAXYEAR), 12, 31)
 
 
 def _years_axis(begin: float, end: float) -> dict[str, Any]:

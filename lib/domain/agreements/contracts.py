@@ -31,8 +31,13 @@ class DueDay(NamedTuple):
 
 
 def months_later(day: dt.date, months: int) -> dt.date:
-    """The same day some months later, or earlier when negative; the last day of a month that has no such day."""
+    """The same day some months later, or earlier when negative; the last day of a month that has no such day.
+
+    Past the ends of the calendar it is the first or the last day of it.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return dt.date.min if year < dt.MINYEAR else dt.date.max
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from lib.domain.agreements.contracts import Contract
+from lib.domain.agreements.contracts import Contract, months_later
 from lib.domain.agreements.kpis import Kpi
 from lib.domain.agreements.words import KpiKind
 from lib.domain.indicators import Influence
@@ -67,7 +67,7 @@ def six_points(
         contracts: in use; steering is laid down of one when it says who meets when.
         day: on which age is reckoned.
     """
-    oldest = dt.date(day.year - OLD_COUNT_YEARS, day.month, min(day.day, 28))
+    oldest = months_later(day, -12 * OLD_COUNT_YEARS)
     in_order = [q for q in lines if q.state != QuantityState.ESTIMATED and q.date >= oldest]
     steered = [k for k in kpis if k.measured_by and k.frequency and k.consequence]
     met = [contract for contract in contracts if contract.meetings]

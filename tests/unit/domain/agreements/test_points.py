@@ -28,7 +28,7 @@ def counted(points: tuple[ContractPoint, ...]) -> dict[PointOf, tuple[int, int]]
 def test_they_are_counted() -> None:
     lines = [
         line("2021-06-30", QuantityState.REGISTERED),  # five years old to the day
-        line("2021-06-27", QuantityState.RECOUNTED),  # older
+        line("2021-06-29", QuantityState.RECOUNTED),  # older
         line("2026-01-01", QuantityState.ESTIMATED),
         line("2026-01-01", QuantityState.RECOUNTED),
     ]
