@@ -74,7 +74,6 @@ def _offer_peers(choices: ExploreChoices, shown: ExploreAnswer, language: Langua
             say("Vergelijk met deze"),
             key="gelijken_nemen",
             icon=":material/group:",
-            type="primary",
             on_click=lambda: url.want(vergelijk=",".join(codes), weergave=str(ExploreView.SPREAD)),
         )
         if choices.chosen_peers:

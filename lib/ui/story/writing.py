@@ -69,7 +69,7 @@ def offer_copy(
             code = story_code(title, (each.code for each in choices.stories))
             _save(Story(code, title.strip() or code, story.partnership, slides), store, language)
 
-        st.button(say("Bewaren"), type="primary", on_click=copy, key="verhaal_kopie")
+        st.button(say("Bewaren"), on_click=copy, key="verhaal_kopie")
 
 
 def show_written(story: Story, deck: Deck, snapshot: Snapshot, store: Store, language: Language) -> None:
@@ -80,7 +80,6 @@ def show_written(story: Story, deck: Deck, snapshot: Snapshot, store: Store, lan
             st.info(say("Er zijn wijzigingen die nog niet bewaard zijn."), icon=":material/edit:")
             st.button(
                 say("Bewaren"),
-                type="primary",
                 key="verhaal_bewaar",
                 on_click=lambda: _save(draft, store, language),
             )
