@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from lib.catalogue.datasets import DATASETS
 from lib.store.engine import Store
 from lib.store.loads.history import Load, NotPossible, list_loads, list_previews, redo, undo
 from lib.store.loads.preview import corrections, hidden_rows, preview_undo
@@ -105,6 +106,8 @@ def show_corrections(store: Store, load: Load, language: Language) -> None:
     if cells:
         subheading(say("Gewijzigde cellen"))
         show_table(cells_table(cells, language), language)
+    elif any(change.changed and DATASETS[change.dataset].is_personal for change in load.changes):
+        tell(say("Van antwoorden van mensen staan er geen oude en nieuwe waarden."))
     elif not hidden:
         tell(say("Deze lading verbeterde geen eerdere waarden."))
 
