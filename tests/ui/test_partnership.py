@@ -53,7 +53,7 @@ def links(seen: Seen) -> dict[str, dict[str, str]]:
 
 def test_what_changed_in_the_order_of_a_meeting(open_review, review: Path) -> None:
     page = open_review(review, **REVIEW)
-    assert page.headings[1] == "Groen: wat er in 2023 anders is"
+    assert page.headings[0] == "Groen: wat er in 2023 anders is"
     assert changes(page) == [
         "Groen, contractschouw",
         "Op ambitie: alle disciplines (contract), alle diensten samen",
@@ -143,13 +143,13 @@ def test_the_choices_stand_in_the_url(open_review, review: Path) -> None:
     assert page.options("vorige") == [f"{year} of eerder" for year in range(2022, 2015, -1)]
     page.choose("vorige", "2018")
     assert page.choices["vorige"] == "2018"
-    assert page.headings[1] == "Groen: wat er in 2023 anders is"
+    assert page.headings[0] == "Groen: wat er in 2023 anders is"
 
 
 def test_with_one_period_the_page_says_what_is_needed(open_review, review: Path) -> None:
     page = open_review(review, **REVIEW | {"periode": "2016"})
     assert "vorige" not in page.choices
-    assert page.headings[1] == "Wat er anders is"
+    assert page.headings[0] == "Wat er anders is"
     assert (
         "Er zijn geen cijfers van voor 2016. Met een eerdere periode staat hier wat er anders is."
         in page.sentences
