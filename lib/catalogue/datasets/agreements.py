@@ -68,8 +68,8 @@ CONTRACTEN = Dataset(
     topics=(Topic.AGREEMENTS,),
     columns=(
         PARTNERSHIP,
-        stable_code("contract", "dvo-2024"),
-        short_text("naam", "Naam op het scherm.", "Name on screen.", "Dienstverleningsovereenkomst 2024"),
+        stable_code("contract", "dvo-2031"),
+        short_text("naam", "Naam op het scherm.", "Name on screen.", "Dienstverleningsovereenkomst 2031"),
         Column(
             "diensten",
             Kind.TEXT,
@@ -78,14 +78,14 @@ CONTRACTEN = Dataset(
             pattern=CODES_PATTERN,
             example="groen reiniging",
         ),
-        Column("begindatum", Kind.DATE, "Eerste dag.", "First day.", required=True, example="2024-01-01"),
-        Column("einddatum", Kind.DATE, "Laatste dag.", "Last day.", example="2028-12-31"),
+        Column("begindatum", Kind.DATE, "Eerste dag.", "First day.", required=True, example="2031-01-01"),
+        Column("einddatum", Kind.DATE, "Laatste dag.", "Last day.", example="2035-12-31"),
         Column(
             "verlengbaar_tot",
             Kind.DATE,
             "Tot wanneer er verlengd kan worden.",
             "Until when it can be extended.",
-            example="2032-12-31",
+            example="2039-12-31",
         ),
         Column(
             "opzegtermijn_maanden",
@@ -100,7 +100,7 @@ CONTRACTEN = Dataset(
             Kind.DATE,
             "Wanneer de volgende afgesproken evaluatie is.",
             "Date of the next agreed evaluation.",
-            example="2026-06-30",
+            example="2033-06-30",
         ),
         Column(
             "waarde_eur_jaar",
@@ -156,7 +156,7 @@ KPIS = Dataset(
             Kind.CODE,
             "Code van een contract van hetzelfde partnerschap.",
             "Code of a contract of the same partnership.",
-            example="dvo-2024",
+            example="dvo-2031",
         ),
         replace(
             INDICATOR,
