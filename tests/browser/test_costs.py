@@ -97,7 +97,7 @@ def test_the_workbook_holds_every_figure_with_its_source(
     assert download.value.suggested_filename == "kosten_aa-cc_groen_2024.xlsx"
     book = openpyxl.load_workbook(tmp_path / "kosten.xlsx")
     assert book.sheetnames == [
-        "Opbouw", "Brug", "Vergeleken", "Definities en bronnen", "Bronnen", "Over dit bestand",
+        "Opbouw", "Brug", "Vergeleken", "Definities en bronnen", "Bronnen", "Hele reeks", "Over dit bestand",
     ]  # fmt: skip
     amounts = [row[1].value for row in book["Brug"].iter_rows(min_row=2, max_row=8)]
     assert amounts[0] + sum(amounts[1:-1]) == pytest.approx(amounts[-1])
