@@ -82,6 +82,7 @@ def test_another_discipline_comes_in_the_url_and_in_the_file(site: Site, open_pa
         "Zonder ambitie",
         "Definities en bronnen",
         "Aantal plekken",
+        "Hele reeks",
         "Over dit bestand",
     ]
     assert {row[0].value for row in book["Uitkomsten"].iter_rows(min_row=2)} == {"Verharding"}
