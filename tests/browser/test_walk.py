@@ -25,13 +25,14 @@ from tests.unit.pictures.whole import snapshot_of
 
 NAMES = {"zwolle-rova": "Zwolle - ROVA", "nijmegen-dar": "Nijmegen - Dar"}
 WALKS = (
-    *((focus, language, DESK) for focus in NAMES for language in ("nl", "en")),
-    ("zwolle-rova", "nl", PHONE),
-    ("nijmegen-dar", "en", PHONE),
+    ("zwolle-rova", "nl", DESK),
+    ("nijmegen-dar", "en", DESK),
+    ("zwolle-rova", "en", PHONE),
+    ("nijmegen-dar", "nl", PHONE),
 )
 HIGHEST_BAND, LEAST_DATA = 100, 0.55
 """Of title, focus and choices together, in px; and of the height of the first screen, for data."""
-IN_WORDS = ("besluiten", "samenwerking", "afspraken", "bewoners")
+IN_WORDS = ("besluiten", "samenwerking", "afspraken", "bewoners", "beginnen")
 """Pages of what is agreed, decided and told in words: of these partnerships there are few figures for them yet."""
 
 FOREIGN = {
