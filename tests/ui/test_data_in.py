@@ -125,8 +125,8 @@ def test_files_are_recognised_and_previewed_and_nothing_is_stored(page: Seen) ->
     assert table(page, 1) == [["Cijfers", "2", "0", "0"]]
     assert "Laden" in labels(page)
     assert (
-        "Hierdoor kunnen cijfers veranderen op: Kwaliteit en kosten, Partnerschap, Besluiten, Kosten."
-        in page.sentences
+        "Hierdoor kunnen cijfers veranderen op: Kwaliteit en kosten, Partnerschap, Samenwerking, Afspraken, Besluiten, "
+        "Vergelijken, Kosten, Verhaal, Bewoners." in page.sentences
     )
     assert "Op Kwaliteit en kosten bewegen cijfers van: Pond." in page.sentences
     assert stored() == before
@@ -148,7 +148,10 @@ def test_loading_is_the_last_step_and_says_what_it_did(page: Seen) -> None:
 def test_the_pages_of_a_dataset_that_is_no_figure_itself_are_named(page: Seen) -> None:
     heading = "partnerschap;laag;discipline;niveau;norm_pct;geldig_vanaf;bron"
     put(page, {"ambities.csv": f"{heading}\naa-cc;contract;groen;B;90;2023-01-01;proef\n"})
-    named = "Kwaliteit en kosten, Partnerschap, Besluiten, Vergelijken, Dienstverlening, Kosten."
+    named = (
+        "Kwaliteit en kosten, Partnerschap, Samenwerking, Afspraken, Besluiten, Vergelijken, Dienstverlening, "
+        "Kosten, Wat als, Verhaal, Bewoners."
+    )
     assert f"Hierdoor kunnen cijfers veranderen op: {named}" in page.sentences
 
 
