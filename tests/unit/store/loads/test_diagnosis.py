@@ -70,7 +70,8 @@ def test_every_column_with_known_codes_asks(load: Load) -> None:
             if dataset.name == name:
                 right = str(first[column.name])
                 first[column.name] = right.upper() if right.upper() != right else right.lower()
-                expected.add((name, column.name, right))
+                if first[column.name] != right:  # a digit has no other case
+                    expected.add((name, column.name, "" if column.personal else right))
         files[f"{name}.csv"] = as_csv([first, *rows[1:]])
     found = load(files, keep=False).findings
     assert expected <= {(f.file.removesuffix(".csv"), f.column, f.meant) for f in found}
