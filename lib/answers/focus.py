@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from lib.answers.chooser import EARLIER_FOCUS, LAST_FOCUS, Chooser
@@ -41,6 +41,13 @@ def in_focus(chooser: Chooser, snapshot: Snapshot) -> Focus:
     if chosen and chosen.is_whole_client:
         listed = [chosen, *listed]
     return Focus(chosen, tuple(listed))
+
+
+def codes_of(focus: Partner, snapshot: Snapshot) -> Sequence[str]:
+    """The codes of the partnerships that a focus stands for: itself, or all of a client."""
+    if not focus.is_whole_client:
+        return (focus.code,)
+    return tuple(p.code for p in snapshot.registry.partners if p.client == focus.client)
 
 
 def first_published(partners: Iterable[Partner], snapshot: Snapshot) -> Partner | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lib.answers.agreements.choices import AgreementChoices
 from lib.answers.agreements.steering import SteeringCost, steering_costs
+from lib.answers.focus import codes_of
 from lib.answers.known import KnownElsewhere, known_of
 from lib.answers.snapshot import Snapshot
 from lib.domain.agreements.beyond import EventWaste, Hours, Proposal
@@ -95,7 +96,7 @@ def answer(choices: AgreementChoices, snapshot: Snapshot, today: dt.date) -> Agr
     focus = choices.focus
     if focus is None:
         return None
-    codes = _codes(focus, snapshot)
+    codes = codes_of(focus, snapshot)
     contracts = [c for code in codes for c in snapshot.ask(read_contracts, code)]
     running = in_use(contracts, today)
     kpis = in_force((k for code in codes for k in snapshot.ask(read_kpis, code)), today)
@@ -125,13 +126,6 @@ def answer(choices: AgreementChoices, snapshot: Snapshot, today: dt.date) -> Agr
 def known_beside(focus: Partner, snapshot: Snapshot) -> KnownElsewhere:
     """What is known of a partnership without agreements, its figures of cooperation first."""
     return known_of(focus, snapshot, (Role.COOPERATION, Role.CONTEXT), snapshot.ask(read_agreed))
-
-
-def _codes(focus: Partner, snapshot: Snapshot) -> Sequence[str]:
-    """The partnerships that a focus stands for: itself, or all of a client."""
-    if not focus.is_whole_client:
-        return (focus.code,)
-    return tuple(p.code for p in snapshot.registry.partners if p.client == focus.client)
 
 
 def _special(lines: Sequence[CostLine]) -> tuple[dict[tuple[int, str], float], tuple[str, ...]]:

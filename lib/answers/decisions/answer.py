@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lib.answers.decisions.choices import DecisionChoices
+from lib.answers.focus import codes_of
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.decisions.decision import Decision, Tally, open_first, tally_of
@@ -70,13 +71,6 @@ def decisions_of(focus: Partner, snapshot: Snapshot) -> tuple[Decision, ...]:
     return tuple(
         decision for code in codes_of(focus, snapshot) for decision in snapshot.ask(read_decisions, code)
     )
-
-
-def codes_of(focus: Partner, snapshot: Snapshot) -> Sequence[str]:
-    """The codes of the partnerships that a focus stands for."""
-    if not focus.is_whole_client:
-        return (focus.code,)
-    return tuple(p.code for p in snapshot.registry.partners if p.client == focus.client)
 
 
 def marks_of(focus: Partner, snapshot: Snapshot) -> list[Event]:

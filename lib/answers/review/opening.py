@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lib.answers.cooperation.choices import NoScan
 from lib.answers.cooperation.choices import choose as choose_scan
-from lib.answers.decisions.answer import DecisionAnswer, answer_of, codes_of
-from lib.answers.focus import FOCUS_NAME
+from lib.answers.decisions.answer import DecisionAnswer, answer_of
+from lib.answers.focus import FOCUS_NAME, codes_of
 from lib.answers.snapshot import Snapshot
 from lib.domain.agreements.judged import JudgedKpi, judge_kpis
 from lib.domain.agreements.kpis import in_force
