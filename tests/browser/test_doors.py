@@ -86,6 +86,8 @@ def test_a_file_is_for_the_browser_that_it_was_made_for(closed: Server, browser:
     file = told.value.url
     assert page.request.get(file).status == 200
     other = visit(browser, closed.url)
+    visit(browser, closed.url).context.close()
+    assert page.request.get(file).status == 200, "others came, and the file went"
     assert other.request.get(file).status == 403
     with pytest.raises(urllib.error.HTTPError, match="403"):
         urllib.request.urlopen(file)

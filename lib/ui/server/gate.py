@@ -11,6 +11,7 @@ import base64
 import hashlib
 import re
 import secrets
+import time
 from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
+from streamlit.runtime.media_file_manager import MediaFileMetadata
+from streamlit.runtime.media_file_storage import MediaFileKind
 
 from lib.ui.questionnaire.address import is_of_questionnaire
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE, Doors
@@ -32,6 +35,8 @@ from lib.ui.server.uploads import UPLOADS, Uploads
 
 CODE = "code"
 """The name of the code in an address."""
+KEPT_FOR = 60.0
+"""How long a file that is made on a click stays at least, in s."""
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 _EVERY_ADDRESS = ("0.0.0.0", "::", "")  # noqa: S104 - compared with, not listened on
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -162,9 +167,24 @@ class Gate:
         }
 
 
+class _MadeOnClick(MediaFileMetadata):
+    """A file that may not be thrown away in its first seconds, which its browser takes to ask for it."""
+
+    def __init__(self) -> None:
+        super().__init__(MediaFileKind.DOWNLOADABLE)
+        self._until = time.monotonic() + KEPT_FOR
+
+    @property
+    def is_marked_for_delete(self) -> bool:
+        return time.monotonic() > self._until
+
+
 @asynccontextmanager
 async def files_noted(doors: Doors) -> AsyncIterator[None]:
-    """Note for which session each file is made that is made on a click; Streamlit itself forgets it."""
+    """Note for which session each file is made that is made on a click, and keep it until its browser has it.
+
+    Streamlit itself forgets the session, and throws the file away when two other pages have run.
+    """
     files = runtime.get_instance().media_file_mgr
     make = files.execute_deferred
 
@@ -173,6 +193,9 @@ async def files_noted(doors: Doors) -> AsyncIterator[None]:
         url = make(asked)
         if entry and (made := _MEDIA.search(url)):
             doors.note_file(made[1], entry["session_id"])
+            with files._lock:
+                if made[1] in files._file_metadata:
+                    files._file_metadata[made[1]] = _MadeOnClick()
         return url
 
     files.execute_deferred = noted  # type: ignore[assignment]
