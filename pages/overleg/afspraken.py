@@ -1,7 +1,5 @@
 """Afspraken: what was agreed, what is steered on, and what came beside the agreed work."""
 
-import datetime as dt
-
 import streamlit as st
 
 from lib.answers.agreements.answer import answer
@@ -25,7 +23,7 @@ url.write(choices.parameters())
 blocks.show_choices(choices, language)
 
 # Query
-shown = answer(choices, snapshot, url.as_of() or dt.date.today())
+shown = answer(choices, snapshot, url.today())
 if shown is None:
     st.stop()
 

@@ -1,7 +1,5 @@
 """Beginnen: a self-scan for those who start, with the base that there is and what to do first."""
 
-import datetime as dt
-
 from lib.answers.self_scan.answer import answer
 from lib.answers.self_scan.choices import choose
 from lib.ui import url
@@ -20,7 +18,7 @@ url.write(choices.parameters())
 blocks.show_intro(choices, language)
 
 # Query
-shown = answer(choices, snapshot, url.as_of() or dt.date.today())
+shown = answer(choices, snapshot, url.today())
 
 # Draw
 blocks.show_steps(shown, snapshot, language)

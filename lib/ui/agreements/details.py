@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 
 from lib.answers.agreements.answer import AgreementAnswer
 from lib.export.workbook import as_workbook
@@ -26,20 +27,15 @@ from lib.ui.tables import show_table
 def show_details(pictures: Mapping[str, Picture], shown: AgreementAnswer, language: Language) -> None:
     """The workbook and the key indicators as CSV; under it every table to sort and search."""
     tables = page_tables(pictures, shown, language)
-    indicators = {judged.indicator for judged in shown.kpis if judged.indicator}
-    defined = definitions_table(sorted(indicators, key=lambda i: i.code), language)
     origin = file_origin()
-    offer_downloads(
-        f"afspraken_{shown.focus.code}",
-        lambda: as_workbook([*tables, defined, about_table(origin, language)]),
-        language,
-        kpis_table(shown.kpis, language),
-    )
-    show_tabs({table.title: _shown(table, language) for table in tables if table.rows})
 
+    def workbook() -> bytes:
+        indicators = {judged.indicator for judged in shown.kpis if judged.indicator}
+        defined = definitions_table(sorted(indicators, key=lambda i: i.code), language)
+        return as_workbook([*tables, defined, about_table(origin, language)])
 
-def _shown(table: Table, language: Language) -> Callable[[], None]:
-    return lambda: show_table(table, language)
+    offer_downloads(f"afspraken_{shown.focus.code}", workbook, language, kpis_table(shown.kpis, language))
+    show_tabs({table.title: partial(show_table, table, language) for table in tables})
 
 
 def page_tables(pictures: Mapping[str, Picture], shown: AgreementAnswer, language: Language) -> list[Table]:

@@ -39,14 +39,20 @@ def show_details(
     indicators = tuple(_indicators(choices, shown, snapshot))
     tables = list(dict.fromkeys(picture.table for picture in pictures.values()))
     origins = origins_table(_origins(choices, snapshot, language), language)
-    more = [definitions_table(indicators, language), origins]
-    if choices.focus:
-        more.append(
-            own_series_table(
-                choices.focus, snapshot, language, lambda indicator: indicator.service == choices.service
+    about = about_table(file_origin(), language)
+
+    def workbook() -> bytes:
+        found = [*tables, definitions_table(indicators, language), origins]
+        if choices.focus:
+            found.append(
+                own_series_table(
+                    choices.focus, snapshot, language, lambda indicator: indicator.service == choices.service
+                )
             )
-        )
-    _show_downloads(choices, [*tables, *more], language)
+        return as_workbook([*found, about])
+
+    name = f"kosten_{choices.focus.code if choices.focus else ''}_{choices.service}_{choices.year}"
+    offer_downloads(name, workbook, language, tables[0])
     blocks: dict[str, Callable[[], None]] = {
         table.title: partial(show_table, table, language) for table in tables
     }
@@ -91,12 +97,6 @@ def _origins(choices: CostChoices, snapshot: Snapshot, language: Language) -> It
                 f"{choices.series.code}, {year}: {figure} ({state})",
                 "; ".join(known.sources),
             )
-
-
-def _show_downloads(choices: CostChoices, tables: list[Table], language: Language) -> None:
-    name = f"kosten_{choices.focus.code if choices.focus else ''}_{choices.service}_{choices.year}"
-    about = about_table(file_origin(), language)
-    offer_downloads(name, lambda: as_workbook([*tables, about]), language, tables[0])
 
 
 def _show_definitions(indicators: tuple[Indicator, ...], origins: Table, language: Language) -> None:

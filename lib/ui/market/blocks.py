@@ -138,15 +138,20 @@ def _offer_report(
         choices.level or "",
     ]
     name = "_".join(part for part in parts if part)
-    report = MarketReport(
-        company_name(shown, language),
-        tested_subject(shown, language),
-        shown.unit,
-        shown.published,
-        shown.quantities,
-        shown.costs,
-        own_series_table(shown.focus, snapshot, language, lambda indicator: indicator in costs),
-        file_origin(),
-        language,
-    )
-    offer_downloads(name, lambda: market_workbook(report), language)
+    origin = file_origin()
+
+    def workbook() -> bytes:
+        report = MarketReport(
+            company_name(shown, language),
+            tested_subject(shown, language),
+            shown.unit,
+            shown.published,
+            shown.quantities,
+            shown.costs,
+            own_series_table(shown.focus, snapshot, language, lambda indicator: indicator in costs),
+            origin,
+            language,
+        )
+        return market_workbook(report)
+
+    offer_downloads(name, workbook, language)
