@@ -83,6 +83,9 @@ def test_a_partnership_is_a_sheet_to_discuss_from_and_one_with_figures(
     assert [sentence for sentence in told if squeezed(sentence) not in first] == []
     cells = page.locator(".st-key-blok_indicatoren :is(th, td)").evaluate_all(SENTENCES)
     assert [cell for cell in cells if squeezed(cell) not in second] == []
+    figures = page.locator("[data-testid=stMetricValue]").all_inner_texts()
+    assert len(figures) == 2
+    assert [figure for figure in figures if squeezed(figure) not in second] == []
     for number, sheet in enumerate((first, second), 1):
         assert f"{number}/2" in sheet
         assert squeezed(page.url) in sheet
