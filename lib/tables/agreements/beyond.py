@@ -9,9 +9,8 @@ from lib.domain.agreements.beyond import EventWaste, Hours, Proposal
 from lib.domain.agreements.words import Party, ProposalState
 from lib.domain.units import Unit
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
-from lib.text.agreements.words import PAYERS, PROPOSAL_KINDS, PROPOSAL_STATES, SPECIAL_COSTS
+from lib.text.agreements.words import PARTIES, PAYERS, PROPOSAL_KINDS, PROPOSAL_STATES, SPECIAL_COSTS
 from lib.text.amounts import amount
-from lib.text.decisions.words import PARTIES
 from lib.text.language import Language
 from lib.text.terms import service_name
 

@@ -11,10 +11,10 @@ from lib.domain.decisions.since import Since
 from lib.domain.figures import Figure
 from lib.tables.origins import Drawn
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
+from lib.text.agreements.words import PARTIES
 from lib.text.amounts import unit_words
 from lib.text.decisions.words import (
     DECISION_STATES,
-    PARTIES,
     due_words,
     figure_words,
     owner_words,

@@ -12,6 +12,7 @@ from lib.domain.agreements.words import (
     Frequency,
     KpiKind,
     Measurer,
+    Party,
     Payer,
     ProposalKind,
     ProposalState,
@@ -22,10 +23,13 @@ from lib.text.amounts import amount, decimals_for, per_words
 from lib.text.language import Language, msg
 from lib.text.terms import STATUSES, service_name, verdict_words
 
+PARTIES = {
+    Party.CLIENT: msg("opdrachtgever"),
+    Party.CONTRACTOR: msg("opdrachtnemer"),
+    Party.TOGETHER: msg("samen"),
+}
 MEASURERS = {
-    Measurer.CLIENT: msg("opdrachtgever"),
-    Measurer.CONTRACTOR: msg("opdrachtnemer"),
-    Measurer.TOGETHER: msg("samen"),
+    **{Measurer(party): words for party, words in PARTIES.items()},
     Measurer.THIRD: msg("een derde"),
 }
 FREQUENCIES = {

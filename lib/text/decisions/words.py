@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lib.domain.agreements.words import DecisionState, Party
+from lib.domain.agreements.words import DecisionState
 from lib.domain.decisions.decision import Decision, InTime, Tally, Timing, in_time
 from lib.domain.decisions.since import Since, Unmoved
 from lib.domain.figures import Figure, figures_apart
+from lib.text.agreements.words import PARTIES
 from lib.text.amounts import amount, decimals_for, per_words
 from lib.text.language import Language, msg
 from lib.text.series_breaks import causes_words
 from lib.text.terms import POSITIONS, STATUSES
 
-PARTIES = {
-    Party.CLIENT: msg("opdrachtgever"),
-    Party.CONTRACTOR: msg("opdrachtnemer"),
-    Party.TOGETHER: msg("samen"),
-}
 DECISION_STATES = {
     DecisionState.OPEN: msg("open"),
     DecisionState.DONE: msg("gedaan"),

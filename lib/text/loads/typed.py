@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from lib.catalogue.declarations import Column
+from lib.text.agreements.words import (
+    FREQUENCIES,
+    KPI_KINDS,
+    MEASURERS,
+    PROPOSAL_KINDS,
+    PROPOSAL_STATES,
+)
+from lib.text.decisions.words import DECISION_STATES
 from lib.text.language import Language, msg
+from lib.text.terms import INFLUENCES
 
 LABELS = {
     "partnerschap": msg("Partnerschap"),
@@ -42,32 +51,10 @@ LABELS = {
 }
 """What a column is called in a form, of one dataset or of all; one that is not here is called as in a file."""
 
+_NAMED = (INFLUENCES, MEASURERS, DECISION_STATES, KPI_KINDS, FREQUENCIES, PROPOSAL_KINDS, PROPOSAL_STATES)
+"""Of a choice in more than one table, the last has its words."""
 CHOICES = {
-    "opdrachtgever": msg("opdrachtgever"),
-    "opdrachtnemer": msg("opdrachtnemer"),
-    "samen": msg("samen"),
-    "derde": msg("een derde"),
-    "gedeeld": msg("opdrachtgever en opdrachtnemer samen"),
-    "extern": msg("geen van beide; het ligt buiten de samenwerking of bij de raad"),
-    "open": msg("open"),
-    "gedaan": msg("gedaan"),
-    "vervallen": msg("vervallen"),
-    "hard": msg("hard"),
-    "zacht": msg("zacht"),
-    "jaar": msg("elk jaar"),
-    "halfjaar": msg("elk halfjaar"),
-    "kwartaal": msg("elk kwartaal"),
-    "maand": msg("elke maand"),
-    "verbetering": msg("verbetering"),
-    "besparing": msg("besparing"),
-    "participatie": msg("participatie"),
-    "duurzaamheid": msg("duurzaamheid"),
-    "sociaal": msg("sociaal"),
-    "overig": msg("overig"),
-    "ingediend": msg("ingediend"),
-    "overgenomen": msg("overgenomen"),
-    "uitgevoerd": msg("uitgevoerd"),
-    "afgewezen": msg("afgewezen"),
+    **{str(choice): words for named in _NAMED for choice, words in named.items()},
     "ja": msg("ja"),
     "nee": msg("nee"),
 }
