@@ -12,7 +12,7 @@ from lib.text.language import Language
 from lib.text.terms import partner_name
 from lib.text.wishes import SAID_ALWAYS, unmet_sentences
 from lib.ui import url
-from lib.ui.words import escaped
+from lib.ui.words import escaped, heading
 
 
 def select(
@@ -118,6 +118,14 @@ def say_unmet(unmet: Iterable[tuple[str, str]], focus: Partner | None, language:
     told = [(name, value) for name, value in unmet if name in SAID_ALWAYS or url.asked_by_link()]
     if told:
         st.info(escaped(" ".join(unmet_sentences(language, told, focus))), icon=":material/info:")
+
+
+@contextmanager
+def block(key: str, title: str) -> Iterator[None]:
+    """A block under its heading, that stays on one sheet of paper."""
+    with st.container(key=f"blok_{key}"):
+        heading(title)
+        yield
 
 
 @contextmanager

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -21,11 +20,11 @@ from lib.tables.agreements.contracts import kpis_to_read, points_table
 from lib.text.agreements.words import moments_words, services_words, term_words
 from lib.text.language import Language
 from lib.text.terms import event_words, partner_name
-from lib.ui.controls import page_heading, say_unmet, side_by_side
+from lib.ui.controls import block, page_heading, say_unmet, side_by_side
 from lib.ui.focus.blocks import show_ways_on
 from lib.ui.pictures import show, show_source, tell_of
 from lib.ui.tables import show_to_read
-from lib.ui.words import heading, list_labelled, list_points, note, subheading, tell
+from lib.ui.words import list_labelled, list_points, note, subheading, tell
 
 MOST_PROPOSALS = 6
 """Proposals that stand on the page; the others open on request."""
@@ -37,19 +36,11 @@ def show_choices(choices: AgreementChoices, language: Language) -> None:
     say_unmet(choices.unmet, choices.focus, language)
 
 
-@contextmanager
-def _block(key: str, title: str) -> Iterator[None]:
-    """A block under its heading, that stays on one sheet of paper."""
-    with st.container(key=f"blok_{key}"):
-        heading(title)
-        yield
-
-
 def show_contract(pictures: Mapping[str, Picture], shown: AgreementAnswer, language: Language) -> None:
     """The six points beside the long horizon."""
     say = language.say
     with side_by_side(1, [1, 1]) as (left, right):
-        with left, _block("punten", say("Zes punten op het contract")):
+        with left, block("punten", say("Zes punten op het contract")):
             show_to_read(points_table(shown.points, language), language)
             note(
                 say(
@@ -88,7 +79,7 @@ def _show_running(shown: AgreementAnswer, language: Language) -> None:
 def show_kpis(shown: AgreementAnswer, language: Language) -> None:
     """What is steered on apart from what is only watched."""
     say = language.say
-    with _block("kpis", say("Waar sturen we op?")):
+    with block("kpis", say("Waar sturen we op?")):
         if not shown.kpis:
             tell(
                 say(
@@ -131,7 +122,7 @@ def show_steering(pictures: Mapping[str, Picture], shown: AgreementAnswer, langu
             show(pictures["regie"])
             tell_of(pictures["regie"])
             show_source(pictures["regie"])
-        with right, _block("extra", say("Extra taken en wat zij kosten")):
+        with right, block("extra", say("Extra taken en wat zij kosten")):
             if shown.special:
                 show_to_read(special_table(shown.special, shown.special_sources, language).shown(), language)
                 note(
@@ -152,7 +143,7 @@ def show_beyond(pictures: Mapping[str, Picture], shown: AgreementAnswer, languag
     """Proposals beside fires against process."""
     say = language.say
     with side_by_side(3, [1, 1]) as (left, right):
-        with left, _block("voorstellen", say("Meer dan uitvoeren: voorstellen")):
+        with left, block("voorstellen", say("Meer dan uitvoeren: voorstellen")):
             if not shown.proposals:
                 tell(
                     say(
@@ -187,7 +178,7 @@ def _list_proposals(shown: AgreementAnswer, language: Language) -> None:
 def show_events(shown: AgreementAnswer, language: Language) -> None:
     """Waste at events: kg a visitor, the separated share, the cost and who pays."""
     say = language.say
-    with _block("evenementen", say("Evenementen: afval, kosten en wie betaalt")):
+    with block("evenementen", say("Evenementen: afval, kosten en wie betaalt")):
         if shown.events:
             show_to_read(event_waste_to_read(shown.events, language), language)
         else:
@@ -206,7 +197,7 @@ def show_way_on(
     missing = tuple(shown.missing())
     if not missing or choices.focus is None:
         return
-    with _block("ontbreekt", language.say("Wat hier nog ontbreekt")):
+    with block("ontbreekt", language.say("Wat hier nog ontbreekt")):
         tell(
             language.say(
                 "Van {name} is nog niet geladen: {datasets}.",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
@@ -28,7 +27,7 @@ from lib.text.review.sentences import (
 from lib.text.terms import INFLUENCE_HEADINGS, partner_name, service_name
 from lib.ui.comparison.beside import offer_beside, show_beside
 from lib.ui.comparison.blocks import show_large_figures
-from lib.ui.controls import folded, page_heading, say_unmet, select, side_by_side
+from lib.ui.controls import block, folded, page_heading, say_unmet, select, side_by_side
 from lib.ui.links import link_to
 from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.tables import show_to_read
@@ -100,14 +99,6 @@ def show_missing(language: Language) -> None:
     )
 
 
-@contextmanager
-def _block(key: str, title: str) -> Iterator[None]:
-    """A block under its heading, that stays on one sheet of paper."""
-    with st.container(key=f"blok_{key}"):
-        heading(title)
-        yield
-
-
 def show_news(
     pictures: Mapping[str, Picture], choices: ReviewChoices, shown: ReviewAnswer, language: Language
 ) -> None:
@@ -126,7 +117,7 @@ def _show_changes(choices: ReviewChoices, shown: ReviewAnswer, language: Languag
     """What is different: the first few, the others on request, and how many changes say nothing."""
     say = language.say
     if choices.previous is None:
-        with _block("verschillen", say("Wat er anders is")):
+        with block("verschillen", say("Wat er anders is")):
             tell(
                 say(
                     "Er zijn geen cijfers van voor {period}. Met een eerdere periode staat hier wat er anders is.",
@@ -134,7 +125,7 @@ def _show_changes(choices: ReviewChoices, shown: ReviewAnswer, language: Languag
                 )
             )
         return
-    with _block("verschillen", changes_title(language, choices.service, shown.period)):
+    with block("verschillen", changes_title(language, choices.service, shown.period)):
         first = headlines(shown.told, MOST_CHANGES)
         rest = [change for change in shown.told if change not in first]
         if not first:
@@ -216,7 +207,7 @@ def show_pair(
                 _tell_all(picture.sentences)
             for sign in picture.notes:
                 note(sign)
-        with right, _block("stand", language.say("In cijfers")):
+        with right, block("stand", language.say("In cijfers")):
             if picture.drawing:
                 _tell_all(picture.sentences)
             link_to("kwaliteit-en-kosten", choices.pair.parameters(), language)
@@ -249,7 +240,7 @@ def _show_service_levels(
     picture: Picture, choices: ReviewChoices, shown: ReviewAnswer, language: Language
 ) -> None:
     """Per discipline the formal outcome and the verdict, under the layer that they are of."""
-    with _block("dienstverlening", picture.heading):
+    with block("dienstverlening", picture.heading):
         _tell_all(picture.sentences)
         if picture.drawing:
             draw(picture)
@@ -267,7 +258,7 @@ def _show_lacking(
 ) -> None:
     """What is not known of a partnership without quantities, together, with the ways to the pages about it."""
     levels = pictures["dienstverlening"]
-    with _block("ontbreekt", language.say("Wat hier nog ontbreekt")):
+    with block("ontbreekt", language.say("Wat hier nog ontbreekt")):
         _tell_all(pictures["areaal"].sentences)
         if levels.drawing is None:
             _tell_all(levels.sentences)
@@ -302,7 +293,7 @@ def show_market_tests(
 ) -> None:
     """The market tests that were agreed for the year, each with its verdict."""
     say = language.say
-    with _block("markttoetsen", say("Markttoetsen in {period}", period=shown.period)):
+    with block("markttoetsen", say("Markttoetsen in {period}", period=shown.period)):
         if shown.tests:
             show_to_read(market_tests_table(shown.tests, language), language)
         else:
@@ -316,7 +307,7 @@ def show_satisfaction(picture: Picture, language: Language) -> None:
         with chart, st.container(key="blok_tevredenheid"):
             show(picture)
             _tell_all(picture.sentences)
-        with listed, _block("gebeurtenissen", language.say("Gebeurtenissen en besluiten")):
+        with listed, block("gebeurtenissen", language.say("Gebeurtenissen en besluiten")):
             for event in picture.notes:
                 note(event)
             if not picture.notes:
