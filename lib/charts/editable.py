@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from lib.charts.palette import INK, Colour
 from lib.charts.scale import AxisScale
+from lib.domain.figures import Figure
 from lib.domain.units import Unit
 
 
@@ -116,6 +117,11 @@ def years_of(years: Iterable[float]) -> ChartAxis:
 def share_axis_of(title: str, low: float) -> ChartAxis:
     """An axis of per cents up to all."""
     return ChartAxis(title, low, 100, 10 if low >= 50 else 20)
+
+
+def interval_ends(figure: Figure) -> tuple[float, float] | None:
+    """The ends of the interval of a figure; None without one."""
+    return None if figure.low is None or figure.high is None else (figure.low, figure.high)
 
 
 def line_across(

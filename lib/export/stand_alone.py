@@ -14,7 +14,7 @@ from lib.charts.drawing import Drawing
 from lib.charts.palette import PAGE, palette
 from lib.charts.rendering import as_figure
 from lib.domain.loads.visible import visible
-from lib.pictures.story.deck import Deck, DeckSlide
+from lib.pictures.story.deck import Deck, DeckSlide, source_line
 from lib.tables.table import Table
 from lib.text.language import Language
 
@@ -77,8 +77,8 @@ def _slide(slide: DeckSlide, number: int, state: str, language: Language) -> str
     elif picture.table.rows:
         parts.append(_table(picture.table.shown().in_words(language), language))
     parts += [f"<p>{_shown(note)}</p>" for note in picture.notes]
-    source = [picture.source, language.say("fictieve cijfers") if picture.fictitious else "", state]
-    parts.append(f"<footer>{_shown(' · '.join(part for part in source if part))}</footer></section>")
+    source = " · ".join(part for part in (source_line(picture, language), state) if part)
+    parts.append(f"<footer>{_shown(source)}</footer></section>")
     return "".join(parts)
 
 

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from lib.charts.drawing import NARROWEST, Drawing, base_layout, label, panel_title, word
-from lib.charts.editable import ChartPoint, PointChart, PointSeries, Sign, measure_axis, years_of
+from lib.charts.editable import (
+    ChartPoint,
+    PointChart,
+    PointSeries,
+    Sign,
+    interval_ends,
+    measure_axis,
+    years_of,
+)
 from lib.charts.event_marks import event_label, event_line, height_of, place_events
 from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
 from lib.charts.palette import FAINT, FOCUS, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, plain
@@ -120,8 +128,7 @@ def _editable(line: Line, scale: AxisScale, focus: Partner, language: Language) 
 
 
 def _chart_point(figure: Figure, words: str) -> ChartPoint:
-    ends = (figure.low, figure.high) if figure.low is not None and figure.high is not None else None
-    return ChartPoint(figure.period.position, figure.value, words, y_ends=ends)
+    return ChartPoint(figure.period.position, figure.value, words, y_ends=interval_ends(figure))
 
 
 def _value_scale(line: Line) -> AxisScale:

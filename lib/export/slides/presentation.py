@@ -26,8 +26,8 @@ from lib.export.slides.theme import (
     TITLE_LAYOUT,
     new_presentation,
 )
-from lib.pictures.picture import LargeFigure, Picture
-from lib.pictures.story.deck import Deck, DeckSlide
+from lib.pictures.picture import LargeFigure
+from lib.pictures.story.deck import Deck, DeckSlide, source_line
 from lib.tables.table import Table
 from lib.text.language import Language
 
@@ -77,14 +77,8 @@ def _add_slide(slide: Any, told: DeckSlide, state: str, language: Language) -> N
         _add_large(slide, picture.large)
     elif picture.table.rows:
         _add_table(slide, picture.table.shown().in_words(language), language)
-    _add_words(slide, _source_line(picture, language), (EDGE, FOOT, Inches(11.4), Inches(0.5)), small=True)
+    _add_words(slide, source_line(picture, language), (EDGE, FOOT, Inches(11.4), Inches(0.5)), small=True)
     slide.notes_slide.notes_text_frame.text = "\n".join(map(visible, _notes(told, state, language)))
-
-
-def _source_line(picture: Picture, language: Language) -> str:
-    """Where the figures come from, and that they are invented where they are."""
-    parts = [picture.source, language.say("fictieve cijfers") if picture.fictitious else ""]
-    return " · ".join(part for part in parts if part)
 
 
 def _notes(told: DeckSlide, state: str, language: Language) -> Iterator[str]:
@@ -92,12 +86,11 @@ def _notes(told: DeckSlide, state: str, language: Language) -> Iterator[str]:
     picture = told.picture
     yield from picture.sentences
     yield from picture.notes
-    if charts := (picture.drawing.editable if picture.drawing else ()):
-        rest = [chart.heading for chart in charts[MOST_CHARTS:]]
-        if rest:
-            yield language.say("Niet op deze dia: {names}.", names="; ".join(rest))
+    charts = picture.drawing.editable if picture.drawing else ()
+    if rest := [chart.heading for chart in charts[MOST_CHARTS:]]:
+        yield language.say("Niet op deze dia: {names}.", names="; ".join(rest))
     yield from told.definitions
-    yield _source_line(picture, language)
+    yield source_line(picture, language)
     yield language.say("Hetzelfde beeld: {address}", address=told.address)
     yield state
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lib.domain.story.stories import StorySlide
 from lib.pictures.picture import Picture
+from lib.text.language import Language
 
 
 @dataclass(frozen=True)
@@ -31,3 +32,9 @@ class Deck:
     subtitle: str
     slides: tuple[DeckSlide, ...]
     state: str
+
+
+def source_line(picture: Picture, language: Language) -> str:
+    """Where the figures of a picture come from, and that they are invented where they are."""
+    parts = [picture.source, language.say("fictieve cijfers") if picture.fictitious else ""]
+    return " · ".join(part for part in parts if part)

@@ -19,12 +19,12 @@ from lib.charts.editable import (
     PointChart,
     PointSeries,
     Sign,
+    interval_ends,
     line_across,
     measure_axis,
 )
 from lib.charts.palette import FOCUS, INK, LINES, OTHERS, PEERS, Colour
 from lib.domain.comparison.quality_cost import Pair
-from lib.domain.figures import Figure
 from lib.text.amounts import unit_words
 from lib.text.indicators import lower_is_better, title
 from lib.text.terms import flagged, partner_name
@@ -78,13 +78,9 @@ def _points(canvas: Canvas, named: Collection[str]) -> Iterator[PointSeries]:
 
 def _point(canvas: Canvas, pair: Pair, named: Collection[str]) -> ChartPoint:
     words = partner_name(canvas.language, pair.partner) if pair.partner.code in named else ""
-    return ChartPoint(pair.cost.value, pair.quality.value, words, _ends(pair.cost), _ends(pair.quality))
-
-
-def _ends(figure: Figure) -> tuple[float, float] | None:
-    if figure.low is None or figure.high is None:
-        return None
-    return figure.low, figure.high
+    return ChartPoint(
+        pair.cost.value, pair.quality.value, words, interval_ends(pair.cost), interval_ends(pair.quality)
+    )
 
 
 def _path(canvas: Canvas) -> Iterator[PointSeries]:
