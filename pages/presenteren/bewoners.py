@@ -26,4 +26,4 @@ found = answer(choices.focus, snapshot)
 if found.is_empty:
     blocks.show_nothing(found, snapshot, language)
     st.stop()
-blocks.show_page(found, snapshot, language)
+blocks.show_page(found, language)

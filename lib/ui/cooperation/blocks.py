@@ -31,7 +31,6 @@ from lib.ui.focus.blocks import show_ways_on
 from lib.ui.frame import greet_empty
 from lib.ui.links import link_to
 from lib.ui.pictures import draw, show, show_source, tell_of
-from lib.ui.registry import PAGES
 from lib.ui.words import escaped, heading, list_points, note, subheading, tell
 
 DECISIONS = "besluiten"
@@ -141,9 +140,7 @@ def _show_opener(
 
 
 def _offer_agreement(opener: Contrasted, choices: ScanChoices, language: Language) -> None:
-    """The way to a decision on this, where the monitor has that page."""
-    if not any(page.address == DECISIONS for page in PAGES):
-        return
+    """The way to a decision on this."""
     parameters = {
         "focus": choices.focus.code,
         "besluit": "nieuw",

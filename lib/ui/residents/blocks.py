@@ -25,7 +25,7 @@ from lib.text.terms import flagged, partner_name
 from lib.ui import url
 from lib.ui.controls import page_heading, say_unmet
 from lib.ui.focus.blocks import show_ways_on
-from lib.ui.words import escaped, heading, note
+from lib.ui.words import escaped, heading, list_points, note
 
 BY_ITSELF = """<style>
 [data-testid="stSidebar"], [data-testid="stHeader"], .naam, .rondleiding,
@@ -50,7 +50,7 @@ def show_choices(choices: ResidentsChoices, language: Language) -> None:
             st.code(f"{address}&{PUBLIC_NAME}=ja", language=None, wrap_lines=True)
 
 
-def show_page(found: ResidentsAnswer, snapshot: Snapshot, language: Language) -> None:
+def show_page(found: ResidentsAnswer, language: Language) -> None:
     """Everything that there is to tell, part by part; a part without anything says so."""
     say = language.say
     fictitious = found.focus.fictitious
@@ -60,14 +60,23 @@ def show_page(found: ResidentsAnswer, snapshot: Snapshot, language: Language) ->
         _part(
             say("Wie doet wat"),
             who_sentences(language, client, flagged(language, found.contractor, fictitious)),
+            language,
         )
-        _part(say("Wat is afgesproken"), (agreed_sentence(language, o) for o in found.outcomes))
+        _part(say("Wat is afgesproken"), (agreed_sentence(language, o) for o in found.outcomes), language)
         year = f" ({found.year})" if found.year else ""
-        _part(say("Wat is bereikt") + year, (reached_sentence(language, o) for o in found.outcomes))
-        _part(say("Wat het kost"), (cost_sentence(language, *known) for known in found.costs))
-        _part(say("Wat er verandert"), (change_sentence_for_all(language, event) for event in found.events))
-        _part(say("Wat bewoners vinden"), (opinion_sentence(language, *known) for known in found.opinions))
-        _part(say("Iets melden"), report_sentences(language, client))
+        _part(say("Wat is bereikt") + year, (reached_sentence(language, o) for o in found.outcomes), language)
+        _part(say("Wat het kost"), (cost_sentence(language, *known) for known in found.costs), language)
+        _part(
+            say("Wat er verandert"),
+            (change_sentence_for_all(language, event) for event in found.events),
+            language,
+        )
+        _part(
+            say("Wat bewoners vinden"),
+            (opinion_sentence(language, *known) for known in found.opinions),
+            language,
+        )
+        _part(say("Iets melden"), report_sentences(language, client), language)
         sources = {source_words(language, figure.source) for _, figure in (*found.costs, *found.opinions)}
         if sources:
             note(say("Bron: {sources}", sources="; ".join(sorted(sources))))
@@ -83,9 +92,7 @@ def show_nothing(found: ResidentsAnswer, snapshot: Snapshot, language: Language)
     )
 
 
-def _part(title: str, sentences: Iterable[str]) -> None:
+def _part(title: str, sentences: Iterable[str], language: Language) -> None:
     heading(title)
     told = [sentence for sentence in sentences if sentence]
-    if not told:
-        told = [url.language().say("Dat is nog niet bekend.")]
-    st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in told))
+    list_points(told or [language.say("Dat is nog niet bekend.")])
