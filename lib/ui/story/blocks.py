@@ -45,7 +45,7 @@ def show_choices(choices: StoryChoices, snapshot: Snapshot, language: Language) 
 
 def told_deck(story: Story, snapshot: Snapshot, language: Language) -> Deck:
     """The story with its pictures; the last one is kept, so that the next slide is there at once."""
-    key = (story, tuple(sorted(map(str, story.slides))), snapshot.version, snapshot.newest, language.code)
+    key = (story, snapshot.version, snapshot.newest, language.code)
     kept = st.session_state.get(_LAST_DECK)
     if kept is None or kept[0] != key:
         deck = deck_of(story, as_fixed(story, snapshot), language, base_address())
