@@ -18,7 +18,8 @@ hidden cells, answers that do not apply and the number of people who took part a
 coarsely as the coarsest of its parts. Response is counted of the people behind a shown cell.
 
 Time is no way round either. A reader can lay what an earlier load or an earlier day showed beside what is seen now, so
-the answers of a group in a round are shown as they came in first, or not at all (`told_once`).
+the answers of a group in a round are shown as they came in first, or not at all (`told_once`). A round that comes in
+again with the very same answers is shown again.
 """
 
 from __future__ import annotations
@@ -171,7 +172,8 @@ def told_once(loads: Iterable[int], ever: Iterable[int]) -> bool:
     """Whether the answers of a group in a round may be told: those that count are those that came in first.
 
     Args:
-        loads: those whose answers of the group in the round count now.
+        loads: those whose answers of the group in the round count now; for one that brought the whole round just as an
+            earlier load did, that earlier one.
         ever: every load that ever brought such answers, also those taken back.
     """
     counting = set(loads)

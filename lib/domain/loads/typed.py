@@ -86,13 +86,22 @@ def new_code(words: str, day: dt.date, number: int = 1) -> str:
         words: what is called so.
         day: whose year and month stand in front.
     """
-    kept = "".join(_plain(sign) for sign in words.lower())
-    parts = [f"{day:%Y-%m}"]
-    for word in kept.split():
+    begun = words_of_code(words, f"{day:%Y-%m}")
+    return f"{begun}-{number}" if number > 1 else begun
+
+
+def words_of_code(words: str, *before: str) -> str:
+    """The first words in the letters and digits of a code, with dashes between; empty when there are none.
+
+    Args:
+        before: what the code begins with.
+    """
+    parts = list(before)
+    for word in "".join(_plain(sign) for sign in words.lower()).split():
         if len("-".join([*parts, word])) > LONGEST_CODE:
             break
         parts.append(word)
-    return "-".join([*parts, *([str(number)] if number > 1 else [])])
+    return "-".join(parts)
 
 
 LONGEST_CODE = 48

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import itertools
 from collections.abc import Mapping
@@ -10,8 +9,8 @@ from collections.abc import Mapping
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Kind
 from lib.domain.loads.typed import TYPED_KIND, Cells, ChangedMeanwhile, OpenedRow, new_code
-from lib.ingest.csv_files import open_csv
 from lib.ingest.headings import Unreadable
+from lib.ingest.typed.sources import typed_source
 from lib.store.engine import Store
 from lib.store.loads.loading import LoadOutcome, load_sources
 
@@ -33,12 +32,8 @@ def load_typed(store: Store, opened: OpenedRow, cells: Cells, by: str = "") -> L
     row = {**cells, **opened.key}
     names = [name for name in DATASETS[opened.dataset].column_names if name in row]
     with store.workspace() as folder:
-        path = folder / f"{opened.dataset}.csv"
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL)
-            writer.writerows((names, [row[name] for name in names]))
         try:
-            source = open_csv(path, folder, name=opened.dataset, dataset=opened.dataset)
+            source = typed_source(folder, opened.dataset, names, [[row[name] for name in names]])
         except Unreadable as unreadable:
             return LoadOutcome(findings=unreadable.findings)
         return load_sources(store, [source], kind=TYPED_KIND, by=by, opened=opened)

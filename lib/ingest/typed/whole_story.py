@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from urllib.parse import urlencode
 
 from lib.catalogue.datasets import DATASETS
 from lib.domain.access import Scope
-from lib.domain.loads.typed import LONGEST_CODE, TYPED_KIND
+from lib.domain.loads.typed import TYPED_KIND, words_of_code
 from lib.domain.story.stories import Story
-from lib.ingest.csv_files import open_csv
 from lib.ingest.headings import Unreadable
+from lib.ingest.typed.sources import typed_source
 from lib.store.engine import Store
 from lib.store.loads.history import NotPossible, list_loads, undo
 from lib.store.loads.loading import LoadOutcome, load_sources
@@ -38,7 +34,7 @@ def save_story(store: Store, story: Story, by: str = "") -> LoadOutcome:
     with store.workspace() as folder:
         try:
             sources = [
-                open_csv(_written(folder, name, rows), folder, name=name, dataset=name)
+                typed_source(folder, name, DATASETS[name].column_names, rows)
                 for name, rows in files.items()
                 if rows
             ]
@@ -68,8 +64,7 @@ def _written_before(store: Store, code: str) -> list[int]:
 
 def story_code(title: str, taken: Iterable[str]) -> str:
     """A code made of a title, that no other story has."""
-    plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: LONGEST_CODE - 4] or "verhaal"
+    words = words_of_code(title) or "verhaal"
     known, number = set(taken), 1
     while (code := words if number == 1 else f"{words}-{number}") in known:
         number += 1
@@ -99,12 +94,3 @@ def _slide_rows(story: Story) -> Iterable[Sequence[object]]:
             urlencode(slide.choices),
             slide.block,
         )
-
-
-def _written(folder: Path, name: str, rows: Iterable[Sequence[object]]) -> Path:
-    path = folder / f"{name}.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL)
-        writer.writerow(DATASETS[name].column_names)
-        writer.writerows(rows)
-    return path

@@ -23,15 +23,18 @@ from lib.store.rows import Rows, RowValue
 
 RoundKey = tuple[str, str]
 """A partnership and a round."""
-_GROUP = ("partnerschap", "ronde", "kant", "laag")
+_GroupKey = tuple[str, str, str, str]
+_ROUND = ("partnerschap", "ronde")
+_GROUP = (*_ROUND, "kant", "laag")
+_ANSWER = ("kant", "laag", "respondent", "vraag", "over", "antwoord")
 
 
 @dataclass(frozen=True)
 class TakenRound:
     """A round of a partnership: what may be told of it, where it comes from, until when it was open.
 
-    `is_answered` tells whether there are answers. `is_replaced` tells that a group in it came in more than once, so
-    that nothing of that group is told.
+    `is_answered` tells whether there are answers. `is_replaced` tells that a group in it does not count as it came in
+    first, so that nothing of that group is told.
     """
 
     period: Period
@@ -93,7 +96,7 @@ def _invited(
 
 
 def _answered(rows: Rows, **equal: RowValue) -> tuple[dict[RoundKey, list[Answered]], set[RoundKey]]:
-    """Per round the cells of groups that may be told, and the rounds in which some group came in more than once."""
+    """Per round the cells of groups that may be told, and the rounds with some group that may not."""
     told, replaced = _told_groups(rows, **equal)
     answers = rows.of("antwoorden", **equal)
     counts = [
@@ -111,21 +114,45 @@ def _answered(rows: Rows, **equal: RowValue) -> tuple[dict[RoundKey, list[Answer
     return found, replaced
 
 
-def _told_groups(rows: Rows, **equal: RowValue) -> tuple[set[tuple[str, str, str, str]], set[RoundKey]]:
+def _told_groups(rows: Rows, **equal: RowValue) -> tuple[set[_GroupKey], set[RoundKey]]:
     """The groups in rounds whose answers count as they came in first, and the rounds with any that do not."""
-    counting, ever = rows.ever("antwoorden", **equal), rows.brought("antwoorden", **equal)
-
-    def loads_of(answers: sa.FromClause) -> dict[tuple[str, str, str, str], tuple[int, int]]:
-        key = [answers.c[name] for name in _GROUP]
-        ends = sa.func.min(answers.c.load_id), sa.func.max(answers.c.load_id)
-        return {
-            (partnership, period, side, tier): (first, last)
-            for partnership, period, side, tier, first, last in rows.execute(
-                sa.select(*key, *ends).group_by(*key)
-            )
-        }
-
-    first = {key: ends[0] for key, ends in loads_of(ever).items()}
-    now = loads_of(counting)
-    told = {key for key, loads in now.items() if told_once(loads, (first[key],))}
+    brought = rows.brought("antwoorden", **equal)
+    alike, first = _first_alike(rows, brought), _loads_of(rows, brought)
+    now = _loads_of(rows, rows.ever("antwoorden", **equal))
+    told = {
+        key
+        for key, loads in now.items()
+        if told_once((alike.get((*key[:2], load), load) for load in loads), first[key])
+    }
     return told, {key[:2] for key in now.keys() - told}
+
+
+def _loads_of(rows: Rows, answers: sa.FromClause) -> dict[_GroupKey, list[int]]:
+    """Per group in a round the loads that brought these answers of it."""
+    found: dict[_GroupKey, list[int]] = defaultdict(list)
+    columns = [answers.c[name] for name in (*_GROUP, "load_id")]
+    for partnership, period, side, tier, load in rows.execute(sa.select(*columns).distinct()):
+        found[partnership, period, side, tier].append(load)
+    return found
+
+
+def _first_alike(rows: Rows, answers: sa.FromClause) -> dict[tuple[str, str, int], int]:
+    """Per round and load the first load with the very same answers of everyone, of rounds that came in more than once.
+
+    The whole round is held against it, with its codes of respondents: who has all of these knows every answer, so that
+    it is told again says nothing new. It would if the counts of one group sufficed: those can be guessed.
+    """
+    key = [answers.c[name] for name in _ROUND]
+    line = sa.func.concat_ws(" ", *[answers.c[name] for name in _ANSWER])
+    counted = sa.func.count(sa.distinct(answers.c.load_id))
+    again = sa.select(*key).group_by(*key).having(counted > 1).subquery("again")
+    whole = (
+        sa.select(*key, answers.c.load_id, sa.func.list_sort(sa.func.list(line)).label("lines"))
+        .join(again, sa.and_(*[again.c[name] == answers.c[name] for name in _ROUND]))
+        .group_by(*key, answers.c.load_id)
+        .subquery("whole")
+    )
+    of_round = [whole.c[name] for name in _ROUND]
+    first = sa.func.min(whole.c.load_id).over(partition_by=[*of_round, whole.c.lines])
+    found = rows.execute(sa.select(*of_round, whole.c.load_id, first))
+    return {(partnership, period, load): same for partnership, period, load, same in found}

@@ -1,18 +1,28 @@
 from __future__ import annotations
 
+import shutil
+import tempfile
+from collections import defaultdict
 from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lib.domain.access import Scope
 from lib.domain.cooperation.disclosure import AskedGroup, AskedItem, Distribution
 from lib.domain.cooperation.scan import AnswerAbout, PartnerSide, Tier
 from lib.domain.periods import parse_period
+from lib.ingest.loading import load_paths
 from lib.store.cooperation.rounds import TakenRound, read_rounds, read_scanned, shown_rounds
 from lib.store.engine import Store
-from lib.store.loads.history import redo, undo
-from tests.loading import Load
+from lib.store.loads.history import NotPossible, list_loads, redo, undo
+from lib.store.loads.loading import LoadOutcome
+from lib.store.upkeep.opening import open_store
+from tests.loading import Load, address
 from tests.scan_files import Cell, answers_file, people, rounds_file
 
 pytestmark = pytest.mark.usefixtures("world")
@@ -85,6 +95,72 @@ def test_a_round_that_came_in_otherwise_is_not_told(store: Store, load: Load, sc
     undo(store, outcome.load_id or 0)
     redo(store, scan)
     assert rounds(store)[0].shown.cells
+
+
+def test_a_round_that_comes_again_just_so_is_told(store: Store, load: Load, scan: int) -> None:
+    before = rounds(store)
+    undo(store, scan)
+    again = load({"rondes.csv": rounds_file(INVITED), "antwoorden.csv": answers_file(ANSWERS)})
+    assert again.load_id not in (None, scan)
+    assert rounds(store) == before
+    redo(store, scan)
+    assert rounds(store) == before
+
+
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        answers_file(ANSWERS).replace("x;", "y;"),  # other codes: the counts could have been guessed
+        answers_file({**ANSWERS, TRUST_OF_BOARD: people(1, 1, 0, 1)}),  # a cell that is never shown
+        answers_file({TRUST: ANSWERS[TRUST]}),
+    ],
+)
+def test_nothing_tells_that_a_part_of_a_round_was_guessed(
+    store: Store, load: Load, scan: int, otherwise: str
+) -> None:
+    undo(store, scan)
+    assert load({"antwoorden.csv": otherwise, "rondes.csv": rounds_file(INVITED)}).load_id
+    (taken,) = rounds(store)
+    assert taken.is_replaced
+    assert taken.shown.cells == {}
+
+
+CAME_IN = {
+    "as at first": answers_file(ANSWERS),
+    "one answer": answers_file({**ANSWERS, TRUST: people(3, 2, 4, 3, 2)}),
+    "one more": answers_file({**ANSWERS, TRUST: people(2, 3, 4, 4, 2)}),
+    "one group": answers_file({TRUST: ANSWERS[TRUST]}),
+    "other codes": answers_file(ANSWERS).replace("x;", "y;"),
+}
+STEPS = st.one_of(st.sampled_from(sorted(CAME_IN)), st.integers(2, 5))
+"""A file that comes in, or the number of a load that goes, or comes back."""
+
+
+@settings(max_examples=4)
+@given(st.lists(STEPS, min_size=4, max_size=7))
+def test_no_two_versions_tell_a_group_otherwise(
+    world_file: tuple[Path, LoadOutcome], steps: list[str | int]
+) -> None:
+    """Whatever came, went and came back: of each cell one distribution at the most was ever told."""
+    told: dict[object, set[Distribution]] = defaultdict(set)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        with closing(open_store(address(Path(shutil.copy(world_file[0], folder))))) as store:
+            for step in steps:
+                if isinstance(step, str):
+                    files = {"rondes.csv": rounds_file(INVITED), "antwoorden.csv": CAME_IN[step]}
+                    for name, content in files.items():
+                        (folder / name).write_text(content, "utf-8")
+                    load_paths(store, [folder / name for name in files])
+                    continue
+                active = {each.load_id: each.active for each in list_loads(store)}
+                with suppress(NotPossible):  # the round would be of two loads
+                    (undo if active.get(step) else redo)(store, step)
+            for version in range(1, store.version() + 1):
+                for taken in rounds(store, version):
+                    for cell, shown in taken.shown.cells.items():
+                        told[cell].add(shown)
+    assert all(len(distributions) == 1 for distributions in told.values())
 
 
 def test_another_group_that_comes_in_later_is_told(store: Store, load: Load, scan: int) -> None:
