@@ -42,6 +42,18 @@ def named_twice(root: Path) -> dict[str, list[str]]:
     }
 
 
+def borrowed(root: Path) -> list[str]:
+    """Imports of a private name of another module of ours."""
+    return [
+        f"{file.relative_to(root).as_posix()}: {alias.name} of {node.module}"
+        for file in sorted([*root.glob("lib/**/*.py"), *root.glob("pages/**/*.py")])
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "lib"
+        for alias in node.names
+        if alias.name.startswith("_")
+    ]
+
+
 def too_full(root: Path) -> dict[str, int]:
     """Folders of lib with too many modules."""
     counts: dict[str, int] = defaultdict(int)
@@ -60,6 +72,10 @@ def test_the_agreed_names_are_those_of_a_role_in_several_rooms(root: Path) -> No
     assert {name: count for name, count in counts.items() if count < 2} == {}
 
 
+def test_a_private_name_stays_in_its_module(root: Path) -> None:
+    assert borrowed(root) == []
+
+
 def test_no_folder_has_to_be_searched(root: Path) -> None:
     assert too_full(root) == {}
 
@@ -73,6 +89,8 @@ def test_what_stands_twice_or_is_too_full_is_seen(tmp_path: Path) -> None:
     both = ["lib/charts/a.py", "lib/tables/a.py"]
     assert named_twice(tmp_path) == {"KINDS": both, "RIGHT": both}
     assert too_full(tmp_path) == {"lib/text": 13}
+    _write(tmp_path / "pages/analyse/a.py", "from lib.charts.a import _OWN, draw")
+    assert borrowed(tmp_path) == ["pages/analyse/a.py: _OWN of lib.charts.a"]
 
 
 def _write(file: Path, code: str) -> None:

@@ -110,7 +110,8 @@ def costs_beside_others(
     return unit_costs((snapshot.measured(i.code) for i in indicators), partner, year)
 
 
-def _entrusted(code: str, snapshot: Snapshot, partner: Partner, year: int) -> Entrusted:
+def entrusted_work(code: str, snapshot: Snapshot, partner: Partner, year: int) -> Entrusted:
+    """The share that an indicator gives of the work of a company, or of a client, in the three years before `year`."""
     if code not in snapshot.registry.indicators:
         return entrusted({}, year)
     figures = snapshot.measured(code).series(partner).of(Stand.ACTUAL)

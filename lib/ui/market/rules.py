@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.answers.market.answer import _entrusted
+from lib.answers.market.answer import entrusted_work
 from lib.answers.snapshot import Snapshot
 from lib.domain.market.in_house import COMPANY, CONSOLIDATED, THRESHOLD, Signal
 from lib.domain.partners import Partner
@@ -41,7 +41,7 @@ def show_in_house(snapshot: Snapshot, partner: Partner, year: int, language: Lan
 
 
 def _signal(code: str, snapshot: Snapshot, partner: Partner, year: int, language: Language) -> str:
-    found = _entrusted(code, snapshot, partner, year)
+    found = entrusted_work(code, snapshot, partner, year)
     told = (
         f"{language.say(IN_HOUSE_TITLES[code])}: {SIGNAL_SIGNS[found.signal]} {signal_words(language, found)}"
     )
