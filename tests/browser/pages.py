@@ -30,6 +30,12 @@ FLAGS = (
 WCAG_AA = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 # On the address of a page, Streamlit first looks for its server under that page: a 404 that it expects.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
+# What the policy of the server refuses is told on the console, in whatever words the browser has for it. One refusal is
+# meant: Streamlit's reader of messages tries WebAssembly for numbers of 64 bits, and goes on in plain script.
+TELL_REFUSED = """document.addEventListener('securitypolicyviolation', seen => {
+  if (seen.blockedURI !== 'wasm-eval')
+    console.error(`the policy refuses ${seen.effectiveDirective}: ${seen.blockedURI}`);
+});"""
 LOCAL_SCHEMES = ("data", "blob", "about")
 
 # At rest: connected, the script not running, nothing stale or still to come, a heading in view; five times
@@ -48,7 +54,7 @@ _AT_REST = """() => {
 
 @dataclass
 class Watch:
-    """What a page did that it should not: errors on its console, requests to other machines."""
+    """What a page did that it should not: errors on its console, what a policy refused, requests to other machines."""
 
     url: str
     console_errors: list[str] = field(default_factory=list)
@@ -115,6 +121,7 @@ def open_page(
         context.add_cookies(
             [{"name": TOUR_COOKIE, "value": "gezien", "url": f"{parts.scheme}://{parts.netloc}"}]
         )
+    context.add_init_script(TELL_REFUSED)
     watch = Watch(url)
     context.on("request", watch.on_request)
     page = context.new_page()

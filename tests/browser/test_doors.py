@@ -110,9 +110,21 @@ def test_an_empty_store_offers_nothing_to_a_visitor(
     page.context.close()
 
 
-def test_the_start_page_has_an_address_of_its_own(closed: Server, browser: Browser) -> None:
-    page, _ = pages.open_page(browser, f"{closed.url}/kwaliteit-en-kosten?taal=en")
+def test_the_start_page_has_an_address_of_its_own_and_what_the_policy_refuses_is_seen(
+    closed: Server, browser: Browser
+) -> None:
+    page, watch = pages.open_page(browser, f"{closed.url}/kwaliteit-en-kosten?taal=en")
     assert page.get_by_role("heading", name="Quality and cost", exact=False).first.is_visible()
+    assert watch.faults() == []
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))"
+    )
+    page.evaluate("document.body.setAttribute('onclick', 'window.ran = 1')")
+    page.wait_for_function("() => true")
+    assert page.evaluate("window.ran") is None
+    told = "\n".join(watch.faults())
+    assert "the policy refuses script-src-elem: inline" in told
+    assert "the policy refuses script-src-attr: inline" in told
     page.context.close()
 
 

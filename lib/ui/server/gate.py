@@ -1,26 +1,20 @@
 """What stands between the network and the app: every request passes here, those of websockets too.
 
 A pure ASGI layer. It refuses names of other hosts and pages of other origins before the app looks at them, so that
-nothing is looked up for them; it gives files and sessions only to the browser that they belong to; and it adds the
-headers that tell a browser what a page may do.
+nothing is looked up for them, and it gives files and sessions only to the browser that they belong to.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 import secrets
 import time
 from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
 from http.cookies import CookieError, SimpleCookie
-from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
-import streamlit
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse
@@ -39,8 +33,6 @@ KEPT_FOR = 60.0
 """How long a file that is made on a click stays at least, in s."""
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 _EVERY_ADDRESS = ("0.0.0.0", "::", "")  # noqa: S104 - compared with, not listened on
-_INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
-_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _MEDIA = re.compile(r"(?:^|(?<!/static)/)media/([^/]+?)(?:\.[^./]*)?$")
 _UPLOAD = re.compile(r"(?:^|/)_stcore/upload_file/([^/]+)/[^/]+$")
 _COUNTS = re.compile(r"(?:^|/)_stcore/metrics/?$")
@@ -58,7 +50,6 @@ class Gate:
 
     Attributes:
         hosts: the names under which the server may be reached; everything when empty.
-        scripts: the inline scripts of the pages, which the browser may run.
         uploads: what is uploaded, for there is a limit to it.
         fault: what keeps the monitor from being used although it runs, or None.
     """
@@ -66,7 +57,6 @@ class Gate:
     app: ASGIApp
     doors: Doors
     hosts: Collection[str] = ()
-    scripts: Iterable[str] = ()
     uploads: Uploads = field(default_factory=lambda: UPLOADS)
     fault: Callable[[], str | None] = lambda: None
 
@@ -134,37 +124,25 @@ class Gate:
         left = [(name, value) for name, value in parse_qsl(scope["query_string"].decode()) if name != CODE]
         response = RedirectResponse(scope["path"] + (f"?{urlencode(left)}" if left else ""), 303)
         if right := self.doors.redeem(code):
-            response.set_cookie(RIGHT_COOKIE, right, httponly=True, samesite="strict")
+            secure = scope.get("scheme") == "https"
+            response.set_cookie(RIGHT_COOKIE, right, httponly=True, samesite="strict", secure=secure)
         return response
 
     def _dressed(self, send: Send, scope: Scope, cookies: Mapping[str, str]) -> Send:
-        """Send on, with the headers of every answer and a name for a browser that has none."""
+        """Send on, with a name for a browser that has none."""
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                if is_of_questionnaire(scope["path"]):
-                    headers.update({name: headers.get(name, value) for name, value in self.headers.items()})
-                    await send(message)
-                    return
-                headers.update(self.headers)
-                if BROWSER_COOKIE not in cookies and headers.get("content-type", "").startswith("text/html"):
+                is_page = headers.get("content-type", "").startswith("text/html")
+                if is_page and BROWSER_COOKIE not in cookies and not is_of_questionnaire(scope["path"]):
                     name = f"{BROWSER_COOKIE}={secrets.token_urlsafe(24)}; Path=/; HttpOnly; SameSite=Strict"
-                    headers.append("set-cookie", name)
+                    headers.append(
+                        "set-cookie", name + ("; Secure" if scope.get("scheme") == "https" else "")
+                    )
             await send(message)
 
         return dressed
-
-    @cached_property
-    def headers(self) -> dict[str, str]:
-        """What a browser is told of every answer."""
-        return {
-            "Content-Security-Policy": content_policy(self.scripts),
-            "X-Content-Type-Options": "nosniff",
-            "X-Frame-Options": "DENY",
-            "Referrer-Policy": "same-origin",
-            "Cross-Origin-Opener-Policy": "same-origin",
-        }
 
 
 class _MadeOnClick(MediaFileMetadata):
@@ -211,27 +189,6 @@ def hosts_of(address: str, extra: Iterable[str] = ()) -> tuple[str, ...]:
     if address in _EVERY_ADDRESS:
         return (*given, *LOCAL_HOSTS) if given else ()
     return (address, *(LOCAL_HOSTS if address in LOCAL_HOSTS else ()), *given)
-
-
-def content_policy(scripts: Iterable[str]) -> str:
-    """What a page may load and run: what comes from this server, and these inline scripts."""
-    inline = (*_INLINE.findall(_INDEX.read_text(encoding="utf-8")), *scripts)
-    hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline]
-    own = {
-        "default-src": "'self'",
-        "script-src": " ".join(["'self'", *(f"'sha256-{each}'" for each in hashes)]),
-        "style-src": "'self' 'unsafe-inline'",
-        "img-src": "'self' data: blob:",
-        "font-src": "'self' data:",
-        "connect-src": "'self'",
-        "worker-src": "'self' blob:",
-        "object-src": "'none'",
-        "frame-src": "'none'",
-        "base-uri": "'none'",
-        "form-action": "'self'",
-        "frame-ancestors": "'none'",
-    }
-    return "; ".join(f"{name} {value}" for name, value in own.items())
 
 
 def cookies_of(header: str) -> dict[str, str]:
