@@ -29,7 +29,7 @@ from lib.ui.questionnaire.routes import Desk
 from lib.ui.registry import PAGES
 from lib.ui.server.doors import DOORS
 from lib.ui.server.gate import CODE, Gate, files_noted, hosts_of
-from lib.ui.server.headers import Told
+from lib.ui.server.headers import Headed
 from lib.ui.server.packed import Packed, pack_first
 from lib.ui.server.scripts import every_script
 
@@ -59,7 +59,7 @@ def main() -> None:
     address = settings.get("server.address") or config.get_option("server.address") or ""
     hosts = hosts_of(address, os.environ.get(SERVER_NAMES, "").split(","))
     gate = Middleware(Gate, doors=DOORS, hosts=hosts, fault=_fault)
-    layers = [Middleware(Told, scripts=every_script()), gate, Middleware(Packed)]
+    layers = [Middleware(Headed, scripts=every_script()), gate, Middleware(Packed)]
     port = settings.get("server.port") or config.get_option("server.port")
     DOORS.told = lambda code: _tell(address, port, code)
     if not DOORS.open:

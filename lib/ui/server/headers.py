@@ -30,7 +30,7 @@ _NOT_USED = (
 
 
 @dataclass
-class Told:
+class Headed:
     """The layer that adds the headers.
 
     Attributes:

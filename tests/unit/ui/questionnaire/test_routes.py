@@ -24,7 +24,7 @@ from lib.store.questionnaire.tables import WAITING_TABLES, received_sets
 from lib.ui.questionnaire.routes import LONGEST_BODY, MOST_AT_ONCE, MOST_SENDS, Desk
 from lib.ui.server.doors import Doors
 from lib.ui.server.gate import Gate
-from lib.ui.server.headers import Told
+from lib.ui.server.headers import Headed
 
 DAY = dt.date(2027, 3, 10)
 ITEMS = tuple(shipped_catalogue().questions.values())
@@ -70,7 +70,7 @@ def desk(store: Store) -> Desk:
 @pytest.fixture
 def ask(desk: Desk) -> Ask:
     """Ask the app behind the gate, as a browser without any cookie."""
-    gate = Told(Gate(Starlette(routes=desk.routes()), Doors(), ()))
+    gate = Headed(Gate(Starlette(routes=desk.routes()), Doors(), ()))
 
     def asked(path: str, body: bytes | None = None, **headers: str) -> Answer:
         sent: list[Message] = []

@@ -11,7 +11,7 @@ from starlette.types import Message
 
 from lib.ui.server.doors import Doors
 from lib.ui.server.gate import Gate
-from lib.ui.server.headers import Told, content_policy
+from lib.ui.server.headers import Headed, content_policy
 
 
 def headers_of(answer: Response, scheme: str = "http", **asked: str) -> Mapping[str, str]:
@@ -28,7 +28,7 @@ def headers_of(answer: Response, scheme: str = "http", **asked: str) -> Mapping[
         **{"type": "http", "method": "GET", "path": "/", "query_string": b"", "scheme": scheme},
         "headers": [(name.encode(), value.encode()) for name, value in asked.items()],
     }
-    asyncio.run(Told(Gate(answer, Doors(), ("monitor.example.nl",)))(scope, receive, send))
+    asyncio.run(Headed(Gate(answer, Doors(), ("monitor.example.nl",)))(scope, receive, send))
     return {name.decode(): value.decode() for name, value in sent[0]["headers"]}
 
 
