@@ -7,7 +7,7 @@ names a dataset, and gets the rows as they were after that event; it never names
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
@@ -16,6 +16,8 @@ import sqlalchemy as sa
 
 from lib.domain.access import Scope
 from lib.domain.partners import REFERENCE_KIND
+from lib.store.people.rule import allowed, counted
+from lib.store.people.veil import is_veiled, veiled
 from lib.store.schema import (
     BLOCK,
     DERIVATION,
@@ -69,7 +71,10 @@ class Filter:
             equal: key columns and the value that they must have.
         """
         table = TABLES[dataset]
-        return newest_rows(dataset, self.loads, *self._conditions(table, where, equal))
+        seen = newest_rows(dataset, self.loads, *self._conditions(table, where, equal))
+        if not is_veiled(dataset, self.scope):
+            return seen
+        return self._with_others(seen, dataset, where, equal)
 
     def ever(self, dataset: str, **equal: RowValue) -> sa.FromClause:
         """All rows of a dataset that any active load brought, those replaced by a newer load among them."""
@@ -98,9 +103,29 @@ class Filter:
             .subquery()
         )
         columns = [ranked.c[name] for name in (*MEASURED_COLUMNS, *DERIVATION)]
-        return (
-            sa.select(*columns).where(ranked.c.newest == 1, sa.not_(ranked.c.vervallen)).subquery("derived")
-        )
+        counts = (ranked.c.newest == 1, sa.not_(ranked.c.vervallen), *counted(ranked, self.scope))
+        seen = sa.select(*columns).where(*counts).subquery("derived")
+        if not is_veiled(table.name, self.scope):
+            return seen
+        everything = Filter(self.version, self.loads, Scope.all()).derived()
+        return self._with_others(seen, table.name, where, {}, everything)
+
+    def _with_others(
+        self,
+        seen: sa.Subquery,
+        name: str,
+        where: Sequence[Where],
+        equal: Mapping[str, RowValue],
+        derived: sa.Subquery | None = None,
+    ) -> sa.Subquery:
+        """The rows that are seen as they are, with those of others that do not show themselves by name."""
+        parts = []
+        for number, part in enumerate(veiled(name, seen.c.keys(), self.scope, self.loads, derived)):
+            others = part.subquery(f"others_{number}")
+            asked = [condition(others.c) for condition in where]
+            asked += [others.c[column] == value for column, value in equal.items()]
+            parts.append(sa.select(others).where(*asked))
+        return sa.union_all(sa.select(seen), *parts).subquery(seen.name)
 
     def closings(self, *where: Where) -> sa.Subquery:
         """When market tests closed on their confidential references: every time, by the number of the event.
@@ -141,7 +166,7 @@ class Filter:
         Those of everyone come from summaries, of each load and of the derived figures; for a narrower scope the figures
         themselves are counted.
         """
-        if self.scope.partnerships is None:
+        if self.scope.is_whole:
             return sa.union_all(self._given_counts(), self._derived_counts())
         return sa.union_all(
             count_figures(self.of("cijfers"), self), count_figures(self.derived().alias("cijfers"), self)
@@ -168,10 +193,7 @@ class Filter:
     ) -> list[sa.ColumnElement[bool]]:
         asked = [condition(table.c) for condition in where]
         asked += [table.c[name] == value for name, value in equal.items()]
-        if self.scope.partnerships is not None and "partnerschap" in table.c:
-            named = table.c.partnerschap
-            asked.append(sa.or_(named.is_(None), named.in_(sorted(self.scope.partnerships))))
-        return asked
+        return asked + allowed(table, self.scope)
 
 
 class Recall(Protocol):

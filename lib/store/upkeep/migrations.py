@@ -15,6 +15,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from lib.store.events.follow_up import find_breaks_again, replay
+from lib.store.people.tables import ACCESS_TABLES
 from lib.store.place import UNFINISHED, create_private, with_ending
 from lib.store.questionnaire.tables import WAITING_TABLES
 from lib.store.schema import (
@@ -152,6 +153,11 @@ def _cooperation_that_ships(connection: sa.Connection) -> None:
                 _run(connection, renamed, own=OWN + code, code=code)
 
 
+def _who_may(connection: sa.Connection) -> None:
+    """8 to 9: who may come in, what they may, and how partnerships show themselves to others."""
+    METADATA.create_all(connection, tables=list(ACCESS_TABLES.values()), checkfirst=False)
+
+
 def _give_way(connection: sa.Connection, code: str) -> None:
     """Take out the definitions of a code, and what was counted of them."""
     gone = (
@@ -195,6 +201,7 @@ MIGRATIONS: dict[int, MigrationStep] = {
     5: _shares_of_readings_and_parties,
     6: _why_series_break,
     7: _cooperation_that_ships,
+    8: _who_may,
 }
 """By the version they start from."""
 

@@ -331,10 +331,14 @@ insert into derived_summaries values (4, 'op_ambitie_beleid_groen_pct', '2024', 
     'op_ambitie_beleid_totaal_pct', '2024', 'definitief', false, 1), (8, 'op_ambitie_beleid_totaal_pct', '2025',
     'definitief', false, 1);
 """
+VERSION_8 = f"""
+{VERSION_7}
+update monitor_meta set schema_version = 8;
+"""
 GIVEN = "restafval_kg_inw"
 EARLIER = {
     **{1: VERSION_1, 2: VERSION_2, 3: VERSION_3, 4: VERSION_4},
-    **{5: VERSION_5, 6: VERSION_6, 7: VERSION_7},
+    **{5: VERSION_5, 6: VERSION_6, 7: VERSION_7, 8: VERSION_8},
 }
 
 

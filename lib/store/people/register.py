@@ -1,0 +1,130 @@
+"""The people who are known, their roles, and how partnerships show themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from lib.domain.people.roles import Grant, Person, Role
+from lib.domain.people.sight import UNDECIDED, Showing, Shown
+from lib.store.engine import Store
+from lib.store.people.tables import accounts, grants, showings
+from lib.store.schema import current
+
+_UNKNOWN_ALIAS = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a beheerder sees of somebody: their roles, since when, and whether they are out."""
+
+    person: Person
+    since: dt.datetime
+    revoked: bool
+    is_set_up: bool
+    given: Mapping[Grant, tuple[str, dt.datetime]]
+    """Per role by whom it was given, and when (UTC)."""
+
+
+def person_of(store: Store, name: str) -> Person | None:
+    """Somebody with their roles as they are now; None for who is not known, or no longer."""
+    with store.reading() as connection:
+        known = sa.select(accounts.c.persoon).where(accounts.c.persoon == name, ~accounts.c.ingetrokken)
+        if connection.scalar(known) is None:
+            return None
+        held = sa.select(grants.c.partnerschap, grants.c.rol).where(grants.c.persoon == name)
+        return Person(name, frozenset(Grant(place, Role(role)) for place, role in connection.execute(held)))
+
+
+def entries(store: Store) -> list[Entry]:
+    """Everyone who is or was known, by name."""
+    with store.reading() as connection:
+        people = connection.execute(accounts.select().order_by(accounts.c.persoon)).all()
+        held: dict[str, dict[Grant, tuple[str, dt.datetime]]] = {}
+        order = grants.c["persoon", "partnerschap", "rol"]
+        for row in connection.execute(grants.select().order_by(*order)):
+            given = held.setdefault(row.persoon, {})
+            given[Grant(row.partnerschap, Role(row.rol))] = (row.door, row.sinds)
+    return [
+        Entry(
+            Person(row.persoon, frozenset(held.get(row.persoon, {}))),
+            row.sinds,
+            row.ingetrokken,
+            row.wachtwoord is not None,
+            held.get(row.persoon, {}),
+        )
+        for row in people
+    ]
+
+
+def give(store: Store, name: str, grant: Grant, by: str) -> None:
+    """Give somebody a role; who is not known yet is from now on, and who was out comes back in."""
+    now = _now()
+    with store.writing() as connection:
+        admit(connection, name, now)
+        connection.execute(accounts.update().where(accounts.c.persoon == name).values(ingetrokken=False))
+        _remove(connection, name, grant)
+        row = {"persoon": name, "partnerschap": grant.partnership, "rol": str(grant.role)}
+        connection.execute(grants.insert(), {**row, "door": by, "sinds": now})
+
+
+def take(store: Store, name: str, grant: Grant) -> None:
+    """Take a role away."""
+    with store.writing() as connection:
+        _remove(connection, name, grant)
+
+
+def revoke(store: Store, name: str) -> None:
+    """Let somebody in no more, by any way; their roles, password and one-time codes go."""
+    gone = {"ingetrokken": True, "wachtwoord": None, "sleutel": None, "uitnodiging": None}
+    with store.writing() as connection:
+        connection.execute(accounts.update().where(accounts.c.persoon == name).values(**gone))
+        connection.execute(grants.delete().where(grants.c.persoon == name))
+
+
+def admit(connection: sa.Connection, name: str, now: dt.datetime) -> None:
+    """Make somebody known who is not yet, in the caller's transaction."""
+    if connection.scalar(sa.select(accounts.c.persoon).where(accounts.c.persoon == name)) is None:
+        connection.execute(accounts.insert(), {"persoon": name, "ingetrokken": False, "sinds": now})
+
+
+def decide_showing(store: Store, partnership: str, showing: Showing, by: str) -> None:
+    """Decide how a partnership shows itself; its alias is drawn once and stays."""
+    with store.writing() as connection:
+        own = showings.c.partnerschap == partnership
+        alias = connection.scalar(sa.select(showings.c.schuilnaam).where(own)) or _drawn_alias()
+        connection.execute(showings.delete().where(own))
+        row = {"partnerschap": partnership, "getoond": str(showing), "schuilnaam": alias}
+        connection.execute(showings.insert(), {**row, "door": by, "sinds": _now()})
+
+
+def shown_partnerships(store: Store) -> dict[str, Shown]:
+    """Every partnership that is there now, and how it shows itself to readers of others."""
+    with store.reading() as connection:
+        there = current("partnerschappen")
+        codes = connection.scalars(sa.select(there.c.partnerschap)).all()
+        chosen = {row.partnerschap: row for row in connection.execute(showings.select())}
+    return {
+        code: Shown(Showing(chosen[code].getoond), chosen[code].schuilnaam)
+        if code in chosen
+        else Shown(UNDECIDED, _UNKNOWN_ALIAS)
+        for code in codes
+    }
+
+
+def _remove(connection: sa.Connection, name: str, grant: Grant) -> None:
+    same = (grants.c.persoon == name, grants.c.partnerschap == grant.partnership)
+    connection.execute(grants.delete().where(*same, grants.c.rol == str(grant.role)))
+
+
+def _drawn_alias() -> str:
+    """A random code that says nothing of whose it is."""
+    return f"peer-{secrets.token_hex(3)}"
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)

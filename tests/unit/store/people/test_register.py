@@ -1,0 +1,51 @@
+"""Who is known, with which roles, and how partnerships show themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.domain.people.roles import EVERYWHERE, Grant, Person, Role
+from lib.domain.people.sight import Showing, Shown
+from lib.store.engine import Store
+from lib.store.people.register import (
+    decide_showing,
+    entries,
+    give,
+    person_of,
+    revoke,
+    shown_partnerships,
+    take,
+)
+
+KEEPER, CHAIR = Grant("aa-cc", Role.KEEPER), Grant(EVERYWHERE, Role.CHAIR)
+
+
+def test_roles_are_given_and_taken(store: Store) -> None:
+    assert person_of(store, "an") is None
+    for grant in (KEEPER, CHAIR, KEEPER):
+        give(store, "an", grant, "de baas")
+    assert person_of(store, "an") == Person("an", frozenset({KEEPER, CHAIR}))
+    (entry,) = entries(store)
+    assert (entry.revoked, entry.is_set_up, entry.given[CHAIR][0]) == (False, False, "de baas")
+    take(store, "an", CHAIR)
+    assert person_of(store, "an") == Person("an", frozenset({KEEPER}))
+
+
+def test_who_is_out_comes_in_no_more_until_there_is_a_role_again(store: Store) -> None:
+    give(store, "an", KEEPER, "de baas")
+    revoke(store, "an")
+    assert person_of(store, "an") is None
+    assert [(entry.revoked, entry.person.grants) for entry in entries(store)] == [(True, frozenset())]
+    give(store, "an", CHAIR, "de baas")
+    assert person_of(store, "an") == Person("an", frozenset({CHAIR}))
+
+
+@pytest.mark.usefixtures("world")
+def test_a_partnership_shows_itself_as_it_chooses(store: Store) -> None:
+    assert shown_partnerships(store) == dict.fromkeys(("aa-cc", "bb-cc"), Shown(Showing.MEDIAN, ""))
+    decide_showing(store, "aa-cc", Showing.ALIAS, "an")
+    drawn = shown_partnerships(store)["aa-cc"]
+    assert drawn.showing == Showing.ALIAS
+    assert drawn.alias.startswith("peer-")
+    decide_showing(store, "aa-cc", Showing.NAMED, "an")
+    assert shown_partnerships(store)["aa-cc"] == Shown(Showing.NAMED, drawn.alias)
