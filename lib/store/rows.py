@@ -36,7 +36,7 @@ from lib.store.schema import (
     newest_rows,
 )
 
-Columns = sa.ColumnCollection[str, sa.Column[Any]]
+Columns = sa.ColumnCollection[str, Any] | sa.ReadOnlyColumnCollection[str, Any]
 Where = Callable[[Columns], sa.ColumnElement[bool]]
 """A condition on the columns of a table."""
 RowValue = str | int | sa.BindParameter[str]

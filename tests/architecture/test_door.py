@@ -12,10 +12,12 @@ SCHEMA = "lib.store.schema"
 NO_TABLES = {"BLOCK", "COUNTS", "DERIVATION", "DERIVED_KEY", "SCHEMA_VERSION", "SUMS"}
 """What the schema says of its tables, and anyone in the store may know."""
 DOOR = {"lib/store/rows.py", "lib/store/people/rule.py", "lib/store/people/veil.py"}
-WRITERS = ("lib/store/loads/", "lib/store/events/", "lib/store/upkeep/", "lib/store/questionnaire/")
-WRITERS += ("lib/store/people/register.py", "lib/store/people/tables.py")
-"""What checks, loads, follows up, keeps up, and keeps what waits for a round to close and who may come in; its questions to the whole store
-are for those who look after it."""
+WRITERS = (
+    *("lib/store/loads/", "lib/store/events/", "lib/store/upkeep/", "lib/store/questionnaire/"),
+    *("lib/store/people/register.py", "lib/store/people/tables.py"),
+)
+"""What checks, loads, follows up, keeps up, and keeps what waits for a round to close and who may come in; its
+questions to the whole store are for those who look after it."""
 WRITERS_ELSEWHERE = {
     "lib/store/working_tables.py",
     "lib/store/service_levels/blocks.py",

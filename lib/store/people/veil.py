@@ -6,6 +6,7 @@ What is not named here of such a row is taken away. A pseudonym hides a name, no
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -16,6 +17,7 @@ from lib.store.schema import TABLES, derived_figures, newest_rows
 
 Loads = Sequence[int] | sa.BindParameter[Sequence[int]]
 _Part = sa.Select
+_Cells = dict[str, sa.ColumnElement[Any]]
 
 VEILED = frozenset({"partnerschappen", "organisaties", "cijfers", "derived_figures"})
 """What is told of those who do not show themselves by name."""
@@ -54,7 +56,7 @@ def veiled(
 def _partners(columns: Sequence[str], scope: Scope, loads: Loads) -> _Part:
     real = newest_rows("partnerschappen", loads)
     alias = _alias(real.c.partnerschap, scope)
-    told = {
+    told: _Cells = {
         "partnerschap": alias,
         "opdrachtgever": alias,
         "opdrachtnemer": alias,
@@ -67,6 +69,7 @@ def _partners(columns: Sequence[str], scope: Scope, loads: Loads) -> _Part:
 def _organisations(columns: Sequence[str], scope: Scope, loads: Loads) -> list[_Part]:
     who = _everyone(loads)
     parts = []
+    told: _Cells
     alias = _alias(who.c.partnerschap, scope)
     if scope.pseudonyms:
         told = {"organisatie": alias, "naam": _name(alias), "soort": sa.literal(SOMEBODY)}
@@ -88,7 +91,7 @@ def _organisations(columns: Sequence[str], scope: Scope, loads: Loads) -> list[_
 def _under_alias(figures: sa.Subquery, columns: Sequence[str], scope: Scope) -> _Part:
     """Figures without the sizes from which a partnership could be told: a share of 1 stays a share."""
     c = figures.c
-    told = {name: c[name] for name in _KEPT}
+    told: _Cells = {name: c[name] for name in _KEPT}
     told |= {"partnerschap": _alias(c.partnerschap, scope), "bron": sa.literal(UNDER_ALIAS)}
     told |= {"teller": _share(figures), "noemer": sa.case((_share(figures).is_not(None), 1.0))}
     open_ = [c.vertrouwelijk.is_not(True)] if "vertrouwelijk" in c else []
@@ -102,7 +105,7 @@ def _in_medians(figures: sa.Subquery, columns: Sequence[str], scope: Scope, load
     enough = [sa.func.count(each).filter(others) >= FEWEST for each in (c.waarde, _share(figures))]
     value = sa.case((enough[0], _coarse(sa.func.median(c.waarde))))
     share = sa.case((sa.and_(sa.not_(enough[0]), enough[1]), _coarse(sa.func.median(_share(figures)))))
-    told: dict[str, sa.ColumnElement] = {name: c[name] for name in ("indicator", "periode", "status")}
+    told: _Cells = {name: c[name] for name in ("indicator", "periode", "status")}
     told |= {"organisatie": _group(who), "waarde": value, "teller": share}
     told |= {"noemer": sa.case((share.is_not(None), 1.0)), "bron": sa.literal(OF_OTHERS)}
     told |= {"reeksbreuk": sa.false()}
@@ -118,7 +121,7 @@ def _in_medians(figures: sa.Subquery, columns: Sequence[str], scope: Scope, load
     )
 
 
-def _told(rows: sa.FromClause, told: dict[str, sa.ColumnElement], columns: Sequence[str]) -> _Part:
+def _told(rows: sa.FromClause, told: _Cells, columns: Sequence[str]) -> _Part:
     """These columns, in their order; what is not told is empty."""
     types = {column.name: column.type for column in (*TABLES["cijfers"].c, *derived_figures.c)}
     empty = [sa.cast(sa.null(), types.get(name, sa.String())).label(name) for name in columns]
@@ -146,7 +149,7 @@ def _number(who: sa.Subquery, scope: Scope) -> sa.ColumnElement[int]:
     return sa.func.count().filter(who.c.partnerschap.not_in(sorted(scope.partnerships or ())))
 
 
-def _alias(named: sa.ColumnElement[str], scope: Scope) -> sa.ColumnElement[str]:
+def _alias(named: sa.ColumnElement[str], scope: Scope) -> sa.ColumnElement[Any]:
     return sa.case(dict(sorted(scope.pseudonyms)), value=named) if scope.pseudonyms else sa.null()
 
 
@@ -158,7 +161,7 @@ def _has_alias(rows: sa.FromClause, scope: Scope) -> sa.ColumnElement[bool]:
     return rows.c.partnerschap.in_(sorted(code for code, _ in scope.pseudonyms))
 
 
-def _share(figures: sa.Subquery) -> sa.ColumnElement[float]:
+def _share(figures: sa.Subquery) -> sa.ColumnElement[Any]:
     return figures.c.teller / sa.func.nullif(figures.c.noemer, 0)
 
 
