@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 import sqlalchemy as sa
 
@@ -36,7 +36,7 @@ from lib.store.schema import (
     newest_rows,
 )
 
-Columns = sa.ColumnCollection[str, Any] | sa.ReadOnlyColumnCollection[str, Any]
+Columns = sa.ColumnCollection[str, sa.Column[Any]]
 Where = Callable[[Columns], sa.ColumnElement[bool]]
 """A condition on the columns of a table."""
 RowValue = str | int | sa.BindParameter[str]
@@ -122,7 +122,7 @@ class Filter:
         parts = []
         for number, part in enumerate(veiled(name, seen.c.keys(), self.scope, self.loads, derived)):
             others = part.subquery(f"others_{number}")
-            asked = [condition(others.c) for condition in where]
+            asked = [condition(cast(Columns, others.c)) for condition in where]
             asked += [others.c[column] == value for column, value in equal.items()]
             parts.append(sa.select(others).where(*asked))
         return sa.union_all(sa.select(seen), *parts).subquery(seen.name)
