@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from lib.domain.access import Scope
 from lib.domain.partners import REFERENCE_KIND
-from lib.store.people.rule import allowed, counted
+from lib.store.people.rule import seen_rows, counted
 from lib.store.people.veil import is_veiled, veiled
 from lib.store.schema import (
     BLOCK,
@@ -193,7 +193,7 @@ class Filter:
     ) -> list[sa.ColumnElement[bool]]:
         asked = [condition(table.c) for condition in where]
         asked += [table.c[name] == value for name, value in equal.items()]
-        return asked + allowed(table, self.scope)
+        return asked + seen_rows(table, self.scope)
 
 
 class Recall(Protocol):

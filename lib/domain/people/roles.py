@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-EVERYWHERE = "*"
+ALL_PARTNERSHIPS = "*"
 """In the place of a partnership: all of them, those that are yet to come too."""
 
 
-class Role(StrEnum):
+class AccessRole(StrEnum):
     """What someone is in a partnership."""
 
     READER = "lezer"
@@ -34,23 +34,23 @@ class Right(StrEnum):
     GIVE_ACCESS = "toegang"
 
 
-RIGHTS: Mapping[Role, frozenset[Right]] = {
-    Role.READER: frozenset({Right.SEE}),
-    Role.ANALYST: frozenset({Right.SEE, Right.SEE_CONFIDENTIAL, Right.SEE_ANSWERS, Right.TELL}),
-    Role.KEEPER: frozenset({Right.SEE, Right.SEE_CONFIDENTIAL, Right.LOAD}),
-    Role.CHAIR: frozenset(
+RIGHTS: Mapping[AccessRole, frozenset[Right]] = {
+    AccessRole.READER: frozenset({Right.SEE}),
+    AccessRole.ANALYST: frozenset({Right.SEE, Right.SEE_CONFIDENTIAL, Right.SEE_ANSWERS, Right.TELL}),
+    AccessRole.KEEPER: frozenset({Right.SEE, Right.SEE_CONFIDENTIAL, Right.LOAD}),
+    AccessRole.CHAIR: frozenset(
         {Right.SEE, Right.SEE_CONFIDENTIAL, Right.SEE_ANSWERS, Right.TELL, Right.DECIDE, Right.ASK}
     ),
-    Role.MANAGER: frozenset({Right.SEE, Right.GIVE_ACCESS}),
+    AccessRole.MANAGER: frozenset({Right.SEE, Right.GIVE_ACCESS}),
 }
 """The rights of each role. Who gives access sees no more for it than a reader."""
 
 
 class Grant(NamedTuple):
-    """A role that someone has in a partnership, or `EVERYWHERE`."""
+    """A role that someone has in a partnership, or `ALL_PARTNERSHIPS`."""
 
     partnership: str
-    role: Role
+    role: AccessRole
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,10 @@ class Person:
     def where(self, right: Right) -> frozenset[str] | None:
         """The partnerships in which they have a right; None for everywhere."""
         places = frozenset(grant.partnership for grant in self.grants if right in RIGHTS[grant.role])
-        return None if EVERYWHERE in places else places
+        return None if ALL_PARTNERSHIPS in places else places
 
-    def may(self, right: Right, partnership: str = EVERYWHERE) -> bool:
-        """Whether they have a right in a partnership; of `EVERYWHERE` only who has it in all."""
+    def may(self, right: Right, partnership: str = ALL_PARTNERSHIPS) -> bool:
+        """Whether they have a right in a partnership; of `ALL_PARTNERSHIPS` only who has it in all."""
         places = self.where(right)
         return places is None or partnership in places
 

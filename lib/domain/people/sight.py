@@ -9,7 +9,7 @@ from enum import StrEnum
 from lib.domain.access import Scope
 from lib.domain.people.roles import Person, Right
 
-FEWEST = 5
+FEWEST_IN_MEDIAN = 5
 """Partnerships, beside the reader's own, that a median of others is of at least."""
 
 

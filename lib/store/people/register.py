@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from lib.domain.people.roles import Grant, Person, Role
+from lib.domain.people.roles import Grant, Person, AccessRole
 from lib.domain.people.sight import UNDECIDED, Showing, Shown
 from lib.store.engine import Store
 from lib.store.people.tables import accounts, grants, showings
@@ -37,7 +37,9 @@ def person_of(store: Store, name: str) -> Person | None:
         if connection.scalar(known) is None:
             return None
         held = sa.select(grants.c.partnerschap, grants.c.rol).where(grants.c.persoon == name)
-        return Person(name, frozenset(Grant(place, Role(role)) for place, role in connection.execute(held)))
+        return Person(
+            name, frozenset(Grant(place, AccessRole(role)) for place, role in connection.execute(held))
+        )
 
 
 def entries(store: Store) -> list[Entry]:
@@ -48,7 +50,7 @@ def entries(store: Store) -> list[Entry]:
         order = grants.c["persoon", "partnerschap", "rol"]
         for row in connection.execute(grants.select().order_by(*order)):
             given = held.setdefault(row.persoon, {})
-            given[Grant(row.partnerschap, Role(row.rol))] = (row.door, row.sinds)
+            given[Grant(row.partnerschap, AccessRole(row.rol))] = (row.door, row.sinds)
     return [
         Entry(
             Person(row.persoon, frozenset(held.get(row.persoon, {}))),
@@ -65,7 +67,7 @@ def give(store: Store, name: str, grant: Grant, by: str) -> None:
     """Give somebody a role; who is not known yet is from now on, and who was out comes back in."""
     now = _now()
     with store.writing() as connection:
-        admit(connection, name, now)
+        make_known(connection, name, now)
         connection.execute(accounts.update().where(accounts.c.persoon == name).values(ingetrokken=False))
         _remove(connection, name, grant)
         row = {"persoon": name, "partnerschap": grant.partnership, "rol": str(grant.role)}
@@ -86,7 +88,7 @@ def revoke(store: Store, name: str) -> None:
         connection.execute(grants.delete().where(grants.c.persoon == name))
 
 
-def admit(connection: sa.Connection, name: str, now: dt.datetime) -> None:
+def make_known(connection: sa.Connection, name: str, now: dt.datetime) -> None:
     """Make somebody known who is not yet, in the caller's transaction."""
     if connection.scalar(sa.select(accounts.c.persoon).where(accounts.c.persoon == name)) is None:
         connection.execute(accounts.insert(), {"persoon": name, "ingetrokken": False, "sinds": now})

@@ -17,7 +17,7 @@ COMPARED = frozenset(
 """What is seen of a peer that shows itself; all else that names a partnership is for who has a role in it."""
 
 
-def allowed(table: sa.Table, scope: Scope) -> list[sa.ColumnElement[bool]]:
+def seen_rows(table: sa.Table, scope: Scope) -> list[sa.ColumnElement[bool]]:
     """The conditions on key columns under which a row is seen as it is; none when all of them are."""
     if scope.is_whole:
         return []

@@ -12,10 +12,10 @@ import sqlalchemy as sa
 
 from lib.domain.access import Scope
 from lib.domain.partners import HOME_COUNTRY, REFERENCE_KIND
-from lib.domain.people.sight import FEWEST
+from lib.domain.people.sight import FEWEST_IN_MEDIAN
 from lib.store.schema import TABLES, derived_figures, newest_rows
 
-Loads = Sequence[int] | sa.BindParameter[Sequence[int]]
+_Loads = Sequence[int] | sa.BindParameter[Sequence[int]]
 _Part = sa.Select
 _Cells = dict[str, sa.ColumnElement[Any]]
 
@@ -37,7 +37,7 @@ def is_veiled(name: str, scope: Scope) -> bool:
 
 
 def veiled(
-    name: str, columns: Sequence[str], scope: Scope, loads: Loads, derived: sa.Subquery | None
+    name: str, columns: Sequence[str], scope: Scope, loads: _Loads, derived: sa.Subquery | None
 ) -> list[_Part]:
     """The rows of those who do not show themselves by name, in these columns.
 
@@ -53,7 +53,7 @@ def veiled(
     return parts + ([_in_medians(figures, columns, scope, loads)] if scope.medians else [])
 
 
-def _partners(columns: Sequence[str], scope: Scope, loads: Loads) -> _Part:
+def _partners(columns: Sequence[str], scope: Scope, loads: _Loads) -> _Part:
     real = newest_rows("partnerschappen", loads)
     alias = _alias(real.c.partnerschap, scope)
     told: _Cells = {
@@ -66,7 +66,7 @@ def _partners(columns: Sequence[str], scope: Scope, loads: Loads) -> _Part:
     return _told(real, told, columns).where(_has_alias(real, scope))
 
 
-def _organisations(columns: Sequence[str], scope: Scope, loads: Loads) -> list[_Part]:
+def _organisations(columns: Sequence[str], scope: Scope, loads: _Loads) -> list[_Part]:
     who = _everyone(loads)
     parts = []
     told: _Cells
@@ -83,7 +83,7 @@ def _organisations(columns: Sequence[str], scope: Scope, loads: Loads) -> list[_
         }
         told |= {"land": who.c.land, "fictief": who.c.fictief}
         grouped = _told(who, told, columns).where(who.c.partnerschap.in_(sorted(scope.medians)))
-        grouped = grouped.group_by(who.c.land, who.c.fictief).having(_number(who, scope) >= FEWEST)
+        grouped = grouped.group_by(who.c.land, who.c.fictief).having(_number(who, scope) >= FEWEST_IN_MEDIAN)
         parts.append(grouped)
     return parts
 
@@ -98,11 +98,11 @@ def _under_alias(figures: sa.Subquery, columns: Sequence[str], scope: Scope) -> 
     return _told(figures, told, columns).where(_has_alias(figures, scope), *open_)
 
 
-def _in_medians(figures: sa.Subquery, columns: Sequence[str], scope: Scope, loads: Loads) -> _Part:
+def _in_medians(figures: sa.Subquery, columns: Sequence[str], scope: Scope, loads: _Loads) -> _Part:
     """One figure per indicator, period and status of at least five others of one country, coarsened."""
     who, c = _everyone(loads), figures.c
     others = c.partnerschap.not_in(sorted(scope.partnerships or ()))
-    enough = [sa.func.count(each).filter(others) >= FEWEST for each in (c.waarde, _share(figures))]
+    enough = [sa.func.count(each).filter(others) >= FEWEST_IN_MEDIAN for each in (c.waarde, _share(figures))]
     value = sa.case((enough[0], _coarse(sa.func.median(c.waarde))))
     share = sa.case((sa.and_(sa.not_(enough[0]), enough[1]), _coarse(sa.func.median(_share(figures)))))
     told: _Cells = {name: c[name] for name in ("indicator", "periode", "status")}
@@ -131,7 +131,7 @@ def _told(rows: sa.FromClause, told: _Cells, columns: Sequence[str]) -> _Part:
     return sa.select(*cells).select_from(rows)
 
 
-def _everyone(loads: Loads) -> sa.Subquery:
+def _everyone(loads: _Loads) -> sa.Subquery:
     """Every partnership with its country."""
     partner, client = newest_rows("partnerschappen", loads), newest_rows("organisaties", loads)
     land = sa.func.coalesce(client.c.land, HOME_COUNTRY).label("land")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lib.domain.people.roles import EVERYWHERE, Grant, Person, Role
+from lib.domain.people.roles import ALL_PARTNERSHIPS, Grant, Person, AccessRole
 from lib.domain.people.sight import Showing, Shown
 from lib.store.engine import Store
 from lib.store.people.register import (
@@ -17,7 +17,7 @@ from lib.store.people.register import (
     take,
 )
 
-KEEPER, CHAIR = Grant("aa-cc", Role.KEEPER), Grant(EVERYWHERE, Role.CHAIR)
+KEEPER, CHAIR = Grant("aa-cc", AccessRole.KEEPER), Grant(ALL_PARTNERSHIPS, AccessRole.CHAIR)
 
 
 def test_roles_are_given_and_taken(store: Store) -> None:
