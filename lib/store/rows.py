@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from lib.domain.access import Scope
 from lib.domain.partners import REFERENCE_KIND
-from lib.store.people.rule import seen_rows, counted
+from lib.store.people.rule import counted, seen_rows
 from lib.store.people.veil import is_veiled, veiled
 from lib.store.schema import (
     BLOCK,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from lib.domain.people.roles import Grant, Person, AccessRole
+from lib.domain.people.roles import AccessRole, Grant, Person
 from lib.domain.people.sight import UNDECIDED, Showing, Shown
 from lib.store.engine import Store
 from lib.store.people.tables import accounts, grants, showings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.domain.people.roles import ALL_PARTNERSHIPS, RIGHTS, Grant, Person, Right, AccessRole
+from lib.domain.people.roles import ALL_PARTNERSHIPS, RIGHTS, AccessRole, Grant, Person, Right
 
 
 def test_every_role_has_rights_and_every_right_is_of_a_role() -> None:

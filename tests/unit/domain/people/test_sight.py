@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.domain.access import Scope
-from lib.domain.people.roles import ALL_PARTNERSHIPS, Grant, Person, Right, AccessRole
+from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant, Person, Right
 from lib.domain.people.sight import Showing, Shown, Why, scope_of, why
 
 SHOWN = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lib.domain.people.roles import ALL_PARTNERSHIPS, Grant, Person, AccessRole
+from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant, Person
 from lib.domain.people.sight import Showing, Shown
 from lib.store.engine import Store
 from lib.store.people.register import (
