@@ -451,6 +451,15 @@ CONTRACT: dict[str, Rows] = {
             "blok": "beeld",
         }
     ],
+    "weergaven": [
+        {
+            "weergave": "spreiding",
+            "titel": "Spreiding van de kosten",
+            "partnerschap": "aa-cc",
+            "op_partnerschap": True,
+            "keuzes": "focus=aa-cc&weergave=spreiding",
+        }
+    ],
 }
 """Every dataset that a user fills in, each with all its columns in use."""
 

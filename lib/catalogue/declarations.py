@@ -38,6 +38,7 @@ class Topic(StrEnum):
     AGREEMENTS = "agreements"
     DECISIONS = "decisions"
     STORY = "story"
+    EXPLORE = "explore"
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from lib.demo.market.products import product_rows
 from lib.demo.market.references import reference_rows, terms_rows
 from lib.demo.quantities.lines import object_type_rows, quantity_rows, scale_rows
 from lib.demo.service_levels.inspections import ambition_rows, inspection_rows
-from lib.demo.stories import slide_rows, story_rows
+from lib.demo.stories import slide_rows, story_rows, view_rows
 from lib.demo.tables import context_rows, event_rows, indicator_rows, organisation_rows, partnership_rows
 
 DEFAULT_SEED = 2016
@@ -63,6 +63,7 @@ def demo_tables(seed: int = DEFAULT_SEED) -> dict[str, list[dict[str, str]]]:
         "antwoorden": answer_rows(seed),
         "verhalen": story_rows(),
         "dias": slide_rows(),
+        "weergaven": view_rows(),
     }
 
 

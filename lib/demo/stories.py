@@ -1,4 +1,4 @@
-"""A story of the demo set: what a presenter could tell of one partnership, in five slides."""
+"""A story of the demo set, in five slides, and a view that an analyst kept, both of one partnership."""
 
 from __future__ import annotations
 
@@ -47,4 +47,17 @@ def slide_rows() -> list[dict[str, str]]:
             "blok": block,
         }
         for number, (title, sentence, page, block) in enumerate(_SLIDES, start=1)
+    ]
+
+
+def view_rows() -> list[dict[str, str]]:
+    """Rows of `weergaven`."""
+    return [
+        {
+            "weergave": "demo-groen-op-wie-het-lijkt",
+            "titel": "Groen: op wie lijkt Kastelburg",
+            "partnerschap": TOLD_OF,
+            "op_partnerschap": "ja",
+            "keuzes": urlencode({"weergave": "gelijken", "focus": TOLD_OF, "dienst": "groen"}),
+        }
     ]

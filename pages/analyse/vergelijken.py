@@ -9,7 +9,8 @@ from lib.ui import url
 from lib.ui.explore import blocks
 from lib.ui.explore.controls import show_choices
 from lib.ui.frame import greet_empty
-from lib.ui.memory import chosen_snapshot
+from lib.ui.explore.kept import tell_what_was_kept
+from lib.ui.memory import chosen_snapshot, the_store
 
 language = url.language()
 snapshot = chosen_snapshot()
@@ -30,6 +31,7 @@ url.write(choices.parameters())
 blocks.show_pictures(pictures, choices, shown, language)
 
 # Explain
-blocks.show_details(next(iter(pictures.values())), choices, shown, language)
+blocks.show_details(next(iter(pictures.values())), choices, shown, snapshot, the_store(), language)
 with top:
     show_choices(choices, language)
+    tell_what_was_kept()

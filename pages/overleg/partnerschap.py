@@ -10,6 +10,7 @@ from lib.pictures.meeting.opening import open_meeting
 from lib.pictures.review import review_pictures
 from lib.ui import url
 from lib.ui.controls import side_by_side
+from lib.ui.explore.kept import show_pinned
 from lib.ui.frame import greet_empty
 from lib.ui.memory import chosen_snapshot
 from lib.ui.review import blocks
@@ -53,6 +54,7 @@ blocks.show_satisfaction(pictures["verloop"], language)
 if shown.tests or pictures["areaal"].drawing:
     blocks.show_market_tests(choices, shown, snapshot, language)
 blocks.show_indicators(choices, shown, language)
+show_pinned(shown.focus, snapshot, language)
 
 # Explain
 show_sources(shown, language)

@@ -8,6 +8,7 @@ from lib.catalogue.datasets import (
     comparison,
     cooperation,
     costs,
+    explore,
     market,
     outlines,
     quality,
@@ -15,7 +16,7 @@ from lib.catalogue.datasets import (
 )
 from lib.catalogue.declarations import Dataset
 
-_MODULES = (comparison, quality, costs, market, outlines, cooperation, agreements, beyond, story)
+_MODULES = (comparison, quality, costs, market, outlines, cooperation, agreements, beyond, story, explore)
 
 DATASETS: dict[str, Dataset] = {
     dataset.name: dataset

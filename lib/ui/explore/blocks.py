@@ -10,6 +10,7 @@ from lib.answers.chooser import NO, YES
 from lib.answers.comparison.choices import EVERYONE
 from lib.answers.explore.answer import ExploreAnswer
 from lib.answers.explore.choices import BOTH_FIGURES, ExploreChoices, ExploreView
+from lib.answers.snapshot import Snapshot
 from lib.domain.explore.history import FigureHistory
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
@@ -17,6 +18,7 @@ from lib.domain.partners import Measured
 from lib.export.workbook import as_workbook
 from lib.pictures.explore.everyone import figures_table
 from lib.pictures.picture import Picture
+from lib.store.engine import Store
 from lib.tables.explore.figures import is_not_table
 from lib.tables.explore.history import standings_table
 from lib.tables.origins import Drawn, about_table, definitions_table, sources_table
@@ -27,6 +29,7 @@ from lib.ui import url
 from lib.ui.controls import show_tabs
 from lib.ui.downloads import dated, file_origin, offer_downloads
 from lib.ui.explore.controls import show_weights
+from lib.ui.explore.kept import offer_to_keep, show_kept
 from lib.ui.links import link_to
 from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.tables import show_definitions, show_table
@@ -88,24 +91,34 @@ def _offer_peers(choices: ExploreChoices, shown: ExploreAnswer, language: Langua
     note(say("Deze link neemt de groep mee."))
 
 
-def show_details(main: Picture, choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> None:
-    """The table of what is shown, definitions and sources, and what to take away."""
+def show_details(
+    main: Picture,
+    choices: ExploreChoices,
+    shown: ExploreAnswer,
+    snapshot: Snapshot,
+    store: Store,
+    language: Language,
+) -> None:
+    """The table of what is shown, definitions and sources, what to take away, and the views that were kept."""
     say = language.say
     spread = choices.view == ExploreView.SPREAD
     table = figures_table(choices, shown, language) if spread else main.table
-    if not table.rows:
-        return
-    drawn = _drawn(choices, shown, language)
-    indicators = [m.indicator for m in _measured(choices) if m]
-    if choices.view == ExploreView.PROFILE:
-        indicators = list({indicator.code: indicator for _, indicator, _ in drawn}.values())
-    _show_downloads(choices, table, indicators, drawn, language)
-    tabs: dict[str, Callable[[], None]] = {say("Tabel"): lambda: show_table(table, language)}
-    if shown.history:
+    tabs: dict[str, Callable[[], None]] = {}
+    if table.rows:
+        drawn = _drawn(choices, shown, language)
+        indicators = [m.indicator for m in _measured(choices) if m]
+        if choices.view == ExploreView.PROFILE:
+            indicators = list({indicator.code: indicator for _, indicator, _ in drawn}.values())
+        _show_downloads(choices, table, indicators, drawn, language)
+        tabs[say("Tabel")] = lambda: show_table(table, language)
+    if table.rows and shown.history:
         history = shown.history
         tabs[say("Iedereen nu")] = lambda: _show_standings(history, choices, language)
-    tabs[say("Definities en bronnen")] = lambda: _show_definitions(indicators, drawn, language)
-    tabs[say("Wat dit niet is")] = lambda: _show_is_not(language)
+    if table.rows:
+        tabs[say("Definities en bronnen")] = lambda: _show_definitions(indicators, drawn, language)
+        tabs[say("Wat dit niet is")] = lambda: _show_is_not(language)
+        offer_to_keep(choices, snapshot, store, language)
+    tabs[say("Bewaarde weergaven")] = lambda: show_kept(choices, snapshot, store, language)
     show_tabs(tabs)
 
 

@@ -128,8 +128,8 @@ CONTRACT = {
     "verhalen": ("verhaal", "verhaal titel anoniem", "partnerschap stand stand_datum"),
     "dias": ("verhaal volgorde", "verhaal volgorde pagina keuzes", "titel zin blok"),
 }
-OURS = {"grenzen"}
-"""Not in the contract: what the boundaries connector brings, for later maps."""
+OURS = {"grenzen", "weergaven"}
+"""Not in the contract: what the boundaries connector brings, and the views that an analyst keeps."""
 
 
 @pytest.mark.parametrize("name", CONTRACT)

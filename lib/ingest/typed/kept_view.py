@@ -1,0 +1,72 @@
+"""A view that is kept on screen: each time one load, in the place of the one that had it before."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from contextlib import suppress
+from urllib.parse import urlencode
+
+from lib.catalogue.datasets import DATASETS
+from lib.domain.access import Scope
+from lib.domain.explore.kept import KeptView
+from lib.domain.loads.typed import TYPED_KIND, as_cell, words_of_code
+from lib.ingest.headings import Unreadable
+from lib.ingest.typed.sources import typed_source
+from lib.store.engine import Store
+from lib.store.explore.kept import read_loads_of_view
+from lib.store.loads.history import NotPossible, list_loads, undo
+from lib.store.loads.loading import LoadOutcome, load_sources
+
+DATASET = "weergaven"
+
+
+def save_view(store: Store, view: KeptView, by: str = "") -> LoadOutcome:
+    """Keep a view as it is now; what it was before is taken back, and stays in the history.
+
+    Args:
+        by: the name of who keeps it, as given.
+    """
+    before = _typed_before(store, view.code)
+    row = (view.code, view.title, view.partnership, as_cell(view.pinned), urlencode(view.choices))
+    with store.workspace() as folder:
+        try:
+            source = typed_source(folder, DATASET, DATASETS[DATASET].column_names, [row])
+        except Unreadable as unreadable:
+            return LoadOutcome(findings=unreadable.findings)
+        outcome = load_sources(store, [source], kind=TYPED_KIND, by=by)
+    if outcome.load_id is not None:
+        _take_back(store, before, by)
+    return outcome
+
+
+def remove_view(store: Store, code: str, by: str = "") -> bool:
+    """Take back a view that was kept on screen; it can be put in again on the page of the history.
+
+    Returns:
+        Whether there was one: a view of a file is no load of its own.
+    """
+    typed = _typed_before(store, code)
+    _take_back(store, typed, by)
+    return bool(typed)
+
+
+def view_code(title: str, taken: Iterable[str]) -> str:
+    """A code made of a title, that no other view has."""
+    words = words_of_code(title) or "weergave"
+    known = set(taken)
+    codes = (words if number == 1 else f"{words}-{number}" for number in itertools.count(1))
+    return next(code for code in codes if code not in known)
+
+
+def _typed_before(store: Store, code: str) -> list[int]:
+    """The loads that count and have this view as it was kept on screen, the newest first."""
+    typed = {load.load_id for load in list_loads(store) if load.kind == TYPED_KIND and load.active}
+    with store.rows(store.version(), Scope.all()) as rows:
+        return [load_id for load_id in read_loads_of_view(rows, code) if load_id in typed]
+
+
+def _take_back(store: Store, loads: Iterable[int], by: str) -> None:
+    for load_id in loads:
+        with suppress(NotPossible):  # taken back meanwhile
+            undo(store, load_id, by)

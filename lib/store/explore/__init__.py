@@ -1,0 +1,1 @@
+"""Questions to the store about what an analyst keeps, and what figures were computed from."""

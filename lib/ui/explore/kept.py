@@ -1,0 +1,135 @@
+"""Views that are kept under a name: keeping this one, and those that there are; also on the page Partnerschap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from lib.answers.explore.choices import ExploreChoices
+from lib.answers.explore.kept import pinned_views, views_of
+from lib.answers.snapshot import Snapshot
+from lib.catalogue.declarations import MOST_SIGNS
+from lib.domain.explore.kept import KeptView
+from lib.domain.partners import Partner
+from lib.ingest.typed.kept_view import remove_view, save_view, view_code
+from lib.pictures.explore.pinned import pinned_pictures
+from lib.store.engine import Store
+from lib.store.loads.loading import LoadOutcome
+from lib.text.language import Language
+from lib.text.loads.findings import sentence
+from lib.text.terms import partner_name
+from lib.ui.controls import block
+from lib.ui.links import link_to
+from lib.ui.loads.who import ask_name, name_given
+from lib.ui.pictures import draw, show_source, tell_of
+from lib.ui.typed.offer import may_type
+from lib.ui.words import escaped, note, subheading, tell
+
+MOST_PINNED = 3
+"""Kept views whose pictures stand on the page Partnerschap; of more the links."""
+_SAID = "view_said"
+
+
+def offer_to_keep(choices: ExploreChoices, snapshot: Snapshot, store: Store, language: Language) -> None:
+    """A name for what is shown."""
+    say = language.say
+    if not may_type():
+        return
+    with st.popover(say("Bewaren"), icon=":material/bookmark_add:"):
+        if choices.focus.is_whole_client:
+            tell(say("Kies bovenaan één partnerschap om een weergave te bewaren."))
+            return
+        title = st.text_input(say("Naam van de weergave"), max_chars=MOST_SIGNS, key="weergave_naam")
+        pinned = st.toggle(say("Zet op Partnerschap"), key="weergave_vast")
+        ask_name(language, "_weergave")
+
+        def keep() -> None:
+            taken = (view.code for view in views_of(choices.focus, snapshot))
+            view = KeptView(
+                view_code(title, taken), title.strip(), choices.focus.code, choices.parameters(), pinned
+            )
+            _tell_of(save_view(store, view, name_given()), language)
+
+        st.button(say("Bewaren"), on_click=keep, key="weergave_bewaren", disabled=not title.strip())
+
+
+def tell_what_was_kept() -> None:
+    """What came of the last thing that was done with a view, once."""
+    for said in st.session_state.pop(_SAID, []):
+        st.info(escaped(said), icon=":material/info:")
+
+
+def show_kept(choices: ExploreChoices, snapshot: Snapshot, store: Store, language: Language) -> None:
+    """The views that there are, of the partnership in focus and of others, each as a link."""
+    say = language.say
+    found = views_of(choices.focus, snapshot)
+    own = [view for view in found if view.partnership == choices.focus.code]
+    if not own:
+        tell(say("Van dit partnerschap is nog geen weergave bewaard; dat kan met de knop Bewaren."))
+    for view in own:
+        _link(view, language)
+        if view.pinned:
+            note(say("Staat op Partnerschap."))
+        if may_type():
+            _offer_steps(view, store, language)
+    partners = {p.code: p for p in choices.everyone}
+    others = [view for view in found if view not in own]
+    if others:
+        subheading(say("Van andere partnerschappen"))
+    for view in others:
+        _link(view, language, partners.get(view.partnership))
+
+
+def _link(view: KeptView, language: Language, of: Partner | None = None) -> None:
+    named = f"{view.title} · {partner_name(language, of)}" if of else view.title
+    link_to("vergelijken", view.choices, language, label=escaped(named))
+
+
+def _offer_steps(view: KeptView, store: Store, language: Language) -> None:
+    say = language.say
+
+    def pin() -> None:
+        _tell_of(save_view(store, replace(view, pinned=not view.pinned), name_given()), language)
+
+    def remove() -> None:
+        if remove_view(store, view.code, name_given()):
+            said = say("Weggehaald. Op Geschiedenis is het terug te zetten.")
+        else:
+            said = say("Deze weergave komt uit een bestand; op Geschiedenis is die lading terug te draaien.")
+        st.session_state[_SAID] = [said]
+
+    steps: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
+        (
+            "vast",
+            say("Haal van Partnerschap") if view.pinned else say("Zet op Partnerschap"),
+            ":material/keep_off:" if view.pinned else ":material/keep:",
+            pin,
+        ),
+        ("weg", say("Weghalen"), ":material/delete:", remove),
+    )
+    with st.container(horizontal=True, key=f"weergave_{view.code}"):
+        for name, label, icon, act in steps:
+            st.button(label, icon=icon, key=f"weergave_{name}_{view.code}", on_click=act, type="tertiary")
+
+
+def _tell_of(outcome: LoadOutcome, language: Language) -> None:
+    said = [sentence(language, finding) for finding in outcome.findings]
+    st.session_state[_SAID] = said or [language.say("Bewaard. Op Geschiedenis is dit terug te draaien.")]
+
+
+def show_pinned(focus: Partner, snapshot: Snapshot, language: Language) -> None:
+    """The kept views of a partnership that were put on its page: the first few drawn, the others as links."""
+    found = pinned_views(focus, snapshot)
+    if not found:
+        return
+    for view, picture in pinned_pictures(found[:MOST_PINNED], snapshot, language).items():
+        with block(f"weergave_{view.code}", picture.heading):
+            note(language.say("Bewaarde weergave: {title}", title=view.title))
+            draw(picture)
+            tell_of(picture)
+            show_source(picture)
+            _link(view, language)
+    for view in found[MOST_PINNED:]:
+        _link(view, language)
