@@ -8,8 +8,8 @@ from lib.pictures.explore.everyone import explore_pictures
 from lib.ui import url
 from lib.ui.explore import blocks
 from lib.ui.explore.controls import show_choices
-from lib.ui.frame import greet_empty
 from lib.ui.explore.kept import tell_what_was_kept
+from lib.ui.frame import greet_empty
 from lib.ui.memory import chosen_snapshot, the_store
 
 language = url.language()
