@@ -35,7 +35,6 @@ shown = answer(choices, snapshot)
 if shown is None:
     blocks.show_missing(language)
     st.stop()
-
 pictures = review_pictures(choices, shown, language)
 opened = open_meeting(opening_of(shown.focus, snapshot, url.today()), language)
 sheet = discussion_sheet(choices, shown, pictures, language, opened.sheet)
