@@ -18,7 +18,7 @@ from lib.store.explore.kept import read_loads_of_view
 from lib.store.loads.history import NotPossible, list_loads, undo
 from lib.store.loads.loading import LoadOutcome, load_sources
 
-DATASET = "weergaven"
+_DATASET = "weergaven"
 
 
 def save_view(store: Store, view: KeptView, by: str = "") -> LoadOutcome:
@@ -31,7 +31,7 @@ def save_view(store: Store, view: KeptView, by: str = "") -> LoadOutcome:
     row = (view.code, view.title, view.partnership, as_cell(view.pinned), urlencode(view.choices))
     with store.workspace() as folder:
         try:
-            source = typed_source(folder, DATASET, DATASETS[DATASET].column_names, [row])
+            source = typed_source(folder, _DATASET, DATASETS[_DATASET].column_names, [row])
         except Unreadable as unreadable:
             return LoadOutcome(findings=unreadable.findings)
         outcome = load_sources(store, [source], kind=TYPED_KIND, by=by)
