@@ -15,6 +15,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 import sqlalchemy as sa
 
 from lib.domain.access import Scope
+from lib.domain.loads.visible import visible_line
 from lib.domain.partners import REFERENCE_KIND
 from lib.store.people.rule import counted, seen_rows
 from lib.store.people.veil import is_veiled, veiled
@@ -33,6 +34,7 @@ from lib.store.schema import (
     figure_summaries,
     inspection_blocks,
     load_events,
+    load_files,
     newest_rows,
 )
 
@@ -75,6 +77,11 @@ class Filter:
         if not is_veiled(dataset, self.scope):
             return seen
         return self._with_others(seen, dataset, where, equal)
+
+    def with_load(self, dataset: str, *where: Where) -> sa.Subquery:
+        """As `of`, each row with the load that brought it (`load_id`)."""
+        conditions = self._conditions(TABLES[dataset], where, {})
+        return newest_rows(dataset, self.loads, *conditions, also=("load_id",))
 
     def ever(self, dataset: str, **equal: RowValue) -> sa.FromClause:
         """All rows of a dataset that any active load brought, those replaced by a newer load among them."""
@@ -269,6 +276,12 @@ class Rows(Filter):
     def confidential(self) -> frozenset[str]:
         """The references that are confidential today, whatever was said of them at this version."""
         return frozenset(self.connection.scalars(confidential_references()))
+
+    def files(self, load_id: int, dataset: str) -> tuple[str, ...]:
+        """The names of the files from which a load took a dataset."""
+        f = load_files.c
+        asked = sa.select(f.file).where(f.load_id == load_id, f.dataset == dataset).order_by(f.file)
+        return tuple(visible_line(file) for file in self.connection.scalars(asked))
 
     def kept(self, build: Callable[..., sa.Select], *about: Hashable, **values: Any) -> _Answer:
         """The answer of a statement that is built once, by `build(filter, *about)`, and kept for every version.

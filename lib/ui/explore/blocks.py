@@ -30,6 +30,7 @@ from lib.ui.controls import show_tabs
 from lib.ui.downloads import dated, file_origin, offer_downloads
 from lib.ui.explore.controls import show_weights
 from lib.ui.explore.kept import offer_to_keep, show_kept
+from lib.ui.explore.origin import show_origin
 from lib.ui.links import link_to
 from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.tables import show_definitions, show_table
@@ -115,6 +116,7 @@ def show_details(
         history = shown.history
         tabs[say("Iedereen nu")] = lambda: _show_standings(history, choices, language)
     if table.rows:
+        tabs[say("Naar de bron")] = lambda: show_origin(drawn, choices.focus, snapshot, language)
         tabs[say("Definities en bronnen")] = lambda: _show_definitions(indicators, drawn, language)
         tabs[say("Wat dit niet is")] = lambda: _show_is_not(language)
         offer_to_keep(choices, snapshot, store, language)
