@@ -14,7 +14,7 @@ from lib.charts.drawing import Drawing
 from lib.charts.palette import PAGE, palette
 from lib.charts.rendering import as_figure
 from lib.domain.loads.visible import visible
-from lib.pictures.story.deck import Deck, DeckSlide, source_line
+from lib.pictures.story.deck import Deck, DeckSlide, closing_lines, closing_title, source_line
 from lib.tables.table import Table
 from lib.text.language import Language
 
@@ -26,18 +26,19 @@ _CONFIG = {"displayModeBar": False, "showSendToCloud": False, "responsive": True
 def as_page(deck: Deck, language: Language) -> bytes:
     """The deck as HTML in UTF-8, Plotly included; it asks no other machine for anything."""
     slides = "".join(
-        _slide(slide, number, deck.state, language) for number, slide in enumerate(deck.slides, start=1)
+        f"<section>{slide_as_html(slide, f'beeld-{number}', language, deck.state)}</section>"
+        for number, slide in enumerate(deck.slides, start=1)
     )
     drawings = {
-        f"beeld-{number}": _figure(slide.picture.drawing)
+        f"beeld-{number}": figure_on_paper(slide.picture.drawing)
         for number, slide in enumerate(deck.slides, start=1)
         if slide.picture.drawing and slide.picture.drawing.data
     }
     return "".join(_page(deck, slides, drawings, language)).encode()
 
 
-def _figure(drawing: Drawing) -> object:
-    """The drawing with the colours of paper, for Plotly in the page."""
+def figure_on_paper(drawing: Drawing) -> object:
+    """The drawing with the colours of paper, for Plotly in a page."""
     colours = palette("light")
     figure = as_figure(drawing, colours)
     figure.update_layout(plot_bgcolor=colours[PAGE], paper_bgcolor=colours[PAGE])
@@ -45,14 +46,15 @@ def _figure(drawing: Drawing) -> object:
 
 
 def _page(deck: Deck, slides: str, drawings: dict[str, object], language: Language) -> Iterator[str]:
-    title = _shown(deck.title)
+    title = words_as_html(deck.title)
     yield f'<!doctype html><html lang="{language.code}"><head><meta charset="utf-8"><title>{title}</title>'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data: blob:; '
     yield "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
     yield f"<style>{LOOK.read_text(encoding='utf-8')}</style></head><body><main>"
-    yield f"<section><h1>{title}</h1><p>{_shown(deck.subtitle)}</p><p>{_shown(deck.state)}</p></section>"
-    yield f"{slides}</main>"
+    yield f"<section><h1>{title}</h1><p>{words_as_html(deck.subtitle)}</p><p>{words_as_html(deck.state)}</p></section>"
+    closing = "".join(f"<p>{words_as_html(line)}</p>" for line in closing_lines(deck, language))
+    yield f"{slides}<section><h2>{words_as_html(closing_title(language))}</h2>{closing}</section></main>"
     if drawings:
         yield f"<script>{_plotly()}</script><script>const drawings = {_as_script(drawings)};"
         yield "for (const [place, drawing] of Object.entries(drawings)) Plotly.newPlot(place, drawing.data, "
@@ -60,32 +62,39 @@ def _page(deck: Deck, slides: str, drawings: dict[str, object], language: Langua
     yield "</body></html>"
 
 
-def _slide(slide: DeckSlide, number: int, state: str, language: Language) -> str:
+def slide_as_html(slide: DeckSlide, place: str, language: Language, state: str = "") -> str:
+    """A slide with its text as text, and an empty element for its chart.
+
+    Args:
+        place: the id of that element; none when empty.
+        state: of which data it is, beside its source.
+    """
     picture = slide.picture
-    parts = [f"<section><h2>{_shown(slide.title)}</h2>"]
+    parts = [f"<h2>{words_as_html(slide.title)}</h2>"]
     if slide.sentence:
-        parts.append(f'<p class="zin">{_shown(slide.sentence)}</p>')
+        parts.append(f'<p class="zin">{words_as_html(slide.sentence)}</p>')
     if picture.drawing and picture.drawing.data:
         alt = html.escape(visible(picture.drawing.alt), quote=True)
-        parts.append(f'<div class="beeld" id="beeld-{number}" role="img" aria-label="{alt}"></div>')
+        named = f' id="{place}"' if place else ""
+        parts.append(f'<div class="beeld"{named} role="img" aria-label="{alt}"></div>')
     elif picture.large:
         figures = "".join(
-            f"<div><p>{_shown(f.label)}</p><p><b>{_shown(f.value)}</b></p><p>{_shown(f.words)}</p></div>"
+            f"<div><p>{words_as_html(f.label)}</p><p><b>{words_as_html(f.value)}</b></p><p>{words_as_html(f.words)}</p></div>"
             for f in picture.large
         )
         parts.append(f'<div class="groot">{figures}</div>')
     elif picture.table.rows:
         parts.append(_table(picture.table.shown().in_words(language), language))
-    parts += [f"<p>{_shown(note)}</p>" for note in picture.notes]
+    parts += [f"<p>{words_as_html(note)}</p>" for note in picture.notes]
     source = " · ".join(part for part in (source_line(picture, language), state) if part)
-    parts.append(f"<footer>{_shown(source)}</footer></section>")
+    parts.append(f"<footer>{words_as_html(source)}</footer>")
     return "".join(parts)
 
 
 def _table(table: Table, language: Language) -> str:
-    head = "".join(f'<th scope="col">{_shown(column.title)}</th>' for column in table.columns)
+    head = "".join(f'<th scope="col">{words_as_html(column.title)}</th>' for column in table.columns)
     rows = [
-        "".join(f"<td>{_shown(str('' if value is None else value))}</td>" for value in row)
+        "".join(f"<td>{words_as_html(str('' if value is None else value))}</td>" for value in row)
         for row in table.rows[:MOST_ROWS_TOLD]
     ]
     rest = len(table.rows) - len(rows)
@@ -94,7 +103,7 @@ def _table(table: Table, language: Language) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 
-def _shown(text: str) -> str:
+def words_as_html(text: str) -> str:
     """Text from data, never as markup."""
     return html.escape(visible(text))
 

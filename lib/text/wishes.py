@@ -42,7 +42,6 @@ WISHES = {
     "indexering": msg("Prijsindex"),
     "scenario": msg("Stap van het scenario"),
     "verhaal": msg("Verhaal"),
-    "presenteren": msg("Presenteren"),
     "openbaar": msg("Adres voor bewoners"),
     "zelfscan": msg("Antwoord"),
     "proef": msg("Dienst van de proef"),

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -56,11 +56,10 @@ def offer_downloads(
 
 def _offer_to_tell(address: str, language: Language) -> None:
     """The way to a story with what this page shows, for a page whose pictures can be told."""
-    parts = urlsplit(address)
-    page = parts.path.rsplit("/", 1)[-1] or PAGES_TOLD[0]
+    page, query = url.page(), urlsplit(address).query
     if page in PAGES_TOLD:
-        focus = dict(parse_qsl(parts.query)).get(FOCUS_NAME, "")
-        asked = {FOCUS_NAME: focus, ADDED_PAGE: page, ADDED_CHOICES: parts.query}
+        focus = url.written_choices().get(FOCUS_NAME, "")
+        asked = {FOCUS_NAME: focus, ADDED_PAGE: page, ADDED_CHOICES: query}
         link_to("verhaal", asked, language, label=language.say("Op een verhaal"))
 
 

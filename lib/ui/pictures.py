@@ -7,11 +7,13 @@ from typing import Any
 
 import streamlit as st
 
+from lib.catalogue.datasets.story import PAGES_TOLD
 from lib.charts.palette import READERS_THEME, plain
 from lib.charts.rendering import as_figure
 from lib.pictures.picture import Picture
 from lib.store.loads.history import newest_load
 from lib.ui import url
+from lib.ui.frame import may_change
 from lib.ui.memory import shown_snapshot
 from lib.ui.words import heading, note, tell
 
@@ -53,6 +55,22 @@ def draw(picture: Picture, **more: Any) -> None:
     drawing = replace(picture.drawing, layout={**picture.drawing.layout, "meta": _words_in_a_file(picture)})
     figure = as_figure(drawing, READERS_THEME)
     st.plotly_chart(figure, key=picture.name, config={"displayModeBar": False}, alt=drawing.alt, **more)
+    _offer_story(picture)
+
+
+def _offer_story(picture: Picture) -> None:
+    """The button that puts a picture on a story; `browser/pictures.js` shows it beside those that save the picture."""
+    if url.page() not in PAGES_TOLD or url.as_of() is not None or not may_change():
+        return
+
+    def put() -> None:
+        from lib.ui.story.adding import (
+            put_on_story,  # what it needs takes long to import, and a page does not
+        )
+
+        put_on_story(picture.name)
+
+    st.button(url.language().say("Op een verhaal"), key=f"op_verhaal_{picture.name}", on_click=put)
 
 
 def _words_in_a_file(picture: Picture) -> dict[str, str]:

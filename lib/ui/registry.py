@@ -11,6 +11,7 @@ import streamlit as st
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Topic
 from lib.text.language import Language, msg
+from lib.ui import url
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page as StreamlitPage
@@ -137,4 +138,6 @@ def navigation(language: Language) -> StreamlitPage:
             page.script, title=language.say(page.title), url_path=page.address, default=page.start
         )
         groups.setdefault(language.say(page.group), []).append(shown)
-    return st.navigation(groups, position="sidebar", expanded=True)
+    opened = st.navigation(groups, position="sidebar", expanded=True)
+    url.note_page(opened.url_path or next(page.address for page in PAGES if page.start))
+    return opened

@@ -17,20 +17,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, RedirectResponse
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
 from lib.store.place import FOR_OWNER
+from lib.ui.podium.routes import Podium
 from lib.ui.questionnaire.routes import Desk
 from lib.ui.registry import PAGES
 from lib.ui.server.doors import DOORS
 from lib.ui.server.gate import CODE, Gate, files_noted, hosts_of
 from lib.ui.server.headers import Headed
-from lib.ui.server.packed import Packed, pack_first
+from lib.ui.server.packed import Packed, pack_first, packed
 from lib.ui.server.scripts import every_script
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ def main() -> None:
     DOORS.told = lambda code: _tell(address, port, code)
     if not DOORS.open:
         DOORS.told(DOORS.code)
-    routes = [_start_page(), _plotly(), *Desk(_snapshot).routes()]
+    routes = [_start_page(), _plotly(), *Desk(_snapshot).routes(), *Podium().routes()]
     app = st.App(APP, middleware=layers, routes=routes, lifespan=lambda _: files_noted(DOORS))
     app.run(config=settings)
 
@@ -83,8 +85,12 @@ def _plotly() -> Route:
     """Plotly for the browser, with which a picture is saved; Streamlit keeps its own copy to itself."""
     path = Path(str(files("plotly") / "package_data" / "plotly.min.js"))
 
-    async def send(request: Request) -> FileResponse:
-        return FileResponse(path, media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
+    async def send(request: Request) -> Response:
+        headers = {"Cache-Control": "max-age=86400"}
+        if "gzip" not in request.headers.get("accept-encoding", ""):
+            return FileResponse(path, media_type="text/javascript", headers=headers)
+        headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        return Response(await run_in_threadpool(packed, path), media_type="text/javascript", headers=headers)
 
     return Route("/plotly.js", send)
 

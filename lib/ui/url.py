@@ -28,6 +28,7 @@ _INTERNAL = {LOOSE, EARLIER_FOCUS, LAST_FOCUS}
 FOCUS_COOKIE = "monitor_partnerschap"
 """The cookie with the partnership that the reader chose last; `browser/frame.js` writes it."""
 _CHOSEN_FOCUS = "chosen_focus"
+_PAGE = "shown_page"
 _WANTED = "wanted"
 _WRITTEN = "written"
 _FROM_URL = "wanted_from_url"
@@ -50,6 +51,21 @@ def wanted() -> dict[str, str]:
         st.session_state[_FROM_URL] = True
     last = st.context.cookies.get(FOCUS_COOKIE)
     return _wanted() | ({LAST_FOCUS: last} if last else {})
+
+
+def note_page(address: str) -> None:
+    """Note the page that is open."""
+    st.session_state[_PAGE] = address
+
+
+def page() -> str:
+    """The address of the page that is open."""
+    return str(st.session_state.get(_PAGE, ""))
+
+
+def written_choices() -> dict[str, str]:
+    """The choices as this page wrote them in the URL."""
+    return dict(st.session_state.get(_WRITTEN, {}))
 
 
 def asked_by_link() -> bool:

@@ -46,26 +46,18 @@ def test_an_unknown_story_is_told_and_the_first_stands_there(open_story) -> None
     assert page.choices["verhaal"] == "kwartaaloverleg-nijmegen-dar"
 
 
-def test_presenting_goes_on_and_back_and_ends(open_story) -> None:
-    page = open_story("published", focus="nijmegen-dar", presenteren="ja", dia="0")
-    assert unescaped(page.app.title[0].value) == "Kwartaaloverleg: Nijmegen - Dar"
-    button(page, "dia_right").click()
+def test_a_story_is_presented_in_a_window_of_its_own_and_can_be_followed(open_story) -> None:
+    page = open_story("published", focus="nijmegen-dar")
+    links = {link.proto.label: link.proto.url for link in page.app.get("link_button")}
+    stage = links["Presenteren"].removeprefix("/podium?sleutel=")
+    assert links["Venster voor de spreker"] == f"/podium/spreker?sleutel={stage}"
+    follow = next(code.value for code in page.app.code if "/podium/meekijken?kijk=" in code.value)
+    assert stage not in follow
+    button(page, "podium_intrekken").click()
     page.run()
-    assert page.choices["dia"] == "1"
-    assert page.headings == ["Kwaliteit en tevredenheid naast elkaar"]
-    button(page, "dia_end").click()
-    page.run()
-    assert button(page, "dia_right").disabled
-    button(page, "dia_stoppen").click()
-    page.run()
-    assert "presenteren" not in page.choices
-
-
-@pytest.mark.parametrize("asked", ["999", "-1", "x", ""])
-def test_a_slide_that_is_not_there_is_the_last_or_the_title(open_story, asked: str) -> None:
-    page = open_story("published", focus="nijmegen-dar", presenteren="ja", dia=asked)
-    assert not page.app.error
-    assert page.choices["presenteren"] == "ja"
+    again = {link.proto.label: link.proto.url for link in page.app.get("link_button")}
+    assert again["Presenteren"] != links["Presenteren"]
+    assert follow not in [code.value for code in page.app.code]
 
 
 def test_one_writes_a_story_keeps_it_and_removes_it(
@@ -121,3 +113,67 @@ def test_a_picture_of_a_page_goes_onto_a_story(visit, store_of, tmp_path: Path, 
     button(page, "dia_toevoegen").click()
     page.run()
     assert len(page.headings) > before
+
+
+def put(page: Seen, name: str) -> Seen:
+    """Click the button that stands beside those that save a picture."""
+    button(page, f"op_verhaal_{name}").click()
+    return page.run()
+
+
+def test_one_click_puts_a_picture_on_a_story(visit, store_of, tmp_path: Path) -> None:
+    path = Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb"))
+    page = visit(path, focus="zwolle-rova")
+    name = next(
+        b.key.removeprefix("op_verhaal_") for b in page.app.button if (b.key or "").startswith("op_verhaal_")
+    )
+    put(page, name)
+    (said,) = [unescaped(toast.value) for toast in page.app.toast]
+    assert said.startswith("Op het verhaal Verhaal over Zwolle - ROVA, als dia 1.")
+    page.go_to("pages/overleg/partnerschap.py")
+    put(page, "verloop")
+    assert any("als dia 2." in unescaped(toast.value) for toast in page.app.toast)
+    page.go_to(SCRIPT)
+    assert page.choices["verhaal"] == "verhaal-over-zwolle-rova"
+    assert "Er zijn wijzigingen die nog niet bewaard zijn." in page.notes
+    address = next(box for box in page.app.text_input if box.label == "Adres van het beeld")
+    assert address.value.startswith("/kwaliteit-en-kosten?")
+    sentence = next(box for box in page.app.text_input if box.label == "Zin")
+    assert sentence.proto.placeholder.startswith("leeg: ")
+    sentence.set_value("Mijn <b>zin</b>.")
+    page.run()
+    assert "Mijn <b>zin</b>." in page.sentences
+    address = next(box for box in page.app.text_input if box.label == "Adres van het beeld")
+    address.set_value("https://ergens.example/inlezen?x=1")
+    page.run()
+    assert any("geen adres van een pagina met beelden" in toast.value for toast in page.app.toast)
+    address = next(box for box in page.app.text_input if box.label == "Adres van het beeld")
+    address.set_value("https://monitor.example/kosten?focus=zwolle-rova")
+    page.run()
+    assert next(b for b in page.app.text_input if b.label == "Adres van het beeld").value.startswith(
+        "/kosten?"
+    )
+    button(page, "verhaal_bewaar").click()
+    page.run()
+    assert "Er zijn wijzigingen die nog niet bewaard zijn." not in page.notes
+    fix = page.app.toggle(key="verhaal_vast_verhaal-over-zwolle-rova")
+    fix.set_value(True)
+    page.run()
+    assert any(caption.startswith("Vastgezet: de gegevens zoals ze waren op") for caption in page.captions)
+
+
+def test_a_picture_of_what_was_unfolded_says_why_it_cannot_be_told(visit) -> None:
+    page = visit("demo").go_to("pages/analyse/marktconformiteit.py")
+    offered = [b.key for b in page.app.button if (b.key or "").startswith("op_verhaal_")]
+    assert "op_verhaal_eigen_stappen" in offered
+    put(page, "eigen_stappen")
+    assert any("kan niet op een dia" in toast.value for toast in page.app.toast)
+    assert "story_draft" not in page.app.session_state
+
+
+def test_who_may_only_look_is_not_offered_a_story(visit, monkeypatch) -> None:
+    from lib.ui.server.doors import DOORS
+
+    monkeypatch.setattr(DOORS, "open", False)
+    page = visit("published", focus="zwolle-rova")
+    assert not [b for b in page.app.button if (b.key or "").startswith("op_verhaal_")]

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lib.answers.chooser import NO, YES, Chooser, Wanted
+from lib.answers.chooser import Chooser, Wanted
 from lib.answers.focus import in_focus
 from lib.answers.snapshot import Snapshot
 from lib.answers.story.told import all_stories
 from lib.domain.partners import Partner
 from lib.domain.story.stories import Story
 
-STORY_NAME, SLIDE_NAME, PRESENTING_NAME = "verhaal", "dia", "presenteren"
-"""Names in the URL: the story, the slide that is shown while presenting, and whether one is presenting."""
+STORY_NAME = "verhaal"
+"""The name of the story in the URL."""
 ADDED_PAGE, ADDED_CHOICES = "bij", "beeldkeuzes"
 """Names in the URL: the page whose picture is to come in a story, and the choices in the address of that page."""
 
 
 @dataclass(frozen=True)
 class StoryChoices:
-    """`stories` are those of the focus and those of nobody in particular; `slide` counts from 1, 0 is the title."""
+    """`stories` are those of the focus and those of nobody in particular.
+
+    `kept` is False for a story that is being written and was never saved.
+    """
 
     focus: Partner | None
     partners: tuple[Partner, ...]
     story: Story | None
     stories: tuple[Story, ...]
-    slide: int
-    presenting: bool
     unmet: tuple[tuple[str, str], ...]
+    kept: bool = True
 
     def parameters(self) -> dict[str, str]:
         """The choices as they stand in the URL."""
@@ -35,22 +37,24 @@ class StoryChoices:
             "focus": self.focus.code if self.focus else None,
             STORY_NAME: self.story.code if self.story else None,
         }
-        if self.presenting:
-            named |= {PRESENTING_NAME: YES, SLIDE_NAME: str(self.slide)}
         return {name: value for name, value in named.items() if value is not None}
 
 
-def choose(wanted: Wanted, snapshot: Snapshot) -> StoryChoices:
-    """What can be told; by default the first story of the partnership in focus."""
+def choose(wanted: Wanted, snapshot: Snapshot, draft: Story | None = None) -> StoryChoices:
+    """What can be told; by default the first story of the partnership in focus.
+
+    Args:
+        draft: the story that is being written, which may be of another focus, or not be saved yet.
+    """
     chooser = Chooser(wanted)
     focus, partners = in_focus(chooser, snapshot)
     about = {None, focus.code} if focus else {None}
     everything = all_stories(snapshot)
-    stories = tuple(story for story in everything if story.partnership in about)
+    known = {story.code for story in everything}
+    writing = {draft.code} if draft else set()
+    new = (draft,) if draft and draft.code not in known else ()
+    stories = tuple(s for s in (*everything, *new) if s.partnership in about or s.code in writing)
     named = {story.code: story for story in stories}
     story = named.get(chooser.pick(STORY_NAME, named, next(iter(named), None)) or "")
-    presenting = chooser.pick(PRESENTING_NAME, {YES: 0, NO: 0}, NO) == YES and story is not None
-    last = len(story.slides) if story else 0
-    asked = wanted.get(SLIDE_NAME, "")
-    slide = min(int(asked), last) if presenting and asked.isdecimal() else 0
-    return StoryChoices(focus, partners, story, stories, slide, presenting, tuple(chooser.unmet))
+    kept = story is None or story.code in known
+    return StoryChoices(focus, partners, story, stories, tuple(chooser.unmet), kept)

@@ -11,12 +11,15 @@ from lib.catalogue.datasets.story import PAGES_TOLD
 from lib.domain.partners import Partner
 from lib.domain.story.stories import ReadyKind, Story, StorySlide
 
-COMPARISON, REVIEW, SERVICE_LEVELS, COSTS, MARKET = PAGES_TOLD
+COMPARISON, REVIEW, SERVICE_LEVELS, COSTS, MARKET, COOPERATION, AGREEMENTS, EXPLORING, SCENARIOS = PAGES_TOLD
 OF_ONE_PARTNERSHIP: dict[str, tuple[str, ...]] = {
     COMPARISON: ("verloop",),
     REVIEW: ("areaal", "dienstverlening", "brug", "gegeven", "verloop"),
     SERVICE_LEVELS: ("beeld", "verloop", "gebieden", "verdeling"),
     COSTS: ("opbouw", "brug"),
+    COOPERATION: ("beeld", "vraag", "elkaar", "verloop"),
+    AGREEMENTS: ("looptijd", "brandjes"),
+    SCENARIOS: ("brug", "brug_ernaast", "gehaald"),
 }
 """The pictures in which no other partnership stands, by page: what an anonymous story may show."""
 NO_COOPERATION = "onbekend"

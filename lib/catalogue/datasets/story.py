@@ -15,7 +15,17 @@ STORY = Column(
     required=True,
     example="sessie-2026",
 )
-PAGES_TOLD = ("kwaliteit-en-kosten", "partnerschap", "dienstverlening", "kosten", "marktconformiteit")
+PAGES_TOLD = (
+    "kwaliteit-en-kosten",
+    "partnerschap",
+    "dienstverlening",
+    "kosten",
+    "marktconformiteit",
+    "samenwerking",
+    "afspraken",
+    "vergelijken",
+    "wat-als",
+)
 """The addresses of the pages whose pictures can be told."""
 
 VERHALEN = Dataset(

@@ -14,6 +14,7 @@ from lib.domain.loads.visible import visible
 from lib.export.slides.charts import add_chart
 from lib.export.slides.theme import (
     BELOW_SENTENCE,
+    BELOW_TITLE,
     BODY,
     CONTENT_LAYOUT,
     EDGE,
@@ -27,7 +28,7 @@ from lib.export.slides.theme import (
     new_presentation,
 )
 from lib.pictures.picture import LargeFigure
-from lib.pictures.story.deck import Deck, DeckSlide, source_line
+from lib.pictures.story.deck import Deck, DeckSlide, closing_lines, closing_title, source_line
 from lib.tables.table import Table
 from lib.text.language import Language
 
@@ -51,9 +52,20 @@ def as_presentation(deck: Deck, language: Language) -> bytes:
     opening.placeholders[1].text = "\n".join(map(visible, (deck.subtitle, deck.state)))
     for told in deck.slides:
         _add_slide(slides.slides.add_slide(slides.slide_layouts[CONTENT_LAYOUT]), told, deck.state, language)
+    _add_closing(slides.slides.add_slide(slides.slide_layouts[CONTENT_LAYOUT]), deck, language)
     out = io.BytesIO()
     slides.save(out)
     return out.getvalue()
+
+
+def _add_closing(slide: Any, deck: Deck, language: Language) -> None:
+    """The last slide: what all of it rests on."""
+    slide.shapes.title.text = closing_title(language)
+    body = slide.placeholders[1]
+    body.height = Emu(FOOT - BELOW_TITLE)
+    body.text = "\n".join(map(visible, closing_lines(deck, language)))
+    for paragraph in body.text_frame.paragraphs:
+        paragraph.font.size = BODY
 
 
 def _add_slide(slide: Any, told: DeckSlide, state: str, language: Language) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from urllib.parse import urlencode
 
 from lib.catalogue.datasets import DATASETS
 from lib.domain.access import Scope
 from lib.domain.loads.typed import TYPED_KIND, words_of_code
+from lib.domain.story.rows import rows_of_slides, story_row
 from lib.domain.story.stories import Story
 from lib.ingest.headings import Unreadable
 from lib.ingest.typed.sources import typed_source
@@ -28,8 +28,8 @@ def save_story(store: Store, story: Story, by: str = "") -> LoadOutcome:
     """
     before = _written_before(store, story.code)
     files: dict[str, list[Sequence[object]]] = {
-        "verhalen": [_story_row(story)],
-        "dias": list(_slide_rows(story)),
+        "verhalen": [story_row(story)],
+        "dias": list(rows_of_slides(story)),
     }
     with store.workspace() as folder:
         try:
@@ -69,28 +69,3 @@ def story_code(title: str, taken: Iterable[str]) -> str:
     while (code := words if number == 1 else f"{words}-{number}") in known:
         number += 1
     return code
-
-
-def _story_row(story: Story) -> Sequence[object]:
-    fixed = "" if story.frozen_at is None else story.frozen_at
-    return (
-        story.code,
-        story.title,
-        story.partnership or "",
-        "ja" if story.anonymous else "nee",
-        fixed,
-        story.frozen_on or "",
-    )
-
-
-def _slide_rows(story: Story) -> Iterable[Sequence[object]]:
-    for number, slide in enumerate(story.slides, start=1):
-        yield (
-            story.code,
-            number,
-            slide.title,
-            slide.sentence,
-            slide.page,
-            urlencode(slide.choices),
-            slide.block,
-        )

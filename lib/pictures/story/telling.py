@@ -41,9 +41,10 @@ def deck_of(story: Story, snapshot: Snapshot, language: Language, base: str = ""
 
     @cache
     def hung(page: str, wishes: tuple[tuple[str, str], ...]) -> Hung:
+        day = story.frozen_on
         if story.anonymous:
-            return anonymous_pictures_of(page, dict(wishes), story.code, snapshot, language)
-        return pictures_of(page, dict(wishes), snapshot, language)
+            return anonymous_pictures_of(page, dict(wishes), story.code, snapshot, language, day)
+        return pictures_of(page, dict(wishes), snapshot, language, day)
 
     slides: dict[tuple[str, str], DeckSlide] = {}
     for number, slide in enumerate(story.slides):

@@ -94,6 +94,13 @@ if (!window.picturesRun) {
       button.addEventListener('click', () => save(chart, kind));
       buttons.append(button);
     }
+    const onto = frame.closest('.stElementContainer')?.nextElementSibling;
+    if (onto && /st-key-op_verhaal_/.test(onto.className)) {
+      const button = Object.assign(document.createElement('button'), { type: 'button', textContent: monitor.onto });
+      button.setAttribute('aria-label', `${monitor.onto}: ${chart.layout.meta.title}`);
+      button.addEventListener('click', () => onto.querySelector('button').click());
+      buttons.append(button);
+    }
     frame.append(buttons);
   };
   addEventListener('rest', () => document.querySelectorAll('.stPlotlyChart').forEach(offer));

@@ -23,6 +23,7 @@ from streamlit import runtime
 from streamlit.runtime.media_file_manager import MediaFileMetadata
 from streamlit.runtime.media_file_storage import MediaFileKind
 
+from lib.ui.podium.address import is_of_podium
 from lib.ui.questionnaire.address import is_of_questionnaire
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE, Doors
 from lib.ui.server.uploads import UPLOADS, Uploads
@@ -135,7 +136,8 @@ class Gate:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 is_page = headers.get("content-type", "").startswith("text/html")
-                if is_page and BROWSER_COOKIE not in cookies and not is_of_questionnaire(scope["path"]):
+                nameless = is_of_questionnaire(scope["path"]) or is_of_podium(scope["path"])
+                if is_page and BROWSER_COOKIE not in cookies and not nameless:
                     name = f"{BROWSER_COOKIE}={secrets.token_urlsafe(24)}; Path=/; HttpOnly; SameSite=Strict"
                     headers.append(
                         "set-cookie", name + ("; Secure" if scope.get("scheme") == "https" else "")

@@ -65,6 +65,7 @@ def script_of(language: Language, large: bool) -> str:
         "starts": _in_other_words(STREAMLIT_STARTS, language),
         "save": language.say("Bewaar als"),
         "asked": language.say("opgevraagd op"),
+        "onto": language.say("Op een verhaal"),
         "tour": [language.say("Volgende"), language.say("Klaar")],
         "glossary": glossary(language),
     }

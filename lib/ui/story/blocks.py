@@ -8,15 +8,18 @@ from dataclasses import replace
 import streamlit as st
 
 from lib.answers.snapshot import Snapshot
-from lib.answers.story.choices import PRESENTING_NAME, SLIDE_NAME, STORY_NAME, StoryChoices
+from lib.answers.story.choices import STORY_NAME, StoryChoices
 from lib.answers.story.told import as_fixed
+from lib.catalogue.declarations import MOST_SIGNS
 from lib.domain.story.stories import Story
 from lib.export.slides.presentation import PPTX, as_presentation
 from lib.export.stand_alone import as_page
 from lib.export.story_pdf import as_pdf, has_browser
+from lib.export.workbook import XLSX, as_workbook
 from lib.pictures.picture import LargeFigure
 from lib.pictures.story.deck import Deck, DeckSlide
 from lib.pictures.story.telling import deck_of, title_of
+from lib.tables.story import story_tables
 from lib.text.language import Language
 from lib.ui import url
 from lib.ui.controls import page_heading, say_unmet, select
@@ -34,12 +37,6 @@ def show_choices(choices: StoryChoices, snapshot: Snapshot, language: Language) 
     named = {story.code: title_of(story, snapshot, language) for story in choices.stories}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         select(language.say("Verhaal"), STORY_NAME, named, choices.story.code if choices.story else None)
-        st.button(
-            language.say("Presenteren"),
-            icon=":material/slideshow:",
-            disabled=choices.story is None,
-            on_click=lambda: url.want(**{PRESENTING_NAME: "ja", SLIDE_NAME: "0"}),
-        )
     say_unmet(choices.unmet, choices.focus, language)
 
 
@@ -76,6 +73,15 @@ def show_story_files(story: Story, deck: Deck, language: Language) -> None:
                 lambda: as_pdf(deck, language),
             )
         )
+    files.append(
+        (
+            language.say("Bestand"),
+            ":material/table:",
+            f"{name}_verhaal.xlsx",
+            XLSX,
+            lambda: as_workbook(story_tables(named_story(story, deck))),
+        )
+    )
     with st.container(horizontal=True, key="uitvoer"):
         for label, icon, file, kind, make in files:
             st.download_button(label, make, file, kind, icon=icon, on_click="ignore", key=f"verhaal_{label}")
@@ -83,6 +89,14 @@ def show_story_files(story: Story, deck: Deck, language: Language) -> None:
             tell(language.say("Deze link toont hetzelfde verhaal:"))
             st.code(url.address(), language=None, wrap_lines=True)
     note(deck.state)
+
+
+def named_story(story: Story, deck: Deck) -> Story:
+    """The story to take along: a ready one with the title and the slides that it has now."""
+    if not story.kind:
+        return story
+    slides = tuple(slide.origin for slide in deck.slides if slide.origin)
+    return replace(story, title=deck.title[:MOST_SIGNS], slides=slides, kind=None)
 
 
 def show_slide(slide: DeckSlide, place: str) -> None:

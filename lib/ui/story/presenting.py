@@ -1,81 +1,56 @@
-"""One slide that fills the screen, for a room: arrow keys go on and back, Escape ends."""
+"""The ways onto the podium: the screen for the room, the window of the presenter, and phones that follow along."""
 
 from __future__ import annotations
 
-import streamlit as st
+from urllib.parse import urlencode
 
-from lib.answers.story.choices import PRESENTING_NAME, SLIDE_NAME, StoryChoices
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from lib.answers.story.choices import StoryChoices
 from lib.pictures.story.deck import Deck
 from lib.text.language import Language
-from lib.ui import url
-from lib.ui.story.blocks import show_slide
-from lib.ui.words import escaped, note, tell
-
-_FILLS_THE_SCREEN = """<style>
-[data-testid="stSidebar"], [data-testid="stHeader"], .naam, .rondleiding,
-[data-testid="stExpandSidebarButton"] { display: none !important; }
-.stMainBlockContainer { padding: 1rem 2rem !important; max-width: none !important; }
-.stMarkdown :is(p, li):not([data-testid="stCaptionContainer"] *) { max-width: 70rem; }
-@media (min-width: 1000px) {
-html { font-size: 22px !important; }
-.stElementContainer:has(.stPlotlyChart) {
-  width: calc(100% / 1.5) !important; overflow: visible !important; margin-bottom: calc(0.5 * var(--hoog, 300px));
-}
-.js-plotly-plot { transform: scale(1.5); transform-origin: 0 0; }
-.st-key-dia_knoppen { position: fixed; bottom: 0.5rem; left: 2rem; width: calc(100vw - 4rem) !important; z-index: 10; }
-.stMainBlockContainer { padding-bottom: 5rem !important; }
-}
-</style>"""
-"""Text of 18 px and more, and nothing but the slide."""
+from lib.ui.podium.address import FOLLOW_TOKEN, FOLLOWING, PODIUM, SPEAKER, STAGE_TOKEN
+from lib.ui.podium.stages import STAGES, Performance
+from lib.ui.questionnaire.invitations import code_picture
+from lib.ui.server.gate import LOCAL_HOSTS
+from lib.ui.words import note, tell
 
 
-def show_presentation(choices: StoryChoices, deck: Deck, language: Language) -> None:
-    """The title, or the slide that it is at, with the buttons that the keys press."""
-    st.html(_FILLS_THE_SCREEN)
-    last = len(deck.slides)
-    at = min(choices.slide, last)
-    if at == 0:
-        st.title(escaped(deck.title), anchor=False)
-        if deck.subtitle:
-            tell(deck.subtitle)
-        note(deck.state)
-    else:
-        show_slide(deck.slides[at - 1], str(at))
-    with st.container(horizontal=True, key="dia_knoppen", vertical_alignment="center"):
-        _step(language.say("Vorige"), max(at - 1, 0), "Left", ":material/arrow_back:", disabled=at == 0)
-        _step(
-            language.say("Volgende"),
-            min(at + 1, last),
-            "Right",
-            ":material/arrow_forward:",
-            disabled=at == last,
-        )
-        _step(language.say("Begin"), 0, "Home", ":material/first_page:", disabled=at == 0)
-        _step(language.say("Eind"), last, "End", ":material/last_page:", disabled=at == last)
-        note(language.say("{n} van {total}", n=at, total=last))
-        if at:
-            st.link_button(
-                language.say("Open de pagina"),
-                deck.slides[at - 1].address,
-                icon=":material/open_in_new:",
-                type="tertiary",
-            )
-        st.button(
-            language.say("Stoppen"),
-            icon=":material/close:",
-            shortcut="Escape",
-            type="tertiary",
-            key="dia_stoppen",
-            on_click=lambda: url.want(**{PRESENTING_NAME: "nee", SLIDE_NAME: "0"}),
-        )
+def offer_podium(choices: StoryChoices, deck: Deck, site: str, language: Language) -> None:
+    """What opens the story in a window of its own, and what lets others follow it.
+
+    Args:
+        site: the address of the monitor, before that of a page.
+    """
+    context = get_script_run_ctx()
+    if choices.story is None or context is None or not deck.slides:
+        return
+    say = language.say
+    offered = STAGES.offer((context.session_id, choices.story.code), deck, language)
+    with st.container(horizontal=True, key="podium", vertical_alignment="center"):
+        moves = urlencode({STAGE_TOKEN: offered.stage})
+        st.link_button(say("Presenteren"), f"{PODIUM}?{moves}", icon=":material/slideshow:", type="primary")
+        st.link_button(say("Venster voor de spreker"), f"{SPEAKER}?{moves}", icon=":material/speaker_notes:")
+        with st.popover(say("Laat meekijken"), icon=":material/qr_code:"):
+            _show_way_in(offered, site, language)
 
 
-def _step(label: str, number: int, shortcut: str, icon: str, *, disabled: bool) -> None:
+def _show_way_in(offered: Performance, site: str, language: Language) -> None:
+    """The address that phones open, as a code for their camera too, and what takes it back."""
+    say = language.say
+    address = f"{site}{FOLLOWING}?{urlencode({FOLLOW_TOKEN: offered.follow})}"
+    tell(say("Wie dit adres opent, ziet de dia die nu getoond wordt en niets anders, zolang u presenteert."))
+    st.image(code_picture(address), width=220)
+    st.code(address, language=None, wrap_lines=True)
+    if any(host in site for host in LOCAL_HOSTS):
+        note(say("Dit adres werkt alleen op deze computer; telefoons hebben een adres van de server nodig."))
     st.button(
-        label,
-        icon=icon,
-        shortcut=shortcut,
-        disabled=disabled,
-        key=f"dia_{shortcut.lower()}",
-        on_click=lambda: url.want(**{SLIDE_NAME: str(number)}),
+        say("Intrekken"),
+        icon=":material/link_off:",
+        key="podium_intrekken",
+        on_click=lambda: STAGES.end(offered.stage),
+        help=say(
+            "Het adres werkt dan niet meer, en de presentatie stopt. Daarna staat hier een nieuw adres."
+        ),
     )

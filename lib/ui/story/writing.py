@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import datetime as dt
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
@@ -26,15 +26,11 @@ from lib.ui.frame import may_change, say_may_look
 from lib.ui.loads.who import ask_name, name_given
 from lib.ui.registry import PAGES
 from lib.ui.story.blocks import show_slide
+from lib.ui.story.draft import draft_of, forget_draft, keep_draft
+from lib.ui.story.slide_words import drafting, show_moves, show_words
 from lib.ui.words import escaped, note, subheading
 
-_DRAFT, _SAID = "story_draft", "story_said"
-
-
-def draft_of(story: Story) -> Story:
-    """The story as it is being written, or as it is kept."""
-    draft = st.session_state.get(_DRAFT)
-    return draft if isinstance(draft, Story) and draft.code == story.code else story
+_SAID = "story_said"
 
 
 def offer_copy(
@@ -72,10 +68,15 @@ def offer_copy(
         st.button(say("Bewaren"), on_click=copy, key="verhaal_kopie")
 
 
-def show_written(story: Story, deck: Deck, snapshot: Snapshot, store: Store, language: Language) -> None:
+def show_written(
+    choices: StoryChoices, deck: Deck, snapshot: Snapshot, store: Store, language: Language
+) -> None:
     """The slides of one's own story, each with its words and its place to change."""
+    story = choices.story
+    if story is None:
+        return
     say, draft = language.say, draft_of(story)
-    if draft != story:
+    if draft != story or not choices.kept:
         with st.container(horizontal=True, key="verhaal_bewaren", vertical_alignment="center"):
             st.info(say("Er zijn wijzigingen die nog niet bewaard zijn."), icon=":material/edit:")
             st.button(
@@ -83,25 +84,15 @@ def show_written(story: Story, deck: Deck, snapshot: Snapshot, store: Store, lan
                 key="verhaal_bewaar",
                 on_click=lambda: _save(draft, store, language),
             )
-            st.button(
-                say("Vergeten"), key="verhaal_vergeet", on_click=lambda: st.session_state.pop(_DRAFT, None)
-            )
-    hidden = st.toggle(
-        say("Anderen zonder naam"),
-        draft.anonymous,
-        key=f"verhaal_anoniem_{draft.code}_{draft.anonymous}",
-        help=say("Andere partnerschappen staan onder een schuilnaam en in groepen van minstens vijf."),
-    )
-    if hidden != draft.anonymous:
-        _draft(replace(draft, anonymous=hidden))
-        st.rerun()
+            st.button(say("Vergeten"), key="verhaal_vergeet", on_click=forget_draft)
+    _show_whole(draft, snapshot, language)
     for number, slide in enumerate(deck.slides):
         with st.container(key=f"dia_{number + 1}", border=True):
             note(say("Dia {n} van {total}", n=number + 1, total=len(deck.slides)))
             show_slide(slide, str(number + 1))
             with st.expander(say("Woorden en plaats")):
-                _show_words(draft, number, language)
-                _show_moves(draft, number, language)
+                show_words(draft, number, slide, language)
+                show_moves(draft, number, language)
     _offer_picture(draft, snapshot, language)
     ask_name(language, "_verhaal")
     st.button(
@@ -113,56 +104,39 @@ def show_written(story: Story, deck: Deck, snapshot: Snapshot, store: Store, lan
     )
 
 
-def _show_words(draft: Story, number: int, language: Language) -> None:
-    """Title and sentence of the presenter; empty ones are those of the picture."""
-    slide = draft.slides[number]
-    for name, label, value, most in (
-        ("title", language.say("Titel van de dia"), slide.title, MOST_SIGNS),
-        ("sentence", language.say("Zin"), slide.sentence, 4 * MOST_SIGNS),
-    ):
-        key = f"dia_{name}_{draft.code}_{number}_{hash(slide)}"
+def _show_whole(draft: Story, snapshot: Snapshot, language: Language) -> None:
+    """What holds for the whole story: its title, whether others have a name, and whether it is fixed."""
+    say = language.say
+    key = f"verhaal_naam_{draft.code}_{draft.title}"
+    st.text_input(
+        say("Titel"),
+        draft.title,
+        key=key,
+        max_chars=MOST_SIGNS,
+        on_change=lambda: keep_draft(replace(draft, title=st.session_state[key].strip() or draft.title)),
+    )
+    anonymous, fixed = f"verhaal_anoniem_{draft.code}", f"verhaal_vast_{draft.code}"
+    st.session_state[anonymous], st.session_state[fixed] = draft.anonymous, draft.frozen_at is not None
 
-        def change(name: str = name, key: str = key) -> None:
-            changed = replace(slide, **{name: st.session_state[key]})
-            _draft(replace(draft, slides=(*draft.slides[:number], changed, *draft.slides[number + 1 :])))
+    def fix() -> None:
+        if st.session_state[fixed]:
+            keep_draft(replace(draft, frozen_at=snapshot.version, frozen_on=dt.date.today()))
+        else:
+            keep_draft(replace(draft, frozen_at=None, frozen_on=None))
 
-        st.text_input(
-            label,
-            value,
-            key=key,
-            max_chars=most,
-            placeholder=language.say("leeg: wat het beeld zelf zegt"),
-            on_change=change,
-        )
-
-
-def _show_moves(draft: Story, number: int, language: Language) -> None:
-    """Up, down and away."""
-    slides = list(draft.slides)
-
-    def moved(to: int) -> tuple[StorySlide, ...]:
-        others = [*slides[:number], *slides[number + 1 :]]
-        return (*others[:to], slides[number], *others[to:])
-
-    steps: Mapping[str, tuple[str, tuple[StorySlide, ...], bool]] = {
-        "omhoog": (language.say("Eerder"), moved(number - 1) if number else (), number == 0),
-        "omlaag": (language.say("Later"), moved(number + 1), number == len(slides) - 1),
-        "weg": (language.say("Weghalen"), (*slides[:number], *slides[number + 1 :]), False),
-    }
-    icons = {
-        "omhoog": ":material/arrow_upward:",
-        "omlaag": ":material/arrow_downward:",
-        "weg": ":material/delete:",
-    }
     with st.container(horizontal=True):
-        for name, (label, after, disabled) in steps.items():
-            st.button(
-                label,
-                icon=icons[name],
-                disabled=disabled,
-                key=f"dia_{name}_{number}",
-                on_click=_drafting(replace(draft, slides=after)),
-            )
+        st.toggle(
+            say("Anderen zonder naam"),
+            key=anonymous,
+            help=say("Andere partnerschappen staan onder een schuilnaam en in groepen van minstens vijf."),
+            on_change=lambda: keep_draft(replace(draft, anonymous=st.session_state[anonymous])),
+        )
+        st.toggle(
+            say("Vastzetten op nu"),
+            key=fixed,
+            help=say("Wat later wordt ingelezen of teruggedraaid, verandert dit verhaal dan niet meer."),
+            on_change=fix,
+        )
 
 
 def _offer_picture(draft: Story, snapshot: Snapshot, language: Language) -> None:
@@ -193,16 +167,8 @@ def _offer_picture(draft: Story, snapshot: Snapshot, language: Language) -> None
             icon=":material/add:",
             key="dia_toevoegen",
             disabled=not block,
-            on_click=_drafting(replace(draft, slides=(*draft.slides, added))),
+            on_click=drafting(replace(draft, slides=(*draft.slides, added))),
         )
-
-
-def _drafting(story: Story) -> Callable[[], None]:
-    return lambda: _draft(story)
-
-
-def _draft(story: Story) -> None:
-    st.session_state[_DRAFT] = story
 
 
 def _save(story: Story, store: Store, language: Language) -> None:
@@ -210,14 +176,14 @@ def _save(story: Story, store: Store, language: Language) -> None:
     if outcome.findings:
         st.session_state[_SAID] = [sentence(language, finding) for finding in outcome.findings]
         return
-    st.session_state.pop(_DRAFT, None)
+    forget_draft()
     st.session_state[_SAID] = [language.say("Bewaard. Op Geschiedenis is dit terug te draaien.")]
     url.want(**{STORY_NAME: story.code})
 
 
 def _remove(story: Story, store: Store, language: Language) -> None:
     remove_story(store, story.code, name_given())
-    st.session_state.pop(_DRAFT, None)
+    forget_draft()
     st.session_state[_SAID] = [language.say("Weggehaald. Op Geschiedenis is het terug te zetten.")]
 
 

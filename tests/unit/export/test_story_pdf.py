@@ -33,7 +33,7 @@ def test_a_slide_is_a_sheet() -> None:
     if not any(map(shutil.which, story_pdf.BROWSERS)):
         pytest.skip("no browser on the path of this machine")
     printed = pypdfium2.PdfDocument(as_pdf(DECK, DUTCH))
-    assert len(printed) == 4
+    assert len(printed) == 5
     width, height = printed[1].get_size()
     assert width > height
     assert "€ 110" in printed[1].get_textpage().get_text_range()
