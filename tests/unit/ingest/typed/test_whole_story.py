@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from lib.domain.access import Scope
 from lib.domain.story.stories import Story, StorySlide
+from lib.export.workbook import as_workbook
+from lib.ingest.loading import load_paths
 from lib.ingest.typed.whole_story import remove_story, save_story, story_code
 from lib.store.engine import Store
 from lib.store.loads.history import list_loads, redo
 from lib.store.story.queries import read_stories
+from lib.tables.story import story_tables
+from lib.tables.table import Table, TableColumn
+from lib.text.language import DUTCH, ENGLISH
+from lib.text.loads.findings import sentence
 
 SLIDES = tuple(
     StorySlide("kosten", {"focus": "aa-cc", "dienst": f"d{n}"}, "brug", f"Dia {n}") for n in range(3)
@@ -58,3 +65,41 @@ def test_a_code_is_made_of_a_title_and_new() -> None:
     assert story_code("Wat kost het", {"wat-kost-het", "wat-kost-het-2"}) == "wat-kost-het-3"
     assert story_code("!!", ()) == "verhaal"
     assert len(story_code("x" * 300, ())) <= 60
+
+
+NAME = 'Naam met "aanhalings" & <b>tekens</b> 😀 ' + "lang" * 37
+WHOLE_SLIDES = (
+    StorySlide("kosten", {"focus": "aa-cc", "dienst": "groen & meer=1"}, "brug", NAME, "=1+1"),
+    StorySlide("vergelijken", {"focus": "aa-cc"}, "spreiding"),
+)
+WHOLE = Story("proef", NAME, "aa-cc", WHOLE_SLIDES, anonymous=True)
+
+
+def saved(tables: tuple[Table, ...], folder: Path) -> Path:
+    path = folder / "verhaal.xlsx"
+    path.write_bytes(as_workbook(tables))
+    return path
+
+
+def test_a_story_goes_out_and_comes_in_as_it_was(store, world, tmp_path: Path) -> None:
+    outcome = load_paths(store, [saved(story_tables(WHOLE), tmp_path)])
+    assert not outcome.findings, outcome.findings
+    assert kept(store) == (WHOLE,)
+
+
+def test_a_story_of_a_newer_monitor_is_refused_in_a_sentence(store, world, tmp_path: Path) -> None:
+    stories, slides = story_tables(WHOLE)
+    page = slides.columns.index(TableColumn("pagina"))
+    newer = Table("dias", slides.columns, tuple((*r[:page], "tijdreis", *r[page + 1 :]) for r in slides.rows))
+    outcome = load_paths(store, [saved((stories, newer), tmp_path)])
+    assert outcome.findings
+    assert kept(store) == ()
+    for language in (DUTCH, ENGLISH):
+        assert any("tijdreis" in sentence(language, finding) for finding in outcome.findings)
+    column = Table(
+        "verhalen",
+        (*stories.columns, TableColumn("hologram")),
+        tuple((*row, "ja") for row in stories.rows),
+    )
+    told = load_paths(store, [saved((column, slides), tmp_path)])
+    assert told.findings or any("hologram" in str(notice) for notice in told.notices)

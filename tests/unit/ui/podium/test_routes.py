@@ -19,6 +19,7 @@ from lib.ui.podium.routes import LONGEST_SIGN, Podium
 from lib.ui.podium.stages import Performance, Stages
 from lib.ui.server.doors import Doors
 from lib.ui.server.gate import Gate
+from lib.ui.server.headers import Headed
 
 HOSTILE = '</script><script>alert("x")</script><b>vet</b> & 😀'
 DRAWN = Picture(
@@ -45,7 +46,7 @@ class Asked:
 
     def __init__(self) -> None:
         self.podium = Podium(Stages())
-        self.gate = Gate(Starlette(routes=self.podium.routes()), Doors(), ())
+        self.gate = Headed(Gate(Starlette(routes=self.podium.routes()), Doors(), ()))
         self.offered: Performance = self.podium.stages.offer(("sessie", "a"), DECK, DUTCH)
 
     def __call__(self, path: str, body: bytes | None = None) -> tuple[int, dict[str, str], str]:
