@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lib.catalogue.datasets import DATASETS
-from lib.domain.story.rows import Cell, rows_of_slides, story_row
+from lib.domain.story.rows import StoryCell, rows_of_slides, story_row
 from lib.domain.story.stories import Story
 from lib.tables.table import Table, TableColumn
 
@@ -15,7 +15,7 @@ def story_tables(story: Story) -> tuple[Table, Table]:
     return _sheet("verhalen", [story_row(story)]), _sheet("dias", rows_of_slides(story))
 
 
-def _sheet(dataset: str, rows: Iterable[Sequence[Cell]]) -> Table:
+def _sheet(dataset: str, rows: Iterable[Sequence[StoryCell]]) -> Table:
     """Rows under the names of the contract, each cell as text: a load reads those as it reads a file."""
     columns = tuple(TableColumn(name) for name in DATASETS[dataset].column_names)
     return Table(dataset, columns, tuple(tuple(map(str, row)) for row in rows))

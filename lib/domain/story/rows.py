@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 
 from lib.domain.story.stories import Story
 
-Cell = str | int | dt.date
+StoryCell = str | int | dt.date
 
 
-def story_row(story: Story) -> tuple[Cell, ...]:
+def story_row(story: Story) -> tuple[StoryCell, ...]:
     """The row of `verhalen`; empty where there is nothing."""
     fixed = "" if story.frozen_at is None else story.frozen_at
     anonymous = "ja" if story.anonymous else "nee"
@@ -19,7 +19,7 @@ def story_row(story: Story) -> tuple[Cell, ...]:
     return (story.code, story.title, story.partnership or "", anonymous, fixed, day)
 
 
-def rows_of_slides(story: Story) -> Iterator[tuple[Cell, ...]]:
+def rows_of_slides(story: Story) -> Iterator[tuple[StoryCell, ...]]:
     """The rows of `dias`, in the order of the story."""
     for number, slide in enumerate(story.slides, start=1):
         choices = urlencode(slide.choices)
