@@ -14,12 +14,12 @@ from lib.catalogue.declarations import MOST_SIGNS
 from lib.domain.story.stories import Story
 from lib.export.slides.presentation import PPTX, as_presentation
 from lib.export.stand_alone import as_page
+from lib.export.story_file import as_story_file
 from lib.export.story_pdf import as_pdf, has_browser
-from lib.export.workbook import XLSX, as_workbook
+from lib.export.workbook import XLSX
 from lib.pictures.picture import LargeFigure
 from lib.pictures.story.deck import Deck, DeckSlide
 from lib.pictures.story.telling import deck_of, title_of
-from lib.tables.story import story_tables
 from lib.text.language import Language
 from lib.ui import url
 from lib.ui.controls import page_heading, say_unmet, select
@@ -79,7 +79,7 @@ def show_story_files(story: Story, deck: Deck, language: Language) -> None:
             ":material/table:",
             f"{name}_verhaal.xlsx",
             XLSX,
-            lambda: as_workbook(story_tables(named_story(story, deck))),
+            lambda: as_story_file(named_story(story, deck)),
         )
     )
     with st.container(horizontal=True, key="uitvoer"):

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from lib.domain.access import Scope
 from lib.domain.story.stories import Story, StorySlide
+from lib.export.story_file import story_tables
 from lib.export.workbook import as_workbook
 from lib.ingest.loading import load_paths
 from lib.ingest.typed.whole_story import remove_story, save_story, story_code
 from lib.store.engine import Store
 from lib.store.loads.history import list_loads, redo
 from lib.store.story.queries import read_stories
-from lib.tables.story import story_tables
 from lib.tables.table import Table, TableColumn
 from lib.text.language import DUTCH, ENGLISH
 from lib.text.loads.findings import sentence
