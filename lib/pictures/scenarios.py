@@ -78,9 +78,11 @@ def _draw(
     bars = [] if from_zero else [_end(language.say("Nu"), bridge.start, language)]
     reached = bridge.start
     for step, label in _named_steps(bridge.steps, by, shown, language):
-        unknown = language.say("waarvan {n} onbekend", n=step.unknown) if step.unknown else ""
         end = reached + step.change
-        words = euros(language, float(step.change), signed=not from_zero)
+        known, unknown, words = step.known_change, "", language.say("onbekend")
+        if known is not None:
+            words = euros(language, float(known), signed=not from_zero)
+            unknown = language.say("waarvan {n} onbekend", n=step.unknown) if step.unknown else ""
         bars.append(Bar(label, float(reached), float(end), words, detail=unknown))
         reached = end
     bars.append(_end(language.say("Nu") if from_zero else language.say("Dan"), bridge.end, language))

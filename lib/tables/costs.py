@@ -109,7 +109,7 @@ def kinds_table(years: Sequence[BuildUp], unit: Unit, language: Language) -> Tab
         if any(kind in build_up.amounts for build_up in years):
             name = say("Apart: {kind}", kind=say(KIND_OF_COST_NAMES[kind]).lower())
             rows.append(amounts(name, (build_up.amounts.get(kind) for build_up in years)))
-    columns = (TableColumn(""), *[TableColumn(str(build_up.year)) for build_up in years])
+    columns = (TableColumn(say("Onderwerp")), *[TableColumn(str(build_up.year)) for build_up in years])
     return Table(say("{year} in cijfers", year=years[-1].year), columns, tuple(rows))
 
 

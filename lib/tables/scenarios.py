@@ -89,7 +89,7 @@ def scenario_bridge_table(
     )
     rows: list[tuple[Value, ...]] = [(say("Begin"), _euro(bridge.start), None)]
     rows += [
-        (scenario_step_name(language, step.name, by, products), _euro(step.change), step.unknown)
+        (scenario_step_name(language, step.name, by, products), _euro(step.known_change), step.unknown)
         for step in bridge.steps
     ]
     rows.append((say("Uitkomst"), _euro(bridge.end), None))

@@ -180,7 +180,7 @@ def greet_empty(title: str, language: Language) -> NoReturn:
     say = language.say
     url.write({})
     st.title(title, anchor=False)
-    st.subheader(say("Er staan nog geen cijfers in de monitor"))
+    st.header(say("Er staan nog geen cijfers in de monitor"), anchor=False)
     tell(
         say(
             "Laad uw bestanden op de pagina Gegevens inlezen; een fout bestand verandert niets en krijgt per cel een "

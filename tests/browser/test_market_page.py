@@ -68,7 +68,7 @@ def test_everyone_can_use_it(market_url: str, open_page: Open, axe: Axe, size: s
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("tab", ["Vergelijkbaarheid", "Gevoeligheid", "Andere gemeenten", "Regels"])
+@pytest.mark.parametrize("tab", ["Vergelijkbaarheid", "Gevoeligheid", "Andere gemeenten", "Wet en regels"])
 def test_every_tab_can_be_used_by_everyone(market_url: str, open_page: Open, axe: Axe, tab: str) -> None:
     page = open_page(f"{market_url}&product=binnen")
     page.get_by_role("tab", name=tab).click()

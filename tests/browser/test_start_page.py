@@ -313,7 +313,7 @@ def test_text_from_data_does_nothing(site: Site, open_page: Open, tmp_path: Path
 
 def test_an_empty_store_fills_at_a_click(site: Site, open_page: Open, axe: Axe) -> None:
     page = open_page(site("empty"))
-    assert page.locator("h3").inner_text() == "Er staan nog geen cijfers in de monitor"
+    assert page.locator("h2").inner_text() == "Er staan nog geen cijfers in de monitor"
     assert not axe(page)
     page.get_by_role("button", name="Demoset laden (fictief)").click()
     page.locator(".st-key-beeld .js-plotly-plot").wait_for(timeout=60_000)

@@ -230,7 +230,7 @@ def test_what_cannot_be_is_said(compare, parameters: dict[str, str], said: str) 
 def test_an_empty_store_says_how_to_begin(visit) -> None:
     page = visit("empty").go_to(PAGE)
     assert page.app.title[0].value == "Vergelijken"
-    assert page.app.subheader[0].value == "Er staan nog geen cijfers in de monitor"
+    assert page.app.header[0].value == "Er staan nog geen cijfers in de monitor"
 
 
 def test_foreign_text_stays_text(compare) -> None:

@@ -203,7 +203,7 @@ def test_definitions_and_sources(costs: Costs) -> None:
     assert {"jaarrekening", "programmabegroting", "BGT-proef", "DVO-proef", "CBS-proef", "proef"} <= set(
         page.table["Bron"]
     )
-    assert "Kosten per inwoner: Groen" in [unescaped(s.value) for s in page.app.subheader]
+    assert "Kosten per inwoner: Groen" in [unescaped(s.value) for s in page.app.header]
 
 
 def test_a_fictitious_one_says_so_everywhere(costs: Costs) -> None:
@@ -222,10 +222,10 @@ def test_without_cost_lines_it_says_what_to_load(costs: Costs) -> None:
     page = costs("published", focus="nijmegen-dar")
     assert "kosten.csv" in said(page)
     missing = "Van Nijmegen - Dar zijn nog geen kosten per soort geladen"
-    assert missing in [unescaped(s.value) for s in page.app.subheader]
+    assert missing in [unescaped(s.value) for s in page.app.header]
     assert "Afvalbeheerkosten: € 110 per huishouden in 2021" in said(page)
     page = costs("published", focus="")
-    assert missing in [unescaped(s.value) for s in page.app.subheader]
+    assert missing in [unescaped(s.value) for s in page.app.header]
 
 
 def test_in_english(costs: Costs) -> None:

@@ -37,7 +37,7 @@ def test_an_empty_store_says_what_to_do(visit, tmp_path: Path, script: str, titl
     page = visit(tmp_path / "nieuw.duckdb").go_to(script)
     assert page.app.title[0].value == title
     assert [button.label for button in page.app.button] == ["Demoset laden (fictief)"]
-    assert page.app.subheader[0].value == "Er staan nog geen cijfers in de monitor"
+    assert page.app.header[0].value == "Er staan nog geen cijfers in de monitor"
     assert not page.app.code  # no commands on a page for managers
     assert [link.proto.label for link in page.app.get("page_link")] == ["Gegevens inlezen"]
     assert not page.app.error

@@ -22,7 +22,7 @@ from tests.market_set import COMPANY, MARKET, PARTNER, SECRET, make_market_store
 from tests.ui.reading import Json, Seen, shown, texts, unescaped
 
 SCRIPT = "pages/analyse/marktconformiteit.py"
-TABS = ("Stappen", "Vergelijkbaarheid", "Gevoeligheid", "Andere gemeenten", "Regels")
+TABS = ("Stappen", "Vergelijkbaarheid", "Gevoeligheid", "Andere gemeenten", "Wet en regels")
 Test = Callable[..., Seen]
 Report = Callable[[], openpyxl.Workbook]
 
@@ -380,7 +380,7 @@ def test_the_rules_are_said_with_their_source_and_without_a_verdict(visit) -> No
 def test_an_empty_store_says_what_to_do(visit, tmp_path: Path) -> None:
     page = visit(tmp_path / "nieuw.duckdb").go_to(SCRIPT)
     assert page.app.title[0].value == "Marktconformiteit"
-    assert page.app.subheader[0].value == "Er staan nog geen cijfers in de monitor"
+    assert page.app.header[0].value == "Er staan nog geen cijfers in de monitor"
 
 
 def test_every_product_of_the_set_can_be_seen_in_english(test_of: Test) -> None:

@@ -55,6 +55,9 @@ def test_an_invented_partnership_says_so(open_page_for_all) -> None:
     page = open_page_for_all("demo", focus="demo-kastelburg-klaarwijk", taal="en")
     assert any("invented figures" in caption for caption in page.captions)
     assert "(fictitious)" in told(page)
+    costs = [line for line in told(page).splitlines() if "per household in 2025" in line]
+    assert len(costs) > 2
+    assert "All together" in costs[-1]
 
 
 def test_an_empty_store_says_how_to_begin(open_page_for_all) -> None:

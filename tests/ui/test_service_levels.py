@@ -267,7 +267,7 @@ FIGURE = (
 
 def test_an_empty_store_greets(visit) -> None:
     seen = visit("empty").go_to(PAGE)
-    assert [h.value for h in seen.app.subheader] == ["Er staan nog geen cijfers in de monitor"]
+    assert [h.value for h in seen.app.header] == ["Er staan nog geen cijfers in de monitor"]
 
 
 def test_the_outline_of_the_municipality_is_drawn_when_it_is_known(visit, stored) -> None:

@@ -10,7 +10,7 @@ from lib.answers.service_levels import choices as level_choices
 from lib.answers.snapshot import Snapshot
 from lib.domain.events import Event
 from lib.domain.figures import Figure, Stand
-from lib.domain.indicators import Indicator, Role
+from lib.domain.indicators import GENERAL_SERVICE, Indicator, Role
 from lib.domain.partners import Partner, Series
 from lib.domain.service_levels.outcomes import Outcome
 from lib.store.comparison.figures import read_series_of
@@ -76,9 +76,9 @@ def _newest(own: Series) -> Figure | None:
 
 
 def _costs(series: Mapping[Indicator, Series]) -> Iterator[KnownFigure]:
-    """One cost a service, per home where that is known."""
+    """One cost a service, per home where that is known; what all cost together comes last."""
     services = dict.fromkeys(indicator.service for indicator in series)
-    for service in services:
+    for service in sorted(services, key=lambda service: service == GENERAL_SERVICE):
         for per in (PER_HOME, PER_PERSON):
             found = [
                 (indicator, figure)

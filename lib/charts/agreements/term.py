@@ -18,7 +18,7 @@ OPEN_YEARS = 4
 MOST_BEFORE = 10
 """Years before today from which the line is shown; what began earlier comes in from the left."""
 _TICK_ROOM = 52
-_MARKS = {Moment.NOTICE: ("triangle-up", 11), Moment.EVALUATION: ("diamond", 11)}
+_MARKS = {Moment.NOTICE: ("triangle-up", 11), Moment.EVALUATION: ("square", 10)}
 
 
 def draw(contracts: Sequence[Contract], today: dt.date, language: Language) -> Drawing:

@@ -58,6 +58,11 @@ class ScenarioStep(NamedTuple):
     change: Fraction
     unknown: int
 
+    @property
+    def known_change(self) -> Fraction | None:
+        """The change, or nothing where no part that moves has an amount."""
+        return self.change if self.change or not self.unknown else None
+
 
 class ScenarioBridge(NamedTuple):
     """From the amount now to the amount as moved, over the parts of which both are known."""

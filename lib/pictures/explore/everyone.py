@@ -81,7 +81,7 @@ def _together_picture(choices: ExploreChoices, two: TwoFigures | None, language:
     drawn = len(two.pairs) >= MINIMUM_PEERS
     notes = [say("streepjeslijn: mediaan")] if two.medians[0] else []
     if two.peers:
-        notes.append(say("donkere stippen: uw vergelijkingsgroep"))
+        notes.append(say("blauwe stippen: uw vergelijkingsgroep"))
     if two.one_sided:
         notes.append(
             language.count(

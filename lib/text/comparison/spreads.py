@@ -38,9 +38,9 @@ def spread_notes(language: Language, spread: FigureSpread, outside: int) -> Iter
         return
     signs = [language.say("vlak: de middelste helft"), language.say("streepjeslijn: mediaan")]
     if spread.similar and spread.chosen:
-        signs.append(language.say("donkere stippen: uw vergelijkingsgroep"))
+        signs.append(language.say("blauwe stippen: uw vergelijkingsgroep"))
     elif spread.similar:
-        signs.append(language.say("donkere stippen: half tot dubbel zoveel inwoners"))
+        signs.append(language.say("blauwe stippen: half tot dubbel zoveel inwoners"))
     if outside:
         signs.append(
             language.count(

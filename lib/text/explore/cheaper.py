@@ -21,6 +21,8 @@ def cheaper_heading(language: Language, found: CheaperOnes) -> str:
     name = partner_name(language, found.two.focus)
     if found.own is None:
         return language.say("Even goed en goedkoper dan {name}?", name=name)
+    if not found.cheaper:
+        return language.say("Niemand is minstens even goed en goedkoper dan {name}", name=name)
     return language.count(
         "{n} is minstens even goed en goedkoper dan {name}",
         "{n} zijn minstens even goed en goedkoper dan {name}",

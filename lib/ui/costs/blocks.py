@@ -26,13 +26,13 @@ from lib.ui.costs.controls import choose_order
 from lib.ui.focus.blocks import offer_series, show_known, show_ways_on
 from lib.ui.pictures import draw, show, tell_of
 from lib.ui.tables import show_to_read
-from lib.ui.words import heading, note, subheading, tell
+from lib.ui.words import heading, note, tell
 
 
 def say_missing(focus: Partner, language: Language) -> None:
     """That the focus has no cost by kind, and what this page makes of it."""
     say = language.say
-    subheading(say("Van {name} zijn nog geen kosten per soort geladen", name=partner_name(language, focus)))
+    heading(say("Van {name} zijn nog geen kosten per soort geladen", name=partner_name(language, focus)))
     tell(
         say(
             "Deze pagina rekent met regels per kostensoort: het bestand kosten.csv van het gegevenswoordenboek. Met "

@@ -106,7 +106,7 @@ def _blocks(
 ) -> dict[str, Callable[[], None]]:
     """What stands under the picture, by title; without prices only what does not need them."""
     say, published = language.say, shown.published
-    rules = {say("Regels"): lambda: _show_rules(choices, shown, snapshot, language)}
+    rules = {say("Wet en regels"): lambda: _show_rules(choices, shown, snapshot, language)}
     if published is None:
         return rules
     return {

@@ -135,6 +135,11 @@ def test_the_build_up_now_adds_up_to_what_is_known() -> None:
     assert bridge.end == 69_000
 
 
+def test_a_step_of_unknown_parts_alone_has_no_change() -> None:
+    by_product = {step.name: step.known_change for step in found().build_up(BridgeBy.PRODUCT).steps}
+    assert by_product == {"maaien": 65_000, "bomen": 4_000, "snoeien": None}
+
+
 products = st.sampled_from(["maaien", "snoeien", "bomen"])
 places = st.sampled_from(["centrum", "woongebied", ALL_TYPES])
 actions = st.one_of(
