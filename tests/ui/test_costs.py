@@ -203,7 +203,7 @@ def test_definitions_and_sources(costs: Costs) -> None:
     assert {"jaarrekening", "programmabegroting", "BGT-proef", "DVO-proef", "CBS-proef", "proef"} <= set(
         page.table["Bron"]
     )
-    assert "Kosten per inwoner: Groen" in [unescaped(s.value) for s in page.app.header]
+    assert "Kosten per inwoner: Groen" in [unescaped(s.value) for s in page.app.subheader]
 
 
 def test_a_fictitious_one_says_so_everywhere(costs: Costs) -> None:
