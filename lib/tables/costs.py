@@ -68,7 +68,7 @@ def given_costs_table(costs: Iterable[GivenCost], language: Language) -> Table:
     columns = (
         TableColumn(say("Kostencijfer")),
         TableColumn(say("Periode")),
-        TableColumn(say("Waarde"), _NUMBER, decimals),
+        TableColumn(say("Waarde"), _NUMBER, decimals, mixed=True),
         TableColumn(say("Eenheid")),
         TableColumn(say("Status")),
         TableColumn(say("Bron")),

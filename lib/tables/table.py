@@ -20,12 +20,21 @@ class ColumnKind(StrEnum):
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column; `decimals` is for numbers, `on_screen` False for what only exports hold."""
+    """A column; `decimals` is for numbers, `on_screen` False for what only exports hold.
+
+    `mixed` is for numbers of several units under each other: a whole one then stands without decimals.
+    """
 
     title: str
     kind: ColumnKind = ColumnKind.TEXT
     decimals: int = 0
     on_screen: bool = True
+    mixed: bool = False
+
+    def number_words(self, value: float, language: Language) -> str:
+        """A number of this column as a reader sees it."""
+        is_whole = self.mixed and float(value).is_integer()
+        return language.number(value, 0 if is_whole else self.decimals)
 
 
 @dataclass(frozen=True)
@@ -48,7 +57,7 @@ class Table:
         def words(value: Value, column: TableColumn) -> Value:
             if isinstance(value, dt.date):
                 return language.date(value)
-            return language.number(value, column.decimals) if isinstance(value, float | int) else value
+            return column.number_words(value, language) if isinstance(value, float | int) else value
 
         rows = tuple(tuple(map(words, row, self.columns)) for row in self.rows)
         return Table(self.title, self.columns, rows)

@@ -121,10 +121,10 @@ def say_unmet(unmet: Iterable[tuple[str, str]], focus: Partner | None, language:
 
 
 @contextmanager
-def block(key: str, title: str) -> Iterator[None]:
-    """A block under its heading, that stays on one sheet of paper."""
+def block(key: str, title: str, anchor: str | None = None) -> Iterator[None]:
+    """A block under its heading, that stays on one sheet of paper; with an anchor, a link can lead to it."""
     with st.container(key=f"blok_{key}"):
-        heading(title)
+        heading(title, anchor)
         yield
 
 

@@ -18,13 +18,14 @@ from lib.ui.memory import shown_snapshot
 from lib.ui.words import heading, note, tell
 
 
-def show(picture: Picture, **more: Any) -> None:
+def show(picture: Picture, anchor: str | None = None, **more: Any) -> None:
     """The heading and the chart; what it says stands under it or beside it, with `tell_of`.
 
     Args:
+        anchor: what a link on the page leads to.
         more: settings of Streamlit, for a chart that is not only to read.
     """
-    heading(picture.heading)
+    heading(picture.heading, anchor)
     draw(picture, **more)
 
 

@@ -30,7 +30,7 @@ def show_table(table: Table, language: Language) -> None:
     for column in shown.columns:
         if column.kind == ColumnKind.NUMBER:
             frame[column.title] = frame[column.title].astype("Float64")
-            formats[column.title] = partial(language.number, decimals=column.decimals)
+            formats[column.title] = partial(column.number_words, language=language)
             if len(column.title) > LONG_HEADING:
                 columns[column.title] = st.column_config.Column(
                     width=NUMBER_WIDTH, help=escaped(column.title)

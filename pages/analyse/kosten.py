@@ -23,6 +23,7 @@ url.write(choices.parameters())
 show_choices(choices, language)
 if choices.service is None:
     blocks.say_missing(choices.focus, language)
+    blocks.show_given_parts(choices.focus, snapshot, language)
     blocks.show_given(choices.focus, snapshot, language)
     blocks.show_ways_to_costs(choices.focus, snapshot, language)
     st.stop()
@@ -33,6 +34,7 @@ shown = answer(choices, snapshot)
 pictures = cost_pictures(choices, shown, language)
 
 # Draw
+blocks.show_parts(pictures, choices, snapshot, language)
 build_up = pictures["opbouw"]
 picture, panel = st.columns([2, 1], gap="medium")
 with picture:

@@ -41,8 +41,9 @@ sheet = discussion_sheet(choices, shown, pictures, language, opened.sheet)
 show_sheet(choices, sheet, blocks.what_about(choices, language), snapshot, language)
 
 # Draw
+blocks.show_parts(pictures, shown, language)
 show_opening(opened.parts, language)
-with side_by_side(1, [2.2, 1]) as (changes, quantities):
+with side_by_side(1, [2, 1]) as (changes, quantities):
     with changes:
         blocks.show_news(pictures, choices, shown, language)
     with quantities:

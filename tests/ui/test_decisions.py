@@ -14,6 +14,7 @@ from lib.ingest.loading import load_paths
 from lib.store.decisions.queries import read_decisions
 from lib.store.loads.history import list_loads
 from lib.store.upkeep.opening import open_store
+from lib.text.language import DUTCH
 from lib.ui.memory import the_store
 from lib.ui.server.doors import DOORS
 from tests.loading import ask
@@ -78,7 +79,7 @@ def test_a_decision_is_typed_and_taken_back(visit: Callable[..., Seen], empty: P
     [decision] = ask(the_store(), read_decisions, FOCUS)
     today = dt.date.today()
     assert (decision.code, decision.date, decision.source) == (
-        *(f"{today:%Y-%m}-samen-schouwen", today, f"Overleg van {today}"),
+        *(f"{today:%Y-%m}-samen-schouwen", today, f"Overleg van {DUTCH.date(today)}"),
     )
     assert page.headings[0] == "1 open besluit, geen over tijd"
     press(page, "Ongedaan maken")

@@ -143,8 +143,7 @@ def test_a_link_shows_the_day_and_the_figures_of_then(visit: Callable[..., Seen]
     assert "Pond" not in offered["2025-01-02"]
     assert "Pond" in offered["2025-01-03"]
     assert (
-        visit(path, peildatum="2024-12-31").app.header[0].value
-        == "Er staan nog geen cijfers in de monitor"
+        visit(path, peildatum="2024-12-31").app.header[0].value == "Er staan nog geen cijfers in de monitor"
     )
 
 

@@ -230,11 +230,13 @@ def _title_lines(line: Line, language: Language) -> list[str]:
     indicator = line.measured.indicator
     better = lower_is_better(language, indicator)
     room = (TITLE_WIDTH - (text_width(better, SMALL) + BETWEEN_WORDS if better else 0)) / BOLD
-    words = f"{title(language, indicator)} ({unit_words(language, indicator.unit)})"
-    lines = wrapped(words, room, most_lines=MOST_TITLE_LINES)
-    return (
-        wrapped(title(language, indicator), room, most_lines=MOST_TITLE_LINES) if "…" in lines[-1] else lines
-    )
+    name, unit = title(language, indicator), unit_words(language, indicator.unit)
+    whole = unit.replace(" ", "\u00a0")
+    for words in (f"{name} ({whole})", f"{name} ({unit})"):
+        lines = wrapped(words, room, most_lines=MOST_TITLE_LINES)
+        if "…" not in lines[-1]:
+            return lines
+    return wrapped(name, room, most_lines=MOST_TITLE_LINES)
 
 
 def _panel_words(

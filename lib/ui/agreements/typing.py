@@ -73,7 +73,7 @@ def offer_typing(shown: AgreementAnswer, snapshot: Snapshot, store: Store, langu
         ),
     }
     begin = {"datum": today, "kant": str(Party.CONTRACTOR), "staat": str(ProposalState.SUBMITTED)}
-    begin["bron"] = say("Overleg van {day}", day=today)
+    begin["bron"] = say("Overleg van {day}", day=language.date(shown.today))
     steps = {
         PROPOSALS: Step("voorstel", say("Voorstel vastleggen"), ":material/add:", begin),
         KPI_ROWS: Step("kpi", say("KPI vastleggen"), ":material/add:", {"geldig_vanaf": today}),

@@ -23,10 +23,35 @@ from lib.text.language import Language
 from lib.text.terms import partner_name, service_name
 from lib.ui.controls import select
 from lib.ui.costs.controls import choose_order
+from lib.ui.explanation.finding import show_contents_line
 from lib.ui.focus.blocks import offer_series, show_known, show_ways_on
 from lib.ui.pictures import draw, show, tell_of
 from lib.ui.tables import show_to_read
 from lib.ui.words import heading, note, tell
+
+
+def show_parts(
+    pictures: Mapping[str, Picture], choices: CostChoices, snapshot: Snapshot, language: Language
+) -> None:
+    """What is on the page, a link a part."""
+    say, has_forms = language.say, "vormen" in pictures
+    given = given_costs_of(snapshot, choices.focus) if choices.focus else ()
+    has_given = any(cost.indicator.service == choices.service for cost in given)
+    parts = [
+        ("opbouw", say("Opbouw"), True),
+        ("brug", say("Brug"), "brug" in pictures),
+        ("schaal", say("Kosten en omvang"), has_forms),
+        ("vormen", say("Naar contractvorm"), has_forms),
+        (f"gegeven_{choices.service}", say("Gegeven kostencijfers"), has_given),
+    ]
+    show_contents_line([(anchor, name) for anchor, name, is_there in parts if is_there], language)
+
+
+def show_given_parts(focus: Partner, snapshot: Snapshot, language: Language) -> None:
+    """The services with given costs, a link a service."""
+    services = dict.fromkeys(cost.indicator.service for cost in given_costs_of(snapshot, focus))
+    parts = [(f"gegeven_{service}", service_name(language, service)) for service in services]
+    show_contents_line(parts, language)
 
 
 def say_missing(focus: Partner, language: Language) -> None:
@@ -68,14 +93,14 @@ def show_given(
             )
             picture = given_costs_picture(heading_of_block, found, focus, language)
             with st.container(key=f"gegeven_{about}"):
-                show(replace(picture, name=f"gegeven_{about}_beeld"))
+                show(replace(picture, name=f"gegeven_{about}_beeld"), f"gegeven_{about}")
                 tell_of(picture)
                 show_to_read(picture.table, language)
 
 
 def show_build_up(picture: Picture) -> None:
     """The cost per year by kind."""
-    show(picture)
+    show(picture, "opbouw")
     if picture.drawing is None and not picture.source:
         tell(" ".join(picture.sentences))
 
@@ -105,7 +130,7 @@ def show_bridge(picture: Picture | None, choices: CostChoices, language: Languag
         return
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show(picture)
+        show(picture, "brug")
     with right:
         heading(say("De brug in cijfers"))
         for said in picture.sentences:
@@ -130,14 +155,14 @@ def show_other_costs(pictures: Mapping[str, Picture], choices: CostChoices, lang
         return
     left, right = st.columns(2, gap="medium")
     with left:
-        show(pictures["schaal"])
+        show(pictures["schaal"], "schaal")
         tell_of(pictures["schaal"])
     with right:
         _show_forms(pictures["vormen"], choices, language)
 
 
 def _show_forms(picture: Picture, choices: CostChoices, language: Language) -> None:
-    heading(picture.heading)
+    heading(picture.heading, "vormen")
     if len(choices.qualities) > 1 and choices.quality:
         names = {i.code: title(language, i) for i in choices.qualities}
         select(language.say("Kwaliteit"), "kwaliteit", names, choices.quality.code)

@@ -67,7 +67,7 @@ def _is_first_look(found: DecisionAnswer) -> bool:
 
 def _begin(choices: DecisionChoices, found: DecisionAnswer, language: Language) -> Cells:
     """What stands in the form of a new decision: today, both sides, the meeting of today, and what the address says."""
-    meeting = language.say("Overleg van {day}", day=found.today.isoformat())
+    meeting = language.say("Overleg van {day}", day=language.date(found.today))
     return {"datum": found.today.isoformat(), "kant": Party.TOGETHER, "bron": meeting, **choices.cells()}
 
 

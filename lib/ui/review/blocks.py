@@ -28,6 +28,7 @@ from lib.text.terms import INFLUENCE_HEADINGS, partner_name, service_name
 from lib.ui.comparison.beside import offer_beside, show_beside
 from lib.ui.comparison.blocks import show_large_figures
 from lib.ui.controls import block, folded, page_heading, say_unmet, select, side_by_side
+from lib.ui.explanation.finding import show_contents_line
 from lib.ui.links import link_to
 from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.tables import show_to_read
@@ -99,6 +100,25 @@ def show_missing(language: Language) -> None:
     )
 
 
+def show_parts(pictures: Mapping[str, Picture], shown: ReviewAnswer, language: Language) -> None:
+    """What is on the page, a link a part."""
+    say, is_drawn = language.say, {name for name, picture in pictures.items() if picture.drawing}
+    has_quantities = "areaal" in is_drawn
+    parts = [
+        ("verschillen", say("Wat er anders is"), True),
+        ("areaal", say("Areaal"), has_quantities),
+        ("ontbreekt", say("Wat hier nog ontbreekt"), not has_quantities),
+        ("beeld", say("Kwaliteit en kosten"), True),
+        ("dienstverlening", say("Dienstverlening"), bool({"areaal", "dienstverlening"} & is_drawn)),
+        ("kosten", say("Kosten"), True),
+        ("tevredenheid", say("Tevredenheid"), True),
+        ("gebeurtenissen", say("Gebeurtenissen en besluiten"), True),
+        ("markttoetsen", say("Markttoetsen"), bool(shown.tests) or has_quantities),
+        ("indicatoren", say("Indicatoren"), True),
+    ]
+    show_contents_line([(anchor, name) for anchor, name, is_there in parts if is_there], language)
+
+
 def show_news(
     pictures: Mapping[str, Picture], choices: ReviewChoices, shown: ReviewAnswer, language: Language
 ) -> None:
@@ -107,7 +127,7 @@ def show_news(
     if shown.pair.spreads:
         picture = pictures["beeld"]
         with st.container(key="blok_kwaliteit_kosten"):
-            heading(picture.heading)
+            heading(picture.heading, "beeld")
             show_large_figures(pictures, shown.pair, language)
             _tell_all(picture.sentences)
             link_to("kwaliteit-en-kosten", choices.pair.parameters(), language)
@@ -117,7 +137,7 @@ def _show_changes(choices: ReviewChoices, shown: ReviewAnswer, language: Languag
     """What is different: the first few, the others on request, and how many changes say nothing."""
     say = language.say
     if choices.previous is None:
-        with block("verschillen", say("Wat er anders is")):
+        with block("verschillen", say("Wat er anders is"), "verschillen"):
             tell(
                 say(
                     "Er zijn geen cijfers van voor {period}. Met een eerdere periode staat hier wat er anders is.",
@@ -125,7 +145,7 @@ def _show_changes(choices: ReviewChoices, shown: ReviewAnswer, language: Languag
                 )
             )
         return
-    with block("verschillen", changes_title(language, choices.service, shown.period)):
+    with block("verschillen", changes_title(language, choices.service, shown.period), "verschillen"):
         first = headlines(shown.told, MOST_CHANGES)
         rest = [change for change in shown.told if change not in first]
         if not first:
@@ -187,7 +207,7 @@ def show_quantities(
         _show_lacking(pictures, choices, shown, snapshot, language)
         return
     with st.container(key="blok_areaal"):
-        show(picture)
+        show(picture, "areaal")
         tell_of(picture)
         show_source(picture)
 
@@ -202,7 +222,7 @@ def show_pair(
         return
     with side_by_side(2, [2, 1]) as (left, right):
         with left, st.container(key="blok_kwaliteit_kosten"):
-            show(picture)
+            show(picture, "beeld")
             if picture.drawing is None:
                 _tell_all(picture.sentences)
             for sign in picture.notes:
@@ -240,7 +260,7 @@ def _show_service_levels(
     picture: Picture, choices: ReviewChoices, shown: ReviewAnswer, language: Language
 ) -> None:
     """Per discipline the formal outcome and the verdict, under the layer that they are of."""
-    with block("dienstverlening", picture.heading):
+    with block("dienstverlening", picture.heading, "dienstverlening"):
         _tell_all(picture.sentences)
         if picture.drawing:
             draw(picture)
@@ -258,7 +278,7 @@ def _show_lacking(
 ) -> None:
     """What is not known of a partnership without quantities, together, with the ways to the pages about it."""
     levels = pictures["dienstverlening"]
-    with block("ontbreekt", language.say("Wat hier nog ontbreekt")):
+    with block("ontbreekt", language.say("Wat hier nog ontbreekt"), "ontbreekt"):
         _tell_all(pictures["areaal"].sentences)
         if levels.drawing is None:
             _tell_all(levels.sentences)
@@ -283,7 +303,7 @@ def _show_costs(
 ) -> None:
     """What the service costs, from the previous period to this one."""
     with st.container(key="blok_kosten"):
-        show(picture)
+        show(picture, "kosten")
         tell_of(picture)
         link_to("kosten", links.of_costs(choices, shown, snapshot), language)
 
@@ -293,7 +313,7 @@ def show_market_tests(
 ) -> None:
     """The market tests that were agreed for the year, each with its verdict."""
     say = language.say
-    with block("markttoetsen", say("Markttoetsen in {period}", period=shown.period)):
+    with block("markttoetsen", say("Markttoetsen in {period}", period=shown.period), "markttoetsen"):
         if shown.tests:
             show_to_read(market_tests_table(shown.tests, language), language)
         else:
@@ -305,9 +325,9 @@ def show_satisfaction(picture: Picture, language: Language) -> None:
     """What residents say beside what is measured, over the same years, with the events."""
     with side_by_side(4, [2, 1]) as (chart, listed):
         with chart, st.container(key="blok_tevredenheid"):
-            show(picture)
+            show(picture, "tevredenheid")
             _tell_all(picture.sentences)
-        with listed, block("gebeurtenissen", language.say("Gebeurtenissen en besluiten")):
+        with listed, block("gebeurtenissen", language.say("Gebeurtenissen en besluiten"), "gebeurtenissen"):
             for event in picture.notes:
                 note(event)
             if not picture.notes:
@@ -318,7 +338,7 @@ def show_indicators(choices: ReviewChoices, shown: ReviewAnswer, language: Langu
     """The indicators of the service, by who can move them."""
     title = language.say("Wie beweegt wat: de indicatoren van deze dienst")
     with st.container(key="blok_indicatoren"):
-        heading(title)
+        heading(title, "indicatoren")
         for influence, rows in shown.indicators.items():
             with st.container(key=f"invloed_{influence or 'onbekend'}"):
                 subheading(language.say(INFLUENCE_HEADINGS[influence]))

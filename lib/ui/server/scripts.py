@@ -45,6 +45,7 @@ STREAMLIT_WORDS = (
     msg("Verhogen"),
     msg("bestand kiezen"),
     msg("Link naar kop"),
+    msg("jjjj"),
 )
 """What Streamlit itself writes; the English of each is its own words."""
 STREAMLIT_STARTS = (msg("Uitleg bij "), msg("Druk op Enter om toe te passen"))
