@@ -13,6 +13,7 @@ from lib.charts.service_levels import area_map, heat_map, level_bars, scale_rows
 from lib.domain.comparison.series_breaks import all_causes
 from lib.domain.service_levels.breaks import YearOutcome
 from lib.domain.service_levels.inspections import AreaPlace
+from lib.domain.service_levels.outcomes import share_together
 from lib.domain.service_levels.scales import LEAST_READINGS, ScaleOutcome, worst_and_best_scales
 from lib.pictures.picture import Picture
 from lib.pictures.shares import picture_of_shares
@@ -35,6 +36,7 @@ from lib.text.service_levels.words import (
     finding,
     group_name,
     judged_sentence,
+    percent,
     scale_name,
     share_words,
     signs,
@@ -205,7 +207,10 @@ def _map_picture(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, langua
         spots = [_spot(place, shown, language) for place in shown.places]
         rings = shown.outline.rings if shown.outline else ()
         drawing = area_map.draw(spots, rings, language, hollow=fictitious)
-        parts = [say("Een punt is het midden van de plekken met coördinaten in een gebied.")]
+        parts = [
+            say("Bij een gebied staat het aandeel metingen op niveau, van de gekozen disciplines samen."),
+            say("Een punt is het midden van de plekken met coördinaten in een gebied."),
+        ]
         if outline := shown.outline:
             year, source = outline.year, outline.source
             parts.append(say("Omtrek: gemeente, indeling {year}; {source}.", year=year, source=source))
@@ -229,15 +234,19 @@ def _map_picture(choices: ServiceLevelChoices, shown: ServiceLevelAnswer, langua
 
 
 def _spot(place: AreaPlace, shown: ServiceLevelAnswer, language: Language) -> area_map.Spot:
-    """An area with the verdicts of the chosen disciplines."""
+    """An area with the share of its readings at level, and on pointing at it the verdict per discipline."""
     name = area_name(language, place.area)
     of_area = [o for o in shown.areas if o.about == place.area and o.judged]
+    pct = share_together(of_area)
+    told = [name, percent(language, pct)] if pct is not None else [name]
     lines = [
         f"{group_name(language, o.group)}: {share_words(language, o.share)} {signs(o)}"
         for o in of_area
         if o.share
     ]
-    label = f"{name} {signs(of_area[0])}" if len(shown.outcomes) == 1 and of_area else name
+    if len(shown.outcomes) == 1 and of_area:
+        told.append(signs(of_area[0]))
+    label = " ".join(told)
     hover = "<br>".join([f"<b>{plain(name)}</b>", *map(plain, lines)])
     return area_map.Spot(place.longitude, place.latitude, label, hover)
 

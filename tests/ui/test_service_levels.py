@@ -182,7 +182,7 @@ def test_the_areas_lie_on_a_map(page) -> None:
     (points,) = chart["data"]
     assert len(points["x"]) == 2
     assert "Zuid: 100% van 50 metingen" not in shown(points["hovertext"][0])
-    assert any("Zuid ✓" in text for text in texts(chart))
+    assert any("Zuid 100% ✓" in text for text in texts(chart))
     assert chart["layout"]["yaxis"]["scaleanchor"] == "x"
 
 

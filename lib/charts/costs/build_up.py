@@ -96,16 +96,42 @@ def draw(
     if outlined:
         data.append(_outline(outlined, unit, language))
     data.append(_totals(stacked, unit, language))
-    layout |= _columns(data)
     bars = [_Bar(b.year + STACK, WIDE, _levels(b, groups)[1]) for b in drawn]
     bars += [_Bar(b.year + OUTLINE, _NARROW, max(total, 0.0)) for b, total in outlined]
     per_px = (last - first + 2 * _MARGIN) / (NARROWEST - left - _RIGHT)
-    for b, total in stacked:
-        if b.year == year:
-            said = f"{year}: {language.say(GROSS if gross else NET)} {_money(language, total, unit)}"
-            layout["annotations"] = [_total_words(said, year, bars, (first, last), per_px)]
+    level = language.say(GROSS if gross else NET)
+    if said := _said_of_year(year, stacked, outlined, level, unit, language):
+        layout["annotations"] = [_total_words(said, year, bars, (first, last), per_px)]
+        for trace in data[len(data) - len(said) :]:
+            trace["showlegend"] = False
+    layout |= _columns([trace for trace in data if trace.get("showlegend", True)])
     editable = (_editable(drawn, groups, scale, unit, language),)
     return Drawing(data, layout, _alt(stacked, unit, language), editable=editable)
+
+
+def _said_of_year(
+    year: int,
+    stacked: Sequence[Totalled],
+    outlined: Sequence[Totalled],
+    level: str,
+    unit: Unit,
+    language: Language,
+) -> list[str]:
+    """The totals of a year, each with its sign, which then needs no place in the key; none without its own."""
+    say = language.say
+    own = next((total for b, total in stacked if b.year == year), None)
+    if own is None:
+        return []
+    said = [
+        say("{year}: {level} {amount} (streep)", year=year, level=level, amount=_money(language, own, unit))
+    ]
+    for b, total in outlined:
+        if b.year == year:
+            status = say(STATUSES[b.status])
+            said.append(
+                say("{status}: {amount} (open balk)", status=status, amount=_money(language, total, unit))
+            )
+    return said
 
 
 def _editable(
@@ -159,7 +185,7 @@ def _value_scale(
     """From nothing, or from the lowest yields, to over the highest bar."""
     levels = [level for build_up, _ in stacked for level in _levels(build_up, groups)]
     levels += [total for _, total in outlined] + [0.0]
-    room = (max(levels) - min(levels)) * 0.08 or 1.0
+    room = (max(levels) - min(levels)) * (0.15 if outlined else 0.08) or 1.0
     return AxisScale(min(levels) - (room if min(levels) < 0 else 0), max(levels) + room).with_ticks(5)
 
 
@@ -239,24 +265,27 @@ def _totals(stacked: Sequence[Totalled], unit: Unit, language: Language) -> dict
 
 
 def _total_words(
-    words: str, year: int, bars: Sequence[_Bar], ends: tuple[int, int], per_px: float
+    lines: Sequence[str], year: int, bars: Sequence[_Bar], ends: tuple[int, int], per_px: float
 ) -> dict[str, Any]:
-    """The total over its year, within the plot, and over every bar that it reaches on the narrowest screen.
+    """The totals over their year, within the plot, and over every bar that they reach on the narrowest screen.
 
     Args:
-        words: what is written.
+        lines: what is written, under each other.
         year: where it belongs.
         bars: all bars that are drawn.
         ends: the first and the last year.
         per_px: how much of a year a px is on the narrowest screen.
     """
-    width = (text_width(words, SMALL, bold=True) + 2 * CLEAR) * per_px
+    width = (max(text_width(line, SMALL, bold=True) for line in lines) + 2 * CLEAR) * per_px
     places = (("center", 0.0, width / 2), ("right", 0.5, width), ("left", -0.5, 0.0))
     spans = [(anchor, year + at, year + at - before) for anchor, at, before in places]
+    edges = [("right", ends[1] + 0.5, ends[1] + 0.5 - width), ("left", ends[0] - 0.5, ends[0] - 0.5)]
+    spans += sorted(edges, key=lambda edge: abs(edge[1] - year))
     within = [s for s in spans if ends[0] - 0.5 <= s[2] and s[2] + width <= ends[1] + 0.5]
     anchor, x, start = (within or spans)[0]
     top = max(bar.top for bar in bars if bar.overlaps(start, start + width))
-    return word(f"<b>{plain(words)}</b>", x=x, y=top, xanchor=anchor, yanchor="bottom", yshift=3)
+    words = "<br>".join(f"<b>{plain(line)}</b>" for line in lines)
+    return word(words, x=x, y=top, xanchor=anchor, yanchor="bottom", yshift=3)
 
 
 def _money(language: Language, value: float, unit: Unit) -> str:

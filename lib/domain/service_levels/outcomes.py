@@ -110,6 +110,18 @@ class Outcome:
         return self.group in CROSS_CUTS
 
 
+def share_together(outcomes: Iterable[Outcome]) -> float | None:
+    """The share of readings at their own level over several groups, in per cent; None without readings.
+
+    Readings of a cross-cut are those of disciplines too: it counts only where there is nothing else.
+    """
+    found = [outcome for outcome in outcomes if outcome.share]
+    counted = [outcome for outcome in found if not outcome.is_cross_cut] or found[:1]
+    readings = sum(outcome.share.readings for outcome in counted if outcome.share)
+    reached = sum(outcome.share.reached for outcome in counted if outcome.share)
+    return 100 * reached / readings if readings else None
+
+
 Outcomes = Mapping[int, Mapping[str, Outcome]]
 """Per year, oldest first, the outcome of each discipline and cross-cut, in the order of the data contract."""
 

@@ -19,6 +19,7 @@ from lib.domain.service_levels.outcomes import (
     by_area_type,
     by_discipline,
     heat_map,
+    share_together,
     sides,
     without_ambition,
 )
@@ -323,3 +324,14 @@ def test_counts_add_up(readings: list[ReadingTally]) -> None:
             assert judged + outcome.without_ambition == outcome.total
     unjudged = sum(row.readings for row in without_ambition(readings, 2024))
     assert unjudged == sum(o.without_ambition for o in whole if not o.is_cross_cut)
+
+
+def test_groups_together_count_a_reading_once() -> None:
+    def outcome(group: str, reached: int, readings: int) -> Outcome:
+        share = SampledShare.one_each(reached, readings)
+        return Outcome(group, "Noord", (Judged(90, ("B",), share),), share, (0, 0, readings, 0, 0), 0, 0)
+
+    green, paved, whole = outcome("groen", 8, 10), outcome("verharding", 10, 30), outcome("heel", 9, 40)
+    assert share_together([green, paved, whole]) == pytest.approx(45)
+    assert share_together([whole]) == pytest.approx(22.5)
+    assert share_together([]) is None
