@@ -57,7 +57,7 @@ def shipped_codes_table(dataset: str, language: Language) -> Table | None:
     """The object types or rating scales that ship with the monitor; None for another dataset."""
     say, catalogue = language.say, shipped_catalogue()
     title, code, name = (
-        say("Codes die de monitor al kent"),
+        say("Codes van {dataset} die de monitor al kent", dataset=dataset),
         TableColumn(say("Code")),
         TableColumn(say("Naam")),
     )

@@ -9,6 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from lib.charts.scale import wrapped
+from lib.charts.text_width import text_width
 from lib.domain.indicators import Indicator
 from lib.tables.origins import definition_rows
 from lib.tables.table import ColumnKind, Table
@@ -17,8 +19,8 @@ from lib.text.language import Language
 from lib.ui.downloads import offer_csv
 from lib.ui.words import escaped, list_labelled, subheading
 
-LONG_HEADING, NUMBER_WIDTH = 30, 230
-"""A column of numbers with more characters in its heading gets this width in px, not that of the heading."""
+WIDEST_HEADING, HEADING_SIZE, HEADING_EDGE = 280, 14, 26
+"""In px: no heading of a column of numbers makes it wider; and the size of its letters, with the space around them."""
 
 
 def show_table(table: Table, language: Language) -> None:
@@ -31,9 +33,10 @@ def show_table(table: Table, language: Language) -> None:
         if column.kind == ColumnKind.NUMBER:
             frame[column.title] = frame[column.title].astype("Float64")
             formats[column.title] = partial(column.number_words, language=language)
-            if len(column.title) > LONG_HEADING:
+            if text_width(column.title, HEADING_SIZE) > WIDEST_HEADING:
+                (cut,) = wrapped(column.title, WIDEST_HEADING, HEADING_SIZE, most_lines=1)
                 columns[column.title] = st.column_config.Column(
-                    width=NUMBER_WIDTH, help=escaped(column.title)
+                    cut, width=WIDEST_HEADING + HEADING_EDGE, help=escaped(column.title)
                 )
         elif column.kind == ColumnKind.LINK:
             columns[column.title] = st.column_config.LinkColumn()

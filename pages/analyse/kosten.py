@@ -34,7 +34,7 @@ shown = answer(choices, snapshot)
 pictures = cost_pictures(choices, shown, language)
 
 # Draw
-blocks.show_parts(pictures, choices, snapshot, language)
+blocks.show_cost_parts(pictures, choices, snapshot, language)
 build_up = pictures["opbouw"]
 picture, panel = st.columns([2, 1], gap="medium")
 with picture:

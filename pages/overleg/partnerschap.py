@@ -41,7 +41,7 @@ sheet = discussion_sheet(choices, shown, pictures, language, opened.sheet)
 show_sheet(choices, sheet, blocks.what_about(choices, language), snapshot, language)
 
 # Draw
-blocks.show_parts(pictures, shown, language)
+blocks.show_review_parts(pictures, shown, language)
 show_opening(opened.parts, language)
 with side_by_side(1, blocks.COLUMNS) as (changes, quantities):
     with changes:

@@ -73,7 +73,12 @@ def contracts_table(contracts: Iterable[Contract], language: Language) -> Table:
 def kpis_to_read(judged: Iterable[JudgedKpi], heading: str, language: Language) -> Table:
     """Key indicators on screen: the norm and who can move it, the verdict, the last figure, and where it went."""
     say = language.say
-    columns = tuple(TableColumn(say(name)) for name in ("KPI", "Oordeel", "Laatste cijfer", "Verloop"))
+    columns = (
+        TableColumn("KPI"),
+        TableColumn(say("Oordeel")),
+        TableColumn(say("Laatste cijfer")),
+        TableColumn(say("Verloop")),
+    )
     rows = tuple(
         (
             _named(one, language),

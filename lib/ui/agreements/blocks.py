@@ -92,12 +92,17 @@ def show_kpis(shown: AgreementAnswer, language: Language) -> None:
         tell(
             say(
                 "Op {steered} van {all} KPI's wordt gestuurd: iemand hier kan hem bewegen, er is een norm en er volgt "
-                "iets als die niet wordt gehaald. {unmeasured} meten we niet in de monitor.",
+                "iets als die niet wordt gehaald.",
                 steered=len(shown.steered_on),
                 all=len(shown.kpis),
-                unmeasured=unmeasured,
             )
         )
+        if unmeasured:
+            tell(
+                language.count(
+                    "{n} meten we niet in de monitor.", "{n} meten we niet in de monitor.", unmeasured
+                )
+            )
         for key, title, kpis in (
             ("sturen", say("Hier sturen we op"), shown.steered_on),
             ("volgen", say("Dit volgen we alleen"), shown.watched),

@@ -30,7 +30,7 @@ from lib.ui.tables import show_to_read
 from lib.ui.words import heading, note, tell
 
 
-def show_parts(
+def show_cost_parts(
     pictures: Mapping[str, Picture], choices: CostChoices, snapshot: Snapshot, language: Language
 ) -> None:
     """What is on the page, a link a part."""

@@ -10,14 +10,14 @@ from lib.store.engine import Store
 from lib.store.loads.history import NotPossible
 from lib.text.language import Language
 from lib.text.loads.problems import not_possible
-from lib.ui.words import escaped, note, subheading, tell
+from lib.ui.words import escaped, heading, note, tell
 
 
 def offer_examples(store: Store, language: Language) -> None:
     """Each example with its holder and licence, and a button that loads it or takes it out."""
     for example in (shipped for shipped in shipped_sets().values() if shipped.example):
         name = language.pick(example.name, example.name_en) or example.code
-        subheading(name)
+        heading(name)
         _offer(store, example, language)
 
 

@@ -102,7 +102,7 @@ def show_missing(language: Language) -> None:
     )
 
 
-def show_parts(pictures: Mapping[str, Picture], shown: ReviewAnswer, language: Language) -> None:
+def show_review_parts(pictures: Mapping[str, Picture], shown: ReviewAnswer, language: Language) -> None:
     """What is on the page, a link a part."""
     say, is_drawn = language.say, {name for name, picture in pictures.items() if picture.drawing}
     has_quantities = "areaal" in is_drawn

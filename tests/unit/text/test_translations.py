@@ -87,6 +87,34 @@ def entries(found: Catalog) -> str:
     return out.getvalue().decode("utf-8")
 
 
+def said_of_a_row(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Texts of a row in the code that a loop over it says by its own name: nothing finds these to translate."""
+    for node in ast.walk(tree):
+        loops = getattr(node, "generators", [node] if isinstance(node, ast.For) else [])
+        said = {
+            call.args[0].id
+            for call in ast.walk(node)
+            if isinstance(call, ast.Call) and called(call) == "say" and isinstance(call.args[0], ast.Name)
+        }
+        for loop in loops:
+            named = {part.id for part in ast.walk(loop.target) if isinstance(part, ast.Name)}
+            if named & said and isinstance(loop.iter, ast.Tuple | ast.List):
+                for part in loop.iter.elts:
+                    for text in part.elts if isinstance(part, ast.Tuple) else [part]:
+                        if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                            yield node.lineno, text.value
+
+
+def test_no_text_is_said_by_the_name_of_a_loop(root: Path) -> None:
+    found = [
+        f"{path.relative_to(root).as_posix()}:{line}: {text}"
+        for path in source_files(root)
+        for line, text in said_of_a_row(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert found == []
+    assert list(said_of_a_row(ast.parse('[say(name) for name in ("Oordeel", msg("Verloop"))]')))
+
+
 def untranslated(text: Text) -> bool:
     message = catalogue().get(forms(text)[0])
     if message is None or message.fuzzy or forms(message.id) != forms(text):
