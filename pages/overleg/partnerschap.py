@@ -43,7 +43,7 @@ show_sheet(choices, sheet, blocks.what_about(choices, language), snapshot, langu
 # Draw
 blocks.show_review_parts(pictures, shown, language)
 show_opening(opened.parts, language)
-with side_by_side(1, blocks.COLUMNS) as (changes, quantities):
+with side_by_side(1, blocks.TWO_COLUMNS) as (changes, quantities):
     with changes:
         blocks.show_news(pictures, choices, shown, language)
     with quantities:

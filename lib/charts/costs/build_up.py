@@ -99,8 +99,7 @@ def draw(
     bars = [_Bar(b.year + STACK, WIDE, _levels(b, groups)[1]) for b in drawn]
     bars += [_Bar(b.year + OUTLINE, _NARROW, max(total, 0.0)) for b, total in outlined]
     per_px = (last - first + 2 * _MARGIN) / (NARROWEST - left - _RIGHT)
-    level = language.say(GROSS if gross else NET)
-    if said := _said_of_year(year, stacked, outlined, level, unit, language):
+    if said := _said_of_year(year, (stacked, outlined), unit, language, gross=gross):
         layout["annotations"] = [_total_words(said, year, bars, (first, last), per_px)]
         for trace in data[len(data) - len(said) :]:
             trace["showlegend"] = False
@@ -111,17 +110,18 @@ def draw(
 
 def _said_of_year(
     year: int,
-    stacked: Sequence[Totalled],
-    outlined: Sequence[Totalled],
-    level: str,
+    both: tuple[Sequence[Totalled], Sequence[Totalled]],
     unit: Unit,
     language: Language,
+    *,
+    gross: bool,
 ) -> list[str]:
     """The totals of a year, each with its sign, which then needs no place in the key; none without its own."""
-    say = language.say
+    say, (stacked, outlined) = language.say, both
     own = next((total for b, total in stacked if b.year == year), None)
     if own is None:
         return []
+    level = say(GROSS if gross else NET)
     said = [
         say("{year}: {level} {amount} (streep)", year=year, level=level, amount=_money(language, own, unit))
     ]

@@ -34,7 +34,7 @@ from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.tables import show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
 
-COLUMNS = (2.2, 1)
+TWO_COLUMNS = (2.2, 1)
 """Widths of the two columns of the page; in the wide one two figures stand side by side at 1440."""
 MOST_CHANGES = 8
 """Changes that stand on the page; the others open on request."""
@@ -222,7 +222,7 @@ def show_pair(
     show_beside(shown.pair.beside, pictures.get("naast"), language)
     if shown.pair.spreads:
         return
-    with side_by_side(2, COLUMNS) as (left, right):
+    with side_by_side(2, TWO_COLUMNS) as (left, right):
         with left, st.container(key="blok_kwaliteit_kosten"):
             show(picture, "beeld")
             if picture.drawing is None:
@@ -250,7 +250,7 @@ def show_levels_and_costs(
     """What was reached beside what it costs; the cost alone where what is lacking stands together."""
     has_levels = any(pictures[name].drawing for name in ("areaal", "dienstverlening"))
     costs = pictures.get("brug") or pictures["gegeven"]
-    with side_by_side(3, COLUMNS) as (left, right):
+    with side_by_side(3, TWO_COLUMNS) as (left, right):
         if has_levels:
             with left:
                 _show_service_levels(pictures["dienstverlening"], choices, shown, language)
@@ -325,7 +325,7 @@ def show_market_tests(
 
 def show_satisfaction(picture: Picture, language: Language) -> None:
     """What residents say beside what is measured, over the same years, with the events."""
-    with side_by_side(4, COLUMNS) as (chart, listed):
+    with side_by_side(4, TWO_COLUMNS) as (chart, listed):
         with chart, st.container(key="blok_tevredenheid"):
             show(picture, "tevredenheid")
             _tell_all(picture.sentences)
