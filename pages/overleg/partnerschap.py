@@ -20,7 +20,6 @@ from lib.ui.review.paper import show_sheet
 
 language = url.language()
 snapshot = chosen_snapshot()
-
 if not snapshot.registry.partners:
     greet_empty(language.say("Partnerschap"), language)
 
