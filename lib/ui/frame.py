@@ -13,12 +13,14 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.catalogue.definitions import CatalogueError
+from lib.domain.people.roles import ALL_PARTNERSHIPS, Right
 from lib.store.engine import StoreError, file_error
 from lib.text.language import LANGUAGES, Language, msg
 from lib.text.loads.problems import store_problem
 from lib.ui import url
 from lib.ui.links import link_to
 from lib.ui.memory import the_store
+from lib.ui.people.reader import reader, reader_may
 from lib.ui.server.doors import DOORS
 from lib.ui.server.scripts import script_of
 from lib.ui.url import LANGUAGE, want
@@ -91,13 +93,21 @@ def admit() -> None:
         DOORS.note_session(context.session_id, st.context.cookies)
 
 
-def may_change() -> bool:
-    """Whether this visitor may load, undo and copy."""
-    return DOORS.may_change(st.context.cookies)
+def may_change(right: Right = Right.LOAD, partnership: str = ALL_PARTNERSHIPS) -> bool:
+    """Whether this visitor may load, undo and copy; where people sign in, whether they have a right."""
+    known = reader_may(right, partnership)
+    return DOORS.may_change(st.context.cookies) if known is None else known
 
 
 def say_may_look(language: Language) -> None:
     """That this visitor may look, and how to get the right to change."""
+    if reader() is not None:
+        no_role = language.say(
+            "U kunt hier kijken. Iets vastleggen of wijzigen hoort bij een rol die u hier niet hebt; een beheerder kan "
+            "u die geven."
+        )
+        st.info(escaped(no_role), icon=":material/lock:")
+        return
     st.info(
         escaped(
             language.say(

@@ -20,6 +20,7 @@ from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.purging import purge, purge_again
 from lib.store.upkeep.replacing import replace_store
 from lib.ui import url
+from lib.ui.people.reader import reader_scope
 
 MOST_INDICATORS = 64
 """Indicators that are kept in memory at the same time."""
@@ -104,7 +105,7 @@ def purge_the_store(dataset: str, keys: Sequence[PurgedKey], by: str) -> Purge:
 
 
 def newest_snapshot() -> Snapshot:
-    """The store as it is now."""
+    """The store as it is now, all of it: for the questionnaire, and for who may load everything."""
     store = the_store()
     return Snapshot(store, store.version(), Scope.all(), StreamlitMemory())
 
@@ -113,7 +114,7 @@ def chosen_snapshot() -> Snapshot:
     """The store as the reader wants to see it: now, or as it was at the end of a day."""
     store, day = the_store(), url.as_of()
     version = store.version() if day is None else store.version_at(end_of_day(day))
-    snapshot = Snapshot(store, version, Scope.all(), StreamlitMemory())
+    snapshot = Snapshot(store, version, reader_scope(store), StreamlitMemory())
     st.session_state[_SHOWN] = snapshot
     return snapshot
 
@@ -121,7 +122,7 @@ def chosen_snapshot() -> Snapshot:
 def shown_snapshot() -> Snapshot:
     """The state that this page shows: what `chosen_snapshot` gave it, also where the page itself did not ask."""
     shown: Snapshot | None = st.session_state.get(_SHOWN)
-    return chosen_snapshot() if shown is None else shown
+    return shown if shown is not None and shown.scope == reader_scope(shown.store) else chosen_snapshot()
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_INDICATORS)

@@ -30,9 +30,11 @@ from lib.ui.podium.routes import Podium
 from lib.ui.questionnaire.routes import Desk
 from lib.ui.registry import PAGES
 from lib.ui.server.doors import DOORS
+from lib.ui.server.entrance import Entrance
 from lib.ui.server.gate import CODE, Gate, files_noted, hosts_of
 from lib.ui.server.headers import Headed
 from lib.ui.server.packed import Packed, pack_first, packed
+from lib.ui.server.porter import the_porter
 from lib.ui.server.scripts import every_script
 
 if TYPE_CHECKING:
@@ -53,6 +55,15 @@ def main() -> None:
         settings = options_of(sys.argv[1:])
     except ValueError as error:
         sys.exit(f"onbekende instelling: {error}")
+    try:
+        porter = the_porter()
+    except ValueError as error:
+        sys.exit(f"onbekende instelling: {error}")
+    if porter.is_on:
+        os.environ["FORWARDED_ALLOW_IPS"] = (
+            ""  # who is at the other end is what counts, not what is told of it
+        )
+        DOORS.open = False
     os.umask(FOR_OWNER)
     sys.setswitchinterval(TURN)
     threading.Thread(target=_prepare, daemon=True).start()
@@ -61,10 +72,13 @@ def main() -> None:
     address = settings.get("server.address") or config.get_option("server.address") or ""
     hosts = hosts_of(address, os.environ.get(SERVER_NAMES, "").split(","))
     gate = Middleware(Gate, doors=DOORS, hosts=hosts, fault=_fault)
-    layers = [Middleware(Headed, scripts=every_script()), gate, Middleware(Packed)]
+    entrance = Middleware(Entrance, porter=porter, is_shut=_knows_nobody)
+    layers = [Middleware(Headed, scripts=every_script()), entrance, gate, Middleware(Packed)]
     port = settings.get("server.port") or config.get_option("server.port")
     DOORS.told = lambda code: _tell(address, port, code)
-    if not DOORS.open:
+    if porter.is_on:
+        DOORS.give(porter.right)
+    elif not DOORS.open:
         DOORS.told(DOORS.code)
     routes = [_start_page(), _plotly(), *Desk(_snapshot).routes(), *Podium().routes()]
     app = st.App(APP, middleware=layers, routes=routes, lifespan=lambda _: files_noted(DOORS))
@@ -120,6 +134,11 @@ def options_of(words: Iterable[str]) -> dict[str, Any]:
         kind = known[name].type
         found[name] = text.lower() in ("true", "1") if kind is bool else kind(text)
     return found
+
+
+def _knows_nobody(path: str) -> bool:
+    """Whether an address answers everyone alike, so that it stays shut where people sign in."""
+    return path.startswith("/api/")
 
 
 def _fault() -> str | None:

@@ -10,12 +10,16 @@ from lib.ui.loads.purging import offer_purge, show_purges
 from lib.ui.loads.restoring import offer_restore
 from lib.ui.loads.suspicions import offer_check
 from lib.ui.memory import the_store
+from lib.ui.people.reader import reader
 
 language = url.language()
 store = the_store()
 
 st.title(language.say("Geschiedenis"), anchor=False)
 url.write({})
+if reader() is not None and not may_change():
+    say_may_look(language)
+    st.stop()
 history.show_said(language)
 history.show_as_of(store, language)
 

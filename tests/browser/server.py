@@ -107,6 +107,9 @@ def _wait_until_healthy(server: Server, timeout: float) -> None:
             with urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=2) as answer:
                 if answer.status == 200:
                     return
+        except urllib.error.HTTPError as error:
+            if error.code == 401:  # it is up, and lets in who signs in
+                return
         except (urllib.error.URLError, OSError):
             pass
         time.sleep(0.1)

@@ -10,6 +10,7 @@ from lib.answers.agreements.answer import AgreementAnswer
 from lib.answers.snapshot import Snapshot
 from lib.domain.agreements.words import Party, ProposalState
 from lib.domain.partners import Partner
+from lib.domain.people.roles import Right
 from lib.store.comparison.figures import read_series_of
 from lib.store.engine import Store
 from lib.text.agreements.words import kpi_title
@@ -51,8 +52,8 @@ TypedKey = tuple[str, tuple[str, ...]]
 
 def offer_typing(shown: AgreementAnswer, snapshot: Snapshot, store: Store, language: Language) -> None:
     """The forms of a new proposal and a new key indicator, and a list to change one that is there."""
-    if not may_type() or shown.focus.is_whole_client:
-        if not may_change():
+    if not may_type(Right.DECIDE, shown.focus.code) or shown.focus.is_whole_client:
+        if not may_change(Right.DECIDE, shown.focus.code):
             say_may_look(language)
         return
     say, focus = language.say, shown.focus

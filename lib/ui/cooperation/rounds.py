@@ -15,6 +15,7 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.cooperation.rounds import Invitation, Invited, RoundPlan, told_progress
 from lib.domain.cooperation.scan import PartnerSide, Tier
 from lib.domain.partners import Partner
+from lib.domain.people.roles import Right
 from lib.export.answer_sheet import answer_workbook
 from lib.export.workbook import XLSX
 from lib.store.cooperation.questions import read_questions
@@ -56,9 +57,9 @@ def show_rounds(focus: Partner, snapshot: Snapshot, language: Language) -> None:
         st.success(escaped(said), icon=":material/check:")
     for invitations in map(_in_order, open_rounds(snapshot.store, focus.code)):
         tell(words.open_sentence(invitations[0].plan, language))
-        if may_change():
+        if may_change(Right.ASK, focus.code):
             _follow(focus, invitations, snapshot, language)
-    if not may_change():
+    if not may_change(Right.ASK, focus.code):
         note(language.say(words.WHO_MAY))
         return
     with st.expander(language.say("Nieuwe ronde"), icon=":material/add:"):

@@ -13,6 +13,7 @@ from lib.domain.agreements.kpis import in_force
 from lib.domain.agreements.words import DecisionState, Party
 from lib.domain.decisions.decision import Decision, looks_personal
 from lib.domain.loads.typed import Cells
+from lib.domain.people.roles import Right
 from lib.store.agreements.queries import read_kpis
 from lib.store.engine import Store
 from lib.text.agreements.words import kpi_title
@@ -40,7 +41,7 @@ def offer_new(
     if focus.is_whole_client:
         st.info(say("Kies bovenaan één partnerschap om een besluit vast te leggen."), icon=":material/info:")
         return
-    if not may_change():
+    if not may_change(Right.DECIDE, focus.code):
         say_may_look(language)
         return
     asking = Asking(
@@ -107,7 +108,7 @@ def offer_steps(
     decision: Decision, found: DecisionAnswer, snapshot: Snapshot, store: Store, language: Language
 ) -> None:
     """The steps with a decision, and the form of the one that is open."""
-    if not may_type():
+    if not may_type(Right.DECIDE, found.focus.code):
         return
     say, options = language.say, _options(found, snapshot, language)
 

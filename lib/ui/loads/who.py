@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.domain.loads.who import LONGEST_NAME
 from lib.text.language import Language
+from lib.ui.people.reader import reader
 
 _NAME = "who_loads"
 
@@ -16,6 +17,9 @@ def ask_name(language: Language, step: str = "") -> str:
     Args:
         step: which of the steps on a page asks, where there are several.
     """
+    person = reader()
+    if person is not None:
+        return person.name
     say = language.say
     key = f"w_{_NAME}{step}"
     if key not in st.session_state:
@@ -34,5 +38,6 @@ def ask_name(language: Language, step: str = "") -> str:
 
 def name_given() -> str:
     """The name that was given in this session; empty when none was."""
-    name: str = st.session_state.get(_NAME, "")
+    person = reader()
+    name: str = st.session_state.get(_NAME, "") if person is None else person.name
     return name

@@ -1,0 +1,155 @@
+"""Nobody comes further without being known, where sign-in is on: pages, files, health and websockets alike.
+
+A pure ASGI layer before the gate. What comes in is marked with who it is, so that a session, its files and its uploads
+belong to a person in a browser, and the right to change goes with a role. A websocket ends when its person is out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lib.domain.people.roles import Person, Right
+from lib.ui.questionnaire.address import is_of_questionnaire
+from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE
+from lib.ui.server.porter import WHO_HEADER, Porter
+
+CHECKED_EVERY = 15.0
+"""How often it is looked whether somebody with an open page is still known, in s."""
+_REFUSED = 1008
+NOT_SIGNED_IN = "Meld u aan om de Samenwerkingsmonitor te openen. Sign in to open the monitor."
+WITHOUT_ROLE = (
+    "U bent aangemeld, maar hebt hier geen rol (meer). Vraag het aan wie de monitor beheert. "
+    "You are signed in, but have no role here."
+)
+CANNOT_TELL = "De monitor kan zijn gegevens nu niet gebruiken. The monitor cannot use its data now."
+NOT_HERE = "Dit adres is dicht waar mensen zich aanmelden. This address is closed where people sign in."
+
+
+@dataclass
+class Entrance:
+    """The layer around the gate.
+
+    Attributes:
+        is_open: whether a path is for everyone.
+        is_shut: whether a path is for nobody, because it does not know who asks.
+    """
+
+    app: ASGIApp
+    porter: Porter
+    is_open: Callable[[str], bool] = is_of_questionnaire
+    is_shut: Callable[[str], bool] = lambda path: False
+    every: float = CHECKED_EVERY
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket") or not self.porter.is_on:
+            await self.app(scope, receive, send)
+        elif self.is_open(scope["path"]):
+            await self.app(_as(scope, "", "", ""), receive, send)
+        else:
+            await self._let_in(scope, receive, send)
+
+    async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
+        name = self.porter.name_in(scope)
+        if name is None:
+            await _refuse(scope, receive, send, NOT_SIGNED_IN, 401)
+            return
+        person = await run_in_threadpool(self._person, name)
+        if person is None:
+            await _refuse(scope, receive, send, CANNOT_TELL, 503)
+        elif not person.grants:
+            await _refuse(scope, receive, send, WITHOUT_ROLE, 403)
+        elif self.is_shut(scope["path"]):
+            await _refuse(scope, receive, send, NOT_HERE, 403)
+        elif scope["type"] == "websocket":
+            await self._while_known(name, self._marked(scope, person), receive, send)
+        else:
+            await self.app(self._marked(scope, person), receive, send)
+
+    def _person(self, name: str) -> Person | None:
+        """Somebody, without any role when they are not known; None when the store cannot tell.
+
+        The error is imported here, for a server starts before its store.
+        """
+        from lib.store.engine import StoreError
+
+        try:
+            return self.porter.person(name) or Person(name)
+        except StoreError:
+            return None
+
+    def _marked(self, scope: Scope, person: Person) -> Scope:
+        """The request as the gate and the page see it: by whom, and with the right that their roles give."""
+        right = self.porter.right if person.may(Right.LOAD) else ""
+        return _as(scope, person.name, self.porter.marked(person.name), right)
+
+    async def _while_known(self, name: str, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a websocket until its person is out."""
+        out = asyncio.Event()
+
+        async def heard() -> Message:
+            coming, going = asyncio.ensure_future(receive()), asyncio.ensure_future(out.wait())
+            done, _ = await asyncio.wait({coming, going}, return_when=asyncio.FIRST_COMPLETED)
+            going.cancel()
+            if coming in done:
+                return coming.result()
+            coming.cancel()
+            return {"type": "websocket.disconnect", "code": _REFUSED}
+
+        async def said(message: Message) -> None:
+            if not out.is_set():
+                await send(message)
+
+        watching = asyncio.ensure_future(self._watch(name, out, send))
+        try:
+            await self.app(scope, heard, said)
+        finally:
+            watching.cancel()
+
+    async def _watch(self, name: str, out: asyncio.Event, send: Send) -> None:
+        while True:
+            await asyncio.sleep(self.every)
+            person = await run_in_threadpool(self._person, name)
+            if person is not None and not person.grants:
+                out.set()
+                await send({"type": "websocket.close", "code": _REFUSED, "reason": ""})
+                return
+
+
+def _as(scope: Scope, name: str, mark: str, right: str) -> Scope:
+    """A request with its marks in the place of any that it came with; without a name it has none.
+
+    The name of its browser becomes one of this person in this browser.
+    """
+    kept = [
+        (key, value) for key, value in scope["headers"] if key.lower() not in (b"cookie", WHO_HEADER.encode())
+    ]
+    sent = [value.decode("latin-1") for key, value in scope["headers"] if key.lower() == b"cookie"]
+    cookies = [each.strip() for value in sent for each in value.split(";") if each.strip()]
+    cookies = [each for each in cookies if each.partition("=")[0].strip() != RIGHT_COOKIE]
+    if name:
+        person = hashlib.sha256(name.encode()).hexdigest()
+        cookies = [f"{each}.{person}" if _is_browser(each) else each for each in cookies]
+        kept.append((WHO_HEADER.encode(), mark.encode()))
+    if right:
+        cookies.append(f"{RIGHT_COOKIE}={right}")
+    joined = [(b"cookie", "; ".join(cookies).encode("latin-1"))] if cookies else []
+    return {**scope, "headers": [*kept, *joined]}
+
+
+def _is_browser(cookie: str) -> bool:
+    return cookie.partition("=")[0].strip() == BROWSER_COOKIE
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, reason: str, status: int) -> None:
+    if scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.close", "code": _REFUSED, "reason": ""})
+    else:
+        await PlainTextResponse(reason, status)(scope, receive, send)

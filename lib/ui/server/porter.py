@@ -1,0 +1,171 @@
+"""Who somebody is, where sign-in is on: the settings, and the people that a request can come from.
+
+Off, as on one's own machine, there is nobody to know: whoever reaches the server sees all of it, and may change with a
+code (`doors.py`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import ipaddress
+import os
+import secrets
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from urllib.parse import quote, unquote
+
+from starlette.types import Scope
+
+from lib.domain.people.roles import Person
+
+AUTH_VARIABLE, FROM_VARIABLE, HEADER_VARIABLE = "AUTH", "AUTH_PROXY_FROM", "AUTH_PROXY_HEADER"
+"""The environment variables with how people sign in, from where a proxy comes, and in which header it names them."""
+PROXY_FROM, PROXY_HEADER = "127.0.0.1", "X-Remote-User"
+WHO_HEADER = "x-monitor-persoon"
+"""The header in which the gate tells a page who is there, with a sign that only this process can make."""
+LONGEST_PERSON = 200
+"""Signs in the name of a person."""
+KNOWN_FOR = 10.0
+"""How long it is remembered what somebody may, in s: so long somebody who was let out may go on."""
+MOST_REMEMBERED = 5_000
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+class SignIn(StrEnum):
+    """How people sign in."""
+
+    OFF = ""
+    PROXY = "proxy"
+
+
+@dataclass
+class Porter:
+    """Knows who is there.
+
+    Attributes:
+        people: gives somebody with their roles, or None for who is not known or no longer.
+        trusted: the addresses from which a proxy may name people.
+        header: in which it names them, in small letters.
+    """
+
+    sign_in: SignIn = SignIn.OFF
+    people: Callable[[str], Person | None] = lambda name: None
+    trusted: tuple[Network, ...] = ()
+    header: str = PROXY_HEADER.lower()
+    clock: Callable[[], float] = time.monotonic
+    right: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    """What stands for the right to change everything, between the gate and a page; no browser ever gets it."""
+    _secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+    _known: dict[str, tuple[float, Person | None]] = field(default_factory=dict, repr=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether people sign in here."""
+        return self.sign_in != SignIn.OFF
+
+    def name_in(self, scope: Scope) -> str | None:
+        """The name that a request is signed in with; None for none.
+
+        Only a proxy at a trusted address may give one, and only once: a second may be of whoever it passes on.
+        """
+        client = scope.get("client")
+        if not client or not self._is_trusted(client[0]):
+            return None
+        given = [value for name, value in scope["headers"] if name.decode("latin-1").lower() == self.header]
+        return _name_of(given[0]) if len(given) == 1 else None
+
+    def person(self, name: str) -> Person | None:
+        """Somebody as they were known at most `KNOWN_FOR` seconds ago; None for who is not, or no longer."""
+        now = self.clock()
+        with self._lock:
+            asked, found = self._known.get(name, (now - KNOWN_FOR, None))
+        if now - asked < KNOWN_FOR:
+            return found
+        found = self.people(name)
+        with self._lock:
+            if len(self._known) >= MOST_REMEMBERED:
+                self._known.clear()
+            self._known[name] = (now, found)
+        return found
+
+    def forget(self) -> None:
+        """Ask anew who is known, and what they may."""
+        with self._lock:
+            self._known.clear()
+
+    def marked(self, name: str) -> str:
+        """A name with a sign that it was this process that found it."""
+        written = quote(name, safe="")
+        return f"{written}.{self._sign(written)}"
+
+    def read(self, mark: str) -> str | None:
+        """The name in what `marked` made; None for any other text."""
+        written, _, sign = mark.rpartition(".")
+        if not hmac.compare_digest(sign.encode(), self._sign(written).encode()):
+            return None
+        return unquote(written)
+
+    def _sign(self, written: str) -> str:
+        return hmac.new(self._secret, written.encode(), hashlib.sha256).hexdigest()
+
+    def _is_trusted(self, address: str) -> bool:
+        try:
+            there = ipaddress.ip_address(address)
+        except ValueError:
+            return False
+        if isinstance(there, ipaddress.IPv6Address) and there.ipv4_mapped:
+            there = there.ipv4_mapped
+        return any(there in network for network in self.trusted)
+
+
+def porter_of(environment: Mapping[str, str], people: Callable[[str], Person | None]) -> Porter:
+    """The porter that settings ask for.
+
+    Raises:
+        ValueError: for a way to sign in that there is not, or what is no address; it names the setting.
+    """
+    try:
+        sign_in = SignIn(environment.get(AUTH_VARIABLE, "").strip().lower())
+    except ValueError as error:
+        raise ValueError(f"{AUTH_VARIABLE}={environment[AUTH_VARIABLE]}") from error
+    trusted = environment.get(FROM_VARIABLE, "") or PROXY_FROM
+    try:
+        networks = tuple(ipaddress.ip_network(each.strip()) for each in trusted.split(",") if each.strip())
+    except ValueError as error:
+        raise ValueError(f"{FROM_VARIABLE}={trusted}") from error
+    header = (environment.get(HEADER_VARIABLE, "") or PROXY_HEADER).strip().lower()
+    return Porter(sign_in, people, networks, header)
+
+
+@cache
+def the_porter() -> Porter:
+    """The porter of this process.
+
+    Raises:
+        ValueError: as in `porter_of`.
+    """
+    return porter_of(os.environ, _people)
+
+
+def _people(name: str) -> Person | None:
+    """Imported here, for the gate needs the store only where people sign in."""
+    from lib.store.people.register import person_of
+    from lib.ui.memory import the_store
+
+    return person_of(the_store(), name)
+
+
+def _name_of(value: bytes) -> str | None:
+    """A name as a proxy sends it; None for what is none."""
+    try:
+        name = value.decode("utf-8").strip()
+    except UnicodeDecodeError:
+        return None
+    return name if 0 < len(name) <= LONGEST_PERSON and name.isprintable() else None
