@@ -10,7 +10,7 @@ import streamlit as st
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.datasets import DATASETS
 from lib.domain.loads.typed import Cells
-from lib.domain.people.roles import Right
+from lib.domain.people.roles import ALL_PARTNERSHIPS, Right
 from lib.store.engine import Store
 from lib.store.events.typed_rows import read_row
 from lib.text.language import Language
@@ -30,7 +30,7 @@ class Step:
     filled_in: Cells = field(default_factory=dict)
 
 
-def may_type(right: Right, partnership: str) -> bool:
+def may_type(right: Right = Right.LOAD, partnership: str = ALL_PARTNERSHIPS) -> bool:
     """Whether this reader may type here: not when looking back to an earlier day."""
     return may_change(right, partnership) and url.as_of() is None
 
