@@ -31,6 +31,7 @@ from lib.ingest.connectors.cbs.live import fetch
 from lib.ingest.loading import load_paths
 from lib.ingest.matching.match import match_from_json
 from lib.ingest.recognising import Wishes
+from lib.store.audit.log import end_of
 from lib.store.codes import Names, known_names, shipped_codes
 from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store, StoreError, file_error, store_address, store_place
@@ -144,18 +145,23 @@ def switch(options: Options, store: Store, language: Language) -> int:
 def check_store(options: Options, store: Store, language: Language) -> int:
     faults, found = verify(store), suspects(store)
     said = [fault_sentence(language, fault.code, fault.table, fault.rows) for fault in faults]
-    record = {"in_orde": not faults, "fouten": said, "let_op": suspicion_records(found, language)}
+    end = end_of(store)
+    record = {
+        **{"in_orde": not faults, "fouten": said, "let_op": suspicion_records(found, language)},
+        "logboek": {"regel": end.number, "zegel": end.seal},
+    }
     _say(
         options,
         record,
         *(said or [language.say("De gegevens zijn in orde.")]),
+        language.say("Logboek: laatste regel {number}, zegel {seal}", number=end.number, seal=end.seal),
         *suspicion_lines(found, language),
     )
     return FINDINGS if faults else SUCCESS
 
 
 def make_backup(options: Options, store: Store, language: Language) -> int:
-    backup.backup(store, options.file)
+    backup.back_up(store, options.file)
     said = language.say("Reservekopie gemaakt en gecontroleerd: {file}", file=options.file)
     beside = open_to_others(sorted(options.file.absolute().parent.iterdir()))
     record = {"bestand": str(options.file)} | _open_record(beside)
@@ -185,7 +191,7 @@ def purge_rows(options: Options, store: Store, language: Language) -> int:
 def restore_backup(options: Options, language: Language) -> int:
     place = store_place(store_address())
     known = purging.known_purges(Path(place))
-    kept = backup.restore(options.file, Path(place))
+    kept = backup.restore(options.file, Path(place), options.by)
     said = [language.say("Teruggezet en gecontroleerd: {file}", file=place)]
     if kept:
         said.append(language.say("Wat er stond, is bewaard als {file}", file=kept))

@@ -22,6 +22,7 @@ from lib.cli import box, commands, stories
 from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
 from lib.cli.parser import Parser
 from lib.cli.reports import print_json
+from lib.domain.audit.deeds import Way, act
 from lib.domain.figures import Status
 from lib.domain.loads.visible import visible
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR, end_of_day, parse_period
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.umask(FOR_OWNER)
     options = _parser().parse_args(arguments)
     language = LANGUAGES[options.taal]
+    act("", Way.COMMAND_LINE)
     if "alone" in options:
         return _guarded(lambda: options.alone(options, language), options, language)
     try:

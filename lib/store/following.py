@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from contextvars import copy_context
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -92,7 +93,7 @@ def work_followed(
         told.append((what, share))
 
     with ThreadPoolExecutor(1) as worker:
-        running = worker.submit(work, tell)
+        running = worker.submit(copy_context().run, work, tell)
         try:
             while wait([running], EVERY).not_done:
                 del told[:-1]

@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.catalogue.definitions import CatalogueError
+from lib.domain.audit.deeds import Way, act
 from lib.domain.people.roles import ALL_PARTNERSHIPS, Right
 from lib.store.engine import StoreError, file_error
 from lib.text.language import LANGUAGES, Language, msg
@@ -87,7 +88,9 @@ def _tour(language: Language) -> str:
 
 
 def admit() -> None:
-    """Note in which browser this session was opened: its files are for that browser alone."""
+    """Note in which browser this session was opened, for its files are for that browser alone, and where it is."""
+    elsewhere = st.context.ip_address
+    act("", f"{Way.SCREEN} {elsewhere}" if isinstance(elsewhere, str) else Way.SCREEN)
     context = get_script_run_ctx()
     if context is not None:
         DOORS.note_session(context.session_id, st.context.cookies)

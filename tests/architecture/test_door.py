@@ -14,10 +14,10 @@ NO_TABLES = {"BLOCK", "COUNTS", "DERIVATION", "DERIVED_KEY", "SCHEMA_VERSION", "
 DOOR = {"lib/store/rows.py", "lib/store/people/rule.py", "lib/store/people/veil.py"}
 WRITERS = (
     *("lib/store/loads/", "lib/store/events/", "lib/store/upkeep/", "lib/store/questionnaire/"),
-    *("lib/store/people/register.py", "lib/store/people/tables.py"),
+    *("lib/store/people/register.py", "lib/store/people/tables.py", "lib/store/audit/"),
 )
-"""What checks, loads, follows up, keeps up, and keeps what waits for a round to close and who may come in; its
-questions to the whole store are for those who look after it."""
+"""What checks, loads, follows up, keeps up, keeps what waits for a round to close and who may come in, and notes what
+was done; its questions to the whole store are for those who look after it."""
 WRITERS_ELSEWHERE = {
     "lib/store/working_tables.py",
     "lib/store/service_levels/blocks.py",

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -485,7 +486,8 @@ def test_verify_backup_and_restore(call: Run, files: list[Path], tmp_path: Path)
     copy = tmp_path / "kopie.duckdb"
     call("load", *files)
     before = call("figures", "--format", "csv").stdout
-    assert call("verify").stdout == "De gegevens zijn in orde.\n"
+    said = call("verify").stdout
+    assert re.fullmatch(r"De gegevens zijn in orde\.\nLogboek: laatste regel 1, zegel [0-9a-f]{64}\n", said)
     assert call("backup", copy).returncode == 0
     assert call("backup", copy).returncode == 2
     call("undo", "1")
@@ -526,7 +528,10 @@ def test_every_outcome_as_json(call: Run, place: Path, files: list[Path], tmp_pa
 
     assert outcome("undo", 1) == {"lading": 1, "telt_mee": False}
     assert outcome("redo", 1) == {"lading": 1, "telt_mee": True}
-    assert outcome("verify") == {"in_orde": True, "fouten": [], "let_op": []}
+    verified = outcome("verify")
+    assert isinstance(verified, dict)
+    assert verified.pop("logboek")["regel"] == 3
+    assert verified == {"in_orde": True, "fouten": [], "let_op": []}
     assert outcome("backup", copy) == {"bestand": str(copy)}
     assert outcome("restore", copy) == {"bestand": place.as_posix(), "bewaard": f"{place}.vorige"}
     assert outcome("figures") == json.loads(call("figures", "--format", "json").stdout) != []

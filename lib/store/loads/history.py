@@ -132,8 +132,8 @@ def _try_to_switch(
             raise NotPossible("gewist")
         if (load_id in set(connection.scalars(active_loads()))) != (action == "undo"):
             raise NotPossible("al_teruggedraaid" if action == "undo" else "niet_teruggedraaid")
-        record_event(connection, load_id, action, given_name(by))
         touched = _datasets_of(connection, load_id)
+        record_event(connection, load_id, action, given_name(by), (kind, *sorted(touched)))
         found = _broken_rules(connection, DATASETS, touched)
         if broken := [name for name, code in found if (name, code) not in already]:
             raise NotPossible("verwijzingen", *dict.fromkeys(broken))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import duckdb
@@ -12,12 +12,14 @@ from sqlalchemy.exc import DBAPIError
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Column, Kind
+from lib.domain.audit.deeds import Deed, DeedDone, DeedResult
 from lib.domain.loads.changes import CellChange, RowChange
 from lib.domain.loads.findings import FaultyRow, Finding, Notice
 from lib.domain.loads.signs import Signs
 from lib.domain.loads.suspicions import NOTHING_SUSPECT, Suspicions
 from lib.domain.loads.typed import OpenedRow
 from lib.domain.loads.who import given_name
+from lib.store.audit.log import record, record_alone
 from lib.store.engine import DISK, MEMORY_FULL, OVERDUE, Store, StoreError, store_error
 from lib.store.events.available import OWNERS, summarise
 from lib.store.events.follow_up import follow_up
@@ -56,6 +58,8 @@ DuckDB then passes over all other rows."""
 
 MOST_PREVIEWS = 100
 """Files with confidential references that can be looked at in a day without loading them. [CONVENTION]"""
+
+_DEEDS = {"load": Deed.LOAD, "undo": Deed.UNDO, "redo": Deed.REDO}
 
 VALUE = "value_"
 """Before the name of a column: its typed value beside its text."""
@@ -171,6 +175,9 @@ def load_sources(
     if outcome.hidden:
         with store.writing() as connection:
             _note_preview(connection, outcome.hidden)
+    elif outcome.findings and keep:
+        refused = DeedDone(Deed.LOAD, " ".join((kind, *order.datasets)), DeedResult.REFUSED)
+        record_alone(store, replace(refused, actor=refused.actor or order.by))
     return outcome
 
 
@@ -187,6 +194,7 @@ def _note_preview(connection: sa.Connection, rows: int) -> None:
     if (connection.scalar(of_a_day) or 0) >= MOST_PREVIEWS:
         raise TooManyPreviews(MOST_PREVIEWS)
     connection.execute(previews.insert().values(moment=now, rows=rows))
+    record(connection, DeedDone(Deed.LOOK, f"marktprijzen vertrouwelijk {rows}"))
 
 
 def _run(store: Store, order: _Order, way: Callable[[sa.Connection, _Order], LoadOutcome]) -> LoadOutcome:
@@ -314,12 +322,21 @@ def _begin(connection: sa.Connection, order: _Order) -> int:
             load_id=load_id, kind=order.kind, loaded_by=order.by, content_hash=order.content_hash
         )
     )
-    record_event(connection, load_id, "load", order.by)
+    record_event(connection, load_id, "load", order.by, (order.kind, *order.datasets))
     return load_id
 
 
-def record_event(connection: sa.Connection, load_id: int, action: str, by: str) -> None:
-    """Note that a load came, was taken back or was put in again; the store's version grows with it."""
+def record_event(
+    connection: sa.Connection, load_id: int, action: str, by: str, about: Iterable[str] = (), deed: str = ""
+) -> None:
+    """Note that a load came, was taken back or was put in again; the store's version grows with it.
+
+    Args:
+        about: codes that say more of it in the audit.
+        deed: what the audit calls it, where that is not the action.
+    """
+    done = DeedDone(deed or _DEEDS[action], " ".join((f"lading {load_id}", *about)))
+    record(connection, replace(done, actor=done.actor or by))
     event_id = (connection.scalar(sa.select(sa.func.max(load_events.c.event_id))) or 0) + 1
     connection.execute(
         load_events.insert().values(

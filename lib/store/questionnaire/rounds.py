@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
+from lib.domain.audit.deeds import Deed, DeedDone
 from lib.domain.cooperation.rounds import Invitation, Invited, RoundPlan
+from lib.store.audit.log import record
 from lib.store.engine import Store
 from lib.store.questionnaire.tables import invitations, received_sets, waiting_sets
 from lib.store.schema import current
@@ -62,6 +64,7 @@ def open_round(store: Store, plan: RoundPlan) -> dict[str, str]:
         ):
             raise RoundExists
         connection.execute(invitations.insert(), rows)
+        record(connection, DeedDone(Deed.OPEN_ROUND, f"{plan.partnership} {plan.period}"))
     return {code: token for code, (_, token) in made.items()}
 
 
@@ -104,19 +107,20 @@ def count_sets(store: Store, partnership: str, period: str) -> dict[tuple[str, s
 def renew_address(store: Store, code: str) -> str:
     """Give a layer another address; returns its token. The address of before is no longer one."""
     token = secrets.token_urlsafe(_BYTES)
-    _set_hash(store, code, hash_of(token))
+    _set_hash(store, code, hash_of(token), Deed.RENEW_ADDRESS)
     return token
 
 
 def revoke_address(store: Store, code: str) -> None:
     """Take the address of a layer back; what came in by it stays."""
-    _set_hash(store, code, None)
+    _set_hash(store, code, None, Deed.REVOKE_ADDRESS)
 
 
 def drop_round(store: Store, partnership: str, period: str) -> None:
     """Forget an open round with all that came in."""
     with store.writing() as connection:
         forget(connection, partnership, period)
+        record(connection, DeedDone(Deed.DROP_ROUND, f"{partnership} {period}"))
 
 
 def forget(connection: sa.Connection, partnership: str, period: str) -> None:
@@ -143,11 +147,13 @@ def invitation_of(connection: sa.Connection, token: str) -> Invitation | None:
     return next(each for each in _as_invitations(rows) if each.code == found.uitnodiging)
 
 
-def _set_hash(store: Store, code: str, token_hash: str | None) -> None:
+def _set_hash(store: Store, code: str, token_hash: str | None, deed: Deed) -> None:
     with store.writing() as connection:
-        connection.execute(
-            invitations.update().where(invitations.c.uitnodiging == code).values(kenmerk=token_hash)
-        )
+        of_layer = invitations.c.uitnodiging == code
+        connection.execute(invitations.update().where(of_layer).values(kenmerk=token_hash))
+        named = invitations.c["partnerschap", "ronde", "kant", "laag"]
+        for row in connection.execute(sa.select(*named).where(of_layer)):
+            record(connection, DeedDone(deed, " ".join(row)))
 
 
 def _of_round(partnership: str, period: str) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:

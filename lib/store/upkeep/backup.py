@@ -6,9 +6,14 @@ import glob
 import itertools
 import os
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from lib.domain.audit.chain import Chain
+from lib.domain.audit.deeds import Deed, DeedDone
+from lib.domain.loads.who import given_name
+from lib.store.audit.log import chain_of, go_on_with, record_alone
 from lib.store.driver import driver
 from lib.store.engine import (
     DISK,
@@ -67,10 +72,18 @@ def backup(store: Store, target: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
-def restore(source: Path, place: Path) -> Path | None:
+def back_up(store: Store, target: Path, by: str = "") -> None:
+    """The same for somebody who asks for it, which is written in the audit: a copy holds all that is confidential."""
+    backup(store, target)
+    done = DeedDone(Deed.BACK_UP, target.name)
+    record_alone(store, replace(done, actor=done.actor or given_name(by)))
+
+
+def restore(source: Path, place: Path, by: str = "") -> Path | None:
     """Put a backup in the place of the store: written beside it, checked, then renamed.
 
-    The store that was there, damaged or not, is kept under another name, with what is left of its log.
+    The store that was there, damaged or not, is kept under another name, with what is left of its log. The audit
+    goes on with the lines that it had and the backup has not.
 
     Returns:
         Where the store that was there is kept, or None when there was none.
@@ -81,11 +94,14 @@ def restore(source: Path, place: Path) -> Path | None:
     """
     if not source.is_file():
         raise StoreError(NOT_A_BACKUP, str(source))
-    _release(place)
+    former = _release(place)
     beside = with_ending(place, UNFINISHED)
     try:
         _copy(source, beside, place)
         _check_backup_copy(beside, source, place)
+        done = DeedDone(Deed.RESTORE, source.name)
+        with closing(open_store(address_of(beside), create=False)) as back:
+            go_on_with(back, former, replace(done, actor=done.actor or given_name(by)))
         with translated(str(place)):
             kept = _set_aside(place)
             os.replace(beside, place)
@@ -128,19 +144,24 @@ def _set_aside(place: Path) -> Path | None:
     return kept if had_one else None
 
 
-def _release(place: Path) -> None:
+def _release(place: Path) -> Chain | None:
     """Write what is in the log of a store into its file, and see that nobody has it; a damaged one is left as it is.
+
+    Returns:
+        Its audit, as far as it can be read.
 
     Raises:
         StoreError: when the store is in use, or of a newer version.
     """
     if not place.exists():
-        return
+        return None
     try:
-        open_store(address_of(place)).close()
+        with closing(open_store(address_of(place))) as there:
+            return chain_of(there)
     except StoreError as error:
         if error.problem in (IN_USE, NEWER):
             raise
+        return None
 
 
 def _free_name(place: Path) -> Path:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from lib.store.audit.tables import AUDIT_TABLES
 from lib.store.events.follow_up import find_breaks_again, replay
 from lib.store.people.tables import ACCESS_TABLES
 from lib.store.place import UNFINISHED, create_private, with_ending
@@ -193,6 +194,11 @@ def _remake(connection: sa.Connection, name: str) -> None:
     connection.execute(sa.text(f"drop table {earlier.name}"))
 
 
+def _what_was_done(connection: sa.Connection) -> None:
+    """9 to 10: the audit, which begins here."""
+    METADATA.create_all(connection, tables=AUDIT_TABLES, checkfirst=False)
+
+
 MIGRATIONS: dict[int, MigrationStep] = {
     1: _quality_costs_and_boundaries,
     2: _summaries_and_derived_figures,
@@ -202,6 +208,7 @@ MIGRATIONS: dict[int, MigrationStep] = {
     6: _why_series_break,
     7: _cooperation_that_ships,
     8: _who_may,
+    9: _what_was_done,
 }
 """By the version they start from."""
 

@@ -18,6 +18,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
+from lib.domain.audit.deeds import Deed
 from lib.domain.loads.purges import Purge, PurgedKey
 from lib.domain.loads.who import given_name
 from lib.store.engine import MEMORY, NOT_A_BACKUP, Store, StoreError, address_of
@@ -159,7 +160,7 @@ def _take_out(store: Store, dataset: str, keys: Sequence[PurgedKey], by: str, co
             raise NotPossible("niets_te_wissen")
         load_id = (connection.scalar(sa.select(sa.func.max(loads.c.load_id))) or 0) + 1
         connection.execute(loads.insert().values(load_id=load_id, kind=PURGED, loaded_by=by, content_hash=""))
-        record_event(connection, load_id, "load", by)
+        record_event(connection, load_id, "load", by, (dataset, f"rijen {len(found)}"), Deed.PURGE)
         counts = {"new_rows": 0, "changed_rows": 0, "same_rows": 0}
         connection.execute(load_datasets.insert().values(load_id=load_id, dataset=dataset, **counts))
         connection.execute(table.delete().where(_has(dataset, keys)))

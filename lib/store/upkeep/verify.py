@@ -8,6 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from lib.catalogue.datasets import DATASETS
+from lib.store.audit.log import broken_at
+from lib.store.audit.tables import audit
 from lib.store.engine import Store
 from lib.store.events.derive import wrong_derived
 from lib.store.loads.rules import reference_rules, repeated_keys
@@ -56,6 +58,7 @@ def verify(store: Store) -> list[Fault]:
             *_wrong_summaries(connection),
             *_wrong_follow_ups(connection),
             *_waiting_for_nothing(connection),
+            *_broken_chain(connection),
         ]
 
 
@@ -184,6 +187,12 @@ def _wrong_follow_ups(connection: sa.Connection) -> list[Fault]:
             if wrong := count(rows):
                 faults.append(Fault(code, tables[code].name, wrong))
     return faults
+
+
+def _broken_chain(connection: sa.Connection) -> list[Fault]:
+    """The first line of the audit that does not follow from the one before; its number stands for the rows."""
+    number = broken_at(connection)
+    return [] if number is None else [Fault("logboek_gebroken", audit.name, number)]
 
 
 def _waiting_for_nothing(connection: sa.Connection) -> list[Fault]:

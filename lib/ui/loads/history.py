@@ -10,15 +10,16 @@ from pathlib import Path
 import streamlit as st
 
 from lib.catalogue.datasets import DATASETS
+from lib.domain.audit.deeds import Acting, act, acting
 from lib.store.engine import Store
 from lib.store.loads.history import Load, NotPossible, list_loads, list_previews, redo, undo
 from lib.store.loads.preview import corrections, hidden_rows, preview_undo
-from lib.store.upkeep.backup import backup
+from lib.store.upkeep.backup import back_up
 from lib.tables.loads import cells_table, changes_table, loads_table, redoing_table, undoing_table
 from lib.text.language import Language
 from lib.text.loads.problems import hidden_rows_sentence, not_possible
 from lib.ui import url
-from lib.ui.loads.who import ask_name
+from lib.ui.loads.who import ask_name, name_given
 from lib.ui.tables import show_table, show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
 
@@ -138,12 +139,12 @@ def offer_switch(store: Store, load: Load, language: Language) -> None:
 
 def offer_backup(store: Store, language: Language) -> None:
     """A copy of the store, made and checked while everyone goes on."""
-    say = language.say
+    say, who = language.say, Acting(acting().actor or name_given(), acting().origin)
     heading(say("Reservekopie"))
     tell(say("De kopie wordt gemaakt terwijl de monitor draait, en gecontroleerd voor u haar krijgt."))
     st.download_button(
         say("Reservekopie maken"),
-        lambda: _copy(store),
+        lambda: _copy(store, who),
         f"monitor_{dt.datetime.now():%Y%m%d-%H%M}.duckdb",
         "application/octet-stream",
         icon=":material/database:",
@@ -151,8 +152,10 @@ def offer_backup(store: Store, language: Language) -> None:
     )
 
 
-def _copy(store: Store) -> bytes:
+def _copy(store: Store, who: Acting) -> bytes:
+    """Made when the browser asks for it, outside the run of the page that offered it."""
+    act(who.actor, who.origin)
     with tempfile.TemporaryDirectory(prefix="monitor-backup-") as folder:
         target = Path(folder) / "monitor.duckdb"
-        backup(store, target)
+        back_up(store, target)
         return target.read_bytes()

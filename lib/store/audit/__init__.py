@@ -1,0 +1,1 @@
+"""The audit: an append-only table under seals, written in the transaction of what it tells."""

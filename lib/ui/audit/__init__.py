@@ -1,0 +1,1 @@
+"""The page "Logboek", and noting what is looked at and taken along."""
