@@ -89,8 +89,11 @@ def _tour(language: Language) -> str:
 
 def admit() -> None:
     """Note in which browser this session was opened, for its files are for that browser alone, and where it is."""
-    elsewhere = st.context.ip_address
-    act("", f"{Way.SCREEN} {elsewhere}" if isinstance(elsewhere, str) else Way.SCREEN)
+    elsewhere, person = st.context.ip_address, reader()
+    act(
+        person.name if person else "",
+        f"{Way.SCREEN} {elsewhere}" if isinstance(elsewhere, str) else Way.SCREEN,
+    )
     context = get_script_run_ctx()
     if context is not None:
         DOORS.note_session(context.session_id, st.context.cookies)

@@ -1,7 +1,8 @@
-"""Logboek: what was done, by whom and from where, for who may load."""
+"""Logboek: what was done, by whom and from where, for who may load; where people sign in, for a beheerder."""
 
 import streamlit as st
 
+from lib.domain.people.roles import Right
 from lib.ui import url
 from lib.ui.audit import blocks
 from lib.ui.frame import may_change, say_may_look
@@ -12,7 +13,7 @@ store = the_store()
 
 st.title(language.say("Logboek"), anchor=False)
 url.write({})
-if may_change():
+if may_change(Right.GIVE_ACCESS):
     blocks.show_what_it_is(store, language)
     blocks.show_lines(store, blocks.choose_lines(store, language), language)
 else:
