@@ -10,7 +10,7 @@ with monitor.open("duckdb:///data/store/monitor.duckdb", scope=Scope.all()) as o
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -24,6 +24,9 @@ from lib.answers.cooperation.answer import ScanAnswer
 from lib.answers.costs import answer as cost_answer
 from lib.answers.costs import choices as cost_choices
 from lib.answers.costs.answer import CostAnswer
+from lib.answers.costs.choices import CostChoices
+from lib.answers.decisions import answer as decision_answer
+from lib.answers.decisions.answer import DecisionAnswer
 from lib.answers.market import answer as market_answer
 from lib.answers.market import choices as market_choices
 from lib.answers.market.answer import MarketAnswer
@@ -33,11 +36,17 @@ from lib.answers.review.answer import ReviewAnswer
 from lib.answers.service_levels import answer as service_level_answer
 from lib.answers.service_levels import choices as service_level_choices
 from lib.answers.service_levels.answer import ServiceLevelAnswer
+from lib.answers.service_levels.choices import ServiceLevelChoices
 from lib.answers.snapshot import Snapshot
 from lib.domain.access import Scope
+from lib.domain.figures import Figure
 from lib.domain.partners import Partner
 from lib.domain.periods import end_of_day
+from lib.store.comparison.figures import read_figures
+from lib.store.decisions.queries import read_decided
 from lib.store.engine import Store, address_of
+from lib.store.market.verdicts import AgreedTest, read_agreed_tests
+from lib.store.registry import read_registry
 from lib.store.upkeep.opening import open_store
 
 
@@ -73,6 +82,35 @@ class Monitor:
         """The partnerships that the scope allows, by name."""
         return self.snapshot.registry.partners
 
+    @property
+    def agreed_tests(self) -> tuple[AgreedTest, ...]:
+        """Every agreed market-conformity test with its outcome, as far as it may be shown."""
+        return self.snapshot.ask(read_agreed_tests)
+
+    def figures(
+        self,
+        subjects: Collection[str] = (),
+        indicators: Collection[str] = (),
+        period: str | None = None,
+        status: str | None = None,
+    ) -> list[Figure]:
+        """Given and derived figures, as the command `figures` prints them; everything where nothing is named.
+
+        They are not kept in memory: there may be tens of thousands.
+
+        Args:
+            subjects: codes of partnerships and organisations.
+        """
+        seen = self.snapshot
+        with seen.store.rows(seen.version, seen.scope, newest=seen.newest) as rows:
+            return read_figures(
+                *(rows, read_registry(rows)),
+                indicators=indicators,
+                partners=subjects,
+                period=period,
+                status=status,
+            )
+
     def comparison(
         self, partnership: str, period: str | int | None = None, service: str | None = None
     ) -> ComparisonAnswer:
@@ -85,19 +123,32 @@ class Monitor:
 
     def costs(self, partnership: str, year: int | None = None, service: str | None = None) -> CostAnswer:
         """The cost of a service by kind, the bridge from the year before, and everyone side by side."""
+        return cost_answer.answer(self.cost_choices(partnership, year, service), self.snapshot)
+
+    def cost_choices(
+        self, partnership: str, year: int | None = None, service: str | None = None
+    ) -> CostChoices:
+        """What a partnership has of costs: its services, and of one of them every year and status."""
         choices = cost_choices.choose(_wishes(partnership, periode=year, dienst=service), self.snapshot)
         _check(partnership, choices.focus, choices.unmet)
-        return cost_answer.answer(choices, self.snapshot)
+        return choices
 
     def service_levels(
         self, partnership: str, year: int | None = None, layer: str | None = None
     ) -> ServiceLevelAnswer:
         """Which service level was reached where. `layer` is beleid or contract."""
+        choices = self.service_level_choices(partnership, year, layer)
+        return service_level_answer.answer(choices, self.snapshot)
+
+    def service_level_choices(
+        self, partnership: str, year: int | None = None, layer: str | None = None
+    ) -> ServiceLevelChoices:
+        """What a partnership has of inspections: its layers and years, and the outcomes of every year."""
         choices = service_level_choices.choose(_wishes(partnership, periode=year, laag=layer), self.snapshot)
         if isinstance(choices, service_level_choices.NotInspected):
             raise NotThere([("focus", partnership)])
         _check(partnership, choices.focus, choices.unmet)
-        return service_level_answer.answer(choices, self.snapshot)
+        return choices
 
     def cooperation(
         self, partnership: str, period: str | int | None = None, condition: str | None = None
@@ -122,6 +173,19 @@ class Monitor:
         choices = market_choices.choose(wishes, self.snapshot)
         focus = _check(partnership, choices.focus, choices.unmet)
         return market_answer.answer(choices, focus, self.snapshot)
+
+    @property
+    def deciding(self) -> tuple[Partner, ...]:
+        """The partnerships that have decisions, by name."""
+        known = self.snapshot.ask(read_decided)
+        return tuple(partner for partner in self.partnerships if partner.code in known)
+
+    def decisions(self, partnership: str, today: dt.date) -> DecisionAnswer:
+        """What was decided, and what the figures did since, as it stands on a day."""
+        focus = next((partner for partner in self.partnerships if partner.code == partnership), None)
+        if focus is None:
+            raise NotThere([("focus", partnership)])
+        return decision_answer.answer_of(focus, self.snapshot, today)
 
     def review(
         self, partnership: str, period: str | int | None = None, service: str | None = None

@@ -15,17 +15,16 @@ from lib.cli.progress import show_progress
 from lib.cli.reports import (
     Record,
     load_records,
-    outcome_record,
     print_json,
     print_loads,
     print_outcome,
     suspicion_lines,
-    suspicion_records,
     switched_lines,
 )
 from lib.demo import write_demo
 from lib.domain.access import Scope
 from lib.export.figures import as_json, as_table, figures_as_csv, rows_out
+from lib.export.load_record import outcome_record, suspicion_records
 from lib.export.templates import template
 from lib.ingest.connectors.cbs.live import fetch
 from lib.ingest.loading import load_paths

@@ -10,15 +10,13 @@ from typing import Any
 from lib.domain.loads.changes import RowChange
 from lib.domain.loads.suspicions import Suspicions
 from lib.domain.loads.visible import spelled_out
+from lib.export.load_record import change_records
 from lib.store.loads.history import Load
 from lib.store.loads.loading import LoadOutcome
 from lib.text.language import Language
-from lib.text.loads.findings import explain, nothing_done, notice_sentence, sentence
+from lib.text.loads.findings import nothing_done, notice_sentence, sentence
 from lib.text.loads.names import who_loaded
 from lib.text.loads.suspicions import (
-    beside,
-    reason,
-    suspect_value,
     suspicion_sentence,
     suspicions_told,
 )
@@ -65,23 +63,6 @@ def suspicion_lines(found: Suspicions, language: Language) -> list[str]:
     return [*said, language.count("en nog {n} waarde", "en nog {n} waarden", rest)] if rest else said
 
 
-def suspicion_records(found: Suspicions, language: Language) -> list[Record]:
-    return [
-        {
-            "bestand": s.file or None,
-            "blad": s.sheet or None,
-            "rij": s.row or None,
-            "dataset": s.dataset,
-            "sleutel": s.key,
-            "kolom": s.column,
-            "waarde": suspect_value(language, s),
-            "ernaast": beside(language, s) or None,
-            "uitleg": reason(language, s),
-        }
-        for s in found.listed
-    ]
-
-
 def change_line(change: RowChange, language: Language) -> str:
     return language.say(
         "{dataset}: {new} nieuw, {changed} gewijzigd, {same} gelijk",
@@ -90,40 +71,6 @@ def change_line(change: RowChange, language: Language) -> str:
         changed=language.number(change.changed),
         same=language.number(change.same),
     )
-
-
-def outcome_record(outcome: LoadOutcome, language: Language, *, kept: bool) -> Record:
-    findings = []
-    for finding in outcome.findings:
-        wrong, advice = explain(language, finding)
-        findings.append(
-            {
-                "bestand": finding.file,
-                "blad": finding.sheet or None,
-                "rij": finding.row or None,
-                "kolom": finding.column or None,
-                "waarde": finding.value or None,
-                "regel": finding.rule,
-                "uitleg": wrong,
-                "bedoeld": finding.meant or None,
-                "advies": advice,
-            }
-        )
-    return {
-        "lading": outcome.load_id if kept else None,
-        "bevindingen": findings,
-        "wijzigingen": _changes(outcome.changes),
-        "let_op": suspicion_records(outcome.suspicions, language),
-        "meldingen": [
-            {
-                "bestand": notice.file,
-                "soort": notice.code,
-                "onderwerp": notice.subject,
-                "uitleg": notice_sentence(language, notice),
-            }
-            for notice in outcome.notices
-        ],
-    }
 
 
 def print_loads(loads: Sequence[Load], language: Language) -> None:
@@ -165,11 +112,7 @@ def load_records(loads: Sequence[Load]) -> list[Record]:
             "wie": load.loaded_by or None,
             "telt_mee": load.active,
             "bestanden": list(dict.fromkeys(load.files)),
-            "wijzigingen": _changes(load.changes),
+            "wijzigingen": change_records(load.changes),
         }
         for load in loads
     ]
-
-
-def _changes(changes: Sequence[RowChange]) -> list[Record]:
-    return [{"dataset": c.dataset, "nieuw": c.new, "gewijzigd": c.changed, "gelijk": c.same} for c in changes]

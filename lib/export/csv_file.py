@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from collections.abc import Iterable, Mapping, Sequence
 
 from lib.domain.loads.visible import visible
 from lib.tables.table import Table, Value
@@ -23,6 +24,29 @@ def as_csv(table: Table, language: Language) -> bytes:
     for row in table.rows:
         writer.writerow([_csv_cell(value, dutch) for value in row])
     return out.getvalue().encode("utf-8-sig")
+
+
+def records_as_csv(
+    rows: Iterable[Mapping[str, str | int | float | None]], names: Sequence[str], *, safe: bool = False
+) -> str:
+    """Comma separated, decimal point, empty for unknown, as the data contract has it.
+
+    Args:
+        names: the columns, in order.
+        safe: whether text that a spreadsheet would take for a formula gets an apostrophe in front, and signs that a
+            terminal would obey are replaced.
+    """
+    out = io.StringIO()
+    writer = csv.DictWriter(out, names, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(
+        {
+            name: without_formula(visible(cell)) if safe and isinstance(cell, str) else cell
+            for name, cell in row.items()
+        }
+        for row in rows
+    )
+    return out.getvalue()
 
 
 def _csv_cell(value: Value, decimal_comma: bool) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Mapping
 
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
-from lib.domain.loads.visible import spelled_out, visible
-from lib.export.csv_file import without_formula
+from lib.domain.loads.visible import spelled_out
+from lib.export.csv_file import records_as_csv
 from lib.text.derivation_words import remark_words, source_words
 from lib.text.language import DUTCH
 
@@ -48,23 +46,8 @@ def rows_out(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) -> 
 
 
 def figures_as_csv(rows: Iterable[Mapping[str, FigureCell]], *, safe: bool = False) -> str:
-    """Comma separated, decimal point, empty for unknown.
-
-    Args:
-        safe: whether text that a spreadsheet would take for a formula gets an apostrophe in front, and signs that a
-            terminal would obey are replaced.
-    """
-    out = io.StringIO()
-    writer = csv.DictWriter(out, HEADER, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(
-        {
-            name: without_formula(visible(cell)) if safe and isinstance(cell, str) else cell
-            for name, cell in row.items()
-        }
-        for row in rows
-    )
-    return out.getvalue()
+    """Comma separated, decimal point, empty for unknown; `safe` as in `records_as_csv`."""
+    return records_as_csv(rows, HEADER, safe=safe)
 
 
 def as_json(rows: Iterable[Mapping[str, FigureCell]]) -> str:

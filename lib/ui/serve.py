@@ -29,6 +29,7 @@ from lib.store.place import FOR_OWNER
 from lib.ui.podium.routes import Podium
 from lib.ui.questionnaire.routes import Desk
 from lib.ui.registry import PAGES
+from lib.ui.server.api import Api
 from lib.ui.server.doors import DOORS
 from lib.ui.server.entrance import Entrance
 from lib.ui.server.gate import CODE, Gate, files_noted, hosts_of
@@ -80,7 +81,7 @@ def main() -> None:
         DOORS.give(porter.right)
     elif not DOORS.open:
         DOORS.told(DOORS.code)
-    routes = [_start_page(), _plotly(), *Desk(_snapshot).routes(), *Podium().routes()]
+    routes = [_start_page(), _plotly(), *Desk(_snapshot).routes(), *Podium().routes(), *Api(DOORS).routes()]
     app = st.App(APP, middleware=layers, routes=routes, lifespan=lambda _: files_noted(DOORS))
     app.run(config=settings)
 

@@ -25,17 +25,19 @@ ALLOWED: dict[str, set[str]] = {
 ALLOWED["pictures"] = ALLOWED["tables"] | {"tables", "charts"}
 ALLOWED["export"] = ALLOWED["pictures"] | {"pictures"}
 ALLOWED["cli"] = ALLOWED["export"] | {"export", "demo", "ingest"}
-ALLOWED["ui"] = ALLOWED["cli"]
+ALLOWED["api"] = ALLOWED["export"] | {"export", "ingest", "monitor"}
+ALLOWED["ui"] = ALLOWED["cli"] | ALLOWED["api"] | {"api"}
 ALLOWED["pages"] = ALLOWED["app"] = ALLOWED["ui"] | {"ui"}
 # Package from outside -> the only rooms that know it. One that is not named here is known by none.
 KNOWN_BY: dict[str, set[str]] = {
     "streamlit": {"ui", "pages", "app"},
-    "starlette": {"ui"},
+    "starlette": {"ui", "api"},
+    "fastapi": {"api"},
     "pandas": {"ui"},
     "sqlalchemy": {"store"},
     "duckdb": {"store"},
     "duckdb_sqlalchemy": {"store"},
-    "pyarrow": {"store", "ingest"},
+    "pyarrow": {"store", "ingest", "export"},
     "openpyxl": {"ingest"},
     "xlsxwriter": {"export"},
     "segno": {"ui"},
@@ -43,7 +45,7 @@ KNOWN_BY: dict[str, set[str]] = {
     "plotly": {"charts", "export"},
     "numpy": {"charts", "domain"},
     "scipy": {"domain"},
-    "pydantic": {"catalogue"},
+    "pydantic": {"catalogue", "api"},
     "babel": {"text"},
 }
 OURS = {"lib", "pages", "app"}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from lib.domain.market.case import Case
 from lib.domain.market.dossier import Dossier
-from lib.domain.market.prices import known_tests
+from lib.domain.market.outcome import MarketOutcome
+from lib.domain.market.prices import KnownTest, Product, Terms, known_tests
 from lib.domain.market.publish import disclose
 from lib.domain.market.verdicts import ProductVerdict
 from lib.store.market.dossiers import dossiers_of
@@ -23,6 +25,44 @@ def read_service_verdicts(rows: Rows, service: str, year: int) -> tuple[ProductV
 def read_partner_verdicts(rows: Rows, partnership: str, year: int) -> tuple[ProductVerdict, ...]:
     """The verdicts on products of a partnership, of every service."""
     return _verdicts(rows, {"partnerschap": partnership, "jaar": year}, rows.ask(products_of))
+
+
+class AgreedTest(NamedTuple):
+    """An agreed test with its outcome as it may be shown; nothing else of its references is in it.
+
+    `confidential` references count. `price` is the comparable price of the company, None when it has none.
+    """
+
+    test: KnownTest
+    product: Product
+    fictitious: bool
+    terms: Terms
+    outcome: MarketOutcome
+    confidential: int
+    price: float | None
+    source: str | None
+
+
+def read_agreed_tests(rows: Rows) -> tuple[AgreedTest, ...]:
+    """Every agreed test, on the basis that its terms name."""
+    agreed, charged = terms_of(rows), rates_of(rows)
+    tests = [test for test in known_tests(agreed, charged) if test.agreed]
+    dossiers = dossiers_of(rows, tests, agreed, charged)
+    return tuple(
+        _agreed(dossier, dossier.terms, case)
+        for dossier in dossiers
+        if dossier.terms and (case := dossier.case())
+    )
+
+
+def _agreed(dossier: Dossier, terms: Terms, case: Case) -> AgreedTest:
+    told = disclose(case)
+    rate = told.examination.rate
+    return AgreedTest(
+        *(dossier.test, dossier.product, dossier.fictitious, terms, told.outcome, told.confidential),
+        rate.value if rate else None,
+        rate.price.source if rate else None,
+    )
 
 
 def _verdicts(rows: Rows, key: PriceKey, products: Collection[str]) -> tuple[ProductVerdict, ...]:

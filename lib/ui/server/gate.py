@@ -25,6 +25,7 @@ from streamlit.runtime.media_file_storage import MediaFileKind
 
 from lib.ui.podium.address import is_of_podium
 from lib.ui.questionnaire.address import is_of_questionnaire
+from lib.ui.server.api import API_ADDRESS
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE, Doors
 from lib.ui.server.uploads import UPLOADS, Uploads
 
@@ -226,7 +227,7 @@ def _name(host: str) -> str | None:
 
 
 def _code(scope: Scope) -> str | None:
-    if scope["method"] != "GET":
+    if scope["method"] != "GET" or f"{scope['path']}/".startswith(f"{API_ADDRESS}/"):
         return None
     return next(iter(parse_qs(scope["query_string"].decode("latin-1")).get(CODE, [])), None)
 

@@ -208,3 +208,12 @@ def test_a_program_that_watches_hears_what_is_wrong_with_the_store(outside: Visi
 def test_a_browser_with_a_page_open_goes_on_so_that_the_page_can_say_it(outside: Visitor) -> None:
     outside.fault, outside.cookies = "store: damaged", {BROWSER_COOKIE: "mine"}
     assert outside.ask("/_stcore/health").status == 200
+
+
+def test_a_code_in_an_address_of_the_api_is_left_to_the_api_to_refuse() -> None:
+    doors = Doors()
+    visitor = Visitor(doors)
+    for path in ("/api/v1/cijfers", "/api/v1"):
+        answer = visitor.ask(f"{path}?code={doors.code}")
+        assert (answer.status, answer.cookies) == (200, {})
+    assert visitor.ask(f"/kosten?code={doors.code}").status == 303

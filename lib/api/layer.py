@@ -1,0 +1,50 @@
+"""What holds for every address of the API: the version in a header, and no key in an address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lib.api.description import API_VERSION
+from lib.api.problems import ApiError, fault, language_of, problem
+from lib.text.language import msg
+
+KEYS_IN_ADDRESSES = {
+    *("code", "token", "sleutel", "recht", "key", "apikey", "api_key", "access_token", "accesstoken"),
+    *("auth", "authorization", "bearer", "password", "wachtwoord", "secret"),
+}
+"""Names in an address under which people send a key."""
+_IN_ADDRESS = msg(
+    "Een sleutel hoort niet in een adres: dat blijft staan in logboeken en geschiedenis. Stuur hem in de kop "
+    "Authorization: Bearer, en vraag een nieuwe als dit een echte was."
+)
+VERSION_HEADER = "API-Version"
+
+
+@dataclass(frozen=True)
+class Stamped:
+    """The layer around the API."""
+
+    app: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def stamped(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message)[VERSION_HEADER] = API_VERSION
+            await send(message)
+
+        asked = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+        keys = [name for name, _ in asked if name.lower().replace("-", "_") in KEYS_IN_ADDRESSES]
+        if keys:
+            language = language_of(Headers(scope=scope).get("accept-language", ""))
+            error = ApiError(400, faults=[fault(name, _IN_ADDRESS) for name in dict.fromkeys(keys)])
+            await problem(error, language)(scope, receive, stamped)
+            return
+        await self.app(scope, receive, stamped)

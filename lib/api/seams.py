@@ -1,0 +1,48 @@
+"""What the API is given by the server that it runs in: the store, who asks, and who may load."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from lib.answers.memory import Memory
+from lib.domain.access import Scope
+from lib.store.engine import Store
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who asks: what may be seen, whether loading is allowed, and under which name a load is known."""
+
+    scope: Scope
+    may_load: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Seams:
+    """What the server gives.
+
+    Attributes:
+        store: the store of the server; raises `StoreError` when it cannot be used.
+        memory: what pages have asked already.
+        identify: the reader of a key, or of none; None for a key that is not known.
+        exchange: a right for a code that works once; None for any other text.
+        today: the day it is here.
+    """
+
+    store: Callable[[], Store]
+    memory: Memory
+    identify: Callable[[str | None], Reader | None]
+    exchange: Callable[[str], str | None] = lambda code: None
+    today: Callable[[], dt.date] = dt.date.today
+
+
+def key_of(headers: Mapping[str, str]) -> str | None:
+    """The key in `Authorization: Bearer`; an empty one for any other scheme, None without the header."""
+    told = headers.get("authorization")
+    if told is None:
+        return None
+    scheme, _, key = told.partition(" ")
+    return key.strip() if scheme.lower() == "bearer" else ""

@@ -1,0 +1,76 @@
+"""A program that asks the API: each question goes through the real application, without a network between them."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+from starlette.types import ASGIApp
+
+from lib.answers.memory import Notebook
+from lib.api.application import make_application
+from lib.api.seams import Reader, Seams
+from lib.domain.access import Scope
+from lib.store.engine import Store
+
+KEY = "een-sleutel"
+CODE = "een-code"
+DAY = dt.date(2026, 6, 30)
+BASE = "/api/v1"
+
+
+@dataclass
+class Program:
+    """Asks an application that stands under `/api/v1`."""
+
+    app: ASGIApp
+    headers: Mapping[str, str]
+
+    def ask(self, path: str, method: str = "GET", **more: Any) -> httpx.Response:
+        """The answer to a question; an error of the application is an answer too."""
+        headers = {**self.headers, **more.pop("headers", {})}
+
+        async def asked() -> httpx.Response:
+            carrier = httpx.ASGITransport(self._below, raise_app_exceptions=False)
+            async with httpx.AsyncClient(transport=carrier, base_url="http://127.0.0.1") as client:
+                return await client.request(method, BASE + path, headers=headers, **more)
+
+        return asyncio.run(asked())
+
+    async def _below(self, scope: Any, receive: Any, send: Any) -> None:
+        await self.app({**scope, "root_path": BASE}, receive, send)
+
+    def rows(self, path: str, **more: Any) -> list[dict[str, Any]]:
+        """The records of a list that is there."""
+        answer = self.ask(path, **more)
+        assert answer.status_code == 200, answer.text
+        found: list[dict[str, Any]] = answer.json()["gegevens"]
+        return found
+
+    def faults(self, path: str, **more: Any) -> dict[str, str]:
+        """What is wrong with a question, by what it is about."""
+        answer = self.ask(path, **more)
+        assert answer.status_code == 400, answer.text
+        assert answer.headers["content-type"] == "application/problem+json"
+        return {each["veld"]: each["uitleg"] for each in answer.json()["fouten"]}
+
+
+def program(store: Store, scope: Scope | None = None, *, day: dt.date = DAY, **headers: str) -> Program:
+    """A program that reads what a scope shows, and loads with `KEY`, which is given for `CODE`."""
+    seen = scope or Scope.all()
+
+    def identify(key: str | None) -> Reader | None:
+        return {None: Reader(seen), KEY: Reader(seen, may_load=True)}.get(key)
+
+    seams = Seams(
+        lambda: store,
+        Notebook(),
+        identify,
+        lambda code: KEY if code == CODE else None,
+        lambda: day,
+    )
+    return Program(make_application(seams), headers)
