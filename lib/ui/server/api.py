@@ -33,7 +33,9 @@ class Api:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"] == API_ADDRESS:
             scope = {**scope, "path": f"{API_ADDRESS}/", "root_path": API_ADDRESS}
-        made = self._made or await run_in_threadpool(self._make)
+        made = self._made
+        if made is None:
+            made = await run_in_threadpool(self._make)
         await made(scope, receive, send)
 
     def _make(self) -> Stamped:
