@@ -39,7 +39,7 @@ logging.getLogger("fastapi").setLevel(logging.ERROR)  # it asks for a package th
 _Answer = TypeVar("_Answer")
 WORKED_AT_ONCE = 2
 """Questions that are worked out at the same time, so that pages keep their share of the machine."""
-MOST_WAITING = 32
+MOST_QUESTIONS_WAITING = 32
 """Questions that wait their turn; more are refused."""
 UNKNOWN_KEY = msg("Deze sleutel is niet bekend, of niet meer. Vraag een nieuwe aan wie de monitor beheert.")
 NO_FORM = msg(
@@ -65,7 +65,7 @@ class ApiDesk:
         Raises:
             ApiError: when too many wait already.
         """
-        if self.waiting >= MOST_WAITING:
+        if self.waiting >= MOST_QUESTIONS_WAITING:
             raise ApiError(429, headers={"Retry-After": "5"})
         self.waiting += 1
         try:

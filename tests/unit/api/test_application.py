@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.api.application import MOST_WAITING, ApiDesk, key_of
+from lib.api.application import MOST_QUESTIONS_WAITING, ApiDesk, key_of
 from lib.api.problems import ApiError
 from lib.domain.access import Scope
 from lib.ingest.loading import load_paths
@@ -123,7 +123,7 @@ def test_another_method_is_refused(asks: Program) -> None:
 
 def test_too_many_at_once_are_asked_to_wait(store: Store, asks: Program) -> None:
     desk = ApiDesk(None)  # type: ignore[arg-type]
-    desk.waiting = MOST_WAITING
+    desk.waiting = MOST_QUESTIONS_WAITING
     with pytest.raises(ApiError) as refused:
         desk.apart(print).send(None)
     assert (refused.value.status, refused.value.headers) == (429, {"Retry-After": "5"})
