@@ -1,4 +1,4 @@
-"""The benchmarks: `python -m tests.benchmarks [a b c d e f j m]`, all of them without a letter."""
+"""The benchmarks: `python -m tests.benchmarks [a b c d e f g h i j m]`, all of them without a letter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import answers, loading, market, page, query, similar, table
+from tests.benchmarks import answers, loading, market, page, query, sessions, similar, table
 from tests.benchmarks.table import Line
 
 BENCHMARKS: dict[str, Callable[[Path], list[Line]]] = {
@@ -18,6 +18,9 @@ BENCHMARKS: dict[str, Callable[[Path], list[Line]]] = {
     "d": page.measure_starts,
     "e": loading.measure_readings,
     "f": answers.measure,
+    "g": sessions.measure_crowds,
+    "h": sessions.measure_growth,
+    "i": page.measure_first_visits,
     "j": similar.measure,
     "m": market.measure,
 }

@@ -1,4 +1,4 @@
-"""How much memory a process has had."""
+"""How much memory a process has, and has had."""
 
 from __future__ import annotations
 
@@ -18,3 +18,12 @@ def peak(process: int | str = "self") -> float:
     except ImportError:
         return float("nan")
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024)  # bytes on macOS
+
+
+def now(process: int) -> float:
+    """Memory that a process holds now, in MiB; not a number where the system does not say."""
+    status = Path(f"/proc/{process}/status")
+    if not status.exists():
+        return float("nan")
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024

@@ -1,4 +1,4 @@
-"""(c) and (d) The start page on the real server, against a bare Streamlit page that draws the same figure."""
+"""(c), (d) and (i) The start page on the real server, against a bare Streamlit page that draws the same figure."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Page
@@ -26,9 +27,10 @@ from tests.benchmarks.table import Line, at_most
 from tests.browser import chromium, pages, server
 from tests.browser.server import Server
 
-CHANGES, WARM_UPS = 14, 2
+CHANGES, WARM_UPS = 30, 2
 STARTS = 3
-AIM = 1.5
+TO_MARKS, TO_REST, TO_FIRST = 1.05, 1.2, 1.2
+"""The most times that of the bare page: a choice to its marks, the same to rest, and a first visit or a cold start."""
 
 BARE = """\
 import json
@@ -98,7 +100,7 @@ class Site:
 
 def measure_reruns(folder: Path) -> list[Line]:
     """Choose one period after another, on both pages in turn; medians of milliseconds in the browser."""
-    site = _make_site(folder)
+    site = make_site(folder)
     query = urlencode({**site.view.parameters(), "periode": site.periods[0]})
     with _browser() as browser, ExitStack() as running:
         opened = []
@@ -121,21 +123,74 @@ def measure_reruns(folder: Path) -> list[Line]:
         for what in (0, 1)
     )
     return [
-        at_most("c", "rerun after a choice, until the figure / bare page", *figure, AIM, "ms"),
-        at_most("c", "the same, until the page is at rest", *rest, None, "ms"),
+        at_most("c", "rerun after a choice, until the figure / bare page", *figure, TO_MARKS, "ms"),
+        at_most("c", "the same, until the page is at rest", *rest, TO_REST, "ms"),
     ]
 
 
 def measure_starts(folder: Path) -> list[Line]:
     """Start the server and open the first page in a browser that has seen nothing yet; medians."""
-    site = _make_site(folder)
+    site = make_site(folder)
     times: list[list[float]] = [[], []]
     with _browser() as browser:
         for turn in range(STARTS):
             for number, start in enumerate((site.start_ours, site.start_bare)):
                 times[number].append(_first_page(browser, start, folder / f"start{turn}{number}.log"))
     ours, bare = (statistics.median(found) for found in times)
-    return [at_most("d", "cold start until the first figure / bare page", ours, bare, AIM, "s")]
+    return [at_most("d", "cold start until the first figure / bare page", ours, bare, TO_FIRST, "s")]
+
+
+def measure_first_visits(folder: Path) -> list[Line]:
+    """A browser that has seen nothing yet, on servers that run: until the first figure; what comes over the wire."""
+    site = make_site(folder)
+    times: list[list[float]] = [[], []]
+    sizes: list[list[float]] = [[], []]
+    with _browser() as browser, ExitStack() as running:
+        servers = []
+        for name, start in (("ours", site.start_ours), ("bare", site.start_bare)):
+            servers.append(start(folder / f"{name}.log"))
+            running.callback(servers[-1].stop)
+        for turn in range(STARTS + 1):
+            for number, server in enumerate(servers):
+                seconds, size = _first_visit(browser, server.url)
+                if turn:  # the first one of a server is its cold start
+                    times[number].append(seconds)
+                    sizes[number].append(size)
+    ours, bare = (statistics.median(found) for found in times)
+    first = at_most("i", "first visit until the first figure / bare page", ours, bare, TO_FIRST, "s")
+    ours, bare = (statistics.median(found) / 1e6 for found in sizes)
+    wire = Line("i", "over the wire for a first visit", f"{ours:.2f} MB", f"{bare:.2f} MB", ours / bare)
+    return [first, wire]
+
+
+def _first_visit(browser: Browser, url: str) -> tuple[float, float]:
+    """Seconds until the first figure is drawn, and bytes received until the page is at rest."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
+    page = context.new_page()
+    received = 0.0
+
+    def on_loaded(event: dict[str, Any]) -> None:
+        nonlocal received
+        received += event["encodedDataLength"]
+
+    def on_frame(event: dict[str, Any]) -> None:
+        nonlocal received
+        data, is_text = event["response"]["payloadData"], event["response"]["opcode"] == 1
+        received += len(data) if is_text else len(data) * 3 / 4  # binary ones are told in base 64
+
+    watching = context.new_cdp_session(page)
+    watching.send("Network.enable")
+    watching.on("Network.loadingFinished", on_loaded)
+    watching.on("Network.webSocketFrameReceived", on_frame)
+    begin = time.perf_counter()
+    try:
+        page.goto(url, wait_until="commit")
+        page.wait_for_function(IS_SHOWN, arg="", polling="raf", timeout=60_000)
+        seconds = time.perf_counter() - begin
+        pages.at_rest(page)
+        return seconds, received
+    finally:
+        context.close()
 
 
 def _choose(page: Page, period: str) -> tuple[float, float]:
@@ -175,7 +230,7 @@ def _browser() -> Iterator[Browser]:
         yield browser
 
 
-def _make_site(folder: Path) -> Site:
+def make_site(folder: Path) -> Site:
     """The store of `make run`, and the bare page with the figures of every period of the default view."""
     path = make_shown_store(folder)
     store = open_store(address(path))

@@ -32,8 +32,10 @@ WALKS = (
 )
 HIGHEST_BAND, LEAST_DATA = 100, 0.55
 """Of title, focus and choices together, in px; and of the height of the first screen, for data."""
-IN_WORDS = ("besluiten", "samenwerking", "afspraken", "bewoners", "beginnen")
-"""Pages of what is agreed, decided and told in words: of these partnerships there are few figures for them yet."""
+IN_WORDS = ("afspraken", "bewoners", "beginnen")
+"""Pages whose data are sentences, with and without a figure."""
+TO_BEGIN = ("besluiten", "samenwerking")
+"""Pages that of these partnerships have nothing yet but the way to begin: a form, a new round."""
 
 FOREIGN = {
     "en": re.compile(r"\b(het|een|van|niet|voor|zijn|geen|wordt|naar|dit|deze|bij|uit|wat|ook|nog)\b", re.I),
@@ -167,8 +169,9 @@ def _first_screen(visit: Visit) -> Iterator[str]:
         return
     if visit.band > HIGHEST_BAND:
         yield f"title, focus and choices take {visit.band:.0f} px"
-    if visit.shown_focus and visit.page not in IN_WORDS and visit.share < LEAST_DATA:
-        yield f"{visit.share:.0%} of the first screen's height is data"
+    share = visit.worded if visit.page in IN_WORDS else visit.share
+    if visit.shown_focus and visit.page not in TO_BEGIN and share < LEAST_DATA:
+        yield f"{share:.0%} of the first screen's height is data"
 
 
 def contradictions(visits: Iterable[Visit], own: Mapping[Indicator, Series]) -> list[str]:
@@ -230,5 +233,5 @@ def test_a_contradiction_is_seen(own_figures: Mapping[str, Mapping[Indicator, Se
     own = own_figures["zwolle-rova"]
     for value, is_right in (("118", True), ("119", False)):
         line = f"Lasten afval (taakveld 7.3): € {value} per inwoner (rekening 2023)"
-        visit = Visit("zwolle-rova", "nl", 1440, "p", "", [], [], [], [], [], [line], [], 0, 0, {})
+        visit = Visit("zwolle-rova", "nl", 1440, "p", "", [], [], [], [], [], [line], [], 0, 0, 0, {})
         assert (contradictions([visit], own) == []) is is_right

@@ -26,13 +26,17 @@ SEEN = """() => {
   const band = Math.max(...(low.length ? low : top).map(b => b.bottom));
   const drawn = of('.stPlotlyChart, .stTable, .stDataFrame, [data-testid=stMetric]');
   const told = of('p, li').filter(part => /\\d/.test(part.innerText) && !part.closest('button, a, label'));
-  const data = [...drawn, ...told].map(box).map(b => [Math.max(b.top, band), Math.min(b.bottom, innerHeight)])
-    .filter(([from, to]) => to > from).sort((a, b) => a[0] - b[0]);
-  let height = 0, until = 0;
-  for (const [from, to] of data) {
-    height += Math.max(0, to - Math.max(from, until));
-    until = Math.max(until, to);
-  }
+  const spoken = of('h2, h3, p, li').filter(part => !part.closest('button, a, label'));
+  const share = parts => {
+    const spans = parts.map(box).map(b => [Math.max(b.top, band), Math.min(b.bottom, innerHeight)])
+      .filter(([from, to]) => to > from).sort((a, b) => a[0] - b[0]);
+    let height = 0, until = 0;
+    for (const [from, to] of spans) {
+      height += Math.max(0, to - Math.max(from, until));
+      until = Math.max(until, to);
+    }
+    return height / innerHeight;
+  };
   const heard = part => [...part.querySelectorAll('*')].map(each => each.getAttribute('aria-label')).filter(Boolean);
   return {
     title: of('h1').map(part => part.innerText),
@@ -43,7 +47,8 @@ SEEN = """() => {
     lines: main.innerText.split('\\n').map(line => line.trim()).filter(Boolean),
     heard: heard(main),
     band: band - Math.min(...top.map(b => b.top)),
-    share: height / innerHeight,
+    share: share([...drawn, ...told]),
+    worded: share([...drawn, ...spoken]),
     wide: Math.max(document.documentElement.scrollWidth, main.scrollWidth) - innerWidth,
   };
 }"""
@@ -51,7 +56,10 @@ SEEN = """() => {
 
 @dataclass(frozen=True)
 class Visit:
-    """What stood on a page: `share` is how much of the height of the first screen is data, `band` is in px."""
+    """What stood on a page: `share` is how much of the height of the first screen is data, `band` is in px.
+
+    `worded` is the same where sentences without a figure count too.
+    """
 
     focus: str
     language: str
@@ -67,6 +75,7 @@ class Visit:
     heard: list[str]
     band: float
     share: float
+    worded: float
     wide: dict[int, float]
 
     @property
@@ -114,5 +123,5 @@ def _seen(
     return Visit(
         focus, language, size[0], address, page.url, seen["title"], seen["open"], seen["offered"],
         seen["focus"], [*seen["faults"], *watch.faults()], seen["lines"], seen["heard"], seen["band"],
-        seen["share"], wide,
+        seen["share"], seen["worded"], wide,
     )  # fmt: skip

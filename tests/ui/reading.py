@@ -96,6 +96,14 @@ class Seen:
         """The small table of the focus."""
         return self.app.table[0].value.map(unescaped)
 
+    @property
+    def contents(self) -> dict[str, str]:
+        """The line of contents: what each part is called, and the heading that its link leads to."""
+        bodies = [str(html.proto.body) for html in self.app.get("html")]
+        line = next((body for body in bodies if "inhoudsregel" in body), "")
+        to = {header.anchor: unescaped(header.value) for header in self.app.header}
+        return {name: to[anchor] for anchor, name in re.findall(r'href="#([^"]+)">([^<]+)</a>', line)}
+
     def chart(self, key: str) -> Json | None:
         """The specification of a chart: `beeld` for the picture, `verloop` for the trend."""
         charts = self.app.get("plotly_chart")

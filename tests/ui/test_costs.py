@@ -228,6 +228,13 @@ def test_without_cost_lines_it_says_what_to_load(costs: Costs) -> None:
     assert missing in [unescaped(s.value) for s in page.app.header]
 
 
+def test_a_line_of_contents_leads_to_every_part(costs: Costs) -> None:
+    page = costs("demo", focus="demo-dorenrade-lindergroep")
+    assert list(page.contents) == ["Opbouw", "Brug", "Kosten en omvang", "Naar contractvorm"]
+    page = costs("published", focus="nijmegen-dar")
+    assert page.contents["Riolering"] == "Gegeven kostencijfers: Riolering"
+
+
 def test_in_english(costs: Costs) -> None:
     page = costs(taal="en")
     assert page.headings[0].startswith("Aa - Cc in 2024: green spaces €1,125,000 (accounts, net)")

@@ -205,6 +205,21 @@ def test_a_survey_is_compared_with_the_survey_before(open_review) -> None:
     assert not [name for name in changes(page) if "afval" in name.lower()]
 
 
+def test_a_line_of_contents_leads_to_every_block(open_review) -> None:
+    page = open_review("published", focus="nijmegen-dar", dienst="afval", periode="2021")
+    assert page.contents == {
+        "Wat er anders is": "Afval: wat er in 2021 anders is",
+        "Wat hier nog ontbreekt": "Wat hier nog ontbreekt",
+        "Kwaliteit en kosten": page.contents["Kwaliteit en kosten"],
+        "Kosten": "Kosten: Afval",
+        "Tevredenheid": "Kwaliteit en tevredenheid naast elkaar",
+        "Gebeurtenissen en besluiten": "Gebeurtenissen en besluiten",
+        "Indicatoren": "Wie beweegt wat: de indicatoren van deze dienst",
+    }
+    page = open_review("demo", focus="demo-dorenrade-lindergroep")
+    assert {"Areaal", "Dienstverlening", "Markttoetsen"} <= set(page.contents)
+
+
 def test_the_service_filters_what_changed(open_review) -> None:
     found = {}
     for service in ("afval", "groen", "verharding", "riolering"):
