@@ -14,9 +14,7 @@ from lib.ui.frame import SIZE_COOKIE
 from tests.browser.pages import at_rest
 
 A4 = (595, 842)
-CONTROLS = (
-    ".stSelectbox, .stButton, .stDownloadButton, .stPageLink, .stDataFrame, [data-testid=stSidebar], header"
-)
+CONTROLS = ".stSelectbox, .stButton, .stDownloadButton, .stPopover, .stPageLink, .stDataFrame, [data-testid=stSidebar], header"
 SENTENCES = "parts => parts.map(part => part.textContent)"
 MARGIN = 20
 """Nothing stands closer to the right edge of a sheet, in points."""
@@ -116,6 +114,9 @@ def test_a_page_prints_what_it_shows_with_its_table_whole_and_no_controls(
     names = [row.split("\t")[0] for row in rows]
     assert [name for name in names if squeezed(name) not in text] == []
     assert "Dienst:Groen" in text
+    assert len(page.url) > 150
+    assert all(squeezed(page.url) in squeezed(sheet.text) for sheet in sheets)
+    assert all(sheet.right <= A4[1] - MARGIN for sheet in sheets)
     page.emulate_media(media="print")
     assert not [part for part in page.locator(CONTROLS).all() if part.is_visible()]
     page.emulate_media(media="screen")

@@ -231,8 +231,7 @@ def test_without_cost_lines_it_says_what_to_load(costs: Costs) -> None:
 def test_a_line_of_contents_leads_to_every_part(costs: Costs) -> None:
     page = costs("demo", focus="demo-dorenrade-lindergroep")
     assert list(page.contents) == ["Opbouw", "Brug", "Kosten en omvang", "Naar contractvorm"]
-    page = costs("published", focus="nijmegen-dar")
-    assert page.contents["Riolering"] == "Gegeven kostencijfers: Riolering"
+    assert costs("published", focus="nijmegen-dar").contents == {}  # one part, that is soon read
 
 
 def test_in_english(costs: Costs) -> None:

@@ -27,7 +27,8 @@ if (!window.paperRuns) {
   addEventListener('beforeprint', () => {
     const root = document.documentElement;
     const day = new Date().toLocaleDateString(root.lang, { day: 'numeric', month: 'long', year: 'numeric' });
-    root.style.setProperty('--voet', `${quoted(`Samenwerkingsmonitor · ${day}`)} "\\A" ${quoted(location.href)}`);
+    const foot = [`Samenwerkingsmonitor · ${day}`, ...location.href.match(/.{1,130}/g)];
+    root.style.setProperty('--voet', foot.map(quoted).join(' "\\A" '));
     each('.js-plotly-plot .svg-container', box => {
       const { offsetWidth: width, offsetHeight: height } = box;
       box.style.setProperty('--breed', `${width}px`);
