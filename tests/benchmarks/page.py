@@ -31,6 +31,8 @@ CHANGES, WARM_UPS = 30, 2
 STARTS = 3
 TO_MARKS, TO_REST, TO_FIRST = 1.05, 1.2, 1.2
 """The most times that of the bare page: a choice to its marks, the same to rest, and a first visit or a cold start."""
+SHOWN = {"focus": "demo-dorenrade-lindergroep", "dienst": "groen", "fictief": "ja"}
+"""A view with enough peers for a picture of points; the real partnerships get two figures in its place."""
 
 BARE = """\
 import json
@@ -88,6 +90,11 @@ class Site:
     view: ComparisonChoices
 
     @property
+    def path(self) -> str:
+        """The address of the first period on our page."""
+        return f"/?{urlencode({**self.view.parameters(), 'periode': self.periods[0]})}"
+
+    @property
     def periods(self) -> list[str]:
         return [str(period) for period in self.view.periods]
 
@@ -101,11 +108,10 @@ class Site:
 def measure_reruns(folder: Path) -> list[Line]:
     """Choose one period after another, on both pages in turn; medians of milliseconds in the browser."""
     site = make_site(folder)
-    query = urlencode({**site.view.parameters(), "periode": site.periods[0]})
     with _browser() as browser, ExitStack() as running:
         opened = []
         for name, start, path in (
-            ("ours", site.start_ours, f"/?{query}"),
+            ("ours", site.start_ours, site.path),
             ("bare", site.start_bare, "/"),
         ):
             started = start(folder / f"{name}.log")
@@ -134,8 +140,9 @@ def measure_starts(folder: Path) -> list[Line]:
     times: list[list[float]] = [[], []]
     with _browser() as browser:
         for turn in range(STARTS):
-            for number, start in enumerate((site.start_ours, site.start_bare)):
-                times[number].append(_first_page(browser, start, folder / f"start{turn}{number}.log"))
+            for number, (start, path) in enumerate(((site.start_ours, site.path), (site.start_bare, "/"))):
+                log = folder / f"start{turn}{number}.log"
+                times[number].append(_first_page(browser, start, path, log))
     ours, bare = (statistics.median(found) for found in times)
     return [at_most("d", "cold start until the first figure / bare page", ours, bare, TO_FIRST, "s")]
 
@@ -151,8 +158,8 @@ def measure_first_visits(folder: Path) -> list[Line]:
             servers.append(start(folder / f"{name}.log"))
             running.callback(servers[-1].stop)
         for turn in range(STARTS + 1):
-            for number, server in enumerate(servers):
-                seconds, size = _first_visit(browser, server.url)
+            for number, (server, path) in enumerate(zip(servers, (site.path, "/"), strict=True)):
+                seconds, size = _first_visit(browser, server.url + path)
                 if turn:  # the first one of a server is its cold start
                     times[number].append(seconds)
                     sizes[number].append(size)
@@ -207,13 +214,13 @@ def _choose(page: Page, period: str) -> tuple[float, float]:
     return figure, rest
 
 
-def _first_page(browser: Browser, start: Callable[[Path], Server], log: Path) -> float:
+def _first_page(browser: Browser, start: Callable[[Path], Server], path: str, log: Path) -> float:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
     page = context.new_page()
     begin = time.perf_counter()
     started = start(log)
     try:
-        page.goto(started.url, wait_until="commit")
+        page.goto(started.url + path, wait_until="commit")
         page.wait_for_function(IS_SHOWN, arg="", polling="raf", timeout=60_000)
         return time.perf_counter() - begin
     finally:
@@ -236,7 +243,7 @@ def make_site(folder: Path) -> Site:
     store = open_store(address(path))
     try:
         snapshot = snapshot_of(store)
-        view = choose({}, snapshot)
+        view = choose(SHOWN, snapshot)
         figures = {}
         for period in view.periods:
             of_period = choose({**view.parameters(), "periode": str(period)}, snapshot)

@@ -9,7 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -131,7 +130,7 @@ def _go_on(site: Site, url: str, begin: float, number: int) -> Sequence[tuple[fl
 
 @contextmanager
 def _session(site: Site, url: str) -> Iterator[Session]:
-    query = urlencode({**site.view.parameters(), "periode": site.periods[0]})
+    query = site.path.removeprefix("/?")
     address = url.replace("http://", "ws://") + "/_stcore/stream"
     protocols = [Subprotocol("streamlit")]
     with connect(address, origin=url, subprotocols=protocols, max_size=None, open_timeout=PATIENCE) as socket:

@@ -14,7 +14,10 @@ from lib.ui.frame import SIZE_COOKIE
 from tests.browser.pages import at_rest
 
 A4 = (595, 842)
-CONTROLS = ".stSelectbox, .stButton, .stDownloadButton, .stPopover, .stPageLink, .stDataFrame, [data-testid=stSidebar], header"
+CONTROLS = (
+    ".stSelectbox, .stButton, .stDownloadButton, .stPopover, .stPageLink, .stDataFrame, header, "
+    "[data-testid=stSidebar]"
+)
 SENTENCES = "parts => parts.map(part => part.textContent)"
 MARGIN = 20
 """Nothing stands closer to the right edge of a sheet, in points."""
