@@ -55,6 +55,8 @@ WISHES = {
     "aantal": msg("Hoeveel"),
     "vorm": msg("Alleen met dezelfde contractvorm"),
     "klassen": msg("Klassen"),
+    "klasse": msg("Alleen uit dezelfde stedelijkheidsklasse"),
+    "per": msg("Per"),
     "slechter": msg("Alleen slechter en verslechterend"),
 }
 """What a choice is called on the page, by its name in the URL."""

@@ -76,6 +76,68 @@ def test_peers_become_the_group_of_every_view_and_of_quality_and_cost(compare) -
     assert again.choices["vergelijk"].startswith("zwolle-rova,almere,")
 
 
+def test_every_page_that_compares_can_take_the_group_over(compare) -> None:
+    page = compare(vergelijk="zwolle-rova,breda,tilburg,arnhem,enschede")
+    group = "vergelijk=zwolle-rova%2Cbreda%2Ctilburg%2Carnhem%2Censchede"
+    links = [link.proto for link in page.app.get("page_link") if group in link.proto.query_string]
+    assert [link.label for link in links] == ["Kwaliteit en kosten", "Partnerschap", "Kosten"]
+    page.go_to("pages/overleg/partnerschap.py")
+    page.app.query_params.clear()
+    page.app.query_params["focus"] = "nijmegen-dar"
+    page.app.query_params["vergelijk"] = "zwolle-rova,breda"
+    page.run()
+    assert page.choices["vergelijk"] == "zwolle-rova,breda"
+
+
+def test_peers_of_the_same_class_by_choice(compare) -> None:
+    page = compare(weergave="gelijken", klasse="ja", gewichten="inwoners:1 stedelijkheidsklasse:1")
+    assert page.app.toggle(key="w_klasse").value is True
+    assert page.table["Stedelijkheidsklasse"].nunique() == 1
+    assert not alike(page).startswith("Van 341 ")
+
+
+def test_each_peer_has_a_panel_of_its_own(compare) -> None:
+    group = ",".join(f"demo-{n}" for n in ("kastelburg-klaarwijk", "waterwold-klaarwijk", "brugstede-eigen"))
+    wishes = {"weergave": "verloop", "dienst": "groen", "cijfer": "kosten_groen_eur_inw"}
+    page = compare("both", focus="demo-veldermeer-merwinga", vergelijk=group, **wishes)
+    drawn = page.chart("ieder")
+    assert drawn
+    assert len([name for name in drawn["layout"] if name.startswith("xaxis")]) == 3
+    ranges = {tuple(drawn["layout"][f"yaxis{n}"]["range"]) for n in ("", "2", "3")}
+    assert len(ranges) == 1
+    with_sizes = compare("both", focus="demo-veldermeer-merwinga", per="huishouden", **wishes)
+    assert with_sizes.choices["per"] == "huishouden"
+    assert any(c.startswith("Omgerekend per huishouden:") for c in with_sizes.captions)
+    assert "per huishouden" in plain(" ".join(with_sizes.table.columns))
+
+
+def test_one_contractor_over_all_its_clients(compare) -> None:
+    wishes = {"weergave": "opdrachtnemer", "dienst": "groen", "cijfer": "kosten_groen_eur_inw"}
+    page = compare("both", focus="demo-kastelburg-klaarwijk", **wishes)
+    drawn = page.chart("opdrachtnemer")
+    assert drawn
+    assert len(drawn["data"]) == 3
+    assert all("(fictief)" in name for name in page.table["Naam"])
+    assert any("heeft hier 3 opdrachtgevers" in s for s in page.sentences)
+    page.open_tab("Samen")
+    assert {"Periode", "Aantal", "Volume (inwoners)"} <= set(page.table.columns)
+    alone = compare(focus="zwolle-rova", weergave="opdrachtnemer")
+    assert alone.chart("opdrachtnemer") is None
+    assert "Met één opdrachtgever is er niets naast elkaar te zetten." in alone.sentences
+
+
+def test_a_figure_leads_to_its_rows_in_one_click_and_those_of_another_in_two(compare) -> None:
+    page = compare()
+    page.open_tab("Naar de bron")
+    assert any(s.startswith("Dit cijfer is zo gegeven; bron: ") for s in page.sentences)
+    assert {"indicator", "waarde", "bron", "lading", "bestand"} <= set(page.table.columns)
+    wishes = {"dienst": "groen", "cijfer": "kosten_groen_eur_inw"}
+    demo = compare("both", focus="demo-kastelburg-klaarwijk", **wishes)
+    demo.open_tab("Naar de bron")
+    assert {"kostensoort", "bedrag_eur"} <= set(demo.app.dataframe[0].value.columns)
+    assert any(c.endswith("rijen tellen mee.") for c in demo.captions)
+
+
 def test_weights_and_ready_made_choices_are_in_the_address(compare) -> None:
     page = compare(weergave="gelijken")
     page.app.button(key="voorkeur_grootte").click()
@@ -243,6 +305,7 @@ def test_foreign_text_stays_text(compare) -> None:
         "trechter",
         "goedkoper",
         "kaart",
+        "opdrachtnemer",
     ):
         page = compare("foreign", focus="markup", weergave=view)
         assert page.headings

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from lib.answers.chooser import NO, YES, Chooser, Wanted
 from lib.answers.costs.gather import STATUS_OF, best_series, series_of
 from lib.answers.focus import in_focus
+from lib.answers.peers import PEERS_NAME, peers_asked
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.costs.bridge import DEFAULT_ORDER, ORDERS, Order
@@ -48,6 +49,7 @@ class CostChoices:
     """Everything that is chosen, what else could be, and the wishes that could not be met.
 
     `focus` may have no cost at all; then there is no service. `sizes` are what each year's cost is divided by.
+    `peers` are the codes of those that the reader compares with; none for everyone.
     """
 
     focus: Partner | None
@@ -71,6 +73,7 @@ class CostChoices:
     order: Order
     quality: Indicator | None
     qualities: tuple[Indicator, ...]
+    peers: tuple[str, ...]
     unmet: tuple[tuple[str, str], ...]
 
     @property
@@ -98,6 +101,7 @@ class CostChoices:
             "prijspeil": str(self.price_year) if self.price_year else NOMINAL,
             "volgorde": order_code(self.order),
             "kwaliteit": self.quality.code if self.quality else None,
+            PEERS_NAME: ",".join(self.peers) or None,
         }
         return {name: value for name, value in named.items() if value is not None}
 
@@ -155,7 +159,8 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> CostChoices:
         **costs._asdict(),
         focus=focus, partners=partners, per=per, pers=pers, sizes=sizes.get(per), gross=gross, series=series,
         all_series=all_series, price_year=price_year, order=order, quality=qualities.get(quality or ""),
-        qualities=tuple(qualities.values()), unmet=tuple(chooser.unmet),
+        qualities=tuple(qualities.values()), peers=peers_asked(chooser, snapshot, focus) if focus else (),
+        unmet=tuple(chooser.unmet),
     )  # fmt: skip
 
 

@@ -79,13 +79,18 @@ def compared(choices: CostChoices, snapshot: Snapshot) -> Compared | None:
     )
 
 
+def _is_asked(partner: Partner, choices: CostChoices) -> bool:
+    """Whether the partner is in focus or among the peers that the reader chose, where any were."""
+    return not choices.peers or partner == choices.focus or partner.code in choices.peers
+
+
 def _figures(snapshot: Snapshot, code: str, choices: CostChoices, stand: Stand) -> dict[Partner, Figure]:
     """The figures of one indicator in the year, of those of the realm of the focus that have one, by name."""
     period = parse_period(str(choices.year))
     found = {
         partner: series.at(stand, period)
         for partner, series in snapshot.measured(code).partners.items()
-        if choices.focus and partner.realm == choices.focus.realm
+        if choices.focus and partner.realm == choices.focus.realm and _is_asked(partner, choices)
     }
     ordered = sorted(found, key=by_name)
     return {partner: figure for partner in ordered if (figure := found[partner])}

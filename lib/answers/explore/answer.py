@@ -11,11 +11,12 @@ from lib.answers.snapshot import Snapshot
 from lib.domain.comparison.spread import FigureSpread, spread_of
 from lib.domain.explore.among_chance import ShareFunnel, share_funnel
 from lib.domain.explore.cheaper import CheaperOnes, cheaper_ones
+from lib.domain.explore.contractor import ContractorClients, contractor_clients
 from lib.domain.explore.history import FigureHistory, history_of
 from lib.domain.explore.profile import PartnerProfile, profile_of
 from lib.domain.explore.together import TwoFigures, figure_at, two_figures
 from lib.domain.figures import Figure
-from lib.domain.partners import Partner, by_name
+from lib.domain.partners import Measured, Partner, by_name
 from lib.domain.periods import PeriodKind
 from lib.domain.service_levels.outlines import Outline
 from lib.store.comparison.figures import read_inhabitants, read_series_of
@@ -40,6 +41,7 @@ class ExploreAnswer:
     funnel: ShareFunnel | None = None
     context: Mapping[tuple[str, str], float] = field(default_factory=dict)
     areas: Mapping[Partner, Outline] = field(default_factory=dict)
+    contractor: ContractorClients | None = None
 
 
 def answer(choices: ExploreChoices, snapshot: Snapshot) -> ExploreAnswer:
@@ -54,6 +56,7 @@ def answer(choices: ExploreChoices, snapshot: Snapshot) -> ExploreAnswer:
             choices.number,
             snapshot,
             same_form=choices.same_form,
+            same_class=choices.same_class,
             year=choices.period.year if choices.period else None,
             figures={partner: figure.value for partner, figure in found.figures.items()},
         )
@@ -66,6 +69,8 @@ def answer(choices: ExploreChoices, snapshot: Snapshot) -> ExploreAnswer:
         return replace(found, funnel=share_funnel(choices.first.indicator, found.figures))
     if choices.view == ExploreView.CHEAPER:
         return _cheaper(found, choices, snapshot)
+    if choices.view == ExploreView.CONTRACTOR and choices.first:
+        return replace(found, contractor=_contractor(choices.first, choices, snapshot))
     if choices.view == ExploreView.MAP:
         return replace(found, areas=_areas(choices, snapshot))
     return replace(found, spread=_spread(choices, snapshot, choices.chosen_peers))
@@ -95,6 +100,14 @@ def _cheaper(found: ExploreAnswer, choices: ExploreChoices, snapshot: Snapshot) 
     year = cheaper.own.x.period.year if cheaper.own else None
     context, _ = values_near(context_of(snapshot), sorted(clients), choices.variables, year)
     return replace(found, together=two, cheaper=cheaper, context=context)
+
+
+def _contractor(measured: Measured, choices: ExploreChoices, snapshot: Snapshot) -> ContractorClients | None:
+    """None where the organisation that does the work is not known."""
+    contractor = snapshot.registry.organisations.get(choices.focus.contractor)
+    if contractor is None:
+        return None
+    return contractor_clients(measured, choices.focus, snapshot.registry.partners, contractor, choices.stand)
 
 
 def _areas(choices: ExploreChoices, snapshot: Snapshot) -> dict[Partner, Outline]:

@@ -19,9 +19,11 @@ from lib.answers.explore.context import (
     preset_of,
 )
 from lib.answers.focus import FOCUS_NAME
+from lib.answers.peers import peers_asked
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.explore.classes import ClassKind
+from lib.domain.explore.per_size import SIZE_OF, PerSize, can_be_per, per_size
 from lib.domain.explore.together import two_figures
 from lib.domain.figures import STATUSES_OF, Stand
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
@@ -48,8 +50,10 @@ class ExploreView(StrEnum):
     FUNNEL = "trechter"
     CHEAPER = "goedkoper"
     MAP = "kaart"
+    CONTRACTOR = "opdrachtnemer"
 
 
+_PERS = {str(per): per for per in PerSize}
 BOTH_FIGURES = (ExploreView.TOGETHER, ExploreView.CHEAPER)
 """The views that set two figures against each other."""
 
@@ -79,11 +83,18 @@ class ExploreChoices:
     weights: Mapping[str, int]
     variables: tuple[str, ...]
     number: int
+    per: PerSize
     same_form: bool
+    same_class: bool
     logs: frozenset[str]
     classes: ClassKind
     only_worse: bool
     unmet: tuple[tuple[str, str], ...]
+
+    @property
+    def can_be_per(self) -> bool:
+        """Whether a figure that is shown can be divided by something else than it was."""
+        return any(can_be_per(measured) for measured in (self.first, self.second) if measured)
 
     def parameters(self) -> dict[str, str]:
         """The choices as they stand in the URL."""
@@ -98,7 +109,9 @@ class ExploreChoices:
             "vergelijk": ",".join(self.chosen_peers) or EVERYONE,
             "gewichten": written_weights(self.weights),
             "aantal": str(self.number),
+            "per": str(self.per),
             "vorm": YES if self.same_form else NO,
+            "klasse": YES if self.same_class else NO,
             "assen": "".join(sorted(self.logs)) or NO,
             "klassen": str(self.classes),
             "slechter": YES if self.only_worse else NO,
@@ -153,9 +166,11 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
     return ExploreChoices(
         view=view, focus=start.focus, everyone=start.everyone, service=service, services=services,
         first=first, firsts=firsts, second=second, seconds=seconds, stand=stand, stands=stands,
-        period=period, periods=periods, chosen_peers=_peers(chooser, snapshot, start.focus),
+        period=period, periods=periods, chosen_peers=peers_asked(chooser, snapshot, start.focus),
         weights=_weights(chooser, variables), variables=variables, number=_number(chooser),
+        per=PerSize(chooser.pick("per", _PERS, None) or PerSize.GIVEN),
         same_form=chooser.pick("vorm", dict.fromkeys((NO, YES)), NO) == YES,
+        same_class=chooser.pick("klasse", dict.fromkeys((NO, YES)), NO) == YES,
         logs=frozenset(chooser.wanted.get("assen", "")) & {X_LOG, Y_LOG},
         classes=_classes(chooser), only_worse=chooser.pick("slechter", dict.fromkeys((NO, YES)), NO) == YES,
         unmet=(*start.unmet, *chooser.unmet),
@@ -249,8 +264,13 @@ def _is_shared(measured: Measured, focus: Partner) -> bool:
 def _measured(
     chooser: Chooser, name: str, offered: Sequence[Indicator], usual: str | None, snapshot: Snapshot
 ) -> Measured | None:
+    """As it was given, or per what is asked for where that can be."""
     code = chooser.pick(name, {i.code: i for i in offered}, usual)
-    return snapshot.measured(code) if code else None
+    found = snapshot.measured(code) if code else None
+    per = _PERS.get(chooser.wanted.get("per", ""), PerSize.GIVEN)
+    if found is None or per == PerSize.GIVEN or not can_be_per(found):
+        return found
+    return per_size(found, context_of(snapshot).values.get(SIZE_OF[per], {}), per)
 
 
 def _period(
@@ -275,17 +295,6 @@ def _period(
     options: dict[str, object] = {LAST_KNOWN: None, **by_text} if has_years else {**by_text}
     name = chooser.pick("periode", options, str(usual) if usual else None)
     return periods, by_text.get(name or "")
-
-
-def _peers(chooser: Chooser, snapshot: Snapshot, focus: Partner) -> tuple[str, ...]:
-    """The codes that are asked for, as far as they are of the realm of the focus."""
-    asked = chooser.wanted.get("vergelijk", EVERYONE)
-    if asked == EVERYONE:
-        return ()
-    known = {p.code for p in snapshot.registry.partners if p.realm == focus.realm and p != focus}
-    codes = dict.fromkeys(code for code in asked.split(",") if code != focus.code)
-    chooser.unmet += [("vergelijk", code) for code in codes if code not in known]
-    return tuple(code for code in codes if code in known)
 
 
 def _weights(chooser: Chooser, variables: Sequence[str]) -> dict[str, int]:

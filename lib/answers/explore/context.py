@@ -17,6 +17,8 @@ from lib.store.comparison.context import KnownContext, read_context
 BY_SIZE, SIZE_AND_DENSITY, BY_ALL = "grootte", "grootte_en_dichtheid", "alle"
 PRESETS = (BY_SIZE, SIZE_AND_DENSITY, BY_ALL)
 DEFAULT_WEIGHT, MOST_WEIGHT = 1, 4
+CLASS = "stedelijkheidsklasse"
+"""The characteristic that puts municipalities in classes."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def similar_to(
     snapshot: Snapshot,
     *,
     same_form: bool,
+    same_class: bool,
     year: int | None,
     figures: Mapping[Partner, float],
 ) -> SimilarAnswer:
@@ -83,6 +86,7 @@ def similar_to(
         weights: by variable.
         number: how many to find.
         same_form: whether only those with a contract of the same form count.
+        same_class: whether only those of the same class of urbanisation count, where that of the focus is known.
         year: of the context, or the nearest known one; None for the newest.
         figures: of the indicator that the page shows.
     """
@@ -96,6 +100,8 @@ def similar_to(
         for client, own in partners.items()
         if client == focus.client or not same_form or any(p.contract_form == focus.contract_form for p in own)
     ]
+    if same_class:
+        clients = _of_class(known, clients, focus.client, year)
     variables = tuple(name for name in known.values if weights.get(name, 0) > 0)
     values, years = values_near(known, clients, variables, year)
     logarithmic = shipped_catalogue().characteristics
@@ -114,6 +120,15 @@ def similar_to(
         len(clients) - 1,
         explained(table, found.used, of_clients),
     )
+
+
+def _of_class(known: KnownContext, clients: Sequence[str], own: str, year: int | None) -> list[str]:
+    """Those in the class of urbanisation of one of them; all of them where that is unknown."""
+    if CLASS not in known.values:
+        return list(clients)
+    values, _ = values_near(known, clients, (CLASS,), year)
+    wanted = values.get((own, CLASS))
+    return [client for client in clients if wanted is None or values.get((client, CLASS)) == wanted]
 
 
 def values_near(

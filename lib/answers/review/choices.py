@@ -13,6 +13,7 @@ from lib.answers.chooser import LOOSE, Chooser, Wanted
 from lib.answers.comparison import choices as of_pair
 from lib.answers.comparison.beside import BESIDE_NAME, BesideChoices
 from lib.answers.focus import in_focus
+from lib.answers.peers import ALL_PEERS, PEERS_NAME
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.figures import Stand
@@ -50,6 +51,8 @@ class ReviewChoices:
             "periode": str(self.period) if self.period else None,
             "vorige": str(self.previous) if self.previous else None,
         }
+        if self.pair.compare_with != ALL_PEERS:
+            named[PEERS_NAME] = self.pair.parameters()[PEERS_NAME]
         return {name: value for name, value in named.items() if value is not None} | self.beside.parameters()
 
     @property

@@ -9,7 +9,8 @@ from lib.charts.explore import nearest as nearest_chart
 from lib.domain.explore.together import TwoFigures
 from lib.domain.peers import MINIMUM_PEERS
 from lib.pictures.comparison import spread_picture
-from lib.pictures.explore.over_time import funnel_picture, history_picture
+from lib.pictures.explore.clients import clients_picture
+from lib.pictures.explore.over_time import funnel_picture, history_picture, multiples_picture
 from lib.pictures.explore.views import EMPTY_TABLE, cheaper_picture, map_picture, profile_picture
 from lib.pictures.picture import Picture
 from lib.tables.explore.figures import everyone_table, together_table
@@ -27,6 +28,7 @@ OTHER_VIEWS = {
     ExploreView.MAP: map_picture,
     ExploreView.HISTORY: history_picture,
     ExploreView.FUNNEL: funnel_picture,
+    ExploreView.CONTRACTOR: clients_picture,
 }
 """The views with a picture of their own."""
 
@@ -41,6 +43,8 @@ def explore_pictures(choices: ExploreChoices, shown: ExploreAnswer, language: La
             pictures.append(spread_picture(shown.spread, language))
     elif choices.view in OTHER_VIEWS:
         pictures = [OTHER_VIEWS[choices.view](choices, shown, language)]
+        if shown.history and any(shown.history.peers.values()):
+            pictures.append(multiples_picture(shown.history, language))
     else:
         pictures = [_spread_picture(choices, shown, language)]
     return {picture.name: picture for picture in pictures}

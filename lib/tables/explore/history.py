@@ -88,3 +88,32 @@ def standings_table(history: FigureHistory, language: Language, *, only_worse: b
         if not only_worse or s.is_worse_and_worsening(indicator)
     )
     return Table(say("Iedereen nu"), columns, rows)
+
+
+def peers_table(history: FigureHistory, language: Language) -> Table:
+    """Every figure of the peers that were chosen, by name and period."""
+    say, indicator = language.say, history.indicator
+    figures = [figure for own in history.peers.values() for figure in own]
+    columns = (
+        TableColumn(say("Naam")),
+        TableColumn(say("Periode")),
+        TableColumn(
+            f"{title(language, indicator)} ({unit_words(language, indicator.unit)})",
+            ColumnKind.NUMBER,
+            decimals_for(indicator.unit, [figure.value for figure in figures]),
+        ),
+        TableColumn(say("Status")),
+        TableColumn(say("Bron")),
+    )
+    rows = tuple(
+        (
+            partner_name(language, partner),
+            str(figure.period),
+            figure.value,
+            say(STATUSES[figure.status]),
+            source_words(language, figure.source),
+        )
+        for partner, own in history.peers.items()
+        for figure in own
+    )
+    return Table(say("Vergelijkingsgroep"), columns, rows)

@@ -16,8 +16,15 @@ VIEWS = {
     "trechter": msg("Trechter"),
     "goedkoper": msg("Even goed, goedkoper"),
     "kaart": msg("Kaart"),
+    "opdrachtnemer": msg("Eén uitvoerder"),
 }
 """The ways to look, by their name in the URL."""
+PER_SIZES = {
+    "gegeven": msg("Zoals gegeven"),
+    "inwoner": msg("Per inwoner"),
+    "huishouden": msg("Per huishouden"),
+}
+"""What a figure is divided by, by its name in the URL."""
 WEIGHT_PRESETS = {
     "grootte": msg("Grootte"),
     "grootte_en_dichtheid": msg("Grootte en dichtheid"),

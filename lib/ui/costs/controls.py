@@ -7,11 +7,14 @@ import streamlit as st
 from lib.answers.chooser import NO, YES
 from lib.answers.costs.choices import NOMINAL, CostChoices, order_code
 from lib.answers.focus import FOCUS_NAME
+from lib.answers.peers import ALL_PEERS, PEERS_NAME
 from lib.domain.costs.bridge import ORDERS
 from lib.text.costs.words import GROSS, NET, order_words, per_name
 from lib.text.language import Language
-from lib.text.terms import STANDS, service_name
+from lib.text.terms import STANDS, partner_name, service_name
+from lib.ui import url
 from lib.ui.controls import folded, page_heading, say_unmet, select
+from lib.ui.words import note
 
 
 def show_choices(choices: CostChoices, language: Language) -> None:
@@ -20,8 +23,23 @@ def show_choices(choices: CostChoices, language: Language) -> None:
     if choices.service:
         with folded(_chosen(choices, language), language):
             _choice_row(choices, language)
+        _say_peers(choices, language)
     told = [wish for wish in choices.unmet if choices.service or wish[0] == FOCUS_NAME]
     say_unmet(told, choices.focus, language)
+
+
+def _say_peers(choices: CostChoices, language: Language) -> None:
+    """That not everyone stands beside the focus, and the way back to everyone."""
+    if not choices.peers or choices.focus is None:
+        return
+    name = partner_name(language, choices.focus)
+    note(language.say("Naast elkaar staan hier alleen uw vergelijkingsgroep en {name}.", name=name))
+    st.button(
+        language.say("Vergelijk weer met alle"),
+        icon=":material/group_off:",
+        key="kosten_alle",
+        on_click=lambda: url.want(**{PEERS_NAME: ALL_PEERS}),
+    )
 
 
 def _choice_row(choices: CostChoices, language: Language) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -10,25 +10,31 @@ from lib.answers.chooser import NO, YES
 from lib.answers.comparison.choices import EVERYONE
 from lib.answers.explore.answer import ExploreAnswer
 from lib.answers.explore.choices import BOTH_FIGURES, ExploreChoices, ExploreView
+from lib.answers.peers import PEERS_NAME
 from lib.answers.snapshot import Snapshot
 from lib.domain.explore.history import FigureHistory
+from lib.domain.explore.per_size import PerSize
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
 from lib.domain.partners import Measured
+from lib.domain.units import Unit
 from lib.export.workbook import as_workbook
 from lib.pictures.explore.everyone import figures_table
 from lib.pictures.picture import Picture
 from lib.store.engine import Store
+from lib.tables.explore.contractor import volume_table
 from lib.tables.explore.figures import is_not_table
 from lib.tables.explore.history import standings_table
 from lib.tables.origins import Drawn, about_table, definitions_table, sources_table
 from lib.tables.table import Table
+from lib.text.amounts import per_words
+from lib.text.explore.reading import python_line, r_line
 from lib.text.language import Language
 from lib.text.terms import partner_name
 from lib.ui import url
 from lib.ui.controls import show_tabs
 from lib.ui.downloads import dated, file_origin, offer_downloads
-from lib.ui.explore.controls import show_weights
+from lib.ui.explore.controls import NO_GROUP, show_weights
 from lib.ui.explore.kept import offer_to_keep, show_kept
 from lib.ui.explore.origin import show_origin
 from lib.ui.links import link_to
@@ -46,6 +52,8 @@ def show_pictures(
     with left:
         heading(main.heading)
         draw(main)
+        if choices.per != PerSize.GIVEN and choices.can_be_per:
+            note(_per_words(choices, language))
         if main.drawing is None:
             tell_of(main)
         show_source(main)
@@ -59,12 +67,21 @@ def show_pictures(
         if choices.view == ExploreView.SIMILAR:
             _offer_peers(choices, shown, language)
             show_weights(choices, language)
-        elif choices.chosen_peers:
+        elif choices.chosen_peers and choices.view not in NO_GROUP:
             st.button(
                 language.say("Vergelijk weer met alle"),
                 icon=":material/group_off:",
                 on_click=lambda: url.want(vergelijk=EVERYONE),
             )
+            _take_along(choices.chosen_peers, choices, language)
+
+
+def _per_words(choices: ExploreChoices, language: Language) -> str:
+    return language.say(
+        "Omgerekend{per}: het bedrag of gewicht gedeeld door het aantal van hetzelfde jaar. Wie een van beide mist, "
+        "staat er niet in.",
+        per=per_words(language, Unit("", str(choices.per))),
+    )
 
 
 def _offer_peers(choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> None:
@@ -88,8 +105,21 @@ def _offer_peers(choices: ExploreChoices, shown: ExploreAnswer, language: Langua
                 icon=":material/group_add:",
                 on_click=lambda: url.want(vergelijk=",".join(together), weergave=str(ExploreView.SPREAD)),
             )
-    link_to("kwaliteit-en-kosten", {"focus": choices.focus.code, "vergelijk": ",".join(codes)}, language)
-    note(say("Deze link neemt de groep mee."))
+    _take_along(codes, choices, language)
+
+
+def _take_along(codes: Sequence[str], choices: ExploreChoices, language: Language) -> None:
+    """The pages that set a partnership among others, each with this group."""
+    note(language.say("Neem de groep mee naar:"))
+    with st.container(horizontal=True, key="groep_mee"):
+        for page in ("kwaliteit-en-kosten", "partnerschap", "kosten"):
+            link_to(page, {"focus": choices.focus.code, PEERS_NAME: ",".join(codes)}, language)
+    note(
+        language.say(
+            "Deze pagina's zetten uw groep naast {name}; andere pagina's gaan over één partnerschap.",
+            name=partner_name(language, choices.focus),
+        )
+    )
 
 
 def show_details(
@@ -111,15 +141,20 @@ def show_details(
         if choices.view == ExploreView.PROFILE:
             indicators = list({indicator.code: indicator for _, indicator, _ in drawn}.values())
         _show_downloads(choices, table, indicators, drawn, language)
+        with st.container(horizontal=True, key="lezen_en_bewaren"):
+            _show_reading(_file_name(choices, indicators), language)
+            offer_to_keep(choices, snapshot, store, language)
         tabs[say("Tabel")] = lambda: show_table(table, language)
     if table.rows and shown.history:
         history = shown.history
         tabs[say("Iedereen nu")] = lambda: _show_standings(history, choices, language)
+    if table.rows and shown.contractor:
+        contractor = shown.contractor
+        tabs[say("Samen")] = lambda: show_table(volume_table(contractor, language), language)
     if table.rows:
         tabs[say("Naar de bron")] = lambda: show_origin(drawn, choices.focus, snapshot, language)
         tabs[say("Definities en bronnen")] = lambda: _show_definitions(indicators, drawn, language)
         tabs[say("Wat dit niet is")] = lambda: _show_is_not(language)
-        offer_to_keep(choices, snapshot, store, language)
     tabs[say("Bewaarde weergaven")] = lambda: show_kept(choices, snapshot, store, language)
     show_tabs(tabs)
 
@@ -154,6 +189,11 @@ def _drawn(choices: ExploreChoices, shown: ExploreAnswer, language: Language) ->
     if shown.history:
         name = partner_name(language, choices.focus)
         return [(name, shown.history.indicator, figure) for figure in shown.history.figures]
+    if shown.contractor:
+        for partner, own in shown.contractor.figures.items():
+            name = partner_name(language, partner)
+            found += [(name, shown.contractor.indicator, figure) for figure in own.values()]
+        return found
     if choices.view in BOTH_FIGURES and shown.together:
         for pair in shown.together.pairs:
             name = partner_name(language, pair.partner)
@@ -171,7 +211,6 @@ def _show_downloads(
     drawn: list[Drawn],
     language: Language,
 ) -> None:
-    name = f"vergelijken_{choices.view}_{indicators[0].code if indicators else ''}"
     origin = file_origin()
 
     def workbook() -> bytes:
@@ -184,16 +223,19 @@ def _show_downloads(
         ]
         return as_workbook(tables)
 
-    offer_downloads(name, workbook, language, table)
-    _show_reading(dated(name), language)
+    offer_downloads(_file_name(choices, indicators), workbook, language, table)
+
+
+def _file_name(choices: ExploreChoices, indicators: Sequence[Indicator]) -> str:
+    return f"vergelijken_{choices.view}_{indicators[0].code if indicators else ''}"
 
 
 def _show_reading(name: str, language: Language) -> None:
     """The line that reads the downloaded figures in Python and in R."""
     with st.popover("Python, R", icon=":material/code:"):
         tell(language.say("Zo leest u het gedownloade Excel-bestand:"))
-        st.code(f'figures = pandas.read_excel("{name}.xlsx")', language="python")
-        st.code(f'figures <- readxl::read_excel("{name}.xlsx")', language="r")
+        st.code(python_line(dated(name)), language="python", wrap_lines=True)
+        st.code(r_line(dated(name)), language="r", wrap_lines=True)
 
 
 def _show_definitions(indicators: list[Indicator], drawn: list[Drawn], language: Language) -> None:

@@ -18,16 +18,19 @@ from lib.answers.explore.choices import (
     ExploreView,
     written_weights,
 )
-from lib.answers.explore.context import DEFAULT_WEIGHT, MOST_WEIGHT, PRESETS, preset_of
+from lib.answers.explore.context import CLASS, DEFAULT_WEIGHT, MOST_WEIGHT, PRESETS, preset_of
 from lib.domain.indicators import Indicator
 from lib.text.explore.map import CLASS_KINDS
-from lib.text.explore.words import VIEWS, WEIGHT_PRESETS, characteristic_name
+from lib.text.explore.words import PER_SIZES, VIEWS, WEIGHT_PRESETS, characteristic_name
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import STANDS, partner_name, service_name
 from lib.ui import url
 from lib.ui.controls import folded, page_heading, say_unmet, select
 from lib.ui.words import escaped, note, subheading
+
+NO_GROUP = (ExploreView.SIMILAR, ExploreView.CHEAPER, ExploreView.MAP, ExploreView.CONTRACTOR)
+"""The views in which a group of peers is not chosen by hand."""
 
 
 def show_choices(choices: ExploreChoices, language: Language) -> None:
@@ -89,7 +92,9 @@ def _choice_row(choices: ExploreChoices, language: Language) -> None:
         shown.append((1.3, lambda: _select_logs(choices, language)))
     if choices.view == ExploreView.MAP:
         shown.append((1.6, lambda: _select_classes(choices, language)))
-    if choices.view not in (ExploreView.SIMILAR, ExploreView.CHEAPER, ExploreView.MAP):
+    if choices.can_be_per:
+        shown.append((1.3, lambda: _select_per(choices, language)))
+    if choices.view not in NO_GROUP:
         shown.append((2.0, lambda: _choose_peers(choices, language)))
     for column, (_, show) in zip(
         st.columns([width for width, _ in shown], vertical_alignment="bottom"), shown, strict=True
@@ -123,6 +128,11 @@ def _select_period(choices: ExploreChoices, language: Language) -> None:
 def _select_stand(choices: ExploreChoices, language: Language) -> None:
     options = {str(s): language.say(STANDS[s]) for s in choices.stands}
     select(language.say("Stand"), "stand", options, str(choices.stand))
+
+
+def _select_per(choices: ExploreChoices, language: Language) -> None:
+    options = {code: language.say(words) for code, words in PER_SIZES.items()}
+    select(language.say("Per"), "per", options, str(choices.per))
 
 
 def _select_logs(choices: ExploreChoices, language: Language) -> None:
@@ -199,6 +209,13 @@ def show_weights(choices: ExploreChoices, language: Language) -> None:
         key="w_vorm",
         on_change=lambda: url.want(vorm=YES if st.session_state["w_vorm"] else NO),
     )
+    if CLASS in choices.variables:
+        st.session_state["w_klasse"] = choices.same_class
+        st.toggle(
+            say("Alleen uit dezelfde stedelijkheidsklasse"),
+            key="w_klasse",
+            on_change=lambda: url.want(klasse=YES if st.session_state["w_klasse"] else NO),
+        )
     if not choices.variables:
         note(say("Er zijn geen kenmerken van minstens 5 gemeenten van deze soort; laad kenmerken.csv."))
 
