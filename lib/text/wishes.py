@@ -54,6 +54,7 @@ WISHES = {
     "gewichten": msg("Gewichten"),
     "aantal": msg("Hoeveel"),
     "vorm": msg("Alleen met dezelfde contractvorm"),
+    "derde": msg("Ook even goed op"),
     "klassen": msg("Klassen"),
     "klasse": msg("Alleen uit dezelfde stedelijkheidsklasse"),
     "per": msg("Per"),

@@ -75,6 +75,7 @@ class ExploreChoices:
     firsts: tuple[Indicator, ...]
     second: Measured | None
     seconds: tuple[Indicator, ...]
+    third: Measured | None
     stand: Stand
     stands: tuple[Stand, ...]
     period: Period | None
@@ -104,6 +105,7 @@ class ExploreChoices:
             "dienst": self.service,
             "cijfer": self.first.indicator.code if self.first else None,
             "tweede": self.second.indicator.code if self.second else None,
+            "derde": self.third.indicator.code if self.third else NO,
             "stand": str(self.stand),
             "periode": str(self.period) if self.period else LAST_KNOWN,
             "vergelijk": ",".join(self.chosen_peers) or EVERYONE,
@@ -145,14 +147,13 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
     asked = next((i for i in present if i.code == wanted.get("cijfer")), None)
     usual = asked.service if asked else start.service if start.service in services else ALL_SERVICES
     service = chooser.pick("dienst", dict.fromkeys(services), usual) or ALL_SERVICES
-    cost_first = view == ExploreView.CHEAPER
-    firsts = _of_service(present, service, (Role.COST,) if cost_first else ())
+    roles = ((Role.COST,), QUALITY_ROLES) if view == ExploreView.CHEAPER else ((), ())
+    firsts = _of_service(present, service, roles[0])
     usual_first = _usual_shared(firsts, start.cost, (Role.COST,), start.focus, snapshot)
     if view == ExploreView.HISTORY:
         usual_first = _longest(firsts, start.focus, snapshot) or usual_first
     first = _measured(chooser, "cijfer", firsts, usual_first, snapshot)
-    offered = _of_service(present, service, QUALITY_ROLES if cost_first else ())
-    seconds = tuple(i for i in offered if not first or i != first.indicator)
+    seconds = tuple(i for i in _of_service(present, service, roles[1]) if not first or i != first.indicator)
     usual_second = _usual_shared(seconds, start.quality, QUALITY_ROLES, start.focus, snapshot)
     second = _measured(chooser, "tweede", seconds, usual_second, snapshot)
     of_first = [a for a in available if first and a.indicator == first.indicator.code]
@@ -160,19 +161,19 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
     stand = Stand(chooser.pick("stand", {str(s): s for s in stands}, str(stands[0])) or stands[0])
     periods, period = _period(chooser, of_first, stand, first, start)
     if view in BOTH_FIGURES and "periode" not in wanted and first and second:
-        together = two_figures(first, second, start.focus, stand, period, ())
-        period = period if len(together.pairs) >= MINIMUM_PEERS else None
+        pairs = two_figures(first, second, start.focus, stand, period, ()).pairs
+        period = period if len(pairs) >= MINIMUM_PEERS else None
     variables = known_variables(context_of(snapshot), snapshot.registry.partners, start.focus)
     return ExploreChoices(
         view=view, focus=start.focus, everyone=start.everyone, service=service, services=services,
-        first=first, firsts=firsts, second=second, seconds=seconds, stand=stand, stands=stands,
+        first=first, firsts=firsts, second=second, seconds=seconds,
+        third=_third(chooser, seconds, second, snapshot), stand=stand, stands=stands,
         period=period, periods=periods, chosen_peers=peers_asked(chooser, snapshot, start.focus),
         weights=_weights(chooser, variables), variables=variables, number=_number(chooser),
         per=PerSize(chooser.pick("per", _PERS, None) or PerSize.GIVEN),
-        same_form=chooser.pick("vorm", dict.fromkeys((NO, YES)), NO) == YES,
-        same_class=chooser.pick("klasse", dict.fromkeys((NO, YES)), NO) == YES,
+        same_form=_is_on(chooser, "vorm"), same_class=_is_on(chooser, "klasse"),
         logs=frozenset(chooser.wanted.get("assen", "")) & {X_LOG, Y_LOG},
-        classes=_classes(chooser), only_worse=chooser.pick("slechter", dict.fromkeys((NO, YES)), NO) == YES,
+        classes=_classes(chooser), only_worse=_is_on(chooser, "slechter"),
         unmet=(*start.unmet, *chooser.unmet),
     )  # fmt: skip
 
@@ -271,6 +272,19 @@ def _measured(
     if found is None or per == PerSize.GIVEN or not can_be_per(found):
         return found
     return per_size(found, context_of(snapshot).values.get(SIZE_OF[per], {}), per)
+
+
+def _is_on(chooser: Chooser, name: str) -> bool:
+    return chooser.pick(name, dict.fromkeys((NO, YES)), NO) == YES
+
+
+def _third(
+    chooser: Chooser, seconds: Sequence[Indicator], second: Measured | None, snapshot: Snapshot
+) -> Measured | None:
+    """A second quality, when it is asked for."""
+    others = {i.code: i for i in seconds if i.role in QUALITY_ROLES and (not second or i != second.indicator)}
+    code = chooser.pick("derde", {NO: None, **others}, NO)
+    return snapshot.measured(code) if code in others else None
 
 
 def _period(

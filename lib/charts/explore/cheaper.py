@@ -7,6 +7,7 @@ from lib.charts.explore.any_two import axis_words
 from lib.charts.explore.cloud import CloudAxis, CloudLine, CloudPoint, PointKind, draw_cloud
 from lib.charts.palette import INK
 from lib.domain.explore.cheaper import CheaperOnes
+from lib.domain.explore.together import FigurePair
 from lib.text.explore.cheaper import cheaper_heading, cheaper_sentences
 from lib.text.explore.together import figure_in_full
 from lib.text.language import Language
@@ -29,7 +30,7 @@ def draw(found: CheaperOnes, language: Language) -> Drawing:
             else PointKind.PEER
             if pair.partner in better
             else PointKind.OTHER,
-            f"{figure_in_full(language, two.x, pair.x)}; {figure_in_full(language, two.y, pair.y)}",
+            _in_full(found, pair, language),
             pair.partner.fictitious,
             pair.x.is_firm and pair.y.is_firm,
             named=pair.partner in better and len(better) <= MOST_NAMED_POINTS,
@@ -41,6 +42,14 @@ def draw(found: CheaperOnes, language: Language) -> Drawing:
         CloudAxis(two.x.unit, axis_words(two.x, x_years, language)),
         CloudAxis(two.y.unit, axis_words(two.y, y_years, language)),
     )
-    stair = CloudLine(found.frontier, "solid", INK, step=True)
+    stair = [CloudLine(found.frontier, "solid", INK, step=True)] if found.frontier else []
     alt = " ".join((cheaper_heading(language, found) + ".", *cheaper_sentences(language, found)))
-    return draw_cloud(points, axes, [stair], language, alt)
+    return draw_cloud(points, axes, stair, language, alt)
+
+
+def _in_full(found: CheaperOnes, pair: FigurePair, language: Language) -> str:
+    """Every figure of a point."""
+    figures = [(found.two.x, pair.x), (found.two.y, pair.y)]
+    if found.third:
+        figures.append((found.third, found.thirds[pair.partner]))
+    return "; ".join(figure_in_full(language, indicator, figure) for indicator, figure in figures)

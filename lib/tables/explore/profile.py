@@ -94,6 +94,7 @@ def cheaper_table(
         TableColumn(
             f"{title(language, two.y)} ({unit_words(language, two.y.unit)})", ColumnKind.NUMBER, decimals[1]
         ),
+        *_third_columns(found, language),
         TableColumn(say("Contractvorm")),
         *(TableColumn(characteristic_name(language, name), ColumnKind.NUMBER) for name in known),
         TableColumn(say("Periode")),
@@ -106,6 +107,7 @@ def cheaper_table(
             say("in beeld") if pair.partner == two.focus else say("even goed en goedkoper"),
             pair.x.value,
             pair.y.value,
+            *((found.thirds[pair.partner].value,) if found.third else ()),
             language.words(CONTRACT_FORMS, pair.partner.contract_form),
             *(context.get((pair.partner.client, name)) for name in known),
             f"{pair.x.period} / {pair.y.period}" if pair.x.period != pair.y.period else str(pair.x.period),
@@ -114,3 +116,13 @@ def cheaper_table(
         for pair in listed
     )
     return Table(say("Even goed, goedkoper"), columns, rows)
+
+
+def _third_columns(found: CheaperOnes, language: Language) -> tuple[TableColumn, ...]:
+    """The second quality, where there is one."""
+    if found.third is None:
+        return ()
+    unit = found.third.unit
+    decimals = decimals_for(unit, [figure.value for figure in found.thirds.values()])
+    name = f"{title(language, found.third)} ({unit_words(language, unit)})"
+    return (TableColumn(name, ColumnKind.NUMBER, decimals),)

@@ -47,6 +47,11 @@ def cheaper_sentences(language: Language, found: CheaperOnes) -> Iterator[str]:
         x=figure_in_full(language, two.x, own.x),
         y=figure_in_full(language, two.y, own.y),
     )
+    if found.third and own.partner in found.thirds:
+        yield language.say(
+            "Ook minstens even goed op: {third}.",
+            third=figure_in_full(language, found.third, found.thirds[own.partner]),
+        )
     if found.same_quality:
         yield language.say("Iedereen heeft hetzelfde kwaliteitscijfer; dit zegt dus alleen wie goedkoper is.")
     if found.cheaper:
@@ -67,10 +72,21 @@ def cheaper_sentences(language: Language, found: CheaperOnes) -> Iterator[str]:
 
 def cheaper_note(language: Language, found: CheaperOnes) -> Iterator[str]:
     """How to read the drawing, and what it does not say."""
-    yield language.say(
-        "trap: de laagste kosten bij minstens deze kwaliteit · gekleurde stippen: even goed en goedkoper"
-    )
-    left_out = len(found.two.pairs) - len(found.usable)
+    if found.third:
+        yield language.say(
+            "gekleurde stippen: even goed op beide en goedkoper; met twee kwaliteiten is er geen trap"
+        )
+    else:
+        yield language.say(
+            "trap: de laagste kosten bij minstens deze kwaliteit · gekleurde stippen: even goed en goedkoper"
+        )
+    if found.without_third:
+        yield language.count(
+            "{n} heeft het derde cijfer niet en doet niet mee.",
+            "{n} hebben het derde cijfer niet en doen niet mee.",
+            found.without_third,
+        )
+    left_out = len(found.two.pairs) - len(found.usable) - found.without_third
     if left_out:
         yield language.count(
             "{n} heeft kosten van nul of minder en doet niet mee.",

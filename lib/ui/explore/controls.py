@@ -85,6 +85,8 @@ def _choice_row(choices: ExploreChoices, language: Language) -> None:
                 lambda: _select_indicator("tweede", say("Tweede cijfer"), choices.seconds, choices, language),
             )
         )
+    if choices.view == ExploreView.CHEAPER:
+        shown.append((1.8, lambda: _select_third(choices, language)))
     if choices.view != ExploreView.PROFILE:
         shown.append((1.0, lambda: _select_period(choices, language)))
     shown.append((1.0, lambda: _select_stand(choices, language)))
@@ -115,6 +117,15 @@ def _select_indicator(
     chosen = choices.first if name == "cijfer" else choices.second
     options = {i.code: title(language, i) for i in offered}
     select(label, name, options, chosen.indicator.code if chosen else None)
+
+
+def _select_third(choices: ExploreChoices, language: Language) -> None:
+    second = choices.second.indicator if choices.second else None
+    options = {NO: language.say("Geen")} | {
+        i.code: title(language, i) for i in choices.seconds if i != second
+    }
+    chosen = choices.third.indicator.code if choices.third else NO
+    select(language.say("Ook even goed op"), "derde", options, chosen)
 
 
 def _select_period(choices: ExploreChoices, language: Language) -> None:

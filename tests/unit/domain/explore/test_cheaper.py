@@ -74,3 +74,41 @@ def test_from_fifteen_on_there_are_scores_with_an_interval() -> None:
     middle, low, high = answer.scores.corrected
     assert low <= middle <= high
     assert middle < answer.scores.cheapest
+
+
+def test_with_a_second_quality_one_has_to_be_as_good_in_both() -> None:
+    what = indicator("tevreden", Role.SATISFACTION, "cijfer", Direction.HIGHER)
+    third = measured(
+        what,
+        {ME: [figure("2023", 7)], partner("p1"): [figure("2023", 6)], partner("p2"): [figure("2023", 8)]},
+    )
+    costs = {ME: [figure("2023", 10)], **{partner(f"p{n}"): [figure("2023", 9)] for n in (1, 2, 3)}}
+    quality = indicator("kwaliteit", Role.QUALITY, "%", Direction.HIGHER)
+    same = {who: [figure("2023", 70)] for who in costs}
+    two = two_figures(
+        measured(COST, costs), measured(quality, same), ME, Stand.ACTUAL, parse_period("2023"), ()
+    )
+    assert names(cheaper_ones(two)) == ["p1", "p2", "p3"]
+    both = cheaper_ones(two, third)
+    assert names(both) == ["p2"]
+    assert both.without_third == 1
+    assert both.frontier == ()
+
+
+def test_scores_of_two_qualities_are_those_of_a_plain_loop() -> None:
+    draws = np.random.default_rng(3)
+    n = 20
+    who = [ME, *(partner(f"p{k}") for k in range(1, n))]
+    cost, first, second = (draws.uniform(1, 10, n).round(3).tolist() for _ in range(3))
+    quality = indicator("kwaliteit", Role.QUALITY, "%", Direction.HIGHER)
+    what = indicator("tevreden", Role.SATISFACTION, "cijfer", Direction.HIGHER)
+
+    def of(what, values):  # type: ignore[no-untyped-def]
+        return measured(what, {p: [figure("2023", v)] for p, v in zip(who, values, strict=True)})
+
+    two = two_figures(of(COST, cost), of(quality, first), ME, Stand.ACTUAL, parse_period("2023"), ())
+    found = cheaper_ones(two, of(what, second))
+    as_good = [cost[k] for k in range(n) if first[k] >= first[0] and second[k] >= second[0]]
+    assert found.scores
+    assert found.scores.cheapest == min(as_good) / cost[0]
+    assert found.scores.corrected is None
