@@ -110,13 +110,12 @@ def similar_to(
     table = context_table(clients, variables, by_log, rows)
     found = nearest(table, focus.client, weights, number)
     of_clients = {p.client: value for p, value in figures.items()}
-    sources = {source for name in variables for source in known.sources[name]}
     return SimilarAnswer(
         found,
         {client: tuple(own) for client, own in partners.items()},
         years,
         values,
-        tuple(sorted(sources)),
+        tuple(sorted({source for name in variables for source in known.sources[name]})),
         len(clients) - 1,
         explained(table, found.used, of_clients),
     )

@@ -16,7 +16,7 @@ from lib.text.language import Language
 from lib.text.terms import partner_name
 
 MOST_PANELS = 24
-COLUMNS = 3
+_COLUMNS = 3
 _PANEL, _ABOVE, _RIGHT, _BELOW, _LEFT, _TITLE = 112, 22, 10, 26, 56, 26
 _GAP = 0.05
 _NAME_WIDTH = 105
@@ -31,7 +31,7 @@ def draw(history: FigureHistory, language: Language, alt: str) -> Drawing:
         alt: what a screen reader says of it.
     """
     peers = [(p, figures) for p, figures in history.peers.items() if figures][:MOST_PANELS]
-    rows = -(-len(peers) // COLUMNS)
+    rows = -(-len(peers) // _COLUMNS)
     every = [*history.figures, *(figure for _, figures in peers for figure in figures)]
     scale = scale_for([figure.value for figure in every], history.indicator.unit, 3)
     periods = sorted({figure.period for figure in every}, key=lambda period: period.position)
@@ -42,7 +42,7 @@ def draw(history: FigureHistory, language: Language, alt: str) -> Drawing:
     layout = base_layout(language, height, (_ABOVE, _RIGHT, _BELOW, _LEFT))
     data: list[Mapping[str, Any]] = []
     for number, (partner, figures) in enumerate(peers):
-        row, column = divmod(number, COLUMNS)
+        row, column = divmod(number, _COLUMNS)
         place = _place(row, column, rows)
         name = "" if number == 0 else str(number + 1)
         layout[f"xaxis{name}"] = years_axis(
@@ -53,7 +53,7 @@ def draw(history: FigureHistory, language: Language, alt: str) -> Drawing:
             tickmode="array",
             tickvals=[period.position for period in ends],
             ticktext=[str(period) for period in ends],
-            showticklabels=number + COLUMNS >= len(peers),
+            showticklabels=number + _COLUMNS >= len(peers),
         )
         layout[f"yaxis{name}"] = axis(
             language,
@@ -74,11 +74,11 @@ PanelPlace = tuple[tuple[float, float], tuple[float, float]]
 
 def _place(row: int, column: int, rows: int) -> PanelPlace:
     """The part of the figure that a panel takes, over and up, 0-1."""
-    wide, high = 1 / COLUMNS, 1 / rows
+    wide, high = 1 / _COLUMNS, 1 / rows
     top = 1 - row * high
     share = _TITLE / (_PANEL + _TITLE)
     left = column * wide
-    return (left, left + wide - (_GAP if column < COLUMNS - 1 else 0)), (top - high + high * share, top)
+    return (left, left + wide - (_GAP if column < _COLUMNS - 1 else 0)), (top - high + high * share, top)
 
 
 def _title(partner: Partner, place: PanelPlace, language: Language) -> dict[str, Any]:

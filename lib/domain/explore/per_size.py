@@ -26,7 +26,7 @@ class PerSize(StrEnum):
 SIZE_OF = {PerSize.INHABITANT: "inwoners", PerSize.HOUSEHOLD: "huishoudens"}
 """The characteristic of a client that counts what is divided by."""
 
-Sizes = Mapping[str, Mapping[int, float]]
+ClientSizes = Mapping[str, Mapping[int, float]]
 """By client and year."""
 
 
@@ -43,7 +43,7 @@ def can_be_per(measured: Measured) -> bool:
     )
 
 
-def per_size(measured: Measured, sizes: Sizes, per: PerSize) -> Measured:
+def per_size(measured: Measured, sizes: ClientSizes, per: PerSize) -> Measured:
     """The same indicator per inhabitant or household of the same year; who lacks either side has no figure.
 
     References are left out: of these no size is known.
@@ -76,7 +76,7 @@ def _amount(figure: Figure, unit: Unit) -> float | None:
     return None if unit.denominator else figure.value
 
 
-def _divided(figure: Figure, partner: Partner, unit: Unit, sizes: Sizes) -> Figure | None:
+def _divided(figure: Figure, partner: Partner, unit: Unit, sizes: ClientSizes) -> Figure | None:
     amount = _amount(figure, unit)
     size = sizes.get(partner.client, {}).get(figure.period.year, 0)
     if amount is None or size <= 0 or figure.period.kind != PeriodKind.YEAR:
