@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
@@ -25,6 +26,11 @@ class PerSize(StrEnum):
 
 SIZE_OF = {PerSize.INHABITANT: "inwoners", PerSize.HOUSEHOLD: "huishoudens"}
 """The characteristic of a client that counts what is divided by."""
+
+_ENGLISH = {PerSize.INHABITANT: "inhabitant", PerSize.HOUSEHOLD: "household"}
+_PER = re.compile(r"\bper (inwoner|huishouden)\b")
+_PER_IN_ENGLISH = re.compile(r"\bper (inhabitant|household)\b")
+"""What a title says that it is per, which is no longer so."""
 
 ClientSizes = Mapping[str, Mapping[int, float]]
 """By client and year."""
@@ -53,7 +59,16 @@ def per_size(measured: Measured, sizes: ClientSizes, per: PerSize) -> Measured:
         per: not as given.
     """
     unit = Unit(measured.indicator.unit.measure, str(per))
-    indicator = replace(measured.indicator, unit=unit, scale_min=None, scale_max=None, margin=NO_EXTENT)
+    given = measured.indicator
+    indicator = replace(
+        given,
+        title=_PER.sub(f"per {per}", given.title),
+        title_en=_PER_IN_ENGLISH.sub(f"per {_ENGLISH[per]}", given.title_en) if given.title_en else None,
+        unit=unit,
+        scale_min=None,
+        scale_max=None,
+        margin=NO_EXTENT,
+    )
     partners = {}
     for partner, series in measured.partners.items():
         figures = {

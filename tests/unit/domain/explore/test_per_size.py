@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lib.domain.explore.per_size import PerSize, can_be_per, per_size
@@ -41,6 +43,13 @@ def test_a_total_is_its_own_amount() -> None:
     made = found.series(A).at(Stand.ACTUAL, YEAR)
     assert made
     assert made.value == 3.0
+
+
+def test_the_title_does_not_say_what_it_is_no_longer_per() -> None:
+    named = replace(PER_HEAD, title="Kosten per inwoner: Groen", title_en="Cost per inhabitant: Green")
+    own = figure("2023", 10.0, numerator=8000.0, denominator=800.0)
+    found = per_size(measured(named, {A: [own]}), SIZES, PerSize.HOUSEHOLD).indicator
+    assert (found.title, found.title_en) == ("Kosten per huishouden: Groen", "Cost per household: Green")
 
 
 @pytest.mark.parametrize(
