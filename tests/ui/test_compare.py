@@ -92,7 +92,8 @@ def test_every_page_that_compares_can_take_the_group_over(compare) -> None:
 def test_peers_of_the_same_class_by_choice(compare) -> None:
     page = compare(weergave="gelijken", klasse="ja", gewichten="inwoners:1 stedelijkheidsklasse:1")
     assert page.app.toggle(key="w_klasse").value is True
-    assert page.table["Stedelijkheidsklasse"].nunique() == 1
+    classes = next(name for name in page.table.columns if name.startswith("Stedelijkheidsklasse"))
+    assert page.table[classes].nunique() == 1
     assert not alike(page).startswith("Van 341 ")
 
 
