@@ -18,13 +18,15 @@ from pathlib import Path
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.definitions import CatalogueError
 from lib.catalogue.shipped import shipped_sets
-from lib.cli import box, commands, stories
+from lib.cli import access, box, commands, stories
 from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
 from lib.cli.parser import Parser
 from lib.cli.reports import print_json
 from lib.domain.audit.deeds import Way, act
 from lib.domain.figures import Status
 from lib.domain.loads.visible import visible
+from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole
+from lib.domain.people.sight import Showing
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR, end_of_day, parse_period
 from lib.ingest.headings import Unreadable
 from lib.store.engine import IN_USE, StoreError, file_error
@@ -144,6 +146,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_story(add)
     _add_box(add)
     _add_upkeep(add)
+    _add_access(add)
     return parser
 
 
@@ -227,6 +230,40 @@ def _add_upkeep(add) -> None:  # type: ignore[no-untyped-def]
     template.add_argument("file", type=Path, metavar="BESTAND.xlsx")
     template.add_argument("--dataset", choices=tuple(DATASETS), help="alleen deze dataset")
     template.set_defaults(alone=commands.make_template)
+
+
+def _add_access(add) -> None:  # type: ignore[no-untyped-def]
+    """Who may what, where people sign in."""
+    known = add("people", help="wie er bekend is, met welke rollen")
+    known.set_defaults(run=access.show_people)
+    role = add("role", help="iemand een rol geven of afnemen")
+    role.add_argument("person", type=_person, metavar="PERSOON", help="de naam waarmee iemand zich aanmeldt")
+    role.add_argument("role", choices=tuple(map(str, AccessRole)), metavar="ROL", help=_roles())
+    role.add_argument(
+        "--partnership", default=ALL_PARTNERSHIPS, metavar="CODE", help="het partnerschap; zonder: alle"
+    )
+    role.add_argument("--take", action="store_true", help="de rol afnemen")
+    role.set_defaults(run=access.give_role)
+    out = add("revoke", help="iemand niet meer toelaten")
+    out.add_argument("person", type=_person, metavar="PERSOON")
+    out.set_defaults(run=access.let_out)
+    shown = add("show-as", help="hoe een partnerschap zich aan anderen toont")
+    shown.add_argument("partnership", metavar="CODE")
+    shown.add_argument("showing", choices=tuple(map(str, Showing)), metavar="HOE", help=" of ".join(Showing))
+    shown.set_defaults(run=access.show_self)
+    for command in (role, shown):
+        _add_name(command)
+
+
+def _roles() -> str:
+    return ", ".join(AccessRole)
+
+
+def _person(text: str) -> str:
+    name = text.strip()
+    if not name or not name.isprintable():
+        raise argparse.ArgumentTypeError(f"geen naam: {text}")
+    return name
 
 
 def _add_name(command: argparse.ArgumentParser) -> None:

@@ -1,0 +1,52 @@
+"""Who may what, from the command line: roles given and taken, people let out, and how partnerships show themselves."""
+
+from __future__ import annotations
+
+import argparse
+
+from lib.cli.commands import FINDINGS, SUCCESS
+from lib.domain.loads.visible import visible
+from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant
+from lib.domain.people.sight import Showing
+from lib.store.engine import Store
+from lib.store.people.register import decide_showing, entries, give, revoke, shown_partnerships, take
+from lib.text.language import Language
+
+
+def give_role(options: argparse.Namespace, store: Store, language: Language) -> int:
+    """Give a role, or take it away with `--take`."""
+    grant = Grant(options.partnership, AccessRole(options.role))
+    if grant.partnership != ALL_PARTNERSHIPS and grant.partnership not in shown_partnerships(store):
+        print(language.say("Dit partnerschap is er niet: {code}", code=visible(grant.partnership)))
+        return FINDINGS
+    if options.take:
+        take(store, options.person, grant)
+    else:
+        give(store, options.person, grant, options.by)
+    return show_people(options, store, language)
+
+
+def let_out(options: argparse.Namespace, store: Store, language: Language) -> int:
+    """Let somebody in no more."""
+    revoke(store, options.person)
+    return show_people(options, store, language)
+
+
+def show_people(options: argparse.Namespace, store: Store, language: Language) -> int:
+    """Everyone who is or was known, one role a line."""
+    for entry in entries(store):
+        name = visible(entry.person.name)
+        if not entry.person.grants:
+            print(f"{name}\t{language.say('ingetrokken') if entry.revoked else language.say('geen rol')}")
+        for grant, (by, since) in entry.given.items():
+            print(f"{name}\t{grant.role}\t{grant.partnership}\t{visible(by)}\t{since:%Y-%m-%d}")
+    return SUCCESS
+
+
+def show_self(options: argparse.Namespace, store: Store, language: Language) -> int:
+    """Decide how a partnership shows itself to readers of others."""
+    if options.partnership not in shown_partnerships(store):
+        print(language.say("Dit partnerschap is er niet: {code}", code=visible(options.partnership)))
+        return FINDINGS
+    decide_showing(store, options.partnership, Showing(options.showing), options.by)
+    return SUCCESS

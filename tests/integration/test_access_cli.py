@@ -1,0 +1,44 @@
+"""Roles by the command line, in one walk: given, shown, taken, and somebody let out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lib.cli.program import main
+from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant, Person
+from lib.domain.people.sight import Showing
+from lib.store.engine import Store
+from lib.store.people.register import person_of, shown_partnerships
+from lib.store.upkeep.opening import open_store
+
+
+@pytest.mark.usefixtures("world")
+def test_roles_are_given_and_taken(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = f"duckdb:///{Path(store.place).as_posix()}"
+    store.close()
+    monkeypatch.setenv("MONITOR_STORE", address)
+    keeper, reader = Grant(ALL_PARTNERSHIPS, AccessRole.KEEPER), Grant("aa-cc", AccessRole.READER)
+    assert main(["role", "jörg", "gegevensbeheerder", "--by", "de baas"]) == 0
+    assert main(["role", "jörg", "lezer", "--partnership", "aa-cc"]) == 0
+    assert main(["role", "an", "voorzitter", "--partnership", "weg"]) == 1
+    assert "Dit partnerschap is er niet: weg" in capsys.readouterr().out
+    assert main(["show-as", "aa-cc", "zichtbaar"]) == 0
+    assert main(["show-as", "weg", "zichtbaar"]) == 1
+    opened = open_store(address)
+    assert person_of(opened, "jörg") == Person("jörg", frozenset({keeper, reader}))
+    assert shown_partnerships(opened)["aa-cc"].showing == Showing.NAMED
+    opened.close()
+    assert main(["role", "jörg", "gegevensbeheerder", "--take"]) == 0
+    assert main(["people"]) == 0
+    assert [line.split("\t")[:3] for line in capsys.readouterr().out.splitlines()[-1:]] == [
+        ["jörg", "lezer", "aa-cc"]
+    ]
+    assert main(["revoke", "jörg"]) == 0
+    assert "ingetrokken" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["role", "jörg", "koning"])
+    assert "koning bestaat niet" in capsys.readouterr().err
