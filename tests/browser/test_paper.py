@@ -124,3 +124,16 @@ def test_a_page_prints_what_it_shows_with_its_table_whole_and_no_controls(
     assert not [part for part in page.locator(CONTROLS).all() if part.is_visible()]
     page.emulate_media(media="screen")
     assert page.locator(".papieren-tabel").count() == 0
+
+
+def test_no_heading_of_what_only_a_screen_offers(
+    site: Callable[[str], str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site('published')}/afspraken?focus=nijmegen-dar&taal=nl")
+    headings = page.locator("[data-testid=stMain] :is(h2, h3)")
+    offered = {"Vastleggen", "Zo komt het hier te staan"}
+    assert offered <= set(headings.all_inner_texts())
+    page.emulate_media(media="print")
+    printed_ones = {heading.inner_text() for heading in headings.all() if heading.is_visible()}
+    assert "Wat hier nog ontbreekt" in printed_ones
+    assert not printed_ones & offered
