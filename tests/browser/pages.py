@@ -27,6 +27,13 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+LOOKS: tuple[tuple[int, Scheme, str], ...] = (
+    (1440, "light", "nl"),
+    (390, "dark", "nl"),
+    (1440, "dark", "en"),
+    (390, "light", "en"),
+)
+"""Width, scheme and language: each with each of another is there, for colours hang on no language."""
 WCAG_AA = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 # On the address of a page, Streamlit first looks for its server under that page: a 404 that it expects.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
@@ -137,6 +144,15 @@ def at_rest(page: Page, timeout: float = 30) -> None:
     """Wait until Streamlit has finished; call it after each click that makes the page run again."""
     page.evaluate("() => { window.__atRest = 0; }")
     page.wait_for_function(_AT_REST, polling=100, timeout=timeout * 1000)
+
+
+def overflow(page: Page) -> int:
+    """How many px the page is wider than its screen; the part that scrolls is not the document."""
+    wider: int = page.evaluate(
+        """() => Math.max(document.documentElement.scrollWidth,
+        document.querySelector('[data-testid=stMain]').scrollWidth) - innerWidth"""
+    )
+    return wider
 
 
 def violations(page: Page, tags: Sequence[str] = WCAG_AA) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The page on the cooperation in a browser: what it looks like to everyone, and the step to an agreement."""
+"""The page on the cooperation in a browser: without a scan and with one, and the step to an agreement."""
 
 from __future__ import annotations
 
@@ -11,27 +11,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import at_rest
-from tests.browser.test_service_levels import OVERLAPPING
 
 Site = Callable[[str], str]
 Open = Callable[..., Page]
 Axe = Callable[[Page], list[dict[str, Any]]]
 
 ADDRESS = "samenwerking?focus=demo-veldermeer-merwinga"
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("choice", ["", "&voorwaarde=relatie&taal=en"], ids=["alle", "relatie"])
-def test_everyone_can_read_it(
-    site: Site, open_page: Open, axe: Axe, width: int, scheme: str, choice: str
-) -> None:
-    page = open_page(f"{site('demo')}/{ADDRESS}{choice}", width=width, scheme=scheme)
-    expect(page.locator(".st-key-verloop .js-plotly-plot")).to_be_visible()
-    at_rest(page)
-    assert not axe(page)
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
-    assert page.evaluate(OVERLAPPING) == []
 
 
 @pytest.mark.parametrize("focus", ["zwolle-rova", "nijmegen-dar"])

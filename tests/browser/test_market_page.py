@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import at_rest
+from tests.browser.pages import at_rest, overflow
 from tests.browser.server import Server
 from tests.market_set import PARTNER, make_market_store
 
@@ -65,7 +65,7 @@ def test_everyone_can_use_it(market_url: str, open_page: Open, axe: Axe, size: s
         assert words
         assert touching(words) == []
         assert all(left > -2 and right < frame + 2 for _, left, right, _, _, frame in words)
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert overflow(page) <= 0
 
 
 @pytest.mark.parametrize("tab", ["Vergelijkbaarheid", "Gevoeligheid", "Andere gemeenten", "Wet en regels"])

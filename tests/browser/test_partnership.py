@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.pages import at_rest
+from tests.browser.pages import at_rest, overflow
 
 FOCUS = "demo-dorenrade-lindergroep"
 ADDRESS = f"partnerschap?focus={FOCUS}&dienst=groen&periode=2025&vorige=2024"
@@ -39,7 +39,7 @@ def test_for_everyone(
     page = open_page(f"{site('both')}/{ADDRESS}", width=width, height=height, scheme=scheme)
     for key in CHARTS:
         assert page.locator(f".st-key-{key} .js-plotly-plot").count() == 1, key
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+    assert overflow(page) <= 0
     boxes = page.evaluate(BOXES, list(CHARTS))
     assert all(chart <= column + 1 for chart, _, column in boxes.values()), boxes
     assert not axe(page)

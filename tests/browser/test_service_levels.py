@@ -1,54 +1,20 @@
-"""The page on service levels in a browser: what it looks like to everyone, and that its choices travel."""
+"""The page on service levels in a browser: what stands first, and that its choices travel."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import openpyxl
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import at_rest
 
 Site = Callable[[str], str]
 Open = Callable[..., Page]
-Axe = Callable[[Page], list[dict[str, Any]]]
 
 ADDRESS = "dienstverlening?focus=demo-stroomhoven-dorenland&laag=contract&periode=2024"
-
-# Words in charts that lie over each other: pairs of texts whose boxes overlap by more than a px.
-OVERLAPPING = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
-  const words = [...chart.querySelectorAll('.annotation-text, .xtick text, .ytick text, .bartext')]
-    .filter(word => word.textContent.trim() && word.checkVisibility())
-    .map(word => [word.textContent, word.getBoundingClientRect()]);
-  const edge = chart.getBoundingClientRect();
-  const found = [];
-  words.forEach(([text, box], n) => {
-    if (box.left < edge.left - 1 || box.right > edge.right + 1) found.push('cut off: ' + text);
-    words.slice(n + 1).forEach(([other, o]) => {
-      if (box.left < o.right - 1 && o.left < box.right - 1 && box.top < o.bottom - 2 && o.top < box.bottom - 2)
-        found.push(text + ' / ' + other);
-    });
-  });
-  return found;
-})"""
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("choice", ["", "&discipline=groen&taal=en"], ids=["alle", "groen"])
-def test_everyone_can_read_it(
-    site: Site, open_page: Open, axe: Axe, width: int, scheme: str, choice: str
-) -> None:
-    page = open_page(f"{site('demo')}/{ADDRESS}{choice}", width=width, scheme=scheme)
-    expect(page.locator(".st-key-kaart .js-plotly-plot")).to_be_visible()
-    at_rest(page)
-    assert not axe(page)
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
-    assert page.evaluate(OVERLAPPING) == []
 
 
 def test_the_main_picture_stands_on_the_first_screen(site: Site, open_page: Open) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -83,6 +84,19 @@ def test_a_slide_whose_figures_are_gone_says_so(snapshot: Snapshot) -> None:
         assert slide.sentence.startswith("Dit beeld is er niet meer")
 
 
+def texts_in(packed: bytes) -> str:
+    """All XML in a file of an office program."""
+    with zipfile.ZipFile(io.BytesIO(packed)) as opened:
+        return "".join(opened.read(name).decode() for name in opened.namelist() if name.endswith(".xml"))
+
+
+def told_by_page(page: bytes) -> str:
+    """A page without the program that draws, with all that its drawings hold."""
+    own, _, scripts = page.decode().partition("<script>")
+    drawings = scripts.partition("const drawings = ")[2].partition(";for (const [place")[0]
+    return own + json.dumps(json.loads(drawings), ensure_ascii=False)
+
+
 def test_an_anonymous_story_names_nobody_else_anywhere(whole: Snapshot) -> None:
     """All that leaves in slides and page, held against every name, code and published value."""
     choices = FOCUS | {"dienst": "afval", "kosten": "lasten_afval_eur_inw"}
@@ -95,9 +109,9 @@ def test_an_anonymous_story_names_nobody_else_anywhere(whole: Snapshot) -> None:
     hidden = deck_of(replace(open_story, anonymous=True), whole, DUTCH)
     content = as_presentation(hidden, DUTCH)
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        told = b"".join(packed.read(name) for name in packed.namelist() if name.endswith(".xml")).decode()
-        (sheet, *_) = (packed.read(name) for name in packed.namelist() if "embeddings/" in name)
-    told += as_page(hidden, DUTCH).decode().split("<script>")[0]
+        (sheet, *others_behind) = (packed.read(name) for name in packed.namelist() if "embeddings/" in name)
+    told = "".join(map(texts_in, (content, sheet, *others_behind))) + told_by_page(as_page(hidden, DUTCH))
+    assert told.count("hovertext") >= 3, "the drawings of the page are read too"
     others = [p for p in whole.registry.partners if p.code != "nijmegen-dar" and len(p.name) > 4]
     assert not [p.name for p in others if p.name in told]
     assert not [p.code for p in others if f"focus={p.code}" in told]

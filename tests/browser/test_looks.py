@@ -1,0 +1,64 @@
+"""Pages with pictures as everyone sees them: accessible, no wider than the screen, no words over each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.pages import LOOKS, Scheme, at_rest, overflow
+
+ADDRESSES: Mapping[str, Mapping[str, str]] = {
+    "kaart": {
+        "nl": "dienstverlening?focus=demo-stroomhoven-dorenland&laag=contract&periode=2024",
+        "en": "dienstverlening?focus=demo-stroomhoven-dorenland&laag=contract&periode=2024&discipline=groen",
+    },
+    "verloop": {
+        "nl": "samenwerking?focus=demo-veldermeer-merwinga",
+        "en": "samenwerking?focus=demo-veldermeer-merwinga&voorwaarde=relatie",
+    },
+    "blok_looptijd": {
+        "nl": "afspraken?focus=demo-veldermeer-merwinga",
+        "en": "afspraken?focus=demo-veldermeer-merwinga",
+    },
+}
+"""By a picture of the page and by language: the address, of everything and of a part."""
+
+# Words in charts that lie over each other: pairs of texts whose boxes overlap by more than a px.
+OVERLAPPING = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+  const words = [...chart.querySelectorAll('.annotation-text, .xtick text, .ytick text, .bartext')]
+    .filter(word => word.textContent.trim() && word.checkVisibility())
+    .map(word => [word.textContent, word.getBoundingClientRect()]);
+  const edge = chart.getBoundingClientRect();
+  const found = [];
+  words.forEach(([text, box], n) => {
+    if (box.left < edge.left - 1 || box.right > edge.right + 1) found.push('cut off: ' + text);
+    words.slice(n + 1).forEach(([other, o]) => {
+      if (box.left < o.right - 1 && o.left < box.right - 1 && box.top < o.bottom - 2 && o.top < box.bottom - 2)
+        found.push(text + ' / ' + other);
+    });
+  });
+  return found;
+})"""
+
+
+@pytest.mark.parametrize("picture", ADDRESSES)
+@pytest.mark.parametrize(("width", "scheme", "language"), LOOKS)
+def test_everyone_can_read_it(
+    site: Callable[[str], str],
+    open_page: Callable[..., Page],
+    axe: Callable[[Page], list[dict[str, Any]]],
+    picture: str,
+    width: int,
+    scheme: Scheme,
+    language: str,
+) -> None:
+    address = f"{site('demo')}/{ADDRESSES[picture][language]}&taal={language}"
+    page = open_page(address, width=width, height=900 if width > 400 else 844, scheme=scheme)
+    expect(page.locator(f".st-key-{picture} .js-plotly-plot")).to_be_visible()
+    at_rest(page)
+    assert not axe(page)
+    assert overflow(page) <= 0
+    assert page.evaluate(OVERLAPPING) == []
