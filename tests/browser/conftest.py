@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,18 @@ from tests.data_sets import SHARED, make_store
 
 # The scope is the package, not the session: while Playwright runs, its thread has an event loop, and tests
 # elsewhere that start one would fail.
+
+
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note which tests failed: the page of such a test is left to no other."""
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -70,24 +82,41 @@ def site(server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory
     return started
 
 
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """`open_page(url, width=1440, height=900, scheme="light", locale="nl-NL")` gives a page at rest.
+@pytest.fixture(scope="package")
+def warm(browser: Browser) -> list[Page]:
+    """The page that tests leave for the next one; none at first, and after a test that failed in it."""
+    return []
 
-    An error on its console, or a request to another machine, fails the test at its end.
+
+@pytest.fixture
+def open_page(
+    request: pytest.FixtureRequest, browser: Browser, warm: list[Page]
+) -> Iterator[Callable[..., Page]]:
+    """`open_page(url, width=1440, height=900, scheme="light", first_visit=False)` gives a page at rest.
+
+    The first page of a test is the one that the test before it left, with nothing kept in it; every other one has a
+    browser context of its own. An error on its console, or a request to another machine, fails the test at its end.
     """
     opened: list[tuple[Page, pages.Watch]] = []
 
     def open_one(
         url: str, width: int = 1440, height: int = 900, scheme: pages.Scheme = "light", **how: Any
     ) -> Page:
-        page, watch = pages.open_page(browser, url, width=width, height=height, scheme=scheme, **how)
+        if warm and not how:
+            page = warm.pop()
+            watch = pages.open_again(page, url, width=width, height=height, scheme=scheme)
+        else:
+            page, watch = pages.open_page(browser, url, width=width, height=height, scheme=scheme, **how)
         opened.append((page, watch))
         return page
 
     yield open_one
-    for page, _ in opened:
-        page.context.close()
+    for page, watch in opened:
+        if warm or request.node.stash.get(FAILED, False):
+            page.context.close()
+        else:
+            pages.leave(page, watch)
+            warm.append(page)
     faults = [fault for _, watch in opened for fault in watch.faults()]
     assert not faults, "\n".join(faults)
 

@@ -5,6 +5,7 @@ Knows nothing of pytest: benchmarks use it too.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,7 +13,16 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    WebSocket,
+    expect,
+    sync_playwright,
+)
 
 from lib.ui.frame import TOUR_COOKIE
 
@@ -34,6 +44,8 @@ LOOKS: tuple[tuple[int, Scheme, str], ...] = (
     (390, "light", "en"),
 )
 """Width, scheme and language: each with each of another is there, for colours hang on no language."""
+PATIENCE = float(os.environ.get("MONITOR_PATIENCE", "60"))
+"""How long a test waits for what it needs to see, in s: on busy cores a page takes its time."""
 WCAG_AA = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 # On the address of a page, Streamlit first looks for its server under that page: a 404 that it expects.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
@@ -45,16 +57,31 @@ TELL_REFUSED = """document.addEventListener('securitypolicyviolation', seen => {
 });"""
 LOCAL_SCHEMES = ("data", "blob", "about")
 
-# At rest: connected, the script not running, nothing stale or still to come, a heading in view; five times
-# in a row, a tenth of a second apart, because charts are drawn after the script has ended.
+# On a busy machine a second passes between a step back and the run that it asks for: the page has asked (the first
+# byte says that it asks for a run) and was not answered yet.
+_NOTE_ASKING = """(() => {
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (data) {
+    if (data[0] === 0x5A) {
+      window.__asked = true;
+      this.addEventListener('message', () => { window.__asked = false; }, { once: true });
+    }
+    return send.call(this, data);
+  };
+})()"""
+# At rest: connected, the script not running or asked to, nothing stale or still to come, a heading in view, and
+# every field as it was; five times in a row, a tenth of a second apart, because charts are drawn and lists take over
+# a value after the script has ended.
 _AT_REST = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const heading = [...document.querySelectorAll('h1')].some(h => h.checkVisibility());
-  const rest = app !== null && heading
+  const rest = app !== null && heading && !window.__asked
     && app.dataset.testScriptState === 'notRunning'
     && app.dataset.testConnectionState === 'CONNECTED'
     && !document.querySelector('[data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true]');
-  window.__atRest = rest ? (window.__atRest || 0) + 1 : 0;
+  const fields = [...document.querySelectorAll('input, textarea')].map(field => field.value).join('\\n');
+  window.__atRest = rest && fields === window.__fields ? (window.__atRest || 0) + 1 : 0;
+  window.__fields = fields;
   return window.__atRest >= 5;
 }"""
 
@@ -84,15 +111,31 @@ class Watch:
     def on_request(self, request: Request) -> None:
         self.on_address(request.url)
 
+    def on_socket(self, socket: WebSocket) -> None:
+        self.on_address(socket.url)
+
     def on_address(self, url: str) -> None:
         parts = urlsplit(url)
         if parts.scheme not in LOCAL_SCHEMES and parts.hostname != "127.0.0.1":
             self.foreign_requests.append(url)
 
+    def follow(self, page: Page) -> None:
+        page.context.on("request", self.on_request)
+        page.on("console", self.on_console)
+        page.on("pageerror", self.on_page_error)
+        page.on("websocket", self.on_socket)
+
+    def leave(self, page: Page) -> None:
+        page.context.remove_listener("request", self.on_request)
+        page.remove_listener("console", self.on_console)
+        page.remove_listener("pageerror", self.on_page_error)
+        page.remove_listener("websocket", self.on_socket)
+
 
 @contextmanager
 def launch(executable: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE * 1000)
         browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
         try:
             yield browser
@@ -108,7 +151,7 @@ def open_page(
     height: int = 900,
     scheme: Scheme = "light",
     locale: str = "nl-NL",
-    timeout: float = 30,
+    timeout: float = PATIENCE,
     first_visit: bool = False,
 ) -> tuple[Page, Watch]:
     """A page in a context of its own (close it with `page.context.close()`), at rest.
@@ -124,26 +167,67 @@ def open_page(
         accept_downloads=True,
     )
     if not first_visit:
-        parts = urlsplit(url)
-        context.add_cookies(
-            [{"name": TOUR_COOKIE, "value": "gezien", "url": f"{parts.scheme}://{parts.netloc}"}]
-        )
-    context.add_init_script(TELL_REFUSED)
-    watch = Watch(url)
-    context.on("request", watch.on_request)
-    page = context.new_page()
-    page.on("console", watch.on_console)
-    page.on("pageerror", watch.on_page_error)
-    page.on("websocket", lambda socket: watch.on_address(socket.url))
+        _had_the_tour(context, url)
+    for script in (TELL_REFUSED, _NOTE_ASKING):
+        context.add_init_script(script)
+    context.set_default_timeout(PATIENCE * 1000)
+    page, watch = context.new_page(), Watch(url)
+    watch.follow(page)
     page.goto(url)
     at_rest(page, timeout)
     return page, watch
 
 
-def at_rest(page: Page, timeout: float = 30) -> None:
+def open_again(
+    page: Page, url: str, *, width: int, height: int, scheme: Scheme, timeout: float = PATIENCE
+) -> Watch:
+    """Open an address in a page that was left with `leave`, as in a new one: half the work, for the browser is warm."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(media="null", color_scheme=scheme, reduced_motion="reduce")
+    watch = Watch(url)
+    watch.follow(page)
+    _had_the_tour(page.context, url)
+    page.goto(url)
+    at_rest(page, timeout)
+    return watch
+
+
+def leave(page: Page, watch: Watch) -> None:
+    """Forget all that a site kept in this browser, and what was open beside this page."""
+    for other in page.context.pages:
+        if other is not page:
+            other.close()
+    page.mouse.move(0, 0)
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.goto("about:blank")
+    page.context.clear_cookies()
+    watch.leave(page)
+
+
+def _had_the_tour(context: BrowserContext, url: str) -> None:
+    parts = urlsplit(url)
+    context.add_cookies([{"name": TOUR_COOKIE, "value": "gezien", "url": f"{parts.scheme}://{parts.netloc}"}])
+
+
+def at_rest(page: Page, timeout: float = PATIENCE) -> None:
     """Wait until Streamlit has finished; call it after each click that makes the page run again."""
     page.evaluate("() => { window.__atRest = 0; }")
     page.wait_for_function(_AT_REST, polling=100, timeout=timeout * 1000)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose another option in a list, by what the reader sees; the page is at rest then.
+
+    The option is typed, for a long list holds only those in view. A list that still shows the option, as it does for
+    a moment after a step back, would not hear that it is chosen.
+    """
+    shown = page.get_by_role("combobox", name=label)
+    expect(shown).not_to_have_value(option)
+    at_rest(page)
+    shown.fill(option)
+    page.get_by_role("option", name=option, exact=True).click()
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    at_rest(page)
 
 
 def overflow(page: Page) -> int:

@@ -52,7 +52,7 @@ def start(
     script: Path = APP,
     env: Mapping[str, str] | None = None,
     options: Sequence[str] = (),
-    timeout: float = 90,
+    timeout: float = 180,
 ) -> Server:
     """Start the app on `store` (a DuckDB file, which need not exist) and wait until it answers.
 

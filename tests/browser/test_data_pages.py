@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import LOOKS, at_rest, overflow
+from tests.browser.pages import LOOKS, at_rest, choose, overflow
 from tests.browser.server import Server
 from tests.data_sets import make_store
 from tests.loading import WORLD, figures_file
@@ -70,8 +71,9 @@ def test_from_files_to_a_load_and_back(address: str, open_page, axe, tmp_path: P
 
     page = open_page(f"{address}/geschiedenis")
     page.get_by_role("combobox", name="Bekijk een lading").click()
-    page.get_by_role("option").first.click()
-    at_rest(page)
+    newest = page.get_by_role("option", name=re.compile("^3: ")).inner_text()
+    page.keyboard.press("Escape")
+    choose(page, "Bekijk een lading", newest)
     assert axe(page) == []
     press(page, "Lading 3 terugdraaien")
     expect(page.get_by_text("Lading 3 is teruggedraaid.")).to_be_visible()

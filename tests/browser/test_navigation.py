@@ -14,7 +14,7 @@ from lib.text.glossary import glossary
 from lib.text.language import DUTCH, ENGLISH
 from lib.ui.registry import PAGES
 from lib.ui.server.scripts import STREAMLIT_WORDS
-from tests.browser.pages import at_rest
+from tests.browser.pages import at_rest, choose
 
 Site = Callable[[str], str]
 Open = Callable[..., Page]
@@ -77,37 +77,38 @@ def test_one_step_back_from_the_first_page_leaves_the_monitor(
         context.close()
 
 
-def test_the_start_page_opens_on_the_partnership_that_was_chosen_last(browser: Browser, site: Site) -> None:
-    context = browser.new_context()
-    try:
-        page = context.new_page()
-        page.goto(f"{site('both')}/?focus=nijmegen-dar&fictief=ja")
-        at_rest(page)
-        focus = page.locator(".st-key-w_focus input")
+def test_the_start_page_opens_on_the_partnership_that_was_chosen_last(site: Site, open_page: Open) -> None:
+    page = open_page(f"{site('both')}/?focus=nijmegen-dar&fictief=ja")
 
-        def visited_again() -> str:
-            again = context.new_page()
-            again.goto(site("both"))
-            at_rest(again)
-            return again.locator(".st-key-w_focus input").input_value()
+    def visited_again() -> str:
+        again = page.context.new_page()
+        again.goto(site("both"))
+        at_rest(again)
+        shown = again.locator(".st-key-w_focus input").input_value()
+        again.close()
+        return shown
 
-        def choose(name: str) -> None:
-            focus.fill(name)
-            page.get_by_role("option", name=re.compile(name)).first.click()
-            at_rest(page)
-            page.wait_for_function("() => document.cookie.includes('monitor_partnerschap=')")
+    codes = {
+        "Zwolle - ROVA": "zwolle-rova",
+        "Nijmegen - Dar": "nijmegen-dar",
+        "Brugstede - eigen dienst (fictief)": "demo-brugstede-eigen",
+    }
 
-        first = visited_again()
-        other = "Zwolle - ROVA" if first == "Nijmegen - Dar" else "Nijmegen - Dar"
-        choose(other)
-        assert visited_again() == other  # a link alone is no choice, this is one
-        choose("Brugstede")
-        assert visited_again() in (
-            "Zwolle - ROVA",
-            "Nijmegen - Dar",
-        )  # a fictitious one is never opened unasked
-    finally:
-        context.close()
+    def choose_and_keep(name: str) -> None:
+        choose(page, "Partnerschap in beeld", name)
+        page.wait_for_function(
+            "code => document.cookie.includes(`monitor_partnerschap=${code}`)", arg=codes[name]
+        )
+
+    first = visited_again()
+    if first == "Zwolle - ROVA":
+        choose_and_keep("Zwolle - ROVA")  # the other is the one of the link
+    other = "Zwolle - ROVA" if first == "Nijmegen - Dar" else "Nijmegen - Dar"
+    choose_and_keep(other)
+    assert visited_again() == other  # a link alone is no choice, this is one
+    choose_and_keep("Brugstede - eigen dienst (fictief)")
+    # a fictitious one is never opened unasked
+    assert visited_again() in ("Zwolle - ROVA", "Nijmegen - Dar")
 
 
 @pytest.mark.parametrize("width", [390, 1000])

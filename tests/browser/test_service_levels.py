@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import at_rest
+from tests.browser.pages import at_rest, choose
 
 Site = Callable[[str], str]
 Open = Callable[..., Page]
@@ -30,10 +30,8 @@ def test_the_main_picture_stands_on_the_first_screen(site: Site, open_page: Open
 
 def test_another_discipline_comes_in_the_url_and_in_the_file(site: Site, open_page: Open) -> None:
     page = open_page(f"{site('demo')}/{ADDRESS}")
-    page.locator(".st-key-w_discipline input").click()
-    page.get_by_role("option", name="Verharding").click()
+    choose(page, "Discipline", "Verharding")
     page.wait_for_url("**discipline=verharding**")
-    at_rest(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Excel").click()
     assert download.value.suggested_filename == (
