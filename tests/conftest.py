@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -15,6 +16,15 @@ from tests.data_sets import KEPT_STORES
 
 ROOT = Path(__file__).resolve().parents[1]
 STARTED = time.monotonic()
+LONG_FIRST = tuple(
+    ROOT / "tests" / folder
+    for folder in ("browser", "integration", "spec", "ui", "unit/store", "unit/ingest", "unit/pictures")
+)
+"""The folders whose files take long: they begin, so that short files fill up the end on both workers."""
+IN_MEMORY, ROOM = Path("/dev/shm"), 8 * 2**30  # noqa: S108 - pytest makes folders of its own in it
+"""Where the files of tests go if there is so much room: a load waits four times for a disk, and disks are slow."""
+if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free >= ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
 # Two cores are shared with Chromium: no test fails on a slow moment. CI tries the same examples every time.
 settings.register_profile("default", deadline=None)
@@ -30,6 +40,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(ROOT / "tests" / "browser"):
             item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: [not item.path.is_relative_to(folder) for folder in LONG_FIRST])
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -44,6 +55,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
         def _split_scope(self, nodeid: str) -> str:
             return "browser" if nodeid.startswith("tests/browser/") else nodeid.split("::")[0]
 
+    config.option.loadscopereorder = False  # the number of tests in a file says nothing of how long it takes
     return ByFile(config, log)
 
 
