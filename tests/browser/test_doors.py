@@ -85,9 +85,7 @@ def test_a_file_is_for_the_browser_that_it_was_made_for(closed: Server, browser:
         page.get_by_role("button", name="Sjabloon (Excel)").click()
     file = told.value.url
     assert page.request.get(file).status == 200
-    light = (
-        f"{closed.url}/methode-en-bronnen"  # two pages run within the minute that the file is kept at least
-    )
+    light = f"{closed.url}/methode-en-bronnen"  # two of it run within the minute that the file is kept
     other = visit(browser, light)
     visit(browser, light).context.close()
     assert page.request.get(file).status == 200, "others came, and the file went"
