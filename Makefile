@@ -12,7 +12,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY  := $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test torture bench pins clean environment dev-environment
+.PHONY: help run check test torture bench pins sbom clean environment dev-environment
 
 help:
 	@echo "make run     set up what is missing, load the published figures and start the monitor"
@@ -24,6 +24,7 @@ help:
 	@echo "make torture the long hostile tests: mutated files, killed loads       ARGS=--minutes=30"
 	@echo "make bench   the benchmarks                                            ARGS=..."
 	@echo "make pins    compile requirements*.txt from pyproject.toml             ARGS=--upgrade"
+	@echo "make sbom    what the monitor consists of, from its pins: sbom.json (CycloneDX)"
 	@echo "make clean   remove .venv and the caches; data/store is left alone"
 	@echo "VENV=folder  uses another virtual environment than .venv, with any of these"
 
@@ -98,6 +99,12 @@ pins:
 	   grep -vxFf "$(VENV)/pins.txt" "$(VENV)/pins-dev.txt"; } > requirements-dev.txt
 	@{ echo "# Compiled from pyproject.toml with: make pins"; cat "$(VENV)/pins-pins.txt"; } > requirements-pins.txt
 	@echo "requirements.txt, requirements-dev.txt and requirements-pins.txt are compiled; look at the change before you commit it."
+
+sbom:
+	@$(MAKE) --no-print-directory dev-environment
+	@"$(PY)" -W ignore -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml --sv 1.6 \
+		--output-reproducible --of JSON -o sbom.json
+	@echo "sbom.json is made; it belongs to this commit."
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage

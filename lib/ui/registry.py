@@ -122,6 +122,8 @@ PAGES = (
     Page("pages/gegevens/woordenboek.py", msg("Gegevenswoordenboek"), _DATA, "gegevenswoordenboek"),
     Page("pages/uitleg/beginnen.py", msg("Beginnen"), EXPLAIN, "beginnen"),
     Page("pages/uitleg/methode_en_bronnen.py", msg("Methode en bronnen"), EXPLAIN, "methode-en-bronnen"),
+    Page("pages/uitleg/toegankelijkheid.py", msg("Toegankelijkheid"), EXPLAIN, "toegankelijkheid"),
+    Page("pages/uitleg/persoonsgegevens.py", msg("Persoonsgegevens"), EXPLAIN, "persoonsgegevens"),
 )
 
 

@@ -8,10 +8,12 @@ navigation once; that is settled here before the first visitor comes.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +27,11 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from lib.store.place import FOR_OWNER
+from lib.store.engine import store_address, store_place
+from lib.store.place import FOR_OWNER, create_private
+from lib.ui.hosting.logs import set_up_logs, wants_json
+from lib.ui.hosting.numbers import numbers
+from lib.ui.hosting.watching import Counts, Watched
 from lib.ui.podium.routes import Podium
 from lib.ui.questionnaire.routes import Desk
 from lib.ui.registry import PAGES
@@ -45,6 +51,8 @@ APP = Path(__file__).parents[2] / "app.py"
 SERVER_NAMES = "MONITOR_HOSTS"
 """The environment variable with the names, separated by commas, of a server that listens on every address."""
 
+LAST_NOTES = 5.0
+"""Seconds that the server waits at its end for what is still to be written in the audit."""
 TURN = 0.0005
 """Seconds that a thread goes on while another waits; at Python's own 0.005 who asks for a page waits for a large faulty
 file at every step."""
@@ -56,6 +64,7 @@ def main() -> None:
         settings = options_of(sys.argv[1:])
     except ValueError as error:
         sys.exit(f"onbekende instelling: {error}")
+    set_up_logs()
     try:
         porter = the_porter()
     except ValueError as error:
@@ -74,7 +83,8 @@ def main() -> None:
     hosts = hosts_of(address, os.environ.get(SERVER_NAMES, "").split(","))
     gate = Middleware(Gate, doors=DOORS, hosts=hosts, fault=_fault)
     entrance = Middleware(Entrance, porter=porter, is_shut=_knows_nobody)
-    layers = [Middleware(Headed, scripts=every_script()), entrance, gate, Middleware(Packed)]
+    watched = Middleware(Watched, counts=Counts(numbers()), fault=_fault)
+    layers = [Middleware(Headed, scripts=every_script()), watched, entrance, gate, Middleware(Packed)]
     port = settings.get("server.port") or config.get_option("server.port")
     DOORS.told = lambda code: _tell(address, port, code)
     if porter.is_on:
@@ -82,8 +92,22 @@ def main() -> None:
     elif not DOORS.open:
         DOORS.told(DOORS.code)
     routes = [_start_page(), _plotly(), *Desk(_snapshot).routes(), *Podium().routes(), *Api(DOORS).routes()]
-    app = st.App(APP, middleware=layers, routes=routes, lifespan=lambda _: files_noted(DOORS))
+    app = st.App(APP, middleware=layers, routes=routes, lifespan=lambda _: _running())
     app.run(config=settings)
+
+
+@asynccontextmanager
+async def _running() -> AsyncIterator[None]:
+    """What goes on as long as the server runs; what waits to be written is written at its end."""
+    from lib.ui.audit.noting import NOTES
+    from lib.ui.hosting.schedule import Keeper, schedule_asked
+
+    keeper = Keeper(schedule_asked())
+    keeper.start()
+    async with files_noted(DOORS):
+        yield
+    keeper.stop()
+    await run_in_threadpool(NOTES.settle, LAST_NOTES)
 
 
 def _start_page() -> Route:
@@ -91,7 +115,7 @@ def _start_page() -> Route:
     start = next(page for page in PAGES if page.start)
 
     async def go_on(request: Request) -> RedirectResponse:
-        return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/", 307)
+        return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./", 307)
 
     return Route(f"/{start.address}", go_on)
 
@@ -111,12 +135,20 @@ def _plotly() -> Route:
 
 
 def _tell(address: str, port: int, code: str) -> None:
-    """Print the address that gives one browser the right to load, undo and copy."""
+    """Tell the address that gives one browser the right to load, undo and copy: on the screen, never in a log.
+
+    Where the log is for programs, what is printed is in it: the address then goes to a file of the owner alone.
+    """
     name = "127.0.0.1" if address in ("", "0.0.0.0", "::") else address  # noqa: S104
-    print(
-        f"Inlezen en terugdraaien kan in de browser die dit adres opent: http://{name}:{port}/?{CODE}={code}",
-        flush=True,
-    )
+    opening = f"http://{name}:{port}/?{CODE}={code}"
+    if not wants_json():
+        print(f"Inlezen en terugdraaien kan in de browser die dit adres opent: {opening}", flush=True)
+        return
+    kept = Path(store_place(store_address())).with_suffix(".adres")
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    create_private(kept)
+    kept.write_text(f"{opening}\n", "utf-8")
+    logging.getLogger("monitor").log(logging.WARNING, "the address for whoever may load is in %s", kept)
 
 
 def options_of(words: Iterable[str]) -> dict[str, Any]:

@@ -47,6 +47,7 @@ KNOWN_BY: dict[str, set[str]] = {
     "scipy": {"domain"},
     "pydantic": {"catalogue", "api"},
     "babel": {"text"},
+    "prometheus_client": {"ui"},
 }
 OURS = {"lib", "pages", "app"}
 # Room, or lib for all of lib/ -> the most lines a file may have.

@@ -16,7 +16,8 @@ from lib.charts.palette import FAINT, FOCUS, INK, LINES, OTHERS, PAGE, PEERS, RU
 TOP_LEVEL = {
     *("app.py", "pages", "data", "lib", "tests", "requirements.txt", ".streamlit", "README.md"),
     *("Makefile", "pyproject.toml", "requirements-dev.txt", "requirements-pins.txt", ".ci", ".gitignore"),
-    *("LICENSE", "publiccode.yml", "ARCHITECTURE.md"),
+    *("LICENSE", "publiccode.yml", "ARCHITECTURE.md", "SECURITY.md"),
+    *("Containerfile", ".containerignore", "compose.yaml"),
 }
 # One letter of each stands in brackets, so that this file does not find itself.
 OF_ONE_MACHINE = re.compile(

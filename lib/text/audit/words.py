@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
+from lib.domain.audit.chain import AuditLine
 from lib.domain.audit.deeds import Deed, DeedResult, Way
 from lib.text.language import Language, msg
 
@@ -45,3 +47,37 @@ def way_name(language: Language, origin: str) -> str:
     """By which way, with the address of the other machine where there is one."""
     way, _, place = origin.partition(" ")
     return " ".join(filter(None, (language.words(WAYS, way), place)))
+
+
+def tried_sentence(language: Language, tried: AuditLine | None, hours: float) -> str:
+    """Whether the server makes back-ups by itself, and what came of the newest.
+
+    Args:
+        tried: the line of the newest that was tried.
+        hours: between two; 0 where the server makes none.
+    """
+    say = language.say
+    every = (
+        say(
+            "De server maakt elke {hours} uur vanzelf een reservekopie en beproeft haar.",
+            hours=_hours(hours, language),
+        )
+        if hours
+        else say("De server maakt vanzelf geen reservekopie; stel daarvoor BACKUP_EVERY in.")
+    )
+    if tried is None:
+        return every if not hours else f"{every} {say('Er is er nog geen gemaakt.')}"
+    moment = language.moment(tried.done.moment.replace(tzinfo=dt.UTC).astimezone())
+    passed = (
+        say("De laatste, van {moment}, is teruggelezen: alle cijfers zijn gelijk.", moment=moment)
+        if tried.done.result == DeedResult.DONE
+        else say(
+            "De laatste, van {moment}, is niet goed en weggehaald. Kijk in het logboek van de server.",
+            moment=moment,
+        )
+    )
+    return f"{every} {passed}"
+
+
+def _hours(hours: float, language: Language) -> str:
+    return language.number(hours, 0 if hours == int(hours) else 1)

@@ -41,7 +41,7 @@ class Notes:
         try:
             self._waiting.put_nowait(done)
         except queue.Full:
-            _LOG.error("the audit lost a line: %s", done.deed)
+            _LOG.log(logging.ERROR, "the audit lost a line: %s", done.deed)
             return
         with self._starting:
             if self._writer is None or not self._writer.is_alive():

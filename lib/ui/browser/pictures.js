@@ -8,7 +8,7 @@ if (!window.picturesRun) {
   const plotly = () => new Promise((done, failed) => {
     if (window.Plotly) { done(window.Plotly); return; }
     const script = document.createElement('script');
-    script.src = '/plotly.js';
+    script.src = new URL('plotly.js', location.href).href;  // the monitor may stand under a path
     script.onload = () => done(window.Plotly);
     script.onerror = failed;
     document.head.append(script);

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import html
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -184,12 +183,12 @@ def _show_addresses(focus: Partner, invitations: list[Invitation], language: Lan
         return
     st.warning(escaped(say(words.ONCE)), icon=":material/key:")
     note(say(words.FOR_A_LAYER))
-    parts = urlsplit(st.context.url or "")
+    site = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
     days = words.open_sentence(fresh[0].plan, language)
     cards = [
         InvitationCard(
             _layer(each, language),
-            address_of_token(f"{parts.scheme}://{parts.netloc}", tokens[each.code]),
+            address_of_token(site, tokens[each.code]),
             days,
         )
         for each in fresh

@@ -16,9 +16,11 @@ from lib.store.loads.history import Load, NotPossible, list_loads, list_previews
 from lib.store.loads.preview import corrections, hidden_rows, preview_undo
 from lib.store.upkeep.backup import back_up
 from lib.tables.loads import cells_table, changes_table, loads_table, redoing_table, undoing_table
+from lib.text.audit.words import tried_sentence
 from lib.text.language import Language
 from lib.text.loads.problems import hidden_rows_sentence, not_possible
 from lib.ui import url
+from lib.ui.hosting.schedule import last_tried, schedule_asked
 from lib.ui.loads.who import ask_name, name_given
 from lib.ui.tables import show_table, show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
@@ -142,6 +144,7 @@ def offer_backup(store: Store, language: Language) -> None:
     say, who = language.say, Acting(acting().actor or name_given(), acting().origin)
     heading(say("Reservekopie"))
     tell(say("De kopie wordt gemaakt terwijl de monitor draait, en gecontroleerd voor u haar krijgt."))
+    note(tried_sentence(language, last_tried(store), schedule_asked().hours))
     st.download_button(
         say("Reservekopie maken"),
         lambda: _copy(store, who),

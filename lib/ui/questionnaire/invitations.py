@@ -28,7 +28,7 @@ class InvitationCard:
 
 
 def address_of_token(site: str, token: str) -> str:
-    """The address that opens a questionnaire on a server, such as `https://monitor.example.nl`."""
+    """The address that opens a questionnaire on a server, such as `https://monitor.example.nl` or one with a path."""
     return f"{site}{ADDRESS}?{urlencode({TOKEN: token})}"
 
 

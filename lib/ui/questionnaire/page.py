@@ -74,8 +74,8 @@ def _document(title: str, body: str, *, script: bool) -> str:
 
 
 def _address(name: str) -> str:
-    """Where a part stands; it may be kept for long, for other content has another address."""
-    return f"{ADDRESS}/{name}?v={hashlib.sha256(part(name).encode()).hexdigest()[:12]}"
+    """Where a part stands, seen from the page; it may be kept for long, for other content has another address."""
+    return f"{ADDRESS.lstrip('/')}/{name}?v={hashlib.sha256(part(name).encode()).hexdigest()[:12]}"
 
 
 def _in_language(asked: Asked, language: Language) -> dict[str, Any]:

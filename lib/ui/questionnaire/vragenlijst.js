@@ -112,7 +112,7 @@
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), SEND_AFTER);
     try {
-      const answer = await fetch("/vragenlijst/antwoorden", {
+      const answer = await fetch("vragenlijst/antwoorden", {
         method: "POST", body, headers: { "Content-Type": "application/json" }, credentials: "omit", signal: stop.signal,
       });
       outcome = (await answer.json()).uitkomst;

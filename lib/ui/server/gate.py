@@ -124,7 +124,10 @@ class Gate:
     def _open_with(self, code: str, scope: Scope) -> ASGIApp:
         """Exchange a code for a right in a cookie, and take the code out of the address."""
         left = [(name, value) for name, value in parse_qsl(scope["query_string"].decode()) if name != CODE]
-        response = RedirectResponse(scope["path"] + (f"?{urlencode(left)}" if left else ""), 303)
+        here = (
+            scope["path"].rsplit("/", 1)[1] or "./"
+        )  # as the browser sees it: a proxy may have taken a path off
+        response = RedirectResponse(here + (f"?{urlencode(left)}" if left else ""), 303)
         if right := self.doors.redeem(code):
             secure = scope.get("scheme") == "https"
             response.set_cookie(RIGHT_COOKIE, right, httponly=True, samesite="strict", secure=secure)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from lib.domain.audit.deeds import Deed, DeedResult, Way
-from lib.text.audit.words import DEED_RESULTS, DEEDS, WAYS, deed_name, way_name
+import datetime as dt
+
+from lib.domain.audit.chain import Anchor, sealed
+from lib.domain.audit.deeds import Deed, DeedDone, DeedResult, Way
+from lib.text.audit.words import DEED_RESULTS, DEEDS, WAYS, deed_name, tried_sentence, way_name
 from lib.text.language import DUTCH, ENGLISH
 
 
@@ -16,3 +19,16 @@ def test_what_is_not_known_stays() -> None:
     assert deed_name(DUTCH, "aanmelden_x") == "aanmelden_x"
     assert way_name(ENGLISH, "scherm 10.0.0.5") == "screen 10.0.0.5"
     assert way_name(DUTCH, "scherm") == "scherm"
+
+
+def test_what_came_of_the_newest_back_up() -> None:
+    moment = dt.datetime(2026, 11, 30, 2)
+    done, failed = (
+        sealed(DeedDone(Deed.TRY_BACKUP, "x", result, moment=moment), Anchor())
+        for result in (DeedResult.DONE, DeedResult.FAILED)
+    )
+    assert "BACKUP_EVERY" in tried_sentence(DUTCH, None, 0)
+    assert tried_sentence(DUTCH, None, 24).endswith("Er is er nog geen gemaakt.")
+    assert "elke 24 uur" in tried_sentence(DUTCH, done, 24)
+    assert tried_sentence(DUTCH, done, 24).endswith("teruggelezen: alle cijfers zijn gelijk.")
+    assert "niet goed en weggehaald" in tried_sentence(DUTCH, failed, 0)

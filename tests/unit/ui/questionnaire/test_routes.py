@@ -279,7 +279,7 @@ def test_nothing_of_a_set_is_told_to_the_log(
 def test_the_parts_of_the_page_are_its_own(ask: Ask, tokens: dict[str, str]) -> None:
     text = ask(page(tokens["opdrachtgever"])).text
     for name in ("vragenlijst.js", "vragenlijst.css"):
-        address = text.split(f"/vragenlijst/{name}")[1].split('"')[0]
+        address = text.split(f'"vragenlijst/{name}')[1].split('"')[0]
         part = ask(f"/vragenlijst/{name}{address}")
         assert part.status == 200
         assert "immutable" in part.headers["cache-control"]

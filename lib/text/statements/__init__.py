@@ -1,0 +1,1 @@
+"""What the monitor declares of itself: accessibility, and personal data."""

@@ -1,0 +1,62 @@
+"""The files for hosting keep what they promise: no root, nothing to write but the store, a list of what is in it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+
+def test_the_container_runs_without_root_on_a_read_only_root(root: Path) -> None:
+    container, compose = ((root / name).read_text("utf-8") for name in ("Containerfile", "compose.yaml"))
+    assert re.search(r"^USER 10001:10001$", container, re.M)
+    assert "--require-hashes -r /build/requirements.txt" in container
+    assert "/gezond" in container
+    for promised in ("read_only: true", "cap_drop: [ALL]", "no-new-privileges:true", "127.0.0.1:8501:8501"):
+        assert promised in compose
+    copied = re.findall(r"^COPY (?!--from)(.+) \S+$", container, re.M)
+    assert [path for path in " ".join(copied).split() if not (root / path).exists()] == []
+
+
+def test_the_service_has_no_rights_that_it_does_not_need(root: Path) -> None:
+    service = (root / "lib/hosting/monitor.service").read_text("utf-8")
+    for promised in (
+        "User=monitor",
+        "ProtectSystem=strict",
+        "NoNewPrivileges=yes",
+        "CapabilityBoundingSet=\n",
+    ):
+        assert promised in service
+
+
+def test_each_proxy_passes_the_websocket_and_keeps_the_counts(root: Path) -> None:
+    nginx, caddy = ((root / f"lib/hosting/{name}").read_text("utf-8") for name in ("nginx.conf", "Caddyfile"))
+    assert "proxy_set_header Upgrade $http_upgrade;" in nginx
+    assert "location = /monitor/metrics { return 404; }" in nginx
+    assert "respond /monitor/metrics 404" in caddy
+
+
+def test_the_list_of_what_it_is_made_of_holds_every_pin(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "sbom.json"
+    command = [sys.executable, "-W", "ignore", "-m", "cyclonedx_py", "requirements", "requirements.txt"]
+    options = [
+        "--pyproject",
+        "pyproject.toml",
+        "--sv",
+        "1.6",
+        "--output-reproducible",
+        "--of",
+        "JSON",
+        "-o",
+        out,
+    ]
+    subprocess.run([*command, *options], cwd=root, check=True, capture_output=True)
+    told = json.loads(out.read_text("utf-8"))
+    assert (told["bomFormat"], told["specVersion"]) == ("CycloneDX", "1.6")
+    assert told["metadata"]["component"]["name"] == "samenwerkingsmonitor"
+    pins = dict(
+        re.findall(r"^([\w.-]+)(?:\[[^]]*\])?==([^\s;]+)", (root / "requirements.txt").read_text(), re.M)
+    )
+    assert {each["name"]: each["version"] for each in told["components"]} == pins
