@@ -172,7 +172,7 @@ def _turtle(told: list[Statement]) -> str:
 
 def _in_turtle(value: Iri | Phrase) -> str:
     if isinstance(value, Phrase):
-        return json.dumps(value.words, ensure_ascii=True) + (f"@{value.language}" if value.language else "")
+        return json.dumps(value.words, ensure_ascii=False) + (f"@{value.language}" if value.language else "")
     return "<" + "".join(f"\\u{ord(c):04X}" if c in '<>"{}|^`\\' or c <= " " else c for c in value) + ">"
 
 
