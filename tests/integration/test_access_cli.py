@@ -41,4 +41,4 @@ def test_roles_are_given_and_taken(
     assert "ingetrokken" in capsys.readouterr().out
     with pytest.raises(SystemExit):
         main(["role", "jörg", "koning"])
-    assert "koning bestaat niet" in capsys.readouterr().err
+    assert "'koning' bestaat niet" in capsys.readouterr().err
