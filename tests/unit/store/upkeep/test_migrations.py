@@ -335,10 +335,21 @@ VERSION_8 = f"""
 {VERSION_7}
 update monitor_meta set schema_version = 8;
 """
+VERSION_9 = f"""
+{VERSION_8}
+update monitor_meta set schema_version = 9;
+create table accounts (persoon varchar primary key, ingetrokken boolean not null, sinds timestamp not null,
+    wachtwoord varchar, sleutel varchar, laatste_stap bigint, uitnodiging varchar, uitnodiging_tot timestamp);
+create table grants (persoon varchar not null, partnerschap varchar not null, rol varchar not null,
+    door varchar not null, sinds timestamp not null, primary key (persoon, partnerschap, rol));
+create table showings (partnerschap varchar primary key, getoond varchar not null, schuilnaam varchar not null unique,
+    door varchar not null, sinds timestamp not null);
+"""
 GIVEN = "restafval_kg_inw"
 EARLIER = {
     **{1: VERSION_1, 2: VERSION_2, 3: VERSION_3, 4: VERSION_4},
     **{5: VERSION_5, 6: VERSION_6, 7: VERSION_7, 8: VERSION_8},
+    9: VERSION_9,
 }
 
 
