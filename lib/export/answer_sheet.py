@@ -49,6 +49,7 @@ def _of_layer(plan: RoundPlan, number: int) -> dict[str, str]:
         "kant": layer.side,
         "laag": layer.tier,
         "uitgenodigd": str(layer.people),
+        "openlijk": "ja" if layer.is_one else "",
         "open_van": plan.opens.isoformat() if plan.opens else "",
         "open_tot": plan.closes.isoformat() if plan.closes else "",
         "bron": _SOURCE,

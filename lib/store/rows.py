@@ -94,6 +94,12 @@ class Filter:
         table = TABLES[dataset]
         return sa.select(table).where(*self._conditions(table, (), equal)).subquery("brought")
 
+    def brought_by(self, load_id: int, dataset: str) -> sa.FromClause:
+        """The rows of a dataset that one load brought."""
+        table = TABLES[dataset]
+        asked = sa.select(table).where(table.c.load_id == load_id, *self._conditions(table, (), {}))
+        return asked.subquery("of_load")
+
     def derived(self, *where: Where) -> sa.Subquery:
         """The derived figures that count, with the columns of `MEASURED` and `DERIVATION`.
 

@@ -13,13 +13,14 @@ from lib.text.cooperation.words import (
     CONDITION_NAMES,
     CONTRASTS,
     NOT_SHOWN,
+    answer_words,
     change_words,
     concord_words,
     factor_name,
     matter_name,
 )
 from lib.text.language import Language
-from lib.text.questionnaire.words import SIDES, TIERS
+from lib.text.questionnaire.words import SIDES, TIERS, role_name
 
 _NUMBER = ColumnKind.NUMBER
 _PCT = 100
@@ -142,8 +143,26 @@ def cells_of_round_table(shown: ShownRound, questions: Mapping[str, Question], l
                     say(TIERS[tier]),
                 )
                 state = say("ja") if told else say(NOT_SHOWN)
+                if (group, matter.asked(side)) in shown.openly:
+                    state = say("openlijk, als rol")
                 rows.append((*place, shown.invited[group], *_answer_cells(told), state))
     return Table(say("Antwoorden per kant en laag"), tuple(columns), tuple(rows))
+
+
+def openly_table(shown: ShownRound, questions: Mapping[str, Question], language: Language) -> Table:
+    """What layers of one person answered, who were asked openly, as a role."""
+    say = language.say
+    names = (say("Vraag"), say("Rol"), say("Antwoord"))
+    rows: list[tuple[Value, ...]] = []
+    for matter in matters_of(questions.values()):
+        for side in PartnerSide:
+            for tier in Tier:
+                step = shown.openly.get((AskedGroup(side, tier), matter.asked(side)))
+                if step:
+                    words = answer_words(language, questions[matter.question])[step - 1]
+                    role = role_name(say(SIDES[side]), tier, language)
+                    rows.append((matter_name(language, matter, questions), role, f"{step}: {words}"))
+    return Table(say("Openlijk geantwoord, als rol"), tuple(TableColumn(name) for name in names), tuple(rows))
 
 
 def _answer_titles(language: Language) -> list[str]:

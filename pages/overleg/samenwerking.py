@@ -29,6 +29,7 @@ pictures = cooperation_pictures(choices, shown, language)
 show_choices(choices, language)
 blocks.show_openers_and_sides(pictures, choices, shown, language)
 blocks.show_closely(pictures, choices, shown, language)
+blocks.show_openly(choices, language)
 blocks.show_axis(pictures)
 
 # Explain

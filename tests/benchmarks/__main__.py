@@ -1,4 +1,4 @@
-"""The benchmarks: `python -m tests.benchmarks [a b c d e f g h i j m]`, all of them without a letter."""
+"""The benchmarks: `python -m tests.benchmarks [a b c d e f g h i j k m]`, all of them without a letter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import answers, loading, market, page, query, sessions, similar, table
+from tests.benchmarks import answers, cooperation, loading, market, page, query, sessions, similar, table
 from tests.benchmarks.table import Line
 
 BENCHMARKS: dict[str, Callable[[Path], list[Line]]] = {
@@ -22,6 +22,7 @@ BENCHMARKS: dict[str, Callable[[Path], list[Line]]] = {
     "h": sessions.measure_growth,
     "i": page.measure_first_visits,
     "j": similar.measure,
+    "k": cooperation.measure,
     "m": market.measure,
 }
 

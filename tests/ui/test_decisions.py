@@ -188,7 +188,14 @@ def test_what_was_taken_back_meanwhile_is_told(visit: Callable[..., Seen], fille
 def test_a_decision_is_closed_and_opened_again_in_place(visit: Callable[..., Seen], filled: Path) -> None:
     page = shown(visit, filled)
     press(page, "Afronden")
-    assert page.app.date_input[0].value == dt.date.today()
+    done_on = next(field for field in page.app.text_input if field.label.startswith("Afgerond op"))
+    assert done_on.value == f"{dt.date.today():%d-%m-%Y}"
+    done_on.set_value("31-13-2027")
+    press(page, "Opslaan")
+    assert any("geen bestaande datum" in shown.value for shown in page.app.markdown)
+    done_on = next(field for field in page.app.text_input if field.label.startswith("Afgerond op"))
+    assert done_on.value == "31-13-2027"
+    done_on.set_value(f"{dt.date.today():%d/%m/%Y}")
     press(page, "Opslaan")
     assert page.headings[:2] == ["Geen open besluiten", "Afgerond"]
     press(page, "Heropenen")

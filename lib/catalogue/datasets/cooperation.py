@@ -158,12 +158,19 @@ RONDES = Dataset(
             minimum=1,
             example="12",
         ),
+        Column(
+            "openlijk",
+            Kind.BOOLEAN,
+            "Of de ene mens van deze laag openlijk is gevraagd, als rol, en dat vooraf wist; leeg is nee.",
+            "Whether the one person of this layer was asked openly, as a role, and knew that beforehand; empty is nee.",
+        ),
         Column("open_van", Kind.DATE, "Eerste dag.", "First day.", example="2024-03-01"),
         Column("open_tot", Kind.DATE, "Laatste dag.", "Last day.", example="2024-03-21"),
         ROUND_SOURCE,
     ),
     rules=(
         "ronde_in_volgorde",
+        "openlijk_van_een",
         "uitgenodigd_onder_antwoorden",
     ),
 )

@@ -67,7 +67,10 @@ class Shift:
 
 @dataclass(frozen=True)
 class ScanCase:
-    """A partnership that holds the scan: how many are invited of each side, and what stands out."""
+    """A partnership that holds the scan: how many are invited of each side, and what stands out.
+
+    `alone` are the layers of one person, who is asked openly.
+    """
 
     partnership: str
     invited: Mapping[Tier, int]
@@ -78,6 +81,11 @@ class ScanCase:
     tiers: Mapping[PartnerSide, tuple[Tier, ...]] = field(
         default_factory=lambda: dict.fromkeys(PartnerSide, tuple(Tier))
     )
+    alone: tuple[tuple[PartnerSide, Tier], ...] = ()
+
+    def people(self, side: PartnerSide, tier: Tier) -> int:
+        """How many are invited of a layer."""
+        return 1 if (side, tier) in self.alone else self.invited[tier]
 
 
 TRUST = ("afspraken-nakomen", "fouten-vertellen")
@@ -85,6 +93,7 @@ APART_ON_TRUST = "demo-veldermeer-merwinga"
 LAYERS_TOO_SMALL = "demo-dorenrade-lindergroep"
 CAMPS_IN_A_SIDE = "demo-zandermonde-zevenlaak"
 FALLEN_SINCE = "demo-oosterlaak-merwinga"
+ASKED_OPENLY_IN = "demo-sperwerdal-dorenland"
 CASES = (
     # Both sides see trust, and calling each other to account, differently.
     ScanCase(
@@ -136,8 +145,14 @@ CASES = (
         _LARGE,
         (Shift(-0.9, tier=WORK), Shift(+0.5, tier=MANAGEMENT), Shift(-0.9, ("alle-lagen",), CLIENT)),
     ),
-    # Only one round so far.
-    ScanCase("demo-sperwerdal-dorenland", _MIDDLE, (Shift(-1.0, ("cijfers-delen",), CLIENT),), years=(2025,)),
+    # Only one round so far; the board of the contractor is one person, who was asked openly.
+    ScanCase(
+        ASKED_OPENLY_IN,
+        _MIDDLE,
+        (Shift(-1.0, ("cijfers-delen",), CLIENT),),
+        years=(2025,),
+        alone=((CONTRACTOR, BOARD),),
+    ),
     # Without any board of the contractor, and with few who answer.
     ScanCase(
         "demo-maasdoren-lindergroep",
@@ -157,7 +172,8 @@ def round_rows() -> list[ScanRow]:
             "ronde": str(year),
             "kant": str(side),
             "laag": str(tier),
-            "uitgenodigd": str(case.invited[tier]),
+            "uitgenodigd": str(case.people(side, tier)),
+            "openlijk": "ja" if (side, tier) in case.alone else "nee",
             "open_van": f"{year}-09-15",
             "open_tot": f"{year}-10-03",
             "bron": SOURCE,
@@ -180,8 +196,8 @@ def _of_round(seed: int, case: ScanCase, year: int) -> Iterator[ScanRow]:
     rng = stream(seed, case.partnership, "scan", str(year))
     for side, tiers in case.tiers.items():
         for tier in tiers:
-            for _ in range(case.invited[tier]):
-                answered = rng.random() < case.response
+            for _ in range(case.people(side, tier)):
+                answered = rng.random() < case.response or (side, tier) in case.alone
                 person = list(_of_person(rng, case, side, tier, year))
                 yield from person if answered else ()
 

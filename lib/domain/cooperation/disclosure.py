@@ -17,6 +17,10 @@ every share, comparison, change and derived figure is a function of the cells th
 hidden cells, answers that do not apply and the number of people who took part are in no total. A sum is shown as
 coarsely as the coarsest of its parts. Response is counted of the people behind a shown cell.
 
+A layer of one person cannot be anonymous. It is asked openly, as a role, and told so beforehand; what it answers is
+shown apart (`ShownRound.openly`) and is in no count, sum or figure. A layer that was asked in any other way, by any
+load, never becomes open (lib/store/cooperation/rounds.py).
+
 Time is no way round either. A reader can lay what an earlier load or an earlier day showed beside what is seen now, so
 the answers of a group in a round are shown as they came in first, or not at all (`told_once`). A round that comes in
 again with the very same answers is shown again.
@@ -25,7 +29,7 @@ again with the very same answers is shown again.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lib.domain.cooperation.scan import ANSWER_STEPS, AnswerAbout, PartnerSide, Tier
@@ -85,10 +89,17 @@ class Distribution:
 
 @dataclass(frozen=True)
 class ShownRound:
-    """A round as it may be told: cells that are shown, and how many were invited of each group."""
+    """A round as it may be told.
+
+    Attributes:
+        invited: how many were invited of each group.
+        cells: those that are shown.
+        openly: the answer (1 to 4) of groups of one person that were asked openly; these have no cells.
+    """
 
     invited: Mapping[AskedGroup, int]
     cells: Mapping[tuple[AskedGroup, AskedItem], Distribution]
+    openly: Mapping[tuple[AskedGroup, AskedItem], int] = field(default_factory=dict)
 
     def of(self, group: AskedGroup, item: AskedItem) -> Distribution | None:
         """What may be told of a cell; None where nothing may, or nobody answered."""
@@ -128,14 +139,29 @@ class HighShare(NamedTuple):
         return 100 * self.high / self.answers
 
 
-def disclose_round(answered: Iterable[Answered], invited: Mapping[AskedGroup, int]) -> ShownRound:
+def disclose_round(
+    answered: Iterable[Answered],
+    invited: Mapping[AskedGroup, int],
+    asked_openly: Collection[AskedGroup] = (),
+) -> ShownRound:
     """What may be told of the answers of one round of one partnership.
 
     Args:
         answered: every cell with answers, at most once; answers that do not apply are not counted in it.
         invited: how many people of each group were asked, as far as that is known.
+        asked_openly: groups of one person whose answers are shown with their role.
     """
-    told = {(a.group, a.item): shown for a in answered if (shown := _alone(a.counts))}
+    counted = list(answered)
+    openly = {
+        (a.group, a.item): a.counts.index(1) + 1
+        for a in counted
+        if a.group in asked_openly and invited.get(a.group) == sum(a.counts) == 1
+    }
+    told = {
+        (a.group, a.item): shown
+        for a in counted
+        if a.group not in asked_openly and (shown := _alone(a.counts))
+    }
     most: dict[AskedGroup, int] = {}
     for (group, _), shown in told.items():
         most[group] = max(shown.n, most.get(group, 0))
@@ -145,7 +171,7 @@ def disclose_round(answered: Iterable[Answered], invited: Mapping[AskedGroup, in
         for (group, item), shown in told.items()
         if group not in complete or not 0 < most[group] - shown.n < FEWEST_PEOPLE
     }
-    return ShownRound(dict(invited), cells)
+    return ShownRound(dict(invited), cells, openly)
 
 
 def pooled(parts: Iterable[Distribution]) -> Distribution | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,17 +29,21 @@ class Receipt(StrEnum):
     UNKNOWN = "onbekend"
     TOO_EARLY = "nog_niet_open"
     OVER = "gesloten"
-    FULL = "vol"
     INVALID = "ongeldig"
 
 
 @dataclass(frozen=True)
 class Invited:
-    """A layer of a side that is asked: how many people, and between which days (both count)."""
+    """A layer of a side that is asked, and how many people."""
 
     side: str
     tier: str
     people: int
+
+    @property
+    def is_one(self) -> bool:
+        """Whether nobody can be anonymous in it: it is asked openly, as a role."""
+        return self.people == 1
 
 
 @dataclass(frozen=True)
@@ -62,12 +66,20 @@ class RoundPlan:
 
 @dataclass(frozen=True)
 class Invitation:
-    """A layer of an open round as it is kept; `has_address` is False once its address was taken back."""
+    """A layer of an open round as it is kept.
+
+    Attributes:
+        has_address: False once its address was taken back.
+        asked_openly: whether its answers are shown with its role, and it was told so.
+        enough_from: how many sets have to be there before it is told that there are enough (see `RoundProgress`).
+    """
 
     code: str
     plan: RoundPlan
     invited: Invited
     has_address: bool
+    asked_openly: bool = False
+    enough_from: int = FEWEST
 
     def admits(self, day: dt.date) -> Receipt:
         """What a visitor of its address meets on a day."""
@@ -85,13 +97,16 @@ class RoundProgress:
     """How much of an open round came in, as far as it is told.
 
     A count that is followed live tells who has just answered, and one of a small layer who has not. So of a layer only
-    whether there are enough to show, and of the round its number in steps of five. That number leaves small layers out
+    whether there are enough to show, and of the round its number in steps of five. "Enough" is told from a number on
+    that was drawn for the layer and is told to nobody (`enough_mark`): told at `FEWEST` sharp, whoever sends a set and
+    sees it appear would know that there were 4 before. The number of the round leaves out layers without enough
     and stays `FEWEST` under those invited: beside what is shown once the round is closed, it would tell how many a
-    layer of 1 to 4 has, or how many left a question out.
+    layer of 1 to 4 has, or how many left a question out. What is sent to the address of a layer is received, also where
+    as many sets as people are there already: a refusal would tell how many those are.
 
     Attributes:
         at_least: sets of the layers with enough, rounded down to a multiple of `FEWEST`; 0 where nothing is told.
-        enough: per side and layer whether at least `FEWEST` came in.
+        enough: per side and layer whether it is told that at least `FEWEST` came in.
     """
 
     at_least: int
@@ -99,14 +114,26 @@ class RoundProgress:
 
 
 def told_progress(
-    counts: Mapping[tuple[str, str], int], invited: Mapping[tuple[str, str], int]
+    counts: Mapping[tuple[str, str], int],
+    invited: Mapping[tuple[str, str], int],
+    enough_from: Mapping[tuple[str, str], int],
 ) -> RoundProgress:
     """What is told of the sets that came in per side and layer."""
-    enough = {layer: count >= FEWEST for layer, count in counts.items()}
+    enough = {layer: count >= max(FEWEST, enough_from[layer]) for layer, count in counts.items()}
     total = sum(count for layer, count in counts.items() if enough[layer])
     most = sum(people for layer, people in invited.items() if enough.get(layer)) - FEWEST
     told = max(0, min(total, most))
     return RoundProgress(told - told % FEWEST, enough)
+
+
+def enough_mark(people: int, draw: Callable[[int], int]) -> int:
+    """The number of sets from which it is told that a layer has enough: at least `FEWEST`, and the last it may be is
+    `2 * FEWEST - 1`, or all who were asked.
+
+    Args:
+        draw: gives a whole number from 0 up to, not with, the one it is given.
+    """
+    return FEWEST + draw(max(1, min(FEWEST, people - FEWEST + 1)))
 
 
 def fits(answers: AnswerSet, asked: Iterable[QuestionKey]) -> bool:

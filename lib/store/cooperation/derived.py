@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import sqlalchemy as sa
+
 from lib.catalogue.derived import Derived
 from lib.domain.cooperation.disclosure import share_of
 from lib.domain.cooperation.scan import PartnerSide
@@ -13,6 +15,17 @@ from lib.store.cooperation.questions import read_questions
 from lib.store.cooperation.rounds import shown_rounds
 from lib.store.rows import Rows
 from lib.store.working_tables import add_fresh
+
+
+def scanned_by(rows: Rows, load_id: int) -> frozenset[str]:
+    """The partnerships whose figures a load can move: those it has rounds or answers of, or that answered its items."""
+    items = rows.brought_by(load_id, "vragen")
+    answers = rows.ever("antwoorden")
+    touched = [
+        *(sa.select(rows.brought_by(load_id, name).c.partnerschap) for name in ("rondes", "antwoorden")),
+        sa.select(answers.c.partnerschap).where(answers.c.vraag.in_(sa.select(items.c.vraag))),
+    ]
+    return frozenset(rows.execute(sa.union(*touched)).scalars())
 
 
 def add_scan_figures(rows: Rows, derived: Collection[Derived]) -> None:

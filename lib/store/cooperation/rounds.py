@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -48,11 +48,12 @@ class TakenRound:
 def read_rounds(rows: Rows, partnership: str) -> tuple[TakenRound, ...]:
     """The rounds of a partnership, the oldest first."""
     invited, about = _invited(rows, partnerschap=partnership)
+    openly = _asked_openly(rows, partnerschap=partnership)
     told, replaced = _answered(rows, partnerschap=partnership)
     found = [
         TakenRound(
             parse_period(key[1]),
-            disclose_round(told.get(key, ()), invited.get(key, {})),
+            disclose_round(told.get(key, ()), invited.get(key, {}), openly.get(key, ())),
             *about.get(key, ("", None)),
             key in told or key in replaced,
             key in replaced,
@@ -73,7 +74,7 @@ def shown_rounds(rows: Rows) -> Iterator[tuple[RoundKey, ShownRound, str]]:
 
 def read_scanned(rows: Rows) -> frozenset[str]:
     """The partnerships with answers of a round."""
-    answers = rows.of("antwoorden")
+    answers = rows.ever("antwoorden")
     return frozenset(rows.execute(sa.select(answers.c.partnerschap).distinct()).scalars())
 
 
@@ -95,60 +96,74 @@ def _invited(
     return invited, about
 
 
-def _answered(rows: Rows, **equal: RowValue) -> tuple[dict[RoundKey, list[Answered]], set[RoundKey]]:
-    """Per round the cells of groups that may be told, and the rounds with some group that may not."""
-    told, replaced = _told_groups(rows, **equal)
-    answers = rows.of("antwoorden", **equal)
-    counts = [
-        sa.func.count().filter(answers.c.antwoord == str(step)).label(f"n{step}") for step in ANSWER_STEPS
-    ]
-    cell = [answers.c[name] for name in (*_GROUP, "vraag", "over")]
-    found: dict[RoundKey, list[Answered]] = defaultdict(list)
-    for partnership, period, side, tier, question, about, *per_step in rows.execute(
-        sa.select(*cell, *counts).group_by(*cell)
-    ):
-        if (partnership, period, side, tier) in told:
-            group = AskedGroup(PartnerSide(side), Tier(tier))
-            item = AskedItem(question, AnswerAbout(about))
-            found[partnership, period].append(Answered(group, item, tuple(per_step)))
-    return found, replaced
+def _asked_openly(rows: Rows, **equal: RowValue) -> dict[RoundKey, set[AskedGroup]]:
+    """The groups of each round that every load that ever named them calls asked openly.
 
-
-def _told_groups(rows: Rows, **equal: RowValue) -> tuple[set[_GroupKey], set[RoundKey]]:
-    """The groups in rounds whose answers count as they came in first, and the rounds with any that do not."""
-    brought = rows.brought("antwoorden", **equal)
-    alike, first = _first_alike(rows, brought), _loads_of(rows, brought)
-    now = _loads_of(rows, rows.ever("antwoorden", **equal))
-    told = {
-        key
-        for key, loads in now.items()
-        if told_once((alike.get((*key[:2], load), load) for load in loads), first[key])
-    }
-    return told, {key[:2] for key in now.keys() - told}
-
-
-def _loads_of(rows: Rows, answers: sa.FromClause) -> dict[_GroupKey, list[int]]:
-    """Per group in a round the loads that brought these answers of it."""
-    found: dict[_GroupKey, list[int]] = defaultdict(list)
-    columns = [answers.c[name] for name in (*_GROUP, "load_id")]
-    for partnership, period, side, tier, load in rows.execute(sa.select(*columns).distinct()):
-        found[partnership, period, side, tier].append(load)
+    One load that does not is enough: who answered may have read that nobody would know.
+    """
+    asked = rows.brought("rondes", **equal)
+    key = [asked.c[name] for name in _GROUP]
+    always = sa.func.bool_and(sa.func.coalesce(asked.c.openlijk, sa.false()))
+    found: dict[RoundKey, set[AskedGroup]] = defaultdict(set)
+    for partnership, period, side, tier in rows.execute(sa.select(*key).group_by(*key).having(always)):
+        found[partnership, period].add(AskedGroup(PartnerSide(side), Tier(tier)))
     return found
 
 
-def _first_alike(rows: Rows, answers: sa.FromClause) -> dict[tuple[str, str, int], int]:
-    """Per round and load the first load with the very same answers of everyone, of rounds that came in more than once.
+def _answered(rows: Rows, **equal: RowValue) -> tuple[dict[RoundKey, list[Answered]], set[RoundKey]]:
+    """Per round the cells of groups that may be told, and the rounds with some group that may not.
+
+    Every load is counted by itself: a group that may be told has the same answers in each load that counts, so the newest
+    row of every key need not be looked for.
+    """
+    counted = _counted_by_load(rows, **equal)
+    again = {key[:2] for key, by_load in counted.items() if len(by_load) > 1}
+    alike, counting = _first_alike(rows, again, **equal), frozenset(rows.loads)
+    told: dict[RoundKey, list[Answered]] = defaultdict(list)
+    replaced: set[RoundKey] = set()
+    for key, by_load in counted.items():
+        now = [load for load in by_load if load in counting]
+        if now and told_once((alike.get((*key[:2], load), load) for load in now), by_load):
+            told[key[:2]] += by_load[min(now)]
+        elif now:
+            replaced.add(key[:2])
+    return told, replaced
+
+
+def _counted_by_load(rows: Rows, **equal: RowValue) -> dict[_GroupKey, dict[int, list[Answered]]]:
+    """Per group in a round and load that ever brought answers of it, the cells."""
+    answers = rows.brought("antwoorden", **equal)
+    counts = [
+        sa.func.count().filter(answers.c.antwoord == str(step)).label(f"n{step}") for step in ANSWER_STEPS
+    ]
+    cell = [answers.c[name] for name in (*_GROUP, "load_id", "vraag", "over")]
+    groups = {(str(s), str(t)): AskedGroup(s, t) for s in PartnerSide for t in Tier}
+    found: dict[_GroupKey, dict[int, list[Answered]]] = {}
+    for partnership, period, side, tier, load, question, about, *per_step in rows.execute(
+        sa.select(*cell, *counts).group_by(*cell)
+    ):
+        by_load = found.setdefault((partnership, period, side, tier), {})
+        item = AskedItem(question, AnswerAbout(about))
+        by_load.setdefault(load, []).append(Answered(groups[side, tier], item, tuple(per_step)))
+    return found
+
+
+def _first_alike(
+    rows: Rows, again: Collection[RoundKey], **equal: RowValue
+) -> dict[tuple[str, str, int], int]:
+    """Per round and load the first load with the very same answers of everyone, of these rounds.
 
     The whole round is held against it, with its codes of respondents: who has all of these knows every answer, so that
     it is told again says nothing new. It would if the counts of one group sufficed: those can be guessed.
     """
+    if not again:
+        return {}
+    answers = rows.brought("antwoorden", **equal)
     key = [answers.c[name] for name in _ROUND]
     line = sa.func.concat_ws(" ", *[answers.c[name] for name in _ANSWER])
-    counted = sa.func.count(sa.distinct(answers.c.load_id))
-    again = sa.select(*key).group_by(*key).having(counted > 1).subquery("again")
     whole = (
         sa.select(*key, answers.c.load_id, sa.func.list_sort(sa.func.list(line)).label("lines"))
-        .join(again, sa.and_(*[again.c[name] == answers.c[name] for name in _ROUND]))
+        .where(sa.or_(*[sa.and_(key[0] == who, key[1] == when) for who, when in sorted(again)]))
         .group_by(*key, answers.c.load_id)
         .subquery("whole")
     )

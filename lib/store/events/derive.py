@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.derived import Derived
+from lib.domain.access import Scope
 from lib.store.agreements.derived import (
     add_event_figures,
     add_hour_figures,
     add_kpi_figures,
     add_proposal_figures,
 )
-from lib.store.cooperation.derived import add_scan_figures
+from lib.store.cooperation.derived import add_scan_figures, scanned_by
 from lib.store.costs.derived import add_cost_figures
 from lib.store.decisions.derived import add_decision_figures
 from lib.store.market.derived import add_market_figures
@@ -61,22 +63,29 @@ Whether a decision was due depends on the day of the event, whatever it brings. 
 that are given or derived, so they come last.
 """
 
+NARROWED: dict[str, Callable[[Rows, int], frozenset[str]]] = {"antwoorden": scanned_by}
+"""Per basis the partnerships whose figures a load can move: those of others are not computed again."""
+
 BREAKABLE = ("schouw", "kosten")
 """The bases of derived figures that can have a `reeksbreuk`."""
 
 
-def derive(rows: Rows, names: Collection[str]) -> None:
+def derive(rows: Rows, names: Collection[str], load_id: int | None = None) -> None:
     """Bring the derived figures up to date after an event.
 
     Args:
         rows: as the event left them.
         names: the datasets that the event touches.
+        load_id: the load of the event, where its rows tell whose figures can move; None for those of everyone.
     """
     changed: set[str] = set()
     for basis, (datasets, add) in DEPENDS.items():
         if datasets.isdisjoint(names) or not _has_rows(rows, basis):
             continue
-        changed |= store_differences(rows, _compute(rows, basis, add))
+        of_whom = rows
+        if load_id is not None and basis in NARROWED:
+            of_whom = replace(rows, scope=Scope(NARROWED[basis](rows, load_id)))
+        changed |= store_differences(of_whom, _compute(of_whom, basis, add))
     if "partnerschappen" in names:
         changed |= set(rows.execute(sa.select(derived_figures.c.indicator).distinct()).scalars())
     if changed:

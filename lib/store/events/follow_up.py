@@ -26,7 +26,7 @@ def follow_up(rows: Rows, load_id: int, action: str, report: Reporter = lambda s
     with working_tables(rows.connection):
         summarise_inspections(rows, load_id, names, report)
         close_tests(rows, names)
-        derive(rows, names)
+        derive(rows, names, None if action == "purge" else load_id)
         if action == "purge" or ("marktprijzen" in names and _was_public(rows.connection, load_id)):
             derive_again(rows.connection, "tarieven")
 

@@ -47,17 +47,27 @@ def count_change(connection: sa.Connection, name: str, load_id: int) -> RowChang
 
 def _count_wholes(connection: sa.Connection, name: str, load_id: int) -> RowChange:
     """Compare the wholes that the rows of a load are of with what counted before it."""
-    rows, before = rows_of(name, load_id), current(name, before=load_id)
+    rows, before = rows_of(name, load_id), _wholes_before(name, load_id)
     total = count_wholes(connection, name, rows)
-    touched = count_wholes(connection, name, _differing(name, rows, before))
+    if not _has_rows_before(connection, name, load_id):
+        return RowChange(name, new=total, changed=0, same=0)
     both = sa.select(rows).where(sa.exists().where(*_same_whole(name, rows, before))).subquery()
     known = count_wholes(connection, name, both)
-    return RowChange(name, new=total - known, changed=touched - (total - known), same=total - touched)
+    changed = count_wholes(connection, name, _differing(name, both, before)) if known else 0
+    return RowChange(name, new=total - known, changed=changed, same=known - changed)
 
 
 def count_wholes(connection: sa.Connection, name: str, rows: sa.FromClause) -> int:
     """How many wholes (as the dataset declares them) these rows are of."""
     return _count(connection, sa.select(*[rows.c[k] for k in DATASETS[name].whole]).distinct().subquery())
+
+
+def _wholes_before(name: str, load_id: int) -> sa.Subquery:
+    """What counted before a load of whatever has the first part of a whole in common with it."""
+    first = DATASETS[name].whole[0]
+    return current(
+        name, TABLES[name].c[first].in_(sa.select(rows_of(name, load_id).c[first])), before=load_id
+    )
 
 
 def _same_whole(name: str, rows: sa.FromClause, other: sa.FromClause) -> list[sa.ColumnElement[bool]]:
@@ -181,7 +191,7 @@ def _undoing(connection: sa.Connection, name: str, load_id: int) -> Undoing:
 
 def _undoing_wholes(connection: sa.Connection, name: str, load_id: int) -> Undoing:
     """The same in wholes; that one goes back to rows that are the same is not told apart."""
-    rows, before, other = rows_of(name, load_id), current(name, before=load_id), TABLES[name].alias()
+    rows, before, other = rows_of(name, load_id), _wholes_before(name, load_id), TABLES[name].alias()
     later = sa.exists().where(
         *_same_whole(name, rows, other), other.c.load_id.in_(active_loads()), other.c.load_id > load_id
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
+from lib.domain.loads.typed import as_cell
 from lib.store.engine import Store
 from lib.store.loads.loading import LoadOutcome, load_sources
 from lib.store.loads.source import Source
@@ -100,7 +101,7 @@ def _source(folder: Path, dataset: str, rows: _Rows) -> Source:
     """Rows as a file, through the checks of any other."""
     path = folder / f"{dataset}-{secrets.token_hex(4)}.csv"
     names = [name for name in DATASETS[dataset].column_names if name in rows[0]]
-    cells = [["" if row[name] is None else str(row[name]) for name in names] for row in rows]
+    cells = [[as_cell(row[name]) for name in names] for row in rows]
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL).writerows((names, *cells))
     return Source(

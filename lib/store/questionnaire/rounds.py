@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 import sqlalchemy as sa
 
 from lib.domain.audit.deeds import Deed, DeedDone
-from lib.domain.cooperation.rounds import Invitation, Invited, RoundPlan
+from lib.domain.cooperation.rounds import FEWEST, Invitation, Invited, RoundPlan, enough_mark
 from lib.store.audit.log import record
 from lib.store.engine import Store
 from lib.store.questionnaire.tables import invitations, received_sets, waiting_sets
-from lib.store.schema import current
+from lib.store.schema import TABLES, current
 
 _BYTES = 16
 """Of a token: nobody guesses 128 bits."""
@@ -55,6 +55,8 @@ def open_round(store: Store, plan: RoundPlan) -> dict[str, str]:
             "open_tot": plan.closes,
             "vragen": " ".join(plan.questions),
             "kenmerk": hash_of(token),
+            "openlijk": layer.is_one,
+            "genoeg_vanaf": enough_mark(layer.people, secrets.randbelow),
         }
         for code, (layer, token) in made.items()
     ]
@@ -76,8 +78,9 @@ def is_open(connection: sa.Connection, partnership: str, period: str) -> bool:
 
 def has_answers(connection: sa.Connection, partnership: str, period: str) -> bool:
     """Whether there are answers of a round that count."""
-    answers = current("antwoorden").alias("there")
-    asked = sa.select(answers).where(answers.c.partnerschap == partnership, answers.c.ronde == period)
+    of_round = TABLES["antwoorden"].c
+    answers = current("antwoorden", of_round.partnerschap == partnership, of_round.ronde == period)
+    asked = sa.select(answers.alias("there"))
     return bool(connection.scalar(sa.select(sa.exists(asked))))
 
 
@@ -102,6 +105,22 @@ def count_sets(store: Store, partnership: str, period: str) -> dict[tuple[str, s
     )
     with store.reading() as connection:
         return {(side, tier): number for side, tier, number in connection.execute(counted)}
+
+
+def overfull_layers(store: Store, partnership: str, period: str) -> tuple[Invited, ...]:
+    """The layers of an open round for which more sets came in than people were asked, to tell when it is closed.
+
+    Of a layer of 2 to 4 it is not told: that would say how many those are.
+    """
+    counts = count_sets(store, partnership, period)
+    layers = {
+        each.invited
+        for of_round in open_rounds(store, partnership)
+        for each in of_round
+        if each.plan.period == period and (each.asked_openly or each.invited.people >= FEWEST)
+    }
+    over = (each for each in layers if counts[each.side, each.tier] > each.people)
+    return tuple(sorted(over, key=lambda each: (each.side, each.tier)))
 
 
 def renew_address(store: Store, code: str) -> str:
@@ -173,6 +192,13 @@ def _as_invitations(rows: Iterable[sa.Row]) -> list[Invitation]:
         first["open_tot"],
     )
     return [
-        Invitation(row["uitnodiging"], plan, layer, row["kenmerk"] is not None)
+        Invitation(
+            row["uitnodiging"],
+            plan,
+            layer,
+            has_address=row["kenmerk"] is not None,
+            asked_openly=bool(row["openlijk"]),
+            enough_from=row["genoeg_vanaf"] or enough_mark(layer.people, lambda most: most - 1),
+        )
         for row, layer in zip(of_round, layers, strict=True)
     ]

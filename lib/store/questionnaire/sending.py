@@ -36,6 +36,9 @@ def take_in(
 ) -> Receipt:
     """Keep a set until its round closes, or say why not. One that was sent before is received, and counts once.
 
+    Of a layer never more sets are kept than people were asked. Where more come in, all of them have the same chance to be
+    among those that are kept, and nobody hears that there are more.
+
     Args:
         number: what the browser calls this set, made at random.
         asked: the questions of items.
@@ -54,18 +57,28 @@ def take_in(
             return Receipt.RECEIVED
         of_layer = received_sets.c.uitnodiging == invitation.code
         there = connection.scalar(sa.select(sa.func.count()).select_from(received_sets).where(of_layer)) or 0
-        if there >= invitation.invited.people:
-            return Receipt.FULL
-        _keep(connection, invitation.code, kept, answers)
+        _write_anew(connection, received_sets, {"inzending": kept, "uitnodiging": invitation.code})
+        people = invitation.invited.people
+        if there < people:
+            _keep(connection, invitation.code, answers)
+        elif secrets.randbelow(there + 1) < people:
+            _drop_any(connection, invitation.code)
+            _keep(connection, invitation.code, answers)
     return Receipt.RECEIVED
 
 
-def _keep(connection: sa.Connection, code: str, kept: str, answers: AnswerSet) -> None:
+def _drop_any(connection: sa.Connection, code: str) -> None:
+    """Forget one of the sets of a layer, drawn by lot."""
+    there = sa.select(waiting_sets.c.stel).where(waiting_sets.c.uitnodiging == code)
+    lot = secrets.choice(connection.scalars(there.order_by(waiting_sets.c.stel)).all())
+    connection.execute(waiting_sets.delete().where(waiting_sets.c.stel == lot))
+
+
+def _keep(connection: sa.Connection, code: str, answers: AnswerSet) -> None:
     """Write the set among those that are there, and all of them anew: their place follows from their random codes."""
     told = json.dumps([[item, about, answer] for (item, about), answer in sorted(answers.items())])
     new = {"stel": secrets.token_hex(16), "uitnodiging": code, "antwoorden": told}
     _write_anew(connection, waiting_sets, new)
-    _write_anew(connection, received_sets, {"inzending": kept, "uitnodiging": code})
 
 
 def _write_anew(connection: sa.Connection, table: sa.Table, new: Mapping[str, str]) -> None:

@@ -24,10 +24,13 @@ invitations = sa.Table(
     sa.Column("open_tot", sa.Date),
     sa.Column("vragen", sa.String, nullable=False),
     sa.Column("kenmerk", sa.String, unique=True),
+    sa.Column("openlijk", sa.Boolean),
+    sa.Column("genoeg_vanaf", sa.BigInteger),
     sa.UniqueConstraint("partnerschap", "ronde", "kant", "laag"),
 )
 """A layer of a side that is asked in an open round; `kenmerk` is the hash of the token in its address, and empty once
-that was taken back. `vragen` are the codes of its items, space separated."""
+that was taken back. `vragen` are the codes of its items, space separated; `openlijk` and `genoeg_vanaf` are what
+lib/domain/cooperation/rounds.py says of an `Invitation`, empty in a round that an earlier version opened."""
 
 received_sets = sa.Table(
     "received_sets",

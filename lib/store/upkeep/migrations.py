@@ -172,6 +172,16 @@ def _give_way(connection: sa.Connection, code: str) -> None:
     _run(connection, "delete from indicatoren where indicator = :code", code=code)
 
 
+def _who_is_asked_openly(connection: sa.Connection) -> None:
+    """10 to 11: whether the one person of a layer is asked openly, and from when on it is told that there are enough."""
+    there = tables_of(connection)
+    if "rondes" in there:
+        _remake(connection, "rondes")
+    if "invitations" in there:
+        for column in ("openlijk boolean", "genoeg_vanaf bigint"):
+            connection.execute(sa.text(f"alter table invitations add column {column}"))
+
+
 def _run(connection: sa.Connection, statement: str, **values: str | tuple[str, ...]) -> sa.CursorResult:
     """Run a statement; a tuple fills in a list."""
     lists = [name for name, value in values.items() if isinstance(value, tuple)]
@@ -209,6 +219,7 @@ MIGRATIONS: dict[int, MigrationStep] = {
     7: _cooperation_that_ships,
     8: _who_may,
     9: _what_was_done,
+    10: _who_is_asked_openly,
 }
 """By the version they start from."""
 

@@ -56,6 +56,10 @@ WHAT_IS_SHOWN = (
         "koos, telt niet mee. Een ronde blijft zoals zij voor het eerst binnenkwam: wordt zij daarna anders ingelezen, "
         "dan wordt er niets meer van getoond."
     ),
+    msg(
+        "Een laag van één mens kan niet anoniem zijn. Die wordt openlijk gevraagd, als rol, en staat apart; zij telt in "
+        "geen ander getal mee."
+    ),
 )
 HOW_SIDES_COMPARE = (
     msg(

@@ -13,6 +13,10 @@ AGREED_WORDS: dict[str, tuple[str, str]] = {
         msg("er staan al antwoorden in de monitor die bij deze keuze niet passen"),
         msg("Laat gericht_op zoals het was, of gebruik voor de andere vraag een eigen code."),
     ),
+    "openlijk_van_een": (
+        msg("openlijk kan alleen bij een laag van één mens"),
+        msg("Laat openlijk leeg, of verbeter uitgenodigd."),
+    ),
     "ronde_in_volgorde": (msg("open_tot ligt voor open_van"), msg("Verbeter een van de twee.")),
     "uitgenodigd_onder_antwoorden": (
         msg("deze ronde heeft al antwoorden, en in deze laag waren {first} mensen uitgenodigd"),

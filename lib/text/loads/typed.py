@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 from lib.catalogue.declarations import Column
 from lib.text.agreements.words import (
     FREQUENCIES,
@@ -53,6 +56,9 @@ LABELS = {
 
 _NAMED = (INFLUENCES, MEASURERS, DECISION_STATES, KPI_KINDS, FREQUENCIES, PROPOSAL_KINDS, PROPOSAL_STATES)
 """Of a choice in more than one table, the last has its words."""
+DAY_SHAPE = "31-12-2027"
+"""What a day looks like in an empty field."""
+
 CHOICES = {
     **{str(choice): words for named in _NAMED for choice, words in named.items()},
     "ja": msg("ja"),
@@ -71,6 +77,38 @@ def column_label(language: Language, dataset: str, column: Column) -> str:
 def column_help(language: Language, column: Column) -> str:
     """What belongs in a column."""
     return language.pick(column.explanation, column.explanation_en) or ""
+
+
+def day_to_type(cell: str) -> str:
+    """A day of a file as it stands in a field to type in: `2027-12-31` as `31-12-2027`; anything else as it is."""
+    try:
+        return f"{dt.date.fromisoformat(cell):%d-%m-%Y}"
+    except ValueError:
+        return cell
+
+
+def typed_day(text: str) -> str:
+    """A day that was typed as `31-12-2027` or `2027-12-31`, as a file has it; anything else as it is.
+
+    What is no day is left to the checks of a load, which say so at the field.
+    """
+    written = text.strip()
+    match = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", written)
+    if not match:
+        return written
+    day, month, year = map(int, match.groups())
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return written
+
+
+def day_words(language: Language, cell: str) -> str:
+    """A day of a file as it is read; what is no day as it was typed."""
+    try:
+        return language.date(dt.date.fromisoformat(cell))
+    except ValueError:
+        return cell
 
 
 def choice_words(language: Language, choice: str) -> str:

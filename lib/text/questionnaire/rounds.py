@@ -22,8 +22,8 @@ ONCE = msg(
 )
 FOR_A_LAYER = msg("Eén adres is voor alle mensen van die laag. Wie het adres heeft, kan één keer insturen.")
 HOW_MUCH_IS_TOLD = msg(
-    "Hoeveel antwoorden er zijn, staat hier in stappen van vijf. Een teller die meeloopt zou verraden wie net heeft "
-    "ingestuurd."
+    "Hoeveel antwoorden er zijn, staat hier in stappen van vijf, en dat een laag er genoeg heeft, pas vanaf een aantal "
+    "dat het lot koos. Een teller die meeloopt zou verraden wie net heeft ingestuurd."
 )
 BEFORE_CLOSING = msg(
     "Na het sluiten werken de adressen niet meer en staan de antwoorden als één lading op de pagina Geschiedenis. "
@@ -40,6 +40,9 @@ ALL_ON_PAPER = msg(
     "ronde in één keer."
 )
 DAY_WRONG = msg("Schrijf een dag als 31-12-2027, of laat het veld leeg.")
+ASKED_OPENLY_NOTE = msg(
+    "Een laag van één mens kan niet anoniem zijn. Die wordt openlijk gevraagd, als rol; de vragenlijst zegt dat vooraf."
+)
 WHO_MAY = msg("Een ronde openen of sluiten kan wie ook mag inlezen.")
 
 
@@ -62,8 +65,20 @@ def progress_sentence(progress: RoundProgress, language: Language) -> str:
     return language.say("Er zijn ten minste {n} antwoorden binnen.", n=language.number(progress.at_least))
 
 
+def overfull_sentence(layer: str, people: int, language: Language) -> str:
+    """That more sets came in for a layer than people were asked."""
+    return language.say(
+        "Van {layer} kwam er meer binnen dan de {people} mensen die zijn gevraagd. Het lot koos wat meetelt: vertrouw "
+        "deze laag niet.",
+        layer=layer,
+        people=language.number(people),
+    )
+
+
 def enough_words(enough: bool, people: int, language: Language) -> str:
     """Whether a layer has answers enough to show."""
+    if people == 1:
+        return language.say("openlijk gevraagd, als rol")
     if people < FEWEST:
         return language.say("te klein om apart te tonen")
     return language.say("genoeg om te tonen") if enough else language.say("nog niet genoeg om te tonen")

@@ -30,8 +30,20 @@ WHAT_HAPPENS = (
     msg("Uw antwoorden blijven op dit toestel tot u ze verstuurt. U verstuurt ze één keer."),
     msg("Niemand ziet antwoorden voordat de ronde is gesloten."),
     msg("Daarna zijn ze alleen te zien van ten minste {fewest} mensen samen."),
+    msg("Komt er meer binnen dan er mensen zijn gevraagd, dan beslist het lot wat meetelt."),
     msg("Er komt geen rapportcijfer en geen ranglijst uit."),
 )
+ASKED_OPENLY = (
+    msg("Wij vragen het u openlijk"),
+    msg("Uw laag is één mens: u. Anoniem kan dan niet. Daarom vragen wij het u openlijk, als rol."),
+    msg(
+        "Na het sluiten van de ronde ziet iedereen die deze monitor opent uw antwoorden, als die van: {role}."
+    ),
+    msg("Uw antwoorden tellen in geen ander getal mee."),
+    msg("Uw antwoorden blijven op dit toestel tot u ze verstuurt. U verstuurt ze één keer."),
+    msg("Wilt u dat niet? Verstuur dan niets, en zeg het aan tafel."),
+)
+"""What is told instead to the only person of a layer."""
 SMALL_LAYER = msg(
     "Van uw laag zijn minder dan {fewest} mensen gevraagd. Die antwoorden worden niet apart getoond."
 )
@@ -59,9 +71,6 @@ _REFUSALS = {
     Receipt.UNKNOWN: msg("Dit adres werkt niet, of niet meer. Vraag een nieuw adres aan wie u uitnodigde."),
     Receipt.TOO_EARLY: msg("Deze vragenlijst gaat open op {opens}. Kom dan terug met hetzelfde adres."),
     Receipt.OVER: msg("Deze vragenlijst is gesloten. De laatste dag was {closes}."),
-    Receipt.FULL: msg(
-        "Er zijn al zoveel antwoorden als er mensen zijn gevraagd. Vraag het aan wie u uitnodigde."
-    ),
     Receipt.INVALID: msg(
         "Deze antwoorden passen niet bij de vragen. Laad de pagina opnieuw en probeer het nog eens."
     ),
@@ -103,16 +112,19 @@ def screen_words(plan: RoundPlan, language: Language) -> dict[str, str]:
     return said | {BUSY: language.say(TOO_BUSY), DOWN: language.say(NOT_SENT)}
 
 
-def opening(people: int, questions: int, language: Language) -> list[tuple[str, list[str]]]:
+def opening(
+    people: int, questions: int, language: Language, openly_as: str = ""
+) -> list[tuple[str, list[str]]]:
     """What stands before the first question: headings, each with its sentences.
 
     Args:
         people: how many of this layer are asked.
         questions: how many questions there are.
+        openly_as: the role as which it is asked openly; empty where it is not.
     """
-    heading, *sentences = WHAT_HAPPENS
-    told = [language.say(text, fewest=FEWEST) for text in sentences]
-    if people < FEWEST:
+    heading, *sentences = ASKED_OPENLY if openly_as else WHAT_HAPPENS
+    told = [language.say(text, fewest=FEWEST, role=openly_as) for text in sentences]
+    if people < FEWEST and not openly_as:
         told.append(language.say(SMALL_LAYER, fewest=FEWEST))
     how_long = language.say("Er zijn {n} vragen. Dat kost ongeveer 5 minuten.", n=questions)
     return [
@@ -126,6 +138,15 @@ def as_whom(side: str, tier: str, language: Language) -> str:
     return language.say(
         "U vult dit in voor {side}, laag {tier}.", side=side, tier=language.say(TIERS[Tier(tier)])
     )
+
+
+def role_name(side: str, tier: str, language: Language) -> str:
+    """A layer of one person as a role.
+
+    Args:
+        side: the name of the side.
+    """
+    return language.say("{tier} van {side}", tier=language.say(TIERS[Tier(tier)]), side=side)
 
 
 def asked_in(item: Question, language: Language) -> tuple[str, list[tuple[str, str]]]:

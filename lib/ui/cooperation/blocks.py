@@ -13,6 +13,7 @@ from lib.answers.snapshot import Snapshot
 from lib.domain.cooperation.matters import Contrasted
 from lib.domain.indicators import Role
 from lib.pictures.picture import Picture
+from lib.tables.cooperation import openly_table
 from lib.text.cooperation.words import (
     agreed_words,
     contrast_words,
@@ -31,6 +32,7 @@ from lib.ui.focus.blocks import show_ways_on
 from lib.ui.frame import greet_empty
 from lib.ui.links import link_to
 from lib.ui.pictures import draw, show, show_source, tell_of
+from lib.ui.tables import show_table
 from lib.ui.words import escaped, heading, list_points, note, subheading, tell
 
 DECISIONS = "besluiten"
@@ -177,6 +179,21 @@ def show_closely(
                 subheading(mirror.heading)
                 draw(mirror)
                 tell_of(mirror)
+
+
+def show_openly(choices: ScanChoices, language: Language) -> None:
+    """What people said who are a layer of their own; nothing where nobody was asked openly."""
+    table = openly_table(choices.taken.shown, choices.questions, language)
+    if not table.rows:
+        return
+    heading(language.say("Openlijk geantwoord, als rol"))
+    tell(
+        language.say(
+            "Een laag van één mens kan niet anoniem zijn. Die wist vooraf dat het antwoord hier staat; het telt in geen "
+            "ander getal mee."
+        )
+    )
+    show_table(table, language)
 
 
 def show_axis(pictures: Mapping[str, Picture]) -> None:

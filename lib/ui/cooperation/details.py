@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from lib.answers.cooperation.choices import ScanChoices
 from lib.export.workbook import as_workbook
 from lib.pictures.picture import Picture
-from lib.tables.cooperation import cells_of_round_table, matters_table
+from lib.tables.cooperation import cells_of_round_table, matters_table, openly_table
 from lib.tables.origins import about_table
 from lib.text.cooperation.words import how_sides_compare, what_is_shown
 from lib.text.language import Language
@@ -22,11 +22,14 @@ def show_details(choices: ScanChoices, pictures: Mapping[str, Picture], language
     say = language.say
     matters = matters_table(choices.found, choices.questions, language)
     cells = cells_of_round_table(choices.taken.shown, choices.questions, language)
+    openly = openly_table(choices.taken.shown, choices.questions, language)
     others = [picture.table for picture in pictures.values() if picture.table.rows]
     origin = file_origin()
 
     def workbook() -> bytes:
-        return as_workbook([matters, cells, *others, about_table(origin, language)])
+        return as_workbook(
+            [matters, cells, *([openly] if openly.rows else []), *others, about_table(origin, language)]
+        )
 
     offer_downloads(f"samenwerking_{choices.focus.code}_{choices.taken.period}", workbook, language, cells)
 

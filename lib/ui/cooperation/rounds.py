@@ -25,6 +25,7 @@ from lib.store.questionnaire.rounds import (
     drop_round,
     open_round,
     open_rounds,
+    overfull_layers,
     random_code,
     renew_address,
     revoke_address,
@@ -81,8 +82,11 @@ def _sides(focus: Partner, snapshot: Snapshot, language: Language) -> dict[Partn
 
 
 def _layer(invitation: Invitation, language: Language) -> str:
-    invited = invitation.invited
-    return f"{language.say(SIDES[PartnerSide(invited.side)])}, {language.say(TIERS[Tier(invited.tier)])}"
+    return _layer_name(invitation.invited.side, invitation.invited.tier, language)
+
+
+def _layer_name(side: str, tier: str, language: Language) -> str:
+    return f"{language.say(SIDES[PartnerSide(side)])}, {language.say(TIERS[Tier(tier)])}"
 
 
 def _offer_round(focus: Partner, snapshot: Snapshot, language: Language) -> None:
@@ -115,6 +119,7 @@ def _offer_round(focus: Partner, snapshot: Snapshot, language: Language) -> None
             chosen = st.multiselect(
                 say("Vragen"), list(known), shipped, format_func=lambda code: escaped(known[code].text)
             )
+        note(say(words.ASKED_OPENLY_NOTE))
         with st.container(horizontal=True):
             opened = st.form_submit_button(say("Ronde openen"))
             on_paper = st.form_submit_button(say("Alles op papier"))
@@ -162,7 +167,8 @@ def _follow(focus: Partner, invitations: list[Invitation], snapshot: Snapshot, l
     plan = invitations[0].plan
     counts = count_sets(snapshot.store, plan.partnership, plan.period)
     people = {(each.invited.side, each.invited.tier): each.invited.people for each in invitations}
-    progress = told_progress(counts, people)
+    marks = {(each.invited.side, each.invited.tier): each.enough_from for each in invitations}
+    progress = told_progress(counts, people, marks)
     _show_addresses(focus, invitations, language)
     tell(words.progress_sentence(progress, language))
     note(language.say(words.HOW_MUCH_IS_TOLD))
@@ -283,6 +289,7 @@ def _offer_end(plan: RoundPlan, snapshot: Snapshot, language: Language) -> None:
 
 
 def _close(plan: RoundPlan, snapshot: Snapshot, language: Language) -> None:
+    overfull = overfull_layers(snapshot.store, plan.partnership, plan.period)
     try:
         outcome = close_round(snapshot.store, plan.partnership, plan.period)
     except NotOpen:
@@ -290,5 +297,10 @@ def _close(plan: RoundPlan, snapshot: Snapshot, language: Language) -> None:
     for finding in outcome.findings:
         st.error(escaped(sentence(language, finding)), icon=":material/block:")
     if not outcome.findings:
-        st.session_state[_SAID] = language.say("Ronde {round} is gesloten.", round=plan.period)
+        said = [language.say("Ronde {round} is gesloten.", round=plan.period)]
+        said += [
+            words.overfull_sentence(_layer_name(each.side, each.tier, language), each.people, language)
+            for each in overfull
+        ]
+        st.session_state[_SAID] = " ".join(said)
         st.rerun()

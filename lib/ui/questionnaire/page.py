@@ -22,6 +22,7 @@ from lib.text.questionnaire.words import (
     as_whom,
     asked_in,
     opening,
+    role_name,
     screen_words,
 )
 from lib.text.terms import flagged, partner_name
@@ -103,10 +104,18 @@ def _in_language(asked: Asked, language: Language) -> dict[str, Any]:
         "title": language.say(TITLE),
         "partnership": partner_name(language, asked.partner),
         "whom": as_whom(names[invited.side], invited.tier, language),
-        "opening": opening(invited.people, len(keys), language),
+        "opening": opening(invited.people, len(keys), language, _role(asked, names, language)),
         "words": screen_words(asked.invitation.plan, language),
         "questions": questions,
     }
+
+
+def _role(asked: Asked, names: dict[str, str], language: Language) -> str:
+    """As what role the answers are shown; empty where they are not shown openly."""
+    invited = asked.invitation.invited
+    if not asked.invitation.asked_openly:
+        return ""
+    return role_name(names[invited.side], invited.tier, language)
 
 
 def _sides(asked: Asked, language: Language) -> dict[str, str]:

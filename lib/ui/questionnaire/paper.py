@@ -43,6 +43,7 @@ def paper_questionnaire(
             "Kruis bij elke vraag één vakje aan. Zijn er twee kolommen, kruis dan in elke kolom één vakje aan."
         ),
         say("Schrijf geen naam op dit blad. Antwoorden worden pas getoond van ten minste vijf mensen samen."),
+        say("Bent u de enige van uw laag, dan staan uw antwoorden er openlijk, als die van uw rol."),
     )
     side = " ".join(f"{_BOX} {html.escape(f'{say(SIDES[side])}: {name}')}" for side, name in sides.items())
     tier = " ".join(f"{_BOX} {html.escape(say(TIERS[tier]))}" for tier in Tier)

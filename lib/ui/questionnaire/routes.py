@@ -43,7 +43,6 @@ _STATUSES = {
     Receipt.UNKNOWN: 404,
     Receipt.TOO_EARLY: 409,
     Receipt.OVER: 410,
-    Receipt.FULL: 409,
     Receipt.INVALID: 400,
 }
 _HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": POLICY, "Referrer-Policy": "no-referrer"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
@@ -12,10 +11,9 @@ from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Column, Kind
 from lib.domain.loads.findings import Finding
 from lib.domain.loads.typed import Cells
-from lib.domain.periods import FIRST_YEAR, LAST_YEAR
 from lib.text.language import Language
 from lib.text.loads.findings import explain
-from lib.text.loads.typed import choice_words, column_help, column_label
+from lib.text.loads.typed import DAY_SHAPE, choice_words, column_help, column_label, day_to_type, typed_day
 from lib.text.terms import service_name
 from lib.ui.words import escaped, note
 
@@ -81,16 +79,8 @@ def _field(
     column = DATASETS[dataset].column(name)
     label, help_text = column_label(language, dataset, column), escaped(column_help(language, column))
     if column.kind == Kind.DATE:
-        day = st.date_input(
-            label,
-            value=_day(cell),
-            min_value=dt.date(FIRST_YEAR, 1, 1),
-            max_value=dt.date(LAST_YEAR, 12, 31),
-            format="DD-MM-YYYY",
-            help=help_text,
-            key=key,
-        )
-        return day.isoformat() if isinstance(day, dt.date) else ""
+        shown = day_to_type(cell)
+        return typed_day(st.text_input(label, shown, help=help_text, key=key, placeholder=DAY_SHAPE))
     if column.kind in (Kind.CHOICE, Kind.BOOLEAN):
         choices = column.choices or ("ja", "nee")
         options = {choice: choice_words(language, choice) for choice in choices}
@@ -117,10 +107,3 @@ def _choice(
     if column.required and len(codes) <= FEW_CHOICES:
         return st.radio(label, codes, place, words, key=key, help=help_text, horizontal=True) or ""
     return st.selectbox(label, codes, place, words, key=key, help=help_text, placeholder="–") or ""
-
-
-def _day(cell: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(cell)
-    except ValueError:
-        return None

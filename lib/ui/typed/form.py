@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +16,7 @@ from lib.store.loads.history import NotPossible, undo
 from lib.store.loads.loading import LoadOutcome
 from lib.text.language import Language
 from lib.text.loads.problems import not_possible
-from lib.text.loads.typed import choice_words, column_label
+from lib.text.loads.typed import choice_words, column_label, day_words
 from lib.ui.loads.who import ask_name, name_given
 from lib.ui.typed.fields import FieldOptions, say_wrong, show_fields
 from lib.ui.typed.state import OpenForm, Sent, close_form, sent_of
@@ -205,7 +204,7 @@ def typed_words(language: Language, column: Column, cell: str, options: FieldOpt
     if not cell:
         return language.say("leeg")
     if column.kind == Kind.DATE:
-        return language.date(dt.date.fromisoformat(cell))
+        return day_words(language, cell)
     if column.kind in (Kind.CHOICE, Kind.BOOLEAN):
         return choice_words(language, cell)
     return options.get(column.name, {}).get(cell, cell)

@@ -138,3 +138,24 @@ def test_no_single_cell_tells_an_answer_whatever_it_holds() -> None:
         elif told is not None:
             assert len(told) == (2 if n < 10 else 4)
             assert max(told) < n
+
+
+def test_a_layer_of_one_that_was_asked_openly_is_told_apart_and_counts_nowhere() -> None:
+    cells = {
+        (EXECUTION, TRUST): (2, 2, 3, 3),
+        (BOARD, TRUST): (0, 0, 0, 1),
+        (BOARD, PATIENCE): (0, 0, 0, 0),  # does not apply
+        (MANAGEMENT, TRUST): (0, 1, 0, 0),  # one of one too, but not asked openly
+    }
+    answered = [Answered(*key, counts) for key, counts in cells.items()]
+    invited = {EXECUTION: 12, BOARD: 1, MANAGEMENT: 1}
+    told = disclose_round(answered, invited, {BOARD})
+    assert told.openly == {(BOARD, TRUST): 4}
+    assert told.cells == disclose_round(answered, invited).cells
+    assert told.of_side(CLIENT, TRUST) == Distribution((2, 2, 3, 3))
+
+
+@pytest.mark.parametrize(("counts", "people"), [((0, 1, 1, 0), 1), ((0, 1, 0, 0), 2), ((2, 2, 3, 3), 12)])
+def test_nothing_is_told_openly_of_more_than_one(counts: tuple[int, ...], people: int) -> None:
+    told = disclose_round([Answered(BOARD, TRUST, counts)], {BOARD: people}, {BOARD})
+    assert (told.openly, told.cells) == ({}, {})

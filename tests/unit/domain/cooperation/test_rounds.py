@@ -15,6 +15,7 @@ from lib.domain.cooperation.rounds import (
     Invited,
     Receipt,
     RoundPlan,
+    enough_mark,
     fits,
     questions_of,
     told_progress,
@@ -74,8 +75,9 @@ def test_one_more_set_is_told_only_where_a_step_of_five_is_reached(
     """A layer is how many sets came in, and how many people are still to answer."""
     counts = {layer: came for layer, (came, _) in layers.items()}
     invited = {layer: sum(both) for layer, both in layers.items()}
-    told = told_progress(counts, invited)
-    assert told.enough == {layer: count >= FEWEST for layer, count in counts.items()}
+    marks = {layer: enough_mark(people, lambda most: most - 1) for layer, people in invited.items()}
+    told = told_progress(counts, invited, marks)
+    assert told.enough == {layer: count >= marks[layer] for layer, count in counts.items()}
     assert told.at_least % FEWEST == 0
     of_enough = sum(count for count in counts.values() if count >= FEWEST)
     assert max(0, told.at_least) <= of_enough
@@ -85,5 +87,27 @@ def test_one_more_set_is_told_only_where_a_step_of_five_is_reached(
 def test_a_full_round_does_not_tell_of_its_small_layer() -> None:
     """12 of 12 and 3 of 3: 15 of 15 would tell that the board has 3."""
     counts = {("a", "x"): 12, ("a", "y"): 3}
-    assert told_progress(counts, counts).at_least == 5
-    assert told_progress({**counts, ("a", "y"): 0}, counts).at_least == 5
+    marks = dict.fromkeys(counts, FEWEST)
+    assert told_progress(counts, counts, marks).at_least == 5
+    assert told_progress({**counts, ("a", "y"): 0}, counts, marks).at_least == 5
+
+
+@pytest.mark.parametrize(
+    ("people", "possible"),
+    [(1, [5]), (4, [5]), (5, [5]), (6, [5, 6]), (9, [5, 6, 7, 8, 9]), (500, [5, 6, 7, 8, 9])],
+)
+def test_from_which_number_on_a_layer_has_enough_is_drawn(people: int, possible: list[int]) -> None:
+    drawn: set[int] = set()
+    for number in range(20):
+        drawn.add(enough_mark(people, lambda most, number=number: number % most))
+    assert sorted(drawn) == possible
+
+
+def test_who_sees_that_there_are_enough_after_sending_does_not_know_how_many_there_were() -> None:
+    """5 before and a mark of 6 shows as 4 before and a mark of 5."""
+    layer = ("a", "x")
+    for mark in range(FEWEST, 2 * FEWEST):
+        before = told_progress({layer: mark - 1}, {layer: 12}, {layer: mark})
+        after = told_progress({layer: mark}, {layer: 12}, {layer: mark})
+        assert (before.enough[layer], before.at_least) == (False, 0)
+        assert (after.enough[layer], after.at_least) == (True, 5)

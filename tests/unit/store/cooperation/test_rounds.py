@@ -184,3 +184,34 @@ def test_what_is_outside_the_scope_is_not_read(store: Store, scan: int) -> None:
     with store.rows(store.version(), Scope.all()) as rows:
         assert read_scanned(rows) == {"aa-cc"}
         assert [key for key, _, _ in shown_rounds(rows)] == [("aa-cc", "2024")]
+
+
+ALONE = "partnerschap;ronde;kant;laag;uitgenodigd;openlijk;bron\naa-cc;2024;opdrachtgever;bestuur;1;{};uitnodiging\n"
+OF_ONE = {TRUST_OF_BOARD: people(0, 0, 1)}
+
+
+def openly(store: Store) -> list[int]:
+    (taken,) = rounds(store)
+    return list(taken.shown.openly.values())
+
+
+def test_the_one_person_of_a_layer_who_was_asked_openly_is_told_as_a_role(store: Store, load: Load) -> None:
+    assert not load({"rondes.csv": ALONE.format("ja"), "antwoorden.csv": answers_file(OF_ONE)}).findings
+    assert openly(store) == [3]
+
+
+def test_who_was_not_asked_openly_never_becomes_open(store: Store, load: Load) -> None:
+    """Neither by a later invitation, nor by one that came in while the round was taken back."""
+    first = load({"rondes.csv": ALONE.format("nee"), "antwoorden.csv": answers_file(OF_ONE)}).load_id or 0
+    assert openly(store) == []
+    undo(store, first)
+    load({"rondes.csv": ALONE.format("ja")})
+    redo(store, first)
+    assert openly(store) == []
+    load({"antwoorden.csv": answers_file(OF_ONE, period="2024")})
+    assert openly(store) == []
+
+
+def test_a_layer_of_more_is_not_asked_openly(load: Load) -> None:
+    [finding] = load({"rondes.csv": ALONE.format("ja").replace(";1;", ";2;")}).findings
+    assert (finding.rule, finding.row, finding.column) == ("openlijk_van_een", 2, "openlijk")

@@ -17,6 +17,7 @@ from lib.store.questionnaire.rounds import (
     count_sets,
     open_round,
     open_rounds,
+    overfull_layers,
     renew_address,
     revoke_address,
 )
@@ -145,11 +146,37 @@ def test_the_tables_themselves_refuse_a_set_twice(store: Store, tokens: dict[str
             connection.execute(table.insert(), [row])
 
 
-def test_no_layer_gets_more_sets_than_people_were_invited(store: Store, tokens: dict[str, str]) -> None:
-    sent = [send(store, tokens["opdrachtnemer"], f"n{number}") for number in range(3)]
-    assert sent == [Receipt.RECEIVED, Receipt.RECEIVED, Receipt.FULL]
-    counts = count_sets(store, "aa-cc", "2027-K1")
-    assert counts == {("opdrachtgever", "beheer"): 0, ("opdrachtnemer", "bestuur"): 2}
+def test_nobody_hears_how_many_sets_there_are_and_never_more_are_kept_than_people_were_asked(
+    store: Store, tokens: dict[str, str]
+) -> None:
+    """Two were asked of the board: who sends until it is full would learn whether they answered."""
+    sent = [send(store, tokens["opdrachtnemer"], f"n{number}") for number in range(7)]
+    assert sent == [Receipt.RECEIVED] * 7
+    assert len(rows_of(store, received_sets)) == 7
+    assert len(rows_of(store, waiting_sets)) == 2
+    assert overfull_layers(store, "aa-cc", "2027-K1") == (), "it is not told of a layer of 2 to 4"
+    for number in range(9):
+        send(store, tokens["opdrachtgever"], f"m{number}")
+    assert len(rows_of(store, waiting_sets)) == 2 + 8
+    assert [each.tier for each in overfull_layers(store, "aa-cc", "2027-K1")] == ["beheer"]
+
+
+def test_every_set_has_the_same_chance_to_be_kept(
+    store: Store, tokens: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of three sets for two people: the third comes in at two of three draws, in the place of either."""
+    drawn: list[int] = []
+
+    def draw(most: int) -> int:
+        drawn.append(most)
+        return 2  # of 0, 1, 2: the one draw at which the third is not kept
+
+    monkeypatch.setattr("lib.store.questionnaire.sending.secrets.randbelow", draw)
+    for number, answer in enumerate("123"):
+        send(store, tokens["opdrachtnemer"], f"n{number}", answer)
+    assert drawn == [3]
+    kept = {json.loads(row.antwoorden)[0][2] for row in rows_of(store, waiting_sets)}
+    assert kept == {"1", "2"}
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from lib.store.comparison.figures import read_available, read_figures
 from lib.store.engine import DISK, LOG_ONLY, NEWER, StoreError
 from lib.store.loads.history import list_loads, undo
 from lib.store.registry import read_registry
+from lib.store.questionnaire.rounds import open_rounds
 from lib.store.schema import METADATA, SCHEMA_VERSION
 from lib.store.service_levels.queries import read_readings, read_shares
 from lib.store.upkeep.backup import backup, restore
@@ -338,18 +339,39 @@ update monitor_meta set schema_version = 8;
 VERSION_9 = f"""
 {VERSION_8}
 update monitor_meta set schema_version = 9;
-create table accounts (persoon varchar primary key, ingetrokken boolean not null, sinds timestamp not null,
-    wachtwoord varchar, sleutel varchar, laatste_stap bigint, uitnodiging varchar, uitnodiging_tot timestamp);
-create table grants (persoon varchar not null, partnerschap varchar not null, rol varchar not null,
-    door varchar not null, sinds timestamp not null, primary key (persoon, partnerschap, rol));
-create table showings (partnerschap varchar primary key, getoond varchar not null, schuilnaam varchar not null unique,
-    door varchar not null, sinds timestamp not null);
+create table accounts ( persoon VARCHAR NOT NULL, ingetrokken BOOLEAN NOT NULL, sinds TIMESTAMP WITHOUT TIME
+    ZONE NOT NULL, wachtwoord VARCHAR, sleutel VARCHAR, laatste_stap BIGINT, uitnodiging VARCHAR, uitnodiging_tot
+    TIMESTAMP WITHOUT TIME ZONE, PRIMARY KEY (persoon) );
+create table grants ( persoon VARCHAR NOT NULL, partnerschap VARCHAR NOT NULL, rol VARCHAR NOT NULL, door
+    VARCHAR NOT NULL, sinds TIMESTAMP WITHOUT TIME ZONE NOT NULL, PRIMARY KEY (persoon, partnerschap, rol) );
+create table showings ( partnerschap VARCHAR NOT NULL, getoond VARCHAR NOT NULL, schuilnaam VARCHAR NOT NULL,
+    door VARCHAR NOT NULL, sinds TIMESTAMP WITHOUT TIME ZONE NOT NULL, PRIMARY KEY (partnerschap), UNIQUE
+    (schuilnaam) );
+"""
+VERSION_10 = f"""
+{VERSION_9}
+update monitor_meta set schema_version = 10;
+create table audit ( nummer BIGINT NOT NULL, moment TIMESTAMP WITHOUT TIME ZONE NOT NULL, handeling VARCHAR
+    NOT NULL, onderwerp VARCHAR NOT NULL, uitkomst VARCHAR NOT NULL, herkomst VARCHAR NOT NULL, wie VARCHAR NOT
+    NULL, vorig_zegel VARCHAR NOT NULL, zegel VARCHAR NOT NULL, PRIMARY KEY (nummer) );
+create table audit_anchor ( nummer BIGINT NOT NULL, zegel VARCHAR NOT NULL );
+create table rondes (load_id integer not null, partnerschap varchar, ronde varchar, kant varchar, laag varchar,
+    uitgenodigd bigint, open_van date, open_tot date, bron varchar);
+create table invitations (uitnodiging varchar primary key, partnerschap varchar not null, ronde varchar not null,
+    kant varchar not null, laag varchar not null, uitgenodigd bigint not null, open_van date, open_tot date,
+    vragen varchar not null, kenmerk varchar unique, unique (partnerschap, ronde, kant, laag));
+insert into loads values (8, 'bestand', 'iemand', 'h');
+insert into load_files values (8, 'rondes.csv', 'rondes');
+insert into load_datasets values (8, 'rondes', 1, 0, 0);
+insert into load_events values (9, 8, 'load', '2025-01-09 10:00:00', 'iemand');
+insert into rondes values (8, 'aa-cc', '2025', 'opdrachtgever', 'bestuur', 1, null, null, 'proef');
+insert into invitations values
+    ('r1', 'aa-cc', '2026', 'opdrachtgever', 'bestuur', 1, null, null, 'gedeelde-doelen', 'geheim');
 """
 GIVEN = "restafval_kg_inw"
 EARLIER = {
     **{1: VERSION_1, 2: VERSION_2, 3: VERSION_3, 4: VERSION_4},
-    **{5: VERSION_5, 6: VERSION_6, 7: VERSION_7, 8: VERSION_8},
-    9: VERSION_9,
+    **{5: VERSION_5, 6: VERSION_6, 7: VERSION_7, 8: VERSION_8, 9: VERSION_9, 10: VERSION_10},
 }
 
 
@@ -574,6 +596,17 @@ def test_the_indicators_of_the_cooperation_take_the_place_of_those_that_were_loa
         RowChange("indicatoren", 2, 0, 0)
     ]
     assert verify(store) == []
+    store.close()
+
+
+def test_who_was_asked_before_is_not_asked_openly(tmp_path: Path) -> None:
+    place = tmp_path / "monitor.duckdb"
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(VERSION_10)
+    store = open_store(f"duckdb:///{place}")
+    assert [row.openlijk for row in ask(store, lambda rows: rows.all("rondes"))] == [None]
+    [[invitation]] = open_rounds(store, "aa-cc")
+    assert (invitation.asked_openly, invitation.enough_from) == (False, 5)
     store.close()
 
 
