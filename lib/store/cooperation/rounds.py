@@ -113,8 +113,8 @@ def _asked_openly(rows: Rows, **equal: RowValue) -> dict[RoundKey, set[AskedGrou
 def _answered(rows: Rows, **equal: RowValue) -> tuple[dict[RoundKey, list[Answered]], set[RoundKey]]:
     """Per round the cells of groups that may be told, and the rounds with some group that may not.
 
-    Every load is counted by itself: a group that may be told has the same answers in each load that counts, so the newest
-    row of every key need not be looked for.
+    Every load is counted by itself: a group that may be told has the same answers in each load that counts, so the
+    newest row of every key need not be looked for.
     """
     counted = _counted_by_load(rows, **equal)
     again = {key[:2] for key, by_load in counted.items() if len(by_load) > 1}

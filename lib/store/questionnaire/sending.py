@@ -36,8 +36,8 @@ def take_in(
 ) -> Receipt:
     """Keep a set until its round closes, or say why not. One that was sent before is received, and counts once.
 
-    Of a layer never more sets are kept than people were asked. Where more come in, all of them have the same chance to be
-    among those that are kept, and nobody hears that there are more.
+    Of a layer never more sets are kept than people were asked. Where more come in, all of them have the same chance to
+    be among those that are kept, and nobody hears that there are more.
 
     Args:
         number: what the browser calls this set, made at random.

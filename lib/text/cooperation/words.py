@@ -57,8 +57,8 @@ WHAT_IS_SHOWN = (
         "dan wordt er niets meer van getoond."
     ),
     msg(
-        "Een laag van één mens kan niet anoniem zijn. Die wordt openlijk gevraagd, als rol, en staat apart; zij telt in "
-        "geen ander getal mee."
+        "Een laag van één mens kan niet anoniem zijn. Die wordt openlijk gevraagd, als rol, en staat apart; zij telt "
+        "in geen ander getal mee."
     ),
 )
 HOW_SIDES_COMPARE = (

@@ -189,8 +189,8 @@ def show_openly(choices: ScanChoices, language: Language) -> None:
     heading(language.say("Openlijk geantwoord, als rol"))
     tell(
         language.say(
-            "Een laag van één mens kan niet anoniem zijn. Die wist vooraf dat het antwoord hier staat; het telt in geen "
-            "ander getal mee."
+            "Een laag van één mens kan niet anoniem zijn. Die wist vooraf dat het antwoord hier staat; het telt in "
+            "geen ander getal mee."
         )
     )
     show_table(table, language)

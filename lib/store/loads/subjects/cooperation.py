@@ -84,8 +84,8 @@ def _before_this_load(dataset: str, rows: sa.FromClause) -> sa.Subquery:
 def _last_loads(rows: sa.FromClause) -> sa.Subquery:
     """Per round of the partnerships of these rows the newest load that counts with answers, and how many there are.
 
-    A round comes in its whole (`_part_of_a_round`), so what counts of it are the answers of that load: the newest row of
-    every key need not be looked for, which takes more memory than there is where millions of answers come in.
+    A round comes in its whole (`_part_of_a_round`), so what counts of it are the answers of that load: the newest row
+    of every key need not be looked for, which takes more memory than there is where millions of answers come in.
     """
     answers = TABLES["antwoorden"]
     key = [answers.c[name] for name in ROUND_KEY]

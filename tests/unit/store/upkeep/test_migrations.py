@@ -20,8 +20,8 @@ from lib.domain.service_levels.inspections import Cut
 from lib.store.comparison.figures import read_available, read_figures
 from lib.store.engine import DISK, LOG_ONLY, NEWER, StoreError
 from lib.store.loads.history import list_loads, undo
-from lib.store.registry import read_registry
 from lib.store.questionnaire.rounds import open_rounds
+from lib.store.registry import read_registry
 from lib.store.schema import METADATA, SCHEMA_VERSION
 from lib.store.service_levels.queries import read_readings, read_shares
 from lib.store.upkeep.backup import backup, restore
