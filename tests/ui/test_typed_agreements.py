@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from lib.store.agreements.queries import read_kpis, read_proposals
+from lib.domain.loads.typed import OpenedRow
+from lib.ingest.typed.one_row import load_typed
+from lib.store.agreements.queries import read_contracts, read_kpis, read_proposals
+from lib.store.events.typed_rows import read_row
 from lib.ui.memory import the_store
 from lib.ui.server.doors import DOORS
 from tests.loading import ask
@@ -56,6 +59,45 @@ def test_a_proposal_is_typed_changed_and_taken_back(page: Seen) -> None:
     assert proposal.state == "ingediend"
 
 
+def test_a_contract_is_typed_with_its_services_and_days_and_the_second_editor_sees_what_changed(
+    page: Seen,
+) -> None:
+    press(page, "Contract vastleggen")
+    fill(page, "Naam", "Overeenkomst 2040")
+    choose(page, "multiselect", "Diensten", ["groen", "reiniging"])
+    fill(page, "Eerste dag", "1-1-2040")
+    fill(page, "Laatste dag", "2039-12-31")
+    fill(page, "Bron", "dvo 2040")
+    press(page, "Opslaan")
+    assert any("einddatum ligt voor de begindatum" in said for said in page.sentences)
+    assert not [c for c in ask(the_store(), read_contracts, FOCUS) if c.name == "Overeenkomst 2040"]
+    fill(page, "Laatste dag", "31-12-2044")
+    press(page, "Opslaan")
+    [contract] = [c for c in ask(the_store(), read_contracts, FOCUS) if c.name == "Overeenkomst 2040"]
+    assert contract.services == ("groen", "reiniging")
+    assert (str(contract.start), str(contract.end)) == ("2040-01-01", "2044-12-31")
+    key = ("contracten", (FOCUS, contract.code))
+    page.app.selectbox(key="te_wijzigen").set_value(key)
+    page.run()
+    press(page, "Wijzigen")
+    fill(page, "Opzegtermijn", "12")
+    theirs = opened_now(*key)
+    load_typed(the_store(), theirs, {**(theirs.cells or {}), "naam": "Van een ander"}, "een ander")
+    press(page, "Opslaan")
+    assert any("Iemand anders heeft dit gewijzigd" in unescaped(said.value) for said in page.app.warning)
+    press(page, "Opslaan met deze keuze")
+    [contract] = [c for c in ask(the_store(), read_contracts, FOCUS) if c.code == contract.code]
+    assert (contract.name, contract.notice_months) == ("Van een ander", 12)
+    press(page, "Ongedaan maken")
+    [contract] = [c for c in ask(the_store(), read_contracts, FOCUS) if c.code == contract.code]
+    assert (contract.name, contract.notice_months) == ("Van een ander", None)
+
+
+def opened_now(dataset: str, key: tuple[str, ...]) -> OpenedRow:
+    opened: OpenedRow = ask(the_store(), read_row, dataset, *key)
+    return opened
+
+
 def test_a_key_indicator_is_typed_with_the_checks_of_a_file(page: Seen) -> None:
     press(page, "KPI vastleggen")
     fill(page, "Titel", "Restafval")
@@ -75,4 +117,4 @@ def test_a_key_indicator_is_typed_with_the_checks_of_a_file(page: Seen) -> None:
 def test_who_may_only_look_has_no_forms(page: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(DOORS, "open", False)
     page.run()
-    assert not {"Voorstel vastleggen", "KPI vastleggen"} & set(labels(page))
+    assert not {"Voorstel vastleggen", "KPI vastleggen", "Contract vastleggen"} & set(labels(page))

@@ -50,6 +50,15 @@ LABELS = {
     "geldig_vanaf": msg("Geldig vanaf"),
     "geldig_tot": msg("Geldig tot"),
     "naam": msg("Naam"),
+    "diensten": msg("Diensten (leeg: alle)"),
+    "begindatum": msg("Eerste dag"),
+    "einddatum": msg("Laatste dag"),
+    "verlengbaar_tot": msg("Te verlengen tot"),
+    "opzegtermijn_maanden": msg("Opzegtermijn in maanden"),
+    "evaluatie_op": msg("Volgende evaluatie op"),
+    "waarde_eur_jaar": msg("Waarde per jaar (€)"),
+    "overleg": msg("Wie komt wanneer bij elkaar"),
+    "ruimte": msg("Wat de afspraak met opzet openlaat"),
     "toelichting": msg("Toelichting"),
 }
 """What a column is called in a form, of one dataset or of all; one that is not here is called as in a file."""

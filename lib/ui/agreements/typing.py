@@ -1,4 +1,4 @@
-"""What is typed on the page "Afspraken": a proposal or a key indicator, new or changed."""
+"""What is typed on the page "Afspraken": a contract, a key indicator or a proposal, new or changed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ from lib.ui.typed.form import Asking, show_sent
 from lib.ui.typed.offer import Step, may_type, offer_new_row, offer_row_steps
 from lib.ui.words import escaped, heading
 
-PROPOSALS, KPI_ROWS = "voorstellen", "kpis"
+PROPOSALS, KPI_ROWS, CONTRACT_ROWS = "voorstellen", "kpis", "contracten"
+_ASKED_OF_CONTRACT = (
+    *("naam", "diensten", "begindatum", "einddatum", "verlengbaar_tot", "opzegtermijn_maanden"),
+    *("evaluatie_op", "waarde_eur_jaar", "overleg", "ruimte", "bron"),
+)
 _ASKED_OF_PROPOSAL = (
     "titel",
     "kant",
@@ -51,33 +55,34 @@ TypedKey = tuple[str, tuple[str, ...]]
 
 
 def offer_typing(shown: AgreementAnswer, snapshot: Snapshot, store: Store, language: Language) -> None:
-    """The forms of a new proposal and a new key indicator, and a list to change one that is there."""
+    """The forms of a new contract, key indicator and proposal, and a list to change one that is there."""
     if not may_type(Right.DECIDE, shown.focus.code) or shown.focus.is_whole_client:
         if not may_change(Right.DECIDE, shown.focus.code):
             say_may_look(language)
         return
     say, focus = language.say, shown.focus
     heading(say("Vastleggen"))
-    for dataset in (PROPOSALS, KPI_ROWS):
+    for dataset in (CONTRACT_ROWS, KPI_ROWS, PROPOSALS):
         show_sent(dataset, store, language)
     today = shown.today.isoformat()
+    here = {"partnerschap": focus.code}
     asked = {
-        PROPOSALS: Asking(
-            say("Voorstel"), _ASKED_OF_PROPOSAL, fixed={"partnerschap": focus.code}, code_from="titel"
-        ),
+        CONTRACT_ROWS: Asking(say("Contract"), _ASKED_OF_CONTRACT, fixed=here, code_from="naam"),
         KPI_ROWS: Asking(
             say("KPI"),
             (*_ASKED_OF_KPI, "geldig_vanaf"),
             _options(shown, snapshot, language),
-            {"partnerschap": focus.code},
+            here,
             code_from="titel",
         ),
+        PROPOSALS: Asking(say("Voorstel"), _ASKED_OF_PROPOSAL, fixed=here, code_from="titel"),
     }
     begin = {"datum": today, "kant": str(Party.CONTRACTOR), "staat": str(ProposalState.SUBMITTED)}
     begin["bron"] = say("Overleg van {day}", day=language.date(shown.today))
     steps = {
-        PROPOSALS: Step("voorstel", say("Voorstel vastleggen"), ":material/add:", begin),
+        CONTRACT_ROWS: Step("contract", say("Contract vastleggen"), ":material/add:"),
         KPI_ROWS: Step("kpi", say("KPI vastleggen"), ":material/add:", {"geldig_vanaf": today}),
+        PROPOSALS: Step("voorstel", say("Voorstel vastleggen"), ":material/add:", begin),
     }
     with st.container(key="vastleggen"):
         for dataset, asking in asked.items():
@@ -104,13 +109,13 @@ def _offer_change(
     store: Store,
     language: Language,
 ) -> None:
-    """One proposal or key indicator to choose, and its form."""
+    """One contract, key indicator or proposal to choose, and its form."""
     say = language.say
     rows = _rows(shown, shown.focus, language)
     if not rows:
         return
     chosen = st.selectbox(
-        say("Wijzig een voorstel of KPI"),
+        say("Wijzig een contract, KPI of voorstel"),
         list(rows),
         index=None,
         format_func=lambda row: escaped(rows[row]),
@@ -120,21 +125,25 @@ def _offer_change(
     if chosen is None:
         return
     dataset, key = chosen
-    names = {PROPOSALS: _ASKED_OF_PROPOSAL, KPI_ROWS: _ASKED_OF_KPI}[dataset]
+    names = _ASKED_OF_KPI if dataset == KPI_ROWS else asked[dataset].names
     asking = Asking(rows[chosen], names, asked[dataset].options)
     step = Step("wijzigen", say("Wijzigen"), ":material/edit:")
     offer_row_steps(dataset, key, [(step, asking)], snapshot, store, language)
 
 
 def _rows(shown: AgreementAnswer, focus: Partner, language: Language) -> dict[TypedKey, str]:
-    """The proposals and the key indicators in force, each with the key of its row and what it is called."""
+    """The contracts, the key indicators in force and the proposals: the key of each row and what it is called."""
     say = language.say
     found: dict[TypedKey, str] = {
-        (PROPOSALS, (focus.code, proposal.code)): say("Voorstel: {name}", name=proposal.title)
-        for proposal in shown.proposals
+        (CONTRACT_ROWS, (focus.code, contract.code)): say("Contract: {name}", name=contract.name)
+        for contract in shown.contracts
     }
     for judged in shown.kpis:
         kpi = judged.kpi
         key = (focus.code, kpi.code, kpi.valid_from.isoformat())
         found[KPI_ROWS, key] = say("KPI: {name}", name=kpi_title(language, kpi))
-    return found
+    proposed = {
+        (PROPOSALS, (focus.code, proposal.code)): say("Voorstel: {name}", name=proposal.title)
+        for proposal in shown.proposals
+    }
+    return {**found, **proposed}

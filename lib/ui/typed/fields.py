@@ -23,6 +23,8 @@ FieldOptions = Mapping[str, Mapping[str, str]]
 _WRONG, _LOOK_AGAIN = ":material/error:", ":material/warning:"
 FEW_CHOICES = 4
 """Up to so many choices stand beside each other; more open in a list."""
+SEVERAL_SERVICES = "diensten"
+"""The column with codes of services, separated by spaces."""
 LONGEST_TYPED = 2000
 """Signs in a field."""
 
@@ -84,6 +86,8 @@ def _field(
     if column.kind in (Kind.CHOICE, Kind.BOOLEAN):
         choices = column.choices or ("ja", "nee")
         options = {choice: choice_words(language, choice) for choice in choices}
+    if name == SEVERAL_SERVICES:
+        return _services(cell, label, help_text, key, language)
     if options is not None:
         return _choice(column, cell, options, label, help_text, key)
     if column.kind == Kind.TEXT and column.longest is None and column.name != "bron":
@@ -92,6 +96,24 @@ def _field(
         cell = cell.replace(".", language.decimal_sign)
     most = column.longest or LONGEST_TYPED
     return st.text_input(label, cell, help=help_text, key=key, max_chars=most)
+
+
+def _services(cell: str, label: str, help_text: str, key: str, language: Language) -> str:
+    """Any number of services; codes that are none stay."""
+    known = {code: service_name(language, code) for code in shipped_catalogue().services}
+    chosen = cell.split()
+    codes = [*known, *(code for code in chosen if code not in known)]
+    return " ".join(
+        st.multiselect(
+            label,
+            codes,
+            chosen,
+            format_func=lambda code: escaped(known.get(code, code)),
+            help=help_text,
+            key=key,
+            placeholder="–",
+        )
+    )
 
 
 def _choice(
