@@ -28,6 +28,9 @@ WISHES = {
     "laag": msg("Laag"),
     "discipline": msg("Discipline"),
     "ware_pct": msg("Werkelijk aandeel"),
+    "as_kwaliteit": msg("Kwaliteit op de tijdas"),
+    "as_kosten": msg("Kosten op de tijdas"),
+    "as_voorwaarde": msg("Voorwaarde op de tijdas"),
     "eenheid": msg("Kosten per"),
     "bruto": msg("Netto of bruto"),
     "reeks": msg("Prijsindex"),
@@ -104,7 +107,7 @@ def _unknown_focus(language: Language, code: str, focus: Partner | None) -> str:
 def _value_words(language: Language, name: str, value: str) -> str:
     """A known code as the reader knows it; anything else as it was asked."""
     indicator = shipped_catalogue().indicators.get(value)
-    if indicator and name in ("kosten", "kwaliteit", "cijfer", "tweede"):
+    if indicator and name in ("kosten", "kwaliteit", "cijfer", "tweede", "as_kosten", "as_kwaliteit"):
         return f"“{title(language, indicator)}”"
     if name == "dienst":
         return f"“{service_name(language, value)}”"

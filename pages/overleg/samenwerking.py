@@ -30,7 +30,7 @@ show_choices(choices, language)
 blocks.show_openers_and_sides(pictures, choices, shown, language)
 blocks.show_closely(pictures, choices, shown, language)
 blocks.show_openly(choices, language)
-blocks.show_axis(pictures)
+blocks.show_axis(pictures, choices, language)
 
 # Explain
 blocks.show_next_round(choices, snapshot, language)

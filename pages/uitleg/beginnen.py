@@ -6,6 +6,7 @@ from lib.ui import url
 from lib.ui.frame import greet_empty
 from lib.ui.memory import chosen_snapshot
 from lib.ui.self_scan import blocks
+from lib.ui.self_scan.first_round import offer_first_round
 
 language = url.language()
 snapshot = chosen_snapshot()
@@ -22,3 +23,4 @@ shown = answer(choices, snapshot, url.today())
 
 # Draw
 blocks.show_steps(shown, snapshot, language)
+offer_first_round(choices, snapshot, language)

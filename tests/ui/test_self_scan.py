@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from lib.answers.self_scan.answer import BASE_ORDER
 from lib.catalogue.datasets import DATASETS
+from lib.catalogue.self_scan import scan_questions
+from lib.store.questionnaire.rounds import drop_round, open_rounds
 from lib.ui.memory import the_store
+from lib.ui.server.doors import DOORS
 from tests.data_sets import ROOT
 from tests.ui.reading import Seen, unescaped
+from tests.ui.test_data_in import press
 
 SCRIPT = "pages/uitleg/beginnen.py"
 Scan = Callable[..., Seen]
@@ -124,3 +130,38 @@ def test_in_english(scan: Scan) -> None:
     assert "Quantities: what there is to care for" in [
         unescaped(row) for row in page.app.table[0].value.index
     ]
+
+
+def button_labels(page: Seen) -> list[str]:
+    return [button.label for button in page.app.button]
+
+
+def test_the_answers_become_a_first_round_for_the_own_layer_or_it_says_why_not(
+    visit: Callable[..., Seen],
+    store_of: Callable[[str], Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = visit(Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb")), focus="zwolle-rova")
+    page.go_to(SCRIPT)
+    assert "Beantwoord eerst samen ten minste één vraag" in said(page)
+    assert "Eerste ronde openen" not in button_labels(page)
+    page.app.query_params["zelfscan"] = f"{scan_questions()[0].code}.ja"
+    page.run()
+    page.app.number_input(key="eerste_mensen").set_value(3)
+    press(page, "Eerste ronde openen")
+    assert "Van minder dan 5 mensen wordt niets getoond" in unescaped(page.app.error[0].value)
+    assert open_rounds(the_store(), "zwolle-rova") == []
+    page.app.selectbox(key="eerste_laag").set_value("management")
+    page.app.number_input(key="eerste_mensen").set_value(8)
+    press(page, "Eerste ronde openen")
+    [[invitation]] = open_rounds(the_store(), "zwolle-rova")
+    asked = invitation.invited
+    assert (asked.side, asked.tier, asked.people) == ("opdrachtgever", "management", 8)
+    assert len(invitation.plan.questions) == 24
+    assert "staat open tot en met" in said(page)
+    assert "Eerste ronde openen" not in button_labels(page)
+    drop_round(the_store(), "zwolle-rova", invitation.plan.period)
+    monkeypatch.setattr(DOORS, "open", False)
+    page.run()
+    assert "Een ronde openen of sluiten kan wie ook mag inlezen." in said(page)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lib.answers.cooperation.axis import codes_of_condition
 from lib.answers.cooperation.choices import ScanChoices
 from lib.answers.decisions.answer import decisions_of, marks_of
 from lib.answers.snapshot import Snapshot
-from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison.trend import Line, make_lines
 from lib.domain.cooperation.matters import (
     Contrasted,
@@ -23,9 +23,7 @@ from lib.domain.cooperation.scan import PartnerSide, ScanCondition
 from lib.domain.decisions.decision import Decision, item_of
 from lib.domain.events import DECISION_KIND, Event
 from lib.domain.figures import Stand
-from lib.domain.indicators import GENERAL_SERVICE, QUALITY_ROLES, Role
-from lib.domain.partners import Measured
-from lib.store.comparison.figures import read_series_of
+from lib.domain.indicators import GENERAL_SERVICE
 
 Views = tuple[SideView, SideView]
 """The client's and the contractor's."""
@@ -116,36 +114,9 @@ def _mirrored(choices: ScanChoices) -> dict[PartnerSide, Sides] | None:
 
 
 def _lines(choices: ScanChoices, snapshot: Snapshot) -> list[Line]:
-    """The share of high answers of either side on a condition, then a quality and a cost of the partnership.
-
-    The condition is the chosen one, else that of the matter that is looked at.
-    """
-    matter = choices.matter
-    condition = choices.condition or (choices.questions[matter.question].condition if matter else None)
-    codes = [
-        derived.indicator.code
-        for derived in shipped_catalogue().derived.values()
-        if derived.basis == "antwoorden" and derived.about == condition
-    ]
-    scanned = [snapshot.measured(code) for code in codes]
-    lines = make_lines(scanned, choices.focus, Stand.ACTUAL, choices.taken.period.kind)
-    return lines + make_lines(
-        _hard_figures(choices, snapshot), choices.focus, Stand.ACTUAL, choices.taken.period.kind
-    )
-
-
-def _hard_figures(choices: ScanChoices, snapshot: Snapshot) -> list[Measured]:
-    """The quality and the cost with the longest series of the partnership."""
-    series = snapshot.ask(read_series_of, choices.focus.code)
-    kind = choices.taken.period.kind
-    found = []
-    for roles in (QUALITY_ROLES, (Role.COST,)):
-        counted = {
-            indicator: sum(period.kind == kind for period in own.of(Stand.ACTUAL))
-            for indicator, own in series.items()
-            if indicator.role in roles
-        }
-        longest = max(counted, key=lambda i: (counted[i], i.service == GENERAL_SERVICE, i.code), default=None)
-        if longest is not None and counted[longest]:
-            found.append(snapshot.measured(longest.code))
-    return found
+    """The share of high answers of either side on a condition, then a quality and a cost of the partnership."""
+    axis = choices.axis
+    codes = codes_of_condition(axis.condition) if axis.condition else []
+    codes += [indicator.code for indicator in (axis.quality, axis.cost) if indicator]
+    measured = [snapshot.measured(code) for code in codes]
+    return make_lines(measured, choices.focus, Stand.ACTUAL, choices.taken.period.kind)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lib.answers.chooser import Chooser, Wanted
+from lib.answers.cooperation.axis import AxisChoices, choose_axis
 from lib.answers.focus import in_focus
 from lib.answers.snapshot import Snapshot
 from lib.domain.cooperation.matters import Contrasted, Matter, contrasted, largest, matters_of
@@ -36,6 +37,7 @@ class ScanChoices:
     condition: ScanCondition | None
     conditions: tuple[ScanCondition, ...]
     matter: Matter | None
+    axis: AxisChoices
     unmet: tuple[tuple[str, str], ...]
 
     def parameters(self) -> dict[str, str]:
@@ -45,7 +47,7 @@ class ScanChoices:
             "ronde": str(self.taken.period),
             "voorwaarde": self.condition or EVERY_CONDITION,
         }
-        return chosen | ({"onderwerp": self.matter.code} if self.matter else {})
+        return chosen | ({"onderwerp": self.matter.code} if self.matter else {}) | self.axis.parameters()
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,9 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ScanChoices | NoScan:
     conditions = {str(condition): condition for condition in ScanCondition if condition in told}
     wish = chooser.pick("voorwaarde", {EVERY_CONDITION: None, **conditions}, EVERY_CONDITION)
     condition = conditions.get(wish or "")
+    matter = _matter(chooser, found, condition, questions)
+    about = condition or (questions[matter.question].condition if matter else None)
+    axis = choose_axis(chooser, focus, taken.period.kind, about, snapshot)
     return ScanChoices(
         focus=focus,
         partners=partners,
@@ -93,7 +98,8 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ScanChoices | NoScan:
         found=found,
         condition=condition,
         conditions=tuple(conditions.values()),
-        matter=_matter(chooser, found, condition, questions),
+        matter=matter,
+        axis=axis,
         unmet=tuple(chooser.unmet),
     )
 

@@ -12,6 +12,7 @@ from lib.demo.agreements.contracts import (
     WITHOUT_NOTICE,
 )
 from lib.demo.patterns import SOURCE
+from lib.domain.decisions.decision import source_of_item
 
 # partnership, day, text, owner, side, service, indicator, key indicator, due, state, ended on, reason
 _DECISIONS: tuple[tuple[str, ...], ...] = (
@@ -50,7 +51,11 @@ _DECISIONS: tuple[tuple[str, ...], ...] = (
      "Staat in het nieuwe bestek"),
     (COUNTED_YEARLY, "2023-12-07", "Elk jaar in oktober samen tellen", "gegevensbeheerder", "samen", "groen",
      "areaal_geregistreerd_pct", "", "2024-10-31", "gedaan", "2024-10-24", ""),
+    (LONG_TERM, "2024-11-07", "Elk kwartaal samen bespreken wat niet liep, met wie erbij was", "teamleider groen",
+     "samen", "", "", "", "2025-03-31", "gedaan", "2025-02-20", ""),
 )  # fmt: skip
+_FROM_SCAN = {"Elk kwartaal samen bespreken wat niet liep, met wie erbij was": ("2024", "aanspreken")}
+"""Of decisions that were made on an item of the scan: the round and its item."""
 _COLUMNS = (
     *("partnerschap", "datum", "tekst", "eigenaar", "kant", "dienst", "indicator", "kpi", "gereed_op"),
     *("staat", "afgerond_op", "reden"),
@@ -58,8 +63,18 @@ _COLUMNS = (
 
 
 def decision_rows() -> list[dict[str, str]]:
-    """Rows of `besluiten`: in time, late, open, long over time, and dropped with a reason."""
+    """Rows of `besluiten`: in time, late, open, long over time, dropped with a reason, and from an item of the scan."""
     return [
-        {"besluit": f"b{number}", **dict(zip(_COLUMNS, cells, strict=True)), "bewijs_url": "", "bron": SOURCE}
+        {
+            "besluit": f"b{number}",
+            **dict(zip(_COLUMNS, cells, strict=True)),
+            "bewijs_url": "",
+            "bron": _source(cells[_COLUMNS.index("tekst")]),
+        }
         for number, cells in enumerate(_DECISIONS, start=1)
     ]
+
+
+def _source(text: str) -> str:
+    item = _FROM_SCAN.get(text)
+    return f"{source_of_item(*item)} ({SOURCE})" if item else SOURCE

@@ -139,7 +139,7 @@ def _offer_round(focus: Partner, snapshot: Snapshot, language: Language) -> None
     if on_paper:
         st.session_state[_ON_PAPER] = plan
         return _show_paper_round(focus, snapshot, language)
-    return _open(plan, snapshot, language)
+    return begin_round(plan, snapshot, language)
 
 
 def _show_paper_round(focus: Partner, snapshot: Snapshot, language: Language) -> None:
@@ -151,8 +151,8 @@ def _show_paper_round(focus: Partner, snapshot: Snapshot, language: Language) ->
             _offer_paper(focus, plan, snapshot, language, "alleen")
 
 
-def _open(plan: RoundPlan, snapshot: Snapshot, language: Language) -> None:
-    """Open a round, or say that it is there already."""
+def begin_round(plan: RoundPlan, snapshot: Snapshot, language: Language) -> None:
+    """Open a round, or say that it is there already; its addresses stand on the page "Samenwerking", once."""
     try:
         st.session_state.setdefault(_TOKENS, {}).update(open_round(snapshot.store, plan))
     except RoundExists:

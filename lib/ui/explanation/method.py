@@ -20,6 +20,8 @@ from lib.export.workbook import XLSX, as_workbook
 from lib.ingest.connectors import NOT_CHECKED_LIVE
 from lib.tables.origins import definition_rows, definitions_table
 from lib.tables.worked_examples import example_table
+from lib.text.cooperation.words import how_sides_compare, what_is_shown
+from lib.text.decisions.method import DECISION_RULES
 from lib.text.explore.method import COMPARING_RULES
 from lib.text.glossary import glossary
 from lib.text.indicators import definition, title
@@ -159,10 +161,13 @@ def sections(snapshot: Snapshot, word: str, language: Language) -> list[Section]
     """What the page has on a word: principles, words, examples and indicators; all of it without a word."""
     say = language.say
     minima = {"minimum": MINIMUM_PEERS, "contractors": MINIMUM_CONTRACTORS, "parties": MINIMUM_PARTIES}
+    answers = [*what_is_shown(language), *how_sides_compare(language)]
     points = (
         ("niet-beweerd", say("Wat de monitor niet beweert"), [say(text) for text in CLAIMS]),
         ("rekenwijze", say("Hoe er gerekend wordt"), [say(text, **minima) for text in _RULES]),
         ("vergelijken", say("Hoe er vergeleken wordt"), [say(text) for text in COMPARING_RULES]),
+        ("besluiten", say("Cijfers naast besluiten"), [say(text) for text in DECISION_RULES]),
+        ("samenwerking", say("Antwoorden over de samenwerking"), answers),
         ("niet-gevonden", say("Gezocht en niet gevonden"), [say(text) for text in UNFOUND]),
     )
     found = [
