@@ -142,7 +142,7 @@ def _rows(shown: AgreementAnswer, focus: Partner, language: Language) -> dict[Ty
         kpi = judged.kpi
         key = (focus.code, kpi.code, kpi.valid_from.isoformat())
         found[KPI_ROWS, key] = say("KPI: {name}", name=kpi_title(language, kpi))
-    proposed = {
+    proposed: dict[TypedKey, str] = {
         (PROPOSALS, (focus.code, proposal.code)): say("Voorstel: {name}", name=proposal.title)
         for proposal in shown.proposals
     }

@@ -108,7 +108,7 @@ def _services(cell: str, label: str, help_text: str, key: str, language: Languag
             label,
             codes,
             chosen,
-            format_func=lambda code: escaped(known.get(code, code)),
+            format_func=lambda code: escaped(known.get(code) or code),
             help=help_text,
             key=key,
             placeholder="–",
