@@ -11,6 +11,7 @@ from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.cooperation.rounds import FEWEST, Invited, RoundPlan
 from lib.domain.cooperation.scan import PartnerSide, Tier
+from lib.domain.people.roles import Right
 from lib.store.questionnaire.rounds import open_rounds
 from lib.text.language import Language
 from lib.text.questionnaire import rounds as round_words
@@ -48,12 +49,12 @@ def offer_first_round(choices: SelfScanChoices, snapshot: Snapshot, language: La
 
 def _why_not(choices: SelfScanChoices) -> str | None:
     """Why no round can be made here; None where it can."""
-    if not may_change():
+    if choices.focus is None or choices.focus.is_whole_client:
+        return OF_ONE_PARTNERSHIP
+    if not may_change(Right.ASK, choices.focus.code):
         return round_words.WHO_MAY
     if url.as_of() is not None:
         return SOME_DAY_BEFORE
-    if choices.focus is None or choices.focus.is_whole_client:
-        return OF_ONE_PARTNERSHIP
     return None if choices.answers else NOTHING_ANSWERED
 
 
