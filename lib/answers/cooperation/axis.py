@@ -25,7 +25,8 @@ _Counted = Mapping[Indicator, int]
 class AxisChoices:
     """The lines of the time axis and what else they could be, those with the longest series first.
 
-    None where the partnership has no figures of that kind over periods like that of the round.
+    None where the partnership has no figures of that kind over periods like that of the round. `follows` is whether the
+    condition is the one that the page is about, whichever that is.
     """
 
     quality: Indicator | None
@@ -34,13 +35,14 @@ class AxisChoices:
     costs: tuple[Indicator, ...]
     condition: ScanCondition | None
     conditions: tuple[ScanCondition, ...]
+    follows: bool
 
     def parameters(self) -> dict[str, str]:
         """The choices as they stand in the URL."""
         named = {
             AXIS_QUALITY: self.quality.code if self.quality else "",
             AXIS_COST: self.cost.code if self.cost else "",
-            AXIS_CONDITION: str(self.condition or ""),
+            AXIS_CONDITION: "" if self.follows else str(self.condition or ""),
         }
         return {name: value for name, value in named.items() if value}
 
@@ -68,6 +70,7 @@ def choose_axis(
         costs,
         ScanCondition(asked) if asked else None,
         conditions,
+        follows=asked == str(about),
     )
 
 

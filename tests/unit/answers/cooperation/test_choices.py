@@ -96,3 +96,25 @@ def test_without_answers_there_is_no_scan(scan: Snapshot) -> None:
     assert isinstance(found, NoScan)
     assert (found.scanned, found.announced) == ({"aa-cc"}, ())
     assert found.parameters() == {"focus": "bb-cc"}
+
+
+def test_what_stands_on_the_time_axis_is_chosen_and_else_follows_the_page(scan: Snapshot, load: Load) -> None:
+    figures = "partnerschap;indicator;periode;waarde;teller;noemer;status;bron\n" + "".join(
+        f"aa-cc;{indicator};{year};{value};;;definitief;verslag\n"
+        for indicator, value in (("rapportcijfer_openbare_ruimte", 7), ("schone_stad_pct", 80))
+        for year in (2023, 2024)
+    )
+    outcome = load({"cijfers.csv": figures})
+    assert not outcome.findings
+    snapshot = Snapshot(scan.store, scan.store.version(), Scope.all())
+    axis = chosen(snapshot).axis
+    assert axis.condition == "relatie"
+    assert {"rapportcijfer_openbare_ruimte", "schone_stad_pct"} <= {i.code for i in axis.qualities}
+    assert chosen(snapshot, voorwaarde="ambitie").axis.condition == "ambitie"
+    asked = chosen(snapshot, as_kwaliteit="schone_stad_pct", as_voorwaarde="ambitie")
+    assert asked.parameters()["as_voorwaarde"] == "ambitie"
+    drawn = [line.measured.indicator.code for line in answer(asked, snapshot).lines]
+    assert "schone_stad_pct" in drawn
+    assert "samenwerking_ambitie_opdrachtgever_pct" in drawn
+    assert "samenwerking_relatie_opdrachtgever_pct" not in drawn
+    assert ("as_kosten", "onbekend") in chosen(snapshot, as_kosten="onbekend").unmet
