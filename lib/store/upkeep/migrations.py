@@ -173,7 +173,7 @@ def _give_way(connection: sa.Connection, code: str) -> None:
 
 
 def _who_is_asked_openly(connection: sa.Connection) -> None:
-    """10 to 11: whether the one person of a layer is asked openly, and from when on it is told that there are enough."""
+    """10 to 11: whether the one of a layer is asked openly, and from when on it is told that there are enough."""
     there = tables_of(connection)
     if "rondes" in there:
         _remake(connection, "rondes")
