@@ -259,17 +259,24 @@ def test_an_address_that_does_not_work_says_so_and_opens_nothing(
     assert page.get_by_text("U kunt hier kijken").is_visible()
 
 
-def test_what_is_refused_says_why_and_stays_on_the_device(
+def test_a_layer_of_one_is_asked_openly_and_what_is_refused_says_why_and_stays_on_the_device(
     phone: Callable[..., Page], round_open: tuple[str, dict[Layer, str]]
 ) -> None:
-    for number in range(2):
+    """Also the second set is received: a refusal would tell how many there are."""
+    for _ in range(2):
         page = phone(round_open[1]["opdrachtnemer", "bestuur"])
+        assert page.get_by_text("Daarom vragen wij het u openlijk, als rol.").is_visible()
+        assert page.get_by_text("als die van: bestuur van").is_visible()
         button(page, "Beginnen").click()
         answer_all(page)
         button(page, "Versturen").click()
-        page.get_by_text(
-            ("Dank u wel", "Er zijn al zoveel antwoorden als er mensen zijn gevraagd.")[number]
-        ).wait_for()
+        page.get_by_text("Dank u wel").wait_for()
+    page = phone(round_open[1]["opdrachtnemer", "bestuur"])
+    page.route("**/antwoorden", lambda route: route.fulfill(status=410, json={"uitkomst": "gesloten"}))
+    button(page, "Beginnen").click()
+    answer_all(page)
+    button(page, "Versturen").click()
+    page.get_by_text("Deze vragenlijst is gesloten.").wait_for()
     assert len(json.loads(page.evaluate("Object.values(localStorage)[0]"))["answers"]) == QUESTIONS
 
 

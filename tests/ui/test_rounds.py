@@ -80,7 +80,11 @@ def test_another_address_takes_the_place_of_the_first(app: AppTest) -> None:
     assert "adres ingetrokken" in said(app)
 
 
-def test_what_came_in_is_told_in_steps_and_closing_loads_it(app: AppTest) -> None:
+def test_what_came_in_is_told_in_steps_and_closing_loads_it(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the lowest number that can be drawn from which on there are enough."""
+    monkeypatch.setattr("lib.store.questionnaire.rounds.secrets.randbelow", lambda most: 0)
     opened(app, {"opdrachtgever_beheer": 12, "opdrachtnemer_bestuur": 2})
     token = app.code[0].value.split(ADDRESS)[1]
     store = the_store()
