@@ -1,4 +1,4 @@
-"""(h) The pages of the cooperation with four million answers, beside a store with those of ten partnerships."""
+"""(k) The pages of the cooperation with four million answers, beside a store with those of ten partnerships."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def measure(folder: Path) -> list[Line]:
         lines = [line for page in PAGES for line in _page_lines(page, name, stores)]
         next_round = write_next_round(folder / "next", MANY)
         many, few = (_seconds_of_load(store, next_round) for store in stores)
-        return [*lines, at_most("h", f"load of one more round: {name}", many, few, None, "s")]
+        return [*lines, at_most("k", f"load of one more round: {name}", many, few, None, "s")]
     finally:
         for store in stores:
             store.close()
@@ -121,9 +121,9 @@ def _page_lines(page: str, name: str, stores: Sequence[Store]) -> list[Line]:
     aim = f"< {duration(LONGEST, 'ms')}"
     what = f"{page}, all queries: {name.split()[0]} answers"
     return [
-        Line("h", what, duration(many, "ms"), aim=aim, met=many < LONGEST),
-        at_most("h", f"{page}, all queries: {name}", many, few, MOST, "ms"),
-        at_most("h", f"{page}, queries and what is worked out: {name}", whole, whole_of_few, MOST, "ms"),
+        Line("k", what, duration(many, "ms"), aim=aim, met=many < LONGEST),
+        at_most("k", f"{page}, all queries: {name}", many, few, MOST, "ms"),
+        at_most("k", f"{page}, queries and what is worked out: {name}", whole, whole_of_few, MOST, "ms"),
     ]
 
 
