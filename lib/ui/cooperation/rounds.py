@@ -131,8 +131,7 @@ def _offer_round(focus: Partner, snapshot: Snapshot, language: Language) -> None
     except ValueError:
         st.error(escaped(say(words.DAY_WRONG)), icon=":material/block:")
         return None
-    layers = tuple(each for each in asked if each.people)
-    plan = RoundPlan(focus.code, period.strip(), layers, tuple(chosen), *days)
+    plan = RoundPlan(focus.code, period.strip(), tuple(a for a in asked if a.people), tuple(chosen), *days)
     if wrong := words.wrong_with(plan):
         st.error(escaped(say(wrong)), icon=":material/block:")
         return None
