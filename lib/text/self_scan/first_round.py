@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.text.language import msg
 
-OF_ONE_PARTNERSHIP = msg(
+ONE_PARTNERSHIP_ASKS = msg(
     "Een ronde is van twee partijen. Kies bovenaan één partnerschap, niet de gemeente als geheel."
 )
 SOME_DAY_BEFORE = msg("U kijkt naar een eerdere dag. Een ronde opent u vandaag.")

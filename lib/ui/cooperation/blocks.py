@@ -26,7 +26,7 @@ from lib.text.language import Language
 from lib.text.terms import partner_name
 from lib.ui import url
 from lib.ui.controls import page_heading, say_unmet, side_by_side
-from lib.ui.cooperation.controls import choose_lines, choose_matter
+from lib.ui.cooperation.controls import choose_axes_in_time, choose_matter
 from lib.ui.cooperation.rounds import show_rounds
 from lib.ui.focus.blocks import show_ways_on
 from lib.ui.frame import greet_empty
@@ -200,7 +200,7 @@ def show_axis(pictures: Mapping[str, Picture], choices: ScanChoices, language: L
     """Answers, quality and cost over the same years, and which of each."""
     axis = pictures["verloop"]
     heading(axis.heading)
-    choose_lines(choices, language)
+    choose_axes_in_time(choices, language)
     draw(axis)
     tell_of(axis)
     show_source(axis)

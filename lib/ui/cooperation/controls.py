@@ -32,7 +32,7 @@ def show_choices(choices: ScanChoices, language: Language) -> None:
     say_unmet(choices.unmet, choices.focus, language)
 
 
-def choose_lines(choices: ScanChoices, language: Language) -> None:
+def choose_axes_in_time(choices: ScanChoices, language: Language) -> None:
     """What stands on the time axis."""
     say, axis = language.say, choices.axis
     names = {str(c): say(CONDITION_NAMES[c]) for c in axis.conditions}

@@ -16,7 +16,7 @@ from lib.store.questionnaire.rounds import open_rounds
 from lib.text.language import Language
 from lib.text.questionnaire import rounds as round_words
 from lib.text.questionnaire.words import SIDES, TIERS
-from lib.text.self_scan.first_round import NOT_ENOUGH, NOTHING_ANSWERED, OF_ONE_PARTNERSHIP, SOME_DAY_BEFORE
+from lib.text.self_scan.first_round import NOT_ENOUGH, NOTHING_ANSWERED, ONE_PARTNERSHIP_ASKS, SOME_DAY_BEFORE
 from lib.ui import url
 from lib.ui.cooperation.rounds import LONGEST_ROUND, MOST_PEOPLE, begin_round
 from lib.ui.frame import may_change
@@ -50,7 +50,7 @@ def offer_first_round(choices: SelfScanChoices, snapshot: Snapshot, language: La
 def _why_not(choices: SelfScanChoices) -> str | None:
     """Why no round can be made here; None where it can."""
     if choices.focus is None or choices.focus.is_whole_client:
-        return OF_ONE_PARTNERSHIP
+        return ONE_PARTNERSHIP_ASKS
     if not may_change(Right.ASK, choices.focus.code):
         return round_words.WHO_MAY
     if url.as_of() is not None:
