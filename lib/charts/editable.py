@@ -61,6 +61,7 @@ class ChartAxis:
     currency: bool = False
     hidden: bool = False
     of_years: bool = False
+    logarithmic: bool = False
 
 
 @dataclass(frozen=True)

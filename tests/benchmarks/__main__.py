@@ -1,4 +1,4 @@
-"""The benchmarks: `python -m tests.benchmarks [a b c d e f g h i j k m]`, all of them without a letter."""
+"""The benchmarks: `python -m tests.benchmarks [a b c d e f g h i j k m s]`, all of them without a letter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,18 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import answers, cooperation, loading, market, page, query, sessions, similar, table
+from tests.benchmarks import (
+    answers,
+    cooperation,
+    loading,
+    market,
+    page,
+    query,
+    sessions,
+    similar,
+    story,
+    table,
+)
 from tests.benchmarks.table import Line
 
 BENCHMARKS: dict[str, Callable[[Path], list[Line]]] = {
@@ -24,6 +35,7 @@ BENCHMARKS: dict[str, Callable[[Path], list[Line]]] = {
     "j": similar.measure,
     "k": cooperation.measure,
     "m": market.measure,
+    "s": story.measure,
 }
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.charts.drawing import Drawing, base_layout, word
-from lib.charts.palette import FAINT, FOCUS, INK, LINES, PAGE, PEERS, plain
+from lib.charts.editable import ChartAxis, ChartPoint, PointChart, PointSeries, Sign, measure_axis
+from lib.charts.palette import FAINT, FOCUS, INK, LINES, PAGE, PEERS, Colour, plain
 from lib.charts.scale import axis, scale_for, wrapped
 from lib.domain.costs.contract_forms import FormGroup
 from lib.domain.partners import Partner
@@ -63,7 +64,38 @@ def draw(panels: Sequence[Panel], focus: Partner, language: Language) -> Drawing
         layout["shapes"] += _medians(panel, suffix)
         data += _points(panel, focus, suffix, language)
         top += heights[number]
-    return Drawing(data, layout, _alt(panels, language))
+    editable = tuple(_editable(panel, focus, language) for panel in panels)
+    return Drawing(data, layout, _alt(panels, language), editable=editable)
+
+
+def _editable(panel: Panel, focus: Partner, language: Language) -> PointChart:
+    """The panel for a slide: points of a form on one height under its words, with a short line at the median."""
+    rows = len(panel.groups)
+    x = measure_axis("", panel.unit, scale_for(panel.values, panel.unit), panel.decimals)
+    y = ChartAxis("", 0, rows, hidden=True)
+    heights = [rows - row - 0.73 for row in range(rows)]
+    found: dict[tuple[str, Colour, bool], list[ChartPoint]] = {}
+    medians = []
+    for height, group in zip(heights, panel.groups, strict=True):
+        for partner, value in group.values.items():
+            own = partner == focus
+            name = partner_name(language, partner) if own else language.say("overige")
+            found.setdefault((name, FOCUS if own else PEERS, partner.fictitious), []).append(
+                ChartPoint(value, height)
+            )
+        if group.median:
+            ends = (ChartPoint(group.median.value, height + end) for end in (-0.25, 0.25))
+            name = language.say("mediaan")
+            medians.append(PointSeries(name, tuple(ends), INK, sign=Sign.NONE, joined=True))
+    words = tuple(
+        ChartPoint(x.low, height + 0.45, form_words(language, group, panel.unit, panel.decimals))
+        for height, group in zip(heights, panel.groups, strict=True)
+    )
+    points = [
+        PointSeries(name, tuple(at), color, 2 * (_FOCUS_RADIUS if color == FOCUS else _RADIUS), hollow=hollow)
+        for (name, color, hollow), at in found.items()
+    ]
+    return PointChart(panel.title, x, y, (*points, *medians, PointSeries("", words, INK, sign=Sign.NONE)))
 
 
 def _title(text: str, y: float) -> dict[str, Any]:

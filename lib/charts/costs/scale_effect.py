@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lib.charts.drawing import Drawing, base_layout, label, word
+from lib.charts.editable import ChartAxis, ChartPoint, PointChart, PointSeries, Sign, measure_axis
 from lib.charts.labels import Label, Mark, Segment, place_labels
 from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, LINES, PAGE, PEERS, SMALL, TINT, plain
 from lib.charts.scale import AxisScale, axis, scale_for, wrapped
@@ -79,7 +80,49 @@ def draw(
         *_focus_word(points, fit, focus, (x, y), language),
     ]
     data = [*(_line(points, fit) if fit else []), *_points(points, partners, focus, unit, language)]
-    return Drawing(data, layout, sentence)
+    axes = (
+        _editable_axis(size_words(language, unit), Unit(""), x, [p.size for p in points]),
+        _editable_axis(unit_words(language, unit), unit, y, _costs(points, fit)),
+    )
+    chart = PointChart(axes[1].title, *axes, tuple(_editable_series(points, partners, fit, focus, language)))
+    return Drawing(data, layout, sentence, editable=(chart,))
+
+
+def _editable_axis(title: str, unit: Unit, scale: AxisScale, values: Sequence[float]) -> ChartAxis:
+    """An axis for a slide: logarithmic between powers of ten, or plain where it holds less than one of them."""
+    if scale.high - scale.low < 1:
+        plain_scale = scale_for(values)
+        return measure_axis(title, unit, plain_scale, _decimals(plain_scale.high))
+    low, high = 10.0 ** math.floor(math.log10(min(values))), 10.0 ** math.ceil(math.log10(max(values)))
+    return ChartAxis(title, low, high, currency=unit.currency is not None, logarithmic=True)
+
+
+def _editable_series(
+    points: Sequence[SizedCost],
+    partners: Mapping[str, Partner],
+    fit: ScaleFit | None,
+    focus: Partner,
+    language: Language,
+) -> Iterator[PointSeries]:
+    """The same points, line and edges of its band for a slide, in the units of the figures."""
+    for own in (False, True):
+        for hollow in (False, True):
+            at = [
+                p for p in points if (p.code == focus.code) == own and partners[p.code].fictitious == hollow
+            ]
+            name = partner_name(language, focus)
+            if at:
+                yield PointSeries(
+                    name if own else language.say("overige"),
+                    tuple(ChartPoint(p.size, p.unit_cost, name if own else "") for p in at),
+                    FOCUS if own else PEERS,
+                    2 * (_FOCUS_RADIUS if own else _RADIUS),
+                    hollow=hollow,
+                )
+    for number, edge in enumerate(_edges(points, fit) if fit else ()):
+        name = language.say("lijn") if number == 0 else language.say("rand van het interval")
+        along = tuple(ChartPoint(p.size, p.unit_cost) for p in edge)
+        yield PointSeries(name, along, LINES, sign=Sign.NONE, joined=True, dashed=number > 0)
 
 
 def _costs(points: Sequence[SizedCost], fit: ScaleFit | None) -> list[float]:

@@ -188,6 +188,8 @@ def _label(point: Any, words: str, place: XL_LABEL_POSITION, color: Colour) -> N
 
 def _set_axis(axis: Any, measure: ChartAxis, *, grid: bool = True) -> None:
     axis.minimum_scale, axis.maximum_scale = _outer_ticks(measure)
+    if measure.logarithmic:  # python-pptx does not make one; it stands first in the schema (CT_Scaling)
+        axis._element.find(qn("c:scaling")).insert(0, parse_xml(f'<c:logBase {nsdecls("c")} val="10"/>'))
     axis.has_major_gridlines = grid and not measure.hidden
     if axis.has_major_gridlines:
         axis.major_gridlines.format.line.color.rgb = _rgb(Colour.RULE)

@@ -37,6 +37,8 @@ PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 
 MOST_CHARTS, ROWS_ON_A_SLIDE, COLUMNS_ON_A_SLIDE = 2, 9, 6
 """What fits on a slide and can be read in a room; of a longer table the number of rows is told."""
+TWO_LINES = 170
+"""Signs that two lines of a sentence hold; a longer one is smaller, so that it stays above the picture."""
 _GAP = Inches(0.3)
 _PICTURE_HEIGHT = Emu(FOOT - BELOW_SENTENCE - Inches(0.05))
 _ROW_HEIGHT = Inches(0.42)
@@ -62,7 +64,7 @@ def _add_closing(slide: Any, deck: Deck, language: Language) -> None:
     """The last slide: what all of it rests on."""
     slide.shapes.title.text = closing_title(language)
     body = slide.placeholders[1]
-    body.height = Emu(FOOT - BELOW_TITLE)
+    body.left, body.top, body.width, body.height = EDGE, BELOW_TITLE, INNER, Emu(FOOT - BELOW_TITLE)
     body.text = "\n".join(map(visible, closing_lines(deck, language)))
     for paragraph in body.text_frame.paragraphs:
         paragraph.font.size = BODY
@@ -73,6 +75,8 @@ def _add_slide(slide: Any, told: DeckSlide, state: str, language: Language) -> N
     slide.shapes.title.text = visible(told.title)
     if told.sentence:
         slide.placeholders[1].text = visible(told.sentence)
+        if len(told.sentence) > TWO_LINES:
+            slide.placeholders[1].text_frame.paragraphs[0].font.size = BODY
     else:
         slide.placeholders[1].element.getparent().remove(slide.placeholders[1].element)
     charts = picture.drawing.editable[:MOST_CHARTS] if picture.drawing else ()

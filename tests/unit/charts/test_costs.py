@@ -12,6 +12,7 @@ from lib.charts.costs import build_up as build_up_chart
 from lib.charts.costs import contract_forms, scale_effect
 from lib.charts.costs.contract_forms import Panel
 from lib.charts.drawing import NARROWEST
+from lib.charts.editable import PointChart
 from lib.charts.palette import FOCUS, PAGE, READERS_THEME, SMALL
 from lib.charts.scale import scale_for
 from lib.charts.text_width import text_width
@@ -164,6 +165,29 @@ def test_the_band_lies_around_the_line_and_within_the_axes() -> None:
     assert max(band.y) <= chart.layout.yaxis.range[1]
     assert min(band.y) >= chart.layout.yaxis.range[0]
     assert (line.x[0], line.x[-1]) == pytest.approx((3, math.log10(1000 * 2**11)))
+
+
+def test_scale_and_forms_go_onto_a_slide_with_the_same_values() -> None:
+    points = sized(12)
+    partners = {p.code: partner(p.code) for p in points}
+    drawn = scale_effect.draw(points, partners, fit_scale(points), partners["p1"], PER_HEAD, DUTCH, "zin")
+    (chart,) = drawn.editable
+    assert isinstance(chart, PointChart)
+    assert (chart.x.logarithmic, chart.x.low, chart.x.high) == (True, 1e3, 1e7)
+    assert not chart.y.logarithmic  # within a power of ten
+    at = [(p.x, p.y) for series in chart.series if not series.joined for p in series.points]
+    assert sorted(at) == sorted((p.size, p.unit_cost) for p in points)
+    assert [series.name for series in chart.series if series.joined] == [
+        "lijn",
+        *["rand van het interval"] * 2,
+    ]
+    values = {partner(f"d{n}", contract_form="dvo"): float(n) for n in range(5)}
+    panel = Panel("Netto", PER_HEAD, 2, by_form(values, kind=False))
+    (forms,) = contract_forms.draw([panel], next(iter(values)), DUTCH).editable
+    assert isinstance(forms, PointChart)
+    shown = [p.x for series in forms.series if series.name and not series.joined for p in series.points]
+    assert sorted(shown) == sorted(values.values())
+    assert [[p.x for p in s.points] for s in forms.series if s.joined] == [[2.0, 2.0]]
 
 
 def test_too_few_contractors_draw_a_line_without_a_band() -> None:

@@ -121,6 +121,7 @@ def test_a_slide_says_what_it_rests_on() -> None:
         "Bron: proef\nIn dit verhaal staan fictieve cijfers; bij de dia staat welke.\nSamenwerkingsmonitor, versie 3",
     ]
     assert [s.text for s in first.placeholders] == ["Titel", "Ondertitel\nSamenwerkingsmonitor, versie 3"]
+    assert min(last.placeholders[1].width, last.placeholders[1].height) > Pt(100)
     notes = told.notes_slide.notes_text_frame.text
     for words in (
         "Zin van het beeld.",

@@ -68,6 +68,54 @@ def test_every_sentence_is_short_and_plain() -> None:
         assert not [word for word in JARGON if word in text.lower()], text
 
 
+def syllables(word: str) -> int:
+    """Groups of vowels, of which a double sound is one, as Dutch says them."""
+    sounds = re.findall(
+        r"aai|oei|ooi|eeu|ieu|eau|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|ou|au|[aeiouyáéèêëíïóöúü]", word
+    )
+    return max(1, len(sounds))
+
+
+def reading_ease(text: str) -> float:
+    """Flesch-Douma: 206.84 - 0.77 x syllables per 100 words - 0.93 x words per sentence.
+
+    W.H. Douma, De leesbaarheid van landbouwbladen (Wageningen, 1960); 60 and more is standard to easy.
+    """
+    sentences = [part for part in re.split(r"(?<=[.?!:])\s+", text) if re.search(r"[a-z]", part)]
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    per_word = 100 * sum(map(syllables, words)) / len(words)
+    return 206.84 - 0.77 * per_word - 0.93 * len(words) / len(sentences)
+
+
+def test_syllables_by_hand() -> None:
+    said = {"meld": 1, "kapot": 2, "straat": 1, "afgesproken": 4, "huishouden": 3, "mooi": 1, "controles": 3}
+    assert {word: syllables(word) for word in said} == said
+
+
+def test_the_text_is_easy_by_flesch_douma() -> None:
+    filled = {
+        "client": "Zwolle",
+        "contractor": "ROVA",
+        "group": "Groen",
+        "share": "bij 8 van de 10",
+        "level": "goed",
+        "met": "minstens",
+        "service": "Afval",
+        "amount": "110",
+        "year": "2023",
+        "title": "Schone straten",
+        "value": "7",
+        "n": "8",
+        "of": "10",
+    }
+    code = (ROOT / "lib/text/residents/sentences.py").read_text("utf-8")
+    texts = [text.format(**filled) for text in re.findall(r'say\(\s*"([^"]+)"', code)]
+    whole = " ".join(text for text in texts if text.endswith((".", "?")))
+    assert reading_ease(whole) >= 60
+    hard = "De gerealiseerde beeldkwaliteit overschrijdt de overeengekomen ambitieniveaus."
+    assert reading_ease(hard) < 30
+
+
 def test_who_does_what_and_where_to_report() -> None:
     assert list(who_sentences(DUTCH, "Aa", "Aa")) == ["Aa doet het werk zelf."]
     assert next(iter(who_sentences(DUTCH, "Aa", "Cc NV"))) == "Aa vraagt het werk aan Cc NV."
