@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -17,7 +16,6 @@ from lib.answers.comparison.answer import figure_spreads
 from lib.answers.comparison.choices import choose
 from lib.answers.snapshot import Snapshot
 from lib.answers.story.ready import ready_stories
-from lib.domain.story.anonymity import grouped_values
 from lib.domain.story.stories import Story, StorySlide
 from lib.export.slides.presentation import as_presentation
 from lib.export.stand_alone import as_page
@@ -175,59 +173,3 @@ def test_an_anonymous_story_names_nobody_else_anywhere(whole: Snapshot) -> None:
     small = hidden.slides[3]  # nobody else has this figure: fewer than five others are not shown at all
     assert small.picture.drawing is None
     assert small.sentence.startswith("Dit verhaal is anoniem")
-    assert not recognised(content, figures, whole)
-
-
-def recognised(content: bytes, figures: dict[str, float], whole: Snapshot) -> list[str]:
-    """What somebody finds who holds every number of the file against all that is published.
-
-    Every part is read: slides, notes, alt texts, properties, the charts and each sheet of each workbook inside. A
-    number of at least four digits that is exactly what a source says of another partnership gives that one away; of
-    the others the nearest value names somebody, who is right for one of the five that share it.
-    """
-    numbers: Counter[float] = Counter(numbers_in(content))
-    own_values: set[float] = set()
-    known: dict[float, str] = {}
-    for code in {found.indicator for found in whole.available}:
-        for partner, series in whole.measured(code).partners.items():
-            values = {round(f.value, 6) for by_period in series.figures.values() for f in by_period.values()}
-            if partner.code == "nijmegen-dar":
-                own_values |= values
-            else:
-                known |= dict.fromkeys(values, partner.code)
-    with whole.store.rows(whole.version, whole.scope) as rows:
-        for row in rows.all("kenmerken", "partnerschap"):
-            if row.partnerschap != "nijmegen-dar" and row.waarde is not None:
-                known[round(float(row.waarde), 6)] = row.partnerschap
-    exact = [
-        f"{value} is of {known[value]}"
-        for value in numbers
-        if value in known and value not in own_values and len(f"{value:g}".replace(".", "")) >= 4
-    ]
-    grouped = grouped_values(figures)
-    members = Counter(grouped.values())
-    right, drawn = 0, 0
-    for value in members:
-        nearest = min(figures, key=lambda code: (abs(figures[code] - value), code))
-        right += grouped[nearest] == value
-        drawn += members[value]
-        assert numbers[round(value, 6)] >= members[value]
-    assert right <= drawn / 5
-    return exact if len(exact) > len(numbers) / 5 else []
-
-
-def numbers_in(content: bytes) -> Iterator[float]:
-    """Every number in the texts and attributes that mean something, unzipped to the bottom."""
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        for name in packed.namelist():
-            part = packed.read(name)
-            if name.endswith(".xlsx"):
-                yield from numbers_in(part)
-            elif name.endswith((".xml", ".rels")):
-                text = part.decode()
-                told = [
-                    *re.findall(r">([^<>]+)<", text),
-                    *re.findall(r'(?:descr|name|title)="([^"]*)"', text),
-                ]
-                for found in re.findall(r"-?\d+(?:\.\d+)?", " ".join(told)):
-                    yield round(float(found), 6)
