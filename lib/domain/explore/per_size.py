@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
+from lib.domain.derivation import Basis, Derivation, Ingredient
 from lib.domain.figures import Figure, Stand
 from lib.domain.partners import Measured, Partner, Series
 from lib.domain.periods import PeriodKind
@@ -31,6 +32,8 @@ _ENGLISH = {PerSize.INHABITANT: "inhabitant", PerSize.HOUSEHOLD: "household"}
 _PER = re.compile(r"\bper (inwoner|huishouden)\b")
 _PER_IN_ENGLISH = re.compile(r"\bper (inhabitant|household)\b")
 """What a title says that it is per, which is no longer so."""
+
+_DIVIDES = (Basis.INHABITANTS, Basis.HOUSEHOLDS, Basis.QUANTITIES)
 
 ClientSizes = Mapping[str, Mapping[int, float]]
 """By client and year."""
@@ -75,7 +78,7 @@ def per_size(measured: Measured, sizes: ClientSizes, per: PerSize) -> Measured:
             stand: {
                 period: changed
                 for period, figure in found.items()
-                if (changed := _divided(figure, partner, measured.indicator.unit, sizes))
+                if (changed := _divided(figure, partner, measured.indicator.unit, sizes, per))
             }
             for stand, found in series.figures.items()
         }
@@ -91,7 +94,7 @@ def _amount(figure: Figure, unit: Unit) -> float | None:
     return None if unit.denominator else figure.value
 
 
-def _divided(figure: Figure, partner: Partner, unit: Unit, sizes: ClientSizes) -> Figure | None:
+def _divided(figure: Figure, partner: Partner, unit: Unit, sizes: ClientSizes, per: PerSize) -> Figure | None:
     amount = _amount(figure, unit)
     size = sizes.get(partner.client, {}).get(figure.period.year, 0)
     if amount is None or size <= 0 or figure.period.kind != PeriodKind.YEAR:
@@ -99,4 +102,13 @@ def _divided(figure: Figure, partner: Partner, unit: Unit, sizes: ClientSizes) -
     value = amount / size
     by = value / figure.value if figure.value else 0.0
     low, high = (None if end is None else end * by for end in (figure.low, figure.high))
-    return figure._replace(value=value, numerator=amount, denominator=size, low=low, high=high)
+    source = _source(figure, per)
+    return figure._replace(value=value, numerator=amount, denominator=size, low=low, high=high, source=source)
+
+
+def _source(figure: Figure, per: PerSize) -> str | Derivation:
+    """What the amount rests on, with the size that it is divided by now in place of the one that it was."""
+    if isinstance(figure.source, str):
+        return figure.source
+    kept = [i for i in figure.source.ingredients if i.basis not in _DIVIDES]
+    return figure.source._replace(ingredients=(*kept, Ingredient(Basis(SIZE_OF[per]))))
