@@ -44,7 +44,7 @@ def test_a_story_is_presented_and_followed(site: Callable[[str], str], browser: 
     stage = here.new_page()
     faults: list[str] = []
     stage.on("pageerror", lambda fault: faults.append(str(fault)))
-    stage.goto(site("both") + moves)
+    stage.goto(moves)
     expect(stage.locator("main[data-ready=yes]")).to_be_attached(timeout=2 * SOON)
     last = stage.locator(".dia").count() - 1
     took = []
@@ -56,7 +56,7 @@ def test_a_story_is_presented_and_followed(site: Callable[[str], str], browser: 
     expect(phone.locator(".dia h2")).to_have_text("Waar dit op rust", timeout=SOON)
     speaker = here.new_page()
     speaker.on("pageerror", lambda fault: faults.append(str(fault)))
-    speaker.goto(site("both") + moves.replace("/podium?", "/podium/spreker?"))
+    speaker.goto(moves.replace("/podium/zaal?", "/podium/spreker?"))
     expect(speaker.locator(".tijd")).to_contain_text("Klok")
     speaker.keyboard.press("Home")
     expect(stage.locator(".dia.nu h1")).to_be_visible(timeout=SOON)

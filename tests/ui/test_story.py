@@ -49,7 +49,7 @@ def test_an_unknown_story_is_told_and_the_first_stands_there(open_story) -> None
 def test_a_story_is_presented_in_a_window_of_its_own_and_can_be_followed(open_story) -> None:
     page = open_story("published", focus="nijmegen-dar")
     links = {link.proto.label: link.proto.url for link in page.app.get("link_button")}
-    stage = links["Presenteren"].removeprefix("/podium?sleutel=")
+    stage = links["Presenteren"].removeprefix("/podium/zaal?sleutel=")
     assert links["Venster voor de spreker"] == f"/podium/spreker?sleutel={stage}"
     follow = next(code.value for code in page.app.code if "/podium/meekijken?kijk=" in code.value)
     assert stage not in follow

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-PODIUM, SPEAKER, FOLLOWING = "/podium", "/podium/spreker", "/podium/meekijken"
-"""The screen for the room, the window of the presenter, and the page of who follows along."""
+PODIUM = "/podium"
+STAGE, SPEAKER, FOLLOWING = "/podium/zaal", "/podium/spreker", "/podium/meekijken"
+"""The screen for the room, the window of the presenter, and the page of who follows along: one level deep, so that
+their parts have addresses beside them, wherever a proxy puts the monitor."""
 STAGE_TOKEN, FOLLOW_TOKEN = "sleutel", "kijk"
 """Names of the tokens in an address: the first moves the story, the second only shows it."""
 PODIUM_SCRIPT, PODIUM_STYLE, LETTER_FILE = "podium.js", "podium.css", "letters.woff2"
@@ -16,4 +18,4 @@ PODIUM_POLICY = (
 
 def is_of_podium(path: str) -> bool:
     """Whether a path is of the podium: its answers bring a policy of their own, and name no browser."""
-    return path == PODIUM or path.startswith(f"{PODIUM}/")
+    return path.startswith(f"{PODIUM}/")

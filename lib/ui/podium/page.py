@@ -14,7 +14,7 @@ from lib.domain.loads.visible import visible
 from lib.export.stand_alone import figure_on_paper, slide_as_html, words_as_html
 from lib.pictures.story.deck import Deck, closing_lines, closing_title, source_line
 from lib.text.language import Language, msg
-from lib.ui.podium.address import PODIUM, PODIUM_SCRIPT, PODIUM_STYLE
+from lib.ui.podium.address import PODIUM_SCRIPT, PODIUM_STYLE
 from lib.ui.podium.stages import Performance
 
 _HERE = Path(__file__).parent
@@ -146,4 +146,4 @@ def _shell(title: str, body: str, language: Language, *, script: bool) -> str:
 
 def _address_of(name: str) -> str:
     """Where a part stands; other content has another address."""
-    return f"{PODIUM}/{name}?v={hashlib.sha256(podium_part(name).encode()).hexdigest()[:12]}"
+    return f"{name}?v={hashlib.sha256(podium_part(name).encode()).hexdigest()[:12]}"

@@ -1,5 +1,6 @@
 // A story on its stage: every slide is made ahead, so that the next one is there at once. The window of the presenter
 // follows over a channel of the browser, phones ask the server which slide is shown.
+const home = new URL('.', document.currentScript.src);
 const told = JSON.parse(document.getElementById('gegevens').textContent);
 const { role, token, words } = told;
 const main = document.querySelector('main');
@@ -15,7 +16,7 @@ document.body.append(notice);
 
 let library;
 const plotly = () => library ??= new Promise((done, failed) => {
-  const script = make('script', { src: '/plotly.js' });
+  const script = make('script', { src: new URL('../plotly.js', home) });
   script.onload = () => done(window.Plotly);
   script.onerror = failed;
   document.head.append(script);
@@ -47,7 +48,7 @@ const slide = ({ html }) => {
   return dia;
 };
 
-const tell = dia => fetch('/podium/stand', {
+const tell = dia => fetch(new URL('stand', home), {
   method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ sleutel: token, dia }), keepalive: true,
 }).then(answer => { notice.textContent = answer.status === 410 ? words.over : ''; }, () => { notice.textContent = words.lost; });
 
@@ -142,7 +143,7 @@ const follow = async () => {
   say(words.waiting);
   for (;;) {
     try {
-      const answer = await fetch(`/podium/nu?kijk=${encodeURIComponent(token)}&heb=${have}`, { cache: 'no-store' });
+      const answer = await fetch(new URL(`nu?kijk=${encodeURIComponent(token)}&heb=${have}`, home), { cache: 'no-store' });
       if (answer.status === 410) { say(words.over); notice.textContent = ''; return; }
       if (answer.ok) {
         const now = await answer.json();

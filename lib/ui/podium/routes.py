@@ -22,6 +22,7 @@ from lib.ui.podium.address import (
     PODIUM_SCRIPT,
     PODIUM_STYLE,
     SPEAKER,
+    STAGE,
     STAGE_TOKEN,
 )
 from lib.ui.podium.stages import STAGES, Performance, Stages
@@ -50,7 +51,7 @@ class Podium:
     def routes(self) -> list[Route]:
         """The addresses, for the server."""
         return [
-            Route(PODIUM, self.show_stage, methods=["GET"]),
+            Route(STAGE, self.show_stage, methods=["GET"]),
             Route(SPEAKER, self.show_speaker, methods=["GET"]),
             Route(FOLLOWING, self.show_follower, methods=["GET"]),
             Route(f"{PODIUM}/stand", self.take_sign, methods=["POST"]),

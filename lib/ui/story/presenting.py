@@ -10,7 +10,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from lib.answers.story.choices import StoryChoices
 from lib.pictures.story.deck import Deck
 from lib.text.language import Language
-from lib.ui.podium.address import FOLLOW_TOKEN, FOLLOWING, PODIUM, SPEAKER, STAGE_TOKEN
+from lib.ui.podium.address import FOLLOW_TOKEN, FOLLOWING, SPEAKER, STAGE, STAGE_TOKEN
 from lib.ui.podium.stages import STAGES, Performance
 from lib.ui.questionnaire.invitations import code_picture
 from lib.ui.server.gate import LOCAL_HOSTS
@@ -30,8 +30,12 @@ def offer_podium(choices: StoryChoices, deck: Deck, site: str, language: Languag
     offered = STAGES.offer((context.session_id, choices.story.code), deck, language)
     with st.container(horizontal=True, key="podium", vertical_alignment="center"):
         moves = urlencode({STAGE_TOKEN: offered.stage})
-        st.link_button(say("Presenteren"), f"{PODIUM}?{moves}", icon=":material/slideshow:", type="primary")
-        st.link_button(say("Venster voor de spreker"), f"{SPEAKER}?{moves}", icon=":material/speaker_notes:")
+        st.link_button(
+            say("Presenteren"), f"{site}{STAGE}?{moves}", icon=":material/slideshow:", type="primary"
+        )
+        st.link_button(
+            say("Venster voor de spreker"), f"{site}{SPEAKER}?{moves}", icon=":material/speaker_notes:"
+        )
         with st.popover(say("Laat meekijken"), icon=":material/qr_code:"):
             _show_way_in(offered, site, language)
 

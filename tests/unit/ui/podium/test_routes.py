@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from lib.pictures.picture import Picture
 from lib.pictures.story.deck import Deck, DeckSlide
 from lib.tables.table import Table
 from lib.text.language import DUTCH
+from lib.ui.podium.address import FOLLOWING, SPEAKER, STAGE
 from lib.ui.podium.routes import LONGEST_SIGN, Podium
 from lib.ui.podium.stages import Performance, Stages
 from lib.ui.server.doors import Doors
@@ -89,7 +91,7 @@ def test_a_phone_sees_the_slide_that_is_shown_now_and_no_other(ask: Asked) -> No
     assert status == 200
     assert "Vondst" not in page
     assert ask.now() == (200, {"at": None})
-    assert ask(f"/podium?sleutel={ask.offered.stage}")[0] == 200
+    assert ask(f"/podium/zaal?sleutel={ask.offered.stage}")[0] == 200
     _, title = ask.now()
     assert title["at"] == 0
     assert title["total"] == 3
@@ -116,9 +118,19 @@ def test_notes_and_addresses_stay_with_the_presenter(ask: Asked) -> None:
     assert ask.offered.stage not in ask(f"/podium/meekijken?kijk={ask.offered.follow}")[2]
 
 
+def test_its_addresses_hold_wherever_a_proxy_puts_the_monitor(ask: Asked) -> None:
+    places = [f"{STAGE}?sleutel={ask.offered.stage}", f"{SPEAKER}?sleutel={ask.offered.stage}"]
+    places.append(f"{FOLLOWING}?kijk={ask.offered.follow}")
+    for page in (ask(place)[2] for place in places):
+        assert "podium.js?v=" in page
+        assert not re.search(r"""(?:src|href)=["']?/""", page)
+    assert not re.search(r"""["'`]/[a-z]""", ask("/podium/podium.js")[2])
+
+
 def test_text_of_data_is_text_on_every_page(ask: Asked) -> None:
     pages = [
-        ask(f"{place}={ask.offered.stage}")[2] for place in ("/podium?sleutel", "/podium/spreker?sleutel")
+        ask(f"{place}={ask.offered.stage}")[2]
+        for place in ("/podium/zaal?sleutel", "/podium/spreker?sleutel")
     ]
     pages.append(ask(f"/podium/meekijken?kijk={ask.offered.follow}")[2])
     for page in pages:
@@ -129,12 +141,12 @@ def test_text_of_data_is_text_on_every_page(ask: Asked) -> None:
 
 
 def test_the_end_and_a_revoked_address(ask: Asked) -> None:
-    ask(f"/podium?sleutel={ask.offered.stage}")
+    ask(f"/podium/zaal?sleutel={ask.offered.stage}")
     assert ask.sign(None) == 200
     assert ask.sign(1) == 410
     assert ask.now()[0] == 410
     assert ask(f"/podium/meekijken?kijk={ask.offered.follow}")[0] == 404
-    status, _, text = ask(f"/podium?sleutel={ask.offered.stage}")
+    status, _, text = ask(f"/podium/zaal?sleutel={ask.offered.stage}")
     assert status == 404
     assert "Deze presentatie is er niet (meer)" in text
 
@@ -160,7 +172,7 @@ def test_a_sign_in_another_form_changes_nothing(ask: Asked, body: bytes) -> None
 
 def test_a_token_of_another_is_nobodys(ask: Asked) -> None:
     assert ask.sign(1, ask.offered.follow) == 410
-    assert ask("/podium?sleutel=")[0] == 404
+    assert ask("/podium/zaal?sleutel=")[0] == 404
     assert ask("/podium/nu?kijk=%C3%A9")[0] == 410
     assert ask.offered.at == 0
 
