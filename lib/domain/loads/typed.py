@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -102,6 +103,18 @@ def words_of_code(words: str, *before: str) -> str:
             break
         parts.append(word)
     return "-".join(parts)
+
+
+def free_code(words: str, taken: Iterable[str], otherwise: str) -> str:
+    """A code made of words that is not taken.
+
+    Args:
+        words: what is called so.
+        otherwise: what stands where these hold no letter and no digit.
+    """
+    begun, known = words_of_code(words) or otherwise, set(taken)
+    codes = (begun if number == 1 else f"{begun}-{number}" for number in itertools.count(1))
+    return next(code for code in codes if code not in known)
 
 
 LONGEST_CODE = 48

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
 from contextlib import suppress
 from urllib.parse import urlencode
@@ -10,11 +9,11 @@ from urllib.parse import urlencode
 from lib.catalogue.datasets import DATASETS
 from lib.domain.access import Scope
 from lib.domain.explore.kept import KeptView
-from lib.domain.loads.typed import TYPED_KIND, as_cell, words_of_code
+from lib.domain.loads.typed import TYPED_KIND, as_cell, free_code
 from lib.ingest.headings import Unreadable
 from lib.ingest.typed.sources import typed_source
 from lib.store.engine import Store
-from lib.store.explore.kept import read_loads_of_view
+from lib.store.explore.kept import read_kept_views, read_loads_of_view
 from lib.store.loads.history import NotPossible, list_loads, undo
 from lib.store.loads.loading import LoadOutcome, load_sources
 
@@ -51,12 +50,11 @@ def remove_view(store: Store, code: str, by: str = "") -> bool:
     return bool(typed)
 
 
-def view_code(title: str, taken: Iterable[str]) -> str:
-    """A code made of a title, that no other view has."""
-    words = words_of_code(title) or "weergave"
-    known = set(taken)
-    codes = (words if number == 1 else f"{words}-{number}" for number in itertools.count(1))
-    return next(code for code in codes if code not in known)
+def view_code(store: Store, title: str) -> str:
+    """A code made of a title, that no other view has, of whichever partnership."""
+    with store.rows(store.version(), Scope.all()) as rows:
+        kept = [view.code for view in read_kept_views(rows)]
+    return free_code(title, kept, "weergave")
 
 
 def _typed_before(store: Store, code: str) -> list[int]:

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from lib.catalogue.datasets import DATASETS
 from lib.domain.access import Scope
-from lib.domain.loads.typed import TYPED_KIND, words_of_code
+from lib.domain.loads.typed import TYPED_KIND, free_code
 from lib.domain.story.rows import rows_of_slides, story_row
 from lib.domain.story.stories import Story
 from lib.ingest.headings import Unreadable
@@ -15,7 +15,7 @@ from lib.ingest.typed.sources import typed_source
 from lib.store.engine import Store
 from lib.store.loads.history import NotPossible, list_loads, undo
 from lib.store.loads.loading import LoadOutcome, load_sources
-from lib.store.story.queries import read_loads_of
+from lib.store.story.queries import read_loads_of, read_stories
 
 
 def save_story(store: Store, story: Story, by: str = "") -> LoadOutcome:
@@ -62,10 +62,12 @@ def _written_before(store: Store, code: str) -> list[int]:
         return [load_id for load_id in read_loads_of(rows, code) if load_id in typed]
 
 
-def story_code(title: str, taken: Iterable[str]) -> str:
-    """A code made of a title, that no other story has."""
-    words = words_of_code(title) or "verhaal"
-    known, number = set(taken), 1
-    while (code := words if number == 1 else f"{words}-{number}") in known:
-        number += 1
-    return code
+def story_code(store: Store, title: str, others: Iterable[str] = ()) -> str:
+    """A code made of a title, that no other story has, of whichever partnership.
+
+    Args:
+        others: codes of stories that are not kept in the store.
+    """
+    with store.rows(store.version(), Scope.all()) as rows:
+        kept = [story.code for story in read_stories(rows)]
+    return free_code(title, (*kept, *others), "verhaal")

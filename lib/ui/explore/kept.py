@@ -46,9 +46,8 @@ def offer_to_keep(choices: ExploreChoices, snapshot: Snapshot, store: Store, lan
         ask_name(language, "_weergave")
 
         def keep() -> None:
-            taken = (view.code for view in views_of(choices.focus, snapshot))
             view = KeptView(
-                view_code(title, taken), title.strip(), choices.focus.code, choices.parameters(), pinned
+                view_code(store, title), title.strip(), choices.focus.code, choices.parameters(), pinned
             )
             _tell_of(save_view(store, view, name_given()), language)
 

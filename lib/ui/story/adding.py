@@ -67,4 +67,9 @@ def _new_story(stories: Sequence[Story], snapshot: Snapshot, language: Language)
     partner = next((p for p in snapshot.registry.partners if p.code == focus), None)
     name = partner_name(language, partner) if partner else language.say("alle partnerschappen")
     title = language.say("Verhaal over {name}", name=name)[:MOST_SIGNS]
-    return Story(story_code(title, (s.code for s in stories)), title, partner.code if partner else None, ())
+    return Story(
+        story_code(snapshot.store, title, (s.code for s in stories)),
+        title,
+        partner.code if partner else None,
+        (),
+    )

@@ -62,7 +62,7 @@ def offer_copy(
 
         def copy() -> None:
             slides = tuple(slide.origin for slide in deck.slides if slide.origin)
-            code = story_code(title, (each.code for each in choices.stories))
+            code = story_code(store, title, (each.code for each in choices.stories))
             _save(Story(code, title.strip() or code, story.partnership, slides), store, language)
 
         st.button(say("Bewaren"), on_click=copy, key="verhaal_kopie")

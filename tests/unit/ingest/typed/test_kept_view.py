@@ -61,7 +61,11 @@ def test_an_unknown_partnership_keeps_everything_as_it_was(store, world) -> None
     assert kept(store) == (VIEW,)
 
 
-def test_a_code_is_made_of_a_title_and_new() -> None:
-    assert view_code("Wat kóst het?", ()) == "wat-kost-het"
-    assert view_code("Wat kost het", {"wat-kost-het", "wat-kost-het-2"}) == "wat-kost-het-3"
-    assert view_code("!!", ()) == "weergave"
+def test_a_view_of_the_same_name_of_another_partnership_stays(store, world) -> None:
+    first = replace(VIEW, code=view_code(store, "Wat kóst het?"))
+    save_view(store, first)
+    other = replace(VIEW, code=view_code(store, "Wat kost het"), partnership="bb-cc")
+    assert (first.code, other.code) == ("wat-kost-het", "wat-kost-het-2")
+    save_view(store, other)
+    assert {view.partnership for view in kept(store)} == {"aa-cc", "bb-cc"}
+    assert view_code(store, "!!") == "weergave"

@@ -60,11 +60,14 @@ def test_a_wrong_slide_keeps_everything_as_it_was(store, world) -> None:
     assert kept(store) == (STORY,)
 
 
-def test_a_code_is_made_of_a_title_and_new() -> None:
-    assert story_code("Wat kóst het?", ()) == "wat-kost-het"
-    assert story_code("Wat kost het", {"wat-kost-het", "wat-kost-het-2"}) == "wat-kost-het-3"
-    assert story_code("!!", ()) == "verhaal"
-    assert len(story_code("x" * 300, ())) <= 60
+def test_a_story_of_the_same_name_of_another_partnership_stays(store, world) -> None:
+    first = replace(STORY, code=story_code(store, "Wat kóst het?"))
+    save_story(store, first)
+    other = replace(STORY, code=story_code(store, "Wat kost het"), partnership="bb-cc")
+    assert (first.code, other.code) == ("wat-kost-het", "wat-kost-het-2")
+    save_story(store, other)
+    assert {story.partnership for story in kept(store)} == {STORY.partnership, "bb-cc"}
+    assert story_code(store, "Sectorsessie", ["sectorsessie"]) == "sectorsessie-2"
 
 
 NAME = 'Naam met "aanhalings" & <b>tekens</b> 😀 ' + "lang" * 37
