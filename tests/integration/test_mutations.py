@@ -16,18 +16,17 @@ import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
 from lib.ingest.loading import load_paths
 from lib.store.engine import Store
 from lib.store.loads.loading import LoadOutcome
 from lib.store.loads.source import BLANKS
-from lib.store.schema import METADATA
 from lib.store.upkeep.verify import verify
 from lib.text.language import DUTCH, ENGLISH
 from lib.text.loads.findings import sentence
 from tests.contract_files import CONTRACT, as_csv, as_parquet, as_table, as_workbook, csv_files
+from tests.loading import row_counts
 
 SEED = 20260101
 LONGEST_SECONDS = 10
@@ -425,22 +424,13 @@ def resident() -> int:
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
 
 
-COUNTS = " union all ".join(f"select '{name}', count(*) from {name}" for name in METADATA.tables)
-
-
-def counts(store: Store) -> dict[str, int]:
-    """The rows of every table, in one query."""
-    with store.reading() as connection:
-        return dict(connection.execute(sa.text(COUNTS)).all())
-
-
 def judge(store: Store, path: Path, before: tuple[int, dict[str, int]]) -> LoadOutcome:
     """Load a file, and see that it was loaded rightly or refused without a trace."""
     started = time.process_time()
     outcome = load_paths(store, [path])
     assert time.process_time() - started < LONGEST_SECONDS
     if outcome.findings:
-        assert (store.version(), counts(store)) == before
+        assert (store.version(), row_counts(store)) == before
         for finding in outcome.findings[:50]:
             for language in (DUTCH, ENGLISH):
                 said = sentence(language, finding)
@@ -459,7 +449,7 @@ def run(store: Store, tmp_path: Path, mutated: Iterable[Case]) -> None:
     for path, content in zip(good, csv_files().values(), strict=True):
         path.write_bytes(content)
     assert not load_paths(store, good).findings
-    before, start, ends = (store.version(), counts(store)), resident(), Counter[str]()
+    before, start, ends = (store.version(), row_counts(store)), resident(), Counter[str]()
     failures = []
     for n, (what, name, content) in enumerate(mutated):
         path = tmp_path / "mutated" / name
@@ -470,11 +460,11 @@ def run(store: Store, tmp_path: Path, mutated: Iterable[Case]) -> None:
         except Exception as error:
             failures.append(f"{what}: {type(error).__name__}: {str(error)[:300]}")
             ends["failed"] += 1
-            before = (store.version(), counts(store))
+            before = (store.version(), row_counts(store))
             continue
         ends["refused" if outcome.findings else "loaded" if outcome.load_id else "same"] += 1
         if outcome.load_id:
-            before = (store.version(), counts(store))
+            before = (store.version(), row_counts(store))
         if n % CHECK_EVERY == 0:
             assert verify(store) == [], what
         if n == WARM:
