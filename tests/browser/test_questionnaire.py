@@ -83,7 +83,7 @@ def phone(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context, _ in contexts:
         context.close()
     faults = [fault for _, watch in contexts for fault in watch.faults()]
-    refused = ("404 (Not Found)", "409 (Conflict)")
+    refused = ("404 (Not Found)", "409 (Conflict)", "410 (Gone)")
     assert [fault for fault in faults if not any(status in fault for status in refused)] == []
 
 

@@ -313,6 +313,6 @@ def test_an_empty_store_fills_at_a_click(site: Site, open_page: Open, axe: Axe) 
     assert page.locator("h2").inner_text() == "Er staan nog geen cijfers in de monitor"
     assert not axe(page)
     page.get_by_role("button", name="Demoset laden (fictief)").click()
-    page.locator(".st-key-beeld .js-plotly-plot").wait_for()
+    page.locator(".st-key-beeld .js-plotly-plot").wait_for(timeout=180_000)  # it loads 65,000 answers
     at_rest(page)
     assert len(page.evaluate(POINTS)) >= 20
