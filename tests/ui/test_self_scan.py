@@ -59,6 +59,7 @@ def test_five_steps_and_what_comes_first(scan: Scan) -> None:
         "4. Begin klein",
         "5. Tijd voor de cultuur",
         "Wat eerst",
+        "Een eerste ronde",
     ]
     assert "Breng de basis op orde. Eerst Kosten: wat het kost. Dan Contracten, KPI's." in said(page)
     assert "10 vragen zijn nog niet beantwoord en tellen niet mee." in said(page)
