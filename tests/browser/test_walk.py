@@ -38,7 +38,9 @@ TO_BEGIN = ("besluiten", "samenwerking")
 """Pages that of these partnerships have nothing yet but the way to begin: a form, a new round."""
 
 FOREIGN = {
-    "en": re.compile(r"\b(het|een|van(?! der)|niet|voor|zijn|geen|wordt|naar|dit|deze|bij|uit|wat|ook|nog)\b", re.I),
+    "en": re.compile(
+        r"\b(het|een|van(?! der)|niet|voor|zijn|geen|wordt|naar|dit|deze|bij|uit|wat|ook|nog)\b", re.I
+    ),
     "nl": re.compile(r"\b(the|and|with|from|not|this|which|these|shown|has|have|are|for|no|to)\b", re.I),
 }
 """Small words of the other language; not those in the name of a person."""
