@@ -128,6 +128,8 @@ CONTRACT = {
     "verhalen": ("verhaal", "verhaal titel anoniem", "partnerschap stand stand_datum"),
     "dias": ("verhaal volgorde", "verhaal volgorde pagina keuzes", "titel zin blok"),
 }
+OUR_COLUMNS = {"rondes": {"openlijk"}}
+"""Not in the contract, and never needed: that a layer of one is asked openly."""
 OURS = {"grenzen", "weergaven"}
 """Not in the contract: what the boundaries connector brings, and the views that an analyst keeps."""
 
