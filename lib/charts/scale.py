@@ -23,6 +23,7 @@ AXIS_TICKS, BETWEEN_TICKS = 6, 6
 """How many ticks an axis has at most, and the space in px between their words."""
 _ROUND = (1.0, 2.0, 2.5, 5.0)
 """What a step between ticks is, times a power of ten."""
+MILLION = 1_000_000
 _NEARLY = 1e-9
 """Of a step: what a value lacks of a tick for want of digits."""
 
@@ -106,9 +107,12 @@ def _outer_ticks(low: float, high: float, step: float) -> tuple[float, float]:
 
 
 def axis(language: Language, unit: Unit, scale: AxisScale, **layout: Any) -> dict[str, Any]:
-    """Plotly settings of an axis: range, light grid, ticks with their measure."""
+    """Plotly settings of an axis: range, light grid, ticks with their measure; money by the million is written so."""
     prefix, suffix = "", ""
-    if unit.currency:
+    millions: dict[str, Any] = {}
+    if unit.currency and scale.step and max(abs(scale.low), abs(scale.high)) >= MILLION:
+        millions = _in_millions(language, unit, scale, scale.step)
+    elif unit.currency:
         prefix = measure_words(language, unit) + ("\u00a0" if language.code == "nl" else "")
     elif unit.is_share:
         suffix = unit.measure
@@ -122,7 +126,24 @@ def axis(language: Language, unit: Unit, scale: AxisScale, **layout: Any) -> dic
         "gridcolor": RULE,
         "showline": False,
         **_quiet(),
+        **millions,
         **layout,
+    }
+
+
+def _in_millions(language: Language, unit: Unit, scale: AxisScale, step: float) -> dict[str, Any]:
+    """Ticks as `€ 12,5 mln`, which take less room beside an axis than all their noughts."""
+    decimals = next((digits for digits in range(6) if round(step * 10**digits) % MILLION == 0), 6)
+    first, last = math.ceil(scale.low / step - _NEARLY), math.floor(scale.high / step + _NEARLY)
+    ticks = [number * step for number in range(first, last + 1)]
+    texts = (amount(language, tick / MILLION, unit, decimals if tick else 0) for tick in ticks)
+    return {
+        "tickmode": "array",
+        "tickvals": ticks,
+        "ticktext": [
+            language.say("{amount} mln", amount=text) if tick else text
+            for tick, text in zip(ticks, texts, strict=True)
+        ],
     }
 
 

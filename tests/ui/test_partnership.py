@@ -226,6 +226,7 @@ def test_the_service_filters_what_changed(open_review) -> None:
     found, scanned = {}, set()
     for service in ("afval", "groen", "verharding", "riolering"):
         page = open_review("demo", focus="demo-dorenrade-lindergroep", dienst=service)
+        assert not [name for name in changes(page) if name.startswith("Samenwerking:")]
         told = {name for name in changes(page) if "alle diensten samen" not in name}
         of_scan = {
             name for name in told if name.endswith((", over de opdrachtgever", ", over de opdrachtnemer"))

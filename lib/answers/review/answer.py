@@ -132,13 +132,18 @@ def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
 def _not_told_by(
     flips: Collection[VerdictFlip], series: Mapping[Indicator, Series]
 ) -> dict[Indicator, Series]:
-    """Without the indicators on the very groups whose verdict is told already."""
+    """Without what is told already: groups by their verdict, the scan of the cooperation by its differences.
+
+    A share of answers has no interval here, so that its change would be told as one where the scan itself, which
+    knows who answered, cannot tell the rounds apart.
+    """
     told = {(flip.layer, flip.group) for flip in flips}
     derived = shipped_catalogue().derived
     return {
         indicator: own
         for indicator, own in series.items()
-        if (found := derived.get(indicator.code)) is None or (found.layer, found.about) not in told
+        if (found := derived.get(indicator.code)) is None
+        or ((found.layer, found.about) not in told and found.basis != Basis.ANSWERS)
     }
 
 

@@ -30,9 +30,7 @@ def offer_podium(choices: StoryChoices, deck: Deck, site: str, language: Languag
     offered = STAGES.offer((context.session_id, choices.story.code), deck, language)
     with st.container(horizontal=True, key="podium", vertical_alignment="center"):
         moves = urlencode({STAGE_TOKEN: offered.stage})
-        st.link_button(
-            say("Presenteren"), f"{site}{STAGE}?{moves}", icon=":material/slideshow:", type="primary"
-        )
+        st.link_button(say("Presenteren"), f"{site}{STAGE}?{moves}", icon=":material/slideshow:")
         st.link_button(
             say("Venster voor de spreker"), f"{site}{SPEAKER}?{moves}", icon=":material/speaker_notes:"
         )

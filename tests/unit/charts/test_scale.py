@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from lib.charts.palette import SMALL
 from lib.charts.scale import MARGIN, AxisScale, axis, scale_for, wrapped
 from lib.charts.text_width import text_width
-from lib.domain.units import parse_unit
-from lib.text.language import DUTCH, ENGLISH
+from lib.domain.units import Unit, parse_unit
+from lib.text.amounts import amount
+from lib.text.language import DUTCH, ENGLISH, Language
 
 VALUES = st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=20)
 
@@ -124,3 +125,25 @@ def test_a_word_wider_than_a_line_goes_on_after_a_hyphen_or_slash() -> None:
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     assert wrapped("een twee drie", 1000) == ["een twee drie"]
     assert wrapped("kosten van het onderhoud van alle wegen", 90, most_lines=2)[-1].endswith("…")
+
+
+@pytest.mark.parametrize("language", [DUTCH, ENGLISH], ids=["nl", "en"])
+@given(st.floats(0, 3e8), st.floats(1, 3e8))
+def test_ticks_of_money_have_room_beside_an_axis(language: Language, low: float, span: float) -> None:
+    """The narrowest room that a chart leaves for them; no service costs a milliard."""
+    euro = Unit("EUR")
+    scale = scale_for([low, low + span], euro, 4)
+    settings = axis(language, euro, scale)
+    texts = settings.get("ticktext") or [amount(language, end, euro, 0) for end in (scale.low, scale.high)]
+    assert max(text_width(text, SMALL) for text in texts) <= 56
+    if "tickvals" in settings:
+        assert settings["tickvals"] == sorted(set(settings["tickvals"]))
+        assert len(set(texts)) == len(texts)
+        assert all(scale.low - 1 <= tick <= scale.high + 1 for tick in settings["tickvals"])
+
+
+def test_money_by_the_million_is_written_so() -> None:
+    scale = scale_for([10_830_000, 13_650_000], Unit("EUR"), 4)
+    assert axis(DUTCH, Unit("EUR"), scale)["ticktext"] == ["€\u00a010 mln", "€\u00a012 mln", "€\u00a014 mln"]
+    assert axis(ENGLISH, Unit("EUR"), scale)["ticktext"] == ["€10M", "€12M", "€14M"]
+    assert "ticktext" not in axis(DUTCH, Unit("EUR"), scale_for([0, 400_000], Unit("EUR"), 4))
