@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lib.charts.drawing import NARROWEST, Drawing, base_layout, word
-from lib.charts.palette import FOCUS, INK, PAGE, PEERS, PROVISIONAL_OPACITY, plain
-from lib.charts.scale import axis, scale_for, wrapped, years_axis
+from lib.charts.drawing import Drawing
+from lib.charts.explore.over_years import years_layout
+from lib.charts.palette import FOCUS, PAGE, PEERS, PROVISIONAL_OPACITY, plain
+from lib.charts.scale import scale_for
 from lib.domain.explore.contractor import ContractorClients
 from lib.domain.figures import Figure
 from lib.domain.partners import Partner
 from lib.domain.periods import Period
-from lib.text.amounts import amount, decimals_for, unit_words
+from lib.text.amounts import amount, decimals_for
 from lib.text.explore.contractor import contractor_heading, contractor_sentences
-from lib.text.indicators import lower_is_better, title
 from lib.text.language import Language
 from lib.text.terms import STATUSES, partner_name
 
-_TALL, _ABOVE, _RIGHT, _BELOW, _LEFT = 420, 46, 18, 32, 66
+_TALL = 420
 _MOST_TICKS = 6
 
 
@@ -29,27 +29,11 @@ def draw(found: ContractorClients, language: Language) -> Drawing:
     figures = [figure for own in drawn.values() for figure in own.values()]
     scale = scale_for([figure.value for figure in figures], indicator.unit, _MOST_TICKS)
     years = [figure.period.position for figure in figures]
-    room = max((max(years) - min(years)) * 0.04, 0.4)
-    span = [min(years) - room, max(years) + room]
-    layout = base_layout(language, _TALL, (_ABOVE, _RIGHT, _BELOW, _LEFT))
-    layout["xaxis"] = years_axis(span, round((span[1] - span[0]) / 6))
-    layout["yaxis"] = axis(language, indicator.unit, scale)
-    layout["annotations"] = [_axis_words(found, language)]
+    layout = years_layout(language, indicator, years, scale, _TALL)
     last = sorted(drawn, key=lambda partner: partner == found.focus)
     data = [_line(partner, drawn[partner], found, language) for partner in last]
     alt = " ".join((contractor_heading(language, found) + ".", *contractor_sentences(language, found)))
     return Drawing(data, layout, alt)
-
-
-def _axis_words(found: ContractorClients, language: Language) -> dict[str, Any]:
-    indicator = found.indicator
-    measure = f"{title(language, indicator)} ({unit_words(language, indicator.unit)})"
-    said = "; ".join(filter(None, (measure, lower_is_better(language, indicator))))
-    lines = wrapped(said, NARROWEST, most_lines=2)
-    return word(
-        "<br>".join(map(plain, lines)), INK, xref="paper", x=0, xanchor="left", xshift=2 - _LEFT, align="left",
-        yref="paper", y=1, yanchor="bottom", yshift=8,
-    )  # fmt: skip
 
 
 def _line(

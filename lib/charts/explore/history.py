@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lib.charts.drawing import NARROWEST, Drawing, base_layout, word
+from lib.charts.drawing import Drawing
+from lib.charts.explore.over_years import years_layout
 from lib.charts.palette import FOCUS, INK, LINES, PAGE, PEERS, PROVISIONAL_OPACITY, plain
-from lib.charts.scale import axis, scale_for, wrapped, years_axis
+from lib.charts.scale import scale_for
 from lib.domain.explore.history import FigureHistory, Stretch
 from lib.domain.figures import Figure
-from lib.text.amounts import amount, decimals_for, unit_words
+from lib.text.amounts import amount, decimals_for
 from lib.text.explore.history import flag_words, history_heading, history_sentences
-from lib.text.indicators import lower_is_better, title
 from lib.text.language import Language
 from lib.text.terms import STATUSES, partner_name
 
-_TALL, _ABOVE, _RIGHT, _BELOW, _LEFT = 460, 46, 18, 32, 66
+_TALL = 460
 _MOST_TICKS = 6
 
 
@@ -30,28 +30,12 @@ def draw(history: FigureHistory, language: Language) -> Drawing:
     limits = [end for s in history.stretches if s.limits for end in (s.limits.low, s.limits.high)]
     scale = scale_for([*values, *medians.values(), *limits], indicator.unit, _MOST_TICKS)
     years = [f.period.position for f in figures]
-    room = max((max(years) - min(years)) * 0.04, 0.4)
-    layout = base_layout(language, _TALL, (_ABOVE, _RIGHT, _BELOW, _LEFT))
-    span = [min(years) - room, max(years) + room]
-    layout["xaxis"] = years_axis(span, round((span[1] - span[0]) / 6))
-    layout["yaxis"] = axis(language, indicator.unit, scale)
-    layout["annotations"] = [_axis_words(history, language)]
+    layout = years_layout(language, indicator, years, scale, _TALL)
     data = [*_peer_lines(history, language), *_median_line(medians)]
     for stretch in history.stretches:
         data += [*_limit_lines(stretch), _own_line(history, stretch, language)]
     alt = " ".join((history_heading(language, history) + ".", *history_sentences(language, history)))
     return Drawing(data, layout, alt)
-
-
-def _axis_words(history: FigureHistory, language: Language) -> dict[str, Any]:
-    indicator = history.indicator
-    measure = f"{title(language, indicator)} ({unit_words(language, indicator.unit)})"
-    said = "; ".join(filter(None, (measure, lower_is_better(language, indicator))))
-    lines = wrapped(said, NARROWEST, most_lines=2)
-    return word(
-        "<br>".join(map(plain, lines)), INK, xref="paper", x=0, xanchor="left", xshift=2 - _LEFT, align="left",
-        yref="paper", y=1, yanchor="bottom", yshift=8,
-    )  # fmt: skip
 
 
 def _path(figures: Sequence[Figure], mode: str, color: str, width: float) -> dict[str, Any]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import suppress
 from urllib.parse import urlencode
 
 from lib.catalogue.datasets import DATASETS
@@ -11,10 +9,10 @@ from lib.domain.access import Scope
 from lib.domain.explore.kept import KeptView
 from lib.domain.loads.typed import TYPED_KIND, as_cell, free_code
 from lib.ingest.headings import Unreadable
+from lib.ingest.typed.earlier import take_back, typed_loads
 from lib.ingest.typed.sources import typed_source
 from lib.store.engine import Store
-from lib.store.explore.kept import read_kept_views, read_loads_of_view
-from lib.store.loads.history import NotPossible, list_loads, undo
+from lib.store.explore.kept import read_kept_views
 from lib.store.loads.loading import LoadOutcome, load_sources
 
 _DATASET = "weergaven"
@@ -26,7 +24,7 @@ def save_view(store: Store, view: KeptView, by: str = "") -> LoadOutcome:
     Args:
         by: the name of who keeps it, as given.
     """
-    before = _typed_before(store, view.code)
+    before = typed_loads(store, _DATASET, view.code)
     row = (view.code, view.title, view.partnership, as_cell(view.pinned), urlencode(view.choices))
     with store.workspace() as folder:
         try:
@@ -35,7 +33,7 @@ def save_view(store: Store, view: KeptView, by: str = "") -> LoadOutcome:
             return LoadOutcome(findings=unreadable.findings)
         outcome = load_sources(store, [source], kind=TYPED_KIND, by=by)
     if outcome.load_id is not None:
-        _take_back(store, before, by)
+        take_back(store, before, by)
     return outcome
 
 
@@ -45,8 +43,8 @@ def remove_view(store: Store, code: str, by: str = "") -> bool:
     Returns:
         Whether there was one: a view of a file is no load of its own.
     """
-    typed = _typed_before(store, code)
-    _take_back(store, typed, by)
+    typed = typed_loads(store, _DATASET, code)
+    take_back(store, typed, by)
     return bool(typed)
 
 
@@ -55,16 +53,3 @@ def view_code(store: Store, title: str) -> str:
     with store.rows(store.version(), Scope.all()) as rows:
         kept = [view.code for view in read_kept_views(rows)]
     return free_code(title, kept, "weergave")
-
-
-def _typed_before(store: Store, code: str) -> list[int]:
-    """The loads that count and have this view as it was kept on screen, the newest first."""
-    typed = {load.load_id for load in list_loads(store) if load.kind == TYPED_KIND and load.active}
-    with store.rows(store.version(), Scope.all()) as rows:
-        return [load_id for load_id in read_loads_of_view(rows, code) if load_id in typed]
-
-
-def _take_back(store: Store, loads: Iterable[int], by: str) -> None:
-    for load_id in loads:
-        with suppress(NotPossible):  # taken back meanwhile
-            undo(store, load_id, by)

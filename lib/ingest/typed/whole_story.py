@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 
 from lib.catalogue.datasets import DATASETS
 from lib.domain.access import Scope
@@ -11,11 +10,11 @@ from lib.domain.loads.typed import TYPED_KIND, free_code
 from lib.domain.story.rows import rows_of_slides, story_row
 from lib.domain.story.stories import Story
 from lib.ingest.headings import Unreadable
+from lib.ingest.typed.earlier import take_back, typed_loads
 from lib.ingest.typed.sources import typed_source
 from lib.store.engine import Store
-from lib.store.loads.history import NotPossible, list_loads, undo
 from lib.store.loads.loading import LoadOutcome, load_sources
-from lib.store.story.queries import read_loads_of, read_stories
+from lib.store.story.queries import read_stories
 
 
 def save_story(store: Store, story: Story, by: str = "") -> LoadOutcome:
@@ -26,7 +25,7 @@ def save_story(store: Store, story: Story, by: str = "") -> LoadOutcome:
         story: with the slides that it has now.
         by: the name of who wrote it, as given.
     """
-    before = _written_before(store, story.code)
+    before = typed_loads(store, "verhalen", story.code)
     files: dict[str, list[Sequence[object]]] = {
         "verhalen": [story_row(story)],
         "dias": list(rows_of_slides(story)),
@@ -43,23 +42,13 @@ def save_story(store: Store, story: Story, by: str = "") -> LoadOutcome:
         outcome = load_sources(store, sources, kind=TYPED_KIND, by=by)
     if outcome.findings or outcome.load_id is None:
         return outcome
-    for load_id in before:
-        with suppress(NotPossible):  # taken back meanwhile
-            undo(store, load_id, by)
+    take_back(store, before, by)
     return outcome
 
 
 def remove_story(store: Store, code: str, by: str = "") -> None:
     """Take back a story that was written on screen; it can be put in again on the page of the history."""
-    for load_id in _written_before(store, code):
-        undo(store, load_id, by)
-
-
-def _written_before(store: Store, code: str) -> list[int]:
-    """The loads that count and have this story as it was written on screen, the newest first."""
-    typed = {load.load_id for load in list_loads(store) if load.kind == TYPED_KIND and load.active}
-    with store.rows(store.version(), Scope.all()) as rows:
-        return [load_id for load_id in read_loads_of(rows, code) if load_id in typed]
+    take_back(store, typed_loads(store, "verhalen", code), by)
 
 
 def story_code(store: Store, title: str, others: Iterable[str] = ()) -> str:

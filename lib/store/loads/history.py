@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.sql.elements import ClauseElement
 
 from lib.catalogue.datasets import DATASETS
+from lib.domain.access import Scope
 from lib.domain.loads.changes import RowChange
 from lib.domain.loads.visible import visible_line
 from lib.domain.loads.who import given_name
@@ -70,6 +71,14 @@ def list_loads(store: Store) -> list[Load]:
             Load(*row, row[0] in active, tuple(files.get(row[0], ())), tuple(changes.get(row[0], ())))
             for row in rows
         ]
+
+
+def loads_of_code(store: Store, dataset: str, code: str, kind: str) -> list[int]:
+    """The loads of a kind that count and brought the row with this code, of whichever partnership, the newest first."""
+    with store.rows(store.version(), Scope.all()) as rows:
+        brought = rows.ever(dataset, **{DATASETS[dataset].key[0]: code})
+        found = {load_id for (load_id,) in rows.execute(sa.select(brought.c.load_id).distinct())}
+    return [load.load_id for load in list_loads(store) if load.kind == kind and load.load_id in found]
 
 
 def list_previews(store: Store) -> list[dt.datetime]:

@@ -5,25 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from urllib.parse import parse_qsl
 
-import sqlalchemy as sa
-
 from lib.domain.story.stories import Story, StorySlide
-from lib.store.rows import Filter, Rows
-
-
-def read_loads_of(rows: Rows, code: str) -> tuple[int, ...]:
-    """The loads that count and bring a story, the newest first."""
-    return tuple(row.load_id for row in rows.kept(_brought, code=code))
-
-
-def _brought(known: Filter) -> sa.Select:
-    stories = known.ever("verhalen")
-    return (
-        sa.select(stories.c.load_id)
-        .where(stories.c.verhaal == sa.bindparam("code"))
-        .distinct()
-        .order_by(stories.c.load_id.desc())
-    )
+from lib.store.rows import Rows
 
 
 def read_stories(rows: Rows) -> tuple[Story, ...]:

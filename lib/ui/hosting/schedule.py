@@ -80,8 +80,8 @@ class Keeper:
             trim(store, self.now() - dt.timedelta(kept_days()))
             if self._is_due(store):
                 self._back_up(store)
-        except (StoreError, OSError):
-            _LOG.exception("what was due could not be done")
+        except (StoreError, OSError) as problem:
+            _LOG.log(logging.ERROR, "what was due could not be done: %s", problem)
 
     def _is_due(self, store: Store) -> bool:
         if not self.schedule.hours or store.place == MEMORY:

@@ -94,6 +94,10 @@ TAMPERED: dict[str, tuple[tuple[str, ...], set[Fault]]] = {
         ("insert into waiting_sets values ('stel', 'nergens', '[]')",),
         {Fault("wacht_zonder_uitnodiging", "waiting_sets", 1)},
     ),
+    "line of the log": (
+        ("update audit set onderwerp = 'iets anders' where nummer = 1",),
+        {Fault("logboek_gebroken", "audit", 1)},
+    ),
 }  # fmt: skip
 
 
