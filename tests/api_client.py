@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp
 
 from lib.answers.memory import Notebook
 from lib.api.application import make_application
-from lib.api.seams import Reader, Seams
+from lib.api.seams import Reader, Seams, key_of
 from lib.domain.access import Scope
 from lib.store.engine import Store
 
@@ -63,8 +64,8 @@ def program(store: Store, scope: Scope | None = None, *, day: dt.date = DAY, **h
     """A program that reads what a scope shows, and loads with `KEY`, which is given for `CODE`."""
     seen = scope or Scope.all()
 
-    def identify(key: str | None) -> Reader | None:
-        return {None: Reader(seen), KEY: Reader(seen, may_load=True)}.get(key)
+    def identify(asks: HTTPConnection) -> Reader | None:
+        return {None: Reader(seen), KEY: Reader(seen, may_load=True)}.get(key_of(asks.headers))
 
     seams = Seams(
         lambda: store,

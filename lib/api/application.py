@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
@@ -28,7 +28,7 @@ from lib.api.paging import PageStart, cursor_at, is_known, start_in, tag_of
 from lib.api.problems import ApiError, ApiFault, fault, faults_of, language_of, problem
 from lib.api.records import RESOURCES
 from lib.api.resources import ApiPage, Resource
-from lib.api.seams import Reader, Seams, key_of
+from lib.api.seams import VARIES, Reader, Seams
 from lib.domain.periods import end_of_day
 from lib.monitor import Monitor, NotThere
 from lib.store.engine import StoreError
@@ -73,13 +73,13 @@ class ApiDesk:
         finally:
             self.waiting -= 1
 
-    def reader(self, headers: Mapping[str, str]) -> Reader:
-        """Who asks, by the key in `Authorization`.
+    def reader(self, request: Request) -> Reader:
+        """Who asks.
 
         Raises:
-            ApiError: when the key is not known.
+            ApiError: when that is not known.
         """
-        found = self.seams.identify(key_of(headers))
+        found = self.seams.identify(request)
         if found is None:
             raise ApiError(401, UNKNOWN_KEY, headers={"WWW-Authenticate": "Bearer"})
         return found
@@ -109,7 +109,7 @@ class ApiDesk:
             ApiError: with everything that is wrong with the question.
             StoreError: when the store cannot be used.
         """
-        reader = self.reader(request.headers)
+        reader = self.reader(request)
         form = form_of(asked.formaat, request.headers.get("accept", ""))
         if form is None:
             raise ApiError(406, NO_FORM)
@@ -117,7 +117,7 @@ class ApiDesk:
         today = self.seams.today()
         question = f"{resource.name}?{request.url.query}&{form}"
         tag = tag_of(question, place, monitor.snapshot.newest, reader.scope, today)
-        headers = {"ETag": tag, "Vary": "Accept, Authorization", "Cache-Control": "private, no-cache"}
+        headers = {"ETag": tag, "Vary": VARIES, "Cache-Control": "private, no-cache"}
         if is_known(tag, request.headers.get("if-none-match", "")):
             return Response(status_code=304, headers=headers)
         if wrong := list(resource.faults(asked, monitor)):
@@ -158,7 +158,7 @@ class ApiDesk:
                     left[name] = [*left.get(name, []), value] if _is_list(resource, name) else value
             try:
                 asked = resource.asked.model_validate(left)
-                monitor, _ = self.monitor(asked, self.reader(request.headers), resource)
+                monitor, _ = self.monitor(asked, self.reader(request), resource)
                 found += resource.faults(asked, monitor)
             except (ValidationError, ApiError):
                 pass

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
@@ -93,7 +94,7 @@ class LoadingDesk:
         Raises:
             ApiError: when who asks may not load, sends too much or no files, or another load runs.
         """
-        reader = self.seams.identify(key_of(request.headers))
+        reader = await run_in_threadpool(self.seams.identify, request)
         if reader is None or not reader.may_load:
             status = 401 if reader is None else 403
             raise ApiError(status, NOT_ALLOWED, headers={"WWW-Authenticate": "Bearer"})

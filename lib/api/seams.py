@@ -6,9 +6,14 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from starlette.requests import HTTPConnection
+
 from lib.answers.memory import Memory
 from lib.domain.access import Scope
 from lib.store.engine import Store
+
+VARIES = "Accept, Authorization, Cookie"
+"""What an answer depends on beside its address: the form, and who asks."""
 
 
 @dataclass(frozen=True)
@@ -27,14 +32,14 @@ class Seams:
     Attributes:
         store: the store of the server; raises `StoreError` when it cannot be used.
         memory: what pages have asked already.
-        identify: the reader of a key, or of none; None for a key that is not known.
+        identify: who asks, by the key or the sign-in of a question; None for a key or a person that is not known.
         exchange: a right for a code that works once; None for any other text.
         today: the day it is here.
     """
 
     store: Callable[[], Store]
     memory: Memory
-    identify: Callable[[str | None], Reader | None]
+    identify: Callable[[HTTPConnection], Reader | None]
     exchange: Callable[[str], str | None] = lambda code: None
     today: Callable[[], dt.date] = dt.date.today
 

@@ -82,7 +82,7 @@ def main() -> None:
     address = settings.get("server.address") or config.get_option("server.address") or ""
     hosts = hosts_of(address, os.environ.get(SERVER_NAMES, "").split(","))
     gate = Middleware(Gate, doors=DOORS, hosts=hosts, fault=_fault)
-    entrance = Middleware(Entrance, porter=porter, is_shut=_knows_nobody)
+    entrance = Middleware(Entrance, porter=porter)
     watched = Middleware(Watched, counts=Counts(numbers()), fault=_fault)
     layers = [Middleware(Headed, scripts=every_script()), watched, entrance, gate, Middleware(Packed)]
     port = settings.get("server.port") or config.get_option("server.port")
@@ -167,11 +167,6 @@ def options_of(words: Iterable[str]) -> dict[str, Any]:
         kind = known[name].type
         found[name] = text.lower() in ("true", "1") if kind is bool else kind(text)
     return found
-
-
-def _knows_nobody(path: str) -> bool:
-    """Whether an address answers everyone alike, so that it stays shut where people sign in."""
-    return path.startswith("/api/")
 
 
 def _fault() -> str | None:

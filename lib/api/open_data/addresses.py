@@ -14,7 +14,7 @@ from lib.api.open_data.dcat import CATALOGUE_TYPES, CatalogueForm, in_catalogue_
 from lib.api.problems import ApiError
 from lib.api.publisher import publisher
 from lib.api.resources import Resource
-from lib.api.seams import Seams, key_of
+from lib.api.seams import VARIES, Seams
 
 
 class CatalogueAsked(BaseModel):
@@ -31,13 +31,13 @@ def add_open_data(app: FastAPI, resources: tuple[Resource, ...], seams: Seams) -
     """The addresses, for who may read anything at all."""
 
     async def catalogue(request: Request, asked: Annotated[CatalogueAsked, Query()]) -> Response:
-        if seams.identify(key_of(request.headers)) is None:
+        if seams.identify(request) is None:
             raise ApiError(401, headers={"WWW-Authenticate": "Bearer"})
         turtle = CATALOGUE_TYPES[CatalogueForm.TURTLE] in request.headers.get("accept", "")
         form = asked.formaat or (CatalogueForm.TURTLE if turtle else CatalogueForm.JSON_LD)
         base = f"{request.url.scheme}://{request.url.netloc}{BASE}"
         told = in_catalogue_form(statements(resources, base, publisher()), form)
-        return Response(told, headers={"Vary": "Accept, Authorization"}, media_type=CATALOGUE_TYPES[form])
+        return Response(told, headers={"Vary": VARIES}, media_type=CATALOGUE_TYPES[form])
 
     async def columns(
         lijst: Annotated[str, Path(description="De naam van een lijst, zoals cijfers.")],

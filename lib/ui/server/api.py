@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import HTTPConnection
 from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
-from lib.ui.server.doors import RIGHT_COOKIE, Doors
+from lib.ui.server.doors import Doors
+from lib.ui.server.porter import the_porter
 
 if TYPE_CHECKING:
     from lib.api.layer import Stamped
@@ -20,7 +22,7 @@ API_ADDRESS = "/api/v1"
 
 @dataclass
 class Api:
-    """The API of this server: reads what an anonymous reader of its pages sees, and loads for who may load."""
+    """The API of this server: gives what its pages show to who asks, and loads for who may load."""
 
     doors: Doors
     _made: Stamped | None = None
@@ -41,12 +43,11 @@ class Api:
     def _make(self) -> Stamped:
         from lib.api.application import make_application
         from lib.api.seams import Reader, Seams
-        from lib.domain.access import Scope as Seen
         from lib.ui.memory import StreamlitMemory, the_store
+        from lib.ui.people.programs import api_reader
 
-        def identify(key: str | None) -> Reader | None:
-            may_load = self.doors.may_change({RIGHT_COOKIE: key or ""})
-            return None if key is not None and not may_load else Reader(Seen.all(), may_load)
+        def identify(asks: HTTPConnection) -> Reader | None:
+            return api_reader(asks, self.doors, the_porter())
 
         with self._making:
             if self._made is None:

@@ -12,11 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import PlainTextResponse
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.domain.people.roles import Person, Right
 from lib.ui.questionnaire.address import is_of_questionnaire
+from lib.ui.server.api import API_ADDRESS
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE
 from lib.ui.server.porter import WHO_HEADER, Porter
 
@@ -29,7 +31,6 @@ WITHOUT_ROLE = (
     "You are signed in, but have no role here."
 )
 CANNOT_TELL = "De monitor kan zijn gegevens nu niet gebruiken. The monitor cannot use its data now."
-NOT_HERE = "Dit adres is dicht waar mensen zich aanmelden. This address is closed where people sign in."
 
 
 @dataclass
@@ -38,13 +39,11 @@ class Entrance:
 
     Attributes:
         is_open: whether a path is for everyone.
-        is_shut: whether a path is for nobody, because it does not know who asks.
     """
 
     app: ASGIApp
     porter: Porter
     is_open: Callable[[str], bool] = is_of_questionnaire
-    is_shut: Callable[[str], bool] = lambda path: False
     every: float = CHECKED_EVERY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -65,8 +64,6 @@ class Entrance:
             await _refuse(scope, receive, send, CANNOT_TELL, 503)
         elif not person.grants:
             await _refuse(scope, receive, send, WITHOUT_ROLE, 403)
-        elif self.is_shut(scope["path"]):
-            await _refuse(scope, receive, send, NOT_HERE, 403)
         elif scope["type"] == "websocket":
             await self._while_known(name, self._marked(scope, person), receive, send)
         else:
@@ -151,5 +148,17 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, reason: str, statu
     if scope["type"] == "websocket":
         await receive()
         await send({"type": "websocket.close", "code": _REFUSED, "reason": ""})
+    elif f"{scope['path']}/".startswith(f"{API_ADDRESS}/"):
+        await _problem(scope, reason, status)(scope, receive, send)
     else:
         await PlainTextResponse(reason, status)(scope, receive, send)
+
+
+def _problem(scope: Scope, reason: str, status: int) -> Response:
+    """A refusal as the API tells it; imported here, for a server starts before its words."""
+    from lib.api.problems import ApiError, language_of, problem
+
+    return problem(
+        ApiError(status, reason, headers={"WWW-Authenticate": "Bearer"} if status == 401 else None),
+        language_of(Headers(scope=scope).get("accept-language", "")),
+    )

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lib.api.application import MOST_QUESTIONS_WAITING, ApiDesk, key_of
+from lib.api.application import MOST_QUESTIONS_WAITING, ApiDesk
 from lib.api.problems import ApiError
+from lib.api.seams import key_of
 from lib.domain.access import Scope
 from lib.ingest.loading import load_paths
 from lib.store.engine import Store, StoreError
@@ -146,7 +147,7 @@ def _with_store(gone):
     from lib.api.application import make_application
     from lib.api.seams import Reader, Seams
 
-    return make_application(Seams(gone, Notebook(), lambda key: Reader(Scope.all())))
+    return make_application(Seams(gone, Notebook(), lambda request: Reader(Scope.all())))
 
 
 @pytest.mark.parametrize(

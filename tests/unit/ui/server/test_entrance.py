@@ -68,7 +68,7 @@ class Server:
         headers += [(b"x-remote-user", name.encode())] if name else []
         headers += more.get("headers", [])
         scope = {"type": kind, "method": "GET", "path": path, "headers": headers, "client": ("127.0.0.1", 1)}
-        entrance = Entrance(self.app, self.porter, is_shut=lambda path: path.startswith("/api/"), every=0.02)
+        entrance = Entrance(self.app, self.porter, every=0.02)
         asyncio.run(asyncio.wait_for(entrance(scope, receive, send), 20))
         first = self.sent[0]
         return {"websocket.accept": 101, "websocket.close": 403}.get(first["type"]) or int(first["status"])
@@ -114,8 +114,15 @@ def test_a_page_hears_who_is_there(server: Server) -> None:
     assert others[RIGHT_COOKIE] == server.porter.right
 
 
-def test_what_does_not_know_who_asks_is_shut(server: Server) -> None:
-    assert server.ask("/api/v1/cijfers", name="kee") == 403
+def test_the_api_hears_who_asks_and_says_no_in_its_own_form(server: Server) -> None:
+    assert server.ask("/api/v1/cijfers", name="kee") == 200
+    assert server.porter.read(server.told()[WHO_HEADER]) == "kee"
+    assert server.ask("/api/v1/cijfers") == 401
+    refused = dict(server.sent[0]["headers"])
+    assert (refused[b"content-type"], refused[b"www-authenticate"]) == (
+        b"application/problem+json",
+        b"Bearer",
+    )
     assert server.heard == []
 
 
