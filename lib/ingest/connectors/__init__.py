@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from lib.domain.loads.findings import Finding, Notice
@@ -148,26 +149,43 @@ def _holds_figures(path: Path) -> bool:
 
 
 def _convert_folder(folder: Path, name: str, context: Context) -> Converted | None:
-    """All tables in a folder and those below it, with the names of what was passed over; None without a table."""
+    """All tables in a folder and those below it, with the names of what was passed over; None without a table.
+
+    Raises:
+        Unreadable: with what is wrong in any of the files, and what is worth knowing of them all.
+    """
     inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     answers = by_table(path for path in inside if _is_json(path) and _holds_figures(path))
     found: dict[Path, Converted | None] = {}
+    findings: list[Finding] = []
     for pages in answers:
         answer = name if len(answers) == 1 else f"{name}/{pages[0].name}"
         known_as = [SavedPage(page, f"{name}/{page.name}") for page in pages]
-        found |= dict.fromkeys(pages, convert_pages(known_as, answer, context))
+        found |= dict.fromkeys(pages, _tried(partial(convert_pages, known_as, answer, context), findings))
     for path in inside:
         leads_on = path.is_dir() and path.is_symlink()
         if path not in found and not _is_json(path) and not is_packed(path) and not leads_on:
-            found[path] = convert(path, f"{name}/{path.name}", context)
+            found[path] = _tried(partial(convert, path, f"{name}/{path.name}", context), findings)
     read = {path: converted for path, converted in found.items() if converted is not None}
     if not read:
         return None
     tables = {saved_json.table_of({}, path.name) or _table_in_head(path) for path in read}
     aside = [path for path in inside if path not in read and not _tells_of(path, tables)]
-    passed_over = tuple(Notice(name, "bestand_overgeslagen", path.name) for path in aside)
-    once = {id(converted): converted for converted in read.values()}
-    return merged_rows([*once.values(), Converted({}, passed_over)], name)
+    passed_over = Converted({}, tuple(Notice(name, "bestand_overgeslagen", path.name) for path in aside))
+    parts = [*{id(converted): converted for converted in read.values()}.values(), passed_over]
+    with also_said(lambda: (notice for part in parts for notice in part.notices)):
+        if findings:
+            raise Unreadable(*findings)
+        return merged_rows(parts, name)
+
+
+def _tried(convert_one: Callable[[], Converted | None], findings: list[Finding]) -> Converted | None:
+    """What a file of a folder holds; of one that is refused only what is worth knowing, its findings are added."""
+    try:
+        return convert_one()
+    except Unreadable as unreadable:
+        findings += unreadable.findings
+        return Converted({}, unreadable.notices)
 
 
 def _table_in_head(path: Path) -> str:

@@ -14,7 +14,7 @@ from lib.domain.loads.findings import Finding, Notice
 from lib.ingest.connectors.cbs import saved_json
 from lib.ingest.connectors.cbs.saved_json import Document, text_of
 from lib.ingest.connectors.cbs.values import NotANumber, number_in
-from lib.ingest.headings import Unreadable
+from lib.ingest.headings import Unreadable, also_said
 
 DATA_PARTS = frozenset({"Observations", "UntypedDataSet", "TypedDataSet"})
 _DATA_NAME = re.compile(r"(observations|typeddataset|untypeddataset).*\.json", re.IGNORECASE)
@@ -104,10 +104,11 @@ def whole_answer(pages: Sequence[SavedPage], first: Document) -> SavedAnswer:
         same = kept.setdefault((found.part, found.content), found)
         if same is not found:
             notices.append(Notice(found.page.name, "cbs_dubbel_bewaard", same.page.name))
-    _demand_numbered(read)
-    listed = _demand_listed(read, saved_json.table_of(first, pages[0].name))
-    for part in sorted({found.part for found in read}):
-        _demand_whole([found for found in kept.values() if found.part == part])
+    with also_said(lambda: notices):
+        _demand_numbered(read)
+        listed = _demand_listed(read, saved_json.table_of(first, pages[0].name))
+        for part in sorted({found.part for found in read}):
+            _demand_whole([found for found in kept.values() if found.part == part])
     told = listed or any(found.count is not None or found.skipped is not None for found in read)
     if not told and (number := _starts_at(read)):
         notices.append(Notice(pages[0].name, "cbs_begint_later", str(number)))

@@ -30,7 +30,7 @@ from lib.ingest.connectors.cbs.values import base_name
 from lib.ingest.connectors.conversion import Context
 from lib.ingest.connectors.text_files import Sheet
 from lib.ingest.connectors.written_numbers import WrittenNumbers
-from lib.ingest.headings import Unreadable
+from lib.ingest.headings import Unreadable, also_said
 
 MARKS = frozenset({*PERIODS, "Verslagsoort"})
 """Any of these columns tells a table of CBS from other files."""
@@ -247,11 +247,13 @@ def open_statline_json(pages: Sequence[SavedPage], name: str, first: Document) -
     answer = whole_answer(pages, first)
     if is_data and not records:
         raise Unreadable(Finding(name, 0, "", "", "geen_rijen"))
-    about = read_about(pages[0].path.parent, code, dimensions)
+    folder = pages[0].path.parent
+    with also_said(lambda: answer.notices):
+        about = read_about(folder, code, dimensions)
     about = replace(about, notices=(*answer.notices, *about.notices))
     if is_observations:
-        folder = pages[0].path.parent
-        return _open_observations(lambda: _records(answer.pages), name, code, folder, about, dimensions)
+        with also_said(lambda: about.notices):
+            return _open_observations(lambda: _records(answer.pages), name, code, folder, about, dimensions)
     if not measures:
         return None
 

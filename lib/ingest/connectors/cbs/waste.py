@@ -16,6 +16,7 @@ from lib.ingest.connectors.cbs.statline import REGION, StatlineTable, assumed_st
 from lib.ingest.connectors.cbs.totals import total_of
 from lib.ingest.connectors.cbs.values import cell_of, quotient
 from lib.ingest.connectors.conversion import Context, Converted, Row, tables
+from lib.ingest.headings import also_said
 
 COLUMN = "HoeveelheidHuishoudelijkAfval"
 SEEN_AS = "HoeveelheidHuishoudelijkAfval_1"
@@ -63,6 +64,15 @@ def convert_waste(table: StatlineTable, context: Context) -> Converted:
     notices = table.notices()
     if column not in (SEEN_AS, COLUMN) and "_" in column:
         notices.append(Notice(table.file, "andere_kolom", column))
+    with also_said(lambda: notices):
+        figures = _figures(table, column, regions, context, notices)
+    return Converted(tables(cijfers=figures), (*dict.fromkeys(notices), *regions.notices()))
+
+
+def _figures(
+    table: StatlineTable, column: str, regions: Regions, context: Context, notices: list[Notice]
+) -> list[Row]:
+    """The figures of every kind of waste that is read; what is worth knowing of them is added to `notices`."""
     rows: dict[str, list[Document]] = defaultdict(list)
     for row in table.rows():
         rows[text_of(row, KIND)].append(row)
@@ -93,7 +103,7 @@ def convert_waste(table: StatlineTable, context: Context) -> Converted:
             )
     if RESIDUAL_WASTE not in kinds.values():
         figures += _fine_and_bulky(figures)
-    return Converted(tables(cijfers=figures), (*dict.fromkeys(notices), *regions.notices()))
+    return figures
 
 
 def _titles(table: StatlineTable, codes: Iterable[str]) -> dict[str, str]:

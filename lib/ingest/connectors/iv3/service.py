@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from lib.ingest.connectors.iv3.accounts import INDICATORS, Account, Accounts, co
 from lib.ingest.connectors.municipality_names import MunicipalityName, name_in_parts
 from lib.ingest.connectors.text_files import open_sheet
 from lib.ingest.connectors.written_numbers import count_in, whole_number_rule
-from lib.ingest.headings import Unreadable
+from lib.ingest.headings import Unreadable, also_said
 
 DIMENSIONS = ("TaakveldBalanspost", "Categorie", "Gemeenten", "Verslagsoort")
 FIRST, SECOND = "k_1ePlaatsing", "k_2ePlaatsing"
@@ -91,16 +91,20 @@ def convert_iv3_service(table: StatlineTable, folder: Path, context: Context) ->
             other_reports += 1
             continue
         _add(table, row, columns, found[int(report[1]), _KINDS[report[2]]][text_of(row, "Gemeenten")])
-    merged = Converted({})
+    told: list[Notice] = []
     if other_reports:
-        merged = Converted({}, (Notice(table.file, "kwartalen_overgeslagen", str(other_reports)),))
-    for (year, kind), reported in sorted(found.items()):
-        accounts = list(_accounts(table, reported, year, kind, folder, context))
-        unknown = len([code for code in reported if is_municipality(code)]) - len(accounts)
-        done = convert_accounts(Accounts(table.file, year, kind, accounts, False, False), context)
-        notices = (Notice(table.file, "onbekende_gemeenten", str(unknown)),) if unknown else ()
-        merged = merged_rows([merged, Converted(done.tables, done.notices + notices)], table.file)
-    return merged
+        told.append(Notice(table.file, "kwartalen_overgeslagen", str(other_reports)))
+    merged = Converted({})
+    with also_said(lambda: told):
+        for (year, kind), reported in sorted(found.items()):
+            accounts = list(_accounts(table, reported, year, kind, folder, context))
+            unknown = len([code for code in reported if is_municipality(code)]) - len(accounts)
+            done = convert_accounts(Accounts(table.file, year, kind, accounts, False, False), context)
+            told += done.notices
+            if unknown:
+                told.append(Notice(table.file, "onbekende_gemeenten", str(unknown)))
+            merged = merged_rows([merged, Converted(done.tables)], table.file)
+    return replace(merged, notices=tuple(told))
 
 
 def _add(table: StatlineTable, row: Document, columns: tuple[str, str], reported: _Reported) -> None:

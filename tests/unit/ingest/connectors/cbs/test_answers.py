@@ -167,6 +167,25 @@ def test_rows_that_were_saved_twice_count_once(
     assert said in found.notices
 
 
+@pytest.mark.parametrize("lacking", ["a page", "a page of the labels", "the names of measures"])
+def test_what_was_saved_twice_is_told_of_an_answer_that_is_refused_too(
+    lacking: str, answer: Answer, page: Callable[..., Path], context: Context
+) -> None:
+    told = {"odata.nextLink": NEXT.format(2)} if lacking == "a page" else {}
+    given = rows(0, 2)
+    if lacking == "the names of measures":
+        given = [{**row, "Measure": "M1", "ValueAttribute": "None", "Value": 1} for row in given]
+    if lacking == "a page of the labels":
+        answer([{"Key": "GM0268", "Title": "Nijmegen"}], table=TABLE, part="RegioS", name="saved/RegioS.json",
+               **{"odata.nextLink": "?$skip=1"})  # fmt: skip
+    page("TypedDataSet", given, **told)
+    folder = page("TypedDataSet (1)", given, **told)
+    with pytest.raises(Unreadable) as raised:
+        convert(folder, folder.name, context)
+    said = Notice("saved/TypedDataSet (1).json", "cbs_dubbel_bewaard", "saved/TypedDataSet.json")
+    assert said in raised.value.notices
+
+
 def test_pages_that_overlap_count_once(page: Callable[..., Path], converted: Convert) -> None:
     page("TypedDataSet-a", rows(0, 2))
     assert known(converted(page("TypedDataSet-b", rows(1, 3)))) == {

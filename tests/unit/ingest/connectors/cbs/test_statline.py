@@ -205,6 +205,37 @@ def test_what_is_passed_over_in_a_folder_is_named(
     }
 
 
+def test_what_is_passed_over_in_a_folder_that_is_refused_is_named_too(
+    answer: Callable[..., Path], context: Context
+) -> None:
+    """Every file that is wrong is told at once, with what is worth knowing of each other."""
+    folder = answer([{**REGION, "TotaleBevolking_1": 5, HOUSEHOLDS: 2}], table="70072ned").parent
+    facts = {"Title": "Regionale kerncijfers", "Status": "Gediscontinueerd"}
+    answer([facts], table="70072ned", part="TableInfos", name="TableInfos.json")
+    for number in (1, 2):
+        answer(
+            [{"ID": 0, "Perioden": "2023JJ00", "Afval_1": 1}],
+            table="83452NED",
+            name=f"UntypedDataSet-{number}.json",
+        )
+    answer([{"ID": 0, "Perioden": "2023JJ00", "Iets_1": 1}], table="99999NED", name="TypedDataSet-x.json")
+    (folder / "notitie.docx").write_bytes(b"PK")
+    name = folder.name
+    with pytest.raises(Unreadable) as raised:
+        convert(folder, name, context)
+    assert {(finding.file, finding.rule) for finding in raised.value.findings} == {
+        (f"{name}/TypedDataSet-x.json", "cbs_tabel_onbekend"),
+        (f"{name}/UntypedDataSet-1.json", "cbs_kolom_weg"),
+    }
+    assert set(raised.value.notices) == {
+        Notice(f"{name}/handmade.json", "tabel_stopgezet", "70072ned"),
+        Notice(f"{name}/handmade.json", "onbekende_gemeenten", "1"),
+        Notice("TableInfos.json", "bijlage_andere_tabel", "70072ned"),
+        Notice(f"{name}/UntypedDataSet-2.json", "cbs_dubbel_bewaard", f"{name}/UntypedDataSet-1.json"),
+        Notice(name, "bestand_overgeslagen", "notitie.docx"),
+    }
+
+
 def test_a_table_in_a_folder_below_is_read_too(
     answer: Callable[..., Path], converted: Callable[..., Converted]
 ) -> None:
