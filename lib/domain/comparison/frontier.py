@@ -13,7 +13,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
 
 LEAST_FOR_SCORES = 15
 """Units from which scores are given."""
@@ -121,6 +120,8 @@ def dea_scores(inputs: Matrix, outputs: Matrix, *, constant_returns: bool = Fals
     Raises:
         ValueError: when a programme has no solution, as with an input or output that is not a number.
     """
+    from scipy.optimize import linprog  # a second to load, and most readers ask one input and one output
+
     units = len(inputs)
     sides = np.hstack([inputs, outputs])
     if not np.isfinite(sides).all():

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from scipy.stats import t as student
+from scipy.special import stdtr, stdtrit
 
 from lib.domain.shares import CONFIDENCE, Z_95, wilson
 
@@ -89,7 +89,7 @@ def brunner_munzel(first: StepCounts, second: StepCounts) -> BrunnerMunzel:
     if not found.variance:
         return BrunnerMunzel(math.copysign(math.inf, distance) if distance else math.nan, math.nan)
     statistic = distance / math.sqrt(found.variance)
-    return BrunnerMunzel(statistic, float(2 * student.sf(abs(statistic), found.freedom)))
+    return BrunnerMunzel(statistic, float(2 * stdtr(found.freedom, -abs(statistic))))
 
 
 def compare_sides(first: StepCounts, second: StepCounts) -> SidesCompared:
@@ -106,9 +106,9 @@ def compare_sides(first: StepCounts, second: StepCounts) -> SidesCompared:
     freedom = min(found.freedom, n - 1, m - 1)
     worth = found.superiority * (1 - found.superiority) / found.variance
     statistic = abs(found.superiority - 0.5) / math.sqrt(found.variance)
-    wider = (Z_95 / float(student.ppf((1 + CONFIDENCE) / 2, freedom))) ** 2
+    wider = (Z_95 / float(stdtrit(freedom, (1 + CONFIDENCE) / 2))) ** 2
     low, high = (end / 100 for end in wilson(found.superiority, worth * wider))
-    p = float(2 * student.sf(statistic, freedom))
+    p = float(2 * stdtr(freedom, -statistic))
     value = superiority(first, second)
     contrast = Contrast.TOO_FEW if min(n, m) < FEWEST_A_SIDE else _contrast(low, high)
     return SidesCompared(n, m, value, min(low, value), max(high, value), p, contrast)

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import rankdata
 
 from lib.domain.shares import Z_95
 
@@ -52,6 +51,7 @@ def association(pairs: Sequence[tuple[float, float]]) -> Association | None:
 
 def _centred_ranks(values: Sequence[float]) -> NDArray[np.float64]:
     """Ranks from low to high, equal values sharing the mean of theirs, less their mean."""
-    ranks: NDArray[np.float64] = rankdata(values)
+    _, places, times = np.unique(np.asarray(values, float), return_inverse=True, return_counts=True)
+    ranks: NDArray[np.float64] = (np.cumsum(times) - (times - 1) / 2)[places]
     centred: NDArray[np.float64] = ranks - ranks.mean()
     return centred

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from lib.domain.derivation import Basis, Derivation, Ingredient
 from lib.domain.explore.per_size import PerSize, can_be_per, per_size
 from lib.domain.figures import Stand
 from lib.domain.indicators import Direction, Role
@@ -67,3 +68,12 @@ def test_only_amounts_can_be_divided_anew(unit: str, can: bool) -> None:
     known = figure("2023", 1.0, numerator=1.0, denominator=1.0)
     assert can_be_per(measured(what, {A: [known]})) is can
     assert not can_be_per(measured(PER_HEAD, {A: [figure("2023", 1.0)]}))
+
+
+def test_what_it_rests_on_names_what_it_is_divided_by_now() -> None:
+    rests = Derivation((Ingredient(Basis.COSTS, "boekhouding"), Ingredient(Basis.INHABITANTS, "cbs")))
+    own = figure("2023", 10.0, numerator=8000.0, denominator=800.0, source=rests)
+    found = per_size(measured(PER_HEAD, {A: [own]}), SIZES, PerSize.HOUSEHOLD)
+    made = found.series(A).at(Stand.ACTUAL, YEAR)
+    assert made
+    assert made.source == Derivation((Ingredient(Basis.COSTS, "boekhouding"), Ingredient(Basis.HOUSEHOLDS)))
