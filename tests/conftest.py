@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ LONG_FIRST = tuple(
     for folder in ("browser", "integration", "spec", "ui", "unit/store", "unit/ingest", "unit/pictures")
 )
 """The folders whose files take long: they begin, so that short files fill up the end on both workers."""
+MOST_FILES = 25
+"""Files whose seconds a run tells at its end."""
 IN_MEMORY, ROOM = Path("/dev/shm"), 8 * 2**30  # noqa: S108 - pytest makes folders of its own in it
 """Where the files of tests go if there is so much room: a load waits four times for a disk, and disks are slow."""
 if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free >= ROOM:
@@ -41,6 +44,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.is_relative_to(ROOT / "tests" / "browser"):
             item.add_marker(pytest.mark.browser)
     items.sort(key=lambda item: [not item.path.is_relative_to(folder) for folder in LONG_FIRST])
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """After a run of many files: which of them took longest, so that it is known where time goes."""
+    spent: Counter[str] = Counter()
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if isinstance(report, pytest.TestReport):
+                spent[report.nodeid.split("::")[0]] += report.duration
+    if len(spent) > MOST_FILES:
+        terminalreporter.section(f"{sum(spent.values()):.0f} s in {len(spent)} files; the longest")
+        for file, seconds in spent.most_common(MOST_FILES):
+            terminalreporter.line(f"{seconds:6.0f} s {file}")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -103,7 +103,7 @@ def measure_readings(folder: Path) -> list[Line]:
     registry = write_registry(folder / "registry", Size(rows=0, indicators=30, partners=READINGS.partners))
     settled = make_store(folder / "settled.duckdb", [*registry, *write_agreed(folder / "agreed", READINGS)])
     file = write_readings(folder / "schouw.csv", READINGS)
-    lines = Case("e", "readings", READINGS.rows, 1, 3, 1536).lines(folder, file, settled)
+    lines = Case("e", "readings", READINGS.rows, 3, 2.5, 1536).lines(folder, file, settled)
     few = Path(shutil.copy(settled, folder / "few.duckdb"))
     make_store(few, [write_readings(folder / "few" / "schouw.csv", FEW_READINGS)])
     name = f"{READINGS.rows:,} / {FEW_READINGS.rows:,} readings"
