@@ -10,6 +10,7 @@ from lib.ui.frame import (
     run_guarded,
     say_as_of,
     say_name,
+    say_who_reads,
     show_preferences,
     wants_large,
 )
@@ -28,5 +29,6 @@ st.set_page_config(
 dress(spoken)
 say_name(spoken)
 show_preferences(spoken)
+say_who_reads(spoken)
 say_as_of(spoken)
 run_guarded(page.run, spoken)

@@ -32,6 +32,7 @@ from lib.ingest.headings import Unreadable
 from lib.store.engine import IN_USE, StoreError, file_error
 from lib.store.loads.history import NotPossible, redo, undo
 from lib.store.loads.loading import TooManyPreviews
+from lib.store.people.credentials import INVITED_HOURS
 from lib.store.place import FOR_OWNER
 from lib.store.upkeep.backup import Unsound
 from lib.store.upkeep.opening import open_store
@@ -41,6 +42,8 @@ from lib.text.loads.findings import sentence
 from lib.text.loads.problems import fault_sentence, not_possible, store_problem, too_many_previews
 
 DATE_FORMS = ("%Y-%m-%d", "%d-%m-%Y")
+OWN_SITE = "http://127.0.0.1:8501"
+MOST_HOURS = 720
 _STATUSES = tuple(str(status) for status in Status)
 
 
@@ -244,15 +247,34 @@ def _add_access(add) -> None:  # type: ignore[no-untyped-def]
     )
     role.add_argument("--take", action="store_true", help="de rol afnemen")
     role.set_defaults(run=access.give_role)
+    account = add("account", help="een adres waarmee iemand een account instelt, of een nieuw wachtwoord")
+    account.add_argument(
+        "--site", default=OWN_SITE, metavar="ADRES", help=f"waar de monitor staat; {OWN_SITE}"
+    )
+    account.add_argument(
+        "--hours",
+        type=_hours,
+        default=INVITED_HOURS,
+        metavar="UREN",
+        help=f"hoe lang het adres werkt; {INVITED_HOURS}",
+    )
+    account.set_defaults(run=access.invite_person)
     out = add("revoke", help="iemand niet meer toelaten")
-    out.add_argument("person", type=_person, metavar="PERSOON")
+    for command in (account, out):
+        command.add_argument("person", type=_person, metavar="PERSOON")
     out.set_defaults(run=access.let_out)
     shown = add("show-as", help="hoe een partnerschap zich aan anderen toont")
     shown.add_argument("partnership", metavar="CODE")
     shown.add_argument("showing", choices=tuple(map(str, Showing)), metavar="HOE", help=" of ".join(Showing))
     shown.set_defaults(run=access.show_self)
-    for command in (role, shown):
+    for command in (role, shown, account, out):
         _add_name(command)
+
+
+def _hours(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_HOURS:
+        raise argparse.ArgumentTypeError(f"geen aantal uren van 1 tot en met {MOST_HOURS}: {text}")
+    return int(text)
 
 
 def _roles() -> str:

@@ -21,7 +21,7 @@ from lib.text.loads.problems import store_problem
 from lib.ui import url
 from lib.ui.links import link_to
 from lib.ui.memory import the_store
-from lib.ui.people.reader import reader, reader_may
+from lib.ui.people.reader import reader, reader_may, signs_in_here
 from lib.ui.server.doors import DOORS
 from lib.ui.server.scripts import script_of
 from lib.ui.url import LANGUAGE, want
@@ -74,7 +74,8 @@ def say_name(language: Language) -> None:
     purpose = html.escape(language.say(PURPOSE))
     is_new = st.context.cookies.get(TOUR_COOKIE) is None
     chosen = html.escape(url.chosen_focus(), quote=True)
-    name = f'<div class="naam" data-gekozen="{chosen}"><p>{MONITOR}</p><p>{purpose}</p></div>'
+    signed_in = " data-aangemeld" if signs_in_here() else ""
+    name = f'<div class="naam" data-gekozen="{chosen}"{signed_in}><p>{MONITOR}</p><p>{purpose}</p></div>'
     st.html(name + (_tour(language) if is_new else ""))
 
 
@@ -174,6 +175,20 @@ def show_preferences(language: Language) -> None:
             ),
             on_change=lambda: st.session_state.update({LARGE: st.session_state["w_groot"]}),
         )
+
+
+def say_who_reads(language: Language) -> None:
+    """Who is signed in, and the way to sign out; nothing where nobody signs in."""
+    person = reader()
+    if person is None:
+        return
+    said = html.escape(language.say("Aangemeld als {name}", name=person.name))
+    out = html.escape(language.say("Afmelden"))
+    link = (
+        f'<a href="./aanmelden/af?taal={language.code}" target="_self">{out}</a>' if signs_in_here() else ""
+    )
+    with st.sidebar:
+        st.html(f'<p class="lezer">{said} {link}</p>')
 
 
 def say_as_of(language: Language) -> None:

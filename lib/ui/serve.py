@@ -41,7 +41,7 @@ from lib.ui.server.entrance import Entrance
 from lib.ui.server.gate import CODE, Gate, files_noted, hosts_of
 from lib.ui.server.headers import Headed
 from lib.ui.server.packed import Packed, pack_first, packed
-from lib.ui.server.porter import the_porter
+from lib.ui.server.porter import Porter, the_porter
 from lib.ui.server.scripts import every_script
 
 if TYPE_CHECKING:
@@ -70,9 +70,8 @@ def main() -> None:
     except ValueError as error:
         sys.exit(f"onbekende instelling: {error}")
     if porter.is_on:
-        os.environ["FORWARDED_ALLOW_IPS"] = (
-            ""  # who is at the other end is what counts, not what is told of it
-        )
+        if not porter.has_sessions:  # who is at the other end is what counts, not what is told of it
+            os.environ["FORWARDED_ALLOW_IPS"] = ""
         DOORS.open = False
     os.umask(FOR_OWNER)
     sys.setswitchinterval(TURN)
@@ -91,7 +90,14 @@ def main() -> None:
         DOORS.give(porter.right)
     elif not DOORS.open:
         DOORS.told(DOORS.code)
-    routes = [_start_page(), _plotly(), *Desk(_snapshot).routes(), *Podium().routes(), *Api(DOORS).routes()]
+    routes = [
+        _start_page(),
+        _plotly(),
+        *Desk(_snapshot).routes(),
+        *Podium().routes(),
+        *Api(DOORS).routes(),
+        *_sign_in(porter),
+    ]
     app = st.App(APP, middleware=layers, routes=routes, lifespan=lambda _: _running())
     app.run(config=settings)
 
@@ -167,6 +173,17 @@ def options_of(words: Iterable[str]) -> dict[str, Any]:
         kind = known[name].type
         found[name] = text.lower() in ("true", "1") if kind is bool else kind(text)
     return found
+
+
+def _sign_in(porter: Porter) -> list[Route]:
+    """The addresses of the pages to sign in, where this server does that itself; imported then alone."""
+    if not porter.has_sessions:
+        return []
+    from lib.ui.audit.noting import NOTES
+    from lib.ui.memory import the_store
+    from lib.ui.sign_in.routes import SignInDesk
+
+    return SignInDesk(porter.sessions, the_store, NOTES.note).routes()
 
 
 def _fault() -> str | None:

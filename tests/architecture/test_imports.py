@@ -48,6 +48,8 @@ KNOWN_BY: dict[str, set[str]] = {
     "pydantic": {"catalogue", "api"},
     "babel": {"text"},
     "prometheus_client": {"ui"},
+    "argon2": {"store"},
+    "pyotp": {"store"},
 }
 OURS = {"lib", "pages", "app"}
 # Room, or lib for all of lib/ -> the most lines a file may have.

@@ -10,6 +10,7 @@ from lib.cli.program import main
 from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant, Person
 from lib.domain.people.sight import Showing
 from lib.store.engine import Store
+from lib.store.people.credentials import invited
 from lib.store.people.register import person_of, shown_partnerships
 from lib.store.upkeep.opening import open_store
 
@@ -33,6 +34,17 @@ def test_roles_are_given_and_taken(
     assert shown_partnerships(opened)["aa-cc"].showing == Showing.NAMED
     opened.close()
     assert main(["role", "jörg", "gegevensbeheerder", "--take"]) == 0
+    capsys.readouterr()
+    assert main(["account", "bo", "--site", "https://monitor.example.nl/a/", "--hours", "3"]) == 0
+    said = capsys.readouterr().out
+    assert "binnen 3 uur" in said
+    assert "bo heeft nog geen rol" in said
+    link = next(
+        line for line in said.splitlines() if line.startswith("https://monitor.example.nl/a/aanmelden/")
+    )
+    opened = open_store(address)
+    assert invited(opened, link.partition("uitnodiging=")[2]) == "bo"
+    opened.close()
     assert main(["people"]) == 0
     assert [line.split("\t")[:3] for line in capsys.readouterr().out.splitlines()[-1:]] == [
         ["jörg", "lezer", "aa-cc"]
@@ -41,4 +53,6 @@ def test_roles_are_given_and_taken(
     assert "ingetrokken" in capsys.readouterr().out
     with pytest.raises(SystemExit):
         main(["role", "jörg", "koning"])
+    with pytest.raises(SystemExit):
+        main(["account", "bo", "--hours", "0"])
     assert "'koning' bestaat niet" in capsys.readouterr().err

@@ -25,6 +25,14 @@ class Deed(StrEnum):
     LOOK = "inzien"
     EXPORT = "uitvoeren"
     TRIM = "logboek_inkorten"
+    SIGN_IN = "aanmelden"
+    SIGN_OUT = "afmelden"
+    INVITE = "account_uitnodigen"
+    SET_UP = "account_instellen"
+    GIVE_ROLE = "rol_geven"
+    TAKE_ROLE = "rol_afnemen"
+    LET_OUT = "toegang_intrekken"
+    SHOW_AS = "tonen_als"
 
 
 class DeedResult(StrEnum):

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from lib.domain.audit.deeds import Deed, DeedDone, acting
 from lib.domain.people.roles import AccessRole, Grant, Person
 from lib.domain.people.sight import UNDECIDED, Showing, Shown
+from lib.store.audit.log import record
 from lib.store.engine import Store
 from lib.store.people.tables import accounts, grants, showings
 from lib.store.schema import current
@@ -72,20 +74,23 @@ def give(store: Store, name: str, grant: Grant, by: str) -> None:
         _remove(connection, name, grant)
         row = {"persoon": name, "partnerschap": grant.partnership, "rol": str(grant.role)}
         connection.execute(grants.insert(), {**row, "door": by, "sinds": now})
+        _note(connection, Deed.GIVE_ROLE, by, name, grant.role, grant.partnership)
 
 
-def take(store: Store, name: str, grant: Grant) -> None:
+def take(store: Store, name: str, grant: Grant, by: str = "") -> None:
     """Take a role away."""
     with store.writing() as connection:
         _remove(connection, name, grant)
+        _note(connection, Deed.TAKE_ROLE, by, name, grant.role, grant.partnership)
 
 
-def revoke(store: Store, name: str) -> None:
+def revoke(store: Store, name: str, by: str = "") -> None:
     """Let somebody in no more, by any way; their roles, password and one-time codes go."""
     gone = {"ingetrokken": True, "wachtwoord": None, "sleutel": None, "uitnodiging": None}
     with store.writing() as connection:
         connection.execute(accounts.update().where(accounts.c.persoon == name).values(**gone))
         connection.execute(grants.delete().where(grants.c.persoon == name))
+        _note(connection, Deed.LET_OUT, by, name)
 
 
 def make_known(connection: sa.Connection, name: str, now: dt.datetime) -> None:
@@ -102,6 +107,7 @@ def decide_showing(store: Store, partnership: str, showing: Showing, by: str) ->
         connection.execute(showings.delete().where(own))
         row = {"partnerschap": partnership, "getoond": str(showing), "schuilnaam": alias}
         connection.execute(showings.insert(), {**row, "door": by, "sinds": _now()})
+        _note(connection, Deed.SHOW_AS, by, partnership, showing)
 
 
 def shown_partnerships(store: Store) -> dict[str, Shown]:
@@ -121,6 +127,11 @@ def shown_partnerships(store: Store) -> dict[str, Shown]:
 def _remove(connection: sa.Connection, name: str, grant: Grant) -> None:
     same = (grants.c.persoon == name, grants.c.partnerschap == grant.partnership)
     connection.execute(grants.delete().where(*same, grants.c.rol == str(grant.role)))
+
+
+def _note(connection: sa.Connection, deed: Deed, by: str, *subject: str) -> None:
+    """Write in the audit what was done; by who acts now where nobody is named."""
+    record(connection, DeedDone(deed, " ".join(subject), actor=by or acting().actor))
 
 
 def _drawn_alias() -> str:

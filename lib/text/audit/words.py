@@ -24,6 +24,14 @@ DEEDS: Mapping[str, str] = {
     Deed.LOOK: msg("inzien"),
     Deed.EXPORT: msg("meenemen als bestand"),
     Deed.TRIM: msg("logboek inkorten"),
+    Deed.SIGN_IN: msg("aanmelden"),
+    Deed.SIGN_OUT: msg("afmelden"),
+    Deed.INVITE: msg("account uitnodigen"),
+    Deed.SET_UP: msg("account instellen"),
+    Deed.GIVE_ROLE: msg("rol geven"),
+    Deed.TAKE_ROLE: msg("rol afnemen"),
+    Deed.LET_OUT: msg("toegang intrekken"),
+    Deed.SHOW_AS: msg("kiezen hoe men zich toont"),
 }
 DEED_RESULTS: Mapping[str, str] = {
     DeedResult.DONE: msg("gedaan"),

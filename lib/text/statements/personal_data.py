@@ -24,6 +24,15 @@ PERSONAL_DATA = (
         msg("wie mag inlezen"),
     ),
     (
+        msg("Account, waar mensen zich aanmelden"),
+        msg(
+            "de naam en de rollen; bij eigen accounts ook een wachtwoord (als Argon2-hash) en de sleutel van codes"
+        ),
+        msg("het gegevensbestand; wie nu is aangemeld alleen in het geheugen van de server"),
+        msg("tot de toegang wordt ingetrokken; naam en moment daarvan blijven staan"),
+        msg("namen en rollen: een beheerder; wachtwoord en sleutel: niemand"),
+    ),
+    (
         msg("Antwoorden op de vragenlijst"),
         msg("zonder naam, adres of moment; een antwoord kan in een kleine groep toch iemand raken"),
         msg("het gegevensbestand, apart tot de ronde sluit"),
@@ -40,7 +49,8 @@ PERSONAL_DATA = (
     (
         msg("Cookies"),
         msg(
-            "vijf, zonder persoon erin: beeld, rondleiding, gekozen partnerschap, en de rechten van de browser"
+            "vijf, zonder persoon erin: beeld, rondleiding, gekozen partnerschap, en de rechten van de browser; waar "
+            "mensen zich aanmelden ook de sessie en wat haar formulieren beschermt"
         ),
         msg("de browser van de lezer"),
         msg("hooguit 400 dagen; de rechten tot de server opnieuw start"),

@@ -44,6 +44,13 @@ if (!window.monitorRuns) {
     history.back();
   }
 
+  // Where people sign in here, a page whose session is over makes room for the page to sign in on.
+  setInterval(async () => {
+    if (!document.querySelector('[data-aangemeld]')) return;
+    const answer = await fetch('./aanmelden/stand', { cache: 'no-store' }).catch(() => null);
+    if (answer?.status === 401) location.reload();
+  }, 5000);
+
   // The menu stands beside the page where there is room; elsewhere it lies over it, and closes after a choice.
   const BESIDE = 1200;
   const fold = () => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();

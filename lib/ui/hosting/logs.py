@@ -17,7 +17,7 @@ LOG_VARIABLE, JSON_LOG = "LOG", "json"
 _NAMES = (
     *("code", "token", "uitnodiging", "state", "nonce", "id_token", "access_token", "refresh_token"),
     *("client_secret", "password", "wachtwoord", "monitor_recht", "monitor_browser", "session"),
-    *("sleutel", "kijk"),
+    *("sleutel", "kijk", "monitor_sessie", "monitor_uitnodiging", "monitor_formulier"),
 )
 _SECRETS = re.compile(rf"(?i)\b({'|'.join(_NAMES)})([\"']?\s*[=:]\s*[\"']?)[^\s&;,\"'}}]+")
 _BEARER = re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]{8,}")

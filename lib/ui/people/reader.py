@@ -23,6 +23,11 @@ def reader() -> Person | None:
     return (porter.person(name) if name else None) or NOBODY_KNOWN
 
 
+def signs_in_here() -> bool:
+    """Whether this server itself signs people in, so that they can sign out."""
+    return the_porter().has_sessions
+
+
 def reader_scope(store: Store) -> Scope:
     """What who reads may see; everything where nobody signs in."""
     person = reader()

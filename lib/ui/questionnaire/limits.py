@@ -1,4 +1,4 @@
-"""How often the questionnaire may be asked and sent; by no address of the network, which is not looked at."""
+"""How often something may be asked; the questionnaire by no address of the network, which is not looked at."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ MOST_KEYS = 1_000
 
 @dataclass
 class PerMinute:
-    """Lets a number of requests through in any minute, per key."""
+    """Lets a number of requests through in any minute, or any other time in s, per key."""
 
     most: int
     clock: Callable[[], float] = time.monotonic
+    within: float = MINUTE
     _seen: dict[str, deque[float]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -28,7 +29,7 @@ class PerMinute:
         with self._lock:
             times = self._seen.pop(key, deque())
             self._seen[key] = times
-            while times and now - times[0] >= MINUTE:
+            while times and now - times[0] >= self.within:
                 times.popleft()
             if len(self._seen) > MOST_KEYS:
                 del self._seen[next(iter(self._seen))]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.domain.people.roles import Person, Right
@@ -21,9 +21,15 @@ from lib.ui.questionnaire.address import is_of_questionnaire
 from lib.ui.server.api import API_ADDRESS
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE
 from lib.ui.server.porter import WHO_HEADER, Porter
+from lib.ui.sign_in.address import is_of_sign_in, way_in
+from lib.ui.sign_in.sessions import SESSION_COOKIE
 
 CHECKED_EVERY = 15.0
 """How often it is looked whether somebody with an open page is still known, in s."""
+SIGNED_IN_EVERY = 1.0
+"""How often it is looked whether their session still is, in s."""
+ASKED_BY_ITSELF = ("/podium/nu", "/_stcore/health", "/_stcore/host-config")
+"""What a page asks without its reader: no sign that somebody is there."""
 _REFUSED = 1008
 NOT_SIGNED_IN = "Meld u aan om de Samenwerkingsmonitor te openen. Sign in to open the monitor."
 WITHOUT_ROLE = (
@@ -51,13 +57,15 @@ class Entrance:
             await self.app(scope, receive, send)
         elif self.is_open(scope["path"]):
             await self.app(_as(scope, "", "", ""), receive, send)
+        elif self.porter.has_sessions and scope["type"] == "http" and is_of_sign_in(scope["path"]):
+            await self.app(scope, receive, send)
         else:
             await self._let_in(scope, receive, send)
 
     async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
-        name = self.porter.name_in(scope)
+        name = self.porter.name_in(scope, sign=scope["path"] not in ASKED_BY_ITSELF)
         if name is None:
-            await _refuse(scope, receive, send, NOT_SIGNED_IN, 401)
+            await self._send_to_door(scope, receive, send)
             return
         person = await run_in_threadpool(self._person, name)
         if person is None:
@@ -65,9 +73,18 @@ class Entrance:
         elif not person.grants:
             await _refuse(scope, receive, send, WITHOUT_ROLE, 403)
         elif scope["type"] == "websocket":
-            await self._while_known(name, self._marked(scope, person), receive, send)
+            await self._while_known(name, scope, self._marked(scope, person), receive, send)
         else:
             await self.app(self._marked(scope, person), receive, send)
+
+    async def _send_to_door(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse who is not signed in; a reader who opens a page gets the way to sign in instead."""
+        if self.porter.has_sessions and _is_of_reader(scope):
+            there = way_in(scope["path"], scope["query_string"].decode("latin-1"))
+            answer: Response = RedirectResponse(there, 303, headers={"Cache-Control": "no-store"})
+            await answer(scope, receive, send)
+        else:
+            await _refuse(scope, receive, send, NOT_SIGNED_IN, 401)
 
     def _person(self, name: str) -> Person | None:
         """Somebody, without any role when they are not known; None when the store cannot tell.
@@ -77,17 +94,24 @@ class Entrance:
         from lib.store.engine import StoreError
 
         try:
-            return self.porter.person(name) or Person(name)
+            found = self.porter.person(name)
         except StoreError:
             return None
+        if found is None:
+            self.porter.sessions.end_all(name)
+        return found or Person(name)
 
     def _marked(self, scope: Scope, person: Person) -> Scope:
         """The request as the gate and the page see it: by whom, and with the right that their roles give."""
         right = self.porter.right if person.may(Right.LOAD) else ""
         return _as(scope, person.name, self.porter.marked(person.name), right)
 
-    async def _while_known(self, name: str, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve a websocket until its person is out."""
+    async def _while_known(self, name: str, asked: Scope, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a websocket until its person is out, or is signed in no more.
+
+        Args:
+            asked: as it came, with the session of its browser; `scope` is as the app sees it.
+        """
         out = asyncio.Event()
 
         async def heard() -> Message:
@@ -95,7 +119,10 @@ class Entrance:
             done, _ = await asyncio.wait({coming, going}, return_when=asyncio.FIRST_COMPLETED)
             going.cancel()
             if coming in done:
-                return coming.result()
+                message = coming.result()
+                if message["type"] == "websocket.receive":
+                    self.porter.name_in(asked)
+                return message
             coming.cancel()
             return {"type": "websocket.disconnect", "code": _REFUSED}
 
@@ -103,17 +130,23 @@ class Entrance:
             if not out.is_set():
                 await send(message)
 
-        watching = asyncio.ensure_future(self._watch(name, out, send))
+        watching = asyncio.ensure_future(self._watch(name, asked, out, send))
         try:
             await self.app(scope, heard, said)
         finally:
             watching.cancel()
 
-    async def _watch(self, name: str, out: asyncio.Event, send: Send) -> None:
+    async def _watch(self, name: str, asked: Scope, out: asyncio.Event, send: Send) -> None:
+        pause = min(self.every, SIGNED_IN_EVERY)
+        passed = 0.0
         while True:
-            await asyncio.sleep(self.every)
-            person = await run_in_threadpool(self._person, name)
-            if person is not None and not person.grants:
+            await asyncio.sleep(pause)
+            passed += pause
+            is_out = self.porter.name_in(asked, sign=False) != name
+            if not is_out and passed >= self.every:
+                passed, person = 0.0, await run_in_threadpool(self._person, name)
+                is_out = person is not None and not person.grants
+            if is_out:
                 out.set()
                 await send({"type": "websocket.close", "code": _REFUSED, "reason": ""})
                 return
@@ -129,10 +162,10 @@ def _as(scope: Scope, name: str, mark: str, right: str) -> Scope:
     ]
     sent = [value.decode("latin-1") for key, value in scope["headers"] if key.lower() == b"cookie"]
     cookies = [each.strip() for value in sent for each in value.split(";") if each.strip()]
-    cookies = [each for each in cookies if each.partition("=")[0].strip() != RIGHT_COOKIE]
+    cookies = [each for each in cookies if _cookie_name(each) not in (RIGHT_COOKIE, SESSION_COOKIE)]
     if name:
         person = hashlib.sha256(name.encode()).hexdigest()
-        cookies = [f"{each}.{person}" if _is_browser(each) else each for each in cookies]
+        cookies = [f"{each}.{person}" if _cookie_name(each) == BROWSER_COOKIE else each for each in cookies]
         kept.append((WHO_HEADER.encode(), mark.encode()))
     if right:
         cookies.append(f"{RIGHT_COOKIE}={right}")
@@ -140,8 +173,15 @@ def _as(scope: Scope, name: str, mark: str, right: str) -> Scope:
     return {**scope, "headers": [*kept, *joined]}
 
 
-def _is_browser(cookie: str) -> bool:
-    return cookie.partition("=")[0].strip() == BROWSER_COOKIE
+def _cookie_name(cookie: str) -> str:
+    return cookie.partition("=")[0].strip()
+
+
+def _is_of_reader(scope: Scope) -> bool:
+    """Whether a browser opens a page for somebody to read."""
+    headers = {name.lower(): value for name, value in scope["headers"]}
+    opens = scope["type"] == "http" and scope["method"] == "GET" and not scope["path"].startswith("/api/")
+    return opens and headers.get(b"accept", b"").startswith(b"text/html")
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, reason: str, status: int) -> None:

@@ -28,6 +28,7 @@ from lib.ui.questionnaire.address import is_of_questionnaire
 from lib.ui.server.api import API_ADDRESS
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE, Doors
 from lib.ui.server.uploads import UPLOADS, Uploads
+from lib.ui.sign_in.address import is_of_sign_in
 
 CODE = "code"
 """The name of the code in an address."""
@@ -41,6 +42,8 @@ _COUNTS = re.compile(r"(?:^|/)_stcore/metrics/?$")
 _HEALTH = re.compile(r"(?:^|/)_stcore/(?:health|script-health-check)/?$")
 _FOREIGN = "Deze server hoort niet bij het adres waarmee u hem opent."
 _NOT_YOURS = "Dit hoort bij een ander venster, of het venster is gesloten. Laad de pagina opnieuw."
+_NAMELESS = (is_of_questionnaire, is_of_podium, is_of_sign_in)
+"""Whether a path is of pages that name no browser."""
 _PROTOCOLS = "sec-websocket-protocol"
 _ENDED = 1008
 """The code with which a websocket is refused: a policy does not allow it."""
@@ -140,7 +143,7 @@ class Gate:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 is_page = headers.get("content-type", "").startswith("text/html")
-                nameless = is_of_questionnaire(scope["path"]) or is_of_podium(scope["path"])
+                nameless = any(is_of(scope["path"]) for is_of in _NAMELESS)
                 if is_page and BROWSER_COOKIE not in cookies and not nameless:
                     name = f"{BROWSER_COOKIE}={secrets.token_urlsafe(24)}; Path=/; HttpOnly; SameSite=Strict"
                     headers.append(

@@ -22,6 +22,7 @@ from urllib.parse import quote, unquote
 from starlette.types import Scope
 
 from lib.domain.people.roles import Person
+from lib.ui.sign_in.sessions import SESSION_COOKIE, Sessions, sessions_asked
 
 AUTH_VARIABLE, FROM_VARIABLE, HEADER_VARIABLE = "AUTH", "AUTH_PROXY_FROM", "AUTH_PROXY_HEADER"
 """The environment variables with how people sign in, from where a proxy comes, and in which header it names them."""
@@ -42,6 +43,7 @@ class SignIn(StrEnum):
 
     OFF = ""
     PROXY = "proxy"
+    ACCOUNTS = "accounts"
 
 
 @dataclass
@@ -52,12 +54,14 @@ class Porter:
         people: gives somebody with their roles, or None for who is not known or no longer.
         trusted: the addresses from which a proxy may name people.
         header: in which it names them, in small letters.
+        sessions: who is signed in, where this server itself signs people in.
     """
 
     sign_in: SignIn = SignIn.OFF
     people: Callable[[str], Person | None] = lambda name: None
     trusted: tuple[Network, ...] = ()
     header: str = PROXY_HEADER.lower()
+    sessions: Sessions = field(default_factory=Sessions)
     clock: Callable[[], float] = time.monotonic
     right: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     """What stands for the right to change everything, between the gate and a page; no browser ever gets it."""
@@ -70,11 +74,22 @@ class Porter:
         """Whether people sign in here."""
         return self.sign_in != SignIn.OFF
 
-    def name_in(self, scope: Scope) -> str | None:
+    @property
+    def has_sessions(self) -> bool:
+        """Whether this server itself signs people in."""
+        return self.sign_in == SignIn.ACCOUNTS
+
+    def name_in(self, scope: Scope, *, sign: bool = True) -> str | None:
         """The name that a request is signed in with; None for none.
 
-        Only a proxy at a trusted address may give one, and only once: a second may be of whoever it passes on.
+        Only a proxy at a trusted address may give one, and only once: a second may be of whoever it passes on. Where
+        this server signs people in, the session of the browser gives it.
+
+        Args:
+            sign: whether it is a sign of somebody, which keeps their session open.
         """
+        if self.has_sessions:
+            return self.sessions.name_of(_session_in(scope), sign=sign)
         client = scope.get("client")
         if not client or not self._is_trusted(client[0]):
             return None
@@ -129,7 +144,7 @@ def porter_of(environment: Mapping[str, str], people: Callable[[str], Person | N
     """The porter that settings ask for.
 
     Raises:
-        ValueError: for a way to sign in that there is not, or what is no address; it names the setting.
+        ValueError: for a way to sign in that there is not, or what is no address or time; it names the setting.
     """
     try:
         sign_in = SignIn(environment.get(AUTH_VARIABLE, "").strip().lower())
@@ -141,7 +156,7 @@ def porter_of(environment: Mapping[str, str], people: Callable[[str], Person | N
     except ValueError as error:
         raise ValueError(f"{FROM_VARIABLE}={trusted}") from error
     header = (environment.get(HEADER_VARIABLE, "") or PROXY_HEADER).strip().lower()
-    return Porter(sign_in, people, networks, header)
+    return Porter(sign_in, people, networks, header, sessions_asked(environment))
 
 
 @cache
@@ -160,6 +175,13 @@ def _people(name: str) -> Person | None:
     from lib.ui.memory import the_store
 
     return person_of(the_store(), name)
+
+
+def _session_in(scope: Scope) -> str:
+    """The code of the session that a request comes with; empty for none."""
+    sent = (value.decode("latin-1") for key, value in scope["headers"] if key.lower() == b"cookie")
+    cookies = (each.partition("=") for value in sent for each in value.split(";"))
+    return next((value.strip() for name, _, value in cookies if name.strip() == SESSION_COOKIE), "")
 
 
 def _name_of(value: bytes) -> str | None:

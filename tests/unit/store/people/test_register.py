@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from lib.domain.audit.deeds import Deed, act
 from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant, Person
 from lib.domain.people.sight import Showing, Shown
+from lib.store.audit.log import AuditWish, read_audit
 from lib.store.engine import Store
 from lib.store.people.register import (
     decide_showing,
@@ -29,6 +31,23 @@ def test_roles_are_given_and_taken(store: Store) -> None:
     assert (entry.revoked, entry.is_set_up, entry.given[CHAIR][0]) == (False, False, "de baas")
     take(store, "an", CHAIR)
     assert person_of(store, "an") == Person("an", frozenset({KEEPER}))
+
+
+def test_what_is_done_with_roles_is_told(store: Store) -> None:
+    act("", "programma")
+    give(store, "an", KEEPER, "de baas")
+    take(store, "an", KEEPER, "de baas")
+    act("bo", "scherm 127.0.0.1")
+    decide_showing(store, "aa-cc", Showing.NAMED, "")
+    revoke(store, "an")
+    act("", "programma")
+    told = [line.done for line in reversed(read_audit(store, AuditWish(), 4)[0])]
+    assert [(each.deed, each.subject, each.actor, each.origin) for each in told] == [
+        (Deed.GIVE_ROLE, "an gegevensbeheerder aa-cc", "de baas", "programma"),
+        (Deed.TAKE_ROLE, "an gegevensbeheerder aa-cc", "de baas", "programma"),
+        (Deed.SHOW_AS, "aa-cc zichtbaar", "bo", "scherm 127.0.0.1"),
+        (Deed.LET_OUT, "an", "bo", "scherm 127.0.0.1"),
+    ]
 
 
 def test_who_is_out_comes_in_no_more_until_there_is_a_role_again(store: Store) -> None:

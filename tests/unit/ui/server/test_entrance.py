@@ -16,6 +16,7 @@ from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE
 from lib.ui.server.entrance import Entrance
 from lib.ui.server.gate import cookies_of
 from lib.ui.server.porter import WHO_HEADER, Porter, porter_of
+from lib.ui.sign_in.sessions import SESSION_COOKIE
 
 PEOPLE = {
     "an": Person("an", frozenset({Grant("aa", AccessRole.READER)})),
@@ -68,6 +69,7 @@ class Server:
         headers += [(b"x-remote-user", name.encode())] if name else []
         headers += more.get("headers", [])
         scope = {"type": kind, "method": "GET", "path": path, "headers": headers, "client": ("127.0.0.1", 1)}
+        scope["query_string"] = b""
         entrance = Entrance(self.app, self.porter, every=0.02)
         asyncio.run(asyncio.wait_for(entrance(scope, receive, send), 20))
         first = self.sent[0]
@@ -132,6 +134,57 @@ def test_a_websocket_ends_when_its_person_is_out() -> None:
     server.porter.clock = _ticking()
     assert server.ask("/_stcore/stream", "websocket", name="an") == 101
     assert [message["type"] for message in server.sent] == ["websocket.accept", "websocket.close"]
+
+
+@pytest.fixture
+def accounts() -> Server:
+    return Server(porter_of({"AUTH": "accounts"}, PEOPLE.get))
+
+
+def test_where_the_server_signs_people_in_only_a_session_opens(accounts: Server) -> None:
+    session = f"{SESSION_COOKIE}={accounts.porter.sessions.begin('an')}"
+    for path in ADDRESSES:
+        for cookie in ("", f"{SESSION_COOKIE}=an"):
+            assert accounts.ask(path, name="an", cookie=cookie) == 401
+            assert accounts.ask(path, "websocket", name="an", cookie=cookie) == 403
+    assert accounts.ask("/aanmelden/_stcore/stream", "websocket") == 403
+    assert accounts.ask("/aanmelden/in", "websocket") == 403
+    assert accounts.heard == []
+    assert accounts.ask("/", cookie=f"taal=nl; {session}") == 200
+    assert accounts.told()["cookie"] == "taal=nl"  # no page gets to see what opens a session
+    assert accounts.ask("/aanmelden/in") == 200
+
+
+def test_a_reader_gets_the_way_to_sign_in(accounts: Server) -> None:
+    reads = [(b"accept", b"text/html,*/*")]
+    assert accounts.ask("/kosten", headers=reads) == 303
+    assert dict(accounts.sent[0]["headers"])[b"location"] == b"./aanmelden/in?verder=kosten"
+    assert accounts.ask("/api/v1/cijfers", headers=reads) == 401
+    assert accounts.ask("/kosten", "websocket", headers=reads) == 403
+
+
+def test_who_was_let_out_has_no_session_any_more(accounts: Server) -> None:
+    session = accounts.porter.sessions.begin("weg")
+    assert accounts.ask("/", cookie=f"{SESSION_COOKIE}={session}") == 403
+    assert accounts.porter.sessions.name_of(session, sign=False) is None
+
+
+def test_a_websocket_ends_with_its_session(accounts: Server) -> None:
+    accounts.porter.sessions.idle = 0.1
+    session = accounts.porter.sessions.begin("an")
+    assert accounts.ask("/_stcore/stream", "websocket", cookie=f"{SESSION_COOKIE}={session}") == 101
+    assert [message["type"] for message in accounts.sent] == ["websocket.accept", "websocket.close"]
+
+
+def test_what_a_page_asks_by_itself_keeps_no_session(accounts: Server) -> None:
+    now = [0.0]
+    accounts.porter.sessions.clock = lambda: now[0]
+    session = f"{SESSION_COOKIE}={accounts.porter.sessions.begin('an')}"
+    told = []
+    for path, minutes in (("/podium/nu", 20), ("/kosten", 25), ("/podium/nu", 50), ("/podium/nu", 55)):
+        now[0] = minutes * 60
+        told.append(accounts.ask(path, cookie=session))
+    assert told == [200, 200, 200, 401]
 
 
 def test_off_it_is_as_if_it_were_not_there() -> None:

@@ -24,9 +24,14 @@ def asked(client: str | None, *headers: tuple[str, str]) -> dict[str, object]:
 def test_sign_in_is_off_unless_it_is_asked() -> None:
     assert not porter_of({}, {}.get).is_on
     assert porter_of({"AUTH": " Proxy "}, {}.get).sign_in == SignIn.PROXY
+    assert [porter_of({"AUTH": how}, {}.get).has_sessions for how in ("", "proxy", "accounts")] == [
+        *(False, False, True)
+    ]
 
 
-@pytest.mark.parametrize("settings", [{"AUTH": "iedereen"}, {"AUTH_PROXY_FROM": "overal"}])
+@pytest.mark.parametrize(
+    "settings", [{"AUTH": "iedereen"}, {"AUTH_PROXY_FROM": "overal"}, {"AUTH_HOURS": "lang"}]
+)
 def test_a_wrong_setting_is_named(settings: Mapping[str, str]) -> None:
     with pytest.raises(ValueError, match="AUTH"):
         porter_of({"AUTH": "proxy", **settings}, {}.get)
