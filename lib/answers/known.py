@@ -69,7 +69,7 @@ def known_lines(focus: Partner, snapshot: Snapshot, roles: Collection[Role]) -> 
     found = [(i, [p for p in s.of(Stand.ACTUAL) if p.kind == PeriodKind.YEAR]) for i, s in own.items()]
     drawn = [(i, years) for i, years in found if i.role in roles and len(years) > 1]
     drawn.sort(key=lambda known: (-len(known[1]), len(own[known[0]].breaks)))
-    measured = [snapshot.measured(indicator.code) for indicator, _ in drawn[:MOST_DRAWN]]
+    measured = snapshot.measured_together(indicator.code for indicator, _ in drawn[:MOST_DRAWN])
     return make_lines(measured, focus, Stand.ACTUAL, PeriodKind.YEAR)
 
 

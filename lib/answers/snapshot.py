@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 from lib.answers.memory import Key, Memory, Notebook
 from lib.domain.access import Scope
+from lib.domain.figures import Figure
 from lib.domain.partners import Measured, Realm, partner_series, reference_series
 from lib.domain.registry import Available, Registry
 from lib.store.comparison.figures import read_available, read_countries, read_figures
@@ -50,7 +51,17 @@ class Snapshot:
 
     def measured(self, indicator: str) -> Measured:
         """An indicator with the series of everyone."""
-        return self.memory.keep(self._key(MEASURED, indicator), lambda: self._measure(indicator))
+        return self.measured_together([indicator])[0]
+
+    def measured_together(self, indicators: Iterable[str]) -> list[Measured]:
+        """Several indicators with the series of everyone; those from the first that is not kept are asked at once."""
+        left, found = list(indicators), []
+        figures: dict[str, list[Figure]] = {}
+        while left:
+            measure = partial(self._measure, tuple(left), figures)
+            found.append(self.memory.keep(self._key(MEASURED, left[0]), measure))
+            left.pop(0)
+        return found
 
     def has_figures_in(self, realm: Realm, indicator: str) -> bool:
         """Whether someone in the country of a realm has figures of an indicator, given or derived."""
@@ -83,11 +94,15 @@ class Snapshot:
     def _key(self, question: str, *about: Hashable) -> Key:
         return Key(question, self.version, self.newest, self.scope, about)
 
-    def _measure(self, code: str) -> Measured:
-        registry = self.registry
-        indicator = registry.indicators[code]
-        with self._rows() as rows:
-            figures = read_figures(rows, registry, indicators=[code])
+    def _measure(self, codes: Sequence[str], read: dict[str, list[Figure]]) -> Measured:
+        """The first of these indicators; what is read of the others with it goes into `read`."""
+        registry, code = self.registry, codes[0]
+        if code not in read:
+            read.update({each: [] for each in codes})
+            with self._rows() as rows:
+                for figure in read_figures(rows, registry, indicators=codes):
+                    read[figure.indicator].append(figure)
+        indicator, figures = registry.indicators[code], read[code]
         names = {organisation.code: organisation.name for organisation in registry.organisations.values()}
         return Measured(
             indicator,

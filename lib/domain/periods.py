@@ -21,7 +21,7 @@ class PeriodKind(StrEnum):
     MONTH = "maand"
 
 
-_MONTHS = {PeriodKind.YEAR: 12, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
+_KIND_OF = {12: PeriodKind.YEAR, 3: PeriodKind.QUARTER, 1: PeriodKind.MONTH}
 
 
 class Period(NamedTuple):
@@ -34,7 +34,7 @@ class Period(NamedTuple):
 
     @property
     def kind(self) -> PeriodKind:
-        return next(kind for kind, months in _MONTHS.items() if months == self.months)
+        return _KIND_OF[self.months]
 
     @property
     def start(self) -> dt.date:

@@ -7,7 +7,7 @@ names a dataset, and gets the rows as they were after that event; it never names
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
@@ -281,7 +281,7 @@ class Rows(Filter):
 
     def confidential(self) -> frozenset[str]:
         """The references that are confidential today, whatever was said of them at this version."""
-        return frozenset(self.connection.scalars(confidential_references()))
+        return frozenset(self.connection.scalars(_confidential()))
 
     def files(self, load_id: int, dataset: str) -> tuple[str, ...]:
         """The names of the files from which a load took a dataset."""
@@ -298,9 +298,13 @@ class Rows(Filter):
         state = {"version": self.version, "loads": self.loads}
         return self.connection.execute(_kept(build, self.scope, *about), {**state, **values})
 
-    def all(self, dataset: str, *order: str) -> Sequence[sa.Row]:
-        """Every row of a dataset, in the order of these columns."""
-        return self.kept(_all_rows, dataset, *order).all()
+    def all(self, dataset: str, *order: str, **equal: RowValue) -> Sequence[sa.Row]:
+        """Every row of a dataset, in the order of these columns.
+
+        Args:
+            equal: key columns and the value that they must have.
+        """
+        return self.kept(_all_rows, dataset, order, tuple(equal), **equal).all()
 
 
 def count_figures(figures: sa.FromClause, rows: Filter, *per: sa.ColumnElement[Any]) -> sa.Select:
@@ -359,6 +363,16 @@ def _kept(build: Callable[..., sa.Select], scope: Scope, *about: Hashable) -> sa
     return build(Filter(version, loads, scope), *about)
 
 
-def _all_rows(rows: Filter, dataset: str, *order: str) -> sa.Select:
-    found = rows.of(dataset)
+@lru_cache(maxsize=1)
+def _confidential() -> sa.Select:
+    return confidential_references()
+
+
+def named_values(names: Iterable[str]) -> dict[str, RowValue]:
+    """A parameter for each of these columns, for `equal` of a statement that is kept."""
+    return {name: sa.bindparam(name) for name in names}
+
+
+def _all_rows(rows: Filter, dataset: str, order: Sequence[str], names: Sequence[str]) -> sa.Select:
+    found = rows.of(dataset, **named_values(names))
     return sa.select(found).order_by(*[found.c[name] for name in order])

@@ -144,5 +144,5 @@ def _unplanned(focus: Partner, hours: Sequence[Hours], snapshot: Snapshot) -> tu
     """The share of unplanned hours over the years, a line a service."""
     known = snapshot.registry.indicators
     codes = [UNPLANNED.format(service) for service in dict.fromkeys(line.service for line in hours)]
-    measured = [snapshot.measured(code) for code in codes if code in known]
+    measured = snapshot.measured_together(code for code in codes if code in known)
     return tuple(make_lines(measured, focus, Stand.ACTUAL, PeriodKind.YEAR))

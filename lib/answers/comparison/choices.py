@@ -109,8 +109,11 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ComparisonChoices:
     pairings = _pairings(focus, own, services, asking.wanted.get("stand"), snapshot)
     chooser = Chooser(_binding(asking, pairings, own))
     service, costs, cost_code, qualities, quality_code = _pair(chooser, pairings, own, services, present)
-    cost = snapshot.measured(cost_code) if cost_code else None
-    quality = snapshot.measured(quality_code) if quality_code else None
+    measured = {
+        found.indicator.code: found
+        for found in snapshot.measured_together(code for code in (cost_code, quality_code) if code)
+    }
+    cost, quality = measured.get(cost_code or ""), measured.get(quality_code or "")
     stands = tuple(s for s in Stand if _has_figures(available, (cost_code, quality_code), s)) or (
         Stand.ACTUAL,
     )

@@ -118,5 +118,6 @@ def _lines(choices: ScanChoices, snapshot: Snapshot) -> list[Line]:
     axis = choices.axis
     codes = codes_of_condition(axis.condition) if axis.condition else []
     codes += [indicator.code for indicator in (axis.quality, axis.cost) if indicator]
-    measured = [snapshot.measured(code) for code in codes]
-    return make_lines(measured, choices.focus, Stand.ACTUAL, choices.taken.period.kind)
+    return make_lines(
+        snapshot.measured_together(codes), choices.focus, Stand.ACTUAL, choices.taken.period.kind
+    )

@@ -79,7 +79,7 @@ def answer(choices: ExploreChoices, snapshot: Snapshot) -> ExploreAnswer:
 def _profile(choices: ExploreChoices, snapshot: Snapshot) -> PartnerProfile:
     """Of every indicator of the service that the focus has."""
     own = {indicator.code for indicator in snapshot.ask(read_series_of, choices.focus.code)}
-    measured = (snapshot.measured(i.code) for i in choices.firsts if i.code in own)
+    measured = snapshot.measured_together(i.code for i in choices.firsts if i.code in own)
     return profile_of(measured, choices.focus, choices.stand, choices.chosen_peers)
 
 

@@ -242,7 +242,7 @@ def _usual_shared(
     if at_start and _is_shared(at_start, focus) and at_start.indicator.code == usual:
         return usual
     own = snapshot.ask(read_series_of, focus.code)
-    candidates = [snapshot.measured(i.code) for i in offered if i in own]
+    candidates = snapshot.measured_together(i.code for i in offered if i in own)
     shared = [m.indicator for m in candidates if _is_shared(m, focus)]
     shared.sort(key=lambda indicator: indicator.role not in roles)
     return shared[0].code if shared else usual

@@ -107,7 +107,7 @@ def costs_beside_others(
         for i in snapshot.registry.indicators.values()
         if i.code in known and i.role == Role.COST and i.unit.currency and service in (None, i.service)
     ]
-    return unit_costs((snapshot.measured(i.code) for i in indicators), partner, year)
+    return unit_costs(snapshot.measured_together(i.code for i in indicators), partner, year)
 
 
 def entrusted_work(code: str, snapshot: Snapshot, partner: Partner, year: int) -> Entrusted:

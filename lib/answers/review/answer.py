@@ -215,4 +215,4 @@ def _side_by_side(choices: ReviewChoices, snapshot: Snapshot) -> list[Measured]:
     satisfied = [i for i in about if i.role == Role.SATISFACTION]
     satisfied.sort(key=lambda i: -len(choices.series[i].of(Stand.ACTUAL)))
     found: list[Indicator | None] = [quality, next(iter(satisfied), None)]
-    return [snapshot.measured(indicator.code) for indicator in found if indicator]
+    return snapshot.measured_together(indicator.code for indicator in found if indicator)

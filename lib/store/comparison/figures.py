@@ -140,12 +140,15 @@ def read_series_of(rows: Rows, partnership: str) -> dict[Indicator, Series]:
     if partner is None:
         return {}
     serving = (partner.code, partner.client, partner.contractor)
+    beside = [p for p in registry.partners if p.client in serving or p == partner]
     by_indicator: dict[str, list[Figure]] = {}
     for figure in read_figures(rows, registry, partners=serving):
         by_indicator.setdefault(figure.indicator, []).append(figure)
     found: dict[Indicator, Series] = {}
     for code, indicator in registry.indicators.items():
-        served = partner_series(by_indicator.get(code, ()), registry.partners, names, indicator)
+        if code not in by_indicator:
+            continue
+        served = partner_series(by_indicator[code], beside, names, indicator)
         if partner in served:
             found[indicator] = served[partner]
     return found

@@ -14,7 +14,7 @@ from lib.domain.periods import Period, parse_period
 from lib.store.registry import read_registry
 from lib.store.rows import Columns, Filter, Rows
 
-_STAND_OF = {str(status): stand for stand, statuses in STATUSES_OF.items() for status in statuses}
+_BUDGET = [str(status) for status in STATUSES_OF[Stand.BUDGET]]
 _CODES: sa.BindParameter[list[str]] = sa.bindparam("indicators", expanding=True)
 
 
@@ -38,15 +38,17 @@ def read_holders(rows: Rows, *indicators: str) -> Mapping[Held, frozenset[str]]:
     of_client: dict[str, list[Partner]] = defaultdict(list)
     for partner in registry.partners:
         of_client[partner.client].append(partner)
-    found: dict[Held, set[str]] = defaultdict(set)
-    for code, partnership, organisation, text, status, n in rows.kept(_held, indicators=list(indicators)):
-        period, least = parse_period(text), registry.indicators[code].minimum_n
-        if n is not None and least is not None and n < least:
-            continue
-        who = partnership or _served(organisation, of_client.get(organisation, ()), period)
-        if who is not None:
-            found[Held(code, _STAND_OF[status], period)].add(who)
-    return {held: frozenset(codes) for held, codes in found.items()}
+    least = sorted((i.code, i.minimum_n) for i in registry.indicators.values() if i.minimum_n is not None)
+    found: dict[Held, frozenset[str]] = {}
+    for code, text, is_budget, partnerships, organisations in rows.kept(
+        _held, *least, indicators=list(indicators)
+    ).all():
+        period = parse_period(text)
+        served = {_served(o, of_client.get(o, ()), period) for o in (organisations or "").split()}
+        holders = {who for who in served if who is not None}.union((partnerships or "").split())
+        if holders:
+            found[Held(code, Stand.BUDGET if is_budget else Stand.ACTUAL, period)] = frozenset(holders)
+    return found
 
 
 def _served(organisation: str, partners: list[Partner] | tuple[()], period: Period) -> str | None:
@@ -60,10 +62,29 @@ def _served(organisation: str, partners: list[Partner] | tuple[()], period: Peri
 _COLUMNS = ("indicator", "partnerschap", "organisatie", "periode", "status", "aantal")
 
 
-def _held(rows: Filter) -> sa.Select:
+def _held(rows: Filter, *least: tuple[str, int]) -> sa.Select:
+    """Per indicator, period and stand the partnerships with a figure, and the organisations with one of their own.
+
+    Gathered by the database, and as text: a list of so many codes takes longer than finding them.
+
+    Args:
+        least: indicators and the observations that a figure of each needs.
+    """
     sides = (rows.of("cijfers", _chosen), rows.derived(_chosen))
-    both = sa.union_all(*[sa.select(*[side.c[name] for name in _COLUMNS]) for side in sides])
-    return sa.select(both.subquery())
+    c = sa.union_all(*[sa.select(*[side.c[name] for name in _COLUMNS]) for side in sides]).subquery().c
+    groups = (c.indicator, c.periode, c.status.in_(_BUDGET).label("budget"))
+    gathered = [
+        sa.func.string_agg(who, " ").filter(counts).label(name)
+        for name, who, counts in (
+            ("partnerships", c.partnerschap, c.partnerschap.is_not(None)),
+            ("organisations", c.organisatie, c.partnerschap.is_(None)),
+        )
+    ]
+    asked = sa.select(*groups, *gathered).group_by(*groups)
+    if not least:
+        return asked
+    needed = sa.case(dict(least), value=c.indicator, else_=0)
+    return asked.where(sa.or_(c.aantal.is_(None), c.aantal >= needed))
 
 
 def _chosen(c: Columns) -> sa.ColumnElement[bool]:

@@ -19,7 +19,7 @@ from lib.domain.cooperation.disclosure import (
 )
 from lib.domain.cooperation.scan import ANSWER_STEPS, AnswerAbout, PartnerSide, Tier
 from lib.domain.periods import Period, parse_period
-from lib.store.rows import Rows, RowValue
+from lib.store.rows import Filter, Rows, RowValue, named_values
 
 RoundKey = tuple[str, str]
 """A partnership and a round."""
@@ -82,13 +82,11 @@ def _invited(
     rows: Rows, **equal: RowValue
 ) -> tuple[dict[RoundKey, dict[AskedGroup, int]], dict[RoundKey, tuple[str, dt.date | None]]]:
     """How many people of each group were invited to each round; and its source and the last day it was open."""
-    asked = rows.of("rondes", **equal)
     invited: dict[RoundKey, dict[AskedGroup, int]] = defaultdict(dict)
     about: dict[RoundKey, tuple[str, dt.date | None]] = {}
-    columns = [asked.c[name] for name in (*_GROUP, "uitgenodigd", "bron", "open_tot")]
-    for partnership, period, side, tier, count, source, until in rows.execute(
-        sa.select(*columns).order_by(*columns[:4])
-    ):
+    for partnership, period, side, tier, count, source, until in rows.kept(
+        _of_invited, *equal, **equal
+    ).all():
         key = partnership, period
         invited[key][AskedGroup(PartnerSide(side), Tier(tier))] = count
         first_source, last = about.get(key, (source, until))
@@ -96,18 +94,28 @@ def _invited(
     return invited, about
 
 
+def _of_invited(rows: Filter, *names: str) -> sa.Select:
+    asked = rows.of("rondes", **named_values(names))
+    columns = [asked.c[name] for name in (*_GROUP, "uitgenodigd", "bron", "open_tot")]
+    return sa.select(*columns).order_by(*columns[:4])
+
+
 def _asked_openly(rows: Rows, **equal: RowValue) -> dict[RoundKey, set[AskedGroup]]:
     """The groups of each round that every load that ever named them calls asked openly.
 
     One load that does not is enough: who answered may have read that nobody would know.
     """
-    asked = rows.brought("rondes", **equal)
-    key = [asked.c[name] for name in _GROUP]
-    always = sa.func.bool_and(sa.func.coalesce(asked.c.openlijk, sa.false()))
     found: dict[RoundKey, set[AskedGroup]] = defaultdict(set)
-    for partnership, period, side, tier in rows.execute(sa.select(*key).group_by(*key).having(always)):
+    for partnership, period, side, tier in rows.kept(_called_open, *equal, **equal):
         found[partnership, period].add(AskedGroup(PartnerSide(side), Tier(tier)))
     return found
+
+
+def _called_open(rows: Filter, *names: str) -> sa.Select:
+    asked = rows.brought("rondes", **named_values(names))
+    key = [asked.c[name] for name in _GROUP]
+    always = sa.func.bool_and(sa.func.coalesce(asked.c.openlijk, sa.false()))
+    return sa.select(*key).group_by(*key).having(always)
 
 
 def _answered(rows: Rows, **equal: RowValue) -> tuple[dict[RoundKey, list[Answered]], set[RoundKey]]:
@@ -132,20 +140,25 @@ def _answered(rows: Rows, **equal: RowValue) -> tuple[dict[RoundKey, list[Answer
 
 def _counted_by_load(rows: Rows, **equal: RowValue) -> dict[_GroupKey, dict[int, list[Answered]]]:
     """Per group in a round and load that ever brought answers of it, the cells."""
-    answers = rows.brought("antwoorden", **equal)
-    counts = [
-        sa.func.count().filter(answers.c.antwoord == str(step)).label(f"n{step}") for step in ANSWER_STEPS
-    ]
-    cell = [answers.c[name] for name in (*_GROUP, "load_id", "vraag", "over")]
     groups = {(str(s), str(t)): AskedGroup(s, t) for s in PartnerSide for t in Tier}
     found: dict[_GroupKey, dict[int, list[Answered]]] = {}
-    for partnership, period, side, tier, load, question, about, *per_step in rows.execute(
-        sa.select(*cell, *counts).group_by(*cell)
-    ):
+    for partnership, period, side, tier, load, question, about, *per_step in rows.kept(
+        _cells, *equal, **equal
+    ).all():
         by_load = found.setdefault((partnership, period, side, tier), {})
         item = AskedItem(question, AnswerAbout(about))
         by_load.setdefault(load, []).append(Answered(groups[side, tier], item, tuple(per_step)))
     return found
+
+
+def _cells(rows: Filter, *names: str) -> sa.Select:
+    """The answers counted by step, per group in a round, load and question."""
+    answers = rows.brought("antwoorden", **named_values(names))
+    counts = [
+        sa.func.count().filter(answers.c.antwoord == str(step)).label(f"n{step}") for step in ANSWER_STEPS
+    ]
+    cell = [answers.c[name] for name in (*_GROUP, "load_id", "vraag", "over")]
+    return sa.select(*cell, *counts).group_by(*cell)
 
 
 def _first_alike(

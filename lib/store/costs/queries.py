@@ -16,7 +16,7 @@ from lib.domain.quantities.lines import Quantity, QuantityState
 from lib.domain.units import SIZES
 from lib.store.market.queries import index_figures, products_of
 from lib.store.quantities.at_year_end import services_of_object_types
-from lib.store.rows import Rows
+from lib.store.rows import Filter, Rows
 
 
 def read_costed(rows: Rows) -> tuple[Costed, ...]:
@@ -32,15 +32,18 @@ def read_costed(rows: Rows) -> tuple[Costed, ...]:
 
 def read_cost_lines(rows: Rows, partnership: str) -> tuple[CostLine, ...]:
     """Every cost line of a partnership."""
-    lines = rows.of("kosten", partnerschap=partnership)
-    names = ("partnerschap", "dienst", "product", "jaar", "kostensoort", "status", "bedrag_eur", "bron")
-    asked = sa.select(*[lines.c[name] for name in names]).order_by(
-        lines.c.dienst, lines.c.jaar, lines.c.status, lines.c.kostensoort, lines.c.product.nulls_first()
-    )
-    found = rows.execute(asked).all()
+    found = rows.kept(_cost_lines, partnership=partnership).all()
     return tuple(
         CostLine(who, service, product, year, kind, Status(status), amount, source)
         for who, service, product, year, kind, status, amount, source in found
+    )
+
+
+def _cost_lines(rows: Filter) -> sa.Select:
+    lines = rows.of("kosten", partnerschap=sa.bindparam("partnership"))
+    names = ("partnerschap", "dienst", "product", "jaar", "kostensoort", "status", "bedrag_eur", "bron")
+    return sa.select(*[lines.c[name] for name in names]).order_by(
+        lines.c.dienst, lines.c.jaar, lines.c.status, lines.c.kostensoort, lines.c.product.nulls_first()
     )
 
 

@@ -11,9 +11,7 @@ from lib.store.rows import Rows
 
 def read_decisions(rows: Rows, partnership: str) -> tuple[Decision, ...]:
     """Every decision of a partnership, the oldest first."""
-    found = rows.of("besluiten", partnerschap=partnership)
-    asked = sa.select(found).order_by(found.c.datum, found.c.besluit)
-    return tuple(map(_decision, rows.execute(asked).all()))
+    return tuple(map(_decision, rows.all("besluiten", "datum", "besluit", partnerschap=partnership)))
 
 
 def read_decided(rows: Rows) -> frozenset[str]:

@@ -138,9 +138,10 @@ def open_dossiers_of(
     for price in references_of(rows, {test.product for test in tests}):
         references[price.product].append(price)
     indices = price_indices(index_figures(rows, {each.series for each in terms.values()}))
-    products, partner = rows.ask(products_of), rows.of("partnerschappen")
-    asked = sa.select(partner.c.partnerschap, partner.c.fictief)
-    fictitious = {row.partnerschap: row.fictief for row in rows.execute(asked)}
+    products = rows.ask(products_of)
+    fictitious = {
+        row.partnerschap: row.fictief for row in rows.all("partnerschappen", "naam", "partnerschap")
+    }
     for test in tests:
         if test.product not in products or test.partnership not in fictitious:
             continue

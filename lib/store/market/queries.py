@@ -10,7 +10,7 @@ from lib.domain.figures import Status
 from lib.domain.market.prices import MAXIMUM_AGE, MINIMUM_REFERENCES, Overhead, Price, Product, Terms
 from lib.domain.periods import parse_period
 from lib.domain.price_index import IndexFigure
-from lib.store.rows import Rows, RowValue
+from lib.store.rows import Filter, Rows, RowValue
 
 PriceKey = dict[str, RowValue]
 
@@ -32,22 +32,18 @@ def terms_of(rows: Rows, key: PriceKey | None = None) -> list[Terms]:
             row.minimum_referenties or MINIMUM_REFERENCES,
             row.maximum_leeftijd_maanden or MAXIMUM_AGE,
         )
-        for row in rows.execute(sa.select(rows.of("toetsen", **(key or {}))))
+        for row in rows.all("toetsen", **(key or {}))
     ]
 
 
 def rates_of(rows: Rows, key: PriceKey | None = None) -> list[Price]:
     """What companies charge, of one partnership, product and year when a key is given."""
-    found = rows.execute(sa.select(rows.of("tarieven", **(key or {}))))
+    found = rows.all("tarieven", **(key or {}))
     return [_price(row, row.partnerschap)._replace(year=row.jaar) for row in found]
 
 
 def references_of(rows: Rows, products: Collection[str]) -> list[Price]:
     """Market prices of these products, by code; what is confidential today is so at every version."""
-    ever = rows.ever("marktprijzen")
-    codes = sa.select(ever.c.referentie).where(ever.c.product.in_(products))
-    prices = rows.of("marktprijzen", lambda c: c.referentie.in_(codes))
-    asked = sa.select(prices).where(prices.c.product.in_(products))
     hidden = rows.confidential()
     return [
         _price(row, row.referentie)._replace(
@@ -56,8 +52,16 @@ def references_of(rows: Rows, products: Collection[str]) -> list[Price]:
             confidential=row.vertrouwelijk or row.referentie in hidden,
             party=row.partij,
         )
-        for row in rows.execute(asked.order_by(prices.c.referentie))
+        for row in rows.kept(_references, products=sorted(products)).all()
     ]
+
+
+def _references(rows: Filter) -> sa.Select:
+    products: sa.BindParameter[list[str]] = sa.bindparam("products", expanding=True)
+    ever = rows.ever("marktprijzen")
+    codes = sa.select(ever.c.referentie).where(ever.c.product.in_(products))
+    prices = rows.of("marktprijzen", lambda c: c.referentie.in_(codes))
+    return sa.select(prices).where(prices.c.product.in_(products)).order_by(prices.c.referentie)
 
 
 def _price(row: sa.Row, code: str) -> Price:
@@ -92,9 +96,9 @@ def products_of(rows: Rows) -> dict[str, Product]:
 
 def index_figures(rows: Rows, series: Collection[str] | None = None) -> tuple[IndexFigure, ...]:
     """The figures of these price indices, or of every one."""
-    of_series = () if series is None else (lambda c: c.reeks.in_(series),)
-    index = rows.of("prijsindex", *of_series)
-    found = rows.execute(sa.select(index).order_by(index.c.reeks, index.c.periode)).all()
+    found = [
+        row for row in rows.all("prijsindex", "reeks", "periode") if series is None or row.reeks in series
+    ]
     return tuple(
         IndexFigure(
             row.reeks,

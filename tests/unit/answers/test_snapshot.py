@@ -93,6 +93,30 @@ def test_the_same_question_is_worked_out_once(store: Store) -> None:
     assert page.measured("pond") is page.measured("pond")
 
 
+def test_indicators_that_are_looked_at_together_are_asked_together(
+    store: Store, load: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = (
+        "aa-cc;;pond;2023;1;definitief",
+        "bb-cc;;cijfer;2023;7;definitief",
+        ";aa;cijfer;2022;6;definitief",
+    )
+    load({"cijfers.csv": figures_file(*rows)})
+    codes = ["cijfer", "pond", "afvalscheiding_pct", "cijfer"]
+    apart = [seen(store).measured(code) for code in codes]
+    page = seen(store)
+    assert page.registry
+    assert page.newest == page.version
+    opened = []
+    door = Store.rows
+    monkeypatch.setattr(Store, "rows", lambda *about, **more: opened.append(about) or door(*about, **more))
+    together = page.measured_together(codes)
+    assert together == apart
+    assert [found.indicator.code for found in together] == codes
+    assert together[0] is together[3] is page.measured("cijfer")
+    assert len(opened) == 1
+
+
 def test_no_answer_is_shared_between_versions_and_scopes(store: Store, load: Load) -> None:
     memory = Notebook()
     pages = [

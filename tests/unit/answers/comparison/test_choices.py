@@ -59,6 +59,9 @@ class Shelf:
     def measured(self, code: str) -> Measured:
         return next(measured(i, table) for i, table in self.figures.items() if i.code == code)
 
+    def measured_together(self, codes: Iterable[str]) -> list[Measured]:
+        return [self.measured(code) for code in codes]
+
     def has_figures_in(self, realm: Realm, code: str) -> bool:
         return any(who.country == realm.country for who in self.measured(code).partners)
 
