@@ -154,7 +154,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_story(add) -> None:  # type: ignore[no-untyped-def]
-    """Stories as files."""
+    """Stories and the paper of a meeting, as files."""
     telling = add("story", help="verhalen tonen, of een ervan als bestand maken")
     telling.add_argument("name", nargs="?", metavar="VERHAAL", help="code; zonder noemt het alle verhalen")
     for form, what in (
@@ -165,6 +165,13 @@ def _add_story(add) -> None:  # type: ignore[no-untyped-def]
         telling.add_argument(f"--{form}", type=Path, metavar="BESTAND", help=what)
     _add_json(telling)
     telling.set_defaults(run=stories.story)
+    paper = add("review", help="het besprekingsblad van een partnerschap met zijn beelden, op A4")
+    paper.add_argument("partnership", metavar="PARTNERSCHAP", help="code")
+    paper.add_argument("--service", metavar="DIENST", help="code; zonder wat de pagina eerst toont")
+    paper.add_argument("--period", type=_period, metavar="PERIODE", help="2023, 2023-K1 of 2023-01")
+    for form, what in (("pdf", "een pdf"), ("html", "een losse pagina")):
+        paper.add_argument(f"--{form}", type=Path, metavar="BESTAND", help=what)
+    paper.set_defaults(run=stories.review)
 
 
 def _add_box(add) -> None:  # type: ignore[no-untyped-def]

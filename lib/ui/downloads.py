@@ -14,6 +14,7 @@ from lib.answers.focus import FOCUS_NAME
 from lib.answers.story.choices import ADDED_CHOICES, ADDED_PAGE
 from lib.catalogue.datasets.story import PAGES_TOLD
 from lib.export.csv_file import as_csv
+from lib.export.paper.printed import PDF
 from lib.export.workbook import XLSX
 from lib.store.loads.history import newest_load
 from lib.tables.origins import FileOrigin
@@ -32,7 +33,11 @@ def file_origin() -> FileOrigin:
 
 
 def offer_downloads(
-    name: str, workbook: Callable[[], bytes], language: Language, table: Table | None = None
+    name: str,
+    workbook: Callable[[], bytes],
+    language: Language,
+    table: Table | None = None,
+    paper: Callable[[], bytes] | None = None,
 ) -> None:
     """Downloads of exactly what is shown; each is made when it is asked for.
 
@@ -40,6 +45,7 @@ def offer_downloads(
         name: of the files, without the day that they show and without an ending.
         workbook: makes the XLSX with all figures, definitions and sources.
         table: also offered as CSV.
+        paper: makes the PDF, where this server can print.
     """
     address, name = url.address(), dated(name)
     with st.container(horizontal=True, key="uitvoer"):
@@ -48,6 +54,16 @@ def offer_downloads(
         )
         if table is not None:
             _offer_as_csv(table, name, language, key="csv")
+        if paper is not None:
+            st.download_button(
+                "PDF",
+                paper,
+                f"{name}.pdf",
+                PDF,
+                icon=":material/picture_as_pdf:",
+                on_click="ignore",
+                key="pdf",
+            )
         with st.popover(language.say("Link"), icon=":material/link:"):
             tell(language.say("Deze link toont hetzelfde beeld:"))
             st.code(address, language=None, wrap_lines=True)

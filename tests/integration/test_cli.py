@@ -456,6 +456,10 @@ def test_stories_are_listed_and_made(call: Run, files: list[Path], tmp_path: Pat
         1,
         "Dit verhaal is er niet: niets. `story` noemt ze alle.\n",
     )
+    assert (call("review", "aa-cc", "--html", page).returncode) == 0
+    assert "<h1>Besprekingsblad: Aa - Cc" in page.read_text(encoding="utf-8")
+    assert call("review", "niets", "--html", page).stdout == "Dit partnerschap is er niet: niets\n"
+    assert call("review", "aa-cc", "--service", "niets", "--html", page).returncode == 1
 
 
 # --- upkeep --------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.domain.loads.visible import visible
-from lib.export.stand_alone import figure_on_paper, slide_as_html, words_as_html
+from lib.export.paper.stand_alone import figure_on_paper, slide_as_html, words_as_html
 from lib.pictures.story.deck import Deck, closing_lines, closing_title, source_line
 from lib.text.language import Language, msg
 from lib.ui.podium.address import PODIUM_SCRIPT, PODIUM_STYLE

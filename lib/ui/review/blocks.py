@@ -13,6 +13,7 @@ from lib.answers.snapshot import Snapshot
 from lib.domain.peers import Position
 from lib.domain.periods import Period
 from lib.domain.review.changes import Change, headlines
+from lib.pictures.meeting.paper import what_about
 from lib.pictures.picture import Picture
 from lib.tables.review import facts, indicators_to_read, market_tests_table
 from lib.text.language import Language
@@ -24,7 +25,7 @@ from lib.text.review.sentences import (
     changes_title,
     scope_sentence,
 )
-from lib.text.terms import INFLUENCE_HEADINGS, partner_name, service_name
+from lib.text.terms import INFLUENCE_HEADINGS, service_name
 from lib.ui.comparison.beside import offer_beside, show_beside
 from lib.ui.comparison.blocks import show_large_figures
 from lib.ui.controls import block, folded, page_heading, say_unmet, select, side_by_side
@@ -67,16 +68,6 @@ def show_choices(choices: ReviewChoices, language: Language) -> None:
     if choices.focus:
         with st.container(key="druk"):
             subheading(say("Besprekingsblad: {about}", about=what_about(choices, language)))
-
-
-def what_about(choices: ReviewChoices, language: Language) -> str:
-    """The partnership, the service and the period that the page is about."""
-    named = [
-        partner_name(language, choices.focus) if choices.focus else "",
-        service_name(language, choices.service) if choices.service else "",
-        str(choices.period or ""),
-    ]
-    return " · ".join(part for part in named if part)
 
 
 def show_facts(choices: ReviewChoices, snapshot: Snapshot, language: Language) -> None:

@@ -8,7 +8,9 @@ from lib.answers.review.answer import ReviewAnswer
 from lib.answers.review.choices import ReviewChoices
 from lib.answers.snapshot import Snapshot
 from lib.domain.review.influence import by_influence
+from lib.export.paper.printed import has_browser, meeting_as_pdf
 from lib.export.workbook import as_workbook
+from lib.pictures.meeting.paper import meeting_paper
 from lib.pictures.picture import Picture
 from lib.tables.origins import about_table, definitions_table, sources_table
 from lib.tables.review import (
@@ -25,6 +27,7 @@ from lib.tables.series import series_table, whole_series
 from lib.tables.table import Table
 from lib.text.indicators import sources_in_short
 from lib.text.language import Language
+from lib.ui import url
 from lib.ui.downloads import file_origin, offer_downloads
 from lib.ui.words import note
 
@@ -43,7 +46,7 @@ def show_downloads(
     snapshot: Snapshot,
     language: Language,
 ) -> None:
-    """The workbook, and the link to this page."""
+    """The workbook, the paper where this server can print, and the link to this page."""
     name = f"partnerschap_{shown.focus.code}_{shown.period}"
     origin = file_origin()
 
@@ -51,7 +54,11 @@ def show_downloads(
         tables = _tables(pictures, choices, shown, snapshot, language)
         return as_workbook([*tables, about_table(origin, language)])
 
-    offer_downloads(name, workbook, language)
+    def paper() -> bytes:
+        made = meeting_paper(choices.parameters(), snapshot, url.today(), language)
+        return meeting_as_pdf(made, language) if made else b""
+
+    offer_downloads(name, workbook, language, paper=paper if has_browser() else None)
 
 
 def _tables(

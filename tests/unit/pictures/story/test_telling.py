@@ -17,8 +17,8 @@ from lib.answers.comparison.choices import choose
 from lib.answers.snapshot import Snapshot
 from lib.answers.story.ready import ready_stories
 from lib.domain.story.stories import Story, StorySlide
+from lib.export.paper.stand_alone import as_page
 from lib.export.slides.presentation import as_presentation
-from lib.export.stand_alone import as_page
 from lib.pictures.story.deck import closing_lines
 from lib.pictures.story.gallery import pictures_of
 from lib.pictures.story.telling import deck_of, title_of

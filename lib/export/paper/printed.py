@@ -1,4 +1,4 @@
-"""A story as PDF, printed from its page by a browser without a screen, where this machine has one."""
+"""A page as PDF, printed by a browser without a screen, where this machine has one."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from lib.export.stand_alone import as_page
+from lib.export.paper.meeting import as_meeting_page
+from lib.export.paper.stand_alone import as_page
+from lib.pictures.meeting.paper import MeetingPaper
 from lib.pictures.story.deck import Deck
 from lib.text.language import Language
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+PDF = "application/pdf"
+"""The media type of what is printed."""
 MOST_SECONDS = 120
+_LANDSCAPE, _PORTRAIT = "1240,880", "760,1075"
 _OPTIONS = (
     "--headless",
     "--disable-gpu",
@@ -23,7 +28,6 @@ _OPTIONS = (
     "--disable-sync",
     "--no-pdf-header-footer",
     "--virtual-time-budget=10000",
-    "--window-size=1240,880",
 )
 """No sandbox: the page is our own, has no script of another and may ask no other machine."""
 
@@ -47,15 +51,30 @@ def as_pdf(deck: Deck, language: Language) -> bytes:
     Raises:
         NoBrowser: where there is none, or it could not print.
     """
+    return _printed(as_page(deck, language), _LANDSCAPE)
+
+
+def meeting_as_pdf(paper: MeetingPaper, language: Language) -> bytes:
+    """The paper of a meeting as PDF on A4: the sheet to discuss from, and the pictures after it.
+
+    Raises:
+        NoBrowser: where there is none, or it could not print.
+    """
+    return _printed(as_meeting_page(paper, language), _PORTRAIT)
+
+
+def _printed(content: bytes, window: str) -> bytes:
+    """A page that asks nothing of another machine, on paper; its drawings are as wide as the window lets them."""
     browser = _browser()
     if browser is None:
         raise NoBrowser
     with tempfile.TemporaryDirectory(prefix="monitor-pdf-", ignore_cleanup_errors=True) as folder:
-        page, out = Path(folder) / "verhaal.html", Path(folder) / "verhaal.pdf"
-        page.write_bytes(as_page(deck, language))
+        page, out = Path(folder) / "monitor.html", Path(folder) / "monitor.pdf"
+        page.write_bytes(content)
         command = [
             browser,
             *_OPTIONS,
+            f"--window-size={window}",
             f"--user-data-dir={folder}/profile",
             f"--print-to-pdf={out}",
             page.as_uri(),

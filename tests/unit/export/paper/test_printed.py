@@ -7,8 +7,9 @@ import shutil
 import pypdfium2
 import pytest
 
-from lib.export import story_pdf
-from lib.export.story_pdf import NoBrowser, as_pdf
+from lib.export.paper import printed
+from lib.export.paper.printed import NoBrowser, as_pdf, meeting_as_pdf
+from lib.pictures.meeting.paper import MeetingPaper
 from lib.pictures.picture import LargeFigure, Picture
 from lib.pictures.story.deck import Deck, DeckSlide
 from lib.tables.table import Table
@@ -30,13 +31,24 @@ DECK = Deck("Titel", "", (DeckSlide("Vondst", "Een zin.", LARGE, "/kosten"),) * 
 
 @pytest.mark.browser
 def test_a_slide_is_a_sheet() -> None:
-    if not any(map(shutil.which, story_pdf.BROWSERS)):
+    if not any(map(shutil.which, printed.BROWSERS)):
         pytest.skip("no browser on the path of this machine")
-    printed = pypdfium2.PdfDocument(as_pdf(DECK, DUTCH))
-    assert len(printed) == 5
-    width, height = printed[1].get_size()
+    sheets = pypdfium2.PdfDocument(as_pdf(DECK, DUTCH))
+    assert len(sheets) == 5
+    width, height = sheets[1].get_size()
     assert width > height
-    assert "€ 110" in printed[1].get_textpage().get_text_range()
+    assert "€ 110" in sheets[1].get_textpage().get_text_range()
+
+
+@pytest.mark.browser
+def test_the_paper_of_a_meeting_stands_upright() -> None:
+    if not any(map(shutil.which, printed.BROWSERS)):
+        pytest.skip("no browser on the path of this machine")
+    paper = MeetingPaper("Aa - Cc", ("Soort: bestaand",), (), (LARGE,), ("Vergeleken met: 2020",), False, ())
+    sheets = pypdfium2.PdfDocument(meeting_as_pdf(paper, DUTCH))
+    width, height = sheets[0].get_size()
+    assert (round(width), round(height)) == (595, 842)
+    assert "Vergeleken met: 2020" in sheets[0].get_textpage().get_text_range()
 
 
 def test_without_a_browser_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lib.charts.drawing import Drawing
-from lib.export.stand_alone import as_page
+from lib.export.paper.stand_alone import as_page
 from lib.pictures.picture import Picture
 from lib.pictures.story.deck import Deck, DeckSlide
 from lib.tables.table import Table, TableColumn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -45,16 +45,32 @@ def figure_on_paper(drawing: Drawing) -> object:
     return json.loads(figure.to_json())
 
 
-def _page(deck: Deck, slides: str, drawings: dict[str, object], language: Language) -> Iterator[str]:
+def _page(deck: Deck, slides: str, drawings: Mapping[str, object], language: Language) -> Iterator[str]:
     title = words_as_html(deck.title)
-    yield f'<!doctype html><html lang="{language.code}"><head><meta charset="utf-8"><title>{title}</title>'
+    yield from page_begins(deck.title, LOOK, language)
+    yield f"<section><h1>{title}</h1><p>{words_as_html(deck.subtitle)}</p><p>{words_as_html(deck.state)}</p></section>"
+    closing = "".join(f"<p>{words_as_html(line)}</p>" for line in closing_lines(deck, language))
+    yield f"{slides}<section><h2>{words_as_html(closing_title(language))}</h2>{closing}</section>"
+    yield from page_ends(drawings)
+
+
+def page_begins(title: str, look: Path, language: Language) -> Iterator[str]:
+    """The head of a page that may ask no other machine for anything, up to what stands on it.
+
+    Args:
+        look: the style sheet, which becomes part of the page.
+    """
+    yield f'<!doctype html><html lang="{language.code}"><head><meta charset="utf-8">'
+    yield f"<title>{words_as_html(title)}</title>"
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data: blob:; '
     yield "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
-    yield f"<style>{LOOK.read_text(encoding='utf-8')}</style></head><body><main>"
-    yield f"<section><h1>{title}</h1><p>{words_as_html(deck.subtitle)}</p><p>{words_as_html(deck.state)}</p></section>"
-    closing = "".join(f"<p>{words_as_html(line)}</p>" for line in closing_lines(deck, language))
-    yield f"{slides}<section><h2>{words_as_html(closing_title(language))}</h2>{closing}</section></main>"
+    yield f"<style>{look.read_text(encoding='utf-8')}</style></head><body><main>"
+
+
+def page_ends(drawings: Mapping[str, object]) -> Iterator[str]:
+    """The end of a page, with what draws on it; `drawings` are by the id of the element that each stands in."""
+    yield "</main>"
     if drawings:
         yield f"<script>{_plotly()}</script><script>const drawings = {_as_script(drawings)};"
         yield "for (const [place, drawing] of Object.entries(drawings)) Plotly.newPlot(place, drawing.data, "
@@ -108,7 +124,7 @@ def words_as_html(text: str) -> str:
     return html.escape(visible(text))
 
 
-def _as_script(drawings: dict[str, object]) -> str:
+def _as_script(drawings: Mapping[str, object]) -> str:
     """JSON that cannot end the script it stands in."""
     return (
         json.dumps(drawings).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
