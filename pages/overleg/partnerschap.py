@@ -7,7 +7,6 @@ from lib.answers.review.choices import choose
 from lib.answers.review.opening import opening_of
 from lib.pictures.meeting.discussion_sheet import discussion_sheet
 from lib.pictures.meeting.opening import open_meeting
-from lib.pictures.meeting.paper import what_about
 from lib.pictures.review import review_pictures
 from lib.ui import url
 from lib.ui.controls import side_by_side
@@ -38,7 +37,7 @@ if shown is None:
 pictures = review_pictures(choices, shown, language)
 opened = open_meeting(opening_of(shown.focus, snapshot, url.today()), language)
 sheet = discussion_sheet(choices, shown, pictures, language, opened.sheet)
-show_sheet(choices, sheet, what_about(choices, language), snapshot, language)
+show_sheet(choices, sheet, snapshot, language)
 
 # Draw
 blocks.show_review_parts(pictures, shown, language)

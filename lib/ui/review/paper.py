@@ -9,6 +9,7 @@ import streamlit as st
 from lib.answers.review.choices import ReviewChoices
 from lib.answers.snapshot import Snapshot
 from lib.pictures.meeting.discussion_sheet import SheetPart
+from lib.pictures.meeting.paper import what_about
 from lib.tables.review import facts
 from lib.text.language import Language
 from lib.ui.words import escaped
@@ -18,13 +19,9 @@ _LINES = 4
 
 
 def show_sheet(
-    choices: ReviewChoices, parts: Iterable[SheetPart], about: str, snapshot: Snapshot, language: Language
+    choices: ReviewChoices, parts: Iterable[SheetPart], snapshot: Snapshot, language: Language
 ) -> None:
-    """The sheet to discuss from, and the heading of the one with figures; only paper shows them.
-
-    Args:
-        about: the partnership, the service and the period.
-    """
+    """The sheet to discuss from, and the heading of the one with figures; only paper shows them."""
     if choices.focus is None:
         return
     say = language.say
@@ -33,7 +30,7 @@ def show_sheet(
     blocks = [
         escaped(" · ".join(f"{label}: {text}" for label, text in told)),
         *(_written(part, write) for part in parts),
-        f"## {escaped(say('Cijfers: {about}', about=about))}",
+        f"## {escaped(say('Cijfers: {about}', about=what_about(choices, language)))}",
     ]
     with st.container(key="blad"):
         st.markdown("\n\n".join(blocks))
