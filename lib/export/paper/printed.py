@@ -14,7 +14,7 @@ from lib.pictures.story.deck import Deck
 from lib.text.language import Language
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
-PDF = "application/pdf"
+PRINTED = "application/pdf"
 """The media type of what is printed."""
 MOST_SECONDS = 120
 _LANDSCAPE, _PORTRAIT = "1240,880", "760,1075"

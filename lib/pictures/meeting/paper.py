@@ -16,7 +16,7 @@ from lib.pictures.meeting.discussion_sheet import SheetPart, discussion_sheet
 from lib.pictures.meeting.opening import open_meeting
 from lib.pictures.picture import Picture
 from lib.pictures.review import review_pictures
-from lib.pictures.story.telling import state_words
+from lib.pictures.story.telling import version_words
 from lib.tables.review import facts
 from lib.text.language import Language
 from lib.text.terms import partner_name, service_name
@@ -82,6 +82,6 @@ def _chosen(choices: ReviewChoices, snapshot: Snapshot, language: Language) -> t
     earlier = say("{period} of eerder", period=choices.previous) if choices.previous else say("niets")
     return (
         say("Vergeleken met: {period}", period=earlier),
-        state_words(snapshot, language),
+        version_words(snapshot, language),
         say("Hetzelfde op het scherm: {address}", address=f"/{REVIEW}?{urlencode(choices.parameters())}"),
     )

@@ -114,10 +114,10 @@ def _state(story: Story, snapshot: Snapshot, language: Language) -> str:
         return language.say(
             "Vastgezet: de gegevens zoals ze waren op {day}", day=language.date(story.frozen_on)
         )
-    return state_words(snapshot, language)
+    return version_words(snapshot, language)
 
 
-def state_words(snapshot: Snapshot, language: Language) -> str:
+def version_words(snapshot: Snapshot, language: Language) -> str:
     """Of which data something is made."""
     return language.say(
         "Samenwerkingsmonitor, versie {version} van de gegevens (lading {load})",

@@ -12,7 +12,7 @@ from lib.answers.story.choices import STORY_NAME, StoryChoices
 from lib.answers.story.told import as_fixed
 from lib.catalogue.declarations import MOST_SIGNS
 from lib.domain.story.stories import Story
-from lib.export.paper.printed import PDF, as_pdf, has_browser
+from lib.export.paper.printed import PRINTED, as_pdf, has_browser
 from lib.export.paper.stand_alone import as_page
 from lib.export.slides.presentation import PPTX, as_presentation
 from lib.export.story_file import as_story_file
@@ -69,7 +69,7 @@ def show_story_files(story: Story, deck: Deck, language: Language) -> None:
                 "PDF",
                 ":material/picture_as_pdf:",
                 f"{name}.pdf",
-                PDF,
+                PRINTED,
                 lambda: as_pdf(deck, language),
             )
         )
