@@ -58,7 +58,7 @@ def offer_downloads(
                 "PDF",
                 paper,
                 f"{name}.pdf",
-                PDF,
+                PRINTED,
                 icon=":material/picture_as_pdf:",
                 on_click="ignore",
                 key="pdf",
