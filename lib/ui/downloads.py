@@ -14,6 +14,7 @@ from lib.answers.focus import FOCUS_NAME
 from lib.answers.story.choices import ADDED_CHOICES, ADDED_PAGE
 from lib.catalogue.datasets.story import PAGES_TOLD
 from lib.export.csv_file import as_csv
+from lib.export.paper.printed import PRINTED
 from lib.export.workbook import XLSX
 from lib.store.loads.history import newest_load
 from lib.tables.origins import FileOrigin
