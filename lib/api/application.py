@@ -33,6 +33,7 @@ from lib.domain.periods import end_of_day
 from lib.monitor import Monitor, NotThere
 from lib.store.engine import StoreError
 from lib.text.language import msg
+from lib.text.people.keys import KEY_BEYOND
 
 _LOG = logging.getLogger(__name__)
 logging.getLogger("fastapi").setLevel(logging.ERROR)  # it asks for a package that checks mail addresses
@@ -77,11 +78,14 @@ class ApiDesk:
         """Who asks.
 
         Raises:
-            ApiError: when that is not known.
+            ApiError: when that is not known, or they may not read.
         """
         found = self.seams.identify(request)
         if found is None:
             raise ApiError(401, UNKNOWN_KEY, headers={"WWW-Authenticate": "Bearer"})
+        if not found.may_read:
+            self.seams.beyond(request)
+            raise ApiError(403, KEY_BEYOND)
         return found
 
     def monitor(self, asked: ListAsked, reader: Reader, resource: Resource) -> tuple[Monitor, PageStart]:

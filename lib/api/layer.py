@@ -10,17 +10,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.api.description import API_VERSION
 from lib.api.problems import ApiError, fault, language_of, problem
-from lib.text.language import msg
+from lib.domain.people.keys import KEY_PREFIX
+from lib.text.people.keys import KEY_IN_ADDRESS
 
 KEYS_IN_ADDRESSES = {
     *("code", "token", "sleutel", "recht", "key", "apikey", "api_key", "access_token", "accesstoken"),
     *("auth", "authorization", "bearer", "password", "wachtwoord", "secret"),
 }
 """Names in an address under which people send a key."""
-_IN_ADDRESS = msg(
-    "Een sleutel hoort niet in een adres: dat blijft staan in logboeken en geschiedenis. Stuur hem in de kop "
-    "Authorization: Bearer, en vraag een nieuwe als dit een echte was."
-)
 VERSION_HEADER = "API-Version"
 
 
@@ -41,10 +38,14 @@ class Stamped:
             await send(message)
 
         asked = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-        keys = [name for name, _ in asked if name.lower().replace("-", "_") in KEYS_IN_ADDRESSES]
+        keys = [name for name, value in asked if _is_key(name, value)]
         if keys:
             language = language_of(Headers(scope=scope).get("accept-language", ""))
-            error = ApiError(400, faults=[fault(name, _IN_ADDRESS) for name in dict.fromkeys(keys)])
+            error = ApiError(400, faults=[fault(name, KEY_IN_ADDRESS) for name in dict.fromkeys(keys)])
             await problem(error, language)(scope, receive, stamped)
             return
         await self.app(scope, receive, stamped)
+
+
+def _is_key(name: str, value: str) -> bool:
+    return name.lower().replace("-", "_") in KEYS_IN_ADDRESSES or value.startswith(KEY_PREFIX)

@@ -21,6 +21,7 @@ from starlette.responses import JSONResponse, Response
 from lib.api.description import KEY_SCHEME, errors, given
 from lib.api.problems import ApiError, ApiFault, fault, language_of, problem
 from lib.api.seams import Reader, Seams, key_of
+from lib.domain.audit.deeds import act
 from lib.domain.loads.who import given_name
 from lib.export.load_record import outcome_record
 from lib.ingest.loading import load_paths
@@ -96,8 +97,10 @@ class LoadingDesk:
         """
         reader = await run_in_threadpool(self.seams.identify, request)
         if reader is None or not reader.may_load:
-            status = 401 if reader is None else 403
-            raise ApiError(status, NOT_ALLOWED, headers={"WWW-Authenticate": "Bearer"})
+            if reader is not None:
+                self.seams.beyond(request)
+            status, told = (401, NOT_ALLOWED) if reader is None else (403, reader.cannot_load or NOT_ALLOWED)
+            raise ApiError(status, told, headers={"WWW-Authenticate": "Bearer"})
         length = request.headers.get("content-length", "")
         if not (length.isascii() and length.isdecimal() and int(length) <= MOST_BYTES):
             raise ApiError(413, faults=[_too_large()])
@@ -133,11 +136,12 @@ class LoadingDesk:
                 told = form.get(NAME_FIELD)
                 name = reader.name or given_name(told if isinstance(told, str) else "")
                 loop = asyncio.get_running_loop()
-                return await loop.run_in_executor(self.worker, self._load, files, name)
+                return await loop.run_in_executor(self.worker, self._load, files, name, reader)
         except HTTPException as error:
             raise ApiError(400, faults=[fault(FILES_FIELD, NO_FILES), _too_large()]) from error
 
-    def _load(self, files: Sequence[UploadFile], by: str) -> LoadOutcome:
+    def _load(self, files: Sequence[UploadFile], by: str, reader: Reader) -> LoadOutcome:
+        act(reader.name, reader.origin)
         store = self.seams.store()
         with store.workspace() as folder:
             paths = []

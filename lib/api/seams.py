@@ -10,6 +10,7 @@ from starlette.requests import HTTPConnection
 
 from lib.answers.memory import Memory
 from lib.domain.access import Scope
+from lib.domain.audit.deeds import Way
 from lib.store.engine import Store
 
 VARIES = "Accept, Authorization, Cookie"
@@ -18,11 +19,22 @@ VARIES = "Accept, Authorization, Cookie"
 
 @dataclass(frozen=True)
 class Reader:
-    """Who asks: what may be seen, whether loading is allowed, and under which name a load is known."""
+    """Who asks.
+
+    Attributes:
+        scope: what may be seen.
+        may_load: whether files may be loaded; `may_read` whether lists may be asked.
+        name: under which a load is known.
+        origin: by which way they come, for the audit.
+        cannot_load: what to say to who may not load; empty for how a key for that is had.
+    """
 
     scope: Scope
     may_load: bool = False
     name: str = ""
+    may_read: bool = True
+    origin: str = Way.PROGRAM
+    cannot_load: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,6 +47,7 @@ class Seams:
         identify: who asks, by the key or the sign-in of a question; None for a key or a person that is not known.
         exchange: a right for a code that works once; None for any other text.
         today: the day it is here.
+        beyond: is told when who asks is known, and may not do this.
     """
 
     store: Callable[[], Store]
@@ -42,6 +55,7 @@ class Seams:
     identify: Callable[[HTTPConnection], Reader | None]
     exchange: Callable[[str], str | None] = lambda code: None
     today: Callable[[], dt.date] = dt.date.today
+    beyond: Callable[[HTTPConnection], None] = lambda asks: None
 
 
 def key_of(headers: Mapping[str, str]) -> str | None:

@@ -18,13 +18,15 @@ from pathlib import Path
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.definitions import CatalogueError
 from lib.catalogue.shipped import shipped_sets
-from lib.cli import access, box, commands, stories
+from lib.cli import access, box, commands, keys, stories
 from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
+from lib.cli.keys import KeyMay
 from lib.cli.parser import Parser
 from lib.cli.reports import print_json
 from lib.domain.audit.deeds import Way, act
 from lib.domain.figures import Status
 from lib.domain.loads.visible import visible
+from lib.domain.people.keys import USUAL_DAYS
 from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole
 from lib.domain.people.sight import Showing
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR, end_of_day, parse_period
@@ -276,6 +278,39 @@ def _add_access(add) -> None:  # type: ignore[no-untyped-def]
     shown.set_defaults(run=access.show_self)
     for command in (role, shown, account, out):
         _add_name(command)
+    _add_keys(add)
+
+
+def _add_keys(add) -> None:  # type: ignore[no-untyped-def]
+    """The keys with which people's programs ask the API, where people sign in."""
+    made = add(
+        "key", help="een sleutel maken waarmee een programma van iemand de API vraagt; wordt één keer getoond"
+    )
+    made.add_argument("person", type=_person, metavar="PERSOON")
+    made.add_argument("--name", default="", metavar="NAAM", help="waar de sleutel voor is, zoals Excel")
+    made.add_argument(
+        "--may",
+        choices=tuple(map(str, KeyMay)),
+        default=str(KeyMay.READ),
+        metavar="WAT",
+        help=", ".join(KeyMay),
+    )
+    made.add_argument(
+        "--partnership",
+        action="append",
+        metavar="CODE",
+        help="alleen dit partnerschap (mag vaker); zonder: alle die de persoon ziet",
+    )
+    made.add_argument(
+        "--days", type=int, default=USUAL_DAYS, metavar="DAGEN", help="hoe lang de sleutel werkt"
+    )
+    made.set_defaults(run=keys.give_key)
+    _add_name(made)
+    listed = add("keys", help="welke sleutels er zijn, van wie, en wanneer zij het laatst gebruikt zijn")
+    listed.set_defaults(run=keys.show_keys)
+    ended = add("revoke-key", help="een sleutel intrekken")
+    ended.add_argument("code", metavar="CODE", help="zoals keys hem toont")
+    ended.set_defaults(run=keys.end_key)
 
 
 def _hours(text: str) -> int:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 
 METADATA = sa.MetaData()
 

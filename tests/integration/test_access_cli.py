@@ -56,3 +56,38 @@ def test_roles_are_given_and_taken(
     with pytest.raises(SystemExit):
         main(["account", "bo", "--hours", "0"])
     assert "'koning' bestaat niet" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("world")
+def test_keys_are_made_listed_and_revoked(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MONITOR_STORE", f"duckdb:///{Path(store.place).as_posix()}")
+    store.close()
+    assert main(["role", "an", "lezer", "--partnership", "aa-cc"]) == 0
+    assert main(["key", "an"]) == 1
+    assert main(["key", "an", "--name", "R", "--days", "999999999"]) == 1
+    assert main(["key", "an", "--name", "R", "--may", "laden"]) == 1
+    assert main(["key", "bo", "--name", "R"]) == 1
+    said = capsys.readouterr().out
+    for part in (
+        "Geef de sleutel een naam",
+        "Zoveel dagen",
+        "zelf mag laden",
+        "niet bekend, of heeft geen rol",
+    ):
+        assert part in said
+    assert (
+        main(["key", "an", "--name", "Excel", "--partnership", "aa-cc", "--days", "1", "--by", "de baas"])
+        == 0
+    )
+    key = capsys.readouterr().out.strip()
+    assert key.startswith("smk_")
+    assert main(["keys"]) == 0
+    code, *told = capsys.readouterr().out.strip().split("\t")
+    assert code in key
+    assert (told[:4], told[-2:]) == (["an", "Excel", "lezen", "aa-cc"], ["-", "werkt"])
+    assert main(["revoke-key", code]) == 0
+    assert "ingetrokken" in capsys.readouterr().out
+    assert main(["revoke-key", code]) == 1
+    assert "die nog werkt" in capsys.readouterr().out

@@ -33,6 +33,9 @@ class Deed(StrEnum):
     TAKE_ROLE = "rol_afnemen"
     LET_OUT = "toegang_intrekken"
     SHOW_AS = "tonen_als"
+    MAKE_KEY = "sleutel_maken"
+    REVOKE_KEY = "sleutel_intrekken"
+    USE_KEY = "sleutel_gebruiken"
 
 
 class DeedResult(StrEnum):

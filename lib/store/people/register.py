@@ -14,7 +14,7 @@ from lib.domain.people.roles import AccessRole, Grant, Person
 from lib.domain.people.sight import UNDECIDED, Showing, Shown
 from lib.store.audit.log import record
 from lib.store.engine import Store
-from lib.store.people.tables import accounts, grants, showings
+from lib.store.people.tables import access_keys, accounts, grants, showings
 from lib.store.schema import current
 
 _UNKNOWN_ALIAS = ""
@@ -35,13 +35,16 @@ class Entry:
 def person_of(store: Store, name: str) -> Person | None:
     """Somebody with their roles as they are now; None for who is not known, or no longer."""
     with store.reading() as connection:
-        known = sa.select(accounts.c.persoon).where(accounts.c.persoon == name, ~accounts.c.ingetrokken)
-        if connection.scalar(known) is None:
-            return None
-        held = sa.select(grants.c.partnerschap, grants.c.rol).where(grants.c.persoon == name)
-        return Person(
-            name, frozenset(Grant(place, AccessRole(role)) for place, role in connection.execute(held))
-        )
+        return known_person(connection, name)
+
+
+def known_person(connection: sa.Connection, name: str) -> Person | None:
+    """As `person_of`, in the caller's view of the store."""
+    known = sa.select(accounts.c.persoon).where(accounts.c.persoon == name, ~accounts.c.ingetrokken)
+    if connection.scalar(known) is None:
+        return None
+    held = sa.select(grants.c.partnerschap, grants.c.rol).where(grants.c.persoon == name)
+    return Person(name, frozenset(Grant(place, AccessRole(role)) for place, role in connection.execute(held)))
 
 
 def entries(store: Store) -> list[Entry]:
@@ -85,11 +88,12 @@ def take(store: Store, name: str, grant: Grant, by: str = "") -> None:
 
 
 def revoke(store: Store, name: str, by: str = "") -> None:
-    """Let somebody in no more, by any way; their roles, password and one-time codes go."""
+    """Let somebody in no more, by any way; their roles, password, one-time codes and keys go."""
     gone = {"ingetrokken": True, "wachtwoord": None, "sleutel": None, "uitnodiging": None}
     with store.writing() as connection:
         connection.execute(accounts.update().where(accounts.c.persoon == name).values(**gone))
         connection.execute(grants.delete().where(grants.c.persoon == name))
+        connection.execute(access_keys.update().where(access_keys.c.persoon == name).values(ingetrokken=True))
         _note(connection, Deed.LET_OUT, by, name)
 
 

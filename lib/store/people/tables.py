@@ -48,4 +48,26 @@ showings = sa.Table(
 )
 """How a partnership shows itself to readers of others, and the code that may stand in the place of its name."""
 
+access_keys = sa.Table(
+    "access_keys",
+    METADATA,
+    sa.Column("code", sa.String, primary_key=True),
+    sa.Column("persoon", sa.String, nullable=False),
+    sa.Column("naam", sa.String, nullable=False),
+    sa.Column("hash", sa.String, nullable=False),
+    sa.Column("door", sa.String, nullable=False),
+    sa.Column("lezen", sa.Boolean, nullable=False),
+    sa.Column("laden", sa.Boolean, nullable=False),
+    sa.Column("partnerschappen", sa.String),
+    sa.Column("sinds", sa.Date, nullable=False),
+    sa.Column("tot_en_met", sa.Date, nullable=False),
+    sa.Column("ingetrokken", sa.Boolean, nullable=False),
+    sa.Column("gebruikt", sa.Date),
+)
+"""The keys with which people's programs ask, each by the hash of the whole key.
+
+`partnerschappen` is a JSON list, or empty for all that the person sees; `gebruikt` is the last day of use.
+"""
+
 ACCESS_TABLES = {table.name: table for table in (accounts, grants, showings)}
+"""Of version 9; `access_keys` came later."""

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from lib.store.audit.tables import AUDIT_TABLES
 from lib.store.events.follow_up import find_breaks_again, replay
-from lib.store.people.tables import ACCESS_TABLES
+from lib.store.people.tables import ACCESS_TABLES, access_keys
 from lib.store.place import UNFINISHED, create_private, with_ending
 from lib.store.questionnaire.tables import WAITING_TABLES
 from lib.store.schema import (
@@ -209,6 +209,11 @@ def _what_was_done(connection: sa.Connection) -> None:
     METADATA.create_all(connection, tables=AUDIT_TABLES, checkfirst=False)
 
 
+def _keys_of_programs(connection: sa.Connection) -> None:
+    """11 to 12: the keys with which people's programs ask."""
+    METADATA.create_all(connection, tables=[access_keys], checkfirst=False)
+
+
 MIGRATIONS: dict[int, MigrationStep] = {
     1: _quality_costs_and_boundaries,
     2: _summaries_and_derived_figures,
@@ -220,6 +225,7 @@ MIGRATIONS: dict[int, MigrationStep] = {
     8: _who_may,
     9: _what_was_done,
     10: _who_is_asked_openly,
+    11: _keys_of_programs,
 }
 """By the version they start from."""
 

@@ -32,6 +32,9 @@ DEEDS: Mapping[str, str] = {
     Deed.TAKE_ROLE: msg("rol afnemen"),
     Deed.LET_OUT: msg("toegang intrekken"),
     Deed.SHOW_AS: msg("kiezen hoe men zich toont"),
+    Deed.MAKE_KEY: msg("sleutel maken"),
+    Deed.REVOKE_KEY: msg("sleutel intrekken"),
+    Deed.USE_KEY: msg("sleutel gebruiken"),
 }
 DEED_RESULTS: Mapping[str, str] = {
     DeedResult.DONE: msg("gedaan"),

@@ -33,6 +33,13 @@ PERSONAL_DATA = (
         msg("namen en rollen: een beheerder; wachtwoord en sleutel: niemand"),
     ),
     (
+        msg("Van wie een sleutel voor een programma is"),
+        msg("de naam uit het aanmelden, en de laatste dag van gebruik; van de sleutel alleen een hash"),
+        msg("het gegevensbestand"),
+        msg("zolang het gegevensbestand bestaat, ook als de sleutel niet meer werkt"),
+        msg("die persoon zelf, en wie de server beheert"),
+    ),
+    (
         msg("Antwoorden op de vragenlijst"),
         msg("zonder naam, adres of moment; een antwoord kan in een kleine groep toch iemand raken"),
         msg("het gegevensbestand, apart tot de ronde sluit"),

@@ -1,4 +1,4 @@
-"""Noting what somebody looked at or took along, without keeping their page waiting.
+"""Noting what somebody looked at or took along, or that a key was used, without keeping them waiting.
 
 What changes the store writes its own line. A look changes nothing, and the store may be busy with a long load: it is
 written by a thread of its own, as soon as that can be. A server that is killed meanwhile loses looks of that time, and
@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from lib.domain.audit.deeds import DeedDone
 from lib.store.audit.log import record_alone
 from lib.store.engine import Store, StoreError
+from lib.store.people.keys import KeyUse, note_uses
 from lib.ui.memory import the_store
 
 _LOG = logging.getLogger(__name__)
@@ -32,16 +33,16 @@ class Notes:
 
     store: Callable[[], Store]
     pause: float = PAUSE
-    _waiting: queue.Queue[DeedDone] = field(default_factory=lambda: queue.Queue(MOST_WAITING))
+    _waiting: queue.Queue[DeedDone | KeyUse] = field(default_factory=lambda: queue.Queue(MOST_WAITING))
     _writer: threading.Thread | None = None
     _starting: threading.Lock = field(default_factory=threading.Lock)
 
-    def note(self, done: DeedDone) -> None:
-        """Write this soon."""
+    def note(self, done: DeedDone | KeyUse) -> None:
+        """Write this soon: a deed in the audit, a use of a key with the key."""
         try:
             self._waiting.put_nowait(done)
         except queue.Full:
-            _LOG.log(logging.ERROR, "the audit lost a line: %s", done.deed)
+            _LOG.log(logging.ERROR, "the audit lost a line: %s", _told(done))
             return
         with self._starting:
             if self._writer is None or not self._writer.is_alive():
@@ -60,20 +61,31 @@ class Notes:
             waiting = [self._waiting.get()]
             while not self._waiting.empty():
                 waiting.append(self._waiting.get())
-            while not self._written(waiting):
+            left = list(waiting)
+            while not self._written(left):
                 time.sleep(self.pause)
             for _ in waiting:
                 self._waiting.task_done()
 
-    def _written(self, waiting: list[DeedDone]) -> bool:
+    def _written(self, left: list[DeedDone | KeyUse]) -> bool:
+        """Write what is left, and take out what is written; whether nothing waits any more."""
         try:
-            record_alone(self.store(), *waiting)
+            if deeds := [each for each in left if isinstance(each, DeedDone)]:
+                record_alone(self.store(), *deeds)
+            uses = [each for each in left if isinstance(each, KeyUse)]
+            left[:] = uses
+            if uses:
+                note_uses(self.store(), uses)
         except StoreError:
             _LOG.exception("lines of the audit wait, for the store cannot be written")
             return False
         except Exception:
-            _LOG.exception("the audit lost lines: %s", [done.deed for done in waiting])
+            _LOG.exception("the audit lost lines: %s", [_told(each) for each in left])
         return True
+
+
+def _told(done: DeedDone | KeyUse) -> str:
+    return done.deed if isinstance(done, DeedDone) else done.code
 
 
 NOTES = Notes(the_store)

@@ -6,10 +6,14 @@ from starlette.requests import HTTPConnection
 
 from lib.api.seams import Reader, key_of
 from lib.domain.access import Scope
+from lib.domain.audit.deeds import Way
+from lib.domain.people.keys import KeyHolder
 from lib.domain.people.roles import Person, Right
 from lib.domain.people.sight import scope_of
 from lib.store.people.register import shown_partnerships
+from lib.text.people.keys import KEY_BEYOND, NO_ROLE_TO_LOAD
 from lib.ui.memory import the_store
+from lib.ui.people.key_desk import KEY_HELD, the_key_desk
 from lib.ui.server.doors import RIGHT_COOKIE, Doors
 from lib.ui.server.porter import WHO_HEADER, Porter
 
@@ -17,6 +21,9 @@ from lib.ui.server.porter import WHO_HEADER, Porter
 def api_reader(asks: HTTPConnection, doors: Doors, porter: Porter) -> Reader | None:
     """Who asks; None for a key, or a person, that is not known."""
     if porter.is_on:
+        held: KeyHolder | None = asks.scope.get(KEY_HELD)
+        if held is not None:
+            return _reader_with(held)
         name = porter.read(asks.headers.get(WHO_HEADER, ""))
         person = porter.person(name) if name else None
         return _reader_as(person) if person and person.grants else None
@@ -25,6 +32,22 @@ def api_reader(asks: HTTPConnection, doors: Doors, porter: Porter) -> Reader | N
     return None if key is not None and not may_load else Reader(Scope.all(), may_load)
 
 
+def beyond_key(asks: HTTPConnection) -> None:
+    """Note that somebody asked with a key for more than it may."""
+    held: KeyHolder | None = asks.scope.get(KEY_HELD)
+    if held is not None:
+        the_key_desk().went_beyond(held, asks.client.host if asks.client else "")
+
+
 def _reader_as(person: Person) -> Reader:
     """A person who is signed in: what their roles show, through the one door."""
-    return Reader(scope_of(person, shown_partnerships(the_store())), person.may(Right.LOAD), person.name)
+    seen = scope_of(person, shown_partnerships(the_store()))
+    return Reader(seen, person.may(Right.LOAD), person.name, cannot_load=NO_ROLE_TO_LOAD)
+
+
+def _reader_with(held: KeyHolder) -> Reader:
+    """A program with a key: what its person may, as far as the key goes."""
+    person, limits = held.person, held.limits
+    seen = limits.scope(scope_of(person, shown_partnerships(the_store())))
+    origin = f"{Way.PROGRAM} {held.code}"
+    return Reader(seen, limits.lets_load(person), person.name, limits.reads, origin, KEY_BEYOND)

@@ -44,14 +44,20 @@ class Api:
         from lib.api.application import make_application
         from lib.api.seams import Reader, Seams
         from lib.ui.memory import StreamlitMemory, the_store
-        from lib.ui.people.programs import api_reader
+        from lib.ui.people.programs import api_reader, beyond_key
 
         def identify(asks: HTTPConnection) -> Reader | None:
             return api_reader(asks, self.doors, the_porter())
 
         with self._making:
             if self._made is None:
+                exchange = _no_right if the_porter().is_on else self.doors.redeem
                 self._made = make_application(
-                    Seams(the_store, StreamlitMemory(), identify, self.doors.redeem)
+                    Seams(the_store, StreamlitMemory(), identify, exchange, beyond=beyond_key)
                 )
             return self._made
+
+
+def _no_right(code: str) -> str | None:
+    """Where people sign in, no code gives a right: it goes with a role."""
+    return None

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib.domain.people.keys import KEY_PREFIX, KeyHolder, KeyRefusal
 from lib.domain.people.roles import Person, Right
+from lib.text.people.keys import KEY_IN_ADDRESS, KEY_REFUSED
+from lib.ui.people.key_desk import KEY_HELD, KeyDesk, keys_in, the_key_desk
 from lib.ui.questionnaire.address import is_of_questionnaire
 from lib.ui.server.api import API_ADDRESS
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE
@@ -44,11 +49,13 @@ class Entrance:
     """The layer around the gate.
 
     Attributes:
+        keys: knows who asks the API with a key.
         is_open: whether a path is for everyone.
     """
 
     app: ASGIApp
     porter: Porter
+    keys: KeyDesk = field(default_factory=the_key_desk)
     is_open: Callable[[str], bool] = is_of_questionnaire
     every: float = CHECKED_EVERY
 
@@ -59,6 +66,11 @@ class Entrance:
             await self.app(_as(scope, "", "", ""), receive, send)
         elif self.porter.has_sessions and scope["type"] == "http" and is_of_sign_in(scope["path"]):
             await self.app(scope, receive, send)
+        elif _is_of_api(scope) and (sent := keys_in(unquote(scope["query_string"].decode("latin-1")))):
+            await run_in_threadpool(self._note_sent, sent, _came_from(scope))
+            await _refuse(scope, receive, send, KEY_IN_ADDRESS, 400)
+        elif _is_of_api(scope) and (key := _key_in(scope)):
+            await self._let_program_in(key, scope, receive, send)
         else:
             await self._let_in(scope, receive, send)
 
@@ -85,6 +97,31 @@ class Entrance:
             await answer(scope, receive, send)
         else:
             await _refuse(scope, receive, send, NOT_SIGNED_IN, 401)
+
+    async def _let_program_in(self, key: str, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve who asks with a key: as its person and no more, whoever a proxy says that they are."""
+        held = await run_in_threadpool(self._held, key, _came_from(scope))
+        if held is None:
+            await _refuse(scope, receive, send, CANNOT_TELL, 503)
+        elif isinstance(held, KeyRefusal):
+            await _refuse(scope, receive, send, KEY_REFUSED[held], 401)
+        else:
+            await self.app({**_as(scope, "", "", ""), KEY_HELD: held}, receive, send)
+
+    def _held(self, key: str, came_from: str) -> KeyHolder | KeyRefusal | None:
+        """Who asks with a key, or why it is refused; None when the store cannot tell."""
+        from lib.store.engine import StoreError
+
+        try:
+            return self.keys.holder(key, came_from)
+        except StoreError:
+            return None
+
+    def _note_sent(self, sent: Sequence[str], came_from: str) -> None:
+        from lib.store.engine import StoreError
+
+        with suppress(StoreError):  # it is refused all the same
+            self.keys.sent_in_address(sent, came_from)
 
     def _person(self, name: str) -> Person | None:
         """Somebody, without any role when they are not known; None when the store cannot tell.
@@ -184,11 +221,26 @@ def _is_of_reader(scope: Scope) -> bool:
     return opens and headers.get(b"accept", b"").startswith(b"text/html")
 
 
+def _is_of_api(scope: Scope) -> bool:
+    return f"{scope['path']}/".startswith(f"{API_ADDRESS}/")
+
+
+def _key_in(scope: Scope) -> str | None:
+    """A key of ours in `Authorization`; what others put there, such as a proxy that signs people in, is not for us."""
+    scheme, _, key = Headers(scope=scope).get("authorization", "").partition(" ")
+    return key.strip() if scheme.lower() == "bearer" and key.strip().startswith(KEY_PREFIX) else None
+
+
+def _came_from(scope: Scope) -> str:
+    client = scope.get("client")
+    return str(client[0]) if client else ""
+
+
 async def _refuse(scope: Scope, receive: Receive, send: Send, reason: str, status: int) -> None:
     if scope["type"] == "websocket":
         await receive()
         await send({"type": "websocket.close", "code": _REFUSED, "reason": ""})
-    elif f"{scope['path']}/".startswith(f"{API_ADDRESS}/"):
+    elif _is_of_api(scope):
         await _problem(scope, reason, status)(scope, receive, send)
     else:
         await PlainTextResponse(reason, status)(scope, receive, send)

@@ -368,10 +368,20 @@ insert into rondes values (8, 'aa-cc', '2025', 'opdrachtgever', 'bestuur', 1, nu
 insert into invitations values
     ('r1', 'aa-cc', '2026', 'opdrachtgever', 'bestuur', 1, null, null, 'gedeelde-doelen', 'geheim');
 """
+VERSION_11 = f"""
+{VERSION_10}
+update monitor_meta set schema_version = 11;
+drop table rondes;
+create table rondes (load_id integer not null, partnerschap varchar, ronde varchar, kant varchar, laag varchar,
+    uitgenodigd bigint, openlijk boolean, open_van date, open_tot date, bron varchar);
+insert into rondes values (8, 'aa-cc', '2025', 'opdrachtgever', 'bestuur', 1, null, null, null, 'proef');
+alter table invitations add column openlijk boolean;
+alter table invitations add column genoeg_vanaf bigint;
+"""
 GIVEN = "restafval_kg_inw"
 EARLIER = {
     **{1: VERSION_1, 2: VERSION_2, 3: VERSION_3, 4: VERSION_4},
-    **{5: VERSION_5, 6: VERSION_6, 7: VERSION_7, 8: VERSION_8, 9: VERSION_9, 10: VERSION_10},
+    **{5: VERSION_5, 6: VERSION_6, 7: VERSION_7, 8: VERSION_8, 9: VERSION_9, 10: VERSION_10, 11: VERSION_11},
 }
 
 

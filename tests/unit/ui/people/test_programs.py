@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,9 +16,16 @@ from starlette.routing import Router
 
 from lib.api.asked import Form
 from lib.api.records import RESOURCES
+from lib.domain.audit.deeds import Deed
+from lib.domain.people.keys import KeyLimits, KeyRefusal
 from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant
+from lib.store.audit.log import AuditWish, read_audit
+from lib.store.people.keys import keys_of, make_key, revoke_key
 from lib.store.people.register import give, person_of, revoke
 from lib.ui import memory
+from lib.ui.audit.noting import NOTES
+from lib.ui.people import programs
+from lib.ui.people.key_desk import KeyDesk
 from lib.ui.server import api as server_api
 from lib.ui.server.doors import Doors
 from lib.ui.server.entrance import Entrance
@@ -26,15 +34,16 @@ from tests.data_sets import make_store
 
 OWN = {"an": "zwolle-rova", "bo": "nijmegen-dar"}
 BASE = "/api/v1"
+TODAY = dt.date(2026, 6, 30)
 
 
 class Asked:
     """The API of a server where people sign in by a proxy."""
 
-    def __init__(self, porter: Porter) -> None:
-        self.porter = porter
+    def __init__(self, porter: Porter, keys: KeyDesk) -> None:
+        self.porter, self.keys = porter, keys
         api = server_api.Api(Doors(told=lambda code: None))
-        self.app = Entrance(Router(api.routes()), porter)
+        self.app = Entrance(Router(api.routes()), porter, keys)
 
     def ask(self, path: str, who: str | None = None, method: str = "GET", **more: Any) -> httpx.Response:
         headers = {**({"X-Remote-User": who} if who else {}), **more.pop("headers", {})}
@@ -58,7 +67,10 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Asked]:
     give(store, "kee", Grant(ALL_PARTNERSHIPS, AccessRole.KEEPER), "de proef")
     porter = porter_of({"AUTH": "proxy"}, lambda name: person_of(memory.the_store(), name))
     monkeypatch.setattr(server_api, "the_porter", lambda: porter)
-    yield Asked(porter)
+    keys = KeyDesk(memory.the_store, NOTES.note, lambda: TODAY)
+    monkeypatch.setattr(programs, "the_key_desk", lambda: keys)
+    yield Asked(porter, keys)
+    assert NOTES.settle(20)
     memory.let_go()
 
 
@@ -121,3 +133,96 @@ def test_only_who_may_load_loads(house: Asked) -> None:
     assert house.ask("/ladingen", "an", "POST", **file).status_code == 403
     assert house.ask("/ladingen", "kee", "POST", **file).status_code == 400
     assert house.ask("/sleutels", "kee", "POST", headers={"Authorization": "Bearer code"}).status_code == 401
+
+
+def key_for(who: str, **changed: Any) -> str:
+    usual: dict[str, Any] = {"reads": True, "loads": False, "partnerships": None, "last_day": TODAY}
+    return make_key(memory.the_store(), who, "proef", KeyLimits(**usual | changed), by=who, today=TODAY)
+
+
+def bearer(key: str) -> dict[str, dict[str, str]]:
+    return {"headers": {"Authorization": f"Bearer {key}"}}
+
+
+def refusals() -> list[tuple[str, str]]:
+    assert NOTES.settle(20)
+    lines, _ = read_audit(memory.the_store(), AuditWish((Deed.USE_KEY,)), 100)
+    return sorted((line.done.subject.split()[-1], line.done.actor) for line in lines)
+
+
+def test_a_key_asks_as_its_person_and_no_more(house: Asked) -> None:
+    key = key_for("an")
+    asked = house.ask("/partnerschappen", **bearer(key))
+    assert [row["partnerschap"] for row in asked.json()["gegevens"]] == ["zwolle-rova"]
+    of_bo = house.ask("/partnerschappen", "bo", **bearer(key))  # whoever a proxy says that they are
+    assert of_bo.json() == asked.json()
+    assert "Authorization" in asked.headers["vary"]
+    some = house.ask("/cijfers", **bearer(key_for("kee", partnerships=frozenset({"nijmegen-dar"}))))
+    assert {row["partnerschap"] for row in some.json()["gegevens"]} <= {None, "nijmegen-dar"}
+    assert "zwolle-rova" not in some.text
+    assert NOTES.settle(20)
+    assert {each.used for each in keys_of(memory.the_store())} == {TODAY}
+    assert refusals() == []
+
+
+def test_a_key_that_reads_does_not_load_and_the_other_way_round(house: Asked) -> None:
+    file = {"files": {"bestand": ("x.csv", b"geen tabel")}}
+    reads, loads = key_for("kee"), key_for("kee", reads=False, loads=True)
+    assert house.ask("/ladingen", method="POST", **file, **bearer(reads)).status_code == 403
+    assert house.ask("/ladingen", method="POST", **file, **bearer(loads)).status_code == 400
+    refused = house.ask("/cijfers", **bearer(loads))
+    assert (refused.status_code, "sleutel" in refused.json()["detail"]) == (403, True)
+    assert refusals() == [(KeyRefusal.BEYOND, "kee")] * 2
+
+
+def test_a_load_with_a_key_is_known_by_its_person(house: Asked) -> None:
+    key = key_for("kee", reads=False, loads=True)
+    heading = b"partnerschap;indicator;periode;waarde;status;bron\n"
+    file = heading + b"zwolle-rova;restafval_kg_inw;2024;12,5;definitief;proef\n"
+    answer = house.ask("/ladingen", method="POST", files={"bestand": ("cijfers.csv", file)}, **bearer(key))
+    assert answer.status_code == 201, answer.text
+    lines, _ = read_audit(memory.the_store(), AuditWish((Deed.LOAD,)), 1)
+    code = keys_of(memory.the_store(), "kee")[0].code
+    assert (lines[0].done.actor, lines[0].done.origin) == ("kee", f"programma {code}")
+
+
+def test_a_key_that_does_not_work_gives_nothing_and_is_noted_once(house: Asked) -> None:
+    store = memory.the_store()
+    works, gone, out = key_for("an"), key_for("an"), key_for("bo")
+    expired = key_for("kee")
+    revoke_key(store, gone.split("_")[1])
+    revoke(store, "bo")
+    for path in ("/", "/openapi.json", "/cijfers", "/ladingen"):
+        for key in (gone, out, works[:-1] + ("a" if works[-1] != "a" else "b"), "smk_", "iets anders"):
+            answer = house.ask(path, "an" if key == "smk_" else None, **bearer(key))
+            assert (answer.status_code, answer.json()["status"]) == (401, 401), (path, key)
+    house.keys.today = lambda: TODAY + dt.timedelta(1)
+    assert "verlopen" in house.ask("/cijfers", **bearer(expired)).json()["detail"]
+    assert refusals() == [
+        (KeyRefusal.REVOKED, "an"),
+        (KeyRefusal.REVOKED, "bo"),
+        (KeyRefusal.UNKNOWN, ""),
+        (KeyRefusal.EXPIRED, "kee"),
+    ]
+
+
+def test_a_key_in_an_address_is_refused_and_noted(house: Asked) -> None:
+    key = key_for("an")
+    for path in (
+        f"/cijfers?token={key}",
+        f"/cijfers?partnerschap={key}",
+        f"/cijfers?x=a%26{key[:4]}{key[4:]}",
+    ):
+        for who in (None, "an"):
+            answer = house.ask(path, who)
+            assert answer.status_code == 400, path
+            assert "hoort niet in een adres" in answer.text
+    assert house.ask("/cijfers?token=iets", "an").status_code == 400
+    assert refusals() == [(KeyRefusal.IN_ADDRESS, "an")]
+
+
+def test_who_is_out_is_out_at_once(house: Asked) -> None:
+    key = key_for("an")
+    assert house.ask("/cijfers", **bearer(key)).status_code == 200
+    revoke(memory.the_store(), "an")
+    assert house.ask("/cijfers", **bearer(key)).status_code == 401

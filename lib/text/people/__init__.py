@@ -1,0 +1,1 @@
+"""Words of who may what."""
