@@ -10,7 +10,7 @@ from lib.cli.commands import FINDINGS, SUCCESS
 from lib.domain.loads.visible import visible
 from lib.domain.people.keys import KeyLimits
 from lib.store.engine import Store
-from lib.store.people.keys import KeyNotMade, keys_of, make_key, revoke_key
+from lib.store.people.keys import KeyNotMade, access_keys_of, make_key, revoke_key
 from lib.text.language import Language
 from lib.text.people.keys import key_fault_sentence, key_rights, key_state_name
 
@@ -43,7 +43,7 @@ def give_key(options: argparse.Namespace, store: Store, language: Language) -> i
 def show_keys(options: argparse.Namespace, store: Store, language: Language) -> int:
     """Every key: its code, of whom it is, what it may and until when, when it was used last, and whether it works."""
     today = dt.date.today()
-    for key in keys_of(store):
+    for key in access_keys_of(store):
         some = key.limits.partnerships
         where = "*" if some is None else " ".join(map(visible, sorted(some)))
         used = f"{key.used:%Y-%m-%d}" if key.used else "-"

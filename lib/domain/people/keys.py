@@ -16,7 +16,7 @@ KEY_FORM = re.compile(rf"{KEY_PREFIX}([0-9a-f]{{8}})_[A-Za-z0-9_-]{{43}}")
 """A key; the first part is its code, by which it is known, and the rest is what nobody can guess."""
 USUAL_DAYS, MOST_DAYS = 90, 366
 """How long a key works when nothing else is said, and at most. [CONVENTION]"""
-MOST_KEYS = 20
+MOST_ACCESS_KEYS = 20
 """Keys of one person that work at the same time."""
 
 

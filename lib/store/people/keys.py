@@ -20,7 +20,7 @@ from lib.domain.loads.who import given_name
 from lib.domain.people.keys import (
     KEY_FORM,
     KEY_PREFIX,
-    MOST_KEYS,
+    MOST_ACCESS_KEYS,
     AccessKey,
     KeyFault,
     KeyHolder,
@@ -73,7 +73,7 @@ def make_key(store: Store, owner: str, name: str, limits: KeyLimits, *, by: str,
     with store.writing() as connection:
         fault = key_fault(known_person(connection, owner), shown, limits, today)
         own = sa.select(sa.func.count()).where(access_keys.c.persoon == owner, _works(today))
-        if fault is None and (connection.scalar(own) or 0) >= MOST_KEYS:
+        if fault is None and (connection.scalar(own) or 0) >= MOST_ACCESS_KEYS:
             fault = KeyFault.TOO_MANY
         if fault is not None:
             raise KeyNotMade(fault)
@@ -87,7 +87,7 @@ def make_key(store: Store, owner: str, name: str, limits: KeyLimits, *, by: str,
     return key
 
 
-def keys_of(store: Store, owner: str | None = None) -> list[AccessKey]:
+def access_keys_of(store: Store, owner: str | None = None) -> list[AccessKey]:
     """The keys of somebody, or of everyone, newest first."""
     asked = access_keys.select().order_by(
         access_keys.c.persoon, access_keys.c.sinds.desc(), access_keys.c.code

@@ -5,7 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from lib.domain.people.keys import MOST_DAYS, MOST_KEYS, AccessKey, KeyFault, KeyLimits, KeyRefusal, KeyState
+from lib.domain.people.keys import (
+    MOST_ACCESS_KEYS,
+    MOST_DAYS,
+    AccessKey,
+    KeyFault,
+    KeyLimits,
+    KeyRefusal,
+    KeyState,
+)
 from lib.text.language import Language, msg
 
 KEY_IN_ADDRESS = msg(
@@ -47,7 +55,7 @@ KEY_STATES: Mapping[KeyState, str] = {
 
 def key_fault_sentence(language: Language, fault: KeyFault) -> str:
     """Why a key cannot be made."""
-    return language.say(KEY_FAULTS[fault], days=MOST_DAYS, most=MOST_KEYS)
+    return language.say(KEY_FAULTS[fault], days=MOST_DAYS, most=MOST_ACCESS_KEYS)
 
 
 def key_state_name(language: Language, key: AccessKey, today: dt.date) -> str:

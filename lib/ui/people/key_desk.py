@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 KEY_HELD = "monitor.key"
 """Under which the entrance tells the rest of the server with which key a request came; no request can bring it."""
-MOST_TOLD = 10_000
+MOST_NOTED = 10_000
 """Refusals and uses of today that are remembered."""
 
 
@@ -89,7 +89,7 @@ class KeyDesk:
     def _is_new(self, *what: str) -> bool:
         """Whether this was not told yet today."""
         with self._lock:
-            if self._day != self.today() or len(self._noted) >= MOST_TOLD:
+            if self._day != self.today() or len(self._noted) >= MOST_NOTED:
                 self._day = self.today()
                 self._noted.clear()
             is_new = what not in self._noted

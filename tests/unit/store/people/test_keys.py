@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from lib.domain.audit.deeds import Deed, act
-from lib.domain.people.keys import KEY_FORM, MOST_KEYS, KeyFault, KeyHolder, KeyLimits, KeyRefusal, KeyState
+from lib.domain.people.keys import (
+    KEY_FORM,
+    MOST_ACCESS_KEYS,
+    KeyFault,
+    KeyHolder,
+    KeyLimits,
+    KeyRefusal,
+    KeyState,
+)
 from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant
 from lib.store.audit.log import AuditWish, read_audit
 from lib.store.engine import Store
@@ -16,8 +24,8 @@ from lib.store.people.keys import (
     KeyNotMade,
     KeyUse,
     RefusedKey,
+    access_keys_of,
     key_holder,
-    keys_of,
     make_key,
     note_uses,
     revoke_key,
@@ -47,10 +55,10 @@ def test_a_key_is_told_once_and_kept_as_a_hash(store: Store, key: str) -> None:
     held = key_holder(store, key, DAY)
     assert isinstance(held, KeyHolder)
     assert (held.person.name, held.person.grants, held.limits) == ("an", frozenset({READER}), READS)
-    (shown,) = keys_of(store, "an")
+    (shown,) = access_keys_of(store, "an")
     assert (shown.name, shown.by, shown.since, shown.used) == ("Excel", "an", DAY, None)
     assert shown.code in key
-    assert keys_of(store, "bo") == []
+    assert access_keys_of(store, "bo") == []
     store.close()
     secret = key.rpartition(shown.code)[2].encode()
     assert not any(
@@ -62,7 +70,7 @@ def test_a_key_that_is_not_whole_is_not_known(store: Store, key: str) -> None:
     last = "a" if key[-1] != "a" else "b"
     for wrong in ("", "smk_", key[:-1], key[:-1] + last, key.upper(), f" {key}", key + "x"):
         assert refusal(store, wrong) == KeyRefusal.UNKNOWN
-    code = keys_of(store)[0].code
+    code = access_keys_of(store)[0].code
     assert key_holder(store, f"smk_{code}_{'x' * 43}", DAY) == RefusedKey(KeyRefusal.UNKNOWN)
 
 
@@ -78,15 +86,15 @@ def test_a_key_ends_by_its_day_by_hand_and_with_its_person(store: Store, key: st
     give(store, "an", READER, "de baas")
     assert refusal(store, key) == KeyRefusal.REVOKED  # who comes back gets no old key back
 
-    code = keys_of(store, "an")[0].code
+    code = access_keys_of(store, "an")[0].code
     other = make_key(store, "an", "R", READS, by="an", today=DAY)
-    mine = next(each.code for each in keys_of(store, "an") if each.code != code)
+    mine = next(each.code for each in access_keys_of(store, "an") if each.code != code)
     assert not revoke_key(store, mine, owner="bo")
     assert refusal(store, other) is None
     assert revoke_key(store, mine, owner="an")
     assert not revoke_key(store, mine)
     assert refusal(store, other) == KeyRefusal.REVOKED
-    assert {each.state(DAY) for each in keys_of(store)} == {KeyState.REVOKED}
+    assert {each.state(DAY) for each in access_keys_of(store)} == {KeyState.REVOKED}
 
 
 def test_a_key_follows_the_roles_of_its_person(store: Store) -> None:
@@ -107,7 +115,7 @@ def test_what_cannot_be_made_is_refused(store: Store, key: str) -> None:
     with pytest.raises(KeyNotMade) as nobody:
         make_key(store, "bo", "Excel", READS, by="bo", today=DAY)
     assert nobody.value.fault == KeyFault.NOBODY
-    for _ in range(MOST_KEYS - 1):
+    for _ in range(MOST_ACCESS_KEYS - 1):
         make_key(store, "an", "Excel", READS, by="an", today=DAY)
     with pytest.raises(KeyNotMade) as many:
         make_key(store, "an", "Excel", READS, by="an", today=DAY)
@@ -123,15 +131,15 @@ def test_what_cannot_be_made_is_refused(store: Store, key: str) -> None:
 
 
 def test_the_day_of_last_use_only_goes_forward(store: Store, key: str) -> None:
-    code = keys_of(store)[0].code
+    code = access_keys_of(store)[0].code
     note_uses(store, [KeyUse(code, DAY), KeyUse("weg", DAY), KeyUse(code, DAY - dt.timedelta(3))])
-    assert keys_of(store)[0].used == DAY
+    assert access_keys_of(store)[0].used == DAY
     note_uses(store, [KeyUse(code, LATER)])
-    assert keys_of(store)[0].used == LATER
+    assert access_keys_of(store)[0].used == LATER
 
 
 def test_making_and_revoking_stand_in_the_audit_without_the_key(store: Store, key: str) -> None:
-    code = keys_of(store)[0].code
+    code = access_keys_of(store)[0].code
     revoke_key(store, code)
     lines, _ = read_audit(store, AuditWish((Deed.MAKE_KEY, Deed.REVOKE_KEY)), 10)
     told = [(line.done.deed, line.done.subject, line.done.actor) for line in lines]

@@ -20,7 +20,7 @@ from lib.domain.audit.deeds import Deed
 from lib.domain.people.keys import KeyLimits, KeyRefusal
 from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant
 from lib.store.audit.log import AuditWish, read_audit
-from lib.store.people.keys import keys_of, make_key, revoke_key
+from lib.store.people.keys import access_keys_of, make_key, revoke_key
 from lib.store.people.register import give, person_of, revoke
 from lib.ui import memory
 from lib.ui.audit.noting import NOTES
@@ -161,7 +161,7 @@ def test_a_key_asks_as_its_person_and_no_more(house: Asked) -> None:
     assert {row["partnerschap"] for row in some.json()["gegevens"]} <= {None, "nijmegen-dar"}
     assert "zwolle-rova" not in some.text
     assert NOTES.settle(20)
-    assert {each.used for each in keys_of(memory.the_store())} == {TODAY}
+    assert {each.used for each in access_keys_of(memory.the_store())} == {TODAY}
     assert refusals() == []
 
 
@@ -182,7 +182,7 @@ def test_a_load_with_a_key_is_known_by_its_person(house: Asked) -> None:
     answer = house.ask("/ladingen", method="POST", files={"bestand": ("cijfers.csv", file)}, **bearer(key))
     assert answer.status_code == 201, answer.text
     lines, _ = read_audit(memory.the_store(), AuditWish((Deed.LOAD,)), 1)
-    code = keys_of(memory.the_store(), "kee")[0].code
+    code = access_keys_of(memory.the_store(), "kee")[0].code
     assert (lines[0].done.actor, lines[0].done.origin) == ("kee", f"programma {code}")
 
 
