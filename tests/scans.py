@@ -18,10 +18,11 @@ GROUPS = tuple(AskedGroup(side, tier) for side in PartnerSide for tier in Tier)
 
 @dataclass(frozen=True)
 class Scan:
-    """What everybody answered (1 to 4, or `LEFT_OUT`), and how many were invited."""
+    """What everybody answered (1 to 4, or `LEFT_OUT`), how many were invited, and which groups were asked openly."""
 
     invited: Mapping[AskedGroup, int]
     answers: Mapping[AskedGroup, tuple[Mapping[AskedItem, int], ...]]
+    openly: frozenset[AskedGroup] = frozenset()
 
     def cells(self) -> Iterator[Answered]:
         for group, people in self.answers.items():
@@ -42,9 +43,13 @@ def drawn_scan(chance: np.random.Generator) -> Scan:
     groups = [group for group in GROUPS if chance.random() < 0.7]
     sizes = {group: int(chance.choice([*range(1, 15), 20, 30])) for group in groups}
     absent = {group: int(chance.choice([0, 0, 1, 2, 5])) for group in groups}
+    openly = frozenset(group for group in groups if chance.random() < 0.2)
+    sizes |= dict.fromkeys(openly, 1)
+    absent |= dict.fromkeys(openly, 0)
     return Scan(
         {group: sizes[group] + absent[group] for group in groups},
         {group: tuple(_people(chance, items, sizes[group])) for group in groups},
+        openly,
     )
 
 

@@ -1,9 +1,10 @@
 """Nobody's answer can be had from a round of the cooperation scan, by whoever has all that is told of it and subtracts.
 
 The attacker knows how many were invited and everything that the module on disclosure gives out: cells, sides, shares,
-response. From it follow equations in the unknown counts: how many people of a group took part, how many left a question
-out, how many gave each answer. The attacker solves them in two ways: linear algebra (a count that is the same in
-every solution is known), and reasoning on whole numbers of people, none below nought, until nothing more follows.
+response, and what layers of one said that were asked openly. From it follow equations in the unknown counts: how many
+people of a group took part, how many left a question out, how many gave each answer. The attacker solves them in two
+ways: linear algebra (a count that is the same in every solution is known), and reasoning on whole numbers of people,
+none below nought, until nothing more follows.
 Linear programmes find the ends of every count in a sample, and a small group is turned over wholly.
 """
 
@@ -118,11 +119,21 @@ def attack(shown: ShownRound, items: Sequence[AskedItem], side: PartnerSide) -> 
                 for part, count in enumerate(cell.counts):
                     steps_of_part = STEPS[part * size : (part + 1) * size]
                     known.told({(group, item, str(step)): 1 for step in steps_of_part}, count)
+    _note_openly(known, shown, side)
     for item in items:
         _note_side(known, shown, side, item)
     for question in sorted({item.question for item in items}):
         _note_share(known, shown, side, [item for item in items if item.question == question])
     return known
+
+
+def _note_openly(known: Attacker, shown: ShownRound, side: PartnerSide) -> None:
+    """Whoever is a layer by himself and was asked openly has told all that he said."""
+    for (group, item), step in shown.openly.items():
+        if group.side == side:
+            known.told({(group, item, str(step)): 1}, 1)
+            known.told({(group, item, "n"): 1}, 1)
+            known.told({(group, None, "took_part"): 1}, 1)
 
 
 def _note_side(known: Attacker, shown: ShownRound, side: PartnerSide, item: AskedItem) -> None:
@@ -144,8 +155,11 @@ def _note_share(known: Attacker, shown: ShownRound, side: PartnerSide, items: Se
 def secrets(
     scan: Scan, shown: ShownRound, items: Sequence[AskedItem], side: PartnerSide
 ) -> Iterator[Unknown]:
-    """The counts that must stay unknown: n of 1 to 4, and who gave an answer that is not told."""
-    for group in [group for group in scan.invited if group.side == side]:
+    """The counts that must stay unknown: n of 1 to 4, and who gave an answer that is not told.
+
+    None of those who were asked openly: they knew that theirs would be shown.
+    """
+    for group in [group for group in scan.invited if group.side == side and group not in scan.openly]:
         if 0 < len(scan.answers[group]) < 5:
             yield group, None, "took_part"
         for item in items:
@@ -177,7 +191,8 @@ def check(number: int, *, programmes: bool = False) -> int:
     """Attack one survey; returns how many secrets it has."""
     scan = drawn_scan(np.random.default_rng([14, number]))
     items = sorted({item for people in scan.answers.values() for person in people for item in person})
-    shown = disclose_round(scan.cells(), scan.invited)
+    shown = disclose_round(scan.cells(), scan.invited, scan.openly)
+    assert {group for group, _ in shown.openly} <= scan.openly
     secret = 0
     for side in PartnerSide:
         known = attack(shown, items, side)
@@ -186,7 +201,7 @@ def check(number: int, *, programmes: bool = False) -> int:
             assert told == total, "the attacker was told an untruth"
         hidden = list(secrets(scan, shown, items, side))
         assert not recovered(known, hidden, programmes=programmes), number
-        assert not list(known_halves(known)), number
+        assert not [group for group, _ in known_halves(known) if group not in scan.openly], number
         secret += len(hidden)
     assert not list(known_to_a_member(scan, shown)), number
     return secret
@@ -249,6 +264,27 @@ def test_the_attacker_finds_what_a_careless_total_tells(careless: str) -> None:
     if careless != "n":
         known.told({(groups[1], item, "left"): 1, (groups[1], None, "took_part"): -1}, -3)
     assert recovered(known, [small]) == {small}
+
+
+def test_surveys_with_open_layers_beside_small_ones_are_among_them() -> None:
+    scans = [drawn_scan(np.random.default_rng([14, number])) for number in range(0, SURVEYS, AMONG_TESTS)]
+    small = [any(len(scan.answers[g]) < 5 for g in {*scan.invited} - scan.openly) for scan in scans]
+    assert sum(bool(scan.openly) and is_small for scan, is_small in zip(scans, small, strict=True)) > 100
+
+
+@pytest.mark.parametrize("asked_openly", [True, False])
+def test_the_attacker_finds_whom_a_total_with_an_open_layer_tells(asked_openly: bool) -> None:
+    """The careless total: one who was asked openly and three who were not, counted together."""
+    boss, work = (AskedGroup(PartnerSide.CLIENT, tier) for tier in (Tier.BOARD, Tier.EXECUTION))
+    item = AskedItem("een", AnswerAbout.TOGETHER)
+    cells = [Answered(boss, item, (0, 0, 0, 1)), Answered(work, item, (3, 0, 0, 0))]
+    shown = disclose_round(cells, {boss: 1, work: 6}, [boss] if asked_openly else [])
+    known = attack(shown, [item], PartnerSide.CLIENT)
+    small = (work, item, "n")
+    assert not recovered(known, [small])
+    known = attack(shown, [item], PartnerSide.CLIENT)
+    known.told({(boss, item, "n"): 1, small: 1}, 4)
+    assert recovered(known, [small]) == ({small} if asked_openly else set())
 
 
 @pytest.mark.torture
