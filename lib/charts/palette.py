@@ -42,6 +42,30 @@ def palette(scheme: Literal["light", "dark"]) -> Palette:
     return dict(zip(Colour, theme["chartCategoricalColors"], strict=True))
 
 
+class MarkShape(StrEnum):
+    """What the shape of a mark in a chart means, everywhere; a hollow circle or bar is fictitious."""
+
+    FIGURE = "circle"
+    PROVISIONAL = "circle-dot"
+    REFERENCE = "diamond"
+    MEDIAN_OF_PRICES = "line-ns-open"
+    TOTAL = "line-ew"
+    EVENT_IN_YEAR = "square-open"
+    BEYOND_LOW = "triangle-left"
+    BEYOND_HIGH = "triangle-right"
+    LAST_NOTICE = "star"
+    EVALUATION = "square"
+
+
+class Dash(StrEnum):
+    """What the dashes of a line in a chart mean; dots also lead the eye to a name."""
+
+    MEDIAN = "dash"
+    HELD_AGAINST = "dot"
+    WHOLE = "dashdot"
+    BOUND = "solid"
+
+
 PROVISIONAL_OPACITY = 0.55
 """Of a filled mark for a budget or provisional figure."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.charts.drawing import NARROWEST, base_layout, word
-from lib.charts.palette import FAINT, INK, LINES, RULE, SMALL, plain
+from lib.charts.palette import FAINT, INK, LINES, RULE, SMALL, Dash, plain
 from lib.charts.scale import AxisScale, axis, fitting_ticks, wrapped
 from lib.charts.text_width import text_width
 from lib.domain.units import Unit
@@ -175,7 +175,7 @@ def zone(placed: Placed, low: float, high: float, color: str) -> dict[str, Any]:
     return {
         "type": "rect", "xref": "x", "x0": low, "x1": high, "yref": "y",
         "y0": placed.bottom - placed.row.height - 1, "y1": placed.bottom + 1,
-        "fillcolor": color, "line": {"color": LINES, "width": 1, "dash": "dot"}, "layer": "below",
+        "fillcolor": color, "line": {"color": LINES, "width": 1, "dash": Dash.HELD_AGAINST}, "layer": "below",
     }  # fmt: skip
 
 

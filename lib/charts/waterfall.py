@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from lib.charts.drawing import Drawing
 from lib.charts.editable import BarChart, BarSeries, measure_axis
-from lib.charts.palette import FOCUS, LINES, OTHERS, PAGE, Colour, plain
+from lib.charts.palette import FOCUS, LINES, OTHERS, PAGE, Colour, Dash, plain
 from lib.charts.row_chart import BAR, ChartRow, Placed, measured_axis, place_rows, rows_layout
 from lib.charts.scale import AxisScale, scale_for
 from lib.domain.units import Unit
@@ -168,5 +168,5 @@ def _joint(above: Placed, below: Placed, value: float) -> dict[str, Any]:
     return {
         "type": "line", "xref": "x", "x0": value, "x1": value, "yref": "y",
         "y0": above.bottom, "y1": below.top,
-        "line": {"color": LINES, "width": 1, "dash": "dot"}, "layer": "below",
+        "line": {"color": LINES, "width": 1, "dash": Dash.HELD_AGAINST}, "layer": "below",
     }  # fmt: skip

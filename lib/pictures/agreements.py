@@ -49,7 +49,7 @@ def term_picture(shown: AgreementAnswer, language: Language) -> Picture:
     due = [due_day_words(language, contract, day, shown.today) for contract, day in shown.due]
     nothing = say("In de komende twaalf maanden vervalt er niets.")
     notes = say(
-        "Balk: looptijd; open balk: te verlengen. △ laatste dag om op te zeggen, □ evaluatie. Stippellijn: {day}.",
+        "Balk: looptijd; lichter: te verlengen. ★ laatste dag om op te zeggen, ■ evaluatie. Streep omhoog: {day}.",
         day=language.date(shown.today),
     )
     return Picture(

@@ -18,3 +18,4 @@ if may_change(Right.GIVE_ACCESS):
     blocks.show_lines(store, blocks.choose_lines(store, language), language)
 else:
     say_may_look(language)
+    blocks.show_closed(language)

@@ -84,7 +84,7 @@ def tables(page: Seen) -> list[list[list[str]]]:
 
 def test_the_six_points_with_the_figures_behind_them(page: Seen) -> None:
     points = tables(page)[0]
-    assert [row[1] for row in points] == ["– niet bekend", *["◐ deels"] * 3, "● ja", "○ nee"]
+    assert [row[1] for row in points] == ["– niet bekend", *["◐ deels"] * 3, "✓ ja", "✕ nee"]
     assert [row[2] for row in points] == [
         "geen areaal geladen (bestand areaal)",
         "3 van 4 KPI's kan het bedrijf of kunnen beide samen bewegen",

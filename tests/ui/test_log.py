@@ -57,3 +57,5 @@ def test_who_may_only_look_reads_no_names(
     page = visit(path).go_to(PAGE)
     assert not page.app.table
     assert any(said.startswith("U kunt hier kijken") for said in page.notes)
+    assert any("leest alleen wie de monitor beheert dit logboek" in said for said in page.sentences)
+    assert [link.proto.page for link in page.app.get("page_link")] == ["geschiedenis", "persoonsgegevens"]

@@ -208,8 +208,8 @@ def test_the_checklist_in_words_and_signs(test_of: Test) -> None:
     page = test_of("stappen")
     own = next(t.value for t in page.app.table if "Is het hetzelfde?" in str(t.value.index.name))
     words = {name: unslashed(value) for name, value in own.iloc[:, 0].items()}
-    assert words["Btw"] == "◐ gelijk gemaakt"
-    assert words["Overhead"] == "● gelijk"
+    assert words["Btw"] == "(=) gelijk gemaakt"
+    assert words["Overhead"] == "= gelijk"
     assert words["Stand van het areaal"] == "– onbekend"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lib.charts.drawing import NARROWEST, Drawing
-from lib.charts.palette import FAINT, FOCUS, INK, OTHERS, PAGE, RULE, SMALL
+from lib.charts.palette import FAINT, FOCUS, INK, OTHERS, PAGE, PROVISIONAL_OPACITY, RULE, SMALL, MarkShape
 from lib.charts.row_chart import ChartRow, Placed, place_rows, rows_layout
 from lib.domain.agreements.contracts import Contract, DueDay, Moment
 from lib.text.agreements.words import MOMENTS, moments_words, term_words
@@ -18,7 +18,7 @@ OPEN_YEARS = 4
 MOST_BEFORE = 10
 """Years before today from which the line is shown; what began earlier comes in from the left."""
 _TICK_ROOM = 52
-_MARKS = {Moment.NOTICE: ("triangle-up", 11), Moment.EVALUATION: ("square", 10)}
+_MARKS = {Moment.NOTICE: (MarkShape.LAST_NOTICE, 13), Moment.EVALUATION: (MarkShape.EVALUATION, 10)}
 
 
 def draw(contracts: Sequence[Contract], today: dt.date, language: Language) -> Drawing:
@@ -73,16 +73,16 @@ def _years_axis(begin: float, end: float) -> dict[str, Any]:
 def _bars(contract: Contract, row: Placed, begin: float, today: dt.date) -> Iterator[dict[str, Any]]:
     last = _place(contract.end or _years_on(today))
     color = FOCUS if contract.runs_on(today) else OTHERS
-    yield _bar(row, max(_place(contract.start), begin), last, color, color)
+    yield _bar(row, max(_place(contract.start), begin), last, color)
     if contract.end and contract.extendable_to and contract.extendable_to > contract.end:
-        yield _bar(row, last, _place(contract.extendable_to), PAGE, color)
+        yield {**_bar(row, last, _place(contract.extendable_to), color), "opacity": PROVISIONAL_OPACITY}
 
 
-def _bar(row: Placed, start: float, end: float, fill: str, line: str) -> dict[str, Any]:
+def _bar(row: Placed, start: float, end: float, color: str) -> dict[str, Any]:
     return {
         "type": "rect", "xref": "x", "yref": "y", "x0": start, "x1": end,
         "y0": row.middle - 6, "y1": row.middle + 6,
-        "fillcolor": fill, "line": {"color": line, "width": 1.5}, "layer": "below",
+        "fillcolor": color, "line": {"color": color, "width": 1.5}, "layer": "below",
     }  # fmt: skip
 
 
@@ -91,7 +91,7 @@ def _today_line(placed: Sequence[Placed], today: dt.date) -> dict[str, Any]:
     return {
         "type": "line", "xref": "x", "yref": "y", "x0": x, "x1": x,
         "y0": placed[0].middle - 12, "y1": placed[-1].middle + 12,
-        "line": {"color": INK, "width": 2, "dash": "dot"},
+        "line": {"color": INK, "width": 2},
     }  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def _marks(contract: Contract, row: Placed, begin: float, language: Language) ->
                 "type": "scatter", "mode": "markers", "x": [_place(due.date)], "y": [row.middle],
                 "hovertext": [_due(due, language)], "hoverinfo": "text", "cliponaxis": False,
                 "marker": {
-                    "symbol": symbol, "size": size, "color": PAGE, "line": {"color": INK, "width": 1.5},
+                    "symbol": symbol, "size": size, "color": INK, "line": {"color": PAGE, "width": 1.5},
                 },
             }  # fmt: skip
 

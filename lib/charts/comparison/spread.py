@@ -32,6 +32,8 @@ from lib.charts.palette import (
     SMALL,
     TINT,
     Colour,
+    Dash,
+    MarkShape,
     plain,
 )
 from lib.charts.scale import AxisScale, axis, fitting_ticks, scale_for, wrapped
@@ -88,7 +90,7 @@ def draw(spread: FigureSpread, language: Language) -> Swarm:
     for name, figure, symbol in beside:
         lines = _wrapped_name(name, figure, spread, scale, language)
         tall = _LINE + SMALL * (len(lines) - 1)
-        color = INK if symbol == "diamond" else PEERS
+        color = INK if symbol == MarkShape.REFERENCE else PEERS
         hover = [_hover(spread, name, figure, language)]
         data.append(_marks([(figure, height + tall / 2)], hover, color, _MARK, symbol))
         annotations.append(_mark_words(lines, figure, scale, height + tall / 2))
@@ -159,12 +161,14 @@ def _held(value: float, scale: AxisScale) -> float:
     return min(scale.high, max(scale.low, value))
 
 
-def _beside(spread: FigureSpread, language: Language, *, few: bool) -> Iterator[tuple[str, Figure, str]]:
+def _beside(
+    spread: FigureSpread, language: Language, *, few: bool
+) -> Iterator[tuple[str, Figure, MarkShape]]:
     """Names, figures and symbols of references, and of the others where they are too few for a swarm."""
     for organisation, figure in spread.references:
-        yield flagged(language, organisation.name, organisation.fictitious), figure, "diamond"
+        yield flagged(language, organisation.name, organisation.fictitious), figure, MarkShape.REFERENCE
     for partner, figure in spread.others.items() if few else ():
-        yield partner_name(language, partner), figure, "circle"
+        yield partner_name(language, partner), figure, MarkShape.FIGURE
 
 
 def _lanes(
@@ -212,10 +216,10 @@ def _swarm(
         yield marks
 
 
-def _symbol(value: float, scale: AxisScale) -> str:
+def _symbol(value: float, scale: AxisScale) -> MarkShape:
     if value > scale.high:
-        return "triangle-right"
-    return "triangle-left" if value < scale.low else "circle"
+        return MarkShape.BEYOND_HIGH
+    return MarkShape.BEYOND_LOW if value < scale.low else MarkShape.FIGURE
 
 
 def _marks(
@@ -223,7 +227,7 @@ def _marks(
     hover: Sequence[str],
     color: Colour,
     size: float,
-    symbol: str = "circle",
+    symbol: MarkShape = MarkShape.FIGURE,
 ) -> dict[str, Any]:
     figures = [figure for figure, _ in placed]
     return {
@@ -237,7 +241,7 @@ def _marks(
         "marker": {
             "size": size,
             "symbol": symbol,
-            "color": [PAGE if f.fictitious or symbol == "diamond" else color for f in figures],
+            "color": [PAGE if f.fictitious or symbol == MarkShape.REFERENCE else color for f in figures],
             "opacity": [1 if f.is_firm or f.fictitious else PROVISIONAL_OPACITY for f in figures],
             "line": {"color": color, "width": 1.5},
         },
@@ -324,7 +328,7 @@ def _middle(
         {"type": "rect", "x0": first, "x1": third, "fillcolor": TINT, "line": {"width": 0}, **across},
         {
             "type": "line", "x0": median, "x1": median,
-            "line": {"color": LINES, "width": 1.5, "dash": "dash"}, **across,
+            "line": {"color": LINES, "width": 1.5, "dash": Dash.MEDIAN}, **across,
         },
     ]  # fmt: skip
 

@@ -18,7 +18,7 @@ from lib.charts.editable import (
 )
 from lib.charts.event_marks import event_label, event_line, height_of, place_events
 from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
-from lib.charts.palette import FAINT, FOCUS, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, plain
+from lib.charts.palette import FAINT, FOCUS, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, Dash, MarkShape, plain
 from lib.charts.row_chart import BETWEEN_WORDS, LINE
 from lib.charts.scale import AxisScale, axis, scale_for, wrapped, years_axis
 from lib.charts.text_width import text_width
@@ -180,8 +180,8 @@ def _traces(line: Line, language: Language, focus: Partner, suffix: str) -> list
         found.append(
             {
                 **_trace(line, name, list(figures.values()), language),
-                "line": {"color": LINES, "width": 1.5, "dash": "dot"},
-                "marker": {"symbol": "diamond", "size": 5, "color": LINES},
+                "line": {"color": LINES, "width": 1.5, "dash": Dash.HELD_AGAINST},
+                "marker": {"symbol": MarkShape.REFERENCE, "size": 5, "color": LINES},
                 **axes,
             }
         )
@@ -191,7 +191,7 @@ def _traces(line: Line, language: Language, focus: Partner, suffix: str) -> list
                 **_trace(line, partner_name(language, focus), run, language),
                 "line": {"color": FOCUS, "width": 2},
                 "marker": {
-                    "symbol": ["circle" if f.is_firm else "circle-dot" for f in run],
+                    "symbol": [MarkShape.FIGURE if f.is_firm else MarkShape.PROVISIONAL for f in run],
                     "size": 8,
                     "color": [PAGE if f.fictitious else FOCUS for f in run],
                     "opacity": [1 if f.is_firm or f.fictitious else PROVISIONAL_OPACITY for f in run],

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from lib.charts.drawing import NARROWEST, Drawing, base_layout, legend, word
 from lib.charts.editable import BarChart, BarSeries, measure_axis
-from lib.charts.palette import FAINT, FOCUS, INK, LINES, OTHERS, PAGE, PEERS, SMALL, plain
+from lib.charts.palette import FAINT, FOCUS, INK, LINES, OTHERS, PAGE, PEERS, RULE, SMALL, MarkShape, plain
 from lib.charts.scale import AxisScale, axis, years_axis
 from lib.charts.text_width import text_width
 from lib.domain.costs.build_up import BuildUp
@@ -129,7 +129,7 @@ def _said_of_year(
         if b.year == year:
             status = say(STATUSES[b.status])
             said.append(
-                say("{status}: {amount} (open balk)", status=status, amount=_money(language, total, unit))
+                say("{status}: {amount} (smalle balk)", status=status, amount=_money(language, total, unit))
             )
     return said
 
@@ -245,7 +245,7 @@ def _outline(outlined: Sequence[Totalled], unit: Unit, language: Language) -> di
             plain(f"{b.year} ({status}): {_money(language, total, unit)}") for b, total in outlined
         ],
         "hoverinfo": "text",
-        "marker": {"color": PAGE, "line": {"color": INK, "width": 1.5}},
+        "marker": {"color": RULE, "line": {"color": INK, "width": 1.5}},
     }
 
 
@@ -260,7 +260,7 @@ def _totals(stacked: Sequence[Totalled], unit: Unit, language: Language) -> dict
         "hovertext": [plain(f"{b.year}: {_money(language, total, unit)}") for b, total in stacked],
         "hoverinfo": "text",
         "cliponaxis": False,
-        "marker": {"symbol": "line-ew", "size": 16, "line": {"color": FOCUS, "width": 3}},
+        "marker": {"symbol": MarkShape.TOTAL, "size": 16, "line": {"color": FOCUS, "width": 3}},
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lib.charts.drawing import Drawing
 from lib.charts.explore.any_two import axis_words
 from lib.charts.explore.cloud import CloudAxis, CloudLine, CloudPoint, PointKind, draw_cloud
-from lib.charts.palette import INK
+from lib.charts.palette import INK, Dash
 from lib.domain.explore.cheaper import CheaperOnes
 from lib.domain.explore.together import FigurePair
 from lib.text.explore.cheaper import cheaper_heading, cheaper_sentences
@@ -42,7 +42,7 @@ def draw(found: CheaperOnes, language: Language) -> Drawing:
         CloudAxis(two.x.unit, axis_words(two.x, x_years, language)),
         CloudAxis(two.y.unit, axis_words(two.y, y_years, language)),
     )
-    stair = [CloudLine(found.frontier, "solid", INK, step=True)] if found.frontier else []
+    stair = [CloudLine(found.frontier, Dash.BOUND, INK, step=True)] if found.frontier else []
     alt = " ".join((cheaper_heading(language, found) + ".", *cheaper_sentences(language, found)))
     return draw_cloud(points, axes, stair, language, alt)
 

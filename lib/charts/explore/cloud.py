@@ -21,6 +21,7 @@ from lib.charts.palette import (
     PROVISIONAL_OPACITY,
     SMALL,
     Colour,
+    Dash,
     plain,
 )
 from lib.charts.scale import AxisScale, axis, fitting_ticks, scale_for, wrapped
@@ -86,7 +87,7 @@ class CloudLine:
     """A line through the cloud, with what it is called in the key under the picture."""
 
     points: tuple[tuple[float, float], ...]
-    dash: str
+    dash: Dash
     color: Colour = LINES
     step: bool = False
 
@@ -139,9 +140,9 @@ def median_lines(values: tuple[float | None, float | None], points: Sequence[Clo
     wide, high = [p.x for p in points], [p.y for p in points]
     found = []
     if x is not None:
-        found.append(CloudLine(((x, min(high)), (x, max(high))), "dash"))
+        found.append(CloudLine(((x, min(high)), (x, max(high))), Dash.MEDIAN))
     if y is not None:
-        found.append(CloudLine(((min(wide), y), (max(wide), y)), "dash"))
+        found.append(CloudLine(((min(wide), y), (max(wide), y)), Dash.MEDIAN))
     return found
 
 

@@ -6,7 +6,7 @@ import math
 
 from lib.charts.drawing import Drawing
 from lib.charts.explore.cloud import CloudAxis, CloudLine, CloudPoint, PointKind, draw_cloud
-from lib.charts.palette import INK, LINES
+from lib.charts.palette import INK, LINES, Dash
 from lib.domain.comparison.funnel import Z_ACT, Z_WARN, Funnel, binomial_limits, overdispersed_limits
 from lib.domain.explore.among_chance import PER_CENT, ShareFunnel
 from lib.domain.partners import Partner
@@ -65,9 +65,13 @@ def _lines(funnel: Funnel, low: float, high: float) -> list[CloudLine]:
     ratio = (high / low) ** (1 / _STEPS) if high > low else 1.0
     sizes = [low * ratio**step for step in range(_STEPS + 1)] if ratio > 1 else [low]
     whole = PER_CENT * funnel.centre
-    lines = [CloudLine(((low, whole), (high, whole)), "dash")]
+    lines = [CloudLine(((low, whole), (high, whole)), Dash.WHOLE)]
     tau2 = funnel.overdispersion.tau2
-    for z, dash, wide in ((Z_WARN, "dot", False), (Z_ACT, "dot", False), (Z_ACT, "solid", True)):
+    for z, dash, wide in (
+        (Z_WARN, Dash.HELD_AGAINST, False),
+        (Z_ACT, Dash.HELD_AGAINST, False),
+        (Z_ACT, Dash.BOUND, True),
+    ):
         ends = [
             overdispersed_limits(funnel.centre, tau2, n, z) if wide else binomial_limits(funnel.centre, n, z)
             for n in sizes

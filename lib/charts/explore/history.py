@@ -7,7 +7,7 @@ from typing import Any
 
 from lib.charts.drawing import Drawing
 from lib.charts.explore.over_years import years_layout
-from lib.charts.palette import FOCUS, INK, LINES, PAGE, PEERS, PROVISIONAL_OPACITY, plain
+from lib.charts.palette import FOCUS, INK, LINES, PAGE, PEERS, PROVISIONAL_OPACITY, Dash, plain
 from lib.charts.scale import scale_for
 from lib.domain.explore.history import FigureHistory, Stretch
 from lib.domain.figures import Figure
@@ -64,7 +64,7 @@ def _median_line(medians: dict[Any, float]) -> Iterator[dict[str, Any]]:
             "x": [period.position for period in medians],
             "y": list(medians.values()),
             "hoverinfo": "skip",
-            "line": {"color": LINES, "width": 1.5, "dash": "dash"},
+            "line": {"color": LINES, "width": 1.5, "dash": Dash.MEDIAN},
         }
 
 
@@ -80,7 +80,7 @@ def _limit_lines(stretch: Stretch) -> Iterator[dict[str, Any]]:
             "x": ends,
             "y": [value, value],
             "hoverinfo": "skip",
-            "line": {"color": FOCUS, "width": width, "dash": "dot"},
+            "line": {"color": FOCUS, "width": width, "dash": Dash.HELD_AGAINST},
         }
 
 

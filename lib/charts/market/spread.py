@@ -8,7 +8,7 @@ from typing import Any
 
 from lib.charts.drawing import Drawing, whiskers
 from lib.charts.editable import ChartAxis, ChartPoint, PointChart, PointSeries, Sign, measure_axis
-from lib.charts.palette import FOCUS, INK, PAGE, PEERS, SURFACE, TINT, plain
+from lib.charts.palette import FOCUS, INK, PAGE, PEERS, SURFACE, TINT, MarkShape, plain
 from lib.charts.row_chart import ChartRow, Placed, measured_axis, place_rows, rows_layout, tick, zone
 from lib.charts.scale import AxisScale, scale_for
 from lib.domain.units import Unit
@@ -146,7 +146,12 @@ def _median(spread: SpreadPoints, placed: Placed) -> dict[str, Any]:
     marks = _marks(placed, [spread.median], [f"{placed.row.label}: {placed.row.words}"])
     drawn = {
         **marks,
-        "marker": {"size": 17, "symbol": "line-ns-open", "color": INK, "line": {"color": INK, "width": 3}},
+        "marker": {
+            "size": 17,
+            "symbol": MarkShape.MEDIAN_OF_PRICES,
+            "color": INK,
+            "line": {"color": INK, "width": 3},
+        },
     }
     return {**drawn, **_whisker(spread.median, spread.interval, INK)}
 

@@ -113,7 +113,7 @@ def price_basis_words(language: Language, price: Price) -> str:
 def counts_words(language: Language, comparable: Comparable) -> str:
     """Whether a price can be compared, and why it cannot."""
     if comparable.value is not None:
-        return language.say("● vergelijkbaar")
+        return language.say("✓ vergelijkbaar")
     return language.say(
         "– niet vergelijkbaar: {reasons}", reasons=reasons_words(language, comparable.reasons)
     )
@@ -239,10 +239,10 @@ def left_out_table(published: Published, language: Language) -> Table:
 
 def _deciding_words(published: Published, left_out: LeftOut, language: Language) -> str:
     if not left_out.decides:
-        return language.say("● nee")
+        return language.say("= nee")
     if loses_interval(published, left_out):
         return language.say("≈ dan is er geen 95%-interval meer")
-    return language.say("▲ ja, dan is de uitspraak anders")
+    return language.say("≠ ja, dan is de uitspraak anders")
 
 
 def _end_words(published: Published, end: End, language: Language) -> str:

@@ -72,9 +72,9 @@ MOMENTS = {
     Moment.LAST_END: msg("einde na verlengen"),
 }
 HOLDS = {
-    HoldsFor.WHOLLY: msg("● ja"),
+    HoldsFor.WHOLLY: msg("✓ ja"),
     HoldsFor.PARTLY: msg("◐ deels"),
-    HoldsFor.NOT: msg("○ nee"),
+    HoldsFor.NOT: msg("✕ nee"),
     HoldsFor.UNKNOWN: msg("– niet bekend"),
 }
 POINT_NAMES = {

@@ -55,7 +55,7 @@ def funnel_notes(language: Language, found: ShareFunnel) -> Iterator[str]:
     if found.funnel is None:
         return
     yield language.say(
-        "streepjeslijn: het geheel · stippellijnen: grenzen van toeval alleen (95% en 99,8%) · doorgetrokken: wijde "
+        "streep-puntlijn: het geheel · stippellijnen: grenzen van toeval alleen (95% en 99,8%) · doorgetrokken: wijde "
         "grenzen (99,8%)"
     )
     yield language.say("Metingen op één plek hangen samen; de grenzen van toeval alleen zijn dus te smal.")

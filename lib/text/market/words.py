@@ -104,7 +104,7 @@ STATES = {
     State.DIFFERENT: msg("anders"),
     State.UNKNOWN: msg("onbekend"),
 }
-STATE_SIGNS = {State.SAME: "●", State.ADJUSTED: "◐", State.DIFFERENT: "▲", State.UNKNOWN: "–"}
+STATE_SIGNS = {State.SAME: "=", State.ADJUSTED: "(=)", State.DIFFERENT: "≠", State.UNKNOWN: "–"}
 SIGNALS = {
     Signal.ABOVE: msg("boven {threshold}%"),
     Signal.NOT_ABOVE: msg("niet boven {threshold}%"),

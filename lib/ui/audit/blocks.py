@@ -19,13 +19,32 @@ from lib.text.audit.words import deed_name
 from lib.text.language import Language
 from lib.text.loads.names import who_loaded
 from lib.ui.audit.noting import NOTES
+from lib.ui.links import link_to
 from lib.ui.loads.who import name_given
+from lib.ui.people.reader import reader
 from lib.ui.tables import show_to_read
 from lib.ui.words import note, tell
 
 MOST_AUDIT_LINES, MOST_AUDIT_FILED = 100, 100_000
 """Lines on screen, and in a file."""
 _SUBJECT, _SEEN = "logboek", "audit_seen"
+
+
+def show_closed(language: Language) -> None:
+    """What the log is for whoever may not read it, and where to go on."""
+    say = language.say
+    tell(
+        say(
+            "Hier staat wie iets laadde, terugdraaide, wijzigde of meenam, en vanwaar. Omdat er mensen in staan, leest "
+            "alleen wie de monitor beheert dit logboek."
+        )
+    )
+    if reader() is None:
+        label = say("Wat er is geladen en teruggedraaid: Geschiedenis")
+        link_to("geschiedenis", {}, language, label=label)
+    link_to(
+        "persoonsgegevens", {}, language, label=say("Wat de monitor van mensen bewaart: Persoonsgegevens")
+    )
 
 
 def show_what_it_is(store: Store, language: Language) -> None:

@@ -108,8 +108,9 @@ def show_checks(
     say = language.say
     show_to_read(checklist_table(published, company, quantities, language), language)
     legend = say(
-        "● gelijk, ◐ gelijk gemaakt met een stap, ▲ anders, – onbekend. Hoeveelheid: van het bedrijf in eenheden, van "
-        "een referentie als veelvoud daarvan; tot een factor 5 heet dat gelijk. Zij wordt getoond, niet gecorrigeerd."
+        "= gelijk, (=) gelijk gemaakt met een stap, ≠ anders, – onbekend. Hoeveelheid: van het bedrijf in eenheden, "
+        "van een referentie als veelvoud daarvan; tot een factor 5 heet dat gelijk. Zij wordt getoond, niet "
+        "gecorrigeerd."
     )
     note(legend)
     subheading(say("Wat er is afgesproken"))

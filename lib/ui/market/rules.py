@@ -28,7 +28,7 @@ ACT_SOURCE = "https://zoek.officielebekendmakingen.nl/stb-2012-255.html"
 
 IN_HOUSE_SOURCE = "europadecentraal.nl; clairfort.nl; rwv.nl (2017)"
 IN_HOUSE_TITLES = {COMPANY: msg("Bedrijf"), CONSOLIDATED: msg("Geconsolideerd")}
-SIGNAL_SIGNS = {Signal.ABOVE: "●", Signal.NOT_ABOVE: "▲", Signal.UNKNOWN: "–"}
+SIGNAL_SIGNS = {Signal.ABOVE: "▲", Signal.NOT_ABOVE: "▼", Signal.UNKNOWN: "–"}
 
 
 def show_in_house(snapshot: Snapshot, partner: Partner, year: int, language: Language) -> None:

@@ -13,7 +13,7 @@ from lib.charts.costs import contract_forms, scale_effect
 from lib.charts.costs.contract_forms import Panel
 from lib.charts.drawing import NARROWEST
 from lib.charts.editable import PointChart
-from lib.charts.palette import FOCUS, PAGE, READERS_THEME, SMALL
+from lib.charts.palette import FOCUS, PAGE, READERS_THEME, RULE, SMALL
 from lib.charts.scale import scale_for
 from lib.charts.text_width import text_width
 from lib.domain.costs.bridge import Material, make_bridge
@@ -51,7 +51,7 @@ def test_the_axis_holds_stacks_budget_and_what_is_below_zero() -> None:
     assert low < -20
     assert high > 150
     outline = next(t for t in chart.data if t.name == "begroting, totaal")
-    assert (outline.marker.color, outline.y[0]) == (READERS_THEME[PAGE], 150)
+    assert (outline.marker.color, outline.y[0]) == (READERS_THEME[RULE], 150)
 
 
 @pytest.mark.parametrize(("year", "anchor"), [(2020, "left"), (2021, "center"), (2022, "right")])
@@ -81,7 +81,7 @@ def test_the_total_stands_over_a_higher_budget() -> None:
     (said,) = chart.layout.annotations
     assert (said.y, said.text) == (
         150,
-        "<b>2024: netto €\u00a0100 (streep)</b><br><b>begroting: €\u00a0150 (open balk)</b>",
+        "<b>2024: netto €\u00a0100 (streep)</b><br><b>begroting: €\u00a0150 (smalle balk)</b>",
     )
     assert [trace.name for trace in chart.data if trace.showlegend is not False] == ["eigen werk"]
 

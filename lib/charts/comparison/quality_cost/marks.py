@@ -16,7 +16,19 @@ from lib.charts.comparison.quality_cost.canvas import (
     reference_key,
 )
 from lib.charts.drawing import whiskers
-from lib.charts.palette import FOCUS, INK, LINES, OTHERS, PAGE, PEERS, PROVISIONAL_OPACITY, TINT, plain
+from lib.charts.palette import (
+    FOCUS,
+    INK,
+    LINES,
+    OTHERS,
+    PAGE,
+    PEERS,
+    PROVISIONAL_OPACITY,
+    TINT,
+    Dash,
+    MarkShape,
+    plain,
+)
 from lib.charts.scale import AxisScale
 from lib.domain.comparison.quality_cost import Pair, ReferencePoint
 from lib.domain.events import Event
@@ -29,7 +41,7 @@ from lib.text.market.sentences import product_verdict_words
 from lib.text.terms import STATUSES, flagged, partner_name
 
 Trace = dict[str, Any]
-DOTTED = {"color": INK, "width": 1, "dash": "dot"}
+DOTTED = {"color": INK, "width": 1, "dash": Dash.HELD_AGAINST}
 """The line of a reference that has a figure on one axis only."""
 
 
@@ -97,7 +109,7 @@ def _trace(canvas: Canvas, pairs: Sequence[Pair], name: str, color: str, radius:
 
 def _symbol(pair: Pair) -> str:
     """A dot inside marks a budget or provisional figure, also where the mark is hollow."""
-    return "circle" if pair.is_firm else "circle-dot"
+    return MarkShape.FIGURE if pair.is_firm else MarkShape.PROVISIONAL
 
 
 def _whiskers(pairs: Sequence[Pair], color: str) -> dict[str, Any]:
@@ -191,7 +203,7 @@ def _event_rings(canvas: Canvas, marked: Sequence[tuple[Pair, Event]]) -> dict[s
         "hovertext": [plain(f"{canvas.language.date(event.date)}: {event.title}") for _, event in marked],
         "hoverinfo": "text",
         "cliponaxis": False,
-        "marker": {"size": 15, "symbol": "square-open", "color": INK, "line": {"width": 1.5}},
+        "marker": {"size": 15, "symbol": MarkShape.EVENT_IN_YEAR, "color": INK, "line": {"width": 1.5}},
     }
 
 
@@ -212,7 +224,7 @@ def _references(canvas: Canvas) -> list[dict[str, Any]]:
             "cliponaxis": False,
             "marker": {
                 "size": 2 * REFERENCE_RADIUS,
-                "symbol": "diamond",
+                "symbol": MarkShape.REFERENCE,
                 "color": PAGE,
                 "line": {"color": INK, "width": 2},
             },
@@ -242,7 +254,7 @@ def _median_key(canvas: Canvas) -> list[dict[str, Any]]:
     name = canvas.language.say(
         "mediaan (n\u00a0=\u00a0{n})", n=canvas.language.number(canvas.comparison.cost_median.n)
     )
-    line = {"color": LINES, "width": 1.5, "dash": "dash"}
+    line = {"color": LINES, "width": 1.5, "dash": Dash.MEDIAN}
     return [{"type": "scatter", "mode": "lines", "name": name, "x": [None], "y": [None], "line": line}]
 
 
@@ -254,7 +266,12 @@ def _reference_key(canvas: Canvas, named: Collection[str]) -> list[dict[str, Any
             continue
         sign: dict[str, Any] = {"mode": "lines", "line": DOTTED}
         if reference.cost and reference.quality:
-            marker = {"symbol": "diamond", "size": 10, "color": PAGE, "line": {"color": INK, "width": 2}}
+            marker = {
+                "symbol": MarkShape.REFERENCE,
+                "size": 10,
+                "color": PAGE,
+                "line": {"color": INK, "width": 2},
+            }
             sign = {"mode": "markers", "marker": marker}
         name = plain(_reference_name(canvas, reference))
         entries.append({"type": "scatter", "name": name, "x": [None], "y": [None], **sign})
@@ -265,7 +282,7 @@ def shapes(canvas: Canvas) -> list[dict[str, Any]]:
     """Medians and one-sided references as lines, and the favourable field in a light tint."""
     comparison = canvas.comparison
     shapes: list[dict[str, Any]] = []
-    dashed = {"color": LINES, "width": 1.5, "dash": "dash"}
+    dashed = {"color": LINES, "width": 1.5, "dash": Dash.MEDIAN}
     if comparison.cost_median and comparison.quality_median:
         x, y = comparison.cost_median.value, comparison.quality_median.value
         if has_better_field(comparison):

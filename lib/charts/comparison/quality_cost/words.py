@@ -260,14 +260,13 @@ def _field_words(canvas: Canvas) -> list[Annotation]:
         return []
     say = canvas.language.say
     rows = ((1, "bottom", FIELD_ROW), (0, "top", -FIELD_ROW))
-    columns = ((0, "left", "◤ {}", "◣ {}"), (1, "right", "{} ◥", "{} ◢"))
+    columns = ((0, "left"), (1, "right"))
     found = []
     for y, yanchor, shift in rows:
         quality = Position.BETTER if bool(y) != comparison.quality.lower_is_better else Position.WORSE
-        for x, xanchor, above, below in columns:
+        for x, xanchor in columns:
             cost = Position.BETTER if bool(x) != comparison.cost.lower_is_better else Position.WORSE
-            corner = above if y else below
-            said = _margin_words(corner.format(say(FIELDS[quality, cost])), FAINT)
+            said = _margin_words(say(FIELDS[quality, cost]), FAINT)
             aside = RIGHT - 8 if x else 0
             place = {"x": x, "y": y, "xanchor": xanchor, "xshift": aside, "yanchor": yanchor, "yshift": shift}
             found.append({**said, **place})

@@ -33,7 +33,7 @@ def test_today_notice_and_evaluation_stand_on_it() -> None:
     (today,) = [shape for shape in drawing.layout["shapes"] if shape["type"] == "line"]
     assert round(today["x0"], 2) == 2026.5
     marks = {mark["marker"]["symbol"]: round(mark["x"][0], 1) for mark in drawing.data}
-    assert marks == {"square": 2027.0, "triangle-up": 2028.0}
+    assert marks == {"square": 2027.0, "star": 2028.0}
 
 
 def test_it_says_the_same_in_words() -> None:

@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 
 from lib.charts.comparison.quality_cost import draw
+from lib.charts.comparison.quality_cost.canvas import SCATTER_WIDTHS
 from lib.charts.palette import FOCUS, OTHERS, PAGE, PEERS, SMALL, plain
+from lib.charts.text_width import text_width
 from lib.domain.comparison.quality_cost import Comparison
 from lib.domain.events import Event
 from lib.domain.figures import Status
 from lib.domain.indicators import Direction, Role
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.verdicts import ProductVerdict
+from lib.text.comparison.sentences import FIELDS
 from lib.text.language import DUTCH, ENGLISH
 from tests.drawn import checked
 from tests.samples import COST, QUALITY, compared, day, figure, indicator, measured, organisation, partner
@@ -74,6 +77,18 @@ def test_medians_cross_and_the_fields_are_named() -> None:
     assert any("mediaan € 35" in text for text in written)
     assert any("mediaan 75%" in text for text in written)
     assert [t["name"] for t in chart["data"]][-1] == "mediaan (n\u00a0=\u00a06)"
+
+
+@pytest.mark.parametrize("language", [DUTCH, ENGLISH], ids=["nl", "en"])
+def test_the_names_of_the_fields_keep_clear_on_a_phone(language: Any) -> None:
+    """Two of them stand in one row under the plot, and two above it."""
+    named = {language.say(words) for words in FIELDS.values()}
+    written = spec(comparison(), language=language)["layout"]["annotations"]
+    fields = [a for a in written if a["text"].replace("\u00a0", " ") in named]
+    assert len(fields) == 4
+    room = SCATTER_WIDTHS[0] + max(a["xshift"] for a in fields)
+    for row in (0, 1):
+        assert sum(text_width(a["text"], SMALL) for a in fields if a["y"] == row) + 8 <= room
 
 
 @pytest.fixture(params=[Direction.LOWER, Direction.HIGHER])

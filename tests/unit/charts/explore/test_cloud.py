@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lib.charts.explore.cloud import CloudAxis, CloudLine, CloudPoint, PointKind, draw_cloud, median_lines
+from lib.charts.palette import Dash
 from lib.domain.units import parse_unit
 from lib.text.language import DUTCH
 from tests.drawn import checked
@@ -51,7 +52,7 @@ def test_a_logarithmic_axis_holds_every_point_and_is_plain_where_a_value_has_no_
 
 
 def test_a_line_without_points_is_left_out() -> None:
-    drawn = checked(draw_cloud([point("p", 1, 2)], axes(), [CloudLine((), "dash")], DUTCH, "alt"))
+    drawn = checked(draw_cloud([point("p", 1, 2)], axes(), [CloudLine((), Dash.MEDIAN)], DUTCH, "alt"))
     assert len(drawn["data"]) == 1
 
 

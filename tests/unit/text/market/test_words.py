@@ -42,9 +42,9 @@ def test_sentences() -> None:
     assert words.reasons_words(DUTCH, (TOO_FEW_REFERENCES, REFERENCE_TOO_OLD)) == (
         "te weinig vergelijkbare referenties; referentie te oud"
     )
-    assert words.item_words(DUTCH, Item(VAT_STEP.kind, State.ADJUSTED)) == "◐ gelijk gemaakt"
-    assert words.item_words(DUTCH, Item(VOLUME_ASPECT, State.DIFFERENT, 7.25)) == "▲ anders (7,25)"
-    assert words.item_words(DUTCH, Item(PRICE_LEVEL_STEP.kind, State.SAME, 0, "2024")) == "● gelijk (2024)"
+    assert words.item_words(DUTCH, Item(VAT_STEP.kind, State.ADJUSTED)) == "(=) gelijk gemaakt"
+    assert words.item_words(DUTCH, Item(VOLUME_ASPECT, State.DIFFERENT, 7.25)) == "≠ anders (7,25)"
+    assert words.item_words(DUTCH, Item(PRICE_LEVEL_STEP.kind, State.SAME, 0, "2024")) == "= gelijk (2024)"
     assert words.signal_words(DUTCH, entrusted({2021: 90.0}, 2024)) == (
         "niet bekend: geen cijfer over 2022, 2023"
     )
@@ -53,5 +53,5 @@ def test_sentences() -> None:
 
 def test_the_day_of_the_quantities_stands_as_a_date() -> None:
     item = Item(QUANTITIES_ASPECT, State.SAME, date=dt.date(2024, 12, 31))
-    assert words.item_words(DUTCH, item) == "● gelijk (31 dec 2024)"
-    assert words.item_words(ENGLISH, item) == "● equal (31 Dec 2024)"
+    assert words.item_words(DUTCH, item) == "= gelijk (31 dec 2024)"
+    assert words.item_words(ENGLISH, item) == "= equal (31 Dec 2024)"
