@@ -50,6 +50,8 @@ class PointSeries:
 class ChartAxis:
     """What an axis measures, from where to where, and in how many decimals; a hidden one only places points.
 
+    `currency` is the ISO code of money.
+
     A heading beside it may say what it measures; then the title is empty.
     """
 
@@ -58,7 +60,7 @@ class ChartAxis:
     high: float
     step: float | None = None
     decimals: int = 0
-    currency: bool = False
+    currency: str | None = None
     hidden: bool = False
     of_years: bool = False
     logarithmic: bool = False
@@ -105,7 +107,7 @@ EditableChart = PointChart | BarChart
 
 def measure_axis(title: str, unit: Unit, scale: AxisScale, decimals: int) -> ChartAxis:
     """The axis of a scale."""
-    return ChartAxis(title, scale.low, scale.high, scale.step, decimals, unit.currency is not None)
+    return ChartAxis(title, scale.low, scale.high, scale.step, decimals, unit.currency)
 
 
 def years_of(years: Iterable[float]) -> ChartAxis:

@@ -42,6 +42,7 @@ KNOWN_BY: dict[str, set[str]] = {
     "xlsxwriter": {"export"},
     "segno": {"ui"},
     "pptx": {"export"},
+    "PIL": {"export"},
     "plotly": {"charts", "export"},
     "numpy": {"charts", "domain"},
     "scipy": {"domain"},

@@ -94,7 +94,7 @@ def _editable_axis(title: str, unit: Unit, scale: AxisScale, values: Sequence[fl
         plain_scale = scale_for(values)
         return measure_axis(title, unit, plain_scale, _decimals(plain_scale.high))
     low, high = 10.0 ** math.floor(math.log10(min(values))), 10.0 ** math.ceil(math.log10(max(values)))
-    return ChartAxis(title, low, high, currency=unit.currency is not None, logarithmic=True)
+    return ChartAxis(title, low, high, currency=unit.currency, logarithmic=True)
 
 
 def _editable_series(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from lib.charts.drawing import Drawing
 from lib.charts.explore.cloud import CloudAxis, CloudPoint, PointKind, draw_cloud, median_lines
+from lib.charts.explore.on_slide import cloud_on_slide
 from lib.domain.explore.together import FigurePair, TwoFigures
 from lib.domain.indicators import Indicator
 from lib.text.amounts import unit_words
@@ -31,7 +33,8 @@ def draw(two: TwoFigures, logs: Collection[str], language: Language) -> Drawing:
     x, y = two.medians
     lines = median_lines((x.value if x else None, y.value if y else None), points)
     said = " ".join((together_heading(language, two) + ".", *together_sentences(language, two)))
-    return draw_cloud(points, axes, lines, language, said)
+    chart = cloud_on_slide(points, axes, lines, language)
+    return replace(draw_cloud(points, axes, lines, language, said), editable=(chart,))
 
 
 def axis_words(indicator: Indicator, years: tuple[int, int], language: Language) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lib.charts.drawing import Drawing
 from lib.charts.explore.any_two import axis_words
 from lib.charts.explore.cloud import CloudAxis, CloudLine, CloudPoint, PointKind, draw_cloud
+from lib.charts.explore.on_slide import cloud_on_slide
 from lib.charts.palette import INK, Dash
 from lib.domain.explore.cheaper import CheaperOnes
 from lib.domain.explore.together import FigurePair
@@ -44,7 +47,8 @@ def draw(found: CheaperOnes, language: Language) -> Drawing:
     )
     stair = [CloudLine(found.frontier, Dash.BOUND, INK, step=True)] if found.frontier else []
     alt = " ".join((cheaper_heading(language, found) + ".", *cheaper_sentences(language, found)))
-    return draw_cloud(points, axes, stair, language, alt)
+    chart = cloud_on_slide(points, axes, stair, language, language.say("even goed en goedkoper"))
+    return replace(draw_cloud(points, axes, stair, language, alt), editable=(chart,))
 
 
 def _in_full(found: CheaperOnes, pair: FigurePair, language: Language) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lib.charts.drawing import Drawing
+from lib.charts.explore.on_slide import NamedFigures, lines_on_slide
 from lib.charts.explore.over_years import years_layout
 from lib.charts.palette import FOCUS, PAGE, PEERS, PROVISIONAL_OPACITY, plain
 from lib.charts.scale import scale_for
@@ -33,7 +34,11 @@ def draw(found: ContractorClients, language: Language) -> Drawing:
     last = sorted(drawn, key=lambda partner: partner == found.focus)
     data = [_line(partner, drawn[partner], found, language) for partner in last]
     alt = " ".join((contractor_heading(language, found) + ".", *contractor_sentences(language, found)))
-    return Drawing(data, layout, alt)
+    lines: list[NamedFigures] = [
+        (partner_name(language, partner), partner == found.focus, list(own.values()))
+        for partner, own in drawn.items()
+    ]
+    return Drawing(data, layout, alt, editable=(lines_on_slide(indicator, lines, language),))
 
 
 def _line(

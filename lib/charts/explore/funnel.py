@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from lib.charts.drawing import Drawing
 from lib.charts.explore.cloud import CloudAxis, CloudLine, CloudPoint, PointKind, draw_cloud
+from lib.charts.explore.on_slide import cloud_on_slide
 from lib.charts.palette import INK, LINES, Dash
 from lib.domain.comparison.funnel import Z_ACT, Z_WARN, Funnel, binomial_limits, overdispersed_limits
 from lib.domain.explore.among_chance import PER_CENT, ShareFunnel
@@ -57,7 +59,8 @@ def draw(
         CloudAxis(found.indicator.unit, title(language, found.indicator), more=edges),
     )
     alt = " ".join((funnel_heading(language, found), *funnel_sentences(language, found, focus)))
-    return draw_cloud(points, axes, lines, language, alt)
+    chart = cloud_on_slide(points, axes, lines, language)
+    return replace(draw_cloud(points, axes, lines, language, alt), editable=(chart,))
 
 
 def _lines(funnel: Funnel, low: float, high: float) -> list[CloudLine]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lib.charts.drawing import Drawing
+from lib.charts.explore.on_slide import history_on_slide
 from lib.charts.explore.over_years import years_layout
 from lib.charts.palette import FOCUS, INK, LINES, PAGE, PEERS, PROVISIONAL_OPACITY, Dash, plain
 from lib.charts.scale import scale_for
@@ -35,7 +36,7 @@ def draw(history: FigureHistory, language: Language) -> Drawing:
     for stretch in history.stretches:
         data += [*_limit_lines(stretch), _own_line(history, stretch, language)]
     alt = " ".join((history_heading(language, history) + ".", *history_sentences(language, history)))
-    return Drawing(data, layout, alt)
+    return Drawing(data, layout, alt, editable=(history_on_slide(history, language),))
 
 
 def _path(figures: Sequence[Figure], mode: str, color: str, width: float) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lib.charts.drawing import Drawing
+from lib.charts.explore.on_slide import bars_on_slide
 from lib.charts.palette import PAGE, PEERS, plain
 from lib.charts.row_chart import BAR, ChartRow, Placed, place_rows, rows_layout
 from lib.charts.scale import axis, scale_for
@@ -39,10 +40,12 @@ def draw(found: SimilarPeers, names: Mapping[str, str], language: Language) -> D
     scale = scale_for([0.0, *(peer.distance for peer in found.peers)], None)
     measure = axis(language, _DISTANCE, scale, showgrid=False, ticks="outside")
     measure["range"] = [0, scale.high]
-    layout = rows_layout(placed, measure, language, say("Afstand in omgevingskenmerken (0 is gelijk)"))
+    heading = say("Afstand in omgevingskenmerken (0 is gelijk)")
+    layout = rows_layout(placed, measure, language, heading)
     told = "; ".join(f"{row.row.label}: {row.row.words}, {row.row.below[0]}" for row in placed)
     alt = say("Vergelijkbare gemeenten, de meest gelijkende boven. {told}.", told=told)
-    return Drawing([_bars(found, placed, rows)], layout, alt)
+    bars = {f"{r.label}, {r.words}": p.distance for r, p in zip(rows, found.peers, strict=True)}
+    return Drawing([_bars(found, placed, rows)], layout, alt, editable=(bars_on_slide(heading, bars),))
 
 
 def _bars(found: SimilarPeers, placed: list[Placed], rows: list[ChartRow]) -> dict[str, Any]:

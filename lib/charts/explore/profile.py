@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lib.charts.drawing import Drawing, whiskers
+from lib.charts.explore.on_slide import places_on_slide
 from lib.charts.palette import FOCUS, INK, PAGE, PROVISIONAL_OPACITY, TINT, plain
 from lib.charts.row_chart import ChartRow, Placed, place_rows, rows_layout, tick, zone
 from lib.domain.explore.profile import ProfileRow
@@ -37,7 +38,20 @@ def draw(rows: Sequence[ProfileRow], language: Language) -> Drawing:
         layout["shapes"] += [zone(at, first, third, TINT), tick(at, 0, INK)]
     told = "; ".join(f"{p.row.label}: {p.row.words}, {p.row.below[0]}, {p.row.below[1]}" for p in placed)
     alt = say("Profiel, een rij per cijfer. {told}.", told=told)
-    return Drawing([_points(rows, placed)], layout, alt)
+    heading = say("minder goed ← mediaan → beter")
+    chart = places_on_slide(heading, _places(rows, placed), _REACH, hollow=rows[0].own.fictitious)
+    return Drawing([_points(rows, placed)], layout, alt, editable=(chart,))
+
+
+def _places(
+    rows: Sequence[ProfileRow], placed: Sequence[Placed]
+) -> dict[str, tuple[float, tuple[float, float]]]:
+    """Where each figure lies, by its name and value."""
+    found = {}
+    for row, at in zip(rows, placed, strict=True):
+        place = _clamped(row.place(row.own.value))
+        found[f"{at.row.label}: {at.row.words}"] = (place, _ends(row, place))
+    return found
 
 
 def _row(row: ProfileRow, language: Language) -> ChartRow:

@@ -26,9 +26,11 @@ from pptx.util import Pt
 from lib.charts.editable import BarChart, BarSeries, ChartAxis, EditableChart, PointChart, PointSeries, Sign
 from lib.charts.palette import PAGE, Colour
 from lib.domain.loads.visible import visible
+from lib.domain.units import Unit
 from lib.export.csv_file import without_formula
 from lib.export.slides.theme import BODY, CHART_WORDS, ON_PAPER
-from lib.text.amounts import carried_decimals
+from lib.text.amounts import carried_decimals, measure_words
+from lib.text.language import DUTCH
 
 _SIGNS = {
     Sign.DOT: XL_MARKER_STYLE.CIRCLE,
@@ -37,6 +39,8 @@ _SIGNS = {
     Sign.NONE: XL_MARKER_STYLE.NONE,
 }
 _PX_PER_PT = 96 / 72
+CROWDED = 7
+"""Bars from which their names are written smaller, so that each has its own."""
 HOLLOW = 0.35
 """How strongly a mark is filled that is open on screen: LibreOffice draws a line in the fill of its marks."""
 _BEFORE_ERRORS = (
@@ -148,6 +152,8 @@ def _add_bars(shapes: Any, chart: BarChart, place: tuple[int, int, int, int]) ->
     names.format.line.color.rgb = _rgb(Colour.LINES)
     names.tick_labels.font.size = BODY
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    if len(chart.categories) > CROWDED:
+        names.tick_labels.font.size = CHART_WORDS
     return frame
 
 
@@ -193,6 +199,11 @@ def _set_axis(axis: Any, measure: ChartAxis, *, grid: bool = True) -> None:
     axis.has_major_gridlines = grid and not measure.hidden
     if axis.has_major_gridlines:
         axis.major_gridlines.format.line.color.rgb = _rgb(Colour.RULE)
+    axis.has_title = bool(measure.title)
+    if measure.title:
+        axis.axis_title.text_frame.text = visible(measure.title)
+        axis.axis_title.text_frame.paragraphs[0].font.size = BODY
+        axis.axis_title.text_frame.paragraphs[0].font.bold = False
     if measure.hidden:
         _hide(axis)
         return
@@ -201,15 +212,10 @@ def _set_axis(axis: Any, measure: ChartAxis, *, grid: bool = True) -> None:
     decimals = max(measure.decimals, carried_decimals(measure.step)) if measure.step else measure.decimals
     digits = "0" + ("." + "0" * decimals if decimals else "")
     axis.tick_labels.number_format_is_linked = False
-    sign = '"€ "' if measure.currency else ""
+    sign = f'"{measure_words(DUTCH, Unit(measure.currency))} "' if measure.currency else ""
     axis.tick_labels.number_format = "0" if measure.of_years else f"{sign}#,##{digits}"
     axis.tick_labels.font.size = CHART_WORDS
     axis.format.line.color.rgb = _rgb(Colour.LINES)
-    axis.has_title = bool(measure.title)
-    if measure.title:
-        axis.axis_title.text_frame.text = visible(measure.title)
-        axis.axis_title.text_frame.paragraphs[0].font.size = BODY
-        axis.axis_title.text_frame.paragraphs[0].font.bold = False
 
 
 def _hide(axis: Any) -> None:

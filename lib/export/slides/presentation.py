@@ -12,6 +12,7 @@ from pptx.util import Emu, Inches, Length
 from lib.charts.palette import FAINT, FOCUS, INK, PAGE, SURFACE
 from lib.domain.loads.visible import visible
 from lib.export.slides.charts import add_chart
+from lib.export.slides.map_picture import add_map, is_map
 from lib.export.slides.theme import (
     BELOW_SENTENCE,
     BELOW_TITLE,
@@ -37,6 +38,8 @@ PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 
 MOST_CHARTS, ROWS_ON_A_SLIDE, COLUMNS_ON_A_SLIDE = 2, 9, 6
 """What fits on a slide and can be read in a room; of a longer table the number of rows is told."""
+SIGNS_IN_A_HEAD = 20
+"""Signs of a heading of a column that stand on one line."""
 TWO_LINES = 170
 """Signs that two lines of a sentence hold; a longer one is smaller, so that it stays above the picture."""
 _GAP = Inches(0.3)
@@ -89,6 +92,8 @@ def _add_slide(slide: Any, told: DeckSlide, state: str, language: Language) -> N
                 _add_words(slide, chart.heading, (left, BELOW_SENTENCE, width, head), bold=True)
             place = (left, Emu(BELOW_SENTENCE + head), width, Emu(_PICTURE_HEIGHT - head))
             add_chart(slide.shapes, chart, picture.drawing.alt, place)
+    elif picture.drawing and is_map(picture.drawing):
+        add_map(slide.shapes, picture.drawing, (EDGE, BELOW_SENTENCE, INNER, _PICTURE_HEIGHT))
     elif picture.large:
         _add_large(slide, picture.large)
     elif picture.table.rows:
@@ -105,6 +110,10 @@ def _notes(told: DeckSlide, state: str, language: Language) -> Iterator[str]:
     charts = picture.drawing.editable if picture.drawing else ()
     if rest := [chart.heading for chart in charts[MOST_CHARTS:]]:
         yield language.say("Niet op deze dia: {names}.", names="; ".join(rest))
+    if picture.drawing and is_map(picture.drawing):
+        yield language.say(
+            "De kaart is een afbeelding: die is niet te bewerken. De cijfers staan op de pagina."
+        )
     yield from told.definitions
     yield source_line(picture, language)
     yield language.say("Hetzelfde beeld: {address}", address=told.address)
@@ -145,7 +154,9 @@ def _add_large(slide: Any, figures: Sequence[LargeFigure]) -> None:
 def _add_table(slide: Any, table: Table, language: Language) -> None:
     """The first rows and columns as a table of the office program, and how many there are besides."""
     columns = table.columns[:COLUMNS_ON_A_SLIDE]
-    rows = [row[: len(columns)] for row in table.rows[:ROWS_ON_A_SLIDE]]
+    high_head = any(len(column.title) > SIGNS_IN_A_HEAD for column in columns)
+    fit = ROWS_ON_A_SLIDE - 1 if high_head else ROWS_ON_A_SLIDE
+    rows = [row[: len(columns)] for row in table.rows[:fit]]
     height = Emu(_ROW_HEIGHT * (len(rows) + 1))
     frame = slide.shapes.add_table(len(rows) + 1, len(columns), EDGE, BELOW_SENTENCE, INNER, height)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", visible(table.title))
@@ -155,7 +166,7 @@ def _add_table(slide: Any, table: Table, language: Language) -> None:
             _fill(frame.table.cell(place, number), str("" if row[number] is None else row[number]))
     if rest := len(table.rows) - len(rows):
         said = language.count("en nog {n} rij", "en nog {n} rijen", rest)
-        top = Emu(BELOW_SENTENCE + height + Inches(0.1))
+        top = Emu(BELOW_SENTENCE + height + (_ROW_HEIGHT if high_head else 0) + Inches(0.1))
         _add_words(slide, said, (EDGE, top, INNER, Inches(0.4)))
 
 

@@ -1,0 +1,62 @@
+"""The charts of the analyst's page on a slide: the same values, the focus by name, axes in the sign of their money."""
+
+from __future__ import annotations
+
+from pptx import Presentation
+
+from lib.charts.editable import ChartPoint
+from lib.charts.explore.cloud import CloudAxis, CloudLine, CloudPoint, PointKind
+from lib.charts.explore.on_slide import bars_on_slide, cloud_on_slide, lines_on_slide, places_on_slide
+from lib.charts.palette import FOCUS, Dash
+from lib.domain.units import Unit
+from lib.export.slides.charts import add_chart
+from lib.text.language import DUTCH
+from tests.samples import figure, indicator
+
+AXES = (CloudAxis(Unit("GBP", "inwoner"), "kosten (£)"), CloudAxis(Unit("%"), "schoon (%)"))
+POINTS = (
+    CloudPoint("Aa", 10, 80, PointKind.FOCUS, ""),
+    CloudPoint("Bb", 20, 90, PointKind.PEER, "", named=True),
+    CloudPoint("Cc", 30, 70, PointKind.OTHER, "", fictitious=True),
+)
+PLACE = (0, 0, 9_000_000, 4_000_000)
+
+
+def test_every_point_and_line_of_a_cloud() -> None:
+    lines = (
+        CloudLine(((10, 70), (30, 90)), Dash.BOUND, step=True),
+        CloudLine(((15, 70), (15, 90)), Dash.MEDIAN),
+    )
+    chart = cloud_on_slide(POINTS, AXES, lines, DUTCH, "beter")
+    stair, median, *points = chart.series
+    assert [(p.x, p.y) for p in stair.points] == [(10, 70), (30, 70), (30, 90)]
+    assert (stair.dashed, median.dashed) == (False, True)
+    assert {(s.name, s.hollow, s.points) for s in points} == {
+        ("overige", True, (ChartPoint(30, 70),)),
+        ("beter", False, (ChartPoint(20, 90, "Bb"),)),
+        ("Aa", False, (ChartPoint(10, 80, "Aa"),)),
+    }
+    slide = Presentation().slides.add_slide(Presentation().slide_layouts[6])
+    made = add_chart(slide.shapes, chart, "", PLACE)
+    assert made.category_axis.tick_labels.number_format.startswith('"£')
+
+
+def test_an_axis_by_its_logarithm_holds_every_point() -> None:
+    axes = (CloudAxis(Unit("EUR", "inwoner"), "kosten", log=True), AXES[1])
+    x = cloud_on_slide(POINTS, axes, (), DUTCH).x
+    assert (x.low, x.high, x.logarithmic, x.currency) == (10, 100, True, "EUR")
+
+
+def test_lines_over_the_years_with_the_focus_on_top() -> None:
+    own = [figure("2020", 5, low=4, high=6), figure("2021", 7)]
+    chart = lines_on_slide(indicator(), [("Aa", True, own), ("Bb", False, own[:1])], DUTCH)
+    assert [series.name for series in chart.series] == ["Bb", "Aa"]
+    assert chart.series[1].color == FOCUS
+    assert [p.y_ends for p in chart.series[1].points] == [(4, 6), None]
+
+
+def test_bars_with_and_without_an_interval() -> None:
+    assert bars_on_slide("afstand", {"Aa": 0.5}).series[0].values == (0.5,)
+    chart = places_on_slide("plaats", {"a": (-0.5, (-0.7, -0.2)), "b": (1, (1, 1))}, 1.2, hollow=False)
+    assert chart.axis.hidden
+    assert (chart.series[0].values, chart.series[0].ends) == ((-0.5, 1), ((-0.7, -0.2), None))
