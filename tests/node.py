@@ -25,7 +25,7 @@ def installed(lock: Path) -> Path:
     name = f"node-{hashlib.sha256(lock.read_bytes()).hexdigest()[:12]}"
     folder = Path(sys.prefix) / name
     programs = folder / "node_modules" / ".bin"
-    if programs.is_dir():
+    if folder.is_dir():
         return programs
     making = folder.with_name(f"{name}-{os.getpid()}")
     making.mkdir()
@@ -44,7 +44,7 @@ def installed(lock: Path) -> Path:
         )
         making.rename(folder)
     except OSError:
-        if not programs.is_dir():  # another worker was first
+        if not folder.is_dir():  # another worker was first
             raise
     finally:
         shutil.rmtree(making, ignore_errors=True)

@@ -41,7 +41,7 @@ from lib.ui.server.entrance import Entrance
 from lib.ui.server.gate import CODE, Gate, files_noted, hosts_of
 from lib.ui.server.headers import Headed
 from lib.ui.server.packed import Packed, pack_first, packed
-from lib.ui.server.porter import Porter, the_porter
+from lib.ui.server.porter import Porter, SignIn, the_porter
 from lib.ui.server.scripts import every_script
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def main() -> None:
     set_up_logs()
     try:
         porter = the_porter()
+        door = _sign_in(porter)
     except ValueError as error:
         sys.exit(f"onbekende instelling: {error}")
     if porter.is_on:
@@ -96,7 +97,7 @@ def main() -> None:
         *Desk(_snapshot).routes(),
         *Podium().routes(),
         *Api(DOORS).routes(),
-        *_sign_in(porter),
+        *door,
     ]
     app = st.App(APP, middleware=layers, routes=routes, lifespan=lambda _: _running())
     app.run(config=settings)
@@ -176,14 +177,25 @@ def options_of(words: Iterable[str]) -> dict[str, Any]:
 
 
 def _sign_in(porter: Porter) -> list[Route]:
-    """The addresses of the pages to sign in, where this server does that itself; imported then alone."""
+    """The addresses of the pages to sign in, where this server does that itself; imported then alone.
+
+    Raises:
+        ValueError: for a setting of the provider that is missing or wrong; it names the setting.
+    """
     if not porter.has_sessions:
         return []
     from lib.ui.audit.noting import NOTES
     from lib.ui.memory import the_store
     from lib.ui.sign_in.routes import SignInDesk
 
-    return SignInDesk(porter.sessions, the_store, NOTES.note).routes()
+    desk = SignInDesk(porter.sessions, the_store, NOTES.note)
+    if porter.sign_in == SignIn.PROVIDER:
+        from lib.ui.sign_in.provider import Provider, provider_asked
+        from lib.ui.sign_in.provider_routes import ProviderDesk
+
+        asked = Provider(provider_asked(os.environ))
+        desk = ProviderDesk(porter.sessions, the_store, NOTES.note, provider=asked)
+    return desk.routes()
 
 
 def _fault() -> str | None:

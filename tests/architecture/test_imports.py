@@ -51,6 +51,9 @@ KNOWN_BY: dict[str, set[str]] = {
     "prometheus_client": {"ui"},
     "argon2": {"store"},
     "pyotp": {"store"},
+    "authlib": {"ui"},
+    "joserfc": {"ui"},
+    "httpx": {"ui"},
 }
 OURS = {"lib", "pages", "app"}
 # Room, or lib for all of lib/ -> the most lines a file may have.

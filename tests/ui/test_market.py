@@ -12,10 +12,14 @@ from urllib.parse import urlencode
 import openpyxl
 import pytest
 
+from lib.domain.audit.deeds import Deed, DeedDone
+from lib.domain.people.roles import Person
 from lib.export.figures import as_json, as_table, figures_as_csv, rows_out
 from lib.store.comparison.figures import read_figures
 from lib.store.registry import read_registry
 from lib.store.upkeep.opening import open_store
+from lib.ui.audit import seeing
+from lib.ui.audit.noting import NOTES
 from lib.ui.market import blocks as market_page
 from tests.loading import ask
 from tests.market_set import COMPANY, MARKET, PARTNER, SECRET, make_market_store
@@ -286,6 +290,20 @@ def test_a_block_of_five_shows_a_summary(test_of: Test, report: Report) -> None:
     assert ("5 partijen", *["vertrouwelijk"] * 6) in cells(book, "Stappen")
     assert cells(book, "Telkens een referentie minder") == []
     assert dict(cells(book, "Zo volgt de uitkomst"))["Prijzen op volgorde"] == "vertrouwelijk"
+
+
+def test_who_signed_in_and_saw_confidential_prices_is_noted(
+    test_of: Test, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted: list[DeedDone] = []
+    monkeypatch.setattr(NOTES, "note", noted.append)
+    test_of("geheim-vijf")
+    assert noted == []
+    monkeypatch.setattr(seeing, "reader", lambda: Person("an"))
+    test_of("geheim-vier")
+    assert noted == []
+    test_of("geheim-vijf").run()
+    assert [(each.deed, each.subject) for each in noted] == [(Deed.LOOK, f"vertrouwelijke prijzen {PARTNER}")]
 
 
 def test_a_block_of_four_shows_nothing(test_of: Test) -> None:

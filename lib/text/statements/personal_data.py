@@ -84,7 +84,8 @@ PERSONAL_DATA_MORE = (
         "code, met tests die proberen iemand terug te vinden."
     ),
     msg(
-        "De monitor vraagt niets aan andere computers. Alleen de opdracht fetch haalt openbare tabellen op bij het CBS."
+        "De monitor vraagt niets aan andere computers. Alleen de opdracht fetch haalt openbare tabellen op bij het "
+        "CBS, en waar een aanbieder (OpenID Connect) zegt wie iemand is, vraagt de server die aanbieder."
     ),
     msg(
         "Inzage, verbetering en wissen: een naam staat bij een lading en in het logboek. Het logboek is bewijs en kan "

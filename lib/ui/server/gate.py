@@ -233,7 +233,8 @@ def _name(host: str) -> str | None:
 
 
 def _code(scope: Scope) -> str | None:
-    if scope["method"] != "GET" or f"{scope['path']}/".startswith(f"{API_ADDRESS}/"):
+    path = scope["path"]
+    if scope["method"] != "GET" or f"{path}/".startswith(f"{API_ADDRESS}/") or is_of_sign_in(path):
         return None
     return next(iter(parse_qs(scope["query_string"].decode("latin-1")).get(CODE, [])), None)
 

@@ -44,6 +44,7 @@ class SignIn(StrEnum):
     OFF = ""
     PROXY = "proxy"
     ACCOUNTS = "accounts"
+    PROVIDER = "oidc"
 
 
 @dataclass
@@ -77,7 +78,7 @@ class Porter:
     @property
     def has_sessions(self) -> bool:
         """Whether this server itself signs people in."""
-        return self.sign_in == SignIn.ACCOUNTS
+        return self.sign_in in (SignIn.ACCOUNTS, SignIn.PROVIDER)
 
     def name_in(self, scope: Scope, *, sign: bool = True) -> str | None:
         """The name that a request is signed in with; None for none.

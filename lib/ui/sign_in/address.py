@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 from lib.domain.people.invitations import SET_UP_PATH
 
 SIGN_IN, SIGN_OUT = "/aanmelden/in", "/aanmelden/af"
+LEAVE, COME_BACK = "/aanmelden/verder", "/aanmelden/terug"
+"""Where a reader leaves for a provider, and where that sends them back to."""
 STANDING = "/aanmelden/stand"
 """Tells a page that is open whether its session still is."""
 DOOR_STYLE = "aanmelden.css"
@@ -18,7 +20,7 @@ DOOR_POLICY = (
     "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
-_PATHS = frozenset({SIGN_IN, SET_UP_PATH, SIGN_OUT, STANDING, DOOR_STYLE_PATH})
+_PATHS = frozenset({SIGN_IN, SET_UP_PATH, SIGN_OUT, LEAVE, COME_BACK, STANDING, DOOR_STYLE_PATH})
 _PAGE = re.compile(r"[a-z0-9-]{0,60}(?:\?[^#\s\\]{0,1500})?")
 
 

@@ -27,6 +27,12 @@ EXPIRED_FORM = msg(
 WRONG_TOTP = msg("De code klopt niet. Typ de code die de app nu toont.")
 NOT_ALIKE = msg("De twee wachtwoorden zijn niet gelijk.")
 SIGNED_OUT = msg("U bent afgemeld.")
+NOT_VOUCHED = msg(
+    "Aanmelden is niet gelukt. Probeer het opnieuw; lukt het niet, vraag het aan wie de monitor beheert."
+)
+NO_ROLE_HERE = msg(
+    "U bent wel aangemeld, maar hebt in de monitor geen rol. Vraag die aan wie de monitor beheert."
+)
 OUT_OF_USE = msg("De monitor kan zijn gegevens nu niet gebruiken. Probeer het later opnieuw.")
 NO_INVITATION = msg(
     "Deze link is gebruikt, verlopen of onvolledig. Vraag een nieuwe aan wie de monitor beheert."
@@ -66,6 +72,23 @@ def sign_in_page(sheet: DoorSheet, name: str = "") -> str:
     )
     title = say("Aanmelden")
     return _document(title, f"<p>{_said(say(_WHAT))}</p>{_form(sheet, fields, title)}", sheet)
+
+
+def provider_page(sheet: DoorSheet, provider: str) -> str:
+    """The way to the provider that signs people in.
+
+    Args:
+        provider: the name of its machine.
+    """
+    say = sheet.language.say
+    title = say("Aanmelden")
+    asked = f"?{_query(sheet.language.code, sheet)}"
+    return _document(
+        title,
+        f"<p>{_said(say(_WHAT))} {_said(say('U meldt zich aan bij {provider}.', provider=provider))}</p>"
+        f'<div class="knoppen"><a class="hoofd knop" href="verder{_said(asked)}">{_said(title)}</a></div>',
+        sheet,
+    )
 
 
 def set_up_page(sheet: DoorSheet, name: str, key: str, address: str) -> str:

@@ -24,8 +24,10 @@ from lib.domain.people.passwords import normal_text, password_fault
 from lib.text.language import DEFAULT, LANGUAGES, Language, msg
 from lib.ui.sign_in import page
 from lib.ui.sign_in.address import (
+    COME_BACK,
     DOOR_POLICY,
     DOOR_STYLE_PATH,
+    LEAVE,
     ONWARDS,
     SIGN_IN,
     SIGN_OUT,
@@ -80,6 +82,8 @@ class SignInDesk:
             Route(SET_UP_PATH, self.take_set_up, methods=["POST"]),
             Route(SIGN_OUT, self.show_sign_out, methods=["GET"]),
             Route(SIGN_OUT, self.take_sign_out, methods=["POST"]),
+            Route(LEAVE, self.leave, methods=["GET"]),
+            Route(COME_BACK, self.come_back, methods=["GET"]),
             Route(STANDING, self.tell_standing, methods=["GET"]),
             Route(DOOR_STYLE_PATH, self.give_style, methods=["GET"]),
         ]
@@ -88,19 +92,21 @@ class SignInDesk:
         """The page to sign in; who is signed in goes on."""
         wanted = onwards(request.query_params.get(ONWARDS, ""))
         if self._name(request):
-            return _go(f"../{wanted}")
-        return _shown(
-            request, lambda sheet: page.sign_in_page(sheet), _language(request.query_params), wanted
-        )
+            return go(f"../{wanted}")
+        return shown(request, self.front, language_asked(request.query_params), wanted)
+
+    def front(self, sheet: DoorSheet) -> str:
+        """The page that a reader signs in on."""
+        return page.sign_in_page(sheet)
 
     async def take_sign_in(self, request: Request) -> Response:
         """Check what was filled in; the same answer for whatever of it is wrong."""
         form = await _form_of(request)
-        language, wanted = _language(form), onwards(form.get(ONWARDS, ""))
+        language, wanted = language_asked(form), onwards(form.get(ONWARDS, ""))
         name = normal_text(form.get("naam", "")).strip()[:LONGEST_GIVEN_NAME]
 
         def again(said: str, status: int) -> Response:
-            return _shown(
+            return shown(
                 request, lambda sheet: page.sign_in_page(sheet, name), language, wanted, said, status
             )
 
@@ -110,10 +116,10 @@ class SignInDesk:
             _LOG.log(logging.WARNING, "sign-in was tried too often")
             return again(page.TOO_OFTEN, 429)
         given = normal_text(form.get("wachtwoord", "")), form.get("code", "")
-        let_in = await run_in_threadpool(self._check, name, *given, _origin(request))
+        let_in = await run_in_threadpool(self._check, name, *given, origin_of(request))
         if let_in is None:
             return again(page.OUT_OF_USE, 503)
-        return self._let_in(name, wanted, request) if let_in else again(page.WRONG, 401)
+        return self.let_in(name, wanted, request) if let_in else again(page.WRONG, 401)
 
     def _check(self, name: str, password: str, code: str, origin: str) -> bool | None:
         """Whether somebody is who they say; None when the store cannot tell."""
@@ -130,26 +136,37 @@ class SignInDesk:
         self.note(DeedDone(Deed.SIGN_IN, subject, DeedResult.REFUSED, "", origin))
         return False
 
-    def _let_in(self, name: str, wanted: str, request: Request) -> Response:
+    async def leave(self, request: Request) -> Response:
+        """Nobody leaves for elsewhere: people sign in here."""
+        return Response(status_code=404, headers=_HEADERS)
+
+    async def come_back(self, request: Request) -> Response:
+        """Nobody comes from elsewhere."""
+        return Response(status_code=404, headers=_HEADERS)
+
+    def let_in(self, name: str, wanted: str, request: Request) -> Response:
+        """Begin a session, and go on to the page that was wanted."""
         self.sessions.end(request.cookies.get(SESSION_COOKIE, ""))
-        answer = _go(f"../{wanted}")
-        _set(answer, request, SESSION_COOKIE, self.sessions.begin(name), "lax")
+        answer = go(f"../{wanted}")
+        set_cookie(answer, request, SESSION_COOKIE, self.sessions.begin(name), "lax")
         answer.delete_cookie(INVITED_COOKIE, path="/")
         return answer
 
     async def show_set_up(self, request: Request) -> Response:
         """The page of a set-up link; its code leaves the address for a cookie."""
         if code := request.query_params.get(INVITATION, ""):
-            language = _language(request.query_params)
-            answer = _go("instellen" + ("" if language.code == DEFAULT else f"?taal={language.code}"))
-            _set(answer, request, INVITED_COOKIE, code if _CODE.fullmatch(code) else "-", "lax")
+            language = language_asked(request.query_params)
+            answer = go("instellen" + ("" if language.code == DEFAULT else f"?taal={language.code}"))
+            set_cookie(answer, request, INVITED_COOKIE, code if _CODE.fullmatch(code) else "-", "lax")
             return answer
-        return await run_in_threadpool(self._set_up_again, request, _language(request.query_params), "", 200)
+        return await run_in_threadpool(
+            self._set_up_again, request, language_asked(request.query_params), "", 200
+        )
 
     async def take_set_up(self, request: Request) -> Response:
         """Set the account up with what was filled in, and let its person in."""
         form = await _form_of(request)
-        language = _language(form)
+        language = language_asked(form)
         if not _is_own(request, form):
             return await run_in_threadpool(self._set_up_again, request, language, page.EXPIRED_FORM, 400)
         if not self.tries.may_from(_place(request)):
@@ -169,7 +186,7 @@ class SignInDesk:
             if name and password != normal_text(form.get("herhaald", "")):
                 return self._set_up_again(request, language, page.NOT_ALIKE, 400)
             key, given = self._key_for(code), form.get("code", "")
-            done = name and set_up(self.store(), code, password, key, given, _origin(request))
+            done = name and set_up(self.store(), code, password, key, given, origin_of(request))
         except StoreError:
             _LOG.exception("an account cannot be set up")
             return self._set_up_again(request, language, page.OUT_OF_USE, 503)
@@ -177,7 +194,7 @@ class SignInDesk:
             return self._set_up_again(request, language, page.WRONG_TOTP, 400)
         self._offered.pop(code, None)
         self.sessions.end_all(done)
-        return self._let_in(done, "", request)
+        return self.let_in(done, "", request)
 
     def _set_up_again(self, request: Request, language: Language, said: str, status: int) -> Response:
         """The page of the link that this browser opened, or that there is none."""
@@ -188,12 +205,12 @@ class SignInDesk:
         try:
             name = invited(self.store(), code) if code else None
         except StoreError:
-            return _shown(request, lambda s: page.word_page(s, _TITLE), language, "", page.OUT_OF_USE, 503)
+            return shown(request, lambda s: page.word_page(s, _TITLE), language, "", page.OUT_OF_USE, 503)
         if name is None:
-            return _shown(request, lambda s: page.word_page(s, _TITLE), language, "", page.NO_INVITATION, 404)
+            return shown(request, lambda s: page.word_page(s, _TITLE), language, "", page.NO_INVITATION, 404)
         key = self._key_for(code)
-        shown = key_address(key, name)
-        return _shown(request, lambda s: page.set_up_page(s, name, key, shown), language, "", said, status)
+        otpauth = key_address(key, name)
+        return shown(request, lambda s: page.set_up_page(s, name, key, otpauth), language, "", said, status)
 
     def _key_for(self, code: str) -> str:
         """The secret that was shown with a link, or a new one; a browser never brings one."""
@@ -207,26 +224,24 @@ class SignInDesk:
 
     async def show_sign_out(self, request: Request) -> Response:
         """The page to sign out; it only asks, for any site can open an address."""
-        name, language = self._name(request), _language(request.query_params)
+        name, language = self._name(request), language_asked(request.query_params)
         if name is None:
-            return _go("in")
-        return _shown(request, lambda sheet: page.sign_out_page(sheet, name), language)
+            return go("in")
+        return shown(request, lambda sheet: page.sign_out_page(sheet, name), language)
 
     async def take_sign_out(self, request: Request) -> Response:
         """End the session, or all of its person."""
         form = await _form_of(request)
-        name, language = self._name(request), _language(form)
+        name, language = self._name(request), language_asked(form)
         if name is None:
-            return _go("in")
+            return go("in")
         if not _is_own(request, form):
-            return _shown(
-                request, lambda s: page.sign_out_page(s, name), language, "", page.EXPIRED_FORM, 400
-            )
+            return shown(request, lambda s: page.sign_out_page(s, name), language, "", page.EXPIRED_FORM, 400)
         self.sessions.end(request.cookies[SESSION_COOKIE])
         if "overal" in form:
             self.sessions.end_all(name)
-        self.note(DeedDone(Deed.SIGN_OUT, name, actor=name, origin=_origin(request)))
-        answer = _shown(request, page.sign_in_page, language, "", page.SIGNED_OUT, 200, is_fault=False)
+        self.note(DeedDone(Deed.SIGN_OUT, name, actor=name, origin=origin_of(request)))
+        answer = shown(request, self.front, language, "", page.SIGNED_OUT, 200, is_fault=False)
         answer.delete_cookie(SESSION_COOKIE, path="/")
         return answer
 
@@ -243,7 +258,7 @@ class SignInDesk:
         return self.sessions.name_of(request.cookies.get(SESSION_COOKIE, ""), sign=False)
 
 
-def _shown(
+def shown(
     request: Request,
     made: Callable[[DoorSheet], str],
     language: Language,
@@ -256,13 +271,15 @@ def _shown(
     """A page with a form, which carries the token that its browser holds too."""
     token = request.cookies.get(FORM_COOKIE, "") or secrets.token_urlsafe(24)
     answer = HTMLResponse(made(DoorSheet(language, token, wanted, said, is_fault)), status, headers=_HEADERS)
-    _set(answer, request, FORM_COOKIE, token, "strict")
+    set_cookie(answer, request, FORM_COOKIE, token, "strict")
     if status == 429:
         answer.headers["Retry-After"] = "900"
     return answer
 
 
-def _set(answer: Response, request: Request, name: str, value: str, same: Literal["lax", "strict"]) -> None:
+def set_cookie(
+    answer: Response, request: Request, name: str, value: str, same: Literal["lax", "strict"]
+) -> None:
     """A cookie that no script reads; by TLS alone where the request came so."""
     secure = request.url.scheme == "https"
     answer.set_cookie(name, value, path="/", httponly=True, samesite=same, secure=secure)
@@ -292,11 +309,11 @@ async def _form_of(request: Request) -> dict[str, str]:
         return {}
 
 
-def _language(told: Mapping[str, str]) -> Language:
+def language_asked(told: Mapping[str, str]) -> Language:
     return LANGUAGES.get(told.get("taal", ""), LANGUAGES[DEFAULT])
 
 
-def _go(address: str) -> RedirectResponse:
+def go(address: str) -> RedirectResponse:
     return RedirectResponse(address or "./", 303, headers={"Cache-Control": "no-store"})
 
 
@@ -304,5 +321,5 @@ def _place(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-def _origin(request: Request) -> str:
+def origin_of(request: Request) -> str:
     return f"{Way.SCREEN} {_place(request)}".strip()
