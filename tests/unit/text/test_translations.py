@@ -37,7 +37,7 @@ SHOWS_ITS_FIRST_ARGUMENT = {
 SHOWN_KEYWORDS = {"label", "placeholder", "help", "title", "page_title", "body", "alt"}
 SHOWN_KEYS = {"name", "text", "title", "hovertext", "hovertemplate"}
 """Keys of a Plotly dictionary whose value is read by people."""
-SAME_IN_BOTH = {"Samenwerkingsmonitor", " - Samenwerkingsmonitor", "Excel", "CSV", "n", "Python, R"}
+SAME_IN_BOTH = {"Samenwerkingsmonitor", " - Samenwerkingsmonitor", "Excel", "PDF", "CSV", "n", "Python, R"}
 
 
 def calls(
