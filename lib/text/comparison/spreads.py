@@ -78,6 +78,8 @@ def _sentences(language: Language, spread: FigureSpread) -> Iterator[str]:
             )
         else:
             yield language.say("Met half tot dubbel zoveel inwoners ({n}) is de mediaan {median}.", **values)
+    elif spread.chosen and len(spread.similar) + 1 < MINIMUM_PEERS:
+        yield _few_chosen(language, len(spread.similar))
 
 
 def _rank(language: Language, spread: FigureSpread) -> str:
@@ -88,6 +90,16 @@ def _rank(language: Language, spread: FigureSpread) -> str:
     if higher >= lower:
         return language.say("Bij {n} van {total} andere is het hoger.", **values)
     return language.say("Bij {n} van {total} andere is het lager.", **values)
+
+
+def _few_chosen(language: Language, n: int) -> str:
+    if not n:
+        return language.say("Niemand in uw vergelijkingsgroep heeft dit cijfer over deze periode.")
+    return language.count(
+        "In uw vergelijkingsgroep heeft {n} partnerschap dit cijfer; onder 5 staat er geen mediaan.",
+        "In uw vergelijkingsgroep hebben {n} partnerschappen dit cijfer; onder 5 staat er geen mediaan.",
+        n,
+    )
 
 
 def _few(language: Language, others: int) -> str:
