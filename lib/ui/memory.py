@@ -6,11 +6,11 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import streamlit as st
 
-from lib.answers.memory import Key
+from lib.answers.memory import Key, SharedMemory
 from lib.answers.snapshot import MEASURED, Snapshot
 from lib.domain.access import Scope
 from lib.domain.loads.purges import Purge, PurgedKey
@@ -27,17 +27,29 @@ MOST_INDICATORS = 64
 MOST_ANSWERS = 256
 """Answers to other questions that are kept in memory at the same time."""
 
+_MEASURED, _ANSWERED = SharedMemory(MOST_INDICATORS), SharedMemory(MOST_ANSWERS)
 _SHOWN = "shown_snapshot"
 _Answer = TypeVar("_Answer")
 
 
-class StreamlitMemory:
-    """The memory of the server, which all its readers share."""
+class ServerMemory:
+    """The memory of the server, which all its readers share.
+
+    It stands outside Streamlit's caches: any visitor can clear those, and they take long to look a key up.
+    """
 
     def keep(self, key: Key, make: Callable[[], _Answer]) -> _Answer:
-        kept = _measured if key.question == MEASURED else _answered
-        found: _Answer = kept(key, make)
-        return found
+        return (_MEASURED if key.question == MEASURED else _ANSWERED).keep(key, make)
+
+
+def answers_made() -> int:
+    """How many answers were made and kept since the start: more after a load, and for what nobody asked before."""
+    return _MEASURED.made + _ANSWERED.made
+
+
+def _forget() -> None:
+    _MEASURED.forget()
+    _ANSWERED.forget()
 
 
 _opened: dict[str, Store] = {}
@@ -64,7 +76,7 @@ def let_go() -> None:
     with _opening:
         while _opened:
             _opened.popitem()[1].close()
-    st.cache_resource.clear()
+    _forget()
 
 
 def replace_the_store(source: Path, again: Sequence[Purge] = ()) -> Path:
@@ -89,7 +101,7 @@ def replace_the_store(source: Path, again: Sequence[Purge] = ()) -> Path:
         finally:
             store.close()
             _opened.clear()
-            st.cache_resource.clear()
+            _forget()
 
 
 def purge_the_store(dataset: str, keys: Sequence[PurgedKey], by: str) -> Purge:
@@ -101,20 +113,20 @@ def purge_the_store(dataset: str, keys: Sequence[PurgedKey], by: str) -> Purge:
         finally:
             store.close()
             _opened.clear()
-            st.cache_resource.clear()
+            _forget()
 
 
 def newest_snapshot() -> Snapshot:
     """The store as it is now, all of it: for the questionnaire, and for who may load everything."""
     store = the_store()
-    return Snapshot(store, store.version(), Scope.all(), StreamlitMemory())
+    return Snapshot(store, store.version(), Scope.all(), ServerMemory())
 
 
 def chosen_snapshot() -> Snapshot:
     """The store as the reader wants to see it: now, or as it was at the end of a day."""
     store, day = the_store(), url.as_of()
     version = store.version() if day is None else store.version_at(end_of_day(day))
-    snapshot = Snapshot(store, version, reader_scope(store), StreamlitMemory())
+    snapshot = Snapshot(store, version, reader_scope(store), ServerMemory())
     st.session_state[_SHOWN] = snapshot
     return snapshot
 
@@ -123,13 +135,3 @@ def shown_snapshot() -> Snapshot:
     """The state that this page shows: what `chosen_snapshot` gave it, also where the page itself did not ask."""
     shown: Snapshot | None = st.session_state.get(_SHOWN)
     return shown if shown is not None and shown.scope == reader_scope(shown.store) else chosen_snapshot()
-
-
-@st.cache_resource(show_spinner=False, max_entries=MOST_INDICATORS)
-def _measured(key: Key, _make: Callable[[], Any]) -> Any:
-    return _make()
-
-
-@st.cache_resource(show_spinner=False, max_entries=MOST_ANSWERS)
-def _answered(key: Key, _make: Callable[[], Any]) -> Any:
-    return _make()

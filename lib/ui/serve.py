@@ -107,13 +107,16 @@ def main() -> None:
 async def _running() -> AsyncIterator[None]:
     """What goes on as long as the server runs; what waits to be written is written at its end."""
     from lib.ui.audit.noting import NOTES
+    from lib.ui.hosting.collecting import Collector
     from lib.ui.hosting.schedule import Keeper, schedule_asked
 
-    keeper = Keeper(schedule_asked())
-    keeper.start()
+    workers: tuple[Keeper | Collector, ...] = (Keeper(schedule_asked()), Collector())
+    for worker in workers:
+        worker.start()
     async with files_noted(DOORS):
         yield
-    keeper.stop()
+    for worker in workers:
+        worker.stop()
     await run_in_threadpool(NOTES.settle, LAST_NOTES)
 
 
