@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from lib.ui.memory import answers_made
 
-LOOK_EVERY = 30.0
+SET_APART_EVERY = 30.0
 """Seconds between two looks whether answers were kept anew; looking through everything takes a fifth of one."""
 _COLLECTING = threading.Lock()
 
@@ -56,5 +56,5 @@ class Collector:
         return True
 
     def _run(self) -> None:
-        while not self._ended.wait(LOOK_EVERY):
+        while not self._ended.wait(SET_APART_EVERY):
             self.see_to_it()
