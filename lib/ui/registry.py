@@ -119,6 +119,7 @@ PAGES = (
     Page("pages/gegevens/inlezen.py", msg("Gegevens inlezen"), _DATA, "gegevens"),
     Page("pages/gegevens/geschiedenis.py", msg("Geschiedenis"), _DATA, "geschiedenis"),
     Page("pages/gegevens/logboek.py", msg("Logboek"), _DATA, "logboek"),
+    Page("pages/gegevens/koppelen.py", msg("Koppelen"), _DATA, "koppelen"),
     Page("pages/gegevens/woordenboek.py", msg("Gegevenswoordenboek"), _DATA, "gegevenswoordenboek"),
     Page("pages/uitleg/beginnen.py", msg("Beginnen"), EXPLAIN, "beginnen"),
     Page("pages/uitleg/methode_en_bronnen.py", msg("Methode en bronnen"), EXPLAIN, "methode-en-bronnen"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import http.client
 from collections.abc import Callable
 from pathlib import Path
@@ -9,12 +10,16 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from lib.domain.people.keys import KeyLimits
 from lib.domain.people.roles import AccessRole, Grant
 from lib.store.engine import address_of
+from lib.store.people.keys import make_key
 from lib.store.people.register import give
 from lib.store.upkeep.opening import open_store
+from lib.ui.explanation.connecting import line_for
 from lib.ui.registry import PAGES
 from tests.browser.server import Server
+from tests.browser.test_connecting import rows_of
 from tests.data_sets import make_store
 
 PROXY, OUTSIDE = "127.0.0.2", "127.0.0.1"
@@ -37,7 +42,14 @@ ELSE = (
     *("/media/" + "0" * 56 + ".csv", "/static/js/index.js", "/index.html", "/favicon.png", "/component/a/b"),
     *("/_stcore/upload_file/a/b", "/app/static/a", "/?code=abc", "/vragenlijst.txt", "/manifest.json", "//"),
     "/partnerschap/_stcore/health",
+    "/api/v1",
+    "/api/v1/openapi.json",
+    "/api/v1/cijfers",
 )
+
+
+KEYS: dict[str, str] = {}
+"""The key that an has for a program."""
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +58,10 @@ def signed(server: Callable[..., Server], tmp_path_factory: pytest.TempPathFacto
     place = Path(make_store("published", tmp_path_factory.mktemp("signed")))
     opened = open_store(address_of(place))
     give(opened, "an", Grant("zwolle-rova", AccessRole.READER), "de proef")
+    today = dt.date.today()
+    KEYS["an"] = make_key(
+        opened, "an", "proef", KeyLimits(True, False, None, today + dt.timedelta(9)), by="an", today=today
+    )
     opened.close()
     return server(place, env={"AUTH": "proxy", "AUTH_PROXY_FROM": PROXY})
 
@@ -89,3 +105,16 @@ def test_with_a_name_and_a_role_it_opens(signed: Server) -> None:
     assert ask(signed, "/_stcore/metrics", **known)[0] == 403
     assert ask(signed, "/", came_from=PROXY, X_Remote_User="iemand")[0] == 403
     assert "?code=" not in signed.log()
+
+
+def test_a_program_asks_with_a_key_and_a_person_by_signing_in(signed: Server) -> None:
+    known, key = {"came_from": PROXY, "X_Remote_User": "an"}, {"Authorization": f"Bearer {KEYS['an']}"}
+    status, body = ask(signed, "/api/v1/cijfers?formaat=csv", **known)
+    assert (status, b"zwolle-rova" in body, b"nijmegen-dar" in body) == (200, True, False)
+    assert ask(signed, "/api/v1/cijfers?formaat=csv", **key) == (status, body)
+    assert ask(signed, "/partnerschap", **key)[0] == 401  # a key opens no page
+    assert ask(signed, "/_stcore/stream", **HANDSHAKE, **key)[0] == 403
+    assert ask(signed, f"/api/v1/cijfers?token={KEYS['an']}")[0] == 400
+    base = f"{signed.url}/api/v1"
+    assert rows_of(line_for("Python", base, KEYS["an"])) == body.count(b"\n") - 1 > 20
+    assert KEYS["an"] not in signed.log()

@@ -136,7 +136,7 @@ def test_a_store_in_use_elsewhere_and_free_again(visit, store_of, tmp_path: Path
     assert page.headings
 
 
-OF_NO_STORE = ("gegevenswoordenboek", "toegankelijkheid", "persoonsgegevens")
+OF_NO_STORE = ("koppelen", "gegevenswoordenboek", "toegankelijkheid", "persoonsgegevens")
 ASK_THE_STORE = [p.script for p in PAGES if not p.start and p.address not in OF_NO_STORE]
 
 
