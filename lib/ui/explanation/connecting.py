@@ -59,7 +59,9 @@ _RULES = (
     ),
     msg("Met peildatum=2024-12-31 krijgt u de gegevens zoals ze aan het eind van die dag waren."),
     msg("Een lege cel is onbekend en geen nul; fictief zegt of iets verzonnen is."),
-    msg("Wie de ETag van een antwoord meestuurt in If-None-Match, krijgt 304 zolang er niets veranderde."),
+    msg(
+        "Elk antwoord heeft een ETag: zolang er niets veranderde, hoeft een programma het niet opnieuw op te halen."
+    ),
     msg(
         "Een sleutel hoort in de kop Authorization: Bearer en nooit in een adres; zo'n adres wordt geweigerd."
     ),
