@@ -123,7 +123,7 @@ def show_purpose(needs_key: bool, language: Language) -> None:
         )
 
 
-def show_lines(base: str, key: str | None, language: Language, needs_key: bool) -> None:
+def show_programs(base: str, key: str | None, language: Language, needs_key: bool) -> None:
     """A line for each program, to copy as it is.
 
     Args:
