@@ -65,7 +65,7 @@ class Snapshot:
 
     def has_figures_in(self, realm: Realm, indicator: str) -> bool:
         """Whether someone in the country of a realm has figures of an indicator, given or derived."""
-        if all(partner.country == realm.country for partner in self.registry.partners):
+        if self.registry.countries <= {realm.country}:
             return True
         return realm.country in self.ask(read_countries).get(indicator, (realm.country,))
 

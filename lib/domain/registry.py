@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from lib.domain.events import Event
@@ -21,6 +22,11 @@ class Registry:
     partners: tuple[Partner, ...]
     indicators: Mapping[str, Indicator]
     events: tuple[Event, ...]
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """Where there are partnerships."""
+        return frozenset(partner.country for partner in self.partners)
 
 
 class Available(NamedTuple):

@@ -9,7 +9,7 @@ import datetime as dt
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -84,7 +84,7 @@ class Language:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with this many decimals and a thousands sign."""
-        words: str = _pattern(decimals).apply(abs(value), self.locale)
+        words = _unsigned(self.code, abs(value), decimals)
         negative = value < 0 and any(sign not in "0.," for sign in words)
         return MINUS + words if negative else words
 
@@ -110,6 +110,13 @@ class Language:
 @cache
 def _locale(code: str) -> Locale:
     return Locale.parse(LOCALES[code])
+
+
+@lru_cache(maxsize=16_384, typed=True)
+def _unsigned(code: str, value: float, decimals: int) -> str:
+    """The words of a number without its sign; kept, for a page shows the same hundreds again."""
+    words: str = _pattern(decimals).apply(value, _locale(code))
+    return words
 
 
 DUTCH = Language("nl")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.catalogue.datasets.story import PAGES_TOLD
 from lib.charts.palette import READERS_THEME, plain
-from lib.charts.rendering import as_figure
+from lib.charts.rendering import as_sent_figure
 from lib.pictures.picture import Picture
 from lib.store.loads.history import newest_load
 from lib.ui import url
@@ -54,7 +54,7 @@ def draw(picture: Picture, **more: Any) -> None:
     if picture.drawing is None:
         return
     drawing = replace(picture.drawing, layout={**picture.drawing.layout, "meta": _words_in_a_file(picture)})
-    figure = as_figure(drawing, READERS_THEME)
+    figure = as_sent_figure(drawing, READERS_THEME)
     st.plotly_chart(figure, key=picture.name, config={"displayModeBar": False}, alt=drawing.alt, **more)
     _offer_story(picture)
 

@@ -103,7 +103,8 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ComparisonChoices:
         if not focus or snapshot.has_figures_in(focus.realm, code)
     }
     available = [a for a in found if a.indicator in in_reach]
-    present = {a.indicator: snapshot.registry.indicators[a.indicator] for a in available}
+    known = snapshot.registry.indicators
+    present = {a.indicator: known[a.indicator] for a in available}
     services = _services(present.values())
     own = snapshot.ask(read_series_of, focus.code) if focus else {}
     pairings = _pairings(focus, own, services, asking.wanted.get("stand"), snapshot)

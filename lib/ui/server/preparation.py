@@ -8,7 +8,7 @@ from lib.answers.comparison.answer import answer
 from lib.answers.comparison.choices import choose
 from lib.catalogue.definitions import CatalogueError
 from lib.charts.palette import READERS_THEME
-from lib.charts.rendering import as_figure
+from lib.charts.rendering import as_sent_figure
 from lib.pictures.comparison import comparison_pictures
 from lib.store.engine import StoreError
 from lib.store.loads.history import newest_load
@@ -39,4 +39,4 @@ def _draw_first_page() -> None:
         return
     for picture in comparison_pictures(choices, shown, DUTCH).values():
         if picture.drawing:
-            as_figure(picture.drawing, READERS_THEME)
+            as_sent_figure(picture.drawing, READERS_THEME)

@@ -8,11 +8,13 @@ from typing import Literal
 
 import plotly.graph_objects as go
 import pytest
+from plotly.io import templates, to_json
+from plotly.tools import return_figure_from_figure_or_data
 from streamlit.elements.lib import streamlit_plotly_theme as placeholders
 
 from lib.charts.drawing import Drawing
 from lib.charts.palette import FOCUS, INK, PAGE, READERS_THEME, Colour, palette
-from lib.charts.rendering import as_figure
+from lib.charts.rendering import as_figure, as_sent_figure
 from tests.drawn import checked
 
 DRAWING = Drawing(
@@ -38,6 +40,22 @@ def test_a_palette_fills_every_role_and_leaves_words_alone(scheme: Literal["ligh
     assert trace["x"] == [1, 2]
     assert layout["font"]["color"] == layout["annotations"][0]["font"]["color"] == colours[INK]
     assert layout["annotations"][0]["text"] == "focus"
+
+
+@pytest.mark.parametrize("template", ["plotly", "streamlit", None])
+def test_what_is_sent_is_the_figure_with_the_part_of_the_template_that_it_takes(
+    monkeypatch: pytest.MonkeyPatch, template: str | None
+) -> None:
+    placeholders.configure_streamlit_plotly_theme()
+    monkeypatch.setattr(templates, "default", template)
+    whole = json.loads(as_figure(DRAWING, READERS_THEME).to_json())
+    sent = json.loads(
+        to_json(return_figure_from_figure_or_data(as_sent_figure(DRAWING, READERS_THEME), True))
+    )
+    in_use = whole["layout"].get("template")
+    if in_use:
+        in_use["data"] = {kind: marks for kind, marks in in_use["data"].items() if kind == "scatter"}
+    assert sent == whole
 
 
 def test_rendering_leaves_the_drawing_as_it_is() -> None:
