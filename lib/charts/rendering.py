@@ -33,7 +33,7 @@ def as_sent_figure(drawing: Drawing, palette: Palette) -> go.Figure:
     return _SentFigure(parts)
 
 
-class _SentFigure(go.Figure):
+class _SentFigure(go.Figure):  # type: ignore[misc]
     """A figure that is its settings as they stand."""
 
     def __init__(self, parts: dict[str, Any]) -> None:
