@@ -39,6 +39,7 @@ def rows() -> Iterator[tuple[str, Sequence[Mapping[str, object]]]]:
         "heel": ("kwaliteit", "%", "hoger_is_beter"),
         "net": ("kwaliteit", "%", "hoger_is_beter"),
         "gelijk": ("context", "aantal", "neutraal"),
+        "meldingen": ("kwaliteit", "meldingen/1000 inwoners", "lager_is_beter"),
     }
     yield "indicatoren", [
         {"indicator": code, "titel": code.title(), "dienst": "groen", "rol": role, "eenheid": unit,
@@ -52,13 +53,22 @@ def rows() -> Iterator[tuple[str, Sequence[Mapping[str, object]]]]:
             values["uitgaaf"] = -5.0
         if number in (8, 9):  # these two have no cost
             del values["uitgaaf"]
+        values["meldingen"] = 40.0 if number == 11 else 10.0 + number % 3
         figures += [
             {"partnerschap": code, "indicator": what, "periode": 2022, "waarde": value, "status": "definitief",
-             "bron": "proef"}
+             "bron": "proef", "teller": value * 20 if what == "meldingen" else "",
+             "noemer": 20_000 if what == "meldingen" else ""}
             for what, value in values.items()
         ]  # fmt: skip
         if number < 8:  # in this year there is a cost and nobody has a quality
-            figures.append({**figures[-1], "indicator": "uitgaaf", "periode": 2020, "waarde": 40 + number})
+            cost = {
+                "indicator": "uitgaaf",
+                "periode": 2020,
+                "waarde": 40 + number,
+                "teller": "",
+                "noemer": "",
+            }
+            figures.append({**figures[-1], **cost})
     yield "cijfers", figures
     yield (
         "kenmerken",
@@ -152,3 +162,10 @@ def test_one_partnership_in_a_country(compare) -> None:
         assert "Plaats-0" not in said(page), view
         assert page.sentences, view
         assert not page.chart(view), view
+
+
+def test_a_count_has_a_funnel_and_a_cost_has_none(compare) -> None:
+    page = compare("trechter", cijfer="meldingen", focus=PLACES[11])
+    assert page.chart("trechter")
+    assert "Plaats-11 (40 meldingen per 1.000 inwoners, n = 800) ligt buiten de wijde grenzen" in said(page)
+    assert compare("trechter", cijfer="uitgaaf").chart("trechter") is None

@@ -9,7 +9,7 @@ from lib.answers.explore.choices import ExploreChoices, ExploreView
 from lib.answers.explore.context import SimilarAnswer, context_of, similar_to, values_near
 from lib.answers.snapshot import Snapshot
 from lib.domain.comparison.spread import FigureSpread, spread_of
-from lib.domain.explore.among_chance import ShareFunnel, share_funnel
+from lib.domain.explore.among_chance import ChanceFunnel, chance_funnel
 from lib.domain.explore.cheaper import CheaperOnes, cheaper_ones
 from lib.domain.explore.contractor import ContractorClients, contractor_clients
 from lib.domain.explore.history import FigureHistory, history_of
@@ -38,7 +38,7 @@ class ExploreAnswer:
     profile: PartnerProfile | None = None
     cheaper: CheaperOnes | None = None
     history: FigureHistory | None = None
-    funnel: ShareFunnel | None = None
+    funnel: ChanceFunnel | None = None
     context: Mapping[tuple[str, str], float] = field(default_factory=dict)
     areas: Mapping[Partner, Outline] = field(default_factory=dict)
     contractor: ContractorClients | None = None
@@ -66,7 +66,7 @@ def answer(choices: ExploreChoices, snapshot: Snapshot) -> ExploreAnswer:
     if choices.view == ExploreView.HISTORY:
         return replace(found, history=_history(choices))
     if choices.view == ExploreView.FUNNEL and choices.first:
-        return replace(found, funnel=share_funnel(choices.first.indicator, found.figures))
+        return replace(found, funnel=chance_funnel(choices.first.indicator, found.figures))
     if choices.view == ExploreView.CHEAPER:
         return _cheaper(found, choices, snapshot)
     if choices.view == ExploreView.CONTRACTOR and choices.first:

@@ -61,6 +61,11 @@ def overdispersed_limits(pi: float, tau2: float, n: float, z: float) -> FunnelLi
     return _of_share(math.asin(math.sqrt(pi)), 1 / (4 * n) + tau2, z)
 
 
+def ratio_limits(tau2: float, expected: float, z: float) -> FunnelLimits:
+    """The limits around 1 of what is counted to what is expected, where units differ by `tau2` beside chance."""
+    return _of_ratio(1 / (4 * expected) + tau2, z)
+
+
 def overdispersion_of(
     scores: NDArray[np.float64], variances: NDArray[np.float64], *, winsorised: bool = True
 ) -> Overdispersion:
