@@ -12,7 +12,7 @@ from lib.domain.partners import Partner
 from lib.domain.units import Unit
 
 PER_CENT = 100.0
-WEIGHED = frozenset(
+WITHOUT_CHANCE = frozenset(
     {"kg", "ton", "g", "l", "liter", "m", "m2", "m3", "km", "km2", "ha", "uur", "dag", "kwh", "punten"}
 )
 """What is weighed or measured, in lower case, and not counted one by one: it has no chance of its own."""
@@ -71,7 +71,7 @@ class ChanceFunnel:
 
 def is_counted(unit: Unit) -> bool:
     """Whether this is a number of things per something: not money, no share, nothing weighed or measured."""
-    no_count = unit.currency or unit.is_share or unit.measure.split()[0].lower() in WEIGHED
+    no_count = unit.currency or unit.is_share or unit.measure.split()[0].lower() in WITHOUT_CHANCE
     return bool(unit.denominator) and not no_count
 
 
