@@ -10,11 +10,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.cooperation.rounds import Invited, RoundPlan
 from lib.domain.people.keys import KeyLimits
 from lib.domain.people.roles import AccessRole, Grant
 from lib.store.engine import address_of
 from lib.store.people.keys import make_key
 from lib.store.people.register import give
+from lib.store.questionnaire.rounds import open_round
 from lib.store.upkeep.opening import open_store
 from lib.ui.explanation.connecting import line_for
 from lib.ui.registry import PAGES
@@ -53,16 +56,37 @@ KEYS: dict[str, str] = {}
 
 
 @pytest.fixture(scope="module")
-def signed(server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> Server:
-    """The app behind a proxy; an is a lezer of one partnership."""
-    place = Path(make_store("published", tmp_path_factory.mktemp("signed")))
-    opened = open_store(address_of(place))
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store in which an is a lezer of one partnership."""
+    found = Path(make_store("published", tmp_path_factory.mktemp("signed")))
+    opened = open_store(address_of(found))
     give(opened, "an", Grant("zwolle-rova", AccessRole.READER), "de proef")
     today = dt.date.today()
     KEYS["an"] = make_key(
         opened, "an", "proef", KeyLimits(True, False, None, today + dt.timedelta(9)), by="an", today=today
     )
     opened.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def invitation(place: Path) -> str:
+    """The token of an address that a layer of Nijmegen was given."""
+    opened = open_store(address_of(place))
+    plan = RoundPlan(
+        "nijmegen-dar",
+        "2026",
+        (Invited("opdrachtgever", "management", 6),),
+        tuple(shipped_catalogue().questions)[:1],
+    )
+    [token] = open_round(opened, plan).values()
+    opened.close()
+    return token
+
+
+@pytest.fixture(scope="module")
+def signed(server: Callable[..., Server], place: Path, invitation: str) -> Server:
+    """The app behind a proxy, with the questionnaire open."""
     return server(place, env={"AUTH": "proxy", "AUTH_PROXY_FROM": PROXY})
 
 
@@ -95,6 +119,16 @@ def test_without_a_name_a_server_gives_nothing(signed: Server) -> None:
         ask(signed, "/vragenlijst")[0] == 404
     )  # the questionnaire itself answers: no such address was given out
     assert ask(signed, "/", came_from=PROXY)[0] == 401
+
+
+def test_an_invitation_opens_the_questionnaire_and_nothing_else(signed: Server, invitation: str) -> None:
+    status, body = ask(signed, f"/vragenlijst?uitnodiging={invitation}")
+    assert (status, "Nijmegen - Dar" in body.decode()) == (200, True)
+    carried = {"Cookie": f"monitor_recht={invitation}; uitnodiging={invitation}", "Authorization": invitation}
+    for path in ("/", *(f"/{page.address}" for page in PAGES), "/api/v1/cijfers", *ELSE):
+        joined = f"{path}{'&' if '?' in path else '?'}uitnodiging={invitation}&code={invitation}"
+        assert ask(signed, joined, **carried)[0] == 401, path
+    assert ask(signed, "/_stcore/stream", **HANDSHAKE, **carried)[0] == 403
 
 
 def test_with_a_name_and_a_role_it_opens(signed: Server) -> None:
