@@ -30,6 +30,7 @@ if shown is None:
 pictures = agreement_pictures(shown, language)
 
 # Draw
+blocks.show_agreement_parts(shown, language)
 blocks.show_contract(pictures, shown, language)
 blocks.show_kpis(shown, language)
 blocks.show_steering(pictures, shown, language)

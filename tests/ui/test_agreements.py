@@ -82,6 +82,12 @@ def tables(page: Seen) -> list[list[list[str]]]:
     return found
 
 
+def test_a_line_of_contents_leads_to_every_part(page: Seen) -> None:
+    assert list(page.contents) == [
+        *("Zes punten op het contract", "Waar sturen we op?", "Extra taken", "Voorstellen", "Evenementen"),
+    ]
+
+
 def test_the_six_points_with_the_figures_behind_them(page: Seen) -> None:
     points = tables(page)[0]
     assert [row[1] for row in points] == ["– niet bekend", *["◐ deels"] * 3, "✓ ja", "✕ nee"]

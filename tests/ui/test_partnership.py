@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
 
+from lib.ingest.loading import load_paths
+from lib.store.upkeep.opening import open_store
 from tests.review import make_review_store
 from tests.ui.reading import Seen, unescaped
 
@@ -205,6 +208,47 @@ def test_a_survey_is_compared_with_the_survey_before(open_review) -> None:
     assert "58% (definitief 2021). 6 procentpunt lager dan in 2019. Minder goed." in said
     assert "0,2 lager dan in 2019" in said  # the mark for public space, of every service
     assert not [name for name in changes(page) if "afval" in name.lower()]
+
+
+OPENED_WITH = re.compile(
+    r"\d+ open besluit(en)?, .*\nOm over te praten: .*\nKPI's: \d+ van \d+ niet gehaald\n.*: wat er in \d{4} anders is"
+)
+
+
+def test_it_opens_with_decisions_then_differences_then_key_indicators_not_met(open_review) -> None:
+    page = open_review("demo", focus="demo-veldermeer-merwinga")
+    assert OPENED_WITH.match("\n".join(page.headings))
+    assert list(links(page))[:3] == ["Besluiten", "Samenwerking", "Afspraken"]
+
+
+@pytest.mark.parametrize("focus", ["zwolle-rova", "nijmegen-dar"])
+def test_a_real_partnership_opens_so_too(
+    open_review, store_of: Callable[[str], Path], tmp_path: Path, focus: str
+) -> None:
+    """As published it has none of it, and says so in a line; with decisions and norms these come first."""
+    page = open_review("published", focus=focus)
+    assert "Er is nog geen besluit vastgelegd." in page.sentences
+    assert next(iter(links(page))) == "Besluiten"
+    assert "anders is" in page.headings[0]
+
+    files = {
+        "besluiten.csv": "partnerschap;besluit;datum;tekst;eigenaar;kant;gereed_op;staat;bron\n"
+        f"{focus};b1;2024-03-14;Samen schouwen;beheerder;samen;2024-09-01;open;verslag\n",
+        "kpis.csv": "partnerschap;kpi;titel;indicator;norm;soort;prestatiegericht;beinvloedbaar;geldig_vanaf;bron\n"
+        f"{focus};k1;Ziek;ziekteverzuim_pct;5;hard;ja;opdrachtnemer;2020-01-01;proef\n",
+        "cijfers.csv": "partnerschap;indicator;periode;waarde;status;bron\n"
+        f"{focus};ziekteverzuim_pct;2024;7;definitief;proef\n",
+    }
+    place = Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb"))
+    store = open_store(f"duckdb:///{place.as_posix()}")
+    for name, content in files.items():
+        (tmp_path / name).write_text(content, "utf-8")
+    assert not load_paths(store, [tmp_path / name for name in files]).findings
+    store.close()
+    page = open_review(place, focus=focus)
+    assert page.headings[0] == "1 open besluit, 1 over tijd"
+    assert page.headings[1] == "KPI's: 1 van 1 niet gehaald"
+    assert "anders is" in page.headings[2]
 
 
 def test_a_line_of_contents_leads_to_every_block(open_review) -> None:

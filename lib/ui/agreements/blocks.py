@@ -21,6 +21,7 @@ from lib.text.agreements.words import moments_words, services_words, term_words
 from lib.text.language import Language
 from lib.text.terms import event_words, partner_name
 from lib.ui.controls import block, page_heading, say_unmet, side_by_side
+from lib.ui.explanation.finding import show_contents_line
 from lib.ui.focus.blocks import show_ways_on
 from lib.ui.pictures import show, show_source, tell_of
 from lib.ui.tables import show_to_read
@@ -36,11 +37,25 @@ def show_choices(choices: AgreementChoices, language: Language) -> None:
     say_unmet(choices.unmet, choices.focus, language)
 
 
+def show_agreement_parts(shown: AgreementAnswer, language: Language) -> None:
+    """What the page holds, a link a part."""
+    say = language.say
+    parts = [
+        ("punten", say("Zes punten op het contract"), True),
+        ("kpis", say("Waar sturen we op?"), True),
+        ("extra", say("Extra taken"), True),
+        ("voorstellen", say("Voorstellen"), True),
+        ("evenementen", say("Evenementen"), True),
+        ("ontbreekt", say("Wat hier nog ontbreekt"), any(shown.missing())),
+    ]
+    show_contents_line([(anchor, name) for anchor, name, is_there in parts if is_there], language)
+
+
 def show_contract(pictures: Mapping[str, Picture], shown: AgreementAnswer, language: Language) -> None:
     """The six points beside the long horizon."""
     say = language.say
     with side_by_side(1, [1, 1]) as (left, right):
-        with left, block("punten", say("Zes punten op het contract")):
+        with left, block("punten", say("Zes punten op het contract"), "punten"):
             show_to_read(points_table(shown.points, language), language)
             note(
                 say(
@@ -79,7 +94,7 @@ def _show_running(shown: AgreementAnswer, language: Language) -> None:
 def show_kpis(shown: AgreementAnswer, language: Language) -> None:
     """What is steered on apart from what is only watched."""
     say = language.say
-    with block("kpis", say("Waar sturen we op?")):
+    with block("kpis", say("Waar sturen we op?"), "kpis"):
         if not shown.kpis:
             tell(
                 say(
@@ -127,7 +142,7 @@ def show_steering(pictures: Mapping[str, Picture], shown: AgreementAnswer, langu
             show(pictures["regie"])
             tell_of(pictures["regie"])
             show_source(pictures["regie"])
-        with right, block("extra", say("Extra taken en wat zij kosten")):
+        with right, block("extra", say("Extra taken en wat zij kosten"), "extra"):
             if shown.special:
                 show_to_read(special_table(shown.special, shown.special_sources, language).shown(), language)
                 note(
@@ -148,7 +163,7 @@ def show_beyond(pictures: Mapping[str, Picture], shown: AgreementAnswer, languag
     """Proposals beside fires against process."""
     say = language.say
     with side_by_side(3, [1, 1]) as (left, right):
-        with left, block("voorstellen", say("Meer dan uitvoeren: voorstellen")):
+        with left, block("voorstellen", say("Meer dan uitvoeren: voorstellen"), "voorstellen"):
             if not shown.proposals:
                 tell(
                     say(
@@ -183,7 +198,7 @@ def _list_proposals(shown: AgreementAnswer, language: Language) -> None:
 def show_events(shown: AgreementAnswer, language: Language) -> None:
     """Waste at events: kg a visitor, the separated share, the cost and who pays."""
     say = language.say
-    with block("evenementen", say("Evenementen: afval, kosten en wie betaalt")):
+    with block("evenementen", say("Evenementen: afval, kosten en wie betaalt"), "evenementen"):
         if shown.events:
             show_to_read(event_waste_to_read(shown.events, language), language)
         else:
@@ -202,7 +217,7 @@ def show_way_on(
     missing = tuple(shown.missing())
     if not missing or choices.focus is None:
         return
-    with block("ontbreekt", language.say("Wat hier nog ontbreekt")):
+    with block("ontbreekt", language.say("Wat hier nog ontbreekt"), "ontbreekt"):
         tell(
             language.say(
                 "Van {name} is nog niet geladen: {datasets}.",
