@@ -6,8 +6,9 @@ from lib.demo import patterns
 from lib.demo.cells import number_cell
 from lib.demo.companies import entrusted_rows
 from lib.demo.comparison import measures
-from lib.demo.comparison.measures import MEASURES, Measure
+from lib.demo.comparison.measures import COOPERATION_MEASURES, MEASURES, Measure
 from lib.demo.comparison.series import DemoFigure, DemoSeries, Owner, draw_owner
+from lib.demo.cooperation.scan import CASES
 from lib.demo.costs import lines
 from lib.demo.costs.lines import BUDGET_YEARS, EXPENSES, Expense
 from lib.demo.draws import Residents, draw_residents
@@ -22,6 +23,7 @@ GIVEN_COSTS = {
     patterns.NO_LINES: ("riolering",),
 }
 """Partnerships whose client gives the cost per inhabitant itself, without lines, and of which services."""
+SCANNED = frozenset(case.partnership for case in CASES)
 
 
 def figure_rows(seed: int) -> list[dict[str, str]]:
@@ -49,7 +51,8 @@ def _owners(seed: int) -> list[Owner]:
     owners = []
     for deal in PARTNERSHIPS:
         place = places[deal.client]
-        own = tuple(m for m in MEASURES if m.service in deal.services)
+        kept = (*MEASURES, *(COOPERATION_MEASURES if deal.code in SCANNED else ()))
+        own = tuple(m for m in kept if m.service in deal.services)
         if deal.code != patterns.COST_ONLY:
             owners.append(Owner(deal.code, deal.code, "", place, residents[place.code], own))
     shared = tuple(m for m in MEASURES if m.service in ("riolering", "algemeen"))
@@ -177,7 +180,7 @@ def _reference_rows(values: dict[tuple[str, int], list[float]]) -> list[dict[str
     """
     code, _ = REFERENCE
     owner = Owner(code, "", code, MUNICIPALITIES[0], {}, ())
-    decimals = {measure.code: measure.decimals for measure in MEASURES}
+    decimals = {measure.code: measure.decimals for measure in (*MEASURES, *COOPERATION_MEASURES)}
     rows = []
     for (indicator, year), found in sorted(values.items()):
         places = decimals.get(indicator, 2)

@@ -42,6 +42,16 @@ MEASURES = (
     Measure("meldingen_op_tijd_pct", "algemeen", "dienstverlening", REGISTRATION, 79, 5, 1.5, trend=0.2),
 )
 
+# What the partnerships that hold the cooperation scan keep beside the hard figures.
+COOPERATION_MEASURES = (
+    Measure("participatie_per_1000_inw", "algemeen", "samenwerking", LEVEL, 1.8, 0.3, 0.08, 1, True, 0.02),
+    Measure("social_return_pct", "algemeen", "samenwerking", LEVEL, 6.5, 1.0, 0.2, trend=0.1),
+    Measure("ziekteverzuim_pct", "algemeen", "samenwerking", LEVEL, 6.8, 0.7, 0.2, trend=0.05),
+    Measure("medewerkers_rapportcijfer", "algemeen", "samenwerking", LEVEL, 7.2, 0.25, 0.06),
+    Measure("beleving_rapportcijfer", "algemeen", "tevredenheid", SURVEY_MARK, 6.7, 0.25, 0.04),
+    Measure("bloemrijke_berm_pct", "groen", "kwaliteit", LEVEL, 22, 4, 0.6, 0, trend=1.2),
+)
+
 # Indicators that also have a target, 2020-2025.
 TARGETED = ("afvalscheiding_pct",)
 

@@ -24,6 +24,8 @@ GIVEN = {
     *("afvalscheiding_pct", "restafval_kg_inw", "huishoudelijk_afval_kg_inw", "dienstverlening_afval_punten"),
     *("schone_stad_pct", "rapportcijfer_openbare_ruimte", "meldingen_op_tijd_pct"),
     *("demo_verstoppingen_100km", "aandeel_toevertrouwd_pct", "aandeel_toevertrouwd_geconsolideerd_pct"),
+    *("participatie_per_1000_inw", "social_return_pct", "ziekteverzuim_pct", "medewerkers_rapportcijfer"),
+    *("beleving_rapportcijfer", "bloemrijke_berm_pct"),
 }
 """Figures that follow from no line, and are therefore given."""
 

@@ -9,7 +9,11 @@ import pytest
 
 from tests.unit.demo.reading import Facts, Tables, actuals, event, given, num, reference
 
-SURVEYED = {"schone_stad_pct", "rapportcijfer_openbare_ruimte"}
+SURVEYED = {"schone_stad_pct", "rapportcijfer_openbare_ruimte", "beleving_rapportcijfer"}
+SOFT = (
+    *("participatie_per_1000_inw", "social_return_pct", "ziekteverzuim_pct", "medewerkers_rapportcijfer"),
+    *("beleving_rapportcijfer", "bloemrijke_berm_pct"),
+)
 
 
 def test_surveys_carry_n_and_interval(tables: Tables) -> None:
@@ -43,6 +47,16 @@ def test_reference_is_the_mean_of_the_demo_figures(tables: Tables, facts: Facts)
                 statistics.fmean(all_values), abs=0.5 * 10**-decimals + 0.006
             )
             assert f"{len(all_values)} demowaarden" in row["opmerking"]
+
+
+def test_who_holds_the_scan_keeps_the_soft_figures_too(tables: Tables) -> None:
+    scanned = {row["partnerschap"] for row in tables["antwoorden"]}
+    assert len(scanned) >= 8
+    kept = {code: {who for who in given(tables, code) if who != reference(tables)} for code in SOFT}
+    of_green = kept.pop("bloemrijke_berm_pct")
+    assert all(found == scanned for found in kept.values())
+    assert len(of_green) > 5
+    assert of_green <= scanned
 
 
 def test_diftar_lowers_residual_waste_and_raises_separation(tables: Tables, facts: Facts) -> None:
