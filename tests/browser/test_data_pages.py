@@ -88,6 +88,8 @@ def test_accessible(address: str, open_page, axe, name: str, width: int, scheme:
     page = open_page(f"{address}/{name}?taal={language}", width=width, scheme=scheme)
     assert axe(page) == []
     assert overflow(page) <= 0
+    for zone in page.get_by_test_id("stFileUploaderDropzone").all():
+        expect(zone).to_have_attribute("role", "group")  # it can be focused, so it is no decoration
 
 
 def test_wide_tables_keep_readable_columns_on_a_phone(address: str, open_page: Callable[..., Page]) -> None:

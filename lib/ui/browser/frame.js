@@ -74,10 +74,11 @@ if (!window.monitorRuns) {
   soon();
 
   // Assistive technology cannot use a list with other things between its items, nor scroll by keyboard what cannot
-  // be focused; what is cut off in a list of choices is told where the pointer is on it.
+  // be focused, nor pass over as decoration what can; what is cut off in a list of choices is told where the pointer is on it.
   const menu = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li';
   const repair = () => {
     document.querySelectorAll(menu).forEach(part => part.setAttribute('role', 'none'));
+    document.querySelectorAll('[data-testid="stFileUploaderDropzone"]').forEach(zone => zone.setAttribute('role', 'group'));
     document.querySelectorAll('.stElementContainer:has(.stPlotlyChart)').forEach(chart => {
       chart.style.setProperty('--hoog', `${chart.offsetHeight}px`);
     });
