@@ -1,4 +1,4 @@
-"""The benchmarks: `python -m tests.benchmarks [a b c d e f g h i j k m s]`, all of them without a letter."""
+"""The benchmarks: `python -m tests.benchmarks [a b c d e f g h i j k l m s]`, all of them without a letter."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ BENCHMARKS: dict[str, Callable[[Path], list[Line]]] = {
     "i": page.measure_first_visits,
     "j": similar.measure,
     "k": cooperation.measure,
+    "l": loading.measure_box,
     "m": market.measure,
     "s": story.measure,
 }

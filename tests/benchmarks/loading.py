@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -20,8 +21,10 @@ from tests.benchmarks.answers import compare_answers
 from tests.benchmarks.data import Size, address, make_store, write_figures, write_registry
 from tests.benchmarks.memory import peak
 from tests.benchmarks.readings import Readings, write_agreed, write_readings
-from tests.benchmarks.table import Line, at_most
+from tests.benchmarks.table import Line, at_most, duration
 
+MOST_FIRST, MOST_SECOND = 10, 5
+"""Seconds that what ships may take at the first start, and at a later one."""
 FIGURES = Size(rows=1_000_000, indicators=300)
 READINGS, FEW_READINGS = (Readings(number, partners=34) for number in (5_000_000, 50_000))
 TYPES = {
@@ -108,6 +111,25 @@ def measure_readings(folder: Path) -> list[Line]:
     make_store(few, [write_readings(folder / "few" / "schouw.csv", FEW_READINGS)])
     name = f"{READINGS.rows:,} / {FEW_READINGS.rows:,} readings"
     return lines + compare_answers("e", name, folder / "loaded.duckdb", few)
+
+
+def measure_box(folder: Path) -> list[Line]:
+    """What ships goes into an empty store, as at the first start, and is found to be there, as at the second."""
+    aims = (
+        ("first load of all published figures", MOST_FIRST),
+        ("the same at the second start", MOST_SECOND),
+    )
+    environment = os.environ | {"MONITOR_STORE": address(folder / "box.duckdb")}
+    lines = []
+    for what, most in aims:
+        begin = time.perf_counter()
+        command = [sys.executable, "-m", "lib.cli", "published"]
+        done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=False)
+        seconds = time.perf_counter() - begin
+        if done.returncode not in (0, 1):
+            raise RuntimeError(f"{what}: ended with {done.returncode}")
+        lines.append(Line("l", what, duration(seconds, "s"), aim=f"< {most} s", met=seconds < most))
+    return lines
 
 
 def _in_own_process(what: str, store: Path, file: Path, rows: int) -> dict[str, float]:
