@@ -14,6 +14,7 @@ from lib.ui.frame import (
     show_preferences,
     wants_large,
 )
+from lib.ui.people.viewing import say_viewed
 from lib.ui.registry import navigation
 from lib.ui.url import language
 
@@ -31,4 +32,5 @@ say_name(spoken)
 show_preferences(spoken)
 say_who_reads(spoken)
 say_as_of(spoken)
+say_viewed(spoken)
 run_guarded(page.run, spoken)

@@ -12,6 +12,7 @@ from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Topic
 from lib.text.language import Language, msg
 from lib.ui import url
+from lib.ui.people.reader import reader
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page as StreamlitPage
@@ -127,6 +128,9 @@ PAGES = (
     Page("pages/uitleg/persoonsgegevens.py", msg("Persoonsgegevens"), EXPLAIN, "persoonsgegevens"),
 )
 
+ACCESS_PAGE = Page("pages/gegevens/toegang.py", msg("Toegang"), _DATA, "toegang")
+"""In the navigation only where people sign in."""
+
 
 def pages_moved_by(datasets: Iterable[str]) -> list[Page]:
     """The pages with figures that come from any of these datasets."""
@@ -142,6 +146,14 @@ def navigation(language: Language) -> StreamlitPage:
             page.script, title=language.say(page.title), url_path=page.address, default=page.start
         )
         groups.setdefault(language.say(page.group), []).append(shown)
+    groups[language.say(ACCESS_PAGE.group)].append(
+        st.Page(
+            ACCESS_PAGE.script,
+            title=language.say(ACCESS_PAGE.title),
+            url_path=ACCESS_PAGE.address,
+            visibility="hidden" if reader() is None else "visible",
+        )
+    )
     opened = st.navigation(groups, position="sidebar", expanded=True)
     url.note_page(opened.url_path or next(page.address for page in PAGES if page.start))
     return opened

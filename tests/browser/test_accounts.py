@@ -14,14 +14,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from lib.domain.audit.deeds import Deed, DeedResult
 from lib.domain.people.invitations import set_up_address
-from lib.domain.people.roles import AccessRole, Grant
+from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant
 from lib.store.audit.log import AuditWish, read_audit
 from lib.store.engine import address_of
 from lib.store.people.credentials import invite
 from lib.store.people.register import give
 from lib.store.upkeep.opening import open_store
 from lib.ui.registry import PAGES
-from tests.browser.pages import PATIENCE, TELL_REFUSED, at_rest
+from tests.browser.pages import PATIENCE, TELL_REFUSED, at_rest, choose
 from tests.browser.server import Server
 from tests.browser.test_sign_in import ELSE, HANDSHAKE, ask
 from tests.data_sets import make_store
@@ -37,9 +37,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def code(place: Path) -> str:
-    """The code of the link by which an, a lezer of one partnership, sets an account up."""
+    """The code of the link by which an, who gives access, sets an account up; bo is lezer of one partnership."""
     opened = open_store(address_of(place))
-    give(opened, "an", Grant("zwolle-rova", AccessRole.READER), "de proef")
+    give(opened, "an", Grant(ALL_PARTNERSHIPS, AccessRole.MANAGER), "de proef")
+    give(opened, "bo", Grant("zwolle-rova", AccessRole.READER), "de proef")
     given = invite(opened, "an", "de proef")
     opened.close()
     return given
@@ -61,6 +62,28 @@ def looks_well(page: Page, axe: Callable[..., list[dict[str, Any]]], name: str) 
     assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
     if folder := os.environ.get("MONITOR_SHOTS"):
         page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+
+
+def gives_access(page: Page, signing: Server, axe: Callable[..., list[dict[str, Any]]]) -> None:
+    """The page Toegang, and the monitor as somebody else."""
+    page.goto(f"{signing.url}/toegang")
+    at_rest(page)
+    looks_well(page, axe, "toegang")
+    choose(page, "Wie", "bo")
+    page.get_by_role("button", name="Bekijk als").click()
+    at_rest(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.emulate_media(color_scheme="dark")
+    expect(page.get_by_text("U bekijkt de monitor als bo")).to_be_visible()
+    at_rest(page)
+    looks_well(page, axe, "als")
+    page.get_by_role("button", name="Terug naar uzelf").click()
+    expect(page.get_by_role("heading", name="Overzicht van rechten")).to_be_visible()
+    at_rest(page)
+    looks_well(page, axe, "toegang-smal")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(signing.url)
+    at_rest(page)
 
 
 def test_without_a_session_a_server_gives_nothing(signing: Server) -> None:
@@ -134,6 +157,7 @@ def test_from_the_link_to_the_last_sign_out(
     at_rest(page)
     assert page.url.startswith(f"{signing.url}/kosten?")
     expect(page.locator(".lezer")).to_contain_text("Aangemeld als an")
+    gives_access(page, signing, axe)
     page.get_by_role("link", name="Afmelden").click()
     page.get_by_role("button", name="Overal afmelden").click()
     expect(page.get_by_role("status")).to_have_text("U bent afgemeld.")
@@ -145,7 +169,8 @@ def test_from_the_link_to_the_last_sign_out(
     assert [secret for secret in (code, PASSWORD, key, held["value"]) if secret in log] == []
     assert [secret for secret in (code, PASSWORD, held["value"]) if secret.encode() in kept] == []
     opened = open_store(address_of(place))
-    lines = [line.done for line in reversed(read_audit(opened, AuditWish(), 100)[0])]
+    of_accounts = (Deed.INVITE, Deed.SET_UP, Deed.SIGN_IN, Deed.SIGN_OUT)
+    lines = [line.done for line in reversed(read_audit(opened, AuditWish(deeds=of_accounts), 100)[0])]
     opened.close()
     done, refused = DeedResult.DONE, DeedResult.REFUSED
     assert [(each.deed, each.subject, each.result, each.actor) for each in lines[-8:]] == [

@@ -20,7 +20,7 @@ from lib.store.people.register import give
 from lib.store.questionnaire.rounds import open_round
 from lib.store.upkeep.opening import open_store
 from lib.ui.explanation.connecting import line_for
-from lib.ui.registry import PAGES
+from lib.ui.registry import ACCESS_PAGE, PAGES
 from tests.browser.server import Server
 from tests.browser.test_connecting import rows_of
 from tests.data_sets import make_store
@@ -107,7 +107,7 @@ def ask(
 
 
 def test_without_a_name_a_server_gives_nothing(signed: Server) -> None:
-    paths = ["/", *(f"/{page.address}" for page in PAGES), *ELSE]
+    paths = ["/", *(f"/{page.address}" for page in (*PAGES, ACCESS_PAGE)), *ELSE]
     for named in ({}, {"X_Remote_User": "an"}, {"X_Remote_User": "an", "X_Forwarded_For": PROXY}):
         for path in paths:
             for method in ("GET", "HEAD", "PUT", "POST"):

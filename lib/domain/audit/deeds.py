@@ -33,6 +33,7 @@ class Deed(StrEnum):
     TAKE_ROLE = "rol_afnemen"
     LET_OUT = "toegang_intrekken"
     SHOW_AS = "tonen_als"
+    VIEW_AS = "bekijken_als"
     MAKE_KEY = "sleutel_maken"
     REVOKE_KEY = "sleutel_intrekken"
     USE_KEY = "sleutel_gebruiken"

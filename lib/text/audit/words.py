@@ -31,6 +31,7 @@ DEEDS: Mapping[str, str] = {
     Deed.GIVE_ROLE: msg("rol geven"),
     Deed.TAKE_ROLE: msg("rol afnemen"),
     Deed.LET_OUT: msg("toegang intrekken"),
+    Deed.VIEW_AS: msg("bekijken als een ander"),
     Deed.SHOW_AS: msg("kiezen hoe men zich toont"),
     Deed.MAKE_KEY: msg("sleutel maken"),
     Deed.REVOKE_KEY: msg("sleutel intrekken"),

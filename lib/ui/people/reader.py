@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.domain.access import Scope
+from lib.domain.access import Scope, both
 from lib.domain.people.roles import ALL_PARTNERSHIPS, Person, Right
 from lib.domain.people.sight import scope_of
 from lib.store.engine import Store
@@ -12,6 +12,8 @@ from lib.store.people.register import shown_partnerships
 from lib.ui.server.porter import WHO_HEADER, the_porter
 
 NOBODY_KNOWN = Person("")
+VIEWED_AS = "viewed_as"
+"""Where a session keeps as whom its reader sees the monitor."""
 
 
 def reader() -> Person | None:
@@ -28,13 +30,29 @@ def signs_in_here() -> bool:
     return the_porter().has_sessions
 
 
+def viewed_name() -> str | None:
+    """As whom a beheerder of everything sees the monitor now; None for as themselves."""
+    name, person = st.session_state.get(VIEWED_AS), reader()
+    return name if name and person is not None and person.may(Right.GIVE_ACCESS) else None
+
+
+def seen_as() -> Person | None:
+    """Whose view it is: of who reads, or of whom they view as; None where nobody signs in."""
+    name = viewed_name()
+    return reader() if name is None else the_porter().person(name) or NOBODY_KNOWN
+
+
 def reader_scope(store: Store) -> Scope:
-    """What who reads may see; everything where nobody signs in."""
+    """What who reads may see, and no more than whom they view as; everything where nobody signs in."""
     person = reader()
-    return Scope.all() if person is None else scope_of(person, shown_partnerships(store))
+    if person is None:
+        return Scope.all()
+    shown = shown_partnerships(store)
+    own, other = scope_of(person, shown), viewed_name()
+    return own if other is None else both(own, scope_of(seen_as() or NOBODY_KNOWN, shown))
 
 
 def reader_may(right: Right, partnership: str = ALL_PARTNERSHIPS) -> bool | None:
-    """Whether who reads has a right in a partnership; None where nobody signs in."""
+    """Whether who reads has a right in a partnership, none as somebody else; None where nobody signs in."""
     person = reader()
-    return None if person is None else person.may(right, partnership)
+    return None if person is None else viewed_name() is None and person.may(right, partnership)

@@ -80,6 +80,11 @@ class Porter:
         """Whether this server itself signs people in."""
         return self.sign_in in (SignIn.ACCOUNTS, SignIn.PROVIDER)
 
+    @property
+    def has_accounts(self) -> bool:
+        """Whether people have a password here."""
+        return self.sign_in == SignIn.ACCOUNTS
+
     def name_in(self, scope: Scope, *, sign: bool = True) -> str | None:
         """The name that a request is signed in with; None for none.
 

@@ -6,19 +6,20 @@ import re
 from pathlib import Path
 
 from lib.catalogue.datasets import DATASETS
-from lib.ui.registry import PAGES, pages_moved_by
+from lib.ui.registry import ACCESS_PAGE, PAGES, pages_moved_by
 
 
 def test_every_page_has_its_script_and_every_script_its_page(root: Path) -> None:
-    declared = {page.script for page in PAGES}
+    declared = {page.script for page in (*PAGES, ACCESS_PAGE)}
     assert declared == {path.relative_to(root).as_posix() for path in (root / "pages").rglob("*.py")}
     assert not list((root / "pages").glob("*.py"))  # Streamlit would open these without app.py
 
 
 def test_addresses_are_distinct_and_readable() -> None:
-    addresses = [page.address for page in PAGES]
+    addresses = [page.address for page in (*PAGES, ACCESS_PAGE)]
     assert len(set(addresses)) == len(addresses)
     assert all(re.fullmatch(r"[a-z-]+", address) for address in addresses)
+    assert not ACCESS_PAGE.start
     assert [page.start for page in PAGES].count(True) == 1
 
 
