@@ -64,14 +64,16 @@ def provided(library: Path, place: Path, server: Callable[..., Server]) -> Itera
     assert node
     with subprocess.Popen(
         [node, HERE / "provider.mjs", library, str(port), f"{running.url}/aanmelden/terug"],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
     ) as provider:
+        assert provider.stdin
         assert provider.stdout
         assert next((line for line in provider.stdout if line.strip() == "ready"), None), "it did not start"
         yield running
-        provider.terminate()
+        provider.stdin.close()  # it ends with this test: what is started is a program around it
 
 
 def of_this_machine(route: Route) -> None:

@@ -13,4 +13,5 @@ const provider = new Provider(issuer, {
     claims: () => ({ sub: `nummer-${id}`, preferred_username: id, email: `${id}@example.nl` }),
   }),
 });
+process.stdin.on('end', () => process.exit()).resume();
 provider.listen(Number(port), '127.0.0.1', () => console.log('ready'));
