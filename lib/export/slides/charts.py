@@ -209,7 +209,7 @@ def _set_axis(axis: Any, measure: ChartAxis, *, grid: bool = True) -> None:
         return
     if measure.step:
         axis.major_unit = measure.step
-    decimals = max(measure.decimals, carried_decimals(measure.step)) if measure.step else measure.decimals
+    decimals = carried_decimals(measure.step) if measure.step else measure.decimals
     digits = "0" + ("." + "0" * decimals if decimals else "")
     axis.tick_labels.number_format_is_linked = False
     sign = f'"{measure_words(DUTCH, Unit(measure.currency))} "' if measure.currency else ""
