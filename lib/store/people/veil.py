@@ -21,6 +21,7 @@ _Cells = dict[str, sa.ColumnElement[Any]]
 
 VEILED = frozenset({"partnerschappen", "organisaties", "cijfers", "derived_figures"})
 """What is told of those who do not show themselves by name."""
+_VEILED_TABLES = (*(TABLES[name] for name in sorted(VEILED) if name in TABLES), derived_figures)
 UNDER_ALIAS = "onder schuilnaam; de bron is bekend bij de beheerder"
 """The source of a figure under a pseudonym: its own would name the partnership."""
 OF_OTHERS = "mediaan van ten minste vijf partnerschappen, afgerond"
@@ -123,7 +124,7 @@ def _in_medians(figures: sa.Subquery, columns: Sequence[str], scope: Scope, load
 
 def _told(rows: sa.FromClause, told: _Cells, columns: Sequence[str]) -> _Part:
     """These columns, in their order; what is not told is empty."""
-    types = {column.name: column.type for column in (*TABLES["cijfers"].c, *derived_figures.c)}
+    types = {column.name: column.type for table in _VEILED_TABLES for column in table.c}
     empty = [sa.cast(sa.null(), types.get(name, sa.String())).label(name) for name in columns]
     cells = [
         told[name].label(name) if name in told else each for name, each in zip(columns, empty, strict=True)

@@ -11,6 +11,7 @@ from lib.domain.figures import Figure
 from lib.store.comparison.figures import read_available, read_figures, read_series_of
 from lib.store.engine import Store
 from lib.store.registry import read_registry
+from tests.contract_files import csv_files
 from tests.loading import WORLD, Load
 
 CLIENTS = ("dd", "ee", "ff", "gg", "hh")
@@ -109,3 +110,14 @@ def test_a_median_counts_the_same_members_for_everyone(crowd: Store) -> None:
         for own in everyone
     }
     assert len(told) == 1
+
+
+def test_cells_keep_their_kind_beside_those_under_a_pseudonym(store: Store, load: Load) -> None:
+    assert not load(csv_files()).findings
+    with store.rows(store.version(), Scope.all()) as rows:
+        whole = {partner.code: partner for partner in read_registry(rows).partners}
+    own = next(code for code, partner in sorted(whole.items()) if partner.start)
+    alias = frozenset({(next(code for code in sorted(whole) if code != own), "peer-1a2b3c")})
+    with store.rows(store.version(), Scope(frozenset({own}), pseudonyms=alias)) as rows:
+        seen_partners = {partner.code: partner for partner in read_registry(rows).partners}
+    assert (seen_partners[own].start, seen_partners["peer-1a2b3c"].start) == (whole[own].start, None)
