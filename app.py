@@ -15,7 +15,7 @@ from lib.ui.frame import (
     wants_large,
 )
 from lib.ui.people.viewing import say_viewed
-from lib.ui.registry import navigation
+from lib.ui.registry import navigation, shows_figures
 from lib.ui.url import language
 
 admit()
@@ -33,4 +33,4 @@ show_preferences(spoken)
 say_who_reads(spoken)
 say_as_of(spoken)
 say_viewed(spoken)
-run_guarded(page.run, spoken)
+run_guarded(page.run, spoken, in_time=shows_figures(page))

@@ -32,6 +32,7 @@ from lib.api.seams import VARIES, Reader, Seams
 from lib.domain.periods import end_of_day
 from lib.monitor import Monitor, NotThere
 from lib.store.engine import StoreError
+from lib.store.time_limit import OutOfTime, answer_seconds, time_limit
 from lib.text.language import msg
 from lib.text.people.keys import KEY_BEYOND
 
@@ -42,6 +43,12 @@ WORKED_AT_ONCE = 2
 """Questions that are worked out at the same time, so that pages keep their share of the machine."""
 MOST_QUESTIONS_WAITING = 32
 """Questions that wait their turn; more are refused."""
+TURN_SECONDS = 30.0
+"""How long a question may wait for its turn, beside twice the time that it may take: it answers then in any case."""
+TOO_LONG = msg(
+    "Dit antwoord duurde te lang en is gestopt. Vraag minder ineens, bijvoorbeeld één partnerschap of minder jaren, of "
+    "probeer het later weer."
+)
 UNKNOWN_KEY = msg("Deze sleutel is niet bekend, of niet meer. Vraag een nieuwe aan wie de monitor beheert.")
 NO_FORM = msg(
     "Kies application/json, text/csv of application/vnd.apache.parquet, of formaat=json, csv of parquet."
@@ -64,15 +71,24 @@ class ApiDesk:
         """Work that takes a while, in a thread of its own.
 
         Raises:
-            ApiError: when too many wait already.
+            ApiError: when too many wait already, or it takes longer than a request may.
         """
         if self.waiting >= MOST_QUESTIONS_WAITING:
             raise ApiError(429, headers={"Retry-After": "5"})
         self.waiting += 1
+        seconds = answer_seconds()
+        worked = asyncio.get_running_loop().run_in_executor(self.workers, _in_time, seconds, work, *about)
+        worked.add_done_callback(self._one_less)
         try:
-            return await asyncio.get_running_loop().run_in_executor(self.workers, work, *about)
-        finally:
-            self.waiting -= 1
+            return await asyncio.wait_for(asyncio.shield(worked), seconds * 2 + TURN_SECONDS)
+        except (OutOfTime, TimeoutError) as error:
+            _LOG.log(logging.WARNING, "a question of the API was stopped after %.0f s", seconds)
+            raise ApiError(503, TOO_LONG) from error
+
+    def _one_less(self, worked: asyncio.Future[Any]) -> None:
+        self.waiting -= 1
+        if not worked.cancelled():
+            worked.exception()  # nobody may wait for it any more
 
     def reader(self, request: Request) -> Reader:
         """Who asks.
@@ -167,6 +183,11 @@ class ApiDesk:
             except (ValidationError, ApiError):
                 pass
         return ApiError(400, faults=found)
+
+
+def _in_time(seconds: float, work: Callable[..., _Answer], *about: Any) -> _Answer:
+    with time_limit(seconds):
+        return work(*about)
 
 
 def _unmet(error: NotThere) -> list[ApiFault]:

@@ -25,7 +25,7 @@ TITLES = {
     415: msg("Deze vorm wordt niet gelezen"),
     429: msg("Het is nu te druk"),
     500: msg("Er ging iets mis"),
-    503: msg("De gegevens zijn nu niet te lezen"),
+    503: msg("Er is nu geen antwoord"),
 }
 WHAT_TO_DO = {
     404: msg("Dit adres bestaat niet. Wat er is, staat in de beschrijving op openapi.json."),

@@ -21,6 +21,7 @@ from lib.domain.access import Scope
 from lib.store.place import LOG_ENDING, StoreFile
 from lib.store.rows import Recall, Rows, loads_at, newest_version, no_recall, version_at
 from lib.store.scratch import workspace_beside
+from lib.store.time_limit import in_time_of_request, time_off
 
 DEFAULT_STORE = "duckdb:///data/store/monitor.duckdb"
 STORE_VARIABLE = "MONITOR_STORE"
@@ -99,9 +100,14 @@ class Store:
 
         Raises:
             StoreError: when the file that was opened is gone or replaced.
+            OutOfTime: when the time of the request is over (`time_limit.py`).
         """
         self._refuse(self.file.changed() if self.file else None)
-        with translated(self.place), self.engine.connect() as connection:
+        with (
+            translated(self.place),
+            self.engine.connect() as connection,
+            in_time_of_request(connection),
+        ):
             yield connection
 
     @contextmanager
@@ -199,8 +205,8 @@ class Store:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Nobody else in this process writes meanwhile."""
-        with self.file.writing if self.file else self._writing:
+        """Nobody else in this process writes meanwhile; that takes nothing of the time of a request."""
+        with time_off(), self.file.writing if self.file else self._writing:
             yield
 
     def renew(self) -> None:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from lib.store.driver import driver
+from lib.store.time_limit import without_time_limit
 
 Reporter = Callable[[float], None]
 """Called with the share that is done, 0-1."""
@@ -68,6 +69,11 @@ def in_any_order(connection: sa.Connection) -> Iterator[None]:
         beside.close()
 
 
+def _with_own_limit(work: Callable[[Progress], _Outcome], tell: Progress) -> _Outcome:
+    with without_time_limit():
+        return work(tell)
+
+
 class Overdue(Exception):
     """The work lasted longer than it may."""
 
@@ -93,7 +99,7 @@ def work_followed(
         told.append((what, share))
 
     with ThreadPoolExecutor(1) as worker:
-        running = worker.submit(copy_context().run, work, tell)
+        running = worker.submit(copy_context().run, _with_own_limit, work, tell)
         try:
             while wait([running], EVERY).not_done:
                 del told[:-1]

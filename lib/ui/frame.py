@@ -6,6 +6,7 @@ import html
 import logging
 import tempfile
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,6 +17,7 @@ from lib.catalogue.definitions import CatalogueError
 from lib.domain.audit.deeds import Way, act
 from lib.domain.people.roles import ALL_PARTNERSHIPS, Right
 from lib.store.engine import StoreError, file_error
+from lib.store.time_limit import OutOfTime, answer_seconds, time_limit
 from lib.text.language import LANGUAGES, Language, msg
 from lib.text.loads.problems import store_problem
 from lib.ui import url
@@ -45,6 +47,10 @@ TOUR = (
 )
 LARGE, SIZE_COOKIE = "large", "monitor_beeld"
 WRONG_DEFINITION = msg("Een definitie in de catalogus van de monitor klopt niet: {place}.")
+PAGE_TOO_LONG = msg(
+    "Deze pagina duurde te lang en is gestopt; de gegevens zijn niet geraakt. Kies minder ineens, of probeer het later "
+    "weer."
+)
 FAULT = msg(
     "Er ging iets mis bij het maken van deze pagina. De gegevens zijn niet geraakt. Laad de pagina opnieuw; "
     "blijft het zo, geef dan het logboek van de server aan de beheerder."
@@ -126,10 +132,18 @@ def say_may_look(language: Language) -> None:
     )
 
 
-def run_guarded(page: Callable[[], None], language: Language) -> None:
-    """Run a page; say in a sentence what is wrong when it cannot be shown."""
+def run_guarded(page: Callable[[], None], language: Language, *, in_time: bool = False) -> None:
+    """Run a page; say in a sentence what is wrong when it cannot be shown.
+
+    Args:
+        in_time: whether it is stopped when it takes longer than a request may, writing apart.
+    """
     try:
-        page()
+        with time_limit(answer_seconds()) if in_time else nullcontext():
+            page()
+    except OutOfTime:
+        LOG.log(logging.WARNING, "a page was stopped: it took longer than it may")
+        st.error(escaped(language.say(PAGE_TOO_LONG)), icon=":material/timer_off:")
     except CatalogueError as error:
         st.title(MONITOR)
         st.error(escaped(language.say(WRONG_DEFINITION, place=error)), icon=":material/rule:")

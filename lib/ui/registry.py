@@ -157,3 +157,12 @@ def navigation(language: Language) -> StreamlitPage:
     opened = st.navigation(groups, position="sidebar", expanded=True)
     url.note_page(opened.url_path or next(page.address for page in PAGES if page.start))
     return opened
+
+
+def shows_figures(opened: StreamlitPage) -> bool:
+    """Whether a page asks figures, rather than loads, keeps up or explains."""
+    return any(
+        page.topics
+        for page in PAGES
+        if page.address == opened.url_path or (page.start and not opened.url_path)
+    )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from lib.api.application import MOST_QUESTIONS_WAITING, ApiDesk
 from lib.api.problems import ApiError
+from lib.api.records import RESOURCES
+from lib.api.resources import Found
 from lib.api.seams import key_of
 from lib.domain.access import Scope
 from lib.ingest.loading import load_paths
@@ -157,3 +161,21 @@ def _with_store(gone):
 def test_the_key_stands_in_a_header(told: str, key: str) -> None:
     assert key_of({"authorization": told}) == key
     assert key_of({}) is None
+
+
+def test_a_question_that_takes_too_long_is_ended_with_a_sentence(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lib.api.application.answer_seconds", lambda: 0.2)
+    endless = sa.text("select sum(hash(a.i * b.i)) from range(10000000) a(i), range(10000000) b(i)")
+
+    def find(*_: object) -> Found:
+        with store.reading() as connection:
+            connection.execute(endless)
+        raise AssertionError
+
+    resource = next(each for each in RESOURCES if each.name == "partnerschappen")
+    monkeypatch.setattr("lib.api.application.RESOURCES", (replace(resource, find=find),))
+    answer = program(store).ask("/partnerschappen")
+    assert (answer.status_code, answer.headers["content-type"]) == (503, "application/problem+json")
+    assert "duurde te lang en is gestopt" in answer.json()["detail"]
