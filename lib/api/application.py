@@ -45,7 +45,7 @@ MOST_QUESTIONS_WAITING = 32
 """Questions that wait their turn; more are refused."""
 TURN_SECONDS = 30.0
 """How long a question may wait for its turn, beside twice the time that it may take: it answers then in any case."""
-TOO_LONG = msg(
+ANSWER_TOO_LONG = msg(
     "Dit antwoord duurde te lang en is gestopt. Vraag minder ineens, bijvoorbeeld één partnerschap of minder jaren, of "
     "probeer het later weer."
 )
@@ -83,7 +83,7 @@ class ApiDesk:
             return await asyncio.wait_for(asyncio.shield(worked), seconds * 2 + TURN_SECONDS)
         except (OutOfTime, TimeoutError) as error:
             _LOG.log(logging.WARNING, "a question of the API was stopped after %.0f s", seconds)
-            raise ApiError(503, TOO_LONG) from error
+            raise ApiError(503, ANSWER_TOO_LONG) from error
 
     def _one_less(self, worked: asyncio.Future[Any]) -> None:
         self.waiting -= 1
