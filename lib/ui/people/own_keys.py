@@ -6,6 +6,7 @@ import datetime as dt
 
 import streamlit as st
 
+from lib.domain.audit.deeds import Acting, act, acting
 from lib.domain.people.keys import USUAL_DAYS, KeyLimits, KeyState
 from lib.domain.people.roles import Person, Right
 from lib.store.people.keys import KeyNotMade, access_keys_of, make_key, revoke_key
@@ -62,7 +63,7 @@ def show_own_keys(person: Person, language: Language) -> None:
                 language.say("Intrekken"),
                 icon=":material/key_off:",
                 on_click=_end_chosen,
-                args=(person.name, language),
+                args=(person.name, acting(), language),
             )
 
 
@@ -95,7 +96,10 @@ def ask_new_key(person: Person, language: Language) -> None:
             key=_DAYS,
         )
         st.form_submit_button(
-            say("Sleutel maken"), icon=":material/key:", on_click=_make_asked, args=(person.name, language)
+            say("Sleutel maken"),
+            icon=":material/key:",
+            on_click=_make_asked,
+            args=(person.name, acting(), language),
         )
 
 
@@ -104,7 +108,8 @@ def _names() -> dict[str, str]:
     return {partner.code: partner.name for partner in chosen_snapshot().registry.partners}
 
 
-def _make_asked(name: str, language: Language) -> None:
+def _make_asked(name: str, who: Acting, language: Language) -> None:
+    act(who.actor, who.origin)  # what a button calls runs before the page does
     asked, today = st.session_state, dt.date.today()
     may, some = asked[_MAY], frozenset(asked[_WHERE]) or None
     limits = KeyLimits(may != _LOAD, may != _READ, some, today + dt.timedelta(asked[_DAYS]))
@@ -114,7 +119,8 @@ def _make_asked(name: str, language: Language) -> None:
         st.session_state[_SAID] = False, key_fault_sentence(language, error.fault)
 
 
-def _end_chosen(name: str, language: Language) -> None:
+def _end_chosen(name: str, who: Acting, language: Language) -> None:
+    act(who.actor, who.origin)
     code = st.session_state.get(_WHICH)
     if code and revoke_key(the_store(), code, owner=name):
         st.session_state[_SAID] = True, language.say("Sleutel {code} werkt niet meer.", code=code)
