@@ -14,7 +14,9 @@ person = reader.reader()
 connecting.show_purpose(person is not None, language)
 key = own_keys.take_new_key(language) if person else None
 connecting.show_programs(connecting.address_of_api(), key, language, needs_key=person is not None)
-if person:
+if person and reader.viewed_name():
+    own_keys.say_not_ones_own(language)
+elif person:
     own_keys.show_own_keys(person, language)
     own_keys.ask_new_key(person, language)
 connecting.show_lists(language)

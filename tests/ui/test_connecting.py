@@ -109,3 +109,15 @@ def test_who_may_load_can_have_a_key_that_loads(page: Seen, monkeypatch: pytest.
     press(page, "Sleutel maken")
     [key] = access_keys_of(the_store(), "kee")
     assert (key.limits.reads, key.limits.loads, key.limits.partnerships) == (False, True, None)
+
+
+def test_who_sees_the_monitor_as_somebody_else_makes_no_key(
+    page: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sign_in(monkeypatch, KEEPER)
+    page.run()
+    assert any(button.label == "Sleutel maken" for button in page.app.button)
+    monkeypatch.setattr(reader, "viewed_name", lambda: "an")
+    page.run()
+    assert not any(button.label == "Sleutel maken" for button in page.app.button)
+    assert any(said.startswith("Zolang u de monitor als een ander bekijkt") for said in page.sentences)

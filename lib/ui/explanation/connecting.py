@@ -67,11 +67,9 @@ _RULES = (
     ),
 )
 _LOADING = msg(
-    "Laden kan ook, met dezelfde bevindingen als op Gegevens inlezen: stuur de code uit het adres dat de server "
-    "bij het "
-    "starten toont in de kop Authorization: Bearer naar {address}/sleutels. U krijgt een sleutel terug, en "
-    "daarmee laadt u "
-    "bestanden naar {address}/ladingen."
+    "Laden kan ook, met dezelfde bevindingen als op Gegevens inlezen: stuur de code uit het adres dat de "
+    "server bij het starten toont in de kop Authorization: Bearer naar {address}/sleutels. U krijgt een "
+    "sleutel terug, en daarmee laadt u bestanden naar {address}/ladingen."
 )
 _LOADING_WITH_KEY = msg(
     "Laden kan ook, met dezelfde bevindingen als op Gegevens inlezen: met een sleutel die mag laden naar "
@@ -101,24 +99,21 @@ def show_purpose(needs_key: bool, language: Language) -> None:
     tell(
         say(
             "Andere programma's halen hier dezelfde cijfers op als de pagina's tonen, met bij elk cijfer zijn "
-            "bron. Plak een "
-            "regel, en ververs als er nieuwe cijfers zijn."
+            "bron. Plak een regel, en ververs als er nieuwe cijfers zijn."
         )
     )
     if needs_key:
         tell(
             say(
                 "Een programma vraagt namens u, met een sleutel. Het krijgt wat uw rollen tonen en nooit meer; "
-                "verliest u een "
-                "rol, dan verliest uw sleutel die ook, meteen."
+                "verliest u een rol, dan verliest uw sleutel die ook, meteen."
             )
         )
     else:
         tell(
             say(
                 "Op deze server meldt niemand zich aan: lezen kan zonder sleutel, voor wie de server bereikt. "
-                "Waar mensen zich "
-                "aanmelden, maakt ieder hier eigen sleutels, met minder rechten dan zichzelf."
+                "Waar mensen zich aanmelden, maakt ieder hier eigen sleutels, met minder rechten dan zichzelf."
             )
         )
 

@@ -34,9 +34,8 @@ def take_new_key(language: Language) -> str | None:
         st.code(key, language=None)
         note(
             language.say(
-                "In de regels hieronder staat hij al ingevuld. Wie zo'n regel heeft, kan met uw sleutel vragen: "
-                "deel een "
-                "bestand met de sleutel erin niet, of trek de sleutel daarna in."
+                "In de regels hieronder staat hij al ingevuld. Wie zo'n regel heeft, kan met uw sleutel "
+                "vragen: deel een bestand met de sleutel erin niet, of trek de sleutel daarna in."
             )
         )
     return key
@@ -65,6 +64,12 @@ def show_own_keys(person: Person, language: Language) -> None:
                 on_click=_end_chosen,
                 args=(person.name, acting(), language),
             )
+
+
+def say_not_ones_own(language: Language) -> None:
+    """Why no keys are listed: the monitor is seen as somebody else."""
+    heading(language.say("Uw sleutels"))
+    tell(language.say("Zolang u de monitor als een ander bekijkt, ziet en maakt u hier geen sleutels."))
 
 
 def ask_new_key(person: Person, language: Language) -> None:
