@@ -18,7 +18,7 @@ from pathlib import Path
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.definitions import CatalogueError
 from lib.catalogue.shipped import shipped_sets
-from lib.cli import access, box, commands, keys, stories
+from lib.cli import access, box, commands, keys
 from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
 from lib.cli.keys import KeyMay
 from lib.cli.parser import Parser
@@ -31,7 +31,7 @@ from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole
 from lib.domain.people.sight import Showing
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR, end_of_day, parse_period
 from lib.ingest.headings import Unreadable
-from lib.store.engine import IN_USE, StoreError, file_error
+from lib.store.engine import IN_USE, Store, StoreError, file_error
 from lib.store.loads.history import NotPossible, redo, undo
 from lib.store.loads.loading import TooManyPreviews
 from lib.store.people.credentials import INVITED_HOURS
@@ -166,14 +166,27 @@ def _add_story(add) -> None:  # type: ignore[no-untyped-def]
     ):
         telling.add_argument(f"--{form}", type=Path, metavar="BESTAND", help=what)
     _add_json(telling)
-    telling.set_defaults(run=stories.story)
+    telling.set_defaults(run=_story)
     paper = add("review", help="het besprekingsblad van een partnerschap met zijn beelden, op A4")
     paper.add_argument("partnership", metavar="PARTNERSCHAP", help="code")
     paper.add_argument("--service", metavar="DIENST", help="code; zonder wat de pagina eerst toont")
     paper.add_argument("--period", type=_period, metavar="PERIODE", help="2023, 2023-K1 of 2023-01")
     for form, what in (("pdf", "een pdf"), ("html", "een losse pagina")):
         paper.add_argument(f"--{form}", type=Path, metavar="BESTAND", help=what)
-    paper.set_defaults(run=stories.review)
+    paper.set_defaults(run=_review)
+
+
+def _story(options: argparse.Namespace, store: Store, language: Language) -> int:
+    """What makes slides and paper takes long to import, so only these two commands do."""
+    from lib.cli.stories import story
+
+    return story(options, store, language)
+
+
+def _review(options: argparse.Namespace, store: Store, language: Language) -> int:
+    from lib.cli.stories import review
+
+    return review(options, store, language)
 
 
 def _add_box(add) -> None:  # type: ignore[no-untyped-def]
