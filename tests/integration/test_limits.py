@@ -60,7 +60,7 @@ def test_reading_that_takes_too_long_is_said(
 def test_a_small_workbook_cannot_take_long_here(store: Store, write: Write, content: bytes) -> None:
     started = time.process_time()
     rules(store, write("organisaties.xlsx", content))
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 30
 
 
 def test_a_file_that_is_one_hole_is_no_text(store: Store, write: Write) -> None:
