@@ -210,6 +210,7 @@ def test_a_store_of_before_the_audit_begins_one(store: Store, tmp_path: Path) ->
         for statement in (
             "drop table audit",
             "drop table audit_anchor",
+            "drop table access_keys",
             "alter table invitations drop column openlijk",
             "alter table invitations drop column genoeg_vanaf",
             "update monitor_meta set schema_version = 9",

@@ -1,0 +1,241 @@
+"""A thousand random scopes against every dataset and table of the door, every question, and every list of the API.
+
+No row outside comes through, and nothing names who is hidden. What is outside changes no answer either: every question
+is asked, the rest is deleted, and it is asked again; a sum, an order, a count or a code that told of a row outside
+would differ. Stories and the files of figures are among the questions; the lists go by `lib/monitor.py`, as the
+answers of pages do.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import random
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+import lib.store
+from lib.api.records import RESOURCES
+from lib.domain.access import Scope
+from lib.domain.service_levels.inspections import Layer
+from lib.export.figures import figures_as_csv, rows_out
+from lib.store.comparison.figures import read_figures
+from lib.store.engine import Store, address_of
+from lib.store.registry import read_registry
+from lib.store.rows import Rows, loads_at, newest_version
+from lib.store.schema import BLOCK_TABLES, METADATA, TABLES
+from lib.store.upkeep.opening import open_store
+from tests.api_client import program
+from tests.contract_files import csv_files
+from tests.data_sets import make_store
+from tests.loading import Load
+
+SCOPES, EACH_RUN = 1_000, 125
+"""How many there are, and of how many one is tried in every run of the tests."""
+EVERY_WITHOUT = 100
+"""Of so many scopes one is also asked of a store without the rest, which takes as long as ten."""
+WRITERS = (
+    *("lib.store.events", "lib.store.loads", "lib.store.upkeep", "lib.store.working_tables"),
+    *("lib.store.series_breaks", "lib.store.quantities.at_year_end", "lib.store.people"),
+    *(
+        "lib.store.service_levels.blocks",
+        "lib.store.service_levels.tallies",
+        "lib.store.service_levels.ambitions",
+    ),
+)
+"""What follows up on a load, on all rows, and what gives a part of a statement."""
+NOT_ASKED = {
+    "years_of_events",
+    "dossiers_of",
+    "open_dossiers_of",
+    "closed_dossiers",
+    "closing_times",
+    "read_origin",
+}
+"""Questions that others ask with what they found, and one of a figure."""
+
+
+def questions() -> Iterator[Callable[..., Any]]:
+    """Every question to the store."""
+    for module in pkgutil.walk_packages(lib.store.__path__, "lib.store."):
+        if module.name.startswith(WRITERS) or module.name.endswith((".derived", ".breaks")):
+            continue
+        found = importlib.import_module(module.name)
+        for name, function in vars(found).items():
+            own = inspect.isfunction(function) and function.__module__ == module.name
+            if own and not name.startswith("_") and name not in NOT_ASKED and _asks(function):
+                yield function
+
+
+def _asks(function: Callable[..., Any]) -> bool:
+    first = next(iter(inspect.signature(function).parameters.values()), None)
+    return first is not None and first.annotation == "Rows"
+
+
+VALUES: dict[str, Any] = {
+    **{"layer": Layer.CONTRACT, "service": "groen", "kind": "loon", "level": None, "cbs_code": "GM0001"},
+    **{"year": 2024, "earlier": 2023, "later": 2024, "product": "demo-gazon", "code": "demo"},
+    "products": ("demo-gazon", "demo-bermen"),
+}
+
+
+def asked(rows: Rows, codes: Iterable[str]) -> dict[str, str]:
+    """Every question with its answer as text; of those about a partnership or organisation one for each of some."""
+    registry = read_registry(rows)
+    known = {**VALUES, "registry": registry}
+    found = {}
+    for question in questions():
+        needed = [
+            parameter.name
+            for parameter in list(inspect.signature(question).parameters.values())[1:]
+            if parameter.default is inspect.Parameter.empty
+            and parameter.kind != inspect.Parameter.VAR_POSITIONAL
+        ]
+        about = {name for name in needed if name in ("partnership", "organisation")}
+        for code in codes if about else [""]:
+            answer = question(rows, **{name: code if name in about else known[name] for name in needed})
+            found[f"{question.__module__}.{question.__name__} {code}"] = _text(answer)
+    found["figures"] = figures_as_csv(rows_out(read_figures(rows, registry), registry.indicators))
+    return found
+
+
+def _text(answer: object) -> str:
+    """An answer as text, sets in an order."""
+    if isinstance(answer, set | frozenset | Iterator):
+        return repr(sorted(map(_text, answer)))
+    if isinstance(answer, dict):
+        return repr(sorted((repr(key), _text(value)) for key, value in answer.items()))
+    return repr(answer)
+
+
+def told_of_others(rows: Rows, seen: set[str]) -> list[str]:
+    """The tables in which the door lets through a row of somebody who is not seen."""
+    found = []
+    for name in TABLES:
+        if "partnerschap" in TABLES[name].c:
+            found += [(name, each) for each in (rows.of(name), rows.ever(name), rows.brought(name))]
+    found += [("derived_figures", rows.derived()), ("closings", rows.closings())]
+    found += [
+        (table.name, rows.tallies(table.name)) for table in BLOCK_TABLES if table.name != "inspection_blocks"
+    ]
+    counts = [
+        sa.select(sa.literal(name), sa.func.count())
+        .select_from(each)
+        .where(each.c.partnerschap.is_not(None), each.c.partnerschap.not_in(sorted(seen)))
+        for name, each in found
+    ]
+    return [name for name, number in rows.execute(sa.union_all(*counts)) if number]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The demonstration set: rows in every dataset of several partnerships."""
+    opened = open_store(address_of(Path(make_store("demo", tmp_path_factory.mktemp("scopes")))))
+    yield opened
+    opened.close()
+
+
+def partnerships_of(store: Store) -> list[str]:
+    with store.rows(store.version(), Scope.all()) as rows:
+        return [partner.code for partner in read_registry(rows).partners]
+
+
+def drawn(draw: random.Random, codes: list[str]) -> Scope:
+    """A scope as a person has: every partnership is seen in one way, or not at all."""
+    ways: dict[str, list[str]] = {way: [] for way in ("own", "peer", "alias", "median", "out")}
+    for code in codes:
+        ways[draw.choice(list(ways))].append(code)
+    answers = draw.choice([None, frozenset(draw.sample(ways["own"], len(ways["own"]) // 2))])
+    return Scope(
+        frozenset(ways["own"]),
+        draw.random() < 0.5,
+        answers,
+        frozenset(ways["peer"]),
+        frozenset((code, f"peer-{number:06x}") for number, code in enumerate(ways["alias"])),
+        frozenset(ways["median"]),
+    )
+
+
+def at_door(connection: sa.Connection, scope: Scope) -> Rows:
+    version = newest_version(connection)
+    return Rows(version, loads_at(connection, version), scope, connection, version)
+
+
+def hidden_from(partnerships: Iterable[str], scope: Scope) -> set[str]:
+    """The partnerships that are seen under their own name nowhere."""
+    return set(partnerships) - set(scope.compared or ())
+
+
+def _holds_at_the_door(store: Store, scope: Scope) -> None:
+    seen = {*(scope.compared or ()), *(alias for _, alias in scope.pseudonyms)}
+    with store.engine.connect() as connection:
+        assert told_of_others(at_door(connection, scope), seen) == [], scope
+
+
+def _holds_in_answers(store: Store, partnerships: list[str], scope: Scope) -> None:
+    """No question and no export names who is hidden; asked about somebody who is, and about an own partnership."""
+    hidden = hidden_from(partnerships, scope)
+    about = [*sorted(hidden)[:1], *sorted(scope.partnerships or ())[:1]]
+    with store.engine.connect() as connection:
+        told = asked(at_door(connection, scope), about)
+    assert [(name, code) for name, each in told.items() for code in hidden if f"'{code}'" in each] == []
+
+
+def _holds_in_lists(store: Store, partnerships: list[str], scope: Scope) -> None:
+    """No list of the API tells of who is hidden, and to be asked of them is as to be asked of nobody."""
+    asks, hidden, wrong = program(store, scope), hidden_from(partnerships, scope), []
+    for resource in RESOURCES:
+        for code in sorted(scope.partnerships or ())[:1] if not resource.open else [""]:
+            answer = asks.ask(f"/{resource.name}" + (f"?partnerschap={code}" if code else ""))
+            assert answer.status_code in (200, 400), answer.text
+            wrong += [(resource.name, code) for code in hidden if f'"{code}"' in answer.text]
+        for code in sorted(hidden)[:1]:
+            nobody = "x" * len(code)
+            told, unknown = (asks.ask(f"/{resource.name}?partnerschap={each}") for each in (code, nobody))
+            if (told.status_code, told.text.replace(code, nobody)) != (unknown.status_code, unknown.text):
+                wrong.append((resource.name, f"asked of {code}"))
+    assert wrong == [], scope
+
+
+def _holds_without_the_rest(store: Store, partnerships: list[str], scope: Scope) -> None:
+    """Ask, delete what is outside, ask again: what is outside changes no answer."""
+    about = [*sorted(hidden_from(partnerships, scope))[:1], *sorted(scope.partnerships or ())[:1]]
+    kept = sorted({*(scope.compared or ()), *(code for code, _ in scope.pseudonyms), *scope.medians})
+    with store.engine.connect() as connection:
+        before = asked(at_door(connection, scope), about)
+        for table in METADATA.tables.values():
+            if "partnerschap" in table.c:
+                connection.execute(table.delete().where(table.c.partnerschap.not_in(kept)))
+        after = asked(at_door(connection, scope), about)
+        connection.rollback()
+    assert {name: after[name] for name in after if after[name] != before[name]} == {}
+
+
+def _holds(store: Store, partnerships: list[str], seed: int) -> None:
+    scope = drawn(random.Random(seed), partnerships)
+    _holds_at_the_door(store, scope)
+    _holds_in_answers(store, partnerships, scope)
+    _holds_in_lists(store, partnerships, scope)
+    if seed % EVERY_WITHOUT == 0:
+        _holds_without_the_rest(store, partnerships, scope)
+
+
+def test_nothing_outside_comes_through_the_door(store: Store, load: Load) -> None:
+    assert not load(csv_files()).findings
+    partnerships = partnerships_of(store)
+    for seed in range(0, SCOPES, EACH_RUN):
+        _holds(store, partnerships, seed)
+
+
+@pytest.mark.torture
+def test_a_thousand_scopes_let_nothing_through(
+    demo: Store, in_time: Callable[[Iterable[int]], Iterator[int]]
+) -> None:
+    partnerships = partnerships_of(demo)
+    for seed in in_time(range(SCOPES)):
+        _holds(demo, partnerships, seed)
