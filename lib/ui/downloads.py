@@ -48,7 +48,7 @@ def offer_downloads(
         paper: makes the PDF, where this server can print.
     """
     address, name = url.address(), dated(name)
-    with st.container(horizontal=True, key="uitvoer"):
+    with st.container(horizontal=True, key="uitvoer", vertical_alignment="center"):
         st.download_button(
             "Excel", workbook, f"{name}.xlsx", XLSX, icon=":material/table:", on_click="ignore", key="xlsx"
         )

@@ -26,6 +26,7 @@ from lib.text.questionnaire.words import (
     screen_words,
 )
 from lib.text.terms import flagged, partner_name
+from lib.ui.plain_style import plain_style
 from lib.ui.questionnaire.address import ADDRESS, SCRIPT, STYLE
 
 _HERE = Path(__file__).parent
@@ -34,7 +35,7 @@ _HERE = Path(__file__).parent
 @cache
 def part(name: str) -> str:
     """The script or the style of the page."""
-    return (_HERE / name).read_text(encoding="utf-8")
+    return plain_style(_HERE / name) if name == STYLE else (_HERE / name).read_text(encoding="utf-8")
 
 
 def questionnaire_page(asked: Asked, token: str) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import html
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
 
 from lib.domain.people.passwords import LONGEST_PASSWORD, SHORTEST_PASSWORD, PasswordFault
 from lib.text.language import LANGUAGES, Language, msg
+from lib.ui.plain_style import plain_style
 from lib.ui.questionnaire.invitations import code_picture
 from lib.ui.sign_in.address import DOOR_STYLE, ONWARDS
 
-_STYLE = Path(__file__).parent / DOOR_STYLE
+DOOR_STYLE_FILE = Path(__file__).parent / DOOR_STYLE
 MONITOR_NAME = "Samenwerkingsmonitor"
 WRONG = msg(
     "Dit klopt niet. Kijk de naam, het wachtwoord en de code na; een code geldt kort, en één keer. Lukt het niet, "
@@ -136,12 +136,6 @@ def word_page(sheet: DoorSheet, title: str) -> str:
     return _document(sheet.language.say(title), onwards, sheet)
 
 
-@cache
-def style() -> str:
-    """How the pages look."""
-    return _STYLE.read_text(encoding="utf-8")
-
-
 _WHAT = msg("De monitor is er voor wie een rol heeft bij een partnerschap.")
 _HOW_TO_COUPLE = msg(
     "Open een authenticator-app, zoals Microsoft Authenticator, Google Authenticator of FreeOTP, en richt de camera op "
@@ -155,7 +149,7 @@ def _document(title: str, body: str, sheet: DoorSheet) -> str:
         role, look = ("alert", "let-op") if sheet.is_fault else ("status", "stand")
         said = f'<p class="{look}" role="{role}" id="gezegd">{_said(sheet.language.say(sheet.said))}</p>'
     named = f"{title} - {MONITOR_NAME}"
-    address = f"{DOOR_STYLE}?v={hashlib.sha256(style().encode()).hexdigest()[:12]}"
+    address = f"{DOOR_STYLE}?v={hashlib.sha256(plain_style(DOOR_STYLE_FILE).encode()).hexdigest()[:12]}"
     return (
         f'<!doctype html><html lang="{sheet.language.code}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'

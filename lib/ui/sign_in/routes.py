@@ -22,6 +22,7 @@ from lib.domain.audit.deeds import Deed, DeedDone, DeedResult, Way
 from lib.domain.people.invitations import INVITATION, SET_UP_PATH
 from lib.domain.people.passwords import normal_text, password_fault
 from lib.text.language import DEFAULT, LANGUAGES, Language, msg
+from lib.ui.plain_style import plain_style
 from lib.ui.sign_in import page
 from lib.ui.sign_in.address import (
     COME_BACK,
@@ -252,7 +253,7 @@ class SignInDesk:
     async def give_style(self, request: Request) -> Response:
         """How the pages look."""
         kept = {"Cache-Control": "public, max-age=31536000, immutable"}
-        return Response(page.style(), media_type="text/css", headers=kept)
+        return Response(plain_style(page.DOOR_STYLE_FILE), media_type="text/css", headers=kept)
 
     def _name(self, request: Request) -> str | None:
         return self.sessions.name_of(request.cookies.get(SESSION_COOKIE, ""), sign=False)

@@ -82,7 +82,7 @@ def show_story_files(story: Story, deck: Deck, language: Language) -> None:
             lambda: as_story_file(named_story(story, deck)),
         )
     )
-    with st.container(horizontal=True, key="uitvoer"):
+    with st.container(horizontal=True, key="uitvoer", vertical_alignment="center"):
         for label, icon, file, kind, make in files:
             st.download_button(label, make, file, kind, icon=icon, on_click="ignore", key=f"verhaal_{label}")
         with st.popover(language.say("Link"), icon=":material/link:"):
