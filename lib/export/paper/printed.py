@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+import threading
 from pathlib import Path
 
 from lib.export.paper.meeting import as_meeting_page
@@ -16,7 +17,10 @@ from lib.text.language import Language
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 PRINTED = "application/pdf"
 """The media type of what is printed."""
-MOST_SECONDS = 120
+MOST_SECONDS, MOST_WAIT = 120, 60
+"""How long printing may take, and waiting for others who print."""
+_PRINTER = threading.Lock()
+"""One browser at a time: each takes some hundreds of MB, and any visitor may ask for one."""
 _LANDSCAPE, _PORTRAIT = "1240,880", "760,1075"
 _OPTIONS = (
     "--headless",
@@ -33,7 +37,7 @@ _OPTIONS = (
 
 
 class NoBrowser(Exception):
-    """This machine has no browser that prints without a screen."""
+    """This machine has no browser that prints without a screen, or that is busy."""
 
 
 def has_browser() -> bool:
@@ -68,6 +72,15 @@ def _printed(content: bytes, window: str) -> bytes:
     browser = _browser()
     if browser is None:
         raise NoBrowser
+    if not _PRINTER.acquire(timeout=MOST_WAIT):
+        raise NoBrowser
+    try:
+        return _print(browser, content, window)
+    finally:
+        _PRINTER.release()
+
+
+def _print(browser: str, content: bytes, window: str) -> bytes:
     with tempfile.TemporaryDirectory(prefix="monitor-pdf-", ignore_cleanup_errors=True) as folder:
         page, out = Path(folder) / "monitor.html", Path(folder) / "monitor.pdf"
         page.write_bytes(content)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -55,3 +58,21 @@ def test_without_a_browser_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(NoBrowser):
         as_pdf(DECK, DUTCH)
+
+
+def test_one_browser_prints_at_a_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A browser that ends badly when another one runs."""
+    browser = tmp_path / printed.BROWSERS[0]
+    browser.write_text(
+        f"""#!/bin/sh
+mkdir {tmp_path}/running || exit 1
+sleep 0.2
+for given in "$@"; do case $given in --print-to-pdf=*) echo printed > "${{given#*=}}";; esac; done
+rmdir {tmp_path}/running
+""",
+        "utf-8",
+    )
+    browser.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    with ThreadPoolExecutor(4) as many:
+        assert list(many.map(lambda _: as_pdf(DECK, DUTCH), range(4))) == [b"printed\n"] * 4
