@@ -15,9 +15,9 @@ def heading(text: str, anchor: str | None = None) -> None:
     st.header(escaped(text), anchor=anchor or False)
 
 
-def subheading(text: str) -> None:
-    """A heading within a block."""
-    st.subheader(escaped(text), anchor=False)
+def subheading(text: str, anchor: str | None = None) -> None:
+    """A heading within a block; with an anchor, a link on the page can lead to it."""
+    st.subheader(escaped(text), anchor=anchor or False)
 
 
 def tell(text: str) -> None:

@@ -21,6 +21,8 @@ if reader() is not None and not may_change():
     say_may_look(language)
     st.stop()
 history.show_said(language)
+if may_change():
+    history.show_history_parts(language)
 history.show_as_of(store, language)
 
 loads = history.show_loads(store, language)

@@ -34,6 +34,7 @@ wishes = replace(wishes, match=choose_match(store, files, language))
 
 # Check: nothing is stored here
 outcome = data_in.check_uploads(store, files, wishes, language)
+data_in.show_preview_parts(outcome, language)
 data_in.show_recognised(outcome, language)
 
 # Mend, or load

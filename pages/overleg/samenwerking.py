@@ -27,6 +27,7 @@ pictures = cooperation_pictures(choices, shown, language)
 
 # Draw
 show_choices(choices, language)
+blocks.show_cooperation_parts(pictures, choices, language)
 blocks.show_openers_and_sides(pictures, choices, shown, language)
 blocks.show_closely(pictures, choices, shown, language)
 blocks.show_openly(choices, language)

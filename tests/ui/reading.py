@@ -101,7 +101,7 @@ class Seen:
         """The line of contents: what each part is called, and the heading that its link leads to."""
         bodies = [str(html.proto.body) for html in self.app.get("html")]
         line = next((body for body in bodies if "inhoudsregel" in body), "")
-        to = {header.anchor: unescaped(header.value) for header in self.app.header}
+        to = {h.anchor: unescaped(h.value) for h in (*self.app.header, *self.app.subheader)}
         return {name: to[anchor] for anchor, name in re.findall(r'href="#([^"]+)">([^<]+)</a>', line)}
 
     def chart(self, key: str) -> Json | None:

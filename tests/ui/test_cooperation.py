@@ -74,6 +74,13 @@ def test_it_opens_with_what_to_talk_about(visit: Callable[..., Seen], scanned: C
     assert "17 van 20 mensen bij de opdrachtgever en 3 van 20 bij de opdrachtnemer" in told
     assert "Eerder afgesproken (1 nov 2023, open): Fouten bespreken in het teamoverleg" in told
     assert "niet (eensluidend) te tonen" in told
+    assert list(seen.contents) == [
+        "Om over te praten",
+        "Beide kanten",
+        "Eén vraag van dichtbij",
+        "Verloop",
+        "Volgende ronde",
+    ]
 
 
 def test_the_board_is_in_nothing(visit: Callable[..., Seen], scanned: Callable[..., Path]) -> None:

@@ -199,6 +199,23 @@ def test_findings_are_grouped_by_rule_and_nothing_is_stored(page: Seen) -> None:
     assert stored() == before
 
 
+def test_many_kinds_of_findings_have_a_list_of_contents(page: Seen) -> None:
+    put(page, {"cijfers.csv": BAD})
+    assert not any('class="inhoud"' in str(html.proto.body) for html in page.app.get("html"))
+    wrong = [
+        "zz;;pond;2023;1;definitief",
+        "aa-cc;;steen;2023;1;definitief",
+        "aa-cc;;pond;202;1;definitief",
+        "aa-cc;;pond;2023;1;zomaar",
+        "aa-cc;;pond;2021;fout;definitief",
+        ";;pond;2021;1;definitief",
+    ]
+    put(page, {"cijfers.csv": figures_file(*wrong)})
+    listed = next(b for html in page.app.get("html") if 'class="inhoud"' in (b := str(html.proto.body)))
+    for rule in page.app.subheader:
+        assert f'href="#{rule.anchor}">{unescaped(rule.value)}</a>' in listed
+
+
 def test_a_mended_file_takes_the_place_of_the_findings(page: Seen) -> None:
     put(page, {"cijfers.csv": BAD})
     put(page, {"cijfers.csv": GOOD})

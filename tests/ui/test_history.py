@@ -72,6 +72,13 @@ def test_every_load_is_listed_newest_first(page: Seen) -> None:
     assert listed["Gewijzigd"].tolist()[:2] == [1, 0]
     assert set(listed["Telt mee"]) == {"ja"}
     assert listed["Soort"].tolist()[-1] == "gepubliceerd"
+    assert list(page.contents) == [
+        "Ladingen",
+        "Controle",
+        "Reservekopie",
+        "Reservekopie terugzetten",
+        "Een prijs voorgoed wissen",
+    ]
 
 
 def test_the_corrections_of_a_load(page: Seen) -> None:

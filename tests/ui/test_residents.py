@@ -51,6 +51,12 @@ def test_the_public_address_shows_the_page_by_itself(open_page_for_all) -> None:
     assert not page.app.selectbox
 
 
+def test_a_long_page_has_a_line_of_contents(open_page_for_all) -> None:
+    page = open_page_for_all("demo", focus="demo-kastelburg-klaarwijk")
+    assert list(page.contents)[::6] == ["Wie doet wat", "Iets melden"]
+    assert open_page_for_all("published", focus="zwolle-rova").contents == {}  # soon read
+
+
 def test_an_invented_partnership_says_so(open_page_for_all) -> None:
     page = open_page_for_all("demo", focus="demo-kastelburg-klaarwijk", taal="en")
     assert any("invented figures" in caption for caption in page.captions)

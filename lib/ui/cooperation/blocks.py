@@ -29,6 +29,7 @@ from lib.ui.audit.seeing import note_seen
 from lib.ui.controls import page_heading, say_unmet, side_by_side
 from lib.ui.cooperation.controls import choose_axes_in_time, choose_matter
 from lib.ui.cooperation.rounds import show_rounds
+from lib.ui.explanation.finding import show_contents_line
 from lib.ui.focus.blocks import show_ways_on
 from lib.ui.frame import greet_empty
 from lib.ui.links import link_to
@@ -82,6 +83,20 @@ def say_no_scan(choices: NoScan, snapshot: Snapshot, language: Language) -> None
     show_ways_on(known, ("rondes", "antwoorden", "vragen"), snapshot, language)
 
 
+def show_cooperation_parts(pictures: Mapping[str, Picture], choices: ScanChoices, language: Language) -> None:
+    """What is on the page, a link a part."""
+    say = language.say
+    parts = [
+        ("gesprek", say("Om over te praten"), True),
+        ("beeld", say("Beide kanten"), True),
+        ("vraag", say("Eén vraag van dichtbij"), "vraag" in pictures),
+        ("openlijk", say("Openlijk geantwoord, als rol"), bool(choices.taken.shown.openly)),
+        ("verloop", say("Verloop"), True),
+        ("ronde", say("Volgende ronde"), True),
+    ]
+    show_contents_line([(anchor, name) for anchor, name, is_there in parts if is_there], language)
+
+
 def show_openers_and_sides(
     pictures: Mapping[str, Picture], choices: ScanChoices, shown: ScanAnswer, language: Language
 ) -> None:
@@ -91,14 +106,14 @@ def show_openers_and_sides(
             _show_openers(choices, shown, language)
         with right:
             main = pictures["beeld"]
-            show(main)
+            show(main, "beeld")
             tell_of(main)
             show_source(main)
 
 
 def _show_openers(choices: ScanChoices, shown: ScanAnswer, language: Language) -> None:
     """Each with its counts and the way to an agreement."""
-    heading(opening_title(language, shown.openers))
+    heading(opening_title(language, shown.openers), "gesprek")
     if choices.taken.is_replaced:
         st.info(
             escaped(
@@ -160,7 +175,7 @@ def show_closely(
     """One question: rounds, layers, agreement within a side, and each other."""
     if "vraag" not in pictures:
         return
-    heading(language.say("Eén vraag van dichtbij"))
+    heading(language.say("Eén vraag van dichtbij"), "vraag")
     choose_matter(choices, language)
     closely = pictures["vraag"]
     with side_by_side(2, [2, 1]) as (left, right):
@@ -188,7 +203,7 @@ def show_openly(choices: ScanChoices, language: Language) -> None:
     if not table.rows:
         return
     note_seen(f"openlijke antwoorden {choices.focus.code} {choices.taken.period}")
-    heading(language.say("Openlijk geantwoord, als rol"))
+    heading(language.say("Openlijk geantwoord, als rol"), "openlijk")
     tell(
         language.say(
             "Een laag van één mens kan niet anoniem zijn. Die wist vooraf dat het antwoord hier staat; het telt in "
@@ -201,7 +216,7 @@ def show_openly(choices: ScanChoices, language: Language) -> None:
 def show_axis(pictures: Mapping[str, Picture], choices: ScanChoices, language: Language) -> None:
     """Answers, quality and cost over the same years, and which of each."""
     axis = pictures["verloop"]
-    heading(axis.heading)
+    heading(axis.heading, "verloop")
     choose_axes_in_time(choices, language)
     draw(axis)
     tell_of(axis)
@@ -210,5 +225,5 @@ def show_axis(pictures: Mapping[str, Picture], choices: ScanChoices, language: L
 
 def show_next_round(choices: ScanChoices, snapshot: Snapshot, language: Language) -> None:
     """Rounds that are open, and a new one."""
-    heading(language.say("Volgende ronde"))
+    heading(language.say("Volgende ronde"), "ronde")
     show_rounds(choices.focus, snapshot, language)

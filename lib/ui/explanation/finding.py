@@ -31,6 +31,13 @@ def show_contents(parts: Iterable[Passage], language: Language) -> None:
         tell(language.say("Niets gevonden. Zoek met een ander woord of met een deel ervan."))
 
 
+def show_contents_where_long(parts: Iterable[Passage], language: Language) -> None:
+    """What is on the page, a link a part, each on a line of its own; nothing where that is soon read."""
+    listed = list(parts)
+    if len(listed) >= FEWEST_PARTS:
+        _show_links("inhoud", listed, language)
+
+
 def show_contents_line(parts: Iterable[Passage], language: Language) -> None:
     """What is on the page, a link a part, on one line above it; nothing where that is soon read."""
     listed = list(parts)

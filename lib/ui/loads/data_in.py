@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from lib.answers.snapshot import Snapshot
 from lib.catalogue.datasets import DATASETS
 from lib.domain.access import Scope
 from lib.domain.figures import Status
+from lib.domain.loads.findings import Finding
 from lib.export.findings import findings_workbook
 from lib.export.templates import template
 from lib.export.workbook import XLSX
@@ -32,6 +32,7 @@ from lib.text.language import Language, msg
 from lib.text.loads.findings import explain, nothing_done, notice_sentence
 from lib.text.loads.problems import hidden_rows_sentence, too_many_previews
 from lib.text.terms import STATUSES
+from lib.ui.explanation.finding import show_contents_line, show_contents_where_long
 from lib.ui.loads.suspicions import show_suspicions
 from lib.ui.loads.who import ask_name
 from lib.ui.registry import pages_moved_by
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 FIRST_FINDINGS = 5
+RECOGNISED, CHANGES, CELLS, TO_LOOK_AT = "herkend", "verandert", "cellen", "let_op"
+"""What links on the page lead to."""
 MOST_PREVIEWS_HERE = 25
 """Files with confidential references that one session can look at without loading them. [CONVENTION]"""
 _LOOKED_AT = "looked_at_confidential"
@@ -177,11 +180,24 @@ def _run(
     return outcome
 
 
+def show_preview_parts(outcome: LoadOutcome, language: Language) -> None:
+    """What is on the page of files that can be loaded, a link a part."""
+    say = language.say
+    parts = [
+        (RECOGNISED, say("Herkend"), bool(outcome.recognised)),
+        (CHANGES, say("Wat er verandert"), outcome.load_id is not None),
+        (CELLS, say("Gewijzigde cellen"), bool(outcome.cells)),
+        (TO_LOOK_AT, say("Let op"), bool(outcome.suspicions.number)),
+    ]
+    if not outcome.findings:
+        show_contents_line([(anchor, name) for anchor, name, is_there in parts if is_there], language)
+
+
 def show_recognised(outcome: LoadOutcome, language: Language) -> None:
     """Which dataset each file or sheet holds, and what else is worth knowing."""
     say = language.say
     if outcome.recognised:
-        heading(say("Herkend"))
+        heading(say("Herkend"), RECOGNISED)
         show_to_read(recognised_table(outcome.recognised, language), language)
     for notice in outcome.notices:
         note(notice_sentence(language, notice))
@@ -203,14 +219,25 @@ def show_findings(outcome: LoadOutcome, language: Language) -> None:
         icon=":material/table:",
         on_click="ignore",
     )
-    for rule, number in Counter(finding.rule for finding in findings).most_common():
-        chosen = [finding for finding in findings if finding.rule == rule]
-        wrong, _ = explain(language, chosen[0])
-        subheading(f"{wrong[:1].upper()}{wrong[1:]} ({language.number(number)})")
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    most_first = sorted(by_rule.values(), key=len, reverse=True)
+    named = {chosen[0].rule: _rule_named(chosen, language) for chosen in most_first}
+    show_contents_where_long(named.items(), language)
+    for chosen in most_first:
+        number = len(chosen)
+        subheading(named[chosen[0].rule], chosen[0].rule)
         show_to_read(findings_table(chosen[:FIRST_FINDINGS], language), language)
         if number > FIRST_FINDINGS:
             rest = number - FIRST_FINDINGS
             note(language.count("en nog {n} rij", "en nog {n} rijen", rest))
+
+
+def _rule_named(findings: Sequence[Finding], language: Language) -> str:
+    """What is wrong by one rule, and how often."""
+    wrong, _ = explain(language, findings[0])
+    return f"{wrong[:1].upper()}{wrong[1:]} ({language.number(len(findings))})"
 
 
 def show_preview(outcome: LoadOutcome, snapshot: Snapshot, language: Language) -> None:
@@ -219,14 +246,14 @@ def show_preview(outcome: LoadOutcome, snapshot: Snapshot, language: Language) -
     if outcome.load_id is None:
         st.info(nothing_done(language, recognised=bool(outcome.recognised)), icon=":material/info:")
         return
-    heading(say("Wat er verandert"))
+    heading(say("Wat er verandert"), CHANGES)
     show_to_read(changes_table(outcome.changes, language), language)
     if outcome.cells:
-        subheading(say("Gewijzigde cellen"))
+        subheading(say("Gewijzigde cellen"), CELLS)
         show_table(cells_table(outcome.cells, language), language)
     if outcome.hidden:
         note(hidden_rows_sentence(language, outcome.hidden))
-    show_suspicions(outcome.suspicions, language)
+    show_suspicions(outcome.suspicions, language, TO_LOOK_AT)
     moved = pages_moved_by(change.dataset for change in outcome.changes if change.new or change.changed)
     if moved:
         pages = ", ".join(say(page.title) for page in moved)

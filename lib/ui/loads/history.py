@@ -20,6 +20,7 @@ from lib.text.audit.words import tried_sentence
 from lib.text.language import Language
 from lib.text.loads.problems import hidden_rows_sentence, not_possible
 from lib.ui import url
+from lib.ui.explanation.finding import show_contents_line
 from lib.ui.hosting.schedule import last_tried, schedule_asked
 from lib.ui.loads.who import ask_name, name_given
 from lib.ui.tables import show_table, show_to_read
@@ -32,6 +33,19 @@ def show_said(language: Language) -> None:
     """What the last step on this page did."""
     if said := st.session_state.pop("history_said", None):
         st.success(escaped(said), icon=":material/check:")
+
+
+def show_history_parts(language: Language) -> None:
+    """What the page offers who may change the store, a link a part."""
+    say = language.say
+    parts = [
+        ("ladingen", say("Ladingen")),
+        ("controle", say("Controle")),
+        ("reservekopie", say("Reservekopie")),
+        ("terugzetten", say("Reservekopie terugzetten")),
+        ("wissen", say("Een prijs voorgoed wissen")),
+    ]
+    show_contents_line(parts, language)
 
 
 def show_as_of(store: Store, language: Language) -> None:
@@ -63,7 +77,7 @@ def show_loads(store: Store, language: Language) -> list[Load]:
     """All loads, newest first."""
     say = language.say
     loads = list_loads(store)
-    heading(say("Ladingen"))
+    heading(say("Ladingen"), "ladingen")
     if not loads:
         tell(say("Er is nog niets geladen."))
         return loads
@@ -142,7 +156,7 @@ def offer_switch(store: Store, load: Load, language: Language) -> None:
 def offer_backup(store: Store, language: Language) -> None:
     """A copy of the store, made and checked while everyone goes on."""
     say, who = language.say, Acting(acting().actor or name_given(), acting().origin)
-    heading(say("Reservekopie"))
+    heading(say("Reservekopie"), "reservekopie")
     tell(say("De kopie wordt gemaakt terwijl de monitor draait, en gecontroleerd voor u haar krijgt."))
     note(tried_sentence(language, last_tried(store), schedule_asked().hours))
     st.download_button(

@@ -30,7 +30,7 @@ def show_purges(store: Store, language: Language) -> None:
 def offer_purge(store: Store, language: Language) -> None:
     """Choose a reference, see how many rows go, confirm, and take them out."""
     say = language.say
-    subheading(say("Een prijs voorgoed wissen"))
+    subheading(say("Een prijs voorgoed wissen"), "wissen")
     done: Purge | None = st.session_state.pop(_SAID, None)
     if done is not None:
         st.success(escaped(purged_sentence(language, done)), icon=":material/check:")

@@ -38,7 +38,7 @@ TOO_LARGE = msg(
 def offer_restore(store: Store, language: Language) -> None:
     """Choose a back-up, see what is in it and what it replaces, and put it back."""
     say = language.say
-    subheading(say("Reservekopie terugzetten"))
+    subheading(say("Reservekopie terugzetten"), "terugzetten")
     if kept := st.session_state.pop(_SAID, None):
         st.success(escaped(say("De reservekopie is teruggezet en gecontroleerd.")), icon=":material/check:")
         tell(say("Wat er stond, is bewaard als {file}", file=kept))

@@ -18,11 +18,11 @@ from lib.ui.words import escaped, heading, list_points, note, subheading, tell
 FIRST_SUSPICIONS = 20
 
 
-def show_suspicions(found: Suspicions, language: Language) -> None:
-    """The first of them, the farthest off on top."""
+def show_suspicions(found: Suspicions, language: Language, anchor: str | None = None) -> None:
+    """The first of them, the farthest off on top; with an anchor, a link on the page can lead there."""
     if not found.number:
         return
-    subheading(language.say("Let op"))
+    subheading(language.say("Let op"), anchor)
     tell(suspicions_told(language, found))
     table = suspicions_table(Suspicions(found.listed[:FIRST_SUSPICIONS], found.number), language)
     show_to_read(table, language)
@@ -33,7 +33,7 @@ def show_suspicions(found: Suspicions, language: Language) -> None:
 def offer_check(store: Store, language: Language) -> None:
     """Whether the store is sound, and what to look at again in it; worked out where it is asked."""
     say = language.say
-    heading(say("Controle"))
+    heading(say("Controle"), "controle")
     tell(
         say(
             "Kijkt of de gegevens in orde zijn, en welke waarden sterk afwijken van die van een ander jaar of van "

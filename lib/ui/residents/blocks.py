@@ -24,9 +24,12 @@ from lib.text.residents.sentences import (
 from lib.text.terms import flagged, partner_name
 from lib.ui import url
 from lib.ui.controls import page_heading, say_unmet
+from lib.ui.explanation.finding import show_contents_line
 from lib.ui.focus.blocks import show_ways_on
 from lib.ui.words import escaped, heading, list_points, note
 
+SOON_READ = 20
+"""Sentences of a page that needs no line of contents."""
 BY_ITSELF = """<style>
 [data-testid="stSidebar"], [data-testid="stHeader"], .naam, .rondleiding,
 [data-testid="stExpandSidebarButton"] { display: none !important; }
@@ -55,33 +58,44 @@ def show_page(found: ResidentsAnswer, language: Language) -> None:
     say = language.say
     fictitious = found.focus.fictitious
     st.html(LARGE_TEXT)
+    parts = _parts(found, language)
+    if sum(len(told) for _, _, told in parts) > SOON_READ:
+        show_contents_line([(anchor, title) for anchor, title, _ in parts], language)
     with st.container(key="bewoners"):
-        client = flagged(language, found.client, fictitious)
-        _part(
-            say("Wie doet wat"),
-            who_sentences(language, client, flagged(language, found.contractor, fictitious)),
-            language,
-        )
-        _part(say("Wat is afgesproken"), (agreed_sentence(language, o) for o in found.outcomes), language)
-        year = f" ({found.year})" if found.year else ""
-        _part(say("Wat is bereikt") + year, (reached_sentence(language, o) for o in found.outcomes), language)
-        _part(say("Wat het kost"), (cost_sentence(language, *known) for known in found.costs), language)
-        _part(
-            say("Wat er verandert"),
-            (change_sentence_for_all(language, event) for event in found.events),
-            language,
-        )
-        _part(
-            say("Wat bewoners vinden"),
-            (opinion_sentence(language, *known) for known in found.opinions),
-            language,
-        )
-        _part(say("Iets melden"), report_sentences(language, client), language)
+        for anchor, title, told in parts:
+            heading(title, anchor)
+            list_points(told or [say("Dat is nog niet bekend.")])
         sources = {source_words(language, figure.source) for _, figure in (*found.costs, *found.opinions)}
         if sources:
             note(say("Bron: {sources}", sources="; ".join(sorted(sources))))
         if fictitious:
             note(say("Dit is een voorbeeld met verzonnen cijfers."))
+
+
+def _parts(found: ResidentsAnswer, language: Language) -> list[tuple[str, str, list[str]]]:
+    """The anchor, the title and the sentences of each part."""
+    say, fictitious = language.say, found.focus.fictitious
+    client = flagged(language, found.client, fictitious)
+    contractor = flagged(language, found.contractor, fictitious)
+    year = f" ({found.year})" if found.year else ""
+    parts: list[tuple[str, str, Iterable[str]]] = [
+        ("wie", say("Wie doet wat"), who_sentences(language, client, contractor)),
+        ("afgesproken", say("Wat is afgesproken"), (agreed_sentence(language, o) for o in found.outcomes)),
+        ("bereikt", say("Wat is bereikt") + year, (reached_sentence(language, o) for o in found.outcomes)),
+        ("kosten", say("Wat het kost"), (cost_sentence(language, *known) for known in found.costs)),
+        (
+            "verandert",
+            say("Wat er verandert"),
+            (change_sentence_for_all(language, event) for event in found.events),
+        ),
+        (
+            "vinden",
+            say("Wat bewoners vinden"),
+            (opinion_sentence(language, *known) for known in found.opinions),
+        ),
+        ("melden", say("Iets melden"), report_sentences(language, client)),
+    ]
+    return [(anchor, title, [said for said in told if said]) for anchor, title, told in parts]
 
 
 def show_nothing(found: ResidentsAnswer, snapshot: Snapshot, language: Language) -> None:
@@ -90,9 +104,3 @@ def show_nothing(found: ResidentsAnswer, snapshot: Snapshot, language: Language)
     show_ways_on(
         known_of(found.focus, snapshot, (), ()), ("cijfers", "ambities", "schouw"), snapshot, language
     )
-
-
-def _part(title: str, sentences: Iterable[str], language: Language) -> None:
-    heading(title)
-    told = [sentence for sentence in sentences if sentence]
-    list_points(told or [language.say("Dat is nog niet bekend.")])
