@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -44,3 +44,15 @@ class Story:
     kind: ReadyKind | None = None
     frozen_at: int | None = None
     frozen_on: dt.date | None = None
+
+
+def in_order(story: Story, order: object) -> Story:
+    """The story with its slides in another order; as it was when the order does not name each slide once.
+
+    Args:
+        order: what a browser sent: for every place the number, from 0, that the slide there had.
+    """
+    numbers = [number for number in order if type(number) is int] if isinstance(order, list) else []
+    if sorted(numbers) != list(range(len(story.slides))):
+        return story
+    return replace(story, slides=tuple(story.slides[number] for number in numbers))
