@@ -13,7 +13,7 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from lib.domain.story.stories import Story, in_order
 from lib.text.language import Language
 from lib.ui.story.draft import keep_draft
-from lib.ui.words import subheading
+from lib.ui.words import note
 
 _HERE = Path(__file__).parent
 _OURS = ComponentManifest("monitor", "1", [ComponentConfig("order", "order")])
@@ -35,7 +35,7 @@ def show_order(draft: Story, titles: Sequence[str], language: Language) -> None:
     def reorder() -> None:
         keep_draft(in_order(draft, st.session_state[key].get("order")))
 
-    subheading(say("Volgorde"))
+    note(say("Volgorde van de dia's: sleep, of kies de stippen en druk op pijl omhoog of omlaag"))
     words = {
         "grip": say("Dia {n} van {total}: {title}. Verplaats met pijl omhoog of omlaag, of sleep."),
         "moved": say("{title} is nu dia {n} van {total}."),
