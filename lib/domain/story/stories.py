@@ -46,7 +46,7 @@ class Story:
     frozen_on: dt.date | None = None
 
 
-def in_order(story: Story, order: object) -> Story:
+def reordered(story: Story, order: object) -> Story:
     """The story with its slides in another order; as it was when the order does not name each slide once.
 
     Args:

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
-from lib.domain.story.stories import Story, in_order
+from lib.domain.story.stories import Story, reordered
 from lib.text.language import Language
 from lib.ui.story.draft import keep_draft
 from lib.ui.words import note
@@ -33,7 +33,7 @@ def show_order(draft: Story, titles: Sequence[str], language: Language) -> None:
     say, key = language.say, f"verhaal_volgorde_{draft.code}"
 
     def reorder() -> None:
-        keep_draft(in_order(draft, st.session_state[key].get("order")))
+        keep_draft(reordered(draft, st.session_state[key].get("order")))
 
     note(say("Volgorde van de dia's: sleep, of kies de stippen en druk op pijl omhoog of omlaag"))
     words = {
