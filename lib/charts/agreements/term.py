@@ -19,6 +19,10 @@ MOST_BEFORE = 10
 """Years before today from which the line is shown; what began earlier comes in from the left."""
 _TICK_ROOM = 52
 _MARKS = {Moment.NOTICE: (MarkShape.LAST_NOTICE, 13), Moment.EVALUATION: (MarkShape.EVALUATION, 10)}
+_APART = 14
+"""Space in px between the middles of two marks from which they stand free of each other, with their edges."""
+_ASIDE = {Moment.NOTICE: -6.5, Moment.EVALUATION: 7.5}
+"""How far below the middle of the bar a mark stands, in px, where both are too close to stand beside each other."""
 
 
 def draw(contracts: Sequence[Contract], today: dt.date, language: Language) -> Drawing:
@@ -32,8 +36,9 @@ def draw(contracts: Sequence[Contract], today: dt.date, language: Language) -> D
     for contract, row in zip(contracts, placed, strict=True):
         layout["shapes"] += _bars(contract, row, begin, today)
     layout["shapes"].append(_today_line(placed, today))
+    span = (begin, end)
     marks = [
-        mark for c, row in zip(contracts, placed, strict=True) for mark in _marks(c, row, begin, language)
+        mark for c, row in zip(contracts, placed, strict=True) for mark in _marks(c, row, span, language)
     ]
     alt = " ".join(_said(contract, language) for contract in contracts)
     return Drawing(marks, layout, alt)
@@ -95,17 +100,21 @@ def _today_line(placed: Sequence[Placed], today: dt.date) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _marks(contract: Contract, row: Placed, begin: float, language: Language) -> Iterator[dict[str, Any]]:
-    for due in contract.days():
-        if due.moment in _MARKS and _place(due.date) >= begin:
-            symbol, size = _MARKS[due.moment]
-            yield {
-                "type": "scatter", "mode": "markers", "x": [_place(due.date)], "y": [row.middle],
-                "hovertext": [_due(due, language)], "hoverinfo": "text", "cliponaxis": False,
-                "marker": {
-                    "symbol": symbol, "size": size, "color": INK, "line": {"color": PAGE, "width": 1.5},
-                },
-            }  # fmt: skip
+def _marks(
+    contract: Contract, row: Placed, span: tuple[float, float], language: Language
+) -> Iterator[dict[str, Any]]:
+    """The days that have a sign: on the bar, and one above the other where they would cover each other."""
+    marked = [due for due in contract.days() if due.moment in _MARKS and _place(due.date) >= span[0]]
+    places = [_place(due.date) for due in marked]
+    is_close = len(marked) > 1 and (max(places) - min(places)) / (span[1] - span[0]) * NARROWEST < _APART
+    for due, x in zip(marked, places, strict=True):
+        symbol, size = _MARKS[due.moment]
+        yield {
+            "type": "scatter", "mode": "markers", "x": [x],
+            "y": [row.middle + (_ASIDE[due.moment] if is_close else 0)],
+            "hovertext": [_due(due, language)], "hoverinfo": "text", "cliponaxis": False,
+            "marker": {"symbol": symbol, "size": size, "color": INK, "line": {"color": PAGE, "width": 1.5}},
+        }  # fmt: skip
 
 
 def _due(due: DueDay, language: Language) -> str:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+
+import pytest
 
 from lib.charts.agreements.term import draw
+from lib.charts.drawing import NARROWEST
 from lib.domain.agreements.contracts import Contract
 from lib.text.language import DUTCH
 
@@ -34,6 +38,33 @@ def test_today_notice_and_evaluation_stand_on_it() -> None:
     assert round(today["x0"], 2) == 2026.5
     marks = {mark["marker"]["symbol"]: round(mark["x"][0], 1) for mark in drawing.data}
     assert marks == {"square": 2027.0, "star": 2028.0}
+
+
+@pytest.mark.parametrize("evaluation", ["2027-12-31", "2027-11-01", "2028-02-01", "2028-04-15", "2027-01-01"])
+@pytest.mark.parametrize("others", [(), (ENDED,), (ENDED, OPEN)])
+def test_marks_of_days_that_are_close_do_not_cover_each_other(
+    evaluation: str, others: tuple[Contract, ...]
+) -> None:
+    contract = replace(RUNNING, evaluation=dt.date.fromisoformat(evaluation))
+    drawing = draw([contract, *others], TODAY, DUTCH)
+    begin, end = drawing.layout["xaxis"]["range"]
+    (x, y, size), (other_x, other_y, other_size) = (
+        (mark["x"][0], mark["y"][0], mark["marker"]["size"]) for mark in drawing.data
+    )
+    reach = (size + other_size) / 2 + 2  # with half an edge of each
+    across = abs(x - other_x) / (end - begin) * NARROWEST
+    assert across >= reach or abs(y - other_y) >= reach
+    bottom, top = drawing.layout["yaxis"]["range"]
+    assert all(
+        top <= mark["y"][0] - mark["marker"]["size"] / 2
+        and mark["y"][0] + mark["marker"]["size"] / 2 <= bottom
+        for mark in drawing.data
+    )
+
+
+def test_marks_that_have_room_stand_on_the_bar() -> None:
+    far = draw([RUNNING], TODAY, DUTCH)
+    assert len({mark["y"][0] for mark in far.data}) == 1
 
 
 def test_it_says_the_same_in_words() -> None:
