@@ -83,11 +83,19 @@ class Filter:
         conditions = self._conditions(TABLES[dataset], where, {})
         return newest_rows(dataset, self.loads, *conditions, also=("load_id",))
 
-    def ever(self, dataset: str, **equal: RowValue) -> sa.FromClause:
+    def ever(self, dataset: str, *where: Where, **equal: RowValue) -> sa.FromClause:
         """All rows of a dataset that any active load brought, those replaced by a newer load among them."""
         table = TABLES[dataset]
-        brought = sa.select(table).where(table.c.load_id.in_(self.loads), *self._conditions(table, (), equal))
+        conditions = self._conditions(table, where, equal)
+        brought = sa.select(table).where(table.c.load_id.in_(self.loads), *conditions)
         return brought.subquery(dataset)
+
+    def keys(self, dataset: str, *where: Where) -> sa.FromClause:
+        """As `of` where key columns alone are asked: a row may come more than once, and its other columns may be old.
+
+        Which rows are the newest is not looked for, and that is what takes longest of `of`.
+        """
+        return self.of(dataset, *where) if is_veiled(dataset, self.scope) else self.ever(dataset, *where)
 
     def brought(self, dataset: str, **equal: RowValue) -> sa.FromClause:
         """All rows of a dataset that any load ever brought, at any version, those of a load that was taken back too."""

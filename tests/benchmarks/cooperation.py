@@ -20,6 +20,10 @@ from lib.answers.decisions import choices as decision_choices
 from lib.answers.review import answer as review
 from lib.answers.review import choices as review_choices
 from lib.answers.review.opening import opening_of
+from lib.answers.scenarios import answer as scenario
+from lib.answers.scenarios import choices as scenario_choices
+from lib.answers.self_scan import answer as self_scan
+from lib.answers.self_scan import choices as self_scan_choices
 from lib.answers.snapshot import Snapshot
 from lib.domain.access import Scope
 from lib.ingest.loading import load_paths
@@ -36,6 +40,8 @@ FIGURES = Size(rows=60_000, indicators=30, partners=342)
 BESIDE = Readings(200_000, partners=342)
 TIMES, LONGEST, MOST = 5, 0.300, 1.5
 FOCUS = {"focus": "p1"}
+MOVED = {"scenario": "maaien.-.-25", "ernaast": "maaien.-.-10", "bezuiniging": "1000"}
+"""Two scenarios and a budget to cut."""
 TODAY = dt.date(FIRST_ROUND + 8, 6, 1)
 
 
@@ -58,6 +64,18 @@ def _partnerschap(snapshot: Snapshot) -> object:
     return found and opening_of(found.focus, snapshot, TODAY).openers
 
 
+def _wat_als(snapshot: Snapshot) -> object:
+    choices = scenario_choices.choose(FOCUS | MOVED, snapshot)
+    found = scenario.answer(choices, snapshot)
+    return found.amounts.moved and found.beside and found.cuts
+
+
+def _beginnen(snapshot: Snapshot) -> object:
+    return self_scan.answer(
+        self_scan_choices.choose(FOCUS | {"proef": "groen"}, snapshot), snapshot, TODAY
+    ).base
+
+
 def _kwaliteit_en_kosten(snapshot: Snapshot) -> object:
     return comparison_of(choose_pair(FOCUS, snapshot), snapshot)
 
@@ -67,6 +85,8 @@ PAGES: Mapping[str, Callable[[Snapshot], object]] = {
     "Afspraken": _afspraken,
     "Besluiten": _besluiten,
     "Partnerschap": _partnerschap,
+    "Wat als": _wat_als,
+    "Beginnen": _beginnen,
     "Kwaliteit en kosten": _kwaliteit_en_kosten,
 }
 """By page all that it asks and works out for one partnership, nothing kept in memory."""

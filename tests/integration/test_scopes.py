@@ -118,7 +118,8 @@ def told_of_others(rows: Rows, seen: set[str]) -> list[str]:
     found = []
     for name in TABLES:
         if "partnerschap" in TABLES[name].c:
-            found += [(name, each) for each in (rows.of(name), rows.ever(name), rows.brought(name))]
+            doors = (rows.of(name), rows.keys(name), rows.ever(name), rows.brought(name))
+            found += [(name, each) for each in doors]
     found += [("derived_figures", rows.derived()), ("closings", rows.closings())]
     found += [
         (table.name, rows.tallies(table.name)) for table in BLOCK_TABLES if table.name != "inspection_blocks"

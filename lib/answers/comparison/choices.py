@@ -107,7 +107,8 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ComparisonChoices:
     present = {a.indicator: known[a.indicator] for a in available}
     services = _services(present.values())
     own = snapshot.ask(read_series_of, focus.code) if focus else {}
-    pairings = _pairings(focus, own, services, asking.wanted.get("stand"), snapshot)
+    settled = _is_settled(asking, services, present)
+    pairings = [] if settled else _pairings(focus, own, services, asking.wanted.get("stand"), snapshot)
     chooser = Chooser(_binding(asking, pairings, own))
     service, costs, cost_code, qualities, quality_code = _pair(chooser, pairings, own, services, present)
     measured = {
@@ -146,6 +147,22 @@ def comparison_of(choices: ComparisonChoices, snapshot: Snapshot) -> Comparison 
         focus=choices.focus,
         other_cost_units=_other_cost_units(choices, snapshot, choices.period),
     )
+
+
+def _is_settled(chooser: Chooser, services: Sequence[str], present: Mapping[str, Indicator]) -> bool:
+    """Whether a service with a cost and a quality of it is asked for, so that nothing needs to be looked for."""
+    service, cost, quality = (chooser.firm(name) or "" for name in ("dienst", "kosten", "kwaliteit"))
+    if service not in services or cost not in present or quality not in present:
+        return False
+    return present[cost] in _costs_of(service, present) and present[quality] in _qualities_of(service, present)
+
+
+def _costs_of(service: str | None, present: Mapping[str, Indicator]) -> tuple[Indicator, ...]:
+    return _offered(present, lambda i: i.role == Role.COST and i.service == service)
+
+
+def _qualities_of(service: str | None, present: Mapping[str, Indicator]) -> tuple[Indicator, ...]:
+    return _offered(present, lambda i: i.role in QUALITY_ROLES and i.serves(service or ""))
 
 
 def _pairings(
@@ -206,8 +223,7 @@ def _pair(
     best = best_pairing([p for p in pairings if _fits(p, asked)])
     default = best.cost.service if best else _service_of(own, services, present.get(asked.get("kosten", "")))
     service = chooser.pick("dienst", dict.fromkeys(services), default)
-    costs = _offered(present, lambda i: i.role == Role.COST and i.service == service)
-    qualities = _offered(present, lambda i: i.role in QUALITY_ROLES and i.serves(service or ""))
+    costs, qualities = _costs_of(service, present), _qualities_of(service, present)
     wishes = {"dienst": service or ""} | {
         n: c for n, c in asked.items() if present[c] in (*costs, *qualities)
     }

@@ -219,7 +219,7 @@ def _derivation(
 
 def read_countries(rows: Rows) -> dict[str, frozenset[str]]:
     """The countries of those who have given figures of an indicator, references apart."""
-    given, partnership, who = rows.of("cijfers"), rows.of("partnerschappen"), rows.of("organisaties")
+    given, partnership, who = rows.keys("cijfers"), rows.of("partnerschappen"), rows.of("organisaties")
     holder = sa.func.coalesce(given.c.organisatie, partnership.c.opdrachtgever)
     country = sa.func.coalesce(who.c.land, HOME_COUNTRY)
     joined = given.outerjoin(partnership, partnership.c.partnerschap == given.c.partnerschap).join(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -59,7 +59,7 @@ def _served(organisation: str, partners: list[Partner] | tuple[()], period: Peri
     return next(iter(active), None)
 
 
-_COLUMNS = ("indicator", "partnerschap", "organisatie", "periode", "status", "aantal")
+_COLUMNS = ("indicator", "partnerschap", "organisatie", "periode", "status")
 
 
 def _held(rows: Filter, *least: tuple[str, int]) -> sa.Select:
@@ -70,8 +70,7 @@ def _held(rows: Filter, *least: tuple[str, int]) -> sa.Select:
     Args:
         least: indicators and the observations that a figure of each needs.
     """
-    sides = (rows.of("cijfers", _chosen), rows.derived(_chosen))
-    c = sa.union_all(*[sa.select(*[side.c[name] for name in _COLUMNS]) for side in sides]).subquery().c
+    c = sa.union_all(*_sides(rows, dict(least))).subquery().c
     groups = (c.indicator, c.periode, c.status.in_(_BUDGET).label("budget"))
     gathered = [
         sa.func.string_agg(who, " ").filter(counts).label(name)
@@ -80,11 +79,23 @@ def _held(rows: Filter, *least: tuple[str, int]) -> sa.Select:
             ("organisations", c.organisatie, c.partnerschap.is_(None)),
         )
     ]
-    asked = sa.select(*groups, *gathered).group_by(*groups)
-    if not least:
-        return asked
-    needed = sa.case(dict(least), value=c.indicator, else_=0)
-    return asked.where(sa.or_(c.aantal.is_(None), c.aantal >= needed))
+    return sa.select(*groups, *gathered).group_by(*groups)
+
+
+def _sides(rows: Filter, least: Mapping[str, int]) -> Iterator[sa.Select]:
+    """Given figures and derived ones; how many observations one rests on is looked up where that counts alone."""
+    codes = list(least)
+    yield _key_of(rows.keys("cijfers", _chosen, lambda c: c.indicator.not_in(codes)))
+    sides = [rows.derived(_chosen)]
+    if least:
+        sides.append(rows.of("cijfers", _chosen, lambda c: c.indicator.in_(codes)))
+    for side in sides:
+        needed = sa.case(dict(least), value=side.c.indicator, else_=0) if least else sa.literal(0)
+        yield _key_of(side).where(sa.or_(side.c.aantal.is_(None), side.c.aantal >= needed))
+
+
+def _key_of(figures: sa.FromClause) -> sa.Select:
+    return sa.select(*[figures.c[name] for name in _COLUMNS])
 
 
 def _chosen(c: Columns) -> sa.ColumnElement[bool]:

@@ -6,20 +6,21 @@ import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.units import SIZES
-from lib.store.rows import Rows
+from lib.store.rows import Filter, Rows, RowValue
 from lib.store.working_tables import listed
 
 CONVERSIONS = tuple((unit, base, size) for unit, (base, size) in SIZES.items())
 """A unit, the unit of a service, and the factor that brings a quantity from the one to the other."""
 
 
-def lines_at_end_of(rows: Rows, years: sa.FromClause) -> sa.Subquery:
+def lines_at_end_of(rows: Filter, years: sa.FromClause, **equal: RowValue) -> sa.Subquery:
     """The lines that count at the end of each year.
 
     Args:
         years: partnership and year (`partnerschap`, `jaar`).
+        equal: key columns and the value that they must have, which saves looking through the lines of all others.
     """
-    line = rows.of("areaal")
+    line = rows.of("areaal", **equal)
     newest = sa.func.row_number().over(
         partition_by=[line.c.partnerschap, years.c.jaar, line.c.objecttype, line.c.gebied],
         order_by=line.c.peildatum.desc(),

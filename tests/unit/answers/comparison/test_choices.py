@@ -192,6 +192,29 @@ def test_the_parameters_of_a_view_give_that_view(shelf: Shelf) -> None:
         assert not again.unmet
 
 
+@pytest.mark.parametrize("loose", ["", "kwaliteit"])
+def test_who_has_what_is_not_asked_where_nothing_needs_to_be_found(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, loose: str
+) -> None:
+    pair = {"dienst": "afval", "kosten": "andere", "kwaliteit": "cijfer"}
+    usual, asked = see(shelf, **pair), list[str]()
+    monkeypatch.setattr(Shelf, "_holders", lambda _, *codes: asked.extend(codes) or {})
+    assert see(shelf, **pair).parameters() == usual.parameters()
+    assert not asked
+    see(shelf, **pair, los=loose)
+    assert bool(asked) == bool(loose)  # what was chosen beside another focus is no wish
+
+
+@pytest.mark.parametrize("wish", [{"kosten": "groenkosten"}, {"kwaliteit": "kosten"}, {"dienst": "groen"}])
+def test_a_pair_that_does_not_go_together_is_looked_for(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, wish: dict[str, str]
+) -> None:
+    asked = list[str]()
+    monkeypatch.setattr(Shelf, "_holders", lambda _, *codes: asked.extend(codes) or {})
+    see(shelf, **{"dienst": "afval", "kosten": "kosten", "kwaliteit": "kwaliteit"} | wish)
+    assert asked
+
+
 @pytest.mark.parametrize(
     "name", ["dienst", "kosten", "kwaliteit", "periode", "stand", "focus", "fictief", "vergelijk"]
 )

@@ -69,3 +69,16 @@ def test_a_figure_on_too_few_observations_does_not_count(store: Store, load: Loa
     assert found[Held("schoon", Stand.ACTUAL, parse_period("2023"))] == {"bb-cc"}
     assert found[Held("schoon", Stand.ACTUAL, parse_period("2022"))] == {"aa-cc"}
     assert found[Held("pond", Stand.ACTUAL, parse_period("2023"))] == {"aa-cc"}
+
+
+def test_of_a_figure_that_came_again_the_newest_observations_count(store: Store, load: Load) -> None:
+    indicators = (
+        "indicator;titel;dienst;rol;eenheid;richting;schaal_min;schaal_max;minimum_n;omschrijving\n"
+        "schoon;Schoon;afval;kwaliteit;%;hoger_is_beter;0;100;30;x\n"
+    )
+    load({"indicatoren.csv": indicators})
+    first = ("aa-cc;;schoon;2023;80;30;definitief", "bb-cc;;schoon;2023;80;29;definitief")
+    again = ("aa-cc;;schoon;2023;80;29;definitief", "bb-cc;;schoon;2023;80;30;definitief")
+    for rows in (first, again):
+        assert not load({"cijfers.csv": figures_file(*rows, columns=COLUMNS)}).findings
+    assert holders(store, "schoon") == {("schoon", "2023", Stand.ACTUAL): {"bb-cc"}}
