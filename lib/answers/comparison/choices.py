@@ -154,7 +154,9 @@ def _is_settled(chooser: Chooser, services: Sequence[str], present: Mapping[str,
     service, cost, quality = (chooser.firm(name) or "" for name in ("dienst", "kosten", "kwaliteit"))
     if service not in services or cost not in present or quality not in present:
         return False
-    return present[cost] in _costs_of(service, present) and present[quality] in _qualities_of(service, present)
+    return present[cost] in _costs_of(service, present) and present[quality] in _qualities_of(
+        service, present
+    )
 
 
 def _costs_of(service: str | None, present: Mapping[str, Indicator]) -> tuple[Indicator, ...]:
