@@ -23,7 +23,7 @@ from lib.text.loads.problems import store_problem
 from lib.ui import url
 from lib.ui.links import link_to
 from lib.ui.memory import the_store
-from lib.ui.people.reader import reader, reader_may, signs_in_here
+from lib.ui.people.reader import reader, reader_may, signs_in_here, viewed_name
 from lib.ui.server.doors import DOORS
 from lib.ui.server.scripts import script_of
 from lib.ui.url import LANGUAGE, want
@@ -37,7 +37,10 @@ MONITOR = "Samenwerkingsmonitor"
 PURPOSE = msg("Wat kost de openbare ruimte, en wat krijgen bewoners ervoor? Om samen over te praten.")
 TOUR_COOKIE = "monitor_rondleiding"
 TOUR = (
-    msg("1 van 4. Welkom. In het menu staan alle pagina's; elke pagina is één klik."),
+    msg(
+        "1 van 4. Welkom. In het menu staan alle pagina's; elke pagina is één klik. Zoeken vindt ook een cijfer, een "
+        "partnerschap of een woord."
+    ),
     msg("2 van 4. Bovenaan kiest u het partnerschap en wat u van dat partnerschap wilt zien."),
     msg("3 van 4. Onder het beeld staan de bron, de tabel en een link die precies dit beeld toont."),
     msg(
@@ -81,8 +84,11 @@ def say_name(language: Language) -> None:
     is_new = st.context.cookies.get(TOUR_COOKIE) is None
     chosen = html.escape(url.chosen_focus(), quote=True)
     signed_in = " data-aangemeld" if signs_in_here() else ""
-    name = f'<div class="naam" data-gekozen="{chosen}"{signed_in}><p>{MONITOR}</p><p>{purpose}</p></div>'
-    st.html(name + (_tour(language) if is_new else ""))
+    viewed = f' data-bekeken="{html.escape(name, quote=True)}"' if (name := viewed_name()) else ""
+    find = f'<button class="zoek">{html.escape(language.say("Zoeken"))}<kbd>/</kbd></button>'
+    told = f"<p>{MONITOR}</p><p>{purpose}</p>{find}"
+    block = f'<div class="naam" data-gekozen="{chosen}"{signed_in}{viewed}>{told}</div>'
+    st.html(block + (_tour(language) if is_new else ""))
 
 
 def _tour(language: Language) -> str:

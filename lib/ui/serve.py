@@ -35,6 +35,7 @@ from lib.ui.hosting.watching import Counts, Watched
 from lib.ui.podium.routes import Podium
 from lib.ui.questionnaire.routes import Desk
 from lib.ui.registry import PAGES
+from lib.ui.search.routes import SearchDesk, list_for_reader
 from lib.ui.server.api import Api
 from lib.ui.server.doors import DOORS
 from lib.ui.server.entrance import Entrance
@@ -96,6 +97,7 @@ def main() -> None:
         _plotly(),
         *Desk(_snapshot).routes(),
         *Podium().routes(),
+        *SearchDesk(list_for_reader).routes(),
         *Api(DOORS).routes(),
         *door,
     ]

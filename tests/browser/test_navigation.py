@@ -165,6 +165,50 @@ def test_a_picture_is_saved_with_its_title_and_source(site: Site, open_page: Ope
     assert re.search(r"versie \d+ van de gegevens \(lading \d+\) · opgevraagd op \d+ \w+ 20\d\d", words)
 
 
+def test_a_word_finds_anything_from_any_page(site: Site, open_page: Open, axe: Axe) -> None:
+    page = open_page(f"{site('both')}/?{PICTURE}")
+    field = page.get_by_role("combobox", name="Zoek een pagina, partnerschap, cijfer of woord")
+
+    def look_for(word: str, first: str, kind: str) -> None:
+        field.fill(word)
+        option = page.get_by_role("option", selected=True)
+        expect(option).to_contain_text(first)
+        expect(option).to_contain_text(kind)
+
+    page.keyboard.press("/")
+    expect(field).to_be_focused()
+    look_for("nijmegen", "Nijmegen - Dar", "Partnerschap")
+    field.fill("zzzz")
+    expect(page.get_by_role("status").filter(has_text="Niets gevonden")).to_be_visible()
+    look_for("nijmegen", "Nijmegen - Dar", "Partnerschap")
+    assert not axe(page)
+    page.keyboard.press("Enter")
+    at_rest(page)
+    assert page.evaluate("location.pathname") == "/partnerschap"
+    assert page.locator(".st-key-w_focus input").input_value() == "Nijmegen - Dar"
+
+    page.get_by_role("button", name="Zoeken").click()
+    look_for("rekenvoor", "Rekenvoorbeelden", "Uitleg")
+    page.keyboard.press("Enter")
+    expect(page.locator("#voorbeelden")).to_be_in_viewport()
+    page.keyboard.press("Control+k")
+    look_for("afvalsch", "Afvalscheiding", "Cijfer")
+    page.get_by_role("option", selected=True).click()
+    at_rest(page)
+    assert "cijfer=afvalscheiding_pct" in page.url
+    assert "focus=nijmegen-dar" in page.url
+    page.go_back()
+    page.go_back()
+    at_rest(page)
+    assert page.evaluate("location.pathname") == "/partnerschap"  # each page was one step
+
+    page.keyboard.press("/")
+    page.get_by_label("Open met de toets /").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(field).to_be_hidden()
+
+
 ENGLISH_WORDS = {ENGLISH.say(word) for word in STREAMLIT_WORDS} - {
     DUTCH.say(word) for word in STREAMLIT_WORDS
 }

@@ -141,7 +141,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
     if start.focus is None:
         return None
     view = ExploreView(chooser.pick("weergave", {str(v): v for v in ExploreView}, None) or ExploreView.SPREAD)
-    available = _available(snapshot, start.focus)
+    available = compared_figures(snapshot, start.focus)
     present = _in_order({a.indicator: snapshot.registry.indicators[a.indicator] for a in available})
     services = (ALL_SERVICES, *dict.fromkeys(i.service for i in present))
     asked = next((i for i in present if i.code == wanted.get("cijfer")), None)
@@ -178,7 +178,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
     )  # fmt: skip
 
 
-def _available(snapshot: Snapshot, focus: Partner) -> list[Available]:
+def compared_figures(snapshot: Snapshot, focus: Partner) -> list[Available]:
     """What there are figures of, of the realm of the focus; references apart.
 
     Not of answers of a cooperation scan: these say something of one partnership and are no ranking.

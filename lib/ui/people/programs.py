@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import HTTPConnection
 
 from lib.api.seams import Reader, key_of
-from lib.domain.access import Scope
+from lib.domain.access import Scope, both
 from lib.domain.audit.deeds import Way
 from lib.domain.people.keys import KeyHolder
 from lib.domain.people.roles import Person, Right
@@ -37,6 +37,21 @@ def beyond_key(asks: HTTPConnection) -> None:
     held: KeyHolder | None = asks.scope.get(KEY_HELD)
     if held is not None:
         the_key_desk().went_beyond(held, asks.client.host if asks.client else "")
+
+
+def page_scope(asks: HTTPConnection, doors: Doors, porter: Porter, viewed: str = "") -> Scope | None:
+    """What a page shows to who asks; None for who is not known.
+
+    Args:
+        viewed: as whom they view the monitor. That only takes away, and only of who may do so.
+    """
+    found = api_reader(asks, doors, porter)
+    if found is None or not viewed:
+        return found.scope if found else None
+    asking, other = porter.person(found.name), porter.person(viewed)
+    if asking is None or other is None or not asking.may(Right.GIVE_ACCESS):
+        return found.scope
+    return both(found.scope, scope_of(other, shown_partnerships(the_store())))
 
 
 def _reader_as(person: Person) -> Reader:

@@ -11,7 +11,7 @@ from lib.text.glossary import glossary
 from lib.text.language import LANGUAGES, Language, msg
 
 _FOLDER = Path(__file__).parents[1] / "browser"
-_FILES = ("frame.js", "pictures.js", "help.js", "paper.js")
+_FILES = ("frame.js", "pictures.js", "help.js", "search.js", "paper.js")
 
 STREAMLIT_WORDS = (
     msg("Geen resultaten"),
@@ -51,6 +51,15 @@ STREAMLIT_WORDS = (
 STREAMLIT_STARTS = (msg("Uitleg bij "), msg("Druk op Enter om toe te passen"))
 """How texts begin that Streamlit makes of parts, such as one that goes on with a label of ours."""
 
+SEARCH_WORDS = {
+    "field": msg("Zoek een pagina, partnerschap, cijfer of woord"),
+    "here": msg("Op deze pagina"),
+    "none": msg("Niets gevonden. Zoek met een ander woord of met een deel ervan."),
+    "fault": msg("Zoeken in de hele monitor lukt nu niet; op deze pagina wel."),
+    "key": msg("Open met de toets / (of Ctrl+K)"),
+}
+"""What the field to search in says."""
+
 
 @cache
 def script_of(language: Language, large: bool) -> str:
@@ -69,6 +78,7 @@ def script_of(language: Language, large: bool) -> str:
         "onto": language.say("Op een verhaal"),
         "tour": [language.say("Volgende"), language.say("Klaar")],
         "glossary": glossary(language),
+        "search": {name: language.say(text) for name, text in SEARCH_WORDS.items()},
     }
     told = f"window.monitor = {json.dumps(settings, ensure_ascii=False)};"
     return "\n".join([told, *((_FOLDER / file).read_text(encoding="utf-8") for file in _FILES)])

@@ -1,0 +1,1 @@
+"""Finding anything of the monitor from any page, by a word."""
