@@ -20,14 +20,14 @@ from lib.text.terms import partner_name, service_name
 from lib.ui.explanation.method import sections
 from lib.ui.registry import PAGES
 
-REVIEW, FIGURES, METHOD, DICTIONARY = (
+REVIEW_PAGE, FIGURES_PAGE, METHOD_PAGE, DICTIONARY_PAGE = (
     "partnerschap",
     "vergelijken",
     "methode-en-bronnen",
     "gegevenswoordenboek",
 )
 """The addresses of the pages that lead on."""
-WORDS = "begrippen"
+WORDS_PART = "begrippen"
 """The part of the method that explains words."""
 
 
@@ -81,7 +81,12 @@ def _partnerships(partners: tuple[Partner, ...], language: Language) -> Iterator
     kind = language.say("Partnerschap")
     for partner in partners:
         yield Findable(
-            kind, partner_name(language, partner), "", REVIEW, {FOCUS_NAME: partner.code}, code=partner.code
+            kind,
+            partner_name(language, partner),
+            "",
+            REVIEW_PAGE,
+            {FOCUS_NAME: partner.code},
+            code=partner.code,
         )
 
 
@@ -96,24 +101,29 @@ def _indicators(focus: Partner, snapshot: Snapshot, language: Language) -> Itera
             filter(None, (service_name(language, indicator.service), definition(language, indicator)))
         )
         chosen = {"dienst": ALL_SERVICES, "cijfer": code}
-        yield Findable(kind, title(language, indicator), about, FIGURES, chosen, code=code)
+        yield Findable(kind, title(language, indicator), about, FIGURES_PAGE, chosen, code=code)
 
 
 def _words(language: Language) -> Iterator[Findable]:
     kind = language.say("Begrip")
     for word, meaning in glossary(language).items():
-        yield Findable(kind, word, meaning, METHOD, part=WORDS)
+        yield Findable(kind, word, meaning, METHOD_PAGE, part=WORDS_PART)
 
 
 def _parts(snapshot: Snapshot, language: Language) -> Iterator[Findable]:
     kind, page = language.say("Uitleg"), language.say("Methode en bronnen")
     for section in sections(snapshot, "", language):
-        yield Findable(kind, section.title, page, METHOD, part=section.anchor)
+        yield Findable(kind, section.title, page, METHOD_PAGE, part=section.anchor)
 
 
 def _files(language: Language) -> Iterator[Findable]:
     kind, page = language.say("Bestand"), language.say("Gegevenswoordenboek")
     for dataset in DATASETS.values():
         yield Findable(
-            kind, dataset_title(dataset, language), page, DICTIONARY, part=dataset.name, code=dataset.name
+            kind,
+            dataset_title(dataset, language),
+            page,
+            DICTIONARY_PAGE,
+            part=dataset.name,
+            code=dataset.name,
         )
