@@ -23,21 +23,27 @@ _Answer = TypeVar("_Answer")
 
 MEASURED = "measured"
 """The question for an indicator with the series of everyone."""
+SHOWN = "view"
+"""The question for what a page shows of its answers."""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The store at a version for a scope. All its answers are of that one state, whatever is loaded meanwhile."""
+    """The store at a version for a scope. All its answers are of that one state, whatever is loaded meanwhile.
+
+    `seen` is the newest version, where it was asked already.
+    """
 
     store: Store
     version: int
     scope: Scope
     memory: Memory = field(default_factory=Notebook)
+    seen: int | None = field(default=None, compare=False)
 
     @cached_property
     def newest(self) -> int:
         """The version that counts as today's."""
-        return self.store.version()
+        return self.store.version() if self.seen is None else self.seen
 
     @property
     def registry(self) -> Registry:
@@ -82,6 +88,15 @@ class Snapshot:
                 return question(rows, *about, **named)
 
         return self._recall(question, (*about, *named.items()), answer)
+
+    def view(self, *about: Hashable, make: Callable[[], _Answer]) -> _Answer:
+        """What a page shows, kept in memory; made first when it is not there.
+
+        Args:
+            about: what it depends on besides this state of the store, with a name that no other page has.
+            make: asks nothing but this snapshot, and gives what nobody changes.
+        """
+        return self.memory.keep(self._key(SHOWN, *about), make)
 
     def _recall(
         self, question: Callable[..., _Answer], about: tuple[Hashable, ...], make: Callable[[], _Answer]

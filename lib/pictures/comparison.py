@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from lib.answers.comparison.answer import ComparisonAnswer
-from lib.answers.comparison.choices import ComparisonChoices
+from lib.answers.chooser import Wanted
+from lib.answers.comparison.answer import ComparisonAnswer, answer
+from lib.answers.comparison.choices import ComparisonChoices, choose
+from lib.answers.snapshot import Snapshot
 from lib.charts.comparison import quality_cost, trend
 from lib.charts.comparison.spread import draw as draw_spread
 from lib.charts.event_marks import event_key
@@ -30,6 +33,30 @@ from lib.text.terms import STATUSES, partner_name
 
 TREND_HEIGHT, TALL_TREND_HEIGHT = 290, 520
 """Height in px of the trend beside the comparison, and in its place."""
+
+
+class ComparisonView(NamedTuple):
+    """What is asked, what is found, and every picture of it by name."""
+
+    choices: ComparisonChoices
+    shown: ComparisonAnswer
+    pictures: dict[str, Picture]
+
+
+def comparison_view(wanted: Wanted, snapshot: Snapshot, language: Language) -> ComparisonView:
+    """What the page shows of these wishes; kept, for a reader comes back to it and others look at the same.
+
+    Wishes that come to the same choices share answer and pictures.
+    """
+    name = "comparison"
+    choices = snapshot.view(name, *sorted(wanted.items()), make=lambda: choose(wanted, snapshot))
+
+    def make() -> tuple[ComparisonAnswer, dict[str, Picture]]:
+        shown = answer(choices, snapshot)
+        return shown, comparison_pictures(choices, shown, language)
+
+    asked = tuple(sorted(choices.parameters().items()))
+    return ComparisonView(choices, *snapshot.view(name, language.code, asked, make=make))
 
 
 def comparison_pictures(

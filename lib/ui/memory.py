@@ -11,7 +11,7 @@ from typing import TypeVar
 import streamlit as st
 
 from lib.answers.memory import Key, SharedMemory
-from lib.answers.snapshot import MEASURED, Snapshot
+from lib.answers.snapshot import MEASURED, SHOWN, Snapshot
 from lib.domain.access import Scope
 from lib.domain.loads.purges import Purge, PurgedKey
 from lib.domain.periods import end_of_day
@@ -26,8 +26,11 @@ MOST_INDICATORS = 64
 """Indicators that are kept in memory at the same time."""
 MOST_ANSWERS = 256
 """Answers to other questions that are kept in memory at the same time."""
+MOST_VIEWS = 256
+"""Views of pages that are kept in memory at the same time; one is 50 to 300 kB."""
 
-_MEASURED, _ANSWERED = SharedMemory(MOST_INDICATORS), SharedMemory(MOST_ANSWERS)
+_MEASURED, _ANSWERED, _VIEWED = (SharedMemory(most) for most in (MOST_INDICATORS, MOST_ANSWERS, MOST_VIEWS))
+_OF_THEIR_OWN = {MEASURED: _MEASURED, SHOWN: _VIEWED}
 _SHOWN = "shown_snapshot"
 _Answer = TypeVar("_Answer")
 
@@ -39,17 +42,18 @@ class ServerMemory:
     """
 
     def keep(self, key: Key, make: Callable[[], _Answer]) -> _Answer:
-        return (_MEASURED if key.question == MEASURED else _ANSWERED).keep(key, make)
+        return _OF_THEIR_OWN.get(key.question, _ANSWERED).keep(key, make)
 
 
 def answers_made() -> int:
     """How many answers were made and kept since the start: more after a load, and for what nobody asked before."""
-    return _MEASURED.made + _ANSWERED.made
+    return _MEASURED.made + _ANSWERED.made + _VIEWED.made
 
 
 def _forget() -> None:
     _MEASURED.forget()
     _ANSWERED.forget()
+    _VIEWED.forget()
 
 
 _opened: dict[str, Store] = {}
@@ -119,14 +123,16 @@ def purge_the_store(dataset: str, keys: Sequence[PurgedKey], by: str) -> Purge:
 def newest_snapshot() -> Snapshot:
     """The store as it is now, all of it: for the questionnaire, and for who may load everything."""
     store = the_store()
-    return Snapshot(store, store.version(), Scope.all(), ServerMemory())
+    newest = store.version()
+    return Snapshot(store, newest, Scope.all(), ServerMemory(), newest)
 
 
 def chosen_snapshot() -> Snapshot:
     """The store as the reader wants to see it: now, or as it was at the end of a day."""
     store, day = the_store(), url.as_of()
-    version = store.version() if day is None else store.version_at(end_of_day(day))
-    snapshot = Snapshot(store, version, reader_scope(store), ServerMemory())
+    newest = store.version()
+    version = newest if day is None else store.version_at(end_of_day(day))
+    snapshot = Snapshot(store, version, reader_scope(store), ServerMemory(), newest)
     st.session_state[_SHOWN] = snapshot
     return snapshot
 

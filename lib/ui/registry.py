@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -140,23 +142,27 @@ def pages_moved_by(datasets: Iterable[str]) -> list[Page]:
 
 def navigation(language: Language) -> StreamlitPage:
     """Show the navigation and return the page that is open."""
-    groups: dict[str, list[StreamlitPage]] = {}
-    for page in PAGES:
-        shown = st.Page(
-            page.script, title=language.say(page.title), url_path=page.address, default=page.start
-        )
-        groups.setdefault(language.say(page.group), []).append(shown)
-    groups[language.say(ACCESS_PAGE.group)].append(
-        st.Page(
-            ACCESS_PAGE.script,
-            title=language.say(ACCESS_PAGE.title),
-            url_path=ACCESS_PAGE.address,
-            visibility="hidden" if reader() is None else "visible",
-        )
-    )
+    made = _pages(language, signed_in=reader() is not None)
+    groups = {group: [copy(page) for page in pages] for group, pages in made.items()}
     opened = st.navigation(groups, position="sidebar", expanded=True)
     url.note_page(opened.url_path or next(page.address for page in PAGES if page.start))
     return opened
+
+
+@cache
+def _pages(language: Language, *, signed_in: bool) -> dict[str, list[StreamlitPage]]:
+    """The pages by group, to be copied for each run: Streamlit notes in a page that it is the one to run."""
+    groups: dict[str, list[StreamlitPage]] = {}
+    for page in (*PAGES, ACCESS_PAGE):
+        shown = st.Page(
+            page.script,
+            title=language.say(page.title),
+            url_path=page.address,
+            default=page.start,
+            visibility="hidden" if page is ACCESS_PAGE and not signed_in else "visible",
+        )
+        groups.setdefault(language.say(page.group), []).append(shown)
+    return groups
 
 
 def shows_figures(opened: StreamlitPage) -> bool:

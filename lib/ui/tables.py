@@ -22,10 +22,25 @@ from lib.ui.words import escaped, list_labelled, subheading
 WIDEST_HEADING, HEADING_SIZE, HEADING_EDGE = 280, 14, 26
 """In px: no heading of a column of numbers makes it wider; and the size of its letters, with the space around them."""
 
+MOST_TABLES = 256
+"""Tables that are kept as they were sent; making one takes 10 to 20 ms, sending it again a half."""
+
 
 def show_table(table: Table, language: Language) -> None:
     """A table to sort and search; numbers in the language of the screens, whatever the browser's."""
-    shown = table.shown()
+    _sortable(_known_by(table, language), table, language)
+    offer_csv(table, language)
+
+
+def _known_by(table: Table, language: Language) -> str:
+    """What a table on screen is known by: everything that it says, and in which language."""
+    return f"{language.code} {table!r}"
+
+
+@st.cache_resource(max_entries=MOST_TABLES, show_spinner=False)
+def _sortable(known_by: str, _table: Table, _language: Language) -> None:
+    """The table on screen and for paper; of one that was shown before Streamlit sends the same again."""
+    shown, language = _table.shown(), _language
     frame = pd.DataFrame(shown.rows, columns=[column.title for column in shown.columns])
     formats: dict[str, Any] = {}
     columns: dict[str, Any] = {}
@@ -42,8 +57,7 @@ def show_table(table: Table, language: Language) -> None:
             columns[column.title] = st.column_config.LinkColumn()
     st.text(_on_paper(shown.in_words(language)))
     data = frame.style.format(formats, na_rep="") if formats else frame
-    st.dataframe(data, hide_index=True, column_config=columns, placeholder="–", alt=table.title)
-    offer_csv(table, language)
+    st.dataframe(data, hide_index=True, column_config=columns, placeholder="–", alt=_table.title)
 
 
 def _on_paper(table: Table) -> str:
@@ -61,6 +75,12 @@ def show_definitions(indicators: Iterable[Indicator], language: Language) -> Non
 
 def show_to_read(table: Table, language: Language) -> None:
     """A table that is read from top to bottom: numbers and dates in words, long texts over more lines."""
-    frame = pd.DataFrame(table.in_words(language).rows, columns=[column.title for column in table.columns])
+    _readable(_known_by(table, language), table, language)
+
+
+@st.cache_resource(max_entries=MOST_TABLES, show_spinner=False)
+def _readable(known_by: str, _table: Table, _language: Language) -> None:
+    """The table as it is read; of one that was shown before Streamlit sends the same again."""
+    frame = pd.DataFrame(_table.in_words(_language).rows, columns=[column.title for column in _table.columns])
     shown = frame.fillna("–").astype(str).map(escaped)
-    st.table(shown.set_index(shown.columns[0]), border="horizontal", alt=table.title)
+    st.table(shown.set_index(shown.columns[0]), border="horizontal", alt=_table.title)

@@ -2,9 +2,7 @@
 
 import streamlit as st
 
-from lib.answers.comparison.answer import answer
-from lib.answers.comparison.choices import choose
-from lib.pictures.comparison import comparison_pictures
+from lib.pictures.comparison import comparison_view
 from lib.ui import url
 from lib.ui.comparison import blocks
 from lib.ui.comparison.beside import show_beside
@@ -19,13 +17,8 @@ snapshot = chosen_snapshot()
 if not snapshot.available:
     greet_empty(language.say("Kwaliteit en kosten"), language)
 
-# Choose
-choices = choose(url.wanted(), snapshot)
-
-# Query
-shown = answer(choices, snapshot)
-
-pictures = comparison_pictures(choices, shown, language)
+# Choose and query
+choices, shown, pictures = comparison_view(url.wanted(), snapshot, language)
 main = next(iter(pictures.values()))
 
 # Draw; the picture goes to the browser before the controls above it, which seldom change

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import logging
 
-from lib.answers.comparison.answer import answer
-from lib.answers.comparison.choices import choose
 from lib.catalogue.definitions import CatalogueError
 from lib.charts.palette import READERS_THEME
 from lib.charts.rendering import as_sent_figure
-from lib.pictures.comparison import comparison_pictures
+from lib.pictures.comparison import comparison_view
 from lib.store.engine import StoreError
 from lib.store.loads.history import newest_load
 from lib.text.language import DUTCH
@@ -31,12 +29,11 @@ def prepare() -> None:
 def _draw_first_page() -> None:
     try:
         snapshot = newest_snapshot()
-        choices = choose({}, snapshot)
-        shown = answer(choices, snapshot)
+        view = comparison_view({}, snapshot, DUTCH)
         snapshot.ask(newest_load)
     except (StoreError, CatalogueError):
         _LOG.exception("the first page cannot be made")
         return
-    for picture in comparison_pictures(choices, shown, DUTCH).values():
+    for picture in view.pictures.values():
         if picture.drawing:
             as_sent_figure(picture.drawing, READERS_THEME)

@@ -159,3 +159,22 @@ def test_two_pages_ask_the_same_summary_once(store: Store, load: Load) -> None:
         layers = [key.about[1] for key in memory.keys if key.question.endswith(question.__name__)]
         assert len(layers) > len(set(layers))  # both pages ask it
         assert {type(layer) for layer in layers} == {Layer}  # a memory may tell a word from a layer
+
+
+def test_a_view_is_made_once_for_a_state_and_a_scope(store: Store, load: Load) -> None:
+    memory, made = Notebook(), []
+
+    def ask(page: Snapshot, *about: str) -> int:
+        return page.view("here", *about, make=lambda: made.append(about) or len(made))
+
+    before = Snapshot(store, store.version(), Scope.all(), memory)
+    assert [ask(before, "2023"), ask(before, "2023"), ask(before, "2024")] == [1, 1, 2]
+    assert ask(Snapshot(store, before.version, Scope.of("aa-cc"), memory), "2023") == 3
+    load(NEW)
+    assert ask(Snapshot(store, store.version(), Scope.all(), memory), "2023") == 4
+
+
+def test_what_is_newest_is_not_asked_twice(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = Snapshot(store, 1, Scope.all(), seen=5)
+    monkeypatch.setattr(Store, "version", lambda _: pytest.fail("asked again"))
+    assert page.newest == 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,13 @@ from lib.answers.snapshot import Snapshot
 from lib.charts.row_chart import LINE
 from lib.demo.patterns import NEW_AMBITION
 from lib.domain.figures import Status
-from lib.pictures.comparison import TALL_TREND_HEIGHT, TREND_HEIGHT, comparison_pictures, large_figure
+from lib.pictures.comparison import (
+    TALL_TREND_HEIGHT,
+    TREND_HEIGHT,
+    comparison_pictures,
+    comparison_view,
+    large_figure,
+)
 from lib.pictures.picture import Picture
 from lib.text.language import DUTCH, ENGLISH, Language
 from tests.review import make_review_store
@@ -20,6 +27,15 @@ from tests.samples import COST, figure
 from tests.unit.pictures.whole import assert_whole, snapshot_of
 
 FICTITIOUS = "demo-kastelburg-klaarwijk"
+WISHES: tuple[dict[str, str], ...] = (
+    {},
+    {"focus": FICTITIOUS, "stand": "begroting", "vergelijk": "groep"},
+    {"focus": FICTITIOUS, "dienst": "afval", "fictief": "nee", "periode": "1900"},
+    {"focus": FICTITIOUS, "dienst": "wegen", "vergelijk": "demo-dorenrade-lindergroep,onbekend"},
+    {"focus": FICTITIOUS, "vergelijk": "onbekend"},
+    {"focus": "nergens", "kosten": "kosten_afval_eur_inw", "fictief": "ja"},
+)
+"""Wishes of many kinds, also of what there is not."""
 
 
 def pictures(snapshot: Snapshot, language: Language = DUTCH, **wanted: str) -> dict[str, Picture]:
@@ -36,6 +52,26 @@ def test_a_picture_is_whole(snapshot: Snapshot, language: Language, service: str
         assert_whole(picture)
         assert picture.sentences
         assert picture.fictitious
+
+
+def test_the_same_view_is_worked_out_once(snapshot: Snapshot) -> None:
+    wanted = {"focus": FICTITIOUS, "dienst": "groen"}
+    seen = comparison_view(wanted, snapshot, DUTCH)
+    assert seen.pictures == pictures(snapshot, **wanted)
+    assert seen.shown == answer(seen.choices, snapshot)
+    assert comparison_view(dict(wanted), snapshot, DUTCH).choices is seen.choices
+    written = comparison_view(seen.choices.parameters(), snapshot, DUTCH)
+    assert written.pictures is seen.pictures
+    assert comparison_view(wanted, snapshot, ENGLISH).pictures == pictures(snapshot, ENGLISH, **wanted)
+    unmet = comparison_view({**wanted, "stand": "onbekend"}, snapshot, DUTCH)
+    assert unmet.choices.unmet == (("stand", "onbekend"),)
+    assert unmet.pictures is seen.pictures
+
+
+@pytest.mark.parametrize("wanted", WISHES, ids=str)
+def test_choices_follow_from_what_they_write(snapshot: Snapshot, wanted: dict[str, str]) -> None:
+    choices = choose(wanted, snapshot)
+    assert replace(choose(choices.parameters(), snapshot), unmet=()) == replace(choices, unmet=())
 
 
 def test_every_point_stands_in_the_table_and_in_the_count(snapshot: Snapshot) -> None:
