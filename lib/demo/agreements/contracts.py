@@ -36,6 +36,13 @@ TWO_CONTRACTS = patterns.BUDGET_CUT_WITHOUT_DROP
 WITHOUT_NOTICE = patterns.NO_AGREEMENT
 BY_TENDER = patterns.DROUGHT
 COUNTED_YEARLY = patterns.RECOUNT
+ALSO_TENDERED = (
+    ("demo-lindervoort-van-zuilerveen", "2021-04-01", "2028-03-31", "reiniging groen"),
+    ("demo-wilgerzijl-ter-horsten", "2024-01-01", "2027-12-31", "groen verharding"),
+    ("demo-roggenes-van-zuilerveen", "2023-01-01", "2028-12-31", "groen verharding meubilair riolering"),
+    ("demo-kromwaard-ter-horsten", "2022-07-01", "2028-06-30", "reiniging groen verharding"),
+)
+"""With the one by tender, several of that form to lay beside the others in what steering costs."""
 
 DEALS = (
     Deal(LONG_TERM, "dvo-2016", "2016-01-01", "2021-12-31"),
@@ -83,8 +90,8 @@ DEALS = (
         BY_TENDER,
         "bestek-2022",
         "2022-01-01",
-        "2025-12-31",
         "2027-12-31",
+        "2029-12-31",
         "3",
         "",
         "groen verharding meubilair",
@@ -93,6 +100,10 @@ DEALS = (
         *(COUNTED_YEARLY, "dvo-2019", "2019-01-01", "2026-12-31", "2030-12-31", "12", "2026-12-15"),
         meetings="Beheer elke maand, met elk jaar een herijking van het areaal",
         room="Meer of minder areaal dan 2% wordt elk jaar verrekend, zonder nieuw contract.",
+    ),
+    *(
+        Deal(who, f"bestek-{start[:4]}", start, end, notice="3", services=services)
+        for who, start, end, services in ALSO_TENDERED
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from lib.demo.agreements.contracts import LONG_TERM
 from lib.demo.patterns import SOURCE
@@ -18,6 +18,18 @@ def test_at_least_eight_partnerships_have_contracts_key_indicators_and_decisions
     assert {row["partnerschap"] for name in ABOUT for row in tables[name]} <= known
     sources = {row["bron"] for name in ABOUT for row in tables[name]}
     assert sources == {SOURCE, f"Samenwerkingsscan 2024, vraag aanspreken ({SOURCE})"}
+
+
+def test_contracts_of_two_forms_run_so_that_what_steering_costs_can_be_laid_beside_each_other(
+    tables: Tables,
+) -> None:
+    forms = {row["partnerschap"]: row["contractvorm"] for row in tables["partnerschappen"]}
+    running = {
+        r["partnerschap"] for r in tables["contracten"] if not r["einddatum"] or r["einddatum"] > "2026-12-30"
+    }
+    steered = {r["partnerschap"] for r in tables["kosten"] if r["kostensoort"] == "regie"}
+    of_form = Counter(forms[partnership] for partnership in running & steered)
+    assert min(of_form["dvo"], of_form["aanbesteed"]) >= 4
 
 
 def test_some_key_indicators_are_moved_by_nobody_here_and_some_are_not_measured(tables: Tables) -> None:
