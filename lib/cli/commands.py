@@ -1,4 +1,7 @@
-"""The commands; each takes its options, the open store and the language, and returns an exit status."""
+"""The commands; each takes its options, the open store and the language, and returns an exit status.
+
+What reads files takes 13 MiB and time to import, so only the commands that read any do so.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lib.catalogue.datasets import DATASETS
 from lib.cli.progress import show_progress
@@ -26,10 +30,6 @@ from lib.domain.access import Scope
 from lib.export.figures import as_json, as_table, figures_as_csv, rows_out
 from lib.export.load_record import outcome_record, suspicion_records
 from lib.export.templates import template
-from lib.ingest.connectors.cbs.live import fetch
-from lib.ingest.loading import load_paths
-from lib.ingest.matching.match import match_from_json
-from lib.ingest.recognising import Wishes
 from lib.store.audit.log import end_of
 from lib.store.codes import Names, known_names, shipped_codes
 from lib.store.comparison.figures import read_figures
@@ -51,6 +51,9 @@ from lib.text.loads.purges import (
     purged_sentence,
 )
 
+if TYPE_CHECKING:
+    from lib.ingest.recognising import Wishes
+
 SUCCESS, FINDINGS, WRONG_USE, STORE_IN_USE = 0, 1, 2, 3
 DEMO_KIND = "demo"
 
@@ -58,6 +61,8 @@ Options = argparse.Namespace
 
 
 def run_load(options: Options, store: Store, language: Language) -> int:
+    from lib.ingest.loading import load_paths
+
     wishes = _wishes(options)
     outcome = load_paths(
         store, options.files, wishes=wishes, by=options.by, once=options.once, progress=show_progress
@@ -71,18 +76,25 @@ def _wishes(options: Options) -> Wishes:
     Raises:
         Unreadable: when the match is none.
     """
+    from lib.ingest.matching.match import match_from_json
+    from lib.ingest.recognising import Wishes
+
     kept: Path | None = options.match
     match = match_from_json(kept.read_bytes(), kept.name) if kept else None
     return Wishes(options.dataset, options.jaar, options.status, match)
 
 
 def run_check(options: Options, store: Store, language: Language) -> int:
+    from lib.ingest.loading import load_paths
+
     wishes = _wishes(options)
     outcome = load_paths(store, options.files, wishes=wishes, keep=False, progress=show_progress)
     return tell_outcome(outcome, options, language, kept=False)
 
 
 def demo(options: Options, store: Store, language: Language) -> int:
+    from lib.ingest.loading import load_paths
+
     present = [
         run_load.load_id for run_load in list_loads(store) if run_load.kind == DEMO_KIND and run_load.active
     ]
@@ -217,6 +229,8 @@ def _open_record(copies: Iterable[Path]) -> Record:
 
 def fetch_table(options: Options, language: Language) -> int:
     """The only command that asks something of another machine."""
+    from lib.ingest.connectors.cbs.live import fetch
+
     folder = fetch(options.table, options.folder)
     print(language.say("Opgehaald: {file}", file=folder))
     return SUCCESS

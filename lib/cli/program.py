@@ -13,12 +13,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.definitions import CatalogueError
 from lib.catalogue.shipped import shipped_sets
-from lib.cli import access, box, commands, keys
+from lib.cli import access, commands, keys
 from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
 from lib.cli.keys import KeyMay
 from lib.cli.parser import Parser
@@ -166,45 +167,42 @@ def _add_story(add) -> None:  # type: ignore[no-untyped-def]
     ):
         telling.add_argument(f"--{form}", type=Path, metavar="BESTAND", help=what)
     _add_json(telling)
-    telling.set_defaults(run=_story)
+    telling.set_defaults(run=_late("stories", "story"))
     paper = add("review", help="het besprekingsblad van een partnerschap met zijn beelden, op A4")
     paper.add_argument("partnership", metavar="PARTNERSCHAP", help="code")
     paper.add_argument("--service", metavar="DIENST", help="code; zonder wat de pagina eerst toont")
     paper.add_argument("--period", type=_period, metavar="PERIODE", help="2023, 2023-K1 of 2023-01")
     for form, what in (("pdf", "een pdf"), ("html", "een losse pagina")):
         paper.add_argument(f"--{form}", type=Path, metavar="BESTAND", help=what)
-    paper.set_defaults(run=_review)
+    paper.set_defaults(run=_late("stories", "review"))
 
 
-def _story(options: argparse.Namespace, store: Store, language: Language) -> int:
-    """What makes slides and paper takes long to import, so only these two commands do."""
-    from lib.cli.stories import story
+def _late(module: str, command: str) -> Callable[..., int]:
+    """A command of a module that takes long to import, which only who gives that command does."""
 
-    return story(options, store, language)
+    def run(*given: argparse.Namespace | Store | Language) -> int:
+        status: int = getattr(import_module(f"lib.cli.{module}"), command)(*given)
+        return status
 
-
-def _review(options: argparse.Namespace, store: Store, language: Language) -> int:
-    from lib.cli.stories import review
-
-    return review(options, store, language)
+    return run
 
 
 def _add_box(add) -> None:  # type: ignore[no-untyped-def]
     """Published figures, examples, and how these are made."""
     shipped = shipped_sets()
     given = add("published", help="de meegeleverde openbare cijfers laden, wat nooit geladen is")
-    given.set_defaults(run=box.published)
+    given.set_defaults(run=_late("box", "published"))
     example = add("example", help="een meegeleverd voorbeeld laden of weghalen")
     example.add_argument("set", choices=[code for code, each in shipped.items() if each.example])
     example.add_argument("--remove", action="store_true", help="het voorbeeld weer weghalen")
     _add_json(example)
-    example.set_defaults(run=box.example)
+    example.set_defaults(run=_late("box", "example"))
     compiling = add("compile", help="een meegeleverde verzameling maken uit ruwe bestanden")
     compiling.add_argument("folder", type=_file_or_folder, metavar="MAP", help="waar de ruwe bestanden staan")
     compiling.add_argument("out", type=Path, metavar="UIT", help="waar de CSV-bestanden komen")
     made = [code for code, each in shipped.items() if any(origin.bestanden for origin in each.origins)]
     compiling.add_argument("--set", choices=made, default=made[0], help="welke verzameling")
-    compiling.set_defaults(alone=box.compile_files)
+    compiling.set_defaults(alone=_late("box", "compile_files"))
 
 
 def _add_upkeep(add) -> None:  # type: ignore[no-untyped-def]

@@ -6,13 +6,11 @@ import html
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
-
-import plotly
 
 from lib.charts.drawing import Drawing
 from lib.charts.palette import PAGE, palette
-from lib.charts.rendering import as_figure
 from lib.domain.loads.visible import visible
 from lib.pictures.story.deck import Deck, DeckSlide, closing_lines, closing_title, source_line
 from lib.tables.table import Table
@@ -39,6 +37,8 @@ def as_page(deck: Deck, language: Language) -> bytes:
 
 def figure_on_paper(drawing: Drawing) -> object:
     """The drawing with the colours of paper, for Plotly in a page."""
+    from lib.charts.rendering import as_figure  # takes 7 MiB, which who asks for slides need not have
+
     colours = palette("light")
     figure = as_figure(drawing, colours)
     figure.update_layout(plot_bgcolor=colours[PAGE], paper_bgcolor=colours[PAGE])
@@ -133,5 +133,5 @@ def _as_script(drawings: Mapping[str, object]) -> str:
 
 @cache
 def _plotly() -> str:
-    script = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+    script = files("plotly") / "package_data" / "plotly.min.js"
     return script.read_text(encoding="utf-8").replace("</script", "<\\/script")
