@@ -27,6 +27,7 @@ from lib.cli.reports import (
 )
 from lib.demo import write_demo
 from lib.domain.access import Scope
+from lib.domain.people.restored import AccessAfter
 from lib.export.figures import as_json, as_table, figures_as_csv, rows_out
 from lib.export.load_record import outcome_record, suspicion_records
 from lib.export.templates import template
@@ -50,6 +51,7 @@ from lib.text.loads.purges import (
     purge_question,
     purged_sentence,
 )
+from lib.text.people.words import access_after_sentences
 
 if TYPE_CHECKING:
     from lib.ingest.recognising import Wishes
@@ -202,10 +204,11 @@ def purge_rows(options: Options, store: Store, language: Language) -> int:
 def restore_backup(options: Options, language: Language) -> int:
     place = store_place(store_address())
     known = purging.known_purges(Path(place))
-    kept = backup.restore(options.file, Path(place), options.by)
+    done = backup.restore(options.file, Path(place), options.by)
     said = [language.say("Teruggezet en gecontroleerd: {file}", file=place)]
-    if kept:
-        said.append(language.say("Wat er stond, is bewaard als {file}", file=kept))
+    if done.kept:
+        said.append(language.say("Wat er stond, is bewaard als {file}", file=done.kept))
+    said += access_after_sentences(language, done.access)
     with closing(open_store()) as store:
         missing = purging.missing_purges(store, known)
         said += missing_purges_sentences(language, missing)
@@ -217,7 +220,10 @@ def restore_backup(options: Options, language: Language) -> int:
             said.append(language.say("Geef --purge-again mee aan restore om dat opnieuw te wissen."))
     source = open_to_others([options.file])
     said += open_copies_sentences(language, source)
-    record: Record = {"bestand": place, "bewaard": str(kept) if kept else None} | _open_record(source)
+    record: Record = {"bestand": place, "bewaard": str(done.kept) if done.kept else None} | _open_record(
+        source
+    )
+    record |= {} if done.access == AccessAfter.NOBODY else {"toegang": str(done.access)}
     return _say(options, record | ({"eerder_gewist": len(missing)} if missing else {}), *said)
 
 

@@ -14,6 +14,7 @@ from lib.answers.memory import Key, SharedMemory
 from lib.answers.snapshot import MEASURED, SHOWN, Snapshot
 from lib.domain.access import Scope
 from lib.domain.loads.purges import Purge, PurgedKey
+from lib.domain.people.restored import AccessAfter
 from lib.domain.periods import end_of_day
 from lib.store.engine import Store, store_address
 from lib.store.upkeep.opening import open_store
@@ -83,8 +84,8 @@ def let_go() -> None:
     _forget()
 
 
-def replace_the_store(source: Path, again: Sequence[Purge] = ()) -> Path:
-    """Put a back-up in the place of the store; returns where a back-up of what was there is kept.
+def replace_the_store(source: Path, again: Sequence[Purge] = ()) -> tuple[Path, AccessAfter]:
+    """Put a back-up in the place of the store, as `replace_store`.
 
     No page opens the store meanwhile.
 
@@ -98,10 +99,10 @@ def replace_the_store(source: Path, again: Sequence[Purge] = ()) -> Path:
     store = the_store()
     with _opening:
         try:
-            kept = replace_store(store, source)
+            done = replace_store(store, source)
             with closing(open_store(store_address())) as back:
                 purge_again(back, again)
-            return kept
+            return done
         finally:
             store.close()
             _opened.clear()

@@ -15,7 +15,9 @@ import sqlalchemy as sa
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant
 from lib.ingest.loading import load_paths
+from lib.store.people.register import give
 from lib.store.schema import load_events
 from lib.store.upkeep.backup import backup
 from lib.store.upkeep.opening import open_store
@@ -264,6 +266,7 @@ def test_what_was_taken_out_since_a_backup_is_taken_out_again_unless_one_says_no
     for name, text in (PRODUCTS | marktprijzen(*SIX, confidential=True)).items():
         (tmp_path / name).write_text(text, "utf-8")
         assert load_paths(store, [tmp_path / name]).load_id
+    give(store, "an", Grant(ALL_PARTNERSHIPS, AccessRole.READER), "de baas")
     backup(store, tmp_path / "kopie.duckdb")
     purge(store, "marktprijzen", [("a",)], "")
     store.close()
@@ -280,6 +283,7 @@ def test_what_was_taken_out_since_a_backup_is_taken_out_again_unless_one_says_no
     boxes["Ja, vervang de gegevens door deze reservekopie"].set_value(True)
     press(page.run(), "Terugzetten")
     assert unescaped(page.app.success[0].value) == "De reservekopie is teruggezet en gecontroleerd."
+    assert any("Accounts, rollen en sleutels zijn gebleven" in said for said in page.sentences)
     left = set(next(box for box in page.app.selectbox if box.label == "Referentie").options)
     assert ("a" in left) is not again
     assert "b" in left

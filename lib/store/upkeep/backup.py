@@ -6,14 +6,15 @@ import glob
 import itertools
 import os
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from lib.domain.audit.chain import Chain
 from lib.domain.audit.deeds import Deed, DeedDone
 from lib.domain.loads.who import given_name
-from lib.store.audit.log import chain_of, go_on_with, record_alone
+from lib.domain.people.restored import AccessAfter
+from lib.store.audit.log import chain_of, end_of, go_on_with, record_alone
 from lib.store.driver import driver
 from lib.store.engine import (
     DISK,
@@ -26,6 +27,7 @@ from lib.store.engine import (
     address_of,
     translated,
 )
+from lib.store.people.carrying import HeldAccess, access_of, carry_access
 from lib.store.place import LOG_ENDING, NEEDS_LOG, UNFINISHED, create_private, keep_private, with_ending
 from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.verify import Fault, verify
@@ -40,6 +42,27 @@ class Unsound(Exception):
         super().__init__(f"{place}: {faults}")
         self.place = place
         self.faults = faults
+
+
+@dataclass(frozen=True)
+class Restored:
+    """A back-up that was put back.
+
+    Attributes:
+        kept: where the store that was there is kept; None when there was none.
+        access: who may what now.
+    """
+
+    kept: Path | None
+    access: AccessAfter
+
+
+@dataclass(frozen=True)
+class _Former:
+    """What a store that makes room hands on."""
+
+    chain: Chain
+    access: HeldAccess
 
 
 def backup(store: Store, target: Path) -> None:
@@ -79,14 +102,11 @@ def back_up(store: Store, target: Path, by: str = "") -> None:
     record_alone(store, replace(done, actor=done.actor or given_name(by)))
 
 
-def restore(source: Path, place: Path, by: str = "") -> Path | None:
+def restore(source: Path, place: Path, by: str = "") -> Restored:
     """Put a backup in the place of the store: written beside it, checked, then renamed.
 
     The store that was there, damaged or not, is kept under another name, with what is left of its log. The audit
-    goes on with the lines that it had and the backup has not.
-
-    Returns:
-        Where the store that was there is kept, or None when there was none.
+    goes on with the lines that it had and the backup has not, and who may what as `carry_access` says.
 
     Raises:
         StoreError: when either cannot be used, or the store is in use; it names the file that it is about.
@@ -101,11 +121,13 @@ def restore(source: Path, place: Path, by: str = "") -> Path | None:
         _check_backup_copy(beside, source, place)
         done = DeedDone(Deed.RESTORE, source.name)
         with closing(open_store(address_of(beside), create=False)) as back:
-            go_on_with(back, former, replace(done, actor=done.actor or given_name(by)))
+            is_earlier = former is not None and _is_earlier(back, former)
+            go_on_with(back, former and former.chain, replace(done, actor=done.actor or given_name(by)))
+            access = carry_access(back, former and former.access, is_earlier=is_earlier)
         with translated(str(place)):
             kept = _set_aside(place)
             os.replace(beside, place)
-        return kept
+        return Restored(kept, access)
     finally:
         beside.unlink(missing_ok=True)
         for before_migration in place.parent.glob(f"{glob.escape(place.name)}-v*{UNFINISHED}"):
@@ -144,11 +166,20 @@ def _set_aside(place: Path) -> Path | None:
     return kept if had_one else None
 
 
-def _release(place: Path) -> Chain | None:
+def _is_earlier(back: Store, former: _Former) -> bool:
+    """Whether a back-up is an earlier copy of the store that was there: its audit ends in the audit of that one.
+
+    One without a line could be of any store, so it must not know anybody either.
+    """
+    end = end_of(back)
+    return former.chain.after(end) is not None and (end.number > 0 or not access_of(back).is_known)
+
+
+def _release(place: Path) -> _Former | None:
     """Write what is in the log of a store into its file, and see that nobody has it; a damaged one is left as it is.
 
     Returns:
-        Its audit, as far as it can be read.
+        What it hands on; None for one that cannot be read.
 
     Raises:
         StoreError: when the store is in use, or of a newer version.
@@ -157,7 +188,7 @@ def _release(place: Path) -> Chain | None:
         return None
     try:
         with closing(open_store(address_of(place))) as there:
-            return chain_of(there)
+            return _Former(chain_of(there), access_of(there))
     except StoreError as error:
         if error.problem in (IN_USE, NEWER):
             raise

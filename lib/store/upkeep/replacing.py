@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lib.domain.loads.purges import Purge
+from lib.domain.people.restored import AccessAfter
 from lib.store.engine import DISK, MEMORY, NOT_A_BACKUP, NOT_A_STORE, Store, StoreError, address_of
 from lib.store.loads.history import list_loads
 from lib.store.upkeep.backup import backup, check_backup, restore
@@ -60,11 +61,11 @@ def contents_of_backup(source: Path) -> StoreContents:
             opened.close()
 
 
-def replace_store(store: Store, source: Path) -> Path:
+def replace_store(store: Store, source: Path) -> tuple[Path, AccessAfter]:
     """Back up an open store, close it, and put a back-up in its place; loads wait, and find it closed.
 
     Returns:
-        Where the store that was there is kept.
+        Where the store that was there is kept, and who may what now.
 
     Raises:
         StoreError: when either cannot be used, or somebody is still reading; the store is as it was then.
@@ -83,6 +84,6 @@ def replace_store(store: Store, source: Path) -> Path:
         except BaseException:
             kept.unlink(missing_ok=True)
             raise
-    if moved is not None:
-        moved.unlink()
-    return kept
+    if moved.kept is not None:
+        moved.kept.unlink()
+    return kept, moved.access

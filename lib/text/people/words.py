@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from lib.domain.people.restored import AccessAfter
 from lib.domain.people.roles import ALL_PARTNERSHIPS, RIGHTS, AccessRole, Right
 from lib.domain.people.sight import FEWEST_IN_MEDIAN, Showing, Why
 from lib.text.language import Language, msg
@@ -33,6 +34,22 @@ SHOWINGS: Mapping[str, str] = {
 _WHYS: Mapping[str, str] = {
     Why.ROLE: msg("u hebt daar een rol"),
     Why.NAMED: msg("het toont zich aan anderen met naam: dan ziet u wat te vergelijken is"),
+}
+_ACCESS_AFTER: Mapping[str, Sequence[str]] = {
+    AccessAfter.NOBODY: (),
+    AccessAfter.AS_NOW: (
+        msg(
+            "Accounts, rollen en sleutels zijn gebleven zoals ze waren: wat na de kopie is ingetrokken, blijft "
+            "ingetrokken."
+        ),
+    ),
+    AccessAfter.AS_THEN: (
+        msg("Alle sleutels zijn ingetrokken en iedereen is afgemeld."),
+        msg(
+            "Accounts en rollen zijn die van de kopie. Kijk na wie er binnen mag: op de pagina Toegang, of met "
+            "python -m lib.cli people."
+        ),
+    ),
 }
 
 
@@ -79,3 +96,8 @@ def sight_sentences(language: Language, aliases: int, *, medians: bool) -> list[
             )
         )
     return told
+
+
+def access_after_sentences(language: Language, access: AccessAfter) -> list[str]:
+    """Who may what after a back-up was put back; nothing where nobody is known."""
+    return [language.say(said) for said in _ACCESS_AFTER[access]]

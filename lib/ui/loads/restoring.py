@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib.domain.loads.purges import Purge
+from lib.domain.people.restored import AccessAfter
 from lib.store.engine import Store, StoreError
 from lib.store.upkeep.backup import Unsound
 from lib.store.upkeep.replacing import StoreContents, contents_of, contents_of_backup
 from lib.text.language import Language, msg
 from lib.text.loads.problems import fault_sentence, store_problem
 from lib.text.loads.purges import missing_purges_sentences
+from lib.text.people.words import access_after_sentences
 from lib.ui.memory import replace_the_store
+from lib.ui.server.porter import the_porter
 from lib.ui.words import escaped, list_points, note, subheading, tell
 
 if TYPE_CHECKING:
@@ -39,9 +42,11 @@ def offer_restore(store: Store, language: Language) -> None:
     """Choose a back-up, see what is in it and what it replaces, and put it back."""
     say = language.say
     subheading(say("Reservekopie terugzetten"), "terugzetten")
-    if kept := st.session_state.pop(_SAID, None):
+    kept, access = st.session_state.pop(_SAID, (None, AccessAfter.NOBODY))
+    if kept:
         st.success(escaped(say("De reservekopie is teruggezet en gecontroleerd.")), icon=":material/check:")
         tell(say("Wat er stond, is bewaard als {file}", file=kept))
+        list_points(access_after_sentences(language, access))
     given = st.file_uploader(
         say("Reservekopie (.duckdb)"),
         type=["duckdb"],
@@ -108,7 +113,7 @@ def _restore(given: UploadedFile, again: Sequence[Purge], language: Language) ->
             st.spinner(language.say("Terugzetten…")),
             tempfile.TemporaryDirectory(prefix="monitor-restore-") as folder,
         ):
-            kept = replace_the_store(_written(given, Path(folder)), again)
+            kept, access = replace_the_store(_written(given, Path(folder)), again)
     except StoreError as error:
         _LOG.exception("a back-up was not put back")
         place = given.name if Path(error.place).name == _WRITTEN else error.place
@@ -121,7 +126,9 @@ def _restore(given: UploadedFile, again: Sequence[Purge], language: Language) ->
         st.error(escaped(language.say(NOT_PUT_BACK)), icon=":material/block:")
         list_points(fault_sentence(language, f.code, f.table, f.rows) for f in error.faults)
         return
-    st.session_state[_SAID] = kept.name
+    st.session_state[_SAID] = kept.name, access
+    if access == AccessAfter.AS_THEN:
+        the_porter().sessions.end_everyone()
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     st.rerun()
 

@@ -82,6 +82,11 @@ class Sessions:
         with self._lock:
             self._held = {key: each for key, each in self._held.items() if each.name != name}
 
+    def end_everyone(self) -> None:
+        """End every session."""
+        with self._lock:
+            self._held = {}
+
     def _lasts(self, session: _Session, now: float) -> bool:
         return now - session.seen < self.idle and now - session.began < self.longest
 

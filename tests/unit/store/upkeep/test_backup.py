@@ -104,8 +104,8 @@ def test_a_file_that_is_there_is_not_overwritten(store: Store, tmp_path: Path) -
 def test_any_name_will_do(store: Store, world: LoadOutcome, tmp_path: Path) -> None:
     copy, place = tmp_path / "100%20 d'accord?.duckdb", tmp_path / "map %41 #1" / "monitor.duckdb"
     backup(store, copy)
-    assert restore(copy, place) is None
-    assert restore(copy, place) is not None
+    assert restore(copy, place).kept is None
+    assert restore(copy, place).kept is not None
     assert sorted(path.name for path in place.parent.iterdir()) == [place.name, f"{place.name}.vorige"]
 
 
@@ -141,7 +141,7 @@ def leftovers(place: Path) -> list[str]:
 
 def test_restore_puts_it_back_and_keeps_what_was_there(kept: tuple[Path, Path]) -> None:
     source, place = kept
-    previous = restore(source, place)
+    previous = restore(source, place).kept
     assert values(place) == [5]
     assert previous is not None
     assert values(previous) == [6]
@@ -151,7 +151,7 @@ def test_restore_puts_it_back_and_keeps_what_was_there(kept: tuple[Path, Path]) 
 
 def test_restore_twice_keeps_both(kept: tuple[Path, Path]) -> None:
     source, place = kept
-    first, second = restore(source, place), restore(source, place)
+    first, second = restore(source, place).kept, restore(source, place).kept
     assert first is not None
     assert second is not None
     assert values(first) == [6], "the only copy of what was there before the first restore"
@@ -160,7 +160,7 @@ def test_restore_twice_keeps_both(kept: tuple[Path, Path]) -> None:
 
 def test_restore_where_nothing_was(kept: tuple[Path, Path], tmp_path: Path) -> None:
     source, _ = kept
-    assert restore(source, tmp_path / "nieuw" / "monitor.duckdb") is None
+    assert restore(source, tmp_path / "nieuw" / "monitor.duckdb").kept is None
     assert values(tmp_path / "nieuw" / "monitor.duckdb") == [5]
 
 
@@ -215,7 +215,7 @@ def test_a_damaged_store_gives_way_and_is_kept(kept: tuple[Path, Path], spoil: C
     source, place = kept
     spoil(place)
     damaged = place.read_bytes()
-    aside = restore(source, place)
+    aside = restore(source, place).kept
     assert values(place) == [5]
     assert aside is not None
     assert aside.read_bytes() == damaged

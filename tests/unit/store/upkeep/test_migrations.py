@@ -646,7 +646,7 @@ def test_it_is_brought_forward_once(older: tuple[int, Path]) -> None:
 def test_an_older_backup_can_be_put_back(older: tuple[int, Path], tmp_path: Path) -> None:
     version, source = older
     place = tmp_path / "nieuw" / "monitor.duckdb"
-    assert restore(source, place) is None
+    assert restore(source, place).kept is None
     assert (version_of(source), version_of(place)) == (version, SCHEMA_VERSION)
     assert copies(place) == []
 

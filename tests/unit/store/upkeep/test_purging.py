@@ -78,7 +78,7 @@ def test_nothing_of_a_purged_price_is_left(filled: Store, tmp_path: Path) -> Non
     assert known_purges(place) == [done]
     place.write_bytes(b"damaged")
     assert known_purges(place) == [done]  # the notes beside it
-    kept = restore(copy, place)
+    kept = restore(copy, place).kept
     assert kept in kept_copies(place)
     back = open_store(address_of(place))
     assert missing_purges(back, [done]) == [done]

@@ -33,7 +33,7 @@ def copy(store: Store, world: LoadOutcome, load: Load, tmp_path: Path) -> Path:
 def test_a_backup_takes_the_place_and_what_was_there_is_kept(store: Store, copy: Path) -> None:
     before = contents_of(store)
     assert values(store) == {2.0}
-    kept = replace_store(store, copy)
+    kept, _ = replace_store(store, copy)
     place = Path(store.place)
     assert {path.name for path in place.parent.iterdir()} == {place.name, kept.name}
     for path, value, loads in ((place, 1.0, 2), (kept, 2.0, 3)):

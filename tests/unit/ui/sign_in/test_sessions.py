@@ -53,6 +53,8 @@ def test_a_session_ends_alone_or_with_all_of_its_person(sessions: Sessions) -> N
     assert [sessions.name_of(code, sign=True) for code in (there, others)] == [None, "bo"]
     assert here not in str(vars(sessions))
     assert others not in str(vars(sessions))
+    sessions.end_everyone()
+    assert sessions.name_of(others, sign=True) is None
 
 
 def test_of_too_many_the_one_that_was_silent_longest_ends(
