@@ -72,9 +72,9 @@ def carry_access(back: Store, former: HeldAccess | None, *, is_earlier: bool) ->
 
 
 def _end_all_keys(connection: sa.Connection) -> None:
-    working = sa.select(access_keys.c["code", "persoon"]).where(~access_keys.c.ingetrokken)
-    for code, holder in connection.execute(working.order_by(access_keys.c.code)).all():
-        record(connection, DeedDone(Deed.REVOKE_KEY, f"{code} {holder}"))
+    working = access_keys.select().where(~access_keys.c.ingetrokken).order_by(access_keys.c.code)
+    for key in connection.execute(working).all():
+        record(connection, DeedDone(Deed.REVOKE_KEY, f"{key.code} {key.persoon}"))
     connection.execute(access_keys.update().values(ingetrokken=True))
 
 

@@ -122,12 +122,13 @@ def restore(source: Path, place: Path, by: str = "") -> Restored:
         done = DeedDone(Deed.RESTORE, source.name)
         with closing(open_store(address_of(beside), create=False)) as back:
             is_earlier = former is not None and _is_earlier(back, former)
-            go_on_with(back, former and former.chain, replace(done, actor=done.actor or given_name(by)))
-            access = carry_access(back, former and former.access, is_earlier=is_earlier)
+            chain, access = (former.chain, former.access) if former else (None, None)
+            go_on_with(back, chain, replace(done, actor=done.actor or given_name(by)))
+            after = carry_access(back, access, is_earlier=is_earlier)
         with translated(str(place)):
             kept = _set_aside(place)
             os.replace(beside, place)
-        return Restored(kept, access)
+        return Restored(kept, after)
     finally:
         beside.unlink(missing_ok=True)
         for before_migration in place.parent.glob(f"{glob.escape(place.name)}-v*{UNFINISHED}"):
