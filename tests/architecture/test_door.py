@@ -14,7 +14,7 @@ NO_TABLES = {"BLOCK", "COUNTS", "DERIVATION", "DERIVED_KEY", "SCHEMA_VERSION", "
 DOOR = {"lib/store/rows.py", "lib/store/people/rule.py", "lib/store/people/veil.py"}
 WRITERS = (
     *("lib/store/loads/", "lib/store/events/", "lib/store/upkeep/", "lib/store/questionnaire/"),
-    *(f"lib/store/people/{name}.py" for name in ("register", "credentials", "keys", "tables")),
+    *(f"lib/store/people/{name}.py" for name in ("register", "credentials", "keys", "tables", "carrying")),
     "lib/store/audit/",
 )
 """What checks, loads, follows up, keeps up, keeps what waits for a round to close and who may come in, and notes what
