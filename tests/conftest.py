@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.compiled import keep_compiled
 from tests.data_sets import KEPT_STORES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,6 +34,7 @@ if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free >= ROOM:
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+keep_compiled()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
