@@ -70,7 +70,8 @@ def standing_table(standings: Iterable[Standing], language: Language) -> Table:
     rows = []
     for s in standings:
         unit, decimals = s.indicator.unit, standing_decimals(s)
-        change, distance = say("geen"), None
+        change = say("niet te vergelijken") if s.causes else say("geen eerder cijfer")
+        distance = None
         if s.change is not None and s.previous:
             change = f"{signed_difference(language, s.change, unit, decimals)} ({s.previous.period})"
         if s.distance is not None and s.position:

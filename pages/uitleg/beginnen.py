@@ -17,6 +17,7 @@ if choices.focus is None:
     greet_empty(language.say("Beginnen"), language)
 url.write(choices.parameters())
 blocks.show_intro(choices, language)
+blocks.show_scan_parts(language)
 
 # Query
 shown = answer(choices, snapshot, url.today())

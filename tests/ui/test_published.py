@@ -59,6 +59,10 @@ def test_no_median_over_fewer_than_five(nijmegen: Seen) -> None:
     said = "Er is 1 partnerschap van deze soort met beide cijfers; onder 5 staat er geen mediaan."
     assert said in nijmegen.sentences
     assert set(nijmegen.standing["Tegen mediaan"]) == {"–"}
+    assert nijmegen.standing["Verandering"].to_dict() == {
+        "Afvalbeheerkosten": "geen eerder cijfer",
+        "Afvalscheiding": "niet te vergelijken",
+    }
     assert "mediaan" not in set(nijmegen.table["Rol in het beeld"])
 
 

@@ -61,6 +61,7 @@ def test_five_steps_and_what_comes_first(scan: Scan) -> None:
         "Wat eerst",
         "Een eerste ronde",
     ]
+    assert list(page.contents) == [*page.headings[:5], page.headings[-1]]
     assert "Breng de basis op orde. Eerst Kosten: wat het kost. Dan Contracten, KPI's." in said(page)
     assert "10 vragen zijn nog niet beantwoord en tellen niet mee." in said(page)
 

@@ -57,7 +57,8 @@ PERSONAL_DATA = (
         msg("Cookies"),
         msg(
             "vijf, zonder persoon erin: beeld, rondleiding, gekozen partnerschap, en de rechten van de browser; waar "
-            "mensen zich aanmelden ook de sessie en wat haar formulieren beschermt"
+            "mensen zich aanmelden ook de sessie en wat haar formulieren beschermt. Buiten die cookies: of de toets / "
+            "het zoeken opent, als de lezer dat uitzet"
         ),
         msg("de browser van de lezer"),
         msg("hooguit 400 dagen; de rechten tot de server opnieuw start"),

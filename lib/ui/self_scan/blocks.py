@@ -25,9 +25,11 @@ from lib.text.service_levels.words import area_type_name, norm_words
 from lib.text.terms import partner_name, service_name
 from lib.ui.controls import page_heading, say_unmet, side_by_side
 from lib.ui.downloads import file_origin, offer_downloads
+from lib.ui.explanation.finding import show_contents_line
 from lib.ui.focus.blocks import show_known
 from lib.ui.links import link_to
 from lib.ui.self_scan.controls import ask_of_step, choose_pilot
+from lib.ui.self_scan.first_round import FIRST_ROUND
 from lib.ui.tables import show_to_read
 from lib.ui.words import escaped, heading, list_points, note, tell
 
@@ -60,12 +62,18 @@ def show_intro(choices: SelfScanChoices, language: Language) -> None:
     )
 
 
+def show_scan_parts(language: Language) -> None:
+    """What is on the page, a link a part."""
+    steps = [(str(step), language.say(STEP_TITLES[step])) for step in ScanStep]
+    show_contents_line([*steps, (FIRST_ROUND, language.say("Een eerste ronde"))], language)
+
+
 def show_steps(shown: SelfScanAnswer, snapshot: Snapshot, language: Language) -> None:
     """The steps, and beside them what comes first."""
     with side_by_side(1, [2, 1]) as (steps, outcome):
         with steps:
             for step in ScanStep:
-                heading(language.say(STEP_TITLES[step]))
+                heading(language.say(STEP_TITLES[step]), str(step))
                 tell(language.say(STEP_ADVICE[step]))
                 ask_of_step(step, shown.choices, language)
                 if step == ScanStep.BASE:

@@ -23,13 +23,16 @@ from lib.ui.frame import may_change
 from lib.ui.links import link_to
 from lib.ui.words import escaped, heading, note, tell
 
+FIRST_ROUND = "ronde"
+"""What a link on the page leads to."""
+
 
 def offer_first_round(choices: SelfScanChoices, snapshot: Snapshot, language: Language) -> None:
     """A form with one's own side, layer and number of people, and the round that it opens; or why there is none."""
     say, focus = language.say, choices.focus
     if focus is None:
         return
-    heading(say("Een eerste ronde"))
+    heading(say("Een eerste ronde"), FIRST_ROUND)
     tell(
         say(
             "Wat u hier samen beantwoordde, blijft van u. In een ronde antwoordt daarna ieder voor zich, op de vragen "
