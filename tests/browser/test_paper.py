@@ -15,8 +15,8 @@ from tests.browser.pages import at_rest
 
 A4 = (595, 842)
 CONTROLS = (
-    ".stSelectbox, .stButton, .stDownloadButton, .stPopover, .stPageLink, .stDataFrame, header, "
-    "[data-testid=stSidebar]"
+    ".stSelectbox, .stButton, .stLinkButton, .stForm, .stDownloadButton, .stPopover, .stPageLink, .stDataFrame, "
+    "header, [data-testid=stSidebar]"
 )
 SENTENCES = "parts => parts.map(part => part.textContent)"
 MARGIN = 20
@@ -137,3 +137,4 @@ def test_no_heading_of_what_only_a_screen_offers(
     printed_ones = {heading.inner_text() for heading in headings.all() if heading.is_visible()}
     assert "Wat hier nog ontbreekt" in printed_ones
     assert not printed_ones & offered
+    assert not [part for part in page.locator(CONTROLS).all() if part.is_visible()]

@@ -21,7 +21,7 @@ if (!window.paperRuns) {
     .filter(list => !list.closest('.stExpander'))
     .map(list => [list.querySelector('label')?.innerText, list.querySelector('input')?.value])
     .filter(([, value]) => value)
-    .map(([label, value]) => (label ? `${label}: ${value}` : value))
+    .map(([label, value]) => (label && !value.includes(': ') ? `${label}: ${value}` : value))
     .join(' · ');
 
   addEventListener('beforeprint', () => {

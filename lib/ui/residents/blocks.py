@@ -35,7 +35,11 @@ BY_ITSELF = """<style>
 [data-testid="stExpandSidebarButton"] { display: none !important; }
 .stMainBlockContainer { max-width: 52rem !important; margin: 0 auto; padding-top: 1.5rem !important; }
 </style>"""
-LARGE_TEXT = "<style>.st-key-bewoners .stMarkdown :is(p, li) { font-size: 1.25rem !important; line-height: 1.5; }</style>"
+LARGE_TEXT = """<style>
+.st-key-bewoners :is(p, li):not([data-testid="stCaptionContainer"] *) {
+  font-size: 1.25rem !important; line-height: 1.5;
+}
+</style>"""
 
 
 def show_choices(choices: ResidentsChoices, language: Language) -> None:
