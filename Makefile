@@ -68,8 +68,9 @@ test:
 	@"$(PY)" -m ruff format --check .
 	@echo "[4/6] mypy"
 	@"$(PY)" -m mypy
-	@echo "[5/6] Chromium"
+	@echo "[5/6] Chromium and PostgreSQL"
 	@"$(PY)" -m tests.browser.chromium --install
+	@"$(PY)" -m tests.servers.postgres --install
 	@echo "[6/6] pytest"
 	@"$(PY)" -m pytest -n 2 -m "not torture" $(ARGS)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import time
 from collections import Counter
@@ -15,6 +16,7 @@ from hypothesis import settings
 
 from tests.compiled import keep_compiled
 from tests.data_sets import KEPT_STORES
+from tests.servers.postgres import Postgres, running
 
 ROOT = Path(__file__).resolve().parents[1]
 STARTED = time.monotonic()
@@ -89,6 +91,20 @@ def _own_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         kept.mkdir(exist_ok=True)
         patch.setenv(KEPT_STORES, str(kept))
         yield
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server of this worker's own."""
+    with running() as server:
+        yield server
+
+
+@pytest.fixture
+def hub_address(postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of an empty database; copies go to a folder of this test."""
+    monkeypatch.setenv("MONITOR_COPIES", str(tmp_path / "copies"))
+    return postgres.database(f"m{secrets.token_hex(8)}")
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ from lib.cli.reports import (
 )
 from lib.demo import write_demo
 from lib.domain.access import Scope
+from lib.domain.loads.purges import Purge
 from lib.domain.people.restored import AccessAfter
 from lib.export.figures import as_json, as_table, figures_as_csv, rows_out
 from lib.export.load_record import outcome_record, suspicion_records
@@ -34,13 +35,14 @@ from lib.export.templates import template
 from lib.store.audit.log import end_of
 from lib.store.codes import Names, known_names, shipped_codes
 from lib.store.comparison.figures import read_figures
-from lib.store.engine import Store, StoreError, file_error, store_address, store_place
+from lib.store.engine import Store, StoreError, file_error, is_shared, store_address, store_place
 from lib.store.loads.history import list_loads, redo, undo
 from lib.store.loads.loading import LoadOutcome
 from lib.store.place import open_to_others
 from lib.store.registry import read_registry
 from lib.store.upkeep import backup, purging
 from lib.store.upkeep.opening import open_store
+from lib.store.upkeep.replacing import replace_store
 from lib.store.upkeep.suspects import suspects
 from lib.store.upkeep.verify import verify
 from lib.text.language import Language
@@ -196,12 +198,14 @@ def purge_rows(options: Options, store: Store, language: Language) -> int:
         said = purge_question(language, rows) + " " + language.say("Geef --for-good mee om te wissen.")
         return _say(options, {"rijen": rows, "gewist": False}, said)
     done = purging.purge(store, options.dataset, keys, options.by)
-    kept = [str(path) for path in purging.kept_copies(Path(store.place))]
+    kept = [str(path) for path in purging.kept_copies(store)]
     record = {"rijen": done.rows, "gewist": True, "kopieen": kept}
     return _say(options, record, purged_sentence(language, done), *copies_sentences(language, kept))
 
 
 def restore_backup(options: Options, language: Language) -> int:
+    if is_shared(store_address()):
+        return _restore_shared(options, language)
     place = store_place(store_address())
     known = purging.known_purges(Path(place))
     done = backup.restore(options.file, Path(place), options.by)
@@ -210,19 +214,41 @@ def restore_backup(options: Options, language: Language) -> int:
         said.append(language.say("Wat er stond, is bewaard als {file}", file=done.kept))
     said += access_after_sentences(language, done.access)
     with closing(open_store()) as store:
-        missing = purging.missing_purges(store, known)
-        said += missing_purges_sentences(language, missing)
-        if options.purge_again:
-            said += [
-                purged_sentence(language, each) for each in purging.purge_again(store, missing, options.by)
-            ]
-        elif missing:
-            said.append(language.say("Geef --purge-again mee aan restore om dat opnieuw te wissen."))
+        return _tell_restored(options, store, known, done, said, language)
+
+
+def _restore_shared(options: Options, language: Language) -> int:
+    """Put a back-up in the place of what machines share; a copy of what was there is kept on this one."""
+    with closing(open_store()) as store:
+        known = purging.purges_of(store)
+        done = backup.Restored(*replace_store(store, options.file))
+        said = [
+            language.say("Teruggezet en gecontroleerd: {file}", file=store.place),
+            language.say("Wat er stond, is bewaard als {file}", file=done.kept),
+            *access_after_sentences(language, done.access),
+        ]
+        return _tell_restored(options, store, known, done, said, language)
+
+
+def _tell_restored(
+    options: Options,
+    store: Store,
+    known: Iterable[Purge],
+    done: backup.Restored,
+    said: list[str],
+    language: Language,
+) -> int:
+    """What is in the store again that was taken out for good, taken out again where that is asked."""
+    missing = purging.missing_purges(store, known)
+    said += missing_purges_sentences(language, missing)
+    if options.purge_again:
+        said += [purged_sentence(language, each) for each in purging.purge_again(store, missing, options.by)]
+    elif missing:
+        said.append(language.say("Geef --purge-again mee aan restore om dat opnieuw te wissen."))
     source = open_to_others([options.file])
     said += open_copies_sentences(language, source)
-    record: Record = {"bestand": place, "bewaard": str(done.kept) if done.kept else None} | _open_record(
-        source
-    )
+    record: Record = {"bestand": store.place, "bewaard": str(done.kept) if done.kept else None}
+    record |= _open_record(source)
     record |= {} if done.access == AccessAfter.NOBODY else {"toegang": str(done.access)}
     return _say(options, record | ({"eerder_gewist": len(missing)} if missing else {}), *said)
 
@@ -252,8 +278,8 @@ def make_template(options: Options, language: Language) -> int:
 
 def _codes_to_pick_from(language: Language) -> Mapping[str, Names]:
     """The codes of the store, or those that ship where there is none or it cannot be opened now."""
-    place = store_place(store_address())
-    if not Path(place).exists():
+    address = store_address()
+    if not is_shared(address) and not Path(store_place(address)).exists():
         return shipped_codes()
     try:
         store = open_store()

@@ -1,4 +1,4 @@
-"""Wrong use of the command line, said in Dutch.
+"""Options that commands share, and wrong use of the command line, said in Dutch.
 
 The language of messages is an option itself, so it is not known yet when the options cannot be read.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 from lib.cli.commands import WRONG_USE
@@ -35,3 +36,31 @@ class Parser(argparse.ArgumentParser):
         for english, dutch in SENTENCES:
             message = re.sub(english, dutch, message, flags=re.DOTALL)
         self.exit(WRONG_USE, f"{self.prog}: fout: {visible(message)}\n")
+
+
+def add_name(command: argparse.ArgumentParser) -> None:
+    """The option with who does it."""
+    command.add_argument(
+        "--by", default="", metavar="NAAM", help="wie dit doet, voor de geschiedenis; anders: niet opgegeven"
+    )
+
+
+def add_json(command: argparse.ArgumentParser) -> None:
+    """The option for an outcome that programs read."""
+    command.add_argument("--json", action="store_true", help="uitkomst als JSON")
+
+
+def file_or_folder(text: str) -> Path:
+    """A file or folder that is there."""
+    path = Path(text)
+    if not path.exists():
+        raise argparse.ArgumentTypeError(f"bestand niet gevonden: {text}")
+    return path
+
+
+def existing_file(text: str) -> Path:
+    """A file that is there."""
+    path = Path(text)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"bestand niet gevonden: {text}")
+    return path

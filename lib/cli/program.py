@@ -22,8 +22,9 @@ from lib.catalogue.shipped import shipped_sets
 from lib.cli import access, commands, keys
 from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
 from lib.cli.keys import KeyMay
-from lib.cli.parser import Parser
+from lib.cli.parser import Parser, add_json, add_name, existing_file, file_or_folder
 from lib.cli.reports import print_json
+from lib.cli.upkeep import add_upkeep
 from lib.domain.audit.deeds import Way, act
 from lib.domain.figures import Status
 from lib.domain.loads.visible import visible
@@ -33,13 +34,12 @@ from lib.domain.people.sight import Showing
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR, end_of_day, parse_period
 from lib.ingest.headings import Unreadable
 from lib.store.engine import IN_USE, Store, StoreError, file_error
-from lib.store.loads.history import NotPossible, redo, undo
+from lib.store.loads.history import NotPossible
 from lib.store.loads.loading import TooManyPreviews
 from lib.store.people.credentials import INVITED_HOURS
 from lib.store.place import FOR_OWNER
 from lib.store.upkeep.backup import Unsound
 from lib.store.upkeep.opening import open_store
-from lib.store.upkeep.purging import PURGEABLE
 from lib.text.language import LANGUAGES, Language
 from lib.text.loads.findings import sentence
 from lib.text.loads.problems import fault_sentence, not_possible, store_problem, too_many_previews
@@ -115,11 +115,11 @@ def _parser() -> argparse.ArgumentParser:
     load = add("load", help="bestanden laden: alles of niets")
     check = add("check", help="bestanden controleren zonder te laden")
     for command, run in ((load, commands.run_load), (check, commands.run_check)):
-        command.add_argument("files", nargs="+", type=_file_or_folder, metavar="BESTAND")
+        command.add_argument("files", nargs="+", type=file_or_folder, metavar="BESTAND")
         command.add_argument("--dataset", choices=tuple(DATASETS), help="de dataset van alle bestanden")
         command.add_argument(
             "--match",
-            type=_existing_file,
+            type=existing_file,
             metavar="BESTAND",
             help="bewaarde koppeling van kolommen, voor een tabel in een andere vorm",
         )
@@ -127,9 +127,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--status", choices=_STATUSES, help="status van de cijfers, als het bestand die niet noemt"
         )
-        _add_json(command)
+        add_json(command)
         command.set_defaults(run=run)
-    _add_name(load)
+    add_name(load)
     load.add_argument("--once", action="store_true", help="overslaan als deze bestanden ooit geladen zijn")
     figures = add("figures", help="cijfers tonen")
     figures.add_argument("--indicator", action="append", default=[], help="code; mag vaker")
@@ -143,15 +143,15 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="bij csv: geen tekst die een rekenblad als formule uitvoert (er komt een ' voor)",
     )
-    _add_json(figures)
+    add_json(figures)
     figures.set_defaults(run=commands.figures)
     demo = add("demo", help="de fictieve demoset laden")
     demo.add_argument("--remove", action="store_true", help="de demoset weer weghalen")
-    _add_json(demo)
+    add_json(demo)
     demo.set_defaults(run=commands.demo)
     _add_story(add)
     _add_box(add)
-    _add_upkeep(add)
+    add_upkeep(add)
     _add_access(add)
     return parser
 
@@ -166,7 +166,7 @@ def _add_story(add) -> None:  # type: ignore[no-untyped-def]
         ("pdf", "een pdf"),
     ):
         telling.add_argument(f"--{form}", type=Path, metavar="BESTAND", help=what)
-    _add_json(telling)
+    add_json(telling)
     telling.set_defaults(run=_late("stories", "story"))
     paper = add("review", help="het besprekingsblad van een partnerschap met zijn beelden, op A4")
     paper.add_argument("partnership", metavar="PARTNERSCHAP", help="code")
@@ -195,64 +195,14 @@ def _add_box(add) -> None:  # type: ignore[no-untyped-def]
     example = add("example", help="een meegeleverd voorbeeld laden of weghalen")
     example.add_argument("set", choices=[code for code, each in shipped.items() if each.example])
     example.add_argument("--remove", action="store_true", help="het voorbeeld weer weghalen")
-    _add_json(example)
+    add_json(example)
     example.set_defaults(run=_late("box", "example"))
     compiling = add("compile", help="een meegeleverde verzameling maken uit ruwe bestanden")
-    compiling.add_argument("folder", type=_file_or_folder, metavar="MAP", help="waar de ruwe bestanden staan")
+    compiling.add_argument("folder", type=file_or_folder, metavar="MAP", help="waar de ruwe bestanden staan")
     compiling.add_argument("out", type=Path, metavar="UIT", help="waar de CSV-bestanden komen")
     made = [code for code, each in shipped.items() if any(origin.bestanden for origin in each.origins)]
     compiling.add_argument("--set", choices=made, default=made[0], help="welke verzameling")
     compiling.set_defaults(alone=_late("box", "compile_files"))
-
-
-def _add_upkeep(add) -> None:  # type: ignore[no-untyped-def]
-    """History, copies and templates."""
-    listing = add("loads", help="alle ladingen tonen")
-    _add_json(listing)
-    listing.set_defaults(run=commands.run_loads)
-    for name, action, explanation in (("undo", undo, "terugdraaien"), ("redo", redo, "weer laten meetellen")):
-        command = add(name, help=f"een lading {explanation}")
-        command.add_argument("load_id", type=int, metavar="NUMMER")
-        _add_name(command)
-        _add_json(command)
-        command.set_defaults(run=commands.switch, action=action)
-    purging = add("purge", help="rijen met prijzen voorgoed wissen, met hun geschiedenis")
-    purging.add_argument("dataset", choices=PURGEABLE, metavar="DATASET", help=" of ".join(PURGEABLE))
-    purging.add_argument(
-        "keys",
-        nargs="+",
-        metavar="SLEUTEL",
-        help="de code van een referentie; van een tarief partnerschap,product,jaar,niveau",
-    )
-    purging.add_argument(
-        "--for-good", action="store_true", help="echt wissen; zonder dit telt het alleen de rijen"
-    )
-    _add_name(purging)
-    _add_json(purging)
-    purging.set_defaults(run=commands.purge_rows)
-    checking = add("verify", help="controleren of de gegevens in orde zijn")
-    _add_json(checking)
-    checking.set_defaults(run=commands.check_store)
-    backup = add("backup", help="een reservekopie maken")
-    backup.add_argument("file", type=Path, metavar="BESTAND")
-    _add_json(backup)
-    backup.set_defaults(run=commands.make_backup)
-    restore = add("restore", help="een reservekopie terugzetten")
-    restore.add_argument("file", type=_existing_file, metavar="BESTAND")
-    restore.add_argument(
-        "--purge-again", action="store_true", help="ook opnieuw wissen wat na deze kopie voorgoed is gewist"
-    )
-    _add_name(restore)
-    _add_json(restore)
-    restore.set_defaults(alone=commands.restore_backup)
-    fetch = add("fetch", help="een tabel van het CBS ophalen in een map, om te laden")
-    fetch.add_argument("table", metavar="TABEL", help="zoals 83452NED")
-    fetch.add_argument("folder", type=Path, metavar="MAP")
-    fetch.set_defaults(alone=commands.fetch_table)
-    template = add("template", help="een leeg werkboek om in te vullen")
-    template.add_argument("file", type=Path, metavar="BESTAND.xlsx")
-    template.add_argument("--dataset", choices=tuple(DATASETS), help="alleen deze dataset")
-    template.set_defaults(alone=commands.make_template)
 
 
 def _add_access(add) -> None:  # type: ignore[no-untyped-def]
@@ -288,7 +238,7 @@ def _add_access(add) -> None:  # type: ignore[no-untyped-def]
     shown.add_argument("showing", choices=tuple(map(str, Showing)), metavar="HOE", help=" of ".join(Showing))
     shown.set_defaults(run=access.show_self)
     for command in (role, shown, account, out):
-        _add_name(command)
+        add_name(command)
     _add_keys(add)
 
 
@@ -316,7 +266,7 @@ def _add_keys(add) -> None:  # type: ignore[no-untyped-def]
         "--days", type=int, default=USUAL_DAYS, metavar="DAGEN", help="hoe lang de sleutel werkt"
     )
     made.set_defaults(run=keys.give_key)
-    _add_name(made)
+    add_name(made)
     listed = add("keys", help="welke sleutels er zijn, van wie, en wanneer zij het laatst gebruikt zijn")
     listed.set_defaults(run=keys.show_keys)
     ended = add("revoke-key", help="een sleutel intrekken")
@@ -339,30 +289,6 @@ def _person(text: str) -> str:
     if not name or not name.isprintable():
         raise argparse.ArgumentTypeError(f"geen naam: {text}")
     return name
-
-
-def _add_name(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--by", default="", metavar="NAAM", help="wie dit doet, voor de geschiedenis; anders: niet opgegeven"
-    )
-
-
-def _add_json(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="uitkomst als JSON")
-
-
-def _file_or_folder(text: str) -> Path:
-    path = Path(text)
-    if not path.exists():
-        raise argparse.ArgumentTypeError(f"bestand niet gevonden: {text}")
-    return path
-
-
-def _existing_file(text: str) -> Path:
-    path = Path(text)
-    if not path.is_file():
-        raise argparse.ArgumentTypeError(f"bestand niet gevonden: {text}")
-    return path
 
 
 def _period(text: str) -> str:

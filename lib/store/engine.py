@@ -1,4 +1,4 @@
-"""Opening a store: one DuckDB file that one process owns."""
+"""A store, and the kind that is one DuckDB file which one process owns."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import os
 import re
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from lib.store.time_limit import in_time_of_request, time_off
 
 DEFAULT_STORE = "duckdb:///data/store/monitor.duckdb"
 STORE_VARIABLE = "MONITOR_STORE"
+HUB = "postgresql"
 CONFIGURATION = {
     "memory_limit": "600MB",
     # A file of another database is no store: nothing is downloaded to read it all the same.
@@ -64,6 +66,9 @@ LOG_ONLY = "log_only"
 DOUBLED = "doubled"
 UNREADABLE_PART = "damaged"
 READ_ONLY = "read_only"
+HUB_AWAY = "hub_away"
+OVERTAKEN = "overtaken"
+TAKEN = "taken"
 NEEDS_RESTART = "stopped"
 
 PUT_OFF = "Cannot CHECKPOINT"
@@ -79,9 +84,118 @@ NO_DATABASE = (
 """What DuckDB says of a file that is something else, damaged or cut off."""
 
 
-@dataclass(frozen=True)
-class Store:
+@dataclass
+class LoadsKnown:
+    """The loads that are active at a version, kept in memory: a committed event never changes."""
+
+    _loads: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def at(self, connection: sa.Connection, version: int) -> tuple[int, ...]:
+        found = self._loads.get(version)
+        if found is None:
+            if len(self._loads) == MOST_VERSIONS:
+                self._loads.clear()
+            found = self._loads[version] = loads_at(connection, version)
+        return found
+
+    def forget(self) -> None:
+        self._loads.clear()
+
+
+class Store(ABC):
     """An open store. Reading takes a connection of its own; writing is one at a time.
+
+    Attributes:
+        place: where it is, as users know it.
+        beside: the file beside which copies and notes of the monitor stand; None for one in memory.
+    """
+
+    place: str
+    beside: Path | None
+    _known: LoadsKnown
+
+    @abstractmethod
+    def reading(self) -> AbstractContextManager[sa.Connection]:
+        """One consistent view for several statements.
+
+        Raises:
+            StoreError: when the file that was opened is gone or replaced.
+            OutOfTime: when the time of the request is over (`time_limit.py`).
+        """
+
+    @abstractmethod
+    def writing(self) -> AbstractContextManager[sa.Connection]:
+        """A transaction that is committed at the end, or rolled back on any error.
+
+        Raises:
+            StoreError: when it cannot be written, before or meanwhile.
+        """
+
+    @abstractmethod
+    def to_replace(self) -> AbstractContextManager[FileStore]:
+        """The store as a file that may be written anew or replaced as a whole; what is there at the end counts.
+
+        Raises:
+            StoreError: when it cannot be written, or is in memory.
+        """
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether what was kept in memory of its versions does not hold any more."""
+        return False
+
+    @abstractmethod
+    def problem(self) -> str | None:
+        """What keeps it from being used that its tables do not tell, as a code of `StoreError`."""
+
+    @abstractmethod
+    def alone(self) -> AbstractContextManager[None]:
+        """Nobody else writes meanwhile; that takes nothing of the time of a request."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of it."""
+
+    @contextmanager
+    def rows(
+        self, version: int, scope: Scope, *, newest: int | None = None, recall: Recall = no_recall
+    ) -> Iterator[Rows]:
+        """The door to what there is at a version, for questions in one connection.
+
+        Args:
+            version: the number of the newest event that counts.
+            scope: whose rows count.
+            newest: the version that counts as today's; that of the store when left out.
+            recall: keeps answers to questions that other questions ask.
+        """
+        with self.reading() as connection:
+            today = newest_version(connection) if newest is None else newest
+            yield Rows(version, self._known.at(connection, version), scope, connection, today, recall)
+
+    def version(self) -> int:
+        """A number that grows with every change; 0 for an empty store."""
+        with self.reading() as connection:
+            return newest_version(connection)
+
+    def version_at(self, moment: dt.datetime) -> int:
+        """The number of the newest event up to a moment (UTC); 0 before the first."""
+        with self.reading() as connection:
+            return version_at(connection, moment)
+
+    @contextmanager
+    def workspace(self) -> Iterator[Path]:
+        """A folder of one's own for a piece of work; what a killed process left there goes when the store is opened.
+
+        Raises:
+            OSError: when it cannot be made.
+        """
+        with workspace_beside(str(self.beside) if self.beside else None) as folder:
+            yield folder
+
+
+@dataclass(frozen=True)
+class FileStore(Store):
+    """A store in one DuckDB file that one process owns, or in memory.
 
     Attributes:
         file: where it is on disk; None for one in memory.
@@ -91,17 +205,14 @@ class Store:
     place: str
     file: StoreFile | None = None
     _writing: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
-    _loads: dict[int, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
-    """The loads that are active at a version; a committed event never changes."""
+    _known: LoadsKnown = field(default_factory=LoadsKnown, repr=False, compare=False)
+
+    @property
+    def beside(self) -> Path | None:  # type: ignore[override]
+        return None if self.place == MEMORY else Path(self.place)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """One consistent view for several statements.
-
-        Raises:
-            StoreError: when the file that was opened is gone or replaced.
-            OutOfTime: when the time of the request is over (`time_limit.py`).
-        """
         self._refuse(self.file.changed() if self.file else None)
         with (
             translated(self.place),
@@ -112,7 +223,7 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
-        """A transaction that is committed at the end, or rolled back on any error.
+        """As `Store.writing`.
 
         What was committed goes into the file at once, so that nothing is in the log beside it alone; while others keep
         DuckDB from that, a note beside the file says so.
@@ -127,6 +238,17 @@ class Store:
                 self._refuse_overwritten()
             self.empty_log()
             self._refuse(self.file.changed() if self.file else None)
+
+    @contextmanager
+    def to_replace(self) -> Iterator[FileStore]:
+        if self.place == MEMORY:
+            raise StoreError(NOT_A_BACKUP, self.place)
+        yield self
+
+    def problem(self) -> str | None:
+        if self.file is None:
+            return None
+        return self.file.changed() or (None if self.file.can_be_written() else READ_ONLY)
 
     def empty_log(self) -> None:
         """Write what is in the log into the file itself; when that has to wait, note which version is in the log.
@@ -156,62 +278,18 @@ class Store:
         if problem:
             raise StoreError(problem, self.place)
 
-    @contextmanager
-    def rows(
-        self, version: int, scope: Scope, *, newest: int | None = None, recall: Recall = no_recall
-    ) -> Iterator[Rows]:
-        """The door to what there is at a version, for questions in one connection.
-
-        Args:
-            version: the number of the newest event that counts.
-            scope: whose rows count.
-            newest: the version that counts as today's; that of the store when left out.
-            recall: keeps answers to questions that other questions ask.
-        """
-        with self.reading() as connection:
-            today = newest_version(connection) if newest is None else newest
-            yield Rows(version, self._loads_at(connection, version), scope, connection, today, recall)
-
-    def _loads_at(self, connection: sa.Connection, version: int) -> tuple[int, ...]:
-        found = self._loads.get(version)
-        if found is None:
-            if len(self._loads) == MOST_VERSIONS:
-                self._loads.clear()
-            found = self._loads[version] = loads_at(connection, version)
-        return found
-
-    def version(self) -> int:
-        """A number that grows with every change; 0 for an empty store."""
-        with self.reading() as connection:
-            return newest_version(connection)
-
-    def version_at(self, moment: dt.datetime) -> int:
-        """The number of the newest event up to a moment (UTC); 0 before the first."""
-        with self.reading() as connection:
-            return version_at(connection, moment)
-
     def close(self) -> None:
         self.engine.dispose()
 
     @contextmanager
-    def workspace(self) -> Iterator[Path]:
-        """A folder of one's own for a piece of work; what a killed process left there goes when the store is opened.
-
-        Raises:
-            OSError: when it cannot be made.
-        """
-        with workspace_beside(None if self.place == MEMORY else self.place) as folder:
-            yield folder
-
-    @contextmanager
     def alone(self) -> Iterator[None]:
-        """Nobody else in this process writes meanwhile; that takes nothing of the time of a request."""
+        """Nobody else in this process writes meanwhile, and no other process has the file."""
         with time_off(), self.file.writing if self.file else self._writing:
             yield
 
     def renew(self) -> None:
         """Go on with the file that this process put in the place of the one that was opened."""
-        self._loads.clear()
+        self._known.forget()
         if self.file:
             self.file.renew()
 
@@ -232,6 +310,13 @@ class Store:
 def store_address() -> str:
     """The SQLAlchemy URL of the store: `MONITOR_STORE`, or the default beside the code."""
     return os.environ.get(STORE_VARIABLE) or DEFAULT_STORE
+
+
+def is_shared(address: str) -> bool:
+    """Whether an address is that of the PostgreSQL database where machines share a store, and not of a file."""
+    with suppress(sa.exc.ArgumentError):
+        return sa.make_url(address).get_backend_name() == HUB
+    return False
 
 
 def store_place(address: str) -> str:

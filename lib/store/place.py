@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -72,6 +73,11 @@ class StoreFile:
         if problem := self.changed():
             return problem
         return None if self._headers() == self._seen else REPLACED
+
+    def can_be_written(self) -> bool:
+        """Whether this process may write in it and beside it; a file closed to its owner is not to be written."""
+        closed = not self.path.stat().st_mode & stat.S_IWUSR
+        return not closed and os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)
 
     def note(self) -> None:
         """Remember the file as this process leaves it."""

@@ -65,12 +65,16 @@ def the_store() -> Store:
     """The store of this server, opened once.
 
     It stands outside Streamlit's caches: any visitor can clear those, and a second store would write beside the first.
+    What another machine took out or put back as a whole is not kept in memory here either.
 
     Raises:
         StoreError: when it cannot be used; nothing is kept then, so the next page tries again.
     """
     address = store_address()
     with _opening:
+        if address in _opened and _opened[address].is_replaced:
+            _opened.pop(address).close()
+            _forget()
         if address not in _opened:
             _opened[address] = open_store(address)
         return _opened[address]

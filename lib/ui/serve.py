@@ -27,7 +27,8 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from lib.store.engine import store_address, store_place
+from lib.store.engine import store_address
+from lib.store.hub.folder import place_beside
 from lib.store.place import FOR_OWNER, create_private
 from lib.ui.hosting.logs import set_up_logs, wants_json
 from lib.ui.hosting.numbers import numbers
@@ -156,7 +157,7 @@ def _tell(address: str, port: int, code: str) -> None:
     if not wants_json():
         print(f"Inlezen en terugdraaien kan in de browser die dit adres opent: {opening}", flush=True)
         return
-    kept = Path(store_place(store_address())).with_suffix(".adres")
+    kept = place_beside(store_address()).with_suffix(".adres")
     kept.parent.mkdir(parents=True, exist_ok=True)
     create_private(kept)
     kept.write_text(f"{opening}\n", "utf-8")

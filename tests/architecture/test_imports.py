@@ -51,6 +51,7 @@ KNOWN_BY: dict[str, set[str]] = {
     "prometheus_client": {"ui"},
     "argon2": {"store"},
     "pyotp": {"store"},
+    "filelock": {"store"},
     "authlib": {"ui"},
     "joserfc": {"ui"},
     "httpx": {"ui"},

@@ -22,6 +22,7 @@ class Deed(StrEnum):
     BACK_UP = "reservekopie"
     TRY_BACKUP = "reservekopie_beproeven"
     RESTORE = "terugzetten"
+    MOVE = "verhuizen"
     LOOK = "inzien"
     EXPORT = "uitvoeren"
     TRIM = "logboek_inkorten"

@@ -16,9 +16,11 @@ from lib.store.engine import (
     MEMORY,
     NEWER,
     NOT_A_STORE,
+    FileStore,
     Store,
     StoreError,
     is_full,
+    is_shared,
     store_address,
     store_error,
     store_place,
@@ -35,13 +37,23 @@ def open_store(address: str | None = None, *, create: bool = True) -> Store:
     """Open the store, and create it on first use.
 
     Args:
-        address: its SQLAlchemy URL; that of the settings when left out.
+        address: its SQLAlchemy URL, of a DuckDB file or of the PostgreSQL database where machines share one; that of
+            the settings when left out.
         create: False to refuse a database without tables instead of making it a store.
 
     Raises:
         StoreError: when it is in use elsewhere, no store, of a newer version, or out of reach.
     """
     address = address or store_address()
+    if is_shared(address):
+        from lib.store.hub.machine import join  # what a store in a file needs not
+
+        return join(address, open_file, create=create)
+    return open_file(address, create=create)
+
+
+def open_file(address: str, *, create: bool = True) -> FileStore:
+    """Open a store in a file, as `open_store`."""
     place = store_place(address)
     with translated(place):
         if place != MEMORY:
@@ -56,7 +68,7 @@ def open_store(address: str | None = None, *, create: bool = True) -> Store:
                 version = _prepare(connection, place, create)
             if version < SCHEMA_VERSION:
                 _bring_forward(engine, place, version)
-            store = Store(engine, place, _file_of(place))
+            store = FileStore(engine, place, _file_of(place))
             _see_to_log(store, brought_forward=version < SCHEMA_VERSION)
             clear_leftovers(place)
         except BaseException as error:
@@ -75,7 +87,7 @@ def _file_of(place: str) -> StoreFile | None:
     return place_of(Path(place))
 
 
-def _see_to_log(store: Store, *, brought_forward: bool) -> None:
+def _see_to_log(store: FileStore, *, brought_forward: bool) -> None:
     """See that all of the log that a store needed was there, and put that into the file itself.
 
     Args:

@@ -21,7 +21,7 @@ from lib.catalogue.datasets import DATASETS
 from lib.domain.audit.deeds import Deed
 from lib.domain.loads.purges import Purge, PurgedKey
 from lib.domain.loads.who import given_name
-from lib.store.engine import MEMORY, NOT_A_BACKUP, Store, StoreError, address_of
+from lib.store.engine import FileStore, Store, StoreError, address_of
 from lib.store.events.follow_up import follow_up
 from lib.store.loads.history import PURGED, NotPossible
 from lib.store.loads.loading import record_event
@@ -62,8 +62,17 @@ def purge(store: Store, dataset: str, keys: Sequence[PurgedKey], by: str = "", c
         StoreError: when somebody goes on reading, or the disk is full.
         Unsound: when the store does not pass its check.
     """
-    if store.place == MEMORY:
-        raise StoreError(NOT_A_BACKUP, store.place)
+    with store.to_replace() as there:
+        done, known = _purged(there, dataset, keys, by, code)
+    if store.beside:
+        _note_beside(store.beside, known)
+    return done
+
+
+def _purged(
+    store: FileStore, dataset: str, keys: Sequence[PurgedKey], by: str, code: str
+) -> tuple[Purge, list[Purge]]:
+    """What is taken out of the file, and all that was taken out of it."""
     place = Path(store.place)
     work, fresh = (place.with_name(f"{place.name}.{name}") for name in ("wissen", "gewist"))
     left = (work, fresh, work.with_name(f"{work.name}.wal"))
@@ -84,8 +93,7 @@ def purge(store: Store, dataset: str, keys: Sequence[PurgedKey], by: str = "", c
             store.renew()
         finally:
             _remove(left)
-    _note_beside(place, known)
-    return done
+    return done, known
 
 
 def purges_of(store: Store) -> list[Purge]:
@@ -137,8 +145,11 @@ def purge_again(store: Store, missing: Iterable[Purge], by: str = "") -> list[Pu
     ]
 
 
-def kept_copies(place: Path) -> list[Path]:
+def kept_copies(store: Store) -> list[Path]:
     """Files beside a store that may still hold what was taken out: copies of before a migration or a restore."""
+    place = store.beside
+    if place is None:
+        return []
     beside = (path for path in place.parent.glob("*") if path.is_file() and path != place)
     return sorted(path for path in beside if path.name.startswith(place.stem) and ".duckdb" in path.name
                   and not path.name.endswith(_NOTES))  # fmt: skip

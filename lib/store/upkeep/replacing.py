@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lib.domain.loads.purges import Purge
 from lib.domain.people.restored import AccessAfter
-from lib.store.engine import DISK, MEMORY, NOT_A_BACKUP, NOT_A_STORE, Store, StoreError, address_of
+from lib.store.engine import DISK, NOT_A_BACKUP, NOT_A_STORE, Store, StoreError, address_of
 from lib.store.loads.history import list_loads
 from lib.store.upkeep.backup import backup, check_backup, restore
 from lib.store.upkeep.opening import open_store
@@ -71,16 +71,16 @@ def replace_store(store: Store, source: Path) -> tuple[Path, AccessAfter]:
         StoreError: when either cannot be used, or somebody is still reading; the store is as it was then.
         Unsound: when the back-up does not pass its check, likewise.
     """
-    if store.place == MEMORY:
+    if store.beside is None:
         raise StoreError(NOT_A_BACKUP, store.place)
-    place = Path(store.place)
-    kept = place.with_name(f"{place.stem}_voor-terugzetten_{dt.datetime.now():%Y%m%d-%H%M%S-%f}.duckdb")
-    with store.alone():
-        backup(store, kept)
+    name = f"{store.beside.stem}_voor-terugzetten_{dt.datetime.now():%Y%m%d-%H%M%S-%f}.duckdb"
+    kept = store.beside.with_name(name)
+    with store.to_replace() as there, there.alone():
+        backup(there, kept)
         try:
-            store.close_when_unused()
-            moved = restore(source, place)
-            store.renew()
+            there.close_when_unused()
+            moved = restore(source, Path(there.place))
+            there.renew()
         except BaseException:
             kept.unlink(missing_ok=True)
             raise

@@ -21,6 +21,7 @@ DEEDS: Mapping[str, str] = {
     Deed.BACK_UP: msg("reservekopie maken"),
     Deed.TRY_BACKUP: msg("reservekopie beproeven"),
     Deed.RESTORE: msg("terugzetten"),
+    Deed.MOVE: msg("overbrengen"),
     Deed.LOOK: msg("inzien"),
     Deed.EXPORT: msg("meenemen als bestand"),
     Deed.TRIM: msg("logboek inkorten"),

@@ -72,7 +72,19 @@ STORE_PROBLEMS = {
     ),
     "bad_address": msg(
         "MONITOR_STORE ({place}) is geen adres van een DuckDB-bestand. Schrijf het zoals "
-        "duckdb:///data/store/monitor.duckdb."
+        "duckdb:///data/store/monitor.duckdb, of zoals postgresql://naam@server/database als meer computers de "
+        "gegevens delen."
+    ),
+    "hub_away": msg(
+        "De database waarin computers de gegevens delen ({place}) is niet te bereiken{detail}. Wat al is opgeslagen, "
+        "is bewaard; er is niets veranderd. Controleer het adres en de verbinding, en probeer het opnieuw."
+    ),
+    "overtaken": msg(
+        "Een andere computer heeft intussen iets opgeslagen in {place}. Wat u deed, is niet opgeslagen; probeer het "
+        "opnieuw."
+    ),
+    "taken": msg(
+        "In {place} staat al iets; daar wordt niets overheen gezet. Kies een nieuw bestand of een lege database."
     ),
 }
 DETAILS = {

@@ -15,7 +15,7 @@ from lib.domain.audit.chain import AuditLine
 from lib.domain.audit.deeds import Deed, Way, act, utc_now
 from lib.store.audit.keeping import kept_days
 from lib.store.audit.log import AuditWish, read_audit, trim
-from lib.store.engine import MEMORY, Store, StoreError
+from lib.store.engine import Store, StoreError
 from lib.store.upkeep.trying import tried_backup
 from lib.ui.memory import the_store
 
@@ -78,19 +78,19 @@ class Keeper:
         try:
             store = self.store()
             trim(store, self.now() - dt.timedelta(kept_days()))
-            if self._is_due(store):
-                self._back_up(store)
+            if store.beside and self._is_due(store):
+                self._back_up(store, store.beside)
         except (StoreError, OSError) as problem:
             _LOG.log(logging.ERROR, "what was due could not be done: %s", problem)
 
     def _is_due(self, store: Store) -> bool:
-        if not self.schedule.hours or store.place == MEMORY:
+        if not self.schedule.hours:
             return False
         last = last_tried(store)
         return last is None or self.now() - last.done.moment >= dt.timedelta(hours=self.schedule.hours)
 
-    def _back_up(self, store: Store) -> None:
-        folder = self.schedule.folder or Path(store.place).parent / FOLDER
+    def _back_up(self, store: Store, beside: Path) -> None:
+        folder = self.schedule.folder or beside.parent / FOLDER
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         target = folder / f"monitor_{self.now():%Y%m%d-%H%M%S}.duckdb"
         if not tried_backup(store, target):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from lib.domain.loads.purges import Purge
@@ -34,7 +32,7 @@ def offer_purge(store: Store, language: Language) -> None:
     done: Purge | None = st.session_state.pop(_SAID, None)
     if done is not None:
         st.success(escaped(purged_sentence(language, done)), icon=":material/check:")
-        for said in copies_sentences(language, [path.name for path in kept_copies(Path(store.place))]):
+        for said in copies_sentences(language, [path.name for path in kept_copies(store)]):
             tell(said)
     tell(
         say(

@@ -79,7 +79,7 @@ def test_nothing_of_a_purged_price_is_left(filled: Store, tmp_path: Path) -> Non
     place.write_bytes(b"damaged")
     assert known_purges(place) == [done]  # the notes beside it
     kept = restore(copy, place).kept
-    assert kept in kept_copies(place)
+    assert kept in kept_copies(filled)
     back = open_store(address_of(place))
     assert missing_purges(back, [done]) == [done]
     assert holds(folder, SECOND)

@@ -24,6 +24,9 @@ CODES = [
     engine.UNREADABLE_PART,
     engine.NEEDS_RESTART,
     engine.READ_ONLY,
+    engine.HUB_AWAY,
+    engine.OVERTAKEN,
+    engine.TAKEN,
     place.REMOVED,
     place.REPLACED,
 ]
