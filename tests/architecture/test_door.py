@@ -24,7 +24,7 @@ WRITERS_ELSEWHERE = {
     "lib/store/service_levels/blocks.py",
     "lib/store/service_levels/tallies.py",
 }
-CONNECTIONS = {"lib/store/engine.py"}
+CONNECTIONS = {"lib/store/engine.py", "lib/store/hub/machine.py"}
 """Who opens a connection, beside the writers."""
 
 
