@@ -40,6 +40,12 @@ def add_upkeep(add) -> None:  # type: ignore[no-untyped-def]
     add_name(purging)
     add_json(purging)
     purging.set_defaults(run=commands.purge_rows)
+    _add_copies(add)
+    _add_files(add)
+
+
+def _add_copies(add) -> None:  # type: ignore[no-untyped-def]
+    """A check, a back-up, and another place."""
     checking = add("verify", help="controleren of de gegevens in orde zijn")
     add_json(checking)
     checking.set_defaults(run=commands.check_store)
@@ -64,6 +70,10 @@ def add_upkeep(add) -> None:  # type: ignore[no-untyped-def]
     )
     add_json(moving)
     moving.set_defaults(alone=move)
+
+
+def _add_files(add) -> None:  # type: ignore[no-untyped-def]
+    """Files to load."""
     fetch = add("fetch", help="een tabel van het CBS ophalen in een map, om te laden")
     fetch.add_argument("table", metavar="TABEL", help="zoals 83452NED")
     fetch.add_argument("folder", type=Path, metavar="MAP")

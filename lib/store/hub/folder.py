@@ -7,14 +7,14 @@ from pathlib import Path
 
 from lib.store.engine import is_shared, store_place
 
-FOLDER_VARIABLE = "MONITOR_COPIES"
+COPIES_VARIABLE = "MONITOR_COPIES"
 """The environment variable with the folder for copies."""
 DEFAULT_FOLDER = Path("data/store/gedeeld")
 
 
 def folder_of_copies() -> Path:
     """The folder that the processes of this machine share for copies."""
-    return Path(os.environ.get(FOLDER_VARIABLE) or DEFAULT_FOLDER).absolute()
+    return Path(os.environ.get(COPIES_VARIABLE) or DEFAULT_FOLDER).absolute()
 
 
 def place_beside(address: str) -> Path:

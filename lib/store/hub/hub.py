@@ -51,7 +51,7 @@ _LOCK = 0x5A3E17
 _AT_A_TIME = 16
 KEPT_EDITIONS = 1000
 """Editions of which is kept that they were there."""
-PATIENCE = 10.0
+TRIED_FOR = 10.0
 """Seconds that who has something to store tries to reach the hub again."""
 _ANEW = 0.2
 """Seconds between two tries."""
@@ -219,8 +219,8 @@ class Hub:
         return False
 
     def _patiently(self, work: Callable[[], _Outcome]) -> _Outcome:
-        """Do work again as long as the hub cannot be reached, for `PATIENCE` seconds."""
-        until = time.monotonic() + PATIENCE
+        """Do work again as long as the hub cannot be reached, for `TRIED_FOR` seconds."""
+        until = time.monotonic() + TRIED_FOR
         while True:
             try:
                 with self._reached():

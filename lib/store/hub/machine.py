@@ -37,7 +37,7 @@ from lib.store.schema import SCHEMA_VERSION
 from lib.store.time_limit import time_off
 
 _LOG = logging.getLogger("monitor.store")
-LOOK_EVERY = 0.5
+FOLLOW_EVERY = 0.5
 """Seconds between two looks whether there is a newer edition."""
 Opener = Callable[[str], FileStore]
 """Opens a store in a file by its address, makes a new one and brings an older one forward."""
@@ -233,7 +233,7 @@ class SharedStore(Store):
 
     def _follow(self) -> None:
         """Look for newer editions; what keeps this machine from it is said once, and reading goes on."""
-        while not self._ended.wait(LOOK_EVERY):
+        while not self._ended.wait(FOLLOW_EVERY):
             try:
                 self.catch_up()
                 told = None

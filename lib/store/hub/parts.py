@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-HEAD, BLOCK = 3 * 4096, 1 << 18
+START_BYTES, BLOCK_BYTES = 3 * 4096, 1 << 18
 """Bytes of the head of a DuckDB file, and of each block after it."""
 NAME_BYTES = 32
 
@@ -44,16 +44,16 @@ def name_of(content: bytes) -> bytes:
 
 def place_of_part(index: int) -> int:
     """Where a part begins in the file."""
-    return 0 if index == 0 else HEAD + (index - 1) * BLOCK
+    return 0 if index == 0 else START_BYTES + (index - 1) * BLOCK_BYTES
 
 
 def parts_of(path: Path) -> Iterator[bytes]:
     """The parts of a file in their order."""
     with path.open("rb") as file:
-        length = HEAD
+        length = START_BYTES
         while content := file.read(length):
             yield content
-            length = BLOCK
+            length = BLOCK_BYTES
 
 
 def names_after(path: Path, base: Path | None, names: tuple[bytes, ...]) -> tuple[bytes, ...]:
@@ -75,4 +75,4 @@ def part_at(path: Path, index: int) -> bytes:
     """One part of a file."""
     with path.open("rb") as file:
         file.seek(place_of_part(index))
-        return file.read(BLOCK if index else HEAD)
+        return file.read(BLOCK_BYTES if index else START_BYTES)

@@ -48,11 +48,11 @@ def open_store(address: str | None = None, *, create: bool = True) -> Store:
     if is_shared(address):
         from lib.store.hub.machine import join  # what a store in a file needs not
 
-        return join(address, open_file, create=create)
-    return open_file(address, create=create)
+        return join(address, open_store_file, create=create)
+    return open_store_file(address, create=create)
 
 
-def open_file(address: str, *, create: bool = True) -> FileStore:
+def open_store_file(address: str, *, create: bool = True) -> FileStore:
     """Open a store in a file, as `open_store`."""
     place = store_place(address)
     with translated(place):

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from lib.store.engine import HUB_AWAY, OVERTAKEN, UNREADABLE_PART, StoreError
 from lib.store.hub import hub as module
 from lib.store.hub.hub import Hub, editions, parts
-from lib.store.hub.parts import BLOCK, HEAD, Edition
+from lib.store.hub.parts import BLOCK_BYTES, START_BYTES, Edition
 from tests.servers.postgres import Postgres
 
 
@@ -33,13 +33,13 @@ def direct(hub_address: str) -> Iterator[sa.Engine]:
 
 
 def file_of(path: Path, seed: int, blocks: int = 3) -> Path:
-    path.write_bytes(random.Random(seed).randbytes(HEAD + blocks * BLOCK))
+    path.write_bytes(random.Random(seed).randbytes(START_BYTES + blocks * BLOCK_BYTES))
     return path
 
 
 def changed(path: Path, source: Path, index: int) -> Path:
     content = bytearray(source.read_bytes())
-    content[HEAD + index * BLOCK] ^= 1
+    content[START_BYTES + index * BLOCK_BYTES] ^= 1
     path.write_bytes(content)
     return path
 
@@ -75,7 +75,7 @@ def test_what_is_published_is_fetched(hub: Hub, tmp_path: Path, direct: sa.Engin
 
 def test_parts_that_are_the_same_are_kept_once(hub: Hub, tmp_path: Path, direct: sa.Engine) -> None:
     path = tmp_path / "a"
-    path.write_bytes(bytes(HEAD + 3 * BLOCK))
+    path.write_bytes(bytes(START_BYTES + 3 * BLOCK_BYTES))
     one = hub.publish(path, 1, None)
     assert held(direct) == 2
     hub.fetch(tmp_path / "b")
@@ -158,7 +158,7 @@ def test_a_cut_connection_is_tried_again(hub: Hub, tmp_path: Path, postgres: Pos
 
 
 def test_a_hub_that_is_away(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PATIENCE", 0.3)
+    monkeypatch.setattr(module, "TRIED_FOR", 0.3)
     away = Hub("postgresql://x:secret@127.0.0.1:9/none?connect_timeout=1")
     assert "secret" not in away.place
     for work in (

@@ -24,7 +24,7 @@ from lib.store.hub.moving import carry
 from lib.store.loads.history import list_loads, undo
 from lib.store.schema import SCHEMA_VERSION
 from lib.store.upkeep.backup import backup
-from lib.store.upkeep.opening import open_file, open_store
+from lib.store.upkeep.opening import open_store, open_store_file
 from lib.store.upkeep.purging import count_rows, purge
 from lib.store.upkeep.replacing import replace_store
 from lib.store.upkeep.trying import figures_seen
@@ -275,13 +275,13 @@ def test_a_store_is_carried_whole_either_way(
     world_file, hub_address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = Path(shutil.copy(world_file[0], tmp_path / "a.duckdb"))
-    there = open_file(address_of(source))
+    there = open_store_file(address_of(source))
     before, loads, version = figures_seen(there, there.version()), list_loads(there), there.version()
     there.close()
     back = tmp_path / "b.duckdb"
     assert carry(address_of(source), hub_address) == before
     assert carry(hub_address, address_of(back)) == before
-    carried = open_file(address_of(back))
+    carried = open_store_file(address_of(back))
     assert (list_loads(carried), carried.version(), verify(carried)) == (loads, version, [])
     assert end_of(carried).number == 2 + 1  # the load, and both times that it was carried
     carried.close()

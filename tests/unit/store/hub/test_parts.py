@@ -7,21 +7,29 @@ from pathlib import Path
 
 import pytest
 
-from lib.store.hub.parts import BLOCK, HEAD, name_of, names_after, part_at, parts_of, place_of_part
+from lib.store.hub.parts import (
+    BLOCK_BYTES,
+    START_BYTES,
+    name_of,
+    names_after,
+    part_at,
+    parts_of,
+    place_of_part,
+)
 
 
 def test_the_parts_of_a_file_are_the_whole_file(tmp_path: Path) -> None:
-    content = random.Random(1).randbytes(HEAD + 2 * BLOCK + 5)
+    content = random.Random(1).randbytes(START_BYTES + 2 * BLOCK_BYTES + 5)
     path = tmp_path / "a"
     path.write_bytes(content)
     parts = list(parts_of(path))
-    assert [len(part) for part in parts] == [HEAD, BLOCK, BLOCK, 5]
+    assert [len(part) for part in parts] == [START_BYTES, BLOCK_BYTES, BLOCK_BYTES, 5]
     assert b"".join(parts) == content
     assert [part_at(path, index) for index in range(4)] == parts
     assert [content[place_of_part(index)] for index in range(4)] == [part[0] for part in parts]
 
 
-@pytest.mark.parametrize("size", [0, 1, HEAD, HEAD + 1, HEAD + BLOCK])
+@pytest.mark.parametrize("size", [0, 1, START_BYTES, START_BYTES + 1, START_BYTES + BLOCK_BYTES])
 def test_a_file_of_any_size(tmp_path: Path, size: int) -> None:
     path = tmp_path / "a"
     path.write_bytes(bytes(size))
@@ -34,7 +42,9 @@ def test_names_after_a_change_are_those_of_the_content(tmp_path: Path, seed: int
     """Whatever is changed, cut off or added: what is taken from the base is right."""
     chance = random.Random(seed)
     before, after = tmp_path / "a", tmp_path / "b"
-    content = bytearray(chance.randbytes(HEAD + BLOCK * chance.randrange(4) + chance.randrange(BLOCK)))
+    content = bytearray(
+        chance.randbytes(START_BYTES + BLOCK_BYTES * chance.randrange(4) + chance.randrange(BLOCK_BYTES))
+    )
     before.write_bytes(content)
     names = names_after(before, None, ())
     assert list(names) == [name_of(part) for part in parts_of(before)]
@@ -43,6 +53,6 @@ def test_names_after_a_change_are_those_of_the_content(tmp_path: Path, seed: int
     if chance.random() < 0.5:
         content = content[: chance.randrange(1, len(content))]
     elif chance.random() < 0.5:
-        content += chance.randbytes(chance.randrange(2 * BLOCK))
+        content += chance.randbytes(chance.randrange(2 * BLOCK_BYTES))
     after.write_bytes(content)
     assert list(names_after(after, before, names)) == [name_of(part) for part in parts_of(after)]

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from lib.store.hub.folder import FOLDER_VARIABLE
+from lib.store.hub.folder import COPIES_VARIABLE
 from lib.store.hub.room import Room, remove_copy
 
 
 @pytest.fixture(autouse=True)
 def base(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path / "copies"))
+    monkeypatch.setenv(COPIES_VARIABLE, str(tmp_path / "copies"))
     return tmp_path / "copies"
 
 
