@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from lib.ui import memory
@@ -21,6 +22,15 @@ Visit = Callable[..., Seen]
 def _open_doors(monkeypatch: pytest.MonkeyPatch) -> None:
     """Visitors of these tests may load and undo, as in the browser that opened the server's address."""
     monkeypatch.setattr(DOORS, "open", True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _components() -> Iterator[None]:
+    """Streamlit looks once for components in the packages that are installed, and not for every AppTest."""
+    with pytest.MonkeyPatch.context() as patch:
+        scan = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
 
 
 @pytest.fixture(scope="session")

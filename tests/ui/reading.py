@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from typing import Any
@@ -20,6 +21,12 @@ def unescaped(text: str) -> str:
     return re.sub(r"\\([^\w\s]|_)", r"\1", text.replace("\N{WORD JOINER}", ""))
 
 
+@functools.cache
+def check_settings(spec: str) -> None:
+    """Plotly's check of every setting, which the app leaves out; a drawing that was sound stays so."""
+    go.Figure(json.loads(spec))
+
+
 class Seen:
     """A page of the app, read by what it shows."""
 
@@ -32,9 +39,7 @@ class Seen:
         assert not self.app.exception, [e.value for e in self.app.exception]
         assert not [e.value for e in self.app.error if e.value.startswith(FAULT[:20])], "see the log"
         for chart in self.app.get("plotly_chart"):
-            go.Figure(
-                json.loads(chart.proto.spec)
-            )  # Plotly's check of every setting, which the app leaves out
+            check_settings(chart.proto.spec)
         return self
 
     def choose(self, name: str, value: Any) -> Seen:
