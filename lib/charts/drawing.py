@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lib.charts.editable import EditableChart
+from lib.charts.editable import SlideForm
 from lib.charts.labels import Placement
 from lib.charts.palette import FAINT, FONT, INK, LINES, PAGE, SMALL, plain
 from lib.text.language import Language
@@ -25,7 +25,7 @@ class Drawing:
     data: Sequence[Mapping[str, Any]]
     layout: Mapping[str, Any]
     alt: str
-    editable: tuple[EditableChart, ...] = field(default=(), kw_only=True)
+    editable: tuple[SlideForm, ...] = field(default=(), kw_only=True)
 
 
 def base_layout(language: Language, height: int, margin: tuple[int, int, int, int]) -> dict[str, Any]:

@@ -34,7 +34,10 @@ class ChartPoint:
 
 @dataclass(frozen=True)
 class PointSeries:
-    """Points of one look; `size` in px, `joined` by a line, `dashed` when that line is a median or a reference."""
+    """Points of one look; `size` in px, `joined` by a line, `dashed` when that line is a median or a reference.
+
+    A `broad` line is a pale field, as of the middle half.
+    """
 
     name: str
     points: tuple[ChartPoint, ...]
@@ -44,6 +47,7 @@ class PointSeries:
     hollow: bool = False
     joined: bool = False
     dashed: bool = False
+    broad: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,12 +72,16 @@ class ChartAxis:
 
 @dataclass(frozen=True)
 class PointChart:
-    """Points by two measures."""
+    """Points by two measures.
+
+    `rows` are words to the left of the plot, the first at the highest whole number of the upright axis, the last at 1.
+    """
 
     heading: str
     x: ChartAxis
     y: ChartAxis
     series: tuple[PointSeries, ...]
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,7 +110,51 @@ class BarChart:
     stacked: bool = False
 
 
+@dataclass(frozen=True)
+class GridCell:
+    """Words on a field of a colour; those of paper on a dark one."""
+
+    words: str
+    fill: Colour
+
+
+@dataclass(frozen=True)
+class CellGrid:
+    """Fields by row and column, None where there is nothing: a table of an office program."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    cells: tuple[tuple[GridCell | None, ...], ...]
+
+
+@dataclass(frozen=True)
+class ChartPanel:
+    """Who stands above a small chart, and its lines, the last one on top."""
+
+    name: str
+    lines: tuple[PointSeries, ...]
+
+
+@dataclass(frozen=True)
+class PanelGrid:
+    """Small charts on the same axes, side by side: so many that a slide has them as an image.
+
+    `x_ends` and `y_ends` are the words at the ends of both axes.
+    """
+
+    heading: str
+    panels: tuple[ChartPanel, ...]
+    x: ChartAxis
+    y: ChartAxis
+    x_ends: tuple[str, str]
+    y_ends: tuple[str, str]
+
+
 EditableChart = PointChart | BarChart
+"""What is a chart in an office program as well."""
+SlideForm = EditableChart | CellGrid | PanelGrid
+"""What a drawing can be on a slide."""
 
 
 def measure_axis(title: str, unit: Unit, scale: AxisScale, decimals: int) -> ChartAxis:

@@ -17,7 +17,6 @@ from lib.charts.editable import (
     PointChart,
     PointSeries,
     Sign,
-    line_across,
     measure_axis,
 )
 from lib.charts.palette import (
@@ -136,7 +135,8 @@ def _editable(
         value = said_amount(language, spread.median.value, unit)
         n = language.number(spread.median.n)
         said = language.say("mediaan {value} (n = {n})", value=value, n=n)
-        series.append(line_across(said, spread.median.value, across, upright=True, color=LINES))
+        ends = tuple(ChartPoint(spread.median.value, end) for end in (-half, half))
+        series.append(PointSeries(said, ends, LINES, sign=Sign.NONE, joined=True, dashed=True))
     for place, (name, figure, _) in enumerate(beside):
         words = f"{name} {said_amount(language, figure.value, unit)}"
         point = ChartPoint(figure.value, -half * (1.2 + 0.5 * place), words)
@@ -306,7 +306,7 @@ def _word_above(
     middle = min(max(at + aside, width / 2), NARROWEST - width / 2)
     return word(
         markup, color, xref="x", x=value, xanchor="center", xshift=round(middle - at, 1), yref="y", y=bottom,
-        yanchor="bottom",
+        yanchor="bottom", bgcolor=PAGE,
     )  # fmt: skip
 
 

@@ -6,11 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lib.charts.drawing import Drawing, base_layout, word
+from lib.charts.editable import (
+    ChartAxis,
+    ChartPanel,
+    ChartPoint,
+    PanelGrid,
+    PointSeries,
+    measure_axis,
+)
 from lib.charts.palette import FOCUS, INK, PEERS, plain
-from lib.charts.scale import axis, scale_for, wrapped, years_axis
+from lib.charts.scale import AxisScale, axis, scale_for, wrapped, years_axis
 from lib.domain.explore.history import FigureHistory
 from lib.domain.figures import Figure
 from lib.domain.partners import Partner
+from lib.domain.periods import Period
 from lib.text.amounts import amount, decimals_for
 from lib.text.language import Language
 from lib.text.terms import partner_name
@@ -65,7 +74,36 @@ def draw(history: FigureHistory, language: Language, alt: str) -> Drawing:
         )
         layout["annotations"].append(_title(partner, place, language))
         data += _lines(partner, figures, history, name, language)
-    return Drawing(data, layout, alt)
+    return Drawing(data, layout, alt, editable=(_on_slide(history, peers, (span, ends), scale, language),))
+
+
+def _on_slide(
+    history: FigureHistory,
+    peers: Sequence[tuple[Partner, Sequence[Figure]]],
+    years: tuple[list[float], list[Period]],
+    scale: AxisScale,
+    language: Language,
+) -> PanelGrid:
+    """The same panels for a slide."""
+    span, ends = years
+    unit = history.indicator.unit
+    panels = tuple(
+        ChartPanel(
+            partner_name(language, partner),
+            tuple(
+                PointSeries(
+                    "", tuple(ChartPoint(f.period.position, f.value) for f in line), color, joined=True
+                )
+                for line, color in ((history.figures, FOCUS), (figures, PEERS))
+            ),
+        )
+        for partner, figures in peers
+    )
+    decimals = decimals_for(unit, [scale.step])
+    low, high = (amount(language, end, unit, decimals) for end in (scale.low, scale.high))
+    y = measure_axis("", unit, scale, decimals)
+    x = ChartAxis("", span[0], span[1], of_years=True)
+    return PanelGrid("", panels, x, y, (str(ends[0]), str(ends[-1])), (low, high))
 
 
 PanelPlace = tuple[tuple[float, float], tuple[float, float]]

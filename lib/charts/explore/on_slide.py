@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lib.charts.editable import (
     BarChart,
@@ -18,7 +19,7 @@ from lib.charts.editable import (
     years_of,
 )
 from lib.charts.explore.cloud import CloudAxis, CloudLine, CloudPoint, PointKind
-from lib.charts.palette import FOCUS, LINES, OTHERS, PEERS, Dash
+from lib.charts.palette import FOCUS, LINES, OTHERS, PEERS, Colour, Dash
 from lib.charts.scale import scale_for
 from lib.domain.explore.history import FigureHistory
 from lib.domain.figures import Figure
@@ -32,6 +33,10 @@ MOST_NAMED_ON_SLIDE = 8
 """Names at points of a slide besides that of the focus: an office program does not move them apart."""
 _LOOKS = {PointKind.OTHER: (OTHERS, 6), PointKind.PEER: (PEERS, 9), PointKind.FOCUS: (FOCUS, 14)}
 _TICKS = 6
+_AROUND = 1.15
+"""How many times the reach of an axis of places it goes on."""
+_FOOT = -0.5
+"""How high the axis of places stands, its words above it, under the last row at 1."""
 
 NamedFigures = tuple[str, bool, Sequence[Figure]]
 """What a line is called, whether it is that of the focus, and its figures in the order of time."""
@@ -159,15 +164,57 @@ def bars_on_slide(heading: str, values: Mapping[str, float]) -> BarChart:
     return BarChart(heading, tuple(values), axis, (BarSeries("", tuple(values.values()), PEERS),))
 
 
+@dataclass(frozen=True)
+class PlacedRow:
+    """A figure on an axis without numbers: what it is, where it lies, the ends of its interval, and the middle half."""
+
+    words: str
+    place: float
+    ends: tuple[float, float] | None
+    middle_half: tuple[float, float]
+
+
 def places_on_slide(
-    heading: str, places: Mapping[str, tuple[float, tuple[float, float]]], reach: float, *, hollow: bool
-) -> BarChart:
-    """Bars from the middle to either side of an axis without numbers, the first on top.
+    rows: Sequence[PlacedRow], reach: float, sides: tuple[str, str, str], language: Language, *, hollow: bool
+) -> PointChart:
+    """A row for each figure, the first on top: its words to the left, its place and the middle half to the right.
 
     Args:
-        places: per name where it lies and the ends of its interval, from -`reach` to `reach`.
+        rows: at least one; each place from -`reach` to `reach`.
+        sides: what the lowest place, the middle and the highest place mean.
+        hollow: whether the figures are fictitious.
     """
-    axis = ChartAxis(heading, -reach, reach, hidden=True)
-    ends = tuple(None if low == high else (low, high) for _, (low, high) in places.values())
-    values = tuple(place for place, _ in places.values())
-    return BarChart(heading, tuple(places), axis, (BarSeries("", values, FOCUS, ends=ends, hollow=hollow),))
+    top = len(rows)
+    marks = max(top, len(sides))  # all series are as long as each other: LibreOffice draws longer ones first
+    up = [float(top - number) for number in range(top)]
+    foot = [ChartPoint(x, _FOOT, side) for x, side in zip((-reach, 0.0, reach), sides, strict=True)]
+    middle = [ChartPoint(0, _FOOT), ChartPoint(0, top + 0.5)]
+    half, said = language.say("middelste helft van de groep"), language.say("mediaan")
+    own = [ChartPoint(row.place, y) for row, y in zip(rows, up, strict=True)]
+    ends = [(y, row.ends) for row, y in zip(rows, up, strict=True) if row.ends]
+    series = (
+        *(
+            _stretch(half, row.middle_half, y, marks, OTHERS, broad=True)
+            for row, y in zip(rows, up, strict=True)
+        ),
+        PointSeries("", _padded(foot, marks), LINES, sign=Sign.NONE, joined=True),
+        PointSeries(said, _padded(middle, marks), LINES, sign=Sign.NONE, joined=True, dashed=True),
+        *(_stretch("", interval, y, marks, FOCUS) for y, interval in ends),
+        PointSeries(language.say("het partnerschap in beeld"), _padded(own, marks), FOCUS, 14, hollow=hollow),
+    )
+    along = ChartAxis("", -reach * _AROUND, reach * _AROUND, hidden=True)
+    across = ChartAxis("", _FOOT - 0.2, top + 0.7, hidden=True)
+    return PointChart("", along, across, series, tuple(row.words for row in rows))
+
+
+def _stretch(
+    name: str, ends: tuple[float, float], y: float, marks: int, color: Colour, *, broad: bool = False
+) -> PointSeries:
+    """A line from one place to another at a height; LibreOffice draws no intervals along the axis of places."""
+    points = [ChartPoint(x, y) for x in ends]
+    return PointSeries(name, _padded(points, marks), color, sign=Sign.NONE, joined=True, broad=broad)
+
+
+def _padded(points: Sequence[ChartPoint], marks: int) -> tuple[ChartPoint, ...]:
+    """The points, the last of them again without words until there are enough."""
+    return (*points, *[replace(points[-1], words="")] * (marks - len(points)))

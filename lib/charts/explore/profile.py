@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lib.charts.drawing import Drawing, whiskers
-from lib.charts.explore.on_slide import places_on_slide
+from lib.charts.explore.on_slide import PlacedRow, places_on_slide
 from lib.charts.palette import FOCUS, INK, PAGE, PROVISIONAL_OPACITY, TINT, plain
 from lib.charts.row_chart import ChartRow, Placed, place_rows, rows_layout, tick, zone
 from lib.domain.explore.profile import ProfileRow
@@ -23,10 +23,11 @@ def draw(rows: Sequence[ProfileRow], language: Language) -> Drawing:
     """Draw at least one row."""
     placed = place_rows([_row(row, language) for row in rows])
     say = language.say
+    sides = (say("minder goed"), say("mediaan"), say("beter"))
     measure: dict[str, Any] = {
         "range": [-_REACH, _REACH],
         "tickvals": [-1, 0, 1],
-        "ticktext": [say("minder goed"), say("mediaan"), say("beter")],
+        "ticktext": list(sides),
         "ticklabeloverflow": "allow",
         "showgrid": False,
         "zeroline": False,
@@ -34,24 +35,25 @@ def draw(rows: Sequence[ProfileRow], language: Language) -> Drawing:
     }
     layout = rows_layout(placed, measure, language)
     for at, row in zip(placed, rows, strict=True):
-        first, third = sorted(_clamped(row.place(value)) for value in row.middle_half)
-        layout["shapes"] += [zone(at, first, third, TINT), tick(at, 0, INK)]
+        layout["shapes"] += [zone(at, *_middle_half(row), TINT), tick(at, 0, INK)]
     told = "; ".join(f"{p.row.label}: {p.row.words}, {p.row.below[0]}, {p.row.below[1]}" for p in placed)
     alt = say("Profiel, een rij per cijfer. {told}.", told=told)
-    heading = say("minder goed ← mediaan → beter")
-    chart = places_on_slide(heading, _places(rows, placed), _REACH, hollow=rows[0].own.fictitious)
+    on_slide = [_placed_row(row, at) for row, at in zip(rows, placed, strict=True)]
+    chart = places_on_slide(on_slide, _REACH, sides, language, hollow=rows[0].own.fictitious)
     return Drawing([_points(rows, placed)], layout, alt, editable=(chart,))
 
 
-def _places(
-    rows: Sequence[ProfileRow], placed: Sequence[Placed]
-) -> dict[str, tuple[float, tuple[float, float]]]:
-    """Where each figure lies, by its name and value."""
-    found = {}
-    for row, at in zip(rows, placed, strict=True):
-        place = _clamped(row.place(row.own.value))
-        found[f"{at.row.label}: {at.row.words}"] = (place, _ends(row, place))
-    return found
+def _placed_row(row: ProfileRow, at: Placed) -> PlacedRow:
+    place = _clamped(row.place(row.own.value))
+    low, high = _ends(row, place)
+    return PlacedRow(
+        f"{at.row.label}: {at.row.words}", place, (low, high) if low < high else None, _middle_half(row)
+    )
+
+
+def _middle_half(row: ProfileRow) -> tuple[float, float]:
+    first, third = sorted(_clamped(row.place(value)) for value in row.middle_half)
+    return first, third
 
 
 def _row(row: ProfileRow, language: Language) -> ChartRow:

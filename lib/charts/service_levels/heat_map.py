@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lib.charts.drawing import Drawing, base_layout, word
-from lib.charts.palette import INK, PAGE, PEERS, RULE, SMALL, SURFACE, TINT, plain
+from lib.charts.editable import CellGrid, GridCell
+from lib.charts.palette import INK, PAGE, PEERS, RULE, SMALL, SURFACE, TINT, Colour, plain
 from lib.charts.scale import wrapped
 from lib.charts.text_width import text_width
 from lib.domain.service_levels.outcomes import HeatMap, Outcome
@@ -53,7 +54,28 @@ def draw(heat: HeatMap, names: Mapping[str | None, str], language: Language) -> 
         "hoverinfo": "text",
         "marker": {"size": CELL - 2 * _EDGE, "symbol": "square", "opacity": 0},
     }
-    return Drawing([data], layout, _alt(heat, names, language))
+    return Drawing([data], layout, _alt(heat, names, language), editable=(_on_slide(heat, names, language),))
+
+
+def _on_slide(heat: HeatMap, names: Mapping[str | None, str], language: Language) -> CellGrid:
+    """The same cells as a table of an office program."""
+    found = {(row, column): outcome for column, row, outcome in _cells(heat)}
+    cells = tuple(
+        tuple(
+            GridCell("  ".join(_lines(outcome, language)), _fill(outcome))
+            if (outcome := found.get((row, column)))
+            else None
+            for column in range(len(heat.groups))
+        )
+        for row in range(len(heat.areas))
+    )
+    groups = tuple(group_name(language, group) for group in heat.groups)
+    return CellGrid("", groups, tuple(names[area] for area in heat.areas), cells)
+
+
+def _fill(outcome: Outcome) -> Colour:
+    verdict = _verdict(outcome)
+    return FILLS[verdict] if verdict else SURFACE
 
 
 def _cells(heat: HeatMap) -> Iterator[tuple[int, int, Outcome]]:
@@ -79,7 +101,7 @@ def _field(column: int, row: int, outcome: Outcome) -> dict[str, Any]:
         "x1": column + 1 - edge,
         "y0": row + edge,
         "y1": row + 1 - edge,
-        "fillcolor": FILLS[verdict] if verdict else SURFACE,
+        "fillcolor": _fill(outcome),
         "line": {"color": RULE, "width": 0 if verdict == Verdict.NOT_MET else 1},
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pptx.chart.chart import Chart
@@ -28,7 +28,9 @@ from lib.charts.palette import PAGE, Colour
 from lib.domain.loads.visible import visible
 from lib.domain.units import Unit
 from lib.export.csv_file import without_formula
-from lib.export.slides.theme import BODY, CHART_WORDS, ON_PAPER
+from lib.export.slides.label_places import label_places
+from lib.export.slides.row_names import name_rows
+from lib.export.slides.theme import BODY, CHART_WORDS, ON_PAPER, SlidePlace
 from lib.text.amounts import carried_decimals, measure_words
 from lib.text.language import DUTCH
 
@@ -38,11 +40,17 @@ _SIGNS = {
     Sign.DASH: XL_MARKER_STYLE.DASH,
     Sign.NONE: XL_MARKER_STYLE.NONE,
 }
-_PX_PER_PT = 96 / 72
+_PX_PER_PT, _EMU_PER_PX = 96 / 72, 914_400 / 96
+_BEHIND_WORDS = 75_000
+"""How strongly the field behind words covers what lies under them, in thousandths of a per cent."""
+_DARK, _HALF = (Colour.FOCUS, Colour.PEERS, Colour.LINES, Colour.INK), 0.6
+"""Colours on which dark words cannot be read from this strength on."""
 CROWDED = 7
 """Bars from which their names are written smaller, so that each has its own."""
 HOLLOW = 0.35
 """How strongly a mark is filled that is open on screen: LibreOffice draws a line in the fill of its marks."""
+BROAD, PALE = Pt(14), 35_000
+"""How wide a broad line is, and how strong its colour, in thousandths of a per cent."""
 _BEFORE_ERRORS = (
     "c:idx", "c:order", "c:tx", "c:spPr", "c:invertIfNegative", "c:pictureOptions", "c:marker", "c:dPt", "c:dLbls",
     "c:trendline",
@@ -50,7 +58,7 @@ _BEFORE_ERRORS = (
 """What stands before the error bars of a series in the schema of charts (ECMA-376, CT_ScatterSer and CT_BarSer)."""
 
 
-def add_chart(shapes: Any, chart: EditableChart, alt: str, place: tuple[int, int, int, int]) -> Chart:
+def add_chart(shapes: Any, chart: EditableChart, alt: str, place: SlidePlace) -> Chart:
     """Put a chart on a slide.
 
     Args:
@@ -90,7 +98,7 @@ def _set_key(made: Chart, names: Sequence[str]) -> None:
             )
 
 
-def _add_points(shapes: Any, chart: PointChart, place: tuple[int, int, int, int]) -> Any:
+def _add_points(shapes: Any, chart: PointChart, place: SlidePlace) -> Any:
     """Points, the longest series first: LibreOffice leaves out those before one that is longer."""
     ordered = sorted(chart.series, key=lambda series: -len(series.points))
     data = XyChartData()
@@ -99,22 +107,27 @@ def _add_points(shapes: Any, chart: PointChart, place: tuple[int, int, int, int]
         for point in series.points:
             added.add_data_point(point.x, point.y)
     frame = shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *place, data)
-    for drawn, series in zip(frame.chart.series, ordered, strict=True):
-        _dress_points(drawn, series)
+    sides = label_places(chart, ordered, (place[2] / _EMU_PER_PX, place[3] / _EMU_PER_PX))
+    for number, (drawn, series) in enumerate(zip(frame.chart.series, ordered, strict=True)):
+        _dress_points(drawn, series, {point: side for (of, point), side in sides.items() if of == number})
     _set_axis(frame.chart.category_axis, chart.x, grid=False)
     _set_axis(frame.chart.value_axis, chart.y)
     for axis in (frame.chart.category_axis, frame.chart.value_axis):
         axis.crosses = XL_AXIS_CROSSES.MINIMUM
+    if chart.rows:
+        name_rows(shapes, frame.chart, chart, place)
     return frame
 
 
-def _dress_points(drawn: Any, series: PointSeries) -> None:
+def _dress_points(drawn: Any, series: PointSeries, sides: Mapping[int, XL_LABEL_POSITION]) -> None:
     color = _rgb(series.color)
     drawn.smooth = False
     line = drawn.format.line
     if series.joined:
-        line.color.rgb, line.width = color, Pt(1.75)
+        line.color.rgb, line.width = color, BROAD if series.broad else Pt(1.75)
         line.dash_style = MSO_LINE.DASH if series.dashed else MSO_LINE.SOLID
+        if series.broad:
+            _let_through(line)
     else:
         line.fill.background()
     marker = drawn.marker
@@ -123,15 +136,20 @@ def _dress_points(drawn: Any, series: PointSeries) -> None:
         marker.format.fill.solid()
         marker.format.fill.fore_color.rgb = _mixed(series.color, HOLLOW if series.hollow else 1.0)
         marker.format.line.color.rgb = color
-    for number, point in enumerate(series.points):
-        if point.words:
-            place = XL_LABEL_POSITION.ABOVE if series.joined else XL_LABEL_POSITION.RIGHT
-            _label(drawn.points[number], point.words, place, series.color)
+    letters = series.color if series.color == Colour.FOCUS else Colour.INK
+    for number, side in sides.items():
+        _label(drawn.points[number], series.points[number].words, side, letters, clear=True)
     _add_errors(drawn._element, "x", [(p.x, p.x_ends) for p in series.points], series.color)
     _add_errors(drawn._element, "y", [(p.y, p.y_ends) for p in series.points], series.color)
 
 
-def _add_bars(shapes: Any, chart: BarChart, place: tuple[int, int, int, int]) -> Any:
+def _let_through(line: Any) -> None:
+    """A line through which what lies under it is seen: LibreOffice draws lines over marks."""
+    color = line._ln.find(qn("a:solidFill"))[0]
+    color.append(parse_xml(f'<a:alpha {nsdecls("a")} val="{PALE}"/>'))
+
+
+def _add_bars(shapes: Any, chart: BarChart, place: SlidePlace) -> Any:
     """Bars; lying ones from the last to the first, for an office program draws those from below."""
     order = -1 if chart.lying else 1
     series_in_order = chart.series if chart.stacked else chart.series[::order]
@@ -175,21 +193,39 @@ def _dress_bars(drawn: Any, series: BarSeries, order: int, *, stacked: bool) -> 
     place = XL_LABEL_POSITION.CENTER if stacked else XL_LABEL_POSITION.OUTSIDE_END
     for number, (words, value) in enumerate(zip(series.words[::order], series.values[::order], strict=False)):
         if words and value is not None:
-            _label(drawn.points[number], words, place, Colour.INK)
+            _label(drawn.points[number], words, place, _letters_on(series, inside=stacked))
     ends = series.ends or (None,) * len(series.values)
     values = [(value or 0.0, end) for value, end in zip(series.values, ends, strict=True)][::order]
     _add_errors(drawn._element, None, values, Colour.INK)
 
 
-def _label(point: Any, words: str, place: XL_LABEL_POSITION, color: Colour) -> None:
-    """Words at a mark; those of the focus in its colour."""
+def _letters_on(series: BarSeries, *, inside: bool) -> Colour:
+    """The colour of words: that of paper inside a dark bar."""
+    strength = HOLLOW if series.hollow else series.strength
+    return Colour.PAGE if inside and series.color in _DARK and strength > _HALF else Colour.INK
+
+
+def _label(point: Any, words: str, place: XL_LABEL_POSITION, color: Colour, *, clear: bool = False) -> None:
+    """Words at a mark; those of the focus in its colour, and clear of lines where there may be any."""
     label = point.data_label
     label.has_text_frame = True
     label.text_frame.text = visible(words)
     letters = label.text_frame.paragraphs[0].font
     letters.size, letters.bold = CHART_WORDS, color == Colour.FOCUS
-    letters.color.rgb = _rgb(color if color == Colour.FOCUS else Colour.INK)
+    letters.color.rgb = _rgb(color if color in (Colour.FOCUS, Colour.PAGE) else Colour.INK)
     label.position = place
+    if clear:
+        _clear_behind(label._dLbl)
+
+
+def _clear_behind(label: Any) -> None:
+    """A field behind words that hides most of a line under them; it stands before the letters (CT_DLbl)."""
+    field = parse_xml(
+        f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="{ON_PAPER[PAGE][1:]}">'
+        f'<a:alpha val="{_BEHIND_WORDS}"/></a:srgbClr></a:solidFill></c:spPr>'
+    )
+    after = {qn(name) for name in ("c:idx", "c:delete", "c:layout", "c:tx", "c:numFmt")}
+    [child for child in label if child.tag in after][-1].addnext(field)
 
 
 def _set_axis(axis: Any, measure: ChartAxis, *, grid: bool = True) -> None:

@@ -14,7 +14,7 @@ from pptx.util import Emu, Inches
 from lib.charts.drawing import Drawing
 from lib.charts.palette import INK, PAGE
 from lib.domain.loads.visible import visible
-from lib.export.slides.theme import BODY, ON_PAPER
+from lib.export.slides.theme import BODY, ON_PAPER, SlidePlace
 
 PX_HIGH = 1400
 """Height of the image; about 300 dots an inch on a slide."""
@@ -30,7 +30,7 @@ def is_map(drawing: Drawing) -> bool:
     return any(trace.get("fill") == "toself" for trace in drawing.data)
 
 
-def add_map(shapes: Any, drawing: Drawing, place: tuple[int, int, int, int]) -> None:
+def add_map(shapes: Any, drawing: Drawing, place: SlidePlace) -> None:
     """Put a map on a slide as an image with the words of a screen reader, and its key beside it.
 
     Args:

@@ -9,10 +9,13 @@ from typing import Any
 from pptx.dml.color import RGBColor
 from pptx.util import Emu, Inches, Length
 
-from lib.charts.palette import FAINT, FOCUS, INK, PAGE, SURFACE
+from lib.charts.editable import CellGrid, PanelGrid, SlideForm
+from lib.charts.palette import FAINT, FOCUS, INK
 from lib.domain.loads.visible import visible
 from lib.export.slides.charts import add_chart
 from lib.export.slides.map_picture import add_map, is_map
+from lib.export.slides.panels import add_panels
+from lib.export.slides.tables import add_cells, add_table
 from lib.export.slides.theme import (
     BELOW_SENTENCE,
     BELOW_TITLE,
@@ -26,25 +29,22 @@ from lib.export.slides.theme import (
     ON_PAPER,
     SMALL_PRINT,
     TITLE_LAYOUT,
+    SlidePlace,
     new_presentation,
 )
-from lib.pictures.picture import LargeFigure
+from lib.pictures.picture import LargeFigure, Picture
 from lib.pictures.story.deck import Deck, DeckSlide, closing_lines, closing_title, source_line
-from lib.tables.table import Table
 from lib.text.language import Language
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 """The media type of what `as_presentation` makes."""
 
-MOST_CHARTS, ROWS_ON_A_SLIDE, COLUMNS_ON_A_SLIDE = 2, 9, 6
-"""What fits on a slide and can be read in a room; of a longer table the number of rows is told."""
-SIGNS_IN_A_HEAD = 20
-"""Signs of a heading of a column that stand on one line."""
+MOST_CHARTS = 2
+"""What fits on a slide and can be read in a room."""
 TWO_LINES = 170
 """Signs that two lines of a sentence hold; a longer one is smaller, so that it stays above the picture."""
 _GAP = Inches(0.3)
 _PICTURE_HEIGHT = Emu(FOOT - BELOW_SENTENCE - Inches(0.05))
-_ROW_HEIGHT = Inches(0.42)
 
 
 def as_presentation(deck: Deck, language: Language) -> bytes:
@@ -54,7 +54,7 @@ def as_presentation(deck: Deck, language: Language) -> bytes:
     slides.core_properties.author = "Samenwerkingsmonitor"
     opening = slides.slides.add_slide(slides.slide_layouts[TITLE_LAYOUT])
     opening.shapes.title.text = visible(deck.title)
-    opening.placeholders[1].text = "\n".join(map(visible, (deck.subtitle, deck.state)))
+    opening.placeholders[1].text = "\n".join(map(visible, filter(None, (deck.subtitle, deck.state))))
     for told in deck.slides:
         _add_slide(slides.slides.add_slide(slides.slide_layouts[CONTENT_LAYOUT]), told, deck.state, language)
     _add_closing(slides.slides.add_slide(slides.slide_layouts[CONTENT_LAYOUT]), deck, language)
@@ -76,9 +76,9 @@ def _add_closing(slide: Any, deck: Deck, language: Language) -> None:
 def _add_slide(slide: Any, told: DeckSlide, state: str, language: Language) -> None:
     picture = told.picture
     slide.shapes.title.text = visible(told.title)
-    if told.sentence:
-        slide.placeholders[1].text = visible(told.sentence)
-        if len(told.sentence) > TWO_LINES:
+    if sentence := told.sentence or _how_to_read(picture):
+        slide.placeholders[1].text = visible(sentence)
+        if len(sentence) > TWO_LINES:
             slide.placeholders[1].text_frame.paragraphs[0].font.size = BODY
     else:
         slide.placeholders[1].element.getparent().remove(slide.placeholders[1].element)
@@ -91,15 +91,33 @@ def _add_slide(slide: Any, told: DeckSlide, state: str, language: Language) -> N
             if head:
                 _add_words(slide, chart.heading, (left, BELOW_SENTENCE, width, head), bold=True)
             place = (left, Emu(BELOW_SENTENCE + head), width, Emu(_PICTURE_HEIGHT - head))
-            add_chart(slide.shapes, chart, picture.drawing.alt, place)
+            _add_form(slide, chart, picture.drawing.alt, place, language)
     elif picture.drawing and is_map(picture.drawing):
         add_map(slide.shapes, picture.drawing, (EDGE, BELOW_SENTENCE, INNER, _PICTURE_HEIGHT))
     elif picture.large:
         _add_large(slide, picture.large)
     elif picture.table.rows:
-        _add_table(slide, picture.table.shown().in_words(language), language)
+        place = (EDGE, BELOW_SENTENCE, INNER, _PICTURE_HEIGHT)
+        add_table(slide.shapes, picture.table.shown().in_words(language), place, language)
     _add_words(slide, source_line(picture, language), (EDGE, FOOT, Inches(11.4), Inches(0.5)), small=True)
     slide.notes_slide.notes_text_frame.text = "\n".join(map(visible, _notes(told, state, language)))
+
+
+def _how_to_read(picture: Picture) -> str:
+    """What the signs and lines of a grid mean, which has no key; nothing of another picture."""
+    forms = picture.drawing.editable if picture.drawing else ()
+    grid = any(isinstance(form, CellGrid | PanelGrid) for form in forms)
+    return next(iter(picture.notes), "") if grid else ""
+
+
+def _add_form(slide: Any, form: SlideForm, alt: str, place: SlidePlace, language: Language) -> None:
+    """A chart of the office program, a table with fields in colours, or an image of small charts."""
+    if isinstance(form, CellGrid):
+        add_cells(slide.shapes, form, alt, place, language)
+    elif isinstance(form, PanelGrid):
+        add_panels(slide.shapes, form, alt, place)
+    else:
+        add_chart(slide.shapes, form, alt, place)
 
 
 def _notes(told: DeckSlide, state: str, language: Language) -> Iterator[str]:
@@ -113,6 +131,10 @@ def _notes(told: DeckSlide, state: str, language: Language) -> Iterator[str]:
     if picture.drawing and is_map(picture.drawing):
         yield language.say(
             "De kaart is een afbeelding: die is niet te bewerken. De cijfers staan op de pagina."
+        )
+    if any(isinstance(chart, PanelGrid) for chart in charts):
+        yield language.say(
+            "De lijnen zijn een afbeelding: die is niet te bewerken. De cijfers staan op de pagina."
         )
     yield from told.definitions
     yield source_line(picture, language)
@@ -149,31 +171,3 @@ def _add_large(slide: Any, figures: Sequence[LargeFigure]) -> None:
             paragraph.text = visible(words)
             paragraph.font.size, paragraph.font.bold = size, size == HUGE
             paragraph.font.color.rgb = RGBColor.from_string(ON_PAPER[FOCUS if size == HUGE else INK][1:])
-
-
-def _add_table(slide: Any, table: Table, language: Language) -> None:
-    """The first rows and columns as a table of the office program, and how many there are besides."""
-    columns = table.columns[:COLUMNS_ON_A_SLIDE]
-    high_head = any(len(column.title) > SIGNS_IN_A_HEAD for column in columns)
-    fit = ROWS_ON_A_SLIDE - 1 if high_head else ROWS_ON_A_SLIDE
-    rows = [row[: len(columns)] for row in table.rows[:fit]]
-    height = Emu(_ROW_HEIGHT * (len(rows) + 1))
-    frame = slide.shapes.add_table(len(rows) + 1, len(columns), EDGE, BELOW_SENTENCE, INNER, height)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", visible(table.title))
-    for number, column in enumerate(columns):
-        _fill(frame.table.cell(0, number), column.title, bold=True)
-        for place, row in enumerate(rows, start=1):
-            _fill(frame.table.cell(place, number), str("" if row[number] is None else row[number]))
-    if rest := len(table.rows) - len(rows):
-        said = language.count("en nog {n} rij", "en nog {n} rijen", rest)
-        top = Emu(BELOW_SENTENCE + height + (_ROW_HEIGHT if high_head else 0) + Inches(0.1))
-        _add_words(slide, said, (EDGE, top, INNER, Inches(0.4)))
-
-
-def _fill(cell: Any, words: str, *, bold: bool = False) -> None:
-    cell.text = visible(words)
-    font = cell.text_frame.paragraphs[0].font
-    font.size, font.bold = BODY, bold
-    font.color.rgb = RGBColor.from_string(ON_PAPER[INK][1:])
-    cell.fill.solid()
-    cell.fill.fore_color.rgb = RGBColor.from_string(ON_PAPER[SURFACE if bold else PAGE][1:])

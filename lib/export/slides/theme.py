@@ -28,6 +28,9 @@ SLIDE_FONT = "Calibri"
 """A font that office programs have; that of the screen is not on the machines of others."""
 ON_PAPER = palette("light")
 
+SlidePlace = tuple[int, int, int, int]
+"""Left, top, width and height of what stands on a slide, in EMU."""
+
 _TITLE_SIZE, _SENTENCE_SIZE, _OPENING_SIZE = Pt(28), Pt(20), Pt(40)
 _DATE, _FOOTER, _NUMBER = 10, 11, 12
 _THEME_COLOURS = {

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from pptx import Presentation
+from pptx.oxml.ns import qn
 
 from lib.charts.editable import ChartPoint
 from lib.charts.explore.cloud import CloudAxis, CloudLine, CloudPoint, PointKind
-from lib.charts.explore.on_slide import bars_on_slide, cloud_on_slide, lines_on_slide, places_on_slide
+from lib.charts.explore.on_slide import (
+    PlacedRow,
+    bars_on_slide,
+    cloud_on_slide,
+    lines_on_slide,
+    places_on_slide,
+)
 from lib.charts.palette import FOCUS, Dash
 from lib.domain.units import Unit
-from lib.export.slides.charts import add_chart
+from lib.export.slides.charts import BROAD, add_chart
 from lib.text.language import DUTCH
 from tests.samples import figure, indicator
 
@@ -55,8 +62,47 @@ def test_lines_over_the_years_with_the_focus_on_top() -> None:
     assert [p.y_ends for p in chart.series[1].points] == [(4, 6), None]
 
 
-def test_bars_with_and_without_an_interval() -> None:
+def test_bars_without_an_interval() -> None:
     assert bars_on_slide("afstand", {"Aa": 0.5}).series[0].values == (0.5,)
-    chart = places_on_slide("plaats", {"a": (-0.5, (-0.7, -0.2)), "b": (1, (1, 1))}, 1.2, hollow=False)
-    assert chart.axis.hidden
-    assert (chart.series[0].values, chart.series[0].ends) == ((-0.5, 1), ((-0.7, -0.2), None))
+
+
+def test_a_profile_shows_the_middle_half_behind_the_places() -> None:
+    rows = (
+        PlacedRow("a: 5", -0.5, (-0.7, -0.2), (-0.3, 0.4)),
+        PlacedRow("b: 6", 1.0, None, (-0.1, 0.2)),
+    )
+    chart = places_on_slide(rows, 1.2, ("minder", "midden", "meer"), DUTCH, hollow=False)
+    assert chart.x.hidden
+    assert chart.y.hidden
+    first, second, foot, _, interval, own = chart.series
+    assert len({len(series.points) for series in chart.series}) == 1
+    assert (first.broad, second.broad) == (True, True)
+    assert [(p.x, p.y) for p in first.points[:2]] == [(-0.3, 2), (0.4, 2)]
+    assert [(p.x, p.y) for p in second.points[:2]] == [(-0.1, 1), (0.2, 1)]
+    assert [(p.x, p.words) for p in foot.points] == [(-1.2, "minder"), (0, "midden"), (1.2, "meer")]
+    assert [(p.x, p.y) for p in interval.points[:2]] == [(-0.7, 2), (-0.2, 2)]
+    assert chart.rows == ("a: 5", "b: 6")
+    assert [(p.x, p.y) for p in own.points[:2]] == [(-0.5, 2), (1, 1)]
+    slide = Presentation().slides.add_slide(Presentation().slide_layouts[6])
+    made = add_chart(slide.shapes, chart, "", PLACE)
+    drawn = [series.format.line.width for series in made.plots[0].series]
+    assert drawn[:2] == [BROAD, BROAD]
+    assert len(made.legend._element.findall(qn("c:legendEntry"))) == len(drawn) - 3
+    beside = [(shape.text_frame.text, shape.top) for shape in slide.shapes if shape.has_text_frame]
+    assert [words for words, _ in beside] == ["a: 5", "b: 6"]
+    assert beside[0][1] < beside[1][1]
+
+
+def test_words_lie_clear_of_lines_in_the_order_of_the_schema() -> None:
+    median = CloudLine(((15, 70), (15, 90)), Dash.MEDIAN)
+    chart = cloud_on_slide(POINTS, AXES, (median,), DUTCH)
+    slide = Presentation().slides.add_slide(Presentation().slide_layouts[6])
+    made = add_chart(slide.shapes, chart, "", PLACE)
+    labels = list(made._chartSpace.iter(qn("c:dLbl")))
+    assert labels
+    order = ("idx", "layout", "tx", "numFmt", "spPr", "txPr", "dLblPos", "showLegendKey")
+    for label in labels:
+        names = [part.tag.split("}")[1] for part in label]
+        named = [name for name in names if name in order]
+        assert named == sorted(named, key=order.index)
+        assert label.find(qn("c:spPr")).find(qn("a:solidFill")) is not None

@@ -94,7 +94,9 @@ def texts_in(packed: bytes) -> str:
 
 def told_by_page(page: bytes) -> str:
     """A page without the program that draws, with all that its drawings hold."""
-    own, _, scripts = page.decode().partition("<script>")
+    own, drawn, scripts = page.decode().partition("<script>")
+    if not drawn:
+        return own
     drawings = scripts.partition("const drawings = ")[2].partition(";for (const [place")[0]
     return own + json.dumps(json.loads(drawings), ensure_ascii=False)
 
@@ -135,6 +137,26 @@ def test_the_last_slide_says_what_all_of_it_rests_on(snapshot: Snapshot) -> None
     assert all(slide.picture.source in lines for slide in deck.slides[:3] if slide.picture.source)
     assert lines[-1] == deck.state
     assert not any("fictieve" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("view", "block"),
+    [("kaart", "kaart"), ("verloop", "ieder"), ("verloop", "verloop"), ("profiel", "profiel"),
+     ("samenhang", "samenhang"), ("gelijken", "gelijken"), ("goedkoper", "goedkoper"),
+     ("opdrachtnemer", "opdrachtnemer"), ("trechter", "trechter")],
+)  # fmt: skip
+def test_a_map_small_charts_and_pairs_are_refused_in_an_anonymous_story(
+    snapshot: Snapshot, view: str, block: str
+) -> None:
+    codes = [p.code for p in snapshot.registry.partners if p.code.startswith("demo-")][:8]
+    focus = {"focus": "demo-kastelburg-klaarwijk", "weergave": view, "vergelijk": ",".join(codes)}
+    story = Story("proef", "Een proef", focus["focus"], (StorySlide("vergelijken", focus, block),))
+    (open_slide,) = deck_of(story, snapshot, DUTCH).slides
+    assert "niet meer" not in open_slide.sentence
+    hidden = deck_of(replace(story, anonymous=True), snapshot, DUTCH)
+    assert hidden.slides[0].sentence.startswith("Dit verhaal is anoniem")
+    told = texts_in(as_presentation(hidden, DUTCH)) + told_by_page(as_page(hidden, DUTCH))
+    assert not [p.name for p in snapshot.registry.partners if p.code != focus["focus"] and p.name in told]
 
 
 def test_an_anonymous_story_names_nobody_else_anywhere(whole: Snapshot) -> None:
