@@ -19,7 +19,7 @@ from lib.export.slides.theme import BODY, CHART_WORDS, ON_PAPER, SlidePlace
 from lib.tables.table import Table
 from lib.text.language import Language
 
-MOST_COLUMNS, MOST_ROWS = 6, 9
+COLUMNS_ON_A_SLIDE, ROWS_ON_A_SLIDE = 6, 9
 """What can be read in a room."""
 _LETTER, _EMU_PER_PX = BODY.pt * 96 / 72, 914_400 / 96
 _EDGES, _WIDEST = 24.0, 380.0
@@ -73,8 +73,8 @@ def add_cells(shapes: Any, grid: CellGrid, alt: str, place: SlidePlace, language
         language: of what is said of the rest.
     """
     left, top, width, height = place
-    row_height = min(_LONGEST_ROW, (height - _LINE - _AROUND) // (min(len(grid.rows), MOST_ROWS) + 1))
-    rows = grid.rows[:MOST_ROWS]
+    row_height = min(_LONGEST_ROW, (height - _LINE - _AROUND) // (min(len(grid.rows), ROWS_ON_A_SLIDE) + 1))
+    rows = grid.rows[:ROWS_ON_A_SLIDE]
     frame = shapes.add_table(
         len(rows) + 1, len(grid.columns) + 1, left, top, width, row_height * (len(rows) + 1)
     )
@@ -96,8 +96,8 @@ def add_cells(shapes: Any, grid: CellGrid, alt: str, place: SlidePlace, language
 def _widths(lines: Sequence[Sequence[str]], room: float) -> list[float]:
     """How wide the first columns are that fit beside each other, in px; together they take all the room."""
     needed: list[float] = []
-    for number in range(min(len(lines[0]), MOST_COLUMNS)):
-        longest = max(text_width(line[number], _LETTER, bold=True) for line in lines[: MOST_ROWS + 1])
+    for number in range(min(len(lines[0]), COLUMNS_ON_A_SLIDE)):
+        longest = max(text_width(line[number], _LETTER, bold=True) for line in lines[: ROWS_ON_A_SLIDE + 1])
         if needed and sum(needed) + _smallest(longest) > room:
             break
         needed.append(_smallest(longest))
@@ -111,7 +111,7 @@ def _smallest(longest: float) -> float:
 def _heights(lines: Sequence[Sequence[str]], widths: Sequence[float], room: int) -> list[Length]:
     """How high the first rows are that fit under each other, the head among them, in EMU."""
     found: list[Length] = []
-    for line in lines[: MOST_ROWS + 1]:
+    for line in lines[: ROWS_ON_A_SLIDE + 1]:
         cells = zip(line, widths, strict=False)
         most = max(len(wrapped(words, wide - _EDGES, _LETTER * 1.06, 9)) for words, wide in cells)
         high = Emu(_LINE * most + _AROUND)

@@ -10,7 +10,7 @@ from pptx.enum.text import PP_ALIGN
 
 from lib.charts.editable import CellGrid, GridCell
 from lib.charts.palette import PEERS, TINT
-from lib.export.slides.tables import MOST_ROWS, add_cells, add_table
+from lib.export.slides.tables import ROWS_ON_A_SLIDE, add_cells, add_table
 from lib.export.slides.theme import BELOW_SENTENCE, EDGE, FOOT, INNER, ON_PAPER
 from lib.tables.table import Table, TableColumn
 from lib.text.language import DUTCH
@@ -30,7 +30,7 @@ def test_rows_of_several_lines_are_fewer_and_the_rest_is_told_under_them() -> No
     shapes = made(Table("Tabel", columns, tuple((long,) * 3 for _ in range(20))))
     drawn, said = shapes[0], shapes[1]
     shown = len(drawn.table.rows) - 1
-    assert 1 <= shown < MOST_ROWS
+    assert 1 <= shown < ROWS_ON_A_SLIDE
     assert said.text_frame.text == f"en nog {20 - shown} rijen"
     assert drawn.top + sum(row.height for row in drawn.table.rows) <= said.top
     assert said.top + said.height <= FOOT
