@@ -58,6 +58,7 @@ WISHES = {
     "aantal": msg("Hoeveel"),
     "vorm": msg("Alleen met dezelfde contractvorm"),
     "derde": msg("Ook even goed op"),
+    "kosten_erbij": msg("Ook niet duurder op"),
     "klassen": msg("Klassen"),
     "klasse": msg("Alleen uit dezelfde stedelijkheidsklasse"),
     "per": msg("Per"),

@@ -95,7 +95,7 @@ def _cheaper(found: ExploreAnswer, choices: ExploreChoices, snapshot: Snapshot) 
     two = _together(choices)
     if two is None:
         return found
-    cheaper = cheaper_ones(two, choices.third, choices.stand)
+    cheaper = cheaper_ones(two, choices.third, choices.stand, more_cost=choices.more_cost)
     clients = {pair.partner.client for pair in (*cheaper.cheaper, *([cheaper.own] if cheaper.own else []))}
     year = cheaper.own.x.period.year if cheaper.own else None
     context, _ = values_near(context_of(snapshot), sorted(clients), choices.variables, year)

@@ -62,7 +62,8 @@ BOTH_FIGURES = (ExploreView.TOGETHER, ExploreView.CHEAPER)
 class ExploreChoices:
     """Everything that is chosen, what else could be, and the wishes that could not be met.
 
-    `period` is None for the last known figure of each. `chosen_peers` are codes; none for everyone. `weights` are by
+    `period` is None for the last known figure of each. `third` is a second quality and `more_cost` a second cost beside
+    the first two. `chosen_peers` are codes; none for everyone. `weights` are by
     characteristic, 0 to `MOST_WEIGHT`; `variables` are the ones that can be weighed.
     """
 
@@ -76,6 +77,7 @@ class ExploreChoices:
     second: Measured | None
     seconds: tuple[Indicator, ...]
     third: Measured | None
+    more_cost: Measured | None
     stand: Stand
     stands: tuple[Stand, ...]
     period: Period | None
@@ -106,6 +108,7 @@ class ExploreChoices:
             "cijfer": self.first.indicator.code if self.first else None,
             "tweede": self.second.indicator.code if self.second else None,
             "derde": self.third.indicator.code if self.third else NO,
+            "kosten_erbij": self.more_cost.indicator.code if self.more_cost else NO,
             "stand": str(self.stand),
             "periode": str(self.period) if self.period else LAST_KNOWN,
             "vergelijk": ",".join(self.chosen_peers) or EVERYONE,
@@ -167,7 +170,9 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
     return ExploreChoices(
         view=view, focus=start.focus, everyone=start.everyone, service=service, services=services,
         first=first, firsts=firsts, second=second, seconds=seconds,
-        third=_third(chooser, seconds, second, snapshot), stand=stand, stands=stands,
+        third=_one_more(chooser, "derde", seconds, QUALITY_ROLES, second, snapshot),
+        more_cost=_one_more(chooser, "kosten_erbij", firsts, (Role.COST,), first, snapshot),
+        stand=stand, stands=stands,
         period=period, periods=periods, chosen_peers=peers_asked(chooser, snapshot, start.focus),
         weights=_weights(chooser, variables), variables=variables, number=_number(chooser),
         per=PerSize(chooser.pick("per", _PERS, None) or PerSize.GIVEN),
@@ -278,12 +283,18 @@ def _is_on(chooser: Chooser, name: str) -> bool:
     return chooser.pick(name, dict.fromkeys((NO, YES)), NO) == YES
 
 
-def _third(
-    chooser: Chooser, seconds: Sequence[Indicator], second: Measured | None, snapshot: Snapshot
+def _one_more(
+    chooser: Chooser,
+    name: str,
+    offered: Sequence[Indicator],
+    roles: Collection[Role],
+    chosen: Measured | None,
+    snapshot: Snapshot,
 ) -> Measured | None:
-    """A second quality, when it is asked for."""
-    others = {i.code: i for i in seconds if i.role in QUALITY_ROLES and (not second or i != second.indicator)}
-    code = chooser.pick("derde", {NO: None, **others}, NO)
+    """A second cost or quality beside the one that was chosen, when it is asked for."""
+    own = chosen.indicator.code if chosen else None
+    others = {i.code: i for i in offered if i.role in roles and i.code != own}
+    code = chooser.pick(name, {NO: None, **others}, NO)
     return snapshot.measured(code) if code in others else None
 
 

@@ -54,6 +54,5 @@ def draw(found: CheaperOnes, language: Language) -> Drawing:
 def _in_full(found: CheaperOnes, pair: FigurePair, language: Language) -> str:
     """Every figure of a point."""
     figures = [(found.two.x, pair.x), (found.two.y, pair.y)]
-    if found.third:
-        figures.append((found.third, found.thirds[pair.partner]))
+    figures += [(more.indicator, more.of[pair.partner]) for more in found.more]
     return "; ".join(figure_in_full(language, indicator, figure) for indicator, figure in figures)

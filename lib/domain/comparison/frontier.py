@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 LEAST_FOR_SCORES = 15
 """Units from which scores are given."""
@@ -21,18 +21,20 @@ _SAME = 1e-9
 Matrix = NDArray[np.float64]
 
 
-def cheaper_and_as_good(costs: Sequence[float], qualities: Sequence[Sequence[float]], own: int) -> list[int]:
+def cheaper_and_as_good(costs: ArrayLike, qualities: ArrayLike, own: int) -> list[int]:
     """Which units cost less and are at least as good in everything, cheapest first.
 
     Args:
-        costs: of every unit.
+        costs: of every unit one or more; of more none may be higher and one has to be lower.
         qualities: of every unit one or more, higher is better.
         own: the place of the unit that is looked at.
     """
-    q = np.array(qualities, dtype=float).reshape(len(costs), -1)
-    at_least = (q >= q[own]).all(axis=1)
-    found = [n for n, as_good in enumerate(at_least) if as_good and costs[n] < costs[own]]
-    return sorted(found, key=lambda n: (costs[n], n))
+    x, q = (np.asarray(side, dtype=float) for side in (costs, qualities))
+    x, q = x.reshape(len(x), -1), q.reshape(len(x), -1)
+    as_good = (q >= q[own]).all(axis=1)
+    cheaper = (x <= x[own]).all(axis=1) & (x < x[own]).any(axis=1)
+    found = np.flatnonzero(as_good & cheaper).tolist()
+    return sorted(found, key=lambda n: (*x[n], n))
 
 
 def fdh_scores(inputs: Matrix, outputs: Matrix) -> Matrix:
@@ -51,13 +53,20 @@ def fdh_scores(inputs: Matrix, outputs: Matrix) -> Matrix:
 def order_m_scores(costs: Matrix, qualities: Matrix, m: int) -> Matrix:
     """The lowest cost that is expected among `m` of those at least as good, over one's own; it may be above 1.
 
-    `sum_k x_(k) [((n-k+1)/n)^m - ((n-k)/n)^m] / x_i` over the `n` units at least as good, by cost.
+    `sum_k x_(k) [((n-k+1)/n)^m - ((n-k)/n)^m] / x_i` over the `n` units at least as good, by cost. With several costs
+    a unit counts with the one that is highest over one's own, as in `fdh_scores`.
+
+    Args:
+        costs: above 0; one per unit, or a row per unit with a column each.
+        qualities: a row per unit, higher is better.
     """
+    inputs = costs.reshape(len(costs), -1)
     found = np.empty(len(costs))
     for own in range(len(costs)):
-        x = np.sort(costs[(qualities >= qualities[own]).all(axis=1)])
-        left = np.arange(len(x), -1, -1) / len(x)
-        found[own] = (x * (left[:-1] ** m - left[1:] ** m)).sum() / costs[own]
+        as_good = inputs[(qualities >= qualities[own]).all(axis=1)]
+        ratios = np.sort((as_good / inputs[own]).max(axis=1))
+        left = np.arange(len(ratios), -1, -1) / len(ratios)
+        found[own] = (ratios * (left[:-1] ** m - left[1:] ** m)).sum()
     return found
 
 
@@ -110,12 +119,19 @@ def vrs_scores(costs: Matrix, quality: Matrix) -> Matrix:
     return found
 
 
-def dea_scores(inputs: Matrix, outputs: Matrix, *, constant_returns: bool = False) -> Matrix:
+def dea_scores(
+    inputs: Matrix,
+    outputs: Matrix,
+    *,
+    constant_returns: bool = False,
+    only: Sequence[int] | None = None,
+) -> Matrix:
     """By what every unit could multiply its inputs and be on the frontier of all, by a linear programme each.
 
     Args:
         inputs, outputs: a row per unit, a column each.
         constant_returns: only for volumes; shares and figures per head are ratios, which do not grow with size.
+        only: the places of the units to score, in this order; all of them when left out.
 
     Raises:
         ValueError: when a programme has no solution, as with an input or output that is not a number.
@@ -129,13 +145,14 @@ def dea_scores(inputs: Matrix, outputs: Matrix, *, constant_returns: bool = Fals
     sizes = np.abs(inputs).max(axis=0), np.abs(outputs).max(axis=0)
     x, y = (side / np.where(size > 0, size, 1) for side, size in zip((inputs, outputs), sizes, strict=True))
     equal = None if constant_returns else np.append(np.ones(units), 0.0)[None, :]
-    found = np.empty(units)
-    for own in range(units):
+    scored = range(units) if only is None else only
+    found = np.empty(len(scored))
+    for place, own in enumerate(scored):
         limits = np.vstack([np.column_stack([x.T, -x[own]]), np.column_stack([-y.T, np.zeros(y.shape[1])])])
         bounds = np.concatenate([np.zeros(x.shape[1]), -y[own]])
         least = np.append(np.zeros(units), 1.0)
         solved = linprog(least, limits, bounds, equal, None if equal is None else [1.0], method="highs")
         if not solved.success:
             raise ValueError(f"no score for unit {own}: {solved.message}")
-        found[own] = 1.0 if abs(solved.fun - 1) < _SAME else solved.fun
+        found[place] = 1.0 if abs(solved.fun - 1) < _SAME else solved.fun
     return found

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +13,7 @@ from lib.domain.comparison.frontier import (
     LEAST_FOR_SCORES,
     Matrix,
     cheaper_and_as_good,
+    dea_scores,
     fdh_scores,
     order_m_scores,
 )
@@ -30,13 +31,22 @@ class FocusScores(NamedTuple):
     """Shares of the own cost, 1 where nobody is cheaper.
 
     `cheapest` is of the cheapest that is as good, `expected` of the cheapest that is expected among `ORDER_M` of those,
-    `corrected` on the convex frontier without its bias with the ends of the 95% interval; None where the frontier
-    holds all, and with two qualities.
+    `corrected` on the convex frontier without its bias with the ends of the 95% interval; None where the frontier holds
+    all, and with more than one cost or quality. Then `convex` is on that frontier as it is.
     """
 
     cheapest: float
     expected: float
     corrected: tuple[float, float, float] | None
+    convex: float | None = None
+
+
+@dataclass(frozen=True)
+class MoreFigures:
+    """A figure that counts beside those on the axes, of the pairs that take part."""
+
+    indicator: Indicator
+    of: Mapping[Partner, Figure]
 
 
 @dataclass(frozen=True)
@@ -45,14 +55,15 @@ class CheaperOnes:
 
     Attributes:
         two: cost and quality of everyone.
-        usable: the pairs whose cost is above 0.
+        usable: the pairs whose costs are above 0, with every figure that counts.
         cheaper: as good and cheaper than the focus.
-        frontier: the lowest cost at each quality, as corners (cost, quality) in the order of the quality.
+        frontier: the lowest cost at each quality, as corners (cost, quality) in the order of the quality; none where
+            more than two figures count.
         scores: None under 15 and without a pair of the focus.
         same_quality: whether everyone has the same quality.
-        third: a second quality that must be as good too; None for one quality.
-        thirds: its figures of the usable pairs.
-        without_third: how many pairs have no figure of it and do not count.
+        more_cost: a second cost that may not be higher; None for one cost.
+        more_quality: a second quality that must be as good too; None for one quality.
+        incomplete: how many pairs lack a figure of either and do not count.
     """
 
     two: TwoFigures
@@ -61,60 +72,85 @@ class CheaperOnes:
     frontier: tuple[tuple[float, float], ...]
     scores: FocusScores | None
     same_quality: bool
-    third: Indicator | None = None
-    thirds: Mapping[Partner, Figure] = field(default_factory=dict)
-    without_third: int = 0
+    more_cost: MoreFigures | None = None
+    more_quality: MoreFigures | None = None
+    incomplete: int = 0
 
     @property
     def own(self) -> FigurePair | None:
         return next((pair for pair in self.usable if pair.partner == self.two.focus), None)
 
+    @property
+    def more(self) -> tuple[MoreFigures, ...]:
+        """What counts beside cost and quality."""
+        return tuple(found for found in (self.more_cost, self.more_quality) if found)
 
-def cheaper_ones(two: TwoFigures, third: Measured | None = None, stand: Stand = Stand.ACTUAL) -> CheaperOnes:
+
+def cheaper_ones(
+    two: TwoFigures,
+    more_quality: Measured | None = None,
+    stand: Stand = Stand.ACTUAL,
+    *,
+    more_cost: Measured | None = None,
+) -> CheaperOnes:
     """Look for those that are as good and cheaper; a quality where lower is better is turned first.
 
     Args:
         two: the cost on x, the quality on y.
-        third: a second quality; then who is as good in both counts, and there is no stair to draw.
-        stand: of the figures of the second quality.
+        more_quality: a second quality; then who is as good in both counts, and there is no stair to draw.
+        stand: of the figures of a second cost or quality.
+        more_cost: a second cost; then who is dearer in neither and cheaper in one counts.
     """
     costly = [pair for pair in two.pairs if pair.x.value > 0]
-    thirds = _thirds(third, costly, two.period, stand) if third else {}
-    usable = tuple(pair for pair in costly if third is None or pair.partner in thirds)
+    cost, quality = (
+        _more(measured, costly, two.period, stand) if measured else None
+        for measured in (more_cost, more_quality)
+    )
+    usable = tuple(
+        pair for pair in costly if all(found is None or pair.partner in found.of for found in (cost, quality))
+    )
+    dear = tuple(pair for pair in usable if cost is None or cost.of[pair.partner].value > 0)
+    inputs = _columns(dear, [pair.x.value for pair in dear], cost)
+    outputs = _columns(dear, [pair.y.value for pair in dear], quality)
     side = -1 if two.y.lower_is_better else 1
-    costs = np.array([pair.x.value for pair in usable])
-    quality = np.array([[side * pair.y.value] for pair in usable]).reshape(len(usable), 1)
-    if third:
-        turned = -1 if third.indicator.lower_is_better else 1
-        more = np.array([turned * thirds[pair.partner].value for pair in usable])
-        quality = np.column_stack([quality, more])
-    place = next((n for n, pair in enumerate(usable) if pair.partner == two.focus), None)
+    turned = outputs * ([side] + ([-1 if quality.indicator.lower_is_better else 1] if quality else []))
+    place = next((n for n, pair in enumerate(dear) if pair.partner == two.focus), None)
     found: list[FigurePair] = []
     scores = None
     if place is not None:
-        found = [usable[n] for n in cheaper_and_as_good(costs.tolist(), quality.tolist(), place)]
-        if len(usable) >= LEAST_FOR_SCORES:
-            scores = _scores(costs, quality, place)
-    corners = () if third else _corners(costs.tolist(), quality[:, 0].tolist(), side)
-    same = len({tuple(row) for row in quality.tolist()}) == 1
-    indicator = third.indicator if third else None
+        found = [dear[n] for n in cheaper_and_as_good(inputs, turned, place)]
+        if len(dear) >= LEAST_FOR_SCORES:
+            scores = _scores(inputs, turned, place)
+    corners = () if cost or quality else _corners(inputs[:, 0].tolist(), turned[:, 0].tolist(), side)
+    same = len({tuple(row) for row in turned.tolist()}) == 1
     without = len(costly) - len(usable)
-    return CheaperOnes(two, usable, tuple(found), corners, scores, same, indicator, thirds, without)
+    return CheaperOnes(two, dear, tuple(found), corners, scores, same, cost, quality, without)
 
 
-def _thirds(
-    third: Measured, pairs: Iterable[FigurePair], period: Period | None, stand: Stand
-) -> dict[Partner, Figure]:
+def _more(
+    measured: Measured, pairs: Iterable[FigurePair], period: Period | None, stand: Stand
+) -> MoreFigures:
     found = {
-        pair.partner: figure_at(third.series(pair.partner), third.indicator, stand, period) for pair in pairs
+        pair.partner: figure_at(measured.series(pair.partner), measured.indicator, stand, period)
+        for pair in pairs
     }
-    return {partner: figure for partner, figure in found.items() if figure is not None}
+    known = {partner: figure for partner, figure in found.items() if figure is not None}
+    return MoreFigures(measured.indicator, known)
 
 
-def _scores(costs: Matrix, quality: Matrix, place: int) -> FocusScores:
-    cheapest = fdh_scores(costs[:, None], quality)[place]
-    expected = order_m_scores(costs, quality, ORDER_M)[place]
-    corrected = corrected_scores(costs, quality[:, 0]) if quality.shape[1] == 1 else None
+def _columns(pairs: Sequence[FigurePair], first: Sequence[float], more: MoreFigures | None) -> Matrix:
+    """A row per pair: the figure on the axis, and that of what counts beside it."""
+    columns = [first, *([[more.of[pair.partner].value for pair in pairs]] if more else [])]
+    return np.array(columns, dtype=float).reshape(len(columns), len(pairs)).T
+
+
+def _scores(costs: Matrix, qualities: Matrix, place: int) -> FocusScores:
+    cheapest = fdh_scores(costs, qualities)[place]
+    expected = order_m_scores(costs, qualities, ORDER_M)[place]
+    if costs.shape[1] > 1 or qualities.shape[1] > 1:
+        convex = float(dea_scores(costs, qualities, only=[place])[0])
+        return FocusScores(float(cheapest), float(expected), None, convex)
+    corrected = corrected_scores(costs[:, 0], qualities[:, 0])
     if corrected is None:
         return FocusScores(float(cheapest), float(expected), None)
     middle, low, high = (float(part[place]) for part in (corrected.corrected, corrected.low, corrected.high))

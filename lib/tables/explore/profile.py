@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from lib.domain.explore.cheaper import CheaperOnes
+from lib.domain.explore.cheaper import CheaperOnes, MoreFigures
 from lib.domain.explore.profile import PartnerProfile
+from lib.domain.explore.together import FigurePair
+from lib.domain.figures import Figure
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import amount, decimals_for, unit_words
 from lib.text.derivation_words import source_words
@@ -94,7 +96,7 @@ def cheaper_table(
         TableColumn(
             f"{title(language, two.y)} ({unit_words(language, two.y.unit)})", ColumnKind.NUMBER, decimals[1]
         ),
-        *_third_columns(found, language),
+        *(_column_of(more, language) for more in found.more),
         TableColumn(say("Contractvorm")),
         *(TableColumn(characteristic_name(language, name), ColumnKind.NUMBER) for name in known),
         TableColumn(say("Periode")),
@@ -107,22 +109,24 @@ def cheaper_table(
             say("in beeld") if pair.partner == two.focus else say("even goed en goedkoper"),
             pair.x.value,
             pair.y.value,
-            *((found.thirds[pair.partner].value,) if found.third else ()),
+            *(more.of[pair.partner].value for more in found.more),
             language.words(CONTRACT_FORMS, pair.partner.contract_form),
             *(context.get((pair.partner.client, name)) for name in known),
             f"{pair.x.period} / {pair.y.period}" if pair.x.period != pair.y.period else str(pair.x.period),
-            "; ".join(dict.fromkeys(source_words(language, f.source) for f in (pair.x, pair.y))),
+            "; ".join(dict.fromkeys(source_words(language, f.source) for f in _figures_of(pair, found))),
         )
         for pair in listed
     )
     return Table(say("Even goed, goedkoper"), columns, rows)
 
 
-def _third_columns(found: CheaperOnes, language: Language) -> tuple[TableColumn, ...]:
-    """The second quality, where there is one."""
-    if found.third is None:
-        return ()
-    unit = found.third.unit
-    decimals = decimals_for(unit, [figure.value for figure in found.thirds.values()])
-    name = f"{title(language, found.third)} ({unit_words(language, unit)})"
-    return (TableColumn(name, ColumnKind.NUMBER, decimals),)
+def _figures_of(pair: FigurePair, found: CheaperOnes) -> tuple[Figure, ...]:
+    return (pair.x, pair.y, *(more.of[pair.partner] for more in found.more))
+
+
+def _column_of(more: MoreFigures, language: Language) -> TableColumn:
+    """Of a figure that counts beside cost and quality."""
+    unit = more.indicator.unit
+    decimals = decimals_for(unit, [figure.value for figure in more.of.values()])
+    name = f"{title(language, more.indicator)} ({unit_words(language, unit)})"
+    return TableColumn(name, ColumnKind.NUMBER, decimals)

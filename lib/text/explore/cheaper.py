@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lib.domain.comparison.frontier import LEAST_FOR_SCORES
-from lib.domain.explore.cheaper import ORDER_M, CheaperOnes, FocusScores
+from lib.domain.explore.cheaper import ORDER_M, CheaperOnes, FocusScores, MoreFigures
+from lib.domain.explore.together import FigurePair
 from lib.text.amounts import per_words, said_amount
 from lib.text.explore.together import figure_in_full, years_sentence
 from lib.text.explore.words import in_a_row
@@ -47,10 +48,11 @@ def cheaper_sentences(language: Language, found: CheaperOnes) -> Iterator[str]:
         x=figure_in_full(language, two.x, own.x),
         y=figure_in_full(language, two.y, own.y),
     )
-    if found.third and own.partner in found.thirds:
+    if found.more_cost:
+        yield language.say("Ook niet duurder op: {more}.", more=_own_of(found.more_cost, own, language))
+    if found.more_quality:
         yield language.say(
-            "Ook minstens even goed op: {third}.",
-            third=figure_in_full(language, found.third, found.thirds[own.partner]),
+            "Ook minstens even goed op: {more}.", more=_own_of(found.more_quality, own, language)
         )
     if found.same_quality:
         yield language.say("Iedereen heeft hetzelfde kwaliteitscijfer; dit zegt dus alleen wie goedkoper is.")
@@ -72,21 +74,22 @@ def cheaper_sentences(language: Language, found: CheaperOnes) -> Iterator[str]:
 
 def cheaper_note(language: Language, found: CheaperOnes) -> Iterator[str]:
     """How to read the drawing, and what it does not say."""
-    if found.third:
+    if found.more:
         yield language.say(
-            "gekleurde stippen: even goed op beide en goedkoper; met twee kwaliteiten is er geen trap"
+            "gekleurde stippen: nergens minder goed, nergens duurder en ergens goedkoper; met meer dan twee cijfers is "
+            "er geen trap"
         )
     else:
         yield language.say(
             "trap: de laagste kosten bij minstens deze kwaliteit · gekleurde stippen: even goed en goedkoper"
         )
-    if found.without_third:
+    if found.incomplete:
         yield language.count(
-            "{n} heeft het derde cijfer niet en doet niet mee.",
-            "{n} hebben het derde cijfer niet en doen niet mee.",
-            found.without_third,
+            "{n} heeft niet elk gekozen cijfer en doet niet mee.",
+            "{n} hebben niet elk gekozen cijfer en doen niet mee.",
+            found.incomplete,
         )
-    left_out = len(found.two.pairs) - len(found.usable) - found.without_third
+    left_out = len(found.two.pairs) - len(found.usable) - found.incomplete
     if left_out:
         yield language.count(
             "{n} heeft kosten van nul of minder en doet niet mee.",
@@ -97,6 +100,10 @@ def cheaper_note(language: Language, found: CheaperOnes) -> Iterator[str]:
         "Dit zegt niet dat het goedkoper kan: taken, ligging, tarieven en administratie verschillen, en één "
         "kwaliteitscijfer is niet alle kwaliteit. Het noemt met wie een gesprek loont."
     )
+
+
+def _own_of(more: MoreFigures, own: FigurePair, language: Language) -> str:
+    return figure_in_full(language, more.indicator, more.of[own.partner])
 
 
 def _names(language: Language, found: CheaperOnes) -> str:
@@ -132,6 +139,12 @@ def _scores(language: Language, scores: FocusScores, n: int) -> Iterator[str]:
         expected=percent(scores.expected),
         n=language.number(n),
     )
+    if scores.convex is not None:
+        yield language.say(
+            "Op de bolle grens van iedereen, met alle gekozen kosten en kwaliteiten: {convex} van de eigen kosten; "
+            "zonder interval, want dat is er hier voor één van elk.",
+            convex=percent(scores.convex),
+        )
     if scores.corrected:
         middle, low, high = map(percent, scores.corrected)
         yield language.say(

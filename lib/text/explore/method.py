@@ -38,6 +38,8 @@ COMPARING_RULES = (
     msg(
         "Even goed, goedkoper: wie minstens dezelfde kwaliteit heeft en minder kost, bij naam. Scores pas vanaf 15: "
         "order-m (Cazals, Florens en Simar 2002) en de bolle grens zonder vertekening (Simar en Wilson 1998, 2.000 "
-        "trekkingen). Met zo weinig cijfers is dit een begin van een gesprek en geen besparing."
+        "trekkingen). Met een tweede kostencijfer of kwaliteit erbij telt wie nergens minder goed of duurder is; "
+        "de bolle grens staat er dan zonder interval. Met zo weinig cijfers is dit een begin van een gesprek en geen "
+        "besparing."
     ),
 )

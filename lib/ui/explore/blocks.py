@@ -176,7 +176,8 @@ def _show_standings(history: FigureHistory, choices: ExploreChoices, language: L
 
 
 def _measured(choices: ExploreChoices) -> tuple[Measured | None, ...]:
-    return (choices.first, choices.second if choices.view in BOTH_FIGURES else None)
+    more = (choices.more_cost, choices.third) if choices.view == ExploreView.CHEAPER else ()
+    return (choices.first, choices.second if choices.view in BOTH_FIGURES else None, *more)
 
 
 def _drawn(choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> list[Drawn]:
@@ -198,6 +199,10 @@ def _drawn(choices: ExploreChoices, shown: ExploreAnswer, language: Language) ->
         for pair in shown.together.pairs:
             name = partner_name(language, pair.partner)
             found += [(name, shown.together.x, pair.x), (name, shown.together.y, pair.y)]
+        for more in shown.cheaper.more if shown.cheaper else ():
+            found += [
+                (partner_name(language, who), more.indicator, figure) for who, figure in more.of.items()
+            ]
     elif choices.first:
         for partner, figure in shown.figures.items():
             found.append((partner_name(language, partner), choices.first.indicator, figure))

@@ -19,7 +19,7 @@ from lib.answers.explore.choices import (
     written_weights,
 )
 from lib.answers.explore.context import CLASS, DEFAULT_WEIGHT, MOST_WEIGHT, PRESETS, preset_of
-from lib.domain.indicators import Indicator
+from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
 from lib.text.explore.map import CLASS_KINDS
 from lib.text.explore.words import PER_SIZES, VIEWS, WEIGHT_PRESETS, characteristic_name
 from lib.text.indicators import title
@@ -86,7 +86,8 @@ def _choice_row(choices: ExploreChoices, language: Language) -> None:
             )
         )
     if choices.view == ExploreView.CHEAPER:
-        shown.append((1.8, lambda: _select_third(choices, language)))
+        shown.append((1.8, lambda: _select_one_more("kosten_erbij", choices, language)))
+        shown.append((1.8, lambda: _select_one_more("derde", choices, language)))
     if choices.view != ExploreView.PROFILE:
         shown.append((1.0, lambda: _select_period(choices, language)))
     shown.append((1.0, lambda: _select_stand(choices, language)))
@@ -119,13 +120,21 @@ def _select_indicator(
     select(label, name, options, chosen.indicator.code if chosen else None)
 
 
-def _select_third(choices: ExploreChoices, language: Language) -> None:
-    second = choices.second.indicator if choices.second else None
-    options = {NO: language.say("Geen")} | {
-        i.code: title(language, i) for i in choices.seconds if i != second
+def _select_one_more(name: str, choices: ExploreChoices, language: Language) -> None:
+    """A second quality, or a second cost, that has to be as good too."""
+    say, is_cost = language.say, name == "kosten_erbij"
+    label = say("Ook niet duurder op") if is_cost else say("Ook even goed op")
+    offered, chosen, roles = (
+        (choices.firsts, choices.first, (Role.COST,))
+        if is_cost
+        else (choices.seconds, choices.second, QUALITY_ROLES)
+    )
+    own = chosen.indicator.code if chosen else None
+    options = {NO: say("Geen")} | {
+        i.code: title(language, i) for i in offered if i.role in roles and i.code != own
     }
-    chosen = choices.third.indicator.code if choices.third else NO
-    select(language.say("Ook even goed op"), "derde", options, chosen)
+    more = choices.more_cost if is_cost else choices.third
+    select(label, name, options, more.indicator.code if more else NO)
 
 
 def _select_period(choices: ExploreChoices, language: Language) -> None:

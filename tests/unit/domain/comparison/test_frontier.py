@@ -72,6 +72,31 @@ def test_order_m_by_hand_and_at_its_ends() -> None:
     assert many == pytest.approx(fdh_scores(costs[:, None], quality), abs=1e-6)
 
 
+def test_with_more_costs_none_may_be_higher_and_one_has_to_be_lower() -> None:
+    costs = [[4.0, 4.0], [3.0, 4.0], [3.0, 5.0], [4.0, 4.0], [2.0, 3.0]]
+    quality = [[70.0], [70.0], [90.0], [90.0], [69.0]]
+    assert cheaper_and_as_good(costs, quality, 0) == [1]  # dearer in one, as dear in both, less good
+    assert cheaper_and_as_good(costs, [[1.0]] * 5, 0) == [4, 1]
+
+
+def test_order_m_of_several_costs_is_what_simulation_gives() -> None:
+    draws = np.random.default_rng(5)
+    costs, quality = draws.uniform(1, 10, (12, 2)), draws.integers(0, 3, (12, 1)).astype(float)
+    exact = order_m_scores(costs, quality, 3)
+    for own in (0, 5):
+        as_good = costs[(quality >= quality[own]).all(axis=1)]
+        drawn_ones = as_good[draws.integers(0, len(as_good), (40_000, 3))]
+        simulated = (drawn_ones / costs[own]).max(axis=2).min(axis=1).mean()
+        assert exact[own] == pytest.approx(simulated, rel=0.02)
+    assert order_m_scores(costs, quality, 5000) == pytest.approx(fdh_scores(costs, quality), abs=1e-6)
+
+
+def test_some_units_are_scored_as_all_of_them() -> None:
+    draws = np.random.default_rng(6)
+    inputs, outputs = draws.uniform(1, 10, (15, 2)), draws.uniform(1, 10, (15, 2))
+    assert dea_scores(inputs, outputs, only=[7, 2]) == pytest.approx(dea_scores(inputs, outputs)[[7, 2]])
+
+
 def test_order_m_is_what_simulation_gives() -> None:
     costs, quality = drawn(3, 12, qualities=2)
     exact, draws = order_m_scores(costs, quality, 4), np.random.default_rng(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from lib.domain.explore.cheaper import CheaperOnes, cheaper_ones
 from lib.domain.explore.together import two_figures
@@ -91,8 +92,52 @@ def test_with_a_second_quality_one_has_to_be_as_good_in_both() -> None:
     assert names(cheaper_ones(two)) == ["p1", "p2", "p3"]
     both = cheaper_ones(two, third)
     assert names(both) == ["p2"]
-    assert both.without_third == 1
+    assert both.incomplete == 1
     assert both.frontier == ()
+
+
+def test_with_a_second_cost_one_may_be_dearer_in_neither() -> None:
+    """p1 is dearer in the second cost, p2 cheaper in it, p3 has no figure of it, p4 pays nothing of it."""
+    other = indicator("andere", Role.COST, "EUR/huishouden", Direction.LOWER)
+    extra = {"p1": 6.0, "p2": 4.0, "p4": 0.0}
+    more = measured(
+        other, {ME: [figure("2023", 5)], **{partner(p): [figure("2023", v)] for p, v in extra.items()}}
+    )
+    costs = {ME: [figure("2023", 10)], **{partner(f"p{n}"): [figure("2023", 9)] for n in (1, 2, 3, 4)}}
+    quality = indicator("kwaliteit", Role.QUALITY, "%", Direction.HIGHER)
+    same = {who: [figure("2023", 70)] for who in costs}
+    two = two_figures(
+        measured(COST, costs), measured(quality, same), ME, Stand.ACTUAL, parse_period("2023"), ()
+    )
+    answer = cheaper_ones(two, more_cost=more)
+    assert names(answer) == ["p2"]
+    assert (answer.incomplete, len(answer.usable)) == (1, 3)
+    assert [found.indicator for found in answer.more] == [other]
+    assert answer.frontier == ()
+
+
+def test_scores_of_two_costs_and_two_qualities_are_those_of_a_plain_loop() -> None:
+    draws = np.random.default_rng(4)
+    n = 24
+    who = [ME, *(partner(f"p{k}") for k in range(1, n))]
+    x, y, first, second = (draws.uniform(1, 10, n).round(3).tolist() for _ in range(4))
+    quality = indicator("kwaliteit", Role.QUALITY, "%", Direction.HIGHER)
+    less = indicator("klachten", Role.SATISFACTION, "cijfer", Direction.LOWER)
+    other = indicator("andere", Role.COST, "EUR/huishouden", Direction.LOWER)
+
+    def of(what, values):  # type: ignore[no-untyped-def]
+        return measured(what, {p: [figure("2023", v)] for p, v in zip(who, values, strict=True)})
+
+    two = two_figures(of(COST, x), of(quality, first), ME, Stand.ACTUAL, parse_period("2023"), ())
+    answer = cheaper_ones(two, of(less, second), more_cost=of(other, y))
+    as_good = [k for k in range(n) if first[k] >= first[0] and second[k] <= second[0]]
+    assert answer.scores
+    assert answer.scores.cheapest == pytest.approx(min(max(x[k] / x[0], y[k] / y[0]) for k in as_good))
+    assert answer.scores.convex is not None
+    assert answer.scores.convex <= answer.scores.cheapest <= answer.scores.expected
+    assert answer.scores.corrected is None
+    cheaper = {f"p{k}" for k in as_good if x[k] <= x[0] and y[k] <= y[0] and k}
+    assert set(names(answer)) == cheaper
 
 
 def test_scores_of_two_qualities_are_those_of_a_plain_loop() -> None:

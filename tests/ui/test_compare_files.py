@@ -1,0 +1,97 @@
+"""What the page "Vergelijken" gives to take away, and a frontier of more than one cost."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from lib.ui.explore import blocks
+from tests.ui.reading import Seen
+
+PAGE = "pages/analyse/vergelijken.py"
+FIFE = {"focus": "fife", "weergave": "goedkoper", "dienst": "reiniging", "periode": "2018"}
+DEMO = "demo-kastelburg-klaarwijk"
+
+Opened = Callable[..., tuple[Seen, openpyxl.Workbook]]
+
+
+@pytest.fixture
+def opened(visit: Callable[..., Seen], monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """Open the page with these choices; what it shows, and the workbook that it offers."""
+    made: list[Callable[[], bytes]] = []
+    monkeypatch.setattr(blocks, "offer_downloads", lambda name, workbook, *rest: made.append(workbook))
+
+    def open_it(where: str = "box", **parameters: str) -> tuple[Seen, openpyxl.Workbook]:
+        page = visit(where, focus=parameters["focus"])
+        page.go_to(PAGE)
+        page.app.query_params.clear()
+        for name, value in parameters.items():
+            page.app.query_params[name] = value
+        page.run()
+        return page, openpyxl.load_workbook(io.BytesIO(made[-1]()))
+
+    return open_it
+
+
+def first_sheet(book: openpyxl.Workbook) -> pd.DataFrame:
+    heading, *rows = book.worksheets[0].iter_rows(values_only=True)
+    return pd.DataFrame(rows, columns=heading)
+
+
+def empty(cells: Iterable[object]) -> list[bool]:
+    return [bool(pd.isna(cell) or cell == "") for cell in cells]
+
+
+def test_a_workbook_says_what_it_is_not(opened: Opened) -> None:
+    _, book = opened(focus="nijmegen-dar")
+    assert [sheet.title for sheet in book.worksheets][3] == "Wat dit niet is"
+    told = [str(cell) for (cell,) in book["Wat dit niet is"].iter_rows(values_only=True, min_row=2)]
+    beginnings = ("Geen ranglijst", "Geen oorzaken", "Niet volledig: wat ontbreekt, is onbekend en niet nul")
+    for beginning in (*beginnings, "Geen oordeel over een verschil", "Niet zonder meer", "Niet van gisteren"):
+        assert [said for said in told if said.startswith(beginning)]
+    columns = {str(name).lower() for name in first_sheet(book).columns}
+    assert not columns & {"rang", "plaats", "positie", "rank", "#"}
+    names = first_sheet(book)["Naam"].tolist()
+    assert names == sorted(names, key=str.casefold)  # by name and not by figure
+
+
+@pytest.mark.parametrize("view", ["spreiding", "samenhang", "gelijken"])
+def test_what_is_missing_stays_missing_in_the_workbook(opened: Opened, view: str) -> None:
+    page, book = opened(focus="nijmegen-dar", weergave=view)
+    sheet, screen = first_sheet(book), page.table
+    assert len(sheet) == len(screen)
+    shared = [name for name in screen.columns if name in sheet.columns]
+    assert {"Naam"} <= set(shared)
+    for name in shared:
+        assert empty(sheet[name]) == empty(screen[name]), name
+    assert any(any(empty(sheet[name])) for name in sheet.columns)
+
+
+def test_a_frontier_of_two_costs_names_who_is_dearer_in_neither(opened: Opened) -> None:
+    one, _ = opened("both", focus=DEMO, weergave="goedkoper", dienst="groen")
+    first = one.choices["cijfer"]
+    other = next(code for code in one.app.selectbox(key="w_kosten_erbij").options if "Geen" not in code)
+    assert other
+    names = one.app.selectbox(key="w_kosten_erbij")
+    assert names.value == "nee"
+    names.select_index(1)
+    one.run()
+    assert one.choices["kosten_erbij"] not in ("nee", first)
+    assert any(s.startswith("Ook niet duurder op: ") for s in one.sentences)
+    assert "met meer dan twee cijfers is er geen trap" in " ".join(one.captions)
+    own = one.table[one.table["Rol in het beeld"] == "in beeld"].iloc[0]
+    cheaper = one.table[one.table["Rol in het beeld"] == "even goed en goedkoper"]
+    for column in (2, 4):
+        assert (cheaper.iloc[:, column] <= own.iloc[column]).all()
+    assert (cheaper.iloc[:, 3] >= own.iloc[3]).all()
+
+
+def test_both_costs_and_the_quality_are_defined_in_the_workbook(opened: Opened) -> None:
+    wishes = {**FIFE, "kosten_erbij": "bestaat-niet"}
+    page, book = opened(**wishes)
+    assert any("bestaat-niet" in c for c in (*page.captions, *page.notes, *page.sentences))
+    assert "Wat dit niet is" in book.sheetnames
