@@ -147,9 +147,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
     available = compared_figures(snapshot, start.focus)
     present = _in_order({a.indicator: snapshot.registry.indicators[a.indicator] for a in available})
     services = (ALL_SERVICES, *dict.fromkeys(i.service for i in present))
-    asked = next((i for i in present if i.code == wanted.get("cijfer")), None)
-    usual = asked.service if asked else start.service if start.service in services else ALL_SERVICES
-    service = chooser.pick("dienst", dict.fromkeys(services), usual) or ALL_SERVICES
+    service = _service(chooser, present, services, start)
     roles = ((Role.COST,), QUALITY_ROLES) if view == ExploreView.CHEAPER else ((), ())
     firsts = _of_service(present, service, roles[0])
     usual_first = _usual_shared(firsts, start.cost, (Role.COST,), start.focus, snapshot)
@@ -172,8 +170,8 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
         first=first, firsts=firsts, second=second, seconds=seconds,
         third=_one_more(chooser, "derde", seconds, QUALITY_ROLES, second, snapshot),
         more_cost=_one_more(chooser, "kosten_erbij", firsts, (Role.COST,), first, snapshot),
-        stand=stand, stands=stands,
-        period=period, periods=periods, chosen_peers=peers_asked(chooser, snapshot, start.focus),
+        stand=stand, stands=stands, period=period, periods=periods,
+        chosen_peers=peers_asked(chooser, snapshot, start.focus),
         weights=_weights(chooser, variables), variables=variables, number=_number(chooser),
         per=PerSize(chooser.pick("per", _PERS, None) or PerSize.GIVEN),
         same_form=_is_on(chooser, "vorm"), same_class=_is_on(chooser, "klasse"),
@@ -197,6 +195,15 @@ def compared_figures(snapshot: Snapshot, focus: Partner) -> list[Available]:
         and a.fictitious == focus.fictitious
         and snapshot.has_figures_in(focus.realm, a.indicator)
     ]
+
+
+def _service(
+    chooser: Chooser, present: Sequence[Indicator], services: Collection[str], start: ComparisonChoices
+) -> str:
+    """As it is asked for; else that of the figure that is, or that of the start page where there is any of it."""
+    asked = next((i for i in present if i.code == chooser.wanted.get("cijfer")), None)
+    usual = asked.service if asked else start.service if start.service in services else ALL_SERVICES
+    return chooser.pick("dienst", dict.fromkeys(services), usual) or ALL_SERVICES
 
 
 def _classes(chooser: Chooser) -> ClassKind:
