@@ -27,6 +27,7 @@ pictures = service_level_pictures(choices, shown, language)
 # Draw
 show_choices(choices, language)
 blocks.show_outcomes(pictures, choices, language)
+blocks.show_level_parts(pictures, language)
 blocks.show_areas_and_levels(pictures, choices)
 blocks.show_scales(pictures)
 

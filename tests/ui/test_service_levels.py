@@ -175,6 +175,13 @@ def test_scales_at_both_ends_with_their_counts(page) -> None:
     assert "100% van 10 metingen" in rows_of(highest)
 
 
+def test_a_line_of_contents_leads_to_what_is_below(page) -> None:
+    contents = page().contents
+    assert list(contents) == list(contents.values())
+    assert list(contents)[-1] == "Hoeveel plekken zijn nodig?"
+    assert len(contents) >= 5
+
+
 def test_the_areas_lie_on_a_map(page) -> None:
     seen = page(discipline="groen")
     chart = seen.chart("kaart")

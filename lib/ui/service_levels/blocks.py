@@ -15,11 +15,16 @@ from lib.pictures.picture import Picture
 from lib.text.language import Language, msg
 from lib.text.terms import partner_name
 from lib.ui.controls import page_heading, say_unmet, side_by_side
+from lib.ui.explanation.finding import show_contents_line
 from lib.ui.focus.blocks import offer_series, show_known, show_ways_on
 from lib.ui.frame import greet_empty
 from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.words import heading, note, subheading, tell
 
+BELOW = ("gebieden", "verdeling", "laagste", "hoogste", "kaart")
+"""The pictures under the main one, in their order."""
+PLACES_NEEDED = "plekken"
+"""Where it stands how many places are needed."""
 WITHOUT_INSPECTIONS = msg(
     "Deze pagina rekent met metingen per plek (bestand schouw.csv) en met de afgesproken niveaus (ambities.csv). Wat "
     "al berekend of gepubliceerd is, staat hiernaast en op de andere pagina's."
@@ -80,6 +85,13 @@ def _show_trend(picture: Picture) -> None:
     tell_of(picture)
 
 
+def show_level_parts(pictures: Mapping[str, Picture], language: Language) -> None:
+    """What follows under the main picture, a link a part."""
+    drawn = [(name, pictures[name]) for name in BELOW if name in pictures and pictures[name].drawing]
+    parts = [(name, picture.heading) for name, picture in drawn]
+    show_contents_line([*parts, (PLACES_NEEDED, language.say("Hoeveel plekken zijn nodig?"))], language)
+
+
 def show_areas_and_levels(pictures: Mapping[str, Picture], choices: ServiceLevelChoices) -> None:
     """The areas next to each other, and the readings over A+ to D as they are.
 
@@ -89,10 +101,10 @@ def show_areas_and_levels(pictures: Mapping[str, Picture], choices: ServiceLevel
         return
     with side_by_side(2, [1, 1]) as (left, right):
         with left:
-            show(pictures["gebieden"])
+            show(pictures["gebieden"], "gebieden")
             tell_of(pictures["gebieden"])
         with right:
-            show(pictures["verdeling"])
+            show(pictures["verdeling"], "verdeling")
             tell_of(pictures["verdeling"])
             if choices.group:
                 show_map(pictures["kaart"])
@@ -100,7 +112,7 @@ def show_areas_and_levels(pictures: Mapping[str, Picture], choices: ServiceLevel
 
 def show_map(picture: Picture) -> None:
     """The areas on a map; where it cannot be drawn the sentences name columns and files, as code."""
-    show(picture)
+    show(picture, "kaart")
     for said in picture.sentences:
         st.markdown(said)
     for reading in picture.notes:
@@ -117,6 +129,6 @@ def show_scales(pictures: Mapping[str, Picture]) -> None:
         for column, name in zip(columns, ("laagste", "hoogste"), strict=True):
             with column:
                 if name in pictures:
-                    show(pictures[name])
+                    show(pictures[name], name)
     for reading in highest.notes:
         note(reading)

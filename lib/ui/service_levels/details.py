@@ -30,7 +30,7 @@ from lib.text.service_levels.sample_size import Plan, plan_sentences
 from lib.ui.controls import number_box, show_tabs, side_by_side
 from lib.ui.downloads import file_origin, offer_downloads
 from lib.ui.memory import shown_snapshot
-from lib.ui.service_levels.blocks import show_map
+from lib.ui.service_levels.blocks import PLACES_NEEDED, show_map
 from lib.ui.tables import show_table, show_to_read
 from lib.ui.words import heading, tell
 
@@ -66,7 +66,7 @@ def show_map_and_sample_size(
 def _show_plan(choices: ServiceLevelChoices, plan: Plan | None, language: Language) -> None:
     """The places needed for a true share that the reader sets, with the RAW rule beside it."""
     say = language.say
-    heading(say("Hoeveel plekken zijn nodig?"))
+    heading(say("Hoeveel plekken zijn nodig?"), PLACES_NEEDED)
     if plan is None:
         tell(say("Zonder metingen onder een ambitie is er geen afgesproken aandeel om op te rekenen."))
         return
