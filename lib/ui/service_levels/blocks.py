@@ -21,7 +21,7 @@ from lib.ui.frame import greet_empty
 from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.words import heading, note, subheading, tell
 
-BELOW = ("gebieden", "verdeling", "laagste", "hoogste", "kaart")
+UNDER_MAIN = ("gebieden", "verdeling", "laagste", "hoogste", "kaart")
 """The pictures under the main one, in their order."""
 PLACES_NEEDED = "plekken"
 """Where it stands how many places are needed."""
@@ -87,7 +87,7 @@ def _show_trend(picture: Picture) -> None:
 
 def show_level_parts(pictures: Mapping[str, Picture], language: Language) -> None:
     """What follows under the main picture, a link a part."""
-    drawn = [(name, pictures[name]) for name in BELOW if name in pictures and pictures[name].drawing]
+    drawn = [(name, pictures[name]) for name in UNDER_MAIN if name in pictures and pictures[name].drawing]
     parts = [(name, picture.heading) for name, picture in drawn]
     show_contents_line([*parts, (PLACES_NEEDED, language.say("Hoeveel plekken zijn nodig?"))], language)
 
