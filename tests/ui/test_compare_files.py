@@ -95,3 +95,30 @@ def test_both_costs_and_the_quality_are_defined_in_the_workbook(opened: Opened) 
     page, book = opened(**wishes)
     assert any("bestaat-niet" in c for c in (*page.captions, *page.notes, *page.sentences))
     assert "Wat dit niet is" in book.sheetnames
+
+
+def test_a_figure_leads_to_its_rows_in_two_clicks_where_these_may_be_told(visit: Callable[..., Seen]) -> None:
+    """The first opens the tab, the second picks another figure than that of the focus."""
+    page = visit("both", focus=DEMO)
+    page.go_to(PAGE)
+
+    def rows_of(**wishes: str) -> set[str]:
+        page.app.query_params.clear()
+        for name, value in {"focus": DEMO, "dienst": "groen", **wishes}.items():
+            page.app.query_params[name] = value
+        page.run()
+        page.open_tab("Naar de bron")
+        return {str(name) for table in page.app.dataframe for name in table.value.columns}
+
+    key = {"lading", "bestand", "partnerschap"}
+    assert key | {"locatie", "meetlat", "datum", "niveau"} <= rows_of(cijfer="op_ambitie_contract_groen_pct")
+    assert key | {"kostensoort", "bedrag_eur", "jaar", "dienst"} <= rows_of(cijfer="kosten_groen_eur_inw")
+    own = page.app.selectbox(key=f"bron_van_{DEMO}")
+    own.select_index(0 if own.index else 1)
+    page.run()
+    others = [table.value for table in page.app.dataframe if "bedrag_eur" in table.value.columns]
+    assert others
+    assert DEMO not in set(others[0]["partnerschap"])
+    shown = rows_of(cijfer="marktindex_demo-gazon", weergave="spreiding")
+    assert not shown & {"prijs_eur", "referentie", "partij"}
+    assert any("er kunnen vertrouwelijke prijzen bij zijn" in said for said in page.sentences)
