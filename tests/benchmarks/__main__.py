@@ -1,4 +1,4 @@
-"""The benchmarks: `python -m tests.benchmarks [a b c d e f g h i j k l m s]`, all of them without a letter."""
+"""The benchmarks: `python -m tests.benchmarks [a b c d e f g h i j k l m s v]`, all of them without a letter."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from tests.benchmarks import (
     similar,
     story,
     table,
+    weights,
 )
 from tests.benchmarks.table import Line
 
@@ -37,6 +38,7 @@ BENCHMARKS: dict[str, Callable[[Path], list[Line]]] = {
     "l": loading.measure_box,
     "m": market.measure,
     "s": story.measure,
+    "v": weights.measure,
 }
 
 

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser
 from lib.domain.access import Scope
 from lib.domain.service_levels.inspections import Layer
 from lib.store.comparison.context import read_context
-from lib.store.comparison.figures import read_available, read_figures, read_series_of
+from lib.store.comparison.figures import read_available, read_figures, read_inhabitants, read_series_of
+from lib.store.comparison.holders import read_holders
 from lib.store.costs.queries import (
     read_characteristics,
     read_cost_lines,
@@ -24,10 +25,13 @@ from lib.store.costs.queries import (
     read_rates,
 )
 from lib.store.engine import Store
+from lib.store.explore.kept import read_kept_views
+from lib.store.explore.origin import read_origin
 from lib.store.market.verdicts import read_partner_verdicts
 from lib.store.quantities.queries import read_quantity_lines
 from lib.store.registry import read_registry
 from lib.store.rows import Rows
+from lib.store.service_levels.outlines import read_outlines
 from lib.store.service_levels.queries import (
     read_ambitions,
     read_layers_years,
@@ -63,6 +67,12 @@ def _figures(rows: Rows) -> object:
     return all(found) and found
 
 
+def _behind_readings(rows: Rows) -> object:
+    """The readings of a year that a figure was computed from."""
+    found = read_figures(rows, read_registry(rows), indicators=[QUALITY], partners=[FOCUS], period=str(YEAR))
+    return read_origin(rows, found[0]).parts
+
+
 QUESTIONS: Mapping[str, Sequence[Question]] = {
     "Kwaliteit en kosten": (read_registry, read_available, _figures),
     "Vergelijken": (
@@ -70,8 +80,12 @@ QUESTIONS: Mapping[str, Sequence[Question]] = {
         read_available,
         _figures,
         read_context,
+        read_inhabitants,
         lambda rows: read_series_of(rows, FOCUS),
+        lambda rows: read_holders(rows, COST, QUALITY),
+        lambda rows: [read_outlines(rows, YEAR), read_kept_views(rows)],
     ),
+    "Vergelijken, naar de bron": (_behind_readings,),
     "Dienstverlening": (
         read_registry,
         read_layers_years,
