@@ -5,15 +5,18 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from lib.answers.explore.answer import answer as explore
+from lib.answers.explore.choices import ExploreView, choose
+from lib.answers.snapshot import Snapshot
 from lib.domain.access import Scope
 from lib.domain.service_levels.inspections import Layer
 from lib.store.comparison.context import read_context
-from lib.store.comparison.figures import read_available, read_figures, read_inhabitants, read_series_of
-from lib.store.comparison.holders import read_holders
+from lib.store.comparison.figures import read_available, read_figures, read_series_of
 from lib.store.costs.queries import (
     read_characteristics,
     read_cost_lines,
@@ -25,13 +28,11 @@ from lib.store.costs.queries import (
     read_rates,
 )
 from lib.store.engine import Store
-from lib.store.explore.kept import read_kept_views
 from lib.store.explore.origin import read_origin
 from lib.store.market.verdicts import read_partner_verdicts
 from lib.store.quantities.queries import read_quantity_lines
 from lib.store.registry import read_registry
 from lib.store.rows import Rows
-from lib.store.service_levels.outlines import read_outlines
 from lib.store.service_levels.queries import (
     read_ambitions,
     read_layers_years,
@@ -42,6 +43,7 @@ from lib.store.service_levels.queries import (
 )
 from lib.store.upkeep.opening import open_store
 from lib.ui.registry import PAGES
+from tests.benchmarks.clocked import least
 from tests.benchmarks.data import Size, address, make_store, write_figures, write_registry
 from tests.benchmarks.memory import peak
 from tests.benchmarks.readings import Readings, write_agreed, write_readings
@@ -80,10 +82,7 @@ QUESTIONS: Mapping[str, Sequence[Question]] = {
         read_available,
         _figures,
         read_context,
-        read_inhabitants,
         lambda rows: read_series_of(rows, FOCUS),
-        lambda rows: read_holders(rows, COST, QUALITY),
-        lambda rows: [read_outlines(rows, YEAR), read_kept_views(rows)],
     ),
     "Vergelijken, naar de bron": (_behind_readings,),
     "Dienstverlening": (
@@ -148,6 +147,7 @@ def measure(folder: Path) -> list[Line]:
     memory = _memory_of_server(stores[0], folder / "server.log")
     return [
         *compare_answers("f", name, *stores, longest=LONGEST),
+        *views_of_analyst("f", name, *stores),
         Line("f", "highest memory of the server, every page seen", f"{memory:.0f} MiB", aim=f"< {MEMORY} MiB",
              met=memory < MEMORY),
     ]  # fmt: skip
@@ -171,6 +171,37 @@ def compare_answers(
     finally:
         for store in stores:
             store.close()
+
+
+def views_of_analyst(letter: str, name: str, many: Path, few: Path) -> list[Line]:
+    """Per view of "Vergelijken" all that it asks, nothing kept in memory, by how long the machine works on it."""
+    stores = [open_store(address(path)) for path in (many, few)]
+    try:
+        lines = []
+        for view in ExploreView:
+            (large, _), (small, _) = least(partial(_view, view), stores)
+            what = f"Vergelijken ({view}), all queries: {name}"
+            aim = f"< {duration(LONGEST, 'ms')}"
+            lines.append(
+                Line(
+                    letter,
+                    what,
+                    duration(large, "ms"),
+                    duration(small, "ms"),
+                    large / small,
+                    aim,
+                    large < LONGEST,
+                )
+            )
+        return lines
+    finally:
+        for store in stores:
+            store.close()
+
+
+def _view(view: ExploreView, snapshot: Snapshot) -> object:
+    choices = choose({"focus": FOCUS, "weergave": str(view)}, snapshot)
+    return choices and explore(choices, snapshot)
 
 
 def _answers(store: Store, questions: Sequence[Question]) -> list[object]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from lib.answers.agreements import answer as agreements
@@ -25,11 +23,10 @@ from lib.answers.scenarios import choices as scenario_choices
 from lib.answers.self_scan import answer as self_scan
 from lib.answers.self_scan import choices as self_scan_choices
 from lib.answers.snapshot import Snapshot
-from lib.domain.access import Scope
 from lib.ingest.loading import load_paths
 from lib.store.engine import Store
-from lib.store.rows import Rows
 from lib.store.upkeep.opening import open_store
+from tests.benchmarks.clocked import least
 from tests.benchmarks.data import Size, address, make_store, write_figures, write_registry
 from tests.benchmarks.readings import Readings, write_agreed
 from tests.benchmarks.scanned import FIRST_ROUND, Scanned, write_answers, write_cooperation, write_next_round
@@ -38,7 +35,7 @@ from tests.benchmarks.table import Line, at_most, duration
 MANY, FEW = Scanned(342, 342), Scanned(342, 10)
 FIGURES = Size(rows=60_000, indicators=30, partners=342)
 BESIDE = Readings(200_000, partners=342)
-TIMES, LONGEST, MOST = 5, 0.300, 1.5
+LONGEST, MOST = 0.300, 1.5
 FOCUS = {"focus": "p1"}
 MOVED = {"scenario": "maaien.-.-25", "ernaast": "maaien.-.-10", "bezuiniging": "1000"}
 """Two scenarios and a budget to cut."""
@@ -92,20 +89,6 @@ PAGES: Mapping[str, Callable[[Snapshot], object]] = {
 """By page all that it asks and works out for one partnership, nothing kept in memory."""
 
 
-@dataclass(frozen=True)
-class _Clocked(Snapshot):
-    """A snapshot that notes how many seconds the machine works on its questions to the store."""
-
-    seconds: list[float] = field(default_factory=list)
-
-    @contextmanager
-    def _rows(self) -> Iterator[Rows]:
-        begin = time.process_time()
-        with super()._rows() as rows:
-            yield rows
-        self.seconds.append(time.process_time() - begin)
-
-
 def measure(folder: Path) -> list[Line]:
     """Seconds of computing, the least of several turns: what else runs on the machine counts as little as can be."""
     settled = [
@@ -145,22 +128,6 @@ def _page_lines(page: str, name: str, stores: Sequence[Store]) -> list[Line]:
         at_most("k", f"{page}, all queries: {name}", many, few, MOST, "ms"),
         at_most("k", f"{page}, queries and what is worked out: {name}", whole, whole_of_few, MOST, "ms"),
     ]
-
-
-def least(page: Callable[[Snapshot], object], stores: Sequence[Store]) -> list[tuple[float, float]]:
-    """Seconds of computing, of the questions to each store and in all, in turn; the first turn is not counted."""
-    times: list[list[tuple[float, float]]] = [[] for _ in stores]
-    for turn in range(TIMES + 1):
-        for number, store in enumerate(stores):
-            snapshot = _Clocked(store, store.version(), Scope.all())
-            begin = time.process_time()
-            found = page(snapshot)
-            seconds = time.process_time() - begin
-            if not found:
-                raise RuntimeError(f"nothing is found on {store.place}")
-            if turn:
-                times[number].append((sum(snapshot.seconds), seconds))
-    return [min(found) for found in times]
 
 
 def _seconds_of_load(store: Store, files: Sequence[Path]) -> float:
