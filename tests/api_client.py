@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,8 +60,19 @@ class Program:
         return {each["veld"]: each["uitleg"] for each in answer.json()["fouten"]}
 
 
-def program(store: Store, scope: Scope | None = None, *, day: dt.date = DAY, **headers: str) -> Program:
-    """A program that reads what a scope shows, and loads with `KEY`, which is given for `CODE`."""
+def program(
+    store: Store,
+    scope: Scope | None = None,
+    *,
+    day: dt.date = DAY,
+    saw: Callable[[Reader, Collection[str]], None] = lambda reader, things: None,
+    **headers: str,
+) -> Program:
+    """A program that reads what a scope shows, and loads with `KEY`, which is given for `CODE`.
+
+    Args:
+        saw: is told what was read that is confidential.
+    """
     seen = scope or Scope.all()
 
     def identify(asks: HTTPConnection) -> Reader | None:
@@ -73,5 +84,6 @@ def program(store: Store, scope: Scope | None = None, *, day: dt.date = DAY, **h
         identify,
         lambda code: KEY if code == CODE else None,
         lambda: day,
+        saw=saw,
     )
     return Program(make_application(seams), headers)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lib.answers.chooser import EARLIER_FOCUS, LAST_FOCUS, Chooser
 from lib.answers.snapshot import Snapshot
+from lib.domain.audit.witness import unheard
 from lib.domain.partners import HOME_COUNTRY, Partner, by_name, whole_clients
 from lib.store.comparison.figures import read_series_of
 
@@ -54,8 +55,9 @@ def first_published(partners: Iterable[Partner], snapshot: Snapshot) -> Partner 
     """The first by name that has figures: real before fictitious, of two known parties before others."""
 
     ordered = sorted(partners, key=lambda p: (p.fictitious, p.client == p.contractor, *by_name(p)))
-    with_figures = (partner for partner in ordered if snapshot.ask(read_series_of, partner.code))
-    return next(with_figures, None) or next(iter(ordered), None)
+    with unheard():  # nothing of them is shown
+        with_figures = (partner for partner in ordered if snapshot.ask(read_series_of, partner.code))
+        return next(with_figures, None) or next(iter(ordered), None)
 
 
 def example_among(codes: Collection[str], snapshot: Snapshot) -> Partner | None:

@@ -10,10 +10,16 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from lib.answers.memory import Key, Memory, Notebook
 from lib.domain.access import Scope
+from lib.domain.audit.witness import heard_again, unheard, with_what_was_seen
 from lib.domain.figures import Figure
 from lib.domain.partners import Measured, Realm, partner_series, reference_series
 from lib.domain.registry import Available, Registry
-from lib.store.comparison.figures import read_available, read_countries, read_figures
+from lib.store.comparison.figures import (
+    read_available,
+    read_countries,
+    read_figures,
+    tell_of_secrets,
+)
 from lib.store.engine import Store
 from lib.store.registry import read_registry
 from lib.store.rows import Rows
@@ -65,7 +71,7 @@ class Snapshot:
         figures: dict[str, list[Figure]] = {}
         while left:
             measure = partial(self._measure, tuple(left), figures)
-            found.append(self.memory.keep(self._key(MEASURED, left[0]), measure))
+            found.append(self._keep(self._key(MEASURED, left[0]), measure))
             left.pop(0)
         return found
 
@@ -96,12 +102,18 @@ class Snapshot:
             about: what it depends on besides this state of the store, with a name that no other page has.
             make: asks nothing but this snapshot, and gives what nobody changes.
         """
-        return self.memory.keep(self._key(SHOWN, *about), make)
+        return self._keep(self._key(SHOWN, *about), make)
 
     def _recall(
         self, question: Callable[..., _Answer], about: tuple[Hashable, ...], make: Callable[[], _Answer]
     ) -> _Answer:
-        return self.memory.keep(self._key(f"{question.__module__}.{question.__qualname__}", *about), make)
+        return self._keep(self._key(f"{question.__module__}.{question.__qualname__}", *about), make)
+
+    def _keep(self, key: Key, make: Callable[[], _Answer]) -> _Answer:
+        """The answer under a key; who listens is told what was seen for it, whoever had it made."""
+        kept = self.memory.keep(key, partial(with_what_was_seen, make))
+        heard_again(kept.things)
+        return kept.answer
 
     def _rows(self) -> AbstractContextManager[Rows]:
         return self.store.rows(self.version, self.scope, newest=self.newest, recall=self._recall)
@@ -114,10 +126,11 @@ class Snapshot:
         registry, code = self.registry, codes[0]
         if code not in read:
             read.update({each: [] for each in codes})
-            with self._rows() as rows:
+            with self._rows() as rows, unheard():
                 for figure in read_figures(rows, registry, indicators=codes):
                     read[figure.indicator].append(figure)
         indicator, figures = registry.indicators[code], read[code]
+        tell_of_secrets(figures)
         names = {organisation.code: organisation.name for organisation in registry.organisations.values()}
         return Measured(
             indicator,

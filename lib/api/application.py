@@ -29,6 +29,7 @@ from lib.api.problems import ApiError, ApiFault, fault, faults_of, language_of, 
 from lib.api.records import RESOURCES
 from lib.api.resources import ApiPage, Resource
 from lib.api.seams import VARIES, Reader, Seams
+from lib.domain.audit.witness import listening
 from lib.domain.periods import end_of_day
 from lib.monitor import Monitor, NotThere
 from lib.store.engine import StoreError
@@ -130,6 +131,14 @@ class ApiDesk:
             StoreError: when the store cannot be used.
         """
         reader = self.reader(request)
+        with listening() as heard:
+            try:
+                return self._given(resource, asked, request, reader)
+            finally:
+                if heard:
+                    self.seams.saw(reader, heard)
+
+    def _given(self, resource: Resource, asked: ListAsked, request: Request, reader: Reader) -> Response:
         form = form_of(asked.formaat, request.headers.get("accept", ""))
         if form is None:
             raise ApiError(406, NO_FORM)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from starlette.requests import HTTPConnection
@@ -48,6 +48,7 @@ class Seams:
         exchange: a right for a code that works once; None for any other text.
         today: the day it is here.
         beyond: is told when who asks is known, and may not do this.
+        saw: is told what was read for an answer that is confidential or of persons.
     """
 
     store: Callable[[], Store]
@@ -56,6 +57,7 @@ class Seams:
     exchange: Callable[[str], str | None] = lambda code: None
     today: Callable[[], dt.date] = dt.date.today
     beyond: Callable[[HTTPConnection], None] = lambda asks: None
+    saw: Callable[[Reader, Collection[str]], None] = lambda reader, things: None
 
 
 def key_of(headers: Mapping[str, str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from lib.cli.commands import FINDINGS, SUCCESS
+from lib.domain.audit.witness import ACCESS_REPORT, saw
 from lib.domain.loads.visible import visible
 from lib.domain.people.invitations import set_up_address
 from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant
@@ -39,6 +40,7 @@ def let_out(options: argparse.Namespace, store: Store, language: Language) -> in
 
 def show_people(options: argparse.Namespace, store: Store, language: Language) -> int:
     """Everyone who is or was known, one role a line."""
+    saw(ACCESS_REPORT)
     for entry in entries(store):
         name = visible(entry.person.name)
         if not entry.person.grants:

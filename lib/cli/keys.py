@@ -7,6 +7,7 @@ import datetime as dt
 from enum import StrEnum
 
 from lib.cli.commands import FINDINGS, SUCCESS
+from lib.domain.audit.witness import ACCESS_REPORT, saw
 from lib.domain.loads.visible import visible
 from lib.domain.people.keys import KeyLimits
 from lib.store.engine import Store
@@ -42,6 +43,7 @@ def give_key(options: argparse.Namespace, store: Store, language: Language) -> i
 
 def show_keys(options: argparse.Namespace, store: Store, language: Language) -> int:
     """Every key: its code, of whom it is, what it may and until when, when it was used last, and whether it works."""
+    saw(ACCESS_REPORT)
     today = dt.date.today()
     for key in access_keys_of(store):
         some = key.limits.partnerships

@@ -22,6 +22,7 @@ from lib.catalogue.shipped import shipped_sets
 from lib.cli import access, commands, keys
 from lib.cli.commands import FINDINGS, STORE_IN_USE, SUCCESS, WRONG_USE
 from lib.cli.keys import KeyMay
+from lib.cli.noting import run_noted
 from lib.cli.parser import Parser, add_json, add_name, existing_file, file_or_folder
 from lib.cli.reports import print_json
 from lib.cli.upkeep import add_upkeep
@@ -69,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return FINDINGS
     try:
-        return _guarded(lambda: options.run(options, store, language), options, language)
+        return _guarded(lambda: run_noted(options, store, language), options, language)
     finally:
         store.close()
 

@@ -21,6 +21,7 @@ from lib.tables.origins import FileOrigin
 from lib.tables.table import Table
 from lib.text.language import Language
 from lib.ui import url
+from lib.ui.audit.seeing import noted_when_taken
 from lib.ui.links import link_to
 from lib.ui.memory import shown_snapshot
 from lib.ui.words import escaped, tell
@@ -50,14 +51,20 @@ def offer_downloads(
     address, name = url.address(), dated(name)
     with st.container(horizontal=True, key="uitvoer", vertical_alignment="center"):
         st.download_button(
-            "Excel", workbook, f"{name}.xlsx", XLSX, icon=":material/table:", on_click="ignore", key="xlsx"
+            "Excel",
+            noted_when_taken(workbook),
+            f"{name}.xlsx",
+            XLSX,
+            icon=":material/table:",
+            on_click="ignore",
+            key="xlsx",
         )
         if table is not None:
             _offer_as_csv(table, name, language, key="csv")
         if paper is not None:
             st.download_button(
                 "PDF",
-                paper,
+                noted_when_taken(paper),
                 f"{name}.pdf",
                 PRINTED,
                 icon=":material/picture_as_pdf:",
@@ -90,7 +97,7 @@ def _offer_as_csv(table: Table, name: str, language: Language, **look: Any) -> N
     """A button for a table as a file that says of which version and moment it is."""
     st.download_button(
         "CSV",
-        lambda: as_csv(table, language),
+        noted_when_taken(lambda: as_csv(table, language)),
         f"{name}_versie-{shown_snapshot().version}_{dt.datetime.now():%Y-%m-%d-%H%M}.csv",
         "text/csv",
         icon=":material/csv:",

@@ -21,6 +21,7 @@ from lib.store.time_limit import OutOfTime, answer_seconds, time_limit
 from lib.text.language import LANGUAGES, Language, msg
 from lib.text.loads.problems import store_problem
 from lib.ui import url
+from lib.ui.audit.seeing import looks_noted
 from lib.ui.links import link_to
 from lib.ui.memory import the_store
 from lib.ui.people.reader import reader, reader_may, signs_in_here, viewed_name
@@ -145,7 +146,7 @@ def run_guarded(page: Callable[[], None], language: Language, *, in_time: bool =
         in_time: whether it is stopped when it takes longer than a request may, writing apart.
     """
     try:
-        with time_limit(answer_seconds()) if in_time else nullcontext():
+        with looks_noted(), time_limit(answer_seconds()) if in_time else nullcontext():
             page()
     except OutOfTime:
         LOG.log(logging.WARNING, "a page was stopped: it took longer than it may")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from argparse import Namespace
 from collections.abc import Iterator
 
 import pyarrow.parquet as pq
@@ -11,9 +12,16 @@ import pytest
 from lib.api.asked import Form
 from lib.api.open_data.dcat import CatalogueForm
 from lib.api.records import RESOURCES
+from lib.cli.commands import figures
+from lib.cli.noting import run_noted
+from lib.domain.access import Scope
+from lib.domain.audit.deeds import Deed
+from lib.domain.audit.witness import CONFIDENTIAL_FIGURES, CONFIDENTIAL_PRICES
 from lib.ingest.loading import load_paths
+from lib.store.audit.log import AuditWish, read_audit
 from lib.store.engine import Store
 from lib.store.upkeep.opening import open_store
+from lib.text.language import DUTCH
 from tests.api_client import program
 from tests.market_set import PARTNER, SECRET, make_market_store
 from tests.scan_files import answers_file, people, rounds_file
@@ -84,3 +92,27 @@ def test_a_test_with_secrets_is_told_as_the_page_tells_it(store: Store) -> None:
     assert counted["mediaan_eur"] not in SECRET
     assert rows["binnen"]["oordeel"] == "binnen"
     assert "zonder-afspraak" not in rows
+
+
+def test_who_reads_what_is_confidential_is_told_of(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also of an answer that was kept; of one without it, and of who may not see it, there is nothing to tell."""
+    told: list[list[str]] = []
+    prices, figure = (f"{thing} {PARTNER}" for thing in (CONFIDENTIAL_PRICES, CONFIDENTIAL_FIGURES))
+    asks = program(store, saw=lambda reader, things: told.append(sorted(things)))
+    for address in ("markttoetsen", "markttoetsen", "cijfers"):
+        asks.ask(f"/{address}?partnerschap={PARTNER}")
+    assert told == [[prices], [prices], [figure]]
+    asks.ask(f"/cijfers?partnerschap={PARTNER}&indicator=marktindex_nergens")
+    asks.ask("/indicatoren")
+    narrow = Scope.all().narrowed(confidential=False)
+    few = program(store, narrow, saw=lambda reader, things: told.append(sorted(things)))
+    for address in ("markttoetsen", "cijfers"):
+        few.ask(f"/{address}?partnerschap={PARTNER}")
+    assert told == [[prices], [prices], [figure]]
+
+    asked = {"as_of": None, "indicator": [], "partner": None, "period": None, "status": None}
+    options = Namespace(run=figures, **asked, json=False, format="csv", safe=False)
+    assert run_noted(options, store, DUTCH) == 0
+    assert "geheim" in capsys.readouterr().out
+    lines, _ = read_audit(store, AuditWish(deeds=(Deed.EXPORT,)), 10)
+    assert [line.done.subject for line in lines] == [figure]

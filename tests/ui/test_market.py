@@ -13,11 +13,13 @@ import openpyxl
 import pytest
 
 from lib.domain.audit.deeds import Deed, DeedDone
+from lib.domain.audit.witness import CONFIDENTIAL_FIGURES, CONFIDENTIAL_PRICES
 from lib.domain.people.roles import Person
 from lib.export.figures import as_json, as_table, figures_as_csv, rows_out
 from lib.store.comparison.figures import read_figures
 from lib.store.registry import read_registry
 from lib.store.upkeep.opening import open_store
+from lib.ui import downloads
 from lib.ui.audit import seeing
 from lib.ui.audit.noting import NOTES
 from lib.ui.market import blocks as market_page
@@ -292,18 +294,32 @@ def test_a_block_of_five_shows_a_summary(test_of: Test, report: Report) -> None:
     assert dict(cells(book, "Zo volgt de uitkomst"))["Prijzen op volgorde"] == "vertrouwelijk"
 
 
-def test_who_signed_in_and_saw_confidential_prices_is_noted(
-    test_of: Test, monkeypatch: pytest.MonkeyPatch
+def test_who_signed_in_and_saw_or_took_what_is_confidential_is_noted(
+    test_of: Test, visit: Callable[..., Seen], market: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     noted: list[DeedDone] = []
     monkeypatch.setattr(NOTES, "note", noted.append)
+    files: list[Callable[[], object]] = []
+
+    def offered_as(make: Callable[[], object]) -> Callable[[], object]:
+        files.append(seeing.noted_when_taken(make))
+        return files[-1]
+
+    monkeypatch.setattr(downloads, "noted_when_taken", offered_as)
     test_of("geheim-vijf")
+    files[-1]()
     assert noted == []
     monkeypatch.setattr(seeing, "reader", lambda: Person("an"))
-    test_of("geheim-vier")
-    assert noted == []
+    prices, figures = (f"{thing} {PARTNER}" for thing in (CONFIDENTIAL_PRICES, CONFIDENTIAL_FIGURES))
+    # by way of the page that the monitor opens with, which tells of the tests too
     test_of("geheim-vijf").run()
-    assert [(each.deed, each.subject) for each in noted] == [(Deed.LOOK, f"vertrouwelijke prijzen {PARTNER}")]
+    assert sorted((each.deed, each.subject) for each in noted) == [(Deed.LOOK, figures), (Deed.LOOK, prices)]
+    noted.clear()
+    files[-1]()
+    assert {(each.deed, each.subject) for each in noted} == {(Deed.EXPORT, figures), (Deed.EXPORT, prices)}
+    noted.clear()
+    visit(market, focus=PARTNER).go_to("pages/overleg/partnerschap.py").run()
+    assert (Deed.LOOK, prices) in [(each.deed, each.subject) for each in noted]
 
 
 def test_a_block_of_four_shows_nothing(test_of: Test) -> None:

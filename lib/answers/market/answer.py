@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from lib.answers.market.choices import NO_LEVEL, MarketChoices
 from lib.answers.snapshot import Snapshot
+from lib.domain.audit.witness import CONFIDENTIAL_PRICES, saw
 from lib.domain.figures import Stand
 from lib.domain.indicators import Role
 from lib.domain.market.case import Case
@@ -77,7 +78,12 @@ def published_of(choices: MarketChoices, dossier: Dossier, snapshot: Snapshot) -
     correction = None if choices.correction is None else LevelCorrection(choices.correction, BY_READER)
     index = price_indices(snapshot.ask(read_index)).get(choices.series) if choices.series else None
     case = dossier.case(choices.scope, correction, index)
-    return publish(_at(case, choices.price_level), _picked(choices, dossier)) if case else None
+    if case is None:
+        return None
+    published = publish(_at(case, choices.price_level), _picked(choices, dossier))
+    if published.confidential:
+        saw(CONFIDENTIAL_PRICES, dossier.test.partnership)
+    return published
 
 
 def reference_of(choices: MarketChoices, published: Published | None) -> str | None:

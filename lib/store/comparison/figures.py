@@ -10,6 +10,7 @@ from itertools import zip_longest
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.audit.witness import CONFIDENTIAL_FIGURES, saw
 from lib.domain.comparison.series_breaks import causes_in
 from lib.domain.derivation import Basis, Derivation, IndexTest, Ingredient, Uncounted
 from lib.domain.figures import Figure, Status
@@ -72,7 +73,16 @@ def read_figures(
         found = rows.kept(_given_and_derived, *narrowed, **narrowed)
     else:
         found = rows.execute(_given_and_derived(rows, *narrowed, today=rows.today), **narrowed)
-    return list(_figures(found.all(), registry))
+    figures = list(_figures(found.all(), registry))
+    tell_of_secrets(figures)
+    return figures
+
+
+def tell_of_secrets(figures: Iterable[Figure]) -> None:
+    """Tell who listens of whom there are figures in which confidential prices count."""
+    for figure in figures:
+        if isinstance(figure.source, Derivation) and figure.source.confidential:
+            saw(CONFIDENTIAL_FIGURES, figure.partnership or figure.organisation or "")
 
 
 def _given(rows: Filter, *narrowed: str) -> sa.Select:

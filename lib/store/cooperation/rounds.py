@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from lib.domain.audit.witness import OPEN_ANSWERS, saw
 from lib.domain.cooperation.disclosure import (
     Answered,
     AskedGroup,
@@ -60,6 +61,9 @@ def read_rounds(rows: Rows, partnership: str) -> tuple[TakenRound, ...]:
         )
         for key in {*invited, *told, *replaced}
     ]
+    for taken in found:
+        if taken.shown.openly:
+            saw(OPEN_ANSWERS, partnership, str(taken.period))
     return tuple(sorted(found, key=lambda taken: taken.period))
 
 

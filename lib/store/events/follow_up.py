@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from lib.domain.audit.witness import unheard
 from lib.store.events.closings import close_tests
 from lib.store.events.derive import BREAKABLE, derive, derive_again
 from lib.store.following import Reporter
@@ -23,7 +24,7 @@ def follow_up(rows: Rows, load_id: int, action: str, report: Reporter = lambda s
     names = _datasets_of(rows.connection, load_id)
     if action == "load" and "schouw" in names:
         note_blocks(rows, load_id)
-    with working_tables(rows.connection):
+    with working_tables(rows.connection), unheard():
         summarise_inspections(rows, load_id, names, report)
         close_tests(rows, names)
         derive(rows, names, None if action == "purge" else load_id)
@@ -40,7 +41,7 @@ def replay(connection: sa.Connection) -> None:
 
 def find_breaks_again(connection: sa.Connection) -> None:
     """Work out anew the derived figures whose series can break, as every event of a store left them."""
-    with working_tables(connection):
+    with working_tables(connection), unheard():
         for basis in BREAKABLE:
             derive_again(connection, basis)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from lib.domain.audit.witness import CONFIDENTIAL_PRICES, saw
 from lib.domain.market.case import Case
 from lib.domain.market.dossier import Dossier
 from lib.domain.market.outcome import MarketOutcome
 from lib.domain.market.prices import KnownTest, Product, Terms, known_tests
-from lib.domain.market.publish import disclose
+from lib.domain.market.publish import Disclosed, disclose
 from lib.domain.market.verdicts import ProductVerdict
 from lib.store.market.dossiers import dossiers_of
 from lib.store.market.queries import PriceKey, products_of, rates_of, terms_of
@@ -56,13 +57,21 @@ def read_agreed_tests(rows: Rows) -> tuple[AgreedTest, ...]:
 
 
 def _agreed(dossier: Dossier, terms: Terms, case: Case) -> AgreedTest:
-    told = disclose(case)
+    told = _disclosed(dossier, case)
     rate = told.examination.rate
     return AgreedTest(
         *(dossier.test, dossier.product, dossier.fictitious, terms, told.outcome, told.confidential),
         rate.value if rate else None,
         rate.price.source if rate else None,
     )
+
+
+def _disclosed(dossier: Dossier, case: Case) -> Disclosed:
+    """What may be told of a test; who listens is told when confidential references count in it."""
+    told = disclose(case)
+    if told.confidential:
+        saw(CONFIDENTIAL_PRICES, dossier.test.partnership)
+    return told
 
 
 def _verdicts(rows: Rows, key: PriceKey, products: Collection[str]) -> tuple[ProductVerdict, ...]:
@@ -77,7 +86,7 @@ def _verdicts(rows: Rows, key: PriceKey, products: Collection[str]) -> tuple[Pro
 
 def _told(dossier: Dossier, case: Case) -> ProductVerdict:
     test, product = dossier.test, dossier.product
-    told = disclose(case)
+    told = _disclosed(dossier, case)
     return ProductVerdict(
         test.partnership,
         test.product,

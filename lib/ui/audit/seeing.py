@@ -1,23 +1,60 @@
-"""Noting that somebody who signed in saw what is confidential or of persons."""
+"""Noting that somebody who signed in saw, or took along, what is confidential or of persons.
+
+Nothing is noted where nobody signs in, for then it is nobody. What was seen is what the questions of a page tell
+(`lib/domain/audit/witness.py`), whichever page it is.
+"""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
 import streamlit as st
 
-from lib.domain.audit.deeds import Deed, DeedDone
+from lib.domain.audit.deeds import Deed, DeedDone, acting
+from lib.domain.audit.witness import heard_until_now, listening
 from lib.ui.audit.noting import NOTES
 from lib.ui.people.reader import reader
 
+SEEN_AGAIN = 3600.0
+"""Seconds after which it is noted anew that the same is seen in a session."""
 _SEEN = "noted_as_seen"
+_File = TypeVar("_File")
 
 
-def note_seen(what: str) -> None:
-    """Note once a session that this reader saw something; nothing where nobody signs in, for then it is nobody.
+@contextmanager
+def looks_noted() -> Iterator[None]:
+    """Note what is seen meanwhile, the same once an hour for a session."""
+    with listening() as heard:
+        try:
+            yield
+        finally:
+            if heard and reader() is not None:
+                _note(heard)
 
-    Args:
-        what: in codes of the data.
-    """
-    seen: set[str] = st.session_state.setdefault(_SEEN, set())
-    if reader() is not None and what not in seen:
-        seen.add(what)
-        NOTES.note(DeedDone(Deed.LOOK, what))
+
+def noted_when_taken(make: Callable[[], _File]) -> Callable[[], _File]:
+    """What makes a file; it notes what is confidential in it, or on its page, each time that somebody takes it."""
+    if reader() is None:
+        return make
+    who, shown = acting(), heard_until_now()
+
+    def taken() -> _File:
+        with listening() as heard:
+            made = make()
+        for thing in sorted(shown | heard):
+            NOTES.note(DeedDone(Deed.EXPORT, thing, actor=who.actor, origin=who.origin))
+        return made
+
+    return taken
+
+
+def _note(things: set[str]) -> None:
+    seen: dict[str, float] = st.session_state.setdefault(_SEEN, {})
+    now = time.monotonic()
+    for thing in sorted(things):
+        if now - seen.get(thing, -SEEN_AGAIN) >= SEEN_AGAIN:
+            seen[thing] = now
+            NOTES.note(DeedDone(Deed.LOOK, thing))

@@ -25,7 +25,6 @@ from lib.text.cooperation.words import (
 from lib.text.language import Language
 from lib.text.terms import partner_name
 from lib.ui import url
-from lib.ui.audit.seeing import note_seen
 from lib.ui.controls import page_heading, say_unmet, side_by_side
 from lib.ui.cooperation.controls import choose_axes_in_time, choose_matter
 from lib.ui.cooperation.rounds import show_rounds
@@ -202,7 +201,6 @@ def show_openly(choices: ScanChoices, language: Language) -> None:
     table = openly_table(choices.taken.shown, choices.questions, language)
     if not table.rows:
         return
-    note_seen(f"openlijke antwoorden {choices.focus.code} {choices.taken.period}")
     heading(language.say("Openlijk geantwoord, als rol"), "openlijk")
     tell(
         language.say(

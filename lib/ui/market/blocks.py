@@ -19,7 +19,6 @@ from lib.tables.market.price_test import rate_checks_table
 from lib.tables.market.report import MarketReport
 from lib.tables.series import own_series_table
 from lib.text.language import Language, msg
-from lib.ui.audit.seeing import note_seen
 from lib.ui.controls import show_tabs
 from lib.ui.downloads import file_origin, offer_downloads
 from lib.ui.focus.blocks import show_known, show_ways_on
@@ -71,8 +70,6 @@ def show_outcome(
     pictures: Mapping[str, Picture], published: Published, shown: MarketAnswer, language: Language
 ) -> None:
     """What the picture says, in sentences, and the checklist of the test."""
-    if published.confidential:
-        note_seen(f"vertrouwelijke prijzen {shown.focus.code}")
     company = company_name(shown, language)
     heading(company)
     tell_of(pictures["spreiding"])

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from lib.domain.audit.deeds import Deed, DeedDone, acting
+from lib.domain.audit.witness import ACCESS_REPORT, saw
 from lib.domain.people.passwords import normal_text
 from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant, Person, Right
 from lib.domain.people.sight import Showing, Shown
@@ -19,14 +20,12 @@ from lib.tables.people.rights import rights_table, roles_table, sight_table
 from lib.text.language import Language
 from lib.text.people.words import SHOWINGS, place_words, role_words, sight_sentences
 from lib.ui.audit.noting import NOTES
-from lib.ui.audit.seeing import note_seen
 from lib.ui.people.viewing import view_as
 from lib.ui.server.porter import the_porter
 from lib.ui.tables import show_to_read
 from lib.ui.words import escaped, heading, list_points, tell
 
 LONGEST_PERSON_NAME = 200
-_REPORT = "rechten"
 
 
 def say_off(language: Language) -> None:
@@ -89,7 +88,7 @@ def show_report(person: Person, store: Store, names: Mapping[str, str], language
     """Who may what, to review, to print and to take along; looking at it is noted."""
     people = within(entries(store), person)
     tables = [rights_table(people, names, language), roles_table(language)]
-    note_seen(_REPORT)
+    saw(ACCESS_REPORT)
     heading(language.say("Overzicht van rechten"))
     tell(
         language.say(
@@ -254,7 +253,7 @@ def _offer(label: str, name: str, kind: str, made: Callable[[], bytes]) -> None:
     who = acting()
 
     def taken() -> bytes:
-        NOTES.note(DeedDone(Deed.EXPORT, _REPORT, actor=who.actor, origin=who.origin))
+        NOTES.note(DeedDone(Deed.EXPORT, ACCESS_REPORT, actor=who.actor, origin=who.origin))
         return made()
 
     icon = ":material/download:"

@@ -43,6 +43,7 @@ class Api:
     def _make(self) -> Stamped:
         from lib.api.application import make_application
         from lib.api.seams import Reader, Seams
+        from lib.ui.audit.asking import ProgramLooks
         from lib.ui.memory import ServerMemory, the_store
         from lib.ui.people.programs import api_reader, beyond_key
 
@@ -53,7 +54,14 @@ class Api:
             if self._made is None:
                 exchange = _no_right if the_porter().is_on else self.doors.redeem
                 self._made = make_application(
-                    Seams(the_store, ServerMemory(), identify, exchange, beyond=beyond_key)
+                    Seams(
+                        the_store,
+                        ServerMemory(),
+                        identify,
+                        exchange,
+                        beyond=beyond_key,
+                        saw=ProgramLooks().saw,
+                    )
                 )
             return self._made
 

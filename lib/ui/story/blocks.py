@@ -11,6 +11,7 @@ from lib.answers.snapshot import Snapshot
 from lib.answers.story.choices import STORY_NAME, StoryChoices
 from lib.answers.story.told import as_fixed
 from lib.catalogue.declarations import MOST_SIGNS
+from lib.domain.audit.witness import Heard, heard_again, with_what_was_seen
 from lib.domain.story.stories import Story
 from lib.export.paper.printed import PRINTED, as_pdf, has_browser
 from lib.export.paper.stand_alone import as_page
@@ -22,6 +23,7 @@ from lib.pictures.story.deck import Deck, DeckSlide
 from lib.pictures.story.telling import deck_of, title_of
 from lib.text.language import Language
 from lib.ui import url
+from lib.ui.audit.seeing import noted_when_taken
 from lib.ui.controls import page_heading, say_unmet, select
 from lib.ui.downloads import dated
 from lib.ui.pictures import draw
@@ -45,10 +47,11 @@ def told_deck(story: Story, snapshot: Snapshot, language: Language) -> Deck:
     key = (story, snapshot.version, snapshot.newest, language.code)
     kept = st.session_state.get(_LAST_DECK)
     if kept is None or kept[0] != key:
-        deck = deck_of(story, as_fixed(story, snapshot), language, base_address())
+        deck = with_what_was_seen(lambda: deck_of(story, as_fixed(story, snapshot), language, base_address()))
         kept = st.session_state[_LAST_DECK] = (key, deck)
-    deck_told: Deck = kept[1]
-    return deck_told
+    told: Heard[Deck] = kept[1]
+    heard_again(told.things)
+    return told.answer
 
 
 def base_address() -> str:
@@ -84,7 +87,15 @@ def show_story_files(story: Story, deck: Deck, language: Language) -> None:
     )
     with st.container(horizontal=True, key="uitvoer", vertical_alignment="center"):
         for label, icon, file, kind, make in files:
-            st.download_button(label, make, file, kind, icon=icon, on_click="ignore", key=f"verhaal_{label}")
+            st.download_button(
+                label,
+                noted_when_taken(make),
+                file,
+                kind,
+                icon=icon,
+                on_click="ignore",
+                key=f"verhaal_{label}",
+            )
         with st.popover(language.say("Link"), icon=":material/link:"):
             tell(language.say("Deze link toont hetzelfde verhaal:"))
             st.code(url.address(), language=None, wrap_lines=True)
