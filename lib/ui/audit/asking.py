@@ -13,7 +13,7 @@ from lib.ui.audit.noting import NOTES
 
 ASKED_AGAIN = 3600.0
 """Seconds after which it is noted anew that the same is asked by the same way."""
-MOST_ASKED = 10_000
+MOST_LOOKS = 10_000
 """What is remembered; of more, all is noted anew."""
 
 
@@ -40,7 +40,7 @@ class ProgramLooks:
         name, origin, thing = asked
         now, key = self.clock(), (name, origin, thing)
         with self._lock:
-            if len(self._asked) >= MOST_ASKED:
+            if len(self._asked) >= MOST_LOOKS:
                 self._asked.clear()
             is_new = now - self._asked.get(key, -ASKED_AGAIN) >= ASKED_AGAIN
             if is_new:

@@ -27,6 +27,6 @@ def test_the_same_is_noted_once_an_hour(monkeypatch: pytest.MonkeyPatch) -> None
     assert [(each.deed, each.subject, each.actor, each.origin[-1]) for each in noted] == [
         (Deed.LOOK, thing, "an", way) for thing, way in zip("ababca", "881188", strict=True)
     ]
-    monkeypatch.setattr(module, "MOST_ASKED", 2)
+    monkeypatch.setattr(module, "MOST_LOOKS", 2)
     looks.saw(an, {"a"})
     assert len(noted) == 7
