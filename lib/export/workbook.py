@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
+from lib.domain.deadline import while_time
 from lib.tables.table import ColumnKind, Table
 
 
@@ -34,7 +35,7 @@ def write_sheet(book: xlsxwriter.Workbook, table: Table) -> None:
             sheet.set_column_pixels(c, c, NARROWEST_NUMBERS)
         digits = "0" + ("." + "0" * column.decimals if column.decimals else "")
         number = book.add_format({"num_format": f"#,##{digits}", "valign": "top"})
-        for r, row in enumerate(table.rows, start=1):
+        for r, row in enumerate(while_time(table.rows), start=1):
             value = row[c]
             if isinstance(value, str):
                 sheet.write_string(r, c, value, wrap)

@@ -1,7 +1,8 @@
 """How long what one request asks may take: afterwards its statement is stopped, and it asks nothing more.
 
-A contextvar holds the limit, so it goes with the thread that works for the request. Python between two statements goes
-on until the next one. Loading has limits of its own (`loads/loading.py`) and is not meant here: only what reads is.
+A contextvar holds the limit, so it goes with the thread that works for the request. Long loops in Python ask each turn
+whether there is time left (`lib/domain/deadline.py`); what else runs goes on until the next statement or turn. Loading
+has limits of its own (`loads/loading.py`) and is not meant here: only what reads is.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import dataclass, field
 import duckdb
 import sqlalchemy as sa
 
+from lib.domain.deadline import OutOfTime, ends_when
 from lib.store.driver import driver
 
 SECONDS_VARIABLE = "ANSWER_SECONDS"
@@ -25,10 +27,6 @@ USUAL_SECONDS = 60.0
 """Pages of a store with all there is take a second or two; who waits a minute has gone. [CONVENTION]"""
 _AGAIN = 0.2
 """Seconds between two interruptions: one that falls between two statements stops nothing."""
-
-
-class OutOfTime(Exception):
-    """What was asked takes longer than one request may."""
 
 
 @dataclass
@@ -106,7 +104,8 @@ def time_limit(seconds: float) -> Iterator[None]:
     token = _LIMIT.set(limit)
     threading.Thread(target=stop, name="time-limit", daemon=True).start()
     try:
-        yield
+        with ends_when(lambda: limit.is_over):
+            yield
     finally:
         done.set()
         _LIMIT.reset(token)
@@ -117,7 +116,8 @@ def without_time_limit() -> Iterator[None]:
     """Work that has limits of its own."""
     token = _LIMIT.set(None)
     try:
-        yield
+        with ends_when(None):
+            yield
     finally:
         _LIMIT.reset(token)
 

@@ -186,14 +186,16 @@ def _sign_in(porter: Porter) -> list[Route]:
     """The addresses of the pages to sign in, where this server does that itself; imported then alone.
 
     Raises:
-        ValueError: for a setting of the provider that is missing or wrong; it names the setting.
+        ValueError: for a setting of the provider, or a key, that is missing or wrong; it names the setting.
     """
     if not porter.has_sessions:
         return []
+    from lib.store.people.sealing import check_seal_key
     from lib.ui.audit.noting import NOTES
     from lib.ui.memory import the_store
     from lib.ui.sign_in.routes import SignInDesk
 
+    check_seal_key()
     desk = SignInDesk(porter.sessions, the_store, NOTES.note)
     if porter.sign_in == SignIn.PROVIDER:
         from lib.ui.sign_in.provider import Provider, provider_asked

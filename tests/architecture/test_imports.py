@@ -53,7 +53,7 @@ KNOWN_BY: dict[str, set[str]] = {
     "pyotp": {"store"},
     "filelock": {"store"},
     "authlib": {"ui"},
-    "joserfc": {"ui"},
+    "joserfc": {"ui", "store"},
     "httpx": {"ui"},
 }
 OURS = {"lib", "pages", "app"}

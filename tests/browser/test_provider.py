@@ -63,7 +63,10 @@ def provided(library: Path, place: Path, server: Callable[..., Server]) -> Itera
     node = shutil.which("node", path=path_with_node())
     assert node
     with subprocess.Popen(
-        [node, HERE / "provider.mjs", library, str(port), f"{running.url}/aanmelden/terug"],
+        [
+            *(node, HERE / "provider.mjs", library, str(port)),
+            *(f"{running.url}/aanmelden/terug", f"{running.url}/aanmelden/in"),
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -112,9 +115,14 @@ def test_a_provider_says_who_somebody_is(
     page.goto(f"{provided.url}/aanmelden/af")
     page.get_by_role("button", name="Afmelden", exact=True).click()
     expect(page.get_by_role("status")).to_have_text("U bent afgemeld.")
+    assert axe(page) == []
+    page.get_by_role("link", name="Ook afmelden bij 127.0.0.1").click()
+    page.get_by_role("button", name="Yes, sign me out").click()
+    page.wait_for_url(f"{provided.url}/aanmelden/in*")
     with page.expect_request("**/auth?*") as left:
         page.get_by_role("link", name="Aanmelden").click()
     sent = left.value.url
+    expect(page.locator("[name=login]")).to_be_visible()  # they know nobody there any more
     context.close()
 
     other = browser.new_context(locale="nl-NL")

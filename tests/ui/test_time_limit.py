@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lib.store.time_limit import OutOfTime
+from lib.domain.deadline import OutOfTime
 from tests.ui.reading import Seen
 
 

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from lib.domain.deadline import while_time
+
 LEAST_FOR_SCORES = 15
 """Units from which scores are given."""
 _SAME = 1e-9
@@ -62,7 +64,7 @@ def order_m_scores(costs: Matrix, qualities: Matrix, m: int) -> Matrix:
     """
     inputs = costs.reshape(len(costs), -1)
     found = np.empty(len(costs))
-    for own in range(len(costs)):
+    for own in while_time(range(len(costs))):
         as_good = inputs[(qualities >= qualities[own]).all(axis=1)]
         ratios = np.sort((as_good / inputs[own]).max(axis=1))
         left = np.arange(len(ratios), -1, -1) / len(ratios)
@@ -86,7 +88,7 @@ def hull_costs(costs: Matrix, quality: Matrix) -> Matrix:
     levels, first = np.unique(y, return_index=True)
     hulls = _lower_hulls(levels, best[:, first])
     found = np.empty_like(x)
-    for row, corners in enumerate(hulls):
+    for row, corners in enumerate(while_time(hulls)):
         found[row] = np.interp(y, levels[corners], best[row, first][corners])
     back: Matrix = np.empty_like(found)
     back[:, order] = found
@@ -99,7 +101,7 @@ def _lower_hulls(levels: Matrix, best: Matrix) -> list[NDArray[np.int64]]:
     stack = np.zeros((sets, points), dtype=np.int64)
     height = np.ones(sets, dtype=np.int64)
     rows = np.arange(sets)
-    for new in range(1, points):
+    for new in while_time(range(1, points)):
         busy = rows[height > 1]
         while len(busy):
             top, under = stack[busy, height[busy] - 1], stack[busy, height[busy] - 2]
@@ -147,7 +149,7 @@ def dea_scores(
     equal = None if constant_returns else np.append(np.ones(units), 0.0)[None, :]
     scored = range(units) if only is None else only
     found = np.empty(len(scored))
-    for place, own in enumerate(scored):
+    for place, own in enumerate(while_time(scored)):
         limits = np.vstack([np.column_stack([x.T, -x[own]]), np.column_stack([-y.T, np.zeros(y.shape[1])])])
         bounds = np.concatenate([np.zeros(x.shape[1]), -y[own]])
         least = np.append(np.zeros(units), 1.0)

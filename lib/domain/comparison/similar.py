@@ -15,6 +15,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from lib.domain.deadline import check_time
+
 AS_NORMAL = 1.4826
 """What makes a median absolute deviation a standard one of normal values."""
 PERTURBATIONS, LEAST_FACTOR, MOST_FACTOR, SEED = 200, 0.5, 1.5, 342
@@ -120,6 +122,7 @@ def nearest(
         k: how many to find.
         seed: of the other weightings.
     """
+    check_time()
     own = table.codes.index(focus)
     z = standardised(table.transformed())
     weight = np.array([max(0.0, weights.get(name, 0.0)) for name in table.variables])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from lib.domain.deadline import while_time
 from lib.domain.market.case import Examination
 from lib.domain.market.outcome import MarketOutcome, MarketVerdict, by_party, judged, weigh
 from lib.domain.market.prices import Terms
@@ -137,7 +138,9 @@ def tornado(moves: Mapping[str, Move], ranges: Mapping[str, float] = RANGES) -> 
 
 def flips(moves: Mapping[str, Move]) -> tuple[Flip, ...]:
     """What would have to be true for another verdict, one parameter at a time."""
-    return tuple(Flip(parameter, _flip(move, -1), _flip(move, 1)) for parameter, move in moves.items())
+    return tuple(
+        Flip(parameter, _flip(move, -1), _flip(move, 1)) for parameter, move in while_time(moves.items())
+    )
 
 
 def _end(move: Move, by: float) -> End:
@@ -166,7 +169,7 @@ def leave_one_out(examination: Examination) -> tuple[LeftOut, ...]:
     case, compared = examination.case, examination.compared
     value = examination.rate.value if examination.rate else None
     found = []
-    for number, reference in enumerate(compared):
+    for number, reference in enumerate(while_time(compared)):
         others = by_party((r.price, r.value) for r in (*compared[:number], *compared[number + 1 :]))
         rest = weigh(value, others, case.terms, 1)
         decides = rest.verdict != examination.outcome.verdict

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from lib.domain.deadline import while_time
 from lib.domain.scenarios.amounts import amounts_of
 from lib.domain.scenarios.moves import Scenario, ScenarioMove
 from lib.domain.scenarios.parts import Ground, PartKey
@@ -85,7 +86,7 @@ def sets_reaching(ground: Ground, wanted: int) -> CutSets:
     found = 0
     sets: list[CutSet] = []
     for number in range(1, size + 1):
-        for chosen in itertools.combinations(options, number):
+        for chosen in while_time(itertools.combinations(options, number)):
             if _reaches(chosen, wanted):
                 found += 1
                 if len(sets) < MOST_SETS:

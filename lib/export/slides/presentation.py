@@ -11,6 +11,7 @@ from pptx.util import Emu, Inches, Length
 
 from lib.charts.editable import CellGrid, PanelGrid, SlideForm
 from lib.charts.palette import FAINT, FOCUS, INK
+from lib.domain.deadline import while_time
 from lib.domain.loads.visible import visible
 from lib.export.slides.charts import add_chart
 from lib.export.slides.map_picture import add_map, is_map
@@ -55,7 +56,7 @@ def as_presentation(deck: Deck, language: Language) -> bytes:
     opening = slides.slides.add_slide(slides.slide_layouts[TITLE_LAYOUT])
     opening.shapes.title.text = visible(deck.title)
     opening.placeholders[1].text = "\n".join(map(visible, filter(None, (deck.subtitle, deck.state))))
-    for told in deck.slides:
+    for told in while_time(deck.slides):
         _add_slide(slides.slides.add_slide(slides.slide_layouts[CONTENT_LAYOUT]), told, deck.state, language)
     _add_closing(slides.slides.add_slide(slides.slide_layouts[CONTENT_LAYOUT]), deck, language)
     out = io.BytesIO()

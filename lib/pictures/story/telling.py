@@ -7,6 +7,7 @@ from functools import cache
 from urllib.parse import urlencode
 
 from lib.answers.snapshot import Snapshot
+from lib.domain.deadline import while_time
 from lib.domain.story.stories import Story, StorySlide
 from lib.pictures.picture import Picture
 from lib.pictures.story.deck import Deck, DeckSlide
@@ -47,7 +48,7 @@ def deck_of(story: Story, snapshot: Snapshot, language: Language, base: str = ""
         return pictures_of(page, dict(wishes), snapshot, language, day)
 
     slides: dict[tuple[str, str], DeckSlide] = {}
-    for number, slide in enumerate(story.slides):
+    for number, slide in enumerate(while_time(story.slides)):
         shown = hung(slide.page, tuple(slide.choices.items()))
         for told in _told(story, slide, shown, name, language, base):
             slides.setdefault((told.picture.heading, "") if story.kind else ("", str(number)), told)

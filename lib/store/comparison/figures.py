@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.audit.witness import CONFIDENTIAL_FIGURES, saw
 from lib.domain.comparison.series_breaks import causes_in
+from lib.domain.deadline import while_time
 from lib.domain.derivation import Basis, Derivation, IndexTest, Ingredient, Uncounted
 from lib.domain.figures import Figure, Status
 from lib.domain.indicators import Indicator
@@ -178,7 +179,7 @@ def _figures(rows: Iterable[sa.Row], registry: Registry) -> Iterable[Figure]:
     partners = {p.code: p.fictitious for p in registry.partners}
     organisations = {o.code: o.fictitious for o in registry.organisations.values()}
     factors = {code: indicator.unit.factor for code, indicator in registry.indicators.items()}
-    for row in rows:
+    for row in while_time(rows):
         code, partner, organisation, period, status, value, source, numerator, denominator, n, *rest = row
         low, high, series_break, source_url, source_date, remark, *derivation = rest
         yield Figure(

@@ -19,6 +19,7 @@ from lib.domain.audit.deeds import Deed, DeedDone, acting, utc_now
 from lib.store.audit.log import record
 from lib.store.engine import Store
 from lib.store.people.register import make_known
+from lib.store.people.sealing import is_to_be_sealed, opened_secret, sealed_secret
 from lib.store.people.tables import accounts
 
 ISSUER = "Samenwerkingsmonitor"
@@ -67,7 +68,7 @@ def set_up(store: Store, code: str, password: str, key: str, given: str, origin:
     step = step_of(key, given)
     if step is None:
         return None
-    made = {"wachtwoord": _HASHER.hash(password), "sleutel": key, "laatste_stap": step}
+    made = {"wachtwoord": _HASHER.hash(password), "sleutel": sealed_secret(key), "laatste_stap": step}
     with store.writing() as connection:
         name: str | None = connection.scalar(sa.select(accounts.c.persoon).where(*_of_code(code)))
         if name is not None:
@@ -83,11 +84,12 @@ def check_in(store: Store, name: str, password: str, given: str, origin: str) ->
     Writes that they signed in; what fails is for the caller to note, who must not wait for the store.
     """
     with store.reading() as connection:
-        held = accounts.c["wachtwoord", "sleutel", "laatste_stap"]
-        known = sa.select(*held).where(accounts.c.persoon == name, ~accounts.c.ingetrokken)
-        row = connection.execute(known).first()
-    is_set_up = row is not None and bool(row.wachtwoord and row.sleutel)
-    hashed, key = (row.wachtwoord, row.sleutel) if row is not None and is_set_up else _of_nobody()
+        own = accounts.c.persoon == name, ~accounts.c.ingetrokken
+        row = connection.execute(sa.select(accounts.c.wachtwoord, accounts.c.sleutel).where(*own)).first()
+    hash_held, kept = (row.wachtwoord or "", row.sleutel or "") if row is not None else ("", "")
+    secret = opened_secret(kept) if hash_held and kept else None
+    is_set_up = secret is not None
+    hashed, key = (hash_held, secret) if secret is not None else _of_nobody()
     is_right, step = _fits(hashed, password), step_of(key, given)
     if not (is_set_up and is_right and step is not None):
         return False
@@ -96,7 +98,8 @@ def check_in(store: Store, name: str, password: str, given: str, origin: str) ->
         unused = (accounts.c.persoon == name, accounts.c.wachtwoord == hashed, last < step)
         if connection.scalar(sa.select(accounts.c.persoon).where(*unused, ~accounts.c.ingetrokken)) is None:
             return False
-        connection.execute(accounts.update().where(accounts.c.persoon == name).values(laatste_stap=step))
+        used = {"laatste_stap": step} | ({"sleutel": sealed_secret(key)} if is_to_be_sealed(kept) else {})
+        connection.execute(accounts.update().where(accounts.c.persoon == name).values(**used))
         record(connection, DeedDone(Deed.SIGN_IN, name, actor=name, origin=origin))
     return True
 

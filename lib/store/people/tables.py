@@ -20,8 +20,9 @@ accounts = sa.Table(
 )
 """The people who are known, by the name that signs them in.
 
-`wachtwoord` is the Argon2 hash of a password and `sleutel` the secret of one-time codes (TOTP), both empty where
-somebody else signs people in; `laatste_stap` is the step of the last code that was used, so that none counts twice.
+`wachtwoord` is the Argon2 hash of a password and `sleutel` the secret of one-time codes (TOTP) as `sealing.py` keeps
+it, both empty where somebody else signs people in; `laatste_stap` is the step of the last code that was used, so that
+none counts twice.
 `uitnodiging` is the hash of a one-time link to set an account up.
 """
 

@@ -74,11 +74,12 @@ def sign_in_page(sheet: DoorSheet, name: str = "") -> str:
     return _document(title, f"<p>{_said(say(_WHAT))}</p>{_form(sheet, fields, title)}", sheet)
 
 
-def provider_page(sheet: DoorSheet, provider: str) -> str:
+def provider_page(sheet: DoorSheet, provider: str, end: str | None = None) -> str:
     """The way to the provider that signs people in.
 
     Args:
         provider: the name of its machine.
+        end: where who has just signed out here signs out there.
     """
     say = sheet.language.say
     title = say("Aanmelden")
@@ -86,9 +87,21 @@ def provider_page(sheet: DoorSheet, provider: str) -> str:
     return _document(
         title,
         f"<p>{_said(say(_WHAT))} {_said(say('U meldt zich aan bij {provider}.', provider=provider))}</p>"
-        f'<div class="knoppen"><a class="hoofd knop" href="verder{_said(asked)}">{_said(title)}</a></div>',
+        f'<div class="knoppen"><a class="hoofd knop" href="verder{_said(asked)}">{_said(title)}</a></div>'
+        + (_still_there(sheet, provider, end) if end else ""),
         sheet,
     )
+
+
+def _still_there(sheet: DoorSheet, provider: str, end: str) -> str:
+    """That somebody is still signed in at the provider, and the way to sign out there."""
+    say = sheet.language.say
+    said = say(
+        "Bij {provider} bent u nog aangemeld: op deze computer komt ieder ander dus zo weer binnen.",
+        provider=provider,
+    )
+    there = say("Ook afmelden bij {provider}", provider=provider)
+    return f'<p>{_said(said)}</p><p><a href="{_said(end)}">{_said(there)}</a></p>'
 
 
 def set_up_page(sheet: DoorSheet, name: str, key: str, address: str) -> str:

@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 import httpx
@@ -81,6 +81,14 @@ def provider_asked(environment: Mapping[str, str]) -> ProviderSettings:
     )
 
 
+class Vouched(NamedTuple):
+    """Who comes back, the page that they wanted, and the identity token that says so."""
+
+    name: str
+    onwards: str
+    token: str
+
+
 @dataclass(frozen=True)
 class _Leaving:
     """Somebody who went to the provider: from which browser, and what must come back."""
@@ -136,8 +144,8 @@ class Provider:
         }
         return str(add_params_to_uri(there, list(asked.items())))
 
-    def come_back(self, mark: str, told: Mapping[str, str]) -> tuple[str, str]:
-        """The name of who comes back, and the page that they wanted.
+    def come_back(self, mark: str, told: Mapping[str, str]) -> Vouched:
+        """Who comes back, by their name.
 
         Args:
             mark: of the browser that comes back, which must be the one that left.
@@ -156,9 +164,30 @@ class Provider:
         try:
             tokens = self._exchange(told["code"], left)
             claims = self._claims(str(tokens["id_token"]), left.nonce, str(tokens["access_token"]))
-            return self._name(claims, str(tokens["access_token"])), left.onwards
+            name = self._name(claims, str(tokens["access_token"]))
+            return Vouched(name, left.onwards, str(tokens["id_token"]))
         except (httpx.HTTPError, JoseError, ValueError, KeyError, TypeError) as error:
             raise NotVouched(f"what the provider says does not hold: {type(error).__name__}") from error
+
+    def end_address(self, token: str, back: str) -> str | None:
+        """Where somebody signs out at the provider (OpenID Connect RP-Initiated Logout 1.0); None where it has none.
+
+        Args:
+            token: the identity token that they came in with.
+            back: where they come back to, which the provider must know of this server.
+        """
+        try:
+            there = self._about().get("end_session_endpoint")
+        except NotVouched:
+            return None
+        if not (token and isinstance(there, str) and urlsplit(there).scheme in ("https", "http")):
+            return None
+        asked = {
+            "id_token_hint": token,
+            "client_id": self.settings.client,
+            "post_logout_redirect_uri": back,
+        }
+        return str(add_params_to_uri(there, list(asked.items())))
 
     def _check_who_answers(self, told: Mapping[str, str]) -> None:
         is_told = self._about().get("authorization_response_iss_parameter_supported") is True

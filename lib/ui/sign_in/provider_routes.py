@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -17,7 +18,7 @@ from lib.store.engine import StoreError
 from lib.store.people.register import person_of
 from lib.text.language import DUTCH, Language
 from lib.ui.sign_in import page
-from lib.ui.sign_in.address import COME_BACK, ONWARDS, onwards
+from lib.ui.sign_in.address import COME_BACK, ONWARDS, SIGN_IN, onwards
 from lib.ui.sign_in.page import DoorSheet
 from lib.ui.sign_in.provider import NotVouched, Provider
 from lib.ui.sign_in.routes import SignInDesk, go, language_asked, origin_of, set_cookie, shown
@@ -34,7 +35,15 @@ class ProviderDesk(SignInDesk):
     provider: Provider
 
     def front(self, sheet: DoorSheet) -> str:
-        return page.provider_page(sheet, urlsplit(self.provider.settings.issuer).hostname or "")
+        return page.provider_page(sheet, self._host())
+
+    def _host(self) -> str:
+        return urlsplit(self.provider.settings.issuer).hostname or ""
+
+    def farewell(self, proof: str, request: Request) -> Callable[[DoorSheet], str]:
+        there = self.provider.end_address(proof, self._back(request, SIGN_IN))
+        host = self._host()
+        return lambda sheet: page.provider_page(sheet, host, there)
 
     async def take_sign_in(self, request: Request) -> Response:
         return go("in")
@@ -63,7 +72,7 @@ class ProviderDesk(SignInDesk):
     def _come_back(self, request: Request) -> Response:
         mark, origin = request.cookies.get(LEFT_COOKIE, ""), origin_of(request)
         try:
-            name, wanted = self.provider.come_back(mark, request.query_params)
+            name, wanted, token = self.provider.come_back(mark, request.query_params)
             person = person_of(self.store(), name)
             if person is None or not person.grants:
                 subject = name if person else "onbekend"
@@ -76,7 +85,7 @@ class ProviderDesk(SignInDesk):
         except StoreError:
             _LOG.exception("sign-in cannot use the store")
             return self._refused(request, page.OUT_OF_USE, 503, None)
-        answer = self.let_in(name, wanted, request)
+        answer = self.let_in(name, wanted, request, token)
         answer.delete_cookie(LEFT_COOKIE, path="/")
         return answer
 
@@ -85,10 +94,10 @@ class ProviderDesk(SignInDesk):
             _LOG.log(logging.WARNING, "sign-in with the provider failed: %s", reason)
         return shown(request, self.front, _spoken(request), "", said, status)
 
-    def _back(self, request: Request) -> str:
+    def _back(self, request: Request, path: str = COME_BACK) -> str:
         """Where the provider sends people back to, which it must know of this server."""
         site = self.provider.settings.site or f"{request.url.scheme}://{request.url.netloc}"
-        return f"{site}{COME_BACK}"
+        return f"{site}{path}"
 
 
 def _spoken(request: Request) -> Language:

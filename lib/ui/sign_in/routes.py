@@ -126,12 +126,13 @@ class SignInDesk:
         """Whether somebody is who they say; None when the store cannot tell."""
         from lib.store.engine import StoreError
         from lib.store.people.credentials import check_in, was_let_in
+        from lib.store.people.sealing import NoSealKey
 
         try:
             if check_in(self.store(), name, password, code, origin):
                 return True
             subject = name if was_let_in(self.store(), name) else "onbekend"
-        except StoreError:
+        except (StoreError, NoSealKey):
             _LOG.exception("sign-in cannot use the store")
             return None
         self.note(DeedDone(Deed.SIGN_IN, subject, DeedResult.REFUSED, "", origin))
@@ -145,11 +146,15 @@ class SignInDesk:
         """Nobody comes from elsewhere."""
         return Response(status_code=404, headers=_HEADERS)
 
-    def let_in(self, name: str, wanted: str, request: Request) -> Response:
+    def farewell(self, proof: str, request: Request) -> Callable[[DoorSheet], str]:
+        """The page for who has signed out; `proof` is of the session that ended."""
+        return self.front
+
+    def let_in(self, name: str, wanted: str, request: Request, proof: str = "") -> Response:
         """Begin a session, and go on to the page that was wanted."""
         self.sessions.end(request.cookies.get(SESSION_COOKIE, ""))
         answer = go(f"../{wanted}")
-        set_cookie(answer, request, SESSION_COOKIE, self.sessions.begin(name), "lax")
+        set_cookie(answer, request, SESSION_COOKIE, self.sessions.begin(name, proof), "lax")
         answer.delete_cookie(INVITED_COOKIE, path="/")
         return answer
 
@@ -177,6 +182,7 @@ class SignInDesk:
     def _set_up(self, request: Request, form: Mapping[str, str], language: Language) -> Response:
         from lib.store.engine import StoreError
         from lib.store.people.credentials import invited, set_up
+        from lib.store.people.sealing import NoSealKey
 
         code, password = request.cookies.get(INVITED_COOKIE, ""), normal_text(form.get("wachtwoord", ""))
         try:
@@ -188,7 +194,7 @@ class SignInDesk:
                 return self._set_up_again(request, language, page.NOT_ALIKE, 400)
             key, given = self._key_for(code), form.get("code", "")
             done = name and set_up(self.store(), code, password, key, given, origin_of(request))
-        except StoreError:
+        except (StoreError, NoSealKey):
             _LOG.exception("an account cannot be set up")
             return self._set_up_again(request, language, page.OUT_OF_USE, 503)
         if not done:
@@ -238,11 +244,13 @@ class SignInDesk:
             return go("in")
         if not _is_own(request, form):
             return shown(request, lambda s: page.sign_out_page(s, name), language, "", page.EXPIRED_FORM, 400)
+        proof = self.sessions.proof_of(request.cookies[SESSION_COOKIE])
         self.sessions.end(request.cookies[SESSION_COOKIE])
         if "overal" in form:
             self.sessions.end_all(name)
         self.note(DeedDone(Deed.SIGN_OUT, name, actor=name, origin=origin_of(request)))
-        answer = shown(request, self.front, language, "", page.SIGNED_OUT, 200, is_fault=False)
+        made = await run_in_threadpool(self.farewell, proof, request)
+        answer = shown(request, made, language, "", page.SIGNED_OUT, 200, is_fault=False)
         answer.delete_cookie(SESSION_COOKIE, path="/")
         return answer
 

@@ -27,6 +27,7 @@ class _Session:
     name: str
     began: float
     seen: float
+    proof: str
 
 
 @dataclass
@@ -44,14 +45,18 @@ class Sessions:
     _held: dict[str, _Session] = field(default_factory=dict, repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
-    def begin(self, name: str) -> str:
-        """A new session of somebody; returns the code for their browser."""
+    def begin(self, name: str, proof: str = "") -> str:
+        """A new session of somebody; returns the code for their browser.
+
+        Args:
+            proof: what a provider needs to know who signs out; it stays here.
+        """
         code, now = secrets.token_urlsafe(32), self.clock()
         with self._lock:
             self._held = {key: each for key, each in self._held.items() if self._lasts(each, now)}
             while len(self._held) >= MOST_SIGNED_IN:
                 del self._held[min(self._held, key=lambda key: self._held[key].seen)]
-            self._held[_hashed_code(code)] = _Session(name, now, now)
+            self._held[_hashed_code(code)] = _Session(name, now, now, proof)
         return code
 
     def name_of(self, code: str, *, sign: bool) -> str | None:
@@ -71,6 +76,12 @@ class Sessions:
             if sign:
                 found.seen = now
             return found.name
+
+    def proof_of(self, code: str) -> str:
+        """What the provider of a session needs to know who signs out; empty without."""
+        with self._lock:
+            found = self._held.get(_hashed_code(code))
+            return found.proof if found else ""
 
     def end(self, code: str) -> None:
         """End a session, in every tab of its browser."""

@@ -7,11 +7,11 @@ import time
 import pytest
 import sqlalchemy as sa
 
+from lib.domain.deadline import OutOfTime
 from lib.store.engine import Store
 from lib.store.time_limit import (
     SECONDS_VARIABLE,
     USUAL_SECONDS,
-    OutOfTime,
     answer_seconds,
     time_limit,
     without_time_limit,

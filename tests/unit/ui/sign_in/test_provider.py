@@ -87,7 +87,7 @@ def gone(provider: Provider, elsewhere: Elsewhere) -> Mapping[str, str]:
 
 def back(provider: Provider, elsewhere: Elsewhere, mark: str = "merk", **told: str) -> tuple[str, str]:
     state = gone(provider, elsewhere)["state"]
-    return provider.come_back(mark, {"code": "c", "state": state, **told})
+    return provider.come_back(mark, {"code": "c", "state": state, **told})[:2]
 
 
 def test_the_provider_is_asked_with_all_that_keeps_an_answer_apart(
@@ -116,6 +116,26 @@ def test_who_comes_back_is_named_and_goes_on(provider: Provider, elsewhere: Else
     provider._told = None
     assert back(provider, elsewhere)[0] == "an"
     assert dict(parse_qsl(elsewhere.forms[-1].content.decode()))["client_secret"] == "a b:c"
+
+
+def test_who_signs_out_can_sign_out_there(provider: Provider, elsewhere: Elsewhere) -> None:
+    assert provider.end_address("bewijs", BACK) is None
+    for place in (7, "javascript:alert(1)", "/end"):
+        elsewhere.about, provider._told = {"end_session_endpoint": place}, None
+        assert provider.end_address("bewijs", BACK) is None
+    elsewhere.about, provider._told = {"end_session_endpoint": f"{ISSUER}/end?a=b"}, None
+    there = provider.end_address("bewijs", BACK)
+    assert there
+    assert there.startswith(f"{ISSUER}/end?")
+    assert dict(parse_qsl(urlsplit(there).query)) == {
+        "a": "b",
+        "id_token_hint": "bewijs",
+        "client_id": "monitor",
+        "post_logout_redirect_uri": BACK,
+    }
+    assert provider.end_address("", BACK) is None
+    elsewhere.down, provider._told = True, None
+    assert provider.end_address("bewijs", BACK) is None
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,10 @@ from lib.domain.people.roles import AccessRole, Grant
 from lib.store.audit.log import AuditWish, read_audit
 from lib.store.engine import Store, StoreError
 from lib.store.people.register import give
-from lib.ui.sign_in.address import COME_BACK, LEAVE, SIGN_IN, STANDING
-from lib.ui.sign_in.provider import NotVouched, Provider, ProviderSettings
+from lib.ui.sign_in.address import COME_BACK, LEAVE, SIGN_IN, SIGN_OUT, STANDING
+from lib.ui.sign_in.provider import NotVouched, Provider, ProviderSettings, Vouched
 from lib.ui.sign_in.provider_routes import LEFT_COOKIE, ProviderDesk
+from lib.ui.sign_in.routes import FORM_COOKIE
 from lib.ui.sign_in.sessions import SESSION_COOKIE, Sessions
 
 SETTINGS = ProviderSettings("https://login.example.nl", "monitor", site="https://monitor.example.nl/a")
@@ -33,11 +34,14 @@ class Vouching(Provider):
         self.left = mark, back, onwards
         return "https://login.example.nl/auth"
 
-    def come_back(self, mark: str, told: object) -> tuple[str, str]:
+    def end_address(self, token: str, back: str) -> str | None:
+        return f"https://login.example.nl/end?wie={token}&terug={back}" if token else None
+
+    def come_back(self, mark: str, told: object) -> Vouched:
         assert hasattr(told, "get")
         if not mark or mark != self.left[0]:
             raise NotVouched("another browser")
-        return told.get("code"), self.left[2]
+        return Vouched(told.get("code"), self.left[2], "bewijs")
 
 
 @dataclass
@@ -106,3 +110,17 @@ def test_without_a_provider_or_a_store_a_sentence_says_so(visitor: Visitor) -> N
 
     visitor.desk.store = broken
     assert visitor.browser.get(f"{COME_BACK}?code=an").status_code == 503
+
+
+def test_who_signs_out_here_is_shown_the_way_to_sign_out_there(visitor: Visitor) -> None:
+    visitor.browser.get(LEAVE)
+    visitor.browser.get(f"{COME_BACK}?code=an&state=x")
+    assert "bewijs" not in str(visitor.browser.cookies)
+    asked = visitor.browser.get(SIGN_OUT)
+    token = visitor.browser.cookies[FORM_COOKIE]
+    assert token in asked.text
+    done = visitor.browser.post(SIGN_OUT, data={"formulier": token, "taal": "nl"})
+    there = "https://login.example.nl/end?wie=bewijs&terug=https://monitor.example.nl/a/aanmelden/in"
+    assert f'href="{there.replace("&", "&amp;")}">Ook afmelden bij login.example.nl</a>' in done.text
+    assert visitor.browser.get(STANDING).status_code == 401
+    assert "Ook afmelden" not in visitor.browser.get(SIGN_IN).text
