@@ -122,7 +122,6 @@ def nearest(
         k: how many to find.
         seed: of the other weightings.
     """
-    check_time()
     own = table.codes.index(focus)
     z = standardised(table.transformed())
     weight = np.array([max(0.0, weights.get(name, 0.0)) for name in table.variables])
@@ -179,6 +178,7 @@ def _other_weightings(base: Floats, draws: np.random.Generator) -> Floats:
 
 def _distances(gaps: Floats, both: Floats, weightings: Floats) -> Floats:
     """A row of distances per weighting; infinite where less than half of its weight is known for both."""
+    check_time()
     if not gaps.shape[1]:
         return np.full((len(weightings), len(gaps)), np.inf)
     known = weightings @ both.T
