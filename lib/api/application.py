@@ -30,8 +30,8 @@ from lib.api.records import RESOURCES
 from lib.api.resources import ApiPage, Resource
 from lib.api.seams import VARIES, Reader, Seams
 from lib.domain.audit.witness import listening
-from lib.domain.deadline import OutOfTime
 from lib.domain.periods import end_of_day
+from lib.domain.requests.deadline import OutOfTime
 from lib.monitor import Monitor, NotThere
 from lib.store.engine import StoreError
 from lib.store.time_limit import answer_seconds, time_limit

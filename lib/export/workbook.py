@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
-from lib.domain.deadline import while_time
+from lib.domain.requests.deadline import while_time
 from lib.tables.table import ColumnKind, Table
 
 

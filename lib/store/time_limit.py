@@ -1,7 +1,7 @@
 """How long what one request asks may take: afterwards its statement is stopped, and it asks nothing more.
 
 A contextvar holds the limit, so it goes with the thread that works for the request. Long loops in Python ask each turn
-whether there is time left (`lib/domain/deadline.py`); what else runs goes on until the next statement or turn. Loading
+whether there is time left (`lib/domain/requests/deadline.py`); what else runs goes on until the next statement or turn. Loading
 has limits of its own (`loads/loading.py`) and is not meant here: only what reads is.
 """
 
@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 import duckdb
 import sqlalchemy as sa
 
-from lib.domain.deadline import OutOfTime, ends_when
+from lib.domain.requests.deadline import OutOfTime, ends_when
 from lib.store.driver import driver
 
 SECONDS_VARIABLE = "ANSWER_SECONDS"

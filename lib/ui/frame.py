@@ -15,8 +15,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.catalogue.definitions import CatalogueError
 from lib.domain.audit.deeds import Way, act
-from lib.domain.deadline import OutOfTime
 from lib.domain.people.roles import ALL_PARTNERSHIPS, Right
+from lib.domain.requests.deadline import OutOfTime
 from lib.store.engine import StoreError, file_error
 from lib.store.time_limit import answer_seconds, time_limit
 from lib.text.language import LANGUAGES, Language, msg

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lib.domain.deadline import OutOfTime
+from lib.domain.requests.deadline import OutOfTime
 from tests.ui.reading import Seen
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from lib.domain.deadline import while_time
+from lib.domain.requests.deadline import while_time
 
 LEAST_FOR_SCORES = 15
 """Units from which scores are given."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from lib.domain.deadline import check_time
+from lib.domain.requests.deadline import check_time
 
 AS_NORMAL = 1.4826
 """What makes a median absolute deviation a standard one of normal values."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from lib.domain.deadline import while_time
 from lib.domain.market.case import Examination
 from lib.domain.market.outcome import MarketOutcome, MarketVerdict, by_party, judged, weigh
 from lib.domain.market.prices import Terms
 from lib.domain.market.steps.comparable import Comparable
 from lib.domain.market.steps.order import STEP_RULES
 from lib.domain.market.steps.rule import Assumption
+from lib.domain.requests.deadline import while_time
 from lib.domain.shares import Interval
 
 PRICE_PARAMETER = "tarief"

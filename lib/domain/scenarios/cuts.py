@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from lib.domain.deadline import while_time
+from lib.domain.requests.deadline import while_time
 from lib.domain.scenarios.amounts import amounts_of
 from lib.domain.scenarios.moves import Scenario, ScenarioMove
 from lib.domain.scenarios.parts import Ground, PartKey

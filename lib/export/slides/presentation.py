@@ -11,8 +11,8 @@ from pptx.util import Emu, Inches, Length
 
 from lib.charts.editable import CellGrid, PanelGrid, SlideForm
 from lib.charts.palette import FAINT, FOCUS, INK
-from lib.domain.deadline import while_time
 from lib.domain.loads.visible import visible
+from lib.domain.requests.deadline import while_time
 from lib.export.slides.charts import add_chart
 from lib.export.slides.map_picture import add_map, is_map
 from lib.export.slides.panels import add_panels

@@ -7,7 +7,7 @@ from functools import cache
 from urllib.parse import urlencode
 
 from lib.answers.snapshot import Snapshot
-from lib.domain.deadline import while_time
+from lib.domain.requests.deadline import while_time
 from lib.domain.story.stories import Story, StorySlide
 from lib.pictures.picture import Picture
 from lib.pictures.story.deck import Deck, DeckSlide

@@ -12,7 +12,6 @@ import sqlalchemy as sa
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.audit.witness import CONFIDENTIAL_FIGURES, saw
 from lib.domain.comparison.series_breaks import causes_in
-from lib.domain.deadline import while_time
 from lib.domain.derivation import Basis, Derivation, IndexTest, Ingredient, Uncounted
 from lib.domain.figures import Figure, Status
 from lib.domain.indicators import Indicator
@@ -20,6 +19,7 @@ from lib.domain.market.outcome import MarketVerdict
 from lib.domain.partners import HOME_COUNTRY, REFERENCE_KIND, Series, partner_series, whole_clients
 from lib.domain.periods import parse_period
 from lib.domain.registry import Available, Registry
+from lib.domain.requests.deadline import while_time
 from lib.store.registry import read_registry
 from lib.store.rows import Columns, Filter, Rows, Where
 from lib.store.schema import DERIVATION, DERIVED_KEY

@@ -7,7 +7,7 @@ import time
 import pytest
 import sqlalchemy as sa
 
-from lib.domain.deadline import OutOfTime
+from lib.domain.requests.deadline import OutOfTime
 from lib.store.engine import Store
 from lib.store.time_limit import (
     SECONDS_VARIABLE,

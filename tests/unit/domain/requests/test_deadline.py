@@ -10,7 +10,7 @@ import pytest
 
 from lib.domain.comparison.bootstrap import corrected_scores
 from lib.domain.comparison.frontier import dea_scores, order_m_scores, vrs_scores
-from lib.domain.deadline import OutOfTime, check_time, ends_when, while_time
+from lib.domain.requests.deadline import OutOfTime, check_time, ends_when, while_time
 from lib.export.workbook import as_workbook
 from lib.tables.table import ColumnKind, Table, TableColumn
 

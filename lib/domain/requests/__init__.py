@@ -1,0 +1,1 @@
+"""What holds while one request is worked on."""
