@@ -1,8 +1,8 @@
 """How long what one request asks may take: afterwards its statement is stopped, and it asks nothing more.
 
 A contextvar holds the limit, so it goes with the thread that works for the request. Long loops in Python ask each turn
-whether there is time left (`lib/domain/requests/deadline.py`); what else runs goes on until the next statement or turn. Loading
-has limits of its own (`loads/loading.py`) and is not meant here: only what reads is.
+whether there is time left (`lib/domain/requests/deadline.py`); what else runs goes on until the next statement or turn.
+Loading has limits of its own (`loads/loading.py`) and is not meant here: only what reads is.
 """
 
 from __future__ import annotations
