@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lib.charts.palette import INK, Colour
@@ -177,6 +177,11 @@ def share_axis_of(title: str, low: float) -> ChartAxis:
 def interval_ends(figure: Figure) -> tuple[float, float] | None:
     """The ends of the interval of a figure; None without one."""
     return None if figure.low is None or figure.high is None else (figure.low, figure.high)
+
+
+def padded(points: Sequence[ChartPoint], marks: int) -> tuple[ChartPoint, ...]:
+    """At least so many points, the last one again without words: LibreOffice draws a longer series before others."""
+    return (*points, *[replace(points[-1], words="")] * (marks - len(points)))
 
 
 def line_across(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from lib.charts.drawing import NARROWEST, Drawing, base_layout, label, panel_title, word
@@ -14,6 +15,7 @@ from lib.charts.editable import (
     Sign,
     interval_ends,
     measure_axis,
+    padded,
     years_of,
 )
 from lib.charts.event_marks import event_label, event_line, height_of, place_events
@@ -36,6 +38,8 @@ _TITLE, _BOTTOM, _LEFT, _RIGHT, _BETWEEN, _TICK = 32, 28, 58, 14, 18, 10
 """Of these the last is the space in px over a plot for half the height of its highest tick."""
 TITLE_WIDTH, MOST_TITLE_LINES = 330, 2
 MOST_VALUE_TICKS = 4
+_RING = 18
+"""Size on a slide of the ring around a budget or provisional figure."""
 NAME_WIDTH = 150
 """Width in px of a line of the name of a reference."""
 BOLD = 1.06
@@ -118,6 +122,12 @@ def _editable(line: Line, scale: AxisScale, focus: Partner, language: Language) 
         name = flagged(language, organisation.name, organisation.fictitious)
         points = tuple(_chart_point(figure, "") for figure in figures.values())
         series.append(PointSeries(name, points, LINES, 7, Sign.DIAMOND, joined=True, dashed=True))
+    if soft := [_chart_point(figure, "") for figure in every if not figure.is_firm]:
+        longest = max(len(drawn.points) for drawn in series)
+        rings = tuple(replace(point, y_ends=None) for point in padded(soft, longest))
+        series.insert(
+            0, PointSeries(language.say("begroting of voorlopig"), rings, FOCUS, _RING, hollow=True)
+        )
     measure = f"{title(language, line.measured.indicator)} ({unit_words(language, unit)})"
     return PointChart(
         measure,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lib.charts.editable import (
     BarChart,
@@ -16,6 +16,8 @@ from lib.charts.editable import (
     Sign,
     interval_ends,
     measure_axis,
+    padded,
+    share_axis_of,
     years_of,
 )
 from lib.charts.explore.cloud import CloudAxis, CloudLine, CloudPoint, PointKind
@@ -24,6 +26,7 @@ from lib.charts.scale import scale_for
 from lib.domain.explore.history import FigureHistory
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
+from lib.domain.units import Unit
 from lib.text.amounts import decimals_for, unit_words
 from lib.text.indicators import title
 from lib.text.language import Language
@@ -32,7 +35,7 @@ from lib.text.terms import partner_name
 MOST_NAMED_ON_SLIDE = 8
 """Names at points of a slide besides that of the focus: an office program does not move them apart."""
 _LOOKS = {PointKind.OTHER: (OTHERS, 6), PointKind.PEER: (PEERS, 9), PointKind.FOCUS: (FOCUS, 14)}
-_TICKS = 6
+_TICKS, _ALL = 6, 100
 _AROUND = 1.15
 """How many times the reach of an axis of places it goes on."""
 _FOOT = -0.5
@@ -70,6 +73,8 @@ def _cloud_axis(about: CloudAxis, values: Sequence[float]) -> ChartAxis:
         code = about.unit.currency
         return ChartAxis(about.title, low, max(high, 10 * low), currency=code, logarithmic=True)
     scale = scale_for(found, about.unit, _TICKS)
+    if about.unit == Unit("%") and scale.high > _ALL >= max(found):
+        return share_axis_of(about.title, scale.low)
     return measure_axis(about.title, about.unit, scale, decimals_for(about.unit, [scale.step]))
 
 
@@ -197,10 +202,10 @@ def places_on_slide(
             _stretch(half, row.middle_half, y, marks, OTHERS, broad=True)
             for row, y in zip(rows, up, strict=True)
         ),
-        PointSeries("", _padded(foot, marks), LINES, sign=Sign.NONE, joined=True),
-        PointSeries(said, _padded(middle, marks), LINES, sign=Sign.NONE, joined=True, dashed=True),
+        PointSeries("", padded(foot, marks), LINES, sign=Sign.NONE, joined=True),
+        PointSeries(said, padded(middle, marks), LINES, sign=Sign.NONE, joined=True, dashed=True),
         *(_stretch("", interval, y, marks, FOCUS) for y, interval in ends),
-        PointSeries(language.say("het partnerschap in beeld"), _padded(own, marks), FOCUS, 14, hollow=hollow),
+        PointSeries(language.say("het partnerschap in beeld"), padded(own, marks), FOCUS, 14, hollow=hollow),
     )
     along = ChartAxis("", -reach * _AROUND, reach * _AROUND, hidden=True)
     across = ChartAxis("", _FOOT - 0.2, top + 0.7, hidden=True)
@@ -212,9 +217,4 @@ def _stretch(
 ) -> PointSeries:
     """A line from one place to another at a height; LibreOffice draws no intervals along the axis of places."""
     points = [ChartPoint(x, y) for x in ends]
-    return PointSeries(name, _padded(points, marks), color, sign=Sign.NONE, joined=True, broad=broad)
-
-
-def _padded(points: Sequence[ChartPoint], marks: int) -> tuple[ChartPoint, ...]:
-    """The points, the last of them again without words until there are enough."""
-    return (*points, *[replace(points[-1], words="")] * (marks - len(points)))
+    return PointSeries(name, padded(points, marks), color, sign=Sign.NONE, joined=True, broad=broad)

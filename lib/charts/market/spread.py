@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.charts.drawing import Drawing, whiskers
-from lib.charts.editable import ChartAxis, ChartPoint, PointChart, PointSeries, Sign, measure_axis
-from lib.charts.palette import FOCUS, INK, PAGE, PEERS, SURFACE, TINT, MarkShape, plain
+from lib.charts.editable import ChartAxis, ChartPoint, PointChart, PointSeries, Sign, measure_axis, padded
+from lib.charts.palette import FOCUS, INK, OTHERS, PAGE, PEERS, SURFACE, TINT, MarkShape, plain
 from lib.charts.row_chart import ChartRow, Placed, measured_axis, place_rows, rows_layout, tick, zone
 from lib.charts.scale import AxisScale, scale_for
 from lib.domain.units import Unit
@@ -108,6 +108,11 @@ def _editable(spread: SpreadPoints, unit: Unit, measure: str, scale: AxisScale) 
     if spread.others and spread.others_row:
         points = tuple(ChartPoint(point.value, _OTHERS_LINE) for point in spread.others)
         series.append(PointSeries(spread.others_row.label, points, PEERS, hollow=spread.fictitious))
+        if spread.quartiles:
+            ends = tuple(ChartPoint(end, _OTHERS_LINE) for end in spread.quartiles)
+            half = padded(ends, max(len(drawn.points) for drawn in series))
+            name = spread.others_row.label
+            series.insert(0, PointSeries(name, half, OTHERS, sign=Sign.NONE, joined=True, broad=True))
     across = ChartAxis("", 0, 5, hidden=True)
     return PointChart(measure, measure_axis(measure, unit, scale, 2), across, tuple(series))
 

@@ -45,7 +45,6 @@ MOST_CHARTS = 2
 TWO_LINES = 170
 """Signs that two lines of a sentence hold; a longer one is smaller, so that it stays above the picture."""
 _GAP = Inches(0.3)
-_PICTURE_HEIGHT = Emu(FOOT - BELOW_SENTENCE - Inches(0.05))
 
 
 def as_presentation(deck: Deck, language: Language) -> bytes:
@@ -83,25 +82,32 @@ def _add_slide(slide: Any, told: DeckSlide, state: str, language: Language) -> N
             slide.placeholders[1].text_frame.paragraphs[0].font.size = BODY
     else:
         slide.placeholders[1].element.getparent().remove(slide.placeholders[1].element)
+    top = BELOW_SENTENCE if sentence else Emu(BELOW_TITLE + Inches(0.1))
+    _add_picture(slide, picture, (EDGE, top, INNER, Emu(FOOT - top - Inches(0.05))), language)
+    _add_words(slide, source_line(picture, language), (EDGE, FOOT, Inches(11.4), Inches(0.5)), small=True)
+    slide.notes_slide.notes_text_frame.text = "\n".join(map(visible, _notes(told, state, language)))
+
+
+def _add_picture(slide: Any, picture: Picture, place: SlidePlace, language: Language) -> None:
+    """The charts beside each other, else a map, large figures or the table."""
+    left, top, room, height = place
     charts = picture.drawing.editable[:MOST_CHARTS] if picture.drawing else ()
     if charts and picture.drawing:
-        width = Emu((INNER - _GAP * (len(charts) - 1)) // len(charts))
+        width = Emu((room - _GAP * (len(charts) - 1)) // len(charts))
         for number, chart in enumerate(charts):
-            left = Emu(EDGE + number * (width + _GAP))
+            at = Emu(left + number * (width + _GAP))
             head = Inches(0.4) if len(charts) > 1 else Emu(0)
             if head:
-                _add_words(slide, chart.heading, (left, BELOW_SENTENCE, width, head), bold=True)
-            place = (left, Emu(BELOW_SENTENCE + head), width, Emu(_PICTURE_HEIGHT - head))
-            _add_form(slide, chart, picture.drawing.alt, place, language)
+                _add_words(slide, chart.heading, (at, Emu(top), width, head), bold=True)
+            _add_form(
+                slide, chart, picture.drawing.alt, (at, Emu(top + head), width, Emu(height - head)), language
+            )
     elif picture.drawing and is_map(picture.drawing):
-        add_map(slide.shapes, picture.drawing, (EDGE, BELOW_SENTENCE, INNER, _PICTURE_HEIGHT))
+        add_map(slide.shapes, picture.drawing, place)
     elif picture.large:
         _add_large(slide, picture.large)
     elif picture.table.rows:
-        place = (EDGE, BELOW_SENTENCE, INNER, _PICTURE_HEIGHT)
         add_table(slide.shapes, picture.table.shown().in_words(language), place, language)
-    _add_words(slide, source_line(picture, language), (EDGE, FOOT, Inches(11.4), Inches(0.5)), small=True)
-    slide.notes_slide.notes_text_frame.text = "\n".join(map(visible, _notes(told, state, language)))
 
 
 def _how_to_read(picture: Picture) -> str:

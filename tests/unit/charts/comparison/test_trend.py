@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from lib.charts.comparison.trend import draw
+from lib.charts.editable import PointChart
 from lib.charts.palette import FOCUS, LINES, PAGE
 from lib.domain.comparison.trend import make_lines
 from lib.domain.events import Event
@@ -144,6 +145,18 @@ def test_marks_of_kind_and_status_as_in_the_picture() -> None:
     assert list(marker["color"]) == [PAGE, FOCUS, FOCUS]
     assert list(marker["symbol"]) == ["circle", "circle", "circle-dot"]
     assert list(marker["opacity"])[2] < 1
+
+
+def test_a_slide_has_a_ring_around_what_is_not_final() -> None:
+    figures = [figure("2021", 59), figure("2022", 60), figure("2023", 61, Status.PROVISIONAL)]
+    lines = make_lines([measured(QUALITY, {ME: figures})], ME, Stand.ACTUAL, PeriodKind.YEAR)
+    (chart,) = draw(lines, (), ME, DUTCH, 300).editable
+    assert isinstance(chart, PointChart)
+    ring, own = chart.series
+    assert ring.name == "begroting of voorlopig"
+    assert {(point.x, point.y) for point in ring.points} == {(2023, 61)}
+    assert len(ring.points) == len(own.points)
+    assert ring.size > own.size
 
 
 def test_budget_is_a_trend_of_its_own() -> None:

@@ -48,6 +48,11 @@ def test_every_point_and_line_of_a_cloud() -> None:
     assert made.category_axis.tick_labels.number_format.startswith('"£')
 
 
+def test_a_share_ends_at_all() -> None:
+    points = (CloudPoint("Aa", 10, 3, PointKind.FOCUS, ""), CloudPoint("Bb", 20, 96, PointKind.OTHER, ""))
+    assert cloud_on_slide(points, AXES, (), DUTCH).y.high == 100
+
+
 def test_an_axis_by_its_logarithm_holds_every_point() -> None:
     axes = (CloudAxis(Unit("EUR", "inwoner"), "kosten", log=True), AXES[1])
     x = cloud_on_slide(POINTS, axes, (), DUTCH).x

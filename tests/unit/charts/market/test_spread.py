@@ -6,6 +6,7 @@ import dataclasses
 import json
 from typing import Any
 
+from lib.charts.editable import PointChart
 from lib.charts.market.spread import Point, SpreadPoints, draw
 from lib.charts.palette import FOCUS, PAGE
 from lib.charts.row_chart import ChartRow
@@ -51,6 +52,18 @@ def test_the_rows_from_top_to_bottom() -> None:
     assert labels(chart(OPEN)) == names
     without = dataclasses.replace(OPEN, band=None, band_row=None)
     assert labels(chart(without)) == ["Vergelijkbare prijs", "Referenties", "Mediaan"]
+
+
+def test_a_slide_has_the_middle_half_behind_the_others() -> None:
+    (form,) = draw(OPEN, parse_unit("EUR/m2"), DUTCH, title="Prijs", measure="€ per m²").editable
+    assert isinstance(form, PointChart)
+    half, *_, others = form.series
+    assert half.broad
+    assert {point.x for point in half.points} == {1.02, 1.2}
+    assert {point.y for point in half.points} == {point.y for point in others.points}
+    (closed,) = draw(CLOSED, parse_unit("EUR/m2"), DUTCH, title="Prijs", measure="€ per m²").editable
+    assert isinstance(closed, PointChart)
+    assert not any(series.broad for series in closed.series)
 
 
 def test_equal_prices_stay_apart() -> None:

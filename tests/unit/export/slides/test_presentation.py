@@ -12,15 +12,19 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Pt
 
+from lib.answers.comparison.answer import figure_spreads
+from lib.answers.comparison.choices import choose
 from lib.answers.snapshot import Snapshot
 from lib.answers.story.ready import ready_stories
 from lib.charts.drawing import Drawing
 from lib.charts.editable import BarChart, BarSeries, ChartAxis, ChartPoint, PointChart, PointSeries
-from lib.charts.palette import FOCUS, PAGE
+from lib.charts.palette import FOCUS, PAGE, PEERS
+from lib.domain.story.stories import Story, StorySlide
 from lib.export.slides.presentation import as_presentation
 from lib.pictures.picture import LargeFigure, Picture
 from lib.pictures.story.deck import Deck, DeckSlide
 from lib.pictures.story.telling import deck_of
+from lib.store.comparison.figures import read_figures
 from lib.tables.table import Table, TableColumn
 from lib.text.language import DUTCH, ENGLISH
 from tests.data_sets import make_store
@@ -154,6 +158,25 @@ def test_large_figures_and_long_tables_fit_a_slide() -> None:
     assert "and 21 more rows" in [s.text_frame.text for s in listed.shapes if s.has_text_frame]
 
 
+def test_a_slide_without_a_sentence_gives_its_picture_that_room() -> None:
+    chart = PointChart("h", AXIS, AXIS, (points((1, 2)),))
+    slides = [slide(picture(chart)), slide(picture(chart), sentence="")]
+    opened = Presentation(io.BytesIO(as_presentation(deck(*slides), DUTCH)))
+    told, silent = (next(s for s in shown.shapes if s.has_chart) for shown in list(opened.slides)[1:3])
+    assert silent.top < told.top
+    assert silent.top + silent.height == told.top + told.height
+
+
+def test_words_in_a_dark_bar_are_light() -> None:
+    dark = BarSeries("vol", (40.0,), PEERS, words=("40%",))
+    light = BarSeries("licht", (60.0,), PEERS, words=("60%",), strength=0.2)
+    chart = BarChart("h", ("eerste",), AXIS, (dark, light), stacked=True)
+    content = as_presentation(deck(slide(picture(chart))), DUTCH)
+    drawn = next(s for s in Presentation(io.BytesIO(content)).slides[1].shapes if s.has_chart).chart
+    letters = [s.points[0].data_label.text_frame.paragraphs[0].font.color.rgb for s in drawn.plots[0].series]
+    assert sum(letters[0]) > 600 > sum(letters[1])
+
+
 @pytest.mark.parametrize("language", [DUTCH, ENGLISH], ids=["nl", "en"])
 def test_the_ready_stories_are_whole_and_in_the_order_of_the_schema(snapshot: Snapshot, language) -> None:
     codes = ("sectorsessie-nijmegen-dar", "kwartaaloverleg-demo-kastelburg-klaarwijk")
@@ -173,3 +196,34 @@ def test_the_ready_stories_are_whole_and_in_the_order_of_the_schema(snapshot: Sn
             for series in etree.fromstring(xml).iter(f"{CHART}ser"):
                 names = [part.tag.removeprefix(CHART) for part in series]
                 assert names == sorted(names, key=SERIES_ORDER.index)
+
+
+def test_every_cell_of_a_workbook_inside_is_a_figure_of_the_store(snapshot: Snapshot) -> None:
+    """A published spread, and the years of a partnership with their reference."""
+    focus = {"focus": "nijmegen-dar", "dienst": "afval", "kosten": "lasten_afval_eur_inw"}
+    told = [StorySlide("kwaliteit-en-kosten", focus, block) for block in ("spreiding-kosten", "verloop")]
+    story = Story("cellen", "Cellen", "nijmegen-dar", tuple(told))
+    content = as_presentation(deck_of(story, snapshot, DUTCH), DUTCH)
+    with snapshot.store.rows(snapshot.version, snapshot.scope) as rows:
+        known = {figure.value for figure in read_figures(rows, snapshot.registry)}
+    known |= {
+        figure.value for s in figure_spreads(choose(focus, snapshot), snapshot) for _, figure in s.references
+    }
+    spread, *trends = (
+        s.chart for shown in Presentation(io.BytesIO(content)).slides for s in shown.shapes if s.has_chart
+    )
+    along: list[float] = []
+    for series in spread.plots[0].series:
+        places = [float(v.text) for v in series._element.find(f"{CHART}xVal").iter(f"{CHART}v")]
+        if not series.name.startswith(("verder", "mediaan")):
+            along += places
+    assert len(along) >= 4
+    assert set(along) <= known
+    for trend in trends:
+        for series in trend.plots[0].series:
+            assert set(series.values) <= known, series.name
+    cells = [
+        {c.value for row in openpyxl.load_workbook(io.BytesIO(sheet)).active.rows for c in row}
+        for sheet in parts(content, "embeddings/").values()
+    ]
+    assert any(set(along) <= found for found in cells)
