@@ -109,8 +109,8 @@ def _editable(spread: SpreadPoints, unit: Unit, measure: str, scale: AxisScale) 
         points = tuple(ChartPoint(point.value, _OTHERS_LINE) for point in spread.others)
         series.append(PointSeries(spread.others_row.label, points, PEERS, hollow=spread.fictitious))
         if spread.quartiles:
-            ends = tuple(ChartPoint(end, _OTHERS_LINE) for end in spread.quartiles)
-            half = padded(ends, max(len(drawn.points) for drawn in series))
+            box = tuple(ChartPoint(end, _OTHERS_LINE) for end in spread.quartiles)
+            half = padded(box, max(len(drawn.points) for drawn in series))
             name = spread.others_row.label
             series.insert(0, PointSeries(name, half, OTHERS, sign=Sign.NONE, joined=True, broad=True))
     across = ChartAxis("", 0, 5, hidden=True)
