@@ -34,6 +34,7 @@ from lib.ui.words import escaped, tell
 ICON = str(Path(__file__).parent / "icon.svg")
 STYLES = Path(__file__).parent / "styles.css"
 PAPER = Path(__file__).parent / "paper.css"
+LARGE_STYLES = Path(__file__).parent / "large.css"
 LOG = logging.getLogger(__name__)
 MONITOR = "Samenwerkingsmonitor"
 PURPOSE = msg("Wat kost de openbare ruimte, en wat krijgen bewoners ervoor? Om samen over te praten.")
@@ -66,6 +67,8 @@ def dress(language: Language) -> None:
     """Styles of our own, and what Streamlit leaves to do in the browser."""
     st.html(STYLES)
     st.html(PAPER)
+    if wants_large():
+        st.html(LARGE_STYLES)
     st.html(f"<script>{script_of(language, wants_large())}</script>", unsafe_allow_javascript=True)
 
 

@@ -45,7 +45,7 @@ def test_scotland_is_a_diamond_and_no_point(page: Seen) -> None:
 
 
 def test_moray_is_listed_with_the_reason(page: Seen) -> None:
-    absent = page.open_tab("Niet getoond (1)").table
+    absent = page.open_tab("Niet getoond").table
     assert absent.to_numpy().tolist() == [["Moray", "geen kwaliteitscijfer"]]
 
 

@@ -65,26 +65,41 @@ if (!window.monitorRuns) {
   });
   foldWhereNarrow();
 
+  // What styles depend on that stands elsewhere in the page: whether the menu is folded, and whether a page has its
+  // contents on a line. Telling it takes the browser less than finding it with `:has()`.
+  const tell = () => {
+    const said = document.documentElement.dataset;
+    const menu = document.querySelector('[data-testid="stExpandSidebarButton"]') ? 'dicht' : 'open';
+    if (said.menu !== menu) said.menu = menu;
+    const line = Boolean(document.querySelector('.inhoudsregel'));
+    if (line !== 'inhoud' in said) document.documentElement.toggleAttribute('data-inhoud', line);
+  };
+  tell();
+
   // Looking at widths while the page is being drawn makes the browser lay it out again and again, so all that follows
   // waits until it has come to rest.
   let waiting;
   const soon = () => { clearTimeout(waiting); waiting = setTimeout(() => dispatchEvent(new Event('rest')), 100); };
-  new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(() => { tell(); soon(); }).observe(document.body, { childList: true, subtree: true });
   addEventListener('resize', soon);
   soon();
 
   // Assistive technology cannot use a list with other things between its items, nor scroll by keyboard what cannot
   // be focused, nor pass over as decoration what can; what is cut off in a list of choices is told where the pointer is on it.
   const menu = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li';
+  const give = (selector, role) => document.querySelectorAll(`:is(${selector}):not([role="${role}"])`).forEach(part => {
+    part.setAttribute('role', role);
+  });
   const repair = () => {
-    document.querySelectorAll(menu).forEach(part => part.setAttribute('role', 'none'));
-    document.querySelectorAll('[data-testid="stFileUploaderDropzone"]').forEach(zone => zone.setAttribute('role', 'group'));
-    document.querySelectorAll('.stElementContainer:has(.stPlotlyChart)').forEach(chart => {
-      chart.style.setProperty('--hoog', `${chart.offsetHeight}px`);
+    give(menu, 'none');
+    give('[data-testid="stFileUploaderDropzone"]', 'group');
+    // All is looked at before anything is changed, so that the page is laid out once.
+    const charts = [...document.querySelectorAll('.stElementContainer:has(.stPlotlyChart)')].map(chart => [chart, `${chart.offsetHeight}px`]);
+    const lists = [...document.querySelectorAll('.stSelectbox input')].map(list => [list, list.scrollWidth > list.clientWidth ? list.value : '']);
+    charts.forEach(([chart, height]) => {
+      if (chart.style.getPropertyValue('--hoog') !== height) chart.style.setProperty('--hoog', height);
     });
-    document.querySelectorAll('.stSelectbox input').forEach(list => {
-      list.title = list.scrollWidth > list.clientWidth ? list.value : '';
-    });
+    lists.forEach(([list, title]) => { if (list.title !== title) list.title = title; });
     document.querySelectorAll('.stTable div:not([tabindex])').forEach(part => {
       if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
     });

@@ -141,8 +141,7 @@ def show_details(
     absent = absent_table(shown.absent, language)
     more = [pictures["naast"].table] if "naast" in pictures else []
     _show_downloads(choices, [picture.table, *more], drawn, indicators, absent, language)
-    names = [say("Tabel"), say("Definities en bronnen")]
-    names.append(say("Niet getoond ({n})", n=language.number(len(shown.absent))))
+    names = [say("Tabel"), say("Definities en bronnen"), say("Niet getoond")]
     blocks: list[Callable[[], None]] = [
         lambda: show_table(picture.table, language),
         lambda: _show_definitions(indicators, drawn, language),
