@@ -17,7 +17,7 @@ if (!window.searchRuns) {
   const box = make('dialog', { className: 'zoeken' }, field, list, said, make('label', {}, byKey, keyLabel));
   field.setAttribute('aria-controls', list.id);
   field.setAttribute('aria-autocomplete', 'list');
-  let listed = [], found = [], at = 0;
+  let listed = [], found = [], at = 0, answered = Promise.resolve();
 
   const folded = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const here = () => [...document.querySelectorAll('.stMain :is(h2, h3)')].filter(head => head.checkVisibility())
@@ -32,14 +32,24 @@ if (!window.searchRuns) {
     if (words.every(word => starts.some(start => start.startsWith(word)))) return 2;
     return words.every(word => name.includes(word)) ? 3 : 4;
   };
+  // Where nothing has all the words: what is called after the beginning of a word that says something, most of them first.
+  const nearly = (entry, words) => {
+    const starts = folded(entry.name).split(/[^\p{L}\p{N}]+/u);
+    const known = words.filter(word => word.length > 3 && starts.some(start => start.startsWith(word.slice(0, 5))));
+    return known.length ? 9 - known.length : -1;
+  };
   const search = () => {
-    const words = folded(field.value).split(/\s+/).filter(Boolean), counts = new Map();
-    found = (words.length ? [...listed, ...here()] : here())
-      .map(entry => ({ entry, score: rank(entry, words) })).filter(({ score }) => score >= 0)
-      .sort((one, other) => one.score - other.score).map(({ entry }) => entry)
-      .filter(({ kind }) => counts.set(kind, (counts.get(kind) ?? 0) + 1).get(kind) <= (words.length ? OF_A_KIND : MOST))
-      .slice(0, MOST);
-    said.textContent = found.length || !words.length ? '' : monitor.search.none;
+    const words = folded(field.value).split(/[\s?]+/).filter(Boolean), all = words.length ? [...listed, ...here()] : here();
+    const best = scoring => {
+      const counts = new Map(), most = words.length ? OF_A_KIND : MOST;
+      return all.map(entry => ({ entry, score: scoring(entry, words) })).filter(({ score }) => score >= 0)
+        .sort((one, other) => one.score - other.score).map(({ entry }) => entry)
+        .filter(({ kind }) => counts.set(kind, (counts.get(kind) ?? 0) + 1).get(kind) <= most).slice(0, MOST);
+    };
+    found = best(rank);
+    const exact = found.length > 0 || !words.length;
+    if (!exact) found = best(nearly);
+    said.textContent = exact ? '' : found.length ? monitor.search.near : monitor.search.none;
     list.replaceChildren(...found.map((entry, number) => {
       const option = make('li', { id: `gevonden-${number}`, role: 'option', onclick: () => follow(entry) },
         make('b', { textContent: entry.name }), make('i', { textContent: entry.kind }), make('span', { textContent: entry.about }));
@@ -99,7 +109,7 @@ if (!window.searchRuns) {
     field.value = '';
     box.showModal();
     search();
-    ask();
+    answered = ask();
   };
   const offered = () => document.querySelector('.naam .zoek')?.checkVisibility();
   byKey.addEventListener('change', () => localStorage.setItem(BY_KEY, byKey.checked ? 'ja' : 'nee'));
@@ -109,11 +119,13 @@ if (!window.searchRuns) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.target !== field) return;
     if (step && found.length) { point((at + step + found.length) % found.length); event.preventDefault(); }
-    if (event.key === 'Enter' && found[at]) { event.preventDefault(); follow(found[at]); }
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    answered.then(() => { if (box.open && found[at]) follow(found[at]); });
   });
   addEventListener('click', event => { if (event.target.closest?.('.zoek')) open(); });
   addEventListener('keydown', event => {
-    const types = event.target.closest?.('input, textarea, select, [contenteditable], dialog');
+    const types = event.target.closest?.('input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable], dialog');
     const slash = event.key === '/' && byKey.checked && !types && !event.ctrlKey && !event.metaKey && !event.altKey;
     const command = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
     if (!(slash || command) || !offered()) return;

@@ -54,6 +54,7 @@ STREAMLIT_STARTS = (msg("Uitleg bij "), msg("Druk op Enter om toe te passen"))
 SEARCH_WORDS = {
     "field": msg("Zoek een pagina, partnerschap, cijfer of woord"),
     "here": msg("Op deze pagina"),
+    "near": msg("Niet precies gevonden; dit lijkt erop."),
     "none": msg("Niets gevonden. Zoek met een ander woord of met een deel ervan."),
     "fault": msg("Zoeken in de hele monitor lukt nu niet; op deze pagina wel."),
     "key": msg("Open met de toets / (of Ctrl+K)"),
