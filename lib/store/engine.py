@@ -144,6 +144,11 @@ class Store(ABC):
         """Whether what was kept in memory of its versions does not hold any more."""
         return False
 
+    @property
+    def behind(self) -> str | None:
+        """Why it cannot be seen whether other machines wrote, as a code of `StoreError`."""
+        return None
+
     @abstractmethod
     def problem(self) -> str | None:
         """What keeps it from being used that its tables do not tell, as a code of `StoreError`."""

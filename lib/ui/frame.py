@@ -20,11 +20,11 @@ from lib.domain.requests.deadline import OutOfTime
 from lib.store.engine import StoreError, file_error
 from lib.store.time_limit import answer_seconds, time_limit
 from lib.text.language import LANGUAGES, Language, msg
-from lib.text.loads.problems import store_problem
+from lib.text.loads.problems import behind_sentence, store_problem
 from lib.ui import url
 from lib.ui.audit.seeing import looks_noted
 from lib.ui.links import link_to
-from lib.ui.memory import the_store
+from lib.ui.memory import store_behind, the_store
 from lib.ui.people.reader import reader, reader_may, signs_in_here, viewed_name
 from lib.ui.server.doors import DOORS
 from lib.ui.server.scripts import script_of
@@ -150,6 +150,7 @@ def run_guarded(page: Callable[[], None], language: Language, *, in_time: bool =
         in_time: whether it is stopped when it takes longer than a request may, writing apart.
     """
     try:
+        _say_behind(language)
         with looks_noted(), time_limit(answer_seconds()) if in_time else nullcontext():
             page()
     except OutOfTime:
@@ -166,6 +167,12 @@ def run_guarded(page: Callable[[], None], language: Language, *, in_time: bool =
     except Exception:
         LOG.exception("a page failed")
         st.error(escaped(language.say(FAULT)), icon=":material/error:")
+
+
+def _say_behind(language: Language) -> None:
+    """That other machines may have written something that cannot be seen here now."""
+    if (problem := store_behind()) is not None:
+        st.warning(escaped(behind_sentence(language, problem)), icon=":material/cloud_off:")
 
 
 def _say_store_error(error: StoreError, language: Language) -> None:

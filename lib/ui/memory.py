@@ -80,6 +80,12 @@ def the_store() -> Store:
         return _opened[address]
 
 
+def store_behind() -> str | None:
+    """Why the store that is open cannot see what other machines wrote; None when it can, or none is open."""
+    store = _opened.get(store_address())
+    return store.behind if store else None
+
+
 def let_go() -> None:
     """Close the store and forget what was asked of it; the next page opens the store that is there then."""
     with _opening:

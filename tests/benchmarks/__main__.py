@@ -1,4 +1,4 @@
-"""The benchmarks: `python -m tests.benchmarks [a b c d e f g h i j k l m s v]`, all of them without a letter."""
+"""The benchmarks: `python -m tests.benchmarks [a b c d e f g h i j k l m n o s v]`, all of them without a letter."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.benchmarks import (
     answers,
     cooperation,
+    hub,
     loading,
     market,
     page,
@@ -37,6 +38,8 @@ BENCHMARKS: dict[str, Callable[[Path], list[Line]]] = {
     "k": cooperation.measure,
     "l": loading.measure_box,
     "m": market.measure,
+    "n": hub.measure,
+    "o": hub.measure_crowd,
     "s": story.measure,
     "v": weights.measure,
 }

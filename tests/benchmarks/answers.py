@@ -159,18 +159,25 @@ def compare_answers(
     """Per page, all its questions together on two stores in turn; medians after a warm-up."""
     stores = [open_store(address(path)) for path in (many, few)]
     try:
-        lines = []
-        for page, questions in QUESTIONS.items():
-            large, small = _medians(questions, stores)
-            lines.append(at_most(letter, f"{page}, all queries: {name}", large, small, MOST, "ms"))
-            if longest is not None:
-                aim = f"< {duration(longest, 'ms')}"
-                what = f"{page}, all queries: {name.split()[0]} readings"
-                lines.append(Line(letter, what, duration(large, "ms"), aim=aim, met=large < longest))
-        return lines
+        return compare_stores(letter, name, stores[0], stores[1], longest=longest)
     finally:
         for store in stores:
             store.close()
+
+
+def compare_stores(
+    letter: str, name: str, many: Store, few: Store, *, most: float = MOST, longest: float | None = None
+) -> list[Line]:
+    """The same of two open stores."""
+    lines = []
+    for page, questions in QUESTIONS.items():
+        large, small = _medians(questions, (many, few))
+        lines.append(at_most(letter, f"{page}, all queries: {name}", large, small, most, "ms"))
+        if longest is not None:
+            aim = f"< {duration(longest, 'ms')}"
+            what = f"{page}, all queries: {name.split()[0]} readings"
+            lines.append(Line(letter, what, duration(large, "ms"), aim=aim, met=large < longest))
+    return lines
 
 
 def views_of_analyst(letter: str, name: str, many: Path, few: Path) -> list[Line]:

@@ -77,7 +77,7 @@ def measure_crowds(folder: Path) -> list[Line]:
         try:
             with ThreadPoolExecutor(number) as crowd:
                 begin = time.monotonic() + 1
-                found = list(crowd.map(partial(_go_on, site, server.url, begin), range(number)))
+                found = list(crowd.map(partial(waits_of, site, server.url, begin), range(number)))
         finally:
             server.stop()
         waits = sorted(wait for session in found for wait, _ in session)
@@ -111,7 +111,7 @@ def measure_growth(folder: Path) -> list[Line]:
     return [Line("h", what, ours, other, ratio, f"<= {MOST_GROWTH:g}x", ratio <= MOST_GROWTH)]
 
 
-def _go_on(site: Site, url: str, begin: float, number: int) -> Sequence[tuple[float, bool]]:
+def waits_of(site: Site, url: str, begin: float, number: int) -> Sequence[tuple[float, bool]]:
     """What one session met: per choice how long it waited, and whether the picture was right."""
     found = []
     with _session(site, url) as session:

@@ -80,8 +80,11 @@ class Hub:
         self._engine = sa.create_engine(driven, connect_args=_CONNECTING, pool_pre_ping=True, max_overflow=-1)
 
     def set_up(self) -> None:
-        """Make the tables where there are none."""
-        with self._reached(), self._engine.begin() as connection:
+        """Make the tables where there are none; a hub that just starts is waited for."""
+        self._patiently(self._set_up)
+
+    def _set_up(self) -> None:
+        with self._engine.begin() as connection:
             connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK + 1)))
             if not sa.inspect(connection).has_table(editions.name):
                 _METADATA.create_all(connection)
@@ -100,9 +103,7 @@ class Hub:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """No other machine writes meanwhile; who comes first is served first."""
-        with self._reached():
-            connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-            connection.execute(sa.select(sa.func.pg_advisory_lock(_LOCK)))
+        connection = self._patiently(self._locked)
         try:
             yield
         finally:
@@ -111,6 +112,16 @@ class Hub:
             except DBAPIError:
                 connection.invalidate()  # the lock ends with it
             connection.close()
+
+    def _locked(self) -> sa.Connection:
+        connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        try:
+            connection.execute(sa.select(sa.func.pg_advisory_lock(_LOCK)))
+        except BaseException:
+            connection.invalidate()
+            connection.close()
+            raise
+        return connection
 
     def fetch(self, path: Path, base: tuple[Path, Edition] | None = None) -> Edition:
         """Write the newest edition to a new file, from one consistent view.

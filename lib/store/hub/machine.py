@@ -104,12 +104,11 @@ class SharedStore(Store):
 
     @property
     def behind(self) -> str | None:
-        """Why this machine cannot look whether others wrote, as a code of `StoreError`; None when it can."""
         return self._told
 
     @property
     def is_replaced(self) -> bool:
-        """Whether what was known of an earlier edition does not hold any more, also as the hub itself was put back."""
+        """As `Store.is_replaced`; also when the hub itself was put back to an earlier edition."""
         return self._replaced
 
     def catch_up(self) -> None:

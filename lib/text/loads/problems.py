@@ -87,6 +87,20 @@ STORE_PROBLEMS = {
         "In {place} staat al iets; daar wordt niets overheen gezet. Kies een nieuw bestand of een lege database."
     ),
 }
+BEHIND = {
+    "hub_away": msg(
+        "De database waarin computers de gegevens delen is nu niet te bereiken. U ziet de gegevens zoals deze server "
+        "ze het laatst ophaalde. Iets vastleggen kan weer zodra de verbinding er is."
+    ),
+    "newer": msg(
+        "Een andere server heeft de gegevens naar een nieuwere versie van de monitor gebracht. U ziet de gegevens van "
+        "daarvoor, en kunt hier niets vastleggen. Werk de monitor op deze server bij."
+    ),
+    "disk": msg(
+        "De schijf van deze server is vol. U ziet de gegevens zoals deze server ze het laatst ophaalde. Maak ruimte."
+    ),
+}
+"""Why a server cannot see what others wrote, of what keeps it from that most often."""
 DETAILS = {
     "ENOENT": msg("bestaat niet"),
     "EISDIR": msg("is een map"),
@@ -135,6 +149,11 @@ def store_problem(language: Language, problem: str, place: str, detail: str) -> 
     """What is the matter with the store, and what to do."""
     known = language.words(DETAILS, detail)
     return language.say(STORE_PROBLEMS[problem], place=place, detail=f" ({known})" if detail else "")
+
+
+def behind_sentence(language: Language, problem: str) -> str:
+    """That what is shown may not be the newest, and why."""
+    return language.say(BEHIND.get(problem, BEHIND["hub_away"]))
 
 
 def not_possible(language: Language, reason: str, datasets: tuple[str, ...]) -> str:
