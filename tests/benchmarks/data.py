@@ -127,6 +127,14 @@ def make_shown_store(folder: Path) -> Path:
     return path
 
 
+def make_box_store(folder: Path) -> Path:
+    """The store of `make run` without the demonstration set: the published figures of all municipalities."""
+    path = folder / "monitor.duckdb"
+    for figures in (PUBLISHED, PUBLISHED / "nederland"):
+        _load(path, sorted(figures.glob("*.csv")), "gepubliceerd")
+    return path
+
+
 def address(path: Path) -> str:
     return f"duckdb:///{path.as_posix()}"
 

@@ -17,7 +17,7 @@ from lib.charts.rendering import as_figure
 from lib.pictures.explore.everyone import explore_pictures
 from lib.store.upkeep.opening import open_store
 from lib.text.language import DUTCH
-from tests.benchmarks.data import address, make_shown_store
+from tests.benchmarks.data import address, make_box_store
 from tests.benchmarks.page import BARE_OPTIONS
 from tests.benchmarks.query import snapshot_of
 from tests.benchmarks.table import Line, at_most
@@ -27,7 +27,7 @@ MOVES, WARM_UPS = 20, 2
 TO_PICTURE = 1.3
 """The most times that of the bare page, from the key that moves the slider to the picture of the new weight."""
 FOCUS = {"focus": "nijmegen-dar", "weergave": "gelijken"}
-LABEL, BESIDE = "Inwoners", "omgevingsadressendichtheid"
+MOVED, BESIDE = "inwoners", "omgevingsadressendichtheid"
 WEIGHTS = (1, 2)
 
 BARE = """\
@@ -46,7 +46,7 @@ def figures():
 
 st.set_page_config(layout="wide")
 st.title("Bare")
-weight = st.slider("Inwoners", 0, 4, 1)
+weight = st.slider("Inwoners", 0, 4, 1, key="w_gewicht_inwoners")
 st.plotly_chart(figures()[weight], key="gelijken", config={"displayModeBar": False})
 """
 WATCH = """() => {
@@ -74,7 +74,7 @@ WATCH = """() => {
 
 def measure(folder: Path) -> list[Line]:
     """Move it up and down on both pages in turn; medians of milliseconds in the browser."""
-    store = make_shown_store(folder)
+    store = make_box_store(folder)
     bare = _write_bare(folder / "bare", store)
     path = chromium.find()
     if path is None:
@@ -101,7 +101,7 @@ def measure(folder: Path) -> list[Line]:
 
 
 def _weights(weight: int) -> dict[str, int]:
-    return {LABEL.lower(): weight, BESIDE: 1}
+    return {MOVED: weight, BESIDE: 1}
 
 
 def _write_bare(folder: Path, path: Path) -> Path:
@@ -131,7 +131,7 @@ def _write_bare(folder: Path, path: Path) -> Path:
 def _move(page: Page, key: str) -> float:
     """Move the slider one step by keyboard; milliseconds until the picture has changed."""
     page.bring_to_front()
-    page.get_by_role("slider", name=LABEL, exact=True).focus()
+    page.locator(f".st-key-w_gewicht_{MOVED} input[type=range]").focus()
     page.evaluate(WATCH)
     page.keyboard.press(key)
     milliseconds: float = page.evaluate("() => window.__moved")
