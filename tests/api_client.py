@@ -12,7 +12,7 @@ import httpx
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp
 
-from lib.answers.memory import Notebook
+from lib.answers.memory import Memory, Notebook
 from lib.api.application import make_application
 from lib.api.seams import Reader, Seams, key_of
 from lib.domain.access import Scope
@@ -66,12 +66,14 @@ def program(
     *,
     day: dt.date = DAY,
     saw: Callable[[Reader, Collection[str]], None] = lambda reader, things: None,
+    memory: Memory | None = None,
     **headers: str,
 ) -> Program:
     """A program that reads what a scope shows, and loads with `KEY`, which is given for `CODE`.
 
     Args:
         saw: is told what was read that is confidential.
+        memory: where answers are kept; one of its own where left out.
     """
     seen = scope or Scope.all()
 
@@ -80,7 +82,7 @@ def program(
 
     seams = Seams(
         lambda: store,
-        Notebook(),
+        Notebook() if memory is None else memory,
         identify,
         lambda code: KEY if code == CODE else None,
         lambda: day,

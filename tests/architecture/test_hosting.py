@@ -16,6 +16,19 @@ def test_the_container_runs_without_root_on_a_read_only_root(root: Path) -> None
     assert "/gezond" in container
     for promised in ("read_only: true", "cap_drop: [ALL]", "no-new-privileges:true", "127.0.0.1:8501:8501"):
         assert promised in compose
+    for unsafe in ("privileged", "docker.sock", "network_mode", "ADD ", "curl ", "USER root", "sudo"):
+        assert unsafe not in container + compose
+    assert re.findall(r"^USER .*$", container, re.M)[-1] == "USER 10001:10001"
+    named = re.findall(r"^(?:ENV|ARG) (.+)$", container, re.M) + re.findall(
+        r"^ {6}([A-Z_]+): (.*)$", compose, re.M
+    )
+    secret = re.compile(r"(?i)(token|secret|password|key)[A-Z_]*\W+[\"']?[\w+/=-]{4,}")
+    given = [" ".join(each) if isinstance(each, tuple) else each for each in named]
+    assert [each for each in given if secret.search(each) and "${" not in each] == []
+    bases = re.findall(r"^FROM (\S+)", container, re.M)
+    assert all(re.fullmatch(r"docker\.io/library/python:3\.\d+-slim", each) for each in bases)
+    ignored = (root / ".containerignore").read_text("utf-8").split()
+    assert {"data/store", ".git", ".venv"} <= set(ignored)
     copied = re.findall(r"^COPY (?!--from)(.+) \S+$", container, re.M)
     assert [path for path in " ".join(copied).split() if not (root / path).exists()] == []
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
@@ -16,6 +17,7 @@ from lib.domain.cooperation.rounds import Invited, RoundPlan, questions_of
 from lib.store.questionnaire.rounds import count_sets, open_round, open_rounds
 from lib.store.upkeep.opening import open_store
 from tests.browser import pages
+from tests.browser.proxy import under_a_path
 from tests.browser.server import Server
 from tests.data_sets import make_store
 
@@ -165,6 +167,23 @@ def test_every_kind_of_screen_is_accessible_and_fits(
     looked_at()
     button(page, "Someone else fills in on this device").click()
     assert button(page, "Start").is_visible()
+
+
+def test_an_invitation_works_under_a_path(
+    phone: Callable[..., Page], round_open: tuple[str, dict[Layer, str]]
+) -> None:
+    """Behind a proxy that takes the path off, as a round of that server is answered."""
+    url, addresses = round_open
+    with under_a_path(urlsplit(url).port or 0, "/monitor") as outside:
+        page = phone(addresses["opdrachtnemer", "bestuur"].replace(url, outside))
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        button(page, "Beginnen").click()
+        answer_all(page)
+        button(page, "Versturen").click()
+        page.get_by_role("heading", name="Dank u wel").wait_for()
+        assert asked
+        assert [address for address in asked if not address.startswith(f"{outside}/")] == []
 
 
 def test_what_is_answered_stays_on_the_device_until_it_is_sent(

@@ -38,6 +38,9 @@ def test_all_of_it_works_under_a_path(site: Callable[[str], str], open_page: Cal
         assert Path(taken.value.path()).read_bytes()[:2] == b"PK"
         assert urlsplit(taken.value.url).path.startswith(f"{PATH}/media/")
 
+        page.get_by_role("button", name="Link").first.click()
+        expect(page.get_by_test_id("stCode").filter(has_text="kosten")).to_contain_text(f"{address}/kosten")
+
         page.goto(f"{address}/partnerschap?focus=nijmegen-dar")
         pages.at_rest(page)
         assert "focus=nijmegen-dar" in page.url

@@ -1,4 +1,4 @@
-"""A thousand random scopes against every dataset and table of the door, every question, and every list of the API.
+"""A thousand random scopes against the door, every question, every list of the API, every file, and what is searched.
 
 No row outside comes through, and nothing names who is hidden. What is outside changes no answer either: every question
 is asked, the rest is deleted, and it is asked again; a sum, an order, a count or a code that told of a row outside
@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import io
 import pkgutil
 import random
+import re
+import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,23 +23,40 @@ import pytest
 import sqlalchemy as sa
 
 import lib.store
+from lib.answers.focus import FOCUS_NAME
+from lib.answers.memory import Memory, Notebook, SharedMemory
+from lib.answers.snapshot import Snapshot
+from lib.answers.story.told import all_stories, as_fixed
 from lib.api.records import RESOURCES
 from lib.domain.access import Scope
 from lib.domain.service_levels.inspections import Layer
+from lib.export.csv_file import as_csv
 from lib.export.figures import figures_as_csv, rows_out
+from lib.export.paper.meeting import as_meeting_page
+from lib.export.paper.stand_alone import as_page
+from lib.export.slides.presentation import as_presentation
+from lib.export.story_file import as_story_file
+from lib.export.workbook import as_workbook
+from lib.pictures.meeting.paper import meeting_paper
+from lib.pictures.story.telling import deck_of
 from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store, address_of
 from lib.store.registry import read_registry
 from lib.store.rows import Rows, loads_at, newest_version
 from lib.store.schema import BLOCK_TABLES, METADATA, TABLES
 from lib.store.upkeep.opening import open_store
-from tests.api_client import program
+from lib.tables.series import own_series_table
+from lib.text.language import DUTCH
+from lib.ui.search.index import findable
+from tests.api_client import DAY, program
 from tests.contract_files import csv_files
 from tests.data_sets import make_store
 from tests.loading import Load
 
 SCOPES, EACH_RUN = 1_000, 125
 """How many there are, and of how many one is tried in every run of the tests."""
+EVERY_FILES = 500
+"""Of so many scopes one also has all its files made, which takes as long as ten; one of eight in the thousand."""
 EVERY_WITHOUT = 100
 """Of so many scopes one is also asked of a store without the rest, which takes as long as ten."""
 WRITERS = (
@@ -203,6 +223,50 @@ def _holds_in_lists(store: Store, partnerships: list[str], scope: Scope) -> None
     assert wrong == [], scope
 
 
+def files_of(snapshot: Snapshot, codes: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Every file that these partnerships have, as text, and all that can be searched for beside them.
+
+    A PDF is the page of the same story, printed.
+    """
+    for story in all_stories(snapshot):
+        if story.partnership in codes:
+            deck = deck_of(story, as_fixed(story, snapshot), DUTCH)
+            yield f"{story.code} html", as_page(deck, DUTCH).decode()
+            yield f"{story.code} pptx", _unzipped(as_presentation(deck, DUTCH))
+            yield f"{story.code} xlsx", _unzipped(as_story_file(story))
+    for partner in snapshot.registry.partners:
+        if partner.code in codes:
+            paper = meeting_paper({FOCUS_NAME: partner.code}, snapshot, DAY, DUTCH)
+            if paper is not None:
+                yield f"{partner.code} paper", as_meeting_page(paper, DUTCH).decode()
+            series = own_series_table(partner, snapshot, DUTCH, lambda indicator: True)
+            yield f"{partner.code} csv", as_csv(series, DUTCH).decode("utf-8-sig")
+            yield f"{partner.code} xlsx", _unzipped(as_workbook([series]))
+    for focus in ("", *codes):
+        yield f"search {focus}", repr(findable(snapshot, focus, DUTCH))
+
+
+def _unzipped(content: bytes) -> str:
+    """All that stands in a workbook or a presentation."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return " ".join(file.read(name).decode("utf-8", "replace") for name in file.namelist())
+
+
+def _holds_in_files(store: Store, partnerships: list[str], scope: Scope) -> None:
+    """No file and nothing that can be searched for names who is hidden, by code or by name."""
+    hidden = hidden_from(partnerships, scope)
+    whole = Snapshot(store, store.version(), Scope.all())
+    names = {partner.code: partner.name for partner in whole.registry.partners}
+    told = dict(files_of(Snapshot(store, store.version(), scope), sorted(scope.partnerships or ())[:2]))
+    assert told
+    assert [
+        (file, code)
+        for file, text in told.items()
+        for code in hidden
+        if re.search(rf"\b{re.escape(code)}\b(?!-)", text) or names[code] in text
+    ] == [], scope
+
+
 def _holds_without_the_rest(store: Store, partnerships: list[str], scope: Scope) -> None:
     """Ask, delete what is outside, ask again: what is outside changes no answer."""
     about = [*sorted(hidden_from(partnerships, scope))[:1], *sorted(scope.partnerships or ())[:1]]
@@ -222,8 +286,30 @@ def _holds(store: Store, partnerships: list[str], seed: int) -> None:
     _holds_at_the_door(store, scope)
     _holds_in_answers(store, partnerships, scope)
     _holds_in_lists(store, partnerships, scope)
+    if seed % EVERY_FILES == 0 or (seed % 8 == 1):
+        _holds_in_files(store, partnerships, scope)
     if seed % EVERY_WITHOUT == 0:
         _holds_without_the_rest(store, partnerships, scope)
+
+
+def test_two_readers_of_one_server_share_a_memory_and_no_answer(store: Store, load: Load) -> None:
+    """Whoever asks first: each gets what they get alone, by questions, figures, lists and what is searched."""
+    assert not load(csv_files()).findings
+    memory, partnerships = SharedMemory(10_000), partnerships_of(store)
+    draw = random.Random(7)
+    scopes = [drawn(draw, partnerships) for _ in range(3)] + [Scope.all(), Scope.of()]
+
+    def seen(scope: Scope, kept: Memory) -> list[str]:
+        snapshot = Snapshot(store, store.version(), scope, kept)
+        figures = [repr(snapshot.measured(each.indicator)) for each in snapshot.available]
+        asks = program(store, scope, memory=kept)
+        lists = [asks.ask(f"/{resource.name}").text for resource in RESOURCES]
+        return [repr(snapshot.registry), *figures, *lists, repr(findable(snapshot, "", DUTCH))]
+
+    alone = [seen(scope, Notebook()) for scope in scopes]
+    assert [seen(scope, memory) for scope in scopes] == alone
+    assert [seen(scope, memory) for scope in reversed(scopes)] == alone[::-1]
+    assert len({tuple(each) for each in alone}) == len(scopes)
 
 
 def test_nothing_outside_comes_through_the_door(store: Store, load: Load) -> None:

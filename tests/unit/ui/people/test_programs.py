@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 import pyarrow.parquet as pq
 import pytest
+from starlette.requests import HTTPConnection
 from starlette.routing import Router
 
 from lib.api.asked import Form
@@ -26,10 +27,11 @@ from lib.ui import memory
 from lib.ui.audit.noting import NOTES
 from lib.ui.people import programs
 from lib.ui.people.key_desk import KeyDesk
+from lib.ui.people.programs import page_scope
 from lib.ui.server import api as server_api
 from lib.ui.server.doors import Doors
 from lib.ui.server.entrance import Entrance
-from lib.ui.server.porter import Porter, porter_of
+from lib.ui.server.porter import WHO_HEADER, Porter, porter_of
 from tests.data_sets import make_store
 
 OWN = {"an": "zwolle-rova", "bo": "nijmegen-dar"}
@@ -226,3 +228,19 @@ def test_who_is_out_is_out_at_once(house: Asked) -> None:
     assert house.ask("/cijfers", **bearer(key)).status_code == 200
     revoke(memory.the_store(), "an")
     assert house.ask("/cijfers", **bearer(key)).status_code == 401
+
+
+def test_who_views_as_somebody_else_keeps_their_own_programs(house: Asked) -> None:
+    """Only pages are seen as somebody else: a list and a key are of who asks, and cannot be asked as another."""
+    give(memory.the_store(), "baas", Grant(ALL_PARTNERSHIPS, AccessRole.MANAGER), "de proef")
+    house.porter.forget()
+    headers = [(WHO_HEADER.encode(), house.porter.marked("baas").encode())]
+    asks = HTTPConnection({"type": "http", "headers": headers})
+    doors = Doors(told=lambda code: None)
+    page = page_scope(asks, doors, house.porter, "an")
+    reader = programs.api_reader(asks, doors, house.porter)
+    assert page
+    assert reader
+    assert (page.partnerships, reader.scope.partnerships) == (frozenset({OWN["an"]}), None)
+    assert house.ask("/partnerschappen?als=an", "baas").status_code == 400
+    assert OWN["bo"] in house.ask("/partnerschappen", "baas").text
