@@ -19,11 +19,11 @@ from lib.domain.events import Event
 from lib.domain.figures import Figure, Stand
 from lib.domain.indicators import Indicator
 from lib.domain.market.outcome import MarketVerdict
-from lib.domain.partners import Partner
+from lib.domain.partners import Measured, Partner
 from lib.pictures.beside import beside_picture
 from lib.pictures.picture import LargeFigure, Picture
 from lib.tables.comparison import drawn_figures, drawn_table, spread_table, trend_figures, trend_table
-from lib.text.amounts import amount, decimals_for, per_words
+from lib.text.amounts import amount, decimals_for, per_words, said_amount
 from lib.text.comparison.sentences import cut_key, finding_title, latest_sentence, summary
 from lib.text.comparison.spreads import spread_heading, spread_notes, spread_sentences
 from lib.text.indicators import sources_in_short, title
@@ -232,8 +232,23 @@ def missing_words(choices: ComparisonChoices, language: Language) -> str:
         )
     else:
         absent = say("geen kostencijfer") if cost is None else say("geen cijfer van “{title}”", title=cost)
-    return say(
-        "{name}: wel “{title}”, {absent}", name=name, title=cost if has_cost else quality, absent=absent
+    there = choices.cost if has_cost else choices.quality
+    return _newest_words(there, choices, absent, language) if there else absent
+
+
+def _newest_words(measured: Measured, choices: ComparisonChoices, absent: str, language: Language) -> str:
+    """The newest figure of the focus, where it has one of the two, and which is absent."""
+    if choices.focus is None:
+        return absent
+    period, newest = max(measured.series(choices.focus).of(choices.stand).items())
+    unit = measured.indicator.unit
+    return language.say(
+        "{name} in {period}: {title} {value}, {absent}",
+        name=partner_name(language, choices.focus),
+        period=period,
+        title=title(language, measured.indicator),
+        value=said_amount(language, newest.value, unit) + per_words(language, unit),
+        absent=absent,
     )
 
 

@@ -16,7 +16,10 @@ NIJMEGEN_2021 = {
 ZWOLLE = {**NIJMEGEN_2021, "kwaliteit": "restafval_onbepaald_kg_inw", "focus": "zwolle-rova"}
 
 
-ZWOLLE_LACKS = "Zwolle - ROVA: wel “Restafval, fijn of totaal onbekend”, geen cijfer van “Afvalbeheerkosten”"
+ZWOLLE_LACKS = (
+    "Zwolle - ROVA in 2023: Restafval, fijn of totaal onbekend 97\u00a0kg per inwoner, geen cijfer van "
+    "“Afvalbeheerkosten”"
+)
 
 
 def lines_of(trend: Json, name: str) -> list[dict[float, float]]:

@@ -89,7 +89,7 @@ def test_the_trend_is_low_beside_the_comparison_and_tall_in_its_place(
         alone, *_ = pictures(without_costs, focus="aa-cc", dienst="groen").values()
     assert beside.drawing
     assert beside.drawing.layout["height"] == TREND_HEIGHT + LINE  # a reference is named under the title
-    assert alone.heading == "Aa - Cc: wel “Op ambitie: groen (contract)”, geen kostencijfer"
+    assert alone.heading == "Aa - Cc in 2023: Op ambitie: groen (contract) 50%, geen kostencijfer"
     assert alone.drawing
     assert alone.drawing.layout["height"] == TALL_TREND_HEIGHT
 
