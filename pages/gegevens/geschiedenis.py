@@ -18,7 +18,7 @@ store = the_store()
 st.title(language.say("Geschiedenis"), anchor=False)
 url.write({})
 if reader() is not None and not may_change():
-    say_may_look(language)
+    history.say_closed(language)
     st.stop()
 history.show_said(language)
 if may_change():

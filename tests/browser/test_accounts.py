@@ -69,6 +69,13 @@ def gives_access(page: Page, signing: Server, axe: Callable[..., list[dict[str, 
     page.goto(f"{signing.url}/toegang")
     at_rest(page)
     looks_well(page, axe, "toegang")
+    page.emulate_media(media="print")  # the report alone
+    expect(page.get_by_role("heading", name="Overzicht van rechten")).to_be_visible()
+    expect(page.get_by_role("heading", name="Rollen geven en afnemen")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".papieren-keuzes").inner_text() == ""
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
     choose(page, "Wie", "bo")
     page.get_by_role("button", name="Bekijk als").click()
     at_rest(page)

@@ -18,7 +18,7 @@ if (!window.paperRuns) {
   };
 
   const chosen = () => [...document.querySelectorAll('.stMain :is(.stSelectbox, .stNumberInput)')]
-    .filter(list => !list.closest('.stExpander'))
+    .filter(list => !list.closest('.stExpander, .st-key-toegang_wijzigen'))
     .map(list => [list.querySelector('label')?.innerText, list.querySelector('input')?.value])
     .filter(([, value]) => value)
     .map(([label, value]) => (label && !value.includes(': ') ? `${label}: ${value}` : value))

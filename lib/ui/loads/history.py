@@ -35,6 +35,15 @@ def show_said(language: Language) -> None:
         st.success(escaped(said), icon=":material/check:")
 
 
+def say_closed(language: Language) -> None:
+    """That what was loaded is for who may load, where people sign in: names and files of everyone stand there."""
+    closed = language.say(
+        "Wat er is geladen en teruggedraaid, met namen en bestanden, ziet alleen wie mag inlezen. Een beheerder kan u "
+        "die rol geven."
+    )
+    st.info(escaped(closed), icon=":material/lock:")
+
+
 def show_history_parts(language: Language) -> None:
     """What the page offers who may change the store, a link a part."""
     say = language.say

@@ -71,17 +71,18 @@ def show_changes(person: Person, store: Store, names: Mapping[str, str], languag
         *([ALL_PARTNERSHIPS] if everywhere else []),
         *(c for c in names if person.may(Right.GIVE_ACCESS, c)),
     ]
-    heading(language.say("Rollen geven en afnemen"))
-    left, right = st.columns(2, gap="medium")
-    with left:
-        _give(store, places, names, language)
-    with right:
-        _take(store, places, names, language)
-    heading(language.say("Hoe een partnerschap zich aan anderen toont"))
-    _showing(store, [place for place in places if place != ALL_PARTNERSHIPS], names, language)
-    if everywhere:
-        heading(language.say("Mensen"))
-        _people(person, store, language)
+    with st.container(key="toegang_wijzigen"):  # not on paper
+        heading(language.say("Rollen geven en afnemen"))
+        left, right = st.columns(2, gap="medium")
+        with left:
+            _give(store, places, names, language)
+        with right:
+            _take(store, places, names, language)
+        heading(language.say("Hoe een partnerschap zich aan anderen toont"))
+        _showing(store, [place for place in places if place != ALL_PARTNERSHIPS], names, language)
+        if everywhere:
+            heading(language.say("Mensen"))
+            _people(person, store, language)
 
 
 def show_report(person: Person, store: Store, names: Mapping[str, str], language: Language) -> None:
