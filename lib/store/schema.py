@@ -6,7 +6,8 @@ same key the one of the newest load counts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -335,6 +336,22 @@ def ever_confidential() -> sa.Select:
     """The codes of the references that any load marked confidential, one that was taken back too."""
     table = TABLES["marktprijzen"]
     return sa.select(table.c.referentie).where(table.c.vertrouwelijk)
+
+
+def rows_of(
+    name: str, columns: Mapping[str, type[sa.types.TypeEngine[Any]]], rows: Iterable[Sequence[Any]]
+) -> sa.Subquery:
+    """Rows that the program knows, as a table: a list per column, so that SQLAlchemy compiles the statement once.
+
+    `sa.values` has a parameter per cell, and is compiled anew every time.
+    """
+    cells = list(zip(*rows, strict=True)) or [()] * len(columns)
+    return sa.select(
+        *[
+            sa.cast(sa.func.unnest(sa.literal(list(column), sa.ARRAY(kind))), kind).label(of)
+            for (of, kind), column in zip(columns.items(), cells, strict=True)
+        ]
+    ).subquery(name)
 
 
 def current(dataset: str, *conditions: sa.ColumnElement[bool], before: int | None = None) -> sa.Subquery:

@@ -13,6 +13,7 @@ from lib.domain.quantities.change import RECOUNT_EVENT
 from lib.domain.quantities.lines import QuantityState
 from lib.store.quantities.at_year_end import in_unit_of_service
 from lib.store.rows import Rows
+from lib.store.schema import rows_of
 from lib.store.series_breaks import BREAK, years_of_events
 from lib.store.working_tables import cost_sums
 
@@ -27,12 +28,11 @@ def cost_breaks(rows: Rows, derived: Collection[Derived]) -> sa.Subquery:
 
     The working table `cost_sums` must be filled.
     """
-    wanted = sa.values(
-        sa.column("indicator", sa.String),
-        sa.column("dienst", sa.String),
-        sa.column("per", sa.String),
-        name="breakable",
-    ).data([(d.indicator.code, d.about, d.denominator) for d in derived])
+    wanted = rows_of(
+        "breakable",
+        {"indicator": sa.String, "dienst": sa.String, "per": sa.String},
+        [(d.indicator.code, d.about, d.denominator) for d in derived],
+    )
     parts = _parts()
     event = years_of_events(rows, _TRANSFERRED)
     concerns = sa.or_(event.c.dienst.is_(None), event.c.dienst == parts.c.deel)

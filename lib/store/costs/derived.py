@@ -13,6 +13,7 @@ from lib.domain.figures import Status
 from lib.store.costs.breaks import cost_breaks
 from lib.store.quantities.at_year_end import quantities_of_services
 from lib.store.rows import Rows
+from lib.store.schema import rows_of
 from lib.store.series_breaks import mark_breaks
 from lib.store.working_tables import cost_sums, fresh_figures, listed, made_of
 
@@ -45,7 +46,7 @@ def _sums(rows: Rows) -> sa.Select:
         cost.c.kostensoort.not_in(APART)
     )
     line = marked.subquery()
-    both = sa.values(sa.column("samen", sa.Boolean), name="totals").data([(False,), (True,)])
+    both = rows_of("totals", {"samen": sa.Boolean}, [(False,), (True,)])
     service = sa.case((both.c.samen, TOTAL), else_=line.c.dienst).label("dienst")
     counted = (
         sa.select(line, both.c.samen, service.label("groep"))
@@ -72,9 +73,8 @@ def _sums(rows: Rows) -> sa.Select:
 
 def _wanted(derived: Iterable[Derived]) -> sa.FromClause:
     """Indicator and service, as a table."""
-    return sa.values(sa.column("indicator", sa.String), sa.column("dienst", sa.String), name="wanted").data(
-        [(d.indicator.code, d.about) for d in derived]
-    )
+    columns = {"indicator": sa.String, "dienst": sa.String}
+    return rows_of("wanted", columns, [(d.indicator.code, d.about) for d in derived])
 
 
 def _figure(

@@ -9,7 +9,7 @@ from lib.catalogue.derived import TOTAL
 from lib.domain.service_levels.coordinates import RD_NEW, WGS84
 from lib.domain.units import SIZES
 from lib.store.loads.rule import NAMED, Rule, broken_before
-from lib.store.schema import TABLES, active_loads, current
+from lib.store.schema import TABLES, active_loads, current, rows_of
 
 SIGNED_KINDS = ("resultaat", "opbrengsten")
 
@@ -22,9 +22,11 @@ def _base(unit: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
 def object_type_units() -> sa.Subquery:
     """Object type and unit: those that were loaded, and the shipped ones that no load changes."""
     loaded = current("objecttypen")
-    shipped = sa.values(
-        sa.column("objecttype", sa.String), sa.column("eenheid", sa.String), name="shipped_objecttypen"
-    ).data([(o.code, o.unit) for o in shipped_catalogue().object_types.values()])
+    shipped = rows_of(
+        "shipped_objecttypen",
+        {"objecttype": sa.String, "eenheid": sa.String},
+        [(o.code, o.unit) for o in shipped_catalogue().object_types.values()],
+    )
     kept = sa.select(shipped.c.objecttype, shipped.c.eenheid).where(
         shipped.c.objecttype.not_in(sa.select(loaded.c.objecttype))
     )

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.units import SIZES
 from lib.store.rows import Filter, Rows, RowValue
+from lib.store.schema import rows_of
 from lib.store.working_tables import listed
 
 CONVERSIONS = tuple((unit, base, size) for unit, (base, size) in SIZES.items())
@@ -47,15 +48,14 @@ def quantities_of_services(rows: Rows, years: sa.FromClause) -> sa.Subquery:
 def in_unit_of_service(rows: Rows, line: sa.FromClause) -> sa.Subquery:
     """Lines with their service and their quantity in its unit (`dienst`, `in_eenheid`); others are left out."""
     kinds = services_of_object_types(rows)
-    units = sa.values(
-        sa.column("dienst", sa.String), sa.column("eenheid", sa.String), name="service_units"
-    ).data([(code, s.quantity_unit) for code, s in shipped_catalogue().services.items() if s.quantity_unit])
-    conversion = sa.values(
-        sa.column("van", sa.String),
-        sa.column("naar", sa.String),
-        sa.column("factor", sa.Double),
-        name="conversions",
-    ).data(CONVERSIONS)
+    units = rows_of(
+        "service_units",
+        {"dienst": sa.String, "eenheid": sa.String},
+        [(code, s.quantity_unit) for code, s in shipped_catalogue().services.items() if s.quantity_unit],
+    )
+    conversion = rows_of(
+        "conversions", {"van": sa.String, "naar": sa.String, "factor": sa.Double}, CONVERSIONS
+    )
     fits = sa.and_(conversion.c.van == line.c.eenheid, conversion.c.naar == units.c.eenheid)
     amount = (line.c.hoeveelheid * conversion.c.factor).label("in_eenheid")
     return (
@@ -72,8 +72,10 @@ def in_unit_of_service(rows: Rows, line: sa.FromClause) -> sa.Subquery:
 def services_of_object_types(rows: Rows) -> sa.Subquery:
     """Object type and service: those that were loaded, and the shipped ones that no load changes."""
     loaded = rows.of("objecttypen")
-    shipped = sa.values(
-        sa.column("objecttype", sa.String), sa.column("dienst", sa.String), name="shipped_services"
-    ).data([(o.code, o.service) for o in shipped_catalogue().object_types.values()])
+    shipped = rows_of(
+        "shipped_services",
+        {"objecttype": sa.String, "dienst": sa.String},
+        [(o.code, o.service) for o in shipped_catalogue().object_types.values()],
+    )
     kept = sa.select(*shipped.c).where(shipped.c.objecttype.not_in(sa.select(loaded.c.objecttype)))
     return sa.union_all(sa.select(loaded.c.objecttype, loaded.c.dienst), kept).subquery("kinds")

@@ -14,7 +14,7 @@ from lib.domain.service_levels.inspections import Cut
 from lib.domain.service_levels.sampled_share import SampledShare
 from lib.store.driver import driver
 from lib.store.rows import Rows
-from lib.store.schema import BLOCK, SUMS
+from lib.store.schema import BLOCK, SUMS, rows_of
 from lib.store.service_levels.breaks import mark_inspection_breaks
 from lib.store.working_tables import fresh_figures, made_of
 
@@ -48,12 +48,11 @@ def _intervals(rows: Rows, shares: sa.Subquery) -> sa.TableClause:
 def _shares(rows: Rows, derived: Collection[Derived]) -> sa.Select:
     """Readings at or above their level, of those with an ambition, per layer, year and group; with their sums."""
     share, blocks = rows.tallies("place_tallies"), rows.tallies("inspection_blocks")
-    wanted = sa.values(
-        sa.column("indicator", sa.String),
-        sa.column("laag", sa.String),
-        sa.column("groep", sa.String),
-        name="wanted",
-    ).data([(d.indicator.code, d.layer, d.about) for d in derived])
+    wanted = rows_of(
+        "wanted",
+        {"indicator": sa.String, "laag": sa.String, "groep": sa.String},
+        [(d.indicator.code, d.layer, d.about) for d in derived],
+    )
 
     def same(other: sa.FromClause, *names: str) -> sa.ColumnElement[bool]:
         return sa.and_(*[other.c[name] == share.c[name] for name in names])

@@ -13,7 +13,16 @@ from lib.domain.service_levels.coordinates import RD_NEW, wgs84_of_rd
 from lib.domain.service_levels.inspections import CROSS_CUTS, DISCIPLINES, GROUPS, LEVELS, Cut
 from lib.store.following import Reporter
 from lib.store.rows import Rows
-from lib.store.schema import BLOCK, COUNTS, SUMS, area_places, place_sums, place_tallies, reading_tallies
+from lib.store.schema import (
+    BLOCK,
+    COUNTS,
+    SUMS,
+    area_places,
+    place_sums,
+    place_tallies,
+    reading_tallies,
+    rows_of,
+)
 from lib.store.working_tables import (
     PACKED,
     ambition_spans,
@@ -86,12 +95,11 @@ def _tally_part(rows: Rows, readings: sa.FromClause) -> None:
 def _scales(rows: Rows) -> sa.Select:
     """The scales that were loaded, and the shipped ones that no load changes."""
     loaded = rows.of("meetlatten")
-    shipped = sa.values(
-        sa.column("meetlat", sa.String),
-        sa.column("discipline", sa.String),
-        sa.column("schoon_heel", sa.String),
-        name="shipped_scales",
-    ).data([(s.code, s.discipline, s.cross_cut) for s in shipped_catalogue().scales.values()])
+    shipped = rows_of(
+        "shipped_scales",
+        {"meetlat": sa.String, "discipline": sa.String, "schoon_heel": sa.String},
+        [(s.code, s.discipline, s.cross_cut) for s in shipped_catalogue().scales.values()],
+    )
     kept = sa.select(*shipped.c).where(shipped.c.meetlat.not_in(sa.select(loaded.c.meetlat)))
     known = sa.union_all(sa.select(loaded.c.meetlat, loaded.c.discipline, loaded.c.schoon_heel), kept)
     return sa.select(*known.subquery().c)
@@ -232,7 +240,7 @@ def _places_alone() -> sa.Select:
     ]
     total = of_group(TOTAL, sa.literal(TOTAL), *[sa.null()] * 3)
     parts = _under_any_share(sa.union_all(*groups, total).subquery("parts"))
-    cuts = sa.values(sa.column("snede", sa.String), name="cuts").data([(str(cut),) for cut in Cut])
+    cuts = rows_of("cuts", {"snede": sa.String}, [(str(cut),) for cut in Cut])
     name = sa.case(
         (cuts.c.snede == Cut.AREA, parts.c.gebied), (cuts.c.snede == Cut.AREA_TYPE, parts.c.gebiedstype)
     )

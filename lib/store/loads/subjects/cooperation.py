@@ -8,7 +8,7 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.datasets import DATASETS
 from lib.domain.cooperation.scan import ABOUT_OF_AIM
 from lib.store.loads.rule import NAMED, Rule, broken_before
-from lib.store.schema import TABLES, active_loads, current, load_events, loads, newest_rows
+from lib.store.schema import TABLES, active_loads, current, load_events, loads, newest_rows, rows_of
 
 INVITED_GROUP = ("partnerschap", "ronde", "kant", "laag")
 """Who is invited to a round together."""
@@ -32,9 +32,11 @@ def _redefines_question(rows: sa.FromClause) -> sa.Select:
 
 def question_aims() -> sa.Subquery:
     """Question and aim: those that were loaded, and the shipped ones that no load changes."""
-    shipped = sa.values(
-        sa.column("vraag", sa.String), sa.column("gericht_op", sa.String), name="shipped_questions"
-    ).data([(q.code, str(q.aim)) for q in shipped_catalogue().questions.values()])
+    shipped = rows_of(
+        "shipped_questions",
+        {"vraag": sa.String, "gericht_op": sa.String},
+        [(q.code, str(q.aim)) for q in shipped_catalogue().questions.values()],
+    )
     loaded = current("vragen")
     both = sa.union_all(sa.select(loaded.c.vraag, loaded.c.gericht_op), sa.select(shipped))
     return both.subquery("question_aims")

@@ -5,23 +5,24 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
-from lib.store.schema import current
+from lib.store.schema import current, rows_of
 
 
 def indicator_limits() -> sa.Subquery:
     """Per indicator the scale, which way is better, and what numerator / denominator is multiplied by."""
-    shipped = sa.values(
-        sa.column("indicator", sa.String),
-        sa.column("schaal_min", sa.Double),
-        sa.column("schaal_max", sa.Double),
-        sa.column("factor", sa.Double),
-        sa.column("richting", sa.String),
-        name="shipped",
-    ).data(
+    shipped = rows_of(
+        "shipped",
+        {
+            "indicator": sa.String,
+            "schaal_min": sa.Double,
+            "schaal_max": sa.Double,
+            "factor": sa.Double,
+            "richting": sa.String,
+        },
         [
             (i.code, i.scale_min, i.scale_max, i.unit.factor, str(i.direction))
             for i in shipped_catalogue().indicators.values()
-        ]
+        ],
     )
     loaded = current("indicatoren")
     measure = sa.func.trim(sa.func.split_part(loaded.c.eenheid, "/", 1))
@@ -35,13 +36,7 @@ def indicator_limits() -> sa.Subquery:
         else_=1.0,
     )
     return sa.union_all(
-        sa.select(
-            sa.cast(shipped.c.indicator, sa.String).label("indicator"),
-            sa.cast(shipped.c.schaal_min, sa.Double).label("schaal_min"),
-            sa.cast(shipped.c.schaal_max, sa.Double).label("schaal_max"),
-            sa.cast(shipped.c.factor, sa.Double).label("factor"),
-            shipped.c.richting,
-        ),
+        sa.select(*shipped.c),
         sa.select(
             loaded.c.indicator,
             loaded.c.schaal_min,
