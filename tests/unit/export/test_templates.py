@@ -10,13 +10,15 @@ import pytest
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Kind
-from lib.demo import write_demo
 from lib.export.templates import template
 from lib.ingest.loading import load_paths
 from lib.store.codes import shipped_codes
 from lib.store.engine import Store
 from lib.store.loads.loading import LoadOutcome
+from lib.store.upkeep.opening import open_store
 from lib.text.language import DUTCH, LANGUAGES
+from tests.data_sets import make_store
+from tests.loading import address
 
 EXPLANATION, LISTS = "Uitleg bij de kolommen", "Codes en keuzes"
 KNOWN = {
@@ -27,8 +29,13 @@ KNOWN = {
 
 
 @pytest.fixture(scope="module")
-def book() -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(template(list(DATASETS.values()), KNOWN, DUTCH)))
+def written() -> bytes:
+    return template(list(DATASETS.values()), KNOWN, DUTCH)
+
+
+@pytest.fixture(scope="module")
+def book(written: bytes) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(written))
 
 
 def test_the_explanation_comes_first_and_the_lists_last(book: openpyxl.Workbook) -> None:
@@ -85,10 +92,8 @@ def test_one_dataset_in_either_language(name: str, code: str) -> None:
     assert len(book.sheetnames) == 3
 
 
-def test_a_filled_template_loads(
-    store: Store, world: LoadOutcome, book: openpyxl.Workbook, tmp_path: Path
-) -> None:
-    filled = openpyxl.load_workbook(io.BytesIO(template(list(DATASETS.values()), KNOWN, DUTCH)))
+def test_a_filled_template_loads(store: Store, world: LoadOutcome, written: bytes, tmp_path: Path) -> None:
+    filled = openpyxl.load_workbook(io.BytesIO(written))
     rows = {
         "organisaties": {"organisatie": "dd", "naam": "Dd", "soort": "gemeente", "fictief": "nee"},
         "cijfers": {
@@ -109,9 +114,9 @@ def test_a_filled_template_loads(
     ]
 
 
-def test_the_examples_are_rows_that_load(store: Store, root: Path, tmp_path: Path) -> None:
+def test_the_examples_are_rows_that_load(written: bytes, tmp_path: Path) -> None:
     """Of known partnerships: the real ones with published figures, an invented one with all else."""
-    filled = openpyxl.load_workbook(io.BytesIO(template(list(DATASETS.values()), KNOWN, DUTCH)))
+    filled = openpyxl.load_workbook(io.BytesIO(written))
     at = {name: place for place, name in enumerate(next(filled["Uitleg bij de kolommen"].values))}
     examples = [
         row[at["Voorbeeld"]] for row in filled["Uitleg bij de kolommen"].iter_rows(2, values_only=True)
@@ -119,15 +124,15 @@ def test_the_examples_are_rows_that_load(store: Store, root: Path, tmp_path: Pat
     for dataset in DATASETS.values():
         filled[dataset.name].append([examples.pop(0) for _ in dataset.columns])
     filled.save(tmp_path / "voorbeelden.xlsx")
-    assert not load_paths(store, sorted((root / "data" / "published").glob("*.csv"))).findings
-    assert not load_paths(store, write_demo(tmp_path), kind="demo").findings
+    store = open_store(address(make_store("both", tmp_path)))
     outcome = load_paths(store, [tmp_path / "voorbeelden.xlsx"], keep=False)
+    store.close()
     assert outcome.findings == ()
     assert [change.dataset for change in outcome.changes] == list(DATASETS)
 
 
-def test_an_empty_template_is_said(store: Store, tmp_path: Path) -> None:
-    (tmp_path / "leeg.xlsx").write_bytes(template(list(DATASETS.values()), KNOWN, DUTCH))
+def test_an_empty_template_is_said(store: Store, written: bytes, tmp_path: Path) -> None:
+    (tmp_path / "leeg.xlsx").write_bytes(written)
     outcome = load_paths(store, [tmp_path / "leeg.xlsx"])
     assert outcome.load_id is None
     assert outcome.findings
