@@ -6,9 +6,11 @@ The tables stand here as SQL, as the version made them: they never change again.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -385,14 +387,39 @@ EARLIER = {
 }
 
 
+def made(version: int, folder: Path) -> Path:
+    """A store of this version in a folder."""
+    place = folder / "monitor.duckdb"
+    with duckdb.connect(str(place)) as connection:
+        connection.execute(EARLIER[version])
+    return place
+
+
 @pytest.fixture(params=sorted(EARLIER))
 def older(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[int, Path]:
     """The version of an older store, and the store."""
-    place = tmp_path / "oud" / "monitor.duckdb"
-    place.parent.mkdir()
-    with duckdb.connect(str(place)) as connection:
-        connection.execute(EARLIER[request.param])
-    return request.param, place
+    folder = tmp_path / "oud"
+    folder.mkdir()
+    return request.param, made(request.param, folder)
+
+
+@pytest.fixture(scope="module")
+def opened_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """The folder of a store of a version that was opened; made once for each version."""
+
+    @functools.cache
+    def opened(version: int) -> Path:
+        place = made(version, tmp_path_factory.mktemp(f"v{version}"))
+        open_store(f"duckdb:///{place}").close()
+        return place.parent
+
+    return opened
+
+
+@pytest.fixture
+def brought(older: tuple[int, Path], opened_once: Callable[[int], Path], tmp_path: Path) -> Path:
+    """The same store as `older` after it was opened, in a folder of its own."""
+    return Path(shutil.copytree(opened_once(older[0]), tmp_path / "geopend")) / "monitor.duckdb"
 
 
 def columns(place: Path) -> dict[str, list[tuple[str, str]]]:
@@ -418,9 +445,9 @@ def test_every_earlier_version_is_tested_and_has_its_step() -> None:
     assert sorted(EARLIER) == sorted(MIGRATIONS) == list(range(1, SCHEMA_VERSION))
 
 
-def test_an_older_store_is_brought_forward_with_its_data(older: tuple[int, Path]) -> None:
-    _, place = older
-    store = open_store(f"duckdb:///{place}")
+def test_an_older_store_is_brought_forward_with_its_data(brought: Path) -> None:
+    assert version_of(brought) == SCHEMA_VERSION
+    store = open_store(f"duckdb:///{brought}")
     assert verify(store) == []
     known = ask(store, read_registry)
     assert [p.code for p in known.partners] == ["aa-cc"]
@@ -430,7 +457,6 @@ def test_an_older_store_is_brought_forward_with_its_data(older: tuple[int, Path]
     undo(store, 2)
     assert [f.value for f in ask(store, read_figures, known, indicators=[GIVEN])] == [100]
     store.close()
-    assert version_of(place) == SCHEMA_VERSION
 
 
 def test_inspections_that_were_there_are_summarised_event_by_event(tmp_path: Path) -> None:
@@ -620,27 +646,21 @@ def test_who_was_asked_before_is_not_asked_openly(tmp_path: Path) -> None:
     store.close()
 
 
-def test_it_gets_the_tables_of_a_new_store(older: tuple[int, Path], empty_store: Path) -> None:
-    _, place = older
-    open_store(f"duckdb:///{place}").close()
-    assert columns(place) == columns(empty_store)
-    assert columns(place).keys() == METADATA.tables.keys()
+def test_it_gets_the_tables_of_a_new_store(brought: Path, empty_store: Path) -> None:
+    assert columns(brought) == columns(empty_store)
+    assert columns(brought).keys() == METADATA.tables.keys()
 
 
-def test_a_copy_as_it_was_lies_beside_it(older: tuple[int, Path]) -> None:
+def test_a_copy_as_it_was_lies_beside_it(older: tuple[int, Path], brought: Path) -> None:
     version, place = older
-    before = columns(place)
-    open_store(f"duckdb:///{place}").close()
-    (copy,) = copies(place)
+    (copy,) = copies(brought)
     assert copy.name.startswith(f"monitor-v{version}-")
-    assert (version_of(copy), columns(copy)) == (version, before)
+    assert (version_of(copy), columns(copy)) == (version, columns(place))
 
 
-def test_it_is_brought_forward_once(older: tuple[int, Path]) -> None:
-    _, place = older
-    for _ in range(2):
-        open_store(f"duckdb:///{place}").close()
-    assert len(copies(place)) == 1
+def test_it_is_brought_forward_once(brought: Path) -> None:
+    open_store(f"duckdb:///{brought}").close()
+    assert len(copies(brought)) == 1
 
 
 def test_an_older_backup_can_be_put_back(older: tuple[int, Path], tmp_path: Path) -> None:
@@ -702,8 +722,8 @@ def test_a_newer_store_is_refused_and_left_alone(newer: str, empty_store: Path, 
     assert not (tmp_path / "elders.duckdb").exists()
 
 
-def test_a_migrated_store_can_be_backed_up(older: tuple[int, Path], tmp_path: Path) -> None:
-    store = open_store(f"duckdb:///{older[1]}")
+def test_a_migrated_store_can_be_backed_up(brought: Path, tmp_path: Path) -> None:
+    store = open_store(f"duckdb:///{brought}")
     backup(store, tmp_path / "copy.duckdb")
     store.close()
     assert version_of(tmp_path / "copy.duckdb") == SCHEMA_VERSION
