@@ -12,7 +12,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY  := $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test torture bench pins sbom clean environment dev-environment
+.PHONY: help run check test coverage torture bench pins sbom clean environment dev-environment
 
 help:
 	@echo "make run     set up what is missing, load the published figures and start the monitor"
@@ -21,6 +21,7 @@ help:
 	@echo "             OPEN=1 (every visitor may load, undo and copy)"
 	@echo "make check   style, types and the tests of rooms without a store: while you work"
 	@echo "make test    style, types and all tests, those in a browser included   ARGS=\"-k word\""
+	@echo "make coverage  which branches of lib the tests take, those in a browser left out   ARGS=tests/unit/store"
 	@echo "make torture the long hostile tests: mutated files, killed loads       ARGS=--minutes=30"
 	@echo "make bench   the benchmarks                                            ARGS=..."
 	@echo "make pins    compile requirements*.txt from pyproject.toml             ARGS=--upgrade"
@@ -73,6 +74,18 @@ test:
 	@"$(PY)" -m tests.servers.postgres --install
 	@echo "[6/6] pytest"
 	@"$(PY)" -m pytest -n 2 -m "not torture" $(ARGS)
+
+# Part after part, so that a run that is stopped keeps what it had; `make coverage ARGS=tests/spec` adds one.
+COVERED = $(or $(ARGS),$(filter-out %__pycache__/,$(wildcard tests/unit/*/)) tests/spec tests/integration tests/ui)
+coverage:
+	@$(MAKE) --no-print-directory dev-environment
+ifeq ($(ARGS),)
+	@"$(PY)" -m coverage erase
+endif
+	@for part in $(COVERED); do \
+	  "$(PY)" -m pytest -q -n 2 -m "not torture" --cov --cov-append --cov-report= --cov-fail-under=0 $$part || exit 1; \
+	done
+	@"$(PY)" -m coverage report
 
 torture:
 	@$(MAKE) --no-print-directory dev-environment
