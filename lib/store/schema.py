@@ -338,7 +338,7 @@ def ever_confidential() -> sa.Select:
     return sa.select(table.c.referentie).where(table.c.vertrouwelijk)
 
 
-def rows_of(
+def rows_as_table(
     name: str, columns: Mapping[str, type[sa.types.TypeEngine[Any]]], rows: Iterable[Sequence[Any]]
 ) -> sa.Subquery:
     """Rows that the program knows, as a table: a list per column, so that SQLAlchemy compiles the statement once.

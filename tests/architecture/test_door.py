@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 SCHEMA = "lib.store.schema"
-NO_TABLES = {"BLOCK", "COUNTS", "DERIVATION", "DERIVED_KEY", "SCHEMA_VERSION", "SUMS", "rows_of"}
+NO_TABLES = {"BLOCK", "COUNTS", "DERIVATION", "DERIVED_KEY", "SCHEMA_VERSION", "SUMS", "rows_as_table"}
 """What the schema says of its tables, and anyone in the store may know; and rows that stand in no table."""
 DOOR = {"lib/store/rows.py", "lib/store/people/rule.py", "lib/store/people/veil.py"}
 WRITERS = (

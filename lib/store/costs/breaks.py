@@ -13,7 +13,7 @@ from lib.domain.quantities.change import RECOUNT_EVENT
 from lib.domain.quantities.lines import QuantityState
 from lib.store.quantities.at_year_end import in_unit_of_service
 from lib.store.rows import Rows
-from lib.store.schema import rows_of
+from lib.store.schema import rows_as_table
 from lib.store.series_breaks import BREAK, years_of_events
 from lib.store.working_tables import cost_sums
 
@@ -28,7 +28,7 @@ def cost_breaks(rows: Rows, derived: Collection[Derived]) -> sa.Subquery:
 
     The working table `cost_sums` must be filled.
     """
-    wanted = rows_of(
+    wanted = rows_as_table(
         "breakable",
         {"indicator": sa.String, "dienst": sa.String, "per": sa.String},
         [(d.indicator.code, d.about, d.denominator) for d in derived],

@@ -13,7 +13,7 @@ from lib.domain.figures import Status
 from lib.store.costs.breaks import cost_breaks
 from lib.store.quantities.at_year_end import quantities_of_services
 from lib.store.rows import Rows
-from lib.store.schema import rows_of
+from lib.store.schema import rows_as_table
 from lib.store.series_breaks import mark_breaks
 from lib.store.working_tables import cost_sums, fresh_figures, listed, made_of
 
@@ -46,7 +46,7 @@ def _sums(rows: Rows) -> sa.Select:
         cost.c.kostensoort.not_in(APART)
     )
     line = marked.subquery()
-    both = rows_of("totals", {"samen": sa.Boolean}, [(False,), (True,)])
+    both = rows_as_table("totals", {"samen": sa.Boolean}, [(False,), (True,)])
     service = sa.case((both.c.samen, TOTAL), else_=line.c.dienst).label("dienst")
     counted = (
         sa.select(line, both.c.samen, service.label("groep"))
@@ -74,7 +74,7 @@ def _sums(rows: Rows) -> sa.Select:
 def _wanted(derived: Iterable[Derived]) -> sa.FromClause:
     """Indicator and service, as a table."""
     columns = {"indicator": sa.String, "dienst": sa.String}
-    return rows_of("wanted", columns, [(d.indicator.code, d.about) for d in derived])
+    return rows_as_table("wanted", columns, [(d.indicator.code, d.about) for d in derived])
 
 
 def _figure(

@@ -9,7 +9,7 @@ from lib.catalogue.derived import TOTAL
 from lib.domain.service_levels.coordinates import RD_NEW, WGS84
 from lib.domain.units import SIZES
 from lib.store.loads.rule import NAMED, Rule, broken_before
-from lib.store.schema import TABLES, active_loads, current, rows_of
+from lib.store.schema import TABLES, active_loads, current, rows_as_table
 
 SIGNED_KINDS = ("resultaat", "opbrengsten")
 
@@ -22,7 +22,7 @@ def _base(unit: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
 def object_type_units() -> sa.Subquery:
     """Object type and unit: those that were loaded, and the shipped ones that no load changes."""
     loaded = current("objecttypen")
-    shipped = rows_of(
+    shipped = rows_as_table(
         "shipped_objecttypen",
         {"objecttype": sa.String, "eenheid": sa.String},
         [(o.code, o.unit) for o in shipped_catalogue().object_types.values()],

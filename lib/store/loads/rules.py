@@ -21,7 +21,7 @@ from lib.store.loads.subjects.agreements import RULES_ON_AGREEMENTS
 from lib.store.loads.subjects.cooperation import RULES_ON_THE_SCAN
 from lib.store.loads.subjects.indicators import indicator_limits
 from lib.store.loads.subjects.story import RULES_ON_STORIES
-from lib.store.schema import TABLES, current, rows_of
+from lib.store.schema import TABLES, current, rows_as_table
 
 UNKNOWN_CODE = "onbekende_code"
 
@@ -65,7 +65,7 @@ def known_codes(dataset: str) -> sa.CompoundSelect:
     """The codes of a dataset that count now, and those that ship with the monitor."""
     codes = [sa.select(current(dataset).c[DATASETS[dataset].key[0]])]
     if names := shipped_catalogue().codes(dataset):
-        shipped = rows_of("shipped", {"code": sa.String}, [(name,) for name in names])
+        shipped = rows_as_table("shipped", {"code": sa.String}, [(name,) for name in names])
         codes.append(sa.select(shipped.c.code))
     return sa.union_all(*codes)
 

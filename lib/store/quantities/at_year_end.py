@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.units import SIZES
 from lib.store.rows import Filter, Rows, RowValue
-from lib.store.schema import rows_of
+from lib.store.schema import rows_as_table
 from lib.store.working_tables import listed
 
 CONVERSIONS = tuple((unit, base, size) for unit, (base, size) in SIZES.items())
@@ -48,12 +48,12 @@ def quantities_of_services(rows: Rows, years: sa.FromClause) -> sa.Subquery:
 def in_unit_of_service(rows: Rows, line: sa.FromClause) -> sa.Subquery:
     """Lines with their service and their quantity in its unit (`dienst`, `in_eenheid`); others are left out."""
     kinds = services_of_object_types(rows)
-    units = rows_of(
+    units = rows_as_table(
         "service_units",
         {"dienst": sa.String, "eenheid": sa.String},
         [(code, s.quantity_unit) for code, s in shipped_catalogue().services.items() if s.quantity_unit],
     )
-    conversion = rows_of(
+    conversion = rows_as_table(
         "conversions", {"van": sa.String, "naar": sa.String, "factor": sa.Double}, CONVERSIONS
     )
     fits = sa.and_(conversion.c.van == line.c.eenheid, conversion.c.naar == units.c.eenheid)
@@ -72,7 +72,7 @@ def in_unit_of_service(rows: Rows, line: sa.FromClause) -> sa.Subquery:
 def services_of_object_types(rows: Rows) -> sa.Subquery:
     """Object type and service: those that were loaded, and the shipped ones that no load changes."""
     loaded = rows.of("objecttypen")
-    shipped = rows_of(
+    shipped = rows_as_table(
         "shipped_services",
         {"objecttype": sa.String, "dienst": sa.String},
         [(o.code, o.service) for o in shipped_catalogue().object_types.values()],

@@ -14,7 +14,7 @@ from lib.domain.service_levels.inspections import Cut
 from lib.domain.service_levels.sampled_share import SampledShare
 from lib.store.driver import driver
 from lib.store.rows import Rows
-from lib.store.schema import BLOCK, SUMS, rows_of
+from lib.store.schema import BLOCK, SUMS, rows_as_table
 from lib.store.service_levels.breaks import mark_inspection_breaks
 from lib.store.working_tables import fresh_figures, made_of
 
@@ -48,7 +48,7 @@ def _intervals(rows: Rows, shares: sa.Subquery) -> sa.TableClause:
 def _shares(rows: Rows, derived: Collection[Derived]) -> sa.Select:
     """Readings at or above their level, of those with an ambition, per layer, year and group; with their sums."""
     share, blocks = rows.tallies("place_tallies"), rows.tallies("inspection_blocks")
-    wanted = rows_of(
+    wanted = rows_as_table(
         "wanted",
         {"indicator": sa.String, "laag": sa.String, "groep": sa.String},
         [(d.indicator.code, d.layer, d.about) for d in derived],

@@ -21,7 +21,7 @@ from lib.store.schema import (
     place_sums,
     place_tallies,
     reading_tallies,
-    rows_of,
+    rows_as_table,
 )
 from lib.store.working_tables import (
     PACKED,
@@ -95,7 +95,7 @@ def _tally_part(rows: Rows, readings: sa.FromClause) -> None:
 def _scales(rows: Rows) -> sa.Select:
     """The scales that were loaded, and the shipped ones that no load changes."""
     loaded = rows.of("meetlatten")
-    shipped = rows_of(
+    shipped = rows_as_table(
         "shipped_scales",
         {"meetlat": sa.String, "discipline": sa.String, "schoon_heel": sa.String},
         [(s.code, s.discipline, s.cross_cut) for s in shipped_catalogue().scales.values()],
@@ -240,7 +240,7 @@ def _places_alone() -> sa.Select:
     ]
     total = of_group(TOTAL, sa.literal(TOTAL), *[sa.null()] * 3)
     parts = _under_any_share(sa.union_all(*groups, total).subquery("parts"))
-    cuts = rows_of("cuts", {"snede": sa.String}, [(str(cut),) for cut in Cut])
+    cuts = rows_as_table("cuts", {"snede": sa.String}, [(str(cut),) for cut in Cut])
     name = sa.case(
         (cuts.c.snede == Cut.AREA, parts.c.gebied), (cuts.c.snede == Cut.AREA_TYPE, parts.c.gebiedstype)
     )

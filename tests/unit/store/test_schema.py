@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 import sqlalchemy as sa
 
-from lib.store.schema import rows_of
+from lib.store.schema import rows_as_table
 from tests.compiled import COMPILED
 
 COLUMNS = {"code": sa.String, "size": sa.Double, "whole": sa.Boolean}
@@ -31,12 +31,12 @@ def connection() -> Iterator[sa.Connection]:
     ],
 )
 def test_the_rows_come_back(connection: sa.Connection, rows: list[tuple[object, ...]]) -> None:
-    found = connection.execute(sa.select(rows_of("known", COLUMNS, rows))).all()
+    found = connection.execute(sa.select(rows_as_table("known", COLUMNS, rows))).all()
     assert [tuple(row) for row in found] == rows
 
 
 def test_a_column_is_of_its_type_whatever_is_in_it(connection: sa.Connection) -> None:
-    known = rows_of("known", COLUMNS, [("1", 7, None)])
+    known = rows_as_table("known", COLUMNS, [("1", 7, None)])
     types = connection.execute(sa.select(*[sa.func.typeof(column) for column in known.c])).one()
     assert tuple(types) == ("VARCHAR", "DOUBLE", "BOOLEAN")
 
@@ -44,6 +44,6 @@ def test_a_column_is_of_its_type_whatever_is_in_it(connection: sa.Connection) ->
 def test_other_rows_are_the_same_statement(connection: sa.Connection) -> None:
     before = len(COMPILED)
     for rows in ([("only_here", 1.0, True)], [("a", 2.0, False), ("b", None, True)]):
-        known = rows_of("compiled_once", COLUMNS, rows)
+        known = rows_as_table("compiled_once", COLUMNS, rows)
         assert connection.scalar(sa.select(sa.func.count()).select_from(known)) == len(rows)
     assert len(COMPILED) == before + 1

@@ -8,7 +8,7 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.datasets import DATASETS
 from lib.domain.cooperation.scan import ABOUT_OF_AIM
 from lib.store.loads.rule import NAMED, Rule, broken_before
-from lib.store.schema import TABLES, active_loads, current, load_events, loads, newest_rows, rows_of
+from lib.store.schema import TABLES, active_loads, current, load_events, loads, newest_rows, rows_as_table
 
 INVITED_GROUP = ("partnerschap", "ronde", "kant", "laag")
 """Who is invited to a round together."""
@@ -32,7 +32,7 @@ def _redefines_question(rows: sa.FromClause) -> sa.Select:
 
 def question_aims() -> sa.Subquery:
     """Question and aim: those that were loaded, and the shipped ones that no load changes."""
-    shipped = rows_of(
+    shipped = rows_as_table(
         "shipped_questions",
         {"vraag": sa.String, "gericht_op": sa.String},
         [(q.code, str(q.aim)) for q in shipped_catalogue().questions.values()],

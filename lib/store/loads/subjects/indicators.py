@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from lib.catalogue.catalogue import shipped_catalogue
-from lib.store.schema import current, rows_of
+from lib.store.schema import current, rows_as_table
 
 
 def indicator_limits() -> sa.Subquery:
     """Per indicator the scale, which way is better, and what numerator / denominator is multiplied by."""
-    shipped = rows_of(
+    shipped = rows_as_table(
         "shipped",
         {
             "indicator": sa.String,
