@@ -49,6 +49,8 @@ def test_the_public_address_shows_the_page_by_itself(open_page_for_all) -> None:
     page = open_page_for_all("published", focus="zwolle-rova", openbaar="ja")
     assert page.choices == {"focus": "zwolle-rova", "openbaar": "ja", "taal": "nl"}
     assert not page.app.selectbox
+    assert not page.app.get("page_link")
+    assert not page.app.get("download_button")
 
 
 def test_a_long_page_has_a_line_of_contents(open_page_for_all) -> None:

@@ -4,7 +4,7 @@ const home = new URL('.', document.currentScript.src);
 const told = JSON.parse(document.getElementById('gegevens').textContent);
 const { role, token, words } = told;
 const main = document.querySelector('main');
-const SIGN = 15_000, ASK = 1_000, ROOM = 1.4, WIDE = 1280, NARROW = 800;
+const SIGN = 15_000, ASK = 1_000, ROOM = 1.4, WIDTH = 760, UNDER = 240, NARROW = 800;
 const make = (tag, more = {}, ...inside) => {
   const made = Object.assign(document.createElement(tag), more);
   made.append(...inside);
@@ -23,16 +23,17 @@ const plotly = () => library ??= new Promise((done, failed) => {
 });
 const letters = document.fonts.load('16px "Source Sans"').catch(() => {});
 
-// A chart is drawn smaller and scaled, so that all in it keeps its proportions and can be read in a room.
+// A chart is drawn smaller and scaled, so that all in it keeps its proportions and can be read in a room: as large as
+// what stands under it leaves.
 const draw = async (dia, drawing) => {
   const place = dia.querySelector('.beeld');
   if (!place || !drawing || place.dataset.drawn) return;
   place.dataset.drawn = 'yes';
   const [library] = await Promise.all([plotly(), letters]);
   const room = place.clientWidth;
-  const below = innerHeight - place.getBoundingClientRect().top - 120;
+  const below = innerHeight - place.getBoundingClientRect().top - UNDER;
   const height = drawing.layout.height ?? 400;
-  const wanted = innerWidth < NARROW || role !== 'stage' ? 1 : Math.max(ROOM, innerWidth / WIDE);
+  const wanted = innerWidth < NARROW || role !== 'stage' ? 1 : Math.max(ROOM, room / WIDTH);
   const scale = role === 'stage' && innerWidth >= NARROW ? Math.max(ROOM, Math.min(wanted, below / height)) : wanted;
   const inner = make('div');
   Object.assign(inner.style, { width: `${room / scale}px`, transform: `scale(${scale})`, transformOrigin: '0 0' });
