@@ -120,15 +120,12 @@ def _editable(
     decimals = decimals_for(unit, [figure.value for figure in spread.figures.values()])
     half = max([*(abs(place) for place in places.values()), _OWN]) + _OWN
     across = ChartAxis("", -half * (1.2 + 0.5 * len(beside)), half * 1.6, hidden=True)
-    within, beyond = list[Partner](), list[Partner]()
-    for partner in places:
-        reached = scale.low <= spread.figures[partner].value <= scale.high
-        (within if reached else beyond).append(partner)
+    within = dict.fromkeys(p for p in places if scale.low <= spread.figures[p].value <= scale.high)
     groups = (
         (language.say("overige"), OTHERS, [p for p in within if spread.similar and p not in spread.similar]),
         (language.say("vergelijkbare omvang") if spread.similar else language.say("overige"), PEERS,
          [p for p in within if not spread.similar or p in spread.similar]),
-        (language.say("verder dan de as, aan de rand getekend"), OTHERS, beyond),
+        (language.say("verder dan de as, aan de rand getekend"), OTHERS, [p for p in places if p not in within]),
     )  # fmt: skip
     series = [
         PointSeries(name, tuple(ChartPoint(_held(spread.figures[p].value, scale), places[p]) for p in found), color, 6,
