@@ -105,7 +105,7 @@ class Seen:
     def contents(self) -> dict[str, str]:
         """The line of contents: what each part is called, and the heading that its link leads to."""
         bodies = [str(html.proto.body) for html in self.app.get("html")]
-        line = next((body for body in bodies if "inhoudsregel" in body), "")
+        line = next((body for body in bodies if 'class="inhoudsregel"' in body), "")
         to = {h.anchor: unescaped(h.value) for h in (*self.app.header, *self.app.subheader)}
         return {name: to[anchor] for anchor, name in re.findall(r'href="#([^"]+)">([^<]+)</a>', line)}
 
