@@ -16,7 +16,8 @@ from hypothesis import settings
 
 from tests.compiled import keep_compiled
 from tests.data_sets import KEPT_STORES
-from tests.servers.postgres import Postgres, running
+from tests.debian import in_ci
+from tests.servers.postgres import MISSING, Postgres, find, running
 
 ROOT = Path(__file__).resolve().parents[1]
 STARTED = time.monotonic()
@@ -95,7 +96,9 @@ def _own_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
-    """A PostgreSQL server of this worker's own."""
+    """A PostgreSQL server of this worker's own; where there is none its tests are skipped, in CI never."""
+    if find() is None and not in_ci():
+        pytest.skip(MISSING)
     with running() as server:
         yield server
 

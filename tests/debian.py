@@ -7,6 +7,11 @@ import shutil
 import subprocess
 
 
+def in_ci() -> bool:
+    """Whether everything that a test needs has to be there."""
+    return bool(os.environ.get("CI"))
+
+
 def _as_root() -> list[str] | None:
     """What to put before a command that needs root; None if it cannot be had without a password."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:

@@ -6,16 +6,12 @@ import os
 import shutil
 import sys
 
-from tests.debian import install_package
+from tests.debian import in_ci, install_package
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 MISSING = (
     "no Chromium found: install `chromium` (or google-chrome), or name the program in the variable CHROMIUM"
 )
-
-
-def in_ci() -> bool:
-    return bool(os.environ.get("CI"))
 
 
 def find() -> str | None:

@@ -19,7 +19,7 @@ from pathlib import Path
 import psycopg
 import psycopg.sql
 
-from tests.debian import install_package
+from tests.debian import in_ci, install_package
 
 PACKAGE, PROGRAM = "postgresql", "initdb"
 DEBIAN = Path("/usr/lib/postgresql")
@@ -140,7 +140,9 @@ def main(arguments: list[str]) -> int:
     if path is None and "--install" in arguments and install_package(PACKAGE):
         path = find()
     print(f"      {path or MISSING}")
-    return 0 if path else 1
+    if path or not in_ci():
+        return 0
+    return 1
 
 
 if __name__ == "__main__":
