@@ -428,6 +428,7 @@ def test_every_command_runs_as_a_process(run: Run, files: list[Path]) -> None:
         ("check", *files),
         ("load", *files),
         ("figures", "--format", "csv"),
+        ("verify",),
         ("undo", "1"),
         ("redo", "1"),
     ]
