@@ -569,7 +569,7 @@ def test_a_template_that_cannot_be_written_names_its_place(call: Run, tmp_path: 
 
 
 def test_a_password_in_a_wrong_address_is_not_shown(call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MONITOR_STORE", "postgresql://u:geheim@host/d")
+    monkeypatch.setenv("MONITOR_STORE", "mysql://u:geheim@host/d")
     done = call("loads")
     assert (done.returncode, "geen adres van een DuckDB-bestand" in done.stderr) == (1, True)
     assert "geheim" not in done.stderr
