@@ -122,7 +122,7 @@ def test_a_focus_without_figures_for_the_choice_stays_and_says_what_it_has(visit
     page = visit("demo", dienst="groen", focus="demo-lindervoort-van-zuilerveen")
     page.choose("dienst", "afval")
     assert page.choices["focus"] == "demo-lindervoort-van-zuilerveen"
-    assert page.headings[0].startswith("Lindervoort - Van Zuilerveen (fictief): ")
+    assert page.headings[0].startswith("Lindervoort - Van Zuilerveen (fictief) in ")
     assert "Wel bekend van Lindervoort - Van Zuilerveen (fictief)" in [
         unescaped(s.value) for s in page.app.subheader
     ]
