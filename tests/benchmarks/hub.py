@@ -17,6 +17,7 @@ from pathlib import Path
 from lib.domain.audit.deeds import Deed, DeedDone
 from lib.ingest.loading import load_paths
 from lib.store.audit.log import record_alone
+from lib.store.engine import Store
 from lib.store.hub.folder import COPIES_VARIABLE
 from lib.store.hub.moving import carry
 from lib.store.upkeep.opening import open_store
@@ -24,7 +25,7 @@ from tests.benchmarks.answers import compare_stores
 from tests.benchmarks.data import Size, address, make_store, write_registry
 from tests.benchmarks.page import make_site
 from tests.benchmarks.readings import Readings, write_agreed, write_readings
-from tests.benchmarks.sessions import waits_of
+from tests.benchmarks.sessions import crowd_lines, waits_of
 from tests.benchmarks.table import Line, at_most, duration
 from tests.browser import server
 from tests.servers import postgres
@@ -77,18 +78,10 @@ def measure_crowd(folder: Path) -> list[Line]:
         finally:
             for each in servers:
                 each.stop()
-    waits = sorted(wait for session in found for wait, _ in session)
-    wrong = sum(not is_right for session in found for _, is_right in session)
-    slow = waits[int(0.95 * len(waits))]
-    ours = f"p95 {duration(slow, 'ms')}, p50 {duration(statistics.median(waits), 'ms')}"
-    what = f"{SESSIONS} sessions on {MACHINES} machines (processes): {len(waits)} choices"
-    return [
-        Line("o", what, ours, aim=f"p95 < {duration(LONGEST, 'ms')}", met=slow < LONGEST),
-        Line("o", "of these answered with another picture", str(wrong), aim="0", met=not wrong),
-    ]
+    return crowd_lines("o", f"{SESSIONS} sessions on {MACHINES} machines (processes)", found, LONGEST)
 
 
-def _write(store) -> float:  # type: ignore[no-untyped-def]
+def _write(store: Store) -> float:
     begin = time.perf_counter()
     record_alone(store, DeedDone(Deed.LOOK, "proef"))
     return time.perf_counter() - begin

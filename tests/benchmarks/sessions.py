@@ -80,16 +80,28 @@ def measure_crowds(folder: Path) -> list[Line]:
                 found = list(crowd.map(partial(waits_of, site, server.url, begin), range(number)))
         finally:
             server.stop()
-        waits = sorted(wait for session in found for wait, _ in session)
-        wrong = sum(not is_right for session in found for _, is_right in session)
-        slow = waits[int(0.95 * len(waits))]
-        ours = f"p95 {duration(slow, 'ms')}, p50 {duration(statistics.median(waits), 'ms')}"
-        what = f"{number} sessions, a choice every {EVERY:g} s each: {len(waits)} choices"
-        lines.append(Line("g", what, ours, "", None, f"p95 < {duration(most, 'ms')}", slow < most))
-        lines.append(
-            Line("g", "of these answered with another picture", str(wrong), "", None, "0", not wrong)
-        )
+        lines += crowd_lines("g", f"{number} sessions, a choice every {EVERY:g} s each", found, most)
     return lines
+
+
+def crowd_lines(
+    letter: str, what: str, found: Sequence[Sequence[tuple[float, bool]]], most: float
+) -> list[Line]:
+    """How long a crowd waited, and how often it got another picture than it asked for.
+
+    Args:
+        found: per session, per choice, the seconds and whether the picture was right.
+        most: seconds within which 95 of a hundred choices are to be answered.
+    """
+    waits = sorted(wait for session in found for wait, _ in session)
+    wrong = sum(not is_right for session in found for _, is_right in session)
+    slow = waits[int(0.95 * len(waits))]
+    ours = f"p95 {duration(slow, 'ms')}, p50 {duration(statistics.median(waits), 'ms')}"
+    aim = f"p95 < {duration(most, 'ms')}"
+    return [
+        Line(letter, f"{what}: {len(waits)} choices", ours, aim=aim, met=slow < most),
+        Line(letter, "of these answered with another picture", str(wrong), aim="0", met=not wrong),
+    ]
 
 
 def measure_growth(folder: Path) -> list[Line]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -24,15 +22,7 @@ __all__ = ["write"]
 from tests.data_sets import ROOT
 from tests.servers.postgres import Postgres
 from tests.ui.reading import Seen, unescaped
-
-LONG = 20.0
-
-
-def soon(holds: Callable[[], bool]) -> None:
-    until = time.monotonic() + LONG
-    while not holds():
-        assert time.monotonic() < until
-        time.sleep(0.05)
+from tests.waiting import soon
 
 
 def opened(**parameters: str) -> Seen:

@@ -21,6 +21,7 @@ import sqlalchemy as sa
 from lib.store.engine import (
     NEWER,
     NOT_A_STORE,
+    UNREACHABLE,
     FileStore,
     LoadsKnown,
     Store,
@@ -122,7 +123,7 @@ class SharedStore(Store):
         """
         with self._taking:
             now = self._copy
-            if self.hub.newest_code() == now.edition.code:
+            if self._ended.is_set() or self.hub.newest_code() == now.edition.code:
                 return
             path = self._room.fresh()
             self._take(path, self._fetched(path, (now.path, now.edition)))
@@ -171,8 +172,21 @@ class SharedStore(Store):
                 except BaseException:
                     remove_copy(path)
                     raise
+            self._take_own(path, edition)
+
+    def _take_own(self, path: Path, edition: Edition) -> None:
+        """Go on with what this machine published, unless the thread that follows did so already.
+
+        It is stored, whatever goes wrong here: that thread tries again.
+        """
+        try:
             with self._taking:
-                self._take(path, edition)
+                if self._copy.edition.number < edition.number:
+                    self._take(path, edition)
+                    return
+        except StoreError as error:
+            _LOG.log(logging.ERROR, "what was stored is not shown here yet: %s", error)
+        remove_copy(path)
 
     def _take(self, path: Path, edition: Edition) -> None:
         """Go on with the copy of an edition."""
@@ -239,8 +253,8 @@ class SharedStore(Store):
             try:
                 self.catch_up()
                 told = None
-            except StoreError as error:
-                told = error.problem
+            except Exception as error:
+                told = error.problem if isinstance(error, StoreError) else UNREACHABLE
                 if told != self._told and not self._ended.is_set():
                     _LOG.log(logging.ERROR, "no newer edition can be fetched: %s", error)
             self._told = told

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -17,10 +17,21 @@ from lib.domain.audit.deeds import Deed, DeedDone
 from lib.ingest.loading import load_paths
 from lib.store.audit.log import AuditWish, end_of, read_audit, record, record_alone
 from lib.store.audit.tables import audit
-from lib.store.engine import HUB_AWAY, NEWER, NOT_A_STORE, OVERTAKEN, TAKEN, Store, StoreError, address_of
+from lib.store.engine import (
+    DISK,
+    HUB_AWAY,
+    NEWER,
+    NOT_A_STORE,
+    OVERTAKEN,
+    TAKEN,
+    Store,
+    StoreError,
+    address_of,
+)
 from lib.store.hub.hub import Hub, editions, parts
 from lib.store.hub.machine import SharedStore
 from lib.store.hub.moving import carry
+from lib.store.hub.parts import Edition
 from lib.store.loads.history import list_loads, undo
 from lib.store.schema import SCHEMA_VERSION
 from lib.store.upkeep.backup import backup
@@ -34,9 +45,9 @@ from tests.loading import WORLD, Write
 from tests.market_files import COMPANY, INDEX, PRODUCTS, SIX, marktprijzen, tarieven
 from tests.servers.postgres import Postgres
 from tests.unit.store.upkeep.test_migrations import EARLIER
+from tests.waiting import soon
 
 Open = Callable[[], SharedStore]
-LONG = 20.0
 LINE = DeedDone(Deed.LOOK, "proef")
 
 
@@ -54,13 +65,6 @@ def machine(hub_address: str) -> Iterator[Open]:
     yield opening
     for store in opened:
         store.close()
-
-
-def soon(holds: Callable[[], bool]) -> None:
-    until = time.monotonic() + LONG
-    while not holds():
-        assert time.monotonic() < until
-        time.sleep(0.02)
 
 
 def lines(store: Store) -> int:
@@ -311,3 +315,37 @@ def test_a_hub_that_was_put_back_is_followed(machine: Open, hub_address: str, tm
     record_alone(first, LINE)
     assert lines(first) == 1
     hub.close()
+
+
+def test_the_thread_that_follows_may_be_there_first(machine: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else what is kept in memory would be forgotten, or reading would go back, after a write of one's own."""
+    first = machine()
+    published = Hub.publish
+
+    def publish(self: Hub, *given: Any, **named: Any) -> Edition:
+        edition = published(self, *given, **named)
+        first.catch_up()
+        return edition
+
+    monkeypatch.setattr(Hub, "publish", publish)
+    record_alone(first, LINE)
+    assert (lines(first), first.is_replaced) == (1, False)
+    assert len(list(first.beside.parent.glob("*/*.duckdb"))) == 1
+
+
+def test_what_is_stored_is_no_fault_where_it_cannot_be_shown_yet(
+    machine: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = machine()
+    take, failed = SharedStore._take, []
+
+    def fail_once(self: SharedStore, *given: Any) -> None:
+        if not failed:
+            failed.append(True)
+            raise StoreError(DISK, self.place)
+        take(self, *given)
+
+    monkeypatch.setattr(SharedStore, "_take", fail_once)
+    record_alone(first, LINE)  # who wrote is not told that it was not stored, and does not do it twice
+    soon(lambda: lines(first) == 1)
+    assert failed
