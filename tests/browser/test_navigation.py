@@ -232,12 +232,23 @@ def test_streamlit_s_own_words_are_in_the_language_of_the_reader(site: Site, ope
     assert not ENGLISH_WORDS & set(page.evaluate(NAMES))
 
 
+UNDER_THE_TOUR = """() => {
+  const tour = document.querySelector('.rondleiding').getBoundingClientRect();
+  return [...document.querySelectorAll('[data-testid="stSidebar"] :is(a, button)')]
+    .filter(one => { const box = one.getBoundingClientRect();
+      return box.left < tour.right && tour.left < box.right && box.top < tour.bottom && tour.top < box.bottom; })
+    .map(one => one.textContent);
+}"""
+"""What of the menu lies under the tour: a newcomer could not open it."""
+
+
 def test_the_tour_comes_once_and_words_are_explained(site: Site, open_page: Open, axe: Axe) -> None:
     page = open_page(f"{site('both')}/?{PICTURE}", first_visit=True)
     tour = page.get_by_role("region", name="Rondleiding")
     for step in range(1, 5):
         expect(tour).to_contain_text(f"{step} van 4")
         assert step > 1 or not axe(page)
+        assert page.evaluate(UNDER_THE_TOUR) == []
         tour.get_by_role("button", name="Volgende" if step < 4 else "Klaar").click()
     expect(tour).to_be_hidden()
     page.reload()
