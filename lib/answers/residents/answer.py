@@ -12,6 +12,7 @@ from lib.domain.events import Event
 from lib.domain.figures import Figure, Stand
 from lib.domain.indicators import GENERAL_SERVICE, Indicator, Role
 from lib.domain.partners import Partner, Series
+from lib.domain.peers import too_small
 from lib.domain.service_levels.outcomes import Outcome
 from lib.store.comparison.figures import read_series_of
 
@@ -70,9 +71,10 @@ def answer(focus: Partner, snapshot: Snapshot) -> ResidentsAnswer:
     )
 
 
-def _newest(own: Series) -> Figure | None:
-    figures = own.of(Stand.ACTUAL)
-    return figures[max(figures)] if figures else None
+def _newest(indicator: Indicator, own: Series) -> Figure | None:
+    """The newest figure of what happened that rests on enough to be told by itself."""
+    firm = (figure for figure in own.of(Stand.ACTUAL).values() if not too_small(figure, indicator))
+    return max(firm, key=lambda figure: figure.period, default=None)
 
 
 def _costs(series: Mapping[Indicator, Series]) -> Iterator[KnownFigure]:
@@ -87,7 +89,7 @@ def _costs(series: Mapping[Indicator, Series]) -> Iterator[KnownFigure]:
                 and indicator.role == Role.COST
                 and indicator.unit.currency == "EUR"
                 and indicator.unit.denominator == per
-                and (figure := _newest(own))
+                and (figure := _newest(indicator, own))
             ]
             if found:
                 yield max(found, key=lambda known: (known[1].period.end, known[0].code))
@@ -96,5 +98,5 @@ def _costs(series: Mapping[Indicator, Series]) -> Iterator[KnownFigure]:
 
 def _opinions(series: Mapping[Indicator, Series]) -> Iterator[KnownFigure]:
     for indicator, own in series.items():
-        if indicator.role == Role.SATISFACTION and (figure := _newest(own)):
+        if indicator.role == Role.SATISFACTION and (figure := _newest(indicator, own)):
             yield indicator, figure
