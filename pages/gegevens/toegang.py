@@ -7,7 +7,7 @@ from lib.store.people.register import shown_partnerships
 from lib.text.terms import partner_name
 from lib.ui import url
 from lib.ui.memory import chosen_snapshot, the_store
-from lib.ui.people import access
+from lib.ui.people import access, report
 from lib.ui.people.reader import seen_as, viewed_name
 
 language = url.language()
@@ -24,4 +24,4 @@ names = {code: name for code, name in names.items() if code in shown_partnership
 access.show_why(person, store, names, language)
 if viewed_name() is None and person.may_somewhere(Right.GIVE_ACCESS):
     access.show_changes(person, store, names, language)
-    access.show_report(person, store, names, language)
+    report.show_report(person, store, names, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,11 +11,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.domain.audit.deeds import Deed
+from lib.domain.people.keys import KeyLimits
 from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant, Person
 from lib.domain.people.sight import Showing
 from lib.store.audit.log import AuditWish, read_audit
 from lib.store.engine import address_of
-from lib.store.people.register import decide_showing, give, person_of, shown_partnerships
+from lib.store.people.credentials import invite
+from lib.store.people.keys import access_keys_of, make_key, revoke_key
+from lib.store.people.register import decide_showing, give, person_of, revoke, shown_partnerships
 from lib.store.upkeep.opening import open_store
 from lib.ui.audit.noting import NOTES
 from lib.ui.memory import the_store
@@ -134,6 +138,48 @@ def test_a_manager_sees_the_monitor_as_somebody_else_and_no_more_than_they_may(
     press(page, "Terug naar uzelf")
     assert not bar(page)
     assert told(Deed.VIEW_AS) == [("bo", "an"), ("bo einde", "an")]
+
+
+def test_the_report_lists_keys_showings_and_links_beside_roles(
+    signed_in: Callable[[str], Seen], path: Path
+) -> None:
+    store, today = open_store(address_of(path)), dt.date.today()
+    limits = KeyLimits(True, False, frozenset({ZWOLLE}), today + dt.timedelta(30))
+    for name in ("Excel van bo", "oud"):
+        make_key(store, "bo", name, limits, by="bo", today=today)
+    give(store, "di", Grant(NIJMEGEN, AccessRole.MANAGER), "de proef")
+    revoke_key(store, next(key.code for key in access_keys_of(store) if key.name == "oud"))
+    invite(store, "co", "an")
+    store.close()
+    report = signed_in("an").app.table
+    keys, showings, links = (each.value for each in report[1:4])
+    assert list(keys.index) == ["bo"]
+    assert keys.iloc[0, 0].startswith("Excel van bo ")
+    assert showings.shape == (2, 3)
+    assert list(links.index) == ["Account instellen"]
+    assert any("1 sleutel werkt niet meer" in said.value for said in signed_in("an").app.caption)
+    _, roles, showings, allowed = (each.value for each in signed_in("di").app.table)
+    assert list(roles.index) == [
+        "di"
+    ]  # who gives access in Nijmegen alone sees no key, link or role of Zwolle
+    assert [name.replace("\\", "") for name in showings.index] == ["Nijmegen - Dar"]
+    assert "beheerder" in allowed.index
+    assert NOTES.settle(20)
+
+
+def test_who_gives_access_in_one_partnership_does_not_let_in_who_was_let_out(
+    signed_in: Callable[[str], Seen], path: Path
+) -> None:
+    store = open_store(address_of(path))
+    give(store, "di", Grant(ZWOLLE, AccessRole.MANAGER), "de proef")
+    revoke(store, "bo", "an")
+    store.close()
+    page = signed_in("di")
+    page.app.text_input(key="w_access_who").set_value("bo")
+    press(page, "Rol geven")
+    assert any("ingetrokken" in error.value for error in page.app.error)
+    assert person_of(the_store(), "bo") is None
+    assert NOTES.settle(20)
 
 
 def bar(page: Seen) -> bool:

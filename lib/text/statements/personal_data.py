@@ -37,7 +37,7 @@ PERSONAL_DATA = (
         msg("de naam uit het aanmelden, en de laatste dag van gebruik; van de sleutel alleen een hash"),
         msg("het gegevensbestand"),
         msg("zolang het gegevensbestand bestaat, ook als de sleutel niet meer werkt"),
-        msg("die persoon zelf, en wie de server beheert"),
+        msg("die persoon zelf, een beheerder, en wie de server beheert"),
     ),
     (
         msg("Antwoorden op de vragenlijst"),

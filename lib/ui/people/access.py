@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from lib.domain.audit.deeds import Deed, DeedDone, acting
-from lib.domain.audit.witness import ACCESS_REPORT, saw
+from lib.domain.audit.deeds import acting
 from lib.domain.people.passwords import normal_text
 from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant, Person, Right
 from lib.domain.people.sight import Showing, Shown
-from lib.export.csv_file import as_csv
-from lib.export.workbook import XLSX, as_workbook
 from lib.store.engine import Store
 from lib.store.people.register import Entry, decide_showing, entries, give, revoke, shown_partnerships, take
-from lib.tables.people.rights import rights_table, roles_table, sight_table
+from lib.tables.people.rights import sight_table
 from lib.text.language import Language
 from lib.text.people.words import SHOWINGS, place_words, role_words, sight_sentences
-from lib.ui.audit.noting import NOTES
 from lib.ui.people.viewing import view_as
 from lib.ui.server.porter import the_porter
 from lib.ui.tables import show_to_read
@@ -85,37 +80,9 @@ def show_changes(person: Person, store: Store, names: Mapping[str, str], languag
             _people(person, store, language)
 
 
-def show_report(person: Person, store: Store, names: Mapping[str, str], language: Language) -> None:
-    """Who may what, to review, to print and to take along; looking at it is noted."""
-    people = within(entries(store), person)
-    tables = [rights_table(people, names, language), roles_table(language)]
-    saw(ACCESS_REPORT)
-    heading(language.say("Overzicht van rechten"))
-    tell(
-        language.say(
-            "Op {day}. Loop dit elk kwartaal na: heeft iedereen de rol nog nodig (BIO2 5.18.02 en 8.02.01)?",
-            day=language.date(dt.date.today()),
-        )
-    )
-    for table in tables:
-        show_to_read(table, language)
-    stamp = f"{dt.datetime.now():%Y%m%d-%H%M}"
-    with st.container(horizontal=True):
-        _offer("CSV", f"rechten_{stamp}.csv", "text/csv", lambda: as_csv(tables[0], language))
-        _offer("Excel", f"rechten_{stamp}.xlsx", XLSX, lambda: as_workbook(tables))
-
-
-def within(people: Sequence[Entry], person: Person) -> list[Entry]:
-    """What somebody may see of everyone's roles: those where they give access themselves."""
-    if person.may(Right.GIVE_ACCESS):
-        return list(people)
-    found = []
-    for entry in people:
-        given = {g: told for g, told in entry.given.items() if person.may(Right.GIVE_ACCESS, g.partnership)}
-        if given:
-            held = Person(entry.person.name, frozenset(given))
-            found.append(Entry(held, entry.since, entry.revoked, entry.is_set_up, given))
-    return found
+def is_out(people: Sequence[Entry], name: str) -> bool:
+    """Whether somebody was let out, everywhere: who gives access in one partnership does not undo that."""
+    return any(entry.revoked and entry.person.name == name for entry in people)
 
 
 def is_last_manager(people: Sequence[Entry], grant: Grant) -> bool:
@@ -142,6 +109,15 @@ def _give(store: Store, places: Sequence[str], names: Mapping[str, str], languag
     name = normal_text(given).strip()
     if not name or not name.isprintable():
         st.error(escaped(say("Vul in wie de rol krijgt.")))
+    elif ALL_PARTNERSHIPS not in places and is_out(entries(store), name):
+        st.error(
+            escaped(
+                say(
+                    "De toegang van {name} is ingetrokken. Alleen wie overal toegang geeft, kan die teruggeven.",
+                    name=name,
+                )
+            )
+        )
     elif place in places and role is not None:
         give(store, name, Grant(place, role), acting().actor)
         _changed(say("{name} heeft de rol gekregen.", name=name))
@@ -247,15 +223,3 @@ def _changed(said: str) -> None:
     """Let what was changed count at once, and say it."""
     the_porter().forget()
     st.success(escaped(said))
-
-
-def _offer(label: str, name: str, kind: str, made: Callable[[], bytes]) -> None:
-    """A file of the report; that it was taken along is noted."""
-    who = acting()
-
-    def taken() -> bytes:
-        NOTES.note(DeedDone(Deed.EXPORT, ACCESS_REPORT, actor=who.actor, origin=who.origin))
-        return made()
-
-    icon = ":material/download:"
-    st.download_button(label, taken, name, kind, icon=icon, on_click="ignore", key=f"access_{label}")

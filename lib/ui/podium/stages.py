@@ -96,6 +96,12 @@ class Stages:
         with self._lock:
             return self._find(follow=follow)
 
+    def titles(self) -> list[str]:
+        """The titles of the stories that are presented now, in their order."""
+        with self._lock:
+            self._forget_silent()
+            return sorted(each.deck.title for each in self._of_owner.values() if each.begun)
+
     def end(self, stage: str) -> None:
         """Forget a presentation: its tokens open nothing any more."""
         with self._lock:

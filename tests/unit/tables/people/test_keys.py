@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from lib.domain.people.keys import AccessKey, KeyLimits
-from lib.tables.people.keys import keys_table
+from lib.tables.people.keys import held_keys_table, keys_table
 from lib.text.language import DUTCH
 
 DAY = dt.date(2026, 6, 30)
@@ -54,3 +54,20 @@ def test_what_it_may(reads: bool, loads: bool, may: str) -> None:
 )
 def test_it_works_through_its_last_day_unless_it_was_taken_back(revoked: bool, days: int, state: str) -> None:
     assert row(replace(KEY, revoked=revoked), DAY + dt.timedelta(days))["Staat"] == state
+
+
+def test_of_everyone_the_keys_that_work_are_listed_with_all_that_a_review_asks() -> None:
+    loads = replace(KEY.limits, loads=True)
+    keys = [
+        replace(KEY, code="0002", owner="bo", limits=loads),
+        KEY,
+        replace(KEY, code="0003", revoked=True),
+        replace(KEY, code="0004", limits=replace(KEY.limits, last_day=KEY.since)),
+    ]
+    table = held_keys_table(keys, NAMES, DAY, DUTCH)
+    assert table.rows == (
+        ("an", "Excel (0a1b2c3d)", "lezen", "alle die deze persoon ziet", KEY.since, None, DAY, "an"),
+        ("bo", "Excel (0002)", "lezen en laden", "alle die deze persoon ziet", KEY.since, None, DAY, "an"),
+    )
+    titles = [column.title for column in table.shown().columns]
+    assert titles[-3:] == ["Gemaakt", "Laatst gebruikt", "Werkt tot en met"]

@@ -66,6 +66,14 @@ def test_a_silent_stage_has_ended_and_one_that_was_never_opened_waits() -> None:
     assert stages.followed(waiting.follow)
 
 
+def test_what_is_presented_is_told_by_its_title_once_it_began() -> None:
+    stages = Stages()
+    offered = stages.offer(("s", "a"), DECK, DUTCH)
+    assert stages.titles() == []
+    stages.open(offered.stage)
+    assert stages.titles() == [DECK.title]
+
+
 def test_of_very_many_the_longest_offered_is_forgotten() -> None:
     stages = Stages()
     offered = [stages.offer((str(number), "a"), DECK, DUTCH) for number in range(MOST_STAGES + 1)]
