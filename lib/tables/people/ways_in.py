@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lib.domain.cooperation.rounds import Invitation
+from lib.domain.cooperation.scan import PartnerSide
 from lib.store.people.ways_in import DecidedShowing, SetUpLink
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.language import Language
@@ -56,7 +57,7 @@ def links_table(
     ]
     for each in asked:
         place = place_words(language, each.plan.partnership, names)
-        layer = role_name(language.say(SIDES[each.invited.side]), each.invited.tier, language)
+        layer = role_name(language.say(SIDES[PartnerSide(each.invited.side)]), each.invited.tier, language)
         about = f"{place}, {each.plan.period}, {layer}"
         rows.append((say("Vragenlijst"), about, say("invullen; niets te zien"), each.plan.closes))
     rows += [
