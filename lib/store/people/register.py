@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from lib.domain.audit.deeds import Deed, DeedDone, acting
+from lib.domain.audit.deeds import Deed, DeedDone, acting, utc_now
 from lib.domain.people.roles import AccessRole, Grant, Person
 from lib.domain.people.sight import UNDECIDED, Showing, Shown
 from lib.store.audit.log import record
@@ -30,6 +30,28 @@ class Entry:
     is_set_up: bool
     given: Mapping[Grant, tuple[str, dt.datetime]]
     """Per role by whom it was given, and when (UTC)."""
+
+
+@dataclass(frozen=True)
+class DecidedShowing:
+    """How a partnership shows itself to readers of others.
+
+    Attributes:
+        by: who decided so; `since` when (UTC), None as long as nobody did.
+    """
+
+    partnership: str
+    shown: Shown
+    by: str
+    since: dt.datetime | None
+
+
+@dataclass(frozen=True)
+class SetUpLink:
+    """A link by which somebody can still set an account up, until a moment (UTC)."""
+
+    person: str
+    until: dt.datetime
 
 
 def person_of(store: Store, name: str) -> Person | None:
@@ -126,6 +148,27 @@ def shown_partnerships(store: Store) -> dict[str, Shown]:
         else Shown(UNDECIDED, _UNKNOWN_ALIAS)
         for code in codes
     }
+
+
+def decided_showings(store: Store) -> list[DecidedShowing]:
+    """Every partnership that is there now, by code."""
+    shown = shown_partnerships(store)
+    with store.reading() as connection:
+        decided = {row.partnerschap: row for row in connection.execute(showings.select())}
+    found = []
+    for code in sorted(shown):
+        row = decided.get(code)
+        found.append(DecidedShowing(code, shown[code], row.door if row else "", row.sinds if row else None))
+    return found
+
+
+def set_up_links(store: Store) -> list[SetUpLink]:
+    """The links to an account that were given out, not used, and still work, by person."""
+    asked = sa.select(accounts.c.persoon, accounts.c.uitnodiging_tot).where(
+        accounts.c.uitnodiging.is_not(None), accounts.c.uitnodiging_tot > utc_now(), ~accounts.c.ingetrokken
+    )
+    with store.reading() as connection:
+        return [SetUpLink(*row) for row in connection.execute(asked.order_by(accounts.c.persoon))]
 
 
 def _remove(connection: sa.Connection, name: str, grant: Grant) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from lib.domain.cooperation.rounds import Invitation
 from lib.domain.cooperation.scan import PartnerSide
-from lib.store.people.ways_in import DecidedShowing, SetUpLink
+from lib.store.people.register import DecidedShowing, SetUpLink
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.language import Language
 from lib.text.loads.names import who_loaded

@@ -17,8 +17,7 @@ from lib.export.csv_file import as_csv
 from lib.export.workbook import XLSX, as_workbook
 from lib.store.engine import Store
 from lib.store.people.keys import access_keys_of
-from lib.store.people.register import Entry, entries
-from lib.store.people.ways_in import decided_showings, set_up_links
+from lib.store.people.register import Entry, decided_showings, entries, set_up_links
 from lib.store.questionnaire.rounds import open_rounds
 from lib.tables.people.keys import held_keys_table
 from lib.tables.people.rights import rights_table, roles_table

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from lib.domain.audit.deeds import Deed, act
 from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant, Person
-from lib.domain.people.sight import Showing, Shown
+from lib.domain.people.sight import UNDECIDED, Showing, Shown
 from lib.store.audit.log import AuditWish, read_audit
 from lib.store.engine import Store
+from lib.store.people.credentials import invite
 from lib.store.people.register import (
     decide_showing,
+    decided_showings,
     entries,
     give,
     person_of,
     revoke,
+    set_up_links,
     shown_partnerships,
     take,
 )
@@ -68,3 +73,28 @@ def test_a_partnership_shows_itself_as_it_chooses(store: Store) -> None:
     assert drawn.alias.startswith("peer-")
     decide_showing(store, "aa-cc", Showing.NAMED, "an")
     assert shown_partnerships(store)["aa-cc"] == Shown(Showing.NAMED, drawn.alias)
+
+
+@pytest.mark.usefixtures("world")
+def test_each_partnership_says_how_it_shows_itself_and_who_decided(store: Store) -> None:
+    first, *others = decided_showings(store)
+    assert [first.shown.showing, first.by, first.since] == [UNDECIDED, "", None]
+    decide_showing(store, first.partnership, Showing.NAMED, "an")
+    decided, *left = decided_showings(store)
+    assert (decided.partnership, decided.shown.showing, decided.by) == (
+        first.partnership,
+        Showing.NAMED,
+        "an",
+    )
+    assert decided.since is not None
+    assert left == others
+
+
+def test_a_link_to_an_account_is_told_as_long_as_it_works(store: Store) -> None:
+    for name, hours in (("an", 1.0), ("bo", 48.0), ("co", -1.0)):
+        invite(store, name, "de baas", hours)
+    links = set_up_links(store)
+    assert [each.person for each in links] == ["an", "bo"]
+    assert links[1].until - links[0].until > dt.timedelta(hours=46)
+    revoke(store, "an")
+    assert [each.person for each in set_up_links(store)] == ["bo"]

@@ -6,7 +6,7 @@ import datetime as dt
 
 from lib.domain.cooperation.rounds import Invitation, Invited, RoundPlan
 from lib.domain.people.sight import Showing, Shown
-from lib.store.people.ways_in import DecidedShowing, SetUpLink
+from lib.store.people.register import DecidedShowing, SetUpLink
 from lib.tables.people.ways_in import links_table, showings_table
 from lib.text.language import DUTCH
 
