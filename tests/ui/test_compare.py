@@ -181,6 +181,9 @@ def test_fife_stands_among_scottish_councils_alone(compare) -> None:
     page = compare(focus="fife", weergave="gelijken")
     assert page.choices["gewichten"] == "inwoners:1"
     assert "North Lanarkshire" in alike(page)
+    assert any(s.startswith("Met één kenmerk zijn er geen andere wegingen") for s in page.sentences)
+    assert "Bron: Improvement Service, LGBF (OGL v3.0)" in page.captions
+    assert not any("CBS" in caption for caption in page.captions)
     assert not {"Amsterdam", "Zwolle - ROVA"} & set(page.table["Naam"])
 
 
@@ -216,6 +219,9 @@ def test_the_map_of_all_municipalities_with_nijmegen_outlined(compare) -> None:
     assert len(names) == 6
     assert names[-1] == "onbekend"
     assert "341 gemeenten hebben een cijfer." in page.sentences
+    assert any(
+        s.startswith("Gearceerd, want over deze periode is er geen cijfer: Vij") for s in page.sentences
+    )
     assert any("Grenzen: CBS/PDOK" in caption for caption in page.captions)
     assert len(page.table) == 341
     equal = compare(weergave="kaart", klassen="gelijke_breedte")

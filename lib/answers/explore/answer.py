@@ -28,7 +28,7 @@ class ExploreAnswer:
     """Everyone's figure of the first indicator, and what the open view shows; None where there is nothing to show.
 
     `spread` is None where the focus has no figure itself. `context` is of those that are cheaper and the focus, by
-    client and characteristic. `areas` are of everyone on the map.
+    client and characteristic, and `context_sources` where it comes from. `areas` are of everyone on the map.
     """
 
     figures: Mapping[Partner, Figure]
@@ -40,6 +40,7 @@ class ExploreAnswer:
     history: FigureHistory | None = None
     funnel: ChanceFunnel | None = None
     context: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    context_sources: tuple[str, ...] = ()
     areas: Mapping[Partner, Outline] = field(default_factory=dict)
     contractor: ContractorClients | None = None
 
@@ -98,8 +99,8 @@ def _cheaper(found: ExploreAnswer, choices: ExploreChoices, snapshot: Snapshot) 
     cheaper = cheaper_ones(two, choices.third, choices.stand, more_cost=choices.more_cost)
     clients = {pair.partner.client for pair in (*cheaper.cheaper, *([cheaper.own] if cheaper.own else []))}
     year = cheaper.own.x.period.year if cheaper.own else None
-    context, _ = values_near(context_of(snapshot), sorted(clients), choices.variables, year)
-    return replace(found, together=two, cheaper=cheaper, context=context)
+    near = values_near(context_of(snapshot), sorted(clients), choices.variables, year)
+    return replace(found, together=two, cheaper=cheaper, context=near.values, context_sources=near.sources)
 
 
 def _contractor(measured: Measured, choices: ExploreChoices, snapshot: Snapshot) -> ContractorClients | None:

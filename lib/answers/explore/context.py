@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.comparison.similar import Explained, SimilarPeers, context_table, explained, nearest
-from lib.domain.comparison.spread import size_in
 from lib.domain.partners import Partner, by_name
 from lib.domain.peers import MINIMUM_PEERS
 from lib.store.comparison.context import KnownContext, read_context
@@ -30,7 +30,7 @@ class SimilarAnswer:
         partners: the partnerships of each client in the realm, by name.
         years: per variable the first and the last year of the values that count.
         values: by organisation and variable, as known.
-        sources: of the values.
+        sources: of the values that count.
         candidates: how many clients could be peers.
         explained: of the figure that the page shows; None with too few.
     """
@@ -103,19 +103,19 @@ def similar_to(
     if same_class:
         clients = _of_class(known, clients, focus.client, year)
     variables = tuple(name for name in known.values if weights.get(name, 0) > 0)
-    values, years = values_near(known, clients, variables, year)
+    near = values_near(known, clients, variables, year)
     logarithmic = shipped_catalogue().characteristics
     by_log = [name in logarithmic and logarithmic[name].logarithmic for name in variables]
-    rows = [[values.get((client, name)) for name in variables] for client in clients]
+    rows = [[near.values.get((client, name)) for name in variables] for client in clients]
     table = context_table(clients, variables, by_log, rows)
     found = nearest(table, focus.client, weights, number)
     of_clients = {p.client: value for p, value in figures.items()}
     return SimilarAnswer(
         found,
         {client: tuple(own) for client, own in partners.items()},
-        years,
-        values,
-        tuple(sorted({source for name in variables for source in known.sources[name]})),
+        near.years,
+        near.values,
+        near.sources,
         len(clients) - 1,
         explained(table, found.used, of_clients),
     )
@@ -125,23 +125,40 @@ def _of_class(known: KnownContext, clients: Sequence[str], own: str, year: int |
     """Those in the class of urbanisation of one of them; all of them where that is unknown."""
     if CLASS not in known.values:
         return list(clients)
-    values, _ = values_near(known, clients, (CLASS,), year)
+    values = values_near(known, clients, (CLASS,), year).values
     wanted = values.get((own, CLASS))
     return [client for client in clients if wanted is None or values.get((client, CLASS)) == wanted]
 
 
+class NearValues(NamedTuple):
+    """Values by organisation and variable, the first and the last year of each variable, and the sources of all."""
+
+    values: dict[tuple[str, str], float]
+    years: dict[str, tuple[int, int]]
+    sources: tuple[str, ...]
+
+
 def values_near(
     known: KnownContext, clients: Sequence[str], variables: Sequence[str], year: int | None
-) -> tuple[dict[tuple[str, str], float], dict[str, tuple[int, int]]]:
-    """The values of a year, or of the nearest one for each, and which years these are."""
+) -> NearValues:
+    """The values of a year, or of the nearest one for each; of the newest without a year."""
     values: dict[tuple[str, str], float] = {}
     years: dict[str, set[int]] = defaultdict(set)
+    sources: set[str] = set()
     for name in variables:
         for client in clients:
             of_client = known.values[name].get(client, {})
-            at = year if year is not None else max(of_client, default=0)
-            value = size_in(of_client, at)
-            if value is not None:
-                values[client, name] = value
-                years[name].add(min(of_client, key=lambda one: (abs(one - at), one)))
-    return values, {name: (min(found), max(found)) for name, found in years.items()}
+            near = _nearest_year(of_client, year)
+            if near is not None:
+                values[client, name] = of_client[near]
+                years[name].add(near)
+                sources.add(known.sources[name][client][near])
+    ends = {name: (min(found), max(found)) for name, found in years.items()}
+    return NearValues(values, ends, tuple(sorted(sources)))
+
+
+def _nearest_year(years: Iterable[int], wanted: int | None) -> int | None:
+    """The year itself or the one nearest to it, the earlier of two that are as near; the newest without a wish."""
+    if wanted is None:
+        return max(years, default=None)
+    return min(years, key=lambda one: (abs(one - wanted), one), default=None)

@@ -1,4 +1,4 @@
-"""A map of areas in classes: darker is higher, hatched is unknown, the focus outlined."""
+"""A map of areas in classes: the stronger the colour the higher, hatched is unknown, the focus outlined."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _KEY = 74
 """Height in px of the key under the map."""
 _DIGITS = 3
 """Of degrees: about a hundred metres."""
-_DARKEST, _LIGHTEST = 1.0, 0.16
+_STRONGEST, _FAINTEST = 1.0, 0.16
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def draw_map(areas: Sequence[MapArea], names: Sequence[str], language: Language,
     traces = []
     for place, name in enumerate(names):
         share = place / max(1, len(names) - 1)
-        opacity = _LIGHTEST + share * (_DARKEST - _LIGHTEST)
+        opacity = _FAINTEST + share * (_STRONGEST - _FAINTEST)
         traces.append(_fields([a for a in areas if a.place == place], name, color=PEERS, opacity=opacity))
     unknown = [area for area in areas if area.place is None]
     if unknown:

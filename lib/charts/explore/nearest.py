@@ -31,7 +31,9 @@ def draw(found: SimilarPeers, names: Mapping[str, str], language: Language) -> D
     rows = [
         ChartRow(
             names[peer.code],
-            say("{stability} wegingen", stability=stability_words(language, peer)),
+            say("{stability} wegingen", stability=stability_words(language, peer))
+            if found.weightings
+            else "",
             below=(_parts_words(peer, language), ""),
         )
         for peer in found.peers
@@ -42,9 +44,15 @@ def draw(found: SimilarPeers, names: Mapping[str, str], language: Language) -> D
     measure["range"] = [0, scale.high]
     heading = say("Afstand in omgevingskenmerken (0 is gelijk)")
     layout = rows_layout(placed, measure, language, heading)
-    told = "; ".join(f"{row.row.label}: {row.row.words}, {row.row.below[0]}" for row in placed)
+    told = "; ".join(
+        f"{row.row.label}: {', '.join(part for part in (row.row.words, row.row.below[0]) if part)}"
+        for row in placed
+    )
     alt = say("Vergelijkbare gemeenten, de meest gelijkende boven. {told}.", told=told)
-    bars = {f"{r.label}, {r.words}": p.distance for r, p in zip(rows, found.peers, strict=True)}
+    bars = {
+        ", ".join(part for part in (r.label, r.words) if part): p.distance
+        for r, p in zip(rows, found.peers, strict=True)
+    }
     return Drawing([_bars(found, placed, rows)], layout, alt, editable=(bars_on_slide(heading, bars),))
 
 
@@ -57,7 +65,10 @@ def _bars(found: SimilarPeers, placed: list[Placed], rows: list[ChartRow]) -> di
         "width": BAR - 6,
         "marker": {"color": PEERS, "line": {"color": PAGE, "width": 0}},
         "hovertext": [
-            f"<b>{plain(row.label)}</b><br>{plain(row.words)}<br>{plain(row.below[0])}" for row in rows
+            "<br>".join(
+                (f"<b>{plain(row.label)}</b>", *(plain(part) for part in (row.words, row.below[0]) if part))
+            )
+            for row in rows
         ],
         "hoverinfo": "text",
     }

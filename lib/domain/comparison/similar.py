@@ -70,13 +70,14 @@ def context_table(
 class SimilarPeer(NamedTuple):
     """One of the nearest: its distance, what makes it (shares of 1 by variable), and how often it stays among them.
 
-    `stability` is a share of the other weightings; `missing` are the variables that one of both has no value of.
+    `stability` is a share of the other weightings, None where there are none; `missing` are the variables that one of
+    both has no value of.
     """
 
     code: str
     distance: float
     parts: Mapping[str, float]
-    stability: float
+    stability: float | None
     missing: tuple[str, ...]
 
 
@@ -85,7 +86,8 @@ class SimilarPeers:
     """The nearest ones, nearest first, and all that was left out.
 
     `constant` are variables in which at least half of all are the same, `unknown` those of which the focus has no
-    value; `without_distance` are codes that share less than half of the weight with the focus.
+    value; `without_distance` are codes that share less than half of the weight with the focus. `weightings` is how many
+    others were tried: none with one variable, for the order of one is the same whatever it weighs.
     """
 
     peers: tuple[SimilarPeer, ...]
@@ -130,7 +132,7 @@ def nearest(
     differences = (z - z[own])[:, used]
     both = ~np.isnan(differences)
     gaps, base = np.where(both, differences**2, 0.0), weight[used]
-    tried = _other_weightings(base, np.random.default_rng(seed))
+    tried = _other_weightings(base, both[own], np.random.default_rng(seed))
     distances = _distances(gaps, both.astype(float), np.vstack([base, tried]))
     distances[:, own] = np.inf
     order = np.argsort(distances, axis=1, kind="stable")[:, :k]
@@ -142,7 +144,7 @@ def nearest(
             table.codes[row],
             float(distances[0][row]),
             _parts(names[used & ~np.isnan(z[row] - z[own])], (base * gaps[row])[both[row]]),
-            float(among[1:, row].mean()),
+            float(among[1:, row].mean()) if len(tried) else None,
             tuple(names[used][~both[row]].tolist()),
         )
         for row in order[0]
@@ -167,25 +169,34 @@ def _parts(names: NDArray[np.str_], parts: Floats) -> dict[str, float]:
     return dict(zip(names.tolist(), shares.tolist(), strict=True))
 
 
-def _other_weightings(base: Floats, draws: np.random.Generator) -> Floats:
-    """Each variable left out in turn, where there is another, and for the rest every weight times 0.5 to 1.5."""
-    left_out = [np.where(np.arange(len(base)) == n, 0.0, base) for n in range(len(base))]
-    alone = left_out[:PERTURBATIONS] if len(base) > 1 else []
+def _other_weightings(base: Floats, known: NDArray[np.bool_], draws: np.random.Generator) -> Floats:
+    """Each variable left out in turn, and for the rest every weight times 0.5 to 1.5; none where one decides all.
+
+    Args:
+        base: the weight of each variable.
+        known: of which of them the focus has a value; no other decides anything.
+        draws: what they are drawn with.
+    """
+    if known.sum() < 2:
+        return np.empty((0, len(base)))
+    alone = [np.where(np.arange(len(base)) == n, 0.0, base) for n in np.flatnonzero(known)][:PERTURBATIONS]
     shape = (PERTURBATIONS - len(alone), len(base))
-    drawn = base * draws.uniform(LEAST_FACTOR, MOST_FACTOR, shape)
-    return np.vstack([*alone, drawn]) if len(base) else np.empty((0, 0))
+    return np.vstack([*alone, base * draws.uniform(LEAST_FACTOR, MOST_FACTOR, shape)])
 
 
 def _distances(gaps: Floats, both: Floats, weightings: Floats) -> Floats:
-    """A row of distances per weighting; infinite where less than half of its weight is known for both."""
+    """A row of distances per weighting; infinite where less than half of the weight in the first is known for both.
+
+    The others do not decide who has too little, for they ask what weights do to the order of those who have enough.
+    """
     check_time()
     if not gaps.shape[1]:
         return np.full((len(weightings), len(gaps)), np.inf)
     known = weightings @ both.T
-    total = weightings.sum(axis=1, keepdims=True)
     with np.errstate(invalid="ignore", divide="ignore"):
         found: Floats = np.sqrt(weightings @ gaps.T / known)
-    found[(known < KNOWN_WEIGHT * total - 1e-12) | (known <= 0)] = np.inf
+    found[:, known[0] < KNOWN_WEIGHT * weightings[0].sum() - 1e-12] = np.inf
+    found[known <= 0] = np.inf
     return found
 
 

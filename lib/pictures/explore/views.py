@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lib.answers.explore.answer import ExploreAnswer
 from lib.answers.explore.choices import ExploreChoices
 from lib.charts.explore import cheaper as cheaper_chart
@@ -18,7 +20,7 @@ from lib.text.explore.cheaper import cheaper_heading, cheaper_note, cheaper_sent
 from lib.text.explore.map import class_names, map_heading, map_sentences
 from lib.text.explore.profile import profile_note, profile_sentences
 from lib.text.explore.together import figure_in_full
-from lib.text.indicators import sources_in_short
+from lib.text.indicators import first_sources, sources_in_short
 from lib.text.language import Language
 from lib.text.terms import partner_name
 
@@ -62,9 +64,15 @@ def cheaper_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Lan
         sentences=tuple(cheaper_sentences(language, found)),
         notes=tuple(cheaper_note(language, found)),
         table=cheaper_table(found, shown.context, choices.variables, language),
-        source=sources_in_short(language, figures),
+        source=_with_context(sources_in_short(language, figures), shown.context_sources, language),
         fictitious=choices.focus.fictitious,
     )
+
+
+def _with_context(source: str, of_context: Sequence[str], language: Language) -> str:
+    if not of_context:
+        return source
+    return f"{source} · {language.say('Kenmerken: {sources}', sources=first_sources(language, of_context))}"
 
 
 def map_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> Picture:
@@ -81,7 +89,7 @@ def map_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Languag
             language,
             choices.focus,
             drawn=len(values),
-            missing=len(shown.areas) - len(values),
+            missing=[partner_name(language, partner) for partner in shown.areas if partner not in values],
             focus_drawn=choices.focus in shown.areas,
         )
     )
@@ -106,6 +114,6 @@ def map_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Languag
     alt = " ".join((heading + ".", *sentences, say("Klassen: {names}.", names="; ".join(names))))
     borders = sorted({f"{outline.source} ({outline.year})" for outline in shown.areas.values()})
     source = f"{source} · {say('Grenzen: {sources}', sources='; '.join(borders))}"
-    notes = (say("donkerder is hoger · omlijnd: het partnerschap in beeld"),)
+    notes = (say("sterker gekleurd is hoger · omlijnd: het partnerschap in beeld"),)
     drawing = draw_map(areas, names, language, alt)
     return Picture("kaart", heading, drawing, sentences, notes, table, source, choices.focus.fictitious)

@@ -8,6 +8,7 @@ from lib.domain.explore.classes import ClassKind, ValueClasses
 from lib.domain.indicators import Indicator
 from lib.domain.partners import Partner
 from lib.text.amounts import amount, decimals_for, unit_words
+from lib.text.explore.words import in_a_row
 from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.terms import partner_name
@@ -17,6 +18,7 @@ CLASS_KINDS = {
     ClassKind.EQUAL_WIDTH: msg("Klassen van gelijke breedte"),
 }
 """How values are put in classes."""
+MOST_MISSING_NAMED = 8
 
 
 def map_heading(language: Language, indicator: Indicator, period: str) -> str:
@@ -46,20 +48,30 @@ def class_names(
 
 
 def map_sentences(
-    language: Language, focus: Partner, *, drawn: int, missing: int, focus_drawn: bool
+    language: Language, focus: Partner, *, drawn: int, missing: Sequence[str], focus_drawn: bool
 ) -> Iterator[str]:
-    """How many areas have a figure, how many are grey, and whether the focus is on it."""
+    """How many areas have a figure, which have none, and whether the focus is on it.
+
+    Args:
+        drawn: how many have a figure.
+        missing: names of those without one.
+        focus_drawn: whether the focus has an area.
+    """
     if not drawn and not missing:
         yield language.say(
             "Er zijn geen grenzen geladen van deze gemeenten. Een bestand met grenzen (GeoJSON) kan er bij."
         )
         return
     yield language.say("{n} gemeenten hebben een cijfer.", n=language.number(drawn))
-    if missing:
-        yield language.count(
-            "{n} is gearceerd: daarvan is er over deze periode geen cijfer. Onbekend is niet nul.",
+    if missing and len(missing) <= MOST_MISSING_NAMED:
+        yield language.say(
+            "Gearceerd, want over deze periode is er geen cijfer: {names}. Onbekend is niet nul.",
+            names=in_a_row(language, missing),
+        )
+    elif missing:
+        yield language.say(
             "{n} zijn gearceerd: daarvan is er over deze periode geen cijfer. Onbekend is niet nul.",
-            missing,
+            n=language.number(len(missing)),
         )
     if not focus_drawn:
         yield language.say("{name} staat niet op de kaart.", name=partner_name(language, focus))

@@ -18,7 +18,9 @@ LITTLE = 0.2
 
 
 def stability_words(language: Language, peer: SimilarPeer) -> str:
-    """In how many of a hundred other weightings it stays among the nearest."""
+    """In how many of a hundred other weightings it stays among the nearest; that there are none with one variable."""
+    if peer.stability is None:
+        return language.say("geen andere weging")
     return language.say("{n} van 100", n=language.number(round(100 * peer.stability)))
 
 
@@ -47,14 +49,21 @@ def similar_sentences(
         variables=in_a_row(language, on),
         names=in_a_row(language, [names[p.code] for p in found.peers]),
     )
-    firm = sum(p.stability >= FIRM for p in found.peers)
-    yield language.say(
-        "{firm} van deze {n} blijven bij minstens 90 van 100 andere wegingen bij de {n} meest gelijkende.",
-        firm=language.number(firm),
-        n=language.number(len(found.peers)),
-    )
+    yield _firmness(language, found)
     if len(found.peers) < MINIMUM_PEERS:
         yield language.say("Dat zijn er minder dan 5; daarvan staat nergens een mediaan.")
+
+
+def _firmness(language: Language, found: SimilarPeers) -> str:
+    if not found.weightings:
+        return language.say(
+            "Met één kenmerk zijn er geen andere wegingen; hoe vast deze lijst is, blijkt pas met een tweede kenmerk."
+        )
+    return language.say(
+        "{firm} van deze {n} blijven bij minstens 90 van 100 andere wegingen bij de {n} meest gelijkende.",
+        firm=language.number(sum((p.stability or 0) >= FIRM for p in found.peers)),
+        n=language.number(len(found.peers)),
+    )
 
 
 def _why_none(language: Language, found: SimilarPeers, candidates: int) -> str:

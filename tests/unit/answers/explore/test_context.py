@@ -8,7 +8,7 @@ import pytest
 
 from lib.answers.explore.answer import answer
 from lib.answers.explore.choices import ExploreView, choose
-from lib.answers.explore.context import known_variables, preset_of
+from lib.answers.explore.context import known_variables, preset_of, values_near
 from lib.answers.snapshot import Snapshot
 from lib.store.comparison.context import KnownContext
 from tests.data_sets import make_store
@@ -36,6 +36,19 @@ def test_a_preset_falls_back_on_all_that_is_known() -> None:
     assert preset_of("grootte", ["inwoners", "hoogbouw_pct"]) == ("inwoners",)
     assert preset_of("grootte", ["hoogbouw_pct"]) == ("hoogbouw_pct",)
     assert preset_of("alle", ["inwoners", "hoogbouw_pct"]) == ("inwoners", "hoogbouw_pct")
+
+
+def test_sources_are_those_of_the_values_that_count() -> None:
+    values = {"inwoners": {"aa": {2020: 1.0, 2023: 2.0}, "bb": {2021: 3.0}, "elders": {2023: 9.0}}}
+    sources = {
+        "inwoners": {"aa": {2020: "oud", 2023: "nieuw"}, "bb": {2021: "ander"}, "elders": {2023: "daar"}}
+    }
+    known = KnownContext(values, sources)
+    near = values_near(known, ["aa", "bb"], ["inwoners"], 2020)
+    assert near.values == {("aa", "inwoners"): 1.0, ("bb", "inwoners"): 3.0}
+    assert (near.years, near.sources) == ({"inwoners": (2020, 2021)}, ("ander", "oud"))
+    assert values_near(known, ["aa"], ["inwoners"], None).sources == ("nieuw",)
+    assert values_near(known, ["cc"], ["inwoners"], 2020).sources == ()
 
 
 def test_fictitious_ones_have_fictitious_peers_and_each_client_counts_once(snapshot: Snapshot) -> None:

@@ -130,6 +130,25 @@ def test_stability_is_that_of_single_distances() -> None:
     assert {p.code: p.stability for p in peers.peers} == {p.code: counts[p.code] / 200 for p in peers.peers}
 
 
+def test_one_variable_has_no_other_weightings() -> None:
+    """Whatever it weighs, the order is the same, so nothing shows how firm that is."""
+    rows: dict[str, Row] = {"me": (1, 1), "p": (2, 3), "q": (3, 4), "r": (5, 2)}
+    found = nearest(table(rows), "me", {"a": 2.0}, 2)
+    assert ([p.code for p in found.peers], found.weightings) == (["p", "q"], 0)
+    assert {p.stability for p in found.peers} == {None}
+    rows["me"] = (1, None)  # of two variables with a weight the focus has one
+    found = nearest(table(rows), "me", {"a": 1.0, "b": 1.0}, 2)
+    assert (found.unknown, found.weightings, {p.stability for p in found.peers}) == (("b",), 0, {None})
+
+
+def test_who_has_too_little_is_decided_once_and_not_by_each_weighting() -> None:
+    """The nearest has half of the weight: no other weighting takes it away for what it does not have."""
+    rows: dict[str, Row] = {f"p{n}": (n, n) for n in range(3, 9)} | {"me": (1, 1), "near": (1.1, None)}
+    found = nearest(table(rows), "me", {"a": 1.0, "b": 1.0}, 3)
+    assert found.peers[0].code == "near"
+    assert found.peers[0].stability == 199 / 200  # but for the one in which only the other variable is left
+
+
 def test_a_value_without_a_logarithm_is_unknown() -> None:
     z = standardised(table({"p": (0, 1), "q": (1, 2), "r": (10, 3), "s": (100, 4)}, logs="a").transformed())
     assert math.isnan(z[0, 0])

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from lib.domain.comparison.similar import Explained, SimilarPeer, SimilarPeers
-from lib.text.explore.similar import explained_sentence, similar_notes, similar_sentences
+from lib.text.explore.similar import explained_sentence, similar_notes, similar_sentences, stability_words
 from lib.text.language import DUTCH
 from tests.samples import COST
 
@@ -29,6 +29,13 @@ def test_who_is_alike_in_what_and_how_firmly() -> None:
         "1 van deze 2 blijven bij minstens 90 van 100 andere wegingen bij de 2 meest gelijkende.",
         "Dat zijn er minder dan 5; daarvan staat nergens een mediaan.",
     ]
+
+
+def test_one_characteristic_says_nothing_of_how_firm_they_are() -> None:
+    one = replace(FOUND, peers=tuple(p._replace(stability=None) for p in PEERS), weightings=0)
+    assert said(one)[1].startswith("Met één kenmerk zijn er geen andere wegingen")
+    assert {stability_words(DUTCH, peer) for peer in one.peers} == {"geen andere weging"}
+    assert [stability_words(DUTCH, peer) for peer in PEERS] == ["100 van 100", "40 van 100"]
 
 
 @pytest.mark.parametrize(
