@@ -24,6 +24,7 @@ from lib.text.language import Language
 from lib.text.market.words import market_verdict
 from lib.text.review.sentences import change_interval_words, change_kind, change_sentence, change_subject
 from lib.text.series_breaks import break_words
+from lib.text.shipped_words import shipped_remark, shipped_text
 from lib.text.terms import (
     CERTAINTIES,
     CONTRACT_FORMS,
@@ -277,9 +278,9 @@ def events_table(events: Iterable[Event], language: Language) -> Table:
         (
             event.date,
             language.words(EVENTS, event.kind),
-            event.title,
+            shipped_text(language, event.title),
             service_name(language, event.service) if event.service else None,
-            event.explanation,
+            shipped_remark(language, event.explanation),
             event.source or unknown,
         )
         for event in events

@@ -10,6 +10,7 @@ from lib.domain.market.outcome import MarketVerdict
 from lib.text.language import Language, msg
 from lib.text.market.words import MARKET_VERDICTS
 from lib.text.series_breaks import break_words
+from lib.text.shipped_words import shipped_remark, shipped_text
 
 BASES = {
     Basis.INSPECTIONS: msg("schouw"),
@@ -45,7 +46,7 @@ SHORT_VERDICTS = {
 def source_words(language: Language, source: str | Derivation) -> str:
     """A source as it was given, or what a figure was computed from."""
     if isinstance(source, str):
-        return source
+        return shipped_text(language, source)
     *others, last = [_ingredient(language, ingredient) for ingredient in source.ingredients]
     if others:
         last = language.say("{first} en {last}", first=", ".join(others), last=last)
@@ -55,7 +56,7 @@ def source_words(language: Language, source: str | Derivation) -> str:
 def remark_words(language: Language, figure: Figure) -> str | None:
     """A remark as it was given, or what is to be known of a derived figure; None where there is nothing to say."""
     if isinstance(figure.source, str):
-        return figure.remark
+        return shipped_remark(language, figure.remark)
     why = break_words(language, figure.causes)
     return "; ".join([*_remarks(language, figure.source), *([why] if why else [])]) or None
 

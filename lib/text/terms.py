@@ -13,6 +13,7 @@ from lib.domain.quantities.lines import QuantityState
 from lib.domain.review.changes import Certainty
 from lib.domain.shares import Verdict
 from lib.text.language import Language, msg
+from lib.text.shipped_words import shipped_text
 
 STATUSES = {
     Status.BUDGET: msg("begroting"),
@@ -139,8 +140,8 @@ def verdict_words(language: Language, verdict: Verdict) -> str:
 
 def event_words(language: Language, event: Event) -> str:
     """When an event was, its kind, its title and what is told of it."""
-    words = f"{language.date(event.date)}, {language.words(EVENTS, event.kind)}: {event.title}"
-    return f"{words} ({event.explanation})" if event.explanation else words
+    words = f"{language.date(event.date)}, {language.words(EVENTS, event.kind)}: {shipped_text(language, event.title)}"
+    return f"{words} ({shipped_text(language, event.explanation)})" if event.explanation else words
 
 
 def event_kind(language: Language, event: Event) -> str:
@@ -149,7 +150,7 @@ def event_kind(language: Language, event: Event) -> str:
 
 
 def flagged(language: Language, name: str, fictitious: bool) -> str:
-    return language.say("{name} (fictief)", name=name) if fictitious else name
+    return language.say("{name} (fictief)", name=name) if fictitious else shipped_text(language, name)
 
 
 def service_name(language: Language, service: str) -> str:

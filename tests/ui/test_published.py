@@ -59,7 +59,7 @@ def test_no_median_over_fewer_than_five(nijmegen: Seen) -> None:
         drawn = nijmegen.chart(name)
         assert drawn
         assert not [text for text in texts(drawn) if "mediaan" in text or "duurder" in text]
-    said = "Er is 1 partnerschap van deze soort met beide cijfers; onder 5 staat er geen mediaan."
+    said = "Er is 1 partnerschap van deze soort met beide cijfers; een mediaan van die twee vraagt er 5."
     assert said in nijmegen.sentences
     assert set(nijmegen.standing["Tegen mediaan"]) == {"–"}
     assert nijmegen.standing["Verandering"].to_dict() == {

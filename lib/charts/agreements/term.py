@@ -12,6 +12,7 @@ from lib.charts.row_chart import ChartRow, Placed, place_rows, rows_layout
 from lib.domain.agreements.contracts import Contract, DueDay, Moment
 from lib.text.agreements.words import MOMENTS, moments_words, term_words
 from lib.text.language import Language
+from lib.text.shipped_words import shipped_text
 
 OPEN_YEARS = 4
 """How far the bar of a contract without an end goes on after today."""
@@ -27,7 +28,7 @@ _ASIDE = {Moment.NOTICE: -6.5, Moment.EVALUATION: 7.5}
 
 def draw(contracts: Sequence[Contract], today: dt.date, language: Language) -> Drawing:
     """Draw a row per contract; at least one."""
-    rows = [ChartRow(c.name, _end_words(c, language)) for c in contracts]
+    rows = [ChartRow(shipped_text(language, c.name), _end_words(c, language)) for c in contracts]
     placed = place_rows(rows)
     ends = [_place(c.extendable_to or c.end or _years_on(today)) for c in contracts]
     begin = max(min(_place(c.start) for c in contracts), _place(today) - MOST_BEFORE)
@@ -130,4 +131,4 @@ def _said(contract: Contract, language: Language) -> str:
     days = moments_words(language, contract)
     since = language.say("vanaf {day}", day=language.date(contract.start))
     parts = [part for part in (since, term_words(language, contract), days) if part]
-    return f"{contract.name}: {', '.join(parts)}."
+    return f"{shipped_text(language, contract.name)}: {', '.join(parts)}."

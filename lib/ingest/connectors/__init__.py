@@ -23,8 +23,8 @@ from lib.ingest.connectors.cbs.statline import (
 from lib.ingest.connectors.cbs.waste import COLUMN as WASTE_COLUMN
 from lib.ingest.connectors.cbs.waste import convert_waste
 from lib.ingest.connectors.conversion import Context, Converted, Shape, merged_rows, new_rows
+from lib.ingest.connectors.iv3.accounts import IV3_TABLES as IV3_TABLES
 from lib.ingest.connectors.iv3.files import convert_iv3_file
-from lib.ingest.connectors.iv3.service import IV3_TABLES as IV3_TABLES
 from lib.ingest.connectors.iv3.service import convert_iv3_service, is_iv3
 from lib.ingest.connectors.scales import convert_scales
 from lib.ingest.connectors.text_files import open_sheet

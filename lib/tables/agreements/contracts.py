@@ -27,6 +27,7 @@ from lib.text.agreements.words import (
 )
 from lib.text.indicators import title
 from lib.text.language import Language
+from lib.text.shipped_words import shipped_text
 from lib.text.terms import CONTRACT_FORMS, partner_name
 
 _NUMBER, _DATE = ColumnKind.NUMBER, ColumnKind.DATE
@@ -62,7 +63,14 @@ def contracts_table(contracts: Iterable[Contract], language: Language) -> Table:
     )
     rows = tuple(
         (
-            *(c.name, services_words(language, c), c.start, c.end, c.extendable_to, c.notice_months),
+            *(
+                shipped_text(language, c.name),
+                services_words(language, c),
+                c.start,
+                c.end,
+                c.extendable_to,
+                c.notice_months,
+            ),
             *(c.last_day_of_notice, c.evaluation, c.value_eur_year, c.meetings, c.room, c.source),
         )
         for c in contracts

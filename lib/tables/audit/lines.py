@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lib.domain.audit.chain import AuditLine
 from lib.tables.table import Table, TableColumn
-from lib.text.audit.words import DEED_RESULTS, deed_name, way_name
+from lib.text.audit.words import DEED_RESULTS, deed_name, subject_words, way_name
 from lib.text.language import Language
 from lib.text.loads.names import who_loaded
 
@@ -26,7 +26,7 @@ def audit_table(lines: Iterable[AuditLine], language: Language) -> Table:
             str(line.number),
             language.moment(line.done.moment.replace(tzinfo=dt.UTC).astimezone()),
             deed_name(language, line.done.deed),
-            line.done.subject,
+            subject_words(language, line.done.subject),
             language.words(DEED_RESULTS, line.done.result),
             way_name(language, line.done.origin),
             who_loaded(language, line.done.actor),

@@ -21,6 +21,7 @@ from lib.domain.indicators import Direction, Influence
 from lib.domain.quantities.in_order import OLD_COUNT_YEARS
 from lib.text.amounts import amount, decimals_for, per_words
 from lib.text.language import Language, msg
+from lib.text.shipped_words import shipped_text
 from lib.text.terms import STATUSES, service_name, verdict_words
 
 PARTIES = {
@@ -199,7 +200,7 @@ def due_day_words(language: Language, contract: Contract, due: DueDay, today: dt
     when = language.say("vandaag") if days == 0 else language.count("over {n} dag", "over {n} dagen", days)
     return language.say(
         "{contract}: {moment} op {day}, {when}.",
-        contract=contract.name,
+        contract=shipped_text(language, contract.name),
         moment=language.say(MOMENTS[due.moment]),
         day=language.date(due.date),
         when=when,

@@ -51,9 +51,30 @@ WAYS: Mapping[str, str] = {
 }
 
 
+_SUBJECTS: Mapping[str, str] = {
+    "lading": msg("lading"),
+    "gepubliceerd": msg("gepubliceerd"),
+    "voorbeeld-schotland": msg("voorbeeld-schotland"),
+    "bestand": msg("bestand"),
+    "scherm": msg("scherm"),
+    "ronde": msg("ronde"),
+    "gewist": msg("gewist"),
+    "logboek": msg("logboek"),
+}
+_TOLD = 3
+"""Words of a subject that may be told: what, its number, and of what kind; after them stand codes."""
+
+
 def deed_name(language: Language, deed: str) -> str:
     """What the screen calls a deed; a code that is not known stays as it is."""
     return language.words(DEEDS, deed)
+
+
+def subject_words(language: Language, subject: str) -> str:
+    """To what, with the words of a load in the language of the screens; names of datasets are codes."""
+    words = subject.split(" ")
+    told = [language.words(_SUBJECTS, word) for word in words[:_TOLD]]
+    return " ".join((*told, *words[_TOLD:]))
 
 
 def way_name(language: Language, origin: str) -> str:

@@ -16,6 +16,7 @@ from lib.text.amounts import decimals_for, per_words, said_amount, said_differen
 from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.series_breaks import causes_words
+from lib.text.shipped_words import shipped_remark
 from lib.text.terms import POSITIONS, STATUSES, flagged, partner_name
 
 COST_POSITIONS = {
@@ -134,8 +135,8 @@ def _no_median(language: Language, comparison: Comparison) -> str:
             comparison.peers_with_pair - 1,
         )
     return language.count(
-        "Er is {n} partnerschap van deze soort met beide cijfers; onder 5 staat er geen mediaan.",
-        "Er zijn {n} partnerschappen van deze soort met beide cijfers; onder 5 staat er geen mediaan.",
+        "Er is {n} partnerschap van deze soort met beide cijfers; een mediaan van die twee vraagt er 5.",
+        "Er zijn {n} partnerschappen van deze soort met beide cijfers; een mediaan van die twee vraagt er 5.",
         comparison.peers_with_pair,
     )
 
@@ -205,7 +206,10 @@ def cut_key(lines: Iterable[Line], language: Language) -> tuple[str, ...]:
     for line in lines:
         cuts = []
         for period, causes in sorted(line.breaks.items(), reverse=True):
-            why, remark = causes_words(language, causes), line.figures[period].remark
+            why, remark = (
+                causes_words(language, causes),
+                shipped_remark(language, line.figures[period].remark),
+            )
             cuts.append(
                 f"{period}, {why}: {remark}" if remark and causes == GIVEN_CAUSE else f"{period}, {why}"
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lib.domain.explore.origin import MOST_ROWS, FigureOrigin, SourceRows, WhyHidden
 from lib.text.derivation_words import source_words
 from lib.text.language import Language, msg
+from lib.text.shipped_words import shipped_text
 
 WHY_HIDDEN = {
     WhyHidden.CONFIDENTIAL: msg(
@@ -22,7 +23,9 @@ WHY_HIDDEN = {
 def origin_sentences(language: Language, found: FigureOrigin) -> Iterator[str]:
     """What the figure was made of, and which rows are not told and why."""
     if isinstance(found.figure.source, str):
-        yield language.say("Dit cijfer is zo gegeven; bron: {source}.", source=found.figure.source)
+        yield language.say(
+            "Dit cijfer is zo gegeven; bron: {source}.", source=shipped_text(language, found.figure.source)
+        )
     else:
         yield f"{source_words(language, found.figure.source)}."
     for dataset, why in found.hidden.items():

@@ -17,6 +17,7 @@ from lib.text.amounts import said_amount
 from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.service_levels.words import group_name
+from lib.text.shipped_words import shipped_text
 from lib.text.terms import service_name
 
 TENS, HUNDREDS = 10, 100
@@ -114,7 +115,7 @@ def opinion_sentence(language: Language, indicator: Indicator, figure: Figure) -
 
 def change_sentence_for_all(language: Language, event: Event) -> str:
     """What changed, and when."""
-    return f"{language.date(event.date)}: {event.title.rstrip('.')}."
+    return f"{language.date(event.date)}: {shipped_text(language, event.title).rstrip('.')}."
 
 
 def who_sentences(language: Language, client: str, contractor: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from lib.tables.agreements.beyond import (
 from lib.tables.agreements.contracts import kpis_to_read, points_table
 from lib.text.agreements.words import moments_words, services_words, term_words
 from lib.text.language import Language
+from lib.text.shipped_words import shipped_text
 from lib.text.terms import event_words, partner_name
 from lib.ui.controls import block, page_heading, say_unmet, side_by_side
 from lib.ui.explanation.finding import show_contents_line
@@ -87,7 +88,7 @@ def _show_running(shown: AgreementAnswer, language: Language) -> None:
             (say("Ruimte"), contract.room or say("niet vastgelegd")),
         ]
         with st.container(key=f"contract_{contract.partnership}_{contract.code}"):
-            subheading(contract.name)
+            subheading(shipped_text(language, contract.name))
             list_labelled(told)
 
 

@@ -16,9 +16,10 @@ from lib.store.engine import Store
 from lib.text.agreements.words import kpi_title
 from lib.text.indicators import title
 from lib.text.language import Language
+from lib.text.shipped_words import shipped_text
 from lib.ui.frame import may_change, say_may_look
 from lib.ui.typed.form import Asking, show_sent
-from lib.ui.typed.offer import Step, may_type, offer_new_row, offer_row_steps
+from lib.ui.typed.offer import Step, is_new_open, may_type, offer_new_row, offer_row_steps
 from lib.ui.words import escaped, heading
 
 PROPOSALS, KPI_ROWS, CONTRACT_ROWS = "voorstellen", "kpis", "contracten"
@@ -84,7 +85,8 @@ def offer_typing(shown: AgreementAnswer, snapshot: Snapshot, store: Store, langu
         KPI_ROWS: Step("kpi", say("KPI vastleggen"), ":material/add:", {"geldig_vanaf": today}),
         PROPOSALS: Step("voorstel", say("Voorstel vastleggen"), ":material/add:", begin),
     }
-    with st.container(key="vastleggen"):
+    is_open = any(is_new_open(dataset, focus.code) for dataset in asked)
+    with st.container(key="vastleggen", horizontal=not is_open):
         for dataset, asking in asked.items():
             offer_new_row(dataset, (focus.code,), steps[dataset], asking, store, language)
     _offer_change(shown, asked, snapshot, store, language)
@@ -98,7 +100,7 @@ def _options(
     every = (*own, *snapshot.registry.indicators.values())
     return {
         "indicator": {indicator.code: title(language, indicator) for indicator in every},
-        "contract": {contract.code: contract.name for contract in shown.contracts},
+        "contract": {contract.code: shipped_text(language, contract.name) for contract in shown.contracts},
     }
 
 
@@ -135,7 +137,9 @@ def _rows(shown: AgreementAnswer, focus: Partner, language: Language) -> dict[Ty
     """The contracts, the key indicators in force and the proposals: the key of each row and what it is called."""
     say = language.say
     found: dict[TypedKey, str] = {
-        (CONTRACT_ROWS, (focus.code, contract.code)): say("Contract: {name}", name=contract.name)
+        (CONTRACT_ROWS, (focus.code, contract.code)): say(
+            "Contract: {name}", name=shipped_text(language, contract.name)
+        )
         for contract in shown.contracts
     }
     for judged in shown.kpis:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -27,6 +27,9 @@ from lib.ui.links import link_to
 from lib.ui.tables import show_to_read
 from lib.ui.words import list_points, subheading, tell
 
+KNOWN, WAYS_ON = "bekend", "verder"
+"""Anchors of the two parts."""
+
 MOST_KNOWN = 6
 """Figures that are named; the page of the partnership has them all."""
 
@@ -47,10 +50,10 @@ def show_known(
     if not known.figures:
         tell(say("Van {name} staat nog geen enkel cijfer in de monitor.", name=name))
         return
-    listed = [latest for latest in known.figures if latest.indicator not in told]
+    listed = _listed(known, told)
     if not listed:
         return
-    subheading(say("Wel bekend van {name}", name=name))
+    subheading(say("Wel bekend van {name}", name=name), KNOWN)
     if whole:
         show_to_read(known_table(listed, language), language)
     else:
@@ -58,6 +61,20 @@ def show_known(
     with st.container(horizontal=True, key="wel_bekend"):
         for address in ("kwaliteit-en-kosten", "partnerschap"):
             link_to(address, {"focus": known.focus.code}, language)
+
+
+def ways_on_parts(
+    known: KnownElsewhere, told: Collection[Indicator], language: Language
+) -> Iterator[tuple[str, str]]:
+    """The anchors and titles of what is known and of the ways on, for the contents of a page."""
+    if _listed(known, told):
+        yield KNOWN, language.say("Wel bekend van {name}", name=partner_name(language, known.focus))
+    yield WAYS_ON, language.say("Zo komt het hier te staan")
+
+
+def _listed(known: KnownElsewhere, told: Collection[Indicator]) -> list[LatestFigure]:
+    """The figures that the page itself does not tell of."""
+    return [latest for latest in known.figures if latest.indicator not in told]
 
 
 def _list_known(listed: Sequence[LatestFigure], language: Language) -> None:
@@ -75,7 +92,7 @@ def show_ways_on(
     Args:
         datasets: the ones that the page needs, in the order of importance.
     """
-    subheading(language.say("Zo komt het hier te staan"))
+    subheading(language.say("Zo komt het hier te staan"), WAYS_ON)
     with st.container(horizontal=True, vertical_alignment="center", key="verder"):
         offer_template(datasets, snapshot, language)
         link_to("gegevens", {}, language)

@@ -21,7 +21,8 @@ from lib.tables.series import own_series_table
 from lib.text.language import Language, msg
 from lib.ui.controls import show_tabs
 from lib.ui.downloads import file_origin, offer_downloads
-from lib.ui.focus.blocks import show_known, show_ways_on
+from lib.ui.explanation.finding import show_contents_line
+from lib.ui.focus.blocks import show_known, show_ways_on, ways_on_parts
 from lib.ui.market.details import show_checks, show_price_steps, show_sensitivity
 from lib.ui.market.others import show_unit_costs
 from lib.ui.market.rules import show_act, show_in_house
@@ -30,6 +31,9 @@ from lib.ui.tables import show_to_read
 from lib.ui.words import heading, tell
 
 PRINT = "market_print"
+OTHERS, RULES = "andere", "regels"
+"""Anchors of parts that stand under each other."""
+
 WITHOUT_PRICES = msg(
     "Van dit partnerschap zijn er geen prijzen en geen marktprijzen in de monitor. Toevoegen kan met de bestanden "
     "producten, tarieven, marktprijzen en toetsen. Hieronder staan de kosten naast die van andere gemeenten: een "
@@ -47,11 +51,14 @@ def show_without_prices(shown: MarketAnswer, snapshot: Snapshot, language: Langu
         )
     )
     tell(say(WITHOUT_PRICES))
-    heading(say("Andere gemeenten"))
-    show_unit_costs(shown.costs, shown.focus, language)
-    tested = {test.partnership for test in snapshot.ask(read_tests)}
-    known = known_of(shown.focus, snapshot, COST_ROLES, tested)
+    known = known_of(
+        shown.focus, snapshot, COST_ROLES, {test.partnership for test in snapshot.ask(read_tests)}
+    )
     told = [cost.indicator for cost in shown.costs]
+    others, rules = (OTHERS, say("Andere gemeenten")), (RULES, say("Wet en regels"))
+    show_contents_line([others, *ways_on_parts(known, told, language), rules], language)
+    heading(*reversed(others))
+    show_unit_costs(shown.costs, shown.focus, language)
     show_known(known, told, language, whole=True)
     show_ways_on(known, ("producten", "tarieven", "marktprijzen", "toetsen"), snapshot, language)
 
@@ -83,14 +90,23 @@ def show_details(
     snapshot: Snapshot,
     language: Language,
 ) -> None:
-    """Steps, checks, sensitivity, the other route and the rules; as tabs, or under each other to print."""
+    """Steps, checks, sensitivity, the other route and the rules; as tabs, or under each other to print.
+
+    Without prices only the rules are left.
+    """
     _offer_report(choices, shown, snapshot, language)
+    if shown.published is None:
+        heading(language.say("Wet en regels"), RULES)
+        _show_rules(choices, shown, snapshot, language)
+        return
     printing = st.toggle(language.say("Alles onder elkaar, om af te drukken"), key=PRINT)
-    blocks = _blocks(pictures, choices, shown, snapshot, language, printing)
+    blocks = _blocks(pictures, choices, shown, shown.published, snapshot, language, printing)
     with st.container(key="toetsdetails"):
         if printing:
-            for title, block in blocks.items():
-                heading(title)
+            anchored = [(f"deel_{n}", title) for n, title in enumerate(blocks, start=1)]
+            show_contents_line(anchored, language)
+            for (anchor, title), block in zip(anchored, blocks.values(), strict=True):
+                heading(title, anchor)
                 block()
             return
         show_tabs(blocks)
@@ -100,15 +116,13 @@ def _blocks(
     pictures: Mapping[str, Picture],
     choices: MarketChoices,
     shown: MarketAnswer,
+    published: Published,
     snapshot: Snapshot,
     language: Language,
     printing: bool,
 ) -> dict[str, Callable[[], None]]:
-    """What stands under the picture, by title; without prices only what does not need them."""
-    say, published = language.say, shown.published
-    rules = {say("Wet en regels"): lambda: _show_rules(choices, shown, snapshot, language)}
-    if published is None:
-        return rules
+    """What stands under the picture, by title."""
+    say = language.say
     return {
         say("Stappen"): lambda: show_price_steps(pictures, published, shown, language, printing=printing),
         say("Vergelijkbaarheid"): lambda: show_checks(
@@ -116,7 +130,7 @@ def _blocks(
         ),
         say("Gevoeligheid"): lambda: show_sensitivity(pictures["gevoeligheid"], published, language),
         say("Andere gemeenten"): lambda: show_unit_costs(shown.costs, shown.focus, language),
-        **rules,
+        say("Wet en regels"): lambda: _show_rules(choices, shown, snapshot, language),
     }
 
 

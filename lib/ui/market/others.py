@@ -8,13 +8,13 @@ import streamlit as st
 
 from lib.domain.market.unit_costs import UnitCost
 from lib.domain.partners import Partner
-from lib.tables.market.unit_costs import unit_cost_table
+from lib.tables.market.unit_costs import unit_cost_remarks, unit_cost_table
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import partner_name
 from lib.ui import url
 from lib.ui.tables import show_to_read
-from lib.ui.words import escaped, tell
+from lib.ui.words import escaped, note, tell
 
 START_PAGE = "pages/overleg/kwaliteit_en_kosten.py"
 
@@ -36,7 +36,9 @@ def show_unit_costs(costs: Iterable[UnitCost], partner: Partner, language: Langu
         )
         tell(missing)
         return
-    show_to_read(unit_cost_table(found, language), language)
+    show_to_read(unit_cost_table(found, language).shown(), language)
+    for remark in unit_cost_remarks(found, language):
+        note(remark)
     for cost in {cost.indicator: cost for cost in found}.values():
         st.page_link(
             START_PAGE,

@@ -89,7 +89,7 @@ def _parts(found: ResidentsAnswer, language: Language) -> list[tuple[str, str, l
         ("kosten", say("Wat het kost"), (cost_sentence(language, *known) for known in found.costs)),
         (
             "verandert",
-            say("Wat er verandert"),
+            say("Veranderingen"),
             (change_sentence_for_all(language, event) for event in found.events),
         ),
         (

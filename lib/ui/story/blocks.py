@@ -26,6 +26,7 @@ from lib.ui import url
 from lib.ui.audit.seeing import noted_when_taken
 from lib.ui.controls import page_heading, say_unmet, select
 from lib.ui.downloads import dated
+from lib.ui.explanation.finding import show_contents_line
 from lib.ui.pictures import draw
 from lib.ui.tables import show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
@@ -110,10 +111,21 @@ def named_story(story: Story, deck: Deck) -> Story:
     return replace(story, title=deck.title[:MOST_SIGNS], slides=slides, kind=None)
 
 
+def slide_anchor(place: str) -> str:
+    """What a link on the page to a slide ends with."""
+    return f"naar_dia_{place}"
+
+
+def show_slides_line(deck: Deck, language: Language) -> None:
+    """The slides by number and title, a link each, where there are more than fit on a screen."""
+    numbered = enumerate((slide.title for slide in deck.slides), start=1)
+    show_contents_line([(slide_anchor(str(n)), f"{n}. {title}") for n, title in numbered], language)
+
+
 def show_slide(slide: DeckSlide, place: str) -> None:
     """A slide: its finding, the sentence, the picture or the large figures, and the source."""
     picture = slide.picture
-    heading(slide.title)
+    heading(slide.title, slide_anchor(place))
     if slide.sentence:
         tell(slide.sentence)
     if picture.drawing:
@@ -138,6 +150,7 @@ def _show_large(figure: LargeFigure) -> None:
 
 def show_deck(deck: Deck, language: Language) -> None:
     """Every slide under the one before."""
+    show_slides_line(deck, language)
     for number, slide in enumerate(deck.slides, start=1):
         with st.container(key=f"dia_{number}", border=True):
             note(language.say("Dia {n} van {total}", n=number, total=len(deck.slides)))

@@ -25,7 +25,7 @@ from lib.ui import url
 from lib.ui.frame import may_change, say_may_look
 from lib.ui.loads.who import ask_name, name_given
 from lib.ui.registry import PAGES
-from lib.ui.story.blocks import show_slide
+from lib.ui.story.blocks import show_slide, show_slides_line
 from lib.ui.story.draft import draft_of, forget_draft, keep_draft
 from lib.ui.story.ordering import show_order
 from lib.ui.story.slide_words import drafting, show_moves, show_words
@@ -88,6 +88,7 @@ def show_written(
             st.button(say("Vergeten"), key="verhaal_vergeet", on_click=forget_draft)
     _show_whole(draft, snapshot, language)
     show_order(draft, [slide.title for slide in deck.slides], language)
+    show_slides_line(deck, language)
     for number, slide in enumerate(deck.slides):
         with st.container(key=f"dia_{number + 1}", border=True):
             note(say("Dia {n} van {total}", n=number + 1, total=len(deck.slides)))

@@ -35,6 +35,11 @@ def may_type(right: Right = Right.LOAD, partnership: str = ALL_PARTNERSHIPS) -> 
     return may_change(right, partnership) and url.as_of() is None
 
 
+def is_new_open(dataset: str, *key: str) -> bool:
+    """Whether the form of a new row is open, which stands under what is beside it."""
+    return open_form_of(dataset, opened_new(dataset, *key).key) is not None
+
+
 def offer_new_row(
     dataset: str,
     key: tuple[str, ...],

@@ -38,6 +38,7 @@ from lib.text.amounts import amount, per_words
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.market.sentences import product_verdict_words
+from lib.text.shipped_words import shipped_text
 from lib.text.terms import STATUSES, flagged, partner_name
 
 Trace = dict[str, Any]
@@ -200,7 +201,10 @@ def _event_rings(canvas: Canvas, marked: Sequence[tuple[Pair, Event]]) -> dict[s
         "name": canvas.language.say("gebeurtenis"),
         "x": [pair.cost.value for pair, _ in marked],
         "y": [pair.quality.value for pair, _ in marked],
-        "hovertext": [plain(f"{canvas.language.date(event.date)}: {event.title}") for _, event in marked],
+        "hovertext": [
+            plain(f"{canvas.language.date(event.date)}: {shipped_text(canvas.language, event.title)}")
+            for _, event in marked
+        ],
         "hoverinfo": "text",
         "cliponaxis": False,
         "marker": {"size": 15, "symbol": MarkShape.EVENT_IN_YEAR, "color": INK, "line": {"width": 1.5}},

@@ -19,7 +19,7 @@ from typing import Any
 
 from lib.domain.loads.findings import Finding
 from lib.ingest.connectors.cbs.answers import next_link
-from lib.ingest.connectors.iv3.service import IV3_TABLES as IV3_TABLES
+from lib.ingest.connectors.iv3.accounts import IV3_TABLES as IV3_TABLES
 from lib.ingest.headings import Unreadable
 
 Read = Callable[[str], bytes]

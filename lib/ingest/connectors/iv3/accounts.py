@@ -22,6 +22,29 @@ INDICATORS = {
 }
 """Task field -> indicator."""
 
+IV3_TABLES = {
+    2010: "45007NED",
+    2011: "45008NED",
+    2012: "45001NED",
+    2013: "45004NED",
+    2014: "45005NED",
+    2015: "45006NED",
+    2016: "45031NED",
+    2017: "45038NED",
+    2018: "45042NED",
+    2019: "45046NED",
+    2020: "45050NED",
+    2021: "45054NED",
+    2022: "45059NED",
+    2023: "45063NED",
+    2024: "45067NED",
+    2025: "45071NED",
+    2026: "45078NED",
+}
+"""A table for each year."""
+
+PAGE_OF_IV3_TABLE = "https://iv3statline.cbs.nl/#/IV3/nl/dataset/"
+
 NAME = "Gemeenten"
 """The column that names the municipality, in files and at the service."""
 
@@ -165,6 +188,7 @@ def _inhabitants(accounts: Accounts, account: Account, place: Place) -> list[Row
             "waarde": cell_of(account.inhabitants),
             "status": "definitief",
             "bron": f"CBS Iv3 {accounts.year}",
+            "bron_url": _page(accounts.year),
         }
     ]
 
@@ -192,7 +216,13 @@ def _figure(accounts: Accounts, task: str, status: str, spent: Decimal, inhabita
         "status": status,
         "reeksbreuk": "nee",
         "bron": f"CBS Iv3 {accounts.year} {accounts.kind}, taakveld {task}",
+        "bron_url": _page(accounts.year),
     }
+
+
+def _page(year: int) -> str:
+    """Where the accounts of a year stand at CBS; empty for a year that it has no table of."""
+    return f"{PAGE_OF_IV3_TABLE}{IV3_TABLES[year]}/table" if year in IV3_TABLES else ""
 
 
 def _national(accounts: Accounts, code: str) -> list[Row]:

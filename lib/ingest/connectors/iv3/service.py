@@ -17,7 +17,13 @@ from lib.ingest.connectors.cbs.saved_json import Document, text_of
 from lib.ingest.connectors.cbs.statline import StatlineTable
 from lib.ingest.connectors.cbs.values import NotANumber
 from lib.ingest.connectors.conversion import Context, Converted, merged_rows
-from lib.ingest.connectors.iv3.accounts import INDICATORS, Account, Accounts, convert_accounts
+from lib.ingest.connectors.iv3.accounts import (
+    INDICATORS,
+    IV3_TABLES,
+    Account,
+    Accounts,
+    convert_accounts,
+)
 from lib.ingest.connectors.municipality_names import MunicipalityName, name_in_parts
 from lib.ingest.connectors.text_files import open_sheet
 from lib.ingest.connectors.written_numbers import count_in, whole_number_rule
@@ -28,27 +34,6 @@ FIRST, SECOND = "k_1ePlaatsing", "k_2ePlaatsing"
 REPORT = re.compile(r"((?:19|20)\d\d)X(\d{3})", re.ASCII)
 _KINDS = {"000": "begroting", "005": "jaarrekening"}
 TASK_FIELD = re.compile(r"\d+\.\d+", re.ASCII)
-IV3_TABLES = {
-    2010: "45007NED",
-    2011: "45008NED",
-    2012: "45001NED",
-    2013: "45004NED",
-    2014: "45005NED",
-    2015: "45006NED",
-    2016: "45031NED",
-    2017: "45038NED",
-    2018: "45042NED",
-    2019: "45046NED",
-    2020: "45050NED",
-    2021: "45054NED",
-    2022: "45059NED",
-    2023: "45063NED",
-    2024: "45067NED",
-    2025: "45071NED",
-    2026: "45078NED",
-}
-"""A table for each year."""
-
 PLACEMENTS = ("voorlopig", "definitief")
 """Status of the accounts after the first and the second placement."""
 

@@ -6,7 +6,15 @@ import datetime as dt
 
 from lib.domain.audit.chain import Anchor, sealed
 from lib.domain.audit.deeds import Deed, DeedDone, DeedResult, Way
-from lib.text.audit.words import DEED_RESULTS, DEEDS, WAYS, deed_name, tried_sentence, way_name
+from lib.text.audit.words import (
+    DEED_RESULTS,
+    DEEDS,
+    WAYS,
+    deed_name,
+    subject_words,
+    tried_sentence,
+    way_name,
+)
 from lib.text.language import DUTCH, ENGLISH
 
 
@@ -32,3 +40,11 @@ def test_what_came_of_the_newest_back_up() -> None:
     assert "elke 24 uur" in tried_sentence(DUTCH, done, 24)
     assert tried_sentence(DUTCH, done, 24).endswith("teruggelezen: alle cijfers zijn gelijk.")
     assert "niet goed en weggehaald" in tried_sentence(DUTCH, failed, 0)
+
+
+def test_a_load_is_told_in_the_language_of_the_screens_and_codes_stay() -> None:
+    subject = "lading 2 gepubliceerd organisaties logboek"
+    assert subject_words(DUTCH, subject) == subject
+    assert subject_words(ENGLISH, subject) == "load 2 published organisaties logboek"
+    assert subject_words(ENGLISH, "logboek") == "log"
+    assert subject_words(ENGLISH, "j.jansen beheer") == "j.jansen beheer"

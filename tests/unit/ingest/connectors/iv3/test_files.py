@@ -77,6 +77,16 @@ def test_a_part_of_the_country_gives_no_reference(file: Make, converted: Callabl
     assert "iv3-opgaven" not in values(found)
 
 
+def test_each_figure_has_the_address_of_the_table_of_its_year(
+    file: Make, converted: Callable[..., Converted]
+) -> None:
+    found = converted(file(name="iv3_2024_jaarrekening.csv"))
+    rows = [*found.tables["cijfers"], *found.tables["kenmerken"]]
+    assert {r["bron_url"] for r in rows} == {"https://iv3statline.cbs.nl/#/IV3/nl/dataset/45067NED/table"}
+    before = converted(file(name="iv3_2005_jaarrekening.csv"))
+    assert {r["bron_url"] for r in before.tables["cijfers"]} == {""}
+
+
 def test_inhabitants_are_kept(file: Make, converted: Callable[..., Converted]) -> None:
     rows = converted(file()).tables["kenmerken"]
     assert {(r["organisatie"], r["kenmerk"], r["jaar"], r["waarde"]) for r in rows} == {
