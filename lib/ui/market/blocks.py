@@ -31,7 +31,7 @@ from lib.ui.tables import show_to_read
 from lib.ui.words import heading, tell
 
 PRINT = "market_print"
-OTHERS, RULES = "andere", "regels"
+_OTHERS, _RULES = "andere", "regels"
 """Anchors of parts that stand under each other."""
 
 WITHOUT_PRICES = msg(
@@ -55,7 +55,7 @@ def show_without_prices(shown: MarketAnswer, snapshot: Snapshot, language: Langu
         shown.focus, snapshot, COST_ROLES, {test.partnership for test in snapshot.ask(read_tests)}
     )
     told = [cost.indicator for cost in shown.costs]
-    others, rules = (OTHERS, say("Andere gemeenten")), (RULES, say("Wet en regels"))
+    others, rules = (_OTHERS, say("Andere gemeenten")), (_RULES, say("Wet en regels"))
     show_contents_line([others, *ways_on_parts(known, told, language), rules], language)
     heading(*reversed(others))
     show_unit_costs(shown.costs, shown.focus, language)
@@ -96,7 +96,7 @@ def show_details(
     """
     _offer_report(choices, shown, snapshot, language)
     if shown.published is None:
-        heading(language.say("Wet en regels"), RULES)
+        heading(language.say("Wet en regels"), _RULES)
         _show_rules(choices, shown, snapshot, language)
         return
     printing = st.toggle(language.say("Alles onder elkaar, om af te drukken"), key=PRINT)
