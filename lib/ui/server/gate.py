@@ -126,10 +126,10 @@ class Gate:
 
     def _open_with(self, code: str, scope: Scope) -> ASGIApp:
         """Exchange a code for a right in a cookie, and take the code out of the address."""
-        left = [(name, value) for name, value in parse_qsl(scope["query_string"].decode()) if name != CODE]
-        here = (
-            scope["path"].rsplit("/", 1)[1] or "./"
-        )  # as the browser sees it: a proxy may have taken a path off
+        asked = parse_qsl(scope["query_string"].decode(errors="replace"))
+        left = [(name, value) for name, value in asked if name != CODE]
+        # As the browser sees it, for a proxy may have taken a path off; `https:there` alone would be another site.
+        here = f"./{scope['path'].rsplit('/', 1)[1]}"
         response = RedirectResponse(here + (f"?{urlencode(left)}" if left else ""), 303)
         if right := self.doors.redeem(code):
             secure = scope.get("scheme") == "https"

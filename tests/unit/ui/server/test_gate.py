@@ -67,7 +67,7 @@ class Visitor:
             "type": kind,
             "method": method,
             "path": place,
-            "query_string": query.encode(),
+            "query_string": query.encode("latin-1"),
             "headers": [(name.encode(), value.encode("latin-1")) for name, value in given.items()],
         }
         gate = Gate(app, self.doors, (HOST,), uploads=Uploads(lambda: self.stored), fault=lambda: self.fault)
@@ -93,7 +93,7 @@ def outside(doors: Doors) -> Visitor:
 
 def test_a_code_becomes_a_cookie_and_leaves_the_address(outside: Visitor, doors: Doors) -> None:
     done = outside.ask(f"/partnerschap?focus=nijmegen-dar&code={doors.code}&taal=en")
-    assert (done.status, done.headers["location"]) == (303, "partnerschap?focus=nijmegen-dar&taal=en")
+    assert (done.status, done.headers["location"]) == (303, "./partnerschap?focus=nijmegen-dar&taal=en")
     assert done.heard is None
     assert doors.may_change(done.cookies)
     set_cookie = done.headers["set-cookie"].lower()
@@ -101,6 +101,18 @@ def test_a_code_becomes_a_cookie_and_leaves_the_address(outside: Visitor, doors:
     assert "samesite=strict" in set_cookie
     again = outside.ask(f"/?code={'x' * 32}")
     assert (again.status, again.headers["location"], RIGHT_COOKIE in again.cookies) == (303, "./", False)
+
+
+@pytest.mark.parametrize(
+    "path", ["/https:elders.example", "/a/http:elders.example", "//elders.example", "/a//"]
+)
+def test_a_code_leads_nobody_to_another_site(outside: Visitor, path: str) -> None:
+    there = outside.ask(f"{path}?code=x").headers["location"]
+    assert there.startswith("./")  # a browser reads `https:elders.example` as another site
+
+
+def test_a_code_beside_bytes_that_are_no_text_is_taken_out_as_well(outside: Visitor) -> None:
+    assert outside.ask("/?code=x&a=\xff").status == 303
 
 
 def test_a_browser_gets_a_name_once(outside: Visitor) -> None:
