@@ -1,15 +1,24 @@
-"""The page Koppelen in a browser: readable for everyone, and its line for Python works as it is copied."""
+"""The page Koppelen in a browser: readable for everyone, and its lines for Python and R work as they are copied."""
 
 from __future__ import annotations
 
+import csv
+import io
+import os
+import shutil
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from lib.ui.explanation.connecting import line_for
 from tests.browser.pages import overflow
 
+R = shutil.which("Rscript")
+WITH_R = pytest.mark.skipif(R is None, reason="R is not installed: the line for R is not run here")
 LOOKS = ((1440, "light", "nl"), (390, "dark", "en"))
 
 
@@ -26,6 +35,38 @@ def rows_of(line: str) -> int:
     number, *columns = told.stdout.split()
     assert {"partnerschap", "waarde", "eenheid", "periode", "status", "bron"} <= set(columns)
     return int(number)
+
+
+def cells_in_r(line: str) -> list[list[str]]:
+    """The rows that a line for R brings, run by an R of its own: the partnership, the value and the source of each."""
+    told = 'write.table(cijfers[c("partnerschap", "waarde", "bron")], sep = "\\t", quote = FALSE, col.names = FALSE, '
+    done = subprocess.run(
+        [str(R), "--vanilla", "-e", f'{line}; {told} row.names = FALSE, na = "")'],
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return [row.split("\t") for row in done.stdout.splitlines()]
+
+
+def cells_of(body: str) -> list[list[str]]:
+    """The same of the CSV itself, each number as R writes it."""
+    return [
+        [row["partnerschap"], f"{float(row['waarde']):.15g}" if row["waarde"] else "", row["bron"]]
+        for row in csv.DictReader(io.StringIO(body))
+    ]
+
+
+@WITH_R
+def test_the_line_for_r_brings_the_same_cells(site: Callable[[str], str]) -> None:
+    base = f"{site('published')}/api/v1"
+    with urllib.request.urlopen(f"{base}/cijfers?formaat=csv") as answer:
+        given = cells_of(answer.read().decode("utf-8-sig"))
+    assert len(given) > 50
+    assert cells_in_r(line_for("R", base, None)) == given
 
 
 def test_the_line_for_python_works_as_it_is_copied(

@@ -22,7 +22,7 @@ from lib.store.upkeep.opening import open_store
 from lib.ui.explanation.connecting import line_for
 from lib.ui.registry import ACCESS_PAGE, PAGES
 from tests.browser.server import Server
-from tests.browser.test_connecting import rows_of
+from tests.browser.test_connecting import WITH_R, cells_in_r, cells_of, rows_of
 from tests.data_sets import make_store
 
 PROXY, OUTSIDE = "127.0.0.2", "127.0.0.1"
@@ -152,3 +152,11 @@ def test_a_program_asks_with_a_key_and_a_person_by_signing_in(signed: Server) ->
     base = f"{signed.url}/api/v1"
     assert rows_of(line_for("Python", base, KEYS["an"])) == body.count(b"\n") - 1 > 20
     assert KEYS["an"] not in signed.log()
+
+
+@WITH_R
+def test_the_line_for_r_asks_with_a_key(signed: Server) -> None:
+    _, body = ask(signed, "/api/v1/cijfers?formaat=csv", Authorization=f"Bearer {KEYS['an']}")
+    brought = cells_in_r(line_for("R", f"{signed.url}/api/v1", KEYS["an"]))
+    assert brought == cells_of(body.decode("utf-8-sig"))
+    assert {row[0] for row in brought if row[0]} == {"zwolle-rova"}
