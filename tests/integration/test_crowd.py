@@ -28,6 +28,8 @@ from tests.data_sets import make_store
 from tests.loading import Load, Write, figures_file
 
 VISITORS = 50
+MOST_LOOKS, ANSWERS = 4, 8
+"""How often a large file is looked at, at most, until so many questions are answered at the last of it."""
 PAGES = ("", "partnerschap", "kosten", "dienstverlening", "marktconformiteit")
 
 
@@ -54,28 +56,44 @@ def _turns_of_the_server() -> Iterator[None]:
     sys.setswitchinterval(before)
 
 
+def _answered_meanwhile(store: Store, path: Path) -> tuple[int, int]:
+    """How many questions are answered while a file is looked at: in all, and after it is read, when what is wrong with
+    it is put together in Python alone."""
+    is_read, in_all, at_last = threading.Event(), 0, 0
+
+    def told(_: str, share: float) -> None:
+        if share == 1:
+            is_read.set()
+
+    with ThreadPoolExecutor(1) as apart:
+        checking = apart.submit(load_paths, store, [path], keep=False, progress=told)
+        while not checking.done():
+            was_read = is_read.is_set()
+            assert len(Snapshot(store, store.version(), Scope.all()).measured("pond").partners) == 1
+            is_in_time = not checking.done()
+            in_all, at_last = in_all + is_in_time, at_last + (was_read and is_in_time)
+            time.sleep(0.01)
+    assert checking.result().findings
+    return in_all, at_last
+
+
 @pytest.mark.usefixtures("world", "_turns_of_the_server")
 def test_a_large_faulty_file_starves_nobody(store: Store, load: Load, write: Write) -> None:
-    """It is looked at row by row in this process, while others go on asking."""
+    """It is looked at in this process, while others go on asking. What counts is how many are answered, not how soon:
+    in a slow moment the file is looked at once more. Who waits a second for each turn gets one answer in a look."""
     load({"cijfers.csv": figures_file("aa-cc;;pond;2023;1;definitief")})
     faulty = [
         "aa-cc;;pond;2023;veel;definitief" if n == 99_999 else f"aa-cc;;pond;{2000 + n % 25};1;definitief"
         for n in range(100_000)
     ]
-    path, waits = write("cijfers_2.csv", figures_file(*faulty)), list[float]()
-    with ThreadPoolExecutor(1) as apart:
-        began = time.monotonic()
-        checking = apart.submit(load_paths, store, [path], keep=False)
-        while not checking.done():
-            asked = time.monotonic()
-            assert len(Snapshot(store, store.version(), Scope.all()).measured("pond").partners) == 1
-            waits.append(time.monotonic() - asked)
-            time.sleep(0.01)
-        lasted = time.monotonic() - began
-    assert checking.result().findings
-    assert len(waits) > 10
-    assert max(waits) < lasted / 3, (max(waits), lasted)
-    assert statistics.median(waits) < lasted / 10, (statistics.median(waits), lasted)
+    path, in_all, at_last = write("cijfers_2.csv", figures_file(*faulty)), 0, 0
+    for _ in range(MOST_LOOKS):
+        one, last = _answered_meanwhile(store, path)
+        in_all, at_last = in_all + one, at_last + last
+        if at_last >= ANSWERS:
+            break
+    assert at_last >= ANSWERS
+    assert in_all >= 3 * ANSWERS
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from lib.domain.service_levels.inspections import LEVELS, AreaPlace, Cut, PlaceT
 from lib.domain.service_levels.outcomes import by_discipline
 from lib.domain.service_levels.sampled_share import SampledShare
 from lib.store.engine import Store
+from lib.store.loads import loading
 from lib.store.loads.history import redo, undo
 from lib.store.loads.loading import LoadOutcome
 from lib.store.schema import METADATA, inspection_blocks, load_events
@@ -351,6 +352,8 @@ def test_more_than_fits_at_once_is_counted_per_partnership(
     store: Store, load: Load, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tallying, "AT_ONCE", 2)
+    # Who follows a load looks now and then; here all that the load tells is heard.
+    monkeypatch.setattr(loading, "work_followed", lambda _, work, progress, seconds: work(progress))
     partners = (
         "partnerschap;naam;opdrachtgever;opdrachtnemer;contractvorm;fictief\naa-bb;Aa - Bb;aa;bb;dvo;nee\n"
     )
