@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import secrets
 import shutil
@@ -26,6 +27,8 @@ LONG_FIRST = tuple(
     for folder in ("browser", "integration", "spec", "ui", "unit/store", "unit/ingest", "unit/pictures")
 )
 """The folders whose files take long: they begin, so that short files fill up the end on both workers."""
+FOR_CASES = 0.85
+"""The part of a torture test's time that is for its cases."""
 MOST_FILES = 25
 """Files whose seconds a run tells at its end."""
 IN_MEMORY, ROOM = Path("/dev/shm"), 8 * 2**30  # noqa: S108 - pytest makes folders of its own in it
@@ -66,7 +69,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """With `-n 2`, a file stays on one worker, and all browser tests on one, so that they share a Chromium.
+    """With `-n 2`, a file stays on one worker. Those of the browser come first, so that a worker that has some has them
+    after each other: they share its Chromium and its servers.
 
     Not `--dist loadgroup`: xdist 3.8 writes the group where pytest 9.2 no longer reads it.
     """
@@ -74,7 +78,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     class ByFile(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return "browser" if nodeid.startswith("tests/browser/") else nodeid.split("::")[0]
+            return nodeid.split("::")[0]
 
     config.option.loadscopereorder = False  # the number of tests in a file says nothing of how long it takes
     return ByFile(config, log)
@@ -134,19 +138,30 @@ def shared_data() -> Path:
 
 
 @pytest.fixture
-def in_time(request: pytest.FixtureRequest) -> Callable[[Iterable[Any]], Iterator[Any]]:
-    """`in_time(cases)` gives the cases of a torture test until its share of `--minutes` is over; at least one."""
+def share_of_time(request: pytest.FixtureRequest) -> float | None:
+    """The seconds that a torture test has of `--minutes`; None where no limit is given.
+
+    All have as much. What comes before and after the cases of a test is not limited: a part is kept for that, and who
+    comes when the time is over has none.
+    """
     minutes = request.config.getoption("--minutes")
+    if minutes is None:
+        return None
     tests = sum(item.get_closest_marker("torture") is not None for item in request.session.items)
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    share = 60 * minutes * min(workers, tests) / tests
+    return max(0.0, min(FOR_CASES * share, STARTED + 60 * minutes - time.monotonic()))
+
+
+@pytest.fixture
+def in_time(share_of_time: float | None) -> Callable[[Iterable[Any]], Iterator[Any]]:
+    """`in_time(cases)` gives the cases of a torture test until its share of `--minutes` is over; at least one."""
+    end = math.inf if share_of_time is None else time.monotonic() + share_of_time
 
     def taken(cases: Iterable[Any]) -> Iterator[Any]:
         for case in cases:
             yield case
-            if minutes is not None and time.monotonic() > end:
+            if time.monotonic() > end:
                 return
 
-    if minutes is not None:
-        share = 60 * minutes * min(workers, tests) / tests
-        end = min(time.monotonic() + share, STARTED + 60 * minutes)
     return taken

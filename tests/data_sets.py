@@ -14,6 +14,7 @@ from lib.ingest.loading import load_paths
 from lib.store.upkeep.opening import open_store
 from tests.cost_set import cost_files
 from tests.scenario_set import scenario_files
+from tests.waiting import soon
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"
@@ -246,14 +247,26 @@ SETS: Mapping[str, Callable[[Path], list[tuple[Iterable[Path], str]]]] = {
 
 
 def make_store(name: str, folder: Path) -> Path:
-    """A store with the data set of this name, in an empty folder; made once in a test run, and copied from then on."""
+    """A store with the data set of this name, in an empty folder; made once in a test run, and copied from then on.
+
+    Who asks for one that another worker makes waits for it.
+    """
     path, kept = folder / "monitor.duckdb", Path(os.environ[KEPT_STORES]) / f"{name}.duckdb"
-    if not kept.exists():
-        _fill(path, name, folder)
-        beginning = kept.with_name(f"{name}-{os.getpid()}")
-        shutil.copy(path, beginning)
-        beginning.replace(kept)
-    elif not path.exists():
+    being_made = kept.with_suffix(".wordt")
+    while not kept.exists():
+        try:
+            being_made.mkdir()
+        except FileExistsError:
+            soon(lambda: kept.exists() or not being_made.exists())
+            continue
+        try:
+            _fill(path, name, folder)
+            beginning = kept.with_name(f"{name}-{os.getpid()}")
+            shutil.copy(path, beginning)
+            beginning.replace(kept)
+        finally:
+            being_made.rmdir()
+    if not path.exists():
         shutil.copy(kept, path)
     return path
 

@@ -33,7 +33,7 @@ class Outside:
     def ask(
         self, path: str, headers: Mapping[str, str] | None = None, method: str = "GET"
     ) -> http.client.HTTPResponse:
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=20)
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=60)
         connection.request(method, path, headers=dict(headers or {}))
         return connection.getresponse()
 

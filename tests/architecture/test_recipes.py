@@ -293,7 +293,7 @@ VISIT = """
 import json
 from streamlit.testing.v1 import AppTest
 
-app = AppTest.from_file("app.py", default_timeout=60).run().switch_page("pages/analyse/kostenregels.py")
+app = AppTest.from_file("app.py", default_timeout=300).run().switch_page("pages/analyse/kostenregels.py")
 app.query_params["soort"] = "overhead"
 app.query_params["taal"] = "en"
 app.run()

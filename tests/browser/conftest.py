@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -47,12 +48,9 @@ def browser(chromium_path: str) -> Iterator[Browser]:
         yield running
 
 
-@pytest.fixture(scope="package")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
-    """`server(store=None, script=..., env=..., options=...)` starts the app, on a new store if none is given.
-
-    The servers live until the last browser test. A traceback in the log of any of them is an error.
-    """
+@contextmanager
+def _starting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """Starts servers, and stops them at the end. A traceback in the log of any of them is an error."""
     started: list[Server] = []
 
     def start(store: Path | None = None, **how: Any) -> Server:
@@ -69,17 +67,29 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., S
     assert not faulty, "a traceback in the log of the app:\n" + "\n".join(log[-5000:] for log in faulty)
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """`server(store=None, script=..., env=..., options=...)` starts the app, on a new store if none is given.
+
+    The servers live until the last test of the file.
+    """
+    with _starting(tmp_path_factory) as start:
+        yield start
+
+
 @pytest.fixture(scope="package")
-def site(server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
-    """`site("lgbf")` gives the address of the app on a data set of `tests.data_sets`; one server for each."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """`site("lgbf")` gives the address of the app on a data set of `tests.data_sets`; one server for each, which lives
+    until the last browser test of this worker."""
+    with _starting(tmp_path_factory) as start:
 
-    @functools.cache
-    def started(name: str) -> str:
-        if name == "lgbf" and not SHARED.is_dir():
-            pytest.skip("the shared data sets do not lie beside this checkout")
-        return str(server(make_store(name, tmp_path_factory.mktemp(name))).url)
+        @functools.cache
+        def started(name: str) -> str:
+            if name == "lgbf" and not SHARED.is_dir():
+                pytest.skip("the shared data sets do not lie beside this checkout")
+            return str(start(make_store(name, tmp_path_factory.mktemp(name))).url)
 
-    return started
+        yield started
 
 
 @pytest.fixture(scope="package")

@@ -44,7 +44,7 @@ LOOKS: tuple[tuple[int, Scheme, str], ...] = (
     (390, "light", "en"),
 )
 """Width, scheme and language: each with each of another is there, for colours hang on no language."""
-PATIENCE = float(os.environ.get("MONITOR_PATIENCE", "60"))
+PATIENCE = float(os.environ.get("MONITOR_PATIENCE", "180"))
 """How long a test waits for what it needs to see, in s: on busy cores a page takes its time."""
 WCAG_AA = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 # On the address of a page, Streamlit first looks for its server under that page: a 404 that it expects.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from tests.browser.server import HOST, free_port
+from tests.waiting import LONG
 
 LONGEST_HEAD = 64 * 1024
 
@@ -32,7 +33,7 @@ def under_a_path(port: int, path: str) -> Iterator[str]:
     serving = loop.create_task(serve())
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
-    assert ready.wait(10)
+    assert ready.wait(LONG)
     try:
         yield f"http://{HOST}:{own}{path}"
     finally:

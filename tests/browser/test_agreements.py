@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 FULL = "demo-veldermeer-merwinga"
 
@@ -18,7 +18,7 @@ def test_a_contract_and_its_days_are_drawn_beside_their_words(
         "De lange lijn: looptijd en momenten",
         "Waar sturen we op?",
     ]
-    assert page.locator(".js-plotly-plot").count() == 3
+    expect(page.locator(".js-plotly-plot")).to_have_count(3)
     drawn = page.locator(".st-key-blok_looptijd .js-plotly-plot")
     drawn.wait_for()
     assert drawn.locator(".scatterlayer .point").count() == 2  # notice and evaluation

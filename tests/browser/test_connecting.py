@@ -28,7 +28,7 @@ def rows_of(line: str) -> int:
         [sys.executable, "-c", f"{line}; print(len(cijfers), *cijfers.columns)"],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert told.returncode == 0, told.stderr

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from lib.ingest.loading import load_paths
 from lib.store.upkeep.opening import open_store
@@ -61,7 +61,7 @@ def test_for_everyone(
     assert not axe(page)
     owner(page).fill("")
     press(page, "Opslaan")
-    assert page.get_by_text("hier is een waarde verplicht").is_visible()
+    expect(page.get_by_text("hier is een waarde verplicht")).to_be_visible()
     assert not axe(page)
     press(page, "Niet opslaan")
 
@@ -94,12 +94,12 @@ def test_a_decision_is_typed_by_keyboard_alone_and_undone(
     page.keyboard.press("Enter")
     page.get_by_text("Opgeslagen als lading").wait_for()
     at_rest(page)
-    assert page.get_by_text("1 open besluit, geen over tijd").first.is_visible()
+    expect(page.get_by_text("1 open besluit, geen over tijd").first).to_be_visible()
     page.get_by_role("button", name="Ongedaan maken").focus()
     page.keyboard.press("Enter")
     page.get_by_text("is teruggedraaid").wait_for()
     at_rest(page)
-    assert page.get_by_text("Nog geen besluiten").is_visible()
+    expect(page.get_by_text("Nog geen besluiten")).to_be_visible()
 
 
 def test_two_readers_at_the_same_decision_lose_nothing(
@@ -113,13 +113,13 @@ def test_two_readers_at_the_same_decision_lose_nothing(
     second.get_by_role("textbox", name="Wat is er besloten").fill("Veel minder restafval")
     press(first, "Opslaan")
     press(second, "Opslaan")
-    assert second.get_by_text("Iemand anders heeft dit gewijzigd").is_visible()
-    assert second.get_by_text("nu opgeslagen: wethouder").is_visible()
+    expect(second.get_by_text("Iemand anders heeft dit gewijzigd")).to_be_visible()
+    expect(second.get_by_text("nu opgeslagen: wethouder")).to_be_visible()
     assert not axe(second)
     second.get_by_text("nu opgeslagen: wethouder").click()
     press(second, "Opslaan met deze keuze")
-    assert second.get_by_text("wethouder (samen)").first.is_visible()
-    assert second.get_by_role("heading", name="Veel minder restafval").first.is_visible()
+    expect(second.get_by_text("wethouder (samen)").first).to_be_visible()
+    expect(second.get_by_role("heading", name="Veel minder restafval").first).to_be_visible()
 
 
 def test_twice_on_the_button_is_one_decision(open_site: str, open_page: Callable[..., Page]) -> None:
@@ -128,8 +128,8 @@ def test_twice_on_the_button_is_one_decision(open_site: str, open_page: Callable
     page.get_by_role("button", name="Opslaan", exact=True).dblclick()
     page.get_by_text("Opgeslagen als lading").wait_for()
     at_rest(page)
-    assert page.get_by_role("heading", name="Een keer").count() == 1
-    assert page.get_by_text("1 open besluit, geen over tijd").first.is_visible()
+    expect(page.get_by_role("heading", name="Een keer")).to_have_count(1)
+    expect(page.get_by_text("1 open besluit, geen over tijd").first).to_be_visible()
     press(page, "Ongedaan maken")
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE
 from tests.browser import pages
@@ -20,6 +18,7 @@ from tests.browser.server import Server
 from tests.data_sets import make_store
 from tests.doors import tried
 from tests.hostile_files import workbook_with_far_cells
+from tests.waiting import readers, readers_of, soon
 
 MAY_LOOK = "U kunt hier kijken"
 
@@ -52,11 +51,11 @@ def test_the_doors_hold_from_outside(closed: Server) -> None:
 
 def test_who_comes_without_the_code_may_look(closed: Server, browser: Browser) -> None:
     page = visit(browser, closed.url, "gegevens")
-    assert page.get_by_text(MAY_LOOK).is_visible()
+    expect(page.get_by_text(MAY_LOOK)).to_be_visible()
     assert page.locator("input[type=file]").count() == 0
     page.goto(f"{closed.url}/geschiedenis")
     pages.at_rest(page)
-    assert page.get_by_text(MAY_LOOK).is_visible()
+    expect(page.get_by_text(MAY_LOOK)).to_be_visible()
     assert page.get_by_role("button", name="Reservekopie maken").count() == 0
     assert pages.violations(page) == []
     page.context.close()
@@ -68,11 +67,11 @@ def test_the_code_opens_one_browser(closed: Server, browser: Browser) -> None:
     assert "code" not in page.url
     page.goto(f"{closed.url}/geschiedenis")
     pages.at_rest(page)
-    assert page.get_by_role("button", name="Reservekopie maken").is_visible()
+    expect(page.get_by_role("button", name="Reservekopie maken")).to_be_visible()
     read_by_scripts = page.evaluate("document.cookie")
     assert not [name for name in (RIGHT_COOKIE, BROWSER_COOKIE) if name in read_by_scripts]
     second = visit(browser, address, "geschiedenis")
-    assert second.get_by_text(MAY_LOOK).is_visible()
+    expect(second.get_by_text(MAY_LOOK)).to_be_visible()
     assert address_in(closed.log()) != address
     for each in (page, second):
         each.context.close()
@@ -93,10 +92,7 @@ def test_a_file_is_for_the_browser_that_it_was_made_for(closed: Server, browser:
     with pytest.raises(urllib.error.HTTPError, match="403"):
         urllib.request.urlopen(file)
     page.goto("about:blank")
-    deadline = time.monotonic() + 60
-    while page.request.get(file).status == 200 and time.monotonic() < deadline:
-        page.wait_for_timeout(500)
-    assert page.request.get(file).status == 403
+    soon(lambda: page.request.get(file).status == 403)
     for each in (page, other):
         each.context.close()
 
@@ -106,7 +102,7 @@ def test_an_empty_store_offers_nothing_to_a_visitor(
 ) -> None:
     started = server(tmp_path / "leeg.duckdb", env={"OPEN": "0"})
     page = visit(browser, started.url)
-    assert page.get_by_text(MAY_LOOK).is_visible()
+    expect(page.get_by_text(MAY_LOOK)).to_be_visible()
     assert page.get_by_role("button", name=re.compile("Demoset")).count() == 0
     page.context.close()
 
@@ -115,7 +111,7 @@ def test_the_start_page_has_an_address_of_its_own_and_what_the_policy_refuses_is
     closed: Server, browser: Browser
 ) -> None:
     page, watch = pages.open_page(browser, f"{closed.url}/kwaliteit-en-kosten?taal=en")
-    assert page.get_by_role("heading", name="Quality and cost", exact=False).first.is_visible()
+    expect(page.get_by_role("heading", name="Quality and cost", exact=False).first).to_be_visible()
     assert watch.faults() == []
     page.evaluate(
         "document.body.append(Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))"
@@ -129,29 +125,14 @@ def test_the_start_page_has_an_address_of_its_own_and_what_the_policy_refuses_is
     page.context.close()
 
 
-def readers() -> set[str]:
-    """The processes that read files now."""
-    listed = subprocess.run(["ps", "-eo", "pid=,args="], check=True, capture_output=True, text=True).stdout
-    return {line.split()[0] for line in listed.splitlines() if "lib.ingest.apart.worker" in line}
-
-
-def until(holds: Callable[[], bool], seconds: float) -> bool:
-    """Whether something comes to hold in time."""
-    end = time.monotonic() + seconds
-    while not holds() and time.monotonic() < end:
-        time.sleep(0.3)
-    return holds()
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="lists processes as POSIX does")
 def test_reading_ends_with_the_tab(closed: Server, browser: Browser) -> None:
     """Reading this workbook takes a minute."""
-    before = readers()
     page = visit(browser, address_in(closed.log()), "gegevens")
     chosen = page.locator("input[type=file]").first
     slow = {"name": "organisaties.xlsx", "mimeType": "", "buffer": workbook_with_far_cells(1_000_000)}
     chosen.set_input_files([slow])  # type: ignore[list-item]
-    assert until(lambda: bool(readers() - before), 60)
-    reading = readers() - before
+    soon(lambda: bool(readers_of(closed.process.pid)))
+    reading = readers_of(closed.process.pid)
     page.context.close()
-    assert until(lambda: not reading & readers(), 60)
+    soon(lambda: not reading & readers().keys())

@@ -39,7 +39,7 @@ SHOWN = """() => {
 }"""
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def market_url(server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> str:
     return f"{server(make_market_store(tmp_path_factory.mktemp('market'))).url}/marktconformiteit?focus={PARTNER}"
 
@@ -89,7 +89,7 @@ def test_it_prints_to_a4(market_url: str, open_page: Open) -> None:
     page = open_page(f"{market_url}&product=stappen")
     page.get_by_text("Alles onder elkaar, om af te drukken").click()
     at_rest(page)
-    assert page.locator("h2").filter(has_text=re.compile("^Gevoeligheid$")).count() == 1
+    expect(page.locator("h2").filter(has_text=re.compile("^Gevoeligheid$"))).to_have_count(1)
     paper = page.pdf(prefer_css_page_size=True)
     sizes = set(re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", paper))
     assert {tuple(round(float(side)) for side in size) for size in sizes} <= {

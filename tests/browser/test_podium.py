@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.pages import at_rest
 
-SOON = 30_000
 AT_ONCE = 200
 """Milliseconds from a key to the next slide on screen."""
 NEXT = """() => new Promise(done => {
@@ -39,13 +38,13 @@ def test_a_story_is_presented_and_followed(site: Callable[[str], str], browser: 
     weights: list[int] = []
     phone.on("response", lambda answer: weights.append(int(answer.headers.get("content-length", 0))))
     phone.goto(follow)
-    expect(phone.locator("main")).to_contain_text("Het verhaal begint zo", timeout=SOON)
+    expect(phone.locator("main")).to_contain_text("Het verhaal begint zo")
     assert sum(weights) < 200_000  # what is drawn comes when a slide has a chart
     stage = here.new_page()
     faults: list[str] = []
     stage.on("pageerror", lambda fault: faults.append(str(fault)))
     stage.goto(moves)
-    expect(stage.locator("main[data-ready=yes]")).to_be_attached(timeout=2 * SOON)
+    expect(stage.locator("main[data-ready=yes]")).to_be_attached()
     last = stage.locator(".dia").count() - 1
     took = []
     for _ in range(last):
@@ -53,19 +52,19 @@ def test_a_story_is_presented_and_followed(site: Callable[[str], str], browser: 
         assert stage.evaluate(SMALLEST) >= 18
     assert sorted(took)[len(took) // 2] < AT_ONCE, took
     expect(stage.locator(".dia.nu h2")).to_have_text("Waar dit op rust")
-    expect(phone.locator(".dia h2")).to_have_text("Waar dit op rust", timeout=SOON)
+    expect(phone.locator(".dia h2")).to_have_text("Waar dit op rust")
     speaker = here.new_page()
     speaker.on("pageerror", lambda fault: faults.append(str(fault)))
     speaker.goto(moves.replace("/podium/zaal?", "/podium/spreker?"))
     expect(speaker.locator(".tijd")).to_contain_text("Klok")
     speaker.keyboard.press("Home")
-    expect(stage.locator(".dia.nu h1")).to_be_visible(timeout=SOON)
+    expect(stage.locator(".dia.nu h1")).to_be_visible()
     stage.keyboard.press("ArrowRight")
-    expect(speaker.locator(".zeggen")).to_contain_text("Bron:", timeout=SOON)
+    expect(speaker.locator(".zeggen")).to_contain_text("Bron:")
     expect(speaker.locator(".dia.straks")).to_be_visible()
-    expect(phone.locator(".dia .js-plotly-plot, .dia .groot").first).to_be_visible(timeout=SOON)
+    expect(phone.locator(".dia .js-plotly-plot, .dia .groot").first).to_be_visible()
     stage.get_by_role("button", name="Stoppen").click()
-    expect(phone.locator("main")).to_contain_text("De presentatie is afgelopen", timeout=SOON)
+    expect(phone.locator("main")).to_contain_text("De presentatie is afgelopen")
     assert faults == []
     here.close()
     phone.context.close()

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.cooperation.rounds import Invited, RoundPlan, questions_of
@@ -109,8 +109,8 @@ def test_from_invitation_to_thanks_by_keyboard_alone(
 ) -> None:
     page = phone(round_open[1]["opdrachtgever", "beheer"])
     assert heading(page) == "Hoe gaat onze samenwerking?"
-    assert page.get_by_text("U vult dit in voor Zwolle, laag beheer.").is_visible()
-    assert page.get_by_text("Er zijn 33 vragen. Dat kost ongeveer 5 minuten.").is_visible()
+    expect(page.get_by_text("U vult dit in voor Zwolle, laag beheer.")).to_be_visible()
+    expect(page.get_by_text("Er zijn 33 vragen. Dat kost ongeveer 5 minuten.")).to_be_visible()
     assert page.locator("nav, header").count() == 0
     button(page, "Beginnen").focus()
     page.keyboard.press("Enter")
@@ -119,12 +119,12 @@ def test_from_invitation_to_thanks_by_keyboard_alone(
     assert page.get_by_role("alert").inner_text().startswith("Kies een antwoord.")
     page.locator("input").first.focus()
     for number in range(QUESTIONS):
-        assert page.get_by_text(f"Vraag {number + 1} van {QUESTIONS}", exact=True).is_visible()
+        expect(page.get_by_text(f"Vraag {number + 1} van {QUESTIONS}", exact=True)).to_be_visible()
         page.keyboard.press("Tab") if number else None
         page.keyboard.press("Space")
         for _ in range(number % 5):
             page.keyboard.press("ArrowDown")
-        assert page.locator("input:checked").count() == 1
+        expect(page.locator("input:checked")).to_have_count(1)
         page.keyboard.press("Enter")
     assert heading(page) == "Klaar om te versturen"
     button(page, "Versturen").focus()
@@ -166,7 +166,7 @@ def test_every_kind_of_screen_is_accessible_and_fits(
     page.get_by_role("heading", name="Thank you").wait_for()
     looked_at()
     button(page, "Someone else fills in on this device").click()
-    assert button(page, "Start").is_visible()
+    expect(button(page, "Start")).to_be_visible()
 
 
 def test_an_invitation_works_under_a_path(
@@ -198,15 +198,15 @@ def test_what_is_answered_stays_on_the_device_until_it_is_sent(
         page.locator("input").nth(1).check()
         button(page, "Volgende").click()
     button(page, "Vorige").click()
-    assert page.get_by_text("Vraag 3 van 33").is_visible()
+    expect(page.get_by_text("Vraag 3 van 33")).to_be_visible()
     assert page.locator("input:checked").get_attribute("value") == "2"
     page.go_back()
     page.go_back()
-    assert page.get_by_text("Vraag 3 van 33").is_visible()
+    expect(page.get_by_text("Vraag 3 van 33")).to_be_visible()
     assert asked == []
     assert page.url == address
     page.reload()
-    assert page.get_by_text("Vraag 3 van 33").is_visible()
+    expect(page.get_by_text("Vraag 3 van 33")).to_be_visible()
     page.goto(address)
     assert page.locator("input:checked").get_attribute("value") == "2"
 
@@ -270,12 +270,12 @@ def test_an_address_that_does_not_work_says_so_and_opens_nothing(
 ) -> None:
     url, addresses = round_open
     page = phone(f"{url}/vragenlijst?uitnodiging=verzonnen")
-    assert page.get_by_text("Dit adres werkt niet, of niet meer.").is_visible()
+    expect(page.get_by_text("Dit adres werkt niet, of niet meer.")).to_be_visible()
     assert axe(page) == []
     token = addresses["opdrachtgever", "beheer"].split("=")[1]
     page.goto(f"{url}/gegevens?code={token}&uitnodiging={token}")
     pages.at_rest(page)
-    assert page.get_by_text("U kunt hier kijken").is_visible()
+    expect(page.get_by_text("U kunt hier kijken")).to_be_visible()
 
 
 def test_a_layer_of_one_is_asked_openly_and_what_is_refused_says_why_and_stays_on_the_device(
@@ -284,8 +284,8 @@ def test_a_layer_of_one_is_asked_openly_and_what_is_refused_says_why_and_stays_o
     """Also the second set is received: a refusal would tell how many there are."""
     for _ in range(2):
         page = phone(round_open[1]["opdrachtnemer", "bestuur"])
-        assert page.get_by_text("Daarom vragen wij het u openlijk, als rol.").is_visible()
-        assert page.get_by_text("als die van: bestuur van").is_visible()
+        expect(page.get_by_text("Daarom vragen wij het u openlijk, als rol.")).to_be_visible()
+        expect(page.get_by_text("als die van: bestuur van")).to_be_visible()
         button(page, "Beginnen").click()
         answer_all(page)
         button(page, "Versturen").click()
@@ -317,20 +317,20 @@ def test_a_round_from_its_first_address_to_what_both_sides_see(
     address.wait_for()
     pages.at_rest(page)
     assert axe(page) == []
-    assert page.get_by_role("img", name="QR-code van het adres van opdrachtgever, bestuur").is_visible()
+    expect(page.get_by_role("img", name="QR-code van het adres van opdrachtgever, bestuur")).to_be_visible()
     respondent = phone(address.inner_text().strip())
-    assert respondent.get_by_text("U vult dit in voor Nijmegen, laag bestuur.").is_visible()
+    expect(respondent.get_by_text("U vult dit in voor Nijmegen, laag bestuur.")).to_be_visible()
     button(respondent, "Beginnen").click()
     answer_all(respondent)
     button(respondent, "Versturen").click()
     respondent.get_by_role("heading", name="Dank u wel").wait_for()
     page.get_by_role("button", name="Ik heb de adressen bewaard").click()
     pages.at_rest(page)
-    assert page.get_by_text("Hoeveel antwoorden er binnen zijn, is nog niet te zeggen.").is_visible()
+    expect(page.get_by_text("Hoeveel antwoorden er binnen zijn, is nog niet te zeggen.")).to_be_visible()
     page.get_by_role("button", name="Ronde sluiten").click()
     page.get_by_role("button", name="Sluit deze ronde").click()
     page.get_by_text("is gesloten.").wait_for()
     respondent.reload()
-    assert respondent.get_by_text("Dit adres werkt niet, of niet meer.").is_visible()
+    expect(respondent.get_by_text("Dit adres werkt niet, of niet meer.")).to_be_visible()
     assert watch.faults() == []
     page.context.close()

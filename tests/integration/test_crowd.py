@@ -26,6 +26,7 @@ from lib.ui.serve import TURN
 from tests.browser.server import running
 from tests.data_sets import make_store
 from tests.loading import Load, Write, figures_file
+from tests.waiting import LONG
 
 VISITORS = 50
 MOST_LOOKS, ANSWERS = 4, 8
@@ -41,7 +42,7 @@ def test_fifty_questions_at_once_are_all_answered(store: Store, load: Load) -> N
 
     def ask(_: int) -> int:
         with store.rows(store.version(), Scope.all()):
-            together.wait(timeout=60)
+            together.wait(timeout=LONG)
             return len(Snapshot(store, store.version(), Scope.all()).measured("pond").partners)
 
     with ThreadPoolExecutor(VISITORS) as crowd:
@@ -133,13 +134,14 @@ def test_fifty_visitors_at_once_are_all_served(
     page: str, tmp_path: Path, in_time: Callable[[Iterable[int]], Iterator[int]]
 ) -> None:
     with running(make_store("published", tmp_path), tmp_path / "log") as server:
-        alone = max(visit(server.url, page).seconds for _ in range(2))
+        visit(server.url, page)
+        spreads: list[float] = []
         for _ in in_time(range(5)):
             with ThreadPoolExecutor(VISITORS) as crowd:
                 visits = list(crowd.map(lambda _: visit(server.url, page), range(VISITORS)))
             waits = sorted(each.seconds for each in visits)
             assert [each.errors for each in visits if each.errors] == []
             assert min(each.elements for each in visits) > 5
-            assert waits[-1] <= VISITORS * max(alone, 0.2), (alone, waits)
-            assert waits[-1] <= 3 * statistics.median(waits), (alone, waits)
+            spreads.append(waits[-VISITORS // 10] / statistics.median(waits))
+        assert statistics.median(spreads) <= 3, spreads  # of nine in ten: no single wait decides
         assert "Traceback" not in server.log()

@@ -26,6 +26,7 @@ from tests.hostile_files import (
     workbook_with_far_cells,
 )
 from tests.loading import Write, address
+from tests.waiting import LONG, readers, readers_of, soon
 
 resource = pytest.importorskip("resource", reason="counts what POSIX processes use")
 
@@ -41,8 +42,10 @@ def test_a_long_comment_costs_neither_time_nor_this_process(store: Store, write:
     outcome = load_paths(store, [path], keep=False)
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert [change.new for change in outcome.changes] == [1]
-    assert children.ru_utime - apart.ru_utime < 20
-    assert time.process_time() - here < 2
+    assert (
+        children.ru_utime - apart.ru_utime < 60
+    )  # seconds of computing, of which a busy core counts a few more
+    assert time.process_time() - here < 10
 
 
 def test_reading_that_takes_too_long_is_said(
@@ -81,37 +84,20 @@ def leftovers(place: Path) -> set[str]:
     return {path.name for path in place.parent.iterdir()} - {place.name, f"{place.name}.wal"}
 
 
-def is_reading() -> list[int]:
-    """The processes that read files, of whoever started them here."""
-    found = []
-    for line in subprocess.run(
-        ["ps", "-eo", "pid=,args="], capture_output=True, text=True
-    ).stdout.splitlines():
-        number, _, words = line.strip().partition(" ")
-        if "lib.ingest.apart.worker" in words:
-            found.append(int(number))
-    return found
-
-
 def test_a_killed_load_leaves_no_process_and_no_files(root: Path, tmp_path: Path, write: Write) -> None:
     place = tmp_path / "store" / "monitor.duckdb"
     path = write("organisaties.xlsx", workbook_with_far_cells(1_000_000))
-    before = set(is_reading())
     running = subprocess.Popen(
         [sys.executable, "-m", "lib.cli", "load", str(path)],
         cwd=root,
         env=os.environ | {"MONITOR_STORE": address(place)},
     )
-    until = time.monotonic() + 60
-    while not (reading := set(is_reading()) - before) and time.monotonic() < until:
-        time.sleep(0.2)
-    assert reading
+    soon(lambda: bool(readers_of(running.pid)))
+    reading = readers_of(running.pid)
     assert leftovers(place)
     running.send_signal(signal.SIGKILL)
-    running.wait(60)
-    while set(is_reading()) & reading and time.monotonic() < until + 30:
-        time.sleep(0.2)
-    assert not set(is_reading()) & reading
+    running.wait(LONG)
+    soon(lambda: not reading & readers().keys())
     open_store(address(place)).close()
     assert leftovers(place) == set()
 

@@ -69,7 +69,7 @@ def visit(store_of: Callable[[str], Path], on_store: Callable[[str], None]) -> V
     def visited(where: str | Path, **parameters: str) -> Seen:
         path = store_of(where) if isinstance(where, str) else where
         on_store(f"duckdb:///{path.as_posix()}")
-        app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+        app = AppTest.from_file(ROOT / "app.py", default_timeout=300)
         for name, value in parameters.items():
             app.query_params[name] = value
         return Seen(app).run()

@@ -25,6 +25,7 @@ from lib.ui.memory import the_store
 from lib.ui.people import reader as reading
 from lib.ui.server.porter import Porter, SignIn
 from tests.ui.reading import Seen
+from tests.waiting import LONG
 
 PAGE = "pages/gegevens/toegang.py"
 MANAGER = Grant(ALL_PARTNERSHIPS, AccessRole.MANAGER)
@@ -65,7 +66,7 @@ def press(page: Seen, label: str) -> None:
 
 
 def told(*deeds: Deed) -> list[tuple[str, str]]:
-    assert NOTES.settle(20)
+    assert NOTES.settle(LONG)
     lines, _ = read_audit(the_store(), AuditWish(deeds=deeds), 20)
     return [(line.done.subject, line.done.actor) for line in reversed(lines)]
 

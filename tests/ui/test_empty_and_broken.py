@@ -121,7 +121,7 @@ def test_a_store_that_cannot_be_used_is_said(visit, tmp_path: Path, kind: str) -
 
 def test_an_address_of_something_else(on_store) -> None:
     on_store("mysql://iemand@ergens/iets")
-    page = Seen(AppTest.from_file(ROOT / "app.py", default_timeout=60)).run()
+    page = Seen(AppTest.from_file(ROOT / "app.py", default_timeout=300)).run()
     assert "is geen adres van een DuckDB-bestand" in unescaped(page.app.error[0].value)
 
 

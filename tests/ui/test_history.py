@@ -312,6 +312,6 @@ def test_a_price_is_taken_out_for_good(visit: Callable[..., Seen], path: Path, t
 def test_the_page_opens_by_its_own_address(path: Path, on_store: Callable[[str], None]) -> None:
     """As the first page of a session: no other has chosen a state yet."""
     on_store(f"duckdb:///{path.as_posix()}")
-    app = AppTest.from_file(ROOT / PAGE, default_timeout=60).run()
+    app = AppTest.from_file(ROOT / PAGE, default_timeout=300).run()
     assert not app.exception
     assert [title.value for title in app.title] == ["Geschiedenis"]

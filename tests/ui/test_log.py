@@ -15,6 +15,7 @@ from lib.ui.audit.noting import NOTES
 from lib.ui.memory import the_store
 from lib.ui.server.doors import DOORS
 from tests.ui.reading import Seen
+from tests.waiting import LONG
 
 PAGE = "pages/gegevens/logboek.py"
 
@@ -36,9 +37,9 @@ def test_what_was_done_is_read_filtered_and_taken_along(visit: Callable[..., See
     assert any("python -m lib.cli verify" in caption for caption in page.captions)
     assert [button.label for button in page.app.download_button] == ["CSV", "Excel"]
 
-    assert NOTES.settle(20)
+    assert NOTES.settle(LONG)
     page.run()
-    assert NOTES.settle(20)
+    assert NOTES.settle(LONG)
     lines, _ = read_audit(the_store(), AuditWish(deeds=(Deed.LOOK,)), 10)
     assert [(line.done.subject, line.done.origin) for line in lines] == [("logboek", "scherm")]
 

@@ -36,7 +36,7 @@ def block() -> None:
 def app(store_of: Callable[[str], Path], on_store: Callable[[str], None], tmp_path: Path) -> AppTest:
     path = shutil.copy(store_of("published"), tmp_path / "monitor.duckdb")
     on_store(f"duckdb:///{Path(path).as_posix()}")
-    return AppTest.from_function(block, default_timeout=60).run()
+    return AppTest.from_function(block, default_timeout=300).run()
 
 
 def press(app: AppTest, label: str) -> AppTest:

@@ -26,7 +26,7 @@ from tests.waiting import soon
 
 
 def opened(**parameters: str) -> Seen:
-    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=300)
     for name, value in parameters.items():
         app.query_params[name] = value
     return Seen(app).run()

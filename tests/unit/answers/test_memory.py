@@ -10,6 +10,7 @@ import pytest
 
 from lib.answers.memory import Key, SharedMemory
 from lib.domain.access import Scope
+from tests.waiting import LONG
 
 
 class Answer:
@@ -34,17 +35,17 @@ def test_readers_who_ask_at_the_same_time_wait_for_the_same_answer() -> None:
 
     def slow() -> Answer:
         begun.set()
-        assert go_on.wait(10)
+        assert go_on.wait(LONG)
         return Answer()
 
     readers = [threading.Thread(target=lambda: found.append(memory.keep(key("a"), slow))) for _ in range(4)]
     for reader in readers:
         reader.start()
-    assert begun.wait(10)
+    assert begun.wait(LONG)
     assert isinstance(memory.keep(key("b"), Answer), Answer)  # who asks something else does not wait
     go_on.set()
     for reader in readers:
-        reader.join(10)
+        reader.join(LONG)
     assert len(found) == 4
     assert len(set(map(id, found))) == 1
     assert memory.made == 2

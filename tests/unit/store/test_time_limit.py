@@ -21,17 +21,22 @@ ENDLESS = sa.text("select sum(hash(a.i * b.i) % 7) from range(10000000) a(i), ra
 
 
 def test_a_statement_is_stopped_when_the_time_is_over(store: Store) -> None:
-    started = time.monotonic()
     with time_limit(0.3), pytest.raises(OutOfTime), store.reading() as connection:
         connection.execute(ENDLESS)
-    assert time.monotonic() - started < 20
     assert store.version() == 0  # and the store goes on
 
 
+def ask_on(store: Store) -> None:
+    while True:
+        store.version()
+        time.sleep(0.1)
+
+
 def test_nothing_more_is_asked_when_the_time_is_over(store: Store) -> None:
-    with time_limit(0.05):
+    with time_limit(3):
         assert store.version() == 0
-        time.sleep(0.5)
+        with pytest.raises(OutOfTime):
+            ask_on(store)
         with pytest.raises(OutOfTime):
             store.version()
         with without_time_limit():
@@ -39,9 +44,9 @@ def test_nothing_more_is_asked_when_the_time_is_over(store: Store) -> None:
 
 
 def test_writing_takes_nothing_of_the_time(store: Store) -> None:
-    with time_limit(0.3):
+    with time_limit(2):
         with store.writing():
-            time.sleep(0.6)
+            time.sleep(2.5)
         assert store.version() == 0
 
 

@@ -31,7 +31,7 @@ def told(app: AppTest, first: float) -> tuple[str, pd.DataFrame, str, pd.DataFra
 
 
 def test_a_table_that_was_shown_before_comes_again_as_it_was() -> None:
-    app = AppTest.from_function(page, default_timeout=30)
+    app = AppTest.from_function(page, default_timeout=300)
     first = told(app, 1234.5)
     assert first[0].splitlines() == ["Naam\tBedrag", "Aa *vet*\t1.234,50", "Bb"]
     assert first[1]["Bedrag"].tolist()[0] == 1234.5

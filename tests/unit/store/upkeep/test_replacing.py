@@ -15,6 +15,7 @@ from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.replacing import contents_of, contents_of_backup, replace_store
 from lib.store.upkeep.verify import verify
 from tests.loading import Load, address, all_figures, figures_file
+from tests.waiting import LONG
 
 
 def values(store: Store) -> set[float]:
@@ -64,17 +65,17 @@ def test_a_reader_is_waited_for(store: Store, copy: Path, monkeypatch: pytest.Mo
         replace_store(store, copy)
     assert refused.value.problem == IN_USE
     assert values(store) == {2.0}
-    monkeypatch.setattr("lib.store.engine.LONGEST_WAIT", 10.0)
+    monkeypatch.setattr("lib.store.engine.LONGEST_WAIT", LONG)
     reading, done = threading.Event(), threading.Event()
 
     def read() -> None:
         with store.reading():
             reading.set()
-            done.wait(1)
+            done.wait(LONG)
 
     reader = threading.Thread(target=read)
     reader.start()
-    reading.wait(5)
+    assert reading.wait(LONG)
     threading.Timer(0.2, done.set).start()
     replace_store(store, copy)
     reader.join()

@@ -33,6 +33,7 @@ from lib.ui.server.doors import Doors
 from lib.ui.server.entrance import Entrance
 from lib.ui.server.porter import WHO_HEADER, Porter, porter_of
 from tests.data_sets import make_store
+from tests.waiting import LONG
 
 OWN = {"an": "zwolle-rova", "bo": "nijmegen-dar"}
 BASE = "/api/v1"
@@ -72,7 +73,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Asked]:
     keys = KeyDesk(memory.the_store, NOTES.note, lambda: TODAY)
     monkeypatch.setattr(programs, "the_key_desk", lambda: keys)
     yield Asked(porter, keys)
-    assert NOTES.settle(20)
+    assert NOTES.settle(LONG)
     memory.let_go()
 
 
@@ -147,7 +148,7 @@ def bearer(key: str) -> dict[str, dict[str, str]]:
 
 
 def refusals() -> list[tuple[str, str]]:
-    assert NOTES.settle(20)
+    assert NOTES.settle(LONG)
     lines, _ = read_audit(memory.the_store(), AuditWish((Deed.USE_KEY,)), 100)
     return sorted((line.done.subject.split()[-1], line.done.actor) for line in lines)
 
@@ -162,7 +163,7 @@ def test_a_key_asks_as_its_person_and_no_more(house: Asked) -> None:
     some = house.ask("/cijfers", **bearer(key_for("kee", partnerships=frozenset({"nijmegen-dar"}))))
     assert {row["partnerschap"] for row in some.json()["gegevens"]} <= {None, "nijmegen-dar"}
     assert "zwolle-rova" not in some.text
-    assert NOTES.settle(20)
+    assert NOTES.settle(LONG)
     assert {each.used for each in access_keys_of(memory.the_store())} == {TODAY}
     assert refusals() == []
 
