@@ -5,6 +5,10 @@ from lib.domain.access import Scope
 
 with monitor.open("duckdb:///data/store/monitor.duckdb", scope=Scope.all()) as opened:
     print(opened.costs("demo-veldermeer-merwinga", year=2024).now)
+
+A program that opens the file itself reads what its scope allows and is noted nowhere: who holds the file can also
+read it without this module, so a line in the audit would prove nothing. A server that works for a person listens while
+it asks (`lib/domain/audit/witness.py`) and writes what it heard, as pages and the API do.
 """
 
 from __future__ import annotations

@@ -10,8 +10,10 @@ import pytest
 
 from lib import monitor
 from lib.domain.access import Scope
+from lib.domain.audit.witness import CONFIDENTIAL_FIGURES, CONFIDENTIAL_PRICES, listening
 from lib.domain.costs.bridge import BridgeStepKind
 from lib.domain.figures import Status
+from lib.store.audit.log import end_of
 from lib.store.upkeep.opening import open_store
 from tests.data_sets import make_store
 
@@ -102,3 +104,18 @@ def test_a_closed_monitor_lets_another_process_in(tmp_path: Path) -> None:
     with monitor.open(path, scope=Scope.all()) as found:
         assert found.partnerships == ()
     open_store(f"duckdb:///{path.as_posix()}").close()
+
+
+def test_a_program_with_the_file_in_hand_is_noted_nowhere_but_who_listens_hears_it(place: Path) -> None:
+    with monitor.open(place, scope=Scope.all()) as found:
+        store = found.snapshot.store
+        before = end_of(store)
+        with listening() as heard:
+            assert found.figures()
+            assert found.agreed_tests
+        assert any(thing.startswith(f"{CONFIDENTIAL_FIGURES} ") for thing in heard)
+        assert any(thing.startswith(f"{CONFIDENTIAL_PRICES} ") for thing in heard)
+        assert end_of(store) == before
+        with listening() as narrow:
+            monitor.at(store, scope=Scope.all().narrowed(confidential=False)).figures()
+        assert narrow == set()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from lib.text.language import msg
+from collections.abc import Mapping
+
+from lib.text.language import Language, msg
 
 PERSONAL_DATA_ABOUT = msg(
     "De monitor gaat over partnerschappen, niet over mensen. Hier staat welke persoonsgegevens er toch zijn, waar, en "
@@ -47,11 +49,11 @@ PERSONAL_DATA = (
         msg("niemand los: alleen tellingen die de regels voor kleine groepen doorstaan"),
     ),
     (
-        msg("Eigenaar van een besluit"),
-        msg("een rol, zoals het formulier vraagt; een naam is daar niet de bedoeling"),
+        msg("Eigenaar van een besluit, en wie een toets afsprak"),
+        msg("een rol of een organisatie, zoals gevraagd wordt; een naam is daar niet de bedoeling"),
         msg("het gegevensbestand"),
-        msg("zolang het besluit bestaat"),
-        msg("wie de pagina Besluiten mag zien"),
+        msg("zolang het besluit of de toets bestaat"),
+        msg("wie het besluit of de toets mag zien"),
     ),
     (
         msg("Cookies"),
@@ -75,6 +77,22 @@ PERSONAL_DATA = (
     ),
 )
 """What, of which kind, where, how long, and who sees it."""
+PERSONAL_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "loads": ("loaded_by",),
+    "load_events": ("actor",),
+    "audit": ("onderwerp", "herkomst", "wie"),
+    "accounts": ("persoon", "wachtwoord", "sleutel", "laatste_stap", "uitnodiging"),
+    "grants": ("persoon", "door"),
+    "showings": ("door",),
+    "access_keys": ("persoon", "naam", "door", "gebruikt"),
+    "antwoorden": ("respondent", "antwoord"),
+    "waiting_sets": ("antwoorden",),
+    "received_sets": ("inzending",),
+    "besluiten": ("eigenaar",),
+    "toetsen": ("afgesproken_door",),
+}
+"""Where in the store there is something of a person, or could be: the columns of each table, by their own names."""
+PERSONAL_COLUMNS_TOLD = msg("In het gegevensbestand staan ze in deze kolommen: {columns}.")
 PERSONAL_DATA_MORE = (
     msg(
         "Een reservekopie bevat alles wat in het gegevensbestand staat. Alleen de eigenaar van het bestand kan haar "
@@ -93,3 +111,9 @@ PERSONAL_DATA_MORE = (
         "per regel niet worden gewist; daarom blijft het niet langer dan nodig."
     ),
 )
+
+
+def personal_columns_sentence(language: Language) -> str:
+    """In which columns of the store there is something of a person, or could be."""
+    named = (f"{table} ({', '.join(columns)})" for table, columns in PERSONAL_COLUMNS.items())
+    return language.say(PERSONAL_COLUMNS_TOLD, columns="; ".join(named))

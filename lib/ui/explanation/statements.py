@@ -6,7 +6,12 @@ from lib.store.audit.keeping import kept_days
 from lib.tables.table import Table, TableColumn
 from lib.text.language import Language
 from lib.text.statements.accessibility import ACCESSIBILITY
-from lib.text.statements.personal_data import PERSONAL_DATA, PERSONAL_DATA_ABOUT, PERSONAL_DATA_MORE
+from lib.text.statements.personal_data import (
+    PERSONAL_DATA,
+    PERSONAL_DATA_ABOUT,
+    PERSONAL_DATA_MORE,
+    personal_columns_sentence,
+)
 from lib.ui.tables import show_to_read
 from lib.ui.words import heading, list_points, tell
 
@@ -26,4 +31,4 @@ def show_personal_data(language: Language) -> None:
     rows = tuple(tuple(say(text) for text in row) for row in PERSONAL_DATA)
     show_to_read(Table(say("Persoonsgegevens"), tuple(map(TableColumn, names)), rows), language)
     tell(say("Een regel van het logboek blijft hier {days} dagen staan.", days=language.number(kept_days())))
-    list_points(say(text) for text in PERSONAL_DATA_MORE)
+    list_points([personal_columns_sentence(language), *(say(text) for text in PERSONAL_DATA_MORE)])
