@@ -79,8 +79,13 @@ if (!window.monitorRuns) {
   // Looking at widths while the page is being drawn makes the browser lay it out again and again, so all that follows
   // waits until it has come to rest.
   let waiting;
-  const soon = () => { clearTimeout(waiting); waiting = setTimeout(() => dispatchEvent(new Event('rest')), 100); };
-  new MutationObserver(() => { tell(); soon(); }).observe(document.body, { childList: true, subtree: true });
+  const changes = new MutationObserver(() => { tell(); soon(); });
+  const rest = () => {
+    dispatchEvent(new Event('rest'));
+    changes.takeRecords();  // what the scripts changed then is no reason to rest once more
+  };
+  const soon = () => { clearTimeout(waiting); waiting = setTimeout(rest, 100); };
+  changes.observe(document.body, { childList: true, subtree: true });
   addEventListener('resize', soon);
   soon();
 
@@ -94,7 +99,9 @@ if (!window.monitorRuns) {
     give(menu, 'none');
     give('[data-testid="stFileUploaderDropzone"]', 'group');
     // All is looked at before anything is changed, so that the page is laid out once.
-    const charts = [...document.querySelectorAll('.stElementContainer:has(.stPlotlyChart)')].map(chart => [chart, `${chart.offsetHeight}px`]);
+    // How high a chart is, the styles of large text ask; told for nothing it costs the style of all that is in the chart.
+    const scaled = document.documentElement.dataset.beeld === 'groot' ? document.querySelectorAll('.stElementContainer:has(.stPlotlyChart)') : [];
+    const charts = [...scaled].map(chart => [chart, `${chart.offsetHeight}px`]);
     const lists = [...document.querySelectorAll('.stSelectbox input')].map(list => [list, list.scrollWidth > list.clientWidth ? list.value : '']);
     charts.forEach(([chart, height]) => {
       if (chart.style.getPropertyValue('--hoog') !== height) chart.style.setProperty('--hoog', height);

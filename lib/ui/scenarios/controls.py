@@ -89,16 +89,24 @@ def edit_scenario(choices: ScenarioChoices, products: Products, language: Langua
         tell(
             say("Kies een product, waar, en wat ermee gebeurt. De link van deze pagina bewaart het scenario.")
         )
+    else:
+        with st.container(key="wegen"):
+            _offer_to_drop(choices, products, language)
+    _new_move(choices, products, language)
+    _beside_buttons(choices, language)
+
+
+def _offer_to_drop(choices: ScenarioChoices, products: Products, language: Language) -> None:
+    """A button for each move, that takes it out."""
     for number, move in enumerate(choices.scenario.moves):
+        words = language.say("Haal weg: {move}", move=move_words(language, move, products))
         st.button(
-            escaped(say("Haal weg: {move}", move=move_words(language, move, products))),
+            escaped(words),
             key=f"weg_{number}",
             on_click=lambda move=move: _want(choices.scenario.without(move)),
             type="tertiary",
             icon=":material/close:",
         )
-    _new_move(choices, products, language)
-    _beside_buttons(choices, language)
 
 
 def _new_move(choices: ScenarioChoices, products: Products, language: Language) -> None:
