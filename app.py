@@ -7,6 +7,7 @@ from lib.ui.frame import (
     MONITOR,
     admit,
     dress,
+    run_by_itself,
     run_guarded,
     say_as_of,
     say_name,
@@ -15,7 +16,7 @@ from lib.ui.frame import (
     wants_large,
 )
 from lib.ui.people.viewing import say_viewed
-from lib.ui.registry import navigation, shows_figures
+from lib.ui.registry import navigation, runs_by_itself, shows_figures
 from lib.ui.url import language
 
 admit()
@@ -33,4 +34,7 @@ show_preferences(spoken)
 say_who_reads(spoken)
 say_as_of(spoken)
 say_viewed(spoken)
-run_guarded(page.run, spoken, in_time=shows_figures(page))
+if runs_by_itself(page):
+    run_by_itself(page, in_time=shows_figures(page))
+else:
+    run_guarded(page.run, spoken, in_time=shows_figures(page))

@@ -7,8 +7,9 @@ import logging
 import tempfile
 from collections.abc import Callable
 from contextlib import nullcontext
+from copy import copy
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -30,6 +31,9 @@ from lib.ui.server.doors import DOORS
 from lib.ui.server.scripts import script_of
 from lib.ui.url import LANGUAGE, want
 from lib.ui.words import escaped, tell
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
 
 ICON = str(Path(__file__).parent / "icon.svg")
 STYLES = Path(__file__).parent / "styles.css"
@@ -167,6 +171,32 @@ def run_guarded(page: Callable[[], None], language: Language, *, in_time: bool =
     except Exception:
         LOG.exception("a page failed")
         st.error(escaped(language.say(FAULT)), icon=":material/error:")
+
+
+def run_by_itself(page: StreamlitPage, *, in_time: bool) -> None:
+    """Run a page, so that a choice on it runs that page again and not what stands around it.
+
+    What stands around it (navigation, styles, preferences) is made anew where it would tell something else by then.
+
+    Args:
+        page: as it was opened; each run takes a copy, since Streamlit lets a page run once.
+        in_time: see `run_guarded`.
+    """
+    told = _told_around()
+
+    @st.fragment
+    def by_itself() -> None:
+        if _told_around() != told:
+            st.rerun()
+        admit()
+        run_guarded(copy(page).run, url.language(), in_time=in_time)
+
+    by_itself()
+
+
+def _told_around() -> tuple[object, ...]:
+    """What the part of the screen around a page tells of the choices on it."""
+    return url.language().code, url.as_of(), url.chosen_focus(), url.page(), wants_large()
 
 
 def _say_behind(language: Language) -> None:

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its script, its place in the navigation, its address, and what its figures are about."""
+    """A page: its script, its place in the navigation, its address, and what its figures are about.
+
+    Attributes:
+        by_itself: whether a choice on it runs the page alone; see `frame.run_by_itself`.
+    """
 
     script: str
     title: str
@@ -30,6 +34,7 @@ class Page:
     address: str
     start: bool = False
     topics: tuple[Topic, ...] = ()
+    by_itself: bool = False
 
 
 MEET, EXPLORE, EXPLAIN = msg("Overleg"), msg("Analyse"), msg("Uitleg")
@@ -43,6 +48,7 @@ PAGES = (
         "kwaliteit-en-kosten",
         start=True,
         topics=tuple(Topic),
+        by_itself=True,
     ),
     Page("pages/overleg/partnerschap.py", msg("Partnerschap"), MEET, "partnerschap", topics=tuple(Topic)),
     Page(
@@ -78,6 +84,7 @@ PAGES = (
         EXPLORE,
         "vergelijken",
         topics=tuple(Topic),
+        by_itself=True,
     ),
     Page(
         "pages/analyse/dienstverlening.py",
@@ -167,8 +174,14 @@ def _pages(language: Language, *, signed_in: bool) -> dict[str, list[StreamlitPa
 
 def shows_figures(opened: StreamlitPage) -> bool:
     """Whether a page asks figures, rather than loads, keeps up or explains."""
-    return any(
-        page.topics
-        for page in PAGES
-        if page.address == opened.url_path or (page.start and not opened.url_path)
-    )
+    return any(page.topics for page in _declared(opened))
+
+
+def runs_by_itself(opened: StreamlitPage) -> bool:
+    """Whether a choice on a page runs that page alone."""
+    return any(page.by_itself for page in _declared(opened))
+
+
+def _declared(opened: StreamlitPage) -> list[Page]:
+    """How the page that is open is declared; empty for one that is not among `PAGES`."""
+    return [page for page in PAGES if page.address == opened.url_path or (page.start and not opened.url_path)]

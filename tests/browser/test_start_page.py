@@ -130,6 +130,28 @@ def test_everything_by_keyboard(site: Site, open_page: Open) -> None:
     assert ring != after, "the focus ring cannot be seen"
 
 
+def test_a_choice_brings_the_page_and_not_what_stands_around_it(site: Site, open_page: Open) -> None:
+    page = open_page(f"{site('both')}/?dienst=groen&focus={FICTITIOUS}&periode=2023")
+    received: list[str | bytes] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(frame)))
+    page.reload()
+    at_rest(page)
+
+    def navigation_came() -> bool:
+        came = any(b"gegevenswoordenboek" in frame for frame in received if isinstance(frame, bytes))
+        assert received
+        received.clear()
+        return came
+
+    assert navigation_came()
+    choose(page, "Periode", "2022")
+    wait_for(page, periode="2022")
+    assert not navigation_came()
+    choose(page, "Partnerschap in beeld", "Nijmegen - Dar")  # who is in focus is told beside the name
+    expect(page.locator(".naam")).to_have_attribute("data-gekozen", "nijmegen-dar")
+    assert navigation_came()
+
+
 def test_a_copied_address_shows_the_same_elsewhere(site: Site, open_page: Open) -> None:
     url = f"{site('both')}/?dienst=groen&vergelijk=groep&focus=demo-maasdoren-lindergroep&periode=2022"
     page = open_page(url)
