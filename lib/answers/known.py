@@ -23,7 +23,10 @@ MOST_DRAWN = 2
 
 
 class LatestFigure(NamedTuple):
-    """The newest actual figure of an indicator, and the one before it that it can be compared with."""
+    """The newest actual figure of an indicator, and the one before it that it can be compared with.
+
+    Where there is no actual figure of it, both are budgets.
+    """
 
     indicator: Indicator
     figure: Figure
@@ -53,11 +56,7 @@ def known_of(
         shown: the codes of the partnerships that the page has something of.
     """
     own: Mapping[Indicator, Series] = snapshot.ask(read_series_of, focus.code)
-    latest = [
-        LatestFigure(i, newest, series.previous_comparable(Stand.ACTUAL, newest.period))
-        for i, series in own.items()
-        if (newest := _newest_figure(series))
-    ]
+    latest = [found for indicator, series in own.items() if (found := _latest(indicator, series))]
     latest.sort(key=lambda known: (known.indicator.role not in roles, -known.figure.period.year))
     together = [p for p in snapshot.registry.partners if focus.is_whole_client and p.client == focus.client]
     return KnownElsewhere(focus, tuple(latest), tuple(together), example_among(shown, snapshot))
@@ -73,6 +72,9 @@ def known_lines(focus: Partner, snapshot: Snapshot, roles: Collection[Role]) -> 
     return make_lines(measured, focus, Stand.ACTUAL, PeriodKind.YEAR)
 
 
-def _newest_figure(series: Series) -> Figure | None:
-    figures = series.of(Stand.ACTUAL)
-    return figures[max(figures)] if figures else None
+def _latest(indicator: Indicator, series: Series) -> LatestFigure | None:
+    for stand in Stand:
+        if figures := series.of(stand):
+            newest = max(figures)
+            return LatestFigure(indicator, figures[newest], series.previous_comparable(stand, newest))
+    return None

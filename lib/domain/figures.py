@@ -57,6 +57,10 @@ class Figure(NamedTuple):
     remark: str | None = None
 
     @property
+    def stand(self) -> Stand:
+        return Stand.BUDGET if self.status == Status.BUDGET else Stand.ACTUAL
+
+    @property
     def is_firm(self) -> bool:
         """Whether the figure is neither a budget nor provisional."""
         return self.status in (Status.FINAL, Status.ACCOUNTS)

@@ -29,7 +29,7 @@ from lib.text.comparison.spreads import spread_heading, spread_notes, spread_sen
 from lib.text.indicators import sources_in_short, title
 from lib.text.language import Language, msg
 from lib.text.market.words import market_verdict
-from lib.text.terms import STATUSES, partner_name
+from lib.text.terms import STATUSES, partner_name, period_words
 
 TREND_HEIGHT, TALL_TREND_HEIGHT = 290, 520
 """Height in px of the trend beside the comparison, and in its place."""
@@ -169,7 +169,7 @@ def _trend_picture(choices: ComparisonChoices, shown: ComparisonAnswer, language
     else:
         heading, height = missing_words(choices, language), TALL_TREND_HEIGHT
     return picture_of_lines(
-        heading, shown.lines, shown.events, choices.focus, sentences, language, height=height
+        heading, shown.lines, shown.events, choices.focus, sentences, language, height=height, single=False
     )
 
 
@@ -182,13 +182,19 @@ def picture_of_lines(
     language: Language,
     *,
     height: int,
+    single: bool = True,
 ) -> Picture:
-    """Indicators of one partnership over time, with its events as notes; no drawing without figures."""
+    """Indicators of one partnership over time, with its events as notes; no drawing without figures.
+
+    Args:
+        single: also draw what has a figure of one period only, which is a dot on the years of the others.
+    """
     drawn = trend_figures(lines, focus, language) if focus else []
+    in_view = [line for line in lines if single or line.has_course]
     return Picture(
         name="verloop",
         heading=heading,
-        drawing=trend.draw(lines, events, focus, language, height) if focus and lines else None,
+        drawing=trend.draw(in_view, events, focus, language, height) if focus and in_view else None,
         sentences=tuple(sentences),
         notes=(*event_key(events, language), *cut_key(lines if focus else (), language)),
         table=trend_table(drawn, language),
@@ -245,7 +251,7 @@ def _newest_words(measured: Measured, choices: ComparisonChoices, absent: str, l
     return language.say(
         "{name} in {period}: {title} {value}, {absent}",
         name=partner_name(language, choices.focus),
-        period=period,
+        period=period_words(language, period, choices.stand),
         title=title(language, measured.indicator),
         value=said_amount(language, newest.value, unit) + per_words(language, unit),
         absent=absent,

@@ -131,7 +131,14 @@ def _satisfaction_picture(shown: ReviewAnswer, language: Language) -> Picture:
     heading = language.say("Kwaliteit en tevredenheid naast elkaar")
     sentences = _missing_lines(shown, language)
     return picture_of_lines(
-        heading, shown.lines, shown.events, shown.focus, sentences, language, height=_TREND_HEIGHT
+        heading,
+        shown.lines,
+        shown.events,
+        shown.focus,
+        sentences,
+        language,
+        height=_TREND_HEIGHT,
+        single=False,
     )
 
 

@@ -22,7 +22,7 @@ from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.market.sentences import product_verdict_words
 from lib.text.series_breaks import causes_words
-from lib.text.terms import ABSENCE_REASONS, CONTRACT_FORMS, ROLES, STATUSES, flagged, partner_name
+from lib.text.terms import ABSENCE_REASONS, CONTRACT_FORMS, STATUSES, flagged, partner_name
 
 
 def drawn_table(comparison: Comparison, language: Language, verdicts: Verdicts = NO_VERDICTS) -> Table:
@@ -204,12 +204,12 @@ def max_decimals(drawn: Sequence[Drawn]) -> int:
 
 def _figure_columns(indicator: Indicator, figures: list[Figure], language: Language) -> list[TableColumn]:
     say = language.say
-    name, axis = title(language, indicator), say(ROLES[indicator.role])
+    name = title(language, indicator)
     unit = unit_words(language, indicator.unit)
     decimals = decimals_for(indicator.unit, (figure.value for figure in figures))
 
     def number(label: str, places: int, on_screen: bool) -> TableColumn:
-        return TableColumn(f"{axis}: {label}", ColumnKind.NUMBER, places, on_screen)
+        return TableColumn(f"{name}: {label}", ColumnKind.NUMBER, places, on_screen)
 
     return [
         TableColumn(f"{name} ({unit})", ColumnKind.NUMBER, decimals),
@@ -218,12 +218,12 @@ def _figure_columns(indicator: Indicator, figures: list[Figure], language: Langu
         number(say("teller"), 0, any(f.numerator is not None for f in figures)),
         number(say("noemer"), 0, any(f.denominator is not None for f in figures)),
         number("n", 0, any(f.n is not None for f in figures)),
-        TableColumn(f"{axis}: {say('status')}"),
-        TableColumn(f"{axis}: {say('periode')}", on_screen=False),
-        TableColumn(f"{axis}: {say('bron')}", on_screen=False),
-        TableColumn(f"{axis}: {say('brondatum')}", ColumnKind.DATE, on_screen=False),
-        TableColumn(f"{axis}: {say('webadres')}", on_screen=False),
-        TableColumn(f"{axis}: {say('opmerking')}", on_screen=False),
+        TableColumn(f"{name}: {say('status')}"),
+        TableColumn(f"{name}: {say('periode')}", on_screen=False),
+        TableColumn(f"{name}: {say('bron')}", on_screen=False),
+        TableColumn(f"{name}: {say('brondatum')}", ColumnKind.DATE, on_screen=False),
+        TableColumn(f"{name}: {say('webadres')}", on_screen=False),
+        TableColumn(f"{name}: {say('opmerking')}", on_screen=False),
     ]
 
 

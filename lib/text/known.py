@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
-from lib.text.amounts import amount, decimals_for, per_words
+from lib.text.amounts import per_words, said_amount
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import STATUSES
@@ -15,7 +15,7 @@ def known_words(language: Language, indicator: Indicator, figure: Figure) -> str
     return language.say(
         "{title}: {value}{per} ({status} {period})",
         title=title(language, indicator),
-        value=amount(language, figure.value, indicator.unit, decimals_for(indicator.unit, [figure.value])),
+        value=said_amount(language, figure.value, indicator.unit),
         per=per_words(language, indicator.unit),
         status=language.say(STATUSES[figure.status]),
         period=figure.period,

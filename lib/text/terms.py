@@ -9,6 +9,7 @@ from lib.domain.figures import Stand, Status
 from lib.domain.indicators import Direction, Influence, Role
 from lib.domain.partners import Partner
 from lib.domain.peers import Position
+from lib.domain.periods import Period
 from lib.domain.quantities.lines import QuantityState
 from lib.domain.review.changes import Certainty
 from lib.domain.shares import Verdict
@@ -147,6 +148,12 @@ def event_words(language: Language, event: Event) -> str:
 def event_kind(language: Language, event: Event) -> str:
     """The word for what kind of event it was; empty for a kind that says nothing."""
     return "" if event.kind == OTHER_KIND else language.words(EVENTS, event.kind)
+
+
+def period_words(language: Language, period: Period, stand: Stand) -> str:
+    """The period of a value in a title: `2023`, or `2025 (begroting)` of what was only planned."""
+    planned = stand == Stand.BUDGET
+    return language.say("{period} (begroting)", period=period) if planned else str(period)
 
 
 def flagged(language: Language, name: str, fictitious: bool) -> str:

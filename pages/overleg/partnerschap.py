@@ -32,7 +32,7 @@ blocks.show_facts(choices, snapshot, language)
 # Query
 shown = answer(choices, snapshot)
 if shown is None:
-    blocks.show_missing(language)
+    blocks.show_missing(choices, snapshot, language)
     st.stop()
 pictures = review_pictures(choices, shown, language)
 opened = open_meeting(opening_of(shown.focus, snapshot, url.today()), language)

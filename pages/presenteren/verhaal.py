@@ -1,5 +1,7 @@
 """Verhaal: a story for a room, made of the pictures of other pages; to present, and to take along as slides."""
 
+import streamlit as st
+
 from lib.answers.story.choices import choose
 from lib.ui import url
 from lib.ui.frame import greet_empty, may_change
@@ -13,9 +15,13 @@ store, snapshot = the_store(), chosen_snapshot()
 
 # Choose
 choices = choose(url.wanted(), snapshot, kept_draft())
-if choices.story is None:
+if choices.focus is None:
     greet_empty(language.say("Verhaal"), language)
 url.write(choices.parameters())
+if choices.story is None:
+    blocks.show_choices(choices, snapshot, language)
+    blocks.show_ways_to_slides(choices.focus, snapshot, language)
+    st.stop()
 
 # Query
 story = draft_of(choices.story)
@@ -29,5 +35,7 @@ blocks.show_story_files(story, deck, language)
 writing.offer_copy(choices, deck, snapshot, store, language)
 if story.kind or not may_change() or url.as_of() is not None:
     blocks.show_deck(deck, language)
+    if story.kind and not deck.slides:
+        blocks.show_ways_to_slides(choices.focus, snapshot, language)
 else:
     writing.show_written(choices, deck, snapshot, store, language)

@@ -181,7 +181,8 @@ def test_without_inspections_costs_quantities_and_events_each_block_says_so(
 def test_a_partnership_without_figures(open_review, review: Path) -> None:
     page = open_review(review, focus="bb-cc")
     assert page.choices["focus"] == "bb-cc"
-    assert any("nog geen cijfers" in note for note in page.notes)
+    assert page.headings == ["Van Bb - Cc is er nog niets om op terug te kijken"]
+    assert {"Gegevens inlezen"} <= links(page).keys()
 
 
 def test_an_empty_store_says_how_to_begin(open_review) -> None:
@@ -288,7 +289,7 @@ def test_the_service_filters_what_changed(open_review) -> None:
 def test_a_given_cost_figure_is_no_lack_of_costs(open_review) -> None:
     page = open_review("published", focus="zwolle-rova", dienst="afval", periode="2023")
     said = words(page)
-    assert "€ 117,92 per inwoner in 2023" in said
+    assert "€ 118 per inwoner in 2023" in said
     assert "geen kosten" not in said
 
 
@@ -303,7 +304,7 @@ def test_what_is_lacking_of_a_real_partnership_stands_together(open_review) -> N
 
 def test_the_amounts_of_the_agreement_are_told_and_drawn(open_review) -> None:
     page = open_review("published", focus="nijmegen-dar", dienst="afval")
-    assert "€ 10.830.000 in 2022, eerder € 10.863.000 in 2018, begroot € 13.447.000 voor 2024" in words(page)
+    assert "€ 10.800.000 in 2022, eerder € 10.900.000 in 2018, begroot € 13.400.000 voor 2024" in words(page)
     assert page.chart("gegeven") is not None
 
 

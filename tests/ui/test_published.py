@@ -119,8 +119,10 @@ def test_residual_waste_of_an_unknown_kind_stands_beside_no_total(zwolle: Seen) 
 
 def test_a_single_year_of_fine_residual_waste_is_shown(visit) -> None:
     page = visit("published", **{**NIJMEGEN_2021, "kwaliteit": "restafval_fijn_kg_inw"})
-    assert {2020: 91} in lines_of(page.trend, "Nijmegen - Dar")
-    assert lines_of(page.trend, "Benchmarksteden van Nijmegen, gemiddelde") == [{2020: 155}]
+    spread = page.chart("spreiding-milieu")
+    assert spread
+    assert [trace["x"] for trace in spread["data"]] == [[91], [155]]
+    assert any(said.startswith("Benchmarksteden van Nijmegen, gemiddelde") for said in texts(spread))
 
 
 def test_references_are_dotted_and_of_the_same_kind(visit) -> None:
@@ -139,8 +141,9 @@ def test_waste_cost_per_inhabitant_in_2023(visit, focus: str, said: str, value: 
     page = visit("published", dienst="afval", kosten="lasten_afval_eur_inw", periode="2023", focus=focus)
     assert page.choices["periode"] == "2023"
     assert said in [metric.value.replace("\u00a0", " ") for metric in page.app.metric]
-    values = [y for run in lines_of(page.trend, shown(page.headings[-1])) for y in run.values()]
-    assert any(abs(y - value) < 1e-4 for y in values)
+    spread = page.chart("spreiding-kosten")
+    assert spread
+    assert any(abs(x - value) < 1e-4 for trace in spread["data"] for x in trace["x"])
 
 
 def test_nobody_is_invented(visit) -> None:

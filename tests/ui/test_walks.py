@@ -17,7 +17,8 @@ START = "pages/uitleg/beginnen.py"
 PAGES = (COMPARISON, REVIEW, LEVELS, COSTS, MARKET, WHAT_IF, START)
 ORDERS = [random.Random(seed).sample(PAGES, len(PAGES)) for seed in (1, 2)]
 NAMES = {"zwolle-rova": "Zwolle - ROVA", "nijmegen-dar": "Nijmegen - Dar"}
-WASTE_COST = {"zwolle-rova": "€ 117,92", "nijmegen-dar": "€ 72,76"}
+WASTE_COST = {"zwolle-rova": ("117,92", "€ 118 per inwoner"), "nijmegen-dar": ("72,76", "€ 73 per inwoner")}
+"""As figures and tables have it, and as a sentence says it."""
 DENIALS = (
     "geen kostencijfer",
     "geen enkel cijfer",
@@ -70,7 +71,7 @@ def test_pages_say_the_same_of_a_figure_and_none_denies_it(visit, data: str, foc
         said[script] = told(page.go_to(script))
     said[REVIEW] = told(visit(data, focus=focus, dienst="afval", periode="2023").go_to(REVIEW))
     for script, text in said.items():
-        assert WASTE_COST[focus] in text, script
+        assert any(words in text for words in WASTE_COST[focus]), script
         assert not [words for words in DENIALS if words in text.lower()], script
         assert "(fictief)" not in text, script
         assert "focus=" not in text.replace(f"?focus={focus}", "").replace(f"&focus={focus}", ""), script

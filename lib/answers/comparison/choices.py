@@ -119,7 +119,8 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ComparisonChoices:
     stands = tuple(s for s in Stand if _has_figures(available, (cost_code, quality_code), s)) or (
         Stand.ACTUAL,
     )
-    stand = Stand(chooser.pick("stand", {str(s): s for s in stands}, str(stands[0])) or stands[0])
+    usual = str(_usual_stand(own, (cost_code, quality_code), stands))
+    stand = Stand(chooser.pick("stand", {str(s): s for s in stands}, usual) or usual)
     partners = _partners(cost, quality, drawn_kinds, focus)
     period, periods, focus_periods = _periods(chooser, cost, quality, stand, partners, focus)
     compare_with, chosen = _compare_with(chooser, partners, focus)
@@ -255,11 +256,22 @@ def _service_of(
 
 
 def _newest(own: Mapping[Indicator, Series], offered: Sequence[Indicator]) -> str | None:
-    """The one of which the focus has the newest figure, else the first."""
-    ends = {i: max(own[i].of(Stand.ACTUAL), default=None) for i in offered if i in own}
-    dated = {i: end for i, end in ends.items() if end}
-    newest = max(dated, key=lambda i: dated[i], default=None) or next(iter(offered), None)
-    return newest.code if newest else None
+    """The one of which the focus has the newest actual figure, or else the newest budget; else the first."""
+    for stand in Stand:
+        ends = {i: max(own[i].of(stand), default=None) for i in offered if i in own}
+        dated = {i: end for i, end in ends.items() if end}
+        if dated:
+            return max(dated, key=lambda i: dated[i]).code
+    return next((i.code for i in offered), None)
+
+
+def _usual_stand(
+    own: Mapping[Indicator, Series], codes: Sequence[str | None], stands: Sequence[Stand]
+) -> Stand:
+    """The first in which the focus has both figures, or else one of them; of a focus without any the first."""
+    of_axes = [series for indicator, series in own.items() if indicator.code in codes]
+    known = {stand: sum(bool(series.of(stand)) for series in of_axes) for stand in stands}
+    return max(stands, key=lambda stand: known[stand])
 
 
 def _services(indicators: Iterable[Indicator]) -> tuple[str, ...]:

@@ -80,6 +80,11 @@ class ReviewAnswer:
         """The changes that say what is different."""
         return tuple(change for change in self.changes if not isinstance(change, Absent))
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether any indicator has a figure of the period and an earlier one that it can be held against."""
+        return any(row.change is not None for rows in self.indicators.values() for row in rows)
+
 
 def answer(choices: ReviewChoices, snapshot: Snapshot) -> ReviewAnswer | None:
     """Ask the store and compare the periods; None without a partnership that has figures."""

@@ -85,7 +85,10 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ReviewChoices:
     asked = by_name.get(chooser.wanted.get("periode", "")) or _fullest_recent(series, periods)
     service = chooser.pick("dienst", dict.fromkeys(services), _default_service(series, services, asked))
     default = _newest_to_speak_of(series, service, periods)
-    period = by_name.get(chooser.pick("periode", by_name, str(default) if default else None) or "")
+    wished = (
+        chooser.pick("periode", by_name, str(default)) if default else None
+    )  # else no other stands in its place
+    period = by_name.get(wished or "")
     earlier = tuple(p for p in periods if period and p < period and p.kind == period.kind)
     names = {str(p): p for p in earlier}
     previous = names.get(chooser.pick("vorige", names, next(iter(names), None)) or "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lib.answers.chooser import Chooser, Wanted
 from lib.answers.focus import in_focus
 from lib.answers.snapshot import Snapshot
+from lib.answers.story.ready import stories_of
 from lib.answers.story.told import all_stories
 from lib.domain.partners import Partner
 from lib.domain.story.stories import Story
@@ -50,6 +51,12 @@ def choose(wanted: Wanted, snapshot: Snapshot, draft: Story | None = None) -> St
     focus, partners = in_focus(chooser, snapshot)
     about = {None, focus.code} if focus else {None}
     everything = all_stories(snapshot)
+    if (
+        focus
+        and not focus.is_whole_client
+        and not any(s.kind and s.partnership == focus.code for s in everything)
+    ):
+        everything = (*stories_of(focus), *everything)
     known = {story.code for story in everything}
     writing = {draft.code} if draft else set()
     new = (draft,) if draft and draft.code not in known else ()

@@ -60,10 +60,11 @@ def ready_stories(snapshot: Snapshot) -> tuple[Story, ...]:
     first, everyone = in_focus(Chooser({}), snapshot)
     partners = [p for p in everyone if p.contract_form != NO_COOPERATION]
     partners.sort(key=lambda partner: (partner != first, partner.fictitious))
-    return tuple(story for partner in partners for story in _of(partner))
+    return tuple(story for partner in partners for story in stories_of(partner))
 
 
-def _of(partner: Partner) -> Iterator[Story]:
+def stories_of(partner: Partner) -> Iterator[Story]:
+    """A story of each kind for one partnership."""
     for kind, pictures in _TOLD.items():
         focus = {FOCUS_NAME: partner.code}
         slides = [StorySlide(page, focus, block) for page, block in pictures]

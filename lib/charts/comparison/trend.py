@@ -279,6 +279,10 @@ def _alt(lines: Sequence[Line], focus: Partner, language: Language) -> str:
         indicator, figures = line.measured.indicator, list(line.figures.values())
         decimals = decimals_for(indicator.unit, (figure.value for figure in figures))
         first, last = (amount(language, f.value, indicator.unit, decimals) for f in (figures[0], figures[-1]))
+        if not line.has_course:
+            values = {"title": title(language, indicator), "value": last, "period": figures[-1].period}
+            parts.append(language.say("{title}: {value} in {period}", **values))
+            continue
         parts.append(
             language.say(
                 "{title}: {first} in {start}, {last} in {end}",

@@ -21,6 +21,11 @@ class Line:
     references: Mapping[Organisation, Mapping[Period, Figure]]
     breaks: Mapping[Period, Causes]
 
+    @property
+    def has_course(self) -> bool:
+        """Whether there are figures of more than one period: one is told and not drawn."""
+        return len(self.figures) > 1
+
 
 def make_lines(measured: Sequence[Measured], focus: Partner, stand: Stand, kind: PeriodKind) -> list[Line]:
     """A line per indicator that has figures of the focus; references only for the years of the focus."""

@@ -20,7 +20,12 @@ from lib.pictures.picture import Picture
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.market.words import market_verdict
-from lib.text.review.sentences import absent_sentence, change_sentence, change_subject
+from lib.text.review.sentences import (
+    absent_sentence,
+    change_sentence,
+    change_subject,
+    nothing_told_sentence,
+)
 from lib.text.service_levels.words import chance_words, group_name, norm_words, share_words
 from lib.text.terms import LAYERS, event_words
 
@@ -64,7 +69,11 @@ def discussion_sheet(
     )
     return (
         *first,
-        part(say("Wat er veranderde"), _changes(choices, shown, told, language), say("Niets.")),
+        part(
+            say("Wat er veranderde"),
+            _changes(choices, shown, told, language),
+            nothing_told_sentence(language, shown.period, compared=shown.is_compared),
+        ),
         part(say("Gehaald"), met, say("Geen.") if missed else nothing),
         part(say("Niet gehaald"), missed, say("Geen.") if met else nothing),
         to_decide._replace(asks=True),

@@ -13,7 +13,7 @@ from lib.text.amounts import said_points
 from lib.text.comparison.sentences import reference_clause
 from lib.text.indicators import title
 from lib.text.language import Language
-from lib.text.terms import POSITIONS, partner_name
+from lib.text.terms import POSITIONS, partner_name, period_words
 
 
 def beside_title(language: Language, beside: Beside) -> str:
@@ -44,7 +44,7 @@ def difference_sentence(language: Language, shared: SharedFigure, focus: Partner
     """How far the figure of the focus is from the other, in the period of both."""
     values = {
         "title": title(language, shared.indicator),
-        "period": shared.period,
+        "period": period_words(language, shared.period, shared.own.stand),
         "name": partner_name(language, focus),
         "other": partner_name(language, other),
     }

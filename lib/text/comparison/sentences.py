@@ -17,7 +17,7 @@ from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.series_breaks import causes_words
 from lib.text.shipped_words import shipped_remark
-from lib.text.terms import POSITIONS, STATUSES, flagged, partner_name
+from lib.text.terms import POSITIONS, STATUSES, flagged, partner_name, period_words
 
 COST_POSITIONS = {
     Position.BETTER: msg("goedkoper"),
@@ -49,25 +49,26 @@ FIELDS = {
 def finding_title(language: Language, comparison: Comparison) -> str:
     """The heading of the picture: where the focus stands, or what is missing."""
     say, focus = language.say, comparison.focus
+    period = period_words(language, comparison.period, comparison.stand)
     if focus is None:
-        return say("Kwaliteit en kosten in {period}", period=comparison.period)
+        return say("Kwaliteit en kosten in {period}", period=period)
     name = partner_name(language, focus)
     pair = comparison.focus_pair
     if pair is None:
-        return say("{name}: geen punt in {period}", name=name, period=comparison.period)
+        return say("{name}: geen punt in {period}", name=name, period=period)
     cost, quality = comparison.cost_standing, comparison.quality_standing
     if cost is None or quality is None or cost.position is None or quality.position is None:
-        return _title_without_median(language, comparison, name)
+        return _title_without_median(language, comparison, name, period)
     return say(
         "{name} in {period}: {quality} en {cost}, vergeleken met de mediaan",
         name=name,
-        period=comparison.period,
+        period=period,
         quality=say(QUALITY_POSITIONS[quality.position]),
         cost=say(COST_POSITIONS[cost.position]),
     )
 
 
-def _title_without_median(language: Language, comparison: Comparison, name: str) -> str:
+def _title_without_median(language: Language, comparison: Comparison, name: str, period: str) -> str:
     """Where the focus stands against the reference that has both figures, or else its two figures."""
     say, standings = language.say, (comparison.cost_standing, comparison.quality_standing)
     both = next((r for r in comparison.references if r.cost and r.quality), None)
@@ -81,13 +82,13 @@ def _title_without_median(language: Language, comparison: Comparison, name: str)
             return say(
                 "{name} in {period}: {cost} en {quality} de vergelijkingswaarde ({reference})",
                 name=name,
-                period=comparison.period,
+                period=period,
                 cost=sides[0],
                 quality=sides[1],
                 reference=flagged(language, both.organisation.name, both.organisation.fictitious),
             )
     values = "; ".join(f"{title(language, s.indicator)} {_value(language, s)}" for s in standings if s)
-    return say("{name} in {period}: {values}", name=name, period=comparison.period, values=values)
+    return say("{name} in {period}: {values}", name=name, period=period, values=values)
 
 
 def _side(language: Language, standing: Standing, other: Figure) -> str:

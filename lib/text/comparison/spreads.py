@@ -10,6 +10,7 @@ from lib.domain.units import about_equal
 from lib.text.amounts import per_words, said_amount
 from lib.text.indicators import title
 from lib.text.language import Language
+from lib.text.terms import period_words
 
 
 def spread_heading(language: Language, spread: FigureSpread) -> str:
@@ -19,7 +20,7 @@ def spread_heading(language: Language, spread: FigureSpread) -> str:
         title=title(language, spread.indicator),
         value=said_amount(language, spread.own.value, spread.indicator.unit),
         per=per_words(language, spread.indicator.unit),
-        period=spread.period,
+        period=period_words(language, spread.period, spread.own.stand),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.domain.costs.given import GivenCost
 from lib.domain.figures import Figure, Stand
-from lib.text.amounts import amount, decimals_for, per_words
+from lib.text.amounts import per_words, said_amount
 from lib.text.indicators import title
 from lib.text.language import Language
 
@@ -13,10 +13,9 @@ def given_cost_sentence(language: Language, cost: GivenCost) -> str:
     """The last account, the one before where the series was not broken, and the last budget."""
     say, unit = language.say, cost.indicator.unit
     actual, budget = cost.of(Stand.ACTUAL), cost.of(Stand.BUDGET)
-    decimals = decimals_for(unit, (figure.value for figure in cost.figures))
 
     def value(figure: Figure) -> str:
-        return amount(language, figure.value, unit, decimals)
+        return said_amount(language, figure.value, unit)
 
     per, parts = per_words(language, unit), []
     if actual:

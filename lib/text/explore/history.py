@@ -9,7 +9,7 @@ from lib.domain.explore.over_time import FIRM_LIMITS, TREND_POINTS, ProcessFlag,
 from lib.text.amounts import per_words, said_amount
 from lib.text.indicators import title
 from lib.text.language import Language, msg
-from lib.text.terms import partner_name
+from lib.text.terms import partner_name, period_words
 
 TRENDS = {
     RecentTrend.RISING: msg("stijgt"),
@@ -45,7 +45,7 @@ def history_sentences(language: Language, history: FigureHistory) -> Iterator[st
             "Er is één cijfer: {value}{per} in {period}. Voor een verloop zijn er minstens twee nodig.",
             value=said_amount(language, figures[0].value, unit),
             per=per_words(language, unit),
-            period=figures[0].period,
+            period=period_words(language, figures[0].period, figures[0].stand),
         )
         return
     yield _trend_words(language, history)

@@ -82,6 +82,18 @@ def changes_title(language: Language, service: str | None, later: Period) -> str
     return language.say("{service}: wat er in {later} anders is", service=named, later=later)
 
 
+def nothing_told_sentence(language: Language, later: Period, *, compared: bool) -> str:
+    """That nothing is different, or that nobody can say so."""
+    if compared:
+        return language.say(
+            "Geen te onderscheiden verschil en geen andere uitkomst, vergeleken met het vorige cijfer."
+        )
+    return language.say(
+        "Niet bekend: van deze dienst is er geen cijfer over {period} met een eerder cijfer ernaast.",
+        period=later,
+    )
+
+
 def absent_sentence(language: Language, absent: Iterable[Absent], later: Period) -> str:
     """Which indicators have no figure in a period, each with the period of its last one; empty when none is missing."""
     named = [f"{title(language, change.indicator)} ({change.last.period})" for change in absent]

@@ -42,7 +42,7 @@ def show_picture(pictures: Mapping[str, Picture], shown: ComparisonAnswer, langu
             note(reading)
         return
     heading(picture.heading)
-    if not shown.comparison:
+    if not shown.comparison and (picture.drawing or not shown.lines):
         _show_trend(picture)
     show_large_figures(pictures, shown, language)
 
@@ -94,11 +94,11 @@ def show_focus(
     heading(partner_name(language, choices.focus))
     comparison, trend = shown.comparison, pictures["verloop"]
     if comparison is None:
-        for said in trend.sentences if trend.drawing else ():
+        for said in trend.sentences if shown.lines else ():
             tell(said)
         everyone = {partner.code for partner in choices.everyone}
         known = known_of(choices.focus, snapshot, (Role.COST, *QUALITY_ROLES), everyone)
-        show_known(known, (), language)
+        show_known(known, [line.measured.indicator for line in shown.lines], language)
         show_ways_on(known, ("cijfers",), snapshot, language)
         return
     for said in pictures["beeld"].sentences:
@@ -115,7 +115,8 @@ def show_focus(
             say("Toon {period}, met beide cijfers", period=last),
             on_click=lambda: url.want(periode=str(last)),
         )
-    _show_trend(trend)
+    if trend.drawing or not shown.lines:
+        _show_trend(trend)
 
 
 def _show_trend(picture: Picture) -> None:

@@ -56,6 +56,7 @@ def show_pictures(
             note(_per_words(choices, language))
         if main.drawing is None:
             tell_of(main)
+            link_to("gegevens", {}, language)
         show_source(main)
         for more in list(pictures.values())[1:]:
             show(more)

@@ -60,7 +60,8 @@ def show_known(
         _list_known(listed, language)
     with st.container(horizontal=True, key="wel_bekend"):
         for address in ("kwaliteit-en-kosten", "partnerschap"):
-            link_to(address, {"focus": known.focus.code}, language)
+            if address != url.page():
+                link_to(address, {"focus": known.focus.code}, language)
 
 
 def ways_on_parts(

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 import streamlit as st
 
 from lib.answers import links
+from lib.answers.known import known_of
 from lib.answers.review.answer import ReviewAnswer, costed_in
 from lib.answers.review.choices import ReviewChoices
 from lib.answers.snapshot import Snapshot
+from lib.domain.indicators import QUALITY_ROLES, Role
 from lib.domain.peers import Position
 from lib.domain.periods import Period
 from lib.domain.review.changes import Change, headlines
@@ -23,13 +25,15 @@ from lib.text.review.sentences import (
     change_sentence,
     change_subject,
     changes_title,
+    nothing_told_sentence,
     scope_sentence,
 )
-from lib.text.terms import INFLUENCE_HEADINGS, service_name
+from lib.text.terms import INFLUENCE_HEADINGS, partner_name, service_name
 from lib.ui.comparison.beside import offer_beside, show_beside
 from lib.ui.comparison.blocks import show_large_figures
 from lib.ui.controls import block, folded, page_heading, say_unmet, select, side_by_side
 from lib.ui.explanation.finding import show_contents_line
+from lib.ui.focus.blocks import show_known, show_ways_on
 from lib.ui.links import link_to
 from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.tables import show_to_read
@@ -82,15 +86,19 @@ def show_facts(choices: ReviewChoices, snapshot: Snapshot, language: Language) -
         tell(scope_sentence(language, choices.services, costed_in(choices, snapshot)))
 
 
-def show_missing(language: Language) -> None:
-    """What a partnership without figures needs before there is something to go through."""
-    st.info(
-        language.say(
-            "Van dit partnerschap zijn er nog geen cijfers. Lees cijfers, kosten of schouw in bij Gegevens inlezen; "
-            "daarna staat hier wat een overleg nodig heeft."
-        ),
-        icon=":material/info:",
-    )
+def show_missing(choices: ReviewChoices, snapshot: Snapshot, language: Language) -> None:
+    """What a partnership without figures of what happened needs before there is something to go through."""
+    if choices.focus is None:
+        return
+    say, name = language.say, partner_name(language, choices.focus)
+    heading(say("Van {name} is er nog niets om op terug te kijken", name=name))
+    if choices.series:
+        tell(say("Er zijn alleen begrotingen; wat er werkelijk gebeurde, is hier nog niet bekend."))
+    tell(say("Met cijfers, kosten of een schouw van een jaar staat hier wat een overleg nodig heeft."))
+    roles, examples = (Role.COST, *QUALITY_ROLES), {partner.code for partner in choices.partners}
+    known = known_of(choices.focus, snapshot, roles, examples)
+    show_known(known, (), language, whole=True)
+    show_ways_on(known, ("cijfers", "kosten", "schouw"), snapshot, language)
 
 
 def show_review_parts(pictures: Mapping[str, Picture], shown: ReviewAnswer, language: Language) -> None:
@@ -142,12 +150,9 @@ def _show_changes(choices: ReviewChoices, shown: ReviewAnswer, language: Languag
         first = headlines(shown.told, MOST_CHANGES)
         rest = [change for change in shown.told if change not in first]
         if not first:
-            tell(
-                say(
-                    "Geen te onderscheiden verschil en geen andere uitkomst, vergeleken met het vorige cijfer."
-                )
-            )
-        _list_changes(first, shown.period, language)
+            tell(nothing_told_sentence(language, shown.period, compared=shown.is_compared))
+        else:
+            _list_changes(first, shown.period, language)
         if rest:
             with st.expander(language.count("Nog {n} verschil", "Nog {n} verschillen", len(rest))):
                 _list_changes(rest, shown.period, language)
@@ -279,6 +284,7 @@ def _show_lacking(
         if not shown.tests:
             _tell_no_tests(shown, language)
             link_to("marktconformiteit", links.of_market_tests(choices, shown, snapshot), language)
+        link_to("gegevens", {}, language)
 
 
 def _tell_no_tests(shown: ReviewAnswer, language: Language) -> None:

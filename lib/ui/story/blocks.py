@@ -7,11 +7,14 @@ from dataclasses import replace
 
 import streamlit as st
 
+from lib.answers.known import known_of
 from lib.answers.snapshot import Snapshot
 from lib.answers.story.choices import STORY_NAME, StoryChoices
 from lib.answers.story.told import as_fixed
 from lib.catalogue.declarations import MOST_SIGNS
 from lib.domain.audit.witness import Heard, heard_again, with_what_was_seen
+from lib.domain.indicators import QUALITY_ROLES, Role
+from lib.domain.partners import Partner
 from lib.domain.story.stories import Story
 from lib.export.paper.printed import PRINTED, as_pdf, has_browser
 from lib.export.paper.stand_alone import as_page
@@ -22,11 +25,13 @@ from lib.pictures.picture import LargeFigure
 from lib.pictures.story.deck import Deck, DeckSlide
 from lib.pictures.story.telling import deck_of, title_of
 from lib.text.language import Language
+from lib.text.terms import partner_name
 from lib.ui import url
 from lib.ui.audit.seeing import noted_when_taken
 from lib.ui.controls import page_heading, say_unmet, select
 from lib.ui.downloads import dated
 from lib.ui.explanation.finding import show_contents_line
+from lib.ui.focus.blocks import show_known, show_ways_on
 from lib.ui.pictures import draw
 from lib.ui.tables import show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
@@ -157,3 +162,11 @@ def show_deck(deck: Deck, language: Language) -> None:
             show_slide(slide, str(number))
     if not deck.slides:
         tell(language.say("Dit verhaal heeft nog geen dia's."))
+
+
+def show_ways_to_slides(focus: Partner, snapshot: Snapshot, language: Language) -> None:
+    """What is known of a partnership without a picture to tell of, and how figures come in."""
+    tell(language.say("De dia's komen uit de cijfers van {name}.", name=partner_name(language, focus)))
+    known = known_of(focus, snapshot, (Role.COST, *QUALITY_ROLES), ())
+    show_known(known, (), language)
+    show_ways_on(known, ("cijfers",), snapshot, language)

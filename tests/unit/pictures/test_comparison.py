@@ -97,7 +97,8 @@ def test_the_trend_is_low_beside_the_comparison_and_tall_in_its_place(
 def test_what_is_real_is_not_flagged(snapshot: Snapshot) -> None:
     found = pictures(snapshot, focus="proefstad", dienst="afval")
     assert not any(picture.fictitious for picture in found.values())
-    assert_whole(found["verloop"])
+    assert found["verloop"].drawing is None  # of one year there is no course
+    assert found["verloop"].table.rows
     assert found["verloop"].source.endswith("; proef · definitief, rekening")
     assert "fictief" not in found["verloop"].source
 

@@ -60,19 +60,19 @@ def test_the_twin_holds_points_references_and_medians(comparison: Comparison) ->
     ]
     assert column(table, "Kosten (€ per inwoner)") == [10.5, 11.5, 12.5, 13.5, 14.5, 99, 12.5]
     assert column(table, "Kwaliteit (%)") == [60, 61, 62, 63, 64, None, 62]
-    assert column(table, "kwaliteit: status")[:2] == ["voorlopig", "voorlopig"]
-    assert column(table, "kwaliteit: n")[0] == 10
-    assert column(table, "kosten: opmerking")[0] == "let op"
-    assert column(table, "kosten: webadres")[1] == "onbekend"
+    assert column(table, "Kwaliteit: status")[:2] == ["voorlopig", "voorlopig"]
+    assert column(table, "Kwaliteit: n")[0] == 10
+    assert column(table, "Kosten: opmerking")[0] == "let op"
+    assert column(table, "Kosten: webadres")[1] == "onbekend"
     assert all(len(row) == len(table.columns) for row in table.rows)
 
 
 def test_the_screen_shows_only_columns_with_something_in_them(comparison: Comparison) -> None:
     titles = [c.title for c in drawn_table(comparison, DUTCH).shown().columns]
-    assert "kwaliteit: n" in titles
-    assert "kosten: n" not in titles
-    assert "kosten: ondergrens" not in titles
-    assert "kosten: bron" not in titles
+    assert "Kwaliteit: n" in titles
+    assert "Kosten: n" not in titles
+    assert "Kosten: ondergrens" not in titles
+    assert "Kosten: bron" not in titles
 
 
 def test_the_absent_and_why(comparison: Comparison) -> None:
