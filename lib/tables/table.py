@@ -61,3 +61,13 @@ class Table:
 
         rows = tuple(tuple(map(words, row, self.columns)) for row in self.rows)
         return Table(self.title, self.columns, rows)
+
+    def holding(self, sought: str, language: Language) -> Table:
+        """The rows that have each of the sought words in a cell, whatever their case; all of them without a word."""
+        words = sought.casefold().split()
+        if not words:
+            return self
+        told = self.in_words(language).rows
+        held = (" ".join(str(value) for value in row if value is not None).casefold() for row in told)
+        rows = tuple(row for row, text in zip(self.rows, held, strict=True) if all(w in text for w in words))
+        return Table(self.title, self.columns, rows)

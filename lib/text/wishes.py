@@ -63,6 +63,7 @@ WISHES = {
     "klasse": msg("Alleen uit dezelfde stedelijkheidsklasse"),
     "per": msg("Per"),
     "slechter": msg("Alleen slechter en verslechterend"),
+    "rijen": msg("Alleen rijen met"),
 }
 """What a choice is called on the page, by its name in the URL."""
 

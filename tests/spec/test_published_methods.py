@@ -85,3 +85,15 @@ def test_limits_of_a_process(screened: bool, high: float, low: float) -> None:
     assert found
     assert (round(found.mean, 2), round(found.high, 2), round(found.low, 2)) == (1.94, high, low)
     assert found.left_out == (2 if screened else 0)
+
+
+@pytest.mark.parametrize(("n", "held"), [(15, 84), (60, 88)])
+def test_how_often_the_interval_of_a_score_holds_the_true_one(n: int, held: int) -> None:
+    """What the page says of it: too narrow with few. The frontier is convex in quality, waste is exponential."""
+    draws, inside = np.random.default_rng(n), []
+    for _ in range(60):
+        quality, waste = draws.uniform(0, 1, n), draws.exponential(0.3, n)
+        found = corrected_scores(np.exp(0.5 * quality + waste), quality, draws=200)
+        assert found
+        inside.append(((found.low <= np.exp(-waste)) & (np.exp(-waste) <= found.high)).mean())
+    assert 100 * float(np.mean(inside)) == pytest.approx(held, abs=6)

@@ -40,6 +40,7 @@ def test_the_waste_cost_of_nijmegen_stands_among_all_municipalities(compare) -> 
     assert page.choices["cijfer"] == "lasten_afval_eur_inw"
     assert len(page.table) == 341
     assert "Bij 335 van 340 andere is het hoger." in page.sentences
+    assert any("6 liggen verder weg en staan als pijl aan de rand" in caption for caption in page.captions)
     drawn = page.chart("spreiding-kosten")
     assert drawn
     assert sum(len(trace["x"]) for trace in drawn["data"]) >= 341
@@ -209,6 +210,7 @@ def test_who_cleans_streets_as_well_as_fife_for_less(compare) -> None:
     assert page.headings[0].startswith(f"{len(named)} ")
     assert any("order-m" in s for s in page.sentences)
     assert any("Simar en Wilson" in s for s in page.sentences)
+    assert any(s.startswith("Met zo weinig partnerschappen is dat interval te smal") for s in page.sentences)
 
 
 def test_the_map_of_all_municipalities_with_nijmegen_outlined(compare) -> None:

@@ -71,6 +71,21 @@ def test_what_is_missing_stays_missing_in_the_workbook(opened: Opened, view: str
     assert any(any(empty(sheet[name])) for name in sheet.columns)
 
 
+def test_rows_with_a_word_are_those_of_the_table_and_of_its_files(opened: Opened) -> None:
+    page, book = opened(focus="nijmegen-dar", rijen="dienstverleningsovereenkomst  NIJMEGEN")
+    assert page.choices["rijen"] == "dienstverleningsovereenkomst NIJMEGEN"
+    assert page.table["Naam"].tolist() == first_sheet(book)["Naam"].tolist() == ["Nijmegen - Dar"]
+    assert "1 van 341 rijen; Excel en CSV hebben dezelfde." in page.captions
+    page.app.text_input(key="w_rijen").set_value("bestaat niet")
+    page.run()
+    assert "Geen rij heeft al deze woorden. Maak het veld leeg voor alle rijen." in page.sentences
+    assert page.chart("spreiding-kosten"), "the picture is of everyone"
+    page.app.text_input(key="w_rijen").set_value("")
+    page.run()
+    assert "rijen" not in page.choices
+    assert len(page.table) == 341
+
+
 def test_a_frontier_of_two_costs_names_who_is_dearer_in_neither(opened: Opened) -> None:
     one, _ = opened("both", focus=DEMO, weergave="goedkoper", dienst="groen")
     first = one.choices["cijfer"]

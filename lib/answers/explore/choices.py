@@ -37,6 +37,8 @@ ALL_SERVICES = "alle"
 LAST_KNOWN = "laatste"
 LEAST_PEERS, MOST_PEERS, USUAL_PEERS = 5, 20, 10
 X_LOG, Y_LOG = "x", "y"
+MOST_SOUGHT = 80
+"""Signs of the words that rows of the table must have."""
 
 
 class ExploreView(StrEnum):
@@ -64,7 +66,8 @@ class ExploreChoices:
 
     `period` is None for the last known figure of each. `third` is a second quality and `more_cost` a second cost beside
     the first two. `chosen_peers` are codes; none for everyone. `weights` are by
-    characteristic, 0 to `MOST_WEIGHT`; `variables` are the ones that can be weighed.
+    characteristic, 0 to `MOST_WEIGHT`; `variables` are the ones that can be weighed. `sought` are the words that rows
+    of the table must have; none for all rows.
     """
 
     view: ExploreView
@@ -92,6 +95,7 @@ class ExploreChoices:
     logs: frozenset[str]
     classes: ClassKind
     only_worse: bool
+    sought: str
     unmet: tuple[tuple[str, str], ...]
 
     @property
@@ -120,6 +124,7 @@ class ExploreChoices:
             "assen": "".join(sorted(self.logs)) or NO,
             "klassen": str(self.classes),
             "slechter": YES if self.only_worse else NO,
+            "rijen": self.sought or None,
         }
         return {name: value for name, value in named.items() if value is not None}
 
@@ -177,6 +182,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
         same_form=_is_on(chooser, "vorm"), same_class=_is_on(chooser, "klasse"),
         logs=frozenset(chooser.wanted.get("assen", "")) & {X_LOG, Y_LOG},
         classes=_classes(chooser), only_worse=_is_on(chooser, "slechter"),
+        sought=" ".join(wanted.get("rijen", "").split())[:MOST_SOUGHT],
         unmet=(*start.unmet, *chooser.unmet),
     )  # fmt: skip
 

@@ -104,15 +104,20 @@ def _traced(rings: Iterable[Ring]) -> tuple[list[float | None], list[float | Non
 
 
 def _pointers(areas: Sequence[MapArea]) -> dict[str, Any]:
-    """An unseen mark in the middle of each area, which says what it is when it is pointed at."""
-    middles = [_centre(max(area.rings, key=len)) for area in areas if area.rings]
+    """An unseen mark in the middle of each area, which says what it is when it is pointed at.
+
+    `meta` tells `browser/pictures.js` that these are areas, and at which of them the arrow keys begin: the focus.
+    """
+    pointed = [area for area in areas if area.rings]
+    middles = [_centre(max(area.rings, key=len)) for area in pointed]
     return {
         "type": "scatter",
         "mode": "markers",
         "x": [x for x, _ in middles],
         "y": [y for _, y in middles],
         "showlegend": False,
-        "hovertext": [area.hover for area in areas if area.rings],
+        "hovertext": [area.hover for area in pointed],
+        "meta": {"areas": next((n for n, area in enumerate(pointed) if area.focus), 0)},
         "hoverinfo": "text",
         "marker": {"size": 14, "color": OTHERS, "opacity": 0},
     }

@@ -15,6 +15,8 @@ from lib.text.language import Language
 from lib.text.terms import partner_name
 
 MOST_NAMED_CHEAPER = 12
+FIRM_INTERVAL = 100
+"""Under so many the interval holds the true score less often than it says, as `tests/spec` draws: our own choice."""
 
 
 def cheaper_heading(language: Language, found: CheaperOnes) -> str:
@@ -154,3 +156,8 @@ def _scores(language: Language, scores: FocusScores, n: int) -> Iterator[str]:
             low=low,
             high=high,
         )
+        if n < FIRM_INTERVAL:
+            yield language.say(
+                "Met zo weinig partnerschappen is dat interval te smal: nagebootst hield het bij 15 in 84 van 100 gevallen "
+                "de ware waarde en bij 60 in 88, in plaats van 95."
+            )

@@ -120,6 +120,8 @@ if (!window.monitorRuns) {
   const said = text => {
     const [, before, rest] = text.match(/^(.*?)(: .*)?$/s);
     if (monitor.words[before] !== undefined) return monitor.words[before] + (rest ?? '');
+    const [, number, counted] = text.match(/^(\d+) (\w+)$/) ?? [];
+    if (monitor.words[counted] !== undefined) return `${number} ${monitor.words[counted]}`;
     const start = Object.keys(monitor.starts).find(known => text.startsWith(known));
     return start === undefined ? text : monitor.starts[start] + text.slice(start.length);
   };

@@ -84,6 +84,50 @@ if (!window.picturesRun) {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
 
+  // The areas of a map by keyboard: an arrow goes to the nearest on that side, a letter to the next name that begins so.
+  const SIDES = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const offerAreas = (chart, buttons) => {
+    const marks = chart._fullData?.find(trace => trace.meta?.areas !== undefined);
+    if (!marks) return;
+    let at = marks.meta.areas;
+    const words = marks.hovertext.map(text => new DOMParser().parseFromString(text.replace(BREAK, ': '), 'text/html').body.textContent);
+    const place = number => [chart._fullLayout.xaxis.d2p(marks.x[number]), chart._fullLayout.yaxis.d2p(marks.y[number])];
+    const beside = ([right, down]) => {
+      const [x0, y0] = place(at);
+      const far = words.map((_, number) => {
+        const [x, y] = place(number), along = (x - x0) * right + (y - y0) * down, across = Math.abs((x - x0) * down + (y - y0) * right);
+        return along > 0 && across <= along ? along + 2 * across : Infinity;
+      });
+      const least = Math.min(...far);
+      return least < Infinity ? far.indexOf(least) : at;
+    };
+    const beginning = letter => {
+      const begins = number => words[number].toLowerCase().startsWith(letter.toLowerCase());
+      const found = words.map((_, number) => (at + 1 + number) % words.length).find(begins);
+      return found ?? at;
+    };
+    const said = Object.assign(document.createElement('span'), { className: 'gezegd' });
+    said.setAttribute('aria-live', 'polite');
+    const move = (kind, [x, y] = place(at)) => {
+      const drag = chart.querySelector('.nsewdrag'), box = drag.getBoundingClientRect();
+      drag.dispatchEvent(new MouseEvent(kind, { clientX: box.left + x, clientY: box.top + y, bubbles: true }));
+    };
+    const show = () => { move('mousemove'); said.textContent = words[at]; };
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: monitor.areas[0] });
+    button.setAttribute('aria-label', `${monitor.areas[1]}: ${chart.layout.meta.title}`);
+    button.addEventListener('focus', show);
+    button.addEventListener('blur', () => move('mouseout'));
+    button.addEventListener('keydown', event => {
+      const letter = /^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!(event.key in SIDES) && !letter) return;
+      event.preventDefault();
+      event.stopPropagation();
+      at = letter ? beginning(event.key) : beside(SIDES[event.key]);
+      show();
+    });
+    buttons.append(button, said);
+  };
+
   const offer = frame => {
     const chart = frame.querySelector('.js-plotly-plot');
     if (!chart?.layout?.meta?.title || frame.querySelector('.opslaan')) return;
@@ -94,6 +138,7 @@ if (!window.picturesRun) {
       button.addEventListener('click', () => save(chart, kind));
       buttons.append(button);
     }
+    offerAreas(chart, buttons);
     const onto = frame.closest('.stElementContainer')?.nextElementSibling;
     if (onto && /st-key-op_verhaal_/.test(onto.className)) {
       const button = Object.assign(document.createElement('button'), { type: 'button', textContent: monitor.onto });

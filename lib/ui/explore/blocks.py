@@ -9,7 +9,7 @@ import streamlit as st
 from lib.answers.chooser import NO, YES
 from lib.answers.comparison.choices import EVERYONE
 from lib.answers.explore.answer import ExploreAnswer
-from lib.answers.explore.choices import BOTH_FIGURES, ExploreChoices, ExploreView
+from lib.answers.explore.choices import BOTH_FIGURES, MOST_SOUGHT, ExploreChoices, ExploreView
 from lib.answers.peers import PEERS_NAME
 from lib.answers.snapshot import Snapshot
 from lib.domain.explore.history import FigureHistory
@@ -134,9 +134,10 @@ def show_details(
     """The table of what is shown, definitions and sources, what to take away, and the views that were kept."""
     say = language.say
     spread = choices.view == ExploreView.SPREAD
-    table = figures_table(choices, shown, language) if spread else main.table
+    whole = figures_table(choices, shown, language) if spread else main.table
+    table = whole.holding(choices.sought, language)
     tabs: dict[str, Callable[[], None]] = {}
-    if table.rows:
+    if whole.rows:
         drawn = _drawn(choices, shown, language)
         indicators = [m.indicator for m in _measured(choices) if m]
         if choices.view == ExploreView.PROFILE:
@@ -145,19 +146,39 @@ def show_details(
         with st.container(horizontal=True, key="lezen_en_bewaren"):
             _show_reading(_file_name(choices, indicators), language)
             offer_to_keep(choices, snapshot, store, language)
-        tabs[say("Tabel")] = lambda: show_table(table, language)
-    if table.rows and shown.history:
+        tabs[say("Tabel")] = lambda: _show_rows(table, len(whole.rows), choices, language)
+    if whole.rows and shown.history:
         history = shown.history
         tabs[say("Iedereen nu")] = lambda: _show_standings(history, choices, language)
-    if table.rows and shown.contractor:
+    if whole.rows and shown.contractor:
         contractor = shown.contractor
         tabs[say("Samen")] = lambda: show_table(volume_table(contractor, language), language)
-    if table.rows:
+    if whole.rows:
         tabs[say("Naar de bron")] = lambda: show_origin(drawn, choices.focus, snapshot, language)
         tabs[say("Definities en bronnen")] = lambda: _show_definitions(indicators, drawn, language)
         tabs[say("Wat dit niet is")] = lambda: _show_is_not(language)
     tabs[say("Bewaarde weergaven")] = lambda: show_kept(choices, snapshot, store, language)
     show_tabs(tabs)
+
+
+def _show_rows(table: Table, total: int, choices: ExploreChoices, language: Language) -> None:
+    """The rows with the words that are sought, of all there are; files hold the same rows."""
+    say, key = language.say, "w_rijen"
+    st.session_state[key] = choices.sought
+    st.text_input(
+        say("Alleen rijen met"),
+        key=key,
+        max_chars=MOST_SOUGHT,
+        placeholder=say("bijvoorbeeld een naam, contractvorm of jaar"),
+        on_change=lambda: url.want(rijen=st.session_state[key]),
+    )
+    if choices.sought:
+        values = {"n": language.number(len(table.rows)), "total": language.number(total)}
+        note(say("{n} van {total} rijen; Excel en CSV hebben dezelfde.", **values))
+    if table.rows:
+        show_table(table, language)
+    else:
+        tell(say("Geen rij heeft al deze woorden. Maak het veld leeg voor alle rijen."))
 
 
 def _show_standings(history: FigureHistory, choices: ExploreChoices, language: Language) -> None:

@@ -46,6 +46,8 @@ STREAMLIT_WORDS = (
     msg("bestand kiezen"),
     msg("Link naar kop"),
     msg("jjjj"),
+    msg("resultaat"),
+    msg("resultaten"),
 )
 """What Streamlit itself writes; the English of each is its own words."""
 STREAMLIT_STARTS = (msg("Uitleg bij "), msg("Druk op Enter om toe te passen"))
@@ -77,6 +79,10 @@ def script_of(language: Language, large: bool) -> str:
         "save": language.say("Bewaar als"),
         "asked": language.say("opgevraagd op"),
         "onto": language.say("Op een verhaal"),
+        "areas": [
+            language.say("Pijltoetsen"),
+            language.say("Langs de gebieden met de pijltoetsen of een beginletter"),
+        ],
         "tour": [language.say("Volgende"), language.say("Klaar")],
         "glossary": glossary(language),
         "search": {name: language.say(text) for name, text in SEARCH_WORDS.items()},

@@ -122,3 +122,14 @@ def test_columns_are_wide_enough_to_read_and_never_too_wide() -> None:
     assert 15 < widths[0] < 25
     assert 55 < widths[1] <= 61
     assert len("12,345,678.90") <= widths[2] < 20
+
+
+def test_rows_with_words_hold_all_of_them_in_any_cell_and_in_any_case() -> None:
+    columns = (TableColumn("Naam"), TableColumn("EUR", ColumnKind.NUMBER, 2), TableColumn("Vorm"))
+    table = Table("Cijfers", columns, (("Aa en Hunze", 1234.5, "Eigen dienst"), ("Bb", None, "eigen DIENST")))
+    assert table.holding("", DUTCH) is table
+    assert [row[0] for row in table.holding("EIGEN dienst", DUTCH).rows] == ["Aa en Hunze", "Bb"]
+    assert [row[0] for row in table.holding("hunze 1.234,50", DUTCH).rows] == ["Aa en Hunze"]
+    assert table.holding("hunze bb", DUTCH).rows == ()
+    assert table.holding("none", DUTCH).rows == ()
+    assert table.holding("x", DUTCH).columns == columns

@@ -25,6 +25,7 @@ def test_every_area_is_in_its_class_and_the_unknown_are_hatched() -> None:
     assert len(outlines) == 1
     assert drawn["data"][-1]["mode"] == "markers"
     assert len(drawn["data"][-1]["hovertext"]) == 5
+    assert drawn["data"][-1]["meta"] == {"areas": 4}  # the arrow keys begin at the focus
 
 
 def test_one_class_and_a_class_without_areas_are_drawn() -> None:
