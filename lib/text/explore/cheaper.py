@@ -158,6 +158,6 @@ def _scores(language: Language, scores: FocusScores, n: int) -> Iterator[str]:
         )
         if n < FIRM_INTERVAL:
             yield language.say(
-                "Met zo weinig partnerschappen is dat interval te smal: nagebootst hield het bij 15 in 84 van 100 gevallen "
-                "de ware waarde en bij 60 in 88, in plaats van 95."
+                "Met zo weinig partnerschappen is dat interval te smal: nagebootst hield het bij 15 in 84 van 100 "
+                "gevallen de ware waarde en bij 60 in 88, in plaats van 95."
             )
