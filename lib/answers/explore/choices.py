@@ -163,8 +163,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
     usual_second = _usual_shared(seconds, start.quality, QUALITY_ROLES, start.focus, snapshot)
     second = _measured(chooser, "tweede", seconds, usual_second, snapshot)
     of_first = [a for a in available if first and a.indicator == first.indicator.code]
-    stands = tuple(s for s in Stand if any(a.status in STATUSES_OF[s] for a in of_first)) or (Stand.ACTUAL,)
-    stand = Stand(chooser.pick("stand", {str(s): s for s in stands}, str(stands[0])) or stands[0])
+    stands, stand = _stand(chooser, of_first)
     periods, period = _period(chooser, of_first, stand, first, start)
     if view in BOTH_FIGURES and "periode" not in wanted and first and second:
         pairs = two_figures(first, second, start.focus, stand, period, ()).pairs
@@ -309,6 +308,13 @@ def _one_more(
     others = {i.code: i for i in offered if i.role in roles and i.code != own}
     code = chooser.pick(name, {NO: None, **others}, NO)
     return snapshot.measured(code) if code in others else None
+
+
+def _stand(chooser: Chooser, available: Iterable[Available]) -> tuple[tuple[Stand, ...], Stand]:
+    """Those that there are figures of, and the one that is asked for."""
+    statuses = {a.status for a in available}
+    stands = tuple(stand for stand in Stand if statuses & {*STATUSES_OF[stand]}) or (Stand.ACTUAL,)
+    return stands, Stand(chooser.pick("stand", {str(s): s for s in stands}, str(stands[0])) or stands[0])
 
 
 def _period(
