@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import os
 import secrets
@@ -27,6 +28,8 @@ LONG_FIRST = tuple(
     for folder in ("browser", "integration", "spec", "ui", "unit/store", "unit/ingest", "unit/pictures")
 )
 """The folders whose files take long: they begin, so that short files fill up the end on both workers."""
+LEFT_ALONE = (20_000, 10, 10)
+"""How many objects come before those without an owner are looked for; Python's own 700 takes a tenth of a run."""
 FOR_CASES = 0.85
 """The part of a torture test's time that is for its cases."""
 MOST_FILES = 25
@@ -41,6 +44,7 @@ settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 keep_compiled()
+gc.disable()  # until all tests are found: what they are made of stays
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,6 +56,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.is_relative_to(ROOT / "tests" / "browser"):
             item.add_marker(pytest.mark.browser)
     items.sort(key=lambda item: [not item.path.is_relative_to(folder) for folder in LONG_FIRST])
+
+
+def pytest_collection_finish() -> None:
+    """Modules and tests stay to the end of the run: nothing is looked for among them."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*LEFT_ALONE)
+    gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -80,6 +92,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
         def _split_scope(self, nodeid: str) -> str:
             return nodeid.split("::")[0]
 
+    gc.enable()  # who hands out the tests looks for none
     config.option.loadscopereorder = False  # the number of tests in a file says nothing of how long it takes
     return ByFile(config, log)
 

@@ -241,7 +241,9 @@ def overflow(page: Page) -> int:
 
 def violations(page: Page, tags: Sequence[str] = WCAG_AA) -> list[dict[str, Any]]:
     """What axe finds against WCAG 2.2 AA: rule, impact, help and the elements."""
-    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(tags)}})
+    results = Axe().run(
+        page, options={"runOnly": {"type": "tag", "values": list(tags)}, "resultTypes": ["violations"]}
+    )
     return [
         {
             "id": found["id"],

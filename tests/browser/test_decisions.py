@@ -18,7 +18,6 @@ from tests.data_sets import make_store
 from tests.ui.test_decisions import FILE
 
 FOCUS = "zwolle-rova"
-WIDTHS = [(1440, 900), (390, 844)]
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +41,7 @@ def owner(page: Page) -> Any:
     return page.get_by_role("textbox", name="Wie pakt het op")
 
 
-@pytest.mark.parametrize(("width", "height"), WIDTHS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height", "scheme"), [(1440, 900, "light"), (390, 844, "dark")])
 def test_for_everyone(
     open_site: str,
     open_page: Callable[..., Page],

@@ -26,8 +26,7 @@ BOXES = """keys => Object.fromEntries(keys.map(key => {
 }))"""
 
 
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height", "scheme"), [(1440, 900, "light"), (390, 844, "dark")])
 def test_for_everyone(
     site: Callable[[str], str],
     open_page: Callable[..., Page],

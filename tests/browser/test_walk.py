@@ -62,7 +62,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def written(store: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
-    """Every text of the data, which stands in the language that it was published in; the longest first."""
+    """Every text of the data with a word of one language, which stands in the one that it was published in; the longest
+    first."""
     with duckdb.connect(str(store), read_only=True) as opened:
         columns = opened.execute(
             "select table_name, column_name from information_schema.columns where data_type = 'VARCHAR'"
@@ -71,7 +72,7 @@ def written(store: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[str,
             text
             for table, column in columns
             for (text,) in opened.execute(f'select distinct "{column}" from "{table}"').fetchall()
-            if text and len(text) > 3
+            if text and len(text) > 3 and any(words.search(text) for words in FOREIGN.values())
         }
     return tuple(sorted(found, key=len, reverse=True))
 
