@@ -86,7 +86,12 @@ def main() -> None:
     gate = Middleware(Gate, doors=DOORS, hosts=hosts, fault=_fault)
     entrance = Middleware(Entrance, porter=porter)
     watched = Middleware(Watched, counts=Counts(numbers()), fault=_fault)
-    layers = [Middleware(Headed, scripts=every_script()), watched, entrance, gate, Middleware(Packed)]
+    layers = [Middleware(Headed, scripts=every_script()), watched, entrance, gate]
+    layers.append(
+        Middleware(
+            Packed, drawing={f"/{'' if page.start else page.address}" for page in PAGES if page.topics}
+        )
+    )
     port = settings.get("server.port") or config.get_option("server.port")
     DOORS.told = lambda code: _tell(address, port, code)
     if porter.is_on:

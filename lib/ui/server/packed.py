@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import streamlit
@@ -33,16 +34,41 @@ def pack_first() -> None:
             packed(file)
 
 
+@cache
+def _drawn_with() -> str:
+    """The header by which a browser loads what draws a picture while the page itself is still starting."""
+    (file,) = STATIC.rglob("PlotlyChart.*.js")
+    return f"<.{_ADDRESS}{file.relative_to(STATIC / 'static').as_posix()}>; rel=modulepreload"
+
+
 @dataclass
 class Packed:
-    """The layer that sends the compressed file in the place of the file, with its own headers."""
+    """The layer that sends the compressed file in the place of the file, with its own headers.
+
+    Attributes:
+        drawing: the paths of the pages that open with a picture.
+    """
 
     app: ASGIApp
+    drawing: Collection[str] = ()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if file := _file(scope):
             send = _instead(send, await run_in_threadpool(packed, file))
+        elif scope["type"] == "http" and scope["path"] in self.drawing:
+            send = _told_early(send)
         await self.app(scope, receive, send)
+
+
+def _told_early(send: Send) -> Send:
+    """Name what draws with the page: otherwise the browser hears of it when the first picture comes."""
+
+    async def told(message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] == 200:
+            MutableHeaders(scope=message).append("link", _drawn_with())
+        await send(message)
+
+    return told
 
 
 def _instead(send: Send, body: bytes) -> Send:

@@ -103,3 +103,31 @@ def test_all_that_is_asked_for_first_is_there() -> None:
     assert len(found) >= len(packed._FIRST)
     assert sum(file.stat().st_size for file in found) > 5_000_000
     assert gzip.decompress(packed.packed(found[0])) == found[0].read_bytes()
+
+
+def test_a_page_that_draws_names_early_what_draws_it() -> None:
+    inner = Starlette(routes=[Route("/{page}", lambda request: PlainTextResponse("page"))])
+    layer, sent = Packed(inner, drawing={"/kosten"}), []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def visit(path: str) -> str | None:
+        sent.clear()
+        scope = {
+            "type": "http",
+            "method": "GET",
+            "path": path,
+            "root_path": "",
+            "query_string": b"",
+            "headers": [],
+        }
+        await layer(scope, asyncio.Event().wait, send)
+        return Headers(raw=sent[0]["headers"]).get("link")
+
+    named = asyncio.run(visit("/kosten"))
+    assert named is not None
+    address = re.fullmatch(r"<\./(static/js/PlotlyChart\.[\w-]+\.js)>; rel=modulepreload", named)
+    assert address
+    assert (STATIC / address[1]).is_file()
+    assert asyncio.run(visit("/beginnen")) is None
