@@ -41,11 +41,13 @@ def list_labelled(told: Iterable[tuple[str, str]]) -> None:
 
 
 _ADDRESS = re.compile(r"(?<=https)(?=://)|(?<=http)(?=://)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+_AMOUNT = re.compile(r"(?<=[+\u2212])(?=[€£$])")
 _NO_BREAK = "\N{WORD JOINER}"
-"""Has no width; between the parts of an address it keeps Streamlit from making a link of it."""
+"""Has no width; between the parts of an address it keeps Streamlit from making a link of it, and after the sign of
+an amount it keeps a line from ending there."""
 
 
 def escaped(text: str) -> str:
     """Text that Markdown shows as it is: no markup, links, colours, formulas or emoji codes."""
-    parted = _ADDRESS.sub(_NO_BREAK, visible(text))
+    parted = _AMOUNT.sub(_NO_BREAK, _ADDRESS.sub(_NO_BREAK, visible(text)))
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>$:^=&@/\"'])", r"\\\1", parted).replace("\n", " ")

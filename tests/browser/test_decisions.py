@@ -18,6 +18,8 @@ from tests.data_sets import make_store
 from tests.ui.test_decisions import FILE
 
 FOCUS = "zwolle-rova"
+FIELD_HEIGHTS = """() => [...document.querySelectorAll(
+  '.stForm :is(.stSelectbox [role=group], [data-testid=stTextInputRootElement])')].map(field => field.offsetHeight)"""
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +57,8 @@ def test_for_everyone(
     assert overflow(page) <= 0
     assert not axe(page)
     press(page, "Wijzigen")
+    owner(page).wait_for()
+    assert len(set(page.evaluate(FIELD_HEIGHTS))) == 1
     assert overflow(page) <= 0
     assert not axe(page)
     owner(page).fill("")

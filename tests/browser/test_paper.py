@@ -138,3 +138,12 @@ def test_no_heading_of_what_only_a_screen_offers(
     assert "Wat hier nog ontbreekt" in printed_ones
     assert not printed_ones & offered
     assert not [part for part in page.locator(CONTROLS).all() if part.is_visible()]
+    page.goto(f"{site('published')}/samenwerking?focus=nijmegen-dar&taal=nl")
+    at_rest(page)
+    assert page.locator(".stExpander").count()
+    assert not page.locator(".stExpander").first.is_visible()
+    page.goto(f"{site('published')}/dienstverlening?focus=nijmegen-dar&taal=nl")
+    at_rest(page)
+    missing = page.get_by_role("heading", name="Wat hier nog ontbreekt", include_hidden=True)
+    missing.wait_for(state="attached")
+    assert not missing.is_visible()

@@ -62,7 +62,7 @@ def show_rounds(focus: Partner, snapshot: Snapshot, language: Language) -> None:
     if not may_change(Right.ASK, focus.code):
         note(language.say(words.WHO_MAY))
         return
-    with st.expander(language.say("Nieuwe ronde"), icon=":material/add:"):
+    with st.container(key="nieuwe_ronde"), st.expander(language.say("Nieuwe ronde"), icon=":material/add:"):
         _offer_round(focus, snapshot, language)
 
 

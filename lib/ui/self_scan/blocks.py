@@ -98,7 +98,7 @@ def _show_base(shown: SelfScanAnswer, snapshot: Snapshot, language: Language) ->
         tell(say("Van alles is er iets. Of het klopt, ziet wie het kent."))
         return
     tell(say("Wat ontbreekt, kan met deze lege bestanden:"))
-    with st.container(horizontal=True, key="sjablonen"):
+    with st.container(horizontal=True, vertical_alignment="center", key="sjablonen"):
         for name in shown.missing:
             _offer_empty(name, snapshot, language)
         link_to("gegevens", {}, language)

@@ -44,7 +44,7 @@ def say_nothing_inspected(choices: NotInspected, snapshot: Snapshot, language: L
         with left:
             _show_known_levels(focus, snapshot, language)
             show_known(known, (), language, whole=True)
-        with right:
+        with right, st.container(key="zonder_schouw"):
             subheading(say("Wat hier nog ontbreekt"))
             tell(say(WITHOUT_INSPECTIONS))
             show_ways_on(known, ("schouw", "ambities"), snapshot, language)
