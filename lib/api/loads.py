@@ -33,6 +33,7 @@ MOST_BYTES = 200 * 1024 * 1024
 MOST_FILES_SENT = 50
 FILES_FIELD, NAME_FIELD = "bestand", "naam"
 _LONGEST_FILE_NAME = 150
+"""Bytes of a name on disk."""
 NOT_ALLOWED = msg(
     "Laden kan met een sleutel. Stuur de code uit het adres dat de server bij het starten toont in de kop "
     "Authorization: Bearer naar /api/v1/sleutels; de sleutel die u terugkrijgt, stuurt u daarna mee."
@@ -146,17 +147,21 @@ class LoadingDesk:
         with store.workspace() as folder:
             paths = []
             for file in files:
-                name = (
-                    Path((file.filename or FILES_FIELD).replace("\0", "").replace("\\", "/")).name
-                    or FILES_FIELD
-                )
-                places = (folder / str(n) / name[-_LONGEST_FILE_NAME:] for n in itertools.count(1))
+                name = _name_on_disk(file.filename or "")
+                places = (folder / str(n) / name for n in itertools.count(1))
                 path = next(place for place in places if not place.exists())
                 path.parent.mkdir(exist_ok=True)
                 with path.open("wb") as written:
                     shutil.copyfileobj(file.file, written)
                 paths.append(path)
             return load_paths(store, paths, by=by)
+
+
+def _name_on_disk(told: str) -> str:
+    """The last part of the name that a file was sent under, as long as a disk takes; it leads nowhere else."""
+    name = Path(told.replace("\0", "").replace("\\", "/")).name
+    short = name.encode("utf-8", "replace")[-_LONGEST_FILE_NAME:].decode("utf-8", "ignore")
+    return FILES_FIELD if short in ("", ".", "..") else short
 
 
 def _too_large() -> ApiFault:

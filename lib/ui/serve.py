@@ -96,7 +96,9 @@ def main() -> None:
     DOORS.told = lambda code: _tell(address, port, code)
     if porter.is_on:
         DOORS.give(porter.right)
-    elif not DOORS.open:
+    if porter.is_on or DOORS.open:
+        _say(f"De monitor staat op {_opening(address, port)}")
+    else:
         DOORS.told(DOORS.code)
     routes = [
         _start_page(),
@@ -157,16 +159,27 @@ def _tell(address: str, port: int, code: str) -> None:
 
     Where the log is for programs, what is printed is in it: the address then goes to a file of the owner alone.
     """
-    name = "127.0.0.1" if address in ("", "0.0.0.0", "::") else address  # noqa: S104
-    opening = f"http://{name}:{port}/?{CODE}={code}"
+    opening = f"{_opening(address, port)}?{CODE}={code}"
     if not wants_json():
-        print(f"Inlezen en terugdraaien kan in de browser die dit adres opent: {opening}", flush=True)
+        _say(f"Inlezen en terugdraaien kan in de browser die dit adres opent: {opening}")
         return
     kept = place_beside(store_address()).with_suffix(".adres")
     kept.parent.mkdir(parents=True, exist_ok=True)
     create_private(kept)
     kept.write_text(f"{opening}\n", "utf-8")
     logging.getLogger("monitor").log(logging.WARNING, "the address for whoever may load is in %s", kept)
+
+
+def _opening(address: str, port: int) -> str:
+    """The address of the start page on this machine."""
+    name = "127.0.0.1" if address in ("", "0.0.0.0", "::") else address  # noqa: S104
+    return f"http://{name}:{port}/"
+
+
+def _say(said: str) -> None:
+    """Print a line for who starts the server; not where what is printed is a log for programs."""
+    if not wants_json():
+        print(said, flush=True)
 
 
 def options_of(words: Iterable[str]) -> dict[str, Any]:

@@ -146,6 +146,7 @@ def test_a_start_without_settings_is_for_this_machine_alone(root: Path) -> None:
     assert settings["client"]["disableDataExport"] is True  # Streamlit's own export of a table keeps formulas
     assert settings["client"]["showErrorDetails"] == "none"
     assert settings["browser"]["gatherUsageStats"] is False
+    assert settings["logger"]["hideWelcomeMessage"] is True  # it asks a machine elsewhere for an address
     assert settings["runner"]["postScriptGC"] is False  # lib/ui/hosting/collecting.py sees to it
     assert not settings["server"].keys() & {
         "enableCORS",

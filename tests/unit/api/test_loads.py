@@ -75,7 +75,11 @@ def test_what_is_no_set_of_files_is_refused(store: Store, more: dict, status: in
 
 
 @pytest.mark.parametrize(
-    "name", ["../../etc/organisaties.csv", "C:\\x\\organisaties.csv", "a\0b.csv", "", "a" * 300]
+    "name",
+    [
+        *("../../etc/organisaties.csv", "C:\\x\\organisaties.csv", "a\0b.csv", "", "a" * 300),
+        *("..", "a/..", ".", "é" * 300 + ".csv", "\U0001f600" * 140 + ".csv", "a\nb.csv"),
+    ],
 )
 def test_a_file_name_leads_nowhere(store: Store, name: str) -> None:
     files = {"bestand": (name, ORGANISATIONS)}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from streamlit import config, net_util
+from streamlit.web import bootstrap
 
 from lib.ui.serve import options_of
 
@@ -18,3 +20,15 @@ def test_settings_have_their_kind() -> None:
 def test_a_word_that_is_no_setting(words: list[str]) -> None:
     with pytest.raises(ValueError, match=r".+"):
         options_of(words)
+
+
+def test_a_start_asks_no_other_machine_what_its_address_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(net_util, "get_external_ip", lambda: asked.append("outside"))
+    own = config.get_option("server.address")
+    config.set_option("server.address", "0.0.0.0")  # noqa: S104 - as in the container; nothing listens
+    try:
+        bootstrap._print_url(False)
+    finally:
+        config.set_option("server.address", own)
+    assert asked == []
