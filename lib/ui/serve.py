@@ -93,13 +93,7 @@ def main() -> None:
         )
     )
     port = settings.get("server.port") or config.get_option("server.port")
-    DOORS.told = lambda code: _tell(address, port, code)
-    if porter.is_on:
-        DOORS.give(porter.right)
-    if porter.is_on or DOORS.open:
-        _say(f"De monitor staat op {_opening(address, port)}")
-    else:
-        DOORS.told(DOORS.code)
+    _open_doors(porter, address, port)
     routes = [
         _start_page(),
         _plotly(),
@@ -152,6 +146,17 @@ def _plotly() -> Route:
         return Response(await run_in_threadpool(packed, path), media_type="text/javascript", headers=headers)
 
     return Route("/plotly.js", send)
+
+
+def _open_doors(porter: Porter, address: str, port: int) -> None:
+    """Say where the monitor is, and give the right to change to who may have it."""
+    DOORS.told = lambda code: _tell(address, port, code)
+    if porter.is_on:
+        DOORS.give(porter.right)
+    if porter.is_on or DOORS.open:
+        _say(f"De monitor staat op {_opening(address, port)}")
+    else:
+        DOORS.told(DOORS.code)
 
 
 def _tell(address: str, port: int, code: str) -> None:
