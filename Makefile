@@ -85,7 +85,7 @@ endif
 	@for part in $(COVERED); do \
 	  "$(PY)" -m pytest -q -n 2 -m "not torture" --cov --cov-append --cov-report= --cov-fail-under=0 $$part || exit 1; \
 	done
-	@"$(PY)" -m coverage report
+	@"$(PY)" -m tests.covered $(if $(ARGS),--part)
 
 torture:
 	@$(MAKE) --no-print-directory dev-environment
