@@ -77,7 +77,9 @@ def report(files: Files, root: Path) -> Iterator[str]:
     yield f"{'all of lib':14} {together:7.1f}%  {branches:7.1f}%"
     missed = {file: s["missing_lines"] + s["missing_branches"] for file, s in files.items()}
     yield "Most that no test takes (statements and branches):"
-    yield from (f"{missed[file]:5} {file}" for file in sorted(missed, key=missed.__getitem__)[: -LEAST_TAKEN - 1 : -1])
+    yield from (
+        f"{missed[file]:5} {file}" for file in sorted(missed, key=missed.__getitem__)[: -LEAST_TAKEN - 1 : -1]
+    )
     yield "Left out:"
     yield from (f"      {line}" for line in left_out(root))
 

@@ -18,7 +18,9 @@ def test_causes_stand_after_each_other_with_the_name_of_the_part() -> None:
     assert causes_words(DUTCH, causes) == "gewijzigde ambitie, Water telt nu mee, Afval telt niet meer mee"
 
 
-@pytest.mark.parametrize("reason", [r for r in BreakReason if r not in (BreakReason.JOINED, BreakReason.LEFT)])
+@pytest.mark.parametrize(
+    "reason", [r for r in BreakReason if r not in (BreakReason.JOINED, BreakReason.LEFT)]
+)
 def test_every_reason_has_words_in_both_languages(reason: BreakReason) -> None:
     dutch, english = (causes_words(language, [BreakCause(reason)]) for language in (DUTCH, ENGLISH))
     assert dutch
