@@ -132,6 +132,11 @@ def test_large_for_a_projector_is_kept(site: Site, open_page: Open, axe: Axe) ->
     page = open_page(f"{site('both')}/?{PICTURE}", width=1920, height=1080)
     chart = "document.querySelector('.st-key-beeld .js-plotly-plot text').getBoundingClientRect().height"
     before = page.evaluate(chart)
+    page.locator("[data-testid=stSidebar] [data-testid=stTooltipIcon]").last.hover()
+    help_text = page.locator("[data-testid=stTooltipContent]")
+    expect(help_text).to_be_visible()
+    colour = "part => getComputedStyle(part).color"
+    assert help_text.evaluate(colour) == page.locator("h1").evaluate(colour), "help is as dark as other words"
     page.get_by_text("Groot beeld").click()
     at_rest(page)
     page.reload()

@@ -124,6 +124,7 @@ def test_own_choice_of_peers(visit) -> None:
     page.run()
     assert page.choices["vergelijk"] == ",".join(chosen[:2])
     assert not named(page.picture, "mediaan")
+    assert "Kies ten minste 4 partnerschappen voor een mediaan; nu zijn er 2 gekozen." in page.sentences
 
 
 def test_peer_group(visit) -> None:

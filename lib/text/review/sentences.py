@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from lib.catalogue.units import reading_of
 from lib.domain.comparison.differences import Estimate
 from lib.domain.comparison.quality_cost import Standing
 from lib.domain.figures import Figure, figures_apart
@@ -26,8 +27,8 @@ from lib.domain.review.changes import (
     VerdictFlip,
     certainty_of,
 )
-from lib.domain.units import Unit, parse_unit
-from lib.text.amounts import amount, decimals_for, per_words, signed_difference
+from lib.domain.units import Unit, about_equal, parse_unit
+from lib.text.amounts import per_words, said_amount, signed_difference
 from lib.text.comparison.sentences import direction_words, standing_sentence
 from lib.text.costs.words import BRIDGE_STEPS, REST, euros
 from lib.text.indicators import title
@@ -46,7 +47,7 @@ _KINDS = {
     OldCounts: msg("verouderd"),
 }
 _MOST_DECIMALS = 3
-_SHARE = parse_unit("%")
+_SHARE, _EURO = parse_unit("%"), parse_unit("EUR")
 MOVEMENTS = {
     Certainty.BEYOND: msg("verandering, te onderscheiden"),
     Certainty.NO_INTERVAL: msg("verandering, geen interval bekend"),
@@ -218,8 +219,13 @@ def _cost(language: Language, change: CostChange) -> str:
         f"{name} {euros(language, part, signed=True)}"
         for name, part in [*steps, (language.say(REST), bridge.rest)]
     ]
+    words = msg("Netto {end} (rekening {later}), was {start} ({earlier}); verschil {change}: {parts}.")
+    if about_equal(float(bridge.end), float(bridge.start), reading_of(_EURO).margin):
+        words = msg(
+            "Netto {end} (rekening {later}), ongeveer gelijk aan {start} ({earlier}); verschil {change}: {parts}."
+        )
     return language.say(
-        "Netto {end} (rekening {later}), was {start} ({earlier}); verschil {change}: {parts}.",
+        words,
         end=euros(language, bridge.end),
         later=bridge.end_year,
         start=euros(language, bridge.start),
@@ -234,7 +240,7 @@ def _figure(language: Language, indicator: Indicator, figure: Figure) -> str:
     unit = indicator.unit
     return language.say(
         "{value}{per} ({status} {period})",
-        value=amount(language, figure.value, unit, decimals_for(unit, [figure.value])),
+        value=said_amount(language, figure.value, unit),
         per=per_words(language, unit),
         period=figure.period,
         status=language.say(STATUSES[figure.status]),

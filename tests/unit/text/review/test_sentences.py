@@ -53,9 +53,9 @@ def flip() -> VerdictFlip:
     return VerdictFlip(Layer.CONTRACT, "groen", (2022, 2023), judged(100, 100), judged(50, 100))
 
 
-def cost_change() -> CostChange:
+def cost_change(later: int = 1_050_000) -> CostChange:
     material = Material(index({"2022": 100, "2023": 102}), [counted("2022-01-01", 500)], ())
-    bridge = make_bridge((2022, 1_000_000), (2023, 1_050_000), material)
+    bridge = make_bridge((2022, 1_000_000), (2023, later), material)
     assert bridge is not None
     return CostChange("groen", bridge)
 
@@ -100,6 +100,13 @@ SENTENCES: list[tuple[Change, str, str, str]] = [
         "Prijs + € 20.000, Groei van het areaal € 0, Rest + € 30.000.",
     ),
     (
+        cost_change(1_010_000),
+        "Kosten Groen",
+        "verschil in kosten",
+        "Netto € 1.010.000 (rekening 2023), ongeveer gelijk aan € 1.000.000 (2022); verschil + € 10.000: "
+        "Prijs + € 20.000, Groei van het areaal € 0, Rest − € 10.000.",
+    ),
+    (
         BrokenSeries(CLEAN, figure("2022", 60), figure("2023", 80), GIVEN_CAUSE),
         "Schoon",
         "reeksbreuk",
@@ -124,7 +131,7 @@ SENTENCES: list[tuple[Change, str, str, str]] = [
         MissingFigure(COST, figure("2022", 99.5)),
         "Kosten",
         "ontbreekt",
-        "Geen cijfer over 2023; het vorige is € 99,50 per huishouden (definitief 2022).",
+        "Geen cijfer over 2023; het vorige is € 100 per huishouden (definitief 2022).",
     ),
     (
         OldFigure(CLEAN, figure("2015", 60)),
