@@ -171,7 +171,7 @@ class ApiDesk:
         if part.stop < found.total:
             cursor = cursor_at(PageStart(version, part.stop), resource.name, asked)
             named = asked.model_dump(mode="json", exclude_defaults=True) | {"cursor": cursor}
-            following = f"{BASE}/{resource.name}?{urlencode(named, doseq=True)}"
+            following = f"{resource.name}?{urlencode(named, doseq=True)}"
         return ApiPage(version, asked.peildatum, found.total, found.records, following)
 
     def faults(self, request: Request, errors: Any) -> ApiError:
@@ -214,9 +214,10 @@ def _is_list(resource: Resource, name: str) -> bool:
 
 
 def _links(resource: Resource, page: ApiPage, form: Form) -> list[str]:
-    found = [f'<{BASE}/tabellen/{resource.name}>; rel="describedby"; type="application/csvm+json"']
+    """Addresses as seen from that of the list, for a proxy may have put the monitor under a path."""
+    found = [f'<tabellen/{resource.name}>; rel="describedby"; type="application/csvm+json"']
     if form != Form.CSV:
-        found = [f'<{BASE}/openapi.json>; rel="service-desc"']
+        found = ['<openapi.json>; rel="service-desc"']
     return [*found, f'<{page.following}>; rel="next"'] if page.following else found
 
 

@@ -82,7 +82,10 @@ def of_list(resource: Resource) -> dict[int | str, dict[str, Any]]:
             "versie": {"type": "integer", "description": "De stand van de gegevens."},
             "peildatum": {"type": ["string", "null"], "format": "date"},
             "totaal": {"type": "integer", "description": "Het aantal rijen op alle pagina's."},
-            "volgende": {"type": ["string", "null"], "description": "Het adres van de volgende pagina."},
+            "volgende": {
+                "type": ["string", "null"],
+                "description": "Het adres van de volgende pagina, gezien vanaf dit adres.",
+            },
             "gegevens": {"type": "array", "items": name},
         },
         "required": ["versie", "peildatum", "totaal", "volgende", "gegevens"],

@@ -26,7 +26,11 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class ApiPage:
-    """A page of records with the state that it is of; `following` is the address of the next one."""
+    """A page of records with the state that it is of.
+
+    Attributes:
+        following: the address of the next one as seen from this one, wherever a proxy puts the monitor.
+    """
 
     version: int
     day: dt.date | None

@@ -16,6 +16,7 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.cooperation.rounds import Invited, RoundPlan, questions_of
 from lib.store.questionnaire.rounds import count_sets, open_round, open_rounds
 from lib.store.upkeep.opening import open_store
+from lib.ui.questionnaire.invitations import code_picture
 from tests.browser import pages
 from tests.browser.proxy import under_a_path
 from tests.browser.server import Server
@@ -306,31 +307,39 @@ def test_a_round_from_its_first_address_to_what_both_sides_see(
     tmp_path: Path,
     axe: Callable[..., list],
 ) -> None:
-    """On the page Samenwerking, by who may change; the address on the screen is the one that a phone opens."""
+    """On the page Samenwerking, by who may change, under a path behind a proxy.
+
+    The address on the screen is the one that its QR code says and that a phone opens.
+    """
     started = server(make_store("published", tmp_path))
-    page, watch = pages.open_page(browser, f"{started.url}/samenwerking?focus=nijmegen-dar")
-    page.get_by_text("Nieuwe ronde", exact=True).click()
-    page.get_by_label("bestuur").first.fill("6")
-    page.get_by_label("bestuur").first.press("Tab")
-    page.get_by_role("button", name="Ronde openen").click()
-    address = page.locator("code").filter(has_text="uitnodiging=").first
-    address.wait_for()
-    pages.at_rest(page)
-    assert axe(page) == []
-    expect(page.get_by_role("img", name="QR-code van het adres van opdrachtgever, bestuur")).to_be_visible()
-    respondent = phone(address.inner_text().strip())
-    expect(respondent.get_by_text("U vult dit in voor Nijmegen, laag bestuur.")).to_be_visible()
-    button(respondent, "Beginnen").click()
-    answer_all(respondent)
-    button(respondent, "Versturen").click()
-    respondent.get_by_role("heading", name="Dank u wel").wait_for()
-    page.get_by_role("button", name="Ik heb de adressen bewaard").click()
-    pages.at_rest(page)
-    expect(page.get_by_text("Hoeveel antwoorden er binnen zijn, is nog niet te zeggen.")).to_be_visible()
-    page.get_by_role("button", name="Ronde sluiten").click()
-    page.get_by_role("button", name="Sluit deze ronde").click()
-    page.get_by_text("is gesloten.").wait_for()
-    respondent.reload()
-    expect(respondent.get_by_text("Dit adres werkt niet, of niet meer.")).to_be_visible()
-    assert watch.faults() == []
+    with under_a_path(urlsplit(started.url).port or 0, "/monitor") as site:
+        page, watch = pages.open_page(browser, f"{site}/samenwerking?focus=nijmegen-dar")
+        page.get_by_text("Nieuwe ronde", exact=True).click()
+        page.get_by_label("bestuur").first.fill("6")
+        page.get_by_label("bestuur").first.press("Tab")
+        page.get_by_role("button", name="Ronde openen").click()
+        address = page.locator("code").filter(has_text="uitnodiging=").first
+        address.wait_for()
+        pages.at_rest(page)
+        assert axe(page) == []
+        told = address.inner_text().strip()
+        assert told.startswith(f"{site}/vragenlijst?")
+        code = page.get_by_role("img", name="QR-code van het adres van opdrachtgever, bestuur")
+        expect(code).to_be_visible()
+        expect(code).to_have_attribute("src", code_picture(told))
+        respondent = phone(told)
+        expect(respondent.get_by_text("U vult dit in voor Nijmegen, laag bestuur.")).to_be_visible()
+        button(respondent, "Beginnen").click()
+        answer_all(respondent)
+        button(respondent, "Versturen").click()
+        respondent.get_by_role("heading", name="Dank u wel").wait_for()
+        page.get_by_role("button", name="Ik heb de adressen bewaard").click()
+        pages.at_rest(page)
+        expect(page.get_by_text("Hoeveel antwoorden er binnen zijn, is nog niet te zeggen.")).to_be_visible()
+        page.get_by_role("button", name="Ronde sluiten").click()
+        page.get_by_role("button", name="Sluit deze ronde").click()
+        page.get_by_text("is gesloten.").wait_for()
+        respondent.reload()
+        expect(respondent.get_by_text("Dit adres werkt niet, of niet meer.")).to_be_visible()
+        assert watch.faults() == []
     page.context.close()

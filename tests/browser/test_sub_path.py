@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -29,6 +29,12 @@ def test_all_of_it_works_under_a_path(site: Callable[[str], str], open_page: Cal
             assert page.request.get(f"{address}/{name}").status == 200
         start = page.request.get(f"{address}/kwaliteit-en-kosten?taal=en", max_redirects=0)
         assert (start.status, start.headers["location"]) == (307, "./?taal=en")
+
+        listed = f"{address}/api/v1/cijfers?limiet=5"
+        following = page.request.get(urljoin(listed, page.request.get(listed).json()["volgende"]))
+        assert (following.status, len(following.json()["gegevens"])) == (200, 5)
+        columns = f"{address}/api/v1/tabellen/cijfers"
+        assert page.request.get(urljoin(columns, page.request.get(columns).json()["url"])).status == 200
 
         page.get_by_role("link", name="Kosten", exact=True).first.click()
         page.wait_for_url(re.compile(rf"{PATH}/kosten\b"))

@@ -6,7 +6,6 @@ from typing import Any
 
 from lib.api.asked import Form
 from lib.api.columns import YES_NO
-from lib.api.description import BASE
 from lib.api.resources import Resource
 from lib.catalogue.declarations import Column, Kind
 
@@ -25,7 +24,7 @@ def csvw_of(resource: Resource) -> dict[str, Any]:
     """The metadata of the CSV of a list: the file, how it is written, and its columns."""
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"language": "nl"}],
-        "url": f"{BASE}/{resource.name}?formaat={Form.CSV}",
+        "url": f"../{resource.name}?formaat={Form.CSV}",
         "dc:title": resource.title,
         "dc:description": resource.explanation,
         "dialect": {"encoding": "utf-8", "delimiter": ",", "header": True, "lineTerminators": ["\n"]},

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import re
+from urllib.parse import urljoin
 
 import pytest
 
@@ -30,10 +31,8 @@ def test_every_cell_reads_as_its_datatype(store: Store, load: Load, name: str) -
     assert load({"cijfers.csv": FIGURES}).load_id
     asks = program(store)
     file = asks.ask(f"/{name}", headers={"Accept": "text/csv"})
-    [place] = re.findall(
-        rf'</api/v1(\S+)>; rel="describedby"; type="{re.escape(CSVW_TYPE)}"', file.headers["Link"]
-    )
-    described = asks.ask(place)
+    [place] = re.findall(rf'<(\S+)>; rel="describedby"; type="{re.escape(CSVW_TYPE)}"', file.headers["Link"])
+    described = asks.ask(urljoin(f"/{name}", place))
     assert described.headers["content-type"] == CSVW_TYPE
     told = described.json()
     assert told["@context"][0] == "http://www.w3.org/ns/csvw"
