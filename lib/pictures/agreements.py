@@ -17,7 +17,7 @@ from lib.tables.agreements.beyond import hours_table
 from lib.tables.agreements.contracts import contracts_table, steering_table
 from lib.tables.table import Table
 from lib.text.agreements.words import due_day_words
-from lib.text.amounts import said_amount
+from lib.text.amounts import amount, said_amount
 from lib.text.indicators import first_sources, title
 from lib.text.language import Language
 from lib.text.terms import partner_name
@@ -77,7 +77,7 @@ def steering_picture(shown: AgreementAnswer, language: Language) -> Picture:
             cost=said_amount(language, own.cost, _EURO),
             year=own.year,
             value=said_amount(language, own.contract_value, _EURO),
-            per=language.number(own.per_100, 2),
+            per=amount(language, own.per_100, _EURO, 2),
         )
         if own
         else say(

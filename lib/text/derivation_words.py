@@ -63,7 +63,7 @@ def remark_words(language: Language, figure: Figure) -> str | None:
 
 def _ingredient(language: Language, ingredient: Ingredient) -> str:
     basis = language.say(BASES[ingredient.basis])
-    return basis if ingredient.source is None else f"{basis} ({ingredient.source})"
+    return basis if ingredient.source is None else f"{basis} ({shipped_text(language, ingredient.source)})"
 
 
 def _remarks(language: Language, derivation: Derivation) -> Iterator[str]:

@@ -24,6 +24,9 @@ _TEXTS = frozenset(
         msg("NVRD-benchmark, vergelijkingswaarde Nijmegen"),
         msg("NVRD-benchmark, alle deelnemers"),
         msg("Benchmarksteden van Nijmegen, gemiddelde"),
+        # the demo set
+        msg("Demoset Samenwerkingsmonitor (fictief)"),
+        msg("Gemiddelde van de demogemeenten"),
         # events and a contract
         msg("Beheer openbare ruimte naar ROVA"),
         msg("Schouwmethode veranderde mee: reeksbreuk"),

@@ -157,7 +157,8 @@ def period_words(language: Language, period: Period, stand: Stand) -> str:
 
 
 def flagged(language: Language, name: str, fictitious: bool) -> str:
-    return language.say("{name} (fictief)", name=name) if fictitious else shipped_text(language, name)
+    told = shipped_text(language, name)
+    return language.say("{name} (fictief)", name=told) if fictitious else told
 
 
 def service_name(language: Language, service: str) -> str:

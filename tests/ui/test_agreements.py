@@ -135,7 +135,7 @@ def test_what_is_steered_on_stands_apart_from_what_is_watched(page: Seen) -> Non
 def test_steering_per_100_euro_of_contract(page: Seen) -> None:
     """25,000 of green in the accounts of 2024 on a contract of 1,000,000 for green."""
     assert (
-        "Nijmegen - Dar: € 25.000 regie in 2024 (rekening) op € 1.000.000 contract per jaar, dat is 2,50 per € 100."
+        "Nijmegen - Dar: € 25.000 regie in 2024 (rekening) op € 1.000.000 contract per jaar, dat is € 2,50 per € 100."
         in said(page)
     )
     assert ["2024", "12.000"] in [row for table in tables(page) for row in table]

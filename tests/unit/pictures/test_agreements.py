@@ -42,7 +42,7 @@ def test_steering_per_100_euro_is_the_cost_of_it_over_the_value_of_the_contract(
     own = shown.steering[shown.focus]
     assert own.per_100 == pytest.approx(100 * own.cost / own.contract_value)
     said = agreement_pictures(shown, DUTCH)["regie"].sentences[0].replace("\u00a0", " ")
-    assert f"dat is {DUTCH.number(own.per_100, 2)} per € 100" in said
+    assert f"dat is € {DUTCH.number(own.per_100, 2)} per € 100" in said
 
 
 def test_steering_stands_beside_the_form_of_the_contract_and_no_small_group_has_a_median(

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from lib.demo.names import REFERENCE
+from lib.demo.patterns import SOURCE
 from lib.text.language import DUTCH, ENGLISH
 from lib.text.shipped_words import BETWEEN, shipped_remark, shipped_text
+from lib.text.terms import flagged
 
 BOX = Path(__file__).parents[3] / "data" / "published"
 
@@ -45,6 +48,12 @@ def test_every_part_of_a_remark_is_said() -> None:
         "over 341 municipalities that reported; gross expenditure, with work for others; van de gemeente zelf"
     )
     assert shipped_remark(ENGLISH, None) is None
+
+
+def test_the_demo_set_is_told_as_fictitious_in_english_too() -> None:
+    assert shipped_text(ENGLISH, SOURCE) == "Demo set of the Samenwerkingsmonitor (fictitious)"
+    name = flagged(ENGLISH, REFERENCE[1], fictitious=True)
+    assert name == "Average of the demo municipalities (fictitious)"
 
 
 def test_a_source_of_accounts_is_said_and_one_of_others_is_not() -> None:
