@@ -92,6 +92,7 @@ PAGES = (
         EXPLORE,
         "dienstverlening",
         topics=(Topic.SERVICE_LEVELS,),
+        by_itself=True,
     ),
     Page(
         "pages/analyse/kosten.py",
@@ -103,6 +104,7 @@ PAGES = (
             Topic.SERVICE_LEVELS,
             Topic.COSTS,
         ),  # quality stands beside cost per form of contract
+        by_itself=True,
     ),
     Page(
         "pages/analyse/marktconformiteit.py",
