@@ -15,8 +15,6 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from scipy.special import stdtrit
-
 from lib.domain.shares import CONFIDENCE, Z_95, Interval, wilson
 
 FEW_FAILING = 5
@@ -134,6 +132,8 @@ def _interval(share: SampledShare) -> Interval | None:
 
 @cache
 def _student(freedom: int) -> float:
+    from scipy.special import stdtrit  # a third of a second to load, and most pages ask none
+
     return float(stdtrit(freedom, 1 - _TAIL))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from streamlit import config, net_util
 from streamlit.web import bootstrap
@@ -32,3 +35,9 @@ def test_a_start_asks_no_other_machine_what_its_address_is(monkeypatch: pytest.M
     finally:
         config.set_option("server.address", own)
     assert asked == []
+
+
+def test_a_start_does_not_load_what_only_a_sample_asks() -> None:
+    names = "import sys, lib.ui.serve, lib.ui.server.preparation; print('scipy.special' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", names], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
