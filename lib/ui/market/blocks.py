@@ -58,7 +58,7 @@ def show_without_prices(shown: MarketAnswer, snapshot: Snapshot, language: Langu
     others, rules = (_OTHERS, say("Andere gemeenten")), (_RULES, say("Wet en regels"))
     show_contents_line([others, *ways_on_parts(known, told, language), rules], language)
     heading(*reversed(others))
-    show_unit_costs(shown.costs, shown.focus, language)
+    show_unit_costs(shown.costs, shown.focus, language, beside_prices=False)
     show_known(known, told, language, whole=True)
     show_ways_on(known, ("producten", "tarieven", "marktprijzen", "toetsen"), snapshot, language)
 

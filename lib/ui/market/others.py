@@ -19,17 +19,24 @@ from lib.ui.words import escaped, note, tell
 START_PAGE = "pages/overleg/kwaliteit_en_kosten.py"
 
 
-def show_unit_costs(costs: Iterable[UnitCost], partner: Partner, language: Language) -> None:
-    """The table of unit costs, and the way to the page that draws them."""
+def show_unit_costs(
+    costs: Iterable[UnitCost], partner: Partner, language: Language, *, beside_prices: bool = True
+) -> None:
+    """The table of unit costs, and the way to the page that draws them.
+
+    Args:
+        beside_prices: whether there are prices too, of which this has to be told apart.
+    """
     say = language.say
     found = list(costs)
-    tell(
-        say(
-            "Kosten per eenheid van {name} naast die van andere gemeenten. Dit is een andere vraag dan de prijs "
-            "tegen de markt: de twee komen nooit in één getal.",
-            name=partner_name(language, partner),
+    if beside_prices:
+        tell(
+            say(
+                "Kosten per eenheid van {name} naast die van andere gemeenten. Dit is een andere vraag dan de prijs "
+                "tegen de markt: de twee komen nooit in één getal.",
+                name=partner_name(language, partner),
+            )
         )
-    )
     if not found:
         missing = say(
             "Er zijn geen kosten per eenheid van dit partnerschap. Toevoegen kan met het bestand cijfers of kosten."
@@ -39,17 +46,18 @@ def show_unit_costs(costs: Iterable[UnitCost], partner: Partner, language: Langu
     show_to_read(unit_cost_table(found, language).shown(), language)
     for remark in unit_cost_remarks(found, language):
         note(remark)
-    for cost in {cost.indicator: cost for cost in found}.values():
-        st.page_link(
-            START_PAGE,
-            label=escaped(say("Kwaliteit en kosten: {title}", title=title(language, cost.indicator))),
-            icon=":material/scatter_plot:",
-            query_params=url.with_shared(
-                {
-                    "dienst": cost.indicator.service,
-                    "kosten": cost.indicator.code,
-                    "periode": str(cost.figure.period),
-                    "focus": partner.code,
-                }
-            ),
-        )
+    with st.container(horizontal=True, key="andere_beelden"):
+        for cost in {cost.indicator: cost for cost in found}.values():
+            st.page_link(
+                START_PAGE,
+                label=escaped(say("Kwaliteit en kosten: {title}", title=title(language, cost.indicator))),
+                icon=":material/scatter_plot:",
+                query_params=url.with_shared(
+                    {
+                        "dienst": cost.indicator.service,
+                        "kosten": cost.indicator.code,
+                        "periode": str(cost.figure.period),
+                        "focus": partner.code,
+                    }
+                ),
+            )
