@@ -113,34 +113,62 @@ def _more_places_than_there_are(rows: sa.FromClause) -> sa.Subquery:
     """Ambitions, of the partnerships of these rows, under which more places were judged in a year than there are.
 
     A reading that a later load replaced counts too: its place is the same, and choosing the newest of each takes long.
+    Which ambition goes is asked of a day and a type of area and not of each reading: days are few, readings many.
     """
-    held = current("ambities")
-    theirs = held.c.partnerschap.in_(sa.select(rows.c.partnerschap))
-    agreed = sa.select(held).where(held.c.meetlocaties.is_not(None), theirs).subquery("agreed")
-    first, read, groups = held.alias("first"), TABLES["schouw"], _scale_groups()
-    same = [agreed.c[name] == read.c[name] for name in ("partnerschap", "laag")]
+    going, read, groups = _ambitions_by_day(rows), TABLES["schouw"], _scale_groups()
+    same = [going.c[name] == read.c[name] for name in ("partnerschap", "laag", "datum")]
+    in_area = going.c.of_area.is_not_distinct_from(read.c.gebiedstype)
+    key = [going.c[name] for name in _AMBITION]
+    judged = (
+        sa.select(*key, going.c.meetlocaties, sa.func.year(read.c.datum).label("jaar"), read.c.locatie)
+        .distinct()
+        .select_from(going.join(read, sa.and_(*same, in_area)))
+        .join(groups, sa.and_(groups.c.meetlat == read.c.meetlat, groups.c.groep == going.c.discipline))
+        .where(read.c.load_id.in_(active_loads()), read.c.niveau != "nvt")
+        .subquery("judged")
+    )
+    key = [judged.c[name] for name in _AMBITION]
+    places = sa.func.count(judged.c.locatie)
+    return (
+        sa.select(*key, judged.c.jaar, places.label("plekken"))
+        .group_by(*key, judged.c.meetlocaties, judged.c.jaar)
+        .having(places > judged.c.meetlocaties)
+        .subquery("beyond")
+    )
+
+
+def _ambitions_by_day(rows: sa.FromClause) -> sa.Subquery:
+    """The ambition that goes on each day of readings, by type of area; the ambition for that type goes first."""
+    held, read = current("ambities"), TABLES["schouw"]
+    theirs = sa.select(rows.c.partnerschap)
+    agreed = (
+        sa.select(held)
+        .where(held.c.meetlocaties.is_not(None), held.c.partnerschap.in_(theirs))
+        .subquery("agreed")
+    )
+    day = (
+        sa.select(*[read.c[name] for name in ("partnerschap", "laag", "gebiedstype", "datum")])
+        .distinct()
+        .where(read.c.load_id.in_(active_loads()), read.c.partnerschap.in_(theirs))
+        .subquery("day")
+    )
+    first = held.alias("first")
     own = [first.c[name] == agreed.c[name] for name in ("partnerschap", "laag", "discipline")]
     newer = sa.and_(
         first.c.gebiedstype.is_not_distinct_from(agreed.c.gebiedstype),
         first.c.geldig_vanaf > agreed.c.geldig_vanaf,
     )
-    of_type = sa.and_(agreed.c.gebiedstype.is_(None), first.c.gebiedstype == read.c.gebiedstype)
-    goes_first = sa.exists().where(*own, _holds_on(first, read.c.datum), sa.or_(newer, of_type))
-    places = sa.func.count(sa.distinct(read.c.locatie))
-    key = [agreed.c[name] for name in _AMBITION]
+    of_type = sa.and_(agreed.c.gebiedstype.is_(None), first.c.gebiedstype == day.c.gebiedstype)
+    goes_first = sa.exists().where(*own, _holds_on(first, day.c.datum), sa.or_(newer, of_type))
+    same = [agreed.c[name] == day.c[name] for name in ("partnerschap", "laag")]
     return (
-        sa.select(*key, sa.func.year(read.c.datum).label("jaar"), places.label("plekken"))
-        .select_from(agreed.join(read, sa.and_(*same, _holds_on(agreed, read.c.datum))))
-        .join(groups, sa.and_(groups.c.meetlat == read.c.meetlat, groups.c.groep == agreed.c.discipline))
+        sa.select(agreed, day.c.datum, day.c.gebiedstype.label("of_area"))
+        .select_from(agreed.join(day, sa.and_(*same, _holds_on(agreed, day.c.datum))))
         .where(
-            read.c.load_id.in_(active_loads()),
-            read.c.niveau != "nvt",
-            sa.or_(agreed.c.gebiedstype.is_(None), agreed.c.gebiedstype == read.c.gebiedstype),
+            sa.or_(agreed.c.gebiedstype.is_(None), agreed.c.gebiedstype == day.c.gebiedstype),
             sa.not_(goes_first),
         )
-        .group_by(*key, agreed.c.meetlocaties, sa.func.year(read.c.datum))
-        .having(places > agreed.c.meetlocaties)
-        .subquery("beyond")
+        .subquery("going")
     )
 
 
