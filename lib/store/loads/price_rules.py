@@ -118,34 +118,41 @@ def _more_places_than_there_are(rows: sa.FromClause) -> sa.Subquery:
     going, read, groups = _ambitions_by_day(rows), TABLES["schouw"], _scale_groups()
     same = [going.c[name] == read.c[name] for name in ("partnerschap", "laag", "datum")]
     in_area = going.c.of_area.is_not_distinct_from(read.c.gebiedstype)
-    key = [going.c[name] for name in _AMBITION]
     judged = (
-        sa.select(*key, going.c.meetlocaties, sa.func.year(read.c.datum).label("jaar"), read.c.locatie)
+        sa.select(going.c.ambition, sa.func.year(read.c.datum).label("jaar"), read.c.locatie)
         .distinct()
         .select_from(going.join(read, sa.and_(*same, in_area)))
         .join(groups, sa.and_(groups.c.meetlat == read.c.meetlat, groups.c.groep == going.c.discipline))
         .where(read.c.load_id.in_(active_loads()), read.c.niveau != "nvt")
         .subquery("judged")
     )
-    key = [judged.c[name] for name in _AMBITION]
-    places = sa.func.count(judged.c.locatie)
+    places = sa.func.count(judged.c.locatie).label("plekken")
+    counted = (
+        sa.select(judged.c.ambition, judged.c.jaar, places).group_by(*judged.c["ambition", "jaar"]).subquery()
+    )
+    agreed = _ambitions_on_places(rows)
+    key = [agreed.c[name] for name in _AMBITION]
     return (
-        sa.select(*key, judged.c.jaar, places.label("plekken"))
-        .group_by(*key, judged.c.meetlocaties, judged.c.jaar)
-        .having(places > judged.c.meetlocaties)
+        sa.select(*key, counted.c.jaar, counted.c.plekken)
+        .select_from(agreed.join(counted, counted.c.ambition == agreed.c.ambition))
+        .where(counted.c.plekken > agreed.c.meetlocaties)
         .subquery("beyond")
     )
+
+
+def _ambitions_on_places(rows: sa.FromClause) -> sa.Subquery:
+    """Ambitions of the partnerships of these rows that say how many places there are, each with a number."""
+    held = current("ambities")
+    theirs = held.c.partnerschap.in_(sa.select(rows.c.partnerschap))
+    number = sa.func.row_number().over(order_by=[held.c[name] for name in _AMBITION]).label("ambition")
+    return sa.select(held, number).where(held.c.meetlocaties.is_not(None), theirs).subquery("agreed")
 
 
 def _ambitions_by_day(rows: sa.FromClause) -> sa.Subquery:
     """The ambition that goes on each day of readings, by type of area; the ambition for that type goes first."""
     held, read = current("ambities"), TABLES["schouw"]
     theirs = sa.select(rows.c.partnerschap)
-    agreed = (
-        sa.select(held)
-        .where(held.c.meetlocaties.is_not(None), held.c.partnerschap.in_(theirs))
-        .subquery("agreed")
-    )
+    agreed = _ambitions_on_places(rows)
     day = (
         sa.select(*[read.c[name] for name in ("partnerschap", "laag", "gebiedstype", "datum")])
         .distinct()
@@ -179,9 +186,12 @@ def _known_places() -> sa.Select:
 
 def _fewer_places_than_seen(rows: sa.FromClause) -> sa.Select:
     beyond = _more_places_than_there_are(rows)
-    same = [beyond.c[name].is_not_distinct_from(rows.c[name]) for name in _AMBITION]
-    most = sa.select(sa.func.max(beyond.c.plekken)).where(*same).scalar_subquery()
-    return sa.select(rows, sa.cast(most, sa.String).label(NAMED)).where(sa.exists().where(*same))
+    key = [beyond.c[name] for name in _AMBITION]
+    most = sa.select(*key, sa.func.max(beyond.c.plekken).label("plekken")).group_by(*key).subquery("most")
+    same = [most.c[name].is_not_distinct_from(rows.c[name]) for name in _AMBITION]
+    return sa.select(rows, sa.cast(most.c.plekken, sa.String).label(NAMED)).join_from(
+        rows, most, sa.and_(*same)
+    )
 
 
 def _places_beyond_agreed(rows: sa.FromClause) -> sa.Select:
