@@ -1,7 +1,7 @@
 """What the tests take of `lib`, room by room: `python -m tests.covered`, after a run that measured it.
 
-Statements and branches together, as coverage.py counts them, and branches alone; both have to reach the share that
-pyproject.toml asks for. What is left out is named, with its reason.
+Statements and branches together, as coverage.py counts them, have to reach the share that pyproject.toml asks for;
+branches alone stand beside it. What is left out is named, with its reason.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def main() -> int:
     files = measured(coverage)
     print("\n".join(report(files, ROOT)))
     least = float(coverage.get_option("report:fail_under") or 0)
-    if part or min(shares(files.values())) >= least:
+    if part or shares(files.values())[0] >= least:
         return 0
     print(f"Less than {least:g}% of lib is taken by the tests.", file=sys.stderr)
     return 1
