@@ -10,9 +10,9 @@ import streamlit as st
 from lib.domain.partners import Partner
 from lib.text.language import Language
 from lib.text.terms import partner_name
-from lib.text.wishes import SAID_ALWAYS, unmet_sentences
+from lib.text.wishes import PERIOD_WISH, SAID_ALWAYS, unmet_sentences
 from lib.ui import url
-from lib.ui.words import escaped, heading
+from lib.ui.words import escaped, heading, note
 
 
 def select(
@@ -114,10 +114,18 @@ def show_tabs(blocks: Mapping[str, Callable[[], None]]) -> None:
 
 
 def say_unmet(unmet: Iterable[tuple[str, str]], focus: Partner | None, language: Language) -> None:
-    """Which wishes cannot be shown here: an unknown partnership and another period always, the rest of a link."""
+    """Which wishes cannot be shown here: an unknown partnership and another period always, the rest of a link.
+
+    Another period follows from the data and its field says which, so that takes a line and not a box.
+    """
     told = [(name, value) for name, value in unmet if name in SAID_ALWAYS or url.asked_by_link()]
-    if told:
-        st.info(escaped(" ".join(unmet_sentences(language, told, focus))), icon=":material/info:")
+    if not told:
+        return
+    sentences = " ".join(unmet_sentences(language, told, focus))
+    if {name for name, _ in told} == {PERIOD_WISH}:
+        note(sentences)
+    else:
+        st.info(escaped(sentences), icon=":material/info:")
 
 
 @contextmanager

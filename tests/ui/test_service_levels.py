@@ -146,7 +146,8 @@ def test_the_choices_stand_in_the_url_and_come_from_it(page) -> None:
     ],
 )
 def test_a_wish_that_cannot_be_met_is_told(page, wanted: dict[str, str], told: str) -> None:
-    assert any(told in note for note in page(**wanted).notes)
+    seen = page(**wanted)
+    assert any(told in said for said in (*seen.notes, *seen.captions))
 
 
 def test_the_trend_is_cut_at_the_break_and_lists_what_concerns_it(page) -> None:
