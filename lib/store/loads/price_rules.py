@@ -141,25 +141,51 @@ def _more_places_than_there_are(rows: sa.FromClause) -> sa.Subquery:
 
 
 def _ambitions_on_places(rows: sa.FromClause) -> sa.Subquery:
-    """Ambitions of the partnerships of these rows that say how many places there are, each with a number."""
-    held = current("ambities")
-    theirs = held.c.partnerschap.in_(sa.select(rows.c.partnerschap))
+    """Ambitions, of the partnerships of these rows, that may say too few places, each with a number.
+
+    Whatever day an ambition goes, no more places were judged under it than were judged of its discipline in a year.
+    """
+    held, judged = current("ambities"), _places_by_discipline(rows)
     number = sa.func.row_number().over(order_by=[held.c[name] for name in _AMBITION]).label("ambition")
-    return sa.select(held, number).where(held.c.meetlocaties.is_not(None), theirs).subquery("agreed")
+    same = [held.c[name] == judged.c[name] for name in ("partnerschap", "laag", "discipline")]
+    return (
+        sa.select(held, number)
+        .join_from(held, judged, sa.and_(*same, held.c.meetlocaties < judged.c.plekken))
+        .subquery("agreed")
+    )
+
+
+def _places_by_discipline(rows: sa.FromClause) -> sa.Subquery:
+    """The most places judged in a year of a discipline or cross-cut, by partnership and layer, whatever the area."""
+    read, groups = TABLES["schouw"], _scale_groups()
+    key = (read.c.partnerschap, read.c.laag, groups.c.groep)
+    by_year = (
+        sa.select(*key, sa.func.count(sa.distinct(read.c.locatie)).label("plekken"))
+        .join_from(read, groups, groups.c.meetlat == read.c.meetlat)
+        .where(read.c.load_id.in_(active_loads()), read.c.partnerschap.in_(sa.select(rows.c.partnerschap)))
+        .where(read.c.niveau != "nvt")
+        .group_by(*key, sa.func.year(read.c.datum))
+        .subquery("by_year")
+    )
+    most = sa.func.max(by_year.c.plekken).label("plekken")
+    by_group = (by_year.c.partnerschap, by_year.c.laag, by_year.c.groep)
+    return (
+        sa.select(*by_group[:2], by_year.c.groep.label("discipline"), most)
+        .group_by(*by_group)
+        .subquery("judged")
+    )
 
 
 def _ambitions_by_day(rows: sa.FromClause) -> sa.Subquery:
     """The ambition that goes on each day of readings, by type of area; the ambition for that type goes first."""
-    held, read = current("ambities"), TABLES["schouw"]
-    theirs = sa.select(rows.c.partnerschap)
-    agreed = _ambitions_on_places(rows)
+    first, read, agreed = current("ambities").alias("first"), TABLES["schouw"], _ambitions_on_places(rows)
     day = (
         sa.select(*[read.c[name] for name in ("partnerschap", "laag", "gebiedstype", "datum")])
         .distinct()
-        .where(read.c.load_id.in_(active_loads()), read.c.partnerschap.in_(theirs))
+        .where(read.c.load_id.in_(active_loads()))
+        .where(read.c.partnerschap.in_(sa.select(agreed.c.partnerschap)))
         .subquery("day")
     )
-    first = held.alias("first")
     own = [first.c[name] == agreed.c[name] for name in ("partnerschap", "laag", "discipline")]
     newer = sa.and_(
         first.c.gebiedstype.is_not_distinct_from(agreed.c.gebiedstype),
