@@ -13,6 +13,7 @@ from lib.domain.figures import Figure
 from lib.store.upkeep.opening import open_store
 from lib.text.derivation_words import remark_words, source_words
 from lib.text.language import DUTCH, ENGLISH, Language
+from lib.text.shipped_words import shipped_text
 from tests.data_sets import make_store
 from tests.loading import all_figures
 
@@ -54,9 +55,12 @@ def test_no_dutch_in_english_and_no_english_in_dutch(derived: list[tuple[Figure,
         assert dutch & english <= SAME_IN_BOTH, figure.indicator
 
 
-def test_the_sources_are_told_as_they_were_given(derived: list[tuple[Figure, Derivation]]) -> None:
+def test_the_sources_are_told_as_they_were_given_and_those_of_the_box_in_english_too(
+    derived: list[tuple[Figure, Derivation]],
+) -> None:
     for figure, _ in derived:
         assert isinstance(figure.source, Derivation)
         given = [i.source for i in figure.source.ingredients if i.source]
         for language in (DUTCH, ENGLISH):
-            assert all(source in source_words(language, figure.source) for source in given)
+            told = source_words(language, figure.source)
+            assert all(shipped_text(language, source) in told for source in given)
