@@ -62,7 +62,11 @@ class Entrance:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket") or not self.porter.is_on:
             await self.app(scope, receive, send)
-        elif self.is_open(scope["path"]):
+            return
+        scope["scheme"] = self.porter.scheme_in(
+            scope
+        )  # the layers around this one look at it when they answer
+        if self.is_open(scope["path"]):
             await self.app(_as(scope, "", "", ""), receive, send)
         elif self.porter.has_sessions and scope["type"] == "http" and is_of_sign_in(scope["path"]):
             await self.app(scope, receive, send)

@@ -35,6 +35,9 @@ KNOWN_FOR = 10.0
 """How long it is remembered what somebody may, in s: so long somebody who was let out may go on."""
 MOST_REMEMBERED = 5_000
 
+SCHEMES = {b"http": "http", b"https": "https"}
+"""What a proxy may say of how it was reached."""
+
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
@@ -96,11 +99,17 @@ class Porter:
         """
         if self.has_sessions:
             return self.sessions.name_of(_session_in(scope), sign=sign)
-        client = scope.get("client")
-        if not client or not self._is_trusted(client[0]):
-            return None
-        given = [value for name, value in scope["headers"] if name.decode("latin-1").lower() == self.header]
-        return _name_of(given[0]) if len(given) == 1 else None
+        given = self._from_proxy(scope, self.header)
+        return _name_of(given) if given is not None else None
+
+    def scheme_in(self, scope: Scope) -> str:
+        """How the reader came, as a proxy at a trusted address says it once: by TLS or not; else as we were reached."""
+        reached, told = scope.get("scheme", "http"), None
+        if self.sign_in == SignIn.PROXY:
+            told = SCHEMES.get(self._from_proxy(scope, "x-forwarded-proto") or b"")
+        if told is None:
+            return reached
+        return told.replace("http", "ws") if scope["type"] == "websocket" else told
 
     def person(self, name: str) -> Person | None:
         """Somebody as they were known at most `KNOWN_FOR` seconds ago; None for who is not, or no longer."""
@@ -135,6 +144,14 @@ class Porter:
 
     def _sign(self, written: str) -> str:
         return hmac.new(self._secret, written.encode(), hashlib.sha256).hexdigest()
+
+    def _from_proxy(self, scope: Scope, header: str) -> bytes | None:
+        """What a proxy at a trusted address says in a header; None for nothing, and for more than one."""
+        client = scope.get("client")
+        if not client or not self._is_trusted(client[0]):
+            return None
+        given = [value for name, value in scope["headers"] if name.decode("latin-1").lower() == header]
+        return given[0] if len(given) == 1 else None
 
     def _is_trusted(self, address: str) -> bool:
         try:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant, Person
 from lib.store.engine import StoreError
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE
 from lib.ui.server.entrance import Entrance
 from lib.ui.server.gate import cookies_of
+from lib.ui.server.headers import Headed
 from lib.ui.server.porter import WHO_HEADER, Porter, porter_of
 from lib.ui.sign_in.sessions import SESSION_COOKIE
 
@@ -70,7 +71,9 @@ class Server:
         headers += more.get("headers", [])
         scope = {"type": kind, "method": "GET", "path": path, "headers": headers, "client": ("127.0.0.1", 1)}
         scope["query_string"] = b""
-        entrance = Entrance(self.app, self.porter, every=0.02)
+        entrance: ASGIApp = Entrance(self.app, self.porter, every=0.02)
+        if "around" in more:
+            entrance = more["around"](entrance)
         asyncio.run(asyncio.wait_for(entrance(scope, receive, send), 20))
         first = self.sent[0]
         return {"websocket.accept": 101, "websocket.close": 403}.get(first["type"]) or int(first["status"])
@@ -98,6 +101,14 @@ def test_the_questionnaire_is_for_everyone_and_hears_of_nobody(server: Server) -
     forged = [(WHO_HEADER.encode(), b"kee.0")]
     assert server.ask("/vragenlijst", cookie=f"{RIGHT_COOKIE}=x; taal=nl", headers=forged) == 200
     assert server.told() == {"cookie": "taal=nl"}
+
+
+def test_a_browser_behind_a_proxy_with_tls_is_told_to_stay_with_it(server: Server) -> None:
+    by_tls = [(b"x-forwarded-proto", b"https")]
+    server.ask("/", name="an", headers=by_tls, around=Headed)
+    assert b"strict-transport-security" in dict(server.sent[0]["headers"])
+    server.ask("/", name="an", around=Headed)
+    assert b"strict-transport-security" not in dict(server.sent[0]["headers"])
 
 
 def test_a_page_hears_who_is_there(server: Server) -> None:

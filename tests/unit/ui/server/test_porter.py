@@ -56,6 +56,23 @@ def test_only_a_trusted_proxy_names_somebody_and_once(request_: dict[str, object
     assert made().name_in(request_) == name
 
 
+@pytest.mark.parametrize(
+    ("request_", "scheme"),
+    [
+        (asked("127.0.0.1", ("X-Forwarded-Proto", "https")), "https"),
+        (asked("127.0.0.1"), "http"),
+        (asked("127.0.0.2", ("X-Forwarded-Proto", "https")), "http"),
+        (asked("127.0.0.1", ("X-Forwarded-Proto", "https"), ("X-Forwarded-Proto", "https")), "http"),
+        (asked("127.0.0.1", ("X-Forwarded-Proto", "gopher")), "http"),
+    ],
+)
+def test_only_a_trusted_proxy_says_how_a_reader_came(request_: dict[str, object], scheme: str) -> None:
+    assert made().scheme_in({**request_, "type": "http", "scheme": "http"}) == scheme
+    socket = {**request_, "type": "websocket", "scheme": "ws"}
+    assert made().scheme_in(socket) == ("wss" if scheme == "https" else "ws")
+    assert porter_of({"AUTH": "accounts"}, {}.get).scheme_in({**request_, "type": "http"}) == "http"
+
+
 def test_the_settings_say_who_is_trusted_and_which_header() -> None:
     porter = made(AUTH_PROXY_FROM="10.0.0.0/8, ::1", AUTH_PROXY_HEADER="X-Wie")
     assert porter.name_in(asked("10.1.2.3", ("X-Wie", "an"))) == "an"
