@@ -104,9 +104,9 @@ class Porter:
 
     def scheme_in(self, scope: Scope) -> str:
         """How the reader came, as a proxy at a trusted address says it once: by TLS or not; else as we were reached."""
-        reached, told = scope.get("scheme", "http"), None
-        if self.sign_in == SignIn.PROXY:
-            told = SCHEMES.get(self._from_proxy(scope, "x-forwarded-proto") or b"")
+        reached = str(scope.get("scheme", "http"))
+        given = self._from_proxy(scope, "x-forwarded-proto") if self.sign_in == SignIn.PROXY else None
+        told = SCHEMES.get(given or b"")
         if told is None:
             return reached
         return told.replace("http", "ws") if scope["type"] == "websocket" else told
