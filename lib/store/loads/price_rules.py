@@ -115,7 +115,8 @@ def _more_places_than_there_are(rows: sa.FromClause) -> sa.Subquery:
     A reading that a later load replaced counts too: its place is the same, and choosing the newest of each takes long.
     Which ambition goes is asked of a day and a type of area and not of each reading: days are few, readings many.
     """
-    going, read, groups = _ambitions_by_day(rows), TABLES["schouw"], _scale_groups()
+    agreed, read, groups = _ambitions_on_places(rows), TABLES["schouw"], _scale_groups()
+    going = _ambitions_by_day(agreed)
     same = [going.c[name] == read.c[name] for name in ("partnerschap", "laag", "datum")]
     in_area = going.c.of_area.is_not_distinct_from(read.c.gebiedstype)
     judged = (
@@ -130,7 +131,6 @@ def _more_places_than_there_are(rows: sa.FromClause) -> sa.Subquery:
     counted = (
         sa.select(judged.c.ambition, judged.c.jaar, places).group_by(*judged.c["ambition", "jaar"]).subquery()
     )
-    agreed = _ambitions_on_places(rows)
     key = [agreed.c[name] for name in _AMBITION]
     return (
         sa.select(*key, counted.c.jaar, counted.c.plekken)
@@ -140,7 +140,7 @@ def _more_places_than_there_are(rows: sa.FromClause) -> sa.Subquery:
     )
 
 
-def _ambitions_on_places(rows: sa.FromClause) -> sa.Subquery:
+def _ambitions_on_places(rows: sa.FromClause) -> sa.CTE:
     """Ambitions, of the partnerships of these rows, that may say too few places, each with a number.
 
     Whatever day an ambition goes, no more places were judged under it than were judged of its discipline in a year.
@@ -151,7 +151,7 @@ def _ambitions_on_places(rows: sa.FromClause) -> sa.Subquery:
     return (
         sa.select(held, number)
         .join_from(held, judged, sa.and_(*same, held.c.meetlocaties < judged.c.plekken))
-        .subquery("agreed")
+        .cte("agreed")
     )
 
 
@@ -176,9 +176,9 @@ def _places_by_discipline(rows: sa.FromClause) -> sa.Subquery:
     )
 
 
-def _ambitions_by_day(rows: sa.FromClause) -> sa.Subquery:
-    """The ambition that goes on each day of readings, by type of area; the ambition for that type goes first."""
-    first, read, agreed = current("ambities").alias("first"), TABLES["schouw"], _ambitions_on_places(rows)
+def _ambitions_by_day(agreed: sa.FromClause) -> sa.Subquery:
+    """Which of these ambitions goes on each day of readings, by type of area; the ambition for that type goes first."""
+    first, read = current("ambities").alias("first"), TABLES["schouw"]
     day = (
         sa.select(*[read.c[name] for name in ("partnerschap", "laag", "gebiedstype", "datum")])
         .distinct()
