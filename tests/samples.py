@@ -20,6 +20,20 @@ def figure(period: str, value: float, status: Status = Status.FINAL, **more: Any
     return Figure(period=parse_period(period), status=status, value=float(value), **more)
 
 
+def yearly(values: Iterable[float], half: float | None = None, broken: int | None = None) -> list[Figure]:
+    """Figures of 2015 and the years after it, each with this half of an interval; the one at `broken` is measured anew."""
+    return [
+        figure(
+            str(2015 + n),
+            value,
+            low=None if half is None else value - half,
+            high=None if half is None else value + half,
+            series_break=True if n == broken else None,
+        )
+        for n, value in enumerate(values)
+    ]
+
+
 def partner(code: str, **more: Any) -> Partner:
     """A partner whose code is `client-contractor`."""
     client, _, contractor = code.partition("-")

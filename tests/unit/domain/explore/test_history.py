@@ -8,23 +8,10 @@ from lib.domain.figures import Figure, Stand
 from lib.domain.indicators import Direction, Role
 from lib.domain.peers import Position
 from lib.domain.periods import PeriodKind
-from tests.samples import figure, indicator, measured, partner
+from tests.samples import indicator, measured, partner, yearly
 
 ME = partner("me")
 SHARE = indicator("aandeel", Role.QUALITY, "%", Direction.HIGHER)
-
-
-def series(values: list[float], half: float | None = None, broken: int | None = None) -> list[Figure]:
-    return [
-        figure(
-            str(2015 + n),
-            value,
-            low=None if half is None else value - half,
-            high=None if half is None else value + half,
-            series_break=True if n == broken else None,
-        )
-        for n, value in enumerate(values)
-    ]
 
 
 def history(
@@ -36,7 +23,7 @@ def history(
 
 
 def test_limits_begin_anew_at_a_break() -> None:
-    found = history({"me": series([1, 2, 1, 2, 50, 51, 50, 51], broken=4)})
+    found = history({"me": yearly([1, 2, 1, 2, 50, 51, 50, 51], broken=4)})
     assert [len(s.figures) for s in found.stretches] == [4, 4]
     means = [s.limits.mean for s in found.stretches if s.limits]
     assert means == [1.5, 50.5]
@@ -45,15 +32,15 @@ def test_limits_begin_anew_at_a_break() -> None:
 
 def test_the_recent_trend_is_of_what_follows_the_last_break() -> None:
     rising = [50.0, 52, 54, 56, 58]
-    assert history({"me": series(rising, 0.5)}).trend == RecentTrend.RISING
-    assert history({"me": series(rising, 0.5, broken=2)}).trend == RecentTrend.CANNOT_BE_JUDGED
-    assert history({"me": series(rising)}).trend == RecentTrend.CANNOT_BE_JUDGED
+    assert history({"me": yearly(rising, 0.5)}).trend == RecentTrend.RISING
+    assert history({"me": yearly(rising, 0.5, broken=2)}).trend == RecentTrend.CANNOT_BE_JUDGED
+    assert history({"me": yearly(rising)}).trend == RecentTrend.CANNOT_BE_JUDGED
 
 
 def test_worse_and_worsening_needs_both_beyond_chance() -> None:
-    table = {f"p{n}": series([80] * 5, 0.5) for n in range(5)}
-    table |= {"sinks": series([60, 58, 56, 54, 52], 0.5), "low": series([50] * 5, 0.5)}
-    table |= {"falls": series([99, 97, 95, 93, 91], 0.5), "me": series([80] * 5, 0.5)}
+    table = {f"p{n}": yearly([80] * 5, 0.5) for n in range(5)}
+    table |= {"sinks": yearly([60, 58, 56, 54, 52], 0.5), "low": yearly([50] * 5, 0.5)}
+    table |= {"falls": yearly([99, 97, 95, 93, 91], 0.5), "me": yearly([80] * 5, 0.5)}
     found = history(table)
     worse = [s.partner.code for s in found.standings if s.is_worse_and_worsening(SHARE)]
     assert worse == ["sinks"]
@@ -67,12 +54,12 @@ def test_worse_and_worsening_needs_both_beyond_chance() -> None:
 
 
 def test_a_median_asks_for_five_and_peers_are_those_that_are_chosen() -> None:
-    found = history({"me": series([1, 2]), **{f"p{n}": series([5, 6]) for n in range(3)}}, "p1")
+    found = history({"me": yearly([1, 2]), **{f"p{n}": yearly([5, 6]) for n in range(3)}}, "p1")
     assert found.medians == {}
     assert [p.code for p in found.peers] == ["p1"]
     assert {s.position for s in found.standings} == {None}
 
 
 def test_nothing_of_the_focus_is_no_history() -> None:
-    found = history({"p1": series([1, 2])})
+    found = history({"p1": yearly([1, 2])})
     assert (found.stretches, found.figures) == ((), ())
