@@ -21,7 +21,7 @@ def figure(period: str, value: float, status: Status = Status.FINAL, **more: Any
 
 
 def yearly(values: Iterable[float], half: float | None = None, broken: int | None = None) -> list[Figure]:
-    """Figures of 2015 and the years after it, each with this half of an interval; the one at `broken` is measured anew."""
+    """Figures of 2015 and the years after it, with half the width of an interval; the one at `broken` is a break."""
     return [
         figure(
             str(2015 + n),
