@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -103,7 +104,9 @@ def test_the_six_points_with_the_figures_behind_them(page: Seen) -> None:
 
 def test_what_falls_due_in_twelve_months_is_said(page: Seen) -> None:
     assert "*DVO* groen: evaluatie op " in said(page)
-    assert "over 90 dagen." in said(page)
+    assert re.search(
+        r"over (90|89) dagen\.", said(page)
+    )  # a day may have passed since the files were written
     assert "Overleg: elke maand" in said(page).replace("**", "")
     assert "Ruimte: niet vastgelegd" in said(page).replace("**", "")
 
