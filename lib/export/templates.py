@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.declarations import Column, Dataset, Kind
 from lib.store.codes import Names
 from lib.tables.dictionary import dictionary_table
 from lib.text.language import Language
+
+if TYPE_CHECKING:
+    import xlsxwriter
+    from xlsxwriter.worksheet import Worksheet
 
 ROWS = 5000
 """Rows that get a drop-down."""
@@ -48,6 +49,8 @@ def template(
         codes: per dataset that is referred to, its codes with their names.
         filled: rows that are known already; a sheet without any is empty.
     """
+    import xlsxwriter  # many pages offer a template, and few readers take one
+
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         _explanation(book, datasets, language)
@@ -89,6 +92,8 @@ def _write_lists(
     book: xlsxwriter.Workbook, datasets: Sequence[Dataset], codes: Mapping[str, Names], language: Language
 ) -> dict[str, tuple[str, bool]]:
     """The last sheet: every list in use, codes beside their names."""
+    from xlsxwriter.utility import xl_col_to_name
+
     say = language.say
     title = say("Codes en keuzes")[:_MOST_SHEET_NAME]
     sheet = book.add_worksheet(title)
@@ -109,7 +114,7 @@ def _write_lists(
             sheet.write_string(r, place, code)
             if named:
                 sheet.write_string(r, place + 1, words)
-        letters = xlsxwriter.utility.xl_col_to_name(place, col_abs=True)
+        letters = xl_col_to_name(place, col_abs=True)
         lists[name] = (f"'{title}'!{letters}$2:{letters}${len(entries) + 1}", closed)
         place += 1 + named
     return lists

@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Sequence
-
-import xlsxwriter
+from typing import TYPE_CHECKING
 
 from lib.domain.requests.deadline import while_time
 from lib.tables.table import ColumnKind, Table
 
+if TYPE_CHECKING:
+    import xlsxwriter
+
 
 def as_workbook(tables: Sequence[Table]) -> bytes:
     """The tables as sheets of one workbook, in XLSX; text stays text, whatever it starts with."""
+    import xlsxwriter  # every page offers a workbook, and few readers take one
+
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:

@@ -1,4 +1,7 @@
-"""The pages: each declared once, in the order and groups of the navigation."""
+"""The pages: each declared once, in the order and groups of the navigation.
+
+The server reads this before it listens, so what takes long to import is imported where it is asked.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Topic
 from lib.text.language import Language, msg
-from lib.ui import url
-from lib.ui.people.reader import reader
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page as StreamlitPage
@@ -145,12 +145,17 @@ ACCESS_PAGE = Page("pages/gegevens/toegang.py", msg("Toegang"), _DATA, "toegang"
 
 def pages_moved_by(datasets: Iterable[str]) -> list[Page]:
     """The pages with figures that come from any of these datasets."""
+    from lib.catalogue.datasets import DATASETS
+
     moved = {topic for name in datasets for topic in DATASETS[name].topics}
     return [page for page in PAGES if moved.intersection(page.topics)]
 
 
 def navigation(language: Language) -> StreamlitPage:
     """Show the navigation and return the page that is open."""
+    from lib.ui import url
+    from lib.ui.people.reader import reader
+
     made = _pages(language, signed_in=reader() is not None)
     groups = {group: [copy(page) for page in pages] for group, pages in made.items()}
     opened = st.navigation(groups, position="sidebar", expanded=True)

@@ -4,10 +4,13 @@ As `streamlit run app.py`, but behind a gate (`gate.py`): the address that is pr
 to load, undo and copy, and everyone else may look. Because there is a folder `pages/`, Streamlit also tells the first
 visitor of a fresh server who opens the address of a page that it does not exist, until `app.py` has declared the
 navigation once; that is settled here before the first visitor comes.
+
+What listening needs is imported here; all else when the server listens (`_prepare`), while a browser loads its scripts.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -27,8 +30,6 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from lib.store.engine import store_address
-from lib.store.hub.folder import place_beside
 from lib.store.place import FOR_OWNER, create_private
 from lib.ui.hosting.logs import set_up_logs, wants_json
 from lib.ui.hosting.numbers import numbers
@@ -48,6 +49,8 @@ from lib.ui.server.scripts import every_script
 
 if TYPE_CHECKING:
     from lib.answers.snapshot import Snapshot
+    from lib.ui.hosting.collecting import Collector
+    from lib.ui.hosting.schedule import Keeper
 
 APP = Path(__file__).parents[2] / "app.py"
 SERVER_NAMES = "MONITOR_HOSTS"
@@ -78,7 +81,6 @@ def main() -> None:
         DOORS.open = False
     os.umask(FOR_OWNER)
     sys.setswitchinterval(TURN)
-    threading.Thread(target=_prepare, daemon=True).start()
     threading.Thread(target=pack_first, daemon=True).start()
     PagesManager.uses_pages_directory = False
     address = settings.get("server.address") or config.get_option("server.address") or ""
@@ -110,18 +112,13 @@ def main() -> None:
 @asynccontextmanager
 async def _running() -> AsyncIterator[None]:
     """What goes on as long as the server runs; what waits to be written is written at its end."""
-    from lib.ui.audit.noting import NOTES
-    from lib.ui.hosting.collecting import Collector
-    from lib.ui.hosting.schedule import Keeper, schedule_asked
-
-    workers: tuple[Keeper | Collector, ...] = (Keeper(schedule_asked()), Collector())
-    for worker in workers:
-        worker.start()
+    workers: list[Keeper | Collector] = []
+    threading.Thread(target=_prepare, args=(workers,), daemon=True).start()
     async with files_noted(DOORS):
         yield
     for worker in workers:
         worker.stop()
-    await run_in_threadpool(NOTES.settle, LAST_NOTES)
+    await run_in_threadpool(_settle)
 
 
 def _start_page() -> Route:
@@ -168,6 +165,9 @@ def _tell(address: str, port: int, code: str) -> None:
     if not wants_json():
         _say(f"Inlezen en terugdraaien kan in de browser die dit adres opent: {opening}")
         return
+    from lib.store.engine import store_address
+    from lib.store.hub.folder import place_beside
+
     kept = place_beside(store_address()).with_suffix(".adres")
     kept.parent.mkdir(parents=True, exist_ok=True)
     create_private(kept)
@@ -243,11 +243,31 @@ def _snapshot() -> Snapshot:
     return newest_snapshot()
 
 
-def _prepare() -> None:
-    """Imported here, for that is most of the work."""
-    from lib.ui.server.preparation import prepare
+def _prepare(workers: list[Keeper | Collector]) -> None:
+    """Make the first page ready, and then start who works as long as the server runs.
 
-    prepare()
+    Imports are most of it. They leave no garbage that is worth looking for, and looking takes a tenth of their time.
+    """
+    gc.disable()
+    try:
+        from lib.ui.server.preparation import prepare
+
+        prepare()
+    finally:
+        gc.enable()
+        from lib.ui.hosting.collecting import Collector
+        from lib.ui.hosting.schedule import Keeper, schedule_asked
+
+        workers += [Keeper(schedule_asked()), Collector()]
+        for worker in workers:
+            worker.start()
+
+
+def _settle() -> None:
+    """Write what waits to be written."""
+    from lib.ui.audit.noting import NOTES
+
+    NOTES.settle(LAST_NOTES)
 
 
 if __name__ == "__main__":

@@ -98,11 +98,11 @@ class Site:
     def periods(self) -> list[str]:
         return [str(period) for period in self.view.periods]
 
-    def start_ours(self, log: Path) -> Server:
-        return server.start(self.store, log)
+    def start_ours(self, log: Path, answers: str = server.HEALTH) -> Server:
+        return server.start(self.store, log, answers=answers)
 
-    def start_bare(self, log: Path) -> Server:
-        return server.start(self.store, log, script=self.bare, options=BARE_OPTIONS)
+    def start_bare(self, log: Path, answers: str = server.HEALTH) -> Server:
+        return server.start(self.store, log, script=self.bare, options=BARE_OPTIONS, answers=answers)
 
 
 def measure_reruns(folder: Path) -> list[Line]:
@@ -135,7 +135,11 @@ def measure_reruns(folder: Path) -> list[Line]:
 
 
 def measure_starts(folder: Path) -> list[Line]:
-    """Start the server and open the first page in a browser that has seen nothing yet; medians."""
+    """Start the server and open the first page in a browser that has seen nothing yet; medians.
+
+    The browser comes as soon as the server gives a page, as who follows the printed address does: ours then still opens
+    its store, and is not yet well.
+    """
     site = make_site(folder)
     times: list[list[float]] = [[], []]
     with _browser() as browser:
@@ -214,11 +218,11 @@ def _choose(page: Page, period: str) -> tuple[float, float]:
     return figure, rest
 
 
-def _first_page(browser: Browser, start: Callable[[Path], Server], path: str, log: Path) -> float:
+def _first_page(browser: Browser, start: Callable[[Path, str], Server], path: str, log: Path) -> float:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
     page = context.new_page()
     begin = time.perf_counter()
-    started = start(log)
+    started = start(log, "/")
     try:
         page.goto(started.url + path, wait_until="commit")
         page.wait_for_function(IS_SHOWN, arg="", polling="raf", timeout=60_000)

@@ -18,6 +18,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "app.py"
 HOST = "127.0.0.1"
+HEALTH = "/_stcore/health"
+"""Answers well when the store can be used and all of it read."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,13 @@ def start(
     env: Mapping[str, str] | None = None,
     options: Sequence[str] = (),
     timeout: float = 180,
+    answers: str = HEALTH,
 ) -> Server:
     """Start the app on `store` (a DuckDB file, which need not exist) and wait until it answers.
 
     The app itself starts as `make run` starts it, but open to every visitor. `options` are settings of Streamlit, `env`
-    comes on top of this process's environment. What the server prints, errors included, is in `log_path`.
+    comes on top of this process's environment. What the server prints, errors included, is in `log_path`. It answers
+    when the address `answers` does.
     """
     port = free_port()
     command = [
@@ -81,7 +85,7 @@ def start(
         )
     server = Server(f"http://{HOST}:{port}", log_path, process)
     try:
-        _wait_until_healthy(server, timeout)
+        _wait_until_it_answers(server, answers, timeout)
     except BaseException:
         server.stop()
         raise
@@ -98,13 +102,13 @@ def running(store: Path, log_path: Path, **how: Any) -> Iterator[Server]:
         server.stop()
 
 
-def _wait_until_healthy(server: Server, timeout: float) -> None:
+def _wait_until_it_answers(server: Server, address: str, timeout: float) -> None:
     deadline = time.monotonic() + timeout
     while time.monotonic() < deadline:
         if server.process.poll() is not None:
             raise RuntimeError(f"the app stopped while it started:\n{server.log()[-3000:]}")
         try:
-            with urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=2) as answer:
+            with urllib.request.urlopen(f"{server.url}{address}", timeout=2) as answer:
                 if answer.status == 200:
                     return
         except urllib.error.HTTPError as error:

@@ -19,8 +19,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from scipy.special import stdtr, stdtrit
-
 from lib.domain.shares import CONFIDENCE, Z_95, wilson
 
 FEWEST_A_SIDE = 8
@@ -89,7 +87,14 @@ def brunner_munzel(first: StepCounts, second: StepCounts) -> BrunnerMunzel:
     if not found.variance:
         return BrunnerMunzel(math.copysign(math.inf, distance) if distance else math.nan, math.nan)
     statistic = distance / math.sqrt(found.variance)
-    return BrunnerMunzel(statistic, float(2 * stdtr(found.freedom, -abs(statistic))))
+    return BrunnerMunzel(statistic, _tails(found.freedom, statistic))
+
+
+def _tails(freedom: float, statistic: float) -> float:
+    """The chance of at least this statistic on either side, under Student's t."""
+    from scipy.special import stdtr
+
+    return float(2 * stdtr(freedom, -abs(statistic)))
 
 
 def compare_sides(first: StepCounts, second: StepCounts) -> SidesCompared:
@@ -106,9 +111,11 @@ def compare_sides(first: StepCounts, second: StepCounts) -> SidesCompared:
     freedom = min(found.freedom, n - 1, m - 1)
     worth = found.superiority * (1 - found.superiority) / found.variance
     statistic = abs(found.superiority - 0.5) / math.sqrt(found.variance)
+    from scipy.special import stdtrit  # a third of a second to load, and most pages ask none
+
     wider = (Z_95 / float(stdtrit(freedom, (1 + CONFIDENCE) / 2))) ** 2
     low, high = (end / 100 for end in wilson(found.superiority, worth * wider))
-    p = float(2 * stdtr(freedom, -statistic))
+    p = _tails(freedom, statistic)
     value = superiority(first, second)
     contrast = Contrast.TOO_FEW if min(n, m) < FEWEST_A_SIDE else _contrast(low, high)
     return SidesCompared(n, m, value, min(low, value), max(high, value), p, contrast)

@@ -17,8 +17,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from scipy.special import stdtrit
-
 MINIMUM_POINTS = 10
 """Fewer points give no line: a convention of the monitor, no source sets one."""
 MINIMUM_CONTRACTORS = 10
@@ -165,6 +163,8 @@ def _errors(
     for contractor, a, u in zip(contractors, away, left, strict=True):
         heights[contractor] += u / n
         slopes[contractor] += a * u / spread
+    from scipy.special import stdtrit  # a third of a second to load, and most pages ask none
+
     clusters = len(counts)
     few = clusters / (clusters - 1) * (n - 1) / (n - 2)
     return Errors(

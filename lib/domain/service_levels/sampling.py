@@ -6,8 +6,6 @@ import math
 from functools import cache
 from typing import NamedTuple
 
-from scipy.special import bdtr
-
 from lib.domain.service_levels.sampled_share import SampledShare
 from lib.domain.shares import Verdict, judge
 
@@ -60,6 +58,8 @@ def locations_needed(norm_pct: float, true_pct: float, power: float = POWER) -> 
         raise ValueError(f"no shares: {norm_pct}, {true_pct}")
     if true_pct == norm_pct:
         return None
+    from scipy.special import bdtr  # a third of a second to load, and most pages ask none
+
     wanted = Verdict.MET if true_pct > norm_pct else Verdict.NOT_MET
     contrary = (100 - true_pct if wanted == Verdict.MET else true_pct) / 100
     most = -1  # so many may be on the contrary side

@@ -1,4 +1,7 @@
-"""A page as PDF, printed by a browser without a screen, where this machine has one."""
+"""A page as PDF, printed by a browser without a screen, where this machine has one.
+
+Every page asks whether it can; what makes the page to print needs all that can be told, and is imported then alone.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,12 @@ import subprocess
 import tempfile
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lib.export.paper.meeting import as_meeting_page
-from lib.export.paper.stand_alone import as_page
-from lib.pictures.meeting.paper import MeetingPaper
-from lib.pictures.story.deck import Deck
-from lib.text.language import Language
+if TYPE_CHECKING:
+    from lib.pictures.meeting.paper import MeetingPaper
+    from lib.pictures.story.deck import Deck
+    from lib.text.language import Language
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 PRINTED = "application/pdf"
@@ -55,6 +58,8 @@ def as_pdf(deck: Deck, language: Language) -> bytes:
     Raises:
         NoBrowser: where there is none, or it could not print.
     """
+    from lib.export.paper.stand_alone import as_page
+
     return _printed(as_page(deck, language), _LANDSCAPE)
 
 
@@ -64,6 +69,8 @@ def meeting_as_pdf(paper: MeetingPaper, language: Language) -> bytes:
     Raises:
         NoBrowser: where there is none, or it could not print.
     """
+    from lib.export.paper.meeting import as_meeting_page
+
     return _printed(as_meeting_page(paper, language), _PORTRAIT)
 
 

@@ -12,10 +12,11 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lib.pictures.story.deck import Deck
-from lib.text.language import Language
+if TYPE_CHECKING:
+    from lib.pictures.story.deck import Deck
+    from lib.text.language import Language
 
 MOST_STAGES = 100
 """Stories that can be presented at the same time; of more, the one that was offered longest ago is forgotten."""

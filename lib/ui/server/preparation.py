@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import importlib
 import logging
 
 from lib.catalogue.definitions import CatalogueError
@@ -11,24 +13,34 @@ from lib.pictures.comparison import comparison_view
 from lib.store.engine import StoreError
 from lib.store.loads.history import newest_load
 from lib.text.language import DUTCH
-from lib.ui.hosting.collecting import set_apart
 from lib.ui.memory import newest_snapshot
 
 _LOG = logging.getLogger(__name__)
+OF_FIRST_PAGE = (
+    "lib.ui.frame",
+    "lib.ui.people.viewing",
+    "lib.ui.comparison.beside",
+    "lib.ui.comparison.blocks",
+    "lib.ui.comparison.controls",
+)
+"""What the script of the start page imports besides; it finds that here."""
 
 
 def prepare() -> None:
     """Open the store, ask what the start page asks and draw it once, as for a visitor without wishes.
 
-    What goes wrong is left to the page, which says it.
+    What goes wrong is left to the page, which says it. What is there then stays, and is left out of garbage collection;
+    the collector frees what was garbage among it at its first look.
     """
     _draw_first_page()
-    set_apart()
+    gc.freeze()
 
 
 def _draw_first_page() -> None:
     try:
         snapshot = newest_snapshot()
+        for name in OF_FIRST_PAGE:
+            importlib.import_module(name)
         view = comparison_view({}, snapshot, DUTCH)
         snapshot.ask(newest_load)
     except (StoreError, CatalogueError):
