@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from lib.answers.chooser import Wanted
@@ -25,7 +26,7 @@ from lib.pictures.picture import LargeFigure, Picture
 from lib.tables.comparison import drawn_figures, drawn_table, spread_table, trend_figures, trend_table
 from lib.text.amounts import amount, decimals_for, per_words, said_amount
 from lib.text.comparison.sentences import cut_key, finding_title, latest_sentence, summary
-from lib.text.comparison.spreads import spread_heading, spread_notes, spread_sentences
+from lib.text.comparison.spreads import spread_heading, spread_notes, spread_sentences, wide_sentence
 from lib.text.indicators import sources_in_short, title
 from lib.text.language import Language, msg
 from lib.text.market.words import market_verdict
@@ -33,6 +34,8 @@ from lib.text.terms import STATUSES, partner_name, period_words
 
 TREND_HEIGHT, TALL_TREND_HEIGHT = 290, 520
 """Height in px of the trend beside the comparison, and in its place."""
+WIDE = "spreiding-breed"
+"""The name of the spread of a figure that was not asked for."""
 
 
 class ComparisonView(NamedTuple):
@@ -69,6 +72,8 @@ def comparison_pictures(
     if choices.focus or not shown.comparison:
         pictures.append(_trend_picture(choices, shown, language))
     pictures += spread_pictures(shown, language)
+    if shown.wide:
+        pictures.append(wide_picture(shown.wide, shown.spreads, language))
     if shown.beside:
         pictures.append(beside_picture(shown.beside, language))
     return {picture.name: picture for picture in pictures}
@@ -128,6 +133,17 @@ def spread_picture(spread: FigureSpread, language: Language) -> Picture:
         source=sources_in_short(language, figures),
         fictitious=spread.focus.fictitious,
     )
+
+
+def wide_picture(spread: FigureSpread, beside: Sequence[FigureSpread], language: Language) -> Picture:
+    """The spread of a figure that was not asked for, which says so first.
+
+    Args:
+        beside: the spreads that it stands under.
+    """
+    picture = spread_picture(spread, language)
+    said = wide_sentence(language, spread, {other.period for other in beside})
+    return replace(picture, name=WIDE, sentences=(said, *picture.sentences))
 
 
 def _scatter_picture(comparison: Comparison, shown: ComparisonAnswer, language: Language) -> Picture:

@@ -147,6 +147,35 @@ def test_a_municipality_without_accounts_is_shown_by_its_budget(visit) -> None:
     assert list(page.app.table[0].value["Periode"].map(unescaped)) == ["2023 (begroting)"] * 4
 
 
+def test_the_first_page_of_nijmegen_shows_its_cost_among_all_municipalities(visit) -> None:
+    """Its pair is of 2021, of which nobody else has a figure; of 2023 all but one have the waste cost."""
+    page = visit("nederland", focus="nijmegen-dar")
+    assert page.choices["periode"] == "2021"
+    spread = page.chart("spreiding-breed")
+    assert spread
+    assert sum(len(trace["x"]) for trace in spread["data"]) == 341 + 1  # and the country
+    heading = next(h.value for h in page.app.subheader if "73" in h.value)
+    assert unescaped(heading) == "Lasten afval (taakveld 7.3): €\u00a073 per inwoner in 2023"
+    said = [sentence.replace("\u00a0", " ") for sentence in page.sentences]
+    assert (
+        "Een ander cijfer van deze dienst, over 2023: 341 partnerschappen hebben het. Het jaar is een ander dan "
+        "hierboven; leg ze niet naast elkaar." in said
+    )
+    assert "De mediaan van 341 is € 114; de middelste helft ligt tussen € 99 en € 128." in said
+    assert "Met half tot dubbel zoveel inwoners (35) is de mediaan € 122." in said
+    (link,) = (link for link in page.app.get("page_link") if link.proto.page.strip("/") == "vergelijken")
+    assert "cijfer=lasten_afval_eur_inw" in link.proto.query_string
+    assert "periode=2023" in link.proto.query_string
+
+
+def test_a_level_of_long_ago_stands_not_beside_a_newer_one(visit) -> None:
+    """Of Zwolle everyone has residual waste of 2015, and it alone of 2023; enough have the cost that is shown."""
+    page = visit("nederland", focus="zwolle-rova")
+    assert page.choices["periode"] == "2023"
+    assert page.chart("spreiding-kosten")
+    assert page.chart("spreiding-breed") is None
+
+
 def test_any_municipality_has_a_story_of_its_figures(visit) -> None:
     page = visit("nederland", focus="amersfoort").go_to("pages/presenteren/verhaal.py")
     assert page.choices["focus"] == "amersfoort"

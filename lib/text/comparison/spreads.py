@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lib.domain.comparison.spread import FigureSpread
 from lib.domain.peers import MINIMUM_PEERS
+from lib.domain.periods import Period
 from lib.domain.units import about_equal
 from lib.text.amounts import per_words, said_amount
 from lib.text.indicators import title
@@ -27,6 +28,27 @@ def spread_heading(language: Language, spread: FigureSpread) -> str:
 def spread_sentences(language: Language, spread: FigureSpread) -> tuple[str, ...]:
     """How many are higher or lower, the median, the middle half, those of similar size; or who there is when few."""
     return tuple(_sentences(language, spread))
+
+
+def wide_sentence(language: Language, spread: FigureSpread, beside: Collection[Period]) -> str:
+    """That this is another figure than the one asked for, of another year where that is so, and why it stands here.
+
+    Args:
+        beside: the periods of the figures that were asked for.
+    """
+    values = {
+        "period": period_words(language, spread.period, spread.own.stand),
+        "n": language.number(len(spread.figures)),
+    }
+    if spread.period in beside:
+        return language.say(
+            "Een ander cijfer van deze dienst, ook over {period}: {n} partnerschappen hebben het.", **values
+        )
+    return language.say(
+        "Een ander cijfer van deze dienst, over {period}: {n} partnerschappen hebben het. Het jaar is een ander dan "
+        "hierboven; leg ze niet naast elkaar.",
+        **values,
+    )
 
 
 def spread_notes(language: Language, spread: FigureSpread, outside: int) -> Iterator[str]:

@@ -15,7 +15,7 @@ from lib.answers.snapshot import Snapshot
 from lib.domain.comparison.spread import among_all
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
 from lib.export.workbook import as_workbook
-from lib.pictures.comparison import large_figure, spread_name
+from lib.pictures.comparison import WIDE, large_figure, spread_name
 from lib.pictures.picture import LargeFigure, Picture
 from lib.tables.comparison import absent_table, answered_figures, standing_table
 from lib.tables.origins import Drawn, about_table, definitions_table, sources_table
@@ -27,6 +27,7 @@ from lib.ui import url
 from lib.ui.controls import show_tabs
 from lib.ui.downloads import file_origin, offer_downloads
 from lib.ui.focus.blocks import show_known, show_ways_on
+from lib.ui.links import link_to
 from lib.ui.memory import shown_snapshot
 from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.tables import show_definitions, show_table, show_to_read
@@ -45,6 +46,7 @@ def show_picture(pictures: Mapping[str, Picture], shown: ComparisonAnswer, langu
     if not shown.comparison and (picture.drawing or not shown.lines):
         _show_trend(picture)
     show_large_figures(pictures, shown, language)
+    show_wide(pictures, shown, language)
 
 
 def show_large_figures(pictures: Mapping[str, Picture], shown: ComparisonAnswer, language: Language) -> None:
@@ -57,6 +59,22 @@ def show_large_figures(pictures: Mapping[str, Picture], shown: ComparisonAnswer,
         with column:
             figure = large_figure(spread.indicator, spread.own, language)
             _show_figure(figure, pictures[spread_name(spread.indicator)])
+
+
+def show_wide(pictures: Mapping[str, Picture], shown: ComparisonAnswer, language: Language) -> None:
+    """The spread of another figure of the service beside what it says; nothing where the asked ones have enough."""
+    if shown.wide is None:
+        return
+    picture, asked = pictures[WIDE], {"cijfer": shown.wide.indicator.code, "periode": str(shown.wide.period)}
+    with st.container(key="breed"):
+        subheading(picture.heading)
+        drawn, told = st.columns([1, 1], gap="medium")
+    with drawn:
+        draw(picture)
+    with told:
+        tell_of(picture)
+        show_source(picture)
+        link_to("vergelijken", {"focus": shown.wide.focus.code, **asked}, language)
 
 
 def _show_figure(figure: LargeFigure, spread: Picture) -> None:
@@ -138,9 +156,10 @@ def show_details(
     drawn = answered_figures(choices, shown, language)
     if not drawn:
         return
-    indicators = tuple(m.indicator for m in (choices.cost, choices.quality) if m)
+    asked = [m.indicator for m in (choices.cost, choices.quality) if m]
+    indicators = (*asked, *([shown.wide.indicator] if shown.wide else ()))
     absent = absent_table(shown.absent, language)
-    more = [pictures["naast"].table] if "naast" in pictures else []
+    more = [each.table for name, each in pictures.items() if name.startswith(("spreiding", "naast"))]
     _show_downloads(choices, [picture.table, *more], drawn, indicators, absent, language)
     names = [say("Tabel"), say("Definities en bronnen"), say("Niet getoond")]
     blocks: list[Callable[[], None]] = [
