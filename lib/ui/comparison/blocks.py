@@ -15,7 +15,7 @@ from lib.answers.snapshot import Snapshot
 from lib.domain.comparison.spread import among_all
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
 from lib.export.workbook import as_workbook
-from lib.pictures.comparison import WIDE, large_figure, spread_name
+from lib.pictures.comparison import WIDE_SPREAD, large_figure, spread_name
 from lib.pictures.picture import LargeFigure, Picture
 from lib.tables.comparison import absent_table, answered_figures, standing_table
 from lib.tables.origins import Drawn, about_table, definitions_table, sources_table
@@ -65,7 +65,7 @@ def show_wide(pictures: Mapping[str, Picture], shown: ComparisonAnswer, language
     """The spread of another figure of the service beside what it says; nothing where the asked ones have enough."""
     if shown.wide is None:
         return
-    picture, asked = pictures[WIDE], {"cijfer": shown.wide.indicator.code, "periode": str(shown.wide.period)}
+    picture, asked = pictures[WIDE_SPREAD], {"cijfer": shown.wide.indicator.code, "periode": str(shown.wide.period)}
     with st.container(key="breed"):
         subheading(picture.heading)
         drawn, told = st.columns([1, 1], gap="medium")
