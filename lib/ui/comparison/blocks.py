@@ -65,7 +65,10 @@ def show_wide(pictures: Mapping[str, Picture], shown: ComparisonAnswer, language
     """The spread of another figure of the service beside what it says; nothing where the asked ones have enough."""
     if shown.wide is None:
         return
-    picture, asked = pictures[WIDE_SPREAD], {"cijfer": shown.wide.indicator.code, "periode": str(shown.wide.period)}
+    picture, asked = (
+        pictures[WIDE_SPREAD],
+        {"cijfer": shown.wide.indicator.code, "periode": str(shown.wide.period)},
+    )
     with st.container(key="breed"):
         subheading(picture.heading)
         drawn, told = st.columns([1, 1], gap="medium")
