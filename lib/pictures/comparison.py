@@ -34,7 +34,7 @@ from lib.text.terms import STATUSES, partner_name, period_words
 
 TREND_HEIGHT, TALL_TREND_HEIGHT = 290, 520
 """Height in px of the trend beside the comparison, and in its place."""
-WIDE_SPREAD = "spreiding-breed"
+OTHER_SPREAD = "spreiding-breed"
 """The name of the spread of a figure that was not asked for."""
 
 
@@ -143,7 +143,7 @@ def wide_picture(spread: FigureSpread, beside: Sequence[FigureSpread], language:
     """
     picture = spread_picture(spread, language)
     said = wide_sentence(language, spread, {other.period for other in beside})
-    return replace(picture, name=WIDE_SPREAD, sentences=(said, *picture.sentences))
+    return replace(picture, name=OTHER_SPREAD, sentences=(said, *picture.sentences))
 
 
 def _scatter_picture(comparison: Comparison, shown: ComparisonAnswer, language: Language) -> Picture:

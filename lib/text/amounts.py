@@ -96,10 +96,10 @@ def said_decimals(unit: Unit, value: float) -> int:
     )
 
 
-def said_amount(language: Language, value: float, unit: Unit) -> str:
+def said_amount(language: Language, value: float, unit: Unit, *, signed: bool = False) -> str:
     """A value as a sentence has it, in at most three significant figures: `€ 118`, `£ 24.600`, `92,9%`."""
     decimals = said_decimals(unit, value)
-    return amount(language, round(value, decimals), unit, max(decimals, 0))
+    return amount(language, round(value, decimals), unit, max(decimals, 0), signed=signed)
 
 
 def said_difference(language: Language, value: float, unit: Unit, *, signed: bool = False) -> str:

@@ -40,18 +40,21 @@ def cells(page: Seen) -> dict[str, list[str]]:
 
 def test_the_heading_says_what_it_costs(costs: Costs) -> None:
     said = costs().headings[0].replace("\u00a0", " ")
-    amount = "Aa - Cc in 2024: groen € 1.125.000 (rekening, netto)"
+    amount = "Aa - Cc in 2024: groen € 1.120.000 (rekening, netto)"
     assert said == f"{amount}, 2,3% meer dan 2023, 4,5% meer dan de begroting"
     page = costs(eenheid="inwoner", bruto="ja")
-    per_inhabitant = "Aa - Cc in 2024: groen € 120,50 per inwoner (rekening, bruto), "
+    per_inhabitant = "Aa - Cc in 2024: groen € 120 per inwoner (rekening, bruto), "
     assert page.headings[0].replace("\u00a0", " ").startswith(per_inhabitant)
 
 
 def test_change_budget_shares_and_what_stands_apart(costs: Costs) -> None:
     page = costs()
-    assert "Rekening 2024: € 1.125.000; in 2023 € 1.100.000. Verschil + € 25.000 (+2,3%)." in said(page)
-    assert "Begroting 2024: € 1.076.700. Verschil van rekening met begroting: + € 48.300 (+4,5%)." in said(
+    assert "Rekening 2024: € 1.120.000; in 2023 € 1.100.000. Verschil + € 25.000 (+2,3%) (afgerond)." in said(
         page
+    )
+    assert (
+        "Begroting 2024: € 1.080.000. Verschil van rekening met begroting: + € 48.300 (+4,5%) (afgerond)."
+        in said(page)
     )
     assert cells(page) == {
         "Netto": ["€ 1.100.000", "€ 1.125.000"],
@@ -154,7 +157,7 @@ def test_a_year_with_only_kinds_that_stand_apart_has_no_total_and_says_so(costs:
 def test_at_one_price_level_with_its_series(costs: Costs) -> None:
     page = costs(prijspeil="2024", eenheid="inwoner")
     # 2023: 110 x 126/120 = 115.50
-    assert "in 2023 € 115,50. Verschil − € 3,00 (−2,6%)." in said(page)
+    assert "in 2023 € 116. Verschil − € 3 (−2,6%) (afgerond)." in said(page)
     assert "prijspeil 2024 (reeks cpi, proef)" in said(page)
 
 
@@ -236,5 +239,5 @@ def test_a_line_of_contents_leads_to_every_part(costs: Costs) -> None:
 
 def test_in_english(costs: Costs) -> None:
     page = costs(taal="en")
-    assert page.headings[0].startswith("Aa - Cc in 2024: green spaces €1,125,000 (accounts, net)")
+    assert page.headings[0].startswith("Aa - Cc in 2024: green spaces €1,120,000 (accounts, net)")
     assert "A lower budget is no proof of a scale effect." in said(page)

@@ -8,8 +8,16 @@ from lib.domain.costs.scale_effect import MINIMUM_CONTRACTORS, MINIMUM_POINTS, S
 from lib.domain.partners import Partner
 from lib.domain.price_index import PriceIndex
 from lib.domain.units import Unit, about_equal
-from lib.text.amounts import amount, per_words
-from lib.text.costs.words import GROSS, KIND_OF_COST_NAMES, NET, REASON_YEARS, size_words, together
+from lib.text.amounts import amount, per_words, said_amount
+from lib.text.costs.words import (
+    GROSS,
+    KIND_OF_COST_NAMES,
+    NET,
+    REASON_YEARS,
+    rounded_words,
+    size_words,
+    together,
+)
 from lib.text.language import Language, msg
 from lib.text.terms import STATUSES, partner_name, service_name
 
@@ -44,7 +52,7 @@ def cost_title(
         name=partner_name(language, partner),
         year=now.year,
         service=service_name(language, service).lower(),
-        cost="" if total is None else money(language, total, unit),
+        cost="" if total is None else said_amount(language, total, unit),
         per=per_words(language, unit),
         status=language.say(STATUSES[now.status]),
         basis=basis_words(language, gross=gross),
@@ -109,15 +117,16 @@ def cost_change_sentence(
         return None
     change = total - earlier
     return language.say(
-        "{status} {year}: {now}{per}; in {earlier} {before}. Verschil {change}{share}.",
+        "{status} {year}: {now}{per}; in {earlier} {before}. Verschil {change}{share}{rounded}.",
         status=language.say(STATUSES[now.status]).capitalize(),
         year=now.year,
-        now=money(language, total, unit),
+        now=said_amount(language, total, unit),
         per=per_words(language, unit),
         earlier=before.year,
-        before=money(language, earlier, unit),
-        change=money(language, change, unit, signed=True),
+        before=said_amount(language, earlier, unit),
+        change=together(said_amount(language, change, unit, signed=True)),
         share=_share(language, change, earlier),
+        rounded=rounded_words(language, unit, total, earlier, change),
     )
 
 
@@ -130,14 +139,15 @@ def budget_sentence(
         return None
     change = total - beside
     return language.say(
-        "{other_status} {year}: {other}. Verschil van {status} met {other_name}: {change}{share}.",
+        "{other_status} {year}: {other}. Verschil van {status} met {other_name}: {change}{share}{rounded}.",
         other_status=language.say(STATUSES[other.status]).capitalize(),
         other_name=language.say(STATUSES[other.status]),
         year=now.year,
-        other=money(language, beside, unit),
+        other=said_amount(language, beside, unit),
         status=language.say(STATUSES[now.status]),
-        change=money(language, change, unit, signed=True),
+        change=together(said_amount(language, change, unit, signed=True)),
         share=_share(language, change, beside),
+        rounded=rounded_words(language, unit, beside, change),
     )
 
 

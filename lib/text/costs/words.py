@@ -11,7 +11,7 @@ from lib.domain.costs.contract_forms import FormGroup
 from lib.domain.costs.level_change import LevelChange, Mix
 from lib.domain.market.prices import Product
 from lib.domain.units import Unit
-from lib.text.amounts import QUANTITIES, amount, index_figure
+from lib.text.amounts import QUANTITIES, amount, index_figure, said_amount, said_decimals
 from lib.text.language import MINUS, Language, msg
 from lib.text.terms import CONTRACT_FORMS
 
@@ -83,6 +83,18 @@ PER = {
 def euros(language: Language, value: float | Decimal, *, decimals: int = 0, signed: bool = False) -> str:
     """An amount in euro, in whole ones unless said otherwise."""
     return together(amount(language, float(value), EURO, decimals, signed=signed))
+
+
+def said_euros(language: Language, value: float | Decimal, *, signed: bool = False) -> str:
+    """An amount in euro as a sentence has it, in at most three significant figures."""
+    return together(said_amount(language, float(round(value)), EURO, signed=signed))
+
+
+def rounded_words(language: Language, unit: Unit, *values: float | Decimal) -> str:
+    """` (afgerond)` after amounts of which a sentence leaves out digits, for they then need not add up."""
+    paid = [round(float(value), 2 if unit.denominator else 0) for value in values]
+    is_rounded = any(round(value, said_decimals(unit, value)) != value for value in paid)
+    return f" ({language.say('afgerond')})" if is_rounded else ""
 
 
 def together(words: str) -> str:
@@ -167,8 +179,8 @@ def _orders_sentence(language: Language, bridge: Bridge) -> str:
         say(
             "{step} {least} tot {most}",
             step=say(BRIDGE_STEPS[step.kind]),
-            least=euros(language, step.least, signed=True),
-            most=euros(language, step.most, signed=True),
+            least=said_euros(language, step.least, signed=True),
+            most=said_euros(language, step.most, signed=True),
         )
         for step in bridge.steps
         if step.least != step.most
@@ -190,25 +202,26 @@ def bridge_sentences(
     say = language.say
     said = [
         say(
-            "Van {start_year} naar {end_year} gingen de kosten ({basis}) van {start} naar {end}: {change}.",
+            "Van {start_year} naar {end_year} gingen de kosten ({basis}) van {start} naar {end}: {change}{rounded}.",
             start_year=bridge.start_year,
             end_year=bridge.end_year,
             basis=say(GROSS if gross else NET),
-            start=euros(language, bridge.start),
-            end=euros(language, bridge.end),
-            change=euros(language, bridge.change, signed=True),
+            start=said_euros(language, bridge.start),
+            end=said_euros(language, bridge.end),
+            change=said_euros(language, bridge.change, signed=True),
+            rounded=rounded_words(language, EURO, bridge.start, bridge.end, bridge.change),
         )
     ]
     if bridge.steps:
         parts = [
-            f"{say(BRIDGE_STEPS[s.kind])} {euros(language, s.amount, signed=True)}" for s in bridge.steps
+            f"{say(BRIDGE_STEPS[s.kind])} {said_euros(language, s.amount, signed=True)}" for s in bridge.steps
         ]
         said.append(
             say(
                 "Stap voor stap ({order}): {parts}; rest {rest}.",
                 order=order_words(language, bridge.order),
                 parts=", ".join(parts),
-                rest=euros(language, bridge.rest, signed=True),
+                rest=said_euros(language, bridge.rest, signed=True),
             )
         )
     if len(bridge.steps) > 1:

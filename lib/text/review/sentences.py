@@ -30,7 +30,7 @@ from lib.domain.review.changes import (
 from lib.domain.units import Unit, about_equal, parse_unit
 from lib.text.amounts import per_words, said_amount, signed_difference
 from lib.text.comparison.sentences import direction_words, standing_sentence
-from lib.text.costs.words import BRIDGE_STEPS, REST, euros
+from lib.text.costs.words import BRIDGE_STEPS, REST, rounded_words, said_euros
 from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.series_breaks import causes_words
@@ -216,22 +216,26 @@ def _cost(language: Language, change: CostChange) -> str:
     bridge = change.bridge
     steps = [(language.say(BRIDGE_STEPS[step.kind]), step.amount) for step in bridge.steps]
     parts = [
-        f"{name} {euros(language, part, signed=True)}"
+        f"{name} {said_euros(language, part, signed=True)}"
         for name, part in [*steps, (language.say(REST), bridge.rest)]
     ]
-    words = msg("Netto {end} (rekening {later}), was {start} ({earlier}); verschil {change}: {parts}.")
+    words = msg(
+        "Netto {end} (rekening {later}), was {start} ({earlier}); verschil {change}: {parts}{rounded}."
+    )
     if about_equal(float(bridge.end), float(bridge.start), reading_of(_EURO).margin):
         words = msg(
-            "Netto {end} (rekening {later}), ongeveer gelijk aan {start} ({earlier}); verschil {change}: {parts}."
+            "Netto {end} (rekening {later}), ongeveer gelijk aan {start} ({earlier}); verschil {change}: "
+            "{parts}{rounded}."
         )
     return language.say(
         words,
-        end=euros(language, bridge.end),
+        end=said_euros(language, bridge.end),
         later=bridge.end_year,
-        start=euros(language, bridge.start),
+        start=said_euros(language, bridge.start),
         earlier=bridge.start_year,
-        change=euros(language, bridge.change, signed=True),
+        change=said_euros(language, bridge.change, signed=True),
         parts=", ".join(parts),
+        rounded=rounded_words(language, _EURO, bridge.end, bridge.start, bridge.change),
     )
 
 
@@ -255,7 +259,7 @@ def scope_sentence(language: Language, services: Iterable[str], costs: Mapping[s
     """
     named = [
         service_name(language, service)
-        + (f" ({euros(language, costs[service])})" if service in costs else "")
+        + (f" ({said_euros(language, costs[service])})" if service in costs else "")
         for service in dict.fromkeys([*services, *costs])
     ]
     listed = ", ".join(named) or language.say("geen")

@@ -15,7 +15,7 @@ from lib.answers.snapshot import Snapshot
 from lib.domain.comparison.spread import among_all
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
 from lib.export.workbook import as_workbook
-from lib.pictures.comparison import WIDE_SPREAD, large_figure, spread_name
+from lib.pictures.comparison import OTHER_SPREAD, large_figure, spread_name
 from lib.pictures.picture import LargeFigure, Picture
 from lib.tables.comparison import absent_table, answered_figures, standing_table
 from lib.tables.origins import Drawn, about_table, definitions_table, sources_table
@@ -66,7 +66,7 @@ def show_wide(pictures: Mapping[str, Picture], shown: ComparisonAnswer, language
     if shown.wide is None:
         return
     picture, asked = (
-        pictures[WIDE_SPREAD],
+        pictures[OTHER_SPREAD],
         {"cijfer": shown.wide.indicator.code, "periode": str(shown.wide.period)},
     )
     with st.container(key="breed"):

@@ -8,7 +8,7 @@ from lib.catalogue.datasets.costs import COST_KINDS
 from lib.domain.costs.bridge import BridgeReason, BridgeStepKind, Material, make_bridge
 from lib.domain.costs.build_up import ConvertedCosts
 from lib.domain.costs.scale_effect import SizedCost, fit_scale
-from lib.domain.units import Unit
+from lib.domain.units import Unit, parse_unit
 from lib.text.costs.sentences import left_out_sentences, scale_sentences
 from lib.text.costs.words import (
     BRIDGE_REASONS,
@@ -16,6 +16,7 @@ from lib.text.costs.words import (
     KIND_OF_COST_NAMES,
     bridge_sentences,
     euros,
+    rounded_words,
     size_words,
     step_figures,
 )
@@ -78,8 +79,8 @@ def test_the_range_over_all_orders_and_the_weighing_are_told() -> None:
     _, steps, orders, _ = bridge_sentences(DUTCH, bridge, gross=False, products={})
     assert steps.startswith("Stap voor stap (prijs → hoeveelheid → niveau): ")
     assert orders.replace("\u00a0", " ") == (
-        "Dat is één van de 6 volgordes; geen ervan is de juiste. Over alle volgordes: Prijs + € 9.545 tot + € 11.000, "
-        "Groei van het areaal + € 9.545 tot + € 11.000, Herijking van het areaal − € 5.500 tot − € 4.545; al het "
+        "Dat is één van de 6 volgordes; geen ervan is de juiste. Over alle volgordes: Prijs + € 9.540 tot + € 11.000, "
+        "Groei van het areaal + € 9.540 tot + € 11.000, Herijking van het areaal − € 5.500 tot − € 4.540; al het "
         "andere is steeds hetzelfde."
     )
     still = [counted("2020-01-01", 10_000)]
@@ -158,3 +159,28 @@ def test_years_after_the_end_of_an_index_are_left_out_with_its_last_year() -> No
     ]
     before = left_out_sentences(DUTCH, ConvertedCosts({}, without_index=(2017,)), PER_HEAD, series)
     assert before == ["Niet getoond: 2017 (geen indexcijfer met hetzelfde basisjaar)."]
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "said"),
+    [
+        ("EUR", (4_065_200, 3_926_800, 138_400), " (afgerond)"),
+        ("EUR", (1_100_000, 1_000_000, 100_000), ""),
+        ("EUR", (99.6, 100.4), ""),  # a euro less says nothing of what adds up
+        ("EUR/inwoner", (115.5, 112.5), " (afgerond)"),
+        ("EUR/inwoner", (9.25, 8.0), ""),
+    ],
+)
+def test_amounts_that_lost_digits_are_told_as_rounded(
+    unit: str, values: tuple[float, ...], said: str
+) -> None:
+    assert rounded_words(DUTCH, parse_unit(unit), *values) == said
+
+
+def test_a_bridge_is_told_in_three_significant_figures() -> None:
+    bridge = make_bridge((2024, 3_926_800), (2025, 4_065_200), Material(None, None, []))
+    assert bridge is not None
+    first = bridge_sentences(DUTCH, bridge, gross=False, products={})[0].replace("\u00a0", " ")
+    assert first == (
+        "Van 2024 naar 2025 gingen de kosten (netto) van € 3.930.000 naar € 4.070.000: + € 138.000 (afgerond)."
+    )
