@@ -127,6 +127,21 @@ def hub_address(postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     return postgres.database(f"m{secrets.token_hex(8)}")
 
 
+@pytest.fixture
+def in_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """`in_zone("Pacific/Kiritimati")` sets the clock of this process to a zone until the test is over."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone of a process cannot be set here")
+
+    def use(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield use
+    monkeypatch.undo()
+    time.tzset()
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT

@@ -80,7 +80,7 @@ def print_loads(loads: Sequence[Load], language: Language) -> None:
         counted = language.count("{n} rij nieuw of gewijzigd", "{n} rijen nieuw of gewijzigd", rows)
         who = who_loaded(language, load.loaded_by)
         print(
-            f"{load.load_id:>4}  {load.moment:%Y-%m-%d %H:%M}  {load.kind:<8} {who}  {counted}  "
+            f"{load.load_id:>4}  {load.local_moment:%Y-%m-%d %H:%M}  {load.kind:<8} {who}  {counted}  "
             f"{', '.join(dict.fromkeys(load.files))}{state}"
         )
     if not loads:

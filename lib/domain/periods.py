@@ -96,3 +96,13 @@ def end_of_day(day: dt.date) -> dt.datetime:
     inside = min(max(day, dt.date.min + dt.timedelta(2)), dt.date.max - dt.timedelta(2))
     last = dt.datetime.combine(inside, dt.time.max).astimezone(dt.UTC)
     return last.replace(tzinfo=None)
+
+
+def clock_here(moment: dt.datetime) -> dt.datetime:
+    """A moment of the store (UTC, without a zone) on the clock of this machine."""
+    return moment.replace(tzinfo=dt.UTC).astimezone()
+
+
+def day_here(moment: dt.datetime) -> dt.date:
+    """The day of a moment of the store by the clock of this machine, which is the day that a reader knows."""
+    return clock_here(moment).date()

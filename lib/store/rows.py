@@ -257,7 +257,10 @@ class Rows(Filter):
 
     @property
     def day(self) -> dt.date:
-        """The day (UTC) of this version: of the newest event up to it; the first of all days before any."""
+        """The day of this version: of the newest event up to it; the first of all days before any.
+
+        By UTC, not by the clock here: the figures of a version are the same on every machine.
+        """
         happened = sa.select(sa.func.max(load_events.c.moment)).where(load_events.c.event_id <= self.version)
         moment: dt.datetime | None = self.connection.scalar(happened)
         return dt.date.min if moment is None else moment.date()

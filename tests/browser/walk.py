@@ -117,7 +117,7 @@ def _seen(
     wide = {size[0]: seen["wide"]}
     if size == DESK:
         page.set_viewport_size({"width": PROJECTOR[0], "height": PROJECTOR[1]})
-        page.wait_for_timeout(150)
+        pages.at_rest(page)
         wide[PROJECTOR[0]] = page.evaluate(SEEN)["wide"]
         page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
     return Visit(

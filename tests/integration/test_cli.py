@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import os
@@ -211,7 +212,8 @@ def test_the_forms_of_the_figures(call: Run, files: list[Path]) -> None:
     assert len(call(*nothing, "table").stdout.splitlines()) == 1
 
 
-def test_the_loads(call: Run, files: list[Path]) -> None:
+def test_the_loads(call: Run, files: list[Path], in_zone: Callable[[str], None]) -> None:
+    in_zone("Pacific/Kiritimati")  # where it is tomorrow for most of a day in UTC
     assert call("loads").stdout == "Er is nog niets geladen.\n"
     call("load", *files, "--by", "Ans de Vries")
     said = call("undo", "1").stdout.splitlines()
@@ -227,6 +229,8 @@ def test_the_loads(call: Run, files: list[Path]) -> None:
     assert set(record) == {"lading", "soort", "moment", "wie", "telt_mee", "bestanden", "wijzigingen"}
     assert (record["lading"], record["soort"], record["telt_mee"]) == (1, "bestand", False)
     assert record["wie"] == "Ans de Vries"
+    moment = dt.datetime.fromisoformat(record["moment"]).astimezone(dt.timezone(dt.timedelta(hours=14)))
+    assert line.split()[1:3] == f"{moment:%Y-%m-%d %H:%M}".split()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from lib.domain.access import Scope
 from lib.domain.loads.changes import RowChange
 from lib.domain.loads.visible import visible_line
 from lib.domain.loads.who import given_name
+from lib.domain.periods import clock_here
 from lib.store.engine import Store
 from lib.store.events.available import OWNERS, summarise
 from lib.store.events.follow_up import follow_up
@@ -41,7 +42,7 @@ class Load:
     @property
     def local_moment(self) -> dt.datetime:
         """The moment on the clock of this machine."""
-        return self.moment.replace(tzinfo=dt.UTC).astimezone()
+        return clock_here(self.moment)
 
 
 class NotPossible(Exception):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from lib.domain.audit.chain import AuditLine
+from lib.domain.periods import clock_here
 from lib.tables.table import Table, TableColumn
 from lib.text.audit.words import DEED_RESULTS, deed_name, subject_words, way_name
 from lib.text.language import Language
@@ -24,7 +24,7 @@ def audit_table(lines: Iterable[AuditLine], language: Language) -> Table:
     rows = tuple(
         (
             str(line.number),
-            language.moment(line.done.moment.replace(tzinfo=dt.UTC).astimezone()),
+            language.moment(clock_here(line.done.moment)),
             deed_name(language, line.done.deed),
             subject_words(language, line.done.subject),
             language.words(DEED_RESULTS, line.done.result),

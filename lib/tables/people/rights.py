@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from lib.domain.people.roles import AccessRole, Person, Right
 from lib.domain.people.sight import Shown, Why, why
+from lib.domain.periods import day_here
 from lib.store.people.register import Entry
 from lib.tables.table import ColumnKind, Table, TableColumn
 from lib.text.language import Language
@@ -32,11 +33,11 @@ def rights_table(people: Iterable[Entry], names: Mapping[str, str], language: La
         )
         if not entry.given:
             state = state if entry.revoked else say("geen rol")
-            rows.append((entry.person.name, "", "", "", entry.since.date(), state))
+            rows.append((entry.person.name, "", "", "", day_here(entry.since), state))
         for grant, (by, since) in sorted(entry.given.items()):
             place = place_words(language, grant.partnership, names)
             role = role_words(language, grant.role)
-            rows.append((entry.person.name, place, role, who_loaded(language, by), since.date(), state))
+            rows.append((entry.person.name, place, role, who_loaded(language, by), day_here(since), state))
     return Table(say("Rechten"), columns, tuple(rows))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from lib.domain.cooperation.rounds import Invitation
 from lib.domain.cooperation.scan import PartnerSide
+from lib.domain.periods import day_here
 from lib.store.people.register import DecidedShowing, SetUpLink
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.language import Language
@@ -26,7 +27,7 @@ def showings_table(decided: Iterable[DecidedShowing], names: Mapping[str, str], 
             place_words(language, each.partnership, names),
             say(SHOWINGS[each.shown.showing]),
             who_loaded(language, each.by) if each.since else say("nog niemand"),
-            each.since.date() if each.since else None,
+            day_here(each.since) if each.since else None,
         )
         for each in decided
     )
@@ -52,7 +53,7 @@ def links_table(
         TableColumn(say("Tot en met"), ColumnKind.DATE),
     )
     rows: list[tuple[Value, ...]] = [
-        (say("Account instellen"), each.person, say("één keer, als deze persoon"), each.until.date())
+        (say("Account instellen"), each.person, say("één keer, als deze persoon"), day_here(each.until))
         for each in set_up
     ]
     for each in asked:

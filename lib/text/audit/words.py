@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 
 from lib.domain.audit.chain import AuditLine
 from lib.domain.audit.deeds import Deed, DeedResult, Way
+from lib.domain.periods import clock_here
 from lib.text.language import Language, msg
 
 DEEDS: Mapping[str, str] = {
@@ -101,7 +101,7 @@ def tried_sentence(language: Language, tried: AuditLine | None, hours: float) ->
     )
     if tried is None:
         return every if not hours else f"{every} {say('Er is er nog geen gemaakt.')}"
-    moment = language.moment(tried.done.moment.replace(tzinfo=dt.UTC).astimezone())
+    moment = language.moment(clock_here(tried.done.moment))
     passed = (
         say("De laatste, van {moment}, is teruggelezen: alle cijfers zijn gelijk.", moment=moment)
         if tried.done.result == DeedResult.DONE

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from lib.catalogue.datasets import DATASETS
 from lib.domain.loads.purges import Purge
+from lib.domain.periods import clock_here
 from lib.text.language import Language
 from lib.text.loads.names import who_loaded
 
@@ -27,7 +27,7 @@ def purged_sentence(language: Language, purge: Purge) -> str:
         "{moment}: {n} rij van {dataset} voorgoed gewist ({who}).",
         "{moment}: {n} rijen van {dataset} voorgoed gewist ({who}).",
         purge.rows,
-        moment=language.moment(purge.moment.replace(tzinfo=dt.UTC).astimezone()),
+        moment=language.moment(clock_here(purge.moment)),
         dataset=language.pick(title.title, title.title_en),
         who=who_loaded(language, purge.by),
     )

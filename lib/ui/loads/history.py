@@ -11,6 +11,7 @@ import streamlit as st
 
 from lib.catalogue.datasets import DATASETS
 from lib.domain.audit.deeds import Acting, act, acting
+from lib.domain.periods import clock_here
 from lib.store.engine import Store
 from lib.store.loads.history import Load, NotPossible, list_loads, list_previews, redo, undo
 from lib.store.loads.preview import corrections, hidden_rows, preview_undo
@@ -92,7 +93,7 @@ def show_loads(store: Store, language: Language) -> list[Load]:
         return loads
     show_table(loads_table(loads, language), language)
     if previews := list_previews(store):
-        newest = language.moment(previews[0].replace(tzinfo=dt.UTC).astimezone())
+        newest = language.moment(clock_here(previews[0]))
         note(
             language.count(
                 "Bestanden met vertrouwelijke referenties zijn {n} keer bekeken zonder ze te laden, op {newest}.",

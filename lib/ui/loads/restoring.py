@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import logging
 import tempfile
@@ -14,6 +13,7 @@ import streamlit as st
 
 from lib.domain.loads.purges import Purge
 from lib.domain.people.restored import AccessAfter
+from lib.domain.periods import clock_here
 from lib.store.engine import Store, StoreError
 from lib.store.upkeep.backup import Unsound
 from lib.store.upkeep.replacing import StoreContents, contents_of, contents_of_backup
@@ -137,5 +137,5 @@ def _told(contents: StoreContents, language: Language) -> str:
     counted = language.count("{n} lading", "{n} ladingen", contents.loads)
     if contents.newest is None:
         return counted
-    moment = language.moment(contents.newest.replace(tzinfo=dt.UTC).astimezone())
+    moment = language.moment(clock_here(contents.newest))
     return language.say("{loads}, de nieuwste van {moment}", loads=counted, moment=moment)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.domain.periods import Period, PeriodKind, end_of_day, parse_period, position_of
+from lib.domain.periods import Period, PeriodKind, clock_here, day_here, end_of_day, parse_period, position_of
 from tests.samples import day
 
 
@@ -79,6 +80,27 @@ def test_every_day_of_the_calendar_has_an_end() -> None:
     days = [dt.date.min, dt.date(1900, 1, 1), dt.date(2026, 11, 29), dt.date.max]
     ends = [end_of_day(day) for day in days]
     assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "shown"),
+    [
+        ("Europe/Amsterdam", "2026-12-31T23:30", "2027-01-01 00:30"),
+        ("Europe/Amsterdam", "2026-06-30T22:00", "2026-07-01 00:00"),
+        ("Europe/Amsterdam", "2026-06-30T21:59", "2026-06-30 23:59"),
+        ("Pacific/Kiritimati", "2026-11-30T10:00", "2026-12-01 00:00"),
+        ("America/Los_Angeles", "2026-12-01T07:59", "2026-11-30 23:59"),
+        ("UTC", "2026-12-01T00:00", "2026-12-01 00:00"),
+    ],
+)
+def test_a_moment_of_the_store_is_of_the_day_on_the_clock_here(
+    in_zone: Callable[[str], None], zone: str, moment: str, shown: str
+) -> None:
+    in_zone(zone)
+    kept = dt.datetime.fromisoformat(moment)
+    assert f"{clock_here(kept):%Y-%m-%d %H:%M}" == shown
+    assert day_here(kept).isoformat() == shown[:10]
+    assert end_of_day(day_here(kept)) >= kept > end_of_day(day_here(kept) - dt.timedelta(1))
 
 
 @pytest.mark.parametrize(

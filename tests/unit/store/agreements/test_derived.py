@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -32,6 +33,7 @@ from lib.store.loads.history import redo, undo
 from lib.store.loads.loading import LoadOutcome
 from lib.store.registry import read_registry
 from lib.store.rows import Rows
+from lib.store.schema import load_events
 from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.verify import verify
 from tests.loading import Load, ask
@@ -137,11 +139,19 @@ def test_decisions_in_time_of_those_that_were_due(world: object, load: Load, sto
     assert verify(store) == []
 
 
+def set_day(store: Store) -> dt.date:
+    """Move what was loaded to the last minutes (UTC) of a day to come, which is then the day of all that follows."""
+    then = dt.datetime(2099, 5, 5, 23, 50)
+    with store.writing() as connection:
+        connection.execute(sa.update(load_events).values(moment=then))
+    return then.date()
+
+
 def test_a_decision_counts_from_the_day_after_it_was_due_of_the_version_that_is_asked(
     world: object, load: Load, store: Store
 ) -> None:
     """The day of a version is that of its newest event, whatever that brought."""
-    today = dt.datetime.now(dt.UTC).date()
+    today = set_day(store)
     rows = decision(f"{today};open;;").replace(";b1;", ";vandaag;")
     rows += decision(f"{today - dt.timedelta(days=1)};open;;").replace(";b1;", ";gisteren;")
     assert not load({"besluiten.csv": DECISIONS + rows}).findings
@@ -156,7 +166,7 @@ def test_a_decision_counts_from_the_day_after_it_was_due_of_the_version_that_is_
 def test_a_decision_that_was_due_meanwhile_counts_from_the_next_load(
     world: object, load: Load, store: Store
 ) -> None:
-    today = dt.datetime.now(dt.UTC).date()
+    today = set_day(store)
     assert not load({"besluiten.csv": DECISIONS + decision(f"{today};open;;")}).findings
     assert figures_of(store, "besluiten_op_tijd_pct") == {}
     with store.writing() as connection:

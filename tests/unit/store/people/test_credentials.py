@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import time
 
 import pyotp
@@ -32,17 +33,27 @@ PASSWORD = "vier gewone woorden samen"
 HERE = "scherm 127.0.0.1"
 
 
+STARTED = time.time()
+"""When these tests began, where the clock of one-time codes stands still: none passes to the next half minute."""
+
+
+@pytest.fixture(autouse=True)
+def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = dt.datetime.fromtimestamp(STARTED, dt.UTC)
+    monkeypatch.setattr(credentials, "step_of", functools.partial(step_of, now=started))
+
+
 def made(store: Store, name: str = "an") -> pyotp.TOTP:
     """An account that is set up, and the app that gives its codes."""
     key = new_key()
     codes = pyotp.TOTP(key)
-    assert set_up(store, invite(store, name), PASSWORD, key, codes.at(time.time() - 30), HERE) == name
+    assert set_up(store, invite(store, name), PASSWORD, key, codes.at(STARTED - 30), HERE) == name
     return codes
 
 
 def test_a_link_sets_an_account_up_once(store: Store) -> None:
     old, code, key = invite(store, "an"), invite(store, "an"), new_key()
-    now = pyotp.TOTP(key).now()
+    now = pyotp.TOTP(key).at(STARTED)
     assert (invited(store, old), invited(store, code), invited(store, "")) == (None, "an", None)
     assert set_up(store, code, PASSWORD, key, "000000x", HERE) is None
     assert invited(store, code) == "an"
@@ -60,7 +71,7 @@ def test_a_link_is_over_after_its_time_and_when_its_person_is_out(store: Store) 
 
 def test_a_password_and_a_code_let_in_and_a_code_counts_once(store: Store) -> None:
     codes = made(store)
-    used, now = codes.at(time.time() - 30), codes.now()
+    used, now = codes.at(STARTED - 30), codes.at(STARTED)
     assert not check_in(store, "an", "niet het goede", now, HERE)
     assert not check_in(store, "an", PASSWORD, "123", HERE)
     assert not check_in(store, "an", PASSWORD, used, HERE)
@@ -68,7 +79,7 @@ def test_a_password_and_a_code_let_in_and_a_code_counts_once(store: Store) -> No
     assert not check_in(store, "an", PASSWORD, now, HERE)
     revoke(store, "an")
     give(store, "an", Grant("*", AccessRole.READER), "de baas")
-    assert not check_in(store, "an", PASSWORD, codes.at(time.time() + 30), HERE)
+    assert not check_in(store, "an", PASSWORD, codes.at(STARTED + 30), HERE)
 
 
 def test_who_is_not_known_is_checked_like_everyone(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +88,7 @@ def test_who_is_not_known_is_checked_like_everyone(store: Store, monkeypatch: py
     monkeypatch.setattr(credentials, "_fits", lambda *seen: checked.append(seen) or real(*seen))
     invite(store, "niet ingesteld")
     for name in ("an", "niemand", "niet ingesteld"):
-        assert not check_in(store, name, "niet het goede", codes.now(), HERE)
+        assert not check_in(store, name, "niet het goede", codes.at(STARTED), HERE)
     parts = [hashed.rsplit("$", 2)[0] for hashed, _ in checked]
     assert len(parts) == 3
     assert set(parts) == {"$argon2id$v=19$m=65536,t=3,p=4"}
@@ -100,7 +111,7 @@ def test_what_is_kept_opens_nothing_and_what_was_done_is_told(store: Store) -> N
     act("", "programma")
     code = invite(store, "bo", "de baas")
     codes = made(store)
-    assert check_in(store, "an", PASSWORD, codes.now(), HERE)
+    assert check_in(store, "an", PASSWORD, codes.at(STARTED), HERE)
     with store.reading() as connection:
         kept = str(connection.execute(sa.select(accounts)).all())
     assert [secret for secret in (PASSWORD, code) if secret in kept] == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import functools
 import logging
 import time
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from lib.store.engine import Store
+from lib.store.people import credentials
 from lib.store.people.credentials import check_in, invite, new_key, set_up
 from lib.store.people.sealing import (
     SEAL_VARIABLE,
@@ -75,6 +78,8 @@ def test_who_signs_in_has_their_secret_sealed_from_then_on(
 ) -> None:
     secret = new_key()
     codes, now = pyotp.TOTP(secret), time.time()
+    still = functools.partial(credentials.step_of, now=dt.datetime.fromtimestamp(now, dt.UTC))
+    monkeypatch.setattr(credentials, "step_of", still)
     assert set_up(store, invite(store, "an"), PASSWORD, secret, codes.at(now - 30), "scherm")
     assert kept(store) == secret
     file = tmp_path / "sleutel"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant, Person
 from lib.domain.people.sight import Showing, Shown
+from lib.domain.periods import day_here
 from lib.store.people.register import Entry
 from lib.tables.people.rights import rights_table, roles_table, sight_table
 from lib.text.language import DUTCH, ENGLISH
@@ -35,7 +37,13 @@ def test_the_report_has_a_line_for_each_role_and_for_who_has_none() -> None:
         ("co", "", "", "ingetrokken"),
         ("di", "", "", "geen rol"),
     ]
-    assert {row[4] for row in table.rows} == {SINCE.date()}
+    assert {row[4] for row in table.rows} == {day_here(SINCE)}
+
+
+def test_since_when_is_the_day_on_the_clock_here(in_zone: Callable[[str], None]) -> None:
+    in_zone("Pacific/Kiritimati")  # 14 hours before UTC
+    people = [entry("an", READER), entry("di")]
+    assert [row[4] for row in rights_table(people, NAMES, DUTCH).rows] == [dt.date(2026, 12, 1)] * 2
 
 
 def test_each_role_says_what_it_may() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import functools
 import re
 import time
 from dataclasses import dataclass, field
@@ -13,6 +15,7 @@ from starlette.testclient import TestClient
 
 from lib.domain.audit.deeds import Deed, DeedDone
 from lib.store.engine import Store, StoreError
+from lib.store.people import credentials
 from lib.store.people.credentials import invite
 from lib.ui.server.headers import Headed
 from lib.ui.sign_in.address import SIGN_IN, SIGN_OUT, STANDING
@@ -22,6 +25,8 @@ from lib.ui.sign_in.tries import TRIES_OF_A_NAME
 
 PASSWORD = "vier gewone woorden samen"
 SET_UP = "/aanmelden/instellen"
+STARTED = time.time()
+"""When these tests began, where the clock of one-time codes stands still: none passes to the next half minute."""
 
 
 @dataclass
@@ -50,13 +55,19 @@ class Visitor:
         key = re.search(r"<code>([A-Z2-7 ]+)</code>", self.browser.get(SET_UP).text)
         assert key
         codes = pyotp.TOTP(key[1].replace(" ", ""))
-        given = codes.at(time.time() - 30)
+        given = codes.at(STARTED - 30)
         assert self.send(SET_UP, wachtwoord=PASSWORD, herhaald=PASSWORD, code=given)[0] == 303
         return codes
 
     @property
     def standing(self) -> int:
         return self.browser.get(STANDING).status_code
+
+
+@pytest.fixture(autouse=True)
+def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = dt.datetime.fromtimestamp(STARTED, dt.UTC)
+    monkeypatch.setattr(credentials, "step_of", functools.partial(credentials.step_of, now=started))
 
 
 @pytest.fixture
@@ -96,9 +107,9 @@ def test_an_unknown_name_and_a_wrong_password_hear_the_same(visitor: Visitor) ->
     codes = visitor.account()
     visitor.browser.cookies.clear()
     wrong = {
-        "an": ("niet het goede", codes.now()),
-        "niemand": (PASSWORD, codes.now()),
-        "AN": (PASSWORD, codes.now()),
+        "an": ("niet het goede", codes.at(STARTED)),
+        "niemand": (PASSWORD, codes.at(STARTED)),
+        "AN": (PASSWORD, codes.at(STARTED)),
         " an ": (PASSWORD, "000000"),
         "": ("", ""),
     }
@@ -121,7 +132,7 @@ def test_who_signs_in_goes_on_and_comes_back_only_with_the_session(visitor: Visi
     page = f"{SIGN_IN}?verder=kosten"
     assert visitor.browser.get(page).headers["location"] == "../kosten"
     token = visitor.browser.cookies[FORM_COOKIE]
-    filled = {"naam": "an", "wachtwoord": PASSWORD, "code": codes.now(), "verder": "kosten?focus=a-b"}
+    filled = {"naam": "an", "wachtwoord": PASSWORD, "code": codes.at(STARTED), "verder": "kosten?focus=a-b"}
     answer = visitor.browser.post(SIGN_IN, data={"formulier": token, **filled})
     assert (answer.status_code, answer.headers["location"]) == (303, "../kosten?focus=a-b")
     assert visitor.sessions.name_of(before, sign=False) is None  # a session that was there is not taken over
@@ -130,7 +141,7 @@ def test_who_signs_in_goes_on_and_comes_back_only_with_the_session(visitor: Visi
 
 def test_a_form_of_another_site_does_nothing(visitor: Visitor) -> None:
     codes = visitor.account()
-    filled = {"naam": "an", "wachtwoord": PASSWORD, "code": codes.now()}
+    filled = {"naam": "an", "wachtwoord": PASSWORD, "code": codes.at(STARTED)}
     for token in ("", "geraden"):
         assert visitor.browser.post(SIGN_IN, data={"formulier": token, **filled}).status_code == 400
         assert visitor.browser.post(SIGN_OUT, data={"formulier": token}).status_code == 400
@@ -176,7 +187,7 @@ def test_a_link_says_what_is_wrong_and_lets_in_once(visitor: Visitor) -> None:
         status, text = visitor.send(SET_UP, **filled)
         assert (status, words in said(text), key[1] in text) == (400, True, True)
     old = visitor.sessions.begin("an")
-    assert visitor.send(SET_UP, wachtwoord=PASSWORD, herhaald=PASSWORD, code=codes.now())[0] == 303
+    assert visitor.send(SET_UP, wachtwoord=PASSWORD, herhaald=PASSWORD, code=codes.at(STARTED))[0] == 303
     assert (visitor.standing, visitor.sessions.name_of(old, sign=False)) == (204, None)
     assert INVITED_COOKIE not in visitor.browser.cookies
     visitor.browser.get(SET_UP, params={"uitnodiging": code})
