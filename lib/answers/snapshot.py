@@ -13,6 +13,7 @@ from lib.domain.access import Scope
 from lib.domain.audit.witness import heard_again, unheard, with_what_was_seen
 from lib.domain.figures import Figure
 from lib.domain.partners import Measured, Realm, partner_series, reference_series
+from lib.domain.periods import Period
 from lib.domain.registry import Available, Registry
 from lib.store.comparison.figures import (
     read_available,
@@ -75,6 +76,17 @@ class Snapshot:
             left.pop(0)
         return found
 
+    def measured_in(self, period: Period, indicators: Sequence[str]) -> list[Measured]:
+        """Several indicators with what everyone has of one period, asked at once."""
+        figures: dict[str, list[Figure]] = {}
+        codes = tuple(indicators)
+        return [
+            self._keep(
+                self._key(MEASURED, code, period), partial(self._measure, codes[place:], figures, period)
+            )
+            for place, code in enumerate(codes)
+        ]
+
     def has_figures_in(self, realm: Realm, indicator: str) -> bool:
         """Whether someone in the country of a realm has figures of an indicator, given or derived."""
         if self.registry.countries <= {realm.country}:
@@ -121,13 +133,17 @@ class Snapshot:
     def _key(self, question: str, *about: Hashable) -> Key:
         return Key(question, self.version, self.newest, self.scope, about)
 
-    def _measure(self, codes: Sequence[str], read: dict[str, list[Figure]]) -> Measured:
-        """The first of these indicators; what is read of the others with it goes into `read`."""
+    def _measure(
+        self, codes: Sequence[str], read: dict[str, list[Figure]], period: Period | None = None
+    ) -> Measured:
+        """The first of these indicators, of all periods or of one; what is read of the others goes into `read`."""
         registry, code = self.registry, codes[0]
         if code not in read:
             read.update({each: [] for each in codes})
             with self._rows() as rows, unheard():
-                for figure in read_figures(rows, registry, indicators=codes):
+                for figure in read_figures(
+                    rows, registry, indicators=codes, period=str(period) if period else None
+                ):
                     read[figure.indicator].append(figure)
         indicator, figures = registry.indicators[code], read[code]
         tell_of_secrets(figures)

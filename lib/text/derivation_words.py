@@ -57,8 +57,8 @@ def remark_words(language: Language, figure: Figure) -> str | None:
     """A remark as it was given, or what is to be known of a derived figure; None where there is nothing to say."""
     if isinstance(figure.source, str):
         return shipped_remark(language, figure.remark)
-    why = break_words(language, figure.causes)
-    return "; ".join([*_remarks(language, figure.source), *([why] if why else [])]) or None
+    told = (shipped_remark(language, figure.remark), *_remarks(language, figure.source))
+    return "; ".join(words for words in (*told, break_words(language, figure.causes)) if words) or None
 
 
 def _ingredient(language: Language, ingredient: Ingredient) -> str:

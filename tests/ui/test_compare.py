@@ -113,6 +113,28 @@ def test_each_peer_has_a_panel_of_its_own(compare) -> None:
     assert "per huishouden" in plain(" ".join(with_sizes.table.columns))
 
 
+def test_a_cost_per_unit_under_care_is_a_choice_of_its_own(compare) -> None:
+    wishes = {"dienst": "groen", "cijfer": "kosten_groen_eur_inw", "per": "eenheid"}
+    page = compare("both", focus="demo-veldermeer-merwinga", **wishes)
+    assert page.headings[0].startswith("Kosten per eenheid areaal: Groen")
+    assert any(c.startswith("Omgerekend per eenheid in beheer:") for c in page.captions)
+    assert "Kosten per eenheid areaal: Groen (€ per m²)" in map(plain, page.table.columns)
+    assert page.table["bron"].str.contains("areaal").all()
+    page.open_tab("Naar de bron")
+    tables = [set(table.value.columns) for table in page.app.dataframe]
+    assert any({"kostensoort", "bedrag_eur"} <= columns for columns in tables)
+    assert any({"objecttype", "hoeveelheid", "eenheid"} <= columns for columns in tables)
+    assert not any("inwoners" in str(table.value.to_dict()) for table in page.app.dataframe[1:])
+    real = compare(weergave="spreiding", per="huishouden")
+    real.open_tab("Naar de bron")
+    assert any(
+        s.startswith("Berekend uit cijfers (") and " en huishoudens (" in s
+        for s in map(plain, real.sentences)
+    )
+    assert {"indicator", "waarde"} <= {c for t in real.app.dataframe for c in t.value.columns}
+    assert {"kenmerk", "waarde"} <= {c for t in real.app.dataframe for c in t.value.columns}
+
+
 def test_one_contractor_over_all_its_clients(compare) -> None:
     wishes = {"weergave": "opdrachtnemer", "dienst": "groen", "cijfer": "kosten_groen_eur_inw"}
     page = compare("both", focus="demo-kastelburg-klaarwijk", **wishes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +18,7 @@ from lib.domain.explore.profile import PartnerProfile, profile_of
 from lib.domain.explore.together import TwoFigures, figure_at, two_figures
 from lib.domain.figures import Figure
 from lib.domain.partners import Measured, Partner, by_name
-from lib.domain.periods import PeriodKind
+from lib.domain.periods import Period, PeriodKind
 from lib.domain.service_levels.outlines import Outline
 from lib.store.comparison.figures import read_inhabitants, read_series_of
 from lib.store.service_levels.outlines import read_outlines
@@ -78,10 +79,16 @@ def answer(choices: ExploreChoices, snapshot: Snapshot) -> ExploreAnswer:
 
 
 def _profile(choices: ExploreChoices, snapshot: Snapshot) -> PartnerProfile:
-    """Of every indicator of the service that the focus has."""
-    own = {indicator.code for indicator in snapshot.ask(read_series_of, choices.focus.code)}
-    measured = snapshot.measured_together(i.code for i in choices.firsts if i.code in own)
-    return profile_of(measured, choices.focus, choices.stand, choices.chosen_peers)
+    """Of every indicator of the service that the focus has: its newest year, and that year alone of the others."""
+    own = snapshot.ask(read_series_of, choices.focus.code)
+    periods: dict[Period, list[str]] = defaultdict(list)
+    for indicator in choices.firsts:
+        figure = figure_at(own[indicator], indicator, choices.stand, None) if indicator in own else None
+        if figure:
+            periods[figure.period].append(indicator.code)
+    measured = {m.indicator: m for period in periods for m in snapshot.measured_in(period, periods[period])}
+    in_order = [measured[indicator] for indicator in choices.firsts if indicator in measured]
+    return profile_of(in_order, choices.focus, choices.stand, choices.chosen_peers)
 
 
 def _history(choices: ExploreChoices) -> FigureHistory | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from lib.answers.chooser import EARLIER_FOCUS, LOOSE, NO, YES, Chooser, Wanted
 from lib.answers.comparison.choices import EVERYONE, ComparisonChoices
@@ -18,12 +19,14 @@ from lib.answers.explore.context import (
     known_variables,
     preset_of,
 )
+from lib.answers.explore.sizes import per_what, pers_of
+from lib.answers.explore.usual import longest_of, usual_shared
 from lib.answers.focus import FOCUS_NAME
 from lib.answers.peers import peers_asked
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.explore.classes import ClassKind
-from lib.domain.explore.per_size import SIZE_OF, PerSize, can_be_per, per_size
+from lib.domain.explore.per_size import PerSize, per_size
 from lib.domain.explore.together import two_figures
 from lib.domain.figures import STATUSES_OF, Stand
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
@@ -31,7 +34,6 @@ from lib.domain.partners import Measured, Partner
 from lib.domain.peers import MINIMUM_PEERS
 from lib.domain.periods import Period, PeriodKind
 from lib.domain.registry import Available
-from lib.store.comparison.figures import read_series_of
 
 ALL_SERVICES = "alle"
 LAST_KNOWN = "laatste"
@@ -55,7 +57,6 @@ class ExploreView(StrEnum):
     CONTRACTOR = "opdrachtnemer"
 
 
-_PERS = {str(per): per for per in PerSize}
 BOTH_FIGURES = (ExploreView.TOGETHER, ExploreView.CHEAPER)
 """The views that set two figures against each other."""
 
@@ -65,7 +66,8 @@ class ExploreChoices:
     """Everything that is chosen, what else could be, and the wishes that could not be met.
 
     `period` is None for the last known figure of each. `third` is a second quality and `more_cost` a second cost beside
-    the first two. `chosen_peers` are codes; none for everyone. `weights` are by
+    the first two. `pers` are what a figure that is shown can be divided by; none where none can.
+    `chosen_peers` are codes; none for everyone. `weights` are by
     characteristic, 0 to `MOST_WEIGHT`; `variables` are the ones that can be weighed. `sought` are the words that rows
     of the table must have; none for all rows.
     """
@@ -90,6 +92,7 @@ class ExploreChoices:
     variables: tuple[str, ...]
     number: int
     per: PerSize
+    pers: tuple[PerSize, ...]
     same_form: bool
     same_class: bool
     logs: frozenset[str]
@@ -97,11 +100,6 @@ class ExploreChoices:
     only_worse: bool
     sought: str
     unmet: tuple[tuple[str, str], ...]
-
-    @property
-    def can_be_per(self) -> bool:
-        """Whether a figure that is shown can be divided by something else than it was."""
-        return any(can_be_per(measured) for measured in (self.first, self.second) if measured)
 
     def parameters(self) -> dict[str, str]:
         """The choices as they stand in the URL."""
@@ -146,38 +144,33 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
     chooser = Chooser(wanted)
     shared: dict[str, str] = {n: wanted[n] for n in (FOCUS_NAME, EARLIER_FOCUS, LOOSE) if n in wanted}
     start = choose_pair(shared, snapshot)
-    if start.focus is None:
+    focus = start.focus
+    if focus is None:
         return None
     view = ExploreView(chooser.pick("weergave", {str(v): v for v in ExploreView}, None) or ExploreView.SPREAD)
-    available = compared_figures(snapshot, start.focus)
+    available = compared_figures(snapshot, focus)
     present = _in_order({a.indicator: snapshot.registry.indicators[a.indicator] for a in available})
     services = (ALL_SERVICES, *dict.fromkeys(i.service for i in present))
     service = _service(chooser, present, services, start)
     roles = ((Role.COST,), QUALITY_ROLES) if view == ExploreView.CHEAPER else ((), ())
     firsts = _of_service(present, service, roles[0])
-    usual_first = _usual_shared(firsts, start.cost, (Role.COST,), start.focus, snapshot)
-    if view == ExploreView.HISTORY:
-        usual_first = _longest(firsts, start.focus, snapshot) or usual_first
-    first = _measured(chooser, "cijfer", firsts, usual_first, snapshot)
-    seconds = tuple(i for i in _of_service(present, service, roles[1]) if not first or i != first.indicator)
-    usual_second = _usual_shared(seconds, start.quality, QUALITY_ROLES, start.focus, snapshot)
-    second = _measured(chooser, "tweede", seconds, usual_second, snapshot)
+    figures = _figures(chooser, view, firsts, _of_service(present, service, roles[1]), start, snapshot)
+    first, second = figures.first, figures.second
     of_first = [a for a in available if first and a.indicator == first.indicator.code]
     stands, stand = _stand(chooser, of_first)
     periods, period = _period(chooser, of_first, stand, first, start)
     if view in BOTH_FIGURES and "periode" not in wanted and first and second:
-        pairs = two_figures(first, second, start.focus, stand, period, ()).pairs
+        pairs = two_figures(first, second, focus, stand, period, ()).pairs
         period = period if len(pairs) >= MINIMUM_PEERS else None
-    variables = known_variables(context_of(snapshot), snapshot.registry.partners, start.focus)
+    variables = known_variables(context_of(snapshot), snapshot.registry.partners, focus)
     return ExploreChoices(
-        view=view, focus=start.focus, everyone=start.everyone, service=service, services=services,
-        first=first, firsts=firsts, second=second, seconds=seconds,
-        third=_one_more(chooser, "derde", seconds, QUALITY_ROLES, second, snapshot),
-        more_cost=_one_more(chooser, "kosten_erbij", firsts, (Role.COST,), first, snapshot),
+        view=view, focus=focus, everyone=start.everyone, service=service, services=services,
+        first=first, firsts=firsts, second=second, seconds=figures.seconds,
+        third=figures.third, more_cost=figures.more_cost,
         stand=stand, stands=stands, period=period, periods=periods,
-        chosen_peers=peers_asked(chooser, snapshot, start.focus),
+        chosen_peers=peers_asked(chooser, snapshot, focus),
         weights=_weights(chooser, variables), variables=variables, number=_number(chooser),
-        per=PerSize(chooser.pick("per", _PERS, None) or PerSize.GIVEN),
+        per=figures.per, pers=figures.pers,
         same_form=_is_on(chooser, "vorm"), same_class=_is_on(chooser, "klasse"),
         logs=frozenset(chooser.wanted.get("assen", "")) & {X_LOG, Y_LOG},
         classes=_classes(chooser), only_worse=_is_on(chooser, "slechter"),
@@ -236,59 +229,90 @@ def _of_service(present: Sequence[Indicator], service: str, roles: Collection[Ro
     return tuple(i for i in of_service if not roles or i.role in roles)
 
 
-def _usual(offered: Sequence[Indicator], at_start: Measured | None) -> str | None:
-    """That of the start page where it is offered, else the first."""
-    code = at_start.indicator.code if at_start else None
-    codes = [indicator.code for indicator in offered]
-    return code if code in codes else next(iter(codes), None)
+class _Figures(NamedTuple):
+    """The figures that are chosen, what the second could be, and what they are divided by and could be."""
+
+    first: Measured | None
+    second: Measured | None
+    third: Measured | None
+    more_cost: Measured | None
+    seconds: tuple[Indicator, ...]
+    per: PerSize
+    pers: tuple[PerSize, ...]
 
 
-def _usual_shared(
-    offered: Sequence[Indicator],
-    at_start: Measured | None,
-    roles: Collection[Role],
-    focus: Partner,
+def _figures(
+    chooser: Chooser,
+    view: ExploreView,
+    firsts: Sequence[Indicator],
+    others: Sequence[Indicator],
+    start: ComparisonChoices,
     snapshot: Snapshot,
+) -> _Figures:
+    """Those that are asked for or usual, per what is asked for; `others` are what the second may be."""
+    first = _measured(
+        chooser, "cijfer", firsts, lambda: _usual_first(view, firsts, start, snapshot), snapshot
+    )
+    seconds = tuple(i for i in others if not first or i != first.indicator)
+    second = _measured(chooser, "tweede", seconds, lambda: _usual_second(seconds, start, snapshot), snapshot)
+    third = _one_more(chooser, "derde", seconds, QUALITY_ROLES, second, snapshot)
+    more_cost = _one_more(chooser, "kosten_erbij", firsts, (Role.COST,), first, snapshot)
+    pers = pers_of(_shown(view, first, second))
+    per = _per(chooser, pers)
+    given = (first, second, third, more_cost)
+    first, second, third, more_cost = (_divided(measured, per, snapshot) for measured in given)
+    return _Figures(first, second, third, more_cost, seconds, per, pers)
+
+
+def _usual_first(
+    view: ExploreView, offered: Sequence[Indicator], start: ComparisonChoices, snapshot: Snapshot
 ) -> str | None:
-    """That of the start page where enough others have it; else what the focus has with enough others.
-
-    Args:
-        roles: of what goes first.
-    """
-    usual = _usual(offered, at_start)
-    if at_start and _is_shared(at_start, focus) and at_start.indicator.code == usual:
-        return usual
-    own = snapshot.ask(read_series_of, focus.code)
-    candidates = snapshot.measured_together(i.code for i in offered if i in own)
-    shared = [m.indicator for m in candidates if _is_shared(m, focus)]
-    shared.sort(key=lambda indicator: indicator.role not in roles)
-    return shared[0].code if shared else usual
+    """Of a trend the indicator with most periods, else a cost that enough others have."""
+    if start.focus is None:
+        return None
+    longest = longest_of(offered, start.focus, snapshot) if view == ExploreView.HISTORY else None
+    return longest or usual_shared(offered, start.cost, (Role.COST,), start.focus, snapshot)
 
 
-def _longest(offered: Sequence[Indicator], focus: Partner, snapshot: Snapshot) -> str | None:
-    """The indicator of which the focus has most periods, if it has more than one of any."""
-    own = snapshot.ask(read_series_of, focus.code)
-    lengths = {i.code: len(own[i].of(Stand.ACTUAL)) for i in offered if i in own}
-    longest = max(lengths, key=lambda code: lengths[code], default=None)
-    return longest if longest and lengths[longest] > 1 else None
-
-
-def _is_shared(measured: Measured, focus: Partner) -> bool:
-    """Whether the focus has the indicator, and enough of its realm do."""
-    others = sum(partner.realm == focus.realm for partner in measured.partners)
-    return focus in measured.partners and others >= MINIMUM_PEERS
+def _usual_second(offered: Sequence[Indicator], start: ComparisonChoices, snapshot: Snapshot) -> str | None:
+    """A quality that enough others have."""
+    if start.focus is None:
+        return None
+    return usual_shared(offered, start.quality, QUALITY_ROLES, start.focus, snapshot)
 
 
 def _measured(
-    chooser: Chooser, name: str, offered: Sequence[Indicator], usual: str | None, snapshot: Snapshot
+    chooser: Chooser,
+    name: str,
+    offered: Sequence[Indicator],
+    usual: Callable[[], str | None],
+    snapshot: Snapshot,
 ) -> Measured | None:
+    """What is asked for where it is offered, else what is usual, which is looked up only then."""
+    options = {i.code: i for i in offered}
+    default = None if chooser.wanted.get(name) in options else usual()
+    code = chooser.pick(name, options, default)
+    return snapshot.measured(code) if code else None
+
+
+def _shown(view: ExploreView, first: Measured | None, second: Measured | None) -> tuple[Measured, ...]:
+    """The figures that a view shows of everyone; a profile is of all figures as they were given."""
+    if view == ExploreView.PROFILE:
+        return ()
+    found = (first, second) if view in BOTH_FIGURES else (first,)
+    return tuple(measured for measured in found if measured)
+
+
+def _per(chooser: Chooser, offered: Sequence[PerSize]) -> PerSize:
+    """What is asked for where a figure that is shown can be that; it stays asked for where none can be anything."""
+    options = {str(per): per for per in offered or PerSize}
+    return PerSize(chooser.pick("per", options, None) or PerSize.GIVEN)
+
+
+def _divided(measured: Measured | None, per: PerSize, snapshot: Snapshot) -> Measured | None:
     """As it was given, or per what is asked for where that can be."""
-    code = chooser.pick(name, {i.code: i for i in offered}, usual)
-    found = snapshot.measured(code) if code else None
-    per = _PERS.get(chooser.wanted.get("per", ""), PerSize.GIVEN)
-    if found is None or per == PerSize.GIVEN or not can_be_per(found):
-        return found
-    return per_size(found, context_of(snapshot).values.get(SIZE_OF[per], {}), per)
+    sizes = per_what(measured, per, snapshot) if measured else None
+    return per_size(measured, sizes) if measured and sizes else measured
 
 
 def _is_on(chooser: Chooser, name: str) -> bool:

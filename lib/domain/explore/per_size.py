@@ -1,16 +1,18 @@
-"""A figure per inhabitant or per household instead of per what it was given, where both sides are known."""
+"""A figure per inhabitant, household or unit under care instead of per what it was given, where both are known."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
+from lib.domain.comparison.series_breaks import BreakCause, BreakReason, Causes, all_causes
 from lib.domain.derivation import Basis, Derivation, Ingredient
 from lib.domain.figures import Figure, Stand
 from lib.domain.partners import Measured, Partner, Series
-from lib.domain.periods import PeriodKind
+from lib.domain.periods import Period, PeriodKind, parse_period
 from lib.domain.units import NO_EXTENT, Unit
 
 WEIGHED = ("kg", "ton", "m3")
@@ -23,20 +25,51 @@ class PerSize(StrEnum):
     GIVEN = "gegeven"
     INHABITANT = "inwoner"
     HOUSEHOLD = "huishouden"
+    UNIT = "eenheid"
 
 
-SIZE_OF = {PerSize.INHABITANT: "inwoners", PerSize.HOUSEHOLD: "huishoudens"}
-"""The characteristic of a client that counts what is divided by."""
+BASIS_OF = {
+    PerSize.INHABITANT: Basis.INHABITANTS,
+    PerSize.HOUSEHOLD: Basis.HOUSEHOLDS,
+    PerSize.UNIT: Basis.QUANTITIES,
+}
+"""What is counted: a characteristic of the client, or what the partnership cares for."""
 
-_ENGLISH = {PerSize.INHABITANT: "inhabitant", PerSize.HOUSEHOLD: "household"}
-_PER = re.compile(r"\bper (inwoner|huishouden)\b")
-_PER_IN_ENGLISH = re.compile(r"\bper (inhabitant|household)\b")
+_NAMES = {
+    PerSize.INHABITANT: ("inwoner", "inhabitant"),
+    PerSize.HOUSEHOLD: ("huishouden", "household"),
+    PerSize.UNIT: ("eenheid areaal", "unit of quantity"),
+}
+_PER = re.compile(r"\bper (inwoner|huishouden|eenheid areaal)\b")
+_PER_IN_ENGLISH = re.compile(r"\bper (inhabitant|household|unit of quantity)\b")
 """What a title says that it is per, which is no longer so."""
 
-_DIVIDES = (Basis.INHABITANTS, Basis.HOUSEHOLDS, Basis.QUANTITIES)
+_DIVIDES = tuple(BASIS_OF.values())
+_RECOUNT = (BreakCause(BreakReason.RECOUNT),)
 
-ClientSizes = Mapping[str, Mapping[int, float]]
-"""By client and year."""
+
+class Divisor(NamedTuple):
+    """How many there were in a year, and who says so."""
+
+    amount: float
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Divisors:
+    """What the figures of an indicator are divided by.
+
+    Attributes:
+        per: not as given.
+        unit: one of what is counted, as a unit of measure has it.
+        amounts: by client and year; of units by partnership and year.
+        recounts: by partnership the years in which its units were counted anew.
+    """
+
+    per: PerSize
+    unit: str
+    amounts: Mapping[str, Mapping[int, Divisor]]
+    recounts: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
 
 def can_be_per(measured: Measured) -> bool:
@@ -52,22 +85,17 @@ def can_be_per(measured: Measured) -> bool:
     )
 
 
-def per_size(measured: Measured, sizes: ClientSizes, per: PerSize) -> Measured:
-    """The same indicator per inhabitant or household of the same year; who lacks either side has no figure.
+def per_size(measured: Measured, sizes: Divisors) -> Measured:
+    """The same indicator per something else, of the same year; who lacks either side has no figure.
 
     References are left out: of these no size is known.
-
-    Args:
-        sizes: of the clients, what `SIZE_OF` names.
-        per: not as given.
     """
-    unit = Unit(measured.indicator.unit.measure, str(per))
-    given = measured.indicator
+    given, (name, english) = measured.indicator, _NAMES[sizes.per]
     indicator = replace(
         given,
-        title=_PER.sub(f"per {per}", given.title),
-        title_en=_PER_IN_ENGLISH.sub(f"per {_ENGLISH[per]}", given.title_en) if given.title_en else None,
-        unit=unit,
+        title=_PER.sub(f"per {name}", given.title),
+        title_en=_PER_IN_ENGLISH.sub(f"per {english}", given.title_en) if given.title_en else None,
+        unit=Unit(given.unit.measure, sizes.unit),
         scale_min=None,
         scale_max=None,
         margin=NO_EXTENT,
@@ -78,12 +106,12 @@ def per_size(measured: Measured, sizes: ClientSizes, per: PerSize) -> Measured:
             stand: {
                 period: changed
                 for period, figure in found.items()
-                if (changed := _divided(figure, partner, measured.indicator.unit, sizes, per))
+                if (changed := _divided(figure, partner, given.unit, sizes))
             }
             for stand, found in series.figures.items()
         }
         if any(figures[stand] for stand in Stand):
-            partners[partner] = Series(figures, series.breaks)
+            partners[partner] = Series(figures, _breaks(series, partner, sizes))
     return Measured(indicator, partners, {})
 
 
@@ -94,21 +122,50 @@ def _amount(figure: Figure, unit: Unit) -> float | None:
     return None if unit.denominator else figure.value
 
 
-def _divided(figure: Figure, partner: Partner, unit: Unit, sizes: ClientSizes, per: PerSize) -> Figure | None:
-    amount = _amount(figure, unit)
-    size = sizes.get(partner.client, {}).get(figure.period.year, 0)
-    if amount is None or size <= 0 or figure.period.kind != PeriodKind.YEAR:
+def _divided(figure: Figure, partner: Partner, unit: Unit, sizes: Divisors) -> Figure | None:
+    """None where either side is unknown, or where both are not of the same: a figure of a whole organisation is
+    not divided by what one partnership cares for, and one of another organisation by nothing of the client."""
+    of_units = sizes.per == PerSize.UNIT
+    if figure.partnership is None and (of_units or figure.organisation != partner.client):
         return None
-    value = amount / size
+    amount = _amount(figure, unit)
+    owner = partner.code if of_units else partner.client
+    size = sizes.amounts.get(owner, {}).get(figure.period.year)
+    if amount is None or size is None or size.amount <= 0 or figure.period.kind != PeriodKind.YEAR:
+        return None
+    value = amount / size.amount
     by = value / figure.value if figure.value else 0.0
     low, high = (None if end is None else end * by for end in (figure.low, figure.high))
-    source = _source(figure, per)
-    return figure._replace(value=value, numerator=amount, denominator=size, low=low, high=high, source=source)
+    causes = _causes(figure.causes, figure.period, partner, sizes)
+    return figure._replace(
+        value=value,
+        numerator=amount,
+        denominator=size.amount,
+        low=low,
+        high=high,
+        source=_source(figure, sizes.per, size, causes),
+        series_break=bool(causes) or None,
+    )
 
 
-def _source(figure: Figure, per: PerSize) -> str | Derivation:
+def _source(figure: Figure, per: PerSize, size: Divisor, causes: Causes) -> Derivation:
     """What the amount rests on, with the size that it is divided by now in place of the one that it was."""
+    divisor = Ingredient(BASIS_OF[per], size.source)
     if isinstance(figure.source, str):
-        return figure.source
+        return Derivation((Ingredient(Basis.FIGURES, figure.source), divisor), causes=causes)
     kept = [i for i in figure.source.ingredients if i.basis not in _DIVIDES]
-    return figure.source._replace(ingredients=(*kept, Ingredient(Basis(SIZE_OF[per]))))
+    return figure.source._replace(ingredients=(*kept, divisor), causes=causes)
+
+
+def _breaks(series: Series, partner: Partner, sizes: Divisors) -> dict[Period, Causes]:
+    counted = [parse_period(str(year)) for year in sizes.recounts.get(partner.code, ())]
+    periods = sorted({*series.breaks, *counted})
+    found = {period: _causes(series.breaks.get(period, ()), period, partner, sizes) for period in periods}
+    return {period: causes for period, causes in found.items() if causes}
+
+
+def _causes(given: Causes, period: Period, partner: Partner, sizes: Divisors) -> Causes:
+    """Why a figure cannot be joined to the one before it: a recount counts where units are what it is divided by."""
+    others = tuple(cause for cause in given if cause.reason != BreakReason.RECOUNT)
+    recounted = period.year in sizes.recounts.get(partner.code, ())
+    return all_causes(others, _RECOUNT if recounted else ())

@@ -8,10 +8,7 @@ import sqlalchemy as sa
 
 from lib.catalogue.derived import TOTAL, Derived
 from lib.domain.comparison.series_breaks import BreakReason
-from lib.domain.indicators import GENERAL_SERVICE
-from lib.domain.quantities.change import RECOUNT_EVENT
-from lib.domain.quantities.lines import QuantityState
-from lib.store.quantities.at_year_end import in_unit_of_service
+from lib.store.quantities.recounts import recounts_of_services
 from lib.store.rows import Rows
 from lib.store.schema import rows_as_table
 from lib.store.series_breaks import BREAK, years_of_events
@@ -41,7 +38,7 @@ def cost_breaks(rows: Rows, derived: Collection[Derived]) -> sa.Subquery:
         .join(parts, sa.and_(parts.c.partnerschap == event.c.partnerschap, concerns))
         .join(wanted, wanted.c.dienst == parts.c.dienst)
     )
-    recount = sa.union_all(_recounted(rows), _told_recounts(rows)).subquery("recount")
+    recount = recounts_of_services(rows)
     recounted = sa.select(
         *(recount.c.partnerschap, wanted.c.indicator, sa.null(), recount.c.jaar),
         sa.literal(str(BreakReason.RECOUNT)),
@@ -83,32 +80,3 @@ def _other_total() -> sa.Subquery:
     return sa.union_all(
         only_in(BreakReason.JOINED, "diensten", "eerder"), only_in(BreakReason.LEFT, "eerder", "diensten")
     ).subquery("other_total")
-
-
-def _recounted(rows: Rows) -> sa.Select:
-    """Years at whose end a recounted quantity of a service counts for the first time."""
-    line = in_unit_of_service(rows, rows.of("areaal"))
-    return sa.select(line.c.partnerschap, line.c.dienst, sa.func.year(line.c.peildatum).label("jaar")).where(
-        line.c.status == QuantityState.RECOUNTED
-    )
-
-
-def _told_recounts(rows: Rows) -> sa.Select:
-    """Years whose counts an event makes a recount: `told_years` of lib/domain/quantities/change.py, in SQL."""
-    event = rows.of("gebeurtenissen")
-    line = in_unit_of_service(rows, rows.of("areaal"))
-    general = sa.or_(event.c.dienst.is_(None), event.c.dienst == GENERAL_SERVICE)
-    kinds = sa.select(line.c.partnerschap, line.c.dienst).distinct().subquery("counted_services")
-    that_day = sa.exists().where(
-        line.c.partnerschap == event.c.partnerschap,
-        line.c.dienst == kinds.c.dienst,
-        line.c.peildatum == event.c.datum,
-    )
-    is_last = sa.tuple_(sa.func.month(event.c.datum), sa.func.day(event.c.datum)) == sa.tuple_(12, 31)
-    year = sa.func.year(event.c.datum) + sa.cast(sa.and_(is_last, sa.not_(that_day)), sa.Integer)
-    concerns = sa.or_(general, event.c.dienst == kinds.c.dienst)
-    return (
-        sa.select(event.c.partnerschap, kinds.c.dienst, year)
-        .join(kinds, sa.and_(kinds.c.partnerschap == event.c.partnerschap, concerns))
-        .where(event.c.soort == RECOUNT_EVENT)
-    )

@@ -21,7 +21,7 @@ from lib.domain.explore.origin import MOST_ROWS, Cell, FigureOrigin, SourceRows,
 from lib.domain.figures import Figure, Status
 from lib.domain.loads.typed import as_cell
 from lib.domain.service_levels.inspections import CROSS_CUTS
-from lib.store.quantities.at_year_end import services_of_object_types
+from lib.store.quantities.at_year_end import CONVERSIONS, services_of_object_types
 from lib.store.registry import read_registry
 from lib.store.rows import Columns, Rows, Where
 
@@ -50,7 +50,9 @@ def read_origin(rows: Rows, figure: Figure) -> FigureOrigin:
             if basis in _HIDDEN:
                 dataset, why = _HIDDEN[basis]
                 hidden[dataset] = why
-            elif derived is not None and figure.partnership is not None:
+            elif derived is None:
+                parts += _rows_of_given(rows, figure, basis)
+            elif figure.partnership is not None:
                 parts += _READERS[basis](rows, figure, derived, basis)
     found = tuple(part for part in parts if part.total)
     names = {part.dataset: sorted(set(part.loads)) for part in found}
@@ -70,6 +72,17 @@ def _given(rows: Rows, figure: Figure) -> SourceRows:
         )
 
     return _rows_of(rows, "cijfers", same)
+
+
+def _rows_of_given(rows: Rows, figure: Figure, basis: Basis) -> list[SourceRows]:
+    """What a given figure rests on that is told per something else: its own row, and what it is divided by."""
+    if basis == Basis.FIGURES:
+        return [_given(rows, figure)]
+    if basis in (Basis.INHABITANTS, Basis.HOUSEHOLDS):
+        return [_context(rows, figure, basis)]
+    if basis == Basis.QUANTITIES:
+        return [_quantities(rows, figure, rows.ask(read_registry).indicators[figure.indicator].service)]
+    return []
 
 
 def _costs(rows: Rows, figure: Figure, derived: Derived, basis: Basis) -> list[SourceRows]:
@@ -95,20 +108,23 @@ def _costs(rows: Rows, figure: Figure, derived: Derived, basis: Basis) -> list[S
     return [_told(rows, "kosten", marked, counted)]
 
 
-def _context(rows: Rows, figure: Figure, derived: Derived, basis: Basis) -> list[SourceRows]:
-    partners = {partner.code: partner.client for partner in rows.ask(read_registry).partners}
+def _context(rows: Rows, figure: Figure, basis: Basis) -> SourceRows:
+    clients = {partner.code: partner.client for partner in rows.ask(read_registry).partners}
+    client = figure.organisation or clients.get(figure.partnership or "")
 
     def same(c: Columns) -> sa.ColumnElement[bool]:
         return sa.and_(
-            c.organisatie == partners.get(figure.partnership or ""),
+            c.organisatie == client,
             c.kenmerk == str(basis),
             c.jaar == figure.period.year,
         )
 
-    return [_rows_of(rows, "kenmerken", same)]
+    return _rows_of(rows, "kenmerken", same)
 
 
-def _quantities(rows: Rows, figure: Figure, derived: Derived, basis: Basis) -> list[SourceRows]:
+def _quantities(rows: Rows, figure: Figure, service: str | None) -> SourceRows:
+    """The newest counts at the end of the year; of a service those of its objects in a unit that fits its own."""
+
     def until(c: Columns) -> sa.ColumnElement[bool]:
         last = dt.date(figure.period.year, 12, 31)
         return sa.and_(c.partnerschap == figure.partnership, c.peildatum <= last)
@@ -119,11 +135,13 @@ def _quantities(rows: Rows, figure: Figure, derived: Derived, basis: Basis) -> l
     )
     ranked = sa.select(line, newest.label("plaats")).subquery()
     counted = [ranked.c.plaats == 1]
-    if derived.about is not None:
+    if service is not None:
         kinds = services_of_object_types(rows)
-        of_service = sa.select(kinds.c.objecttype).where(kinds.c.dienst == derived.about)
+        of_service = sa.select(kinds.c.objecttype).where(kinds.c.dienst == service)
         counted.append(ranked.c.objecttype.in_(of_service))
-    return [_told(rows, "areaal", ranked, *counted)]
+        wanted = shipped_catalogue().services[service].quantity_unit
+        counted.append(ranked.c.eenheid.in_([unit for unit, base, _ in CONVERSIONS if base == wanted]))
+    return _told(rows, "areaal", ranked, *counted)
 
 
 def _readings(rows: Rows, figure: Figure, derived: Derived, basis: Basis) -> list[SourceRows]:
@@ -175,9 +193,9 @@ _READERS: Mapping[Basis, Callable[[Rows, Figure, Derived, Basis], list[SourceRow
     Basis.COSTS: _costs,
     Basis.ACCOUNTS: _costs,
     Basis.BUDGET: _costs,
-    Basis.INHABITANTS: _context,
-    Basis.HOUSEHOLDS: _context,
-    Basis.QUANTITIES: _quantities,
+    Basis.INHABITANTS: lambda rows, figure, derived, basis: [_context(rows, figure, basis)],
+    Basis.HOUSEHOLDS: lambda rows, figure, derived, basis: [_context(rows, figure, basis)],
+    Basis.QUANTITIES: lambda rows, figure, derived, basis: [_quantities(rows, figure, derived.about)],
     Basis.INSPECTIONS: _readings,
     Basis.KPIS: _of_year("kpis"),
     Basis.FIGURES: lambda rows, figure, derived, basis: [],

@@ -23,6 +23,7 @@ PER_SIZES = {
     "gegeven": msg("Zoals gegeven"),
     "inwoner": msg("Per inwoner"),
     "huishouden": msg("Per huishouden"),
+    "eenheid": msg("Per eenheid in beheer"),
 }
 """What a figure is divided by, by its name in the URL."""
 WEIGHT_PRESETS = {

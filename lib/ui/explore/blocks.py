@@ -52,7 +52,7 @@ def show_pictures(
     with left:
         heading(main.heading)
         draw(main)
-        if choices.per != PerSize.GIVEN and choices.can_be_per:
+        if choices.per != PerSize.GIVEN and choices.pers:
             note(_per_words(choices, language))
         if main.drawing is None:
             tell_of(main)
@@ -78,6 +78,13 @@ def show_pictures(
 
 
 def _per_words(choices: ExploreChoices, language: Language) -> str:
+    if choices.per == PerSize.UNIT:
+        return language.say(
+            "Omgerekend per eenheid in beheer: het bedrag of gewicht van het partnerschap gedeeld door wat het aan het "
+            "eind van hetzelfde jaar in beheer heeft, in de eenheid van de dienst. Objecten in een andere eenheid "
+            "tellen niet mee. Wie een van beide mist, of alleen een cijfer van de hele gemeente heeft, staat er niet "
+            "in."
+        )
     return language.say(
         "Omgerekend{per}: het bedrag of gewicht gedeeld door het aantal van hetzelfde jaar. Wie een van beide mist, "
         "staat er niet in.",

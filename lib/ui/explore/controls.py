@@ -95,7 +95,7 @@ def _choice_row(choices: ExploreChoices, language: Language) -> None:
         shown.append((1.3, lambda: _select_logs(choices, language)))
     if choices.view == ExploreView.MAP:
         shown.append((1.6, lambda: _select_classes(choices, language)))
-    if choices.can_be_per:
+    if choices.pers:
         shown.append((1.3, lambda: _select_per(choices, language)))
     if choices.view not in NO_GROUP:
         shown.append((2.0, lambda: _choose_peers(choices, language)))
@@ -151,7 +151,7 @@ def _select_stand(choices: ExploreChoices, language: Language) -> None:
 
 
 def _select_per(choices: ExploreChoices, language: Language) -> None:
-    options = {code: language.say(words) for code, words in PER_SIZES.items()}
+    options = {str(per): language.say(PER_SIZES[per]) for per in choices.pers}
     select(language.say("Per"), "per", options, str(choices.per))
 
 
