@@ -22,7 +22,7 @@ from lib.api.asked import Form, ListAsked
 from lib.api.description import BASE, KEY_SCHEME, described, errors, given, of_list
 from lib.api.forms import MEDIA_TYPES, form_of, page_in_form
 from lib.api.layer import Stamped
-from lib.api.loads import add_loads
+from lib.api.loads.taking import add_loads
 from lib.api.open_data.addresses import add_open_data
 from lib.api.paging import PageStart, cursor_at, is_known, start_in, tag_of
 from lib.api.problems import ApiError, ApiFault, fault, faults_of, language_of, problem
@@ -225,7 +225,7 @@ def make_application(seams: Seams) -> Stamped:
     """The API over a store, for who it is given to know."""
     desk = ApiDesk(seams)
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
-    _add_start(app)
+    _add_start(app, seams)
     for resource in RESOURCES:
         _add_list(app, resource, desk)
     add_open_data(app, RESOURCES, seams)
@@ -234,13 +234,17 @@ def make_application(seams: Seams) -> Stamped:
     return Stamped(app)
 
 
-def _add_start(app: FastAPI) -> None:
-    async def start() -> Response:
-        links = [{"naam": each.title, "adres": f"{BASE}/{each.name}"} for each in RESOURCES]
-        return JSONResponse({"beschrijving": f"{BASE}/openapi.json", "lijsten": links})
+def _add_start(app: FastAPI, seams: Seams) -> None:
+    def base(request: Request) -> str:
+        return f"{seams.path(request)}{BASE}"
 
-    async def describe() -> Response:
-        return JSONResponse(described(app, RESOURCES), headers={"Access-Control-Allow-Origin": "*"})
+    async def start(request: Request) -> Response:
+        links = [{"naam": each.title, "adres": f"{base(request)}/{each.name}"} for each in RESOURCES]
+        return JSONResponse({"beschrijving": f"{base(request)}/openapi.json", "lijsten": links})
+
+    async def describe(request: Request) -> Response:
+        told = described(app, RESOURCES, base(request))
+        return JSONResponse(told, headers={"Access-Control-Allow-Origin": "*"})
 
     told = given("De adressen van deze API.", {"application/json": {"schema": {"type": "object"}}})
     app.add_api_route(

@@ -105,15 +105,15 @@ def schema_name(resource: Resource) -> str:
     return "".join(word.title() for word in resource.name.split("-")) + "Rij"
 
 
-def described(app: FastAPI, resources: tuple[Resource, ...]) -> dict[str, Any]:
-    """The OpenAPI document of an application."""
+def described(app: FastAPI, resources: tuple[Resource, ...], base: str = BASE) -> dict[str, Any]:
+    """The OpenAPI document of an application, which stands at `base`."""
     who = publisher()
     told = get_openapi(
         title="Samenwerkingsmonitor",
         version=API_VERSION,
         description=API_PURPOSE,
         routes=app.routes,
-        servers=[{"url": BASE}],
+        servers=[{"url": base}],
         contact={"name": who.name, "email": who.mail, "url": who.page},
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
     )

@@ -21,6 +21,7 @@ TITLES = {
     404: msg("Hier is niets"),
     405: msg("Dit kan hier niet"),
     406: msg("Deze vorm is er niet"),
+    408: msg("Dit duurde te lang"),
     413: msg("Dit is te groot"),
     415: msg("Deze vorm wordt niet gelezen"),
     429: msg("Het is nu te druk"),

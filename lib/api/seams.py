@@ -49,6 +49,8 @@ class Seams:
         today: the day it is here.
         beyond: is told when who asks is known, and may not do this.
         saw: is told what was read for an answer that is confidential or of persons.
+        anew: who asks, looked up again as late as can be, for what they send takes long; `identify` where left out.
+        path: under which path who asks sees the monitor; empty for the top.
     """
 
     store: Callable[[], Store]
@@ -58,6 +60,8 @@ class Seams:
     today: Callable[[], dt.date] = dt.date.today
     beyond: Callable[[HTTPConnection], None] = lambda asks: None
     saw: Callable[[Reader, Collection[str]], None] = lambda reader, things: None
+    anew: Callable[[HTTPConnection], Reader | None] | None = None
+    path: Callable[[HTTPConnection], str] = lambda asks: ""
 
 
 def key_of(headers: Mapping[str, str]) -> str | None:

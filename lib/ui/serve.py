@@ -33,6 +33,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib.store.place import FOR_OWNER, create_private
 from lib.ui.hosting.logs import set_up_logs, wants_json
 from lib.ui.hosting.numbers import numbers
+from lib.ui.hosting.standing import PATH_SETTING, Standing, clean_path
 from lib.ui.hosting.watching import Counts, Watched
 from lib.ui.podium.routes import Podium
 from lib.ui.questionnaire.routes import Desk
@@ -44,7 +45,7 @@ from lib.ui.server.entrance import Entrance
 from lib.ui.server.gate import CODE, Gate, files_noted, hosts_of
 from lib.ui.server.headers import Headed
 from lib.ui.server.packed import Packed, pack_first, packed
-from lib.ui.server.porter import Porter, SignIn, the_porter
+from lib.ui.server.porter import BELIEVED_VARIABLE, Porter, SignIn, the_porter
 from lib.ui.server.scripts import every_script
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def main() -> None:
         sys.exit(f"onbekende instelling: {error}")
     if porter.is_on:
         if not porter.has_sessions:  # who is at the other end is what counts, not what is told of it
-            os.environ["FORWARDED_ALLOW_IPS"] = ""
+            os.environ[BELIEVED_VARIABLE] = ""
         DOORS.open = False
     os.umask(FOR_OWNER)
     sys.setswitchinterval(TURN)
@@ -88,14 +89,17 @@ def main() -> None:
     gate = Middleware(Gate, doors=DOORS, hosts=hosts, fault=_fault)
     entrance = Middleware(Entrance, porter=porter)
     watched = Middleware(Watched, counts=Counts(numbers()), fault=_fault)
-    layers = [Middleware(Headed, scripts=every_script()), watched, entrance, gate]
+    path = clean_path(settings.get(PATH_SETTING) or config.get_option(PATH_SETTING) or "")
+    settings[PATH_SETTING] = ""
+    standing = Middleware(Standing, path=path, trusts=porter.is_by_proxy)
+    layers = [Middleware(Headed, scripts=every_script()), standing, watched, entrance, gate]
     layers.append(
         Middleware(
             Packed, drawing={f"/{'' if page.start else page.address}" for page in PAGES if page.topics}
         )
     )
     port = settings.get("server.port") or config.get_option("server.port")
-    _open_doors(porter, address, port)
+    _open_doors(porter, _opening(address, port, path))
     routes = [
         _start_page(),
         _plotly(),
@@ -145,23 +149,23 @@ def _plotly() -> Route:
     return Route("/plotly.js", send)
 
 
-def _open_doors(porter: Porter, address: str, port: int) -> None:
+def _open_doors(porter: Porter, opening: str) -> None:
     """Say where the monitor is, and give the right to change to who may have it."""
-    DOORS.told = lambda code: _tell(address, port, code)
+    DOORS.told = lambda code: _tell(opening, code)
     if porter.is_on:
         DOORS.give(porter.right)
     if porter.is_on or DOORS.open:
-        _say(f"De monitor staat op {_opening(address, port)}")
+        _say(f"De monitor staat op {opening}")
     else:
         DOORS.told(DOORS.code)
 
 
-def _tell(address: str, port: int, code: str) -> None:
+def _tell(opening: str, code: str) -> None:
     """Tell the address that gives one browser the right to load, undo and copy: on the screen, never in a log.
 
     Where the log is for programs, what is printed is in it: the address then goes to a file of the owner alone.
     """
-    opening = f"{_opening(address, port)}?{CODE}={code}"
+    opening = f"{opening}?{CODE}={code}"
     if not wants_json():
         _say(f"Inlezen en terugdraaien kan in de browser die dit adres opent: {opening}")
         return
@@ -175,10 +179,10 @@ def _tell(address: str, port: int, code: str) -> None:
     logging.getLogger("monitor").log(logging.WARNING, "the address for whoever may load is in %s", kept)
 
 
-def _opening(address: str, port: int) -> str:
+def _opening(address: str, port: int, path: str = "") -> str:
     """The address of the start page on this machine."""
     name = "127.0.0.1" if address in ("", "0.0.0.0", "::") else address  # noqa: S104
-    return f"http://{name}:{port}/"
+    return f"http://{name}:{port}{path}/"
 
 
 def _say(said: str) -> None:

@@ -50,6 +50,7 @@ async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, p
             await writer.drain()
         else:
             lines = [line for line in rest.split("\r\n") if not line.lower().startswith("connection: keep")]
+            lines.insert(1, f"X-Forwarded-Prefix: {path}")
             if "upgrade:" not in rest.lower():
                 lines.insert(1, "Connection: close")
             there, back = await asyncio.open_connection(HOST, port)

@@ -35,7 +35,7 @@ def add_open_data(app: FastAPI, resources: tuple[Resource, ...], seams: Seams) -
             raise ApiError(401, headers={"WWW-Authenticate": "Bearer"})
         turtle = CATALOGUE_TYPES[CatalogueForm.TURTLE] in request.headers.get("accept", "")
         form = asked.formaat or (CatalogueForm.TURTLE if turtle else CatalogueForm.JSON_LD)
-        base = f"{request.url.scheme}://{request.url.netloc}{BASE}"
+        base = f"{request.url.scheme}://{request.url.netloc}{seams.path(request)}{BASE}"
         told = in_catalogue_form(statements(resources, base, publisher()), form)
         return Response(told, headers={"Vary": VARIES}, media_type=CATALOGUE_TYPES[form])
 

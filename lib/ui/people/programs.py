@@ -32,6 +32,15 @@ def api_reader(asks: HTTPConnection, doors: Doors, porter: Porter) -> Reader | N
     return None if key is not None and not may_load else Reader(Scope.all(), may_load)
 
 
+def api_reader_anew(asks: HTTPConnection, doors: Doors, porter: Porter) -> Reader | None:
+    """Who asks, as they are known now: a key that was revoked meanwhile is none."""
+    if porter.is_on and KEY_HELD in asks.scope:
+        host = asks.client.host if asks.client else ""
+        held = the_key_desk().holder(key_of(asks.headers) or "", host)
+        return _reader_with(held) if isinstance(held, KeyHolder) else None
+    return api_reader(asks, doors, porter)
+
+
 def beyond_key(asks: HTTPConnection) -> None:
     """Note that somebody asked with a key for more than it may."""
     held: KeyHolder | None = asks.scope.get(KEY_HELD)

@@ -11,6 +11,7 @@ from starlette.requests import HTTPConnection
 from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
+from lib.ui.hosting.standing import path_in
 from lib.ui.server.doors import Doors
 from lib.ui.server.porter import the_porter
 
@@ -45,7 +46,7 @@ class Api:
         from lib.api.seams import Reader, Seams
         from lib.ui.audit.asking import ProgramLooks
         from lib.ui.memory import ServerMemory, the_store
-        from lib.ui.people.programs import api_reader, beyond_key
+        from lib.ui.people.programs import api_reader, api_reader_anew, beyond_key
 
         def identify(asks: HTTPConnection) -> Reader | None:
             return api_reader(asks, self.doors, the_porter())
@@ -61,6 +62,8 @@ class Api:
                         exchange,
                         beyond=beyond_key,
                         saw=ProgramLooks().saw,
+                        anew=lambda asks: api_reader_anew(asks, self.doors, the_porter()),
+                        path=lambda asks: path_in(asks.scope),
                     )
                 )
             return self._made

@@ -19,10 +19,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import runtime
+from streamlit import config, runtime
 from streamlit.runtime.media_file_manager import MediaFileMetadata
 from streamlit.runtime.media_file_storage import MediaFileKind
 
+from lib.api.loads.arriving import in_time
+from lib.ui.hosting.standing import path_in
 from lib.ui.podium.address import is_of_podium
 from lib.ui.questionnaire.address import is_of_questionnaire
 from lib.ui.server.api import API_ADDRESS
@@ -77,8 +79,11 @@ class Gate:
             await self.app(self._own_session(scope, headers, cookies), receive, send)
         elif scope["method"] == "PUT" and (found := _UPLOAD.search(scope["path"])):
             with self.uploads.coming(found[1], _length(headers)) as full:
-                there = PlainTextResponse("", 413) if full else self.app
-                await there(scope, receive, self._dressed(send, scope, cookies))
+                dressed = self._dressed(send, scope, cookies)
+                if full:
+                    await PlainTextResponse("", 413)(scope, receive, dressed)
+                else:
+                    await self._take_in(scope, receive, dressed, _length(headers))
         elif _is_of_outsider(scope, cookies) and (fault := await run_in_threadpool(self.fault)):
             await PlainTextResponse(fault, 503)(scope, receive, self._dressed(send, scope, cookies))
         elif code := _code(scope):
@@ -102,6 +107,15 @@ class Gate:
         if found := _MEDIA.search(scope["path"]):
             return None if self._has(found[1], cookies) else _NOT_YOURS
         return None
+
+    async def _take_in(self, scope: Scope, receive: Receive, send: Send, length: int | None) -> None:
+        """Let the app take a file in, as long as it keeps coming."""
+        most = config.get_option("server.maxUploadSize") << 20
+        size = most if length is None else min(length, most)
+        try:
+            await self.app(scope, in_time(receive, size), send)
+        except TimeoutError:
+            await PlainTextResponse("", 408, {"Connection": "close"})(scope, receive, send)
 
     def _own_session(self, scope: Scope, headers: Mapping[str, str], cookies: Mapping[str, str]) -> Scope:
         """A websocket that takes up its own session again, or else opens a new one.
@@ -133,7 +147,10 @@ class Gate:
         response = RedirectResponse(here + (f"?{urlencode(left)}" if left else ""), 303)
         if right := self.doors.redeem(code):
             secure = scope.get("scheme") == "https"
-            response.set_cookie(RIGHT_COOKIE, right, httponly=True, samesite="strict", secure=secure)
+            there = path_in(scope) or "/"
+            response.set_cookie(
+                RIGHT_COOKIE, right, path=there, httponly=True, samesite="strict", secure=secure
+            )
         return response
 
     def _dressed(self, send: Send, scope: Scope, cookies: Mapping[str, str]) -> Send:
@@ -145,7 +162,8 @@ class Gate:
                 is_page = headers.get("content-type", "").startswith("text/html")
                 nameless = any(is_of(scope["path"]) for is_of in _NAMELESS)
                 if is_page and BROWSER_COOKIE not in cookies and not nameless:
-                    name = f"{BROWSER_COOKIE}={secrets.token_urlsafe(24)}; Path=/; HttpOnly; SameSite=Strict"
+                    name = f"{BROWSER_COOKIE}={secrets.token_urlsafe(24)}; HttpOnly; SameSite=Strict"
+                    name += f"; Path={path_in(scope) or '/'}"
                     headers.append(
                         "set-cookie", name + ("; Secure" if scope.get("scheme") == "https" else "")
                     )

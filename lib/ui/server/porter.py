@@ -14,6 +14,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -27,6 +28,9 @@ from lib.ui.sign_in.sessions import SESSION_COOKIE, Sessions, sessions_asked
 AUTH_VARIABLE, FROM_VARIABLE, HEADER_VARIABLE = "AUTH", "AUTH_PROXY_FROM", "AUTH_PROXY_HEADER"
 """The environment variables with how people sign in, from where a proxy comes, and in which header it names them."""
 PROXY_FROM, PROXY_HEADER = "127.0.0.1", "X-Remote-User"
+BELIEVED_VARIABLE = "FORWARDED_ALLOW_IPS"
+"""The environment variable, of uvicorn, with from where a proxy may tell how it was reached."""
+EVERYWHERE = ("0.0.0.0/0", "::/0")
 WHO_HEADER = "x-monitor-persoon"
 """The header in which the gate tells a page who is there, with a sign that only this process can make."""
 LONGEST_PERSON = 200
@@ -58,6 +62,7 @@ class Porter:
         people: gives somebody with their roles, or None for who is not known or no longer.
         trusted: the addresses from which a proxy may name people.
         header: in which it names them, in small letters.
+        believed: the addresses from which a proxy may tell how it was reached, where it names nobody.
         sessions: who is signed in, where this server itself signs people in.
     """
 
@@ -65,6 +70,7 @@ class Porter:
     people: Callable[[str], Person | None] = lambda name: None
     trusted: tuple[Network, ...] = ()
     header: str = PROXY_HEADER.lower()
+    believed: tuple[Network, ...] = ()
     sessions: Sessions = field(default_factory=Sessions)
     clock: Callable[[], float] = time.monotonic
     right: str = field(default_factory=lambda: secrets.token_urlsafe(24))
@@ -111,6 +117,18 @@ class Porter:
             return reached
         return told.replace("http", "ws") if scope["type"] == "websocket" else told
 
+    def is_by_proxy(self, scope: Scope) -> bool:
+        """Whether a request comes by a proxy whose word is taken for how it was reached.
+
+        Where no proxy names people, uvicorn has put the visitor that such a proxy names, with port 0, in its place.
+        """
+        client = scope.get("client")
+        if not client:
+            return False
+        if self.sign_in == SignIn.PROXY:
+            return self._is_trusted(client[0])
+        return client[1] == 0 or _is_within(client[0], self.believed)
+
     def person(self, name: str) -> Person | None:
         """Somebody as they were known at most `KNOWN_FOR` seconds ago; None for who is not, or no longer."""
         now = self.clock()
@@ -154,13 +172,7 @@ class Porter:
         return given[0] if len(given) == 1 else None
 
     def _is_trusted(self, address: str) -> bool:
-        try:
-            there = ipaddress.ip_address(address)
-        except ValueError:
-            return False
-        if isinstance(there, ipaddress.IPv6Address) and there.ipv4_mapped:
-            there = there.ipv4_mapped
-        return any(there in network for network in self.trusted)
+        return _is_within(address, self.trusted)
 
 
 def porter_of(environment: Mapping[str, str], people: Callable[[str], Person | None]) -> Porter:
@@ -179,7 +191,27 @@ def porter_of(environment: Mapping[str, str], people: Callable[[str], Person | N
     except ValueError as error:
         raise ValueError(f"{FROM_VARIABLE}={trusted}") from error
     header = (environment.get(HEADER_VARIABLE, "") or PROXY_HEADER).strip().lower()
-    return Porter(sign_in, people, networks, header, sessions_asked(environment))
+    believed = _believed(environment.get(BELIEVED_VARIABLE, PROXY_FROM))
+    return Porter(sign_in, people, networks, header, believed, sessions_asked(environment))
+
+
+def _believed(told: str) -> tuple[Network, ...]:
+    """The networks that uvicorn is told to believe; `*` is all of them. The names that it takes too are no address."""
+    found: list[Network] = []
+    for each in told.split(","):
+        with suppress(ValueError):
+            found += map(ipaddress.ip_network, EVERYWHERE if each.strip() == "*" else (each.strip(),))
+    return tuple(found)
+
+
+def _is_within(address: str, networks: tuple[Network, ...]) -> bool:
+    try:
+        there = ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    if isinstance(there, ipaddress.IPv6Address) and there.ipv4_mapped:
+        there = there.ipv4_mapped
+    return any(there in network for network in networks)
 
 
 @cache

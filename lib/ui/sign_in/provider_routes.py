@@ -17,11 +17,20 @@ from lib.store.audit.log import record_alone
 from lib.store.engine import StoreError
 from lib.store.people.register import person_of
 from lib.text.language import DUTCH, Language
+from lib.ui.hosting.standing import path_in
 from lib.ui.sign_in import page
 from lib.ui.sign_in.address import COME_BACK, ONWARDS, SIGN_IN, onwards
 from lib.ui.sign_in.page import DoorSheet
 from lib.ui.sign_in.provider import NotVouched, Provider
-from lib.ui.sign_in.routes import SignInDesk, go, language_asked, origin_of, set_cookie, shown
+from lib.ui.sign_in.routes import (
+    SignInDesk,
+    drop_cookie,
+    go,
+    language_asked,
+    origin_of,
+    set_cookie,
+    shown,
+)
 
 _LOG = logging.getLogger(__name__)
 LEFT_COOKIE = "monitor_aanmelding"
@@ -86,7 +95,7 @@ class ProviderDesk(SignInDesk):
             _LOG.exception("sign-in cannot use the store")
             return self._refused(request, page.OUT_OF_USE, 503, None)
         answer = self.let_in(name, wanted, request, token)
-        answer.delete_cookie(LEFT_COOKIE, path="/")
+        drop_cookie(answer, request, LEFT_COOKIE)
         return answer
 
     def _refused(self, request: Request, said: str, status: int, reason: NotVouched | None) -> Response:
@@ -96,7 +105,8 @@ class ProviderDesk(SignInDesk):
 
     def _back(self, request: Request, path: str = COME_BACK) -> str:
         """Where the provider sends people back to, which it must know of this server."""
-        site = self.provider.settings.site or f"{request.url.scheme}://{request.url.netloc}"
+        here = f"{request.url.scheme}://{request.url.netloc}{path_in(request.scope)}"
+        site = self.provider.settings.site or here
         return f"{site}{path}"
 
 

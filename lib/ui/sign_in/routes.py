@@ -22,6 +22,7 @@ from lib.domain.audit.deeds import Deed, DeedDone, DeedResult, Way
 from lib.domain.people.invitations import INVITATION, SET_UP_PATH
 from lib.domain.people.passwords import normal_text, password_fault
 from lib.text.language import DEFAULT, LANGUAGES, Language, msg
+from lib.ui.hosting.standing import path_in
 from lib.ui.plain_style import plain_style
 from lib.ui.sign_in import page
 from lib.ui.sign_in.address import (
@@ -155,7 +156,7 @@ class SignInDesk:
         self.sessions.end(request.cookies.get(SESSION_COOKIE, ""))
         answer = go(f"../{wanted}")
         set_cookie(answer, request, SESSION_COOKIE, self.sessions.begin(name, proof), "lax")
-        answer.delete_cookie(INVITED_COOKIE, path="/")
+        drop_cookie(answer, request, INVITED_COOKIE)
         return answer
 
     async def show_set_up(self, request: Request) -> Response:
@@ -251,7 +252,7 @@ class SignInDesk:
         self.note(DeedDone(Deed.SIGN_OUT, name, actor=name, origin=origin_of(request)))
         made = await run_in_threadpool(self.farewell, proof, request)
         answer = shown(request, made, language, "", page.SIGNED_OUT, 200, is_fault=False)
-        answer.delete_cookie(SESSION_COOKIE, path="/")
+        drop_cookie(answer, request, SESSION_COOKIE)
         return answer
 
     async def tell_standing(self, request: Request) -> Response:
@@ -291,7 +292,13 @@ def set_cookie(
 ) -> None:
     """A cookie that no script reads; by TLS alone where the request came so."""
     secure = request.url.scheme == "https"
-    answer.set_cookie(name, value, path="/", httponly=True, samesite=same, secure=secure)
+    path = path_in(request.scope) or "/"
+    answer.set_cookie(name, value, path=path, httponly=True, samesite=same, secure=secure)
+
+
+def drop_cookie(answer: Response, request: Request, name: str) -> None:
+    """Take away a cookie that `set_cookie` set."""
+    answer.delete_cookie(name, path=path_in(request.scope) or "/")
 
 
 def _is_own(request: Request, form: Mapping[str, str]) -> bool:

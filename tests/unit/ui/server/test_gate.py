@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from lib.api.loads import arriving
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE, Doors
 from lib.ui.server.gate import Gate, cookies_of, hosts_of
 from lib.ui.server.uploads import MOST_OF_SESSION, Sizes, Uploads
@@ -206,6 +207,31 @@ def test_an_upload_without_room_is_refused_in_words(outside: Visitor, doors: Doo
     assert fits.status == 200
     assert (full.status, full.heard) == (413, None)
     assert (unsaid.status, unsaid.heard) == (413, None)
+
+
+def test_an_upload_that_falls_silent_makes_room_for_others(
+    outside: Visitor, doors: Doors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arriving, "SILENT_SECONDS", 0.0)
+    outside.cookies = {RIGHT_COOKIE: doors.redeem(doors.code) or "", BROWSER_COOKIE: "b1"}
+    doors.note_session("s1", outside.cookies)
+    uploads, sent = Uploads(lambda: {}), []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+
+    async def nothing() -> Message:
+        return await asyncio.Future()
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    cookie = "; ".join(f"{name}={value}" for name, value in outside.cookies.items())
+    scope = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/s1/f1", "query_string": b""}
+    headers = [(b"host", HOST.encode()), (b"cookie", cookie.encode()), (b"content-length", b"9")]
+    gate = Gate(app, doors, (HOST,), uploads=uploads)
+    asyncio.run(gate({**scope, "headers": headers}, nothing, send))
+    assert (sent[0]["status"], uploads._coming) == (408, {})
 
 
 @pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/script-health-check", "/map/_stcore/health"])

@@ -103,3 +103,23 @@ def test_a_mark_is_of_this_process() -> None:
     assert porter.read(mark) == "jörg.van:dam"
     assert other.read(mark) is None
     assert [porter.read(text) for text in ("", "an", "an.", f"bo.{mark.rpartition('.')[2]}")] == [None] * 4
+
+
+def test_the_word_of_a_proxy_is_taken_for_where_it_stands() -> None:
+    """Where no proxy names people uvicorn decides: whom it believed, it replaced by a visitor with port 0."""
+    visitor = {**asked("203.0.113.7"), "client": ("203.0.113.7", 0)}
+    for settings, request_, believed in (
+        ({}, asked("127.0.0.1"), True),
+        ({}, visitor, True),
+        ({}, asked("203.0.113.7"), False),
+        ({}, asked("127.0.0.2"), False),
+        ({}, asked(None), False),
+        ({"FORWARDED_ALLOW_IPS": ""}, asked("127.0.0.1"), False),
+        ({"FORWARDED_ALLOW_IPS": "proxy.lokaal, 10.0.0.0/8"}, asked("10.1.1.1"), True),
+        ({"FORWARDED_ALLOW_IPS": "*"}, asked("203.0.113.7"), True),
+        ({"AUTH": "proxy"}, asked("127.0.0.1"), True),
+        ({"AUTH": "proxy", "AUTH_PROXY_FROM": "127.0.0.2"}, asked("127.0.0.1"), False),
+        ({"AUTH": "proxy"}, visitor, False),
+    ):
+        porter = porter_of({"AUTH": "", **settings}, {}.get)
+        assert porter.is_by_proxy(request_) is believed, (settings, request_)

@@ -7,7 +7,9 @@ import functools
 import re
 import time
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
+import httpx
 import pyotp
 import pytest
 from starlette.applications import Starlette
@@ -17,6 +19,7 @@ from lib.domain.audit.deeds import Deed, DeedDone
 from lib.store.engine import Store, StoreError
 from lib.store.people import credentials
 from lib.store.people.credentials import invite
+from lib.ui.hosting.standing import Standing
 from lib.ui.server.headers import Headed
 from lib.ui.sign_in.address import SIGN_IN, SIGN_OUT, STANDING
 from lib.ui.sign_in.routes import FORM_COOKIE, INVITED_COOKIE, LONGEST_FORM, SignInDesk
@@ -221,3 +224,27 @@ def test_without_a_store_a_sentence_says_so(visitor: Visitor) -> None:
     for path in (SIGN_IN, SET_UP):
         status, text = visitor.send(path, SIGN_IN, naam="an", wachtwoord=PASSWORD, code="1")
         assert (status, "later opnieuw" in said(text)) == (503, True)
+
+
+def test_under_a_path_all_of_it_stays_there(store: Store) -> None:
+    """Where to go on and for which path a cookie is: nothing of it reaches what stands beside the monitor."""
+    visitor = Visitor(store)
+    app = Standing(Headed(Starlette(routes=visitor.desk.routes())), path="/monitor")
+    visitor.browser = TestClient(app, base_url="http://testserver/monitor/", follow_redirects=False)
+    answers: list[httpx.Response] = []
+    visitor.browser.event_hooks["response"].append(answers.append)
+    codes, own = visitor.account(), "aanmelden/"
+    visitor.browser.get(f"{own}in?verder=kosten")
+    visitor.send(SIGN_OUT.removeprefix("/"))
+    visitor.send(SIGN_IN.removeprefix("/"), naam="an", wachtwoord=PASSWORD, code=codes.now(), verder="kosten")
+    gone_to = [
+        urljoin(str(each.url), each.headers["location"]) for each in answers if "location" in each.headers
+    ]
+    assert "http://testserver/monitor/kosten" in gone_to
+    assert all(address.startswith("http://testserver/monitor/") for address in gone_to)
+    cookies = [each for answer in answers for each in answer.headers.get_list("set-cookie")]
+    assert {name.partition("=")[0] for name in cookies} == {FORM_COOKIE, INVITED_COOKIE, SESSION_COOKIE}
+    assert {re.search(r"Path=([^;]*)", each)[1] for each in cookies} == {"/monitor"}  # type: ignore[index]
+    parts = {part for answer in answers for part in re.findall(r'(?:href|src|action)="([^"]+)"', answer.text)}
+    assert parts
+    assert not [part for part in parts if part.startswith(("/", "http"))]

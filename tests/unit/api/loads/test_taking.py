@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lib.api.loads import MOST_BYTES
+from lib.api.loads.taking import MOST_BYTES
 from lib.store.engine import Store
 from lib.store.loads.history import list_loads
 from tests.api_client import CODE, KEY, program

@@ -6,7 +6,7 @@ import asyncio
 import itertools
 import shutil
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +19,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from lib.api.description import KEY_SCHEME, errors, given
+from lib.api.loads.arriving import Arrivals, in_time
 from lib.api.problems import ApiError, ApiFault, fault, language_of, problem
 from lib.api.seams import Reader, Seams, key_of
 from lib.domain.audit.deeds import act
@@ -46,6 +47,11 @@ SENT_TOO_MUCH = msg(
 )
 NO_SUCH_FIELD = msg("Dit adres kent {name} niet. Het kent: {known}.")
 LOADING = msg("Er wordt al geladen. Probeer het over een minuut weer.")
+TOO_MANY_COMING = msg("Er zijn al te veel bestanden onderweg. Wacht tot ze binnen zijn.")
+TOO_SLOW = msg(
+    "De bestanden kwamen te langzaam binnen, en er is niets geladen. Stuur ze over een snellere verbinding, of stuur "
+    "minder ineens."
+)
 FAULTY = msg("Er is niets geladen. Wat er niet klopt, staat per cel in bevindingen.")
 
 _LOADED: dict[str, Any] = {
@@ -78,6 +84,7 @@ class LoadingDesk:
     seams: Seams
     worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "api-load"))
     busy: threading.Lock = field(default_factory=threading.Lock)
+    arrivals: Arrivals = field(default_factory=Arrivals)
 
     async def exchange(self, request: Request) -> Response:
         """A key for the code that the server printed.
@@ -94,23 +101,20 @@ class LoadingDesk:
         """Load files in one transaction, or tell everything that is wrong with them.
 
         Raises:
-            ApiError: when who asks may not load, sends too much or no files, or another load runs.
+            ApiError: when who asks may not load, sends too much, too slowly or no files, or another load runs.
         """
-        reader = await run_in_threadpool(self.seams.identify, request)
-        if reader is None or not reader.may_load:
-            if reader is not None:
-                self.seams.beyond(request)
-            status, told = (401, NOT_ALLOWED) if reader is None else (403, reader.cannot_load or NOT_ALLOWED)
-            raise ApiError(status, told, headers={"WWW-Authenticate": "Bearer"})
+        reader = await run_in_threadpool(self._loader, self.seams.identify, request)
         length = request.headers.get("content-length", "")
         if not (length.isascii() and length.isdecimal() and int(length) <= MOST_BYTES):
             raise ApiError(413, faults=[_too_large()])
-        if not self.busy.acquire(blocking=False):
-            raise ApiError(429, LOADING, headers={"Retry-After": "60"})
-        try:
-            outcome = await self._taken(request, reader)
-        finally:
-            self.busy.release()
+        if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+            raise ApiError(415, NO_FILES)
+        if self.busy.locked():
+            raise _busy()
+        with self.arrivals.one_more(reader.name or key_of(request.headers) or "") as has_room:
+            if not has_room:
+                raise ApiError(429, TOO_MANY_COMING, headers={"Retry-After": "60"})
+            outcome = await self._taken(request, int(length))
         language = language_of(request.headers.get("accept-language", ""))
         record = outcome_record(outcome, language, kept=True)
         findings = record.pop("bevindingen")
@@ -120,11 +124,25 @@ class LoadingDesk:
             )
         return JSONResponse(record, 201 if outcome.load_id else 200)
 
-    async def _taken(self, request: Request, reader: Reader) -> LoadOutcome:
-        if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-            raise ApiError(415, NO_FILES)
+    def _loader(self, known: Callable[[Request], Reader | None], request: Request) -> Reader:
+        """Who asks, and may load.
+
+        Raises:
+            ApiError: for anyone else.
+        """
+        reader = known(request)
+        if reader is not None and reader.may_load:
+            return reader
+        if reader is not None:
+            self.seams.beyond(request)
+        status, told = (401, NOT_ALLOWED) if reader is None else (403, reader.cannot_load or NOT_ALLOWED)
+        raise ApiError(status, told, headers={"WWW-Authenticate": "Bearer"})
+
+    async def _taken(self, request: Request, length: int) -> LoadOutcome:
+        """What was sent, loaded: the one place to load is taken when all of it is in."""
+        sent = Request(request.scope, in_time(request.receive, length))
         try:
-            async with request.form(max_files=MOST_FILES_SENT, max_fields=4, max_part_size=4096) as form:
+            async with sent.form(max_files=MOST_FILES_SENT, max_fields=4, max_part_size=4096) as form:
                 files = [each for each in form.getlist(FILES_FIELD) if isinstance(each, UploadFile)]
                 known = (FILES_FIELD, NAME_FIELD)
                 wrong = [
@@ -134,12 +152,25 @@ class LoadingDesk:
                 ]
                 if wrong or not files:
                     raise ApiError(400, faults=wrong or [fault(FILES_FIELD, NO_FILES)])
+                reader = await run_in_threadpool(
+                    self._loader, self.seams.anew or self.seams.identify, request
+                )
                 told = form.get(NAME_FIELD)
                 name = reader.name or given_name(told if isinstance(told, str) else "")
-                loop = asyncio.get_running_loop()
-                return await loop.run_in_executor(self.worker, self._load, files, name, reader)
+                return await self._in_turn(files, name, reader)
+        except TimeoutError as error:
+            raise ApiError(408, TOO_SLOW, headers={"Connection": "close"}) from error
         except HTTPException as error:
             raise ApiError(400, faults=[fault(FILES_FIELD, NO_FILES), _too_large()]) from error
+
+    async def _in_turn(self, files: Sequence[UploadFile], by: str, reader: Reader) -> LoadOutcome:
+        if not self.busy.acquire(blocking=False):
+            raise _busy()
+        try:
+            loop = asyncio.get_running_loop()
+            return await loop.run_in_executor(self.worker, self._load, files, by, reader)
+        finally:
+            self.busy.release()
 
     def _load(self, files: Sequence[UploadFile], by: str, reader: Reader) -> LoadOutcome:
         act(reader.name, reader.origin)
@@ -162,6 +193,10 @@ def _name_on_disk(told: str) -> str:
     name = Path(told.replace("\0", "").replace("\\", "/")).name
     short = name.encode("utf-8", "replace")[-_LONGEST_FILE_NAME:].decode("utf-8", "ignore")
     return FILES_FIELD if short in ("", ".", "..") else short
+
+
+def _busy() -> ApiError:
+    return ApiError(429, LOADING, headers={"Retry-After": "60"})
 
 
 def _too_large() -> ApiFault:
@@ -196,7 +231,7 @@ def add_loads(app: FastAPI, seams: Seams) -> None:
         responses={
             200: given("De bestanden veranderen niets.", loaded),
             201: given("Geladen.", loaded),
-            **errors(400, 401, 403, 413, 415, 429, 500, 503),
+            **errors(400, 401, 403, 408, 413, 415, 429, 500, 503),
         },
         openapi_extra={
             "security": [{KEY_SCHEME: []}],

@@ -1,0 +1,1 @@
+"""Loading by programs: how files come in, and what is done with them."""
