@@ -86,7 +86,7 @@ def is_new(address: str, asked: Iterable[str]) -> bool:
 
 
 def stray(address: str, seeds: Iterable[str]) -> tuple[list[str], set[str]]:
-    """What leads elsewhere, or sets a cookie there, of the seeds and all that programs are led to; and what was asked."""
+    """What leads elsewhere or sets a cookie there, of seeds and all that programs are led to; and what was asked."""
     found, asked, left = [], set(), [f"{address}{seed}" for seed in seeds]
     with httpx.Client(timeout=LONG, headers={"Accept": "*/*;q=0.1, text/html"}) as client:
         while left:
