@@ -33,7 +33,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib.store.place import FOR_OWNER, create_private
 from lib.ui.hosting.logs import set_up_logs, wants_json
 from lib.ui.hosting.numbers import numbers
-from lib.ui.hosting.standing import PATH_SETTING, Standing, clean_path
+from lib.ui.hosting.standing import PATH_SETTING, UnderPath, clean_path
 from lib.ui.hosting.watching import Counts, Watched
 from lib.ui.podium.routes import Podium
 from lib.ui.questionnaire.routes import Desk
@@ -91,7 +91,7 @@ def main() -> None:
     watched = Middleware(Watched, counts=Counts(numbers()), fault=_fault)
     path = clean_path(settings.get(PATH_SETTING) or config.get_option(PATH_SETTING) or "")
     settings[PATH_SETTING] = ""
-    standing = Middleware(Standing, path=path, trusts=porter.is_by_proxy)
+    standing = Middleware(UnderPath, path=path, trusts=porter.is_by_proxy)
     layers = [Middleware(Headed, scripts=every_script()), standing, watched, entrance, gate]
     layers.append(
         Middleware(

@@ -48,7 +48,7 @@ def seconds_for(size: int) -> float:
     return FIRST_SECONDS + size / BYTES_A_SECOND
 
 
-def in_time(receive: Receive, size: int) -> Receive:
+def kept_coming(receive: Receive, size: int) -> Receive:
     """What a request brings, for as long as it keeps coming.
 
     Args:

@@ -19,7 +19,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from lib.api.description import KEY_SCHEME, errors, given
-from lib.api.loads.arriving import Arrivals, in_time
+from lib.api.loads.arriving import Arrivals, kept_coming
 from lib.api.problems import ApiError, ApiFault, fault, language_of, problem
 from lib.api.seams import Reader, Seams, key_of
 from lib.domain.audit.deeds import act
@@ -140,7 +140,7 @@ class LoadingDesk:
 
     async def _taken(self, request: Request, length: int) -> LoadOutcome:
         """What was sent, loaded: the one place to load is taken when all of it is in."""
-        sent = Request(request.scope, in_time(request.receive, length))
+        sent = Request(request.scope, kept_coming(request.receive, length))
         try:
             async with sent.form(max_files=MOST_FILES_SENT, max_fields=4, max_part_size=4096) as form:
                 files = [each for each in form.getlist(FILES_FIELD) if isinstance(each, UploadFile)]

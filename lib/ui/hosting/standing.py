@@ -23,7 +23,7 @@ _PATH = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,60}){1,8}")
 
 
 @dataclass
-class Standing:
+class UnderPath:
     """The layer.
 
     Attributes:

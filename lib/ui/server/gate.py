@@ -23,7 +23,7 @@ from streamlit import config, runtime
 from streamlit.runtime.media_file_manager import MediaFileMetadata
 from streamlit.runtime.media_file_storage import MediaFileKind
 
-from lib.api.loads.arriving import in_time
+from lib.api.loads.arriving import kept_coming
 from lib.ui.hosting.standing import path_in
 from lib.ui.podium.address import is_of_podium
 from lib.ui.questionnaire.address import is_of_questionnaire
@@ -113,7 +113,7 @@ class Gate:
         most = config.get_option("server.maxUploadSize") << 20
         size = most if length is None else min(length, most)
         try:
-            await self.app(scope, in_time(receive, size), send)
+            await self.app(scope, kept_coming(receive, size), send)
         except TimeoutError:
             await PlainTextResponse("", 408, {"Connection": "close"})(scope, receive, send)
 

@@ -30,7 +30,7 @@ AUTH_VARIABLE, FROM_VARIABLE, HEADER_VARIABLE = "AUTH", "AUTH_PROXY_FROM", "AUTH
 PROXY_FROM, PROXY_HEADER = "127.0.0.1", "X-Remote-User"
 BELIEVED_VARIABLE = "FORWARDED_ALLOW_IPS"
 """The environment variable, of uvicorn, with from where a proxy may tell how it was reached."""
-EVERYWHERE = ("0.0.0.0/0", "::/0")
+ALL_NETWORKS = ("0.0.0.0/0", "::/0")
 WHO_HEADER = "x-monitor-persoon"
 """The header in which the gate tells a page who is there, with a sign that only this process can make."""
 LONGEST_PERSON = 200
@@ -200,7 +200,7 @@ def _believed(told: str) -> tuple[Network, ...]:
     found: list[Network] = []
     for each in told.split(","):
         with suppress(ValueError):
-            found += map(ipaddress.ip_network, EVERYWHERE if each.strip() == "*" else (each.strip(),))
+            found += map(ipaddress.ip_network, ALL_NETWORKS if each.strip() == "*" else (each.strip(),))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ import pytest
 from starlette.types import Message
 
 from lib.api.loads import arriving
-from lib.api.loads.arriving import MOST_OF_ALL, MOST_OF_ONE, Arrivals, in_time, seconds_for
+from lib.api.loads.arriving import MOST_OF_ALL, MOST_OF_ONE, Arrivals, kept_coming, seconds_for
 
 
 def test_one_sender_has_room_for_few_and_all_for_a_few_more() -> None:
@@ -33,7 +33,7 @@ def test_who_falls_silent_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> 
         raise AssertionError
 
     with pytest.raises(TimeoutError):
-        asyncio.run(in_time(nothing, 10)())  # type: ignore[arg-type]
+        asyncio.run(kept_coming(nothing, 10)())  # type: ignore[arg-type]
 
 
 def test_who_sends_a_sign_at_a_time_is_not_waited_for_either(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +46,7 @@ def test_who_sends_a_sign_at_a_time_is_not_waited_for_either(monkeypatch: pytest
         return {"type": "http.request", "body": b"x", "more_body": True}
 
     async def all_of_it() -> int:
-        received, came = in_time(drip, size), 0
+        received, came = kept_coming(drip, size), 0
         try:
             while True:
                 await received()
@@ -65,7 +65,7 @@ def test_who_has_sent_all_may_wait_for_the_answer(monkeypatch: pytest.MonkeyPatc
         return {"type": "http.request", "body": b"x"}
 
     async def both() -> Message:
-        received = in_time(whole, 1)
+        received = kept_coming(whole, 1)
         await received()
         now[0] += 10_000
         return await received()

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from lib.ui.hosting.standing import Standing, clean_path, path_in
+from lib.ui.hosting.standing import UnderPath, clean_path, path_in
 
 
 async def _tell(request: Request) -> PlainTextResponse:
@@ -21,7 +21,7 @@ async def _tell(request: Request) -> PlainTextResponse:
 
 def client(**how: Any) -> TestClient:
     app = Starlette(routes=[Route("/{rest:path}", _tell)])
-    return TestClient(Standing(app, **how), follow_redirects=False)
+    return TestClient(UnderPath(app, **how), follow_redirects=False)
 
 
 def test_a_setting_takes_the_path_off_whether_or_not_a_proxy_did() -> None:
@@ -51,7 +51,7 @@ def test_an_address_from_the_top_is_told_as_seen_from_here() -> None:
     async def go(request: Request) -> RedirectResponse:
         return RedirectResponse(request.query_params["naar"])
 
-    asks = TestClient(Standing(Starlette(routes=[Route("/{rest:path}", go)])), follow_redirects=False)
+    asks = TestClient(UnderPath(Starlette(routes=[Route("/{rest:path}", go)])), follow_redirects=False)
     for asked, told, seen in (
         ("/vragenlijst/", "/vragenlijst", "../vragenlijst"),
         ("/kosten", "/", "./"),
@@ -75,7 +75,7 @@ def test_layers_around_it_see_what_is_noted_further_in() -> None:
     async def app(inner: Any, receive: Any, send: Any) -> None:
         inner["scheme"] = "https"
 
-    asyncio.run(Standing(app, path="/m")(scope, None, None))  # type: ignore[arg-type]
+    asyncio.run(UnderPath(app, path="/m")(scope, None, None))  # type: ignore[arg-type]
     assert (scope["scheme"], scope["path"], scope["raw_path"]) == ("https", "/x", b"/x")
 
 

@@ -19,7 +19,7 @@ from lib.domain.audit.deeds import Deed, DeedDone
 from lib.store.engine import Store, StoreError
 from lib.store.people import credentials
 from lib.store.people.credentials import invite
-from lib.ui.hosting.standing import Standing
+from lib.ui.hosting.standing import UnderPath
 from lib.ui.server.headers import Headed
 from lib.ui.sign_in.address import SIGN_IN, SIGN_OUT, STANDING
 from lib.ui.sign_in.routes import FORM_COOKIE, INVITED_COOKIE, LONGEST_FORM, SignInDesk
@@ -229,7 +229,7 @@ def test_without_a_store_a_sentence_says_so(visitor: Visitor) -> None:
 def test_under_a_path_all_of_it_stays_there(store: Store) -> None:
     """Where to go on and for which path a cookie is: nothing of it reaches what stands beside the monitor."""
     visitor = Visitor(store)
-    app = Standing(Headed(Starlette(routes=visitor.desk.routes())), path="/monitor")
+    app = UnderPath(Headed(Starlette(routes=visitor.desk.routes())), path="/monitor")
     visitor.browser = TestClient(app, base_url="http://testserver/monitor/", follow_redirects=False)
     answers: list[httpx.Response] = []
     visitor.browser.event_hooks["response"].append(answers.append)
