@@ -71,3 +71,24 @@ class Table:
         held = (" ".join(str(value) for value in row if value is not None).casefold() for row in told)
         rows = tuple(row for row, text in zip(self.rows, held, strict=True) if all(w in text for w in words))
         return Table(self.title, self.columns, rows)
+
+    def in_order_of(self, column: int) -> Table:
+        """The rows by a column, as counted from 1, from low to high; from high to low where it is below 0.
+
+        Numbers go as numbers and text as text; rows without a value come last either way, and rows that are equal keep
+        their order. All stays as it is for 0 and for a column that there is not.
+        """
+        place = abs(column) - 1
+        if not 0 <= place < len(self.columns):
+            return self
+        known = [row for row in self.rows if row[place] not in (None, "")]
+        unknown = [row for row in self.rows if row[place] in (None, "")]
+        in_order = sorted(known, key=lambda row: _sorted_by(row[place]), reverse=column < 0)
+        return Table(self.title, self.columns, (*in_order, *unknown))
+
+
+def _sorted_by(value: Value) -> tuple[bool, float, str]:
+    """What a cell is put in order by: a number by its size, before any text."""
+    if isinstance(value, float | int):
+        return False, value, ""
+    return True, 0.0, value.isoformat() if isinstance(value, dt.date) else str(value).casefold()

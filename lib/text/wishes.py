@@ -64,6 +64,7 @@ WISHES = {
     "per": msg("Per"),
     "slechter": msg("Alleen slechter en verslechterend"),
     "rijen": msg("Alleen rijen met"),
+    "rijvolgorde": msg("Volgorde"),
 }
 """What a choice is called on the page, by its name in the URL."""
 

@@ -51,7 +51,7 @@ def test_the_map_and_the_table_of_all_municipalities(
 
 
 def table_by_keys(page: Page, folder: Path) -> None:
-    """Rows with a word, in the file too; then a column hidden, a column sorted, and a word sought."""
+    """Rows with a word and in another order, in the file too; then a column hidden, and a word sought."""
     field = page.get_by_label("Alleen rijen met")
     field.fill("dienstverleningsovereenkomst")
     field.press("Enter")
@@ -62,6 +62,18 @@ def table_by_keys(page: Page, folder: Path) -> None:
         page.locator(".st-key-uitvoer").get_by_role("button", name="CSV").click()
     waiting.value.save_as(folder / "rijen.csv")
     assert len(pd.read_csv(folder / "rijen.csv", sep=";")) == 2
+
+    order = page.get_by_role("combobox", name="Volgorde")
+    order.focus()
+    page.keyboard.type("hoog naar laag")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Het is geen ranglijst.")).to_be_visible()
+    at_rest(page)
+    with page.expect_download() as waiting:
+        page.locator(".st-key-uitvoer").get_by_role("button", name="CSV").click()
+    waiting.value.save_as(folder / "volgorde.csv")
+    values = pd.read_csv(folder / "volgorde.csv", sep=";", decimal=",").iloc[:, 3].tolist()
+    assert values == sorted(values, reverse=True) != values[::-1]
 
     def cells() -> list[str]:
         return table.locator("canvas [role=row] [role=gridcell]").all_inner_texts()

@@ -86,6 +86,31 @@ def test_rows_with_a_word_are_those_of_the_table_and_of_its_files(opened: Opened
     assert len(page.table) == 341
 
 
+def test_rows_in_the_order_of_a_figure_are_so_in_the_file_with_who_lacks_it_last(opened: Opened) -> None:
+    """Numbers as numbers: of 341 municipalities on a screen, and with a cell that is empty."""
+    page, book = opened(focus="nijmegen-dar", rijvolgorde="-4")
+    values = page.table.iloc[:, 2].tolist()
+    assert values == sorted(values, reverse=True)
+    assert len(values) == 341
+    assert page.table["Naam"].tolist() == first_sheet(book)["Naam"].tolist()
+    assert "Het is geen ranglijst." in " ".join(page.captions)
+    assert page.app.selectbox(key="w_rijvolgorde").value == "-4"
+    names = page.app.selectbox(key="w_rijvolgorde").options
+    assert names[0] == "Gewone volgorde"
+    page.app.selectbox(key="w_rijvolgorde").select_index(0)
+    page.run()
+    assert "rijvolgorde" not in page.choices
+    assert page.table["Naam"].tolist() == sorted(page.table["Naam"], key=str.casefold)
+    alike, _ = opened(focus="nijmegen-dar", weergave="gelijken")
+    columns = [str(name) for name in alike.table.columns]
+    wished, _ = opened(focus="nijmegen-dar", weergave="gelijken", rijvolgorde="3")
+    known = wished.table[columns[2]].dropna().tolist()
+    assert known == sorted(known)
+    assert wished.table[columns[2]].isna().tolist() == sorted(wished.table[columns[2]].isna())
+    odd, _ = opened(focus="nijmegen-dar", rijvolgorde="hoog")
+    assert any("hoog" in said for said in (*odd.notes, *odd.captions))
+
+
 def test_a_frontier_of_two_costs_names_who_is_dearer_in_neither(opened: Opened) -> None:
     one, _ = opened("both", focus=DEMO, weergave="goedkoper", dienst="groen")
     first = one.choices["cijfer"]

@@ -42,6 +42,9 @@ X_LOG, Y_LOG = "x", "y"
 MOST_SOUGHT = 80
 """Signs of the words that rows of the table must have."""
 
+_MOST_COLUMNS = 60
+"""Columns of a table that rows can be put in the order of."""
+
 
 class ExploreView(StrEnum):
     """The ways to look, by their name in the URL."""
@@ -66,10 +69,9 @@ class ExploreChoices:
     """Everything that is chosen, what else could be, and the wishes that could not be met.
 
     `period` is None for the last known figure of each. `third` is a second quality and `more_cost` a second cost beside
-    the first two. `pers` are what a figure that is shown can be divided by; none where none can.
-    `chosen_peers` are codes; none for everyone. `weights` are by
-    characteristic, 0 to `MOST_WEIGHT`; `variables` are the ones that can be weighed. `sought` are the words that rows
-    of the table must have; none for all rows.
+    the first two. `pers` are what a figure that is shown can be divided by; none where none can. `chosen_peers` are
+    codes; none for everyone. `weights` are by characteristic, 0 to `MOST_WEIGHT`; `variables` can be weighed. `sought`
+    are the words that rows of the table must have; none for all rows. `order` is as `Table.in_order_of` takes it.
     """
 
     view: ExploreView
@@ -99,6 +101,7 @@ class ExploreChoices:
     classes: ClassKind
     only_worse: bool
     sought: str
+    order: int
     unmet: tuple[tuple[str, str], ...]
 
     def parameters(self) -> dict[str, str]:
@@ -123,6 +126,7 @@ class ExploreChoices:
             "klassen": str(self.classes),
             "slechter": YES if self.only_worse else NO,
             "rijen": self.sought or None,
+            "rijvolgorde": str(self.order) if self.order else None,
         }
         return {name: value for name, value in named.items() if value is not None}
 
@@ -174,7 +178,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
         same_form=_is_on(chooser, "vorm"), same_class=_is_on(chooser, "klasse"),
         logs=frozenset(chooser.wanted.get("assen", "")) & {X_LOG, Y_LOG},
         classes=_classes(chooser), only_worse=_is_on(chooser, "slechter"),
-        sought=" ".join(wanted.get("rijen", "").split())[:MOST_SOUGHT],
+        sought=" ".join(wanted.get("rijen", "").split())[:MOST_SOUGHT], order=_order(chooser),
         unmet=(*start.unmet, *chooser.unmet),
     )  # fmt: skip
 
@@ -313,6 +317,11 @@ def _divided(measured: Measured | None, per: PerSize, snapshot: Snapshot) -> Mea
     """As it was given, or per what is asked for where that can be."""
     sizes = per_what(measured, per, snapshot) if measured else None
     return per_size(measured, sizes) if measured and sizes else measured
+
+
+def _order(chooser: Chooser) -> int:
+    columns = {str(sign * column): None for column in range(1, _MOST_COLUMNS + 1) for sign in (1, -1)}
+    return int(chooser.pick("rijvolgorde", columns, None) or 0)
 
 
 def _is_on(chooser: Chooser, name: str) -> bool:

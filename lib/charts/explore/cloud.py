@@ -24,12 +24,12 @@ from lib.charts.palette import (
     Dash,
     plain,
 )
-from lib.charts.scale import AxisScale, axis, fitting_ticks, scale_for, wrapped
+from lib.charts.scale import AXIS_TICKS, AxisScale, axis, fitting_ticks, scale_for, wrapped
 from lib.domain.units import Unit
 from lib.text.language import Language
 
 _HEIGHT = 520
-_TOP, _RIGHT, _BOTTOM, _LEFT = 46, 22, 76, 66
+_TOP, _RIGHT, _BOTTOM, _LEFT = 46, 30, 76, 66
 _LINE = 17
 _WIDTHS = (NARROWEST - _LEFT - _RIGHT, 1500.0)
 _MOST_NAMES, _MOST_UP = 14, 6
@@ -91,6 +91,14 @@ class CloudLine:
     color: Colour = LINES
     step: bool = False
 
+    @property
+    def path(self) -> tuple[tuple[float, float], ...]:
+        """The corners of what is drawn: of a stair along and then up, from each point to the next."""
+        if not self.step:
+            return self.points
+        steps = zip(self.points, self.points[1:], strict=False)
+        return (*self.points[:1], *(at for (_, y), (x, up) in steps for at in ((x, y), (x, up))))
+
 
 @dataclass(frozen=True)
 class _Ruler:
@@ -122,7 +130,8 @@ def draw_cloud(
         alt: what a screen reader says.
     """
     x, y = axes
-    most = fitting_ticks(language, x.unit, [*(p.x for p in points), *x.more], _WIDTHS[0])
+    between = fitting_ticks(language, x.unit, [*(p.x for p in points), *x.more], _WIDTHS[0])
+    most = min(AXIS_TICKS, between + 1)  # those at the ends stick out over the edges
     across = _ruler(x, [p.x for p in points], most)
     up = _ruler(y, [p.y for p in points], _MOST_UP)
     layout = base_layout(language, _HEIGHT, (_TOP, _RIGHT, _BOTTOM, _LEFT))
@@ -190,7 +199,7 @@ def _names(
     segments = [
         Segment(*at(*first), *at(*second))
         for line in lines
-        for first, second in zip(line.points, line.points[1:], strict=False)
+        for first, second in zip(line.path, line.path[1:], strict=False)
         if all(across.within(x) and up.within(y) for x, y in (first, second))
     ]
     named = sorted((p for p in points if p.named or p.kind == PointKind.FOCUS), key=lambda p: -p.kind)

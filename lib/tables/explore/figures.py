@@ -76,7 +76,8 @@ def is_not_table(language: Language) -> Table:
     say = language.say
     rows = (
         say(
-            "Geen ranglijst: rijen staan op naam, en een hoger of lager cijfer is geen beter of slechter werk."
+            "Geen ranglijst: rijen staan op naam of in een volgorde die iemand koos, en een hoger of lager cijfer is "
+            "geen beter of slechter werk."
         ),
         say("Geen oorzaken: dat cijfers samengaan, zegt niet waarom."),
         say("Niet volledig: wat ontbreekt, is onbekend en niet nul. Een lege cel is leeg gebleven."),

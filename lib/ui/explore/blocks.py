@@ -25,6 +25,7 @@ from lib.store.engine import Store
 from lib.tables.explore.contractor import volume_table
 from lib.tables.explore.figures import is_not_table
 from lib.tables.explore.history import standings_table
+from lib.tables.explore.order import AS_IT_IS, order_options
 from lib.tables.origins import Drawn, about_table, definitions_table, sources_table
 from lib.tables.table import Table
 from lib.text.amounts import per_words
@@ -32,7 +33,7 @@ from lib.text.explore.reading import python_line, r_line
 from lib.text.language import Language
 from lib.text.terms import partner_name
 from lib.ui import url
-from lib.ui.controls import show_tabs
+from lib.ui.controls import select, show_tabs
 from lib.ui.downloads import dated, file_origin, offer_downloads
 from lib.ui.explore.controls import NO_GROUP, show_weights
 from lib.ui.explore.kept import offer_to_keep, show_kept
@@ -103,7 +104,7 @@ def _offer_peers(choices: ExploreChoices, shown: ExploreAnswer, language: Langua
             say("Vergelijk met deze"),
             key="gelijken_nemen",
             icon=":material/group:",
-            on_click=lambda: url.want(vergelijk=",".join(codes), weergave=str(ExploreView.SPREAD)),
+            on_click=lambda: _compare_with(codes),
         )
         if choices.chosen_peers:
             together = tuple(dict.fromkeys((*choices.chosen_peers, *codes)))
@@ -111,9 +112,13 @@ def _offer_peers(choices: ExploreChoices, shown: ExploreAnswer, language: Langua
                 say("Voeg toe aan de gekozen {n}", n=language.number(len(choices.chosen_peers))),
                 key="gelijken_erbij",
                 icon=":material/group_add:",
-                on_click=lambda: url.want(vergelijk=",".join(together), weergave=str(ExploreView.SPREAD)),
+                on_click=lambda: _compare_with(together),
             )
     _take_along(codes, choices, language)
+
+
+def _compare_with(codes: Sequence[str]) -> None:
+    url.want(vergelijk=",".join(codes), weergave=str(ExploreView.SPREAD), rijvolgorde="")
 
 
 def _take_along(codes: Sequence[str], choices: ExploreChoices, language: Language) -> None:
@@ -142,7 +147,7 @@ def show_details(
     say = language.say
     spread = choices.view == ExploreView.SPREAD
     whole = figures_table(choices, shown, language) if spread else main.table
-    table = whole.holding(choices.sought, language)
+    table = whole.holding(choices.sought, language).in_order_of(choices.order)
     tabs: dict[str, Callable[[], None]] = {}
     if whole.rows:
         drawn = _drawn(choices, shown, language)
@@ -169,19 +174,30 @@ def show_details(
 
 
 def _show_rows(table: Table, total: int, choices: ExploreChoices, language: Language) -> None:
-    """The rows with the words that are sought, of all there are; files hold the same rows."""
+    """The rows with the words that are sought, of all there are, in the order that is chosen; files hold the same."""
     say, key = language.say, "w_rijen"
     st.session_state[key] = choices.sought
-    st.text_input(
+    words, order = st.columns([3, 2], vertical_alignment="bottom")
+    words.text_input(
         say("Alleen rijen met"),
         key=key,
         max_chars=MOST_SOUGHT,
         placeholder=say("bijvoorbeeld een naam, contractvorm of jaar"),
         on_change=lambda: url.want(rijen=st.session_state[key]),
     )
+    with order:
+        options = order_options(table, language)
+        chosen = str(choices.order) if str(choices.order) in options else AS_IT_IS
+        select(say("Volgorde"), "rijvolgorde", options, chosen)
     if choices.sought:
         values = {"n": language.number(len(table.rows)), "total": language.number(total)}
         note(say("{n} van {total} rijen; Excel en CSV hebben dezelfde.", **values))
+    if chosen != AS_IT_IS:
+        note(
+            say(
+                "In de volgorde die u koos; wie daar geen waarde heeft, staat achteraan. Het is geen ranglijst."
+            )
+        )
     if table.rows:
         show_table(table, language)
     else:

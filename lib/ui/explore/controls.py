@@ -62,7 +62,7 @@ def _show_views(choices: ExploreChoices, language: Language) -> None:
 
 def _look(view: str, choices: ExploreChoices) -> None:
     """Open another view; two figures together find a period of their own, and a trend a figure of several years."""
-    anew = {}
+    anew = {"rijvolgorde": ""}
     if {ExploreView(view), choices.view} & {*BOTH_FIGURES}:
         anew["periode"] = ""
     own = choices.first.series(choices.focus).of(choices.stand) if choices.first else {}

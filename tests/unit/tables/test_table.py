@@ -133,3 +133,26 @@ def test_rows_with_words_hold_all_of_them_in_any_cell_and_in_any_case() -> None:
     assert table.holding("hunze bb", DUTCH).rows == ()
     assert table.holding("none", DUTCH).rows == ()
     assert table.holding("x", DUTCH).columns == columns
+
+
+def test_rows_in_the_order_of_a_column_have_what_is_missing_last() -> None:
+    columns = (TableColumn("Naam"), TableColumn("n", ColumnKind.NUMBER), TableColumn("Dag", ColumnKind.DATE))
+    rows = (
+        ("b", 9.0, dt.date(2024, 1, 2)),
+        ("A", None, None),
+        ("c", 10.0, dt.date(2023, 12, 1)),
+        ("d", -2.0, None),
+        ("e", 9.0, dt.date(2024, 1, 1)),
+        ("", 0.0, None),
+    )
+    table = Table("t", columns, rows)
+
+    def names(column: int) -> str:
+        return "".join(str(row[0]) or "-" for row in table.in_order_of(column).rows)
+
+    assert names(2) == "d-becA"
+    assert names(-2) == "cbe-dA"  # equal ones keep their order
+    assert names(3) == "cebAd-"
+    assert names(-3) == "becAd-"
+    assert names(1) == "Abcde-"
+    assert [table.in_order_of(out) for out in (0, 4, -4)] == [table] * 3

@@ -59,3 +59,23 @@ def test_a_line_without_points_is_left_out() -> None:
 def test_a_fictitious_point_is_hollow() -> None:
     drawn = checked(draw_cloud([point("p", 1, 2, fictitious=True)], axes(), [], DUTCH, "alt"))
     assert drawn["data"][0]["marker"]["color"] == ["page"]
+
+
+def test_a_name_keeps_clear_of_the_stair_as_it_is_drawn() -> None:
+    """Along and then up: over the straight line between two corners there is room for the name."""
+    stair = CloudLine(((10, 60), (40, 60), (90, 95)), Dash.BOUND, step=True)
+    assert stair.path == ((10, 60), (40, 60), (40, 60), (90, 60), (90, 95))
+    assert CloudLine(((1, 2), (3, 4)), Dash.BOUND).path == ((1, 2), (3, 4))
+    assert CloudLine((), Dash.BOUND, step=True).path == ()
+    points = [point("Eigen", 50, 58, PointKind.FOCUS), point("Gelijke", 40, 60, PointKind.PEER, named=True)]
+    drawn = draw_cloud([*points, point("p", 90, 95)], axes(), [stair], DUTCH, "alt")
+    assert "Gelijke" in [annotation["text"] for annotation in drawn.layout["annotations"]]
+
+
+def test_the_cost_axis_has_as_many_ticks_as_a_phone_has_room_for() -> None:
+    """Costs of 3.700 to 31.000 pounds, as those of Scottish street cleaning."""
+    pounds = CloudAxis(parse_unit("GBP/1000 inwoners"), "Kosten")
+    points = [point("p", 3727, 90), point("q", 30_861, 87, PointKind.FOCUS)]
+    along = draw_cloud(points, (pounds, axes()[1]), [], DUTCH, "alt").layout["xaxis"]
+    assert along["dtick"] == 10_000
+    assert (along["range"][0] <= 0, along["range"][1] >= 40_000) == (True, True)
