@@ -127,6 +127,22 @@ def may_change(right: Right = Right.LOAD, partnership: str = ALL_PARTNERSHIPS) -
     return DOORS.may_change(st.context.cookies) if known is None else known
 
 
+def may_tell(partnership: str | None) -> bool:
+    """Whether this visitor may keep stories and views of a partnership; None for those of no single one."""
+    return may_change(Right.TELL, partnership or ALL_PARTNERSHIPS)
+
+
+def who_may_tell(partnership: str | None, step: Callable[[], None]) -> Callable[[], None]:
+    """A step with a story or a view, for a button: it runs before the page does, so who it is and may is asked then."""
+
+    def taken() -> None:
+        admit()
+        if may_tell(partnership):
+            step()
+
+    return taken
+
+
 def say_may_look(language: Language) -> None:
     """That this visitor may look, and how to get the right to change."""
     if reader() is not None:

@@ -7,13 +7,14 @@ from typing import Any
 
 import streamlit as st
 
+from lib.answers.focus import FOCUS_NAME
 from lib.catalogue.datasets.story import PAGES_TOLD
 from lib.charts.palette import READERS_THEME, plain
 from lib.charts.rendering import as_sent_figure
 from lib.pictures.picture import Picture
 from lib.store.loads.history import newest_load
 from lib.ui import url
-from lib.ui.frame import may_change
+from lib.ui.frame import may_tell
 from lib.ui.memory import shown_snapshot
 from lib.ui.words import heading, note, tell
 
@@ -61,7 +62,7 @@ def draw(picture: Picture, **more: Any) -> None:
 
 def _offer_story(picture: Picture) -> None:
     """The button that puts a picture on a story; `browser/pictures.js` shows it beside those that save the picture."""
-    if url.page() not in PAGES_TOLD or url.as_of() is not None or not may_change():
+    if url.page() not in PAGES_TOLD or url.as_of() is not None or not may_tell(_focus()):
         return
 
     def put() -> None:
@@ -72,6 +73,10 @@ def _offer_story(picture: Picture) -> None:
         put_on_story(picture.name)
 
     st.button(url.language().say("Op een verhaal"), key=f"op_verhaal_{picture.name}", on_click=put)
+
+
+def _focus() -> str | None:
+    return url.written_choices().get(FOCUS_NAME)
 
 
 def _words_in_a_file(picture: Picture) -> dict[str, str]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.answers.story.choices import choose
 from lib.ui import url
-from lib.ui.frame import greet_empty, may_change
+from lib.ui.frame import greet_empty, may_tell
 from lib.ui.memory import chosen_snapshot, the_store
 from lib.ui.story import blocks, writing
 from lib.ui.story.draft import draft_of, kept_draft
@@ -33,7 +33,7 @@ offer_podium(choices, deck, blocks.base_address(), language)
 writing.tell_what_was_done()
 blocks.show_story_files(story, deck, language)
 writing.offer_copy(choices, deck, snapshot, store, language)
-if story.kind or not may_change() or url.as_of() is not None:
+if story.kind or not may_tell(story.partnership) or url.as_of() is not None:
     blocks.show_deck(deck, language)
     if story.kind and not deck.slides:
         blocks.show_ways_to_slides(choices.focus, snapshot, language)

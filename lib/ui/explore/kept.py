@@ -20,11 +20,12 @@ from lib.store.loads.loading import LoadOutcome
 from lib.text.language import Language
 from lib.text.loads.findings import sentence
 from lib.text.terms import partner_name
+from lib.ui import url
 from lib.ui.controls import block
+from lib.ui.frame import may_tell, who_may_tell
 from lib.ui.links import link_to
 from lib.ui.loads.who import ask_name, name_given
 from lib.ui.pictures import draw, show_source, tell_of
-from lib.ui.typed.offer import may_type
 from lib.ui.words import escaped, note, subheading, tell
 
 MOST_PINNED = 3
@@ -35,7 +36,7 @@ _SAID = "view_said"
 def offer_to_keep(choices: ExploreChoices, snapshot: Snapshot, store: Store, language: Language) -> None:
     """A name for what is shown."""
     say = language.say
-    if not may_type():
+    if url.as_of() is not None or not may_tell(choices.focus.code):
         return
     with st.popover(say("Bewaren"), icon=":material/bookmark_add:"):
         if choices.focus.is_whole_client:
@@ -51,7 +52,8 @@ def offer_to_keep(choices: ExploreChoices, snapshot: Snapshot, store: Store, lan
             )
             _tell_of(save_view(store, view, name_given()), language)
 
-        st.button(say("Bewaren"), on_click=keep, key="weergave_bewaren", disabled=not title.strip())
+        may_keep = who_may_tell(choices.focus.code, keep)
+        st.button(say("Bewaren"), on_click=may_keep, key="weergave_bewaren", disabled=not title.strip())
 
 
 def tell_what_was_kept() -> None:
@@ -71,7 +73,7 @@ def show_kept(choices: ExploreChoices, snapshot: Snapshot, store: Store, languag
         _link(view, language)
         if view.pinned:
             note(say("Staat op Partnerschap."))
-        if may_type():
+        if url.as_of() is None and may_tell(view.partnership):
             _offer_steps(view, store, language)
     partners = {p.code: p for p in choices.everyone}
     others = [view for view in found if view not in own]
@@ -109,8 +111,9 @@ def _offer_steps(view: KeptView, store: Store, language: Language) -> None:
         ("weg", say("Weghalen"), ":material/delete:", remove),
     )
     with st.container(horizontal=True, key=f"weergave_{view.code}"):
-        for name, label, icon, act in steps:
-            st.button(label, icon=icon, key=f"weergave_{name}_{view.code}", on_click=act, type="tertiary")
+        for name, label, icon, step in steps:
+            key, taken = f"weergave_{name}_{view.code}", who_may_tell(view.partnership, step)
+            st.button(label, icon=icon, key=key, on_click=taken, type="tertiary")
 
 
 def _tell_of(outcome: LoadOutcome, language: Language) -> None:

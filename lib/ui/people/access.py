@@ -53,6 +53,13 @@ def show_why(person: Person, store: Store, names: Mapping[str, str], language: L
                 "Prijzen die in vertrouwen zijn gegeven tellen voor u niet mee; daarvoor is een andere rol nodig."
             )
         )
+    if person.may_somewhere(Right.LOAD) and not person.may(Right.LOAD):
+        tell(
+            say(
+                "Inlezen en terugdraaien kan wie gegevensbeheerder van alle partnerschappen is: een bestand kan over "
+                "elk partnerschap gaan. Met uw rol ziet u wel de prijzen die in vertrouwen zijn gegeven."
+            )
+        )
     tell(say("Mist u iets, vraag dan een rol aan wie de monitor beheert."))
 
 

@@ -22,7 +22,7 @@ from lib.store.engine import Store
 from lib.text.language import Language
 from lib.text.loads.findings import sentence
 from lib.ui import url
-from lib.ui.frame import may_change, say_may_look
+from lib.ui.frame import may_tell, say_may_look, who_may_tell
 from lib.ui.loads.who import ask_name, name_given
 from lib.ui.registry import PAGES
 from lib.ui.story.blocks import show_slide, show_slides_line
@@ -41,7 +41,7 @@ def offer_copy(
     say, story = language.say, choices.story
     if story is None or url.as_of() is not None:
         return
-    if not may_change():
+    if not may_tell(story.partnership):
         say_may_look(language)
         return
     if story.kind and url.wanted().get(ADDED_PAGE):
@@ -66,7 +66,7 @@ def offer_copy(
             code = story_code(store, title, (each.code for each in choices.stories))
             _save(Story(code, title.strip() or code, story.partnership, slides), store, language)
 
-        st.button(say("Bewaren"), on_click=copy, key="verhaal_kopie")
+        st.button(say("Bewaren"), on_click=who_may_tell(story.partnership, copy), key="verhaal_kopie")
 
 
 def show_written(
@@ -83,7 +83,7 @@ def show_written(
             st.button(
                 say("Bewaren"),
                 key="verhaal_bewaar",
-                on_click=lambda: _save(draft, store, language),
+                on_click=who_may_tell(draft.partnership, lambda: _save(draft, store, language)),
             )
             st.button(say("Vergeten"), key="verhaal_vergeet", on_click=forget_draft)
     _show_whole(draft, snapshot, language)
@@ -103,7 +103,7 @@ def show_written(
         icon=":material/delete:",
         type="tertiary",
         key="verhaal_weg",
-        on_click=lambda: _remove(story, store, language),
+        on_click=who_may_tell(story.partnership, lambda: _remove(story, store, language)),
     )
 
 
