@@ -1,4 +1,4 @@
-"""Finding one's way: every page in one click, back in one step, on a desk, a phone and a projector."""
+"""Finding one's way on a desk, a phone and a projector; every page in one click and back is in `test_walk`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from lib.text.glossary import glossary
 from lib.text.language import DUTCH, ENGLISH
-from lib.ui.registry import PAGES
 from lib.ui.server.scripts import STREAMLIT_WORDS
 from tests.browser.pages import at_rest, choose
 
@@ -20,45 +19,15 @@ Site = Callable[[str], str]
 Open = Callable[..., Page]
 Axe = Callable[[Page], list[dict[str, Any]]]
 
-BAND = """() => {
-  const box = selector => document.querySelector(selector).getBoundingClientRect();
-  const tops = [box('h1').top, box('.st-key-w_focus').top];
-  const low = document.querySelector('.st-key-keuzes_dicht') ? box('.st-key-keuzes_dicht').bottom : box('h1').bottom;
-  return low - Math.min(...tops);
-}"""
 PICTURE = "dienst=groen&focus=demo-brugstede-eigen&fictief=ja"
 """Choices with a picture among peers, and a median in its sentences."""
 IS_PARTNERSHIP = "() => location.pathname === '/partnerschap'"
-HIGHEST_BAND = 100
-"""Of title, focus and choices together, in px."""
 
 
 def go(page: Page, title: str) -> None:
     page.get_by_role("link", name=title, exact=True).first.click()
     page.get_by_role("heading", name=title, exact=True, level=1).wait_for()
     at_rest(page)
-
-
-def test_every_page_is_one_click_and_one_step_back(site: Site, open_page: Open) -> None:
-    page = open_page(site("both"))
-    expect(page.get_by_text("Samenwerkingsmonitor", exact=True)).to_be_visible()
-    start = page.url
-    others = [declared for declared in PAGES if not declared.start]
-    for declared in others:
-        go(page, declared.title)
-        current = page.locator("[data-testid=stSidebarNav] a[aria-current=page]")
-        assert current.all_inner_texts() == [declared.title]
-        if page.locator(".st-key-w_focus").count():
-            assert page.evaluate(BAND) <= HIGHEST_BAND, declared.title
-    for declared in [*reversed(others[:-1])]:
-        page.go_back()
-        page.get_by_role("heading", name=declared.title, exact=True, level=1).wait_for()
-        at_rest(page)
-    page.go_back()
-    page.get_by_role("heading", name="Kwaliteit en kosten", exact=True, level=1).wait_for()
-    at_rest(page)
-    assert page.url == start
-    assert page.evaluate(BAND) <= HIGHEST_BAND
 
 
 @pytest.mark.parametrize("path", ["", "kosten"])
@@ -227,6 +196,7 @@ NAMES = """() => [...document.querySelectorAll('[aria-label], [title], [placehol
 
 def test_streamlit_s_own_words_are_in_the_language_of_the_reader(site: Site, open_page: Open) -> None:
     page = open_page(f"{site('both')}/?{PICTURE}")
+    expect(page.get_by_text("Samenwerkingsmonitor", exact=True)).to_be_visible()
     page.locator("[aria-label^='Zoeken: ']").wait_for(state="attached")
     assert not ENGLISH_WORDS & set(page.evaluate(NAMES))
     assert page.locator("[data-testid=stSkipToContent]").text_content() == "Naar de inhoud"

@@ -53,6 +53,9 @@ SEEN = """() => {
   };
 }"""
 
+LAID_OUT = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""In the frame after the next one the page has the width of its screen; a chart grows to it later, never over it."""
+
 
 @dataclass(frozen=True)
 class Visit:
@@ -84,7 +87,8 @@ class Visit:
 
 
 def walk(browser: Browser, url: str, focus: str, language: str, size: tuple[int, int]) -> Iterator[Visit]:
-    """Every page of the menu, in its order, each with one click from the page before it."""
+    """Every page of the menu, in its order, each with one click from the page before it; on a desk in Dutch also the
+    whole way back, a step for each."""
     width, height = size
     page, watch = pages.open_page(
         browser, f"{url}/?focus={focus}&taal={language}", width=width, height=height
@@ -94,9 +98,21 @@ def walk(browser: Browser, url: str, focus: str, language: str, size: tuple[int,
             title = LANGUAGES[language].say(declared.title)
             if not declared.start:
                 _click(page, title)
+            else:
+                start = page.url
             yield _seen(page, watch, focus, language, declared.address, size)
+        if (language, size) == ("nl", DESK):
+            _go_back(page)
+            assert page.url == start, "the way back ends where the walk began"
     finally:
         page.context.close()
+
+
+def _go_back(page: Page) -> None:
+    for declared in reversed(PAGES[:-1]):
+        page.go_back()
+        page.get_by_role("heading", name=declared.title, exact=True, level=1).wait_for()
+        pages.at_rest(page)
 
 
 def _click(page: Page, title: str) -> None:
@@ -117,7 +133,7 @@ def _seen(
     wide = {size[0]: seen["wide"]}
     if size == DESK:
         page.set_viewport_size({"width": PROJECTOR[0], "height": PROJECTOR[1]})
-        pages.at_rest(page)
+        page.evaluate(LAID_OUT)
         wide[PROJECTOR[0]] = page.evaluate(SEEN)["wide"]
         page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
     return Visit(

@@ -1,4 +1,5 @@
-"""Fixtures of the page tests: `visit("lgbf", dienst="reiniging")` opens the start page on a data set."""
+"""Fixtures of the page tests: `visit("lgbf", dienst="reiniging")` opens the start page on a data set, and
+`visit("demo", page="pages/analyse/kosten.py")` another page at its own address."""
 
 from __future__ import annotations
 
@@ -9,13 +10,16 @@ from pathlib import Path
 import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from lib.ui import memory
+from lib.ui.registry import ACCESS_PAGE, PAGES
 from lib.ui.server.doors import DOORS
 from tests.data_sets import ROOT, SHARED, make_store
 from tests.ui.reading import Seen
 
 Visit = Callable[..., Seen]
+KNOWN = (*PAGES, ACCESS_PAGE)
 
 
 @pytest.fixture(autouse=True)
@@ -64,14 +68,19 @@ def on_store(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 
 @pytest.fixture
 def visit(store_of: Callable[[str], Path], on_store: Callable[[str], None]) -> Visit:
-    """Open the app on a data set, or on a store given by its path, with these parameters in the URL."""
+    """Open the app on a data set, or on a store given by its path, with these parameters in the URL; at the address of
+    the page with this script, as by a link, or else on the start page."""
 
-    def visited(where: str | Path, **parameters: str) -> Seen:
+    def visited(where: str | Path, page: str = "", **parameters: str) -> Seen:
         path = store_of(where) if isinstance(where, str) else where
         on_store(f"duckdb:///{path.as_posix()}")
         app = AppTest.from_file(ROOT / "app.py", default_timeout=300)
         for name, value in parameters.items():
             app.query_params[name] = value
+        opened = next((known for known in KNOWN if known.script == page), None)
+        assert (opened is None) == (not page), f"{page} is no page"
+        if opened and not opened.start:  # `switch_page` knows no addresses before the first run
+            app._page_hash = calc_hash(opened.address)
         return Seen(app).run()
 
     return visited

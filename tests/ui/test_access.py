@@ -55,7 +55,7 @@ def signed_in(
         porter.read = lambda mark: name  # type: ignore[method-assign]
         monkeypatch.setattr(reading, "the_porter", lambda: porter)
         monkeypatch.setattr("lib.ui.people.access.the_porter", lambda: porter)
-        return visit(path).go_to(PAGE)
+        return visit(path, page=PAGE)
 
     return opened
 
@@ -72,7 +72,7 @@ def told(*deeds: Deed) -> list[tuple[str, str]]:
 
 
 def test_where_nobody_signs_in_the_page_says_so(visit: Callable[..., Seen], path: Path) -> None:
-    page = visit(path).go_to(PAGE)
+    page = visit(path, page=PAGE)
     assert any(said.startswith("In deze monitor meldt niemand zich aan") for said in page.sentences)
     assert not page.app.table
     assert not page.app.selectbox

@@ -14,13 +14,7 @@ def compare(visit):
     """Open the page on a data set, with these choices in its address."""
 
     def opened(where: str = "box", **parameters: str) -> Seen:
-        page = visit(where, focus=parameters.get("focus", "nijmegen-dar"))
-        page.go_to(PAGE)
-        page.app.query_params.clear()
-        for name, value in parameters.items():
-            page.app.query_params[name] = value
-        page.app.query_params.setdefault("focus", "nijmegen-dar")
-        return page.run()
+        return visit(where, page=PAGE, **{"focus": "nijmegen-dar", **parameters})
 
     return opened
 
@@ -321,7 +315,7 @@ def test_what_cannot_be_is_said(compare, parameters: dict[str, str], said: str) 
 
 
 def test_an_empty_store_says_how_to_begin(visit) -> None:
-    page = visit("empty").go_to(PAGE)
+    page = visit("empty", page=PAGE)
     assert page.app.title[0].value == "Vergelijken"
     assert page.app.header[0].value == "Er staan nog geen cijfers in de monitor"
 

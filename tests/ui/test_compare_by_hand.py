@@ -32,11 +32,7 @@ def said(visit):
     """What the page says with these choices."""
 
     def told(**choices: str) -> str:
-        page: Seen = visit("box", focus=choices["focus"]).go_to(PAGE)
-        page.app.query_params.clear()
-        for name, value in choices.items():
-            page.app.query_params[name] = value
-        page.run()
+        page: Seen = visit("box", page=PAGE, **choices)
         return " ".join((*page.headings, *page.sentences)).replace("\u00a0", " ").replace("\u2212", "-")
 
     return told

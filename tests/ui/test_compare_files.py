@@ -26,12 +26,7 @@ def opened(visit: Callable[..., Seen], monkeypatch: pytest.MonkeyPatch) -> Opene
     monkeypatch.setattr(blocks, "offer_downloads", lambda name, workbook, *rest: made.append(workbook))
 
     def open_it(where: str = "box", **parameters: str) -> tuple[Seen, openpyxl.Workbook]:
-        page = visit(where, focus=parameters["focus"])
-        page.go_to(PAGE)
-        page.app.query_params.clear()
-        for name, value in parameters.items():
-            page.app.query_params[name] = value
-        page.run()
+        page = visit(where, page=PAGE, **parameters)
         return page, openpyxl.load_workbook(io.BytesIO(made[-1]()))
 
     return open_it
@@ -139,8 +134,7 @@ def test_both_costs_and_the_quality_are_defined_in_the_workbook(opened: Opened) 
 
 def test_a_figure_leads_to_its_rows_in_two_clicks_where_these_may_be_told(visit: Callable[..., Seen]) -> None:
     """The first opens the tab, the second picks another figure than that of the focus."""
-    page = visit("both", focus=DEMO)
-    page.go_to(PAGE)
+    page = visit("both", page=PAGE, focus=DEMO)
 
     def rows_of(**wishes: str) -> set[str]:
         page.app.query_params.clear()

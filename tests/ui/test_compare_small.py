@@ -105,11 +105,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def compare(visit: Callable[..., Seen], small: Path) -> Callable[..., Seen]:
     def opened(view: str, focus: str = PLACES[0], **parameters: str) -> Seen:
-        page = visit(small, focus=focus).go_to(PAGE)
-        page.app.query_params.clear()
-        for name, value in {"focus": focus, "weergave": view, "dienst": "groen", **parameters}.items():
-            page.app.query_params[name] = value
-        page.run()
+        page = visit(small, page=PAGE, **{"focus": focus, "weergave": view, "dienst": "groen", **parameters})
         assert page.headings, "there is always something said"
         for chart in page.app.get("plotly_chart"):
             assert holds_something(json.loads(chart.proto.spec)), "no empty axes"

@@ -24,7 +24,7 @@ KEEPER = Person("kee", frozenset({Grant(ALL_PARTNERSHIPS, AccessRole.KEEPER)}))
 
 @pytest.fixture
 def page(visit: Callable[..., Seen], store_of: Callable[[str], Path], tmp_path: Path) -> Seen:
-    return visit(Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb"))).go_to(PAGE)
+    return visit(Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb")), page=PAGE)
 
 
 def sign_in(monkeypatch: pytest.MonkeyPatch, person: Person) -> None:

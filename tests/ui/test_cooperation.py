@@ -64,7 +64,7 @@ def a_round(period: str = "2024", cells: dict[Cell, list[int | str]] | None = No
 
 
 def open_scan(visit: Callable[..., Seen], path: Path, **parameters: str) -> Seen:
-    return visit(path, focus="aa-cc", **parameters).go_to(PAGE)
+    return visit(path, page=PAGE, focus="aa-cc", **parameters)
 
 
 def test_it_opens_with_what_to_talk_about(visit: Callable[..., Seen], scanned: Callable[..., Path]) -> None:
@@ -107,7 +107,7 @@ def test_without_a_scan_it_says_how_one_begins(
 ) -> None:
     told = open_scan(visit, scanned(a_round())).everything()
     assert "geen ronde" not in told
-    told = visit(scanned(a_round()), focus="bb-cc").go_to(PAGE).everything()
+    told = visit(scanned(a_round()), page=PAGE, focus="bb-cc").everything()
     assert "Van Bb - Cc is geen ronde van de samenwerkingsscan bekend" in told
     assert "Vraag per laag ten minste 5 mensen" in told
 
@@ -132,5 +132,5 @@ def test_wishes_that_cannot_be_met_are_no_fault(
 
 @pytest.mark.parametrize("condition", ["alle", "ambitie", "belangen", "relatie", "organisatie", "proces"])
 def test_every_condition_of_the_demo_set_in_english(visit: Callable[..., Seen], condition: str) -> None:
-    seen = visit("demo", focus="demo-veldermeer-merwinga", voorwaarde=condition, taal="en").go_to(PAGE)
+    seen = visit("demo", page=PAGE, focus="demo-veldermeer-merwinga", voorwaarde=condition, taal="en")
     assert "To talk about: the sides see 5 points differently" in seen.everything()

@@ -21,10 +21,7 @@ Costs = Callable[..., Seen]
 @pytest.fixture
 def costs(visit) -> Costs:
     def opened(name: str = "kosten", **parameters: str) -> Seen:
-        page = visit(name).go_to(SCRIPT)
-        for key, value in parameters.items():
-            page.app.query_params[key] = value
-        return page.run()
+        return visit(name, page=SCRIPT, **parameters)
 
     return opened
 

@@ -42,7 +42,7 @@ def stored() -> tuple[int, dict[str, int]]:
 def page(visit: Callable[..., Seen], store_of: Callable[[str], Path], tmp_path: Path) -> Seen:
     """The page on a store of its own that holds the little world."""
     path = Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb"))
-    seen = visit(path).go_to(PAGE)
+    seen = visit(path, page=PAGE)
     put(seen, WORLD)
     return press(seen, "Laden")
 

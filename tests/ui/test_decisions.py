@@ -45,7 +45,7 @@ def filled(empty: Path, tmp_path: Path) -> Path:
 
 
 def shown(visit: Callable[..., Seen], path: Path, **address: str) -> Seen:
-    return visit(path, focus=FOCUS, **address).go_to(PAGE)
+    return visit(path, page=PAGE, focus=FOCUS, **address)
 
 
 def fill(page: Seen, label: str, text: str) -> None:
@@ -234,6 +234,6 @@ def test_an_earlier_day_is_to_look_at_only(visit: Callable[..., Seen], filled: P
 def test_everyone_has_the_page_in_both_languages(
     visit: Callable[..., Seen], focus: str, language: str
 ) -> None:
-    page = visit("both", focus=focus, taal=language).go_to(PAGE)
+    page = visit("both", page=PAGE, focus=focus, taal=language)
     assert page.choices["focus"] == focus
     assert page.headings

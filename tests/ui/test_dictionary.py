@@ -7,7 +7,7 @@ from tests.ui.reading import Seen
 
 
 def test_every_dataset_and_column_is_explained(visit) -> None:
-    page = visit("published").go_to("pages/gegevens/woordenboek.py")
+    page = visit("published", page="pages/gegevens/woordenboek.py")
     assert len(page.headings) == len(page.app.table) == len(DATASETS)
     for dataset, table, heading in zip(DATASETS.values(), page.app.table, page.headings, strict=True):
         assert heading.endswith(f"({dataset.name})")
@@ -18,13 +18,13 @@ def test_every_dataset_and_column_is_explained(visit) -> None:
 
 
 def test_in_english(visit) -> None:
-    page = visit("published", taal="en").go_to("pages/gegevens/woordenboek.py")
+    page = visit("published", page="pages/gegevens/woordenboek.py", taal="en")
     assert page.headings[0].startswith(next(iter(DATASETS.values())).title_en)
     assert "Explanation" in page.app.table[0].value.columns
 
 
 def test_a_long_page_has_a_list_of_contents_and_a_search(visit) -> None:
-    page = visit("published").go_to("pages/gegevens/woordenboek.py")
+    page = visit("published", page="pages/gegevens/woordenboek.py")
     assert all(f'href="#{name}"' in contents(page) for name in DATASETS)
     page.app.text_input(key="zoek").set_value("prijspeil")
     page.run()
@@ -39,7 +39,7 @@ def test_a_long_page_has_a_list_of_contents_and_a_search(visit) -> None:
 
 
 def test_the_method_page_narrows_to_a_word(visit) -> None:
-    page = visit("published").go_to("pages/uitleg/methode_en_bronnen.py")
+    page = visit("published", page="pages/uitleg/methode_en_bronnen.py")
     everything = len(page.app.expander)
     page.app.text_input(key="zoek").set_value("restafval")
     page.run()

@@ -34,7 +34,7 @@ from tests.ui.reading import Seen, unescaped
     ],
 )
 def test_an_empty_store_says_what_to_do(visit, tmp_path: Path, script: str, title: str) -> None:
-    page = visit(tmp_path / "nieuw.duckdb").go_to(script)
+    page = visit(tmp_path / "nieuw.duckdb", page=script)
     assert page.app.title[0].value == title
     assert [button.label for button in page.app.button] == ["Demoset laden (fictief)"]
     assert page.app.header[0].value == "Er staan nog geen cijfers in de monitor"
@@ -55,7 +55,7 @@ def test_the_demo_button_fills_the_page(visit, tmp_path: Path) -> None:
 
 
 def test_the_method_page_of_an_empty_store(visit, tmp_path: Path) -> None:
-    page = visit(tmp_path / "nieuw.duckdb").go_to("pages/uitleg/methode_en_bronnen.py")
+    page = visit(tmp_path / "nieuw.duckdb", page="pages/uitleg/methode_en_bronnen.py")
     assert page.app.title[0].value == "Methode en bronnen"
     labels = {unescaped(expander.label) for expander in page.app.expander}
     catalogue = shipped_catalogue()
@@ -65,7 +65,7 @@ def test_the_method_page_of_an_empty_store(visit, tmp_path: Path) -> None:
 
 
 def test_the_method_page_names_what_is_filled_in_in_the_language_of_the_reader(visit, tmp_path: Path) -> None:
-    page = visit(tmp_path / "nieuw.duckdb", taal="en").go_to("pages/uitleg/methode_en_bronnen.py")
+    page = visit(tmp_path / "nieuw.duckdb", page="pages/uitleg/methode_en_bronnen.py", taal="en")
     labels = {unescaped(expander.label) for expander in page.app.expander}
     assert {
         "At agreed level: [discipline] ([layer]) (no figures yet)",
@@ -74,7 +74,7 @@ def test_the_method_page_names_what_is_filled_in_in_the_language_of_the_reader(v
 
 
 def test_the_history_of_an_empty_store_offers_no_load_to_choose(visit, tmp_path: Path) -> None:
-    page = visit(tmp_path / "nieuw.duckdb").go_to("pages/gegevens/geschiedenis.py")
+    page = visit(tmp_path / "nieuw.duckdb", page="pages/gegevens/geschiedenis.py")
     assert "Er is nog niets geladen." in page.sentences
     assert [box.label for box in page.app.selectbox] == ["Toon alle pagina's zoals de gegevens waren op"]
 

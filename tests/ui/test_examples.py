@@ -23,7 +23,7 @@ def press(page: Seen, label: str) -> Seen:
 def test_the_example_goes_in_and_out_with_one_click(
     visit: Callable[..., Seen], store_of: Callable[[str], Path], tmp_path: Path
 ) -> None:
-    page = visit(Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb"))).go_to(PAGE)
+    page = visit(Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb")), page=PAGE)
     page = press(page, "Voorbeeld laden")
     assert [load.kind for load in list_loads(the_store())] == ["voorbeeld-schotland", "gepubliceerd"]
     assert "Improvement Service, Open Government Licence v3.0" in page.everything()
@@ -41,7 +41,7 @@ def test_a_page_of_a_dutch_partnership_names_no_scottish_council(
     visit: Callable[..., Seen], focus: str, page: str
 ) -> None:
     """But where any partnership can be chosen to look at."""
-    seen = visit("box", focus=focus).go_to(f"pages/{page}.py")
+    seen = visit("box", page=f"pages/{page}.py", focus=focus)
     offered = {
         name for box in seen.app.selectbox if box.label == "Partnerschap in beeld" for name in box.options
     }

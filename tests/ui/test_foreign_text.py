@@ -60,7 +60,7 @@ def test_tables_hold_it_unchanged(page: Seen) -> None:
 
 
 def test_definitions_hold_it_unchanged(visit) -> None:
-    page = visit("foreign").go_to("pages/uitleg/methode_en_bronnen.py")
+    page = visit("foreign", page="pages/uitleg/methode_en_bronnen.py")
     labels = {unescaped(expander.label) for expander in page.app.expander}
     assert {FOREIGN["markup"], FOREIGN["bold"]} <= labels
     said = "\n".join(page.sentences)

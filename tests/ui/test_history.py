@@ -59,7 +59,7 @@ def path(store_of: Callable[[str], Path], tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(visit: Callable[..., Seen], path: Path) -> Seen:
-    return visit(path).go_to(PAGE)
+    return visit(path, page=PAGE)
 
 
 def look_at(page: Seen, load_id: int) -> Seen:
@@ -92,7 +92,7 @@ def test_the_corrections_of_a_load(page: Seen) -> None:
 
 
 def test_counts_of_a_load_are_in_the_form_of_the_language(visit: Callable[..., Seen]) -> None:
-    page = look_at(visit("demo").go_to(PAGE), 1)
+    page = look_at(visit("demo", page=PAGE), 1)
     brought, undone = (unescaped(table.value.loc["Schouw"].iloc[0]) for table in page.app.table[:2])
     assert re.fullmatch(r"\d{1,3}\.\d{3}", brought)
     assert undone == brought
@@ -217,7 +217,7 @@ def test_a_day_at_the_end_of_the_calendar_is_a_day(
 
 
 def test_nothing_loaded_yet(visit: Callable[..., Seen], tmp_path: Path) -> None:
-    page = visit(tmp_path / "nieuw.duckdb").go_to(PAGE)
+    page = visit(tmp_path / "nieuw.duckdb", page=PAGE)
     assert "Er is nog niets geladen." in page.sentences
 
 
@@ -270,7 +270,7 @@ def test_what_was_taken_out_since_a_backup_is_taken_out_again_unless_one_says_no
     backup(store, tmp_path / "kopie.duckdb")
     purge(store, "marktprijzen", [("a",)], "")
     store.close()
-    page = visit(path).go_to(PAGE)
+    page = visit(path, page=PAGE)
     given = next(box for box in page.app.file_uploader if "Reservekopie" in box.label)
     content = (tmp_path / "kopie.duckdb").read_bytes()
     given.set_value([("kopie.duckdb", content, "application/octet-stream")])
@@ -295,7 +295,7 @@ def test_a_price_is_taken_out_for_good(visit: Callable[..., Seen], path: Path, t
         (tmp_path / name).write_text(text, "utf-8")
         assert load_paths(store, [tmp_path / name]).load_id
     store.close()
-    page = visit(path).go_to(PAGE)
+    page = visit(path, page=PAGE)
     next(box for box in page.app.selectbox if box.label == "Referentie").set_value("a")
     page.run()
     assert any(said.startswith("1 rij gaat voorgoed weg") for said in page.sentences)

@@ -17,7 +17,7 @@ PAGE, REVIEW = "pages/analyse/vergelijken.py", "pages/overleg/partnerschap.py"
 def page(visit: Callable[..., Seen], store_of: Callable[[str], Path], tmp_path: Path) -> Seen:
     """Vergelijken on a store of its own, with a picture that is worth keeping."""
     path = Path(shutil.copy(store_of("box"), tmp_path / "monitor.duckdb"))
-    opened = visit(path, focus="nijmegen-dar").go_to(PAGE)
+    opened = visit(path, page=PAGE, focus="nijmegen-dar")
     opened.app.query_params["focus"] = "nijmegen-dar"
     opened.app.query_params["vergelijk"] = "zwolle-rova,breda,tilburg,arnhem,enschede"
     return opened.run()

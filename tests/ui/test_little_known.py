@@ -177,13 +177,13 @@ def test_a_level_of_long_ago_stands_not_beside_a_newer_one(visit) -> None:
 
 
 def test_any_municipality_has_a_story_of_its_figures(visit) -> None:
-    page = visit("nederland", focus="amersfoort").go_to("pages/presenteren/verhaal.py")
+    page = visit("nederland", page="pages/presenteren/verhaal.py", focus="amersfoort")
     assert page.choices["focus"] == "amersfoort"
     assert "Lasten afval (taakveld 7.3): €\u00a0103 per inwoner in 2023" in page.headings
 
 
 def test_what_was_never_compared_is_not_told_as_no_change(visit) -> None:
-    page = visit("nederland", focus="zwolle-rova", dienst="groen").go_to("pages/overleg/partnerschap.py")
+    page = visit("nederland", page="pages/overleg/partnerschap.py", focus="zwolle-rova", dienst="groen")
     unknown = "Niet bekend: van deze dienst is er geen cijfer over 2023 met een eerder cijfer ernaast."
     assert unknown in page.sentences
     sheet = next(said for said in page.sentences if "### Wat er veranderde" in said)

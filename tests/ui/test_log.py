@@ -26,7 +26,7 @@ def path(store_of: Callable[[str], Path], tmp_path: Path) -> Path:
 
 
 def test_what_was_done_is_read_filtered_and_taken_along(visit: Callable[..., Seen], path: Path) -> None:
-    page = visit(path).go_to(PAGE)
+    page = visit(path, page=PAGE)
     undo(the_store(), 1, "Jansen")
     page.run()
     [shown] = page.app.table
@@ -55,7 +55,7 @@ def test_who_may_only_look_reads_no_names(
     visit: Callable[..., Seen], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(DOORS, "open", False)
-    page = visit(path).go_to(PAGE)
+    page = visit(path, page=PAGE)
     assert not page.app.table
     assert any(said.startswith("U kunt hier kijken") for said in page.notes)
     assert any("leest alleen wie de monitor beheert dit logboek" in said for said in page.sentences)

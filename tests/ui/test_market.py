@@ -63,7 +63,7 @@ def test_of(visit, market: Path) -> Test:
     """Open the test of a product of the set."""
 
     def opened(product: str, **wanted: str) -> Seen:
-        return visit(market, **{"focus": PARTNER, "product": product, **wanted}).go_to(SCRIPT)
+        return visit(market, page=SCRIPT, **{"focus": PARTNER, "product": product, **wanted})
 
     return opened
 
@@ -312,13 +312,13 @@ def test_who_signed_in_and_saw_or_took_what_is_confidential_is_noted(
     monkeypatch.setattr(seeing, "reader", lambda: Person("an"))
     prices, figures = (f"{thing} {PARTNER}" for thing in (CONFIDENTIAL_PRICES, CONFIDENTIAL_FIGURES))
     # by way of the page that the monitor opens with, which tells of the tests too
-    test_of("geheim-vijf").run()
+    visit(market, focus=PARTNER, product="geheim-vijf").go_to(SCRIPT).run()
     assert sorted((each.deed, each.subject) for each in noted) == [(Deed.LOOK, figures), (Deed.LOOK, prices)]
     noted.clear()
     files[-1]()
     assert {(each.deed, each.subject) for each in noted} == {(Deed.EXPORT, figures), (Deed.EXPORT, prices)}
     noted.clear()
-    visit(market, focus=PARTNER).go_to("pages/overleg/partnerschap.py").run()
+    visit(market, page="pages/overleg/partnerschap.py", focus=PARTNER).run()
     assert (Deed.LOOK, prices) in [(each.deed, each.subject) for each in noted]
 
 
@@ -388,7 +388,7 @@ def test_asking_for_a_confidential_reference_by_its_code_gives_nothing(test_of: 
 
 
 def test_nijmegen_stands_beside_its_reference_and_not_against_the_market(visit) -> None:
-    page = visit("published", focus="nijmegen-dar", periode="2021").go_to(SCRIPT)
+    page = visit("published", page=SCRIPT, focus="nijmegen-dar", periode="2021")
     assert page.headings[0] == "Nijmegen - Dar: – niet vergelijkbaar met de markt, want er zijn geen prijzen"
     table = page.app.table[0].value
     row = table[table["Periode"] == "2021"].iloc[0].map(unslashed)
@@ -406,20 +406,20 @@ def test_nijmegen_stands_beside_its_reference_and_not_against_the_market(visit) 
 
 
 def test_zwolle_has_nothing_of_either_route_made_up(visit) -> None:
-    page = visit("published", focus="zwolle-rova").go_to(SCRIPT)
+    page = visit("published", page=SCRIPT, focus="zwolle-rova")
     assert "– niet vergelijkbaar met de markt" in page.headings[0]
     assert "(fictief)" not in page.everything()
 
 
 def test_the_rules_are_said_with_their_source_and_without_a_verdict(visit) -> None:
-    said = visit("published", focus="nijmegen-dar", periode="2021").go_to(SCRIPT).everything()
+    said = visit("published", page=SCRIPT, focus="nijmegen-dar", periode="2021").everything()
     assert "Stb. 2012, 255" in said
     assert "geen juridisch oordeel" in said
     assert "geen cijfer over 2020, 2021, 2022" in said
 
 
 def test_an_empty_store_says_what_to_do(visit, tmp_path: Path) -> None:
-    page = visit(tmp_path / "nieuw.duckdb").go_to(SCRIPT)
+    page = visit(tmp_path / "nieuw.duckdb", page=SCRIPT)
     assert page.app.title[0].value == "Marktconformiteit"
     assert page.app.header[0].value == "Er staan nog geen cijfers in de monitor"
 
@@ -436,7 +436,7 @@ def test_every_product_of_the_set_can_be_seen_in_english(test_of: Test) -> None:
 
 
 def test_text_from_data_is_not_interpreted(visit, tmp_path: Path, report: Report) -> None:
-    page = visit(make_market_store(tmp_path, FOREIGN_TEXT), focus=PARTNER, product="binnen").go_to(SCRIPT)
+    page = visit(make_market_store(tmp_path, FOREIGN_TEXT), page=SCRIPT, focus=PARTNER, product="binnen")
     page.app.toggle(key="market_print").set_value(True)
     for text in page.run().raw_markdown:
         assert "<b>" not in text

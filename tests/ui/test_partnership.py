@@ -29,10 +29,7 @@ def open_review(visit: Callable[..., Seen]) -> Callable[..., Seen]:
     """Open the page on a data set or on a store given by its path."""
 
     def opened(where: str | Path, **parameters: str) -> Seen:
-        page = visit(where).go_to(SCRIPT)
-        for name, value in parameters.items():
-            page.app.query_params[name] = value
-        return page.run()
+        return visit(where, page=SCRIPT, **parameters)
 
     return opened
 

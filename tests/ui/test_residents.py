@@ -16,10 +16,7 @@ SCRIPT = "pages/presenteren/bewoners.py"
 @pytest.fixture
 def open_page_for_all(visit: Callable[..., Seen]) -> Callable[..., Seen]:
     def opened(where: str | Path, **parameters: str) -> Seen:
-        page = visit(where).go_to(SCRIPT)
-        for name, value in parameters.items():
-            page.app.query_params[name] = value
-        return page.run()
+        return visit(where, page=SCRIPT, **parameters)
 
     return opened
 

@@ -26,10 +26,7 @@ Scan = Callable[..., Seen]
 @pytest.fixture
 def scan(visit) -> Scan:
     def opened(name: str = "scenario", **parameters: str) -> Seen:
-        page = visit(name).go_to(SCRIPT)
-        for key, value in parameters.items():
-            page.app.query_params[key] = value
-        return page.run()
+        return visit(name, page=SCRIPT, **parameters)
 
     return opened
 

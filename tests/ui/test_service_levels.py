@@ -74,10 +74,7 @@ def page(visit, inspected: Path) -> Callable[..., Seen]:
     """Open the page on the small store, with these choices."""
 
     def opened(**wanted: str) -> Seen:
-        seen = visit(inspected).go_to(PAGE)
-        for name, value in wanted.items():
-            seen.app.query_params[name] = value
-        return seen.run()
+        return visit(inspected, page=PAGE, **wanted)
 
     return opened
 
@@ -223,14 +220,14 @@ def test_what_was_agreed_and_where_it_stands(page) -> None:
 def test_several_agreed_shares_are_judged_apart(visit, stored) -> None:
     ambitions = ambities("groen;;B;90;2020-01-01;", "groen;centrum;A;95;2020-01-01;")
     rows = [*grass(2024, 30, 0), *[f"2024-05-01;C{n};Centrum;centrum;{GRASS};A" for n in range(5)]]
-    seen = visit(stored(ambitions, schouw(*rows)), discipline="groen").go_to(PAGE)
+    seen = visit(stored(ambitions, schouw(*rows)), page=PAGE, discipline="groen")
     assert seen.headings[0] == "Groen in 2024: per afgesproken aandeel beoordeeld"
     assert {"Groen A · 95%", "Groen B · 90%"} <= {" ".join(text.split()) for text in texts(seen.picture)}
     assert seen.table["afspraak (%)"].tolist()[:2] == [95, 90]
 
 
 def test_without_ambitions_everything_is_listed_and_nothing_is_judged(visit, stored) -> None:
-    seen = visit(stored(schouw(*grass(2024, 2, 1)))).go_to(PAGE)
+    seen = visit(stored(schouw(*grass(2024, 2, 1))), page=PAGE)
     assert seen.headings[0] == "Groen in 2024: geen ambitie, dus geen oordeel"
     assert "3 metingen, niet beoordeeld" in rows_of(seen.picture)
     assert seen.chart("verloop") is None
@@ -240,7 +237,7 @@ def test_without_ambitions_everything_is_listed_and_nothing_is_judged(visit, sto
 
 
 def test_one_reading(visit, stored) -> None:
-    seen = visit(stored(AMBITIONS, schouw(f"2024-05-01;L1;;;{GRASS};B"))).go_to(PAGE)
+    seen = visit(stored(AMBITIONS, schouw(f"2024-05-01;L1;;;{GRASS};B")), page=PAGE)
     assert "100% van 1 meting" in rows_of(seen.picture)
     assert "te weinig plekken" in rows_of(seen.picture)
     assert any(caption.startswith("Eén plek, dus geen interval: Groen") for caption in seen.captions)
@@ -251,7 +248,7 @@ def test_one_reading(visit, stored) -> None:
 
 
 def test_all_not_applicable(visit, stored) -> None:
-    seen = visit(stored(AMBITIONS, schouw(f"2024-05-01;L1;Noord;;{GRASS};nvt"))).go_to(PAGE)
+    seen = visit(stored(AMBITIONS, schouw(f"2024-05-01;L1;Noord;;{GRASS};nvt")), page=PAGE)
     assert seen.headings[0] == "Groen in 2024: geen meting van toepassing, dus geen oordeel"
     assert any("Alle metingen staan op niet van toepassing" in s for s in seen.sentences)
     assert "geen ambitie" not in seen.everything()  # there is one
@@ -259,7 +256,7 @@ def test_all_not_applicable(visit, stored) -> None:
 
 
 def test_without_inspections_the_page_says_how_to_add_them(visit, stored) -> None:
-    seen = visit(stored({"cijfers.csv": FIGURE})).go_to(PAGE)
+    seen = visit(stored({"cijfers.csv": FIGURE}), page=PAGE)
     assert seen.headings == ["Van Aa - Cc zijn nog geen schouwresultaten geladen"]
     (known,) = [table.value.map(unescaped) for table in seen.app.table]
     row = known.loc[next(name for name in known.index if "Huishoudelijk restafval" in unescaped(name))]
@@ -274,7 +271,7 @@ FIGURE = (
 
 
 def test_an_empty_store_greets(visit) -> None:
-    seen = visit("empty").go_to(PAGE)
+    seen = visit("empty", page=PAGE)
     assert [h.value for h in seen.app.header] == ["Er staan nog geen cijfers in de monitor"]
 
 
@@ -282,7 +279,7 @@ def test_the_outline_of_the_municipality_is_drawn_when_it_is_known(visit, stored
     ring = [[5.3, 52.1], [5.5, 52.1], [5.5, 52.2], [5.3, 52.1]]
     shape = json.dumps({"type": "Polygon", "coordinates": [ring]}).replace('"', '""')
     outline = f'cbs_code;jaar;vorm;bron\nGM0001;2024;"{shape}";CBS/PDOK\n'
-    seen = visit(stored(AMBITIONS, READINGS, {"grenzen.csv": outline})).go_to(PAGE)
+    seen = visit(stored(AMBITIONS, READINGS, {"grenzen.csv": outline}), page=PAGE)
     chart = seen.chart("kaart")
     assert chart is not None
     assert chart["data"][0]["x"] == [5.3, 5.5, 5.5, 5.3]

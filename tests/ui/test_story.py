@@ -17,10 +17,7 @@ SCRIPT = "pages/presenteren/verhaal.py"
 @pytest.fixture
 def open_story(visit: Callable[..., Seen]) -> Callable[..., Seen]:
     def opened(where: str | Path, **parameters: str) -> Seen:
-        page = visit(where).go_to(SCRIPT)
-        for name, value in parameters.items():
-            page.app.query_params[name] = value
-        return page.run()
+        return visit(where, page=SCRIPT, **parameters)
 
     return opened
 
@@ -96,7 +93,7 @@ def test_one_writes_a_story_keeps_it_and_removes_it(
 def test_a_picture_of_a_page_goes_onto_a_story(visit, store_of, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setenv("OPEN", "1")
     path = Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb"))
-    page = visit(path).go_to("pages/overleg/partnerschap.py")
+    page = visit(path, page="pages/overleg/partnerschap.py")
     page.app.query_params["focus"] = "zwolle-rova"
     page.run()
     link = next(found for found in page.app.get("page_link") if found.proto.label == "Op een verhaal")
@@ -163,7 +160,7 @@ def test_one_click_puts_a_picture_on_a_story(visit, store_of, tmp_path: Path) ->
 
 
 def test_a_picture_of_what_was_unfolded_says_why_it_cannot_be_told(visit) -> None:
-    page = visit("demo").go_to("pages/analyse/marktconformiteit.py")
+    page = visit("demo", page="pages/analyse/marktconformiteit.py")
     offered = [b.key for b in page.app.button if (b.key or "").startswith("op_verhaal_")]
     assert "op_verhaal_eigen_stappen" in offered
     put(page, "eigen_stappen")

@@ -25,8 +25,8 @@ FOCUS = "zwolle-rova"
 
 @pytest.fixture
 def page(visit: Callable[..., Seen], store_of: Callable[[str], Path], tmp_path: Path) -> Seen:
-    return visit(Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb")), focus=FOCUS).go_to(
-        PAGE
+    return visit(
+        Path(shutil.copy(store_of("published"), tmp_path / "monitor.duckdb")), page=PAGE, focus=FOCUS
     )
 
 
