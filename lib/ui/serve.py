@@ -248,7 +248,7 @@ def _snapshot() -> Snapshot:
 
 
 def _prepare(workers: list[Keeper | Collector]) -> None:
-    """Make the first page ready, and then start who works as long as the server runs.
+    """Make the first page ready, start who works as long as the server runs, and load the other pages.
 
     Imports are most of it. They leave no garbage that is worth looking for, and looking takes a tenth of their time.
     """
@@ -265,6 +265,9 @@ def _prepare(workers: list[Keeper | Collector]) -> None:
         workers += [Keeper(schedule_asked()), Collector()]
         for worker in workers:
             worker.start()
+    from lib.ui.server.preparation import load_other_pages
+
+    load_other_pages()
 
 
 def _settle() -> None:

@@ -10,7 +10,7 @@ from lib.pictures.meeting.opening import open_meeting
 from lib.pictures.review import review_pictures
 from lib.ui import url
 from lib.ui.controls import side_by_side
-from lib.ui.explore.kept import show_pinned
+from lib.ui.explore.pinned import show_pinned
 from lib.ui.frame import greet_empty
 from lib.ui.memory import chosen_snapshot
 from lib.ui.review import blocks

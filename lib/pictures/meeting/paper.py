@@ -16,7 +16,6 @@ from lib.pictures.meeting.discussion_sheet import SheetPart, discussion_sheet
 from lib.pictures.meeting.opening import open_meeting
 from lib.pictures.picture import Picture
 from lib.pictures.review import review_pictures
-from lib.pictures.story.telling import version_words
 from lib.tables.review import facts
 from lib.text.language import Language
 from lib.text.terms import partner_name, service_name
@@ -78,6 +77,8 @@ def what_about(choices: ReviewChoices, language: Language) -> str:
 
 
 def _chosen(choices: ReviewChoices, snapshot: Snapshot, language: Language) -> tuple[str, ...]:
+    from lib.pictures.story.telling import version_words  # it needs all that can be told
+
     say = language.say
     earlier = say("{period} of eerder", period=choices.previous) if choices.previous else say("niets")
     return (

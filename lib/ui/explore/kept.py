@@ -1,4 +1,4 @@
-"""Views that are kept under a name: keeping this one, and those that there are; also on the page Partnerschap."""
+"""Views that are kept under a name: keeping this one, and those that there are."""
 
 from __future__ import annotations
 
@@ -8,28 +8,21 @@ from dataclasses import replace
 import streamlit as st
 
 from lib.answers.explore.choices import ExploreChoices
-from lib.answers.explore.kept import pinned_views, views_of
+from lib.answers.explore.kept import views_of
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.declarations import MOST_SIGNS
 from lib.domain.explore.kept import KeptView
-from lib.domain.partners import Partner
 from lib.ingest.typed.kept_view import remove_view, save_view, view_code
-from lib.pictures.explore.pinned import pinned_pictures
 from lib.store.engine import Store
 from lib.store.loads.loading import LoadOutcome
 from lib.text.language import Language
 from lib.text.loads.findings import sentence
-from lib.text.terms import partner_name
 from lib.ui import url
-from lib.ui.controls import block
+from lib.ui.explore.pinned import link_to_view
 from lib.ui.frame import may_tell, who_may_tell
-from lib.ui.links import link_to
 from lib.ui.loads.who import ask_name, name_given
-from lib.ui.pictures import draw, show_source, tell_of
 from lib.ui.words import escaped, note, subheading, tell
 
-MOST_PINNED = 3
-"""Kept views whose pictures stand on the page Partnerschap; of more the links."""
 _SAID = "view_said"
 
 
@@ -70,7 +63,7 @@ def show_kept(choices: ExploreChoices, snapshot: Snapshot, store: Store, languag
     if not own:
         tell(say("Van dit partnerschap is nog geen weergave bewaard; dat kan met de knop Bewaren."))
     for view in own:
-        _link(view, language)
+        link_to_view(view, language)
         if view.pinned:
             note(say("Staat op Partnerschap."))
         if url.as_of() is None and may_tell(view.partnership):
@@ -80,12 +73,7 @@ def show_kept(choices: ExploreChoices, snapshot: Snapshot, store: Store, languag
     if others:
         subheading(say("Van andere partnerschappen"))
     for view in others:
-        _link(view, language, partners.get(view.partnership))
-
-
-def _link(view: KeptView, language: Language, of: Partner | None = None) -> None:
-    named = f"{view.title} · {partner_name(language, of)}" if of else view.title
-    link_to("vergelijken", view.choices, language, label=escaped(named))
+        link_to_view(view, language, partners.get(view.partnership))
 
 
 def _offer_steps(view: KeptView, store: Store, language: Language) -> None:
@@ -119,19 +107,3 @@ def _offer_steps(view: KeptView, store: Store, language: Language) -> None:
 def _tell_of(outcome: LoadOutcome, language: Language) -> None:
     said = [sentence(language, finding) for finding in outcome.findings]
     st.session_state[_SAID] = said or [language.say("Bewaard. Op Geschiedenis is dit terug te draaien.")]
-
-
-def show_pinned(focus: Partner, snapshot: Snapshot, language: Language) -> None:
-    """The kept views of a partnership that were put on its page: the first few drawn, the others as links."""
-    found = pinned_views(focus, snapshot)
-    if not found:
-        return
-    for view, picture in pinned_pictures(found[:MOST_PINNED], snapshot, language).items():
-        with block(f"weergave_{view.code}", picture.heading):
-            note(language.say("Bewaarde weergave: {title}", title=view.title))
-            draw(picture)
-            tell_of(picture)
-            show_source(picture)
-            _link(view, language)
-    for view in found[MOST_PINNED:]:
-        _link(view, language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,6 @@ from streamlit.web import bootstrap
 
 from lib.ui.registry import PAGES
 from lib.ui.serve import options_of
-from lib.ui.server.preparation import OF_FIRST_PAGE
 
 
 def test_settings_have_their_kind() -> None:
@@ -53,24 +53,39 @@ def test_a_server_listens_before_it_loads_what_a_store_and_a_page_need() -> None
     assert loaded("lib.ui.serve", later) == []
 
 
-def test_the_first_page_does_not_load_what_only_a_sample_or_a_file_asks() -> None:
+FIRST = "lib.ui.serve, lib.ui.server.preparation as ready; ready.load_first_page()"
+REVIEW = (
+    "; import lib.ui.review.downloads, lib.ui.review.opening, lib.ui.review.blocks, lib.ui.explore.pinned"
+)
+
+
+@pytest.mark.parametrize("page", [FIRST, FIRST + REVIEW])
+def test_a_page_does_not_load_what_only_a_sample_or_a_file_asks(page: str) -> None:
     later = ("scipy.special", "xlsxwriter", "lib.export.paper.meeting", "lib.answers.explore.answer")
-    assert loaded(", ".join(("lib.ui.server.preparation", *OF_FIRST_PAGE)), later) == []
+    assert loaded(page, later) == []
 
 
-def test_what_the_first_page_imports_of_ours_is_made_ready(root: Path) -> None:
-    start = next(page.script for page in PAGES if page.start)
-    asked = {
-        node.module: [f"{node.module}.{name.name}" for name in node.names]
-        for script in ("app.py", start)
-        for node in ast.walk(ast.parse((root / script).read_text("utf-8")))
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("lib.")
-    }
-    wanted = (*asked, *(part for parts in asked.values() for part in parts if find_module(root, part)))
-    assert set(
-        loaded(", ".join(("lib.ui.serve", "lib.ui.server.preparation", *OF_FIRST_PAGE)), wanted)
-    ) == set(wanted)
+def test_what_pages_import_is_loaded_before_their_first_visitor(root: Path) -> None:
+    of_first = named_in(root / "app.py", *(root / page.script for page in PAGES if page.start))
+    of_others = named_in(*(root / page.script for page in PAGES))
+    assert "lib.ui.comparison.blocks" in of_first
+    assert "lib.ui.review.blocks" in of_others - of_first
+    assert set(loaded(FIRST, tuple(of_first))) == of_first
+    assert set(loaded(FIRST + "; ready.load_other_pages(0, 0)", tuple(of_others))) == of_others
 
 
-def find_module(root: Path, name: str) -> bool:
-    return (root / f"{name.replace('.', '/')}.py").is_file()
+def named_in(*scripts: Path) -> set[str]:
+    """The modules that these scripts name, as Python itself finds them."""
+    nodes = [node for script in scripts for node in ast.walk(ast.parse(script.read_text("utf-8")))]
+    named = [
+        node for node in nodes if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("lib.")
+    ]
+    parts = {f"{node.module}.{name.name}" for node in named for name in node.names}
+    return {str(node.module) for node in named} | {part for part in parts if is_module(part)}
+
+
+def is_module(name: str) -> bool:
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
