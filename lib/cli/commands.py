@@ -32,7 +32,7 @@ from lib.domain.people.restored import AccessAfter
 from lib.export.figures import as_json, as_table, figures_as_csv, rows_out
 from lib.export.load_record import outcome_record, suspicion_records
 from lib.export.templates import template
-from lib.store.audit.log import end_of
+from lib.store.audit.log import end_of, still_has
 from lib.store.codes import Names, known_names, shipped_codes
 from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store, StoreError, file_error, is_shared, store_address, store_place
@@ -44,7 +44,7 @@ from lib.store.upkeep import backup, purging
 from lib.store.upkeep.opening import open_store
 from lib.store.upkeep.replacing import replace_store
 from lib.store.upkeep.suspects import suspects
-from lib.store.upkeep.verify import verify
+from lib.store.upkeep.verify import Fault, verify
 from lib.text.language import Language
 from lib.text.loads.problems import fault_sentence, open_copies_sentences, store_problem
 from lib.text.loads.purges import (
@@ -159,6 +159,8 @@ def switch(options: Options, store: Store, language: Language) -> int:
 
 def check_store(options: Options, store: Store, language: Language) -> int:
     faults, found = verify(store), suspects(store)
+    if options.seal and not still_has(store, options.seal):
+        faults = [*faults, Fault("logboek_ingekort", "audit", options.seal.number)]
     said = [fault_sentence(language, fault.code, fault.table, fault.rows) for fault in faults]
     end = end_of(store)
     record = {

@@ -9,6 +9,7 @@ from lib.catalogue.datasets import DATASETS
 from lib.cli import commands
 from lib.cli.parser import add_json, add_name, existing_file
 from lib.cli.reports import print_json
+from lib.domain.audit.chain import Anchor, anchor_in
 from lib.store.engine import address_of
 from lib.store.loads.history import redo, undo
 from lib.store.upkeep.purging import PURGEABLE
@@ -44,9 +45,22 @@ def add_upkeep(add) -> None:  # type: ignore[no-untyped-def]
     _add_files(add)
 
 
+def _noted(text: str) -> Anchor:
+    found = anchor_in(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(text)
+    return found
+
+
 def _add_copies(add) -> None:  # type: ignore[no-untyped-def]
     """A check, a back-up, and another place."""
     checking = add("verify", help="controleren of de gegevens in orde zijn")
+    checking.add_argument(
+        "--seal",
+        type=_noted,
+        metavar="'NUMMER ZEGEL'",
+        help="ook of deze regel van het logboek, elders genoteerd, er nog is: zo ziet u wat achteraan is weggehaald",
+    )
     add_json(checking)
     checking.set_defaults(run=commands.check_store)
     backup = add("backup", help="een reservekopie maken")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 
 def test_the_container_runs_without_root_on_a_read_only_root(root: Path) -> None:
@@ -45,6 +48,32 @@ def test_the_service_has_no_rights_that_it_does_not_need(root: Path) -> None:
         "CapabilityBoundingSet=\n",
     ):
         assert promised in service
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
+def test_systemd_reads_the_service_and_finds_it_shut(root: Path, tmp_path: Path) -> None:
+    """As it stands but for the Python that it starts; systemd's own measure of what it lies open to, 0 to 10."""
+    given = (root / "lib/hosting/monitor.service").read_text("utf-8")
+    (tmp_path / "monitor.service").write_text(given.replace("/srv/monitor/.venv/bin/python", sys.executable))
+    read = subprocess.run(
+        ["systemd-analyze", "verify", "./monitor.service"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "monitor.service" not in read.stdout + read.stderr
+    shut = ["systemd-analyze", "security", "--offline=true", "--threshold=30", "./monitor.service"]
+    found = subprocess.run(shut, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout
+
+
+@pytest.mark.skipif(shutil.which("docker-compose") is None, reason="docker-compose is not installed")
+def test_compose_reads_its_file(root: Path) -> None:
+    command = ["docker-compose", "-f", "compose.yaml", "config"]
+    read = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert read.returncode == 0, read.stderr
+    assert "127.0.0.1:8501:8501" in read.stdout
 
 
 def test_each_proxy_passes_the_websocket_and_keeps_the_counts(root: Path) -> None:

@@ -508,6 +508,11 @@ def test_verify_backup_and_restore(call: Run, files: list[Path], tmp_path: Path)
     before = call("figures", "--format", "csv").stdout
     said = call("verify").stdout
     assert re.fullmatch(r"De gegevens zijn in orde\.\nLogboek: laatste regel 1, zegel [0-9a-f]{64}\n", said)
+    noted = said.splitlines()[1].removeprefix("Logboek: laatste regel ")
+    assert call("verify", "--seal", noted).returncode == 0
+    gone = call("verify", "--seal", f"2 {noted[-64:]}")
+    assert (gone.returncode, "regel 2" in gone.stdout) == (1, True)
+    assert call("verify", "--seal", "het laatste").returncode == 2
     assert call("backup", copy).returncode == 0
     assert call("backup", copy).returncode == 2
     call("undo", "1")

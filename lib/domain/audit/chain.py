@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -27,6 +28,17 @@ class Anchor:
 
     number: int = 0
     seal: str = FIRST_SEAL
+
+
+LEAST_SIGNS = 16
+"""Signs of a seal that tell it from any other; so many the page shows."""
+_NOTED = re.compile(rf"(\d{{1,18}})[\s:,]+(?:zegel\s+|seal\s+)?([0-9a-f]{{{LEAST_SIGNS},64}})", re.ASCII)
+
+
+def anchor_in(text: str) -> Anchor | None:
+    """A line as it was noted: its number and its seal, or the first signs of that; None for any other text."""
+    found = _NOTED.fullmatch(text.strip())
+    return Anchor(int(found[1]), found[2]) if found else None
 
 
 @dataclass(frozen=True)

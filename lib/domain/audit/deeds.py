@@ -21,6 +21,7 @@ class Deed(StrEnum):
     REVOKE_ADDRESS = "adres_intrekken"
     BACK_UP = "reservekopie"
     TRY_BACKUP = "reservekopie_beproeven"
+    CHECK_LOG = "logboek_nakijken"
     RESTORE = "terugzetten"
     MOVE = "verhuizen"
     LOOK = "inzien"

@@ -85,6 +85,21 @@ def end_of(store: Store) -> Anchor:
         return _end(connection)
 
 
+def still_has(store: Store, noted: Anchor) -> bool:
+    """Whether a line that was noted elsewhere is still there under its seal: lines that went at the end show so.
+
+    Lines that are older than they are kept cannot tell, and are taken to have been there.
+
+    Args:
+        noted: its number, and its seal or the first signs of that.
+    """
+    with store.reading() as connection:
+        start = _anchor(connection)
+        found = connection.scalar(sa.select(audit.c.zegel).where(audit.c.nummer == noted.number))
+    known = start.seal if noted.number == start.number else found
+    return noted.number < start.number or (known or "").startswith(noted.seal)
+
+
 def broken_at(connection: sa.Connection) -> int | None:
     """The number of the first line that does not follow from the one before; None when the chain is whole."""
     return first_broken(_lines(connection), _anchor(connection))

@@ -20,6 +20,7 @@ DEEDS: Mapping[str, str] = {
     Deed.REVOKE_ADDRESS: msg("adres intrekken"),
     Deed.BACK_UP: msg("reservekopie maken"),
     Deed.TRY_BACKUP: msg("reservekopie beproeven"),
+    Deed.CHECK_LOG: msg("logboek nakijken"),
     Deed.RESTORE: msg("terugzetten"),
     Deed.MOVE: msg("overbrengen"),
     Deed.LOOK: msg("inzien"),

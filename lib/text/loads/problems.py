@@ -134,6 +134,9 @@ FAULTS = {
     "onbekende_code": msg("{table}: {rows} rijen verwijzen naar een code die er niet is"),
     "wacht_zonder_uitnodiging": msg("{table}: {rows} rijen horen bij geen ronde die open staat"),
     "logboek_gebroken": msg("{table}: regel {rows} van het logboek volgt niet op de regel ervoor"),
+    "logboek_ingekort": msg(
+        "{table}: regel {rows} van het logboek is er niet meer onder het zegel dat is genoteerd"
+    ),
     "samenvatting_klopt_niet": msg("{table}: de samenvatting van {rows} ladingen klopt niet"),
     "tellingen_kloppen_niet": msg("{table}: {rows} tellingen van de schouw kloppen niet met de metingen"),
     "afgeleide_cijfers_kloppen_niet": msg("{table}: {rows} afgeleide cijfers kloppen niet met de gegevens"),

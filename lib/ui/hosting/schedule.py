@@ -11,11 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lib.domain.audit.chain import AuditLine
-from lib.domain.audit.deeds import Deed, Way, act, utc_now
+from lib.domain.audit.chain import AuditLine, anchor_in
+from lib.domain.audit.deeds import Deed, DeedDone, DeedResult, Way, act, utc_now
 from lib.store.audit.keeping import kept_days
-from lib.store.audit.log import AuditWish, read_audit, trim
+from lib.store.audit.log import AuditWish, end_of, read_audit, record_alone, still_has, trim
 from lib.store.engine import Store, StoreError
+from lib.store.place import create_private
 from lib.store.upkeep.trying import tried_backup
 from lib.ui.memory import the_store
 
@@ -25,6 +26,8 @@ EVERY_VARIABLE, KEEP_VARIABLE, FOLDER_VARIABLE = "BACKUP_EVERY", "BACKUP_KEEP", 
 KEPT_COPIES = 14
 FOLDER = "reservekopieen"
 """Where they are kept, beside the store, where nothing is said: better on another machine."""
+SEAL_FILE = "logboek.zegel"
+"""Beside them, the number and the seal of the last line of the log at the last one."""
 LOOK_EVERY = 60.0
 """Seconds between two looks whether something is due."""
 _NAME = re.compile(r"monitor_\d{8}-\d{6}\.duckdb")
@@ -99,10 +102,25 @@ class Keeper:
         copies = sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
         for path in copies[: -self.schedule.keep]:
             path.unlink()
+        _compare_log(store, folder / SEAL_FILE)
 
     def _run(self) -> None:
         while not self._ended.wait(LOOK_EVERY):
             self.see_to_it()
+
+
+def _compare_log(store: Store, kept: Path) -> None:
+    """See that the last line of the log at the back-up before is still there, and keep that of now.
+
+    Lines that were taken away at the end leave a chain that is whole: only what was kept elsewhere shows it.
+    """
+    before = anchor_in(kept.read_text("ascii", "replace")) if kept.is_file() else None
+    if before is not None and not still_has(store, before):
+        _LOG.log(logging.ERROR, "line %d of the audit is no more, or has another seal", before.number)
+        record_alone(store, DeedDone(Deed.CHECK_LOG, f"regel {before.number}", DeedResult.FAILED))
+    now = end_of(store)
+    create_private(kept)
+    kept.write_text(f"{now.number} {now.seal}\n", "ascii")
 
 
 def _number(name: str) -> float | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from lib.domain.audit.chain import FIRST_SEAL, Anchor, AuditLine, first_broken, sealed
+from lib.domain.audit.chain import FIRST_SEAL, Anchor, AuditLine, anchor_in, first_broken, sealed
 from lib.domain.audit.deeds import Deed, DeedDone
 
 START = Anchor()
@@ -53,3 +53,13 @@ def test_a_line_that_is_gone_exchanged_or_sealed_anew_is_seen() -> None:
 def test_words_cannot_run_over_into_the_next() -> None:
     done = DeedDone(Deed.LOAD, "a", "b", "d", "c", dt.datetime(2026, 1, 1))
     assert sealed(done, START).seal != sealed(replace(done, subject="ab", result=""), START).seal
+
+
+@pytest.mark.parametrize("told", ["12 {}", "12, zegel {}", " 12:{} ", "12 seal {}"])
+def test_a_seal_is_read_as_it_was_noted(told: str) -> None:
+    assert anchor_in(told.format("0f" * 8)) == Anchor(12, "0f" * 8)
+
+
+@pytest.mark.parametrize("told", ["", "12", "12 0f0f", "x " + "0f" * 8, "12 " + "0f" * 33, "١٢ " + "0f" * 8])
+def test_what_is_no_seal_is_none(told: str) -> None:
+    assert anchor_in(told) is None

@@ -12,16 +12,19 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from lib.domain.audit.chain import anchor_in
 from lib.domain.audit.deeds import Deed, DeedDone, act, utc_now
 from lib.domain.cooperation.rounds import Invited, RoundPlan
 from lib.store.audit.log import (
     AuditWish,
     actors_of,
+    broken_at,
     chain_of,
     end_of,
     read_audit,
     record,
     record_alone,
+    still_has,
     trim,
 )
 from lib.store.audit.tables import audit
@@ -115,20 +118,50 @@ def test_what_is_rolled_back_leaves_no_line(store: Store) -> None:
     assert [len(subject) for _, subject, _, _ in told(store)] == [300]
 
 
-@pytest.mark.parametrize(
-    "forgery",
-    [
-        audit.update().where(audit.c.nummer == 2).values(wie="De Vries"),
-        audit.delete().where(audit.c.nummer == 2),
-        audit.update().where(audit.c.nummer == 2).values(zegel="0" * 64),
-    ],
-)
-def test_a_changed_line_is_found(store: Store, forgery: sa.Executable) -> None:
+FORGED = {
+    "moment": dt.datetime(2020, 1, 1),
+    **dict.fromkeys(("handeling", "onderwerp", "uitkomst", "herkomst", "wie"), "iets anders"),
+    **dict.fromkeys(("vorig_zegel", "zegel"), "0" * 64),
+    "nummer": 99,
+}
+
+
+@pytest.mark.parametrize("column", [column.name for column in audit.c])
+def test_a_change_of_any_column_is_found(store: Store, column: str) -> None:
     record_alone(store, *[DeedDone(Deed.LOOK, f"x{n}") for n in range(4)])
     assert verify(store) == []
     with store.writing() as connection:
-        connection.execute(forgery)
+        connection.execute(audit.update().where(audit.c.nummer == 2).values({column: FORGED[column]}))
     assert verify(store) == [Fault("logboek_gebroken", "audit", 2)]
+
+
+def test_a_line_that_went_or_changed_place_is_found(store: Store) -> None:
+    record_alone(store, *[DeedDone(Deed.LOOK, f"x{n}") for n in range(4)])
+    with suppress(ZeroDivisionError), store.writing() as connection:
+        connection.execute(audit.delete().where(audit.c.nummer == 1))
+        assert broken_at(connection) == 1
+        raise ZeroDivisionError
+    with store.writing() as connection:
+        for number, other in ((2, 100), (3, 2), (100, 3)):
+            connection.execute(audit.update().where(audit.c.nummer == number).values(nummer=other))
+    assert verify(store) == [Fault("logboek_gebroken", "audit", 2)]
+
+
+def test_a_seal_that_was_noted_shows_that_the_end_went(store: Store) -> None:
+    """Without its last lines a chain is whole; who kept the seal of one, on paper or in a log, sees that it is gone."""
+    record_alone(store, *[DeedDone(Deed.LOOK, f"x{n}") for n in range(4)])
+    end = end_of(store)
+    noted = anchor_in(f"{end.number}, zegel {end.seal[:16]}")
+    assert noted is not None
+    assert still_has(store, noted)
+    with store.writing() as connection:
+        connection.execute(audit.delete().where(audit.c.nummer > 2))
+    assert verify(store) == []
+    assert not still_has(store, noted)
+    record_alone(store, *[DeedDone(Deed.LOOK, f"y{n}") for n in range(4)])
+    assert not still_has(store, noted)
+    trim(store, utc_now() + dt.timedelta(1))
+    assert still_has(store, noted)  # it is older than lines are kept
 
 
 def test_lines_are_kept_for_a_time_and_the_chain_goes_on(store: Store) -> None:

@@ -110,7 +110,7 @@ def test_what_is_tampered_with_is_found(filled: Store, how: str) -> None:
 
 def test_every_fault_is_provoked_and_has_words() -> None:
     codes = {fault.code for _, faults in TAMPERED.values() for fault in faults}
-    assert codes == set(FAULTS) - {"onleesbaar", "dubbel_nummer"}
+    assert codes == set(FAULTS) - {"onleesbaar", "dubbel_nummer", "logboek_ingekort"}
     for language in LANGUAGES.values():
         for code in codes:
             assert "12" in fault_sentence(language, code, "cijfers", 12)
