@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from lib.domain.figures import Stand
 from lib.domain.partners import Realm, Series, partner_series
 from lib.domain.periods import parse_period
 from lib.domain.registry import Registry
-from lib.ingest.shipped.compiling import compile_set, read_notices, write_compiled
+from lib.ingest.shipped.compiling import read_notices
 from lib.ingest.shipped.loads import load_shipped, loads_of, remove_example
 from lib.store.comparison.figures import read_figures
 from lib.store.engine import Store
@@ -216,10 +217,13 @@ def test_the_example_is_one_load_that_can_be_taken_out(empty_store: Path, tmp_pa
 
 @pytest.mark.shared_data
 @pytest.mark.parametrize("code", ["nederland", "schotland"])
-def test_compiling_again_gives_what_lies_in_the_box(code: str, shared_data: Path, tmp_path: Path) -> None:
+def test_compiling_again_gives_what_lies_in_the_box(
+    code: str, shared_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     shipped = shipped_sets()[code]
-    known = shipped_sets()[shipped.known].files if shipped.known else []
-    written = write_compiled(compile_set(shared_data, shipped, known), tmp_path)
+    assert main(["compile", str(shared_data), str(tmp_path), "--set", code]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == f"Gemaakt: {tmp_path}"
+    written = [*tmp_path.iterdir()]
     assert {path.name for path in written} == {path.name for path in shipped.files} | {NOTICES_FILE}
     for path in written:
         assert path.read_bytes() == (shipped.folder / path.name).read_bytes(), path.name
@@ -239,6 +243,25 @@ def test_the_totals_are_those_of_the_country_in_the_raw_file(figures: Rows, shar
             and (row["periode"], row["status"]) == ("2023", "rekening")
         ]  # fmt: skip
         assert sum(ours) == spent[task] * 1000
+
+
+def test_the_commands_on_the_box(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MONITOR_STORE", f"duckdb:///{make_store('box', tmp_path).as_posix()}")
+
+    def said(*words: str) -> list[str]:
+        assert main(list(words)) == 0
+        return capsys.readouterr().out.splitlines()
+
+    names = [each.name for each in shipped_sets().values() if not each.example]
+    lines = said("published")
+    assert [line for line in lines if line in names] == names
+    assert sum(line.startswith("Niets veranderd") for line in lines) == len(names)
+    assert said("example", "schotland")[0].startswith("Niets veranderd")
+    assert said("example", "schotland", "--remove") == ["Het voorbeeld is weggehaald."]
+    assert said("example", "schotland", "--remove") == ["Dit voorbeeld is niet geladen."]
+    assert json.loads("".join(said("example", "schotland", "--remove", "--json"))) == {"teruggedraaid": []}
 
 
 def test_compile_says_which_file_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

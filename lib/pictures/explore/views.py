@@ -79,7 +79,9 @@ def map_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Languag
     """The first indicator on the map; a sentence where there are no outlines."""
     say = language.say
     if choices.first is None:
-        return Picture("kaart", say("Kaart"), None, (), (), EMPTY_TABLE, "", choices.focus.fictitious)
+        name = partner_name(language, choices.focus)
+        said = say("Er zijn voor {name} en anderen van deze soort nog geen cijfers.", name=name)
+        return Picture("kaart", say("Kaart"), None, (said,), (), EMPTY_TABLE, "", choices.focus.fictitious)
     indicator = choices.first.indicator
     values = {p: shown.figures[p].value for p in shown.areas if p in shown.figures}
     period = str(choices.period) if choices.period else say("Laatst bekend").lower()

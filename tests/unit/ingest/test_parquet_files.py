@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
 
+from lib.domain.loads.findings import BrokenRow
+from lib.ingest import parquet_files
+from lib.ingest.headings import Unreadable
+from lib.ingest.parquet_files import open_parquet
 from lib.store.engine import Store
+from lib.store.loads.source import Source
 from tests.contract_files import as_parquet
 from tests.loading import Load, all_figures
 
@@ -89,3 +96,62 @@ def test_damage_that_duckdb_passes_over(check: Load, place: int) -> None:
 def test_no_rows(check: Load) -> None:
     content = as_parquet(pa.table(FIGURE).slice(0, 0))
     assert [f.rule for f in check({"cijfers.parquet": content}).findings] == ["geen_rijen"]
+
+
+# --- a file as it is opened, in this process; the app reads it in one of its own ---
+
+
+def opened(folder: Path, table: pa.Table, name: str = "cijfers.parquet", **how: str) -> Source:
+    (folder / name).write_bytes(as_parquet(table))
+    return open_parquet(folder / name, name=name, **how)
+
+
+def rules(raised: pytest.ExceptionInfo[Unreadable]) -> list[tuple[str, str]]:
+    return [(finding.rule, finding.column) for finding in raised.value.findings]
+
+
+def test_numbers_that_are_text_tell_how_they_are_written(tmp_path: Path) -> None:
+    commas = opened(tmp_path, pa.table(FIGURE | {"waarde": ["1,5", None]}))
+    assert (commas.dataset, commas.parquet, commas.decimal_comma) == ("cijfers", True, True)
+    points = opened(tmp_path, pa.table(FIGURE | {"waarde": ["1.5", "2.25"]}))
+    assert not points.decimal_comma
+    exact = opened(
+        tmp_path, pa.table(FIGURE | {"waarde": pa.array([Decimal("1.5"), None], pa.decimal128(5, 2))})
+    )
+    assert not exact.decimal_comma
+    assert [(number, cells[3], cells[6], cells[8]) for number, cells in exact.rows()] == [
+        (2, "1.50", "ja", "2024-05-01"),
+        (3, "", "", ""),
+    ]
+
+
+def test_a_file_is_opened_as_the_data_set_that_is_named(tmp_path: Path) -> None:
+    assert opened(tmp_path, pa.table(FIGURE), "van alles.parquet", dataset="cijfers").dataset == "cijfers"
+    with pytest.raises(Unreadable) as raised:
+        opened(tmp_path, pa.table({"kleur": ["rood"]}), "van alles.parquet")
+    assert rules(raised) == [("onbekende_dataset", "")]
+
+
+def test_what_cannot_stand_in_a_cell_is_a_finding_of_its_column(tmp_path: Path) -> None:
+    nested = {"waarde": pa.array([[1.5], [2.0]]), "bron": pa.array([b"x", b"y"])}
+    with pytest.raises(Unreadable) as raised:
+        opened(tmp_path, pa.table(FIGURE | nested))
+    assert rules(raised) == [("samengestelde_kolom", "waarde"), ("samengestelde_kolom", "bron")]
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet_files, "LARGEST_UNPACKED", 10)
+    with pytest.raises(Unreadable) as raised:
+        opened(tmp_path, pa.table(FIGURE))
+    assert rules(raised) == [("parquet_te_groot", "")]
+
+
+def test_damage_is_seen_when_a_file_is_opened_and_when_it_is_read(tmp_path: Path) -> None:
+    source = opened(tmp_path, pa.table(FIGURE))
+    for left in (b"", b"PAR1", GOOD[: len(GOOD) // 2], GOOD[:60] + b"\xff" * 60 + GOOD[120:]):
+        source.path.write_bytes(left)
+        with pytest.raises(Unreadable) as raised:
+            open_parquet(source.path, name="cijfers.parquet")
+        assert rules(raised) == [("geen_parquet", "")]
+        with pytest.raises(BrokenRow):
+            list(source.rows())

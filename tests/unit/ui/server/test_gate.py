@@ -9,10 +9,14 @@ from typing import Any
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
+from streamlit.runtime import media_file_manager
+from streamlit.runtime.media_file_manager import MediaFileKind, MediaFileManager
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from lib.api.loads import arriving
+from lib.ui.server import gate
 from lib.ui.server.doors import BROWSER_COOKIE, RIGHT_COOKIE, Doors
-from lib.ui.server.gate import Gate, cookies_of, hosts_of
+from lib.ui.server.gate import Gate, cookies_of, files_noted, hosts_of
 from lib.ui.server.uploads import MOST_OF_SESSION, Sizes, Uploads
 
 HOST = "monitor.example.nl"
@@ -71,8 +75,8 @@ class Visitor:
             "query_string": query.encode("latin-1"),
             "headers": [(name.encode(), value.encode("latin-1")) for name, value in given.items()],
         }
-        gate = Gate(app, self.doors, (HOST,), uploads=Uploads(lambda: self.stored), fault=lambda: self.fault)
-        asyncio.run(gate(scope, receive, send))
+        layer = Gate(app, self.doors, (HOST,), uploads=Uploads(lambda: self.stored), fault=lambda: self.fault)
+        asyncio.run(layer(scope, receive, send))
         first = sent[0]
         status = {"websocket.accept": 101, "websocket.close": 403}.get(first["type"]) or first["status"]
         return Answer(status, _texts(first.get("headers", [])), heard[0] if heard else None)
@@ -255,3 +259,56 @@ def test_a_code_in_an_address_of_the_api_is_left_to_the_api_to_refuse() -> None:
         answer = visitor.ask(f"{path}?code={doors.code}")
         assert (answer.status, RIGHT_COOKIE in answer.cookies) == (200, False)
     assert visitor.ask(f"/kosten?code={doors.code}").status == 303
+
+
+def test_what_is_no_request_of_a_visitor_is_passed_on(doors: Doors) -> None:
+    passed: list[str] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        passed.append(scope["type"])
+
+    async def nothing(*_: object) -> Message:
+        return {}
+
+    asyncio.run(Gate(app, doors)({"type": "lifespan"}, nothing, nothing))  # type: ignore[arg-type]
+    assert passed == ["lifespan"]
+
+
+class Running:
+    """The files that Streamlit keeps, with the sessions that are there; the rest of it does not run here."""
+
+    def __init__(self, *sessions: str) -> None:
+        self.media_file_mgr = MediaFileManager(MemoryMediaFileStorage("/media"))
+        self.sessions = {*sessions}
+
+    def is_active_session(self, session: str) -> bool:
+        return session in self.sessions
+
+
+def test_a_file_made_on_a_click_is_for_the_browser_of_its_session(
+    outside: Visitor, doors: Doors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside.cookies = {BROWSER_COOKIE: "eigen"}
+    doors.note_session("sessie", outside.cookies)
+    running = Running("sessie")
+    files = running.media_file_mgr
+    monkeypatch.setattr(gate.runtime, "get_instance", lambda: running)
+    monkeypatch.setattr(media_file_manager, "_get_session_id", lambda: "sessie")
+
+    async def made() -> str:
+        async with files_noted(doors):
+            return files.execute_deferred(files.add_deferred(lambda: b"a;b", "text/csv", "0", "uit.csv"))
+
+    url = asyncio.run(made())
+    other = Visitor(doors, {BROWSER_COOKIE: "ander"})
+    assert (outside.ask(url).status, other.ask(url).status) == (200, 403)
+    assert outside.ask("/media/0123456789.csv").status == 403  # one that nobody made
+
+    [kept] = [file for file in files._file_metadata.values() if file.kind == MediaFileKind.DOWNLOADABLE]
+    kept.mark_for_delete()
+    assert not kept.is_marked_for_delete  # its browser takes a moment to ask for it
+    monkeypatch.setattr(gate, "KEPT_FOR", 0)
+    assert gate._MadeOnClick().is_marked_for_delete
+    running.sessions.clear()
+    files._files_by_session_and_coord.clear()
+    assert outside.ask(url).status == 403
