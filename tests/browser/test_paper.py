@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
 from lib.ui.frame import SIZE_COOKIE
 from tests.browser.pages import at_rest
@@ -21,14 +23,17 @@ CONTROLS = (
 SENTENCES = "parts => parts.map(part => part.textContent)"
 MARGIN = 20
 """Nothing stands closer to the right edge of a sheet, in points."""
+LEGIBLE = 6.0
+"""No letter on paper is smaller, in points."""
 
 
 class Sheet(NamedTuple):
-    """A printed sheet: its size in points, its text, and how far to the right its text goes."""
+    """A printed sheet: its size in points, its text, how far to the right that goes, and its smallest letters."""
 
     size: tuple[int, int]
     text: str
     right: float
+    letters: float
 
 
 def printed(page: Page) -> list[Sheet]:
@@ -39,8 +44,20 @@ def printed(page: Page) -> list[Sheet]:
         width, height = each.get_size()
         text = each.get_textpage()
         edges = [text.get_rect(i)[2] for i in range(text.count_rects())]
-        sheets.append(Sheet((round(width), round(height)), text.get_text_range(), max(edges, default=0)))
+        words, letters = text.get_text_range(), _smallest_letters(text)
+        sheets.append(Sheet((round(width), round(height)), words, max(edges, default=0), letters))
     return sheets
+
+
+def _smallest_letters(text: pypdfium2.PdfTextPage) -> float:
+    """In points as they are printed: a chart is scaled, and its letters with it."""
+    sizes = [math.inf]
+    for number in range(text.count_chars()):
+        if chr(pdfium.FPDFText_GetUnicode(text, number)).strip():
+            scale = pdfium.FS_MATRIX()
+            pdfium.FPDFText_GetMatrix(text, number, scale)
+            sizes.append(pdfium.FPDFText_GetFontSize(text, number) * math.hypot(scale.c, scale.d))
+    return min(sizes)
 
 
 def squeezed(text: str) -> str:
@@ -78,6 +95,7 @@ def test_a_partnership_is_a_sheet_to_discuss_from_and_one_with_figures(
     sheets = printed(page)
     assert [sheet.size for sheet in sheets] == [A4, A4]
     assert all(sheet.right <= A4[0] - MARGIN for sheet in sheets)
+    assert min(sheet.letters for sheet in sheets) >= LEGIBLE
     told = page.locator(".st-key-blad :is(h3, li, p)").evaluate_all(SENTENCES)
     assert {"Wat er veranderde", "Gehaald", "Niet gehaald", "Te besluiten", "Open gegevens"} <= set(told)
     first, second = (squeezed(sheet.text) for sheet in sheets)
@@ -101,6 +119,7 @@ def test_the_sheets_of_a_partnership_with_many_figures_are_few(
     )
     sheets = printed(page)
     assert 2 <= len(sheets) <= 3
+    assert min(sheet.letters for sheet in sheets) >= LEGIBLE
     assert "Niet gehaald" in sheets[0].text
     assert "Cijfers: Dorenrade - Lindergroep (fictief)" in sheets[1].text
 
@@ -109,7 +128,7 @@ def test_a_page_prints_what_it_shows_with_its_table_whole_and_no_controls(
     site: Callable[[str], str], open_page: Callable[..., Page]
 ) -> None:
     page = open_page(f"{site('both')}/?dienst=groen&fictief=ja&focus=demo-dorenrade-lindergroep&taal=nl")
-    rows = page.locator(".stText").first.inner_text().splitlines()
+    rows = (page.locator(".stText > span").first.text_content() or "").splitlines()
     assert len(rows) > 11
     sheets = printed(page)
     assert {sheet.size for sheet in sheets} == {A4[::-1]}
@@ -147,3 +166,66 @@ def test_no_heading_of_what_only_a_screen_offers(
     missing = page.get_by_role("heading", name="Wat hier nog ontbreekt", include_hidden=True)
     missing.wait_for(state="attached")
     assert not missing.is_visible()
+
+
+def test_a_table_of_every_municipality_prints_whole_on_few_sheets(
+    site: Callable[[str], str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site('published')}/vergelijken?focus=nijmegen-dar&taal=nl")
+    headings, *rows = (page.locator(".stText > span").first.text_content() or "").splitlines()
+    assert len(rows) > 340
+    sheets = printed(page)
+    assert len(sheets) <= 4
+    assert min(sheet.letters for sheet in sheets) >= LEGIBLE
+    text = squeezed("".join(sheet.text for sheet in sheets))
+    cells = {cell for row in rows for cell in row.split("\t")}
+    assert [cell for cell in cells | set(headings.split("\t")) if squeezed(cell) not in text] == []
+    # What is the same in every row is told once, and with it the table has its source, period and status.
+    assert text.count(squeezed("bron: CBS Iv3 2023 jaarrekening, taakveld 7.3")) == 1
+
+
+def test_what_is_not_drawn_yet_is_said_and_the_keys_to_print_wait_for_it(
+    site: Callable[[str], str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site('published')}/bewoners?focus=zwolle-rova&taal=nl")
+    held: list[Route] = []
+    late = re.compile(r"plotly[^/]*\.js", re.IGNORECASE)
+    page.route(late, held.append)
+    page.goto(f"{site('published')}/partnerschap?focus=zwolle-rova&taal=nl")
+    page.locator(".st-key-blok_indicatoren table").first.wait_for()
+    expect(page.locator(".st-key-blok_kosten")).to_contain_text("begroot")
+    said = squeezed("Hier was de pagina nog niet klaar toen zij werd afgedrukt.")
+    assert said in squeezed("".join(sheet.text for sheet in printed(page)))
+    page.evaluate(
+        "window.print = () => { window.printedWith = document.querySelectorAll('.main-svg').length; }"
+    )
+    page.keyboard.press("Control+p")
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.printedWith") is None
+    page.unroute(late)
+    for route in held:
+        route.continue_()
+    page.wait_for_function("window.printedWith > 0")
+    at_rest(page)
+    text = squeezed("".join(sheet.text for sheet in printed(page)))
+    assert said not in text
+    assert squeezed("Rapportcijfer leefbaarheid (rapportcijfer)") in text
+
+
+@pytest.mark.parametrize("focus", ["zwolle-rova", "nijmegen-dar"])
+def test_nothing_of_a_table_lies_beyond_the_edge_of_a_phone(
+    site: Callable[[str], str], open_page: Callable[..., Page], focus: str
+) -> None:
+    page = open_page(f"{site('published')}/partnerschap?focus={focus}&taal=nl", width=390, height=844)
+    for address, part in (("partnerschap", ".stTable"), ("vergelijken", ".papieren-tabel")):
+        page.goto(f"{site('published')}/{address}?focus={focus}&taal=nl")
+        at_rest(page)
+        page.locator(f"{part} table").first.wait_for()
+        cells = page.locator(f"{part} tbody :is(th, td)")
+        expect(cells.last).to_have_attribute("data-kop", re.compile("."))
+        edges = cells.evaluate_all("cells => cells.map(cell => cell.getBoundingClientRect().right)")
+        assert edges
+        assert max(edges) <= 390
+    told = page.locator(".papieren-tabel p").inner_text()
+    assert all(words in told for words in ("status: ", "periode: ", "bron: "))
+    assert not page.locator(".stDataFrame").first.is_visible()

@@ -11,7 +11,7 @@ from lib.text.glossary import glossary
 from lib.text.language import LANGUAGES, Language, msg
 
 _FOLDER = Path(__file__).parents[1] / "browser"
-_FILES = ("frame.js", "pictures.js", "help.js", "search.js", "paper.js")
+_FILES = ("frame.js", "pictures.js", "help.js", "search.js", "tables.js", "paper.js")
 
 STREAMLIT_WORDS = (
     msg("Geen resultaten"),
@@ -79,6 +79,9 @@ def script_of(language: Language, large: bool) -> str:
         "save": language.say("Bewaar als"),
         "asked": language.say("opgevraagd op"),
         "onto": language.say("Op een verhaal"),
+        "undrawn": language.say(
+            "Hier was de pagina nog niet klaar toen zij werd afgedrukt. Wacht even en druk opnieuw af."
+        ),
         "areas": [
             language.say("Pijltoetsen"),
             language.say("Langs de gebieden met de pijltoetsen of een beginletter"),
