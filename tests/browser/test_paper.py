@@ -171,7 +171,7 @@ def test_no_heading_of_what_only_a_screen_offers(
 def test_a_table_of_every_municipality_prints_whole_on_few_sheets(
     site: Callable[[str], str], open_page: Callable[..., Page]
 ) -> None:
-    page = open_page(f"{site('published')}/vergelijken?focus=nijmegen-dar&taal=nl")
+    page = open_page(f"{site('nederland')}/vergelijken?focus=nijmegen-dar&taal=nl")
     headings, *rows = (page.locator(".stText > span").first.text_content() or "").splitlines()
     assert len(rows) > 340
     sheets = printed(page)
@@ -190,14 +190,14 @@ def test_what_is_not_drawn_yet_is_said_and_the_keys_to_print_wait_for_it(
     page = open_page(f"{site('published')}/bewoners?focus=zwolle-rova&taal=nl")
     held: list[Route] = []
     late = re.compile(r"plotly[^/]*\.js", re.IGNORECASE)
-    page.route(late, held.append)
+    page.route(late, lambda route: held.append(route))
     page.goto(f"{site('published')}/partnerschap?focus=zwolle-rova&taal=nl")
     page.locator(".st-key-blok_indicatoren table").first.wait_for()
-    expect(page.locator(".st-key-blok_kosten")).to_contain_text("begroot")
+    expect(page.locator(".st-key-blok_kosten")).to_contain_text("Lasten afval")
     said = squeezed("Hier was de pagina nog niet klaar toen zij werd afgedrukt.")
     assert said in squeezed("".join(sheet.text for sheet in printed(page)))
     page.evaluate(
-        "window.print = () => { window.printedWith = document.querySelectorAll('.main-svg').length; }"
+        "() => { window.print = () => { window.printedWith = document.querySelectorAll('.main-svg').length; }; }"
     )
     page.keyboard.press("Control+p")
     page.wait_for_timeout(500)
@@ -212,19 +212,16 @@ def test_what_is_not_drawn_yet_is_said_and_the_keys_to_print_wait_for_it(
     assert squeezed("Rapportcijfer leefbaarheid (rapportcijfer)") in text
 
 
-@pytest.mark.parametrize("focus", ["zwolle-rova", "nijmegen-dar"])
 def test_nothing_of_a_table_lies_beyond_the_edge_of_a_phone(
-    site: Callable[[str], str], open_page: Callable[..., Page], focus: str
+    site: Callable[[str], str], open_page: Callable[..., Page]
 ) -> None:
-    page = open_page(f"{site('published')}/partnerschap?focus={focus}&taal=nl", width=390, height=844)
+    page = open_page(f"{site('nederland')}/bewoners?focus=zwolle-rova&taal=nl", width=390, height=844)
     for address, part in (("partnerschap", ".stTable"), ("vergelijken", ".papieren-tabel")):
-        page.goto(f"{site('published')}/{address}?focus={focus}&taal=nl")
+        page.goto(f"{site('nederland')}/{address}?focus=zwolle-rova&taal=nl")
         at_rest(page)
-        page.locator(f"{part} table").first.wait_for()
         cells = page.locator(f"{part} tbody :is(th, td)")
         expect(cells.last).to_have_attribute("data-kop", re.compile("."))
         edges = cells.evaluate_all("cells => cells.map(cell => cell.getBoundingClientRect().right)")
-        assert edges
         assert max(edges) <= 390
     told = page.locator(".papieren-tabel p").inner_text()
     assert all(words in told for words in ("status: ", "periode: ", "bron: "))

@@ -19,7 +19,7 @@ if (!window.tablesRun) {
 
   // How many letters wide a table is whose cells stand on one line and whose headings do not.
   const lettersIn = (headings, rows, columns) => columns
-    .map(column => Math.max(longestWord(headings[column]), ...rows.map(row => row[column].length)) + 2)
+    .map(column => Math.max(longestWord(headings[column]), ...rows.map(row => (row[column] ?? '').length)) + 2)
     .reduce((total, letters) => total + letters, 0);
 
   window.tableOf = text => {
