@@ -202,10 +202,10 @@ def test_what_is_not_drawn_yet_is_said_and_the_keys_to_print_wait_for_it(
     page.keyboard.press("Control+p")
     page.wait_for_timeout(500)
     assert page.evaluate("window.printedWith") is None
-    page.unroute(late)
     for route in held:
         route.continue_()
-    page.wait_for_function("window.printedWith > 0")
+    page.unroute(late)
+    page.wait_for_function("() => window.printedWith > 0")
     at_rest(page)
     text = squeezed("".join(sheet.text for sheet in printed(page)))
     assert said not in text
