@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from lib.domain.shares import CONFIDENCE, Z_95, wilson
+from lib.domain.service_levels.student import student_95, student_tails
+from lib.domain.shares import Z_95, wilson
 
 FEWEST_A_SIDE = 8
 """People on either side under which nothing is said of a difference."""
@@ -87,14 +88,9 @@ def brunner_munzel(first: StepCounts, second: StepCounts) -> BrunnerMunzel:
     if not found.variance:
         return BrunnerMunzel(math.copysign(math.inf, distance) if distance else math.nan, math.nan)
     statistic = distance / math.sqrt(found.variance)
-    return BrunnerMunzel(statistic, _tails(found.freedom, statistic))
+    from scipy.special import stdtr  # a third of a second to load, and no page asks it
 
-
-def _tails(freedom: float, statistic: float) -> float:
-    """The chance of at least this statistic on either side, under Student's t."""
-    from scipy.special import stdtr
-
-    return float(2 * stdtr(freedom, -abs(statistic)))
+    return BrunnerMunzel(statistic, float(2 * stdtr(found.freedom, -abs(statistic))))
 
 
 def compare_sides(first: StepCounts, second: StepCounts) -> SidesCompared:
@@ -108,14 +104,12 @@ def compare_sides(first: StepCounts, second: StepCounts) -> SidesCompared:
         return SidesCompared(n, m, 0.5, 0.0, 1.0, 1.0, Contrast.TOO_FEW)
     more = _HALF_ANSWER / len(first)
     found = _moments([count + more for count in first], [count + more for count in second])
-    freedom = min(found.freedom, n - 1, m - 1)
+    freedom = min(n, m) - 1  # those of the moments are never fewer
     worth = found.superiority * (1 - found.superiority) / found.variance
     statistic = abs(found.superiority - 0.5) / math.sqrt(found.variance)
-    from scipy.special import stdtrit  # a third of a second to load, and most pages ask none
-
-    wider = (Z_95 / float(stdtrit(freedom, (1 + CONFIDENCE) / 2))) ** 2
+    wider = (Z_95 / student_95(freedom)) ** 2
     low, high = (end / 100 for end in wilson(found.superiority, worth * wider))
-    p = _tails(freedom, statistic)
+    p = student_tails(freedom, statistic)
     value = superiority(first, second)
     contrast = Contrast.TOO_FEW if min(n, m) < FEWEST_A_SIDE else _contrast(low, high)
     return SidesCompared(n, m, value, min(low, value), max(high, value), p, contrast)

@@ -12,9 +12,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
+from lib.domain.service_levels.student import student_95
 from lib.domain.shares import CONFIDENCE, Z_95, Interval, wilson
 
 FEW_FAILING = 5
@@ -91,7 +92,7 @@ class SampledShare(NamedTuple):
             return min(self.readings, self.places)
         under = self.reached * (self.readings - self.reached) * self.readings**2 * (self.places - 1)
         independent = min(under / (self.places * self._spread), self.readings)
-        return independent * (Z_95 / _student(self.places - 1)) ** 2
+        return independent * (Z_95 / student_95(self.places - 1)) ** 2
 
     @property
     def interval(self) -> Interval | None:
@@ -128,13 +129,6 @@ def _interval(share: SampledShare) -> Interval | None:
     if share.is_exact and share.population is not None:
         return hypergeometric(share.places - share.failing, share.places, share.population)
     return wilson(share.reached / share.readings, share.n_eff)
-
-
-@cache
-def _student(freedom: int) -> float:
-    from scipy.special import stdtrit  # a third of a second to load, and most pages ask none
-
-    return float(stdtrit(freedom, 1 - _TAIL))
 
 
 def hypergeometric(hits: int, sample: int, population: int) -> Interval:

@@ -22,6 +22,8 @@ from lib.ui.registry import PAGES
 
 _LOG = logging.getLogger(__name__)
 _ROOT = Path(__file__).parents[3]
+_ASKED_LATE = ("scipy.special",)
+"""What takes long to load and is asked by some figures alone."""
 _LATER, _BETWEEN = 5.0, 0.2
 """Seconds before the other pages are loaded, when the first visitor has the first page, and between two of them."""
 
@@ -50,6 +52,8 @@ def load_other_pages(later: float = _LATER, between: float = _BETWEEN) -> None:
         for name in _imported_by(page.script):
             importlib.import_module(name)
         time.sleep(between)
+    for name in _ASKED_LATE:
+        importlib.import_module(name)
 
 
 def _imported_by(script: str) -> Iterator[str]:
