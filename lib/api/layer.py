@@ -32,9 +32,16 @@ class Stamped:
             await self.app(scope, receive, send)
             return
 
+        is_head = (
+            scope["method"] == "HEAD"
+        )  # asks what GET would answer, without the answer (RFC 9110, 9.3.2)
+        scope = {**scope, "method": "GET"} if is_head else scope
+
         async def stamped(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message)[VERSION_HEADER] = API_VERSION
+            elif is_head:
+                message = {**message, "body": b""}
             await send(message)
 
         asked = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)

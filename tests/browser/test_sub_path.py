@@ -22,6 +22,11 @@ from tests.data_sets import ROOT
 from tests.waiting import LONG
 
 PATH = "/monitor"
+ON_EVERY_ANSWER = (
+    *("content-security-policy", "x-content-type-options", "x-frame-options", "referrer-policy"),
+    *("permissions-policy", "cross-origin-opener-policy", "cross-origin-resource-policy"),
+)
+"""Headers of pages, files, lists, redirects and refusals alike."""
 
 
 def test_all_of_it_works_under_a_path(site: Callable[[str], str], open_page: Callable[..., Page]) -> None:
@@ -95,6 +100,7 @@ def stray(address: str, seeds: Iterable[str]) -> tuple[list[str], set[str]]:
                 continue
             asked.add(at)
             answer = client.get(at)
+            found += [f"{at}: no {name}" for name in ON_EVERY_ANSWER if name not in answer.headers]
             for cookie in answer.headers.get_list("set-cookie"):
                 if f"Path={PATH};" not in f"{cookie};" and not cookie.startswith("_streamlit"):
                     found.append(f"{at}: {cookie}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import os
@@ -17,6 +18,8 @@ from lib.api.asked import Form
 from lib.api.records import RESOURCES
 from lib.catalogue.declarations import Kind
 from lib.cli.program import main
+from lib.domain.loads.visible import visible
+from lib.export.csv_file import without_formula
 from lib.store.engine import Store
 from lib.store.upkeep.opening import open_store
 from tests.api_client import Program, program
@@ -82,8 +85,23 @@ def test_every_list_holds_what_it_declares_in_every_form(asks: Program) -> None:
         as_csv = list(csv.DictReader(io.StringIO(asks.ask(f"{path}&formaat={Form.CSV}").text)))
         assert len(as_csv) == len(rows)
         assert tuple(as_csv[0]) == resource.names
+        assert as_csv == [{name: _in_csv(cell) for name, cell in row.items()} for row in rows]
         table = pq.read_table(io.BytesIO(asks.ask(f"{path}&formaat={Form.PARQUET}").content))
         assert (table.num_rows, tuple(table.column_names)) == (len(rows), resource.names)
+        typed = [{name: _in_json(cell) for name, cell in row.items()} for row in table.to_pylist()]
+        assert typed == [{name: _in_json(cell) for name, cell in row.items()} for row in rows]
+
+
+def _in_csv(cell: object) -> str:
+    """A cell of JSON as CSV has it: a text that a spreadsheet would take for a formula behind an apostrophe."""
+    return "" if cell is None else without_formula(visible(cell)) if isinstance(cell, str) else str(cell)
+
+
+def _in_json(cell: object) -> object:
+    """A cell of Parquet, which knows days and yes or no, as JSON has it."""
+    if isinstance(cell, bool):
+        return "ja" if cell else "nee"
+    return cell.isoformat() if isinstance(cell, dt.date) else cell
 
 
 def _fits(cell: object, column) -> bool:

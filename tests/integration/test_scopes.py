@@ -22,6 +22,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+import lib.export
 import lib.store
 from lib.answers.focus import FOCUS_NAME
 from lib.answers.memory import Memory, Notebook, SharedMemory
@@ -62,6 +63,7 @@ EVERY_WITHOUT = 100
 WRITERS = (
     *("lib.store.events", "lib.store.loads", "lib.store.upkeep", "lib.store.working_tables"),
     *("lib.store.series_breaks", "lib.store.quantities.at_year_end", "lib.store.people"),
+    "lib.store.quantities.recounts",
     *(
         "lib.store.service_levels.blocks",
         "lib.store.service_levels.tallies",
@@ -99,7 +101,15 @@ def _asks(function: Callable[..., Any]) -> bool:
 
 VALUES: dict[str, Any] = {
     **{"layer": Layer.CONTRACT, "service": "groen", "kind": "loon", "level": None, "cbs_code": "GM0001"},
-    **{"year": 2024, "earlier": 2023, "later": 2024, "product": "demo-gazon", "code": "demo"},
+    **{
+        "year": 2024,
+        "earlier": 2023,
+        "later": 2024,
+        "first": 2023,
+        "last": 2024,
+        "product": "demo-gazon",
+        "code": "demo",
+    },
     "products": ("demo-gazon", "demo-bermen"),
 }
 
@@ -221,6 +231,43 @@ def _holds_in_lists(store: Store, partnerships: list[str], scope: Scope) -> None
             if (told.status_code, told.text.replace(code, nobody)) != (unknown.status_code, unknown.text):
                 wrong.append((resource.name, f"asked of {code}"))
     assert wrong == [], scope
+
+
+MADE = {
+    *("as_page", "as_presentation", "as_story_file", "as_meeting_page", "as_csv", "as_workbook"),
+    "figures_as_csv",
+}
+"""What makes a file of rows, each made here for every scope."""
+MADE_OF_THESE = {
+    *("as_pdf", "meeting_as_pdf"),  # the pages, printed
+    *("slide_as_html", "words_as_html"),  # a part of a page
+    *(
+        "as_json",
+        "as_table",
+        "records_as_csv",
+        "records_as_parquet",
+    ),  # the same rows as `figures_as_csv`, and those of the lists
+    *("market_workbook", "answer_workbook"),  # tables of an answer; the codes of a round
+    *("without_formula", "map_image"),  # a cell, a drawing
+    *("findings_workbook", "template"),  # what was sent; codes that are known
+}
+
+
+def test_no_file_is_forgotten() -> None:
+    """Every function of `lib/export` that makes a file or a text is made here, of what is made here, or of no rows."""
+    found = set()
+    for module in pkgutil.walk_packages(lib.export.__path__, "lib.export."):
+        made = importlib.import_module(module.name)
+        for name, function in vars(made).items():
+            own = inspect.isfunction(function) and function.__module__ == module.name
+            if (
+                own
+                and not name.startswith("_")
+                and inspect.signature(function).return_annotation in ("bytes", "str")
+            ):
+                found.add(name)
+    assert found - MADE - MADE_OF_THESE == set()
+    assert MADE - found == set()
 
 
 def files_of(snapshot: Snapshot, codes: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -25,3 +25,11 @@ def test_a_key_in_an_address_is_refused_with_a_sentence(store: Store, path: str)
 def test_every_answer_tells_the_version(store: Store, path: str, status: int) -> None:
     answer = program(store).ask(path)
     assert (answer.status_code, answer.headers["API-Version"]) == (status, API_VERSION)
+
+
+def test_a_head_is_the_answer_without_its_body(store: Store) -> None:
+    asks = program(store)
+    for path in ("/indicatoren", "/nergens", "/"):
+        asked, whole = asks.ask(path, "HEAD"), asks.ask(path)
+        assert (asked.status_code, asked.content) == (whole.status_code, b"")
+        assert asked.headers == whole.headers
