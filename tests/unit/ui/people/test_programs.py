@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import io
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from lib.domain.audit.deeds import Deed
 from lib.domain.people.keys import KeyLimits, KeyRefusal
 from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant
 from lib.store.audit.log import AuditWish, read_audit
+from lib.store.loads.history import list_loads
 from lib.store.people.keys import access_keys_of, make_key, revoke_key
 from lib.store.people.register import give, person_of, revoke
 from lib.ui import memory
@@ -176,6 +177,35 @@ def test_a_key_that_reads_does_not_load_and_the_other_way_round(house: Asked) ->
     refused = house.ask("/cijfers", **bearer(loads))
     assert (refused.status_code, "sleutel" in refused.json()["detail"]) == (403, True)
     assert refusals() == [(KeyRefusal.BEYOND, "kee")] * 2
+
+
+def test_who_loses_a_key_or_a_role_while_files_come_in_loads_nothing(house: Asked) -> None:
+    """Sending may take long; what counts is who they are when all of it is in."""
+    head = '--x\r\nContent-Disposition: form-data; name="bestand"; filename="organisaties.csv"\r\n\r\n'
+    body = f"{head}organisatie;naam;soort;fictief\nstad;Stad;gemeente;nee\n\r\n--x--\r\n".encode()
+    store, key = memory.the_store(), key_for("kee", reads=False, loads=True)
+    [code] = [each.code for each in access_keys_of(store)]
+    before = len(list_loads(store))
+
+    def sent(lost: Callable[[], object]) -> dict[str, Any]:
+        async def coming() -> AsyncIterator[bytes]:
+            yield body[:50]
+            lost()
+            yield body[50:]
+
+        headers = {"Content-Type": "multipart/form-data; boundary=x", "Content-Length": str(len(body))}
+        return {"content": coming(), "headers": headers}
+
+    by_key = sent(lambda: revoke_key(store, code, owner="kee"))
+    by_key["headers"] |= bearer(key)["headers"]
+    assert house.ask("/ladingen", method="POST", **by_key).status_code == 401
+
+    def let_out() -> None:
+        revoke(store, "kee", "de proef")
+        house.porter.forget()
+
+    assert house.ask("/ladingen", "kee", "POST", **sent(let_out)).status_code == 401
+    assert len(list_loads(store)) == before
 
 
 def test_a_load_with_a_key_is_known_by_its_person(house: Asked) -> None:
