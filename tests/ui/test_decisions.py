@@ -186,6 +186,52 @@ def test_what_was_taken_back_meanwhile_is_told(visit: Callable[..., Seen], fille
     assert decided("a") == ["directie"]
 
 
+@pytest.mark.parametrize(("step", "left"), [("Mijn versie toch opslaan", ["teamleider"]), ("Zo laten", [])])
+def test_a_row_that_is_gone_meanwhile_is_saved_anyway_or_left(
+    visit: Callable[..., Seen], empty: Path, step: str, left: list[str]
+) -> None:
+    first = shown(visit, empty)
+    fill(first, "Wat is er besloten", "Samen schouwen")
+    fill(first, "Wie pakt het op", "directie")
+    press(first, "Opslaan")
+    second = shown(visit, empty)
+    press(second, "Wijzigen")
+    press(first, "Ongedaan maken")
+    fill(second, "Wie pakt het op", "teamleider")
+    press(second, "Opslaan")
+    assert "Iemand anders heeft dit intussen teruggedraaid" in unescaped(second.app.warning[0].value)
+    assert decided() == []
+    press(second, step)
+    assert decided() == left
+    assert "Opslaan" not in labels(second) or not left
+
+
+def test_what_stands_there_already_is_not_stored_again(visit: Callable[..., Seen], filled: Path) -> None:
+    page = shown(visit, filled)
+    version = the_store().version()
+    press(page, "Wijzigen")
+    press(page, "Opslaan")
+    assert "Er is niets opgeslagen: het stond er al zo." in page.notes
+    assert the_store().version() == version
+
+
+def test_dates_and_choices_of_two_are_laid_side_by_side_in_words(
+    visit: Callable[..., Seen], filled: Path
+) -> None:
+    first, second = shown(visit, filled), shown(visit, filled)
+    for page, day, side in ((first, "01-03-2020", "opdrachtgever"), (second, "", "opdrachtnemer")):
+        press(page, "Wijzigen")
+        fill(page, "Gereed op", day)
+        choice = next(radio for radio in page.app.radio if radio.label.startswith("Van welke kant"))
+        choice.set_value(side)
+        press(page, "Opslaan")
+    offered = {
+        unescaped(radio.label): [unescaped(option) for option in radio.options] for radio in second.app.radio
+    }
+    assert ["van u: leeg", "nu opgeslagen: 1 mrt 2020"] in offered.values()
+    assert ["van u: opdrachtnemer", "nu opgeslagen: opdrachtgever"] in offered.values()
+
+
 def test_a_decision_is_closed_and_opened_again_in_place(visit: Callable[..., Seen], filled: Path) -> None:
     before, page = dt.date.today(), shown(visit, filled)
     press(page, "Afronden")

@@ -12,6 +12,7 @@ from lib.domain.loads.typed import OpenedRow
 from lib.ingest.typed.one_row import load_typed
 from lib.store.agreements.queries import read_contracts, read_kpis, read_proposals
 from lib.store.events.typed_rows import read_row
+from lib.store.loads.history import list_loads, undo
 from lib.ui.memory import the_store
 from lib.ui.server.doors import DOORS
 from tests.loading import ask
@@ -57,6 +58,25 @@ def test_a_proposal_is_typed_changed_and_taken_back(page: Seen) -> None:
     press(page, "Ongedaan maken")
     [proposal] = ask(the_store(), read_proposals, FOCUS)
     assert proposal.state == "ingediend"
+
+
+def test_what_was_typed_in_a_row_that_is_gone_meanwhile_is_not_lost(page: Seen) -> None:
+    press(page, "Voorstel vastleggen")
+    fill(page, "Titel", "Berm met bloemen")
+    choose(page, "selectbox", "Soort", "besparing")
+    press(page, "Opslaan")
+    [proposal] = ask(the_store(), read_proposals, FOCUS)
+    page.app.selectbox(key="te_wijzigen").set_value(("voorstellen", (FOCUS, proposal.code)))
+    page.run()
+    press(page, "Wijzigen")
+    undo(the_store(), list_loads(the_store())[0].load_id, "een ander")
+    fill(page, "Titel", "Berm met veel bloemen")
+    press(page, "Opslaan")
+    assert any("dit intussen teruggedraaid" in unescaped(said.value) for said in page.app.warning)
+    assert ask(the_store(), read_proposals, FOCUS) == ()
+    press(page, "Mijn versie toch opslaan")
+    [proposal] = ask(the_store(), read_proposals, FOCUS)
+    assert proposal.title == "Berm met veel bloemen"
 
 
 def test_a_contract_is_typed_with_its_services_and_days_and_the_second_editor_sees_what_changed(

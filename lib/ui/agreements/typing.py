@@ -19,7 +19,7 @@ from lib.text.language import Language
 from lib.text.shipped_words import shipped_text
 from lib.ui.frame import may_change, say_may_look
 from lib.ui.typed.form import Asking, show_sent
-from lib.ui.typed.offer import Step, is_new_open, may_type, offer_new_row, offer_row_steps
+from lib.ui.typed.offer import Step, is_new_open, may_type, offer_new_row, offer_row_gone, offer_row_steps
 from lib.ui.words import escaped, heading
 
 PROPOSALS, KPI_ROWS, CONTRACT_ROWS = "voorstellen", "kpis", "contracten"
@@ -114,6 +114,11 @@ def _offer_change(
     """One contract, key indicator or proposal to choose, and its form."""
     say = language.say
     rows = _rows(shown, shown.focus, language)
+    names = {**{dataset: asking.names for dataset, asking in asked.items()}, KPI_ROWS: _ASKED_OF_KPI}
+    for dataset, asking in asked.items():
+        there = [key for of, key in rows if of == dataset]
+        change = Asking(asking.title, names[dataset], asking.options)
+        offer_row_gone(dataset, (shown.focus.code,), there, change, store, language)
     if not rows:
         return
     chosen = st.selectbox(
@@ -127,8 +132,7 @@ def _offer_change(
     if chosen is None:
         return
     dataset, key = chosen
-    names = _ASKED_OF_KPI if dataset == KPI_ROWS else asked[dataset].names
-    asking = Asking(rows[chosen], names, asked[dataset].options)
+    asking = Asking(rows[chosen], names[dataset], asked[dataset].options)
     step = Step("wijzigen", say("Wijzigen"), ":material/edit:")
     offer_row_steps(dataset, key, [(step, asking)], snapshot, store, language)
 

@@ -22,7 +22,7 @@ from lib.text.language import Language
 from lib.ui import url
 from lib.ui.frame import may_change, say_may_look
 from lib.ui.typed.form import Asking
-from lib.ui.typed.offer import Step, may_type, offer_new_row, offer_row_steps
+from lib.ui.typed.offer import Step, may_type, offer_new_row, offer_row_gone, offer_row_steps
 
 DATASET = "besluiten"
 NEW_DECISION, CHANGE, CLOSE, REOPEN = "nieuw", "wijzigen", "afronden", "heropenen"
@@ -44,12 +44,20 @@ def offer_new(
     if not may_change(Right.DECIDE, focus.code):
         say_may_look(language)
         return
+    options = _options(found, snapshot, language)
+
+    def warnings(cells: Cells) -> Mapping[str, str]:
+        return _warnings(cells, language)
+
+    there = [(each.decision.partnership, each.decision.code) for each in found.decisions]
+    change = Asking(say("Besluit wijzigen"), _ASKED, options, warnings=warnings)
+    offer_row_gone(DATASET, (focus.code,), there, change, store, language)
     asking = Asking(
         say("Nieuw besluit"),
         _ASKED_NEW,
-        _options(found, snapshot, language),
+        options,
         {"partnerschap": focus.code, "staat": str(DecisionState.OPEN)},
-        lambda cells: _warnings(cells, language),
+        warnings,
         code_from="tekst",
         on_close=_forget_address,
     )

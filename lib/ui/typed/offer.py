@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -17,7 +17,7 @@ from lib.text.language import Language
 from lib.ui import url
 from lib.ui.frame import may_change
 from lib.ui.typed.form import Asking, opened_new, show_typed_form
-from lib.ui.typed.state import open_form, open_form_of
+from lib.ui.typed.state import open_form, open_form_in, open_form_of
 
 
 @dataclass(frozen=True)
@@ -101,3 +101,25 @@ def offer_row_steps(
                     snapshot.ask(read_row, dataset, *key), step.name, step.filled_in
                 ),
             )
+
+
+def offer_row_gone(
+    dataset: str,
+    begin: tuple[str, ...],
+    there: Collection[tuple[str, ...]],
+    asking: Asking,
+    store: Store,
+    language: Language,
+) -> None:
+    """The form on a row that somebody took out meanwhile, which no row shows any more: what was typed is not lost.
+
+    Args:
+        begin: the first cells of the key, those of the page that is open.
+        there: the keys of the rows that the page has.
+    """
+    form, names = open_form_in(dataset), DATASETS[dataset].key
+    if form is None or form.opened.key.keys() != {*names}:
+        return
+    key = tuple(form.opened.key[name] for name in names)
+    if key[: len(begin)] == begin and key not in there:
+        show_typed_form(form, asking, store, language)

@@ -68,6 +68,12 @@ def open_form_of(dataset: str, key: Mapping[str, str]) -> OpenForm | None:
     return form
 
 
+def open_form_in(dataset: str) -> OpenForm | None:
+    """The form that is open on whatever row of this dataset, if one is."""
+    form: OpenForm | None = st.session_state.get(_FORM)
+    return form if form and form.opened.dataset == dataset else None
+
+
 def close_form(said: Sent | None = None) -> None:
     """Close the form that is open, with what came of it."""
     st.session_state.pop(_FORM, None)
