@@ -236,6 +236,27 @@ def test_the_loads(call: Run, files: list[Path], in_zone: Callable[[str], None])
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (("account", "an", "--hours", "0"), "geen aantal uren van 1 tot en met"),
+        (("account", "an", "--hours", "x"), "geen aantal uren van 1 tot en met"),
+        (("account", " "), "geen naam"),
+        (("account", "a\nb"), "geen naam"),
+        (("figures", "--period", "2023-K5"), "geen periode"),
+        (("figures", "--as-of", "31-02-2023"), "geen datum"),
+    ],
+)
+def test_what_cannot_be_is_refused_before_the_store_is_opened(
+    call: Run, place: Path, words: tuple[str, ...], said: str
+) -> None:
+    place.unlink()
+    done = call(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert not place.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
         (("undo", "9"), "Deze lading bestaat niet."),
         (("redo", "1"), "Deze lading telt al mee."),
         (("undo", "1"), "Dit kan niet: rijen in cijfers verwijzen naar wat dan ontbreekt of anders is."),

@@ -15,6 +15,7 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.access import Scope
 from lib.domain.cooperation.rounds import questions_of
 from lib.store.questionnaire.rounds import open_rounds
+from lib.text.questionnaire.rounds import ALL_ON_PAPER, DAY_WRONG
 from lib.ui.memory import the_store
 from lib.ui.server.doors import DOORS
 
@@ -132,3 +133,18 @@ def test_who_may_only_look_sees_no_address_and_no_form(app: AppTest, monkeypatch
     assert "Ronde 2027-K1 staat open" in said(app)
     assert "Een ronde openen of sluiten kan wie ook mag inlezen." in said(app)
     assert not [*app.code, *app.button, *app.number_input]
+
+
+def test_a_round_on_paper_alone_opens_nothing(app: AppTest) -> None:
+    next(field for field in app.text_input if field.label == "Ronde").set_value("2027-K1")
+    app.number_input(key="w_ronde_zwolle-rova_opdrachtgever_beheer").set_value(8)
+    press(app, "Alles op papier")
+    assert ALL_ON_PAPER.split(".")[0] in said(app)
+    assert open_rounds(the_store(), "zwolle-rova") == []
+
+
+def test_a_day_that_is_none_is_said_and_opens_nothing(app: AppTest) -> None:
+    next(field for field in app.text_input if field.label == "Laatste dag").set_value("31-02-2027")
+    opened(app, {"opdrachtgever_beheer": 8})
+    assert DAY_WRONG in said(app)
+    assert open_rounds(the_store(), "zwolle-rova") == []

@@ -143,6 +143,12 @@ def test_a_wrong_definition_is_told_with_file_and_line(
         assert int(told[1]) == line
 
 
+def test_what_is_derived_cannot_be_published_under_the_same_code(folder: Path) -> None:
+    spoil(folder, 'indicator = "schone_stad_pct"', 'indicator = "besluiten_op_tijd_pct"')
+    with pytest.raises(CatalogueError, match=r"'besluiten_op_tijd_pct' is defined in indicators\.toml too"):
+        read_catalogue(folder)
+
+
 def test_a_missing_key_names_the_line_of_the_heading(folder: Path) -> None:
     line = spoil(folder, 'titel = "Afvalbeheerkosten"', "")
     with pytest.raises(CatalogueError, match=rf"^indicators\.toml:{line - 2}: titel: Field required"):

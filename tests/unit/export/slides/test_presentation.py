@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -21,6 +22,7 @@ from lib.charts.editable import BarChart, BarSeries, ChartAxis, ChartPoint, Poin
 from lib.charts.palette import FOCUS, PAGE, PEERS
 from lib.domain.story.stories import Story, StorySlide
 from lib.export.slides.presentation import as_presentation
+from lib.export.slides.theme import CHART_WORDS
 from lib.pictures.picture import LargeFigure, Picture
 from lib.pictures.story.deck import Deck, DeckSlide
 from lib.pictures.story.telling import deck_of
@@ -31,6 +33,7 @@ from tests.data_sets import make_store
 from tests.unit.pictures.whole import snapshot_of
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SERIES_ORDER = (
     "idx", "order", "tx", "spPr", "invertIfNegative", "marker", "dPt", "dLbls", "trendline", "errBars", "cat", "val",
     "xVal", "yVal", "smooth",
@@ -101,6 +104,26 @@ def test_bars_read_from_top_to_bottom_as_on_screen() -> None:
     drawn = next(s for s in Presentation(io.BytesIO(content)).slides[1].shapes if s.has_chart).chart
     assert list(drawn.plots[0].categories) == ["derde", "tweede", "eerste"]
     assert [tuple(s.values) for s in drawn.plots[0].series] == [(3, 2, 1), (60, None, 80)]
+
+
+def test_upright_bars_and_an_axis_of_powers_are_what_they_are_on_screen() -> None:
+    many = tuple(f"naam {number}" for number in range(9))
+    for stacked, kind in ((False, "COLUMN_CLUSTERED"), (True, "COLUMN_STACKED")):
+        values = tuple(map(float, range(9)))
+        bars = BarSeries("reeks", values, FOCUS, words=("", *many[1:]))
+        upright = BarChart("h", many, replace(AXIS, step=None), (bars,), lying=False, stacked=stacked)
+        powers = PointChart(
+            "h", replace(AXIS, low=1, high=100, logarithmic=True), AXIS, (points((1, 2), (10, 3)),)
+        )
+        content = as_presentation(deck(slide(picture(upright, powers))), DUTCH)
+        first, second = (s.chart for s in Presentation(io.BytesIO(content)).slides[1].shapes if s.has_chart)
+        assert (first.chart_type.name, list(first.plots[0].categories)) == (kind, list(many))
+        assert first.category_axis.tick_labels.font.size == CHART_WORDS
+        labels = [label.text for label in first._chartSpace.iter(f"{DRAWN}t")]
+        assert {*many[1:]} <= {*labels}
+        scale = second._chartSpace.find(f".//{CHART}logBase")
+        assert scale is not None
+        assert scale.get("val") == "10"
 
 
 def test_words_of_data_are_words_wherever_they_stand() -> None:

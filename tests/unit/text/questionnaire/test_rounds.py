@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -43,3 +44,29 @@ def test_progress_is_told_in_steps_and_a_small_layer_never_is() -> None:
     assert words.progress_sentence(RoundProgress(15, {}), DUTCH) == "Er zijn ten minste 15 antwoorden binnen."
     assert words.enough_words(enough=True, people=12, language=DUTCH) == "genoeg om te tonen"
     assert words.enough_words(enough=False, people=4, language=DUTCH) == "te klein om apart te tonen"
+
+
+def test_until_when_a_round_is_open_is_said_as_far_as_it_is_known() -> None:
+    far, earlier = dt.date(2999, 3, 1), dt.date(2001, 3, 1)
+    plan = RoundPlan("a", "2027", LAYER, ("x",))
+    for opens, closes, told in (
+        (far, None, "gaat open op 1 mrt 2999."),
+        (earlier, far, "staat open tot en met 1 mrt 2999."),
+        (earlier, None, "staat open."),
+        (None, None, "staat open."),
+    ):
+        said = words.open_sentence(replace(plan, opens=opens, closes=closes), DUTCH)
+        assert said == f"Ronde 2027 {told}"
+
+
+@pytest.mark.parametrize(
+    ("enough", "people", "told"),
+    [
+        (False, 1, "openlijk gevraagd, als rol"),
+        (False, 4, "te klein om apart te tonen"),
+        (False, 5, "nog niet genoeg om te tonen"),
+        (True, 5, "genoeg om te tonen"),
+    ],
+)
+def test_a_layer_says_whether_it_can_be_shown(enough: bool, people: int, told: str) -> None:
+    assert words.enough_words(enough, people, DUTCH) == told
