@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -89,6 +90,23 @@ def test_order_m_of_several_costs_is_what_simulation_gives() -> None:
         simulated = (drawn_ones / costs[own]).max(axis=2).min(axis=1).mean()
         assert exact[own] == pytest.approx(simulated, rel=0.02)
     assert order_m_scores(costs, quality, 5000) == pytest.approx(fdh_scores(costs, quality), abs=1e-6)
+
+
+@pytest.mark.parametrize(("units", "costs_each", "m"), [(15, 1, 2), (15, 2, 3), (24, 1, 3), (40, 2, 2)])
+def test_order_m_is_the_mean_over_all_samples_that_can_be_drawn(units: int, costs_each: int, m: int) -> None:
+    """Not the closed form and no chance: each of the `k ** m` samples of the `k` at least as good, one by one."""
+    draws = np.random.default_rng(units)
+    costs = draws.uniform(1, 10, (units, costs_each))
+    quality = draws.integers(0, 6, (units, 1)).astype(float)
+    exact = order_m_scores(costs, quality, m)
+    for own in range(units):
+        ratios = [
+            max(x / y for x, y in zip(row, costs[own], strict=True))
+            for row, q in zip(costs, quality, strict=True)
+            if q >= quality[own]
+        ]
+        lowest = [min(sample) for sample in itertools.product(ratios, repeat=m)]
+        assert exact[own] == pytest.approx(sum(lowest) / len(lowest))
 
 
 def test_some_units_are_scored_as_all_of_them() -> None:

@@ -79,3 +79,24 @@ def test_counts_against_what_is_expected() -> None:
     few = funnel_of_counts([0.0] * 12, [0.5] * 12)
     assert few
     assert few.narrow[0][1].low == 0
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_second_implementation_agrees_on_random_counts(seed: int) -> None:
+    draws = np.random.default_rng(seed)
+    e = draws.uniform(5, 200, 25).tolist()
+    o = [int(draws.poisson(each * draws.uniform(0.6, 1.4))) for each in e]
+    found = funnel_of_counts(o, e)
+    assert found
+    z = [(math.sqrt(a / b) - 1) * 2 * math.sqrt(b) for a, b in zip(o, e, strict=True)]
+    deciles = statistics.quantiles(z, n=10, method="inclusive")
+    phi = sum(min(max(each, deciles[0]), deciles[-1]) ** 2 for each in z) / 25
+    w = [4 * each for each in e]
+    tau2 = max(0.0, (25 * phi - 24) / (sum(w) - sum(each**2 for each in w) / sum(w)))
+    assert found.overdispersion == pytest.approx((phi, tau2 if 25 * phi >= 24 else 0.0))
+    for each, plain, wide in zip(e, found.narrow, found.wide, strict=True):
+        for z_of, narrow_ends, wide_ends in zip((Z_WARN, Z_ACT), plain, wide, strict=True):
+            half = z_of / (2 * math.sqrt(each))
+            assert narrow_ends == pytest.approx((max(0.0, 1 - half) ** 2, (1 + half) ** 2))
+            half = z_of * math.sqrt(1 / (4 * each) + found.overdispersion.tau2)
+            assert wide_ends == pytest.approx((max(0.0, 1 - half) ** 2, (1 + half) ** 2))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
 from lib.domain.explore.history import FigureHistory, history_of
 from lib.domain.explore.over_time import RecentTrend
 from lib.domain.figures import Figure, Stand
@@ -28,6 +31,24 @@ def test_limits_begin_anew_at_a_break() -> None:
     means = [s.limits.mean for s in found.stretches if s.limits]
     assert means == [1.5, 50.5]
     assert all(s.limits and s.limits.trial for s in found.stretches)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_each_stretch_has_the_limits_that_it_would_have_alone(seed: int) -> None:
+    """Worked out with numpy: without moving ranges over a break, and without those that lie far off."""
+    draws = np.random.default_rng(seed)
+    values, broken = draws.normal(50, 5, 20), int(draws.integers(4, 16))
+    values[broken:] += 40
+    stretches = history({"me": yearly(values.tolist(), broken=broken)}).stretches
+    for stretch, part in zip(stretches, (values[:broken], values[broken:]), strict=True):
+        ranges = np.abs(np.diff(part))
+        half = 2.66 * ranges[ranges <= 3.267 * ranges.mean()].mean()
+        assert stretch.limits
+        assert stretch.limits.mean == pytest.approx(part.mean())
+        assert (stretch.limits.low, stretch.limits.high) == pytest.approx(
+            (part.mean() - half, part.mean() + half)
+        )
+        assert stretch.limits.trial is (len(part) < 12)
 
 
 def test_the_recent_trend_is_of_what_follows_the_last_break() -> None:

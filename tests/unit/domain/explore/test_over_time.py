@@ -96,3 +96,39 @@ def test_a_constant_series_has_limits_at_its_mean() -> None:
     assert found
     assert (found.low, found.mean, found.high) == (4, 4, 4)
     assert not any(found.flags)
+
+
+def limits_by_hand(values: list[float], *, screened: bool) -> tuple[float, float, list[set[ProcessFlag]]]:
+    """Mean, half width and flags of an individuals chart, rule by rule and point by point."""
+    ranges = [abs(values[n] - values[n - 1]) for n in range(1, len(values))]
+    if screened:
+        most = 3.267 * sum(ranges) / len(ranges)
+        ranges = [each for each in ranges if each <= most]
+    half, mean = 2.66 * sum(ranges) / len(ranges), sum(values) / len(values)
+    flags: list[set[ProcessFlag]] = [set() for _ in values]
+    for n, value in enumerate(values):
+        if abs(value - mean) > half:
+            flags[n].add(ProcessFlag.OUTSIDE)
+        for side in (1, -1):
+            for begin in range(max(0, n - 6), min(n, len(values) - 7) + 1):
+                if all((each - mean) * side > 0 for each in values[begin : begin + 7]):
+                    flags[n].add(ProcessFlag.SHIFT)
+            far = [(each - mean) * side > 2 / 3 * half for each in values]
+            for begin in range(max(0, n - 2), min(n, len(values) - 3) + 1):
+                if far[n] and sum(far[begin : begin + 3]) >= 2:
+                    flags[n].add(ProcessFlag.NEAR_LIMIT)
+    return mean, half, flags
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_limits_and_flags_are_those_of_a_second_implementation(seed: int) -> None:
+    draws = np.random.default_rng(seed)
+    values = draws.normal(0, 1, int(draws.integers(3, 30)))
+    if seed % 3 == 0:
+        values[len(values) // 2 :] += 3
+    for screened in (True, False):
+        found = process_limits(values.tolist(), screened=screened)
+        mean, half, flags = limits_by_hand(values.tolist(), screened=screened)
+        assert found
+        assert (found.mean, found.low, found.high) == pytest.approx((mean, mean - half, mean + half))
+        assert [set(each) for each in found.flags] == flags
