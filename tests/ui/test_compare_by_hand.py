@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from scipy import stats
 
+from lib.demo import write_demo
 from tests.data_sets import ROOT
 from tests.ui.reading import Seen
 
@@ -68,3 +69,112 @@ def test_who_cleans_the_streets_of_fife_for_less(said) -> None:
     expected = sum(p * value for p, value in zip(chance, as_good, strict=True)) / cost["fife"]
     assert f"heeft {100 * as_good.min() / cost['fife']:.0f}% van de eigen kosten" in text
     assert f"(order-m) {100 * expected:.0f}% (n = {len(both)})" in text
+
+
+WORK = ["loon", "materieel", "materiaal", "uitbesteed", "indirect", "overhead", "verwerking", "resultaat"]
+"""The kinds of gross cost; net is less the yields, and what stands apart is in neither."""
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
+    """The files of the demonstration set."""
+    files = write_demo(tmp_path_factory.mktemp("demo"))
+    return {file.stem: pd.read_csv(file, sep=";", decimal=",", low_memory=False) for file in files}
+
+
+@pytest.fixture
+def shown(visit):
+    """The page on the demonstration set with these choices."""
+
+    def opened(**choices: str) -> Seen:
+        page: Seen = visit("both", focus=choices["focus"]).go_to(PAGE)
+        page.app.query_params.clear()
+        for name, value in choices.items():
+            page.app.query_params[name] = value
+        return page.run()
+
+    return opened
+
+
+def of_service(demo: dict[str, pd.DataFrame], service: str) -> pd.DataFrame:
+    """The lines of the accounts; those of products only of kinds without a line for the whole service."""
+    lines = demo["kosten"]
+    lines = lines[(lines.dienst == service) & (lines.status == "rekening")]
+    keys = ["partnerschap", "jaar", "kostensoort"]
+    whole = lines.groupby(keys)["product"].transform(lambda products: products.isna().any())
+    return lines[~whole | lines["product"].isna()]
+
+
+def test_what_all_clients_of_a_contractor_pay_together(demo, shown) -> None:
+    """Of two clients from their cost lines, of the third from figures that were given."""
+    lines = of_service(demo, "groen")
+    net = (
+        lines[lines.kostensoort.isin([*WORK, "opbrengsten"])]
+        .groupby(["partnerschap", "jaar"])
+        .bedrag_eur.sum()
+    )
+    partners = demo["partnerschappen"].set_index("partnerschap")
+    people = demo["kenmerken"].query("kenmerk == 'inwoners'").set_index(["organisatie", "jaar"]).waarde
+    contractor = partners.opdrachtnemer["demo-kastelburg-klaarwijk"]
+    own = partners.index[partners.opdrachtnemer == contractor]
+    parts = [
+        (year, people.get((partners.opdrachtgever[partner], year)), amount)
+        for (partner, year), amount in net.items()
+        if partner in own
+    ]
+    given = demo["cijfers"].query("indicator == 'kosten_groen_eur_inw' and status == 'rekening'")
+    given = given[given.organisatie.isin(partners.opdrachtgever[own])]
+    parts += list(zip(given.periode.astype(int), given.noemer, given.teller, strict=True))
+    expected: dict[int, list[float]] = {}
+    for year, size, amount in parts:
+        if size:
+            before = expected.get(year, [0, 0.0, 0.0])
+            expected[year] = [before[0] + 1, before[1] + size, before[2] + amount]
+    wishes = {"dienst": "groen", "cijfer": "kosten_groen_eur_inw", "weergave": "opdrachtnemer"}
+    page = shown(focus="demo-kastelburg-klaarwijk", **wishes)
+    page.open_tab("Samen")
+    found = {int(year): values for year, *values in page.table.iloc[:, :4].itertuples(index=False)}
+    assert found.keys() == expected.keys()
+    for year, (clients, volume, amount) in expected.items():
+        assert found[year] == pytest.approx([clients, volume, amount / volume])
+
+
+def test_what_those_do_differently_who_are_as_good_and_cheaper(demo, shown) -> None:
+    """The agreed level and the outsourced share, from the files of the demonstration set."""
+    page = shown(focus="demo-kastelburg-klaarwijk", weergave="goedkoper", dienst="groen")
+    table = page.table.set_index("Naam")
+    assert len(table) > 1
+    names = demo["partnerschappen"].set_index("naam").partnerschap
+    lines = of_service(demo, "groen")
+    gross = lines[lines.kostensoort.isin(WORK)].groupby(["partnerschap", "jaar"]).bedrag_eur.sum()
+    outside = lines[lines.kostensoort == "uitbesteed"].groupby(["partnerschap", "jaar"]).bedrag_eur.sum()
+    agreed = demo["ambities"].query("laag == 'contract' and discipline == 'groen'")
+    for name, row in table.iterrows():
+        code, year = names[str(name).removesuffix(" (fictief)")], int(str(row["Periode"])[:4])
+        share = row["Uitbesteed (%)"]
+        if (code, year) in outside.index:
+            assert share == pytest.approx(100 * outside[code, year] / gross[code, year])
+        else:
+            assert pd.isna(share)
+        held = agreed[
+            (agreed.partnerschap == code)
+            & (agreed.geldig_vanaf.str[:4].astype(int) <= year)
+            & (agreed.geldig_tot.isna() | (agreed.geldig_tot.astype(str).str[:4] >= str(year)))
+        ]
+        levels = sorted({(level, norm) for level, norm in zip(held.niveau, held.norm_pct, strict=True)})
+        told = "; ".join(f"{level} ({norm:g}%)" for level, norm in levels)
+        assert (row["Afgesproken niveau (contract)"] or "") == told
+    source = " ".join(page.captions)
+    assert "Afgesproken niveau: Demoset" in source
+    assert "Uitbesteed: Berekend uit kosten (Demoset" in source
+
+
+def test_what_is_not_known_of_fife_is_no_column(visit) -> None:
+    page: Seen = visit("box", focus="fife").go_to(PAGE)
+    page.app.query_params.clear()
+    wishes = {"focus": "fife", "weergave": "goedkoper", "dienst": "reiniging", "periode": "2018"}
+    for name, value in wishes.items():
+        page.app.query_params[name] = value
+    page.run()
+    assert not {"Uitbesteed (%)", "Afgesproken niveau (contract)"} & set(page.table.columns)
+    assert {"Contractvorm", "Inwoners"} <= set(page.table.columns)

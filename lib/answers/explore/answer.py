@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from lib.answers.explore.choices import ExploreChoices, ExploreView
 from lib.answers.explore.context import SimilarAnswer, context_of, similar_to, values_near
+from lib.answers.explore.differently import ways_of_working
 from lib.answers.snapshot import Snapshot
 from lib.domain.comparison.spread import FigureSpread, spread_of
 from lib.domain.explore.among_chance import ChanceFunnel, chance_funnel
-from lib.domain.explore.cheaper import CheaperOnes, cheaper_ones
+from lib.domain.explore.cheaper import CheaperOnes, WayOfWorking, cheaper_ones
 from lib.domain.explore.contractor import ContractorClients, contractor_clients
 from lib.domain.explore.history import FigureHistory, history_of
 from lib.domain.explore.profile import PartnerProfile, profile_of
@@ -29,7 +30,8 @@ class ExploreAnswer:
     """Everyone's figure of the first indicator, and what the open view shows; None where there is nothing to show.
 
     `spread` is None where the focus has no figure itself. `context` is of those that are cheaper and the focus, by
-    client and characteristic, and `context_sources` where it comes from. `areas` are of everyone on the map.
+    client and characteristic, `context_sources` where it comes from, and `ways` how they have the work done. `areas`
+    are of everyone on the map.
     """
 
     figures: Mapping[Partner, Figure]
@@ -42,6 +44,7 @@ class ExploreAnswer:
     funnel: ChanceFunnel | None = None
     context: Mapping[tuple[str, str], float] = field(default_factory=dict)
     context_sources: tuple[str, ...] = ()
+    ways: Mapping[Partner, WayOfWorking] = field(default_factory=dict)
     areas: Mapping[Partner, Outline] = field(default_factory=dict)
     contractor: ContractorClients | None = None
 
@@ -104,10 +107,14 @@ def _cheaper(found: ExploreAnswer, choices: ExploreChoices, snapshot: Snapshot) 
     if two is None:
         return found
     cheaper = cheaper_ones(two, choices.third, choices.stand, more_cost=choices.more_cost)
-    clients = {pair.partner.client for pair in (*cheaper.cheaper, *([cheaper.own] if cheaper.own else []))}
+    listed = (*cheaper.cheaper, *([cheaper.own] if cheaper.own else []))
+    clients = {pair.partner.client for pair in listed}
     year = cheaper.own.x.period.year if cheaper.own else None
     near = values_near(context_of(snapshot), sorted(clients), choices.variables, year)
-    return replace(found, together=two, cheaper=cheaper, context=near.values, context_sources=near.sources)
+    ways = ways_of_working(listed, two.x.service, choices.stand, snapshot)
+    return replace(
+        found, together=two, cheaper=cheaper, context=near.values, context_sources=near.sources, ways=ways
+    )
 
 
 def _contractor(measured: Measured, choices: ExploreChoices, snapshot: Snapshot) -> ContractorClients | None:

@@ -41,6 +41,18 @@ class FocusScores(NamedTuple):
     convex: float | None = None
 
 
+class WayOfWorking(NamedTuple):
+    """What is known of how a partnership has a service done in a year.
+
+    `levels` are agreed in the contract, each with the share of readings (%) that has to reach it; `outsourced` is a
+    share of the gross cost, with its source.
+    """
+
+    levels: tuple[tuple[str, float], ...]
+    level_sources: tuple[str, ...]
+    outsourced: Figure | None
+
+
 @dataclass(frozen=True)
 class MoreFigures:
     """A figure that counts beside those on the axes, of the pairs that take part."""

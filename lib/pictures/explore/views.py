@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from lib.answers.explore.answer import ExploreAnswer
 from lib.answers.explore.choices import ExploreChoices
 from lib.charts.explore import cheaper as cheaper_chart
@@ -16,12 +14,13 @@ from lib.pictures.picture import Picture
 from lib.tables.explore.figures import everyone_table
 from lib.tables.explore.profile import cheaper_table, profile_table
 from lib.tables.table import Table
+from lib.text.derivation_words import source_words
 from lib.text.explore.cheaper import cheaper_heading, cheaper_note, cheaper_sentences
 from lib.text.explore.map import class_names, map_heading, map_sentences
 from lib.text.explore.profile import profile_note, profile_sentences
 from lib.text.explore.together import figure_in_full
 from lib.text.indicators import first_sources, sources_in_short
-from lib.text.language import Language
+from lib.text.language import Language, msg
 from lib.text.terms import partner_name
 
 EMPTY_TABLE = Table("", (), ())
@@ -63,16 +62,24 @@ def cheaper_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Lan
         drawing=cheaper_chart.draw(found, language) if crowd else None,
         sentences=tuple(cheaper_sentences(language, found)),
         notes=tuple(cheaper_note(language, found)),
-        table=cheaper_table(found, shown.context, choices.variables, language),
-        source=_with_context(sources_in_short(language, figures), shown.context_sources, language),
+        table=cheaper_table(found, shown.context, shown.ways, choices.variables, language),
+        source=_with_more(sources_in_short(language, figures), shown, language),
         fictitious=choices.focus.fictitious,
     )
 
 
-def _with_context(source: str, of_context: Sequence[str], language: Language) -> str:
-    if not of_context:
-        return source
-    return f"{source} · {language.say('Kenmerken: {sources}', sources=first_sources(language, of_context))}"
+def _with_more(source: str, shown: ExploreAnswer, language: Language) -> str:
+    """The source of the figures, with those of the characteristics and of how the work is done."""
+    ways = shown.ways.values()
+    agreed = sorted({source for way in ways for source in way.level_sources})
+    outsourced = sorted({source_words(language, way.outsourced.source) for way in ways if way.outsourced})
+    more = (
+        (msg("Kenmerken: {sources}"), shown.context_sources),
+        (msg("Afgesproken niveau: {sources}"), agreed),
+        (msg("Uitbesteed: {sources}"), outsourced),
+    )
+    said = [language.say(words, sources=first_sources(language, found)) for words, found in more if found]
+    return " · ".join([source, *said])
 
 
 def map_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> Picture:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from lib.domain.explore.cheaper import CheaperOnes, MoreFigures
+from lib.domain.explore.cheaper import CheaperOnes, MoreFigures, WayOfWorking
 from lib.domain.explore.profile import PartnerProfile
 from lib.domain.explore.together import FigurePair
 from lib.domain.figures import Figure
+from lib.domain.partners import Partner
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import amount, decimals_for, unit_words
 from lib.text.derivation_words import source_words
@@ -16,6 +17,7 @@ from lib.text.explore.profile import verdict_against_median
 from lib.text.explore.words import characteristic_name
 from lib.text.indicators import title
 from lib.text.language import Language
+from lib.text.service_levels.words import norm_words
 from lib.text.terms import CONTRACT_FORMS, DIRECTIONS, STATUSES, partner_name, service_name
 
 
@@ -72,6 +74,7 @@ def profile_table(profile: PartnerProfile, language: Language) -> Table:
 def cheaper_table(
     found: CheaperOnes,
     context: Mapping[tuple[str, str], float],
+    ways: Mapping[Partner, WayOfWorking],
     variables: Sequence[str],
     language: Language,
 ) -> Table:
@@ -79,6 +82,7 @@ def cheaper_table(
 
     Args:
         context: by client and characteristic.
+        ways: how they have the work done.
         variables: the characteristics to show.
     """
     say, two = language.say, found.two
@@ -98,6 +102,7 @@ def cheaper_table(
         ),
         *(_column_of(more, language) for more in found.more),
         TableColumn(say("Contractvorm")),
+        *_way_columns(ways, language),
         *(TableColumn(characteristic_name(language, name), ColumnKind.NUMBER) for name in known),
         TableColumn(say("Periode")),
         TableColumn(say("Bron")),
@@ -111,6 +116,7 @@ def cheaper_table(
             pair.y.value,
             *(more.of[pair.partner].value for more in found.more),
             language.words(CONTRACT_FORMS, pair.partner.contract_form),
+            *_way_cells(ways.get(pair.partner), ways, language),
             *(context.get((pair.partner.client, name)) for name in known),
             f"{pair.x.period} / {pair.y.period}" if pair.x.period != pair.y.period else str(pair.x.period),
             "; ".join(dict.fromkeys(source_words(language, f.source) for f in _figures_of(pair, found))),
@@ -118,6 +124,28 @@ def cheaper_table(
         for pair in listed
     )
     return Table(say("Even goed, goedkoper"), columns, rows)
+
+
+def _way_columns(ways: Mapping[Partner, WayOfWorking], language: Language) -> list[TableColumn]:
+    """The agreed level and the outsourced share, each where it is known of anyone."""
+    say, columns = language.say, []
+    if any(way.levels for way in ways.values()):
+        columns.append(TableColumn(say("Afgesproken niveau (contract)")))
+    if any(way.outsourced for way in ways.values()):
+        columns.append(TableColumn(say("Uitbesteed (%)"), ColumnKind.NUMBER, 1))
+    return columns
+
+
+def _way_cells(
+    way: WayOfWorking | None, ways: Mapping[Partner, WayOfWorking], language: Language
+) -> list[Value]:
+    cells: list[Value] = []
+    if any(each.levels for each in ways.values()):
+        levels = way.levels if way else ()
+        cells.append("; ".join(f"{level} ({norm_words(language, norm)})" for level, norm in levels) or None)
+    if any(each.outsourced for each in ways.values()):
+        cells.append(way.outsourced.value if way and way.outsourced else None)
+    return cells
 
 
 def _figures_of(pair: FigurePair, found: CheaperOnes) -> tuple[Figure, ...]:
