@@ -7,8 +7,6 @@ from functools import partial
 
 from lib.domain.explore.cheaper import CheaperOnes, MoreFigures, WayOfWorking
 from lib.domain.explore.profile import PartnerProfile
-from lib.domain.explore.together import FigurePair
-from lib.domain.figures import Figure
 from lib.domain.partners import Partner
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import amount, decimals_for, unit_words
@@ -86,21 +84,16 @@ def cheaper_table(
         variables: the characteristics to show.
     """
     say, two = language.say, found.two
-    decimals = [
-        decimals_for(i.unit, [getattr(pair, side).value for pair in found.usable])
-        for i, side in ((two.x, "x"), (two.y, "y"))
-    ]
+    figures = (
+        MoreFigures(two.x, {pair.partner: pair.x for pair in found.usable}),
+        MoreFigures(two.y, {pair.partner: pair.y for pair in found.usable}),
+        *found.more,
+    )
     known = [name for name in variables if any(characteristic == name for _, characteristic in context)]
     columns = (
         TableColumn(say("Naam")),
         TableColumn(say("Rol in het beeld")),
-        TableColumn(
-            f"{title(language, two.x)} ({unit_words(language, two.x.unit)})", ColumnKind.NUMBER, decimals[0]
-        ),
-        TableColumn(
-            f"{title(language, two.y)} ({unit_words(language, two.y.unit)})", ColumnKind.NUMBER, decimals[1]
-        ),
-        *(_column_of(more, language) for more in found.more),
+        *(_column_of(each, language) for each in figures),
         TableColumn(say("Contractvorm")),
         *_way_columns(ways, language),
         *(TableColumn(characteristic_name(language, name), ColumnKind.NUMBER) for name in known),
@@ -112,14 +105,14 @@ def cheaper_table(
         (
             partner_name(language, pair.partner),
             say("in beeld") if pair.partner == two.focus else say("even goed en goedkoper"),
-            pair.x.value,
-            pair.y.value,
-            *(more.of[pair.partner].value for more in found.more),
+            *(each.of[pair.partner].value for each in figures),
             language.words(CONTRACT_FORMS, pair.partner.contract_form),
             *_way_cells(ways.get(pair.partner), ways, language),
             *(context.get((pair.partner.client, name)) for name in known),
             f"{pair.x.period} / {pair.y.period}" if pair.x.period != pair.y.period else str(pair.x.period),
-            "; ".join(dict.fromkeys(source_words(language, f.source) for f in _figures_of(pair, found))),
+            "; ".join(
+                dict.fromkeys(source_words(language, each.of[pair.partner].source) for each in figures)
+            ),
         )
         for pair in listed
     )
@@ -148,12 +141,8 @@ def _way_cells(
     return cells
 
 
-def _figures_of(pair: FigurePair, found: CheaperOnes) -> tuple[Figure, ...]:
-    return (pair.x, pair.y, *(more.of[pair.partner] for more in found.more))
-
-
 def _column_of(more: MoreFigures, language: Language) -> TableColumn:
-    """Of a figure that counts beside cost and quality."""
+    """Of the cost, the quality, or what counts beside them."""
     unit = more.indicator.unit
     decimals = decimals_for(unit, [figure.value for figure in more.of.values()])
     name = f"{title(language, more.indicator)} ({unit_words(language, unit)})"
