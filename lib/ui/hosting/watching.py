@@ -8,6 +8,7 @@ the monitor is used and when. They bear no name of a person, a partnership or a 
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import time
 from collections.abc import Callable, Iterable
@@ -32,7 +33,12 @@ TOKEN_VARIABLE = "METRICS_TOKEN"  # noqa: S105 - the name of the variable
 LEAST_TOKEN = 16
 """Letters of a token; a shorter one opens nothing."""
 _THIS_MACHINE = ("127.0.0.1", "::1")
-_PASSED_ON = ("x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded", "via")
+_LOCAL_NAME = re.compile(r"(?i:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?", re.ASCII)
+"""The host that a program on this machine asks; a browser that was led here asks another one."""
+_PASSED_ON = (
+    *("x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-prefix"),
+    *("x-real-ip", "forwarded", "via"),
+)
 """What a proxy adds: what it passes on is not of this machine."""
 _NO_STORE = {"Cache-Control": "no-store"}
 _KINDS = {
@@ -130,7 +136,8 @@ class Watched:
             )
         client = scope.get("client")
         is_here = client is not None and client[0] in _THIS_MACHINE
-        return is_here and not any(name in headers for name in _PASSED_ON)
+        is_meant = _LOCAL_NAME.fullmatch(headers.get("host", "localhost")) is not None
+        return is_here and is_meant and not any(name in headers for name in _PASSED_ON)
 
     async def _counted(self, scope: Scope, receive: Receive, send: Send) -> None:
         began, kind = time.monotonic(), request_kind(scope["path"])

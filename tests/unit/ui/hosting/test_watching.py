@@ -54,7 +54,11 @@ def test_counts_are_for_this_machine() -> None:
     watcher = Watcher()
     assert watcher.ask("/metrics")[0] == 200
     assert watcher.ask("/metrics", client="10.0.0.9")[0] == 404
-    for name in ("x_forwarded_for", "forwarded", "via"):
+    assert watcher.ask("/metrics", host="localhost:8501")[0] == 200
+    assert watcher.ask("/metrics", host="[::1]:8501")[0] == 200
+    for host in ("monitor.example.nl", "127.0.0.1.evil.nl", "localhost.evil.nl:8501", ""):
+        assert watcher.ask("/metrics", host=host)[0] == 404
+    for name in ("x_forwarded_for", "x_forwarded_proto", "x_forwarded_prefix", "forwarded", "via"):
         assert watcher.ask("/metrics", **{name: "for=10.0.0.9"})[0] == 404
 
 
