@@ -12,7 +12,7 @@ from lib.domain.figures import Stand
 from lib.domain.indicators import GENERAL_SERVICE
 from lib.domain.partners import Partner
 from lib.domain.service_levels.inspections import Ambition, Layer
-from lib.store.service_levels.queries import read_ambitions
+from lib.store.service_levels.queries import read_everyones_ambitions
 
 
 def ways_of_working(
@@ -29,10 +29,10 @@ def ways_of_working(
     code = f"uitbesteed_{service}_pct"
     shares = snapshot.measured(code) if shipped_catalogue().derives(code) else None
     group = _group_of(service)
+    agreed = snapshot.ask(read_everyones_ambitions, group, Layer.CONTRACT) if group else {}
     found = {}
     for pair in pairs:
-        agreed = snapshot.ask(read_ambitions, pair.partner.code, Layer.CONTRACT) if group else []
-        held = [a for a in agreed if a.group == group and a.holds_in(pair.x.period.year)]
+        held = [a for a in agreed.get(pair.partner.code, ()) if a.holds_in(pair.x.period.year)]
         outsourced = shares.series(pair.partner).at(stand, pair.x.period) if shares else None
         if held or outsourced:
             found[pair.partner] = WayOfWorking(

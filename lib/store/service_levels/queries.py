@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import sqlalchemy as sa
@@ -80,6 +81,20 @@ def _layers_years(rows: Filter) -> sa.Select:
 def read_ambitions(rows: Rows, partnership: str, layer: Layer) -> list[Ambition]:
     """What a partnership agreed for a layer, of all years, with its source."""
     agreed = rows.of("ambities", partnerschap=partnership, laag=layer)
+    return [Ambition(*row) for row in rows.execute(_in_order_of_groups(agreed))]
+
+
+def read_everyones_ambitions(rows: Rows, group: str, layer: Layer) -> dict[str, list[Ambition]]:
+    """By partnership what it agreed for a layer on one discipline or cross-cut, of all years, with its source."""
+    agreed = rows.of("ambities", discipline=group, laag=layer)
+    found: dict[str, list[Ambition]] = defaultdict(list)
+    for *cells, partnership in rows.execute(_in_order_of_groups(agreed, agreed.c.partnerschap)):
+        found[partnership].append(Ambition(*cells))
+    return dict(found)
+
+
+def _in_order_of_groups(agreed: sa.Subquery, *more: sa.ColumnElement) -> sa.Select:
+    """The cells of `Ambition`, and what else is asked."""
     names = (
         "discipline",
         "gebiedstype",
@@ -90,11 +105,10 @@ def read_ambitions(rows: Rows, partnership: str, layer: Layer) -> list[Ambition]
         "bron",
         "meetlocaties",
     )
-    columns = [agreed.c[name] for name in names]
-    asked = sa.select(*columns).order_by(
-        agreed.c.discipline, agreed.c.gebiedstype.asc().nulls_first(), columns[4]
+    asked = sa.select(*[agreed.c[name] for name in names], *more)
+    return asked.order_by(
+        agreed.c.discipline, agreed.c.gebiedstype.asc().nulls_first(), agreed.c.geldig_vanaf
     )
-    return [Ambition(*row) for row in rows.execute(asked)]
 
 
 def read_scale_names(rows: Rows) -> dict[str, str]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 import pytest
 import sqlalchemy as sa
 
-from lib.domain.service_levels.inspections import LEVELS, AreaPlace, Cut, PlaceTally, ReadingTally
+from lib.domain.service_levels.inspections import LEVELS, AreaPlace, Cut, Layer, PlaceTally, ReadingTally
 from lib.domain.service_levels.outcomes import by_discipline
 from lib.domain.service_levels.sampled_share import SampledShare
 from lib.store.engine import Store
@@ -20,6 +20,7 @@ from lib.store.schema import METADATA, inspection_blocks, load_events
 from lib.store.service_levels import tallies as tallying
 from lib.store.service_levels.queries import (
     read_ambitions,
+    read_everyones_ambitions,
     read_layers_years,
     read_places,
     read_readings,
@@ -426,3 +427,17 @@ def test_a_loaded_name_of_a_scale_goes_before_the_shipped_one(store: Store, load
     names = ask(store, read_scale_names)
     assert (names[GRASS], names["eigen"]) == ("Gras", "Eigen")
     assert "zwerfafval" in names[LITTER_GREEN]
+
+
+def test_what_everyone_agreed_on_a_discipline_is_what_each_agreed_on_it(store: Store, load: Load) -> None:
+    lines = (
+        "groen;;B;90;2024-01-01;",
+        "groen;centrum;A;80;2024-01-01;2024-12-31",
+        "schoon;;A;80;2024-01-01;",
+    )
+    load(ambities(*lines))
+    found = ask(store, read_everyones_ambitions, "groen", Layer(LAYER[1]))
+    own = [a for a in ask(store, read_ambitions, LAYER[0], Layer(LAYER[1])) if a.group == "groen"]
+    assert found == {LAYER[0]: own}
+    assert len(own) == 2
+    assert ask(store, read_everyones_ambitions, "groen", Layer.CONTRACT) == {}
