@@ -40,6 +40,7 @@ _TOLD: dict[ReadyKind, tuple[tuple[str, str], ...]] = {
         (COMPARISON, "spreiding-milieu"),
         (COMPARISON, "spreiding-kwaliteit"),
         (REVIEW, "areaal"),
+        (AGREEMENTS, "besluiten"),
     ),
     ReadyKind.SESSION: (
         (COMPARISON, "beeld"),

@@ -15,6 +15,7 @@ from lib.answers.cooperation import answer as scan_answer
 from lib.answers.cooperation import choices as scan_choices
 from lib.answers.costs import answer as cost_answer
 from lib.answers.costs import choices as cost_choices
+from lib.answers.decisions import answer as decision_answer
 from lib.answers.explore import answer as explore_answer
 from lib.answers.explore import choices as explore_choices
 from lib.answers.focus import FOCUS_NAME
@@ -48,6 +49,7 @@ from lib.pictures.cooperation import cooperation_pictures
 from lib.pictures.costs import cost_pictures
 from lib.pictures.explore.everyone import explore_pictures
 from lib.pictures.market import market_pictures
+from lib.pictures.meeting.decisions import decisions_picture
 from lib.pictures.picture import Picture
 from lib.pictures.review import review_pictures
 from lib.pictures.scenarios import scenario_pictures
@@ -171,7 +173,12 @@ def _of_agreements(today: dt.date, wishes: Mapping[str, str], snapshot: Snapshot
     shown = agreement_answer.answer(choices, snapshot, today)
     if shown is None:
         return Hung({}, choices.parameters(), (), choices.unmet)
-    return Hung(agreement_pictures(shown, language), choices.parameters(), (), choices.unmet)
+    pictures = dict(agreement_pictures(shown, language))
+    if choices.focus and (
+        decided := decisions_picture(decision_answer.answer_of(choices.focus, snapshot, today), language)
+    ):
+        pictures[decided.name] = decided
+    return Hung(pictures, choices.parameters(), (), choices.unmet)
 
 
 def _of_explore(wishes: Mapping[str, str], snapshot: Snapshot, language: Language) -> Hung:

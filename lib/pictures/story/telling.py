@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from lib.answers.snapshot import Snapshot
 from lib.domain.requests.deadline import while_time
 from lib.domain.story.stories import Story, StorySlide
+from lib.pictures.meeting.decisions import DECISIONS_TOLD
 from lib.pictures.picture import Picture
 from lib.pictures.story.deck import Deck, DeckSlide
 from lib.pictures.story.gallery import Hung, anonymous_pictures_of, pictures_of
@@ -78,7 +79,7 @@ def _told(
         yield _without_picture(slide, language.say(_NAMES_OTHERS), language)
         return
     query = urlencode(shown.parameters or dict(slide.choices))
-    address = f"{base}/{slide.page}?{query}"
+    address = f"{base}/{DECISIONS_TOLD if slide.block == DECISIONS_TOLD else slide.page}?{query}"
     if picture is None or lost:
         yield _without_picture(slide, language.say(_GONE), language, address)
         return
@@ -105,8 +106,9 @@ def _without_picture(slide: StorySlide, why: str, language: Language, address: s
 
 
 def _shows_something(picture: Picture) -> bool:
-    """Whether a picture has something to see besides one row."""
-    return picture.drawing is not None or bool(picture.large) or len(picture.table.rows) > 1
+    """Whether a picture has something to see besides one row; a decision is something by itself."""
+    least = 1 if picture.name == DECISIONS_TOLD else 2
+    return picture.drawing is not None or bool(picture.large) or len(picture.table.rows) >= least
 
 
 def _state(story: Story, snapshot: Snapshot, language: Language) -> str:

@@ -16,7 +16,7 @@ from lib.answers.comparison.answer import figure_spreads
 from lib.answers.comparison.choices import choose
 from lib.answers.snapshot import Snapshot
 from lib.answers.story.ready import ready_stories
-from lib.domain.story.stories import Story, StorySlide
+from lib.domain.story.stories import ReadyKind, Story, StorySlide
 from lib.export.paper.stand_alone import as_page
 from lib.export.slides.presentation import as_presentation
 from lib.pictures.story.deck import closing_lines
@@ -65,6 +65,23 @@ def test_every_ready_story_tells_something_and_no_real_one_anything_invented(sna
                 assert len(slides) >= 3
                 assert not any(slide.picture.fictitious for slide in slides)
                 assert len({slide.picture.heading for slide in slides}) == len(slides)
+
+
+def test_what_was_decided_is_a_slide_of_the_quarterly_review(snapshot: Snapshot) -> None:
+    reviews = [story for story in ready_stories(snapshot) if story.kind == ReadyKind.REVIEW]
+    told = {
+        story.partnership: deck_of(story, snapshot, DUTCH, "https://monitor.example") for story in reviews
+    }
+    slides = {code: [s for s in deck.slides if s.picture.name == "besluiten"] for code, deck in told.items()}
+    assert slides["nijmegen-dar"] == []  # nothing was decided there
+    [slide] = slides["demo-kastelburg-klaarwijk"]
+    assert slide.title.startswith("Besluiten: ")
+    assert slide.address.startswith("https://monitor.example/besluiten?focus=demo-kastelburg-klaarwijk")
+    assert slide.picture.fictitious
+    first = str(slide.picture.table.rows[0][0])
+    deck = told["demo-kastelburg-klaarwijk"]
+    assert first in texts_in(as_presentation(deck, DUTCH))
+    assert first in told_by_page(as_page(deck, DUTCH))
 
 
 def test_words_of_the_presenter_go_before_those_of_the_picture(snapshot: Snapshot) -> None:
