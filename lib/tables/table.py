@@ -62,6 +62,13 @@ class Table:
         rows = tuple(tuple(map(words, row, self.columns)) for row in self.rows)
         return Table(self.title, self.columns, rows)
 
+    def without_same_last(self) -> tuple[Table, Value]:
+        """Without its last column where that says the same in each of several rows, and what it says; None else."""
+        said = {row[-1] for row in self.rows}
+        if len(self.rows) < 2 or len(said) != 1:
+            return self, None
+        return Table(self.title, self.columns[:-1], tuple(row[:-1] for row in self.rows)), said.pop()
+
     def holding(self, sought: str, language: Language) -> Table:
         """The rows that have each of the sought words in a cell, whatever their case; all of them without a word."""
         words = sought.casefold().split()

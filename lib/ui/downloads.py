@@ -39,6 +39,7 @@ def offer_downloads(
     language: Language,
     table: Table | None = None,
     paper: Callable[[], bytes] | None = None,
+    more: Callable[[], None] | None = None,
 ) -> None:
     """Downloads of exactly what is shown; each is made when it is asked for.
 
@@ -47,6 +48,7 @@ def offer_downloads(
         workbook: makes the XLSX with all figures, definitions and sources.
         table: also offered as CSV.
         paper: makes the PDF, where this server can print.
+        more: shows what else stands in this row.
     """
     address, name = url.address(), dated(name)
     with st.container(horizontal=True, key="uitvoer", vertical_alignment="center"):
@@ -74,6 +76,8 @@ def offer_downloads(
         with st.popover(language.say("Link"), icon=":material/link:"):
             tell(language.say("Deze link toont hetzelfde beeld:"))
             st.code(address, language=None, wrap_lines=True)
+        if more is not None:
+            more()
         _offer_to_tell(address, language)
 
 

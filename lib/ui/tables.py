@@ -17,7 +17,7 @@ from lib.tables.table import ColumnKind, Table
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.ui.downloads import offer_csv
-from lib.ui.words import escaped, list_labelled, subheading
+from lib.ui.words import escaped, list_labelled, note, subheading
 
 WIDEST_HEADING, HEADING_SIZE, HEADING_EDGE = 280, 14, 26
 """In px: no heading of a column of numbers makes it wider; and the size of its letters, with the space around them."""
@@ -76,6 +76,14 @@ def show_definitions(indicators: Iterable[Indicator], language: Language) -> Non
 def show_to_read(table: Table, language: Language) -> None:
     """A table that is read from top to bottom: numbers and dates in words, long texts over more lines."""
     _readable(_known_by(table, language), table, language)
+
+
+def show_with_sources(table: Table, language: Language) -> None:
+    """A table to read whose last column is the source; one that is that of every row stands once, below it."""
+    without, source = table.without_same_last()
+    show_to_read(without, language)
+    if source:
+        note(language.say("Bron: {sources}", sources=source))
 
 
 @st.cache_resource(max_entries=MOST_TABLES, show_spinner=False)

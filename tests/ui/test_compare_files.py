@@ -23,7 +23,9 @@ Opened = Callable[..., tuple[Seen, openpyxl.Workbook]]
 def opened(visit: Callable[..., Seen], monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Open the page with these choices; what it shows, and the workbook that it offers."""
     made: list[Callable[[], bytes]] = []
-    monkeypatch.setattr(blocks, "offer_downloads", lambda name, workbook, *rest: made.append(workbook))
+    monkeypatch.setattr(
+        blocks, "offer_downloads", lambda name, workbook, *rest, **more: made.append(workbook)
+    )
 
     def open_it(where: str = "box", **parameters: str) -> tuple[Seen, openpyxl.Workbook]:
         page = visit(where, page=PAGE, **parameters)

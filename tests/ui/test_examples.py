@@ -47,3 +47,21 @@ def test_a_page_of_a_dutch_partnership_names_no_scottish_council(
     }
     said = "\n".join(line for line in seen.everything().splitlines() if line not in offered)
     assert not [name for name in ("Aberdeen", "Glasgow", "Scotland", "£", "GBP") if name in said]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_scottish_council_is_told_no_dutch_law_and_each_source_once(
+    visit: Callable[..., Seen], language: str
+) -> None:
+    seen = visit("box", page="pages/analyse/marktconformiteit.py", focus="aberdeen-city", taal=language)
+    said = seen.everything()
+    told = {
+        "nl": "zijn Nederlands en gelden niet voor Aberdeen City",
+        "en": "are Dutch and do not hold for Aberdeen City",
+    }
+    assert told[language] in said
+    assert not [law for law in ("25i", "Mededingingswet", "Stb. 2012", "80%") if law in said]
+    costs = visit("box", page="pages/analyse/kosten.py", focus="aberdeen-city", taal=language)
+    for table in costs.app.table:
+        assert "Improvement Service" not in table.value.to_string()
+    assert "Improvement Service, Local Government Benchmarking Framework" in costs.everything()

@@ -26,7 +26,7 @@ from lib.ui.costs.controls import choose_order
 from lib.ui.explanation.finding import show_contents_line
 from lib.ui.focus.blocks import offer_series, show_known, show_ways_on
 from lib.ui.pictures import draw, show, tell_of
-from lib.ui.tables import show_to_read
+from lib.ui.tables import show_to_read, show_with_sources
 from lib.ui.words import heading, note, tell
 
 
@@ -95,7 +95,7 @@ def show_given(
             with st.container(key=f"gegeven_{about}"):
                 show(replace(picture, name=f"gegeven_{about}_beeld"), f"gegeven_{about}")
                 tell_of(picture)
-                show_to_read(picture.table, language)
+                show_with_sources(picture.table, language)
 
 
 def show_build_up(picture: Picture) -> None:

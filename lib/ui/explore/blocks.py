@@ -154,10 +154,12 @@ def show_details(
         indicators = [m.indicator for m in _measured(choices) if m]
         if choices.view == ExploreView.PROFILE:
             indicators = list({indicator.code: indicator for _, indicator, _ in drawn}.values())
-        _show_downloads(choices, table, indicators, drawn, language)
-        with st.container(horizontal=True, key="lezen_en_bewaren"):
+
+        def read_and_keep() -> None:
             _show_reading(_file_name(choices, indicators), language)
             offer_to_keep(choices, snapshot, store, language)
+
+        _show_downloads(choices, table, indicators, drawn, language, read_and_keep)
         tabs[say("Tabel")] = lambda: _show_rows(table, len(whole.rows), choices, language)
     if whole.rows and shown.history:
         history = shown.history
@@ -260,6 +262,7 @@ def _show_downloads(
     indicators: list[Indicator],
     drawn: list[Drawn],
     language: Language,
+    more: Callable[[], None],
 ) -> None:
     origin = file_origin()
 
@@ -273,7 +276,7 @@ def _show_downloads(
         ]
         return as_workbook(tables)
 
-    offer_downloads(_file_name(choices, indicators), workbook, language, table)
+    offer_downloads(_file_name(choices, indicators), workbook, language, table, more=more)
 
 
 def _file_name(choices: ExploreChoices, indicators: Sequence[Indicator]) -> str:

@@ -24,7 +24,7 @@ from lib.text.terms import partner_name
 from lib.ui import url
 from lib.ui.downloads import file_origin, offer_downloads
 from lib.ui.links import link_to
-from lib.ui.tables import show_to_read
+from lib.ui.tables import show_with_sources
 from lib.ui.words import list_points, subheading, tell
 
 KNOWN, WAYS_ON = "bekend", "verder"
@@ -55,7 +55,7 @@ def show_known(
         return
     subheading(say("Wel bekend van {name}", name=name), KNOWN)
     if whole:
-        show_to_read(known_table(listed, language), language)
+        show_with_sources(known_table(listed, language), language)
     else:
         _list_known(listed, language)
     with st.container(horizontal=True, key="wel_bekend"):

@@ -11,6 +11,7 @@ from lib.answers.market.answer import MarketAnswer
 from lib.answers.market.choices import MarketChoices
 from lib.answers.snapshot import Snapshot
 from lib.domain.market.publish import Published
+from lib.domain.partners import HOME_COUNTRY
 from lib.export.market import market_workbook
 from lib.pictures.market import company_name, tested_subject
 from lib.pictures.picture import Picture
@@ -19,6 +20,7 @@ from lib.tables.market.price_test import rate_checks_table
 from lib.tables.market.report import MarketReport
 from lib.tables.series import own_series_table
 from lib.text.language import Language, msg
+from lib.text.terms import partner_name
 from lib.ui.controls import show_tabs
 from lib.ui.downloads import file_origin, offer_downloads
 from lib.ui.explanation.finding import show_contents_line
@@ -135,6 +137,14 @@ def _blocks(
 
 
 def _show_rules(choices: MarketChoices, shown: MarketAnswer, snapshot: Snapshot, language: Language) -> None:
+    if shown.focus.country != HOME_COUNTRY:
+        name = partner_name(language, shown.focus)
+        tell(
+            language.say(
+                "De regels die deze pagina kent, zijn Nederlands en gelden niet voor {name}.", name=name
+            )
+        )
+        return
     if choices.year:
         show_in_house(snapshot, shown.focus, choices.year, language)
     show_act(language)

@@ -156,3 +156,12 @@ def test_rows_in_the_order_of_a_column_have_what_is_missing_last() -> None:
     assert names(-3) == "becAd-"
     assert names(1) == "Abcde-"
     assert [table.in_order_of(out) for out in (0, 4, -4)] == [table] * 3
+
+
+def test_what_the_last_column_says_in_every_row_can_be_said_once() -> None:
+    columns = (TableColumn("Naam"), TableColumn("Bron"))
+    same = Table("t", columns, (("a", "CBS"), ("b", "CBS")))
+    assert same.without_same_last() == (Table("t", columns[:1], (("a",), ("b",))), "CBS")
+    for rows in ((("a", "CBS"), ("b", "eigen")), (("a", "CBS"),), ()):
+        table = Table("t", columns, rows)
+        assert table.without_same_last() == (table, None)
