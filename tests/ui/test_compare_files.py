@@ -127,6 +127,14 @@ def test_a_frontier_of_two_costs_names_who_is_dearer_in_neither(opened: Opened) 
     assert (cheaper.iloc[:, 3] >= own.iloc[3]).all()
 
 
+def test_a_workbook_has_the_whole_series_beside_the_year_in_view(opened: Opened) -> None:
+    _, book = opened(**FIFE)
+    heading, *rows = book["Hele reeks"].iter_rows(values_only=True)
+    place = heading.index("Periode")
+    assert len({row[place] for row in rows}) > 1
+    assert len(rows) > len(first_sheet(book))
+
+
 def test_both_costs_and_the_quality_are_defined_in_the_workbook(opened: Opened) -> None:
     wishes = {**FIFE, "kosten_erbij": "bestaat-niet"}
     page, book = opened(**wishes)

@@ -27,6 +27,7 @@ from lib.tables.explore.figures import is_not_table
 from lib.tables.explore.history import standings_table
 from lib.tables.explore.order import AS_IT_IS, order_options
 from lib.tables.origins import Drawn, about_table, definitions_table, sources_table
+from lib.tables.series import measured_series, series_table
 from lib.tables.table import Table
 from lib.text.amounts import per_words
 from lib.text.explore.reading import python_line, r_line
@@ -39,6 +40,7 @@ from lib.ui.explore.controls import NO_GROUP, show_weights
 from lib.ui.explore.kept import offer_to_keep, show_kept
 from lib.ui.explore.origin import show_origin
 from lib.ui.links import link_to
+from lib.ui.memory import shown_snapshot
 from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.tables import show_definitions, show_table
 from lib.ui.words import heading, note, subheading, tell
@@ -264,14 +266,18 @@ def _show_downloads(
     language: Language,
     more: Callable[[], None],
 ) -> None:
-    origin = file_origin()
+    origin, organisations = file_origin(), shown_snapshot().registry.organisations
+    chosen = (choices.first, choices.second, choices.third, choices.more_cost)
+    measured = [each for each in chosen if each and each.indicator in indicators]
 
     def workbook() -> bytes:
+        series = measured_series(measured, organisations, language, fictitious=choices.focus.fictitious)
         tables = [
             table,
             definitions_table(indicators, language),
             sources_table(drawn, language),
             is_not_table(language),
+            series_table(series, language),
             about_table(origin, language),
         ]
         return as_workbook(tables)
