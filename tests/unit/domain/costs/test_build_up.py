@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from lib.domain.costs.build_up import BuildUp, build_ups
+from lib.domain.costs.build_up import BuildUp, build_ups, convert_costs
 from lib.domain.costs.lines import CostLine
 from lib.domain.figures import Status
 
@@ -62,3 +62,16 @@ def test_amounts_add_up_as_in_a_ledger() -> None:
 
 def test_nothing_of_another_service() -> None:
     assert build_ups(LINES, "water") == {}
+
+
+def test_a_year_without_its_size_or_its_index_is_named_and_not_shown() -> None:
+    found = build_ups(LINES, "groen")
+    for sizes in ({}, {2024: 0.0}, {2024: -5.0}):
+        left = convert_costs(found, sizes)
+        assert (left.found, left.without_size, left.without_index) == ({}, (2024,), ())
+    unknown = convert_costs(found, {2024: 1000.0}, None, 2020)
+    assert (unknown.found, unknown.without_size, unknown.without_index) == ({}, (), (2024,))
+    per_unit = convert_costs(found, {2024: 1000.0}).at(2024, Status.ACCOUNTS)
+    assert per_unit
+    assert per_unit.net == 85
+    assert convert_costs(found).at(2024, Status.ACCOUNTS) == one()

@@ -142,3 +142,8 @@ def test_sums_are_whole_so_large_ones_stay_exact() -> None:
     many = SampledShare.of_clusters([(999, 1000)] * 50_000)
     assert many.n_eff == 50_000  # no variance at all, which floats would make of it
     assert math.isclose(many.pct or 0, 99.9)
+
+
+def test_one_place_has_no_variance_and_says_for_no_other() -> None:
+    share = SampledShare.of_clusters([(3, 4)])
+    assert (share.pct, share.variance, share.n_eff) == (75, None, None)
