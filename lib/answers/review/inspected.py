@@ -70,11 +70,13 @@ def inspected_of(
 
 def _levels(focus: Partner, snapshot: Snapshot) -> dict[Layer, Outcomes]:
     """What inspections show in every year, of the layers that were inspected."""
+    inspected = {one.layer for one in snapshot.ask(read_layers_years) if one.partnership == focus.code}
     found = {
         layer: by_year(
             snapshot.ask(read_readings, focus.code, layer), snapshot.ask(read_shares, focus.code, layer)
         )
         for layer in Layer
+        if layer in inspected
     }
     return {layer: outcomes for layer, outcomes in found.items() if outcomes}
 

@@ -18,6 +18,7 @@ from lib.domain.cooperation.scan import Question
 from lib.domain.partners import Partner
 from lib.domain.shares import Verdict
 from lib.store.agreements.queries import read_kpis
+from lib.store.cooperation.rounds import read_scanned
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,10 @@ class OpeningAnswer:
 def opening_of(focus: Partner, snapshot: Snapshot, today: dt.date) -> OpeningAnswer:
     """Look up what a meeting opens with."""
     decided = answer_of(focus, snapshot, today)
-    scan = choose_scan({FOCUS_NAME: focus.code}, snapshot)
     kpis = in_force((k for code in codes_of(focus, snapshot) for k in snapshot.ask(read_kpis, code)), today)
     judged = judge_kpis(kpis, snapshot.registry.indicators, decided.series, today)
-    if isinstance(scan, NoScan):
+    is_scanned = focus.code in snapshot.ask(read_scanned)
+    scan = choose_scan({FOCUS_NAME: focus.code}, snapshot) if is_scanned else None
+    if scan is None or isinstance(scan, NoScan):
         return OpeningAnswer(decided, (), {}, judged)
     return OpeningAnswer(decided, largest(scan.found), scan.questions, judged)
