@@ -13,7 +13,7 @@ from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import partner_name
 from lib.ui import url
-from lib.ui.tables import show_to_read
+from lib.ui.tables import show_with_sources
 from lib.ui.words import escaped, note, tell
 
 START_PAGE = "pages/overleg/kwaliteit_en_kosten.py"
@@ -43,7 +43,7 @@ def show_unit_costs(
         )
         tell(missing)
         return
-    show_to_read(unit_cost_table(found, language).shown(), language)
+    show_with_sources(unit_cost_table(found, language).shown(), language)
     for remark in unit_cost_remarks(found, language):
         note(remark)
     with st.container(horizontal=True, key="andere_beelden"):
