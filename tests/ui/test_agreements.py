@@ -91,14 +91,14 @@ def test_a_line_of_contents_leads_to_every_part(page: Seen) -> None:
 
 def test_the_six_points_with_the_figures_behind_them(page: Seen) -> None:
     points = tables(page)[0]
-    assert [row[1] for row in points] == ["– niet bekend", *["◐ deels"] * 3, "✓ ja", "✕ nee"]
+    assert [row[1] for row in points] == ["– niet bekend", *["◐ deels"] * 3, "✓ ja", "– niet bekend"]
     assert [row[2] for row in points] == [
         "geen areaal geladen (bestand areaal)",
         "3 van 4 KPI's kan het bedrijf of kunnen beide samen bewegen",
         "2 van 4 KPI's beschrijven een resultaat",
         "van 3 van 5 KPI's en contracten ligt vast wie meet, hoe vaak en wat volgt, of wie wanneer overlegt",
         "2 van de 2 soorten, hard en zacht, komt voor",
-        "0 van 1 contracten zeggen wat zij met opzet openlaten",
+        "niet ingevuld: 0 van 1 contracten zeggen wat zij met opzet openlaten",
     ]
 
 

@@ -39,8 +39,12 @@ class HoldsFor(StrEnum):
     UNKNOWN = "onbekend"
 
 
+SAID_IN_WORDS = frozenset({PointOf.STEERING, PointOf.ROOM})
+"""Points that are counted by what somebody filled in; a cell left empty does not say that it is not so."""
+
+
 class ContractPoint(NamedTuple):
-    """A point with what was counted: `part` of `whole`; of nothing at all it is not known."""
+    """A point with what was counted: `part` of `whole`; of nothing at all, or nothing filled in, it is not known."""
 
     kind: PointOf
     part: int
@@ -51,7 +55,7 @@ class ContractPoint(NamedTuple):
         if self.whole == 0:
             return HoldsFor.UNKNOWN
         if self.part == 0:
-            return HoldsFor.NOT
+            return HoldsFor.UNKNOWN if self.kind in SAID_IN_WORDS else HoldsFor.NOT
         return HoldsFor.WHOLLY if self.part == self.whole else HoldsFor.PARTLY
 
 

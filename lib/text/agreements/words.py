@@ -116,14 +116,19 @@ COURSES = {
 
 
 def point_words(language: Language, point: ContractPoint) -> str:
-    """What was counted of a point, or which file there is none of."""
-    if point.extent == HoldsFor.UNKNOWN:
+    """What was counted of a point, that nobody filled it in, or which file there is none of."""
+    if point.whole == 0:
         return language.say(_NOT_LOADED[point.kind])
-    return language.say(
+    counted = language.say(
         _COUNTED[point.kind],
         part=language.number(point.part),
         whole=language.number(point.whole),
         years=OLD_COUNT_YEARS,
+    )
+    return (
+        language.say("niet ingevuld: {counted}", counted=counted)
+        if point.extent == HoldsFor.UNKNOWN
+        else counted
     )
 
 

@@ -47,9 +47,16 @@ def test_they_are_counted() -> None:
 
 def test_how_far_a_point_holds() -> None:
     found = [
-        ContractPoint(PointOf.ROOM, part, whole).extent for part, whole in ((2, 2), (1, 2), (0, 2), (0, 0))
+        ContractPoint(PointOf.RESULTS, part, whole).extent for part, whole in ((2, 2), (1, 2), (0, 2), (0, 0))
     ]
     assert found == [HoldsFor.WHOLLY, HoldsFor.PARTLY, HoldsFor.NOT, HoldsFor.UNKNOWN]
+
+
+def test_what_nobody_filled_in_is_not_known() -> None:
+    found = {kind: ContractPoint(kind, 0, 2).extent for kind in PointOf}
+    unknown = {kind for kind, extent in found.items() if extent == HoldsFor.UNKNOWN}
+    assert unknown == {PointOf.STEERING, PointOf.ROOM}
+    assert ContractPoint(PointOf.ROOM, 1, 2).extent == HoldsFor.PARTLY
 
 
 def test_of_nothing_nothing_is_known() -> None:
