@@ -35,7 +35,7 @@ from lib.ui.words import escaped, heading, note, subheading, tell
 
 
 def show_picture(pictures: Mapping[str, Picture], shown: ComparisonAnswer, language: Language) -> None:
-    """Quality against cost; with few partnerships the two figures, and the trend when the focus has no pair ever."""
+    """Quality against cost; with few partnerships the two figures, then the trend when the focus has no pair ever."""
     picture = next(iter(pictures.values()))
     if picture.drawing and shown.comparison:
         show(picture, on_select=partial(_pick, picture.name), selection_mode="points")
@@ -43,10 +43,10 @@ def show_picture(pictures: Mapping[str, Picture], shown: ComparisonAnswer, langu
             note(reading)
         return
     heading(picture.heading)
-    if not shown.comparison and (picture.drawing or not shown.lines):
-        _show_trend(picture)
     show_large_figures(pictures, shown, language)
     show_wide(pictures, shown, language)
+    if not shown.comparison and (picture.drawing or not shown.lines):
+        _show_trend(picture)
 
 
 def show_large_figures(pictures: Mapping[str, Picture], shown: ComparisonAnswer, language: Language) -> None:
