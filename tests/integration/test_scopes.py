@@ -100,7 +100,14 @@ def _asks(function: Callable[..., Any]) -> bool:
 
 
 VALUES: dict[str, Any] = {
-    **{"layer": Layer.CONTRACT, "service": "groen", "kind": "loon", "level": None, "cbs_code": "GM0001"},
+    **{
+        "layer": Layer.CONTRACT,
+        "group": "groen",
+        "service": "groen",
+        "kind": "loon",
+        "level": None,
+        "cbs_code": "GM0001",
+    },
     **{
         "year": 2024,
         "earlier": 2023,
@@ -135,7 +142,9 @@ def asked(rows: Rows, codes: Iterable[str]) -> dict[str, str]:
 
 
 def _text(answer: object) -> str:
-    """An answer as text, sets in an order."""
+    """An answer as text; sets and mappings in an order, also within a value."""
+    if isinstance(answer, tuple):
+        return repr([_text(part) for part in answer])
     if isinstance(answer, set | frozenset | Iterator):
         return repr(sorted(map(_text, answer)))
     if isinstance(answer, dict):
