@@ -32,9 +32,8 @@ class Stamped:
             await self.app(scope, receive, send)
             return
 
-        is_head = (
-            scope["method"] == "HEAD"
-        )  # asks what GET would answer, without the answer (RFC 9110, 9.3.2)
+        # HEAD asks what GET would answer, without the answer (RFC 9110, 9.3.2).
+        is_head = scope["method"] == "HEAD"
         scope = {**scope, "method": "GET"} if is_head else scope
 
         async def stamped(message: Message) -> None:

@@ -84,13 +84,12 @@ def main() -> None:
     sys.setswitchinterval(TURN)
     threading.Thread(target=pack_first, daemon=True).start()
     PagesManager.uses_pages_directory = False
-    address = settings.get("server.address") or config.get_option("server.address") or ""
+    path = _path_taken_over(settings)
+    address = config.get_option("server.address") or ""
     hosts = hosts_of(address, os.environ.get(SERVER_NAMES, "").split(","))
     gate = Middleware(Gate, doors=DOORS, hosts=hosts, fault=_fault)
     entrance = Middleware(Entrance, porter=porter)
     watched = Middleware(Watched, counts=Counts(numbers()), fault=_fault)
-    path = clean_path(settings.get(PATH_SETTING) or config.get_option(PATH_SETTING) or "")
-    settings[PATH_SETTING] = ""
     standing = Middleware(UnderPath, path=path, trusts=porter.is_by_proxy)
     layers = [Middleware(Headed, scripts=every_script()), standing, watched, entrance, gate]
     layers.append(
@@ -98,8 +97,7 @@ def main() -> None:
             Packed, drawing={f"/{'' if page.start else page.address}" for page in PAGES if page.topics}
         )
     )
-    port = settings.get("server.port") or config.get_option("server.port")
-    _open_doors(porter, _opening(address, port, path))
+    _open_doors(porter, _opening(address, config.get_option("server.port"), path))
     routes = [
         _start_page(),
         _plotly(),
@@ -207,6 +205,18 @@ def options_of(words: Iterable[str]) -> dict[str, Any]:
         kind = known[name].type
         found[name] = text.lower() in ("true", "1") if kind is bool else kind(text)
     return found
+
+
+def _path_taken_over(settings: dict[str, Any]) -> str:
+    """The path under which the monitor stands, which Streamlit is told nothing of from here on (`standing.py`).
+
+    Streamlit reads these settings again when it runs, and tells of any that changed meanwhile.
+    """
+    config.get_config_options(force_reparse=True, options_from_flags=settings)
+    path = clean_path(config.get_option(PATH_SETTING))
+    settings[PATH_SETTING] = ""
+    config.set_option(PATH_SETTING, "")
+    return path
 
 
 def _sign_in(porter: Porter) -> list[Route]:

@@ -42,6 +42,10 @@ def chromium_path() -> str:
     return path
 
 
+TROUBLE = ("Traceback", "please restart streamlit")
+"""What the log of a server that is well never says: a fault, and settings that changed while it started."""
+
+
 @pytest.fixture(scope="package")
 def browser(chromium_path: str) -> Iterator[Browser]:
     with pages.launch(chromium_path) as running:
@@ -50,7 +54,7 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 
 @contextmanager
 def _starting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
-    """Starts servers, and stops them at the end. A traceback in the log of any of them is an error."""
+    """Starts servers, and stops them at the end. Trouble in the log of any of them is an error."""
     started: list[Server] = []
 
     def start(store: Path | None = None, **how: Any) -> Server:
@@ -63,8 +67,8 @@ def _starting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...
     for running in started:
         running.stop()
     logs = [running.log() for running in started]
-    faulty = [log for log in logs if "Traceback" in log]
-    assert not faulty, "a traceback in the log of the app:\n" + "\n".join(log[-5000:] for log in faulty)
+    faulty = [log for log in logs if any(sign in log for sign in TROUBLE)]
+    assert not faulty, "trouble in the log of the app:\n" + "\n".join(log[-5000:] for log in faulty)
 
 
 @pytest.fixture(scope="module")

@@ -88,9 +88,7 @@ def brunner_munzel(first: StepCounts, second: StepCounts) -> BrunnerMunzel:
     if not found.variance:
         return BrunnerMunzel(math.copysign(math.inf, distance) if distance else math.nan, math.nan)
     statistic = distance / math.sqrt(found.variance)
-    from scipy.special import stdtr  # a third of a second to load, and no page asks it
-
-    return BrunnerMunzel(statistic, float(2 * stdtr(found.freedom, -abs(statistic))))
+    return BrunnerMunzel(statistic, student_tails(found.freedom, statistic))
 
 
 def compare_sides(first: StepCounts, second: StepCounts) -> SidesCompared:
