@@ -175,7 +175,7 @@ def test_the_file_for_nginx_is_read_by_nginx(tmp_path: Path) -> None:
     own = tmp_path / "nginx.conf"
     own.write_text(
         f"error_log {tmp_path}/log; pid {tmp_path}/pid; events {{}}\nhttp {{\n"
-        + given.replace("/etc/ssl/monitor", str(tmp_path)).replace("443", "18443")
+        + given.replace("443", "18443").replace("/etc/ssl/monitor", str(tmp_path))
         + "\n}\n"
     )
     tried = subprocess.run(["nginx", "-t", "-c", own], capture_output=True, text=True, check=False)
