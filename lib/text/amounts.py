@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from lib.domain.units import Unit
-from lib.text.language import Language, msg
+from lib.text.language import Language, msg, rounded
 
 _MOST_DECIMALS = 1
 _MOST_DIGITS = 9
@@ -65,7 +65,7 @@ def given_number(language: Language, value: float) -> str:
 def number_beside(language: Language, value: float, edges: Iterable[float], decimals: int) -> str:
     """A number in this many decimals, or in more where rounding would carry it across an edge or onto it."""
     edges = tuple(edges)
-    enough = (d for d in range(decimals, _MOST_DIGITS) if _on_its_side(value, round(value, d), edges))
+    enough = (d for d in range(decimals, _MOST_DIGITS) if _on_its_side(value, rounded(value, d), edges))
     return language.number(value, next(enough, _MOST_DIGITS))
 
 
@@ -99,14 +99,14 @@ def said_decimals(unit: Unit, value: float) -> int:
 def said_amount(language: Language, value: float, unit: Unit, *, signed: bool = False) -> str:
     """A value as a sentence has it, in at most three significant figures: `€ 118`, `£ 24.600`, `92,9%`."""
     decimals = said_decimals(unit, value)
-    return amount(language, round(value, decimals), unit, max(decimals, 0), signed=signed)
+    return amount(language, rounded(value, decimals), unit, max(decimals, 0), signed=signed)
 
 
 def said_difference(language: Language, value: float, unit: Unit, *, signed: bool = False) -> str:
     """The size of a difference as a sentence has it; with its sign where that is asked."""
     decimals = said_decimals(unit, value)
     words = signed_difference if signed else difference
-    return words(language, round(value, decimals), unit, max(decimals, 0))
+    return words(language, rounded(value, decimals), unit, max(decimals, 0))
 
 
 def difference(language: Language, value: float, unit: Unit, decimals: int) -> str:

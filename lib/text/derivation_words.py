@@ -88,6 +88,6 @@ def _test(language: Language, test: IndexTest) -> Iterator[str]:
     if test.coverage is None:
         yield say("geen 95%-interval")
     else:
-        yield say("interval met {pct}% dekking", pct=f"{100 * test.coverage:.1f}")
+        yield say("interval met {pct}% dekking", pct=language.number(100 * test.coverage, 1))
     if test.others:
         yield say("andere toetsen van dit product: {n}", n=test.others)

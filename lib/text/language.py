@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -25,6 +27,25 @@ LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 DEFAULT = "nl"
 CATALOGUES = Path(__file__).parent / "locale"
 MINUS = "\u2212"
+
+_HALF_UP = Context(prec=400, rounding=ROUND_HALF_UP)
+"""Enough digits for any float."""
+
+
+def rounded(value: float | Decimal, decimals: int = 0) -> float:
+    """A number as it is shown: half away from zero, as Dutch readers and office programs round.
+
+    Args:
+        decimals: -1 rounds to tens.
+    """
+    return float(_rounded(value, decimals))
+
+
+def _rounded(value: float | Decimal, decimals: int) -> float | Decimal:
+    """Exact, so that a large whole number keeps its digits."""
+    if not math.isfinite(value):
+        return value
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), context=_HALF_UP)
 
 
 def msg(text: str) -> str:
@@ -115,7 +136,7 @@ def _locale(code: str) -> Locale:
 @lru_cache(maxsize=16_384, typed=True)
 def _unsigned(code: str, value: float, decimals: int) -> str:
     """The words of a number without its sign; kept, for a page shows the same hundreds again."""
-    words: str = _pattern(decimals).apply(value, _locale(code))
+    words: str = _pattern(decimals).apply(_rounded(value, decimals), _locale(code))
     return words
 
 

@@ -127,7 +127,7 @@ def test_the_outcome_in_sentences(test_of: Test) -> None:
     assert "Interval van de index 99,0 tot 103,1 (dekking 96,9%)." in sentences
     assert "Afgesproken band 95 tot 105, door stuurgroep op 1 mrt 2024." in sentences
     assert any(
-        s.startswith("Vergelijkbare prijs van het bedrijf: €\u00a01,0100; mediaan van 6") for s in sentences
+        s.startswith("Vergelijkbare prijs van het bedrijf: €\u00a01,01; mediaan van 6") for s in sentences
     )
     assert any(
         s.startswith("Geen afspraak: er is geen landelijke norm")

@@ -77,7 +77,7 @@ def _hover(found: ChanceFunnel, partner: Partner, language: Language) -> str:
     return say(
         "{value}; {counted} geteld, {expected} verwacht ({status} {period})",
         **words,
-        counted=language.number(round(figure.numerator or 0)),
+        counted=language.number(figure.numerator or 0),
         expected=language.number(found.sizes[partner], 1),
     )
 

@@ -78,7 +78,7 @@ def _parts_words(peer: SimilarPeer, language: Language) -> str:
     """What makes the distance, the largest part first, and what is missing."""
     parts = sorted(peer.parts.items(), key=lambda part: -part[1])
     said = [
-        f"{characteristic_name(language, name)} {language.number(round(100 * share))}%"
+        f"{characteristic_name(language, name)} {language.number(100 * share)}%"
         for name, share in parts
         if share >= _LEAST_PART
     ]

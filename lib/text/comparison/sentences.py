@@ -14,7 +14,7 @@ from lib.domain.peers import Position
 from lib.domain.units import about_equal
 from lib.text.amounts import decimals_for, per_words, said_amount, said_difference, said_points
 from lib.text.indicators import title
-from lib.text.language import Language, msg
+from lib.text.language import Language, msg, rounded
 from lib.text.series_breaks import causes_words
 from lib.text.shipped_words import shipped_remark
 from lib.text.terms import POSITIONS, STATUSES, flagged, partner_name, period_words
@@ -181,7 +181,7 @@ def standing_change_sentence(language: Language, standing: Standing) -> str:
             )
         return language.say("Geen eerder vergelijkbaar cijfer.")
     unit = standing.indicator.unit
-    if round(change, standing_decimals(standing)) == 0:
+    if rounded(change, standing_decimals(standing)) == 0:
         return language.say("Gelijk aan {period}.", period=previous.period)
     values = {"change": said_difference(language, change, unit), "period": previous.period}
     between = figures_apart(previous, standing.figure, standing.correlation)
@@ -252,7 +252,7 @@ def _distance(language: Language, standing: Standing) -> str:
             high=high,
             **values,
         )
-    if round(distance, standing_decimals(standing)) == 0:
+    if rounded(distance, standing_decimals(standing)) == 0:
         return language.say(", gelijk aan de mediaan (n\u00a0=\u00a0{n})", **values)
     if standing.position == Position.ABOUT_EQUAL:
         return language.say(", ongeveer gelijk aan de mediaan {median} (n\u00a0=\u00a0{n})", **values)

@@ -12,7 +12,7 @@ from lib.domain.costs.level_change import LevelChange, Mix
 from lib.domain.market.prices import Product
 from lib.domain.units import Unit
 from lib.text.amounts import QUANTITIES, amount, index_figure, said_amount, said_decimals
-from lib.text.language import MINUS, Language, msg
+from lib.text.language import MINUS, Language, msg, rounded
 from lib.text.terms import CONTRACT_FORMS
 
 EURO = Unit("EUR")
@@ -87,14 +87,14 @@ def euros(language: Language, value: float | Decimal, *, decimals: int = 0, sign
 
 def said_euros(language: Language, value: float | Decimal, *, signed: bool = False) -> str:
     """An amount in euro as a sentence has it, in at most three significant figures."""
-    return together(said_amount(language, float(round(value)), EURO, signed=signed))
+    return together(said_amount(language, rounded(value), EURO, signed=signed))
 
 
 def rounded_words(language: Language, unit: Unit, *values: float | Decimal) -> str:
     """` (afgerond)` after amounts of which a sentence leaves out digits, for they then need not add up."""
-    paid = [round(float(value), 2 if unit.denominator else 0) for value in values]
-    is_rounded = any(round(value, said_decimals(unit, value)) != value for value in paid)
-    return f" ({language.say('afgerond')})" if is_rounded else ""
+    paid = [rounded(value, 2 if unit.denominator else 0) for value in values]
+    leaves_out = any(rounded(value, said_decimals(unit, value)) != value for value in paid)
+    return f" ({language.say('afgerond')})" if leaves_out else ""
 
 
 def together(words: str) -> str:

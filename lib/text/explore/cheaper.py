@@ -131,7 +131,7 @@ def _names(language: Language, found: CheaperOnes) -> str:
 
 def _scores(language: Language, scores: FocusScores, n: int) -> Iterator[str]:
     def percent(share: float) -> str:
-        return f"{language.number(round(100 * share))}%"
+        return f"{language.number(100 * share)}%"
 
     yield language.say(
         "De goedkoopste die minstens even goed is, heeft {cheapest} van de eigen kosten; de goedkoopste die te "

@@ -101,7 +101,7 @@ def _own(language: Language, found: ChanceFunnel, focus: Partner) -> str:
     values = {
         "name": name,
         "value": said_amount(language, own.value, unit) + per_words(language, unit),
-        "n": language.number(round(number or 0)),
+        "n": language.number(number or 0),
         "whole": said_amount(language, found.whole, unit) + per_words(language, unit),
     }
     if focus in found.outside:

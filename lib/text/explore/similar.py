@@ -21,7 +21,7 @@ def stability_words(language: Language, peer: SimilarPeer) -> str:
     """In how many of a hundred other weightings it stays among the nearest; that there are none with one variable."""
     if peer.stability is None:
         return language.say("geen andere weging")
-    return language.say("{n} van 100", n=language.number(round(100 * peer.stability)))
+    return language.say("{n} van 100", n=language.number(100 * peer.stability))
 
 
 def similar_sentences(
@@ -120,7 +120,7 @@ def explained_sentence(
         )
     values = {
         **named,
-        "share": language.number(round(100 * found.r2)),
+        "share": language.number(100 * found.r2),
         "n": language.number(found.n),
         "variables": in_a_row(language, [characteristic_name(language, v) for v in variables]),
     }

@@ -10,10 +10,13 @@ from lib.domain.market.publish import Published
 from lib.domain.market.sensitivity import LeftOut
 from lib.domain.market.verdicts import ProductVerdict
 from lib.domain.units import Unit
-from lib.text.amounts import amount, given_number, number_beside
-from lib.text.language import Language
+from lib.text.amounts import amount, given_number, number_beside, said_decimals
+from lib.text.language import Language, rounded
 from lib.text.market.names import PRICE_DECIMALS
 from lib.text.market.words import MARKET_REASONS, MARKET_SIGNS, market_verdict, reasons_words, refusal_words
+
+_LEAST_IN_CENTS = 0.1
+"""Euro."""
 
 
 def test_title(language: Language, published: Published, subject: str) -> str:
@@ -72,24 +75,42 @@ def _index(language: Language, published: Published, unit: Unit) -> list[str]:
     price = published.rate.value if published.rate else None
     if outcome.index is None or price is None:
         return []
-    own = amount(language, price, unit, PRICE_DECIMALS)
+    said = [price] if outcome.median is None else [price, outcome.median]
+    own = _said_price(language, price, unit)
     values = {"own": own, "index": index_words(language, published), "n": language.number(outcome.n)}
+    values["rounded"] = _rounded_prices(language, said, unit)
     if outcome.median is None:
         return [
             say(
-                "Vergelijkbare prijs van het bedrijf: {own}. Tegen de mediaan van {n} partijen is dat index "
+                "Vergelijkbare prijs van het bedrijf: {own}{rounded}. Tegen de mediaan van {n} partijen is dat index "
                 "{index}, in hele punten.",
                 **values,
             )
         ]
-    median = amount(language, outcome.median, unit, PRICE_DECIMALS)
     return [
         say(
-            "Vergelijkbare prijs van het bedrijf: {own}; mediaan van {n} partijen: {median}. Index {index}.",
-            median=median,
+            "Vergelijkbare prijs van het bedrijf: {own}; mediaan van {n} partijen: {median}{rounded}. Index {index}.",
+            median=_said_price(language, outcome.median, unit),
             **values,
         )
     ]
+
+
+def _said_price(language: Language, price: float, unit: Unit) -> str:
+    """A price of a unit as a sentence has it, in at most three significant figures: `€ 1,07`, `€ 0,0345`."""
+    decimals = _price_decimals(price, unit)
+    return amount(language, rounded(price, decimals), unit, max(decimals, 0))
+
+
+def _price_decimals(price: float, unit: Unit) -> int:
+    """Those of money, or under ten cents all that a step has: whole cents would leave one figure."""
+    return PRICE_DECIMALS if 0 < abs(price) < _LEAST_IN_CENTS else said_decimals(unit, price)
+
+
+def _rounded_prices(language: Language, prices: Iterable[float], unit: Unit) -> str:
+    """` (afgerond)` after prices of which the steps show more."""
+    less = any(rounded(p, PRICE_DECIMALS) != rounded(p, _price_decimals(p, unit)) for p in prices)
+    return f" ({language.say('afgerond')})" if less else ""
 
 
 def _certainty(language: Language, published: Published) -> list[str]:

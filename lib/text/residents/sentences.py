@@ -15,7 +15,7 @@ from lib.domain.service_levels.outcomes import Outcome
 from lib.domain.shares import Verdict
 from lib.text.amounts import said_amount
 from lib.text.indicators import title
-from lib.text.language import Language, msg
+from lib.text.language import Language, msg, rounded
 from lib.text.service_levels.words import group_name
 from lib.text.shipped_words import shipped_text
 from lib.text.terms import service_name
@@ -41,10 +41,10 @@ def share_in_words(language: Language, pct: float, norm_pct: float | None = None
         norm_pct: the agreed share that it stands beside, if any.
     """
     if _is_whole_tens(pct) and (norm_pct is None or _is_whole_tens(norm_pct)):
-        tens = round(pct / TENS)
+        tens = int(rounded(pct / TENS))
         if norm_pct is None or (TENS * tens >= norm_pct) == (pct >= norm_pct):
             return language.say("{n} van de {of}", n=tens, of=TENS)
-    whole = round(pct)
+    whole = int(rounded(pct))
     if norm_pct is not None and (whole >= norm_pct) != (pct >= norm_pct):
         whole = math.floor(pct) if pct < norm_pct else math.ceil(pct)
     return language.say("{n} van de {of}", n=whole, of=HUNDREDS)

@@ -32,7 +32,7 @@ from lib.text.amounts import per_words, said_amount, signed_difference
 from lib.text.comparison.sentences import direction_words, standing_sentence
 from lib.text.costs.words import BRIDGE_STEPS, REST, rounded_words, said_euros
 from lib.text.indicators import title
-from lib.text.language import Language, msg
+from lib.text.language import Language, msg, rounded
 from lib.text.series_breaks import causes_words
 from lib.text.service_levels.agreements import agreement_change_kind, agreement_change_words
 from lib.text.service_levels.words import chance_sentence, norm_words, share_words
@@ -164,7 +164,7 @@ def change_interval_words(language: Language, unit: Unit, between: Estimate | No
 
 def _keeps_sign(between: Estimate, decimals: int) -> bool:
     """Whether neither end is rounded to 0, which would hide on which side of it the interval lies."""
-    return all(round(end, decimals) or not end for end in between[1:])
+    return all(rounded(end, decimals) or not end for end in between[1:])
 
 
 def _movement(language: Language, change: Movement) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from lib.domain.market.prices import Overhead
@@ -15,8 +15,9 @@ from lib.domain.scenarios.parts import Ground, LevelOrigin, LevelsDiffer, levels
 from lib.domain.scenarios.prices import LevelPrice
 from lib.domain.service_levels.inspections import LEVELS
 from lib.domain.service_levels.outcomes import Outcome
-from lib.text.costs.words import euros, product_names
-from lib.text.language import Language, msg
+from lib.text.amounts import said_decimals
+from lib.text.costs.words import EURO, euros, product_names, rounded_words, said_euros
+from lib.text.language import Language, msg, rounded
 from lib.text.scenarios.words import (
     LEVEL_MEANINGS,
     OVERHEAD_CARRIED,
@@ -40,27 +41,37 @@ _MOST_NAMED = 6
 
 
 def less_or_more(language: Language, change: Fraction) -> str:
-    """`€ 12.000 minder`, `€ 500 meer`, `geen verschil`."""
+    """`€ 12.345 minder`, `€ 500 meer`, `geen verschil`: whole euros, as in a table."""
+    return _less_or_more(language, change, euros)
+
+
+def _less_or_more(language: Language, change: Fraction, words_of: Callable[[Language, float], str]) -> str:
     if not change:
         return language.say("geen verschil")
     words = msg("{amount} minder") if change < 0 else msg("{amount} meer")
-    return language.say(words, amount=euros(language, float(abs(change))))
+    return language.say(words, amount=words_of(language, float(abs(change))))
 
 
 def scenario_title(language: Language, amounts: ScenarioAmounts, name: str) -> str:
     """What the scenario comes to, as a heading."""
     say = language.say
     if not amounts.scenario.moves:
-        total = euros(language, float(amounts.build_up_total))
-        return say("{name}: nu {total} per jaar, voor zover er een prijs is", name=name, total=total)
+        now = float(amounts.build_up_total)
+        return say(
+            "{name}: nu {total} per jaar{rounded}, voor zover er een prijs is",
+            name=name,
+            total=said_euros(language, now),
+            rounded=rounded_words(language, EURO, now),
+        )
     if amounts.change is None:
         return say("{name}: wat dit scenario scheelt, is onbekend", name=name)
     words = (
-        msg("{name}: dit scenario komt uit op {change} per jaar")
+        msg("{name}: dit scenario komt uit op {change} per jaar{rounded}")
         if amounts.is_whole
-        else msg("{name}: dit scenario komt uit op {change} per jaar, met een deel dat onbekend is")
+        else msg("{name}: dit scenario komt uit op {change} per jaar{rounded}, met een deel dat onbekend is")
     )
-    return say(words, name=name, change=less_or_more(language, amounts.change))
+    change = _less_or_more(language, amounts.change, said_euros)
+    return say(words, name=name, change=change, rounded=rounded_words(language, EURO, float(amounts.change)))
 
 
 def scenario_sentences(language: Language, amounts: ScenarioAmounts, products: Products) -> Iterator[str]:
@@ -68,10 +79,14 @@ def scenario_sentences(language: Language, amounts: ScenarioAmounts, products: P
     say, moved, unknown = language.say, amounts.moved, amounts.unknown_moves
     if moved and amounts.change is not None:
         yield say(
-            "Nu {before}, dan {after}: {change} per jaar. Dat gaat over de delen waarvan beide bedragen bekend zijn.",
-            before=euros(language, float(amounts.before)),
-            after=euros(language, float(amounts.after)),
-            change=less_or_more(language, amounts.change),
+            "Nu {before}, dan {after}: {change} per jaar{rounded}. Dat gaat over de delen waarvan beide bedragen "
+            "bekend zijn.",
+            before=said_euros(language, float(amounts.before)),
+            after=said_euros(language, float(amounts.after)),
+            change=_less_or_more(language, amounts.change, said_euros),
+            rounded=rounded_words(
+                language, EURO, *map(float, (amounts.before, amounts.after, amounts.change))
+            ),
         )
     if unknown:
         yield say(
@@ -339,7 +354,7 @@ def cuts_sentences(language: Language, cuts: CutSets) -> Iterator[str]:
             if cuts.together < cuts.wanted
             else msg("Alle laagste stappen samen komen tot {together}; daarvoor zijn meer stappen nodig.")
         )
-        yield say(words, together=euros(language, cuts.together / 100))
+        yield say(words, together=_together_words(language, cuts))
     if cuts.unpriced:
         yield language.count(
             "Van {n} deel is er geen lager niveau met een prijs; het zit in geen set.",
@@ -350,6 +365,15 @@ def cuts_sentences(language: Language, cuts: CutSets) -> Iterator[str]:
         "De volgorde is het aantal stappen en dan de naam, niet wat beter is. Werk weglaten staat er niet bij: dat kan "
         "in elke mate."
     )
+
+
+def _together_words(language: Language, cuts: CutSets) -> str:
+    """What all lowest steps come to, whole where rounding would carry it to the other side of what was asked."""
+    together, wanted = cuts.together / 100, cuts.wanted / 100
+    said = rounded(together, min(said_decimals(EURO, together), 0))
+    if (said < wanted) != (together < wanted):
+        return euros(language, together)
+    return f"{said_euros(language, together)}{rounded_words(language, EURO, together)}"
 
 
 def set_words(language: Language, found: CutSet, products: Products) -> str:

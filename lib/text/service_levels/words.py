@@ -10,7 +10,7 @@ from lib.domain.service_levels.sampled_share import FEW_FAILING, FEW_PLACES, Sam
 from lib.domain.service_levels.scales import ScaleOutcome
 from lib.domain.shares import Verdict
 from lib.text.amounts import given_number
-from lib.text.language import Language, msg
+from lib.text.language import Language, msg, rounded
 from lib.text.terms import (
     AREA_TYPES,
     GROUP_NAMES,
@@ -37,14 +37,14 @@ def percent(language: Language, value: float | None, norm_pct: float | None = No
     if value is None:
         return NO_SHARE
     decimals = 0
-    while decimals < _MOST_DECIMALS and _is_carried(value, round(value, decimals), norm_pct):
+    while decimals < _MOST_DECIMALS and _is_carried(value, rounded(value, decimals), norm_pct):
         decimals += 1
     return f"{language.number(value, decimals)}%"
 
 
-def _is_carried(value: float, rounded: float, norm_pct: float | None) -> bool:
-    to_an_end = 0 < value < 100 and rounded in (0, 100)
-    return to_an_end or (norm_pct is not None and (value >= norm_pct) != (rounded >= norm_pct))
+def _is_carried(value: float, shown: float, norm_pct: float | None) -> bool:
+    to_an_end = 0 < value < 100 and shown in (0, 100)
+    return to_an_end or (norm_pct is not None and (value >= norm_pct) != (shown >= norm_pct))
 
 
 def norm_words(language: Language, norm_pct: float) -> str:

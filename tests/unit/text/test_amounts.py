@@ -165,7 +165,7 @@ def test_a_column_has_the_decimals_of_what_was_given() -> None:
     [
         (117.92, "EUR/inwoner", f"€{NBSP}118"),
         (101.3, "EUR/inwoner", f"€{NBSP}101"),
-        (72.5, "EUR/inwoner", f"€{NBSP}72"),
+        (72.5, "EUR/inwoner", f"€{NBSP}73"),
         (2.2, "EUR/inwoner", f"€{NBSP}2,20"),
         (9.996, "EUR", f"€{NBSP}10,00"),
         (24641.95, "GBP/1000 inwoners", f"£{NBSP}24.600"),

@@ -75,7 +75,7 @@ def test_what_a_figure_was_computed_from(
         ),
         (
             Derivation(INDEX, None, IndexTest(MarketVerdict.WITHIN, "A+", 0.96875, 2), confidential=True),
-            "oordeel: binnen; niveau A+; interval met 96.9% dekking; andere toetsen van dit product: 2; "
+            "oordeel: binnen; niveau A+; interval met 96,9% dekking; andere toetsen van dit product: 2; "
             "vertrouwelijk: index en interval volgen uit een afgeronde samenvatting van de prijzen",
             "verdict: within; level A+; interval with 96.9% coverage; other tests of this product: 2; "
             "confidential: index and interval follow from a rounded summary of the prices",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.text.language import DUTCH, ENGLISH, LANGUAGES, MINUS, Language
+from lib.text.language import DUTCH, ENGLISH, LANGUAGES, MINUS, Language, rounded
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,10 @@ from lib.text.language import DUTCH, ENGLISH, LANGUAGES, MINUS, Language
         (-0.0, 0, "0", "0"),
         (-0.04, 1, "0,0", "0.0"),
         (99.96, 1, "100,0", "100.0"),
+        (2.5, 0, "3", "3"),
+        (0.125, 2, "0,13", "0.13"),
+        (-72.5, 0, f"{MINUS}73", f"{MINUS}73"),
+        (10**18 + 1, 0, "1.000.000.000.000.000.001", "1,000,000,000,000,000,001"),
     ],
 )
 def test_a_number(value: float, decimals: int, dutch: str, english: str) -> None:
@@ -41,6 +46,14 @@ def test_a_number(value: float, decimals: int, dutch: str, english: str) -> None
 )
 def test_a_signed_number_has_its_sign_unless_it_is_nothing(value: float, decimals: int, words: str) -> None:
     assert DUTCH.signed(value, decimals) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "shown"),
+    [(2.5, 0, 3), (-2.5, 0, -3), (1.005, 2, 1.01), (125, -1, 130), (2.449, 1, 2.4), (math.inf, 0, math.inf)],
+)
+def test_half_is_rounded_away_from_zero(value: float, decimals: int, shown: float) -> None:
+    assert rounded(value, decimals) == shown
 
 
 @given(st.floats(-1e12, 1e12), st.integers(0, 3))

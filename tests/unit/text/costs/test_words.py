@@ -35,7 +35,7 @@ def test_every_code_has_its_words() -> None:
 @pytest.mark.parametrize(
     ("amount", "dutch", "english"),
     [
-        (Decimal("1234.50"), "+ € 1.234", "+ €1,234"),
+        (Decimal("1234.50"), "+ € 1.235", "+ €1,235"),
         (Decimal("-5"), "− € 5", "− €5"),
         (Decimal(0), "€ 0", "€0"),
     ],
@@ -79,8 +79,8 @@ def test_the_range_over_all_orders_and_the_weighing_are_told() -> None:
     _, steps, orders, _ = bridge_sentences(DUTCH, bridge, gross=False, products={})
     assert steps.startswith("Stap voor stap (prijs → hoeveelheid → niveau): ")
     assert orders.replace("\u00a0", " ") == (
-        "Dat is één van de 6 volgordes; geen ervan is de juiste. Over alle volgordes: Prijs + € 9.540 tot + € 11.000, "
-        "Groei van het areaal + € 9.540 tot + € 11.000, Herijking van het areaal − € 5.500 tot − € 4.540; al het "
+        "Dat is één van de 6 volgordes; geen ervan is de juiste. Over alle volgordes: Prijs + € 9.550 tot + € 11.000, "
+        "Groei van het areaal + € 9.550 tot + € 11.000, Herijking van het areaal − € 5.500 tot − € 4.550; al het "
         "andere is steeds hetzelfde."
     )
     still = [counted("2020-01-01", 10_000)]

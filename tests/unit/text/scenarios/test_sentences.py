@@ -56,6 +56,27 @@ def test_the_title_says_what_it_comes_to() -> None:
     ]
 
 
+def test_amounts_have_three_figures_at_most_and_say_so() -> None:
+    of = ground([charge("maaien", *rate) for rate in (("A", 1.2345), ("B", 1.0), ("C", 0.8765))])
+    amounts = amounts_of(of, scenario_of([ScenarioMove("maaien", ALL_TYPES, to_level="C")]))
+    assert [float(total) for total in (amounts.before, amounts.after)] == [62_345, 52_590]
+    said = plain([scenario_title(DUTCH, amounts, "Aa"), *scenario_sentences(DUTCH, amounts, PRODUCTS)])
+    assert said[0] == "Aa: dit scenario komt uit op € 9.760 minder per jaar (afgerond)"
+    assert said[1].startswith("Nu € 62.300, dan € 52.600: € 9.760 minder per jaar (afgerond). ")
+    now = scenario_title(DUTCH, amounts_of(of, scenario_of([])), "Aa")
+    assert plain([now]) == ["Aa: nu € 62.300 per jaar (afgerond), voor zover er een prijs is"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [(9_900_00, "€ 9.760 (afgerond): dat is minder."), (9_758_00, "€ 9.755: dat is minder.")],
+)
+def test_what_all_steps_come_to_stays_on_its_side_of_what_is_asked(wanted: int, said: str) -> None:
+    of = ground([charge("maaien", *rate) for rate in (("A", 1.2345), ("B", 1.0), ("C", 0.8765))])
+    told = plain(cuts_sentences(DUTCH, sets_reaching(of, wanted)))
+    assert f"Alle laagste stappen samen komen tot {said}" in told
+
+
 def test_a_total_with_an_unknown_part_says_so() -> None:
     moves = [ScenarioMove("maaien", "centrum", to_level="B"), ScenarioMove("bomen", ALL_TYPES, to_level="C")]
     said = plain(scenario_sentences(DUTCH, amounts_of(ground(), scenario_of(moves)), PRODUCTS))
