@@ -15,6 +15,11 @@ from lib.store.loads.source import BLANKS, Source
 
 _SPACE = rf"[{BLANKS}]*"
 
+HEAD = 2048
+"""Rows that show the signs of most columns; DuckDB takes as many at a time."""
+SEEN = "signs_seen"
+"""A sequence of the connection alone: it moves when a sign comes by."""
+
 
 def signed_columns(dataset: str, columns: Sequence[str]) -> list[str]:
     """The columns in which a sign may be taken for one between thousands."""
@@ -22,16 +27,54 @@ def signed_columns(dataset: str, columns: Sequence[str]) -> list[str]:
     return [c.name for c in declared if c.kind == Kind.NUMBER and not c.coordinate]
 
 
-def count_signs(connection: sa.Connection, source: Source, rows: sa.FromClause) -> tuple[Signs, ...]:
+class SignWatch:
+    """Learns how the numbers of a file of text are written, while it is inserted.
+
+    A column with decimals in the first rows has shown its signs. In the others a sign only has to come by: where none
+    does, which is the rule, the file is not read once more.
+    """
+
+    def __init__(self, connection: sa.Connection, source: Source, rows: sa.FromClause) -> None:
+        self._connection, self._source, self._rows = connection, source, rows
+        head = sa.select(*rows.c).limit(HEAD).subquery()
+        known = count_signs(connection, source, head)
+        self._shown = [signs for signs in known if signs.decimal or source.signs is not None]
+        self._open = [signs.column for signs in known if signs not in self._shown]
+
+    def noting(self, text: sa.FromClause, value: sa.ColumnElement[int]) -> sa.ColumnElement[int]:
+        """The value; where it is worked out for a row, a sign in a column that has not shown its own is noted.
+
+        Args:
+            text: the cells of the rows, as they stand in the file.
+        """
+        if not self._open:
+            return value
+        self._connection.execute(sa.text(f"create or replace temp sequence {SEEN} minvalue 0 start 0"))
+        signed = [sa.func.contains(text.c[name], sign) for name in self._open for sign in ".,"]
+        moved: sa.ColumnElement[int] = sa.literal_column(f"0 * nextval('{SEEN}')")
+        return sa.case((sa.or_(*signed), value + moved), else_=value)
+
+    def found(self) -> tuple[Signs, ...]:
+        """What there is to say of each column, once all rows came by; counts are those of as many rows as it took."""
+        if not self._open or not self._connection.scalar(sa.text(f"select nextval('{SEEN}')")):
+            return tuple(self._shown)
+        counted = count_signs(self._connection, self._source, self._rows, self._open)
+        return (*self._shown, *counted)
+
+
+def count_signs(
+    connection: sa.Connection, source: Source, rows: sa.FromClause, columns: Sequence[str] | None = None
+) -> tuple[Signs, ...]:
     """How the numbers of a file are written, by column.
 
     Args:
         source: whose numbers; what reading it showed already is taken over.
         rows: its text; with the number of the row in `row_no`, or without.
+        columns: of these alone.
     """
     if source.signs is not None:
         return source.signs
-    columns = signed_columns(source.dataset, source.columns)
+    columns = signed_columns(source.dataset, source.columns) if columns is None else columns
     if not columns:
         return ()
     asked: list[sa.ColumnElement] = []

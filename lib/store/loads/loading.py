@@ -34,7 +34,7 @@ from lib.store.following import (
 )
 from lib.store.loads.cells import MAY_END_IN_SPACE, cleaned, faulty, tidied, typed
 from lib.store.loads.diagnosis import Staging
-from lib.store.loads.guesses import any_undecided, count_signs, guessed_months, guessed_signs, ranges_in
+from lib.store.loads.guesses import SignWatch, any_undecided, guessed_months, guessed_signs, ranges_in
 from lib.store.loads.preview import (
     changed_cells,
     changes_any,
@@ -269,11 +269,7 @@ def _load_with_diagnosis(connection: sa.Connection, order: _Order) -> LoadOutcom
 def _insert_from_file(
     connection: sa.Connection, source: Source, load_id: int, report: Reporter
 ) -> tuple[Signs, ...]:
-    """One pass over the file: typed into the table, with a guard that raises on the first faulty cell.
-
-    Returns:
-        How its numbers are written; a file of text is read once more for that.
-    """
+    """In one pass into the table, with a guard that raises on the first faulty cell; how its numbers are written."""
     dataset = DATASETS[source.dataset]
     with scan(connection, source) as raw:
         columns = [column for column in dataset.columns if column.name in source.columns]
@@ -282,14 +278,16 @@ def _insert_from_file(
         wrong = [
             faulty(c, tidied(c, read.c[c.name]), value) for c, value in zip(columns, values, strict=True)
         ]
-        guard = sa.case((sa.or_(*wrong), sa.func.error("faulty cell")), else_=load_id)
+        watch = SignWatch(connection, source, raw)
+        noted = watch.noting(read, sa.literal(load_id))
+        guard = sa.case((sa.or_(*wrong), sa.func.error("faulty cell")), else_=noted)
         statement = sa.select(guard, *values)
         if dataset.name in CLUSTERED_BY:
             statement = statement.order_by(read.c[VALUE + CLUSTERED_BY[dataset.name]])
-        names = ["load_id", *[column.name for column in columns]]
+        names = ["load_id", *(column.name for column in columns)]
         with in_any_order(connection):
             execute_followed(connection, TABLES[dataset.name].insert().from_select(names, statement), report)
-        return count_signs(connection, source, raw)
+        return watch.found()
 
 
 def _typed_cells(raw: sa.FromClause, columns: Sequence[Column], decimal_comma: bool) -> sa.Subquery:

@@ -8,6 +8,8 @@ import openpyxl
 import pyarrow as pa
 import pytest
 
+from lib.store.loads import guesses
+from lib.store.loads.guesses import HEAD
 from tests.contract_files import as_parquet
 from tests.loading import SPACED, Load
 
@@ -22,6 +24,12 @@ def costs(*amounts: str) -> str:
 
 def index(*periods: str, value: str = "100,5") -> str:
     return INDEX + "".join(f"cpi;{period};{value};2015;definitief;x\n" for period in periods)
+
+
+def far_down(value: str) -> str:
+    """A file of which only the last value may have a sign."""
+    series = "".join(f"reeks-{n};2023;950;2015;definitief;x\n" for n in range(HEAD))
+    return f"{INDEX}{series}cpi;2023;{value};2015;definitief;x\n"
 
 
 def book(**sheets: list[tuple[object, ...]]) -> bytes:
@@ -48,6 +56,9 @@ def book(**sheets: list[tuple[object, ...]]) -> bytes:
         (("950", "1000"), []),
         ((*["950"] * 400, "72.400"), ["72.400"]),
         (("72.400", *["950"] * 400, "0.5"), []),
+        ((*["950"] * HEAD, "72.400"), ["72.400"]),
+        (("72.400", *["950"] * HEAD, "0.5"), []),
+        (("0.5", *["950"] * HEAD, "72.400"), []),
     ],
 )
 def test_signs_that_nothing_decides_are_asked_about(
@@ -73,6 +84,23 @@ def test_a_column_that_does_not_decide_itself_is_said(check: Load) -> None:
     assert [(n.code, n.subject, n.hints) for n in outcome.notices] == [
         ("teken_als_decimaal", "teller", ("1.250",))
     ]
+
+
+def test_a_sign_far_down_decides_for_a_file_that_is_written_alike(check: Load) -> None:
+    outcome = check({"kosten.csv": costs("901.250"), "prijsindex.csv": far_down("100.5")})
+    assert outcome.findings == ()
+    said = [(n.file, n.hints) for n in outcome.notices if n.code == "teken_als_decimaal"]
+    assert said == [("kosten.csv", ("901.250",))]
+
+
+@pytest.mark.parametrize("last", ["950", "100.5"])
+def test_a_file_without_a_sign_is_read_once(check: Load, monkeypatch: pytest.MonkeyPatch, last: str) -> None:
+    """It is read again only where a column shows a sign after the first rows."""
+    asked: list[object] = []
+    count = guesses.count_signs
+    monkeypatch.setattr(guesses, "count_signs", lambda *given: asked.append(given) or count(*given))
+    assert not check({"prijsindex.csv": far_down(last)}).findings
+    assert len(asked) == (1 if last == "950" else 2)
 
 
 HEADING = tuple(COSTS.strip().split(";"))
