@@ -15,9 +15,9 @@ from lib.store.loads.source import BLANKS, Source
 
 _SPACE = rf"[{BLANKS}]*"
 
-HEAD = 2048
+SIGN_ROWS = 2048
 """Rows that show the signs of most columns; DuckDB takes as many at a time."""
-SEEN = "signs_seen"
+_SEEN = "signs_seen"
 """A sequence of the connection alone: it moves when a sign comes by."""
 
 
@@ -36,7 +36,7 @@ class SignWatch:
 
     def __init__(self, connection: sa.Connection, source: Source, rows: sa.FromClause) -> None:
         self._connection, self._source, self._rows = connection, source, rows
-        head = sa.select(*rows.c).limit(HEAD).subquery()
+        head = sa.select(*rows.c).limit(SIGN_ROWS).subquery()
         known = count_signs(connection, source, head)
         self._shown = [signs for signs in known if signs.decimal or source.signs is not None]
         self._open = [signs.column for signs in known if signs not in self._shown]
@@ -49,14 +49,14 @@ class SignWatch:
         """
         if not self._open:
             return value
-        self._connection.execute(sa.text(f"create or replace temp sequence {SEEN} minvalue 0 start 0"))
+        self._connection.execute(sa.text(f"create or replace temp sequence {_SEEN} minvalue 0 start 0"))
         signed = [sa.func.contains(text.c[name], sign) for name in self._open for sign in ".,"]
-        moved: sa.ColumnElement[int] = sa.literal_column(f"0 * nextval('{SEEN}')")
+        moved: sa.ColumnElement[int] = sa.literal_column(f"0 * nextval('{_SEEN}')")
         return sa.case((sa.or_(*signed), value + moved), else_=value)
 
     def found(self) -> tuple[Signs, ...]:
         """What there is to say of each column, once all rows came by; counts are those of as many rows as it took."""
-        if not self._open or not self._connection.scalar(sa.text(f"select nextval('{SEEN}')")):
+        if not self._open or not self._connection.scalar(sa.text(f"select nextval('{_SEEN}')")):
             return tuple(self._shown)
         counted = count_signs(self._connection, self._source, self._rows, self._open)
         return (*self._shown, *counted)

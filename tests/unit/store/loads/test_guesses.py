@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from lib.store.loads import guesses
-from lib.store.loads.guesses import HEAD
+from lib.store.loads.guesses import SIGN_ROWS
 from tests.contract_files import as_parquet
 from tests.loading import SPACED, Load
 
@@ -28,7 +28,7 @@ def index(*periods: str, value: str = "100,5") -> str:
 
 def far_down(value: str) -> str:
     """A file of which only the last value may have a sign."""
-    series = "".join(f"reeks-{n};2023;950;2015;definitief;x\n" for n in range(HEAD))
+    series = "".join(f"reeks-{n};2023;950;2015;definitief;x\n" for n in range(SIGN_ROWS))
     return f"{INDEX}{series}cpi;2023;{value};2015;definitief;x\n"
 
 
@@ -56,9 +56,9 @@ def book(**sheets: list[tuple[object, ...]]) -> bytes:
         (("950", "1000"), []),
         ((*["950"] * 400, "72.400"), ["72.400"]),
         (("72.400", *["950"] * 400, "0.5"), []),
-        ((*["950"] * HEAD, "72.400"), ["72.400"]),
-        (("72.400", *["950"] * HEAD, "0.5"), []),
-        (("0.5", *["950"] * HEAD, "72.400"), []),
+        ((*["950"] * SIGN_ROWS, "72.400"), ["72.400"]),
+        (("72.400", *["950"] * SIGN_ROWS, "0.5"), []),
+        (("0.5", *["950"] * SIGN_ROWS, "72.400"), []),
     ],
 )
 def test_signs_that_nothing_decides_are_asked_about(
