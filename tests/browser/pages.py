@@ -230,6 +230,21 @@ def choose(page: Page, label: str, option: str) -> None:
     at_rest(page)
 
 
+def choose_by_keys(page: Page, label: str, words: str) -> None:
+    """Choose the first option with these words by keyboard alone; the page is at rest then.
+
+    Enter chooses what stands first in the open list: pressed before that, it only leaves what was typed in the field.
+    """
+    at_rest(page)
+    shown = page.get_by_role("combobox", name=label)
+    shown.focus()
+    shown.press_sequentially(words)
+    expect(page.get_by_role("option").first).to_contain_text(words)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    at_rest(page)
+
+
 def overflow(page: Page) -> int:
     """How many px the page is wider than its screen; the part that scrolls is not the document."""
     wider: int = page.evaluate(

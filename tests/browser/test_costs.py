@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import LOOKS, at_rest, overflow
+from tests.browser.pages import LOOKS, at_rest, choose_by_keys, overflow
 from tests.browser.test_labels import faults
 
 Site = Callable[[str], str]
@@ -72,11 +72,7 @@ def test_a_choice_stands_in_the_url_and_a_link_shows_the_same(
     site: Site, open_page: Callable[..., Page]
 ) -> None:
     page = open_page(f"{site('kosten')}/kosten")
-    box = page.get_by_role("combobox", name="Volgorde van de stappen")
-    box.focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    choose_by_keys(page, "Volgorde van de stappen", "prijs → niveau → hoeveelheid")
     page.wait_for_url("**volgorde=prijs-niveau-hoeveelheid**")
     at_rest(page)
     chosen = parse_qs(urlsplit(page.url).query)
