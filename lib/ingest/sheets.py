@@ -37,11 +37,15 @@ class NoOutcome(Exception):
 
 
 class _Cells(WorkSheetParser):  # type: ignore[misc]
-    """openpyxl takes a formula without an outcome for an empty cell."""
+    """openpyxl takes a formula without an outcome for an empty cell.
+
+    Programs that do not compute, openpyxl among them, write an empty value there; of an outcome that is an empty text
+    the cell is marked as text.
+    """
 
     def parse_cell(self, element: Any) -> dict[str, Any]:
         cell: dict[str, Any] = super().parse_cell(element)
-        if cell["value"] is None and element.find(VALUE_TAG) is None:
+        if cell["value"] is None and not element.findtext(VALUE_TAG) and element.get("t") != "str":
             formula = element.find(FORMULA_TAG)
             if formula is not None:
                 raise NoOutcome(cell["row"], cell["column"], f"={formula.text or ''}")

@@ -175,7 +175,7 @@ FILE_WORDS: dict[str, tuple[str, str]] = {
         msg("Voeg de kolom toe. Misschien bedoeld: {hints}."),
     ),
     "aantal_cellen": (
-        msg("de rij heeft {second} cellen en de kopregel {first}"),
+        msg("de rij is niet even lang als de kopregel: {second} tegen {first} cellen"),
         msg(
             "Maak de rij even lang als de kopregel; zet een tekst met een scheidingsteken tussen aanhalingstekens."
         ),

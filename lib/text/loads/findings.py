@@ -265,7 +265,7 @@ NOTICES = {
     ),
     "bladen_leeg": msg("{subject} bladen hebben geen rijen en zijn overgeslagen: {first}"),
     "blad_verborgen": msg("blad {subject} is verborgen en is wel gelezen"),
-    "rijen_verborgen": msg("op blad {subject} zijn {first} verborgen rijen ook gelezen"),
+    "rijen_verborgen": msg("op blad {subject} zijn ook de verborgen rijen gelezen ({first})"),
     "kolommen_verborgen": msg("op blad {subject} zijn verborgen kolommen ook gelezen: {first}"),
     "blad_overgeslagen": msg("blad {subject} heet niet naar een dataset en is overgeslagen"),
     "geen_opgave": msg("{subject} deed geen opgave en krijgt geen cijfers"),

@@ -143,7 +143,7 @@ WHOLE_FILES = {
         ORGANISATIONS + GOOD + "yy;Yy;gemeente\n",
         "aantal_cellen",
         3,
-        "organisaties.csv, rij 3: de rij heeft 3 cellen en de kopregel 4. Maak de rij even lang als de kopregel; "
+        "organisaties.csv, rij 3: de rij is niet even lang als de kopregel: 3 tegen 4 cellen. Maak de rij even lang als de kopregel; "
         "zet een tekst met een scheidingsteken tussen aanhalingstekens.",
     ),
     "too many cells": (
@@ -151,7 +151,7 @@ WHOLE_FILES = {
         ORGANISATIONS + "yy;Y;y;gemeente;nee\n",
         "aantal_cellen",
         2,
-        "de rij heeft 5 cellen en de kopregel 4.",
+        "de rij is niet even lang als de kopregel: 5 tegen 4 cellen.",
     ),
 }
 
