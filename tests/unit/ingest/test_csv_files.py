@@ -143,8 +143,8 @@ WHOLE_FILES = {
         ORGANISATIONS + GOOD + "yy;Yy;gemeente\n",
         "aantal_cellen",
         3,
-        "organisaties.csv, rij 3: de rij is niet even lang als de kopregel: 3 tegen 4 cellen. Maak de rij even lang als de kopregel; "
-        "zet een tekst met een scheidingsteken tussen aanhalingstekens.",
+        "organisaties.csv, rij 3: de rij is niet even lang als de kopregel: 3 tegen 4 cellen. "
+        "Maak de rij even lang als de kopregel; zet een tekst met een scheidingsteken tussen aanhalingstekens.",
     ),
     "too many cells": (
         "organisaties.csv",
