@@ -14,6 +14,7 @@ from lib.store.engine import (
     DOUBLED,
     LOG_MISSING,
     MEMORY,
+    MISSING,
     NEWER,
     NOT_A_STORE,
     FileStore,
@@ -39,10 +40,10 @@ def open_store(address: str | None = None, *, create: bool = True) -> Store:
     Args:
         address: its SQLAlchemy URL, of a DuckDB file or of the PostgreSQL database where machines share one; that of
             the settings when left out.
-        create: False to refuse a database without tables instead of making it a store.
+        create: False to refuse what is not there, or a database without tables, instead of making a store of it.
 
     Raises:
-        StoreError: when it is in use elsewhere, no store, of a newer version, or out of reach.
+        StoreError: when it is in use elsewhere, missing, no store, of a newer version, or out of reach.
     """
     address = address or store_address()
     if is_shared(address):
@@ -55,6 +56,8 @@ def open_store(address: str | None = None, *, create: bool = True) -> Store:
 def open_store_file(address: str, *, create: bool = True) -> FileStore:
     """Open a store in a file, as `open_store`."""
     place = store_place(address)
+    if not create and place != MEMORY and not Path(place).exists():
+        raise StoreError(MISSING, place)
     with translated(place):
         if place != MEMORY:
             Path(place).parent.mkdir(parents=True, exist_ok=True)

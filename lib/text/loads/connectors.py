@@ -181,6 +181,10 @@ CONNECTOR_NOTICES = {
     "cbs_begint_later": msg(
         "de rijen beginnen bij nummer {subject}: het is een keuze uit de tabel, of de eerste bladzijde ontbreekt"
     ),
+    "cbs_rijen_ertussen": msg(
+        "tussen de rijen {subject} en {first} zijn er geen bewaard: het is een keuze uit de tabel, of er ontbreekt een "
+        "bladzijde"
+    ),
     "bijlage_andere_tabel": msg("hoort bij CBS-tabel {subject}, een andere tabel, en is niet gebruikt"),
     "bijlage_onleesbaar": msg("is geen heel antwoord in JSON en is niet gebruikt bij CBS-tabel {subject}"),
     "bestand_overgeslagen": msg(

@@ -83,6 +83,7 @@ STORE_PROBLEMS = {
         "Een andere computer heeft intussen iets opgeslagen in {place}. Wat u deed, is niet opgeslagen; probeer het "
         "opnieuw."
     ),
+    "missing": msg("{place} is er niet. Controleer het adres; er is niets gemaakt of veranderd."),
     "taken": msg(
         "In {place} staat al iets; daar wordt niets overheen gezet. Kies een nieuw bestand of een lege database."
     ),

@@ -112,6 +112,8 @@ def whole_answer(pages: Sequence[SavedPage], first: Document) -> SavedAnswer:
     told = listed or any(found.count is not None or found.skipped is not None for found in read)
     if not told and (number := _starts_at(read)):
         notices.append(Notice(pages[0].name, "cbs_begint_later", str(number)))
+    if not told:
+        notices += _gaps(list(kept.values()))
     return SavedAnswer(tuple(found.page for found in kept.values()), tuple(notices))
 
 
@@ -174,6 +176,22 @@ def _starts_at(pages: Sequence[_Read]) -> int | None:
         return None
     first = min((found.numbers[0] for found in pages if found.numbers), default=FIRST_NUMBER)
     return first if first > FIRST_NUMBER else None
+
+
+def _gaps(pages: Sequence[_Read]) -> list[Notice]:
+    """Where numbers are missing between pages that skip none themselves: a selection, or a page is missing."""
+    ordered = sorted((found for found in pages if found.numbers), key=lambda found: found.numbers[0])
+    if any(found.numbers != tuple(_run(found)) for found in ordered):
+        return []
+    return [
+        Notice(after.page.name, "cbs_rijen_ertussen", str(before.numbers[-1]), (str(after.numbers[0]),))
+        for before, after in itertools.pairwise(ordered)
+        if before.part == after.part and after.numbers[0] > before.numbers[-1] + 1
+    ]
+
+
+def _run(found: _Read) -> range:
+    return range(found.numbers[0], found.numbers[0] + len(found.numbers))
 
 
 def _demand_listed(pages: Sequence[_Read], table: str) -> bool:

@@ -19,6 +19,7 @@ CODES = [
     engine.MEMORY_FULL,
     engine.OVERDUE,
     engine.LOG_MISSING,
+    engine.MISSING,
     engine.LOG_ONLY,
     engine.DOUBLED,
     engine.UNREADABLE_PART,

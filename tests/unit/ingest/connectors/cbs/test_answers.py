@@ -119,6 +119,25 @@ def test_a_filter_that_picks_rows_here_and_there_is_read(
     assert known(converted(folder)) == {"nijmegen": "100", "zwolle": "101"}
 
 
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (((0, 2), (4, 6)), [("saved/TypedDataSet-b.json", "1", ("4",))]),
+        (((4, 6), (0, 2)), [("saved/TypedDataSet-a.json", "1", ("4",))]),
+        (((0, 2), (2, 6)), []),
+        (((0, 3), (2, 6)), []),
+    ],
+    ids=["a gap", "in another order", "none", "overlapping"],
+)
+def test_rows_between_pages_without_addresses_are_asked_about(
+    parts: tuple[tuple[int, int], ...], told: list[Any], page: Callable[..., Path], converted: Convert
+) -> None:
+    for name, (first, end) in zip("ab", parts, strict=True):
+        folder = page(f"TypedDataSet-{name}", rows(first, end))
+    notices = [n for n in converted(folder).notices if n.code == "cbs_rijen_ertussen"]
+    assert [(n.file, n.subject, n.hints) for n in notices] == told
+
+
 def test_a_page_number_that_is_missing(page: Callable[..., Path], refused: Refused) -> None:
     page("TypedDataSet-page-1", rows(0, 2))
     folder = page("TypedDataSet-page-3", rows(4, 6))
