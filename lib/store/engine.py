@@ -69,7 +69,7 @@ READ_ONLY = "read_only"
 HUB_AWAY = "hub_away"
 OVERTAKEN = "overtaken"
 TAKEN = "taken"
-MISSING = "missing"
+NO_STORE_THERE = "missing"
 NEEDS_RESTART = "stopped"
 
 PUT_OFF = "Cannot CHECKPOINT"

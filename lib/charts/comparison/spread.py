@@ -101,7 +101,7 @@ def draw(spread: FigureSpread, language: Language) -> Swarm:
     layout["shapes"] = [_focus_line(spread, middle)]
     if spread.median and spread.middle_half:
         layout["shapes"] += _middle(spread.median.value, spread.middle_half, top, under)
-    alt = " ".join([spread_heading(language, spread), *spread_sentences(language, spread)])
+    alt = " ".join([spread_heading(language, spread) + ".", *spread_sentences(language, spread)])
     outside = sum(not scale.low <= figure.value <= scale.high for figure in spread.figures.values())
     places = {partner: -lane * size for partner, lane in lanes.items()}
     editable = (_editable(spread, places, beside, scale, language),)

@@ -10,6 +10,7 @@ from lib.answers.review.answer import ReviewAnswer
 from lib.answers.review.choices import ReviewChoices
 from lib.answers.review.inspected import concerning
 from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.indicators import Role
 from lib.domain.market.outcome import MarketVerdict
 from lib.domain.market.verdicts import ProductVerdict
 from lib.domain.peers import Position, position
@@ -161,11 +162,18 @@ def _to_decide(shown: ReviewAnswer, missed: Iterable[str], language: Language) -
         if isinstance(change, Movement):
             stands = position(change.later.value, change.earlier.value, change.indicator)
             if stands == Position.WORSE:
-                yield language.say(
-                    "{subject}: minder goed dan in {period}. Is er iets af te spreken?",
-                    subject=change_subject(language, change),
-                    period=change.earlier.period,
-                )
+                yield _worse_words(language, change)
+
+
+def _worse_words(language: Language, change: Movement) -> str:
+    subject, period = change_subject(language, change), change.earlier.period
+    if change.indicator.role == Role.COST:
+        return language.say(
+            "{subject}: duurder dan in {period}. Is er iets af te spreken?", subject=subject, period=period
+        )
+    return language.say(
+        "{subject}: minder goed dan in {period}. Is er iets af te spreken?", subject=subject, period=period
+    )
 
 
 def _open_data(shown: ReviewAnswer, pictures: Mapping[str, Picture], language: Language) -> Iterator[str]:

@@ -14,8 +14,8 @@ from lib.store.engine import (
     DOUBLED,
     LOG_MISSING,
     MEMORY,
-    MISSING,
     NEWER,
+    NO_STORE_THERE,
     NOT_A_STORE,
     FileStore,
     Store,
@@ -57,7 +57,7 @@ def open_store_file(address: str, *, create: bool = True) -> FileStore:
     """Open a store in a file, as `open_store`."""
     place = store_place(address)
     if not create and place != MEMORY and not Path(place).exists():
-        raise StoreError(MISSING, place)
+        raise StoreError(NO_STORE_THERE, place)
     with translated(place):
         if place != MEMORY:
             Path(place).parent.mkdir(parents=True, exist_ok=True)

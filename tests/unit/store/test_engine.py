@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from lib.store.engine import BAD_ADDRESS, MISSING, NEWER, NOT_A_STORE, UNREACHABLE, StoreError, store_error
+from lib.store.engine import (
+    BAD_ADDRESS,
+    NEWER,
+    NO_STORE_THERE,
+    NOT_A_STORE,
+    UNREACHABLE,
+    StoreError,
+    store_error,
+)
 from lib.store.schema import SCHEMA_VERSION
 from lib.store.upkeep.opening import open_store
 
@@ -82,7 +90,7 @@ def test_a_store_of_a_newer_version_is_told(store, tmp_path: Path) -> None:
 def test_what_has_to_be_there_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as refused:
         open_store(address(tmp_path / "weg" / "m.duckdb"), create=False)
-    assert refused.value.problem == MISSING
+    assert refused.value.problem == NO_STORE_THERE
     assert not list(tmp_path.iterdir())
 
 

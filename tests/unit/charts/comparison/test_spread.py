@@ -14,6 +14,7 @@ from lib.charts.palette import FOCUS, INK, OTHERS, PAGE, PEERS
 from lib.domain.comparison.spread import spread_of
 from lib.domain.figures import Stand
 from lib.domain.periods import parse_period
+from lib.text.comparison.spreads import spread_heading
 from lib.text.language import DUTCH
 from tests.drawn import checked
 from tests.samples import COST, figure, measured, organisation, partner
@@ -108,3 +109,15 @@ def test_invented_ones_are_hollow() -> None:
     assert found
     drawn = checked(draw(found, DUTCH))
     assert {color for t in drawn["data"] for color in t["marker"]["color"]} == {PAGE}
+
+
+def test_its_text_is_sentences_that_each_end() -> None:
+    found = spread_of(
+        measured(COST, {ME: [figure("2023", 70)], partner("p"): [figure("2023", 80)]}),
+        ME,
+        Stand.ACTUAL,
+        parse_period("2023"),
+        {},
+    )
+    assert found
+    assert draw(found, DUTCH).alt.startswith(spread_heading(DUTCH, found) + ". ")

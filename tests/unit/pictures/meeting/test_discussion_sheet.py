@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from lib.answers.review.answer import answer
 from lib.answers.review.choices import choose
 from lib.answers.snapshot import Snapshot
+from lib.ingest.loading import load_paths
 from lib.pictures.meeting.discussion_sheet import (
     MOST_BESIDE_OPENING,
     MOST_LISTED,
@@ -17,6 +19,7 @@ from lib.pictures.meeting.discussion_sheet import (
     discussion_sheet,
 )
 from lib.pictures.review import review_pictures
+from lib.store.upkeep.opening import open_store
 from lib.text.language import DUTCH
 from tests.review import make_review_store
 from tests.unit.pictures.whole import snapshot_of
@@ -84,3 +87,21 @@ def test_what_opens_the_meeting_comes_first_and_leaves_less_room(counted: Snapsh
     assert opened[0] == opening[0]
     assert [part.heading for part in opened[1:]] == [part.heading for part in plain]
     assert all(len(part.points) <= MOST_BESIDE_OPENING + 1 for part in opened[2:])
+
+
+def test_a_cost_that_rose_has_one_word_on_the_whole_sheet(tmp_path: Path) -> None:
+    path = make_review_store(tmp_path, without=("kosten.csv",))
+    file = tmp_path / "cijfers_kosten.csv"
+    file.write_text(
+        "partnerschap;indicator;periode;waarde;status;bron\n"
+        "aa-cc;lasten_groen_eur_inw;2022;80;rekening;Iv3\naa-cc;lasten_groen_eur_inw;2023;110;rekening;Iv3\n",
+        "utf-8",
+    )
+    with closing(open_store(f"duckdb:///{path.as_posix()}")) as store:
+        assert not load_paths(store, [file]).findings
+    with snapshot_of(path) as opened:
+        found = sheet(opened, **REVIEW)
+    [told] = [point for point in found["Wat er veranderde"] if point.startswith("Lasten groen")]
+    [asked] = [point for point in found["Te besluiten"] if point.startswith("Lasten groen")]
+    assert told.endswith("Duurder.")
+    assert ": duurder dan in 2022." in asked

@@ -19,7 +19,7 @@ CODES = [
     engine.MEMORY_FULL,
     engine.OVERDUE,
     engine.LOG_MISSING,
-    engine.MISSING,
+    engine.NO_STORE_THERE,
     engine.LOG_ONLY,
     engine.DOUBLED,
     engine.UNREADABLE_PART,
