@@ -5,9 +5,9 @@ from __future__ import annotations
 from lib.domain.comparison.beside import Beside, SharedFigure
 from lib.pictures.picture import Picture
 from lib.tables.table import Table, TableColumn, Value
-from lib.text.amounts import amount, decimals_for, per_words
+from lib.text.amounts import amount, decimals_for
 from lib.text.comparison.beside import beside_sentences, beside_title, difference_words
-from lib.text.indicators import sources_in_short, title
+from lib.text.indicators import sources_in_short, title_per
 from lib.text.language import Language
 from lib.text.terms import STATUSES, partner_name, service_name
 
@@ -42,7 +42,7 @@ def _row(shared: SharedFigure, language: Language) -> tuple[Value, ...]:
     values = (amount(language, figure.value, unit, decimals) for figure in (shared.own, shared.other))
     statuses = dict.fromkeys(language.say(STATUSES[f.status]) for f in (shared.own, shared.other))
     return (
-        title(language, shared.indicator) + per_words(language, unit),
+        title_per(language, shared.indicator),
         service_name(language, shared.indicator.service),
         f"{shared.period} ({' / '.join(statuses)})",
         *values,

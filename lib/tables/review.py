@@ -17,9 +17,9 @@ from lib.domain.review.changes import Change
 from lib.domain.review.influence import TwoPeriods
 from lib.tables.origins import Drawn
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
-from lib.text.amounts import amount, decimals_for, listed_decimals, per_words, signed_difference, unit_words
+from lib.text.amounts import amount, decimals_for, listed_decimals, signed_difference, unit_words
 from lib.text.comparison.sentences import direction_words
-from lib.text.indicators import title
+from lib.text.indicators import title, title_per
 from lib.text.language import Language
 from lib.text.market.words import market_verdict
 from lib.text.review.sentences import change_interval_words, change_kind, change_sentence, change_subject
@@ -99,7 +99,7 @@ def indicators_to_read(
     cells = []
     for row in rows:
         decimals = _decimals(row)
-        name = title(language, row.indicator) + _per(row, language)
+        name = title_per(language, row.indicator)
         before = (_dated(row, decimals, language),) if earlier else ()
         change = (_change(row, decimals, language), certainty_words(row, language)) if earlier else ()
         figure = row.later or row.earlier
@@ -122,11 +122,6 @@ def certainty_words(row: TwoPeriods, language: Language) -> str | None:
     between = figures_apart(row.earlier, row.later, row.between.correlation)
     told = change_interval_words(language, row.indicator.unit, between)
     return language.say("{said} (verschil {ends})", said=said, ends=told) if told else said
-
-
-def _per(row: TwoPeriods, language: Language) -> str:
-    per = per_words(language, row.indicator.unit)
-    return per if per and per.strip() not in title(language, row.indicator) else ""
 
 
 def _decimals(row: TwoPeriods) -> int:

@@ -12,9 +12,9 @@ from lib.domain.indicators import Indicator
 from lib.domain.partners import Measured, Organisation, Partner, Series
 from lib.store.comparison.figures import read_series_of
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
-from lib.text.amounts import amount, decimals_for, per_words, signed_difference
+from lib.text.amounts import amount, decimals_for, signed_difference
 from lib.text.derivation_words import remark_words, source_words
-from lib.text.indicators import title
+from lib.text.indicators import title, title_per
 from lib.text.language import Language
 from lib.text.series_breaks import causes_words
 from lib.text.terms import STATUSES, flagged, partner_name
@@ -148,7 +148,7 @@ def _known_row(latest: LatestFigure, language: Language) -> tuple[Value, ...]:
         change = signed_difference(language, figure.value - earlier.value, indicator.unit, decimals)
         change += f" ({earlier.period})"
     return (
-        title(language, indicator) + per_words(language, indicator.unit),
+        title_per(language, indicator),
         amount(language, figure.value, indicator.unit, decimals),
         change,
         f"{figure.period} ({language.say(STATUSES[figure.status])})",

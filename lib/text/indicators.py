@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lib.domain.figures import Figure
 from lib.domain.indicators import Direction, Indicator
+from lib.text.amounts import per_words
 from lib.text.derivation_words import source_words
 from lib.text.language import Language
 from lib.text.terms import DIRECTIONS, STATUSES
@@ -13,6 +14,12 @@ from lib.text.terms import DIRECTIONS, STATUSES
 
 def title(language: Language, indicator: Indicator) -> str:
     return language.pick(indicator.title, indicator.title_en) or indicator.code
+
+
+def title_per(language: Language, indicator: Indicator) -> str:
+    """The title with what it is per: `Afvalbeheerkosten per huishouden`; once, where the title says so itself."""
+    said, per = title(language, indicator), per_words(language, indicator.unit)
+    return said if per.strip().replace("\u00a0", " ") in said.replace("\u00a0", " ") else said + per
 
 
 def lower_is_better(language: Language, indicator: Indicator) -> str:

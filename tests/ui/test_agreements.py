@@ -96,7 +96,7 @@ def test_the_six_points_with_the_figures_behind_them(page: Seen) -> None:
         "geen areaal geladen (bestand areaal)",
         "3 van 4 KPI's kan het bedrijf of kunnen beide samen bewegen",
         "2 van 4 KPI's beschrijven een resultaat",
-        "van 3 van 5 KPI's en contracten ligt vast wie meet, hoe vaak en wat volgt, of wie wanneer overlegt",
+        "bij 3 van 5 KPI's en contracten ligt vast wie meet, hoe vaak en wat volgt, of wie wanneer overlegt",
         "2 van de 2 soorten, hard en zacht, komt voor",
         "niet ingevuld: 0 van 1 contracten zeggen wat zij met opzet openlaten",
     ]

@@ -11,15 +11,16 @@ from lib.answers.snapshot import Snapshot
 from lib.domain.events import Event
 from lib.domain.figures import Figure, Stand
 from lib.domain.indicators import GENERAL_SERVICE, Indicator, Role
-from lib.domain.partners import Partner, Series
+from lib.domain.partners import HOME_COUNTRY, Partner, Series
 from lib.domain.peers import too_small
 from lib.domain.service_levels.outcomes import Outcome
 from lib.store.comparison.figures import read_series_of
 
 TOLD_EVENTS = 4
 """Events that fit on the page, the newest ones."""
-PER_HOME, PER_PERSON = "huishouden", "inwoner"
-"""Denominators that a resident recognises, the best first."""
+PER_HOME, PER_PERSON = ("huishouden", "huishoudens"), ("inwoner", "inwoners")
+"""Denominators that a resident recognises, the best first; also of a number of them: `1000 inwoners`."""
+HOME_CURRENCY = "EUR"
 TOLD_KINDS = ("bezuiniging", "overdracht", "diftar")
 """Kinds of events that residents notice."""
 
@@ -65,7 +66,7 @@ def answer(focus: Partner, snapshot: Snapshot) -> ResidentsAnswer:
         names.get(focus.contractor, focus.contractor),
         year,
         outcomes,
-        tuple(_costs(series)),
+        tuple(_costs(series, at_home=_is_at_home(focus, snapshot))),
         tuple(sorted(_opinions(series), key=lambda known: known[0].code)),
         tuple(sorted(events, key=lambda event: event.date)[-TOLD_EVENTS:]),
     )
@@ -77,8 +78,17 @@ def _newest(indicator: Indicator, own: Series) -> Figure | None:
     return max(firm, key=lambda figure: figure.period, default=None)
 
 
-def _costs(series: Mapping[Indicator, Series]) -> Iterator[KnownFigure]:
-    """One cost a service, per home where that is known; what all cost together comes last."""
+def _is_at_home(focus: Partner, snapshot: Snapshot) -> bool:
+    client = snapshot.registry.organisations.get(focus.client)
+    return client is None or client.country == HOME_COUNTRY
+
+
+def _costs(series: Mapping[Indicator, Series], *, at_home: bool) -> Iterator[KnownFigure]:
+    """One cost a service, per home where that is known; what all cost together comes last.
+
+    Args:
+        at_home: whether they pay in euro.
+    """
     services = dict.fromkeys(indicator.service for indicator in series)
     for service in sorted(services, key=lambda service: service == GENERAL_SERVICE):
         for per in (PER_HOME, PER_PERSON):
@@ -87,8 +97,9 @@ def _costs(series: Mapping[Indicator, Series]) -> Iterator[KnownFigure]:
                 for indicator, own in series.items()
                 if indicator.service == service
                 and indicator.role == Role.COST
-                and indicator.unit.currency == "EUR"
-                and indicator.unit.denominator == per
+                and indicator.unit.currency
+                and (indicator.unit.currency == HOME_CURRENCY) == at_home
+                and indicator.unit.denominator.rpartition(" ")[2] in per
                 and (figure := _newest(indicator, own))
             ]
             if found:

@@ -93,7 +93,7 @@ _COUNTED = {
     PointOf.INFLUENCE: msg("{part} van {whole} KPI's kan het bedrijf of kunnen beide samen bewegen"),
     PointOf.RESULTS: msg("{part} van {whole} KPI's beschrijven een resultaat"),
     PointOf.STEERING: msg(
-        "van {part} van {whole} KPI's en contracten ligt vast wie meet, hoe vaak en wat volgt, of wie wanneer overlegt"
+        "bij {part} van {whole} KPI's en contracten ligt vast wie meet, hoe vaak en wat volgt, of wie wanneer overlegt"
     ),
     PointOf.HARD_AND_SOFT: msg("{part} van de {whole} soorten, hard en zacht, komt voor"),
     PointOf.ROOM: msg("{part} van {whole} contracten zeggen wat zij met opzet openlaten"),

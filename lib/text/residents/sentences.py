@@ -91,10 +91,10 @@ def cost_sentence(language: Language, indicator: Indicator, figure: Figure) -> s
     """What a service costs a home or a person."""
     values = {
         "service": _service_for_all(language, indicator.service),
-        "amount": said_amount(language, figure.value, indicator.unit),
+        "amount": said_amount(language, figure.value / indicator.unit.factor, indicator.unit),
         "year": figure.period,
     }
-    if indicator.unit.denominator == "huishouden":
+    if indicator.unit.denominator.rpartition(" ")[2].startswith("huishouden"):
         return language.say("{service} kostte in {year} {amount} per huishouden.", **values)
     return language.say("{service} kostte in {year} {amount} per inwoner.", **values)
 

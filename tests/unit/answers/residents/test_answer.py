@@ -10,6 +10,8 @@ from lib.answers.residents.answer import TOLD_EVENTS, ResidentsAnswer, answer
 from lib.answers.snapshot import Snapshot
 from lib.domain.access import Scope
 from lib.store.engine import Store
+from lib.text.language import DUTCH
+from lib.text.residents.sentences import cost_sentence
 from tests.inspected import GRASS, ambities, schouw
 from tests.loading import Load, figures_file
 
@@ -20,6 +22,8 @@ per_inwoner;Per inwoner;reiniging;kosten;EUR/inwoner;lager_is_beter;proef
 per_huishouden;Per huishouden;reiniging;kosten;EUR/huishouden;lager_is_beter;proef
 per_container;Per container;reiniging;kosten;EUR/st;lager_is_beter;proef
 alles;Alles;algemeen;kosten;EUR/inwoner;lager_is_beter;proef
+per_duizend;Per duizend;groen;kosten;EUR/1000 inwoners;lager_is_beter;proef
+pond_per_duizend;In ponden;groen;kosten;GBP/1000 inwoners;lager_is_beter;proef
 """
 ASKED = "partnerschap;organisatie;indicator;periode;waarde;status;aantal"
 
@@ -48,6 +52,34 @@ def test_one_cost_a_service_per_home_where_that_is_known_and_all_together_last(
     )
     assert not load({"indicatoren.csv": OWN, "cijfers.csv": figures_file(*lines)}).findings
     assert figures(told(store)) == [("per_huishouden", "2022", 110), ("alles", "2023", 400)]
+
+
+ABROAD = """organisatie;naam;soort;land;fictief
+fife;Fife;gemeente;GB;nee
+"""
+ITSELF = """partnerschap;naam;opdrachtgever;opdrachtnemer;contractvorm;fictief
+fife-fife;Fife;fife;fife;eigen_dienst;nee
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "told_of", "said"),
+    [
+        ("aa-cc", "per_duizend", "Groen kostte in 2023 € 15 per inwoner."),
+        ("fife-fife", "pond_per_duizend", "Groen kostte in 2023 £ 15 per inwoner."),
+    ],
+)
+def test_a_cost_of_a_thousand_people_is_told_of_one_in_their_own_currency(
+    store: Store, load: Load, code: str, told_of: str, said: str
+) -> None:
+    lines = [
+        f"{code};;{indicator};2023;15069,63;rekening" for indicator in ("per_duizend", "pond_per_duizend")
+    ]
+    files = {"organisaties.csv": ABROAD, "partnerschappen.csv": ITSELF, "indicatoren.csv": OWN}
+    assert not load({**files, "cijfers.csv": figures_file(*lines)}).findings
+    [(indicator, own)] = told(store, code).costs
+    assert indicator.code == told_of
+    assert cost_sentence(DUTCH, indicator, own).replace("\u00a0", " ") == said
 
 
 def test_a_budget_is_not_what_it_cost(store: Store, load: Load) -> None:
