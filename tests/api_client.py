@@ -78,7 +78,7 @@ def program(
     seen = scope or Scope.all()
 
     def identify(asks: HTTPConnection) -> Reader | None:
-        return {None: Reader(seen), KEY: Reader(seen, may_load=True)}.get(key_of(asks.headers))
+        return {None: Reader(seen), KEY: Reader(seen, None)}.get(key_of(asks.headers))
 
     seams = Seams(
         lambda: store,

@@ -23,18 +23,24 @@ class Reader:
 
     Attributes:
         scope: what may be seen.
-        may_load: whether files may be loaded; `may_read` whether lists may be asked.
+        loads: the partnerships of which files may be loaded; None for all, and for what is of none.
+        may_read: whether lists may be asked.
         name: under which a load is known.
         origin: by which way they come, for the audit.
         cannot_load: what to say to who may not load; empty for how a key for that is had.
     """
 
     scope: Scope
-    may_load: bool = False
+    loads: frozenset[str] | None = frozenset()
     name: str = ""
     may_read: bool = True
     origin: str = Way.PROGRAM
     cannot_load: str = ""
+
+    @property
+    def may_load(self) -> bool:
+        """Whether files may be loaded of any partnership."""
+        return self.loads is None or bool(self.loads)
 
 
 @dataclass(frozen=True)

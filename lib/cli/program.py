@@ -36,7 +36,7 @@ from lib.domain.periods import FIRST_YEAR, LAST_YEAR, end_of_day, parse_period
 from lib.ingest.headings import Unreadable
 from lib.store.engine import IN_USE, Store, StoreError, file_error
 from lib.store.loads.history import NotPossible
-from lib.store.loads.loading import TooManyPreviews
+from lib.store.loads.preview import TooManyPreviews
 from lib.store.people.credentials import INVITED_HOURS
 from lib.store.place import FOR_OWNER
 from lib.store.upkeep.backup import Unsound

@@ -11,6 +11,7 @@ from pathlib import Path
 from lib.catalogue.datasets import DATASETS
 from lib.domain.access import Scope
 from lib.domain.loads.findings import BrokenRow, FaultyRow, Finding
+from lib.domain.loads.reach import LoadReach, places_now, reaches_all
 from lib.ingest.apart.process import read_apart
 from lib.ingest.connectors import Context
 from lib.ingest.headings import Unreadable
@@ -41,6 +42,7 @@ def load_paths(
     keep: bool = True,
     once: bool = False,
     progress: Progress = lambda what, share: None,
+    reach: LoadReach = reaches_all,
 ) -> LoadOutcome:
     """Load files in one transaction, or say everything that is wrong with them.
 
@@ -50,18 +52,30 @@ def load_paths(
         by: the name of who loads, as given.
         keep: False to check and preview only.
         once: do nothing when these very files were loaded before, even if later taken back.
+        reach: of which partnerships who loads may bring rows, as in `load_sources`.
+
+    Raises:
+        MayNotLoad: as there.
     """
     paths = list({path.resolve(): path.absolute() for path in paths}.values())
     if once and _were_loaded(store, paths):
         return LoadOutcome(recognised=tuple((name, "", "") for name in display_names(paths)))
+    places = places_now(reach)
     with store.workspace() as folder:
-        found = _recognised(store, paths, folder, wishes, progress)
+        found = _recognised(store, Scope(places), paths, folder, wishes, progress)
         if found.findings:
-            findings = (*found.findings, *_other_findings(store, found.sources, progress))
+            findings = (*found.findings, *_other_findings(store, found.sources, progress, reach))
             outcome = LoadOutcome(findings=findings)
             return _completed(outcome, found)
         outcome = loading.load_sources(
-            store, found.sources, kind=kind, content_hash=_hash(paths), by=by, keep=keep, progress=progress
+            store,
+            found.sources,
+            kind=kind,
+            content_hash=_hash(paths),
+            by=by,
+            keep=keep,
+            progress=progress,
+            reach=reach,
         )
         progress("", 1.0)
         return _completed(outcome, found)
@@ -129,10 +143,10 @@ def _own_columns(source: Source) -> tuple[str, ...]:
 
 
 def _recognised(
-    store: Store, paths: Sequence[Path], folder: Path, wishes: Wishes, progress: Progress
+    store: Store, scope: Scope, paths: Sequence[Path], folder: Path, wishes: Wishes, progress: Progress
 ) -> Recognised:
-    """What each file is; a limit that reading passes is a finding."""
-    with store.rows(store.version(), Scope.all()) as rows:
+    """What each file is, with the partnerships that a scope holds; a limit that reading passes is a finding."""
+    with store.rows(store.version(), scope) as rows:
         context = Context(read_registry(rows), wishes.year, wishes.status, read_inhabitants(rows))
     try:
         return read_apart(
@@ -146,11 +160,13 @@ def _recognised(
         return Recognised(findings=list(unreadable.findings))
 
 
-def _other_findings(store: Store, sources: Sequence[Source], progress: Progress) -> list[Finding]:
+def _other_findings(
+    store: Store, sources: Sequence[Source], progress: Progress, reach: LoadReach
+) -> list[Finding]:
     """What is wrong with the readable files of a load; a code may stand in the file that is not."""
     if not sources:
         return []
-    checked = loading.load_sources(store, sources, keep=False, progress=progress)
+    checked = loading.load_sources(store, sources, keep=False, progress=progress, reach=reach)
     return [finding for finding in checked.findings if finding.rule != UNKNOWN_CODE]
 
 

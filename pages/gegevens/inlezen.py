@@ -5,11 +5,12 @@ from dataclasses import replace
 import streamlit as st
 
 from lib.ui import url
-from lib.ui.frame import may_change, say_may_look
+from lib.ui.frame import say_may_look
 from lib.ui.loads import data_in
 from lib.ui.loads.examples import offer_examples
 from lib.ui.loads.matching import choose_match
 from lib.ui.memory import newest_snapshot, the_store
+from lib.ui.people.reader import load_reach
 
 language = url.language()
 store = the_store()
@@ -19,16 +20,19 @@ url.write({})
 data_in.show_summary(language)
 data_in.show_ways_in(language)
 
-if not may_change():
+places = load_reach()()
+if places == frozenset():
     say_may_look(language)
     data_in.show_templates(store, language)
     st.stop()
+data_in.say_of_whom(places, newest_snapshot(), language)
 
 # Choose
 files, wishes = data_in.choose_files(language)
-data_in.show_templates(store, language)
+data_in.show_templates(store, language, places)
 if not files:
-    offer_examples(store, language)
+    if places is None:
+        offer_examples(store, language)
     st.stop()
 wishes = replace(wishes, match=choose_match(store, files, language))
 

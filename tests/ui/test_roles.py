@@ -12,8 +12,10 @@ import pytest
 from lib.domain.audit.deeds import Deed
 from lib.domain.people.roles import ALL_PARTNERSHIPS, RIGHTS, AccessRole, Grant, Person, Right
 from lib.domain.people.sight import Showing
+from lib.ingest.loading import load_paths
 from lib.store.audit.log import AuditWish, read_audit
 from lib.store.engine import address_of
+from lib.store.loads.history import list_loads
 from lib.store.people.register import decide_showing
 from lib.store.upkeep.opening import open_store
 from lib.ui.memory import the_store
@@ -137,13 +139,49 @@ def test_a_role_is_offered_what_its_rights_say_and_no_more(
 
 
 def test_a_role_elsewhere_opens_nothing_here(as_person: Callable[[Person], Seen]) -> None:
-    """Who has every role in another partnership, and is a lezer of this one, writes nothing of this one."""
+    """Who has every role in another partnership, and is a lezer of this one, writes nothing of this one.
+
+    Rights can be given there, and files of there can be loaded (`test_who_keeps_the_data_of_one_partnership`).
+    """
     seen = as_person(person_with(AccessRole, THERE))
     for address, marks in OFFERED.items():
-        if address != "toegang":
+        if address not in ("toegang", "gegevens", "geschiedenis"):
             keys = offered(seen, address)
             found = {key for key in keys for starts in marks.values() if key.startswith(starts)}
             assert found == set(), address
+
+
+def test_who_keeps_the_data_of_one_partnership_sees_and_takes_back_its_loads(
+    as_person: Callable[[Person], Seen], tmp_path: Path
+) -> None:
+    """Files can be brought, but no examples; a load wholly of it is listed and can be taken back, and no other is."""
+    seen = as_person(Person("an", frozenset({Grant(HERE, AccessRole.KEEPER)})))
+    keys = offered(seen, "gegevens")
+    assert any(key.startswith("bestanden_") for key in keys)
+    assert not any(key.startswith("w_voorbeeld_") for key in keys)
+    assert any(told.value.startswith("U leest hier rijen in van Zwolle") for told in seen.app.info)
+    (choice,) = (box for box in seen.app.selectbox if box.label == "Dataset")
+    assert not any("(organisaties)" in option or "(weergaven)" in option for option in choice.options)
+
+    def loaded(name: str, *codes: str) -> int | None:
+        file = tmp_path / f"{name}.csv"
+        rows = "".join(f"{code};restafval_kg_inw;2024;12,5;definitief;proef\n" for code in codes)
+        file.write_text("partnerschap;indicator;periode;waarde;status;bron\n" + rows, "utf-8")
+        return load_paths(the_store(), [file]).load_id
+
+    own, mixed = loaded("cijfers_eigen", HERE), loaded("cijfers_samen", HERE, THERE)
+    assert own
+    assert mixed
+    keys = offered(seen, "geschiedenis")
+    closed = ("Reservekopie maken", "w_restore_", "Controleren")
+    assert not any(key.startswith(closed) for key in keys)
+    (chosen,) = (box for box in seen.app.selectbox if box.label == "Bekijk een lading")
+    assert len(chosen.options) == 1
+    chosen.set_value(own)
+    seen.run()
+    next(button for button in seen.app.button if "terugdraaien" in button.label).click()
+    seen.run()
+    assert [each.load_id for each in list_loads(the_store()) if not each.active] == [own]
 
 
 def test_what_a_button_does_is_asked_again_and_known_by_who_pressed_it(

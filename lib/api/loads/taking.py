@@ -23,6 +23,7 @@ from lib.api.loads.arriving import Arrivals, kept_coming
 from lib.api.problems import ApiError, ApiFault, fault, language_of, problem
 from lib.api.seams import Reader, Seams, key_of
 from lib.domain.audit.deeds import act
+from lib.domain.loads.reach import MayNotLoad
 from lib.domain.loads.who import given_name
 from lib.export.load_record import outcome_record
 from lib.ingest.loading import load_paths
@@ -135,8 +136,11 @@ class LoadingDesk:
             return reader
         if reader is not None:
             self.seams.beyond(request)
+        raise self._refused(reader)
+
+    def _refused(self, reader: Reader | None) -> ApiError:
         status, told = (401, NOT_ALLOWED) if reader is None else (403, reader.cannot_load or NOT_ALLOWED)
-        raise ApiError(status, told, headers={"WWW-Authenticate": "Bearer"})
+        return ApiError(status, told, headers={"WWW-Authenticate": "Bearer"})
 
     async def _taken(self, request: Request, length: int) -> LoadOutcome:
         """What was sent, loaded: the one place to load is taken when all of it is in."""
@@ -157,23 +161,33 @@ class LoadingDesk:
                 )
                 told = form.get(NAME_FIELD)
                 name = reader.name or given_name(told if isinstance(told, str) else "")
-                return await self._in_turn(files, name, reader)
+                return await self._in_turn(files, name, reader, request)
         except TimeoutError as error:
             raise ApiError(408, TOO_SLOW, headers={"Connection": "close"}) from error
         except HTTPException as error:
             raise ApiError(400, faults=[fault(FILES_FIELD, NO_FILES), _too_large()]) from error
 
-    async def _in_turn(self, files: Sequence[UploadFile], by: str, reader: Reader) -> LoadOutcome:
+    async def _in_turn(
+        self, files: Sequence[UploadFile], by: str, reader: Reader, request: Request
+    ) -> LoadOutcome:
         if not self.busy.acquire(blocking=False):
             raise _busy()
         try:
             loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self.worker, self._load, files, by, reader)
+            return await loop.run_in_executor(self.worker, self._load, files, by, reader, request)
+        except MayNotLoad as error:
+            raise self._refused(reader) from error
         finally:
             self.busy.release()
 
-    def _load(self, files: Sequence[UploadFile], by: str, reader: Reader) -> LoadOutcome:
+    def _load(self, files: Sequence[UploadFile], by: str, reader: Reader, request: Request) -> LoadOutcome:
         act(reader.name, reader.origin)
+        known = self.seams.anew or self.seams.identify
+
+        def reach() -> frozenset[str] | None:
+            now = known(request)
+            return frozenset() if now is None else now.loads
+
         store = self.seams.store()
         with store.workspace() as folder:
             paths = []
@@ -185,7 +199,7 @@ class LoadingDesk:
                 with path.open("wb") as written:
                     shutil.copyfileobj(file.file, written)
                 paths.append(path)
-            return load_paths(store, paths, by=by)
+            return load_paths(store, paths, by=by, reach=reach)
 
 
 def _name_on_disk(told: str) -> str:

@@ -45,7 +45,6 @@ class KeyFault(StrEnum):
     NOBODY = "persoon"
     NOTHING = "niets"
     CANNOT_LOAD = "laden"
-    LOADS_ALL = "alles"
     NOT_THEIRS = "partnerschap"
     DAY = "dag"
     TOO_MANY = "aantal"
@@ -71,9 +70,14 @@ class KeyLimits:
         """What of the person's scope is seen; a key of some partnerships shows nothing of others at all."""
         return seen if self.partnerships is None else seen.narrowed(self.partnerships, others=False)
 
-    def lets_load(self, person: Person) -> bool:
-        """Whether files can be loaded now: a load may be of any partnership."""
-        return self.loads and self.partnerships is None and person.may(Right.LOAD)
+    def loads_of(self, person: Person) -> frozenset[str] | None:
+        """The partnerships of which files can be loaded now; None for all, and for what is of none."""
+        places = person.where(Right.LOAD)
+        if not self.loads:
+            return frozenset()
+        if self.partnerships is None or places is None:
+            return places if self.partnerships is None else self.partnerships
+        return places & self.partnerships
 
 
 @dataclass(frozen=True)
@@ -119,8 +123,7 @@ def key_fault(person: Person | None, name: str, limits: KeyLimits, today: dt.dat
     checks = (
         (KeyFault.NAMELESS, not name),
         (KeyFault.NOTHING, not (limits.reads or limits.loads) or asked == frozenset()),
-        (KeyFault.CANNOT_LOAD, limits.loads and not person.may(Right.LOAD)),
-        (KeyFault.LOADS_ALL, limits.loads and asked is not None),
+        (KeyFault.CANNOT_LOAD, limits.loads and limits.loads_of(person) == frozenset()),
         (KeyFault.NOT_THEIRS, asked is not None and own is not None and not asked <= own),
         (KeyFault.DAY, not today <= limits.last_day <= today + dt.timedelta(MOST_DAYS)),
     )

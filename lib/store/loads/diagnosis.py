@@ -25,6 +25,7 @@ from lib.store.loads.guesses import count_signs, questions, ranges_in
 from lib.store.loads.rule import NAMED
 from lib.store.loads.rules import UNKNOWN_CODE, known_codes, repeated_keys, rules_of
 from lib.store.loads.source import BLANKS, Source
+from lib.store.people.reach import is_of_partnerships, rows_outside
 from lib.store.schema import TABLES
 
 _BATCH = 50_000
@@ -36,6 +37,9 @@ READING = 0.75
 
 TEXT = "text_"
 
+OF_OTHERS, FOR_EVERYONE = "ander_partnerschap", "geldt_voor_iedereen"
+"""What a row, or a whole dataset, is that who loads may not bring."""
+
 ASKS_WHAT_WAS_MEANT = (UNKNOWN_CODE, "geen_keuze", "geen_code", "objecttypen_bestaan")
 """Rules that a code or choice breaks that is not a known one."""
 LISTS = {"objecttypen": "objecttypen"}
@@ -45,15 +49,21 @@ LISTS = {"objecttypen": "objecttypen"}
 class Staging:
     """Temporary tables with text and typed value of every row, one per dataset.
 
-    `reports` are called with how far each of the sources is read.
+    `reports` are called with how far each of the sources is read. `places` are the partnerships of which there may be
+    rows; None for all, and for those of none.
     """
 
     def __init__(
-        self, connection: sa.Connection, sources: Sequence[Source], reports: Sequence[Reporter]
+        self,
+        connection: sa.Connection,
+        sources: Sequence[Source],
+        reports: Sequence[Reporter],
+        places: frozenset[str] | None = None,
     ) -> None:
         self.connection = connection
         self.sources = sources
         self.reports = reports
+        self.places = places
         self.read = 0.0
         self.findings: list[Finding] = []
         self.faulty_cells: set[tuple[int, int, str]] = set()
@@ -76,7 +86,11 @@ class Staging:
             self.connection.execute(TABLES[name].insert().from_select(["load_id", *columns], rows))
 
     def diagnose(self) -> list[Finding]:
-        """Everything that is wrong, in the order of the files and their lines."""
+        """Everything that is wrong, in the order of the files and their lines.
+
+        Rows of others are held against nothing: a rule that they break would tell of what stands beside them.
+        """
+        is_within = self._all_within()
         for name, staged in self.tables.items():
             dataset = DATASETS[name]
             for source_number, source in enumerate(self.sources):
@@ -85,7 +99,7 @@ class Staging:
             self._diagnose_ranges(dataset, staged)
             repeated = repeated_keys(dataset, staged)
             self._report(dataset, repeated, dataset.key, "dubbele_sleutel", dataset.key)
-            for rule in rules_of(dataset):
+            for rule in rules_of(dataset) if is_within else ():
                 hints = (dataset.column(rule.column).refers_to or "",)
                 self._report(dataset, rule.broken(staged), (rule.column, *rule.beside), rule.code, hints)
             staged.drop(self.connection)
@@ -95,6 +109,28 @@ class Staging:
         datasets = {(source.name, source.sheet): DATASETS[source.dataset] for source in self.sources}
         told = [self._with_meant(f, datasets[f.file, f.sheet]) for f in distinct[:MOST_FINDINGS]]
         return [_without_person(f, datasets[f.file, f.sheet]) for f in told]
+
+    def _all_within(self) -> bool:
+        """Whether every row may be brought; what else there is, is a finding."""
+        if self.places is None:
+            return True
+        hints, before = tuple(sorted(self.places)), len(self.findings)
+        for source in self.sources:
+            if not is_of_partnerships(source.dataset):
+                self.findings.append(source.finding(0, "", "", FOR_EVERYONE))
+        for name, staged in self.tables.items():
+            if is_of_partnerships(name):
+                text, must = staged.c[f"{TEXT}partnerschap"], DATASETS[name].column("partnerschap").required
+                empty = sa.false() if must else cells.cleaned(text).is_(None)
+                read = sa.or_(staged.c.partnerschap.is_not(None), empty)
+                found = rows_outside(staged, self.places).where(read).subquery()
+                asked = sa.select(found.c.file_no, found.c.row_no, found.c[text.name])
+                rows = asked.order_by(found.c.file_no, found.c.row_no).limit(MOST_FINDINGS)
+                for number, row, value in self.connection.execute(rows):
+                    rule = OF_OTHERS if value else FOR_EVERYONE
+                    told = self.sources[number].finding(row, "partnerschap", value or "", rule, hints)
+                    self.findings.append(told)
+        return len(self.findings) == before
 
     def _with_meant(self, finding: Finding, dataset: Dataset) -> Finding:
         """The finding with the code or choice that was probably meant, where it has to be a known one."""
@@ -109,7 +145,9 @@ class Staging:
         if not name:
             return finding
         if name not in self.known:
-            self.known[name] = Known(self.connection.scalars(known_codes(name)))
+            is_told = name != "partnerschappen" or self.places is None
+            told = self.connection.scalars(known_codes(name)) if is_told else sorted(self.places or ())
+            self.known[name] = Known(told)
         known, given = self.known[name], finding.value
         if column.name not in LISTS:
             return replace(finding, meant=known.nearest(given))

@@ -12,6 +12,7 @@ from sqlalchemy.sql.elements import ClauseElement
 from lib.catalogue.datasets import DATASETS
 from lib.domain.access import Scope
 from lib.domain.loads.changes import RowChange
+from lib.domain.loads.reach import LoadReach, places_now, reaches_all, refuse_shrunk
 from lib.domain.loads.visible import visible_line
 from lib.domain.loads.who import given_name
 from lib.domain.periods import clock_here
@@ -20,6 +21,7 @@ from lib.store.events.available import OWNERS, summarise
 from lib.store.events.follow_up import follow_up
 from lib.store.loads.loading import record_event
 from lib.store.loads.rules import rules_of
+from lib.store.people.reach import loads_within
 from lib.store.rows import Rows, rows_now
 from lib.store.schema import active_loads, current, load_datasets, load_events, load_files, loads, previews
 
@@ -54,9 +56,14 @@ class NotPossible(Exception):
         self.datasets = datasets
 
 
-def list_loads(store: Store) -> list[Load]:
-    """All loads, newest first."""
+def list_loads(store: Store, places: frozenset[str] | None = None) -> list[Load]:
+    """All loads, newest first.
+
+    Args:
+        places: only the loads of which every row is of these partnerships.
+    """
     with store.reading() as connection:
+        kept = None if places is None else loads_within(connection, places)
         active = set(connection.scalars(active_loads()))
         files: dict[int, list[str]] = {}
         for load_id, file in connection.execute(sa.select(load_files.c.load_id, load_files.c.file)):
@@ -71,6 +78,7 @@ def list_loads(store: Store) -> list[Load]:
         return [
             Load(*row, row[0] in active, tuple(files.get(row[0], ())), tuple(changes.get(row[0], ())))
             for row in rows
+            if kept is None or row[0] in kept
         ]
 
 
@@ -100,55 +108,74 @@ def was_loaded(store: Store, content_hash: str) -> bool:
         return bool(connection.scalar(sa.select(sa.exists().where(loads.c.content_hash == content_hash))))
 
 
-def undo(store: Store, load_id: int, by: str = "") -> None:
+def undo(store: Store, load_id: int, by: str = "", *, reach: LoadReach = reaches_all) -> None:
     """Take a load back: earlier rows with the same keys count again.
 
+    Args:
+        reach: of which partnerships who does so may take rows back; a load with others is not known to them.
+
     Raises:
+        MayNotLoad: when that is none.
         NotPossible: when it is unknown, already taken back, or other loads refer to its rows.
     """
-    _switch(store, load_id, "undo", by)
+    _switch(store, _Switch(load_id, "undo", by, reach))
 
 
-def redo(store: Store, load_id: int, by: str = "") -> None:
+def redo(store: Store, load_id: int, by: str = "", *, reach: LoadReach = reaches_all) -> None:
     """Put a load that was taken back in again, at its own place in the order.
 
+    Args:
+        reach: as in `undo`.
+
     Raises:
+        MayNotLoad: as in `undo`.
         NotPossible: when it is unknown, not taken back, or refers to rows that are not there.
     """
-    _switch(store, load_id, "redo", by)
+    _switch(store, _Switch(load_id, "redo", by, reach))
 
 
-def _switch(store: Store, load_id: int, action: str, by: str) -> None:
+@dataclass(frozen=True)
+class _Switch:
+    """What `undo` or `redo` was asked for."""
+
+    load_id: int
+    action: str
+    by: str
+    reach: LoadReach
+
+
+def _switch(store: Store, asked: _Switch) -> None:
     """Take back or put in again; a rule that was broken before, in a store from before that rule, is not in the way."""
     try:
-        _try_to_switch(store, load_id, action, by, frozenset())
+        _try_to_switch(store, asked, frozenset())
     except NotPossible as refused:
         if not refused.datasets:
             raise
         with store.reading() as connection:
-            touched = _datasets_of(connection, load_id)
+            touched = _datasets_of(connection, asked.load_id)
             already = frozenset(_broken_rules(connection, refused.datasets, touched))
-        _try_to_switch(store, load_id, action, by, already)
+        _try_to_switch(store, asked, already)
 
 
-def _try_to_switch(
-    store: Store, load_id: int, action: str, by: str, already: Collection[tuple[str, str]]
-) -> None:
+def _try_to_switch(store: Store, asked: _Switch, already: Collection[tuple[str, str]]) -> None:
+    load_id, action = asked.load_id, asked.action
     with store.writing() as connection:
+        places = places_now(asked.reach)
         kind = connection.scalar(sa.select(loads.c.kind).where(loads.c.load_id == load_id))
-        if kind is None:
+        if kind is None or not (places is None or load_id in loads_within(connection, places)):
             raise NotPossible("onbekend")
         if kind == PURGED:
             raise NotPossible("gewist")
         if (load_id in set(connection.scalars(active_loads()))) != (action == "undo"):
             raise NotPossible("al_teruggedraaid" if action == "undo" else "niet_teruggedraaid")
         touched = _datasets_of(connection, load_id)
-        record_event(connection, load_id, action, given_name(by), (kind, *sorted(touched)))
+        record_event(connection, load_id, action, given_name(asked.by), (kind, *sorted(touched)))
         found = _broken_rules(connection, DATASETS, touched)
         if broken := [name for name, code in found if (name, code) not in already]:
             raise NotPossible("verwijzingen", *dict.fromkeys(broken))
         summarise(connection, anew=not touched.isdisjoint(OWNERS))
         follow_up(rows_now(connection), load_id, action)
+        refuse_shrunk(asked.reach, places)
 
 
 def _datasets_of(connection: sa.Connection, load_id: int) -> set[str]:

@@ -11,10 +11,11 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from lib.catalogue.datasets import DATASETS
-from lib.catalogue.declarations import Column, Kind
+from lib.catalogue.declarations import Kind
 from lib.domain.audit.deeds import Deed, DeedDone, DeedResult
 from lib.domain.loads.changes import CellChange, RowChange
 from lib.domain.loads.findings import FaultyRow, Finding, Notice
+from lib.domain.loads.reach import LoadReach, MayNotLoad, places_now, reaches_all, refuse_shrunk
 from lib.domain.loads.signs import Signs
 from lib.domain.loads.suspicions import NOTHING_SUSPECT, Suspicions
 from lib.domain.loads.typed import OpenedRow
@@ -32,7 +33,7 @@ from lib.store.following import (
     in_any_order,
     work_followed,
 )
-from lib.store.loads.cells import MAY_END_IN_SPACE, cleaned, faulty, tidied, typed
+from lib.store.loads.cells import faulty, tidied
 from lib.store.loads.diagnosis import Staging
 from lib.store.loads.guesses import SignWatch, any_undecided, guessed_months, guessed_signs, ranges_in
 from lib.store.loads.preview import (
@@ -40,15 +41,17 @@ from lib.store.loads.preview import (
     changes_any,
     count_change,
     count_hidden,
+    note_preview,
     rows_of,
     touched_indicators,
 )
 from lib.store.loads.rule import Rule
 from lib.store.loads.rules import has_repeated_keys, rules_of
-from lib.store.loads.scan import scan
+from lib.store.loads.scan import VALUE, scan, typed_cells
 from lib.store.loads.source import Source
+from lib.store.people.reach import any_outside, is_of_partnerships
 from lib.store.rows import rows_now
-from lib.store.schema import TABLES, load_datasets, load_events, load_files, loads, previews
+from lib.store.schema import TABLES, load_datasets, load_events, load_files, loads
 from lib.store.upkeep.near_codes import near_codes
 from lib.store.upkeep.suspects import suspects_of_load
 
@@ -56,13 +59,7 @@ CLUSTERED_BY = {"cijfers": "indicator"}
 """The column whose equal values lie together in the store: a page asks for a few indicators at a time, and
 DuckDB then passes over all other rows."""
 
-MOST_PREVIEWS = 100
-"""Files with confidential references that can be looked at in a day without loading them. [CONVENTION]"""
-
 _DEEDS = {"load": Deed.LOAD, "undo": Deed.UNDO, "redo": Deed.REDO}
-
-TIDY, VALUE = "tidy_", "value_"
-"""Before the name of a column: its tidied text and its typed value beside its text."""
 
 LONGEST, LONGEST_PER_MEGABYTE = 600, 4
 """Seconds that a load of any size may last, and beyond that for each megabyte that is read."""
@@ -90,14 +87,6 @@ class LoadOutcome:
     hidden: int = 0
 
 
-class TooManyPreviews(Exception):
-    """Files with confidential references were looked at too often without loading them; `most` is how often a day."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__(most)
-        self.most = most
-
-
 class _Refused(Exception):
     """The quick load met something that needs a diagnosis."""
 
@@ -111,7 +100,7 @@ class _LeftAlone(Exception):
 
 @dataclass(frozen=True)
 class _Order:
-    """What `load` was asked for."""
+    """What `load` was asked for; `places` are the partnerships that `reach` gave."""
 
     sources: Sequence[Source]
     kind: str
@@ -121,6 +110,8 @@ class _Order:
     progress: Progress
     opened: OpenedRow | None
     first: Callable[[sa.Connection], None] | None
+    reach: LoadReach
+    places: frozenset[str] | None = None
 
     @property
     def datasets(self) -> list[str]:
@@ -150,6 +141,7 @@ def load_sources(
     progress: Progress = lambda what, share: None,
     opened: OpenedRow | None = None,
     first: Callable[[sa.Connection], None] | None = None,
+    reach: LoadReach = reaches_all,
 ) -> LoadOutcome:
     """Load recognised files in one transaction, or say everything that is wrong with them.
 
@@ -162,50 +154,49 @@ def load_sources(
             references are in the files.
         opened: the row that is loaded, as its form was opened on it.
         first: what else is done in the same transaction, before it.
+        reach: of which partnerships who loads may bring rows; asked again just before it is kept, while nobody else
+            writes.
 
     Raises:
+        MayNotLoad: when that is none, or less than it was.
         ChangedMeanwhile: when that is another row by now.
         TooManyPreviews: when that was done `MOST_PREVIEWS` times in a day.
     """
-    order = _Order(sources, kind, content_hash, given_name(by), keep, progress, opened, first)
+    order = _Order(sources, kind, content_hash, given_name(by), keep, progress, opened, first, reach)
     try:
-        outcome = _run(store, order, _load_quickly)
-    except _Refused:
-        outcome = _run(store, order, _load_with_diagnosis)
+        try:
+            outcome = _run(store, order, _load_quickly)
+        except _Refused:
+            outcome = _run(store, order, _load_with_diagnosis)
+    except MayNotLoad:
+        _note_refused(store, order)
+        raise
     if outcome.hidden:
         with store.writing() as connection:
-            _note_preview(connection, outcome.hidden)
-    elif outcome.findings and keep:
-        refused = DeedDone(Deed.LOAD, " ".join((kind, *order.datasets)), DeedResult.REFUSED)
-        record_alone(store, replace(refused, actor=refused.actor or order.by))
+            note_preview(connection, outcome.hidden)
+    elif outcome.findings:
+        _note_refused(store, order)
     return outcome
 
 
-def _note_preview(connection: sa.Connection, rows: int) -> None:
-    """Note that confidential references were looked at without loading them.
-
-    Raises:
-        TooManyPreviews: when it was done too often.
-    """
-    now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-    of_a_day = (
-        sa.select(sa.func.count()).select_from(previews).where(previews.c.moment > now - dt.timedelta(1))
-    )
-    if (connection.scalar(of_a_day) or 0) >= MOST_PREVIEWS:
-        raise TooManyPreviews(MOST_PREVIEWS)
-    connection.execute(previews.insert().values(moment=now, rows=rows))
-    record(connection, DeedDone(Deed.LOOK, f"marktprijzen vertrouwelijk {rows}"))
+def _note_refused(store: Store, order: _Order) -> None:
+    if order.keep:
+        refused = DeedDone(Deed.LOAD, " ".join((order.kind, *order.datasets)), DeedResult.REFUSED)
+        record_alone(store, replace(refused, actor=refused.actor or order.by))
 
 
 def _run(store: Store, order: _Order, way: Callable[[sa.Connection, _Order], LoadOutcome]) -> LoadOutcome:
     try:
         with store.writing() as connection:
-            return work_followed(
+            places = places_now(order.reach)
+            outcome = work_followed(
                 connection,
-                lambda progress: way(connection, replace(order, progress=progress)),
+                lambda progress: way(connection, replace(order, progress=progress, places=places)),
                 order.progress,
                 order.seconds,
             )
+            refuse_shrunk(order.reach, places)
+            return outcome
     except _LeftAlone as left:
         return left.outcome
     except Overdue as overdue:
@@ -215,6 +206,8 @@ def _run(store: Store, order: _Order, way: Callable[[sa.Connection, _Order], Loa
 def _load_quickly(connection: sa.Connection, order: _Order) -> LoadOutcome:
     """Straight from the files into the tables; any doubt ends it."""
     if not all(source.has_rows() and source.can_be_scanned() for source in order.sources):
+        raise _Refused
+    if order.places is not None and not all(map(is_of_partnerships, order.datasets)):
         raise _Refused
     load_id = _begin(connection, order)
     signs: list[tuple[Signs, ...]] = []
@@ -228,6 +221,8 @@ def _load_quickly(connection: sa.Connection, order: _Order) -> LoadOutcome:
             raise _Refused
         for name in order.datasets:
             rows = rows_of(name, load_id)
+            if order.places is not None and any_outside(connection, rows, order.places):
+                raise _Refused
             if connection.scalar(has_repeated_keys(DATASETS[name], rows)):
                 raise _Refused
             if any(_is_broken(connection, rule, rows) for rule in rules_of(DATASETS[name])):
@@ -253,7 +248,7 @@ def _load_with_diagnosis(connection: sa.Connection, order: _Order) -> LoadOutcom
     """Row by row with line numbers; loads when nothing is wrong after all."""
     load_id = _begin(connection, order)
     reports = [order.report(number, source.name) for number, source in enumerate(order.sources)]
-    staging = Staging(connection, order.sources, reports)
+    staging = Staging(connection, order.sources, reports, order.places)
     order.progress("", 0.0)
     staging.stage()
     staging.insert(load_id)
@@ -273,7 +268,7 @@ def _insert_from_file(
     dataset = DATASETS[source.dataset]
     with scan(connection, source) as raw:
         columns = [column for column in dataset.columns if column.name in source.columns]
-        read = _typed_cells(raw, columns, source.decimal_comma)
+        read = typed_cells(raw, columns, source.decimal_comma)
         values = [read.c[VALUE + column.name] for column in columns]
         wrong = [
             faulty(c, tidied(c, read.c[c.name]), value) for c, value in zip(columns, values, strict=True)
@@ -288,28 +283,6 @@ def _insert_from_file(
         with in_any_order(connection):
             execute_followed(connection, TABLES[dataset.name].insert().from_select(names, statement), report)
         return watch.found()
-
-
-def _typed_cells(raw: sa.FromClause, columns: Sequence[Column], decimal_comma: bool) -> sa.Subquery:
-    """The rows that are not blank, with the value of each cell beside its text.
-
-    Surrounding space is looked for only in cells that are no value as they stand: that costs more than all checks.
-    A text is tidied in a layer of its own, for DuckDB would do it again for each check.
-    """
-    blank = sa.func.coalesce(*[cleaned(raw.c[column.name]) for column in columns]).is_(None)
-    tidy = [
-        (tidied(c, raw.c[c.name]) if c.kind in MAY_END_IN_SPACE else raw.c[c.name]).label(TIDY + c.name)
-        for c in columns
-    ]
-    given = sa.select(*raw.c, *tidy).where(sa.not_(blank)).subquery()
-    as_is = [typed(c, given.c[TIDY + c.name], decimal_comma).label(VALUE + c.name) for c in columns]
-    seen = sa.select(*[given.c[column.name] for column in columns], *as_is).subquery()
-    values = []
-    for column in columns:
-        value, text = seen.c[VALUE + column.name], tidied(column, seen.c[column.name])
-        again = sa.case((value.is_(None), typed(column, text, decimal_comma)), else_=value)
-        values.append((value if column.kind in MAY_END_IN_SPACE else again).label(value.name))
-    return sa.select(*[seen.c[column.name] for column in columns], *values).subquery()
 
 
 def _begin(connection: sa.Connection, order: _Order) -> int:
@@ -366,7 +339,7 @@ def _finish(
     if not order.keep:
         cells = changed_cells(connection, names, load_id)
         files = {source.dataset: source.name for source in reversed(order.sources)}
-        notices += near_codes(connection, names, load_id, files)
+        notices += near_codes(connection, names, load_id, files, order.places)
         raise _LeftAlone(
             LoadOutcome(
                 load_id=load_id,
@@ -374,7 +347,7 @@ def _finish(
                 cells=cells,
                 indicators=touched_indicators(connection, load_id),
                 notices=tuple(notices),
-                suspicions=suspects_of_load(connection, names, load_id),
+                suspicions=suspects_of_load(connection, names, load_id, order.places),
                 hidden=count_hidden(connection, names, load_id),
             )
         )

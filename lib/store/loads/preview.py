@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 import sqlalchemy as sa
 
 from lib.catalogue.datasets import DATASETS
+from lib.domain.audit.deeds import Deed, DeedDone
 from lib.domain.loads.changes import CellChange, RowChange, Undoing
+from lib.store.audit.log import record
 from lib.store.engine import Store
-from lib.store.schema import TABLES, active_loads, current, ever_confidential
+from lib.store.schema import TABLES, active_loads, current, ever_confidential, previews
 
 MOST_SHOWN = 500
 """Changed cells that are listed; the counts are always complete."""
-
-
+MOST_PREVIEWS = 100
+"""Files with confidential references that can be looked at in a day without loading them. [CONVENTION]"""
 _CONFIDENTIAL = "vertrouwelijk"
 """Column of a dataset whose rows may be confidential."""
+
+
+class TooManyPreviews(Exception):
+    """Files with confidential references were looked at too often without loading them; `most` is how often a day."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
 
 
 def rows_of(name: str, load_id: int) -> sa.Subquery:
@@ -153,6 +164,22 @@ def touched_indicators(connection: sa.Connection, load_id: int) -> tuple[str, ..
     return tuple(
         connection.scalars(sa.select(differing.c.indicator).distinct().order_by(differing.c.indicator))
     )
+
+
+def note_preview(connection: sa.Connection, rows: int) -> None:
+    """Note that confidential references were looked at without loading them.
+
+    Raises:
+        TooManyPreviews: when it was done too often.
+    """
+    now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    of_a_day = (
+        sa.select(sa.func.count()).select_from(previews).where(previews.c.moment > now - dt.timedelta(1))
+    )
+    if (connection.scalar(of_a_day) or 0) >= MOST_PREVIEWS:
+        raise TooManyPreviews(MOST_PREVIEWS)
+    connection.execute(previews.insert().values(moment=now, rows=rows))
+    record(connection, DeedDone(Deed.LOOK, f"marktprijzen vertrouwelijk {rows}"))
 
 
 def corrections(store: Store, load_id: int, names: Iterable[str]) -> tuple[CellChange, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import sqlalchemy as sa
 
@@ -19,7 +19,11 @@ MOST_NEW = 200
 
 
 def near_codes(
-    connection: sa.Connection, names: Iterable[str], load_id: int, files: Mapping[str, str]
+    connection: sa.Connection,
+    names: Iterable[str],
+    load_id: int,
+    files: Mapping[str, str],
+    places: Collection[str] | None = None,
 ) -> list[Notice]:
     """What was probably meant by codes that a load is the first to bring.
 
@@ -27,6 +31,7 @@ def near_codes(
         names: the datasets it has rows of.
         load_id: of a load whose rows are there.
         files: per dataset the file that it is said of.
+        places: the partnerships whose rows say what is known, where nothing is to be told of others.
     """
     catalogue = shipped_catalogue()
     known = {
@@ -39,17 +44,24 @@ def near_codes(
         for name in names
         for column, codes in known.items()
         if column in DATASETS[name].column_names
-        for code, meant in _near(connection, name, column, load_id, list(codes))
+        for code, meant in _near(connection, name, column, load_id, list(codes), places)
     ]
 
 
 def _near(
-    connection: sa.Connection, name: str, column: str, load_id: int, known: list[str]
+    connection: sa.Connection,
+    name: str,
+    column: str,
+    load_id: int,
+    known: list[str],
+    places: Collection[str] | None,
 ) -> Iterator[tuple[str, str]]:
     cells, before = TABLES[name].c, TABLES[name].alias().c
     there = sa.select(before[column]).where(
         before.load_id.in_(active_loads(before=load_id)), before[column].is_not(None)
     )
+    if places is not None:
+        there = there.where(before.partnerschap.in_(sorted(places)))
     brought = sa.and_(cells.load_id == load_id, cells[column].is_not(None))
     new = sa.select(cells[column]).where(brought, cells[column].not_in(there)).distinct()
     nearest = Known(known).nearest

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -46,15 +47,27 @@ def suspects(store: Store) -> Suspicions:
     return Suspicions(listed, found.number)
 
 
-def suspects_of_load(connection: sa.Connection, names: Iterable[str], load_id: int) -> Suspicions:
-    """What to look at again among the new and changed values of a load whose rows are there."""
-    return _look(connection, names, load_id)
+def suspects_of_load(
+    connection: sa.Connection, names: Iterable[str], load_id: int, places: Collection[str] | None = None
+) -> Suspicions:
+    """What to look at again among the new and changed values of a load whose rows are there.
+
+    Args:
+        places: the partnerships of which all rows of it are, where nothing is to be told of others.
+    """
+    return _look(connection, names, load_id, places)
 
 
-def _look(connection: sa.Connection, names: Iterable[str], load_id: int | None) -> Suspicions:
+def _look(
+    connection: sa.Connection,
+    names: Iterable[str],
+    load_id: int | None,
+    places: Collection[str] | None = None,
+) -> Suspicions:
     found, more = [], 0
     for name in names:
-        for measured in measurements(connection, name, load_id):
+        for each in measurements(connection, name, load_id):
+            measured = each if places is None else _of_these(each, places)
             looked_at = _with_earlier(measured, load_id)
             for way in (_in_time,) * measured.in_time + (_in_place,) * measured.in_place:
                 rows = connection.execute(way(measured, looked_at).limit(MOST_SUSPICIONS)).all()
@@ -62,6 +75,13 @@ def _look(connection: sa.Connection, names: Iterable[str], load_id: int | None) 
                 more += rows[0].number - len(rows) if rows else 0
     listed = farthest_first(found)
     return Suspicions(listed.listed, listed.number + more)
+
+
+def _of_these(measured: Measurements, places: Collection[str]) -> Measurements:
+    """Only the values of some partnerships, each beside its own in time: a middle of others would tell of them."""
+    rows = measured.rows
+    own = sa.select(rows).where(rows.c[f"{KEY}partnerschap"].in_(sorted(places)))
+    return replace(measured, rows=own.subquery("measured"), in_place=False)
 
 
 def _with_earlier(measured: Measurements, load_id: int | None) -> sa.Subquery:

@@ -12,6 +12,14 @@ WORDS: dict[str, tuple[str, str]] = {
     **CONNECTOR_WORDS,
     **FILE_WORDS,
     **AGREED_WORDS,
+    "ander_partnerschap": (
+        msg("deze rij is niet van een partnerschap waarvan u gegevensbeheerder bent"),
+        msg("Haal de rij weg: u leest rijen in van {hints}."),
+    ),
+    "geldt_voor_iedereen": (
+        msg("dit is niet van één partnerschap en geldt voor iedereen"),
+        msg("Haal het weg: een gegevensbeheerder van alle partnerschappen leest het in."),
+    ),
     "verplicht": (msg("de cel is leeg, maar hier is een waarde verplicht"), msg("Vul de waarde in.")),
     "lege_aanduiding": (
         msg("dit is geen waarde maar een aanduiding dat er geen is"),

@@ -36,9 +36,8 @@ KEY_FAULTS: Mapping[KeyFault, str] = {
     KeyFault.NOBODY: msg("Deze persoon is hier niet bekend, of heeft geen rol."),
     KeyFault.NAMELESS: msg("Geef de sleutel een naam, zoals het programma dat hem gebruikt."),
     KeyFault.NOTHING: msg("Zo mag de sleutel niets. Kies lezen of laden, en minstens één partnerschap."),
-    KeyFault.CANNOT_LOAD: msg("Laden kan alleen met een sleutel van iemand die zelf mag laden."),
-    KeyFault.LOADS_ALL: msg(
-        "Een sleutel die laadt, geldt voor alle partnerschappen: in een bestand kan elk partnerschap staan."
+    KeyFault.CANNOT_LOAD: msg(
+        "Laden kan alleen met een sleutel van iemand die zelf mag laden, van een partnerschap waarvoor dat geldt."
     ),
     KeyFault.NOT_THEIRS: msg(
         "Een sleutel geldt alleen voor partnerschappen waarin de persoon zelf een rol heeft."

@@ -21,7 +21,7 @@ RIGHT_WORDS: Mapping[str, str] = {
     Right.SEE_CONFIDENTIAL: msg("vertrouwelijke prijzen laten meetellen"),
     Right.SEE_ANSWERS: msg("antwoorden op vragenlijsten zien"),
     Right.TELL: msg("verhalen en weergaven bewaren"),
-    Right.LOAD: msg("inlezen en terugdraaien, met deze rol in alle partnerschappen"),
+    Right.LOAD: msg("inlezen en terugdraaien wat helemaal van dit partnerschap is"),
     Right.DECIDE: msg("besluiten vastleggen"),
     Right.ASK: msg("rondes openen"),
     Right.GIVE_ACCESS: msg("rollen geven"),

@@ -45,6 +45,7 @@ class UnderPath:
             await RedirectResponse(there, 308)(scope, receive, send)
             return
         # In its place, for the layers around this one look at it when they answer.
+        scope["headers"] = _nearest_cookies(scope["headers"])
         scope[_KEPT] = self.path or (self._told(scope) if self.trusts(scope) else "")
         if self.path and scope["path"].startswith(f"{self.path}/"):
             scope["path"] = scope["path"].removeprefix(self.path)
@@ -55,6 +56,22 @@ class UnderPath:
         """What a proxy says, once; nothing for what is no path."""
         given = [value.decode("latin-1") for name, value in scope["headers"] if name.lower() == PREFIX_HEADER]
         return clean_path(given[0]) if len(given) == 1 else ""
+
+
+def _nearest_cookies(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The headers of a request, of cookies with one name only the first.
+
+    A browser sends that of the longest path first (RFC 6265, 5.4). What follows is of a server above this one, or of
+    this one before it moved under a path, and who reads cookies by name would take the last.
+    """
+    sent = [value.decode("latin-1") for name, value in headers if name.lower() == b"cookie"]
+    cookies = [each.strip() for value in sent for each in value.split(";") if each.strip()]
+    nearest = {each.partition("=")[0].strip(): each for each in reversed(cookies)}
+    if len(nearest) == len(cookies):
+        return headers
+    others = [(name, value) for name, value in headers if name.lower() != b"cookie"]
+    kept = "; ".join(nearest[name] for name in reversed(nearest))
+    return [*others, (b"cookie", kept.encode("latin-1"))]
 
 
 def _seen_from(path: str, send: Send) -> Send:

@@ -13,9 +13,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.datasets import DATASETS
-from lib.domain.access import Scope
 from lib.domain.figures import Status
 from lib.domain.loads.findings import Finding
+from lib.domain.loads.reach import MayNotLoad
 from lib.export.findings import findings_workbook
 from lib.export.templates import template
 from lib.export.workbook import XLSX
@@ -24,17 +24,20 @@ from lib.ingest.loading import load_paths
 from lib.ingest.recognising import Wishes
 from lib.store.codes import Names, known_names
 from lib.store.engine import Store
-from lib.store.loads.loading import LoadOutcome, TooManyPreviews
+from lib.store.loads.loading import LoadOutcome
+from lib.store.loads.preview import TooManyPreviews
+from lib.store.people.reach import is_of_partnerships
 from lib.tables.dictionary import dataset_title
 from lib.tables.loads import cells_table, changes_table, findings_table, recognised_table
 from lib.text.indicators import title
 from lib.text.language import Language, msg
 from lib.text.loads.findings import explain, nothing_done, notice_sentence
-from lib.text.loads.problems import hidden_rows_sentence, too_many_previews
-from lib.text.terms import STATUSES
+from lib.text.loads.problems import NOT_ANY_MORE, hidden_rows_sentence, too_many_previews
+from lib.text.terms import STATUSES, partner_name
 from lib.ui.explanation.finding import show_contents_line, show_contents_where_long
 from lib.ui.loads.suspicions import show_suspicions
 from lib.ui.loads.who import ask_name
+from lib.ui.people.reader import load_reach, reader_scope
 from lib.ui.registry import pages_moved_by
 from lib.ui.server.uploads import MOST_OF_SESSION, UPLOADS
 from lib.ui.tables import show_table, show_to_read
@@ -69,6 +72,21 @@ def show_ways_in(language: Language) -> None:
     )
 
 
+def say_of_whom(places: frozenset[str] | None, snapshot: Snapshot, language: Language) -> None:
+    """Of which partnerships rows are taken in, where it is not of all; `places` are those."""
+    if places is None:
+        return
+    partners = {partner.code: partner_name(language, partner) for partner in snapshot.registry.partners}
+    names = ", ".join(sorted(partners.get(code, code) for code in places))
+    told = language.say(
+        "U leest hier rijen in van {names}. Een bestand met een rij van een ander partnerschap, of met gegevens die "
+        "voor iedereen gelden, zoals organisaties en marktprijzen, wordt in zijn geheel geweigerd; dat leest een "
+        "gegevensbeheerder van alle partnerschappen in.",
+        names=names,
+    )
+    st.info(escaped(told), icon=":material/info:")
+
+
 def choose_files(language: Language) -> tuple[list[UploadedFile], Wishes]:
     """The files to look at, and what the user says about them."""
     say = language.say
@@ -97,18 +115,23 @@ def choose_files(language: Language) -> tuple[list[UploadedFile], Wishes]:
     return files, Wishes(year=int(year) if year else None, status=status)
 
 
-def show_templates(store: Store, language: Language) -> None:
-    """Empty workbooks to fill in: one with all datasets, or one of a single dataset."""
+def show_templates(store: Store, language: Language, places: frozenset[str] | None = None) -> None:
+    """Empty workbooks to fill in: one with all datasets, or one of a single dataset.
+
+    Args:
+        places: where only rows of these partnerships are taken in, for which not every dataset is.
+    """
     say = language.say
+    names = [name for name in DATASETS if places is None or is_of_partnerships(name)]
     with st.expander(say("Sjablonen om in te vullen")):
         chosen = st.selectbox(
             say("Dataset"),
-            list(DATASETS),
+            names,
             index=None,
             format_func=lambda name: f"{dataset_title(DATASETS[name], language)} ({name})",
             placeholder=say("Alle datasets in één werkboek"),
         )
-        datasets = [DATASETS[chosen]] if chosen else list(DATASETS.values())
+        datasets = [DATASETS[name] for name in ([chosen] if chosen else names)]
         st.download_button(
             say("Sjabloon (Excel)"),
             lambda: template(datasets, _codes(store), language),
@@ -120,7 +143,7 @@ def show_templates(store: Store, language: Language) -> None:
 
 
 def _codes(store: Store) -> dict[str, Names]:
-    with store.rows(store.version(), Scope.all()) as rows:
+    with store.rows(store.version(), reader_scope(store)) as rows:
         return known_names(rows)
 
 
@@ -131,7 +154,7 @@ def check_uploads(
     digest = hashlib.sha256()
     for file in files:
         digest.update(file.name.encode() + hashlib.sha256(file.getbuffer()).digest())
-    key = (digest.hexdigest(), wishes, store.version())
+    key = (digest.hexdigest(), wishes, store.version(), load_reach()())
     if st.session_state.get("checked_key") != key:
         seen = st.session_state.get(_LOOKED_AT, 0)
         try:
@@ -175,6 +198,7 @@ def _run(
             by=by,
             keep=keep,
             progress=progress,
+            reach=load_reach(),
         )
     bar.empty()
     return outcome
@@ -275,7 +299,11 @@ def offer_load(
         return
     name = ask_name(language)
     if st.button(language.say("Laden"), icon=":material/download_done:"):
-        loaded = _run(store, files, wishes, by=name, keep=True)
+        try:
+            loaded = _run(store, files, wishes, by=name, keep=True)
+        except MayNotLoad:
+            st.error(escaped(language.say(NOT_ANY_MORE)), icon=":material/lock:")
+            return
         st.session_state["loaded"] = loaded
         st.session_state[UPLOAD_KEY] = st.session_state.get(UPLOAD_KEY, 0) + 1
         st.rerun()

@@ -11,19 +11,21 @@ import streamlit as st
 
 from lib.catalogue.datasets import DATASETS
 from lib.domain.audit.deeds import Acting, act, acting
+from lib.domain.loads.reach import MayNotLoad
 from lib.domain.periods import clock_here
 from lib.store.engine import Store
-from lib.store.loads.history import Load, NotPossible, list_loads, list_previews, redo, undo
+from lib.store.loads.history import Load, NotPossible, list_previews, redo, undo
 from lib.store.loads.preview import corrections, hidden_rows, preview_undo
 from lib.store.upkeep.backup import back_up
 from lib.tables.loads import cells_table, changes_table, loads_table, redoing_table, undoing_table
 from lib.text.audit.words import tried_sentence
 from lib.text.language import Language
-from lib.text.loads.problems import hidden_rows_sentence, not_possible
+from lib.text.loads.problems import NOT_ANY_MORE, hidden_rows_sentence, not_possible
 from lib.ui import url
 from lib.ui.explanation.finding import show_contents_line
 from lib.ui.hosting.schedule import last_tried, schedule_asked
 from lib.ui.loads.who import ask_name, name_given
+from lib.ui.people.reader import load_reach
 from lib.ui.tables import show_table, show_to_read
 from lib.ui.words import escaped, heading, note, subheading, tell
 
@@ -45,6 +47,15 @@ def say_closed(language: Language) -> None:
     st.info(escaped(closed), icon=":material/lock:")
 
 
+def say_own_loads(language: Language) -> None:
+    """That there may be more loads than are shown, to who may load of some partnerships."""
+    own = language.say(
+        "U ziet hier de ladingen die helemaal van partnerschappen zijn waarvan u gegevensbeheerder bent, en kunt die "
+        "terugdraaien. Ladingen waarin ook iets anders staat, ziet een gegevensbeheerder van alle partnerschappen."
+    )
+    st.info(escaped(own), icon=":material/info:")
+
+
 def show_history_parts(language: Language) -> None:
     """What the page offers who may change the store, a link a part."""
     say = language.say
@@ -58,10 +69,10 @@ def show_history_parts(language: Language) -> None:
     show_contents_line(parts, language)
 
 
-def show_as_of(store: Store, language: Language) -> None:
-    """Choose the day on which all pages show the store."""
+def show_as_of(loads: Sequence[Load], language: Language) -> None:
+    """Choose the day on which all pages show the store, of those with a load."""
     say = language.say
-    days = sorted({load.local_moment.date() for load in list_loads(store)}, reverse=True)
+    days = sorted({load.local_moment.date() for load in loads}, reverse=True)
     options = [NOW, *[day.isoformat() for day in days]]
     chosen = url.as_of()
     wanted = chosen.isoformat() if chosen else NOW
@@ -83,16 +94,19 @@ def show_as_of(store: Store, language: Language) -> None:
     )
 
 
-def show_loads(store: Store, language: Language) -> list[Load]:
-    """All loads, newest first."""
+def show_loads(store: Store, loads: Sequence[Load], language: Language, *, all_told: bool) -> None:
+    """Loads, newest first; where all is told also how often confidential files were looked at."""
     say = language.say
-    loads = list_loads(store)
     heading(say("Ladingen"), "ladingen")
     if not loads:
-        tell(say("Er is nog niets geladen."))
-        return loads
+        tell(
+            say("Er is nog niets geladen.")
+            if all_told
+            else say("Er is nog geen lading van alleen uw partnerschappen.")
+        )
+        return
     show_table(loads_table(loads, language), language)
-    if previews := list_previews(store):
+    if previews := list_previews(store) if all_told else []:
         newest = language.moment(clock_here(previews[0]))
         note(
             language.count(
@@ -103,7 +117,6 @@ def show_loads(store: Store, language: Language) -> list[Load]:
                 newest=newest,
             )
         )
-    return loads
 
 
 def choose_load(loads: Sequence[Load], language: Language) -> Load | None:
@@ -155,7 +168,10 @@ def offer_switch(store: Store, load: Load, language: Language) -> None:
     name = ask_name(language)
     if st.button(label, icon=":material/undo:" if load.active else ":material/redo:"):
         try:
-            action(store, load.load_id, name)
+            action(store, load.load_id, name, reach=load_reach())
+        except MayNotLoad:
+            st.error(escaped(say(NOT_ANY_MORE)), icon=":material/lock:")
+            return
         except NotPossible as error:
             st.error(escaped(not_possible(language, error.reason, error.datasets)), icon=":material/block:")
             return

@@ -56,8 +56,9 @@ def show_why(person: Person, store: Store, names: Mapping[str, str], language: L
     if person.may_somewhere(Right.LOAD) and not person.may(Right.LOAD):
         tell(
             say(
-                "Inlezen en terugdraaien kan wie gegevensbeheerder van alle partnerschappen is: een bestand kan over "
-                "elk partnerschap gaan. Met uw rol ziet u wel de prijzen die in vertrouwen zijn gegeven."
+                "U leest in en draait terug wat helemaal van partnerschappen is waarvan u gegevensbeheerder bent. Wat "
+                "voor iedereen geldt, zoals organisaties en marktprijzen, leest een gegevensbeheerder van alle "
+                "partnerschappen in."
             )
         )
     tell(say("Mist u iets, vraag dan een rol aan wie de monitor beheert."))

@@ -77,7 +77,7 @@ def ask_new_key(person: Person, language: Language) -> None:
     say = language.say
     heading(say("Een nieuwe sleutel"))
     own, names = person.where(Right.SEE), _names()
-    choices = [_READ, _LOAD, _BOTH] if person.may(Right.LOAD) else [_READ]
+    choices = [_READ, _LOAD, _BOTH] if person.may_somewhere(Right.LOAD) else [_READ]
     with st.form("new_key_form", border=False):
         st.text_input(
             say("Waarvoor"), key=_NAME, max_chars=60, placeholder=say("zoals Excel van de afdeling")
@@ -88,9 +88,7 @@ def ask_new_key(person: Person, language: Language) -> None:
             [code for code in names if own is None or code in own],
             format_func=lambda code: names[code],
             placeholder=say("alle die u ziet"),
-            help=say(
-                "Kiest u er een of meer, dan ziet de sleutel niets van andere. Laden kan alleen voor alle."
-            ),
+            help=say("Kiest u er een of meer, dan ziet en laadt de sleutel niets van andere."),
             key=_WHERE,
         )
         st.selectbox(

@@ -18,27 +18,32 @@ from lib.ui.server.doors import RIGHT_COOKIE, Doors
 from lib.ui.server.porter import WHO_HEADER, Porter
 
 
-def api_reader(asks: HTTPConnection, doors: Doors, porter: Porter) -> Reader | None:
-    """Who asks; None for a key, or a person, that is not known."""
+def api_reader(asks: HTTPConnection, doors: Doors, porter: Porter, *, anew: bool = False) -> Reader | None:
+    """Who asks; None for a key, or a person, that is not known.
+
+    Args:
+        anew: ask for a person as they are known now.
+    """
     if porter.is_on:
         held: KeyHolder | None = asks.scope.get(KEY_HELD)
         if held is not None:
             return _reader_with(held)
         name = porter.read(asks.headers.get(WHO_HEADER, ""))
-        person = porter.person(name) if name else None
+        person = porter.person(name, anew=anew) if name else None
         return _reader_as(person) if person and person.grants else None
     key = key_of(asks.headers)
     may_load = doors.may_change({RIGHT_COOKIE: key or ""})
-    return None if key is not None and not may_load else Reader(Scope.all(), may_load)
+    loads = None if may_load else frozenset[str]()
+    return None if key is not None and not may_load else Reader(Scope.all(), loads)
 
 
 def api_reader_anew(asks: HTTPConnection, doors: Doors, porter: Porter) -> Reader | None:
-    """Who asks, as they are known now: a key that was revoked meanwhile is none."""
+    """Who asks, as they are known now: a key that was revoked meanwhile is none, nor is who signed out."""
     if porter.is_on and KEY_HELD in asks.scope:
         host = asks.client.host if asks.client else ""
         held = the_key_desk().holder(key_of(asks.headers) or "", host)
         return _reader_with(held) if isinstance(held, KeyHolder) else None
-    return api_reader(asks, doors, porter)
+    return api_reader(asks, doors, porter, anew=True)
 
 
 def beyond_key(asks: HTTPConnection) -> None:
@@ -66,7 +71,7 @@ def page_scope(asks: HTTPConnection, doors: Doors, porter: Porter, viewed: str =
 def _reader_as(person: Person) -> Reader:
     """A person who is signed in: what their roles show, through the one door."""
     seen = scope_of(person, shown_partnerships(the_store()))
-    return Reader(seen, person.may(Right.LOAD), person.name, cannot_load=NO_ROLE_TO_LOAD)
+    return Reader(seen, person.where(Right.LOAD), person.name, cannot_load=NO_ROLE_TO_LOAD)
 
 
 def _reader_with(held: KeyHolder) -> Reader:
@@ -74,4 +79,4 @@ def _reader_with(held: KeyHolder) -> Reader:
     person, limits = held.person, held.limits
     seen = limits.scope(scope_of(person, shown_partnerships(the_store())))
     origin = f"{Way.PROGRAM} {held.code}"
-    return Reader(seen, limits.lets_load(person), person.name, limits.reads, origin, KEY_BEYOND)
+    return Reader(seen, limits.loads_of(person), person.name, limits.reads, origin, KEY_BEYOND)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.domain.access import Scope, both
+from lib.domain.loads.reach import LoadReach
 from lib.domain.people.roles import ALL_PARTNERSHIPS, Person, Right
 from lib.domain.people.sight import scope_of
 from lib.store.engine import Store
 from lib.store.people.register import shown_partnerships
+from lib.ui.server.doors import DOORS
 from lib.ui.server.porter import WHO_HEADER, the_porter
 
 NOBODY_KNOWN = Person("")
@@ -50,6 +52,24 @@ def reader_scope(store: Store) -> Scope:
     shown = shown_partnerships(store)
     own, other = scope_of(person, shown), viewed_name()
     return own if other is None else both(own, scope_of(seen_as() or NOBODY_KNOWN, shown))
+
+
+def load_reach() -> LoadReach:
+    """Of which partnerships who has this page open may load, to be asked again when it counts: none as somebody else.
+
+    What is asked goes by the request with which the page was opened, so that who signs out meanwhile is out.
+    """
+    porter, mark, cookies = the_porter(), st.context.headers.get(WHO_HEADER) or "", st.context.cookies
+    is_own = viewed_name() is None
+
+    def reached() -> frozenset[str] | None:
+        if not porter.is_on:
+            return None if DOORS.may_change(cookies) else frozenset()
+        name = porter.read(mark)
+        person = porter.person(name, anew=True) if name and is_own else None
+        return (person or NOBODY_KNOWN).where(Right.LOAD)
+
+    return reached
 
 
 def reader_may(right: Right, partnership: str = ALL_PARTNERSHIPS) -> bool | None:

@@ -144,8 +144,8 @@ class Entrance:
 
     def _marked(self, scope: Scope, person: Person) -> Scope:
         """The request as the gate and the page see it: by whom, and with the right that their roles give."""
-        right = self.porter.right if person.may(Right.LOAD) else ""
-        return _as(scope, person.name, self.porter.marked(person.name), right)
+        right = self.porter.right if person.may_somewhere(Right.LOAD) else ""
+        return _as(scope, person.name, self.porter.marked(person.name, self.porter.session_in(scope)), right)
 
     async def _while_known(self, name: str, asked: Scope, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a websocket until its person is out, or is signed in no more.

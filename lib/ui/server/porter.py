@@ -23,7 +23,7 @@ from urllib.parse import quote, unquote
 from starlette.types import Scope
 
 from lib.domain.people.roles import Person
-from lib.ui.sign_in.sessions import SESSION_COOKIE, Sessions, sessions_asked
+from lib.ui.sign_in.sessions import SESSION_COOKIE, Sessions, handle_of, sessions_asked
 
 AUTH_VARIABLE, FROM_VARIABLE, HEADER_VARIABLE = "AUTH", "AUTH_PROXY_FROM", "AUTH_PROXY_HEADER"
 """The environment variables with how people sign in, from where a proxy comes, and in which header it names them."""
@@ -108,6 +108,10 @@ class Porter:
         given = self._from_proxy(scope, self.header)
         return _name_of(given) if given is not None else None
 
+    def session_in(self, scope: Scope) -> str:
+        """The handle of the session that a request comes with; empty where this server signs nobody in."""
+        return handle_of(_session_in(scope)) if self.has_sessions else ""
+
     def scheme_in(self, scope: Scope) -> str:
         """How the reader came, as a proxy at a trusted address says it once: by TLS or not; else as we were reached."""
         reached = str(scope.get("scheme", "http"))
@@ -129,12 +133,16 @@ class Porter:
             return self._is_trusted(client[0])
         return client[1] == 0 or _is_within(client[0], self.believed)
 
-    def person(self, name: str) -> Person | None:
-        """Somebody as they were known at most `KNOWN_FOR` seconds ago; None for who is not, or no longer."""
+    def person(self, name: str, *, anew: bool = False) -> Person | None:
+        """Somebody as they were known at most `KNOWN_FOR` seconds ago; None for who is not, or no longer.
+
+        Args:
+            anew: ask for them as they are known now.
+        """
         now = self.clock()
         with self._lock:
             asked, found = self._known.get(name, (now - KNOWN_FOR, None))
-        if now - asked < KNOWN_FOR:
+        if now - asked < KNOWN_FOR and not anew:
             return found
         found = self.people(name)
         with self._lock:
@@ -148,17 +156,22 @@ class Porter:
         with self._lock:
             self._known.clear()
 
-    def marked(self, name: str) -> str:
-        """A name with a sign that it was this process that found it."""
-        written = quote(name, safe="")
+    def marked(self, name: str, session: str = "") -> str:
+        """A name with a sign that it was this process that found it.
+
+        Args:
+            session: the handle of the session that gave the name, as long as which the mark is worth something.
+        """
+        written = f"{quote(name, safe='')}.{session}"
         return f"{written}.{self._sign(written)}"
 
     def read(self, mark: str) -> str | None:
-        """The name in what `marked` made; None for any other text."""
+        """The name in what `marked` made; None for any other text, and when its session is over."""
         written, _, sign = mark.rpartition(".")
         if not hmac.compare_digest(sign.encode(), self._sign(written).encode()):
             return None
-        return unquote(written)
+        name, _, session = written.rpartition(".")
+        return None if session and not self.sessions.lasts(session) else unquote(name)
 
     def _sign(self, written: str) -> str:
         return hmac.new(self._secret, written.encode(), hashlib.sha256).hexdigest()

@@ -56,7 +56,7 @@ class Sessions:
             self._held = {key: each for key, each in self._held.items() if self._lasts(each, now)}
             while len(self._held) >= MOST_SIGNED_IN:
                 del self._held[min(self._held, key=lambda key: self._held[key].seen)]
-            self._held[_hashed_code(code)] = _Session(name, now, now, proof)
+            self._held[handle_of(code)] = _Session(name, now, now, proof)
         return code
 
     def name_of(self, code: str, *, sign: bool) -> str | None:
@@ -65,7 +65,7 @@ class Sessions:
         Args:
             sign: whether this is a sign of somebody, that keeps it open.
         """
-        now, key = self.clock(), _hashed_code(code)
+        now, key = self.clock(), handle_of(code)
         with self._lock:
             found = self._held.get(key)
             if found is None:
@@ -80,13 +80,19 @@ class Sessions:
     def proof_of(self, code: str) -> str:
         """What the provider of a session needs to know who signs out; empty without."""
         with self._lock:
-            found = self._held.get(_hashed_code(code))
+            found = self._held.get(handle_of(code))
             return found.proof if found else ""
+
+    def lasts(self, handle: str) -> bool:
+        """Whether the session with this handle (`handle_of`) is not over; to ask is no sign of anybody."""
+        with self._lock:
+            found = self._held.get(handle)
+            return found is not None and self._lasts(found, self.clock())
 
     def end(self, code: str) -> None:
         """End a session, in every tab of its browser."""
         with self._lock:
-            self._held.pop(_hashed_code(code), None)
+            self._held.pop(handle_of(code), None)
 
     def end_all(self, name: str) -> None:
         """End every session of somebody, in every browser."""
@@ -123,5 +129,6 @@ def _number(environment: Mapping[str, str], name: str, usual: float) -> float:
     return value
 
 
-def _hashed_code(code: str) -> str:
+def handle_of(code: str) -> str:
+    """What tells a session from others and opens none: the hash of its code."""
     return hashlib.sha256(code.encode("utf-8", "replace")).hexdigest()

@@ -15,6 +15,8 @@ DAY = dt.date(2026, 6, 30)
 READER = Person("an", frozenset({Grant("aa", AccessRole.READER), Grant("bb", AccessRole.CHAIR)}))
 KEEPER = Person("kee", frozenset({Grant(ALL_PARTNERSHIPS, AccessRole.KEEPER)}))
 
+OF_ONE = Person("ko", frozenset({Grant("aa", AccessRole.READER), Grant("bb", AccessRole.KEEPER)}))
+
 
 def limits(**changed: Any) -> KeyLimits:
     usual: dict[str, Any] = {"reads": True, "loads": False, "partnerships": None, "last_day": DAY}
@@ -34,7 +36,10 @@ def limits(**changed: Any) -> KeyLimits:
         (READER, {"reads": False}, KeyFault.NOTHING),
         (READER, {"partnerships": frozenset()}, KeyFault.NOTHING),
         (READER, {"loads": True}, KeyFault.CANNOT_LOAD),
-        (KEEPER, {"loads": True, "partnerships": frozenset({"aa"})}, KeyFault.LOADS_ALL),
+        (KEEPER, {"loads": True, "partnerships": frozenset({"aa"})}, None),
+        (OF_ONE, {"loads": True}, None),
+        (OF_ONE, {"loads": True, "partnerships": frozenset({"aa", "bb"})}, None),
+        (OF_ONE, {"loads": True, "partnerships": frozenset({"aa"})}, KeyFault.CANNOT_LOAD),
         (READER, {"partnerships": frozenset({"aa", "cc"})}, KeyFault.NOT_THEIRS),
         (READER, {"last_day": DAY - dt.timedelta(1)}, KeyFault.DAY),
         (READER, {"last_day": DAY + dt.timedelta(MOST_DAYS + 1)}, KeyFault.DAY),
@@ -56,10 +61,16 @@ def test_a_key_of_some_partnerships_shows_nothing_of_others() -> None:
 
 
 def test_a_key_loads_as_long_as_its_person_may() -> None:
-    assert limits(loads=True).lets_load(KEEPER)
-    assert not limits().lets_load(KEEPER)
-    assert not limits(loads=True).lets_load(READER)
-    assert not limits(loads=True, partnerships=frozenset({"aa"})).lets_load(KEEPER)
+    some = frozenset({"aa"})
+    assert limits(loads=True).loads_of(KEEPER) is None
+    assert limits(loads=True, partnerships=some).loads_of(KEEPER) == some
+    assert limits(loads=True).loads_of(OF_ONE) == frozenset({"bb"})
+    for key, person in (
+        (limits(), KEEPER),
+        (limits(loads=True), READER),
+        (limits(loads=True, partnerships=some), OF_ONE),
+    ):
+        assert key.loads_of(person) == frozenset()
 
 
 def test_a_key_works_until_its_last_day() -> None:

@@ -7,7 +7,7 @@ import pytest
 from lib.domain.loads.changes import CellChange, RowChange, Undoing
 from lib.store.comparison.figures import read_available
 from lib.store.engine import Store
-from lib.store.loads import loading
+from lib.store.loads import preview
 from lib.store.loads.history import NotPossible, list_previews, redo, undo
 from lib.store.loads.loading import LoadOutcome
 from lib.store.loads.preview import MOST_SHOWN, corrections, preview_undo
@@ -190,11 +190,11 @@ def test_the_same_confidential_prices_once_more_change_nothing(store: Store, loa
 def test_looking_at_confidential_prices_is_limited(
     store: Store, load: Load, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading, "MOST_PREVIEWS", 2)
+    monkeypatch.setattr(preview, "MOST_PREVIEWS", 2)
     load(PRODUCTS | price_file(1.5, "ja"))
     for amount in (1.6, 1.7):
         load(price_file(amount, "ja"), keep=False)
-    with pytest.raises(loading.TooManyPreviews):
+    with pytest.raises(preview.TooManyPreviews):
         load(price_file(1.8, "ja"), keep=False)
     assert len(list_previews(store)) == 2
     assert load(price_file(1.8, "ja")).load_id is not None

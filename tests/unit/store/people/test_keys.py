@@ -103,12 +103,12 @@ def test_a_key_follows_the_roles_of_its_person(store: Store) -> None:
     key = make_key(store, "kee", "inlezen", KeyLimits(False, True, None, LATER), by="kee", today=DAY)
     held = key_holder(store, key, DAY)
     assert isinstance(held, KeyHolder)
-    assert held.limits.lets_load(held.person)
+    assert held.limits.loads_of(held.person) is None
     give(store, "kee", READER, "de baas")
     take(store, "kee", keeper)
     held = key_holder(store, key, DAY)
     assert isinstance(held, KeyHolder)
-    assert not held.limits.lets_load(held.person)
+    assert held.limits.loads_of(held.person) == frozenset()
 
 
 def test_what_cannot_be_made_is_refused(store: Store, key: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
@@ -61,6 +61,26 @@ def test_an_address_from_the_top_is_told_as_seen_from_here() -> None:
         ("/kosten", "//aanmelden.nl/x", "//aanmelden.nl/x"),
     ):
         assert asks.get(asked, params={"naar": told}).headers["location"] == seen
+
+
+def test_of_cookies_with_one_name_that_of_the_longest_path_counts() -> None:
+    """A server that moved from `/` to `/monitor` left its old cookies in browsers, which send them after the new."""
+
+    async def cookies(request: Request) -> JSONResponse:
+        return JSONResponse([request.cookies, request.headers.getlist("cookie")])
+
+    app = Starlette(routes=[Route("/{rest:path}", cookies)])
+    asks = TestClient(UnderPath(app, path="/monitor"), follow_redirects=False)
+    sent = "monitor_sessie=nieuw; taal=nl; monitor_sessie=oud; formulier=a=b; formulier=oud"
+    kept = {"monitor_sessie": "nieuw", "taal": "nl", "formulier": "a=b"}
+    seen, headers = asks.get("/monitor/", headers={"Cookie": sent}).json()
+    assert (seen, len(headers)) == (kept, 1)
+    assert asks.get("/monitor/", headers=[("Cookie", "a=1"), ("Cookie", "a=2; b=3")]).json()[0] == {
+        "a": "1",
+        "b": "3",
+    }
+    once = "taal=nl; leeg=; vlag"
+    assert asks.get("/monitor/", headers={"Cookie": once}).json()[1] == [once]
 
 
 def test_layers_around_it_see_what_is_noted_further_in() -> None:

@@ -16,6 +16,7 @@ from starlette.requests import HTTPConnection
 from starlette.routing import Router
 
 from lib.api.asked import Form
+from lib.api.loads import taking
 from lib.api.records import RESOURCES
 from lib.domain.audit.deeds import Deed
 from lib.domain.people.keys import KeyLimits, KeyRefusal
@@ -32,7 +33,8 @@ from lib.ui.people.programs import page_scope
 from lib.ui.server import api as server_api
 from lib.ui.server.doors import Doors
 from lib.ui.server.entrance import Entrance
-from lib.ui.server.porter import WHO_HEADER, Porter, porter_of
+from lib.ui.server.porter import WHO_HEADER, Porter, SignIn, porter_of
+from lib.ui.sign_in.sessions import SESSION_COOKIE
 from tests.data_sets import make_store
 from tests.waiting import LONG
 
@@ -206,6 +208,67 @@ def test_who_loses_a_key_or_a_role_while_files_come_in_loads_nothing(house: Aske
 
     assert house.ask("/ladingen", "kee", "POST", **sent(let_out)).status_code == 401
     assert len(list_loads(store)) == before
+
+
+FIGURE = "{};restafval_kg_inw;2024;12,5;definitief;proef\n"
+
+
+def figures(*partnerships: str) -> dict[str, Any]:
+    heading = "partnerschap;indicator;periode;waarde;status;bron\n"
+    return {
+        "files": {"bestand": ("cijfers.csv", (heading + "".join(map(FIGURE.format, partnerships))).encode())}
+    }
+
+
+def test_who_keeps_the_data_of_one_partnership_loads_its_rows_and_no_others(house: Asked) -> None:
+    """As a person and with a key, which can be of fewer than the person; a code that is not there is told the same."""
+    store, an, bo = memory.the_store(), OWN["an"], OWN["bo"]
+    give(store, "ko", Grant(an, AccessRole.KEEPER), "de proef")
+    give(store, "ko", Grant(bo, AccessRole.KEEPER), "de proef")
+    loads = key_for("ko", reads=False, loads=True, partnerships=frozenset({an}))
+    ways: list[dict[str, Any]] = [bearer(loads), {"headers": {"X-Remote-User": "ko"}}]
+    before = len(list_loads(store))
+    told = []
+    for other in (bo, "x" * len(bo)):
+        refused = house.ask("/ladingen", method="POST", **figures(an, other), **bearer(loads))
+        told.append((refused.status_code, refused.text.replace(other, "")))
+        [found] = refused.json()["bevindingen"]
+        assert (found["rij"], found["regel"], found["waarde"]) == (3, "ander_partnerschap", other)
+    assert told[0] == told[1]
+    assert told[0][0] == 400
+    assert len(list_loads(store)) == before
+    assert house.ask("/ladingen", method="POST", **figures(an), **ways[0]).status_code == 201
+    assert house.ask("/ladingen", method="POST", **figures(bo), **ways[1]).status_code == 201
+    assert house.ask("/ladingen", "an", "POST", **figures(an)).status_code == 403
+
+
+def test_who_signs_out_or_loses_a_role_while_it_is_loaded_loads_nothing(
+    house: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of it is in and the load has begun: the right is asked again at its end, within the lock of who writes."""
+    store, porter = memory.the_store(), house.porter
+    before = len(list_loads(store))
+
+    def lost(when: Callable[[], object]) -> Callable[..., Any]:
+        def slow(*asked: Any, **more: Any) -> Any:
+            found = load_paths_now(*asked, **more, progress=lambda what, share: when())
+            return found
+
+        return slow
+
+    load_paths_now = taking.load_paths
+    key = key_for("kee", reads=False, loads=True)
+    porter.sign_in = SignIn.ACCOUNTS
+    code = porter.sessions.begin("kee")
+    signed_in: dict[str, Any] = {"headers": {"Cookie": f"{SESSION_COOKIE}={code}"}}
+    assert house.ask("/ladingen", method="POST", **figures(OWN["an"]), **signed_in).status_code == 201
+    for when, way in (
+        (lambda: porter.sessions.end(code), signed_in),
+        (lambda: revoke_key(store, key.split("_")[1]), bearer(key)),
+    ):
+        monkeypatch.setattr(taking, "load_paths", lost(when))
+        assert house.ask("/ladingen", method="POST", **figures(OWN["bo"]), **way).status_code == 403
+    assert len(list_loads(store)) == before + 1
 
 
 def test_a_load_with_a_key_is_known_by_its_person(house: Asked) -> None:

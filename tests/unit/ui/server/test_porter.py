@@ -8,6 +8,7 @@ import pytest
 
 from lib.domain.people.roles import ALL_PARTNERSHIPS, AccessRole, Grant, Person
 from lib.ui.server.porter import KNOWN_FOR, Porter, SignIn, porter_of
+from lib.ui.sign_in.sessions import SESSION_COOKIE
 
 AN = Person("an", frozenset({Grant(ALL_PARTNERSHIPS, AccessRole.READER)}))
 
@@ -103,6 +104,28 @@ def test_a_mark_is_of_this_process() -> None:
     assert porter.read(mark) == "jörg.van:dam"
     assert other.read(mark) is None
     assert [porter.read(text) for text in ("", "an", "an.", f"bo.{mark.rpartition('.')[2]}")] == [None] * 4
+
+
+def test_a_mark_lasts_as_long_as_the_session_that_gave_the_name() -> None:
+    """Who signs out in one tab is out in all, also in what was opened before and still runs."""
+    porter = Porter(SignIn.ACCOUNTS)
+    code, other = porter.sessions.begin("an"), porter.sessions.begin("an")
+    came = {"headers": [(b"cookie", f"{SESSION_COOKIE}={code}".encode())]}
+    mark = porter.marked("an", porter.session_in(came))
+    assert (porter.read(mark), code in mark) == ("an", False)
+    porter.sessions.end(other)
+    assert porter.read(mark) == "an"
+    porter.sessions.end(code)
+    assert porter.read(mark) is None
+    assert porter.read(mark.replace(porter.session_in(came), "")) is None
+
+
+def test_somebody_is_asked_for_anew_where_it_counts() -> None:
+    known = {"an": AN}
+    porter = Porter(SignIn.PROXY, known.get, clock=lambda: 0.0)
+    assert porter.person("an") == AN
+    del known["an"]
+    assert (porter.person("an"), porter.person("an", anew=True), porter.person("an")) == (AN, None, None)
 
 
 def test_the_word_of_a_proxy_is_taken_for_where_it_stands() -> None:
