@@ -37,7 +37,7 @@ READING = 0.75
 
 TEXT = "text_"
 
-OF_OTHERS, FOR_EVERYONE = "ander_partnerschap", "geldt_voor_iedereen"
+ROW_OF_OTHERS, FOR_EVERYONE = "ander_partnerschap", "geldt_voor_iedereen"
 """What a row, or a whole dataset, is that who loads may not bring."""
 
 ASKS_WHAT_WAS_MEANT = (UNKNOWN_CODE, "geen_keuze", "geen_code", "objecttypen_bestaan")
@@ -127,7 +127,7 @@ class Staging:
                 asked = sa.select(found.c.file_no, found.c.row_no, found.c[text.name])
                 rows = asked.order_by(found.c.file_no, found.c.row_no).limit(MOST_FINDINGS)
                 for number, row, value in self.connection.execute(rows):
-                    rule = OF_OTHERS if value else FOR_EVERYONE
+                    rule = ROW_OF_OTHERS if value else FOR_EVERYONE
                     told = self.sources[number].finding(row, "partnerschap", value or "", rule, hints)
                     self.findings.append(told)
         return len(self.findings) == before
