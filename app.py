@@ -15,6 +15,8 @@ from lib.ui.frame import (
     show_preferences,
     wants_large,
 )
+from lib.ui.links import show_menu
+from lib.ui.people.reader import reader
 from lib.ui.people.viewing import say_viewed
 from lib.ui.registry import navigation, runs_by_itself, shows_figures
 from lib.ui.url import language
@@ -30,6 +32,7 @@ st.set_page_config(
 )
 dress(spoken)
 say_name(spoken)
+show_menu(spoken, signed_in=reader() is not None)
 show_preferences(spoken)
 say_who_reads(spoken)
 say_as_of(spoken)

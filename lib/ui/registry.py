@@ -152,13 +152,16 @@ def pages_moved_by(datasets: Iterable[str]) -> list[Page]:
 
 
 def navigation(language: Language) -> StreamlitPage:
-    """Show the navigation and return the page that is open."""
+    """Declare the pages and return the one that is open; `links.show_menu` shows them.
+
+    Streamlit draws a menu of its own anew with each part of an answer, which took a third of the browser's work.
+    """
     from lib.ui import url
     from lib.ui.people.reader import reader
 
     made = _pages(language, signed_in=reader() is not None)
     groups = {group: [copy(page) for page in pages] for group, pages in made.items()}
-    opened = st.navigation(groups, position="sidebar", expanded=True)
+    opened = st.navigation(groups, position="hidden")
     url.note_page(opened.url_path or next(page.address for page in PAGES if page.start))
     return opened
 

@@ -220,7 +220,7 @@ def test_choices_fold_on_a_phone(site: Site, open_page: Open, axe: Axe) -> None:
     expect(page.locator(".st-key-w_dienst")).to_be_visible()
     assert not axe(page)
     page.locator("[data-testid=stExpandSidebarButton]").click()
-    page.locator("[data-testid=stSidebarNav]").wait_for()
+    page.locator(".menu").wait_for()
     assert not axe(page)
 
 

@@ -40,8 +40,8 @@ SEEN = """() => {
   const heard = part => [...part.querySelectorAll('*')].map(each => each.getAttribute('aria-label')).filter(Boolean);
   return {
     title: of('h1').map(part => part.innerText),
-    open: [...document.querySelectorAll('[data-testid=stSidebarNav] a[aria-current=page]')].map(a => a.innerText),
-    offered: [...document.querySelectorAll('[data-testid=stSidebarNavLink]')].map(a => a.innerText),
+    open: [...document.querySelectorAll('.menu a[aria-current=page]')].map(a => a.innerText),
+    offered: [...document.querySelectorAll('.menu a')].map(a => a.innerText),
     focus: of('.st-key-w_focus input').map(part => part.value),
     faults: of('.stException, [data-testid=stAlertContentError]').map(part => part.innerText),
     lines: main.innerText.split('\\n').map(line => line.trim()).filter(Boolean),
@@ -121,7 +121,7 @@ def _click(page: Page, title: str) -> None:
     if opener.is_visible():
         opener.click()
         page.locator("[data-testid=stSidebar][data-collapsed=false]").wait_for()
-    page.locator("[data-testid=stSidebarNav]").get_by_role("link", name=title, exact=True).click()
+    page.locator(".menu").get_by_role("link", name=title, exact=True).click()
     page.get_by_role("heading", name=title, exact=True, level=1).wait_for()
     pages.at_rest(page)
 

@@ -21,7 +21,7 @@ if (!window.monitorRuns) {
     leaving = false;
   };
   addEventListener('click', event => {
-    const link = event.target.closest('[data-testid="stSidebarNavLink"], [data-testid="stPageLink"] a');
+    const link = event.target.closest('[data-testid="stPageLink"] a');
     leaving = Boolean(link) && new URL(link.href).pathname !== location.pathname;
   }, true);
   for (const act of ['pointerdown', 'keydown']) addEventListener(act, () => { complete = true; }, true);
@@ -60,19 +60,33 @@ if (!window.monitorRuns) {
     if (wide && innerWidth < BESIDE) fold();
     wide = innerWidth >= BESIDE;
   });
-  addEventListener('click', event => {
-    if (event.target.closest('[data-testid="stSidebarNavLink"]')) setTimeout(foldWhereNarrow, 100);
-  });
   foldWhereNarrow();
 
+  // A page of the menu is opened within this session, as Back and Forward do; without a server, as any link.
+  const plain = event => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  addEventListener('click', event => {
+    const link = event.target.closest?.('.menu a'), app = document.querySelector('[data-testid="stApp"]');
+    if (!link || !plain(event) || app?.dataset.testConnectionState !== 'CONNECTED') return;
+    event.preventDefault();
+    if (link.pathname !== location.pathname) history.pushState({}, '', link.href);
+    dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+    mark();
+    setTimeout(foldWhereNarrow, 100);
+  });
+  const mark = () => document.querySelectorAll('.menu a').forEach(link => {
+    if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  });
+
   // What styles depend on that stands elsewhere in the page: whether the menu is folded, and whether a page has its
-  // contents on a line. Telling it takes the browser less than finding it with `:has()`.
+  // contents on a line; and which page is open. Telling it takes the browser less than finding it with `:has()`.
   const tell = () => {
     const said = document.documentElement.dataset;
     const menu = document.querySelector('[data-testid="stExpandSidebarButton"]') ? 'dicht' : 'open';
     if (said.menu !== menu) said.menu = menu;
     const line = Boolean(document.querySelector('.inhoudsregel'));
     if (line !== 'inhoud' in said) document.documentElement.toggleAttribute('data-inhoud', line);
+    if (document.querySelector('.menu a[aria-current]')?.pathname !== location.pathname) mark();
   };
   tell();
 
@@ -89,14 +103,12 @@ if (!window.monitorRuns) {
   addEventListener('resize', soon);
   soon();
 
-  // Assistive technology cannot use a list with other things between its items, nor scroll by keyboard what cannot
-  // be focused, nor pass over as decoration what can; what is cut off in a list of choices is told where the pointer is on it.
-  const menu = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li';
+  // Assistive technology cannot scroll by keyboard what cannot be focused, nor pass over as decoration what can; what
+  // is cut off in a list of choices is told where the pointer is on it.
   const give = (selector, role) => document.querySelectorAll(`:is(${selector}):not([role="${role}"])`).forEach(part => {
     part.setAttribute('role', role);
   });
   const repair = () => {
-    give(menu, 'none');
     give('[data-testid="stFileUploaderDropzone"]', 'group');
     // All is looked at before anything is changed, so that the page is laid out once.
     // How high a chart is, the styles of large text ask; told for nothing it costs the style of all that is in the chart.
