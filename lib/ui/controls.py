@@ -121,8 +121,12 @@ def folded(chosen: Iterable[str], language: Language) -> Iterator[None]:
 
 
 def show_tabs(blocks: Mapping[str, Callable[[], None]]) -> None:
-    """Blocks as tabs under their titles; only the one that is open is made."""
-    tabs = st.tabs(list(blocks), key="uitleg", on_change="rerun")
+    """Blocks as tabs under their titles; only the one that is open is made.
+
+    They stand in a container of their own: the browser draws anew all that stands directly beside what changes.
+    """
+    with st.container():
+        tabs = st.tabs(list(blocks), key="uitleg", on_change="rerun")
     for tab, block in zip(tabs, blocks.values(), strict=True):
         if tab.open:
             with tab:

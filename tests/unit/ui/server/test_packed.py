@@ -71,8 +71,22 @@ def test_a_script_is_sent_compressed_and_is_the_same() -> None:
     assert sent.headers["content-encoding"] == "gzip"
     assert int(sent.headers["content-length"]) < len(whole) / 2
     assert "Accept-Encoding" in sent.headers["vary"]
-    assert "javascript" in sent.headers["content-type"]
+    assert sent.headers["content-type"] == "text/javascript; charset=utf-8"
+    assert "immutable" in sent.headers["cache-control"]
     assert gzip.decompress(sent.body) == whole
+
+
+def test_what_a_browser_may_keep_has_a_name_of_its_contents() -> None:
+    """Streamlit says so itself: all under this address has a hash in its name."""
+    names = [file.name for file in packed._files().values()]
+    assert len(names) > 100
+    assert not [name for name in names if not re.fullmatch(r".+\.[\w-]{8}\.\w+", name)]
+
+
+def test_a_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent = ask(f"/{SCRIPT}")
+    monkeypatch.setattr(packed.Path, "read_bytes", lambda file: pytest.fail("read again"))
+    assert ask(f"/{SCRIPT}").body == sent.body
 
 
 def test_who_does_not_take_it_compressed_gets_the_file() -> None:
