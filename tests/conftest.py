@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from lib.store.engine import CONFIGURATION
 from tests.compiled import keep_compiled
 from tests.data_sets import KEPT_STORES
 from tests.debian import in_ci
@@ -44,6 +45,9 @@ settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 keep_compiled()
+# Each worker has one core: a second thread of DuckDB costs a third of a small load. Where a test starts the monitor as
+# a process of its own, it has as many as there are.
+CONFIGURATION["threads"] = "1"
 gc.disable()  # until all tests are found: what they are made of stays
 
 
