@@ -5,6 +5,7 @@ Slower than a load, and only used when there is something to find.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from collections.abc import Iterator, Sequence
@@ -217,23 +218,14 @@ class Staging:
             else:
                 empty = sa.cast(sa.null(), TABLES[dataset.name].c[column.name].type)
                 values += [empty.label(column.name), sa.cast(sa.null(), sa.String).label(TEXT + column.name)]
+        staged = _staged(dataset.name)
         if dataset.name not in self.tables:
-            self._create(dataset)
-        staged = self.tables[dataset.name]
+            staged.create(self.connection)
+            self.tables[dataset.name] = staged
         self.connection.execute(
             staged.insert().from_select([c.name for c in staged.columns], sa.select(*values))
         )
         self.reports[number](1.0)
-
-    def _create(self, dataset: Dataset) -> None:
-        columns: list[sa.Column] = [sa.Column("file_no", sa.Integer), sa.Column("row_no", sa.BigInteger)]
-        columns.append(sa.Column("decimal_comma", sa.Boolean))
-        for column in dataset.columns:
-            columns.append(sa.Column(column.name, TABLES[dataset.name].c[column.name].type))
-            columns.append(sa.Column(TEXT + column.name, sa.String))
-        table = sa.Table(f"staged_{dataset.name}", sa.MetaData(), *columns, prefixes=["TEMPORARY"])
-        table.create(self.connection)
-        self.tables[dataset.name] = table
 
     def _writes_decimal_comma(self, dataset: Dataset, source: Source, text: sa.FromClause) -> bool:
         if source.signs is not None:
@@ -296,6 +288,17 @@ class Staging:
                 source = self.sources[file_number]
                 known = hints if named is None else (named,)
                 self.findings.append(source.finding(row, column, value or "", code, known))
+
+
+@functools.cache
+def _staged(name: str) -> sa.Table:
+    """The table for the rows of a dataset; one that stays, so that statements on it are compiled once."""
+    columns: list[sa.Column] = [sa.Column("file_no", sa.Integer), sa.Column("row_no", sa.BigInteger)]
+    columns.append(sa.Column("decimal_comma", sa.Boolean))
+    for column in DATASETS[name].columns:
+        columns.append(sa.Column(column.name, TABLES[name].c[column.name].type))
+        columns.append(sa.Column(TEXT + column.name, sa.String))
+    return sa.Table(f"staged_{name}", sa.MetaData(), *columns, prefixes=["TEMPORARY"])
 
 
 def _without_person(finding: Finding, dataset: Dataset) -> Finding:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+import functools
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -183,25 +184,42 @@ def _datasets_of(connection: sa.Connection, load_id: int) -> set[str]:
     return set(connection.scalars(of_load))
 
 
+@dataclass(frozen=True)
+class _Standing:
+    """A rule on all rows of a dataset that count: what breaks it, and the tables that it looks at."""
+
+    dataset: str
+    code: str
+    broken: sa.Select
+    tables: frozenset[str]
+
+
+@functools.cache
+def _standing() -> tuple[_Standing, ...]:
+    """The rules that other loads can break, as statements that stay the same; to make them takes longer than to ask."""
+    return tuple(
+        _Standing(name, rule.code, sa.select(sa.exists(broken)), _looked_at(broken))
+        for name in DATASETS
+        for rule in rules_of(DATASETS[name])
+        if rule.on_other_loads
+        for broken in [rule.broken(current(name)).limit(1)]
+    )
+
+
 def _broken_rules(
-    connection: sa.Connection, names: Iterable[str], touched: Collection[str]
+    connection: sa.Connection, names: Collection[str], touched: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     """Dataset and rule where what counts now refers to what is gone, or does not fit it any more.
 
     Args:
         touched: the datasets of the load that went or came; a rule that looks at none of them says what it said before.
     """
-    for name in names:
-        for rule in rules_of(DATASETS[name]):
-            if rule.on_other_loads:
-                broken = rule.broken(current(name)).limit(1)
-                if _looked_at(broken).isdisjoint(touched):
-                    continue
-                if connection.scalar(sa.select(sa.exists(broken))):
-                    yield name, rule.code
+    for rule in _standing():
+        if rule.dataset in names and not rule.tables.isdisjoint(touched) and connection.scalar(rule.broken):
+            yield rule.dataset, rule.code
 
 
-def _looked_at(statement: ClauseElement) -> set[str]:
+def _looked_at(statement: ClauseElement) -> frozenset[str]:
     """The names of the tables that a statement reads; each part is looked at once, for many share their parts."""
     seen: dict[int, ClauseElement] = {}
     waiting = [statement]
@@ -210,4 +228,4 @@ def _looked_at(statement: ClauseElement) -> set[str]:
         if id(part) not in seen:
             seen[id(part)] = part
             waiting += part.get_children()
-    return {part.name for part in seen.values() if isinstance(part, sa.Table)}
+    return frozenset(part.name for part in seen.values() if isinstance(part, sa.Table))

@@ -387,29 +387,31 @@ EARLIER = {
 }
 
 
-def made(version: int, folder: Path) -> Path:
-    """A store of this version in a folder."""
-    place = folder / "monitor.duckdb"
-    with duckdb.connect(str(place)) as connection:
-        connection.execute(EARLIER[version])
-    return place
-
-
-@pytest.fixture(params=sorted(EARLIER))
-def older(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[int, Path]:
-    """The version of an older store, and the store."""
-    folder = tmp_path / "oud"
-    folder.mkdir()
-    return request.param, made(request.param, folder)
+Of = Callable[[int], Path]
+"""Gives the store of a version."""
 
 
 @pytest.fixture(scope="module")
-def opened_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Of:
+    """A closed store of a version, which nobody opens as the monitor does; made once for each version."""
+
+    @functools.cache
+    def made(version: int) -> Path:
+        place = tmp_path_factory.mktemp(f"v{version}") / "monitor.duckdb"
+        with duckdb.connect(str(place)) as connection:
+            connection.execute(f"begin; {EARLIER[version]} commit")
+        return place
+
+    return made
+
+
+@pytest.fixture(scope="module")
+def opened_once(made_once: Of, tmp_path_factory: pytest.TempPathFactory) -> Of:
     """The folder of a store of a version that was opened; made once for each version."""
 
     @functools.cache
     def opened(version: int) -> Path:
-        place = made(version, tmp_path_factory.mktemp(f"v{version}"))
+        place = Path(shutil.copy(made_once(version), tmp_path_factory.mktemp(f"geopend{version}")))
         open_store(f"duckdb:///{place}").close()
         return place.parent
 
@@ -417,7 +419,25 @@ def opened_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Pat
 
 
 @pytest.fixture
-def brought(older: tuple[int, Path], opened_once: Callable[[int], Path], tmp_path: Path) -> Path:
+def of(made_once: Of, tmp_path: Path) -> Of:
+    """`of(5)` is a store of version 5 of this test's own."""
+
+    def copied(version: int) -> Path:
+        folder = tmp_path / "oud"
+        folder.mkdir()
+        return Path(shutil.copy(made_once(version), folder))
+
+    return copied
+
+
+@pytest.fixture(params=sorted(EARLIER))
+def older(request: pytest.FixtureRequest, of: Of) -> tuple[int, Path]:
+    """The version of an older store, and the store."""
+    return request.param, of(request.param)
+
+
+@pytest.fixture
+def brought(older: tuple[int, Path], opened_once: Of, tmp_path: Path) -> Path:
     """The same store as `older` after it was opened, in a folder of its own."""
     return Path(shutil.copytree(opened_once(older[0]), tmp_path / "geopend")) / "monitor.duckdb"
 
@@ -459,10 +479,8 @@ def test_an_older_store_is_brought_forward_with_its_data(brought: Path) -> None:
     store.close()
 
 
-def test_inspections_that_were_there_are_summarised_event_by_event(tmp_path: Path) -> None:
-    place = tmp_path / "monitor.duckdb"
-    with duckdb.connect(str(place)) as connection:
-        connection.execute(VERSION_2)
+def test_inspections_that_were_there_are_summarised_event_by_event(of: Of) -> None:
+    place = of(2)
     store = open_store(f"duckdb:///{place}")
     (tally,) = ask(store, read_readings, "aa-cc", "beleid")
     assert (tally.year, tally.level, tally.counts) == (2024, "B", (0, 0, 1, 1, 0))
@@ -474,10 +492,8 @@ def test_inspections_that_were_there_are_summarised_event_by_event(tmp_path: Pat
     store.close()
 
 
-def test_a_location_that_was_counted_in_two_areas_counts_once(tmp_path: Path) -> None:
-    place = tmp_path / "monitor.duckdb"
-    with duckdb.connect(str(place)) as connection:
-        connection.execute(VERSION_3)
+def test_a_location_that_was_counted_in_two_areas_counts_once(of: Of) -> None:
+    place = of(3)
     store = open_store(f"duckdb:///{place}")
     found = ask(store, read_shares, "aa-cc", "beleid")
     whole = [t for t in found if t.cut == Cut.WHOLE]
@@ -489,10 +505,8 @@ def test_a_location_that_was_counted_in_two_areas_counts_once(tmp_path: Path) ->
     store.close()
 
 
-def test_why_a_series_broke_is_found_for_every_day(tmp_path: Path) -> None:
-    place = tmp_path / "monitor.duckdb"
-    with duckdb.connect(str(place)) as connection:
-        connection.execute(VERSION_6)
+def test_why_a_series_broke_is_found_for_every_day(of: Of) -> None:
+    place = of(6)
     store = open_store(f"duckdb:///{place}")
     known = ask(store, read_registry)
 
@@ -506,10 +520,8 @@ def test_why_a_series_broke_is_found_for_every_day(tmp_path: Path) -> None:
     store.close()
 
 
-def test_what_a_derived_figure_rests_on_is_in_columns_as_on_every_day(tmp_path: Path) -> None:
-    place = tmp_path / "monitor.duckdb"
-    with duckdb.connect(str(place)) as connection:
-        connection.execute(VERSION_4)
+def test_what_a_derived_figure_rests_on_is_in_columns_as_on_every_day(of: Of) -> None:
+    place = of(4)
     store = open_store(f"duckdb:///{place}")
 
     def derived(day: int) -> dict[str, str | Derivation]:
@@ -527,10 +539,8 @@ def test_what_a_derived_figure_rests_on_is_in_columns_as_on_every_day(tmp_path: 
     store.close()
 
 
-def test_rows_from_before_a_column_have_it_empty(tmp_path: Path) -> None:
-    place = tmp_path / "monitor.duckdb"
-    with duckdb.connect(str(place)) as connection:
-        connection.execute(VERSION_5)
+def test_rows_from_before_a_column_have_it_empty(of: Of) -> None:
+    place = of(5)
     open_store(f"duckdb:///{place}").close()
     with duckdb.connect(str(place), read_only=True) as connection:
         prices = connection.execute(
@@ -547,11 +557,10 @@ def test_rows_from_before_a_column_have_it_empty(tmp_path: Path) -> None:
         ]
 
 
-def test_the_survey_that_ships_takes_the_place_of_one_that_was_loaded(tmp_path: Path) -> None:
+def test_the_survey_that_ships_takes_the_place_of_one_that_was_loaded(of: Of) -> None:
     """The codes of the residents' survey; one in another unit goes on under a code of its own."""
-    place = tmp_path / "monitor.duckdb"
+    place = of(5)
     with duckdb.connect(str(place)) as connection:
-        connection.execute(VERSION_5)
         connection.execute("insert into load_datasets values (1, 'indicatoren', 1, 1, 0)")
         connection.execute(
             "update load_datasets set new_rows = new_rows + 2 where load_id = 1 and dataset = 'cijfers'"
@@ -584,11 +593,10 @@ def test_the_survey_that_ships_takes_the_place_of_one_that_was_loaded(tmp_path: 
     store.close()
 
 
-def test_the_indicators_of_the_cooperation_take_the_place_of_those_that_were_loaded(tmp_path: Path) -> None:
+def test_the_indicators_of_the_cooperation_take_the_place_of_those_that_were_loaded(of: Of) -> None:
     """A code that ships now; in another unit, or with a figure that cannot be, it goes on under a code of its own."""
-    place = tmp_path / "monitor.duckdb"
+    place = of(7)
     with duckdb.connect(str(place)) as connection:
-        connection.execute(VERSION_7)
         connection.execute("insert into load_datasets values (1, 'indicatoren', 4, 0, 0)")
         connection.execute(
             "update load_datasets set new_rows = new_rows + 4 where load_id = 1 and dataset = 'cijfers'"
@@ -635,10 +643,8 @@ def test_the_indicators_of_the_cooperation_take_the_place_of_those_that_were_loa
     store.close()
 
 
-def test_who_was_asked_before_is_not_asked_openly(tmp_path: Path) -> None:
-    place = tmp_path / "monitor.duckdb"
-    with duckdb.connect(str(place)) as connection:
-        connection.execute(VERSION_10)
+def test_who_was_asked_before_is_not_asked_openly(of: Of) -> None:
+    place = of(10)
     store = open_store(f"duckdb:///{place}")
     assert [row.openlijk for row in ask(store, lambda rows: rows.all("rondes"))] == [None]
     [[invitation]] = open_rounds(store, "aa-cc")
@@ -722,7 +728,9 @@ def test_a_newer_store_is_refused_and_left_alone(newer: str, empty_store: Path, 
     assert not (tmp_path / "elders.duckdb").exists()
 
 
-def test_a_migrated_store_can_be_backed_up(brought: Path, tmp_path: Path) -> None:
+def test_a_migrated_store_can_be_backed_up(opened_once: Of, tmp_path: Path) -> None:
+    """Of one version: all have the same tables then, and `verify` finds nothing in any."""
+    brought = Path(shutil.copytree(opened_once(1), tmp_path / "geopend")) / "monitor.duckdb"
     store = open_store(f"duckdb:///{brought}")
     backup(store, tmp_path / "copy.duckdb")
     store.close()
@@ -748,13 +756,10 @@ except StoreError as error:
     ("less", "problem"), [(4096, DISK), (0, LOG_ONLY)], ids=["for the copy", "for the tables"]
 )
 def test_without_room_no_copy_is_cut_off_and_the_store_is_whole(
-    less: int, problem: str, tmp_path: Path, root: Path
+    less: int, problem: str, of: Of, root: Path
 ) -> None:
     """Without room for the copy nothing happens; without room after that, what is new is in the log, as is said."""
-    place = tmp_path / "oud" / "monitor.duckdb"
-    place.parent.mkdir()
-    with duckdb.connect(str(place)) as connection:
-        connection.execute(VERSION_5)
+    place = of(5)
     command = [sys.executable, "-c", FULL_DISK, str(place), str(place.stat().st_size - less)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=root)
     assert done.stdout.split() == [problem, str(place)], done.stderr
