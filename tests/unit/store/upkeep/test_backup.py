@@ -125,14 +125,27 @@ def test_an_unsound_store_gives_no_copy(store: Store, world: LoadOutcome, tmp_pa
     assert not list(tmp_path.glob("copy*"))
 
 
-@pytest.fixture
-def kept(store: Store, world: LoadOutcome, load: Load, tmp_path: Path) -> tuple[Path, Path]:
-    """A backup with the value 5, and a closed store with the value 6."""
-    load(cijfers("5"))
-    backup(store, tmp_path / "backup.duckdb")
-    load(cijfers("6"))
+@pytest.fixture(scope="module")
+def kept_once(world_file: tuple[Path, LoadOutcome], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a backup with the value 5, and a closed store with the value 6; tests get copies."""
+    folder = tmp_path_factory.mktemp("bewaard")
+    store = opened(Path(shutil.copy(world_file[0], folder / "monitor.duckdb")))
+    for value in ("5", "6"):
+        [(name, content)] = cijfers(value).items()
+        (folder / name).write_text(content, "utf-8")
+        assert load_paths(store, [folder / name]).load_id
+        if value == "5":
+            backup(store, folder / "backup.duckdb")
     store.close()
-    return tmp_path / "backup.duckdb", Path(store.place)
+    return folder
+
+
+@pytest.fixture
+def kept(kept_once: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """A backup with the value 5, and a closed store with the value 6."""
+    (tmp_path / "store").mkdir()
+    store = shutil.copy(kept_once / "monitor.duckdb", tmp_path / "store")
+    return Path(shutil.copy(kept_once / "backup.duckdb", tmp_path)), Path(store)
 
 
 def leftovers(place: Path) -> list[str]:
