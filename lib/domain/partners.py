@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from lib.domain.comparison.series_breaks import SOURCE_CAUSE, Causes, all_causes
@@ -79,6 +79,23 @@ class Partner:
         """Whether the partnership ran for any day of the period; an unknown date does not exclude."""
         begun = self.start is None or self.start <= period.end
         return begun and (self.end is None or self.end >= period.start)
+
+
+def with_own_names(partners: Iterable[Partner]) -> tuple[Partner, ...]:
+    """The partners, each under a name of its own: those that a reader would take for one another have their code with
+    it, in a list and in a picture alike."""
+    found = tuple(partners)
+    alike = Counter(_as_read(partner.name) for partner in found)
+    return tuple(
+        replace(partner, name=f"{partner.name} ({partner.code})")
+        if alike[_as_read(partner.name)] > 1
+        else partner
+        for partner in found
+    )
+
+
+def _as_read(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def by_name(partner: Partner) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.units import reading_of
 from lib.domain.events import Event
 from lib.domain.indicators import Direction, Indicator, Influence, Role
-from lib.domain.partners import HOME_COUNTRY, REFERENCE_KIND, Organisation, Partner, made_for
+from lib.domain.partners import HOME_COUNTRY, REFERENCE_KIND, Organisation, Partner, made_for, with_own_names
 from lib.domain.registry import Registry
 from lib.domain.units import parse_unit
 from lib.store.market.queries import products_of
@@ -20,7 +20,7 @@ from lib.store.rows import Rows
 def read_registry(rows: Rows) -> Registry:
     """Organisations, partnerships, indicators (shipped and loaded) and events."""
     countries = {row.organisatie: row.land or HOME_COUNTRY for row in rows.all("organisaties")}
-    partners = tuple(
+    partners = with_own_names(
         Partner(
             code=row.partnerschap,
             name=row.naam,

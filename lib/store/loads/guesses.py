@@ -1,4 +1,4 @@
-"""What is guessed of a load: whether a sign is a decimal one, and whether a period is a month."""
+"""What is guessed of a load: whether a sign is a decimal one, whether a period is a month, and 0.62 a percentage."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ from lib.domain.loads.findings import Finding, Notice
 from lib.domain.loads.signs import GROUPED_NUMBER, SIGNED_NUMBER, Signs, both_readings, is_undecided
 from lib.domain.loads.year_ranges import YearRanges, year_ranges
 from lib.store.loads.source import BLANKS, Source
+from lib.store.registry import read_registry
+from lib.store.rows import rows_now
 
 _SPACE = rf"[{BLANKS}]*"
 
+FEWEST_SHARES = 2
+"""Percentages of an indicator that are all parts of one, before that is asked about."""
 SIGN_ROWS = 2048
 """Rows that show the signs of most columns; DuckDB takes as many at a time."""
 _SEEN = "signs_seen"
@@ -163,17 +167,53 @@ def ranges_in(connection: sa.Connection, rows: sa.FromClause, column: str) -> Ye
     )
 
 
-def guessed_months(
+def guessed_values(
     connection: sa.Connection, sources: Sequence[Source], dataset: Dataset, rows: sa.FromClause
 ) -> list[Notice]:
-    """The columns of a dataset in which all months may be ranges of years.
+    """What of the values of a dataset may mean something else: months that are ranges of years, parts of one.
 
     Args:
         rows: what the load brings of the dataset.
     """
+    return [
+        notice
+        for guessed in (_guessed_months, _guessed_shares)
+        for notice in guessed(connection, sources, dataset, rows)
+    ]
+
+
+def _guessed_months(
+    connection: sa.Connection, sources: Sequence[Source], dataset: Dataset, rows: sa.FromClause
+) -> list[Notice]:
+    """The columns of a dataset in which all months may be ranges of years."""
     files = dict.fromkeys(source.name for source in sources if source.dataset == dataset.name)
     return [
         Notice(", ".join(files), "maand_of_jaren", column.name, (min(ranges.guessed),))
         for column in dataset.of_kind(Kind.PERIOD)
         if (ranges := ranges_in(connection, rows, column.name)).guessed
+    ]
+
+
+def _guessed_shares(
+    connection: sa.Connection, sources: Sequence[Source], dataset: Dataset, rows: sa.FromClause
+) -> list[Notice]:
+    """The indicators in per cent of which a load brings parts of one alone: a spreadsheet holds 62% as 0.62."""
+    if dataset.name != "cijfers":
+        return []
+    files = dict.fromkeys(source.name for source in sources if source.dataset == dataset.name)
+    percentages = [
+        i.code for i in read_registry(rows_now(connection)).indicators.values() if i.unit.measure == "%"
+    ]
+    value, number = rows.c.waarde, sa.func.count(rows.c.waarde)
+    found = (
+        sa.select(rows.c.indicator, sa.func.max(value).label("most"))
+        .where(rows.c.indicator.in_(percentages))
+        .group_by(rows.c.indicator)
+        .having(number >= FEWEST_SHARES, sa.func.min(value) >= 0, sa.func.max(value) <= 1)
+        .having(sa.func.bool_or(sa.and_(value > 0, value < 1)))
+        .order_by(rows.c.indicator)
+    )
+    return [
+        Notice(", ".join(files), "delen_van_een", row.indicator, (f"{row.most:g}",))
+        for row in connection.execute(found)
     ]

@@ -35,7 +35,7 @@ from lib.store.following import (
 )
 from lib.store.loads.cells import faulty, tidied
 from lib.store.loads.diagnosis import Staging
-from lib.store.loads.guesses import SignWatch, any_undecided, guessed_months, guessed_signs, ranges_in
+from lib.store.loads.guesses import SignWatch, any_undecided, guessed_signs, guessed_values, ranges_in
 from lib.store.loads.preview import (
     changed_cells,
     changes_any,
@@ -335,7 +335,7 @@ def _finish(
         raise _LeftAlone(LoadOutcome(changes=changes))
     notices = guessed_signs(order.sources, signs)
     for name in names:
-        notices += guessed_months(connection, order.sources, DATASETS[name], rows_of(name, load_id))
+        notices += guessed_values(connection, order.sources, DATASETS[name], rows_of(name, load_id))
     if not order.keep:
         cells = changed_cells(connection, names, load_id)
         files = {source.dataset: source.name for source in reversed(order.sources)}

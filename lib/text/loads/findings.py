@@ -267,6 +267,9 @@ NOTICES = {
     "teken_als_decimaal": msg(
         "getallen in kolom {subject}, zoals {first}, zijn gelezen met een decimaalteken"
     ),
+    "delen_van_een": msg(
+        "alle percentages van {subject} zijn hooguit 1, zoals {first}; zijn het delen van 1, schrijf dan 62 voor 62%"
+    ),
     "maand_of_jaren": msg("perioden in kolom {subject}, zoals {first}, zijn gelezen als maanden"),
     "lijkt_op_bekende_code": msg(
         'kolom {first}: "{subject}" is een nieuwe code; als u "{second}" bedoelde, verbeter die dan eerst'

@@ -19,6 +19,7 @@ from lib.domain.partners import (
     make_series,
     partner_series,
     reference_series,
+    with_own_names,
 )
 from lib.domain.periods import parse_period
 from tests.samples import QUALITY, day, figure, indicator, measured, organisation, partner
@@ -237,3 +238,10 @@ def test_a_reference_made_for_one_stands_with_nobody_else() -> None:
     assert set(found.references_of(realm, partner("aa-cc"))) == {general, theirs}
     assert set(found.references_of(realm, partner("bb-cc"))) == {general}
     assert set(found.references_of(realm, None)) == {general}
+
+
+def test_partnerships_of_one_name_are_told_apart_by_their_codes() -> None:
+    names = {"aa-cc": "Aa - Cc", "aa-dd": "AA  -\u00a0cc ", "bb-cc": "Bb - Cc"}
+    found = with_own_names(partner(code, name=name) for code, name in names.items())
+    assert [each.name for each in found] == ["Aa - Cc (aa-cc)", "AA  -\u00a0cc  (aa-dd)", "Bb - Cc"]
+    assert [each.code for each in found] == list(names)

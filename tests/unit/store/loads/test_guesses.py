@@ -11,7 +11,7 @@ import pytest
 from lib.store.loads import guesses
 from lib.store.loads.guesses import SIGN_ROWS
 from tests.contract_files import as_parquet
-from tests.loading import SPACED, Load
+from tests.loading import SPACED, Load, figures_file
 
 COSTS = "partnerschap;dienst;jaar;kostensoort;bedrag_eur;status;bron\n"
 AREAS = "partnerschap;laag;datum;locatie;meetlat;niveau;x;y\n"
@@ -151,6 +151,30 @@ def test_months_that_may_be_ranges_of_years_are_said(check: Load) -> None:
     assert [(n.file, n.code, n.subject, n.hints) for n in outcome.notices] == [
         ("prijsindex.csv", "maand_of_jaren", "periode", ("2009-10",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("values", "asked"),
+    [
+        (("0.615", "0.62", "0"), "0.62"),
+        (("0.6", "1"), "1"),
+        (("0.6",), None),
+        (("0.6", "1.5"), None),
+        (("0", "1"), None),
+        (("61.5", "0.62"), None),
+    ],
+)
+@pytest.mark.usefixtures("world")
+def test_percentages_that_are_all_parts_of_one_are_said(
+    check: Load, load: Load, values: tuple[str, ...], asked: str | None
+) -> None:
+    rows = [f"aa-cc;;afvalscheiding_pct;{2015 + n};{v};definitief" for n, v in enumerate(values)]
+    rows += [f"aa-cc;;restafval_kg_inw;{2015 + n};{v};definitief" for n, v in enumerate(values)]
+    for way in (check, load):
+        outcome = way({"cijfers.csv": figures_file(*rows)})
+        assert not outcome.findings
+        told = [(n.file, n.subject, n.hints) for n in outcome.notices if n.code == "delen_van_een"]
+        assert told == ([("cijfers.csv", "afvalscheiding_pct", (asked,))] if asked else [])
 
 
 PRICES = "reeks,periode,waarde,basisjaar,status,bron\n"
