@@ -80,7 +80,7 @@ def test_each_proxy_passes_the_websocket_and_keeps_the_counts(root: Path) -> Non
     nginx, caddy = ((root / f"lib/hosting/{name}").read_text("utf-8") for name in ("nginx.conf", "Caddyfile"))
     assert "proxy_set_header Upgrade $http_upgrade;" in nginx
     assert "location = /monitor/metrics { return 404; }" in nginx
-    assert "respond /monitor/metrics 404" in caddy
+    assert "\thandle /monitor/metrics {\n\t\trespond 404\n\t}\n" in caddy
 
 
 def test_the_list_of_what_it_is_made_of_holds_every_pin(root: Path, tmp_path: Path) -> None:
