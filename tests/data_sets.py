@@ -54,28 +54,20 @@ def _published(_: Path) -> list[tuple[Iterable[Path], str]]:
     return [(sorted((ROOT / "data" / "published").glob("*.csv")), "gepubliceerd")]
 
 
-def _nederland(folder: Path) -> list[tuple[Iterable[Path], str]]:
-    """Everything that `make run` loads without the demonstration set."""
-    municipalities = sorted((ROOT / "data" / "published" / "nederland").glob("*.csv"))
-    return [*_published(folder), (municipalities, "gepubliceerd")]
+def _municipalities(_: Path) -> list[tuple[Iterable[Path], str]]:
+    return [(sorted((ROOT / "data" / "published" / "nederland").glob("*.csv")), "gepubliceerd")]
 
 
-def _box(folder: Path) -> list[tuple[Iterable[Path], str]]:
-    """All that lies in the box: everything Dutch, and the Scottish example."""
-    scotland = sorted((ROOT / "data" / "voorbeelden" / "schotland").glob("*.csv"))
-    return [*_nederland(folder), (scotland, "voorbeeld-schotland")]
+def _scotland(_: Path) -> list[tuple[Iterable[Path], str]]:
+    return [(sorted((ROOT / "data" / "voorbeelden" / "schotland").glob("*.csv")), "voorbeeld-schotland")]
 
 
 def _demo(folder: Path) -> list[tuple[Iterable[Path], str]]:
     return [(write_demo(folder / "demo"), "demo")]
 
 
-def _both(folder: Path) -> list[tuple[Iterable[Path], str]]:
-    return [*_published(folder), *_demo(folder)]
-
-
-def _mixed(folder: Path) -> list[tuple[Iterable[Path], str]]:
-    """The demonstration set, and one partnership that is not flagged as fictitious, with cost lines of its own."""
+def _one_real(folder: Path) -> list[tuple[Iterable[Path], str]]:
+    """One partnership that is not flagged as fictitious, with cost lines of its own."""
     base, source = {"partnerschap": "proefstad"}, {"bron": "proef"}
     files = {
         "organisaties.csv": [
@@ -116,7 +108,7 @@ def _mixed(folder: Path) -> list[tuple[Iterable[Path], str]]:
             }
         ],
     }
-    return [*_demo(folder), ([_write(folder, name, rows) for name, rows in files.items()], "bestand")]
+    return [([_write(folder, name, rows) for name, rows in files.items()], "bestand")]
 
 
 def _lgbf(_: Path) -> list[tuple[Iterable[Path], str]]:
@@ -233,17 +225,20 @@ def _scenarios(folder: Path) -> list[tuple[Iterable[Path], str]]:
 SETS: Mapping[str, Callable[[Path], list[tuple[Iterable[Path], str]]]] = {
     "lgbf": _lgbf,
     "published": _published,
-    "nederland": _nederland,
-    "box": _box,
+    "nederland": _municipalities,
+    "box": _scotland,
     "demo": _demo,
-    "both": _both,
-    "mixed": _mixed,
+    "both": _demo,
+    "mixed": _one_real,
     "empty": _empty,
     "foreign": _foreign,
     "crowd": _crowd,
     "kosten": _costs,
     "scenario": _scenarios,
 }
+BEGUN_WITH = {"nederland": "published", "box": "nederland", "both": "published", "mixed": "demo"}
+"""The data sets that come on top of another: `nederland` is all that `make run` loads without the demonstration set,
+`box` all that lies in the box."""
 
 
 def make_store(name: str, folder: Path) -> Path:
@@ -272,6 +267,9 @@ def make_store(name: str, folder: Path) -> Path:
 
 
 def _fill(path: Path, name: str, folder: Path) -> None:
+    if first := BEGUN_WITH.get(name):
+        (folder / first).mkdir()
+        shutil.move(make_store(first, folder / first), path)
     store = open_store(f"duckdb:///{path.as_posix()}")
     try:
         for files, kind in SETS[name](folder):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from lib.catalogue.datasets import DATASETS
@@ -14,7 +17,9 @@ from lib.store.loads.loading import LoadOutcome
 from lib.store.loads.rules import rules_of
 from lib.store.registry import read_registry
 from lib.store.schema import current
-from tests.loading import WORLD, Load, all_figures, ask, figures_file
+from lib.store.upkeep.opening import open_store
+from tests.data_sets import make_store
+from tests.loading import WORLD, Load, address, all_figures, ask, figures_file
 
 
 def cijfers(value: str, period: str = "2023") -> dict[str, str]:
@@ -146,9 +151,17 @@ def test_files_are_recognised_by_what_they_hold(store: Store, load: Load) -> Non
     assert not was_loaded(store, "iets anders")
 
 
-def test_the_demo_is_one_load_that_can_go_and_come_back(store: Store, tmp_path) -> None:
-    paths = write_demo(tmp_path / "demo")
-    assert load_paths(store, paths, kind="demo").load_id == 1
+@pytest.fixture
+def with_demo(tmp_path: Path) -> Iterator[Store]:
+    """A store with the demonstration set alone."""
+    opened = open_store(address(make_store("demo", tmp_path)))
+    yield opened
+    opened.close()
+
+
+def test_the_demo_is_one_load_that_can_go_and_come_back(with_demo: Store, tmp_path: Path) -> None:
+    store, paths = with_demo, write_demo(tmp_path / "nog eens")
+    assert [(load.load_id, load.active) for load in list_loads(store)] == [(1, True)]
     known = ask(store, read_registry)
     assert len(known.partners) >= 24
     assert all(partner.fictitious for partner in known.partners)
