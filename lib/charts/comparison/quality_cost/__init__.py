@@ -39,8 +39,9 @@ def draw(
     """
     canvas = make_canvas(comparison, verdicts, language)
     names = placed_names(canvas)
-    settings = {**layout(canvas), "shapes": shapes(canvas), "annotations": words(canvas, names)}
     points = traces(canvas, events, {name.key for name in names})
+    key = [trace["name"] for trace in points if trace.get("showlegend", True)]
+    settings = {**layout(canvas, key), "shapes": shapes(canvas), "annotations": words(canvas, names)}
     heading = finding_title(language, comparison)
     described = language.say(
         "Spreidingsdiagram van {quality} tegen {cost}, {n} partnerschappen. {summary}",

@@ -14,9 +14,8 @@ from lib.domain.market.verdicts import Verdicts
 from lib.text.amounts import decimals_for
 from lib.text.language import Language
 
-HEIGHT = 610
-TOP, BOTTOM, LEFT, RIGHT = 92, 168, 58, 60
-PLOT_HEIGHT = HEIGHT - TOP - BOTTOM
+PLOT_HEIGHT = 350
+LEFT, RIGHT = 58, 60
 SCATTER_WIDTHS = (NARROWEST - LEFT - RIGHT, 1500.0)
 """The narrowest and the widest plot that labels are placed for, in px."""
 

@@ -7,13 +7,12 @@ where there is nothing to collide with.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from lib.charts.comparison.quality_cost.canvas import (
-    BOTTOM,
     FOCUS_RADIUS,
-    HEIGHT,
     LEFT,
     OTHER_RADIUS,
     PEER_RADIUS,
@@ -21,7 +20,6 @@ from lib.charts.comparison.quality_cost.canvas import (
     REFERENCE_RADIUS,
     RIGHT,
     SCATTER_WIDTHS,
-    TOP,
     Canvas,
     has_better_field,
     reference_key,
@@ -30,6 +28,7 @@ from lib.charts.drawing import base_layout, label, legend, word
 from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
 from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, INK, LINES, SMALL, plain
 from lib.charts.scale import axis, wrapped
+from lib.charts.text_width import text_width
 from lib.domain.comparison.quality_cost import Pair, ReferencePoint
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
@@ -53,6 +52,8 @@ FIELD_ROW, MEDIAN_ROW, TITLE_ROW = 3, 20, 40
 """Height in px of the rows of words above the plot, from its edge."""
 BESIDE = 4
 """Space in px between the plot and words to the right of it."""
+_LINE, _ABOVE_KEY, _KEY_ROW, _KEY_SIGN = 17, 8, 20, 45
+"""Height in px of a line of a title, of the space above the key and of a row of it; width of a sign in it."""
 
 Annotation = dict[str, Any]
 
@@ -79,19 +80,37 @@ def words(canvas: Canvas, placed: Sequence[Placement]) -> list[Annotation]:
     ]
 
 
-def layout(canvas: Canvas) -> dict[str, Any]:
-    """Everything of the layout but shapes and annotations."""
+def layout(canvas: Canvas, key: Sequence[str]) -> dict[str, Any]:
+    """Everything of the layout but shapes and annotations; as high as its words need on the narrowest chart.
+
+    Args:
+        key: the names in the key.
+    """
     comparison, language = canvas.comparison, canvas.language
+    quality, cost = (text.count("<br>") + 1 for text in _axis_texts(canvas))
+    top = TITLE_ROW + quality * _LINE
+    under = TITLE_ROW + BESIDE + cost * _LINE + _ABOVE_KEY
+    bottom = under + _rows_of_key(key) * _KEY_ROW
+    height = top + PLOT_HEIGHT + bottom
     return {
-        **base_layout(language, HEIGHT, (TOP, RIGHT, BOTTOM, LEFT)),
+        **base_layout(language, height, (top, RIGHT, bottom, LEFT)),
         "showlegend": True,
         "xaxis": axis(
             language, comparison.cost.unit, canvas.x, ticklabelstandoff=FIELD_ROW + 20, showgrid=False
         ),
         "yaxis": axis(language, comparison.quality.unit, canvas.y),
-        "legend": legend(),
+        "legend": legend(y=(bottom - under) / height, yanchor="top"),
         "clickmode": "event+select",
     }
+
+
+def _rows_of_key(names: Sequence[str]) -> int:
+    """How many rows a key takes under the narrowest chart, where its columns are as wide as its longest name."""
+    widths = [text_width(name, SMALL) + _KEY_SIGN for name in names]
+    room = SCATTER_WIDTHS[0]
+    if sum(widths) <= room:
+        return 1
+    return math.ceil(len(widths) / max(1, int(room // max(widths))))
 
 
 def _labels(canvas: Canvas) -> list[Label]:
@@ -273,14 +292,19 @@ def _field_words(canvas: Canvas) -> list[Annotation]:
     return found
 
 
-def _axis_titles(canvas: Canvas) -> list[Annotation]:
-    """Measure, unit and status of both axes, and which way is better where that is down."""
+def _axis_texts(canvas: Canvas) -> tuple[str, str]:
+    """Measure, unit and status of quality and of cost, and which way is better where that is down; in lines."""
     comparison = canvas.comparison
     quality = "↑ " + _axis_title(canvas, comparison.quality, [pair.quality for pair in comparison.drawn])
     cost = _axis_title(canvas, comparison.cost, [pair.cost for pair in comparison.drawn])
+    return _lines(quality), _lines(cost) + "\u00a0→"
+
+
+def _axis_titles(canvas: Canvas) -> list[Annotation]:
+    quality, cost = _axis_texts(canvas)
     return [
         {
-            **_margin_words(_lines(quality), INK),
+            **_margin_words(quality, INK),
             "x": 0,
             "y": 1,
             "xanchor": "left",
@@ -289,7 +313,7 @@ def _axis_titles(canvas: Canvas) -> list[Annotation]:
             "yshift": TITLE_ROW,
         },
         {
-            **_margin_words(_lines(cost) + "\u00a0→", INK),
+            **_margin_words(cost, INK),
             "x": 1,
             "y": 0,
             "xanchor": "right",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lib.charts.comparison.quality_cost import draw
-from lib.charts.comparison.quality_cost.canvas import SCATTER_WIDTHS
+from lib.charts.comparison.quality_cost.canvas import PLOT_HEIGHT, SCATTER_WIDTHS
 from lib.charts.palette import FOCUS, OTHERS, PAGE, PEERS, SMALL, plain
 from lib.charts.text_width import text_width
 from lib.domain.comparison.quality_cost import Comparison
@@ -266,6 +266,22 @@ def test_at_most_twelve_labels_and_all_words_can_be_read() -> None:
     assert min(sizes) >= SMALL == 13
     assert chart["layout"]["font"]["size"] >= 13
     assert chart["layout"]["legend"]["font"]["size"] >= 13
+
+
+def test_the_key_stands_right_under_the_title_of_the_axis_in_no_more_room_than_it_takes() -> None:
+    few = comparison()
+    both = organisation("land", "referentie")
+    costs = measured(COST, {p.partner: [p.cost] for p in few.drawn}, {both: [figure("2023", 30)]})
+    qualities = measured(QUALITY, {p.partner: [p.quality] for p in few.drawn}, {both: [figure("2023", 70)]})
+    layouts = [spec(shown)["layout"] for shown in (few, compared(costs, qualities, "2023"))]
+    for layout in layouts:
+        (title,) = [a for a in layout["annotations"] if a["text"].endswith("\u00a0→")]
+        lines = title["text"].count("<br>") + 1
+        assert layout["legend"]["yanchor"] == "top"
+        under = layout["margin"]["b"] + title["yshift"] - layout["height"] * layout["legend"]["y"]
+        assert under == pytest.approx(lines * 17 + 8)
+        assert layout["height"] - layout["margin"]["t"] - layout["margin"]["b"] == PLOT_HEIGHT
+    assert layouts[0]["height"] < layouts[1]["height"]
 
 
 def test_the_focus_is_named_at_its_point_however_full_it_is() -> None:
