@@ -32,7 +32,11 @@ LABEL_CLEARANCE = 4.0  # px between two text boxes
 LEADER_CLEARANCE = 1.0  # px between a leader line and a mark or another leader line
 NEAR_GAP = 4.0  # px between a mark's edge and its label next to it
 RINGS = (24.0, 40.0, 60.0)  # px from a mark's edge to its label with a leader line
-REQUIRED_RINGS = (*RINGS, 90.0, 130.0)  # for a required label, before it lies over what is drawn
+REQUIRED_RINGS = (
+    *RINGS,
+    90.0,
+    130.0,
+)  # for a required label, before it lies over what is drawn, and a sought one
 
 # Directions in degrees, preferred ones first.
 _POINT_NEAR = (0, 180, 90, 270, 45, 135, 315, 225)
@@ -66,8 +70,9 @@ class Label:
 
     x, y: anchor as fractions of the plot area. size: font size in px. radius: the labelled mark's own
     radius in px, kept clear even if the mark is not among the marks. required: never left out (see
-    ``place_labels``). spots: anchors (x, y) to try after the first one, for a label that names a LINE;
-    a label with spots is set right beside the line, without a leader line, or not at all.
+    ``place_labels``). sought: looked for as far away as a required one. spots: anchors (x, y) to try after the
+    first one, for a label that names a LINE; a label with spots is set right beside the line, without a leader
+    line, or not at all.
     """
 
     key: str
@@ -78,6 +83,7 @@ class Label:
     bold: bool = False
     radius: float = 0.0
     required: bool = False
+    sought: bool = False
     spots: tuple[tuple[float, float], ...] = ()
 
 
@@ -306,7 +312,9 @@ def _place(scene: _Scene, label: Label) -> Placement | None:
         scene.add(boxes[ok[0]], None)
         return _placement(label, near[ok[0]], leader=False)
     if not label.spots and _visible(label.x, label.y):
-        rings, degrees = (REQUIRED_RINGS, _REQUIRED_RING) if label.required else (RINGS, _RING)
+        rings, degrees = (
+            (REQUIRED_RINGS, _REQUIRED_RING) if label.required or label.sought else (RINGS, _RING)
+        )
         far = _far(label, half_w, half_h, rings, degrees)
         around = _boxes(scene, far, half_w, half_h)
         leaders = _leaders(scene, far, half_w, half_h)

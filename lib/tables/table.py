@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lib.text.amounts import plain_number
 from lib.text.language import Language
 
 Value = str | float | int | dt.date | None
@@ -22,7 +23,8 @@ class ColumnKind(StrEnum):
 class TableColumn:
     """A column; `decimals` is for numbers, `on_screen` False for what only exports hold.
 
-    `mixed` is for numbers of several units under each other: a whole one then stands without decimals.
+    `mixed` is for numbers of several units under each other: a whole one then stands without decimals; `carried` too,
+    and each stands in the decimals that it carries, two at most.
     """
 
     title: str
@@ -30,9 +32,12 @@ class TableColumn:
     decimals: int = 0
     on_screen: bool = True
     mixed: bool = False
+    carried: bool = False
 
     def number_words(self, value: float, language: Language) -> str:
         """A number of this column as a reader sees it."""
+        if self.carried:
+            return plain_number(language, value)
         is_whole = self.mixed and float(value).is_integer()
         return language.number(value, 0 if is_whole else self.decimals)
 

@@ -237,11 +237,13 @@ def test_the_map_of_all_municipalities_with_nijmegen_outlined(compare) -> None:
     assert len(names) == 6
     assert names[-1] == "onbekend"
     assert "341 gemeenten hebben een cijfer." in page.sentences
-    assert any(
-        s.startswith("Gearceerd, want over deze periode is er geen cijfer: Vij") for s in page.sentences
-    )
+    why = "over deze periode is er alleen een begroot cijfer"
+    assert f"Gearceerd, want {why}: Vijfheerenlanden." in page.sentences
     assert any("Grenzen: CBS/PDOK" in caption for caption in page.captions)
-    assert len(page.table) == 341
+    assert len(page.table) == 342
+    missing = page.table[page.table.iloc[:, 2].isna()].iloc[0]
+    assert missing["Naam"] == "Vijfheerenlanden"
+    assert missing["status"] == f"geen cijfer: {why}"
     equal = compare(weergave="kaart", klassen="gelijke_breedte")
     assert equal.choices["klassen"] == "gelijke_breedte"
 

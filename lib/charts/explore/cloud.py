@@ -35,6 +35,8 @@ _WIDTHS = (NARROWEST - _LEFT - _RIGHT, 1500.0)
 _MOST_NAMES, _MOST_UP = 14, 6
 """Names at points at most, and ticks along the upright axis."""
 _NAME_WIDTH = 118
+_FEW_NAMES = 4
+"""So many names, with that of the focus, all stand at their points."""
 _STEPS = (1, 2, 5)
 """Ticks of a logarithmic axis within a power of ten."""
 
@@ -190,7 +192,7 @@ def _titles(x: CloudAxis, y: CloudAxis) -> list[dict[str, Any]]:
 def _names(
     points: Sequence[CloudPoint], lines: Sequence[CloudLine], across: _Ruler, up: _Ruler
 ) -> list[dict[str, Any]]:
-    """The focus always, and the others that want a name as far as there is room."""
+    """The focus always, a few others too, and of more as many as there is room for."""
 
     def at(x: float, y: float) -> tuple[float, float]:
         return across.fraction(x), up.fraction(y)
@@ -211,7 +213,8 @@ def _names(
             FOCUS_SIZE if point.kind == PointKind.FOCUS else SMALL,
             bold=point.kind == PointKind.FOCUS,
             radius=_LOOKS[point.kind][1],
-            required=point.kind == PointKind.FOCUS,
+            required=point.kind == PointKind.FOCUS or len(named) <= _FEW_NAMES,
+            sought=True,
         )
         for number, point in enumerate(named)
     ]

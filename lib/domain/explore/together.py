@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from lib.domain.explore.association import Association, association
 from lib.domain.figures import Figure, Stand
@@ -76,6 +77,41 @@ def figure_at(series: Series, indicator: Indicator, stand: Stand, period: Period
         period = max(years, default=None)
     found = series.at(stand, period) if period else None
     return None if found is None or too_small(found, indicator) else found
+
+
+class Absence(StrEnum):
+    """Why somebody has no figure where others have one."""
+
+    TOO_FEW = "te weinig waarnemingen"
+    NOT_RUNNING = "liep toen niet"
+    ONLY_BUDGET = "alleen begroot"
+    ONLY_ACTUAL = "alleen werkelijk"
+    OTHER_PERIOD = "andere periode"
+    NEVER = "geen enkele periode"
+
+
+_ONLY_OTHER = {
+    Stand.ACTUAL: (Stand.BUDGET, Absence.ONLY_BUDGET),
+    Stand.BUDGET: (Stand.ACTUAL, Absence.ONLY_ACTUAL),
+}
+
+
+def why_absent(
+    partner: Partner, series: Series, indicator: Indicator, stand: Stand, period: Period | None
+) -> Absence:
+    """Why `figure_at` finds nothing of this partner, for the first reason that holds."""
+    other, only_other = _ONLY_OTHER[stand]
+    if period and series.at(stand, period):
+        return Absence.TOO_FEW
+    if period and not partner.is_active_in(period):
+        return Absence.NOT_RUNNING
+    if series.at(other, period) if period else series.of(other) and not series.of(stand):
+        return only_other
+    if not series.of(stand):
+        return Absence.OTHER_PERIOD if series.of(other) else Absence.NEVER
+    years = [known for known in series.of(stand).values() if known.period.kind == PeriodKind.YEAR]
+    is_thin = period is None and any(too_small(figure, indicator) for figure in years)
+    return Absence.TOO_FEW if is_thin else Absence.OTHER_PERIOD
 
 
 def two_figures(

@@ -9,6 +9,7 @@ from lib.charts.explore import profile as profile_chart
 from lib.charts.explore.map import MapArea, draw_map
 from lib.charts.palette import plain
 from lib.domain.explore.classes import classes_of
+from lib.domain.explore.together import why_absent
 from lib.domain.peers import MINIMUM_PEERS
 from lib.pictures.picture import Picture
 from lib.tables.explore.figures import everyone_table
@@ -16,7 +17,7 @@ from lib.tables.explore.profile import cheaper_table, profile_table
 from lib.tables.table import Table
 from lib.text.derivation_words import source_words
 from lib.text.explore.cheaper import cheaper_heading, cheaper_note, cheaper_sentences
-from lib.text.explore.map import class_names, map_heading, map_sentences
+from lib.text.explore.map import absence_words, class_names, map_heading, map_sentences
 from lib.text.explore.profile import profile_note, profile_sentences
 from lib.text.explore.together import figure_in_full
 from lib.text.indicators import first_sources, sources_in_short
@@ -91,6 +92,12 @@ def map_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Languag
         return Picture("kaart", say("Kaart"), None, (said,), (), EMPTY_TABLE, "", choices.focus.fictitious)
     indicator = choices.first.indicator
     values = {p: shown.figures[p].value for p in shown.areas if p in shown.figures}
+    missing = {
+        partner: why_absent(partner, choices.first.series(partner), indicator, choices.stand, choices.period)
+        for partner in shown.areas
+        if partner not in values
+    }
+    absent = {partner: absence_words(language, why) for partner, why in missing.items()}
     period = str(choices.period) if choices.period else say("Laatst bekend").lower()
     heading = map_heading(language, indicator, period)
     sentences = tuple(
@@ -98,11 +105,11 @@ def map_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Languag
             language,
             choices.focus,
             drawn=len(values),
-            missing=[partner_name(language, partner) for partner in shown.areas if partner not in values],
+            missing=missing,
             focus_drawn=choices.focus in shown.areas,
         )
     )
-    table = everyone_table(indicator, shown.figures, choices.focus, choices.chosen_peers, language)
+    table = everyone_table(indicator, shown.figures, choices.focus, choices.chosen_peers, language, absent)
     source = sources_in_short(language, shown.figures.values()) if shown.figures else ""
     if not values:
         return Picture("kaart", heading, None, sentences, (), table, source, choices.focus.fictitious)
@@ -110,7 +117,7 @@ def map_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Languag
     areas = []
     for partner, outline in shown.areas.items():
         known = partner in values
-        figure = figure_in_full(language, indicator, shown.figures[partner]) if known else say("geen cijfer")
+        figure = figure_in_full(language, indicator, shown.figures[partner]) if known else absent[partner]
         areas.append(
             MapArea(
                 outline.rings,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from lib.domain.explore.together import TwoFigures
 from lib.domain.figures import Figure
 from lib.domain.indicators import Indicator
-from lib.domain.partners import Partner
+from lib.domain.partners import Partner, by_name
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.amounts import decimals_for, unit_words
 from lib.text.derivation_words import remark_words, source_words
@@ -22,14 +23,17 @@ def everyone_table(
     focus: Partner,
     peers: Collection[str],
     language: Language,
+    absent: Mapping[Partner, str] = MappingProxyType({}),
 ) -> Table:
     """A row per partnership, by name: there is no rank.
 
     Args:
         figures: of everyone of the realm of the focus.
         peers: the codes that the reader compares with.
+        absent: why somebody else has no figure, which then stands where others have a status.
     """
     say = language.say
+    everyone = sorted((*figures, *absent), key=by_name)
     columns = (
         TableColumn(say("Naam")),
         TableColumn(say("Rol in het beeld"), on_screen=bool(peers)),
@@ -41,9 +45,9 @@ def everyone_table(
             partner_name(language, partner),
             _role(partner, focus, peers, language),
             language.words(CONTRACT_FORMS, partner.contract_form),
-            *_figure_row(figure, language),
+            *(_figure_row(figures[partner], language) if partner in figures else _empty_row(absent[partner])),
         )
-        for partner, figure in figures.items()
+        for partner in everyone
     )
     return Table(title(language, indicator), columns, rows)
 
@@ -123,6 +127,10 @@ def _figure_headings(
         TableColumn(f"{prefix}{say('webadres')}", on_screen=False),
         TableColumn(f"{prefix}{say('opmerking')}", on_screen=False),
     ]
+
+
+def _empty_row(why: str) -> tuple[Value, ...]:
+    return (*[None] * 6, why, *[None] * 4)
 
 
 def _figure_row(figure: Figure, language: Language) -> tuple[Value, ...]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from lib.domain.explore.cheaper import CheaperOnes, MoreFigures, WayOfWorking
 from lib.domain.explore.profile import PartnerProfile
 from lib.domain.partners import Partner
 from lib.tables.table import ColumnKind, Table, TableColumn, Value
-from lib.text.amounts import amount, decimals_for, unit_words
+from lib.text.amounts import decimals_for, unit_words
 from lib.text.derivation_words import source_words
 from lib.text.explore.profile import verdict_against_median
 from lib.text.explore.words import characteristic_name
@@ -22,51 +21,40 @@ from lib.text.terms import CONTRACT_FORMS, DIRECTIONS, STATUSES, partner_name, s
 def profile_table(profile: PartnerProfile, language: Language) -> Table:
     """A row per indicator: the figure, the median, the middle half and the verdict; those alone without these."""
     say = language.say
-    names = (
-        *(say("Dienst"), say("Cijfer"), say("Waarde"), say("Interval"), say("Periode"), say("Status")),
-        *(say("Mediaan"), say("Middelste helft"), say("Aantal"), say("Tegen de mediaan"), say("Richting")),
-        say("Bron"),
+
+    def numbers(*names: str) -> list[TableColumn]:
+        return [TableColumn(name, ColumnKind.NUMBER, 2, carried=True) for name in names]
+
+    columns = (
+        *(TableColumn(say("Dienst")), TableColumn(say("Cijfer"))),
+        *numbers(say("Waarde"), say("Interval van"), say("Interval tot")),
+        *(TableColumn(say("Periode")), TableColumn(say("Status"))),
+        *numbers(say("Mediaan"), say("Middelste helft van"), say("Middelste helft tot")),
+        TableColumn(say("Aantal"), ColumnKind.NUMBER),
+        *(TableColumn(say("Tegen de mediaan")), TableColumn(say("Richting")), TableColumn(say("Bron"))),
     )
-    numbers = {say("Aantal")}
-    columns = tuple(
-        TableColumn(name, ColumnKind.NUMBER if name in numbers else ColumnKind.TEXT) for name in names
+    compared = [
+        (
+            row.indicator,
+            row.own,
+            (row.median, *row.middle_half, len(row.values)),
+            verdict_against_median(language, row),
+        )
+        for row in profile.rows
+    ]
+    alone = say("te weinig anderen, of iedereen gelijk")
+    listed = [*compared, *((indicator, own, (None,) * 4, alone) for indicator, own in profile.alone)]
+    rows = tuple(
+        (
+            service_name(language, indicator.service),
+            f"{title(language, indicator)} ({unit_words(language, indicator.unit)})",
+            *(own.value, own.low, own.high, str(own.period), say(STATUSES[own.status])),
+            *others,
+            *(verdict, say(DIRECTIONS[indicator.direction]), source_words(language, own.source)),
+        )
+        for indicator, own, others, verdict in listed
     )
-    rows: list[tuple[Value, ...]] = []
-    for row in profile.rows:
-        unit, own = row.indicator.unit, row.own
-        decimals = decimals_for(unit, [own.value])
-        said = partial(amount, language, unit=unit, decimals=decimals)
-        first, third = row.middle_half
-        ends = [said(end) for end in (own.low, own.high) if end is not None]
-        interval = " – ".join(ends) if len(ends) == 2 else None
-        rows.append(
-            (
-                service_name(language, row.indicator.service),
-                f"{title(language, row.indicator)} ({unit_words(language, unit)})",
-                said(own.value),
-                interval,
-                str(own.period),
-                say(STATUSES[own.status]),
-                said(row.median),
-                f"{said(first)} – {said(third)}",
-                len(row.values),
-                verdict_against_median(language, row),
-                say(DIRECTIONS[row.indicator.direction]),
-                source_words(language, own.source),
-            )
-        )
-    for indicator, own in profile.alone:
-        value = amount(language, own.value, indicator.unit, decimals_for(indicator.unit, [own.value]))
-        name = f"{title(language, indicator)} ({unit_words(language, indicator.unit)})"
-        status = say(STATUSES[own.status])
-        rows.append(
-            (
-                *(service_name(language, indicator.service), name, value, None, str(own.period), status),
-                *(None, None, None, say("te weinig anderen, of iedereen gelijk")),
-                *(say(DIRECTIONS[indicator.direction]), source_words(language, own.source)),
-            )
-        )
-    return Table(say("Profiel"), columns, tuple(rows))
+    return Table(say("Profiel"), columns, rows)
 
 
 def cheaper_table(

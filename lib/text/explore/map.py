@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from lib.domain.explore.classes import ClassKind, ValueClasses
+from lib.domain.explore.together import Absence
 from lib.domain.indicators import Indicator
 from lib.domain.partners import Partner
 from lib.text.amounts import amount, decimals_for, unit_words
@@ -19,6 +21,14 @@ CLASS_KINDS = {
 }
 """How values are put in classes."""
 MOST_MISSING_NAMED = 8
+_ABSENCES = {
+    Absence.TOO_FEW: msg("te weinig waarnemingen"),
+    Absence.NOT_RUNNING: msg("het partnerschap liep toen niet"),
+    Absence.ONLY_BUDGET: msg("over deze periode is er alleen een begroot cijfer"),
+    Absence.ONLY_ACTUAL: msg("over deze periode is er alleen een werkelijk cijfer"),
+    Absence.OTHER_PERIOD: msg("er is alleen een cijfer over een andere periode"),
+    Absence.NEVER: msg("er is over geen enkele periode een cijfer"),
+}
 
 
 def map_heading(language: Language, indicator: Indicator, period: str) -> str:
@@ -48,13 +58,13 @@ def class_names(
 
 
 def map_sentences(
-    language: Language, focus: Partner, *, drawn: int, missing: Sequence[str], focus_drawn: bool
+    language: Language, focus: Partner, *, drawn: int, missing: Mapping[Partner, Absence], focus_drawn: bool
 ) -> Iterator[str]:
     """How many areas have a figure, which have none, and whether the focus is on it.
 
     Args:
         drawn: how many have a figure.
-        missing: names of those without one.
+        missing: those without one, and why.
         focus_drawn: whether the focus has an area.
     """
     if not drawn and not missing:
@@ -62,16 +72,28 @@ def map_sentences(
             "Er zijn geen grenzen geladen van deze gemeenten. Een bestand met grenzen (GeoJSON) kan er bij."
         )
         return
-    yield language.say("{n} gemeenten hebben een cijfer.", n=language.number(drawn))
-    if missing and len(missing) <= MOST_MISSING_NAMED:
-        yield language.say(
-            "Gearceerd, want over deze periode is er geen cijfer: {names}. Onbekend is niet nul.",
-            names=in_a_row(language, missing),
-        )
-    elif missing:
-        yield language.say(
-            "{n} zijn gearceerd: daarvan is er over deze periode geen cijfer. Onbekend is niet nul.",
-            n=language.number(len(missing)),
-        )
+    yield language.count("{n} gemeente heeft een cijfer.", "{n} gemeenten hebben een cijfer.", drawn)
+    yield from _missing_sentences(language, missing)
+    if missing:
+        yield language.say("Onbekend is niet nul.")
     if not focus_drawn:
         yield language.say("{name} staat niet op de kaart.", name=partner_name(language, focus))
+
+
+def absence_words(language: Language, why: Absence) -> str:
+    """`geen cijfer: te weinig waarnemingen`."""
+    return language.say("geen cijfer: {why}", why=language.say(_ABSENCES[why]))
+
+
+def _missing_sentences(language: Language, missing: Mapping[Partner, Absence]) -> Iterator[str]:
+    """Who is hatched, for each reason; a number where they are many."""
+    by_reason: dict[Absence, list[str]] = defaultdict(list)
+    for partner, why in missing.items():
+        by_reason[why].append(partner_name(language, partner))
+    for why in sorted(by_reason, key=list(Absence).index):
+        names = by_reason[why]
+        said = {"why": language.say(_ABSENCES[why]), "n": language.number(len(names))}
+        if len(names) <= MOST_MISSING_NAMED:
+            yield language.say("Gearceerd, want {why}: {names}.", names=in_a_row(language, names), **said)
+        else:
+            yield language.say("{n} zijn gearceerd, want {why}.", **said)

@@ -72,6 +72,16 @@ def test_a_name_keeps_clear_of_the_stair_as_it_is_drawn() -> None:
     assert "Gelijke" in [annotation["text"] for annotation in drawn.layout["annotations"]]
 
 
+@pytest.mark.parametrize(("wanted", "all_named"), [(3, True), (8, False)])
+def test_a_few_names_all_stand_at_their_points_however_full_it_is(wanted: int, all_named: bool) -> None:
+    points = [point(f"p{n}", n % 40, 50 + n // 40) for n in range(1600)]
+    points += [point(f"Naam {n}", 3.5 + 4 * n, 70.5, PointKind.PEER, named=True) for n in range(wanted)]
+    points += [point("Eigen", 20.5, 80.5, PointKind.FOCUS)]
+    drawn = draw_cloud(points, axes(), [], DUTCH, "alt")
+    said = {annotation["text"] for annotation in drawn.layout["annotations"]}
+    assert ({f"Naam {n}" for n in range(wanted)} <= said) == all_named
+
+
 def test_the_cost_axis_has_as_many_ticks_as_a_phone_has_room_for() -> None:
     """Costs of 3.700 to 31.000 pounds, as those of Scottish street cleaning."""
     pounds = CloudAxis(parse_unit("GBP/1000 inwoners"), "Kosten")

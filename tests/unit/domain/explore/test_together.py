@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from lib.domain.explore.together import figure_at, two_figures
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from lib.domain.explore.together import Absence, figure_at, two_figures, why_absent
 from lib.domain.figures import Stand, Status
 from lib.domain.partners import make_series
 from lib.domain.periods import parse_period
@@ -44,6 +49,31 @@ def test_a_figure_on_too_few_observations_does_not_count() -> None:
     series = make_series([figure("2023", 1, n=3)])
     assert figure_at(series, indicator(minimum_n=5), Stand.ACTUAL, YEAR) is None
     assert figure_at(series, indicator(minimum_n=3), Stand.ACTUAL, YEAR)
+
+
+@pytest.mark.parametrize(
+    ("figures", "stand", "period", "why"),
+    [
+        ([figure("2023", 1, n=2)], Stand.ACTUAL, "2023", Absence.TOO_FEW),
+        ([figure("2023", 1, n=2)], Stand.ACTUAL, None, Absence.TOO_FEW),
+        ([figure("2022", 1)], Stand.ACTUAL, "2019", Absence.NOT_RUNNING),
+        ([figure("2023", 1, Status.BUDGET)], Stand.ACTUAL, "2023", Absence.ONLY_BUDGET),
+        ([figure("2023", 1, Status.BUDGET)], Stand.ACTUAL, None, Absence.ONLY_BUDGET),
+        ([figure("2023", 1)], Stand.BUDGET, "2023", Absence.ONLY_ACTUAL),
+        ([figure("2022", 1)], Stand.ACTUAL, "2023", Absence.OTHER_PERIOD),
+        ([figure("2022", 1, Status.BUDGET)], Stand.ACTUAL, "2023", Absence.OTHER_PERIOD),
+        ([figure("2023-K1", 1)], Stand.ACTUAL, None, Absence.OTHER_PERIOD),
+        ([], Stand.ACTUAL, "2023", Absence.NEVER),
+        ([], Stand.ACTUAL, None, Absence.NEVER),
+    ],
+)
+def test_why_there_is_no_figure(figures: list, stand: Stand, period: str | None, why: Absence) -> None:
+    counted = indicator("a", minimum_n=5)
+    since = replace(OTHER, start=dt.date(2020, 1, 1))
+    asked = parse_period(period) if period else None
+    series = make_series(figures)
+    assert figure_at(series, counted, stand, asked) is None
+    assert why_absent(since, series, counted, stand, asked) == why
 
 
 def test_a_denominator_that_both_have_is_known() -> None:
