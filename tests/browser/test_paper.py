@@ -86,7 +86,7 @@ def test_a_large_display_prints_as_an_ordinary_one(site: Callable[[str], str], b
 
 @pytest.mark.parametrize(
     ("focus", "width", "scheme"),
-    [("zwolle-rova", 1280, "dark"), ("nijmegen-dar", 1440, "light"), ("zwolle-rova", 1920, "light")],
+    [("zwolle-rova", 1280, "dark"), ("nijmegen-dar", 1440, "light"), ("nijmegen-dar", 1920, "light")],
 )
 def test_a_partnership_is_a_sheet_to_discuss_from_and_one_with_figures(
     site: Callable[[str], str], open_page: Callable[..., Page], focus: str, width: int, scheme: str
