@@ -79,7 +79,7 @@ def figure_at(series: Series, indicator: Indicator, stand: Stand, period: Period
     return None if found is None or too_small(found, indicator) else found
 
 
-class Absence(StrEnum):
+class NoFigure(StrEnum):
     """Why somebody has no figure where others have one."""
 
     TOO_FEW = "te weinig waarnemingen"
@@ -91,27 +91,27 @@ class Absence(StrEnum):
 
 
 _ONLY_OTHER = {
-    Stand.ACTUAL: (Stand.BUDGET, Absence.ONLY_BUDGET),
-    Stand.BUDGET: (Stand.ACTUAL, Absence.ONLY_ACTUAL),
+    Stand.ACTUAL: (Stand.BUDGET, NoFigure.ONLY_BUDGET),
+    Stand.BUDGET: (Stand.ACTUAL, NoFigure.ONLY_ACTUAL),
 }
 
 
 def why_absent(
     partner: Partner, series: Series, indicator: Indicator, stand: Stand, period: Period | None
-) -> Absence:
+) -> NoFigure:
     """Why `figure_at` finds nothing of this partner, for the first reason that holds."""
     other, only_other = _ONLY_OTHER[stand]
     if period and series.at(stand, period):
-        return Absence.TOO_FEW
+        return NoFigure.TOO_FEW
     if period and not partner.is_active_in(period):
-        return Absence.NOT_RUNNING
+        return NoFigure.NOT_RUNNING
     if series.at(other, period) if period else series.of(other) and not series.of(stand):
         return only_other
     if not series.of(stand):
-        return Absence.OTHER_PERIOD if series.of(other) else Absence.NEVER
+        return NoFigure.OTHER_PERIOD if series.of(other) else NoFigure.NEVER
     years = [known for known in series.of(stand).values() if known.period.kind == PeriodKind.YEAR]
     is_thin = period is None and any(too_small(figure, indicator) for figure in years)
-    return Absence.TOO_FEW if is_thin else Absence.OTHER_PERIOD
+    return NoFigure.TOO_FEW if is_thin else NoFigure.OTHER_PERIOD
 
 
 def two_figures(

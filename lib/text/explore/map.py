@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from lib.domain.explore.classes import ClassKind, ValueClasses
-from lib.domain.explore.together import Absence
+from lib.domain.explore.together import NoFigure
 from lib.domain.indicators import Indicator
 from lib.domain.partners import Partner
 from lib.text.amounts import amount, decimals_for, unit_words
@@ -22,12 +22,12 @@ CLASS_KINDS = {
 """How values are put in classes."""
 MOST_MISSING_NAMED = 8
 _ABSENCES = {
-    Absence.TOO_FEW: msg("te weinig waarnemingen"),
-    Absence.NOT_RUNNING: msg("het partnerschap liep toen niet"),
-    Absence.ONLY_BUDGET: msg("over deze periode is er alleen een begroot cijfer"),
-    Absence.ONLY_ACTUAL: msg("over deze periode is er alleen een werkelijk cijfer"),
-    Absence.OTHER_PERIOD: msg("er is alleen een cijfer over een andere periode"),
-    Absence.NEVER: msg("er is over geen enkele periode een cijfer"),
+    NoFigure.TOO_FEW: msg("te weinig waarnemingen"),
+    NoFigure.NOT_RUNNING: msg("het partnerschap liep toen niet"),
+    NoFigure.ONLY_BUDGET: msg("over deze periode is er alleen een begroot cijfer"),
+    NoFigure.ONLY_ACTUAL: msg("over deze periode is er alleen een werkelijk cijfer"),
+    NoFigure.OTHER_PERIOD: msg("er is alleen een cijfer over een andere periode"),
+    NoFigure.NEVER: msg("er is over geen enkele periode een cijfer"),
 }
 
 
@@ -58,7 +58,7 @@ def class_names(
 
 
 def map_sentences(
-    language: Language, focus: Partner, *, drawn: int, missing: Mapping[Partner, Absence], focus_drawn: bool
+    language: Language, focus: Partner, *, drawn: int, missing: Mapping[Partner, NoFigure], focus_drawn: bool
 ) -> Iterator[str]:
     """How many areas have a figure, which have none, and whether the focus is on it.
 
@@ -80,17 +80,17 @@ def map_sentences(
         yield language.say("{name} staat niet op de kaart.", name=partner_name(language, focus))
 
 
-def absence_words(language: Language, why: Absence) -> str:
+def absence_words(language: Language, why: NoFigure) -> str:
     """`geen cijfer: te weinig waarnemingen`."""
     return language.say("geen cijfer: {why}", why=language.say(_ABSENCES[why]))
 
 
-def _missing_sentences(language: Language, missing: Mapping[Partner, Absence]) -> Iterator[str]:
+def _missing_sentences(language: Language, missing: Mapping[Partner, NoFigure]) -> Iterator[str]:
     """Who is hatched, for each reason; a number where they are many."""
-    by_reason: dict[Absence, list[str]] = defaultdict(list)
+    by_reason: dict[NoFigure, list[str]] = defaultdict(list)
     for partner, why in missing.items():
         by_reason[why].append(partner_name(language, partner))
-    for why in sorted(by_reason, key=list(Absence).index):
+    for why in sorted(by_reason, key=list(NoFigure).index):
         names = by_reason[why]
         said = {"why": language.say(_ABSENCES[why]), "n": language.number(len(names))}
         if len(names) <= MOST_MISSING_NAMED:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from lib.domain.explore.together import Absence, figure_at, two_figures, why_absent
+from lib.domain.explore.together import NoFigure, figure_at, two_figures, why_absent
 from lib.domain.figures import Stand, Status
 from lib.domain.partners import make_series
 from lib.domain.periods import parse_period
@@ -54,20 +54,20 @@ def test_a_figure_on_too_few_observations_does_not_count() -> None:
 @pytest.mark.parametrize(
     ("figures", "stand", "period", "why"),
     [
-        ([figure("2023", 1, n=2)], Stand.ACTUAL, "2023", Absence.TOO_FEW),
-        ([figure("2023", 1, n=2)], Stand.ACTUAL, None, Absence.TOO_FEW),
-        ([figure("2022", 1)], Stand.ACTUAL, "2019", Absence.NOT_RUNNING),
-        ([figure("2023", 1, Status.BUDGET)], Stand.ACTUAL, "2023", Absence.ONLY_BUDGET),
-        ([figure("2023", 1, Status.BUDGET)], Stand.ACTUAL, None, Absence.ONLY_BUDGET),
-        ([figure("2023", 1)], Stand.BUDGET, "2023", Absence.ONLY_ACTUAL),
-        ([figure("2022", 1)], Stand.ACTUAL, "2023", Absence.OTHER_PERIOD),
-        ([figure("2022", 1, Status.BUDGET)], Stand.ACTUAL, "2023", Absence.OTHER_PERIOD),
-        ([figure("2023-K1", 1)], Stand.ACTUAL, None, Absence.OTHER_PERIOD),
-        ([], Stand.ACTUAL, "2023", Absence.NEVER),
-        ([], Stand.ACTUAL, None, Absence.NEVER),
+        ([figure("2023", 1, n=2)], Stand.ACTUAL, "2023", NoFigure.TOO_FEW),
+        ([figure("2023", 1, n=2)], Stand.ACTUAL, None, NoFigure.TOO_FEW),
+        ([figure("2022", 1)], Stand.ACTUAL, "2019", NoFigure.NOT_RUNNING),
+        ([figure("2023", 1, Status.BUDGET)], Stand.ACTUAL, "2023", NoFigure.ONLY_BUDGET),
+        ([figure("2023", 1, Status.BUDGET)], Stand.ACTUAL, None, NoFigure.ONLY_BUDGET),
+        ([figure("2023", 1)], Stand.BUDGET, "2023", NoFigure.ONLY_ACTUAL),
+        ([figure("2022", 1)], Stand.ACTUAL, "2023", NoFigure.OTHER_PERIOD),
+        ([figure("2022", 1, Status.BUDGET)], Stand.ACTUAL, "2023", NoFigure.OTHER_PERIOD),
+        ([figure("2023-K1", 1)], Stand.ACTUAL, None, NoFigure.OTHER_PERIOD),
+        ([], Stand.ACTUAL, "2023", NoFigure.NEVER),
+        ([], Stand.ACTUAL, None, NoFigure.NEVER),
     ],
 )
-def test_why_there_is_no_figure(figures: list, stand: Stand, period: str | None, why: Absence) -> None:
+def test_why_there_is_no_figure(figures: list, stand: Stand, period: str | None, why: NoFigure) -> None:
     counted = indicator("a", minimum_n=5)
     since = replace(OTHER, start=dt.date(2020, 1, 1))
     asked = parse_period(period) if period else None
