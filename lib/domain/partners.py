@@ -181,8 +181,8 @@ def _other_givers(figures: Mapping[Period, Figure]) -> Iterator[Period]:
     earlier: dict[PeriodKind, Figure] = {}
     for period, figure in figures.items():
         before = earlier.get(period.kind, figure)
-        given_for = [(f.partnership, f.organisation) for f in (before, figure)]
-        if given_for[0] != given_for[1] and before.source != figure.source:
+        is_same = before.partnership == figure.partnership and before.organisation == figure.organisation
+        if not is_same and before.source != figure.source:
             yield period
         earlier[period.kind] = figure
 

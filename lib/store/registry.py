@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 
@@ -19,7 +19,8 @@ from lib.store.rows import Rows
 
 def read_registry(rows: Rows) -> Registry:
     """Organisations, partnerships, indicators (shipped and loaded) and events."""
-    countries = {row.organisatie: row.land or HOME_COUNTRY for row in rows.all("organisaties")}
+    found = rows.all("organisaties")
+    countries = {row.organisatie: row.land or HOME_COUNTRY for row in found}
     partners = with_own_names(
         Partner(
             code=row.partnerschap,
@@ -35,11 +36,12 @@ def read_registry(rows: Rows) -> Registry:
         )
         for row in rows.all("partnerschappen", "naam", "partnerschap")
     )
-    return Registry(_organisations(rows, partners, countries), partners, _indicators(rows), read_events(rows))
+    organisations = _organisations(found, partners, countries)
+    return Registry(organisations, partners, _indicators(rows), read_events(rows))
 
 
 def _organisations(
-    rows: Rows, partners: Sequence[Partner], countries: Mapping[str, str]
+    found: Iterable[sa.Row], partners: Sequence[Partner], countries: Mapping[str, str]
 ) -> dict[str, Organisation]:
     owners = {code for partner in partners for code in (partner.code, partner.client)}
     return {
@@ -52,7 +54,7 @@ def _organisations(
             countries[row.organisatie],
             made_for(row.organisatie, owners) if row.soort == REFERENCE_KIND else None,
         )
-        for row in rows.all("organisaties")
+        for row in found
     }
 
 

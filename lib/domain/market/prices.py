@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from lib.domain.periods import Period
@@ -64,10 +65,12 @@ class Price(NamedTuple):
         return party_key(self.party or self.source)
 
 
+@lru_cache(maxsize=4096)
 def party_key(name: str) -> str:
     """What is left of a name without case, blanks and signs; of a name of signs only all of it.
 
-    Two names with one key are one party: `Gem. A`, `GEM A` and `gem a`.
+    Two names with one key are one party: `Gem. A`, `GEM A` and `gem a`. Kept, for a test asks it again each time
+    that it is worked out with one thing changed.
     """
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
     return "".join(sign for sign in folded if unicodedata.category(sign)[0] in "LMN") or folded.strip()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 import sqlalchemy as sa
 
@@ -25,6 +25,8 @@ from lib.store.rows import Columns, Filter, Rows, Where
 from lib.store.schema import DERIVATION, DERIVED_KEY
 
 _STATUSES = {str(status): status for status in Status}
+_AT_ONCE = 256
+"""Figures that are made before it is asked again whether there is time left."""
 
 
 def read_available(rows: Rows) -> tuple[Available, ...]:
@@ -171,7 +173,7 @@ _COLUMNS: tuple[str, ...] = (
 )
 
 
-def _figures(rows: Iterable[sa.Row], registry: Registry) -> Iterable[Figure]:
+def _figures(rows: Sequence[sa.Row], registry: Registry) -> Iterable[Figure]:
     """Rows of `_COLUMNS`, and of `DERIVATION` where derived ones are asked too, as figures.
 
     Taken by place, for a page reads thousands.
@@ -179,7 +181,8 @@ def _figures(rows: Iterable[sa.Row], registry: Registry) -> Iterable[Figure]:
     partners = {p.code: p.fictitious for p in registry.partners}
     organisations = {o.code: o.fictitious for o in registry.organisations.values()}
     factors = {code: indicator.unit.factor for code, indicator in registry.indicators.items()}
-    for row in while_time(rows):
+    parts = (rows[start : start + _AT_ONCE] for start in while_time(range(0, len(rows), _AT_ONCE)))
+    for row in chain.from_iterable(parts):
         code, partner, organisation, period, status, value, source, numerator, denominator, n, *rest = row
         low, high, series_break, source_url, source_date, remark, *derivation = rest
         yield Figure(
