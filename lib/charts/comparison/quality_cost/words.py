@@ -7,7 +7,6 @@ where there is nothing to collide with.
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -52,8 +51,8 @@ FIELD_ROW, MEDIAN_ROW, TITLE_ROW = 3, 20, 40
 """Height in px of the rows of words above the plot, from its edge."""
 BESIDE = 4
 """Space in px between the plot and words to the right of it."""
-_LINE, _ABOVE_KEY, _KEY_ROW, _KEY_SIGN = 17, 8, 20, 45
-"""Height in px of a line of a title, of the space above the key and of a row of it; width of a sign in it."""
+_LINE, _ABOVE_KEY, _KEY_ROW, _UNDER_KEY, _KEY_SIGN = 17, 8, 20, 10, 45
+"""Height in px of a line of a title, of the space above the key, of a row of it and of the space under it; width of a sign in it."""
 
 Annotation = dict[str, Any]
 
@@ -90,7 +89,7 @@ def layout(canvas: Canvas, key: Sequence[str]) -> dict[str, Any]:
     quality, cost = (text.count("<br>") + 1 for text in _axis_texts(canvas))
     top = TITLE_ROW + quality * _LINE
     under = TITLE_ROW + BESIDE + cost * _LINE + _ABOVE_KEY
-    bottom = under + _rows_of_key(key) * _KEY_ROW
+    bottom = under + _rows_of_key(key) * _KEY_ROW + _UNDER_KEY
     height = top + PLOT_HEIGHT + bottom
     return {
         **base_layout(language, height, (top, RIGHT, bottom, LEFT)),
@@ -105,12 +104,9 @@ def layout(canvas: Canvas, key: Sequence[str]) -> dict[str, Any]:
 
 
 def _rows_of_key(names: Sequence[str]) -> int:
-    """How many rows a key takes under the narrowest chart, where its columns are as wide as its longest name."""
+    """How many rows a key takes at most under the narrowest chart: one for each name, unless all fit easily."""
     widths = [text_width(name, SMALL) + _KEY_SIGN for name in names]
-    room = SCATTER_WIDTHS[0]
-    if sum(widths) <= room:
-        return 1
-    return math.ceil(len(widths) / max(1, int(room // max(widths))))
+    return 1 if sum(widths) <= SCATTER_WIDTHS[0] / 2 else len(names)
 
 
 def _labels(canvas: Canvas) -> list[Label]:
