@@ -52,7 +52,7 @@ FIELD_ROW, MEDIAN_ROW, TITLE_ROW = 3, 20, 40
 BESIDE = 4
 """Space in px between the plot and words to the right of it."""
 _LINE, _ABOVE_KEY, _KEY_ROW, _UNDER_KEY, _KEY_SIGN = 17, 8, 20, 10, 45
-"""Height in px of a line of a title, of the space above the key, of a row of it and of the space under it; width of a sign in it."""
+"""Height in px of a line of a title, of the space above the key, of its rows and under it; the width of a sign."""
 
 Annotation = dict[str, Any]
 
