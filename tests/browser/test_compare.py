@@ -99,5 +99,5 @@ def table_by_keys(page: Page, folder: Path) -> None:
     expect(table.locator("canvas [role=gridcell]").first).to_have_text(re.compile("^117"))
     table.locator(".dvn-scroller").click(position={"x": 60, "y": 16})
     expect(table.locator("canvas [role=gridcell]").first).to_have_text(
-        "72,76"
-    )  # as text it would be the last
+        re.compile("^72")  # as text it would be the last
+    )

@@ -71,7 +71,7 @@ def served(store: Store) -> Iterator[int]:
 
     def identify(asks: HTTPConnection) -> Reader | None:
         name = key_of(asks.headers)
-        return Reader(Scope.all(), name in PEOPLE, name) if name in PEOPLE else Reader(Scope.all())
+        return Reader(Scope.all(), None, name) if name in PEOPLE else Reader(Scope.all())
 
     app = make_application(Seams(lambda: store, Notebook(), identify))
     below = Starlette(routes=[Mount(BASE, app)])
