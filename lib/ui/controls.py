@@ -18,19 +18,17 @@ _TOLD = "told_in_controls"
 
 
 def hold(key: str, value: object, told: object = None) -> None:
-    """Give a control its value before it is shown, where it has another one, or comes from another page.
+    """Give a control its value before it is shown, where it has another one.
 
-    A value that is given goes to the browser at each run, which then draws the control anew. To Streamlit a control of
-    the same key on another page is another one, which starts without a value.
+    A value that is given goes to the browser at each run, which then draws the control anew.
 
     Args:
         told: how the reader sees the value, for a list, which the browser knows by its words.
     """
     shown = st.session_state.setdefault(_TOLD, {})
-    seen = (told, url.page())
-    if key not in st.session_state or (st.session_state[key], shown.get(key)) != (value, seen):
+    if key not in st.session_state or (st.session_state[key], shown.get(key)) != (value, told):
         st.session_state[key] = value
-        shown[key] = seen
+        shown[key] = told
 
 
 def select(

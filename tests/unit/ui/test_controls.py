@@ -42,14 +42,6 @@ def test_another_value_or_another_word_for_it_is_sent() -> None:
     assert _sent(app) == {"year 2023": True, 4.0: False}
 
 
-def test_another_page_is_sent_all_values() -> None:
-    """A control of the same key there has another identity to Streamlit, and would show the first of its list."""
-    app = AppTest.from_function(_page).run().run()
-    app.session_state["shown_page"] = "kosten"
-    app.run()
-    assert _sent(app) == {"jaar 2024": True, 3.0: True}
-
-
 def test_a_choice_that_cannot_be_is_put_back() -> None:
     app = AppTest.from_function(_page).run()
     app.session_state["settled"] = {"periode": "2024"}
