@@ -14,22 +14,6 @@ from lib.text.wishes import PERIOD_WISH, SAID_ALWAYS, unmet_sentences
 from lib.ui import url
 from lib.ui.words import escaped, heading, note
 
-_TOLD = "told_in_controls"
-
-
-def hold(key: str, value: object, told: object = None) -> None:
-    """Give a control its value before it is shown, where it has another one.
-
-    A value that is given goes to the browser at each run, which then draws the control anew.
-
-    Args:
-        told: how the reader sees the value, for a list, which the browser knows by its words.
-    """
-    shown = st.session_state.setdefault(_TOLD, {})
-    if key not in st.session_state or (st.session_state[key], shown.get(key)) != (value, told):
-        st.session_state[key] = value
-        shown[key] = told
-
 
 def select(
     label: str, name: str, options: Mapping[str, str], value: str | None, *, labelled: bool = True
@@ -43,7 +27,7 @@ def select(
         labelled: whether the label stands above the list; a screen reader says it in any case.
     """
     key = f"w_{name}"
-    hold(key, value, options.get(value) if value else None)
+    st.session_state[key] = value
     st.selectbox(
         label,
         options=list(options),
@@ -64,7 +48,7 @@ def number_box(label: str, name: str, value: float, lowest: float, highest: floa
         value: what is chosen now, within the limits.
     """
     key = f"w_{name}"
-    hold(key, value)
+    st.session_state[key] = value
     st.number_input(
         label,
         min_value=lowest,

@@ -24,7 +24,6 @@ from lib.text.language import LANGUAGES, Language, msg
 from lib.text.loads.problems import behind_sentence, store_problem
 from lib.ui import url
 from lib.ui.audit.seeing import looks_noted
-from lib.ui.controls import hold
 from lib.ui.links import link_to
 from lib.ui.memory import store_behind, the_store
 from lib.ui.people.reader import reader, reader_may, signs_in_here, viewed_name
@@ -234,7 +233,7 @@ def _say_store_error(error: StoreError, language: Language) -> None:
 def show_preferences(language: Language) -> None:
     """Dutch or English, and large text, for all pages; under the navigation."""
     key = "w_taal"
-    hold(key, language.code)
+    st.session_state[key] = language.code
     with st.sidebar.container(key="voorkeuren"):
         st.segmented_control(
             language.say("Taal"),
@@ -245,7 +244,7 @@ def show_preferences(language: Language) -> None:
             required=True,
             on_change=lambda: want(**{LANGUAGE: st.session_state[key] or language.code}),
         )
-        hold("w_groot", wants_large())
+        st.session_state["w_groot"] = wants_large()
         st.toggle(
             language.say("Groot beeld"),
             key="w_groot",

@@ -11,7 +11,7 @@ from lib.text.language import Language
 from lib.text.terms import STANDS, partner_name, service_name
 from lib.ui import url
 from lib.ui.comparison.beside import offer_beside
-from lib.ui.controls import folded, hold, page_heading, say_unmet, select
+from lib.ui.controls import folded, page_heading, say_unmet, select
 
 
 def show_choices(choices: ComparisonChoices, language: Language) -> None:
@@ -76,8 +76,7 @@ def _choose_peers(choices: ComparisonChoices, language: Language) -> None:
         if choices.focus is None or (p.realm == choices.focus.realm and p != choices.focus)
     }
     key = "w_vergelijk_zelf"
-    chosen = [code for code in choices.chosen_peers if code in same_kind]
-    hold(key, chosen, [same_kind[code] for code in chosen])
+    st.session_state[key] = [code for code in choices.chosen_peers if code in same_kind]
     st.multiselect(
         language.say("Partnerschappen om mee te vergelijken"),
         options=list(same_kind),
@@ -90,7 +89,7 @@ def _choose_peers(choices: ComparisonChoices, language: Language) -> None:
 
 def _fictitious_switch(choices: ComparisonChoices, language: Language) -> None:
     key = "w_fictief"
-    hold(key, choices.fictitious)
+    st.session_state[key] = choices.fictitious
     st.toggle(
         language.say("Ook fictieve"),
         key=key,

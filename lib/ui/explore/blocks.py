@@ -34,7 +34,7 @@ from lib.text.explore.reading import python_line, r_line
 from lib.text.language import Language
 from lib.text.terms import partner_name
 from lib.ui import url
-from lib.ui.controls import hold, select, show_tabs
+from lib.ui.controls import select, show_tabs
 from lib.ui.downloads import dated, file_origin, offer_downloads
 from lib.ui.explore.controls import NO_GROUP, show_weights
 from lib.ui.explore.kept import offer_to_keep, show_kept
@@ -180,7 +180,7 @@ def show_details(
 def _show_rows(table: Table, total: int, choices: ExploreChoices, language: Language) -> None:
     """The rows with the words that are sought, of all there are, in the order that is chosen; files hold the same."""
     say, key = language.say, "w_rijen"
-    hold(key, choices.sought)
+    st.session_state[key] = choices.sought
     words, order = st.columns([3, 2], vertical_alignment="bottom")
     words.text_input(
         say("Alleen rijen met"),
@@ -211,7 +211,7 @@ def _show_rows(table: Table, total: int, choices: ExploreChoices, language: Lang
 def _show_standings(history: FigureHistory, choices: ExploreChoices, language: Language) -> None:
     """Everyone's newest figure with its trend; by choice only who is worse and worsening."""
     key = "w_slechter"
-    hold(key, choices.only_worse)
+    st.session_state[key] = choices.only_worse
     st.toggle(
         language.say("Alleen slechter en verslechterend"),
         key=key,

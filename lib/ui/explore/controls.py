@@ -26,7 +26,7 @@ from lib.text.indicators import title
 from lib.text.language import Language
 from lib.text.terms import STANDS, partner_name, service_name
 from lib.ui import url
-from lib.ui.controls import folded, hold, page_heading, say_unmet, select
+from lib.ui.controls import folded, page_heading, say_unmet, select
 from lib.ui.words import escaped, note, subheading
 
 NO_GROUP = (ExploreView.SIMILAR, ExploreView.CHEAPER, ExploreView.MAP, ExploreView.CONTRACTOR)
@@ -49,7 +49,7 @@ def show_choices(choices: ExploreChoices, language: Language) -> None:
 
 def _show_views(choices: ExploreChoices, language: Language) -> None:
     key = "w_weergave"
-    hold(key, str(choices.view), language.say(VIEWS[choices.view]))
+    st.session_state[key] = str(choices.view)
     st.selectbox(
         language.say("Weergave"),
         options=[str(view) for view in ExploreView],
@@ -179,8 +179,7 @@ def _choose_peers(choices: ExploreChoices, language: Language) -> None:
         for p in choices.everyone
         if p.realm == choices.focus.realm and p != choices.focus
     }
-    chosen = [code for code in choices.chosen_peers if code in names]
-    hold(key, chosen, [names[code] for code in chosen])
+    st.session_state[key] = [code for code in choices.chosen_peers if code in names]
     st.multiselect(
         language.say("Vergelijk met"),
         options=list(names),
@@ -205,7 +204,7 @@ def show_weights(choices: ExploreChoices, language: Language) -> None:
             )
     for variable in choices.variables:
         key = f"w_gewicht_{variable}"
-        hold(key, choices.weights.get(variable, 0))
+        st.session_state[key] = choices.weights.get(variable, 0)
         st.slider(
             escaped(characteristic_name(language, variable)),
             0,
@@ -216,7 +215,7 @@ def show_weights(choices: ExploreChoices, language: Language) -> None:
             ),
         )
     key = "w_aantal"
-    hold(key, choices.number)
+    st.session_state[key] = choices.number
     st.slider(
         say("Hoeveel"),
         LEAST_PEERS,
@@ -224,14 +223,14 @@ def show_weights(choices: ExploreChoices, language: Language) -> None:
         key=key,
         on_change=lambda: url.want(aantal=str(st.session_state["w_aantal"])),
     )
-    hold("w_vorm", choices.same_form)
+    st.session_state["w_vorm"] = choices.same_form
     st.toggle(
         say("Alleen met dezelfde contractvorm"),
         key="w_vorm",
         on_change=lambda: url.want(vorm=YES if st.session_state["w_vorm"] else NO),
     )
     if CLASS in choices.variables:
-        hold("w_klasse", choices.same_class)
+        st.session_state["w_klasse"] = choices.same_class
         st.toggle(
             say("Alleen uit dezelfde stedelijkheidsklasse"),
             key="w_klasse",

@@ -11,7 +11,7 @@ from lib.text.market.names import product_name
 from lib.text.market.words import SCOPES
 from lib.text.terms import partner_name
 from lib.ui import url
-from lib.ui.controls import folded, hold, page_heading, say_unmet, select
+from lib.ui.controls import folded, page_heading, say_unmet, select
 from lib.ui.words import note
 
 
@@ -58,7 +58,7 @@ def _choice_row(choices: MarketChoices, language: Language) -> None:
 def _correction(choices: MarketChoices, language: Language) -> None:
     """A correction of levels is the reader's own statement; an empty field is none."""
     key = "w_correctie"
-    hold(key, choices.correction)
+    st.session_state[key] = choices.correction
 
     def chosen() -> None:
         value = st.session_state[key]

@@ -20,7 +20,7 @@ from lib.text.language import Language
 from lib.text.scenarios.words import BRIDGE_BY, Products, move_words, named_product, scope_words
 from lib.text.terms import SHORT_LAYERS
 from lib.ui import url
-from lib.ui.controls import folded, hold, page_heading, say_unmet, select
+from lib.ui.controls import folded, page_heading, say_unmet, select
 from lib.ui.words import escaped, heading, note, tell
 
 LEAVE_OUT = "weg"
@@ -62,7 +62,7 @@ def _choice_row(choices: ScenarioChoices, language: Language) -> None:
 
 def _wanted_cut(choices: ScenarioChoices, language: Language) -> None:
     key = f"w_{WANTED_CUT}"
-    hold(key, choices.wanted_cut)
+    st.session_state[key] = choices.wanted_cut
 
     def chosen() -> None:
         value = st.session_state[key]

@@ -21,7 +21,7 @@ from lib.text.self_scan.words import SCAN_ANSWERS_SAID, start_question_words
 from lib.text.service_levels.words import area_type_name
 from lib.text.terms import service_name
 from lib.ui import url
-from lib.ui.controls import hold, number_box, select
+from lib.ui.controls import number_box, select
 from lib.ui.words import escaped
 
 NOT_CHOSEN = ""
@@ -37,7 +37,7 @@ def ask_of_step(step: ScanStep, choices: SelfScanChoices, language: Language) ->
 def _ask(question: ScanQuestion, choices: SelfScanChoices, language: Language) -> None:
     key = f"w_zelf_{question.code}"
     given = choices.answers.get(question.code)
-    hold(key, str(given) if given else None)
+    st.session_state[key] = str(given) if given else None
 
     def answered() -> None:
         others = {code: answer for code, answer in choices.answers.items() if code != question.code}
