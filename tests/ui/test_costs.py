@@ -37,16 +37,16 @@ def cells(page: Seen) -> dict[str, list[str]]:
 
 def test_the_heading_says_what_it_costs(costs: Costs) -> None:
     said = costs().headings[0].replace("\u00a0", " ")
-    amount = "Aa - Cc in 2024: groen € 1.120.000 (rekening, netto)"
+    amount = "Aa - Cc in 2024: groen € 1.130.000 (rekening, netto)"
     assert said == f"{amount}, 2,3% meer dan 2023, 4,5% meer dan de begroting"
     page = costs(eenheid="inwoner", bruto="ja")
-    per_inhabitant = "Aa - Cc in 2024: groen € 120 per inwoner (rekening, bruto), "
+    per_inhabitant = "Aa - Cc in 2024: groen € 121 per inwoner (rekening, bruto), "
     assert page.headings[0].replace("\u00a0", " ").startswith(per_inhabitant)
 
 
 def test_change_budget_shares_and_what_stands_apart(costs: Costs) -> None:
     page = costs()
-    assert "Rekening 2024: € 1.120.000; in 2023 € 1.100.000. Verschil + € 25.000 (+2,3%) (afgerond)." in said(
+    assert "Rekening 2024: € 1.130.000; in 2023 € 1.100.000. Verschil + € 25.000 (+2,3%) (afgerond)." in said(
         page
     )
     assert (
@@ -236,5 +236,5 @@ def test_a_line_of_contents_leads_to_every_part(costs: Costs) -> None:
 
 def test_in_english(costs: Costs) -> None:
     page = costs(taal="en")
-    assert page.headings[0].startswith("Aa - Cc in 2024: green spaces €1,120,000 (accounts, net)")
+    assert page.headings[0].startswith("Aa - Cc in 2024: green spaces €1,130,000 (accounts, net)")
     assert "A lower budget is no proof of a scale effect." in said(page)
