@@ -8,6 +8,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,17 @@ from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.loads.findings import BrokenRow, Finding
 from lib.ingest.encodings import CHUNK, UTF_8, encoding_of
-from lib.ingest.headings import Unreadable, also_said, columns_of, normal, recognise, without_empty_end
+from lib.ingest.headings import (
+    HEADING_BELOW,
+    MOST_ABOVE,
+    Unreadable,
+    also_said,
+    columns_of,
+    dataset_like,
+    normal,
+    recognise,
+    without_empty_end,
+)
 from lib.store.loads import cells
 from lib.store.loads.source import Source
 
@@ -25,6 +36,8 @@ FOREIGN_DELIMITERS = ("|", ":", "~", "^")
 """Delimiters of others: known only to say that they are not ours."""
 EXCEL_HINT = re.compile(r'"?sep=.*\s*', re.IGNORECASE)
 """A line above the heading that tells Excel the delimiter."""
+SAYS_ENOUGH = ("regel_voor_excel", "scheidingsteken")
+"""What is said of a heading that is wrong and known to be it."""
 SAMPLE_ROWS = 200
 LONGEST_CELL = 2 << 20
 """Characters in a cell; DuckDB takes no longer line either."""
@@ -59,7 +72,7 @@ def open_csv(path: Path, workspace: Path, *, name: str | None = None, dataset: s
     encoding = encoding_of(path, name)
     notices = (encoding.notice,) if encoding.notice else ()
     readable = as_utf8(path, workspace, name, encoding.codec)
-    with also_said(lambda: notices):
+    with also_said(lambda: notices), _told_where_heading_is(readable, name):
         heading = _heading(readable, name)
         chosen = DATASETS[dataset] if dataset else recognise(name, heading.names)
         if chosen is None:
@@ -93,6 +106,29 @@ def as_utf8(path: Path, workspace: Path, name: str, codec: str) -> Path:
     except UnicodeDecodeError as error:
         raise Unreadable(Finding(name, 0, "", "", "onbekende_codering")) from error
     return copy
+
+
+@contextmanager
+def _told_where_heading_is(path: Path, name: str) -> Iterator[None]:
+    """Of a file that is refused for its heading, and that has one under a title, that row is told instead."""
+    try:
+        yield
+    except Unreadable as unreadable:
+        says_enough = unreadable.findings[0].rule in SAYS_ENOUGH
+        if not says_enough and (line := _line_of_heading(path)) > 1:
+            raise Unreadable(Finding(name, line, "", "", HEADING_BELOW)) from unreadable
+        raise
+
+
+def _line_of_heading(path: Path) -> int:
+    """The first line that is the heading of a dataset; 0 when there is none near the top."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for line in range(1, MOST_ABOVE + 2):
+            text = file.readline(LONGEST_HEADING)
+            for delimiter in _DELIMITERS:
+                if dataset_like(next(csv.reader([text], delimiter=delimiter, skipinitialspace=True), [])):
+                    return line
+    return 0
 
 
 def _heading(path: Path, name: str) -> Heading:

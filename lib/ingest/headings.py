@@ -14,6 +14,11 @@ from lib.domain.loads.findings import Finding, Notice
 
 MOST_COLUMNS = 200
 """No dataset has a tenth of this; more is not a table of ours."""
+MOST_ABOVE = 20
+"""Rows that are looked past for a heading: a title, who made it, an empty row."""
+FEWEST_KNOWN = 3
+"""Columns of one dataset by which a row is taken for its heading."""
+HEADING_BELOW = "kopregel_lager"
 
 
 class Unreadable(Exception):
@@ -58,6 +63,14 @@ def recognise(name: str, headings: tuple[str, ...]) -> Dataset | None:
     meant, *others = sorted(shared, key=lambda name: -shared[name])
     distinct = shared[meant] > shared[others[0]] and shared[meant] * 2 > len(given)
     return DATASETS[meant] if distinct else None
+
+
+def dataset_like(names: Iterable[str]) -> str:
+    """The dataset of which a row is most likely the heading; empty when it is of none."""
+    given = {normal(name) for name in names} - {""}
+    known = {dataset.name: len(given.intersection(dataset.column_names)) for dataset in DATASETS.values()}
+    likely = max(known, key=lambda dataset: known[dataset])
+    return likely if known[likely] >= FEWEST_KNOWN and known[likely] * 2 > len(given) else ""
 
 
 def columns_of(name: str, dataset: Dataset, headings: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,7 +16,14 @@ from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.loads.findings import Finding, Notice
 from lib.domain.loads.signs import SignCounter
 from lib.ingest.containers import LARGEST_UNPACKED
-from lib.ingest.headings import Unreadable, columns_of, without_empty_end
+from lib.ingest.headings import (
+    HEADING_BELOW,
+    MOST_ABOVE,
+    Unreadable,
+    columns_of,
+    dataset_like,
+    without_empty_end,
+)
 from lib.ingest.sheets import NoOutcome, SheetRows, open_book
 from lib.store.loads.guesses import signed_columns
 from lib.store.loads.source import Source
@@ -26,6 +33,7 @@ LARGEST_UNSQUEEZED, MOST_SQUEEZED = 64 << 20, 100
 
 DELIMITER = ";"
 SKIPPED_SHEET = "blad_overgeslagen"
+SKIPPED_LIKE = "blad_lijkt_op_dataset"
 EMPTY_SHEET = "blad_leeg"
 EMPTY_SHEETS = "bladen_leeg"
 HIDDEN_SHEET = "blad_verborgen"
@@ -93,7 +101,9 @@ def _written_sheets(
         said[sheet.title] = []
         chosen = _dataset_of(sheet.title, dataset if len(book.worksheets) == 1 else None)
         if chosen is None:
-            said[sheet.title].append(Notice(name, SKIPPED_SHEET, sheet.title))
+            _, likely = _row_of_heading(sheet)
+            skipped = Notice(name, SKIPPED_LIKE, sheet.title, (likely,))
+            said[sheet.title].append(skipped if likely else Notice(name, SKIPPED_SHEET, sheet.title))
             continue
         if all(row.count(None) == len(row) for _, row in SheetRows(sheet)):
             said[sheet.title].append(Notice(name, EMPTY_SHEET, sheet.title))
@@ -132,6 +142,16 @@ def _dataset_of(title: str, overruling: str | None) -> Dataset | None:
     return DATASETS.get(overruling or title.strip().lower().replace(" ", "_"))
 
 
+def _row_of_heading(sheet: Any) -> tuple[int, str]:
+    """The first row near the top that is the heading of a dataset, and which; 0 and empty when there is none."""
+    for number, row in SheetRows(sheet):
+        if number > MOST_ABOVE + 1:
+            break
+        if likely := dataset_like(cell_words(value) for value in row):
+            return number, likely
+    return 0, ""
+
+
 class _Sheet:
     """A sheet that holds a dataset, and its rows as CSV; row numbers stay those of the sheet.
 
@@ -142,11 +162,14 @@ class _Sheet:
     def __init__(self, sheet: Any, dataset: Dataset, path: Path, name: str) -> None:
         self.title, self._sheet, self._path, self._name = sheet.title, sheet, path, name
         self._dataset = dataset
-        self.heading = self._heading()
         try:
+            self.heading = self._heading()
             self.columns = columns_of(name, dataset, self.heading)
         except Unreadable as unreadable:
-            raise Unreadable(*[replace(f, sheet=self.title) for f in unreadable.findings]) from unreadable
+            row, _ = _row_of_heading(sheet)
+            below = [self._finding(row, "", "", HEADING_BELOW)] if row > HEADING_ROW else []
+            told = below or [replace(f, sheet=self.title) for f in unreadable.findings]
+            raise Unreadable(*told) from unreadable
         self.rows = SheetRows(sheet)
         self.signs = SignCounter()
         self._jumps: dict[int, int] = {}

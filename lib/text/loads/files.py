@@ -14,6 +14,10 @@ FILE_WORDS: dict[str, tuple[str, str]] = {
         msg("de eerste regel is leeg"),
         msg("Zet op de eerste regel de namen van de kolommen."),
     ),
+    "kopregel_lager": (
+        msg("de namen van de kolommen staan pas op deze rij"),
+        msg("Haal de rijen erboven weg (een titel, een lege regel), zodat de kopregel bovenaan staat."),
+    ),
     "regel_voor_excel": (
         msg("boven de kopregel staat een regel voor Excel die het scheidingsteken noemt"),
         msg(

@@ -36,6 +36,28 @@ WHOLE_FILES = {
     "empty": ("organisaties.csv", b"", "leeg_bestand", 0, "organisaties.csv: het bestand is leeg."),
     "only white space": ("organisaties.csv", b" \r\n\t\n", "leeg_bestand", 0, "het bestand is leeg."),
     "no heading": ("organisaties.csv", "\n" + GOOD, "geen_kopregel", 1, "rij 1: de eerste regel is leeg."),
+    "a title above the heading": (
+        "organisaties.csv",
+        "Gemeenten en hun bedrijven;;;\n;;;\n" + ORGANISATIONS + GOOD,
+        "kopregel_lager",
+        3,
+        "organisaties.csv, rij 3: de namen van de kolommen staan pas op deze rij. Haal de rijen erboven weg (een titel, "
+        "een lege regel), zodat de kopregel bovenaan staat.",
+    ),
+    "a title without cells, in a file of any name": (
+        "lijst.csv",
+        "Gemeenten\n" + ORGANISATIONS + GOOD,
+        "kopregel_lager",
+        2,
+        "lijst.csv, rij 2: de namen van de kolommen staan pas op deze rij.",
+    ),
+    "an empty row above the heading": (
+        "organisaties.csv",
+        "\n" + ORGANISATIONS + GOOD,
+        "kopregel_lager",
+        2,
+        "rij 2: de namen van de kolommen staan pas op deze rij.",
+    ),
     "a line for Excel": (
         "organisaties.csv",
         "\ufeffsep=;\r\n" + ORGANISATIONS + GOOD,

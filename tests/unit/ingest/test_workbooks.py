@@ -241,6 +241,10 @@ GOOD = book(organisaties=[ORGANISATIONS, ("xx", "Xx", "gemeente", "nee")])
 REFUSED = {
     "headings only": (book(organisaties=[ORGANISATIONS]), "geen_rijen"),
     "no heading": (book(organisaties=[(None, None), ("xx", "Xx")]), "geen_kopregel"),
+    "a title above the heading": (
+        book(organisaties=[("Gemeenten",), (None,), ORGANISATIONS, ("xx", "Xx", "gemeente", "nee")]),
+        "kopregel_lager",
+    ),
     "no sheet of ours": (book(Blad1=[("a", "b"), (1, 2)]), "geen_blad"),
     "cut off": (GOOD[: len(GOOD) // 2], "geen_werkboek"),
     "no workbook in it": (b"PK\x03\x04" + bytes(200), "geen_werkboek"),
@@ -283,6 +287,22 @@ def test_a_workbook_that_packs_as_nothing_real_does_is_refused(
         GOOD, FIRST_SHEET, lambda xml: xml.replace(b"</row>", b'<c r="A2"/>' * 100_000 + b"</row>", 1)
     )
     assert [f.rule for f in check({"boek.xlsx": content}).findings] == ["werkboek_te_groot"]
+
+
+def test_the_row_of_a_heading_under_a_title_is_told(check: Load) -> None:
+    content = book(organisaties=[("Gemeenten",), (None,), ORGANISATIONS, ("xx", "Xx", "gemeente", "nee")])
+    (finding,) = check({"boek.xlsx": content}).findings
+    assert (finding.sheet, finding.row, finding.column) == ("organisaties", 3, "")
+
+
+def test_a_sheet_that_is_called_otherwise_is_told_what_it_is(check: Load) -> None:
+    rows = [ORGANISATIONS, ("xx", "Xx", "gemeente", "nee")]
+    content = book(organisaties=rows, **{"Organisaties (2)": [("Titel",), *rows], "Uitleg": [("tekst",)]})
+    notices = check({"boek.xlsx": content}).notices
+    assert [(n.code, n.subject, n.hints) for n in notices] == [
+        ("blad_lijkt_op_dataset", "Organisaties (2)", ("organisaties",)),
+        ("blad_overgeslagen", "Uitleg", ()),
+    ]
 
 
 def test_what_was_passed_over_of_a_refused_workbook_is_said(check: Load) -> None:
