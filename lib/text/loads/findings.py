@@ -280,7 +280,8 @@ NOTICES = {
     "kolommen_verborgen": msg("op blad {subject} zijn verborgen kolommen ook gelezen: {first}"),
     "blad_overgeslagen": msg("blad {subject} heet niet naar een dataset en is overgeslagen"),
     "blad_lijkt_op_dataset": msg(
-        "blad {subject} is overgeslagen; naar zijn koppen hoort het bij {first}: noem het blad zo, dan wordt het gelezen"
+        "blad {subject} is overgeslagen; naar zijn koppen hoort het bij {first}: noem het blad zo, dan wordt het "
+        "gelezen"
     ),
     "geen_opgave": msg("{subject} deed geen opgave en krijgt geen cijfers"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from lib.domain.loads.suspicions import Against, Suspicion, Suspicions
+from lib.domain.loads.suspicions import OFF, Against, Suspicion, Suspicions
 from lib.text.language import Language, msg
 
 HIGHER, LOWER, OTHER = "hoger", "lager", "anders"
@@ -21,6 +21,8 @@ REASONS = {
     (Against.SIZE, LOWER): msg("het totaal is per inwoner ongeveer {factor} keer zo laag als bij anderen"),
 }
 """By what a value was held against, and how it is off."""
+OF_FACTOR = 2
+"""Digits that are told of how many times a value is another."""
 SIGNIFICANT = 4
 """Digits that are shown of a value, and at least two decimals."""
 
@@ -39,7 +41,18 @@ def suspicions_told(language: Language, found: Suspicions) -> str:
 def reason(language: Language, suspicion: Suspicion) -> str:
     """Why a value is worth a second look."""
     how = OTHER if not suspicion.power else HIGHER if suspicion.power > 0 else LOWER
-    return language.say(REASONS[suspicion.against, how], factor=language.number(10 ** abs(suspicion.power)))
+    return language.say(
+        REASONS[suspicion.against, how], factor=_times(language, suspicion) if how != OTHER else ""
+    )
+
+
+def _times(language: Language, suspicion: Suspicion) -> str:
+    """How many times; of a confidential value, whose ratio would tell it, between which two numbers."""
+    if isinstance(suspicion.value, float | int):
+        factor = float(f"{max(suspicion.ratio, 1 / suspicion.ratio):.{OF_FACTOR}g}")
+        return language.number(factor, 0 if factor.is_integer() else 1)
+    least, most = (float(f"{10 ** (abs(suspicion.power) + beside):.0e}") for beside in (-OFF, OFF))
+    return language.say("{low} tot {high}", low=language.number(least), high=language.number(most))
 
 
 def suspect_value(language: Language, suspicion: Suspicion) -> str:

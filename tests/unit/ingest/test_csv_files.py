@@ -41,8 +41,8 @@ WHOLE_FILES = {
         "Gemeenten en hun bedrijven;;;\n;;;\n" + ORGANISATIONS + GOOD,
         "kopregel_lager",
         3,
-        "organisaties.csv, rij 3: de namen van de kolommen staan pas op deze rij. Haal de rijen erboven weg (een titel, "
-        "een lege regel), zodat de kopregel bovenaan staat.",
+        "organisaties.csv, rij 3: de namen van de kolommen staan pas op deze rij. Haal de rijen erboven weg (een "
+        "titel, een lege regel), zodat de kopregel bovenaan staat.",
     ),
     "a title without cells, in a file of any name": (
         "lijst.csv",

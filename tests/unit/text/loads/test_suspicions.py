@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lib.domain.loads.changes import Hidden
-from lib.domain.loads.suspicions import Against, Neighbour, Suspicion, Suspicions
+from lib.domain.loads.suspicions import Against, Neighbour, Suspicion, Suspicions, power_of_ten
 from lib.text.language import DUTCH, LANGUAGES
 from lib.text.loads.suspicions import REASONS, reason, suspicion_sentence, suspicions_told
 
@@ -35,8 +37,22 @@ def test_a_confidential_value_is_not_told() -> None:
         "marktprijzen", "ref-1", "prijs_eur", Hidden.CONFIDENTIAL, Against.PLACE, 1000.0, 3, (), (), 1
     )
     assert suspicion_sentence(DUTCH, hidden) == (
-        "marktprijzen (ref-1), prijs_eur: vertrouwelijk, ongeveer 1.000 keer zo hoog als bij anderen"
+        "marktprijzen (ref-1), prijs_eur: vertrouwelijk, ongeveer 500 tot 2.000 keer zo hoog als bij anderen"
     )
+
+
+@pytest.mark.parametrize(
+    ("ratio", "said"),
+    [
+        (18.5 / 102, "ongeveer 5,5 keer zo laag als ernaast in de tijd"),
+        (10.4, "ongeveer 10 keer zo hoog als ernaast in de tijd"),
+        (17.6, "ongeveer 18 keer zo hoog als ernaast in de tijd"),
+        (1 / 640, "ongeveer 640 keer zo laag als ernaast in de tijd"),
+        (6.0, "ongeveer 6 keer zo hoog als ernaast in de tijd"),
+    ],
+)
+def test_the_factor_is_the_real_one(ratio: float, said: str) -> None:
+    assert reason(DUTCH, replace(TENFOLD, ratio=ratio, power=power_of_ten(ratio))) == said
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
