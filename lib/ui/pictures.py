@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
+from streamlit import runtime
 
 from lib.answers.focus import FOCUS_NAME
 from lib.catalogue.datasets.story import PAGES_TOLD
@@ -18,13 +20,18 @@ from lib.ui.frame import may_tell
 from lib.ui.memory import shown_snapshot
 from lib.ui.words import heading, note, tell
 
+AHEAD, AHEAD_AT_FIRST = 0.016, 0.3
+"""Seconds between a picture and what follows it. The browser draws all that comes within 10 ms at once; at the first
+picture of a visit it reads Plotly for longer than the second, and would read what follows meanwhile."""
+_HAS_DRAWN = "has_drawn"
+
 
 def show(picture: Picture, anchor: str | None = None, **more: Any) -> None:
     """The heading and the chart; what it says stands under it or beside it, with `tell_of`.
 
     Args:
         anchor: what a link on the page leads to.
-        more: settings of Streamlit, for a chart that is not only to read.
+        more: as `draw` takes.
     """
     heading(picture.heading, anchor)
     draw(picture, **more)
@@ -44,12 +51,13 @@ def show_source(picture: Picture) -> None:
         note(picture.source)
 
 
-def draw(picture: Picture, **more: Any) -> None:
+def draw(picture: Picture, *, ahead: bool = False, **more: Any) -> None:
     """The chart with its words for a screen reader, without Plotly's buttons.
 
     `meta` is what `browser/pictures.js` writes in the file when the picture is saved.
 
     Args:
+        ahead: the browser draws it before it hears of what follows; for the picture that a page is about.
         more: settings of Streamlit, for a chart that is not only to read.
     """
     if picture.drawing is None:
@@ -57,7 +65,17 @@ def draw(picture: Picture, **more: Any) -> None:
     drawing = replace(picture.drawing, layout={**picture.drawing.layout, "meta": _words_in_a_file(picture)})
     figure = as_sent_figure(drawing, READERS_THEME)
     st.plotly_chart(figure, key=picture.name, config={"displayModeBar": False}, alt=drawing.alt, **more)
+    if ahead:
+        _let_draw()
     _offer_story(picture)
+
+
+def _let_draw() -> None:
+    """Wait until the browser has begun to draw; where no server runs there is none."""
+    if not runtime.exists():
+        return
+    time.sleep(AHEAD if _HAS_DRAWN in st.session_state else AHEAD_AT_FIRST)
+    st.session_state[_HAS_DRAWN] = True
 
 
 def _offer_story(picture: Picture) -> None:

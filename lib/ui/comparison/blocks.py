@@ -38,7 +38,7 @@ def show_picture(pictures: Mapping[str, Picture], shown: ComparisonAnswer, langu
     """Quality against cost; with few partnerships the two figures, then the trend when the focus has no pair ever."""
     picture = next(iter(pictures.values()))
     if picture.drawing and shown.comparison:
-        show(picture, on_select=partial(_pick, picture.name), selection_mode="points")
+        show(picture, ahead=True, on_select=partial(_pick, picture.name), selection_mode="points")
         for reading in picture.notes:
             note(reading)
         return

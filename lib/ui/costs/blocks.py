@@ -100,7 +100,7 @@ def show_given(
 
 def show_build_up(picture: Picture) -> None:
     """The cost per year by kind."""
-    show(picture, "opbouw")
+    show(picture, "opbouw", ahead=True)
     if picture.drawing is None and not picture.source:
         tell(" ".join(picture.sentences))
 

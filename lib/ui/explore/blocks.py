@@ -54,7 +54,7 @@ def show_pictures(
     left, right = st.columns([2, 1], gap="medium")
     with left:
         heading(main.heading)
-        draw(main)
+        draw(main, ahead=True)
         if choices.per != PerSize.GIVEN and choices.pers:
             note(_per_words(choices, language))
         if main.drawing is None:

@@ -68,7 +68,7 @@ def show_without_prices(shown: MarketAnswer, snapshot: Snapshot, language: Langu
 def show_price_test(pictures: Mapping[str, Picture], language: Language) -> None:
     """The verdict as heading, the spread, and the company's price step by step."""
     spread, steps = pictures["spreiding"], pictures.get("stappen")
-    show(spread)
+    show(spread, ahead=True)
     if steps and steps.drawing:
         if spread.drawing is None:
             tell(language.say("De prijs van het bedrijf, zo ver als hij vergelijkbaar te maken is:"))

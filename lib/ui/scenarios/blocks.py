@@ -80,7 +80,7 @@ def show_scenario(pictures: Mapping[str, Picture], shown: ScenarioAnswer, langua
     """The bridge with what it says, beside what is moved."""
     with side_by_side(1, [2, 1]) as (left, right):
         with left:
-            show(pictures[BRIDGE])
+            show(pictures[BRIDGE], ahead=True)
             for said in pictures[BRIDGE].sentences:
                 tell(said)
             show_source(pictures[BRIDGE])

@@ -67,7 +67,7 @@ def show_outcomes(pictures: Mapping[str, Picture], choices: ServiceLevelChoices,
     main = pictures["beeld"]
     with side_by_side(1, [2, 1]) as (left, panel):
         with left:
-            show(main)
+            show(main, ahead=True)
             for marks in main.notes:
                 note(marks)
             show_source(main)
