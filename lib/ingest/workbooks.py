@@ -15,6 +15,7 @@ from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Dataset, Kind
 from lib.domain.loads.findings import Finding, Notice
 from lib.domain.loads.signs import SignCounter
+from lib.ingest.connectors.iv3.rows import RECOGNISED_BY
 from lib.ingest.containers import LARGEST_UNPACKED
 from lib.ingest.headings import (
     HEADING_BELOW,
@@ -22,6 +23,7 @@ from lib.ingest.headings import (
     Unreadable,
     columns_of,
     dataset_like,
+    normal,
     without_empty_end,
 )
 from lib.ingest.sheets import NoOutcome, SheetRows, open_book
@@ -33,7 +35,7 @@ LARGEST_UNSQUEEZED, MOST_SQUEEZED = 64 << 20, 100
 
 DELIMITER = ";"
 SKIPPED_SHEET = "blad_overgeslagen"
-SKIPPED_LIKE = "blad_lijkt_op_dataset"
+SKIPPED_IV3 = "blad_is_iv3"
 EMPTY_SHEET = "blad_leeg"
 EMPTY_SHEETS = "bladen_leeg"
 HIDDEN_SHEET = "blad_verborgen"
@@ -101,9 +103,7 @@ def _written_sheets(
         said[sheet.title] = []
         chosen = _dataset_of(sheet.title, dataset if len(book.worksheets) == 1 else None)
         if chosen is None:
-            _, likely = _row_of_heading(sheet)
-            skipped = Notice(name, SKIPPED_LIKE, sheet.title, (likely,))
-            said[sheet.title].append(skipped if likely else Notice(name, SKIPPED_SHEET, sheet.title))
+            said[sheet.title].append(_passed_over(sheet, name))
             continue
         if all(row.count(None) == len(row) for _, row in SheetRows(sheet)):
             said[sheet.title].append(Notice(name, EMPTY_SHEET, sheet.title))
@@ -142,14 +142,27 @@ def _dataset_of(title: str, overruling: str | None) -> Dataset | None:
     return DATASETS.get(overruling or title.strip().lower().replace(" ", "_"))
 
 
-def _row_of_heading(sheet: Any) -> tuple[int, str]:
-    """The first row near the top that is the heading of a dataset, and which; 0 and empty when there is none."""
+def _passed_over(sheet: Any, name: str) -> Notice:
+    """That a sheet is not read, and what it seems to hold."""
     for number, row in SheetRows(sheet):
         if number > MOST_ABOVE + 1:
             break
-        if likely := dataset_like(cell_words(value) for value in row):
-            return number, likely
-    return 0, ""
+        cells = [cell_words(value) for value in row]
+        if likely := dataset_like(cells):
+            return Notice(name, SKIPPED_SHEET, sheet.title, (likely,))
+        if {normal(column) for column in RECOGNISED_BY} <= {normal(cell) for cell in cells}:
+            return Notice(name, SKIPPED_IV3, sheet.title)
+    return Notice(name, SKIPPED_SHEET, sheet.title)
+
+
+def _row_of_heading(sheet: Any) -> int:
+    """The first row near the top that is the heading of a dataset; 0 when there is none."""
+    for number, row in SheetRows(sheet):
+        if number > MOST_ABOVE + 1:
+            break
+        if dataset_like(cell_words(value) for value in row):
+            return number
+    return 0
 
 
 class _Sheet:
@@ -166,7 +179,7 @@ class _Sheet:
             self.heading = self._heading()
             self.columns = columns_of(name, dataset, self.heading)
         except Unreadable as unreadable:
-            row, _ = _row_of_heading(sheet)
+            row = _row_of_heading(sheet)
             below = [self._finding(row, "", "", HEADING_BELOW)] if row > HEADING_ROW else []
             told = below or [replace(f, sheet=self.title) for f in unreadable.findings]
             raise Unreadable(*told) from unreadable

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lib.domain.loads.findings import Finding
+from lib.ingest.csv_files import FOREIGN_DELIMITERS
 from lib.ingest.encodings import UTF_8, encoding_of
-from lib.ingest.headings import Unreadable
+from lib.ingest.headings import HEADING_BELOW, MOST_ABOVE, Unreadable, normal
 
 HEADING_BYTES = 1 << 16
 _DELIMITERS = (";", ",", "\t")
@@ -81,6 +82,29 @@ def open_sheet(path: Path, name: str) -> Sheet | None:
     except (csv.Error, StopIteration):
         return None
     return Sheet(path, name, delimiter, columns)
+
+
+def spelled(sheet: Sheet, columns: Iterable[str]) -> Sheet:
+    """The sheet with the names of these columns as they are spelled here, whatever their case and blanks."""
+    known = {normal(column): column for column in columns}
+    return replace(sheet, columns=tuple(known.get(normal(column), column) for column in sheet.columns))
+
+
+def refuse_heading_elsewhere(sheet: Sheet, columns: Iterable[str]) -> None:
+    """Refuse a file of which a line near the top, other than the first or with a delimiter of others, has these names.
+
+    Raises:
+        Unreadable: naming the line or the delimiter.
+    """
+    wanted = {normal(column) for column in columns}
+    with sheet.path.open("rb") as file:
+        start = file.read(HEADING_BYTES).decode("utf-8-sig", "replace")
+    for number, line in enumerate(re.split(r"\r\n|\n|\r", start)[: MOST_ABOVE + 1], start=1):
+        for delimiter in (*_DELIMITERS, *FOREIGN_DELIMITERS):
+            if wanted <= {normal(cell) for cell in next(csv.reader([line], delimiter=delimiter), [])}:
+                if delimiter in FOREIGN_DELIMITERS:
+                    raise Unreadable(Finding(sheet.name, number, "", delimiter, "scheidingsteken"))
+                raise Unreadable(Finding(sheet.name, number, "", "", HEADING_BELOW))
 
 
 def demand_columns(sheet: Sheet, columns: tuple[str, ...]) -> None:

@@ -49,6 +49,7 @@ from lib.store.loads.rule import Rule
 from lib.store.loads.rules import has_repeated_keys, rules_of
 from lib.store.loads.scan import VALUE, scan, typed_cells
 from lib.store.loads.source import Source
+from lib.store.loads.unlikely import unlikely_values
 from lib.store.people.reach import any_outside, is_of_partnerships
 from lib.store.rows import rows_now
 from lib.store.schema import TABLES, load_datasets, load_events, load_files, loads
@@ -335,7 +336,9 @@ def _finish(
         raise _LeftAlone(LoadOutcome(changes=changes))
     notices = guessed_signs(order.sources, signs)
     for name in names:
-        notices += guessed_values(connection, order.sources, DATASETS[name], rows_of(name, load_id))
+        rows = rows_of(name, load_id)
+        notices += guessed_values(connection, order.sources, DATASETS[name], rows)
+        notices += unlikely_values(connection, order.sources, name, rows)
     if not order.keep:
         cells = changed_cells(connection, names, load_id)
         files = {source.dataset: source.name for source in reversed(order.sources)}

@@ -23,6 +23,19 @@ CONNECTOR_WORDS: dict[str, tuple[str, str]] = {
         msg("het is niet te zien of het teken in dit getal duizendtallen scheidt of een decimaalteken is"),
         msg("Schrijf {first} of {second}."),
     ),
+    "taakveld_als_datum": (
+        msg("hier hoort een taakveld te staan; een rekenblad heeft er een datum van gemaakt"),
+        msg("Schrijf het taakveld met zijn naam, zoals 7.3 Afval, of maak het bestand opnieuw uit de bron."),
+    ),
+    "bedragen_in_euro": (
+        msg(
+            "de bedragen van taakveld {first} zijn voor de meeste gemeenten meer dan tienduizend euro per inwoner"
+        ),
+        msg(
+            "In een Iv3-bestand staan bedragen in duizenden euro's en inwoners in hele aantallen: verbeter wat anders "
+            "is, of maak het bestand opnieuw uit de bron."
+        ),
+    ),
     "inwoners_verschillen": (
         msg("in een eerdere rij van deze gemeente is het aantal inwoners {first}"),
         msg("Zet in alle rijen van een gemeente hetzelfde aantal inwoners."),
@@ -154,6 +167,10 @@ CONNECTOR_NOTICES = {
     ),
     "land_niet_heel": msg(
         "de gemeenten in het bestand zijn samen niet heel {subject}; er is geen landelijk cijfer gemaakt"
+    ),
+    "lijkt_op_bekende_gemeente": msg(
+        "{subject} staat nog niet in de monitor en komt erbij als nieuwe gemeente; als u {first} bedoelde, verbeter "
+        "het bestand dan eerst"
     ),
     "onbekende_codes": msg(
         "geen organisatie heeft CBS-code {subject}; zet de code bij de organisatie in kolom cbs_code"

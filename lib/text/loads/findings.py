@@ -235,7 +235,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "kenmerk_binnen_bereik": (
         msg("deze waarde kan niet bij dit kenmerk"),
         msg(
-            "Verbeter de waarde: percentages zijn 0 tot 100, stedelijkheidsklassen 1 tot 5, aantallen nooit negatief."
+            "Verbeter de waarde: percentages zijn 0 tot 100, stedelijkheidsklassen 1 tot 5, inwoners, huishoudens en "
+            "land minstens 1, andere aantallen nooit negatief. Is de waarde niet bekend, laat de rij dan weg."
         ),
     ),
     "aantal_is_geheel": (
@@ -270,6 +271,12 @@ NOTICES = {
     "delen_van_een": msg(
         "alle percentages van {subject} zijn hooguit 1, zoals {first}; zijn het delen van 1, schrijf dan 62 voor 62%"
     ),
+    "negatieve_waarden": msg("{subject} heeft waarden onder nul, zoals {first}; kijk of dat kan"),
+    "ligt_in_de_toekomst": msg("kolom {subject}: {first} moet nog komen; kijk of dat klopt"),
+    "twee_schrijfwijzen": msg(
+        'kolom {first}: "{subject}" staat er ook als "{second}" en telt dan als een ander; is het hetzelfde, schrijf '
+        "het dan gelijk"
+    ),
     "maand_of_jaren": msg("perioden in kolom {subject}, zoals {first}, zijn gelezen als maanden"),
     "lijkt_op_bekende_code": msg(
         'kolom {first}: "{subject}" is een nieuwe code; als u "{second}" bedoelde, verbeter die dan eerst'
@@ -279,18 +286,27 @@ NOTICES = {
     "rijen_verborgen": msg("op blad {subject} zijn ook de verborgen rijen gelezen ({first})"),
     "kolommen_verborgen": msg("op blad {subject} zijn verborgen kolommen ook gelezen: {first}"),
     "blad_overgeslagen": msg("blad {subject} heet niet naar een dataset en is overgeslagen"),
-    "blad_lijkt_op_dataset": msg(
-        "blad {subject} is overgeslagen; naar zijn koppen hoort het bij {first}: noem het blad zo, dan wordt het "
-        "gelezen"
+    "blad_is_iv3": msg(
+        "blad {subject} is een tabel van Iv3 en is overgeslagen; sla het op als CSV UTF-8 met een naam zoals "
+        "iv3_2023_jaarrekening.csv"
     ),
     "geen_opgave": msg("{subject} deed geen opgave en krijgt geen cijfers"),
 }
 
 
+KNOWN_BESIDE = {
+    "blad_overgeslagen": msg(
+        "blad {subject} heet niet naar een dataset en is overgeslagen; naar zijn koppen hoort het bij {first}: noem het "
+        "blad zo, dan wordt het gelezen"
+    ),
+}
+"""What is said instead where a notice has a hint."""
+
+
 def notice_sentence(language: Language, notice: Notice) -> str:
     """What is worth knowing about a load."""
     first, second = (*map(_one_line, notice.hints), "", "")[:2]
-    said = language.words(NOTICES, notice.code)
+    said = language.words(KNOWN_BESIDE if first and notice.code in KNOWN_BESIDE else NOTICES, notice.code)
     for place, words in (("subject", _one_line(notice.subject)), ("first", first), ("second", second)):
         said = said.replace(f"{{{place}}}", words)
     return f"{_one_line(notice.file)}: {said}"

@@ -14,7 +14,7 @@ import pytest
 from lib.ingest import workbooks
 from lib.store.engine import Store
 from lib.text.language import DUTCH
-from lib.text.loads.findings import sentence
+from lib.text.loads.findings import notice_sentence, sentence
 from tests.contract_files import FIRST_SHEET, changed_part
 from tests.loading import Load, all_figures
 
@@ -300,9 +300,19 @@ def test_a_sheet_that_is_called_otherwise_is_told_what_it_is(check: Load) -> Non
     content = book(organisaties=rows, **{"Organisaties (2)": [("Titel",), *rows], "Uitleg": [("tekst",)]})
     notices = check({"boek.xlsx": content}).notices
     assert [(n.code, n.subject, n.hints) for n in notices] == [
-        ("blad_lijkt_op_dataset", "Organisaties (2)", ("organisaties",)),
+        ("blad_overgeslagen", "Organisaties (2)", ("organisaties",)),
         ("blad_overgeslagen", "Uitleg", ()),
     ]
+    assert [notice_sentence(DUTCH, n) for n in notices] == [
+        "boek.xlsx: blad Organisaties (2) heet niet naar een dataset en is overgeslagen; naar zijn koppen hoort het bij "
+        "organisaties: noem het blad zo, dan wordt het gelezen",
+        "boek.xlsx: blad Uitleg heet niet naar een dataset en is overgeslagen",
+    ]
+
+
+def test_a_table_of_iv3_in_a_workbook_is_told_for_what_it_is(check: Load) -> None:
+    content = book(Iv3=[("Gemeenten", "Taakveld", "Lasten"), ("Nijmegen", "7.3 Afval", 10)])
+    assert [(n.code, n.subject) for n in check({"boek.xlsx": content}).notices] == [("blad_is_iv3", "Iv3")]
 
 
 def test_what_was_passed_over_of_a_refused_workbook_is_said(check: Load) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lib.domain.loads.nearest import Known
 from lib.domain.partners import HOME_COUNTRY, Organisation, Realm
 from lib.domain.periods import Period
 from lib.domain.registry import Registry
@@ -55,6 +56,7 @@ class Municipalities:
         self._by_stem: dict[str, list[tuple[MunicipalityName, Organisation]]] = defaultdict(list)
         for code in sorted(registry.organisations):
             self._index(registry.organisations[code])
+        self._placed: set[str] = set()
         self.new_organisations: list[Row] = []
         self.new_partnerships: list[Row] = []
 
@@ -70,12 +72,14 @@ class Municipalities:
         """The organisation with this code, else with this name unless its code is another.
 
         Raises:
-            Unsure: when the name fits several, or is one that several municipalities have.
+            Unsure: when the name fits several, is one that several municipalities have, or is that of another than the
+                code.
         """
         asked = name_in_parts(name)
         cbs_code = cbs_code or asked.code
-        if cbs_code in self._by_cbs:
-            return self._by_cbs[cbs_code]
+        if known := self._by_cbs.get(cbs_code):
+            self._refuse_name_of_another(asked, known)
+            return known
         if not name:
             return None
         fitting = [
@@ -90,6 +94,16 @@ class Municipalities:
             raise Unsure(f"{organisation.name} = {organisation.code}" for _, organisation in found)
         return found[0][1] if found else None
 
+    def _refuse_name_of_another(self, asked: MunicipalityName, of_code: Organisation) -> None:
+        """A code of one municipality beside the name of another, as after a column was sorted by itself."""
+        others = [
+            other
+            for known, other in self._by_stem.get(asked.stem, ())
+            if asked.may_be(known) and other.cbs_code and other is not of_code
+        ]
+        if others and not asked.may_be(name_in_parts(of_code.name)):
+            raise Unsure(f"{other.name} = {other.cbs_code}" for other in (of_code, *others))
+
     def place(self, name: str, period: Period, cbs_code: str = "") -> Place:
         """Where figures of a period go; a municipality that is not known is made, with a partnership.
 
@@ -97,6 +111,7 @@ class Municipalities:
             Unsure: as `find` does.
         """
         organisation = self.find(name, cbs_code) or self._made_organisation(name, cbs_code)
+        self._placed.add(organisation.code)
         own = [p for p in self._registry.partners if p.client == organisation.code and not p.fictitious]
         active = [p for p in own if p.is_active_in(period)]
         active = [p for p in active if p.contract_form != UNKNOWN] or active
@@ -105,6 +120,19 @@ class Municipalities:
         if active:
             return Place(organisation.code, None)
         return Place(organisation.code, self._made_partnership(organisation))
+
+    def look_alikes(self) -> Iterator[tuple[Row, Organisation]]:
+        """The municipalities that were made, with one that was known, that they are like and that was not placed."""
+        left = {
+            organisation.name: organisation
+            for known in self._by_stem.values()
+            for _, organisation in known
+            if organisation.code not in self._placed
+        }
+        nearest = Known(left).nearest
+        for row in self.new_organisations:
+            if meant := left.get(nearest(row["naam"])):
+                yield row, meant
 
     def _made_organisation(self, name: str, cbs_code: str) -> Organisation:
         cbs_code = cbs_code or name_in_parts(name).code

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lib.domain.loads.findings import Finding, Notice
+from lib.domain.partners import Organisation
 from lib.domain.periods import parse_period
 from lib.domain.registry import Registry
 from lib.ingest.connectors.cbs.municipalities import Municipalities, Place, Unsure
@@ -49,6 +51,8 @@ NAME = "Gemeenten"
 """The column that names the municipality, in files and at the service."""
 
 THOUSAND = Decimal(1000)
+MOST_AN_INHABITANT = Decimal(10_000)
+"""Euro for a task field, far beyond what any municipality spends on one of these (under 1,500 in 2023)."""
 ACCOUNT_KINDS = {"begroting": "begroting", "jaarrekening": "rekening"}
 """Kind of accounts as CBS says it -> status of the figure."""
 
@@ -112,6 +116,7 @@ def convert_accounts(accounts: Accounts, context: Context) -> Converted:
     Raises:
         Unreadable: when it is not certain which organisation a municipality is.
     """
+    _refuse_euros(accounts)
     municipalities = Municipalities(context.registry)
     places, unknown = _places(accounts, municipalities)
     figures: list[Row] = []
@@ -128,6 +133,7 @@ def convert_accounts(accounts: Accounts, context: Context) -> Converted:
         notices += [Notice(accounts.file, "geen_taakveld", f"{account.label}, {task}") for task in missing]
     if unknown:
         notices.append(Notice(accounts.file, "onbekende_codes", ", ".join(unknown)))
+    notices += [_look_alike(accounts, row, meant) for row, meant in municipalities.look_alikes()]
     organisations = municipalities.new_organisations
     if accounts.complete:
         code = _reference_code(context.registry, organisations)
@@ -141,6 +147,22 @@ def convert_accounts(accounts: Accounts, context: Context) -> Converted:
         ),
         tuple(notices),
     )
+
+
+def _refuse_euros(accounts: Accounts) -> None:
+    """Amounts in euro where thousands belong make a thousand times too much of every figure.
+
+    Raises:
+        Unreadable: when a task field takes more from each inhabitant, in the middle municipality, than any does.
+    """
+    for task in INDICATORS:
+        each = [
+            account.spent[task] * THOUSAND / account.inhabitants
+            for account in accounts.found
+            if account.spent.get(task) and account.inhabitants
+        ]
+        if each and statistics.median(each) > MOST_AN_INHABITANT:
+            raise Unreadable(Finding(accounts.file, 0, "", "", "bedragen_in_euro", (task,)))
 
 
 def _places(
@@ -169,6 +191,13 @@ def _places(
 
 def _question(accounts: Accounts, account: Account, rule: str, *hints: str) -> Finding:
     return Finding(accounts.file, account.line, NAME, account.label, rule, hints)
+
+
+def _look_alike(accounts: Accounts, row: Row, meant: Organisation) -> Notice:
+    """That a municipality was not known, and which one with almost its name is."""
+    given = f"{row['naam']} = {row['cbs_code']}" if row["cbs_code"] else row["naam"]
+    known = f"{meant.name} = {meant.cbs_code}" if meant.cbs_code else meant.name
+    return Notice(accounts.file, "lijkt_op_bekende_gemeente", given, (known,))
 
 
 def _why_no_figures(accounts: Accounts, account: Account) -> str | None:

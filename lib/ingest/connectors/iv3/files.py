@@ -11,7 +11,13 @@ from lib.domain.periods import FIRST_YEAR, LAST_YEAR
 from lib.ingest.connectors.conversion import Context, Converted
 from lib.ingest.connectors.iv3.accounts import ACCOUNT_KINDS, Accounts, convert_accounts
 from lib.ingest.connectors.iv3.rows import IV3_COLUMNS, RECOGNISED_BY, AccountRows
-from lib.ingest.connectors.text_files import Sheet, demand_columns, year_in
+from lib.ingest.connectors.text_files import (
+    Sheet,
+    demand_columns,
+    refuse_heading_elsewhere,
+    spelled,
+    year_in,
+)
 from lib.ingest.headings import Unreadable, also_said
 
 MOST_EXAMPLES = 3
@@ -26,7 +32,9 @@ def convert_iv3_file(sheet: Sheet, context: Context) -> Converted | None:
     Raises:
         Unreadable: when the year or the kind of accounts is not to be known, or a cell is wrong.
     """
+    sheet = spelled(sheet, IV3_COLUMNS)
     if not set(sheet.columns) >= RECOGNISED_BY:
+        refuse_heading_elsewhere(sheet, RECOGNISED_BY)
         return None
     demand_columns(sheet, IV3_COLUMNS)
     year, kind = _year_and_kind(sheet.name, context)

@@ -31,6 +31,11 @@ CODE_COLUMNS = frozenset(
 """Columns in which a code may stand beside the name."""
 
 _TASK_FIELD = re.compile(r"\d+[.,]\d+[a-z]?", re.ASCII)
+_MONTH = r"(jan|feb|mrt|maart|mar|apr|mei|may|juni?|juli?|aug|sept?|okt|oct|nov|dec)\.?"
+_AS_DAY = re.compile(
+    rf"\d{{1,2}}[-/ ](\d{{1,2}}|{_MONTH})([-/ ]\d{{2,4}})?|\d{{4}}-\d\d-\d\d.*", re.ASCII | re.IGNORECASE
+)
+"""What a spreadsheet makes of a task field that it takes for a day: `7-mrt`."""
 
 
 @dataclass
@@ -102,6 +107,9 @@ class AccountRows:
         if is_country(name) and not code:
             self.country = self.country or Account(name, line=line)
             return self.country
+        if _AS_DAY.fullmatch(row[TASK]):
+            self._refuse(line, TASK, row[TASK], "taakveld_als_datum")
+            return None
         no_place = not is_municipality(code) if code else any(map(is_no_municipality, (name, *beside)))
         if is_province(name) and not code:
             self._note_province(name, line, row.get(PROVINCE, ""))
@@ -122,6 +130,8 @@ class AccountRows:
         if task in INDICATORS and spent is not None:
             account.spent[task] = spent
         inhabitants = numbers.count(line, _INHABITANTS, row[_INHABITANTS])
+        if inhabitants is not None and inhabitants < 0:
+            self._refuse(line, _INHABITANTS, row[_INHABITANTS], "te_laag", "0")
         if inhabitants is None or inhabitants < 1:
             return
         if account.inhabitants not in (None, inhabitants):

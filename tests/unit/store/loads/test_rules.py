@@ -63,7 +63,7 @@ RATIOS = [
     ("pond", "12,04", "2408584", "200000", False),
     # half of the last decimal is still rounding
     ("restafval_kg_inw", "2,5", "51", "20", True),
-    ("restafval_kg_inw", "-3", "-3", "1", True),
+    ("lasten_groen_eur_inw", "-3", "-3", "1", True),
     # small values have many decimals
     ("restafval_kg_inw", "0,00001", "1", "100000", True),
     ("restafval_kg_inw", "0,00001", "1", "3", False),
@@ -261,6 +261,10 @@ def test_a_scale_does_not_shut_out_figures_that_are_there(load: Load) -> None:
         ("hoogbouw_pct", "100", True),
         ("hoogbouw_pct", "100,1", False),
         ("inwoners", "-1", False),
+        ("inwoners", "0", False),
+        ("huishoudens", "0", False),
+        ("oppervlakte_land_ha", "0", False),
+        ("omgevingsadressendichtheid", "0", True),
         ("eigen_kenmerk", "-1", True),
     ],
 )

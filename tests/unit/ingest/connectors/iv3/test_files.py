@@ -120,6 +120,13 @@ def test_without_year_or_kind_the_file_is_refused(
         (["Nijmegen;7.3 Afval;;0.0;10.0;G;1000"] * 2, ["dubbele_sleutel"]),
         (["Nijmegen;7.3 Afval;;0.0;10.0;G"], ["aantal_cellen"]),
         ([";7.3 Afval;;0.0;10.0;G;1000"], ["verplicht"]),
+        (["Nijmegen;7-mrt;;0.0;10.0;G;1000"], ["taakveld_als_datum"]),
+        (["Nijmegen;2026-03-07;;0.0;10.0;G;1000"], ["taakveld_als_datum"]),
+        (["Nijmegen;7.3 Afval;;0.0;10.0;G;-1000"], ["te_laag"]),
+        (
+            ["Nijmegen;7.3 Afval;;0.0;72000;G;1000", "Tilburg;7.3 Afval;;0.0;80000;N;1000"],
+            ["bedragen_in_euro"],
+        ),
         (["Nederland;7.3 Afval;;0.0;10.0;G;1000"], ["geen_rijen"]),
         (['Nijmegen;"7.3 Afval;;0.0;10.0;G;1000'], ["geen_csv"]),
     ],
@@ -174,3 +181,68 @@ def test_what_is_worth_knowing_is_said_of_a_refused_file_too(tmp_path: Path, con
         convert(path, path.name, context)
     assert [finding.rule for finding in refused.value.findings] == ["geen_getal"]
     assert [notice.code for notice in refused.value.notices] == ["codering_geraden", "geen_gemeente"]
+
+
+def test_a_heading_of_task_fields_is_no_day(file: Make, converted: Callable[..., Converted]) -> None:
+    found = converted(
+        file("Nijmegen;7.3 Afval;;0;10;G;1000", "Nijmegen;7 Volksgezondheid en milieu;;0;90;G;1000")
+    )
+    assert values(found) == {"nijmegen-dar": "10"}
+
+
+def test_columns_are_found_in_any_case(file: Make, converted: Callable[..., Converted]) -> None:
+    found = converted(file("Nijmegen;7.3 Afval;;0;10;G;1000", heading=HEADING.upper()))
+    assert values(found) == {"nijmegen-dar": "10"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "rule", "line"),
+    [
+        (f"Iv3 jaarrekening 2023\n\n{HEADING}", "Nijmegen;7.3 Afval;;0;10;G;1000", "kopregel_lager", 3),
+        (HEADING.replace(";", "|"), "Nijmegen|7.3 Afval||0|10|G|1000", "scheidingsteken", 1),
+    ],
+)
+def test_a_heading_that_is_not_on_the_first_line_or_has_other_delimiters(
+    heading: str, row: str, rule: str, line: int, file: Make, context: Context
+) -> None:
+    path = file(row, heading=heading)
+    with pytest.raises(Unreadable) as raised:
+        convert(path, path.name, context)
+    assert [(f.rule, f.row) for f in raised.value.findings] == [(rule, line)]
+
+
+def test_a_name_that_is_almost_known_is_told(file: Make, converted: Callable[..., Converted]) -> None:
+    found = converted(file("Nijmgen;7.3 Afval;;0;10;G;1000", "Zwolle;7.3 Afval;;0;10;O;1000"))
+    told = [n for n in found.notices if n.code == "lijkt_op_bekende_gemeente"]
+    assert told == [Notice("iv3_2023_jaarrekening.csv", told[0].code, "Nijmgen", ("Nijmegen",))]
+
+
+def test_a_known_name_that_stands_in_the_file_itself_is_not_meant(
+    file: Make, converted: Callable[..., Converted]
+) -> None:
+    found = converted(file("Nijmgen;7.3 Afval;;0;10;G;1000", "Nijmegen;7.3 Afval;;0;10;G;2000"))
+    assert "lijkt_op_bekende_gemeente" not in {n.code for n in found.notices}
+
+
+def coded(context: Context) -> Context:
+    """The context in which Nijmegen and Zwolle have their codes."""
+    codes = {"nijmegen": "GM0268", "zwolle": "GM0193"}
+    organisations = {
+        code: replace(o, cbs_code=codes.get(code)) for code, o in context.registry.organisations.items()
+    }
+    return replace(context, registry=replace(context.registry, organisations=organisations))
+
+
+def test_a_known_name_with_another_code_is_told(
+    file: Make, context: Context, converted: Callable[..., Converted]
+) -> None:
+    found = converted(file("Nijmegen (GM0269);7.3 Afval;;0;10;G;1000"), coded(context))
+    told = [(n.subject, n.hints) for n in found.notices if n.code == "lijkt_op_bekende_gemeente"]
+    assert told == [("Nijmegen = GM0269", ("Nijmegen = GM0268",))]
+
+
+def test_a_code_beside_the_name_of_another_is_asked_about(
+    file: Make, context: Context, refused: Callable[..., list[tuple[str, tuple[str, ...]]]]
+) -> None:
+    wrong = refused(file("Zwolle (GM0268);7.3 Afval;;0;10;G;1000"), coded(context))
+    assert wrong == [("gemeente_niet_zeker", ("Nijmegen = GM0268", "Zwolle = GM0193"))]
