@@ -49,7 +49,7 @@ from lib.store.loads.rule import Rule
 from lib.store.loads.rules import has_repeated_keys, rules_of
 from lib.store.loads.scan import VALUE, scan, typed_cells
 from lib.store.loads.source import Source
-from lib.store.loads.unlikely import unlikely_values
+from lib.store.loads.subjects.unlikely import unlikely_values
 from lib.store.people.reach import any_outside, is_of_partnerships
 from lib.store.rows import rows_now
 from lib.store.schema import TABLES, load_datasets, load_events, load_files, loads

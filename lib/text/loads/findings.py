@@ -296,8 +296,8 @@ NOTICES = {
 
 KNOWN_BESIDE = {
     "blad_overgeslagen": msg(
-        "blad {subject} heet niet naar een dataset en is overgeslagen; naar zijn koppen hoort het bij {first}: noem het "
-        "blad zo, dan wordt het gelezen"
+        "blad {subject} heet niet naar een dataset en is overgeslagen; naar zijn koppen hoort het bij {first}: noem "
+        "het blad zo, dan wordt het gelezen"
     ),
 }
 """What is said instead where a notice has a hint."""

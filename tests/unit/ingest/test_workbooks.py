@@ -304,8 +304,8 @@ def test_a_sheet_that_is_called_otherwise_is_told_what_it_is(check: Load) -> Non
         ("blad_overgeslagen", "Uitleg", ()),
     ]
     assert [notice_sentence(DUTCH, n) for n in notices] == [
-        "boek.xlsx: blad Organisaties (2) heet niet naar een dataset en is overgeslagen; naar zijn koppen hoort het bij "
-        "organisaties: noem het blad zo, dan wordt het gelezen",
+        "boek.xlsx: blad Organisaties (2) heet niet naar een dataset en is overgeslagen; naar zijn koppen hoort het "
+        "bij organisaties: noem het blad zo, dan wordt het gelezen",
         "boek.xlsx: blad Uitleg heet niet naar een dataset en is overgeslagen",
     ]
 
