@@ -374,11 +374,17 @@ def _other_cost_units(choices: ComparisonChoices, snapshot: Snapshot, period: Pe
     }
     statuses = STATUSES_OF[choices.stand]
     known = {a.indicator for a in snapshot.available if a.period == period and a.status in statuses}
+    others = [
+        indicator
+        for indicator in choices.costs
+        if indicator.code in known
+        and indicator.unit.currency
+        and choices.cost is not None
+        and indicator != choices.cost.indicator
+    ]
     units: dict[Partner, Unit] = {}
-    for indicator in choices.costs:
-        is_other = choices.cost is not None and indicator != choices.cost.indicator
-        if without and indicator.code in known and is_other and indicator.unit.currency:
-            for partner, series in snapshot.measured(indicator.code).partners.items():
-                if partner in without and series.at(choices.stand, period):
-                    units.setdefault(partner, indicator.unit)
+    for other in snapshot.measured_in(period, [i.code for i in others]) if without else ():
+        for partner, series in other.partners.items():
+            if partner in without and series.at(choices.stand, period):
+                units.setdefault(partner, other.indicator.unit)
     return units

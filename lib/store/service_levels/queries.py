@@ -31,7 +31,7 @@ def read_readings(rows: Rows, partnership: str, layer: Layer) -> list[ReadingTal
     found = rows.kept(_readings, partnerschap=partnership, laag=layer)
     return [
         ReadingTally._make((*cell, (best, good, fair, poor, worst), nvt))
-        for *cell, best, good, fair, poor, worst, nvt in found
+        for *cell, best, good, fair, poor, worst, nvt in found.all()
     ]
 
 
@@ -48,7 +48,7 @@ def read_shares(rows: Rows, partnership: str, layer: Layer) -> list[PlaceTally]:
     found = rows.kept(_shares, partnerschap=partnership, laag=layer)
     return [
         PlaceTally(year, Cut(cut), about, group, norm, SampledShare(*sums))
-        for year, cut, about, group, norm, *sums in found
+        for year, cut, about, group, norm, *sums in found.all()
     ]
 
 
@@ -60,7 +60,7 @@ def _shares(rows: Filter) -> sa.Select:
 
 def read_places(rows: Rows, partnership: str, layer: Layer) -> list[AreaPlace]:
     """Where the areas are, for those with coordinates."""
-    return [AreaPlace(*row) for row in rows.kept(_places, partnerschap=partnership, laag=layer)]
+    return [AreaPlace(*row) for row in rows.kept(_places, partnerschap=partnership, laag=layer).all()]
 
 
 def _places(rows: Filter) -> sa.Select:

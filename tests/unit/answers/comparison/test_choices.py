@@ -13,7 +13,7 @@ from lib.answers.comparison.choices import ComparisonChoices, choose, comparison
 from lib.domain.figures import Figure, Stand, Status
 from lib.domain.indicators import Direction, Indicator, Role
 from lib.domain.partners import Measured, Partner, Realm, Series, make_series
-from lib.domain.periods import parse_period
+from lib.domain.periods import Period, parse_period
 from lib.domain.registry import Available, Registry
 from lib.store.comparison.figures import read_series_of
 from lib.store.comparison.holders import Held, read_holders
@@ -61,6 +61,13 @@ class Shelf:
 
     def measured_together(self, codes: Iterable[str]) -> list[Measured]:
         return [self.measured(code) for code in codes]
+
+    def measured_in(self, period: Period, codes: Iterable[str]) -> list[Measured]:
+        of_period = {
+            i: {who: [f for f in found if f.period == period] for who, found in table.items()}
+            for i, table in self.figures.items()
+        }
+        return [next(measured(i, table) for i, table in of_period.items() if i.code == c) for c in codes]
 
     def has_figures_in(self, realm: Realm, code: str) -> bool:
         return any(who.country == realm.country for who in self.measured(code).partners)
