@@ -56,6 +56,8 @@ class Column:
         of_codes: its texts are codes of a standard, in which `NA` and its like are values.
         groups: rows with the same text belong together, so it is kept in one spelling, whatever was typed.
         coordinate: a number that is a place on the map, and never counts anything.
+        example: what a template shows; `forms` what is told of a text that is not of the `pattern`, where that takes
+            more.
         personal: of a person; no value of it is ever told, not of a faulty row either.
     """
 
@@ -78,6 +80,7 @@ class Column:
     coordinate: bool = False
     personal: bool = False
     example: str = ""
+    forms: str = ""
 
     @property
     def sample(self) -> str:

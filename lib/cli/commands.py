@@ -46,7 +46,12 @@ from lib.store.upkeep.replacing import replace_store
 from lib.store.upkeep.suspects import suspects
 from lib.store.upkeep.verify import Fault, verify
 from lib.text.language import Language
-from lib.text.loads.problems import fault_sentence, open_copies_sentences, store_problem
+from lib.text.loads.problems import (
+    fault_sentence,
+    open_copies_sentences,
+    other_code_sentence,
+    store_problem,
+)
 from lib.text.loads.purges import (
     copies_sentences,
     missing_purges_sentences,
@@ -120,14 +125,20 @@ def figures(options: Options, store: Store, language: Language) -> int:
     version = store.version() if options.as_of is None else store.version_at(options.as_of)
     with store.rows(version, Scope.all()) as known:
         registry = read_registry(known)
-        found = read_figures(
-            known,
-            registry,
-            indicators=options.indicator,
-            partners=[] if options.partner is None else [options.partner],
-            period=options.period,
-            status=options.status,
+        client = next((p.client for p in registry.partners if p.code == options.partner), options.partner)
+        found, of_client = (
+            read_figures(
+                known,
+                registry,
+                indicators=options.indicator,
+                partners=[] if code is None else [code],
+                period=options.period,
+                status=options.status,
+            )
+            for code in (options.partner, client)
         )
+    if client != options.partner and of_client:
+        print(other_code_sentence(language, client, len(of_client)), file=sys.stderr)
     rows = rows_out(found, registry.indicators)
     form = "json" if options.json else options.format
     text = (

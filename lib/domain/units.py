@@ -11,6 +11,13 @@ from functools import cache
 from typing import Literal, get_args
 
 UNIT_PATTERN = r"[^/€$£]+(/[^/]+)?"
+UNIT_FORMS = "EUR/inwoner, kg/inwoner, meldingen/1000 inwoners, %"
+"""What a unit looks like."""
+MISTAKEN_UNIT = (
+    r"(?i:.*\bper\b.*|.*\b(euro'?s?|dollars?|procent(en)?|percentages?|pct|perc|promille)\b.*)"
+    r"|.*\b([Ee]ur|[Gg]bp|[Uu]sd)\b.*|(EUR|GBP|USD)\b\s*[^/\s].*|.*/\s*\d+[^\s\d].*"
+)
+"""A unit in words, or with a number that is not read as one: `euro per inwoner`, `EUR/1.000 inwoners`."""
 COUNTED_PATTERN = r"(\d+ +)?(inwoners?|huishoudens?|woning(en)?|adres(sen)?|bezoekers?|perso(on|nen))"
 """Denominators of which there is a whole number: people and their homes."""
 

@@ -181,6 +181,27 @@ def test_the_dataset_can_be_given(call: Run, write: Write) -> None:
     assert call("check", "--dataset", "partnerschappen", path).returncode == 1
 
 
+def test_figures_under_the_code_of_the_client_are_told_beside_those_of_the_partnership(
+    call: Run, files: list[Path], tmp_path: Path
+) -> None:
+    own = tmp_path / "cijfers_eigen.csv"
+    own.write_text(
+        "organisatie;indicator;periode;waarde;status;bron\naa;afvalscheiding_pct;2023;61;definitief;x\n"
+        "aa;afvalscheiding_pct;2022;60;definitief;x\n",
+        encoding="utf-8",
+    )
+    call("load", *files, own)
+    done = call("figures", "--partner", "aa-cc", "--format", "csv")
+    assert {row["organisatie"] for row in csv.DictReader(io.StringIO(done.stdout))} == {""}
+    assert done.stderr.strip() == (
+        "Onder de code van de opdrachtgever staan ook 2 cijfers, die hier niet bij staan; vraag ze met --partner aa."
+    )
+    asked = call("figures", "--partner", "aa", "--format", "csv")
+    assert [row["waarde"] for row in csv.DictReader(io.StringIO(asked.stdout))] == ["60", "61"]
+    assert asked.stderr == ""
+    assert call("figures", "--partner", "aa-cc", "--period", "2019", "--format", "csv").stderr == ""
+
+
 def test_the_figures(call: Run, files: list[Path]) -> None:
     call("load", *files)
 

@@ -6,7 +6,7 @@ from lib.catalogue.datasets.columns import SOURCE_COLUMNS, name_on_screen
 from lib.catalogue.declarations import MOST_SIGNS, Column, Dataset, Kind, Topic
 from lib.domain.figures import Status
 from lib.domain.indicators import Direction, Influence, Role
-from lib.domain.units import UNIT_PATTERN
+from lib.domain.units import UNIT_FORMS, UNIT_PATTERN
 
 ORGANISATIES = Dataset(
     "organisaties",
@@ -216,6 +216,7 @@ INDICATOREN = Dataset(
             required=True,
             groups=True,
             pattern=UNIT_PATTERN,
+            forms=UNIT_FORMS,
             example="%",
         ),
         Column(
@@ -265,6 +266,7 @@ INDICATOREN = Dataset(
         Column("bron", Kind.TEXT, "Bron van de definitie.", "Source of the definition."),
     ),
     rules=(
+        "eenheid_in_woorden",
         *("schaal_volgorde", "schaal_om_cijfers", "eenheid_om_cijfers"),
         *("schaal_om_normen", "richting_om_normen", "catalogus_beschermd"),
     ),

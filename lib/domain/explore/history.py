@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lib.domain.comparison.trend import make_lines
-from lib.domain.explore.over_time import ProcessLimits, RecentTrend, process_limits, recent_trend
+from lib.domain.explore.over_time import (
+    ProcessLimits,
+    RecentTrend,
+    gaps_in,
+    process_limits,
+    recent_trend,
+)
 from lib.domain.figures import Figure, Stand
 from lib.domain.indicators import Direction, Indicator
 from lib.domain.partners import Measured, Partner, by_name
@@ -72,7 +78,9 @@ def history_of(
     """
     lines = make_lines([measured], focus, stand, kind)
     stretches = tuple(
-        Stretch(run, process_limits([f.value for f in run])) for line in lines for run in line.runs
+        Stretch(run, process_limits([f.value for f in run], gaps=gaps_in([f.period for f in run])))
+        for line in lines
+        for run in line.runs
     )
     runs = {
         partner: _last_run(measured, partner, stand, kind)

@@ -8,9 +8,12 @@ the trend of seven points is left out: it adds almost only false alarms (Anhoej 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+import statistics
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from lib.domain.periods import Period
 
 TREND_POINTS, FIRM_CHI2, WIDTH_OF_95 = 5, 9.5495, 3.92
 """The points of a recent trend, the 99.8% point of chi-squared with 1 degree of freedom, and standard errors in a 95%
@@ -83,17 +86,35 @@ class ProcessLimits:
     trial: bool
 
 
-def process_limits(values: Sequence[float], *, screened: bool = True) -> ProcessLimits | None:
-    """Mean plus and minus 2.66 times the mean moving range; None under three points.
+def gaps_in(periods: Sequence[Period]) -> frozenset[int]:
+    """The places of periods that follow the earlier one later than is usual, which is the median of their distances.
+
+    A survey of every second year has no gaps; a year that was not measured in a yearly series is one. [CONVENTION]
+    """
+    months = [12 * period.year + period.month for period in periods]
+    steps = [later - earlier for earlier, later in itertools.pairwise(months)]
+    usual = statistics.median_low(steps) if steps else 0
+    return frozenset(place for place, step in enumerate(steps, start=1) if step > usual)
+
+
+def process_limits(
+    values: Sequence[float], *, screened: bool = True, gaps: Collection[int] = ()
+) -> ProcessLimits | None:
+    """Mean plus and minus 2.66 times the mean moving range; None under three points, or without two neighbours.
+
+    A moving range is what the process does from one moment to the next, so there is none over a gap, and points on
+    either side of one are no run. The mean goes on: nothing tells that the process changed meanwhile. [CONVENTION]
 
     Args:
         values: in order, of one stretch without a break.
         screened: whether moving ranges beyond 3.267 times their mean are left out once, as the R package of the NHS
             does and its workbook does not.
+        gaps: the places of values that do not follow on the one before, as `gaps_in` finds them.
     """
-    if len(values) < 3:
+    steps = enumerate(itertools.pairwise(values), start=1)
+    ranges = [abs(later - earlier) for place, (earlier, later) in steps if place not in gaps]
+    if len(values) < 3 or not ranges:
         return None
-    ranges = [abs(later - earlier) for earlier, later in itertools.pairwise(values)]
     whole = sum(ranges) / len(ranges)
     counted = [r for r in ranges if not screened or r <= TO_OUTLYING_RANGE * whole]
     half = TO_LIMIT * sum(counted) / len(counted)
@@ -102,26 +123,35 @@ def process_limits(values: Sequence[float], *, screened: bool = True) -> Process
         mean,
         mean - half,
         mean + half,
-        tuple(_flags(values, mean, half)),
+        tuple(_flags(values, mean, half, gaps)),
         len(ranges) - len(counted),
         len(values) < FIRM_LIMITS,
     )
 
 
-def _flags(values: Sequence[float], mean: float, half: float) -> list[frozenset[ProcessFlag]]:
+def _flags(
+    values: Sequence[float], mean: float, half: float, gaps: Collection[int]
+) -> list[frozenset[ProcessFlag]]:
     found: list[set[ProcessFlag]] = [set() for _ in values]
     for n, value in enumerate(values):
         if abs(value - mean) > half:
             found[n].add(ProcessFlag.OUTSIDE)
     for sign in (1, -1):
         beyond = [sign * (value - mean) for value in values]
-        for start in range(len(values) - RUN + 1):
+        for start in _windows(len(values), RUN, gaps):
             if all(off > 0 for off in beyond[start : start + RUN]):
                 for n in range(start, start + RUN):
                     found[n].add(ProcessFlag.SHIFT)
-        for start in range(len(values) - 2):
+        for start in _windows(len(values), 3, gaps):
             near = [n for n in range(start, start + 3) if beyond[n] > _NEAR_LIMIT * half]
             if len(near) >= _OF_THREE:
                 for n in near:
                     found[n].add(ProcessFlag.NEAR_LIMIT)
     return [frozenset(flags) for flags in found]
+
+
+def _windows(points: int, length: int, gaps: Collection[int]) -> Iterator[int]:
+    """Where so many points in a row start, without a gap between them."""
+    for start in range(points - length + 1):
+        if not any(start < gap < start + length for gap in gaps):
+            yield start

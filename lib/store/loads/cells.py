@@ -165,8 +165,8 @@ def diagnosis(column: Column, text: Text, decimal_comma: bool) -> sa.ColumnEleme
     cases.append((sa.func.regexp_full_match(text, ERROR_VALUE), "foutwaarde"))
     if column.kind == Kind.TEXT:
         cases.append((sa.func.regexp_matches(text, GARBLED), "verminkte_tekst"))
-    if column.kind in MAY_END_IN_SPACE:
-        cases.append((sa.func.regexp_matches(text, UNSEEN), "onzichtbaar_teken"))
+    unseen = UNSEEN if column.kind in MAY_END_IN_SPACE else f"{UNSEEN}|{NO_WIDTH}"
+    cases.append((sa.func.regexp_matches(text, unseen), "onzichtbaar_teken"))
     if column.longest is not None:
         cases.append((sa.func.length(text) > column.longest, "te_lang"))
     value = typed(column, text, decimal_comma)

@@ -319,4 +319,4 @@ def cell_hints(dataset: Dataset, name: str, code: str) -> tuple[str, ...]:
         return (f"{limits[code]:g}",)
     if code == "te_lang":
         return (str(column.longest),)
-    return (column.example,) if code == "verkeerde_vorm" else ()
+    return (column.forms or column.example,) if code == "verkeerde_vorm" else ()

@@ -13,7 +13,7 @@ from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Column, Dataset
 from lib.domain.partners import REFERENCE_KIND
-from lib.domain.units import COUNTED_PATTERN
+from lib.domain.units import COUNTED_PATTERN, MISTAKEN_UNIT
 from lib.store.loads.double_counts import RULES_ON_DOUBLE_COUNTS
 from lib.store.loads.price_rules import RULES_ON_QUANTITIES_AND_PRICES, is_part
 from lib.store.loads.rule import Broken, Rule, broken_before
@@ -206,6 +206,11 @@ def _people_in_parts(rows: sa.FromClause) -> sa.Select:
     return sa.select(rows).where(is_part(rows.c.noemer), counts)
 
 
+def _mistaken_unit(rows: sa.FromClause) -> sa.Select:
+    """Indicators whose unit would be taken for a word: no money, no percentage, no number in the denominator."""
+    return sa.select(rows).where(sa.func.regexp_full_match(rows.c.eenheid, MISTAKEN_UNIT))
+
+
 def _redefines_catalogue(rows: sa.FromClause) -> sa.Select:
     """Its codes, and those that there will be one of for every product."""
     catalogue = shipped_catalogue()
@@ -249,6 +254,7 @@ _DECLARED = {
         Rule("kenmerk_binnen_bereik", "waarde", _characteristic_out_of_range, beside=("kenmerk",)),
         Rule("aantal_is_geheel", "waarde", _counted_in_parts, beside=("kenmerk",)),
         Rule("noemer_is_geheel", "noemer", _people_in_parts, on_other_loads=True),
+        Rule("eenheid_in_woorden", "eenheid", _mistaken_unit),
         Rule("catalogus_beschermd", "indicator", _redefines_catalogue),
     )
 }

@@ -69,7 +69,8 @@ def history_notes(language: Language, history: FigureHistory) -> Iterator[str]:
     if any(stretch.limits for stretch in history.stretches):
         yield language.say(
             "Grenzen: gemiddelde plus en min 2,66 maal de gemiddelde stap van punt tot punt (XmR). Stappen van meer "
-            "dan 3,267 maal dat gemiddelde tellen daarvoor niet mee. Onder {least} punten zijn het proefgrenzen.",
+            "dan 3,267 maal dat gemiddelde tellen daarvoor niet mee, en stappen over een gat in de reeks evenmin. "
+            "Onder {least} punten zijn het proefgrenzen.",
             least=FIRM_LIMITS,
         )
 

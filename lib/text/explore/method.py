@@ -29,7 +29,8 @@ COMPARING_RULES = (
     ),
     msg(
         "Grenzen van een reeks (XmR): gemiddelde plus en min 2,66 maal de gemiddelde stap; na een reeksbreuk opnieuw. "
-        "Opvallend: buiten de grenzen, zeven aan één kant, of twee van drie voorbij twee derde van dezelfde grens."
+        "Over een gat in de reeks telt geen stap (eigen keuze). Opvallend: buiten de grenzen, zeven aan één kant, of "
+        "twee van drie voorbij twee derde van dezelfde grens."
     ),
     msg(
         "Trechter: alleen voor aandelen waarvan het aantal waarnemingen bekend is, vanaf 10. Binomiale grenzen, en "

@@ -228,6 +228,10 @@ WORDS: dict[str, tuple[str, str]] = {
         msg("er staan al cijfers buiten deze schaal in de monitor"),
         msg("Maak de schaal ruimer, of laad tegelijk de verbeterde cijfers."),
     ),
+    "eenheid_in_woorden": (
+        msg("deze eenheid wordt niet herkend als geld, percentage of getal per zoveel"),
+        msg("Schrijf haar als EUR/inwoner, kg/inwoner, meldingen/1000 inwoners of %."),
+    ),
     "eenheid_om_cijfers": (
         msg("er staan al cijfers in de monitor die in deze eenheid niet bij hun teller en noemer passen"),
         msg("Laat de eenheid zoals zij was, of laad tegelijk die cijfers in de nieuwe eenheid."),

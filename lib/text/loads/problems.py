@@ -161,6 +161,18 @@ def behind_sentence(language: Language, problem: str) -> str:
     return language.say(BEHIND.get(problem, BEHIND["hub_away"]))
 
 
+def other_code_sentence(language: Language, client: str, figures: int) -> str:
+    """That figures of a partnership stand under the code of its client, and how they are asked."""
+    return language.count(
+        "Onder de code van de opdrachtgever staat ook {n} cijfer, dat hier niet bij staat; vraag het met --partner "
+        "{client}.",
+        "Onder de code van de opdrachtgever staan ook {n} cijfers, die hier niet bij staan; vraag ze met --partner "
+        "{client}.",
+        figures,
+        client=client,
+    )
+
+
 def not_possible(language: Language, reason: str, datasets: tuple[str, ...]) -> str:
     return language.say(NOT_POSSIBLE[reason], datasets=", ".join(datasets))
 

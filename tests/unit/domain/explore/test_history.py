@@ -84,3 +84,10 @@ def test_a_median_asks_for_five_and_peers_are_those_that_are_chosen() -> None:
 def test_nothing_of_the_focus_is_no_history() -> None:
     found = history({"p1": yearly([1, 2])})
     assert (found.stretches, found.figures) == ((), ())
+
+
+def test_years_that_were_not_measured_make_no_moving_range() -> None:
+    figures = yearly([10, 11, 10, 0, 0, 0, 20, 21, 20])
+    (stretch,) = history({"me": [*figures[:3], *figures[6:]]}).stretches
+    assert stretch.limits
+    assert stretch.limits.high - stretch.limits.mean == pytest.approx(2.66)

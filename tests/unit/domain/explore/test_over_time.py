@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lib.domain.explore.over_time import ProcessFlag, RecentTrend, process_limits, recent_trend
+from lib.domain.explore.over_time import (
+    ProcessFlag,
+    RecentTrend,
+    gaps_in,
+    process_limits,
+    recent_trend,
+)
+from lib.domain.periods import parse_period
 
 Points = list[tuple[float, float, float]]
 
@@ -132,3 +139,37 @@ def test_limits_and_flags_are_those_of_a_second_implementation(seed: int) -> Non
         assert found
         assert (found.mean, found.low, found.high) == pytest.approx((mean, mean - half, mean + half))
         assert [set(each) for each in found.flags] == flags
+
+
+@pytest.mark.parametrize(
+    ("periods", "gaps"),
+    [
+        ("2015 2016 2017 2021 2022", {3}),
+        ("2014 2016 2018 2020", set()),
+        ("2014 2016 2018 2019 2021 2024", {5}),
+        ("2023-K1 2023-K2 2024-K1 2024-K2", {2}),
+        ("2023-11 2023-12 2024-01 2024-03", {3}),
+        ("2015 2022", set()),
+        ("2015", set()),
+        ("", set()),
+    ],
+)
+def test_a_gap_is_longer_than_the_usual_distance(periods: str, gaps: set[int]) -> None:
+    assert gaps_in([parse_period(text) for text in periods.split()]) == gaps
+
+
+def test_no_moving_range_goes_over_a_gap() -> None:
+    """By hand: the ranges are 1, 1, 1 and 1, without the 10 between the third and the fourth."""
+    found = process_limits([10, 11, 10, 20, 21, 20], screened=False, gaps={3})
+    assert found
+    assert (found.mean, found.high - found.mean) == (pytest.approx(92 / 6), pytest.approx(2.66))
+    assert process_limits([1, 2, 3], gaps={1, 2}) is None
+
+
+def test_no_run_of_points_goes_over_a_gap() -> None:
+    values = [1, 2, 1, 2, 1, 2, 1, 6, 7, 6, 7, 6, 7, 6]
+    whole, cut = (process_limits(values, gaps=gaps) for gaps in ((), {10}))
+    assert whole
+    assert cut
+    assert any(ProcessFlag.SHIFT in flags for flags in whole.flags[7:])
+    assert not any(ProcessFlag.SHIFT in flags for flags in cut.flags[7:])

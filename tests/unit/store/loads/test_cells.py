@@ -171,3 +171,20 @@ def test_an_address_has_no_sign_that_is_not_seen(check: Load) -> None:
         columns="partnerschap;organisatie;indicator;periode;waarde;status;bron_url",
     )
     assert [f.rule for f in check({"cijfers.csv": rows}).findings] == ["onzichtbaar_teken"]
+
+
+@pytest.mark.parametrize(
+    ("column", "row"),
+    [
+        ("waarde", "aa-cc;pond;2023;102\u200b;definitief;x"),
+        ("partnerschap", "aa-cc\ufeff;pond;2023;102;definitief;x"),
+        ("periode", "aa-cc;pond;20\u200d23;102;definitief;x"),
+        ("status", "aa-cc;pond;2023;102;definitief\u200b;x"),
+    ],
+)
+def test_a_sign_without_width_is_told_for_what_it_is(check: Load, column: str, row: str) -> None:
+    """The cell looks right on screen, so that it is no number or no code helps nobody."""
+    content = f"partnerschap;indicator;periode;waarde;status;bron\n{row}\n"
+    assert [(f.rule, f.column) for f in check({"cijfers.csv": content}).findings] == [
+        ("onzichtbaar_teken", column)
+    ]

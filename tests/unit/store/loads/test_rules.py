@@ -388,3 +388,34 @@ def test_what_is_counted_is_whole(
     assert check({f"{name}.csv": content.format(",0")}).findings == ()
     found = [(f.rule, f.column) for f in check({f"{name}.csv": content.format(",25")}).findings]
     assert found == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("unit", "rule"),
+    [
+        ("EUR/inwoner", ""),
+        ("GBP/1000 inwoners", ""),
+        ("initiatieven/1000 inwoners", ""),
+        ("%", ""),
+        ("EUR", ""),
+        ("kg/m2", ""),
+        ("personen", ""),
+        ("euro per inwoner", "eenheid_in_woorden"),
+        ("kg per inwoner", "eenheid_in_woorden"),
+        ("eur/inwoner", "eenheid_in_woorden"),
+        ("Euro/huishouden", "eenheid_in_woorden"),
+        ("EUR x 1000", "eenheid_in_woorden"),
+        ("procent", "eenheid_in_woorden"),
+        ("pct", "eenheid_in_woorden"),
+        ("EUR/1.000 inwoners", "eenheid_in_woorden"),
+        ("EUR/1000inwoners", "eenheid_in_woorden"),
+        ("€/inwoner", "verkeerde_vorm"),
+        ("kg/inwoner/jaar", "verkeerde_vorm"),
+    ],
+)
+def test_a_unit_is_written_so_that_it_is_understood(check: Load, unit: str, rule: str) -> None:
+    heading = "indicator;titel;dienst;rol;eenheid;richting;omschrijving\n"
+    content = f"{heading}eigen;Eigen;afval;kosten;{unit};lager_is_beter;proef\n"
+    findings = check({"indicatoren.csv": content}).findings
+    assert [(f.rule, f.row, f.column) for f in findings] == ([(rule, 2, "eenheid")] if rule else [])
+    assert all("EUR/inwoner, kg/inwoner" in sentence(DUTCH, finding) for finding in findings)

@@ -75,4 +75,5 @@ def test_notes_name_only_the_lines_that_are_drawn() -> None:
     assert signs == "streepjeslijn: mediaan van iedereen · dunne lijnen: uw vergelijkingsgroep"
     signs, limits = history_notes(DUTCH, history(yearly([1, 2, 1, 2])))
     assert signs == "stippellijnen: gemiddelde en grenzen van de gewone schommeling"
+    assert "over een gat in de reeks" in limits
     assert limits.startswith("Grenzen: gemiddelde plus en min 2,66 maal")
