@@ -24,7 +24,8 @@ FEW_PLACES = 10
 """Under so many places, or districts, the interval is too narrow."""
 LARGE_POPULATION = 10
 """From so many times the places that were seen, it makes no difference how many there are in all."""
-_TAIL = (1 - CONFIDENCE) / 2
+_TAIL = (1 - CONFIDENCE) / 2 * (1 - 1e-9)
+"""What is left out on either side, a hair less: a chance of just that is counted, however it is rounded."""
 
 
 class SampledShare(NamedTuple):
@@ -147,7 +148,7 @@ def hypergeometric(hits: int, sample: int, population: int) -> Interval:
 
 
 def _least(hits: int, sample: int, population: int) -> int:
-    """The least number in all with which `hits` or more in the sample have more than 2.5% chance."""
+    """The least number in all with which `hits` or more in the sample have 2.5% chance or more."""
     possible = range(hits, population - (sample - hits) + 1)
     return possible[
         bisect_left(
