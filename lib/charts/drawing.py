@@ -19,13 +19,15 @@ NARROWEST = 340
 class Drawing:
     """A drawn chart as Plotly's settings, with roles for colours, and what a screen reader says of it.
 
-    `editable` is the same for a slide, a chart per panel; a map and the like have none.
+    `editable` is the same for a slide, a chart per panel; a map and the like have none. `letters` are the names of
+    points at which a letter stands, for want of room.
     """
 
     data: Sequence[Mapping[str, Any]]
     layout: Mapping[str, Any]
     alt: str
     editable: tuple[SlideForm, ...] = field(default=(), kw_only=True)
+    letters: Mapping[str, str] = field(default_factory=dict, kw_only=True)
 
 
 def base_layout(language: Language, height: int, margin: tuple[int, int, int, int]) -> dict[str, Any]:

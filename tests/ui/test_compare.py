@@ -229,6 +229,19 @@ def test_who_cleans_streets_as_well_as_fife_for_less(compare) -> None:
     assert any(s.startswith("Met zo weinig partnerschappen is dat interval te smal") for s in page.sentences)
 
 
+def test_all_who_are_as_good_and_cheaper_are_found_in_the_picture(compare) -> None:
+    """Of the eight of 2020 three have no room for a name beside their point; a letter stands there instead."""
+    page = compare(focus="fife", weergave="goedkoper", dienst="reiniging", periode="2020")
+    named = set(page.table[page.table["Rol in het beeld"] == "even goed en goedkoper"]["Naam"])
+    assert len(named) == 8
+    said = [word["text"].replace("<br>", " ") for word in page.chart("goedkoper")["layout"]["annotations"]]
+    key = next(plain(note) for note in page.captions if "letters, waar geen plaats is" in note)
+    letters = dict(part.split(" = ") for part in key.split(": ", 1)[1].split(" · "))
+    told = {letters.get(text, text).replace("&amp;", "&") for text in said}
+    assert named <= told
+    assert letters.keys() <= {*said}
+
+
 def test_the_map_of_all_municipalities_with_nijmegen_outlined(compare) -> None:
     page = compare(weergave="kaart")
     drawn = page.chart("kaart")

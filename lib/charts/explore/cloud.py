@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from string import ascii_lowercase
 from typing import Any
 
 from lib.charts.drawing import NARROWEST, Drawing, base_layout, label, word
-from lib.charts.labels import Label, Mark, Segment, place_labels
+from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
 from lib.charts.palette import (
     FOCUS,
     FOCUS_SIZE,
@@ -37,6 +38,8 @@ _MOST_NAMES, _MOST_UP = 14, 6
 _NAME_WIDTH = 118
 _FEW_NAMES = 4
 """So many names, with that of the focus, all stand at their points."""
+MOST_SURE = 20
+"""So many peers are all told at their points: by a letter where there is no room for the name."""
 _STEPS = (1, 2, 5)
 """Ticks of a logarithmic axis within a power of ten."""
 
@@ -59,7 +62,10 @@ _LOOKS = {
 
 @dataclass(frozen=True)
 class CloudPoint:
-    """A point with its name and what is said when it is pointed at; `named` where its name is wanted beside it."""
+    """A point with its name and what is said when it is pointed at; `named` where its name is wanted beside it.
+
+    Of up to `MOST_SURE` peers that are wanted by name each has at least a letter.
+    """
 
     name: str
     x: float
@@ -139,10 +145,11 @@ def draw_cloud(
     layout = base_layout(language, _HEIGHT, (_TOP, _RIGHT, _BOTTOM, _LEFT))
     layout["xaxis"] = _settings(language, x, across, showgrid=False)
     layout["yaxis"] = _settings(language, y, up)
-    layout["annotations"] = [*_titles(x, y), *_names(points, lines, across, up)]
+    names, letters = _names(points, lines, across, up)
+    layout["annotations"] = [*_titles(x, y), *names]
     data = [_line(line, across, up) for line in lines]
     data += [_points([p for p in points if p.kind == kind], kind) for kind in PointKind]
-    return Drawing([trace for trace in data if trace["x"]], layout, alt)
+    return Drawing([trace for trace in data if trace["x"]], layout, alt, letters=letters)
 
 
 def median_lines(values: tuple[float | None, float | None], points: Sequence[CloudPoint]) -> list[CloudLine]:
@@ -191,8 +198,8 @@ def _titles(x: CloudAxis, y: CloudAxis) -> list[dict[str, Any]]:
 
 def _names(
     points: Sequence[CloudPoint], lines: Sequence[CloudLine], across: _Ruler, up: _Ruler
-) -> list[dict[str, Any]]:
-    """The focus always, a few others too, and of more as many as there is room for."""
+) -> tuple[list[dict[str, Any]], Mapping[str, str]]:
+    """The focus always, a few others too, and of more as many as there is room for; and what each letter stands for."""
 
     def at(x: float, y: float) -> tuple[float, float]:
         return across.fraction(x), up.fraction(y)
@@ -218,9 +225,8 @@ def _names(
         )
         for number, point in enumerate(named)
     ]
-    height = _HEIGHT - _TOP - _BOTTOM
-    placed = place_labels(labels, marks, segments, height=height, widths=_WIDTHS, limit=_MOST_NAMES)
-    return [
+    placed, lettered = _placed(labels, named, marks, segments)
+    found = [
         label(
             p,
             FOCUS if named[int(p.key)].kind == PointKind.FOCUS else INK,
@@ -228,6 +234,36 @@ def _names(
         )
         for p in placed
     ]
+    return found, {letter: named[number].name for number, letter in lettered.items()}
+
+
+def _placed(
+    labels: Sequence[Label], named: Sequence[CloudPoint], marks: Sequence[Mark], segments: Sequence[Segment]
+) -> tuple[list[Placement], dict[int, str]]:
+    """Where names go, and the letters of those peers whose names have no room.
+
+    A letter takes what names leave it; where that is nothing it goes first, which can cost another name its room.
+    """
+    height = _HEIGHT - _TOP - _BOTTOM
+    peers = {number for number, point in enumerate(named) if point.kind == PointKind.PEER}
+    peers = peers if len(peers) <= MOST_SURE else set()
+    lettered: dict[int, str] = {}
+    sure: set[int] = set()
+    while True:
+        names = [each for number, each in enumerate(labels) if number not in lettered]
+        letters = [
+            replace(labels[number], text=letter, required=number in sure)
+            for number, letter in lettered.items()
+        ]
+        placed = place_labels(
+            [*names, *letters], marks, segments, height=height, widths=_WIDTHS, limit=_MOST_NAMES
+        )
+        without = peers - {int(p.key) for p in placed}
+        if not without:
+            return placed, lettered
+        sure |= without & lettered.keys()
+        by_name = sorted({*lettered, *without}, key=lambda number: named[number].name)
+        lettered = dict(zip(by_name, ascii_lowercase, strict=False))
 
 
 def _points(points: Sequence[CloudPoint], kind: PointKind) -> dict[str, Any]:

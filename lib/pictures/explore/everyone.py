@@ -18,6 +18,7 @@ from lib.tables.explore.similar import client_name, similar_table
 from lib.tables.table import Table
 from lib.text.explore.similar import explained_sentence, similar_notes, similar_sentences
 from lib.text.explore.together import together_heading, together_sentences
+from lib.text.explore.words import letters_words
 from lib.text.indicators import first_sources, sources_in_short, title
 from lib.text.language import Language
 from lib.text.terms import partner_name
@@ -82,7 +83,7 @@ def _together_picture(choices: ExploreChoices, two: TwoFigures | None, language:
         said = say("Kies twee cijfers om tegen elkaar te zetten; hier is er geen tweede.")
         return Picture("samenhang", say("Twee cijfers"), None, (said,), (), EMPTY_TABLE, "", False)
     figures = [figure for pair in two.pairs for figure in (pair.x, pair.y)]
-    drawn = len(two.pairs) >= MINIMUM_PEERS
+    drawing = any_two.draw(two, choices.logs, language) if len(two.pairs) >= MINIMUM_PEERS else None
     notes = [say("streepjeslijn: mediaan")] if two.medians[0] else []
     if two.peers:
         notes.append(say("blauwe stippen: uw vergelijkingsgroep"))
@@ -94,12 +95,14 @@ def _together_picture(choices: ExploreChoices, two: TwoFigures | None, language:
                 len(two.one_sided),
             )
         )
+    if drawing and drawing.letters:
+        notes.append(letters_words(language, drawing.letters))
     return Picture(
         name="samenhang",
         heading=together_heading(language, two),
-        drawing=any_two.draw(two, choices.logs, language) if drawn else None,
+        drawing=drawing,
         sentences=tuple(together_sentences(language, two)),
-        notes=(" · ".join(notes),) if drawn and notes else (),
+        notes=(" · ".join(notes),) if drawing and notes else (),
         table=together_table(two, language),
         source=sources_in_short(language, figures) if figures else "",
         fictitious=two.focus.fictitious,

@@ -20,6 +20,7 @@ from lib.text.explore.cheaper import cheaper_heading, cheaper_note, cheaper_sent
 from lib.text.explore.map import absence_words, class_names, map_heading, map_sentences
 from lib.text.explore.profile import profile_note, profile_sentences
 from lib.text.explore.together import figure_in_full
+from lib.text.explore.words import letters_words
 from lib.text.indicators import first_sources, sources_in_short
 from lib.text.language import Language, msg
 from lib.text.terms import partner_name
@@ -56,13 +57,14 @@ def cheaper_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Lan
         heading = say("Even goed, goedkoper")
         return Picture("goedkoper", heading, None, (said,), (), EMPTY_TABLE, "", choices.focus.fictitious)
     figures = [figure for pair in found.usable for figure in (pair.x, pair.y)]
-    crowd = len(found.usable) >= MINIMUM_PEERS
+    drawing = cheaper_chart.draw(found, language) if len(found.usable) >= MINIMUM_PEERS else None
+    letters = letters_words(language, drawing.letters) if drawing else ""
     return Picture(
         name="goedkoper",
         heading=cheaper_heading(language, found),
-        drawing=cheaper_chart.draw(found, language) if crowd else None,
+        drawing=drawing,
         sentences=tuple(cheaper_sentences(language, found)),
-        notes=tuple(cheaper_note(language, found)),
+        notes=tuple(filter(None, (letters, *cheaper_note(language, found)))),
         table=cheaper_table(found, shown.context, shown.ways, choices.variables, language),
         source=_with_more(sources_in_short(language, figures), shown, language),
         fictitious=choices.focus.fictitious,

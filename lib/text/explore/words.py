@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.text.language import Language, msg
@@ -52,3 +52,15 @@ def in_a_row(language: Language, names: Iterable[str]) -> str:
 def years_words(first: int, last: int) -> str:
     """A year, or the first and the last of several."""
     return str(first) if first == last else f"{first}\u2013{last}"
+
+
+def letters_words(language: Language, letters: Mapping[str, str]) -> str:
+    """What each letter in a picture stands for; nothing without letters.
+
+    Args:
+        letters: names by letter.
+    """
+    if not letters:
+        return ""
+    names = (f"{letter}\u00a0=\u00a0{name}" for letter, name in letters.items())
+    return language.say("letters, waar geen plaats is voor een naam: {names}", names=" · ".join(names))

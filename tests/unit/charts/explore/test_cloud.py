@@ -82,6 +82,27 @@ def test_a_few_names_all_stand_at_their_points_however_full_it_is(wanted: int, a
     assert ({f"Naam {n}" for n in range(wanted)} <= said) == all_named
 
 
+@pytest.mark.parametrize("wanted", [8, 20])
+def test_every_peer_is_found_by_its_name_or_a_letter_however_full_it_is(wanted: int) -> None:
+    points = [point(f"p{n}", n % 40, 50 + n // 40) for n in range(1600)]
+    points += [point(f"Naam {n:02}", 3.5 + n, 70.5, PointKind.PEER, named=True) for n in range(wanted)]
+    points += [point("Eigen", 20.5, 80.5, PointKind.FOCUS)]
+    drawn = draw_cloud(points, axes(), [], DUTCH, "alt")
+    said = [annotation["text"] for annotation in drawn.layout["annotations"]]
+    assert drawn.letters
+    assert {*said} >= drawn.letters.keys()
+    assert list(drawn.letters.values()) == sorted(drawn.letters.values())
+    told = [drawn.letters.get(text, text).replace("<br>", " ") for text in said]
+    assert sorted(text for text in told if text.startswith("Naam")) == [f"Naam {n:02}" for n in range(wanted)]
+
+
+def test_where_there_are_many_peers_no_letters_stand() -> None:
+    points = [point(f"p{n}", n % 40, 50 + n // 40) for n in range(1600)]
+    points += [point(f"Naam {n}", 3.5 + n, 70.5, PointKind.PEER, named=True) for n in range(21)]
+    drawn = draw_cloud([*points, point("Eigen", 20.5, 80.5, PointKind.FOCUS)], axes(), [], DUTCH, "alt")
+    assert not drawn.letters
+
+
 def test_the_cost_axis_has_as_many_ticks_as_a_phone_has_room_for() -> None:
     """Costs of 3.700 to 31.000 pounds, as those of Scottish street cleaning."""
     pounds = CloudAxis(parse_unit("GBP/1000 inwoners"), "Kosten")
