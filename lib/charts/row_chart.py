@@ -12,7 +12,7 @@ from typing import Any
 
 from lib.charts.drawing import NARROWEST, base_layout, word
 from lib.charts.palette import FAINT, INK, LINES, RULE, SMALL, Dash, plain
-from lib.charts.scale import AxisScale, axis, fitting_ticks, wrapped
+from lib.charts.scale import AxisScale, axis, with_written_ticks, wrapped
 from lib.charts.text_width import text_width
 from lib.domain.units import Unit
 from lib.text.language import Language
@@ -88,10 +88,10 @@ def _place(row: ChartRow, top: float) -> Placed:
 
 
 def measured_axis(unit: Unit, scale: AxisScale, language: Language) -> dict[str, Any]:
-    """Plotly settings of a horizontal axis of amounts, with as many ticks as have room."""
-    most = min(_MOST_TICKS, fitting_ticks(language, unit, scale.range, NARROWEST))
-    settings = axis(language, unit, scale.with_ticks(most), showgrid=False, ticks="outside", tickcolor=RULE)
-    return {**settings, "ticklabeloverflow": "hide past div"}
+    """Plotly settings of a horizontal axis of amounts, with as many ticks as have room, each with its words."""
+    width = NARROWEST - 2 * _SIDE
+    written = with_written_ticks(scale, language, unit, _MOST_TICKS, width, _SIDE)
+    return axis(language, unit, written, showgrid=False, ticks="outside", tickcolor=RULE)
 
 
 def rows_layout(

@@ -13,7 +13,7 @@ from lib.catalogue.units import reading_of
 from lib.charts.palette import FAINT, RULE, SMALL
 from lib.charts.text_width import text_width
 from lib.domain.units import Unit
-from lib.text.amounts import amount, measure_words
+from lib.text.amounts import amount, carried_decimals, measure_words
 from lib.text.language import Language
 
 AFTER_HYPHEN = re.compile(r"(?<=[-/])(?=[^-/])")
@@ -50,6 +50,13 @@ class AxisScale:
         first, last = _outer_ticks(self.low, self.high, step)
         return AxisScale(min(self.low, first), max(self.high, last), step)
 
+    def ticks(self) -> list[float]:
+        """Where the ticks are; none without a step."""
+        if not self.step:
+            return []
+        first, last = math.ceil(self.low / self.step - _NEARLY), math.floor(self.high / self.step + _NEARLY)
+        return [number * self.step for number in range(first, last + 1)]
+
 
 def scale_for(values: Iterable[float], unit: Unit | None = None, most_ticks: int = AXIS_TICKS) -> AxisScale:
     """A scale that holds all values with some space around them, between its first and its last tick.
@@ -74,6 +81,42 @@ def fitting_ticks(language: Language, unit: Unit, ends: Iterable[float], width: 
     """How many ticks along an axis, at least two, have room for their words at this width in px."""
     widest = max(text_width(amount(language, end, unit, 0), SMALL) for end in ends)
     return max(2, min(AXIS_TICKS, int(width // (widest + BETWEEN_TICKS))))
+
+
+def with_written_ticks(
+    scale: AxisScale, language: Language, unit: Unit, most: int, width: float, side: float
+) -> AxisScale:
+    """A scale with a tick at both ends, and as many between them, two at least, as have room for their words.
+
+    Args:
+        scale: holds everything that is drawn.
+        language: of the words.
+        unit: of the values.
+        most: how many ticks there are at most.
+        width: of the axis on the narrowest screen, in px.
+        side: what words may reach over either end of the axis, in px; where they need more the axis goes on.
+    """
+    for number in range(most, 1, -1):
+        ticked = scale.with_ticks(number)
+        ticks = ticked.ticks()
+        halves = [text_width(words, SMALL) / 2 for words in tick_words(language, unit, ticked)]
+        before, after = (max(0.0, half + 1 - side) for half in (halves[0], halves[-1]))
+        per_px = (ticks[-1] - ticks[0]) / (width - before - after)
+        if 2 * max(halves) + BETWEEN_TICKS <= (ticks[1] - ticks[0]) / per_px:
+            break
+    return AxisScale(ticks[0] - before * per_px, ticks[-1] + after * per_px, ticked.step)
+
+
+def tick_words(language: Language, unit: Unit, scale: AxisScale) -> list[str]:
+    """What stands at the ticks of an axis, as `axis` has it written."""
+    if _is_in_millions(unit, scale):
+        return _millions_words(language, unit, scale)
+    decimals = carried_decimals(scale.step or 0.0)
+    has_measure = unit.currency or unit.is_share
+    return [
+        amount(language, tick, unit, decimals) if has_measure else language.number(tick, decimals)
+        for tick in scale.ticks()
+    ]
 
 
 def _widened(low: float, high: float, unit: Unit) -> tuple[float, float]:
@@ -110,8 +153,9 @@ def axis(language: Language, unit: Unit, scale: AxisScale, **layout: Any) -> dic
     """Plotly settings of an axis: range, light grid, ticks with their measure; money by the million is written so."""
     prefix, suffix = "", ""
     millions: dict[str, Any] = {}
-    if unit.currency and scale.step and max(abs(scale.low), abs(scale.high)) >= MILLION:
-        millions = _in_millions(language, unit, scale, scale.step)
+    if _is_in_millions(unit, scale):
+        texts = _millions_words(language, unit, scale)
+        millions = {"tickmode": "array", "tickvals": scale.ticks(), "ticktext": texts}
     elif unit.currency:
         prefix = measure_words(language, unit) + ("\u00a0" if language.code == "nl" else "")
     elif unit.is_share:
@@ -131,20 +175,20 @@ def axis(language: Language, unit: Unit, scale: AxisScale, **layout: Any) -> dic
     }
 
 
-def _in_millions(language: Language, unit: Unit, scale: AxisScale, step: float) -> dict[str, Any]:
+def _is_in_millions(unit: Unit, scale: AxisScale) -> bool:
+    return bool(unit.currency and scale.step and max(abs(scale.low), abs(scale.high)) >= MILLION)
+
+
+def _millions_words(language: Language, unit: Unit, scale: AxisScale) -> list[str]:
     """Ticks as `€ 12,5 mln`, which take less room beside an axis than all their noughts."""
+    step = scale.step or 0.0
     decimals = next((digits for digits in range(6) if round(step * 10**digits) % MILLION == 0), 6)
-    first, last = math.ceil(scale.low / step - _NEARLY), math.floor(scale.high / step + _NEARLY)
-    ticks = [number * step for number in range(first, last + 1)]
+    ticks = scale.ticks()
     texts = (amount(language, tick / MILLION, unit, decimals if tick else 0) for tick in ticks)
-    return {
-        "tickmode": "array",
-        "tickvals": ticks,
-        "ticktext": [
-            language.say("{amount} mln", amount=text) if tick else text
-            for tick, text in zip(ticks, texts, strict=True)
-        ],
-    }
+    return [
+        language.say("{amount} mln", amount=text) if tick else text
+        for tick, text in zip(ticks, texts, strict=True)
+    ]
 
 
 def years_axis(span: Sequence[float], step: int, **layout: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.charts.palette import SMALL
-from lib.charts.scale import MARGIN, AxisScale, axis, scale_for, wrapped
+from lib.charts.scale import MARGIN, AxisScale, axis, scale_for, tick_words, with_written_ticks, wrapped
 from lib.charts.text_width import text_width
 from lib.domain.units import Unit, parse_unit
 from lib.text.amounts import amount
@@ -147,3 +147,28 @@ def test_money_by_the_million_is_written_so() -> None:
     assert axis(DUTCH, Unit("EUR"), scale)["ticktext"] == ["€\u00a010 mln", "€\u00a012 mln", "€\u00a014 mln"]
     assert axis(ENGLISH, Unit("EUR"), scale)["ticktext"] == ["€10M", "€12M", "€14M"]
     assert "ticktext" not in axis(DUTCH, Unit("EUR"), scale_for([0, 400_000], Unit("EUR"), 4))
+
+
+@pytest.mark.parametrize("language", [DUTCH, ENGLISH], ids=["nl", "en"])
+@given(
+    low=st.floats(-3e8, 3e8),
+    span=st.floats(1, 3e8),
+    unit=st.sampled_from(["EUR", "EUR/m2", "%", "punten"]),
+)
+def test_every_tick_of_a_row_chart_has_its_words_and_they_keep_apart(
+    language: Language, low: float, span: float, unit: str
+) -> None:
+    """On the narrowest screen; what is drawn stays between the ticks at the ends."""
+    measured, width, side = parse_unit(unit), 304, 18
+    written = with_written_ticks(AxisScale(low, low + span), language, measured, 5, width, side)
+    assert written.step
+    places = [written.fraction(tick) * width for tick in written.ticks()]
+    halves = [text_width(words, SMALL) / 2 for words in tick_words(language, measured, written)]
+    assert 2 <= len(places) <= 5
+    assert places[0] - halves[0] >= -side - 0.01
+    assert places[-1] + halves[-1] <= width + side + 0.01
+    if len(places) > 2:
+        pairs = zip(zip(places, halves, strict=True), zip(places[1:], halves[1:], strict=True), strict=False)
+        assert all(x + half <= other - beside for (x, half), (other, beside) in pairs)
+    assert written.ticks()[0] <= low + written.step * 1e-6
+    assert written.ticks()[-1] >= low + span - written.step * 1e-6

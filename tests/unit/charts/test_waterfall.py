@@ -94,3 +94,13 @@ def test_words_of_a_row_have_room_on_the_narrowest_screen() -> None:
         assert all(text_width(line, SMALL, bold=each.row.strong) + value < NARROWEST for line in each.lines)
     assert len(placed[0].lines) == 2
     assert all(above.middle < below.top for above, below in pairwise(placed))
+
+
+def test_each_tick_has_its_words_and_none_is_hidden_at_the_edge() -> None:
+    costs = Bar("2024", 0, 22_705_649, "€ 22.705.649", is_total=True)
+    axis = checked(draw([costs], parse_unit("EUR"), DUTCH, alt="Kosten"))["layout"]["xaxis"]
+    assert axis["ticktext"] == ["€\u00a00", "€\u00a010 mln", "€\u00a020 mln", "€\u00a030 mln"]
+    low, high = axis["range"]
+    beyond = (high - 30e6) / (high - low) * (NARROWEST - 36)
+    assert beyond + 18 >= text_width("€\u00a030 mln", SMALL) / 2
+    assert axis.get("ticklabeloverflow", "allow") == "allow"
