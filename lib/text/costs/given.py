@@ -5,16 +5,20 @@ from __future__ import annotations
 from lib.domain.costs.given import GivenCost
 from lib.domain.figures import Figure, Stand
 from lib.text.amounts import per_words, said_amount
+from lib.text.costs.words import rounded_words
 from lib.text.indicators import title
 from lib.text.language import Language
 
 
 def given_cost_sentence(language: Language, cost: GivenCost) -> str:
-    """The last account, the one before where the series was not broken, and the last budget."""
+    """The last account, the one before where the series was not broken, and the last budget; rounded, it says so."""
     say, unit = language.say, cost.indicator.unit
     actual, budget = cost.of(Stand.ACTUAL), cost.of(Stand.BUDGET)
 
+    told: list[float] = []
+
     def value(figure: Figure) -> str:
+        told.append(figure.value)
         return said_amount(language, figure.value, unit)
 
     per, parts = per_words(language, unit), []
@@ -31,4 +35,4 @@ def given_cost_sentence(language: Language, cost: GivenCost) -> str:
         parts.append(
             say("begroot {value}{per} voor {period}", value=value(last), per=named, period=last.period)
         )
-    return f"{title(language, cost.indicator)}: {', '.join(parts)}."
+    return f"{title(language, cost.indicator)}: {', '.join(parts)}{rounded_words(language, unit, *told)}."

@@ -32,3 +32,17 @@ def test_what_was_spent_before_and_budgeted(figures: tuple[Figure, ...], said: s
 def test_the_denominator_is_said_once() -> None:
     per = GivenCost(indicator("lasten", unit="EUR/inwoner"), (THEN, NOW, PLANNED))
     assert given_cost_sentence(DUTCH, per).count("per inwoner") == 1
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "said"),
+    [
+        ("EUR", 10_830_000, "€ 10.800.000 in 2022 (afgerond)."),
+        ("EUR", 10_800_000, "€ 10.800.000 in 2022."),
+        ("EUR/inwoner", 72.76, "€ 73 per inwoner in 2022 (afgerond)."),
+        ("EUR/huishouden", 110.0, "€ 110 per huishouden in 2022."),
+    ],
+)
+def test_an_amount_that_lacks_digits_says_that_it_is_rounded(unit: str, value: float, said: str) -> None:
+    cost = GivenCost(indicator("bedrag", Role.CONTEXT, unit), (figure("2022", value, Status.ACCOUNTS),))
+    assert given_cost_sentence(DUTCH, cost).replace("\u00a0", " ").endswith(f"Bedrag: {said}")
