@@ -10,6 +10,8 @@ from lib.text.amounts import plain_number
 from lib.text.language import Language
 
 Value = str | float | int | dt.date | None
+_FEWEST_COLUMNS = 2
+"""What a table keeps of columns that say the same in every row."""
 
 
 class ColumnKind(StrEnum):
@@ -67,12 +69,19 @@ class Table:
         rows = tuple(tuple(map(words, row, self.columns)) for row in self.rows)
         return Table(self.title, self.columns, rows)
 
-    def without_same_last(self) -> tuple[Table, Value]:
-        """Without its last column where that says the same in each of several rows, and what it says; None else."""
-        said = {row[-1] for row in self.rows}
-        if len(self.rows) < 2 or len(said) != 1:
-            return self, None
-        return Table(self.title, self.columns[:-1], tuple(row[:-1] for row in self.rows)), said.pop()
+    def without_same(self) -> tuple[Table, tuple[tuple[str, Value], ...]]:
+        """Without the columns that say the same in each of several rows, and what they say under which title.
+
+        A column without values stays, and so do the last two that are left.
+        """
+        every = range(len(self.columns))
+        said = [{row[i] for row in self.rows} for i in every]
+        same = [i for i in every if len(self.rows) > 1 and len(said[i]) == 1 and said[i] != {None}]
+        same = same[max(0, len(same) + _FEWEST_COLUMNS - len(every)) :]
+        keep = [i for i in every if i not in same]
+        rows = tuple(tuple(row[i] for i in keep) for row in self.rows)
+        told = tuple((self.columns[i].title, self.rows[0][i]) for i in same)
+        return Table(self.title, tuple(self.columns[i] for i in keep), rows), told
 
     def holding(self, sought: str, language: Language) -> Table:
         """The rows that have each of the sought words in a cell, whatever their case; all of them without a word."""

@@ -79,11 +79,16 @@ def show_to_read(table: Table, language: Language) -> None:
 
 
 def show_with_sources(table: Table, language: Language) -> None:
-    """A table to read whose last column is the source; one that is that of every row stands once, below it."""
-    without, source = table.without_same_last()
+    """A table to read whose last column is the source; what is the same in every row stands once, a source below it."""
+    source = table.columns[-1].title
+    without, same = table.in_words(language).without_same()
+    above = [f"{heading}: {value}" for heading, value in same if heading != source]
+    if above:
+        note(" · ".join(above))
     show_to_read(without, language)
-    if source:
-        note(language.say("Bron: {sources}", sources=source))
+    for heading, value in same:
+        if heading == source:
+            note(f"{heading}: {value}")
 
 
 @st.cache_resource(max_entries=MOST_TABLES, show_spinner=False)

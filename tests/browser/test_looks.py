@@ -62,3 +62,24 @@ def test_everyone_can_read_it(
     assert not axe(page)
     assert overflow(page) <= 0
     assert page.evaluate(OVERLAPPING) == []
+
+
+# Tables to read that reach beyond their place, so that a part of them is hidden: the first words of each.
+CUT_TABLES = """() => [...document.querySelectorAll('.stTable table')].filter(table => table.checkVisibility())
+  .filter(table => table.offsetWidth > table.parentElement.clientWidth + 1)
+  .map(table => table.innerText.slice(0, 40))"""
+
+
+@pytest.mark.parametrize("address", ["kwaliteit-en-kosten", "marktconformiteit", "kosten", "verhaal"])
+def test_no_part_of_a_table_to_read_lies_beyond_its_edge(
+    site: Callable[[str], str], open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(f"{site('demo')}/{address}?focus=demo-veldermeer-merwinga")
+    tables = page.locator(".stTable table")
+    expect(tables.first).to_be_visible()
+    for width in (1440, 1280, 1024, 800, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function(f"() => !({CUT_TABLES})().length")
+    expect(
+        page.locator(".stTable table[data-gestapeld]"), "a table that fits again is one again"
+    ).to_have_count(0)

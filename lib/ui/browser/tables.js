@@ -39,7 +39,7 @@ if (!window.tablesRun) {
     return whole;
   };
 
-  // On a phone a table that is too wide has a row as a few lines, each with its heading.
+  // A table to read that is wider than its place has a row as a few lines, each with its heading; on a phone also one of many columns.
   const MOST_COLUMNS = 4;
   const phone = matchMedia('(max-width: 640px)');
   const ROLES = { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TH: 'rowheader', TD: 'cell' };
@@ -53,9 +53,20 @@ if (!window.tablesRun) {
     table.dataset.gestapeld = '';
   };
 
+  const isWide = table => table.offsetWidth > table.parentElement.clientWidth + 1
+    || (phone.matches && (table.rows[0]?.cells.length ?? 0) > MOST_COLUMNS);
+
+  // Only in another width may what was stacked fit: to look each time would lose the place of who reads at the end.
+  let width = innerWidth;
+  const stackWide = () => {
+    const tables = [...document.querySelectorAll(':is(.stTable, .papieren-tabel) table')];
+    if (width !== innerWidth) tables.forEach(table => { delete table.dataset.gestapeld; });
+    width = innerWidth;
+    tables.filter(table => 'gestapeld' in table.dataset || isWide(table)).forEach(stack);
+  };
+
   const made = new WeakMap();
   const fill = () => {
-    if (!phone.matches) return;
     document.querySelectorAll('.stText').forEach(text => {
       const said = text.querySelector('span')?.textContent ?? '';
       if (!said.includes('\t') || (made.get(text) === said && text.querySelector('.papieren-tabel'))) return;
@@ -65,11 +76,9 @@ if (!window.tablesRun) {
       text.append(whole);
       made.set(text, said);
     });
-    const tables = [...document.querySelectorAll(':is(.stTable, .papieren-tabel) table')];
-    tables.filter(table => {
-      const columns = table.rows[0]?.cells.length ?? 0;
-      return columns > MOST_COLUMNS || table.offsetWidth > table.parentElement.clientWidth + 1 || 'gestapeld' in table.dataset;
-    }).forEach(stack);
   };
-  addEventListener('rest', fill);
+  addEventListener('rest', () => {
+    if (phone.matches) fill();
+    stackWide();
+  });
 }

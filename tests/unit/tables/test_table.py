@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from lib.export.csv_file import as_csv
 from lib.export.workbook import as_workbook
-from lib.tables.table import ColumnKind, Table, TableColumn
+from lib.tables.table import ColumnKind, Table, TableColumn, Value
 from lib.text.language import DUTCH, ENGLISH
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
@@ -158,10 +158,30 @@ def test_rows_in_the_order_of_a_column_have_what_is_missing_last() -> None:
     assert [table.in_order_of(out) for out in (0, 4, -4)] == [table] * 3
 
 
-def test_what_the_last_column_says_in_every_row_can_be_said_once() -> None:
-    columns = (TableColumn("Naam"), TableColumn("Bron"))
-    same = Table("t", columns, (("a", "CBS"), ("b", "CBS")))
-    assert same.without_same_last() == (Table("t", columns[:1], (("a",), ("b",))), "CBS")
-    for rows in ((("a", "CBS"), ("b", "eigen")), (("a", "CBS"),), ()):
-        table = Table("t", columns, rows)
-        assert table.without_same_last() == (table, None)
+def test_what_a_column_says_in_every_row_can_be_said_once() -> None:
+    columns = (TableColumn("Cijfer"), TableColumn("Jaar"), TableColumn("Waarde"), TableColumn("Bron"))
+    table = Table("t", columns, (("a", "2020", 1, "CBS"), ("a", "2021", 2, "CBS")))
+    without, same = table.without_same()
+    assert [column.title for column in without.columns] == ["Jaar", "Waarde"]
+    assert without.rows == (("2020", 1), ("2021", 2))
+    assert same == (("Cijfer", "a"), ("Bron", "CBS"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("a", "2020", 1, "CBS"), ("b", "2021", 2, "eigen")),
+        (("a", "2020", 1, "CBS"),),
+        (("a", "2020", 1, None), ("b", "2021", 2, None)),
+        (),
+    ],
+)
+def test_a_table_keeps_columns_that_differ_or_say_nothing(rows: tuple[tuple[Value, ...], ...]) -> None:
+    columns = (TableColumn("Cijfer"), TableColumn("Jaar"), TableColumn("Waarde"), TableColumn("Bron"))
+    assert Table("t", columns, rows).without_same() == (Table("t", columns, rows), ())
+
+
+def test_a_table_of_which_all_is_the_same_keeps_two_columns() -> None:
+    columns = (TableColumn("Naam"), TableColumn("Jaar"), TableColumn("Bron"))
+    without, same = Table("t", columns, (("a", "2020", "CBS"),) * 2).without_same()
+    assert ([column.title for column in without.columns], same) == (["Naam", "Jaar"], (("Bron", "CBS"),))
