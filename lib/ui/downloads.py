@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.answers.focus import FOCUS_NAME
 from lib.answers.story.choices import ADDED_CHOICES, ADDED_PAGE
@@ -93,8 +95,18 @@ def _offer_to_tell(address: str, language: Language) -> None:
 def offer_csv(table: Table, language: Language) -> None:
     """The download of one table, in place of Streamlit's own, which keeps formulas."""
     name = re.sub(r"\W+", "-", table.title.lower()).strip("-")
-    key = f"csv_{name}_{hash((table.columns, table.rows[:1]))}"
+    key = _first_free(f"csv_{name}")
     _offer_as_csv(table, dated(name), language, key=key, type="tertiary", help=escaped(table.title))
+
+
+def _first_free(name: str) -> str:
+    """The name with the first number that this run has no control of: the same at each run, whatever a table holds.
+
+    A button that is known by its rows is another one after each choice, and the keyboard loses its place.
+    """
+    context = get_script_run_ctx()
+    taken = context.shared.widget_user_keys_this_run.snapshot() if context else frozenset()
+    return next(key for n in count() if (key := f"{name}_{n}") not in taken)
 
 
 def _offer_as_csv(table: Table, name: str, language: Language, **look: Any) -> None:

@@ -355,3 +355,14 @@ def test_in_english(compare) -> None:
     page = compare(weergave="gelijken", taal="en")
     assert page.app.title[0].value == "Compare"
     assert any(s.startswith("Of 341 these 10 are most alike, in Inhabitants (2023)") for s in page.sentences)
+
+
+def test_the_button_under_a_table_stays_the_same_when_its_rows_change(compare) -> None:
+    """Another button would be mounted anew by the browser, and the keyboard would lose its place."""
+    page = compare()
+    before = [button.proto.id for button in page.app.get("download_button")]
+    assert any("csv_" in button for button in before)
+    page.app.text_input(key="w_rijen").set_value("Nijmegen")
+    page.run()
+    page.choose("rijvolgorde", page.options("rijvolgorde")[2])
+    assert [button.proto.id for button in page.app.get("download_button")] == before
