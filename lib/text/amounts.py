@@ -20,6 +20,7 @@ _MEASURES = {
     "cijfer": msg("rapportcijfer"),
     "storingen": msg("storingen"),
     "verstoppingen": msg("verstoppingen"),
+    "initiatieven": msg("initiatieven"),
 }
 DENOMINATORS = {
     "inwoner": msg("inwoner"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.units import parse_unit
 from lib.text.amounts import (
     amount,
@@ -182,3 +183,14 @@ def test_a_column_has_the_decimals_of_what_was_given() -> None:
 )
 def test_a_sentence_has_at_most_three_significant_figures(value: float, unit: str, said: str) -> None:
     assert said_amount(DUTCH, value, parse_unit(unit)) == said
+
+
+ALIKE_IN_BOTH = ("%", "kg", "km", "m", "ha")
+"""Measures that are written the same in both languages."""
+
+
+def test_every_measure_that_ships_reads_in_english() -> None:
+    units = {indicator.unit for indicator in shipped_catalogue().indicators.values()}
+    measures = {unit for unit in units if not unit.currency and unit.measure not in ALIKE_IN_BOTH}
+    assert measures
+    assert [unit for unit in measures if measure_words(ENGLISH, unit) == unit.measure] == []
