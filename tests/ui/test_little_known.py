@@ -144,7 +144,9 @@ def test_a_municipality_without_accounts_is_shown_by_its_budget(visit) -> None:
     page.go_to("pages/overleg/partnerschap.py")
     assert page.headings == ["Van Vijfheerenlanden is er nog niets om op terug te kijken"]
     assert "Er zijn alleen begrotingen; wat er werkelijk gebeurde, is hier nog niet bekend." in page.sentences
-    assert list(page.app.table[0].value["Periode"].map(unescaped)) == ["2023 (begroting)"] * 4
+    assert "Periode: 2023 (begroting)" in page.captions
+    assert list(page.app.table[0].value.columns) == ["Nu", "Verandering", "Bron"]
+    assert len(page.app.table[0].value) == 4
 
 
 def test_the_first_page_of_nijmegen_shows_its_cost_among_all_municipalities(visit) -> None:
