@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from functools import partial
 from typing import Any
 
@@ -17,10 +18,14 @@ from lib.tables.table import ColumnKind, Table
 from lib.text.indicators import title
 from lib.text.language import Language
 from lib.ui.downloads import offer_csv
+from lib.ui.frame import wants_large
 from lib.ui.words import escaped, list_labelled, note, subheading
 
 WIDEST_HEADING, HEADING_SIZE, HEADING_EDGE = 280, 14, 26
 """In px: no heading of a column of numbers makes it wider; and the size of its letters, with the space around them."""
+
+LARGER = 1.25
+"""How many times as large letters are in large type: `large.css` gives a root of 20 px instead of 16."""
 
 MOST_TABLES = 256
 """Tables that are kept as they were sent; making one takes 10 to 20 ms, sending it again a half."""
@@ -28,7 +33,7 @@ MOST_TABLES = 256
 
 def show_table(table: Table, language: Language) -> None:
     """A table to sort and search; numbers in the language of the screens, whatever the browser's."""
-    _sortable(_known_by(table, language), table, language)
+    _sortable(_known_by(table, language), table, language, large=wants_large())
     offer_csv(table, language)
 
 
@@ -38,26 +43,30 @@ def _known_by(table: Table, language: Language) -> str:
 
 
 @st.cache_resource(max_entries=MOST_TABLES, show_spinner=False)
-def _sortable(known_by: str, _table: Table, _language: Language) -> None:
-    """The table on screen and for paper; of one that was shown before Streamlit sends the same again."""
+def _sortable(known_by: str, _table: Table, _language: Language, *, large: bool) -> None:
+    """The table on screen and for paper; of one that was shown before Streamlit sends the same again.
+
+    A grid takes the size of its letters when it is mounted: in a container of its own it is another one for the browser.
+    """
     shown, language = _table.shown(), _language
     frame = pd.DataFrame(shown.rows, columns=[column.title for column in shown.columns])
     formats: dict[str, Any] = {}
     columns: dict[str, Any] = {}
+    larger = LARGER if large else 1.0
     for column in shown.columns:
         if column.kind == ColumnKind.NUMBER:
             frame[column.title] = frame[column.title].astype("Float64")
             formats[column.title] = partial(column.number_words, language=language)
             if text_width(column.title, HEADING_SIZE) > WIDEST_HEADING:
                 (cut,) = wrapped(column.title, WIDEST_HEADING, HEADING_SIZE, most_lines=1)
-                columns[column.title] = st.column_config.Column(
-                    cut, width=WIDEST_HEADING + HEADING_EDGE, help=escaped(column.title)
-                )
+                width = round((WIDEST_HEADING + HEADING_EDGE) * larger)
+                columns[column.title] = st.column_config.Column(cut, width=width, help=escaped(column.title))
         elif column.kind == ColumnKind.LINK:
             columns[column.title] = st.column_config.LinkColumn()
-    st.text(_on_paper(shown.in_words(language)))
     data = frame.style.format(formats, na_rep="") if formats else frame
-    st.dataframe(data, hide_index=True, column_config=columns, placeholder="–", alt=_table.title)
+    with st.container() if large else nullcontext():
+        st.text(_on_paper(shown.in_words(language)))
+        st.dataframe(data, hide_index=True, column_config=columns, placeholder="–", alt=_table.title)
 
 
 def _on_paper(table: Table) -> str:

@@ -83,3 +83,21 @@ def test_no_part_of_a_table_to_read_lies_beyond_its_edge(
     expect(
         page.locator(".stTable table[data-gestapeld]"), "a table that fits again is one again"
     ).to_have_count(0)
+
+
+def test_the_letters_of_a_table_to_sort_grow_with_the_large_display_and_shrink_again(
+    site: Callable[[str], str], open_page: Callable[..., Page]
+) -> None:
+    """They are drawn on a canvas, in the size that the page had when the grid was mounted; its rows tell."""
+    page = open_page(f"{site('demo')}/afspraken?focus=demo-veldermeer-merwinga", width=1920, height=1080)
+    grid, switch = page.locator(".stDataFrame").first, page.get_by_text("Groot beeld")
+    small = grid.evaluate("grid => grid.offsetHeight")
+    for large in (True, False):
+        if page.locator("[data-testid=stExpandSidebarButton]").is_visible():
+            page.locator("[data-testid=stExpandSidebarButton]").click()
+        switch.click()
+        at_rest(page)
+        reached = f"height > {1.2 * small}" if large else f"height === {small}"
+        page.wait_for_function(
+            f"() => {{ const height = document.querySelector('.stDataFrame')?.offsetHeight; return {reached}; }}"
+        )
