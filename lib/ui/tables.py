@@ -46,7 +46,7 @@ def _known_by(table: Table, language: Language) -> str:
 def _sortable(known_by: str, _table: Table, _language: Language, *, large: bool) -> None:
     """The table on screen and for paper; of one that was shown before Streamlit sends the same again.
 
-    A grid takes the size of its letters when it is mounted: in a container of its own it is another one for the browser.
+    A grid takes the size of its letters when it is mounted: in a container it is another one.
     """
     shown, language = _table.shown(), _language
     frame = pd.DataFrame(shown.rows, columns=[column.title for column in shown.columns])

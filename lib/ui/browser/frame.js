@@ -73,10 +73,11 @@ if (!window.monitorRuns) {
     mark();
     setTimeout(foldWhereNarrow, 100);
   });
-  // Letters change size at the click, so that what is drawn anew after it takes the new one.
-  addEventListener('change', event => {
-    if (event.target.closest?.('.st-key-w_groot')) document.documentElement.dataset.beeld = event.target.checked ? 'groot' : 'gewoon';
-  });
+  // Letters change size at the click, so that what is mounted after it takes the new one.
+  addEventListener('click', event => {
+    const large = event.target.closest?.('.st-key-w_groot')?.querySelector('input');
+    if (large) setTimeout(() => { document.documentElement.dataset.beeld = large.checked ? 'groot' : 'gewoon'; });
+  }, true);
   const mark = () => document.querySelectorAll('.menu a').forEach(link => {
     if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
