@@ -240,7 +240,7 @@ def _load_quickly(connection: sa.Connection, order: _Order) -> LoadOutcome:
 
 
 def _is_broken(connection: sa.Connection, rule: Rule, rows: sa.FromClause) -> bool:
-    if rule.needs and not connection.scalar(sa.select(sa.exists(rule.needs()))):
+    if not all(connection.scalar(sa.select(sa.exists(needed(rows).limit(1)))) for needed in rule.needs):
         return False
     return bool(connection.scalar(sa.select(sa.exists(rule.broken(rows).limit(1)))))
 

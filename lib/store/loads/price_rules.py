@@ -156,15 +156,30 @@ def _ambitions_on_places(rows: sa.FromClause) -> sa.CTE:
 
 
 def _places_by_discipline(rows: sa.FromClause) -> sa.Subquery:
-    """The most places judged in a year of a discipline or cross-cut, by partnership and layer, whatever the area."""
+    """The most places judged in a year of a discipline or cross-cut, by partnership and layer, whatever the area.
+
+    Places of a scale are told apart before anything is joined to them. Of readings that are not committed yet DuckDB
+    thinks that there are none, and would keep millions of them in memory to look up three ambitions.
+    """
     read, groups = TABLES["schouw"], _scale_groups()
-    key = (read.c.partnerschap, read.c.laag, groups.c.groep)
+    place = (
+        sa.select(
+            *[read.c[name] for name in ("partnerschap", "laag", "meetlat", "locatie")],
+            sa.func.year(read.c.datum).label("jaar"),
+        )
+        .distinct()
+        .where(
+            _one_of(active_loads().subquery("active").c.load_id, read.c.load_id),
+            _one_of(rows.c.partnerschap, read.c.partnerschap),
+            read.c.niveau != "nvt",
+        )
+        .subquery("place")
+    )
+    key = (place.c.partnerschap, place.c.laag, groups.c.groep)
     by_year = (
-        sa.select(*key, sa.func.count(sa.distinct(read.c.locatie)).label("plekken"))
-        .join_from(read, groups, groups.c.meetlat == read.c.meetlat)
-        .where(read.c.load_id.in_(active_loads()), read.c.partnerschap.in_(sa.select(rows.c.partnerschap)))
-        .where(read.c.niveau != "nvt")
-        .group_by(*key, sa.func.year(read.c.datum))
+        sa.select(*key, sa.func.count(sa.distinct(place.c.locatie)).label("plekken"))
+        .join_from(place, groups, groups.c.meetlat == place.c.meetlat)
+        .group_by(*key, place.c.jaar)
         .subquery("by_year")
     )
     most = sa.func.max(by_year.c.plekken).label("plekken")
@@ -174,6 +189,11 @@ def _places_by_discipline(rows: sa.FromClause) -> sa.Subquery:
         .group_by(*by_group)
         .subquery("judged")
     )
+
+
+def _one_of(values: sa.ColumnElement, value: sa.ColumnElement) -> sa.ColumnElement[bool]:
+    """Whether a value is among few others, asked without a join."""
+    return sa.func.list_contains(sa.select(sa.func.list(values.distinct())).scalar_subquery(), value)
 
 
 def _ambitions_by_day(agreed: sa.FromClause) -> sa.Subquery:
@@ -205,9 +225,14 @@ def _ambitions_by_day(agreed: sa.FromClause) -> sa.Subquery:
     )
 
 
-def _known_places() -> sa.Select:
+def _known_places(rows: sa.FromClause) -> sa.Select:
     """Ambitions, of any load, that say out of how many places the readings are drawn."""
     return sa.select(TABLES["ambities"].c.load_id).where(TABLES["ambities"].c.meetlocaties.is_not(None))
+
+
+def _too_few_of_a_year(rows: sa.FromClause) -> sa.Select:
+    """Those of the partnerships of these rows that may say too few; it takes less than asking it of each day."""
+    return sa.select(_ambitions_on_places(rows).c.ambition)
 
 
 def _fewer_places_than_seen(rows: sa.FromClause) -> sa.Select:
@@ -288,9 +313,14 @@ RULES_ON_QUANTITIES_AND_PRICES = (
         "meetlocaties",
         _fewer_places_than_seen,
         on_other_loads=True,
-        needs=_known_places,
+        needs=(_known_places, _too_few_of_a_year),
     ),
-    Rule("plekken_boven_meetlocaties", "locatie", _places_beyond_agreed, needs=_known_places),
+    Rule(
+        "plekken_boven_meetlocaties",
+        "locatie",
+        _places_beyond_agreed,
+        needs=(_known_places, _too_few_of_a_year),
+    ),
     Rule("coordinaten", "x", _outside_the_country),
     Rule("teken_van_bedrag", "bedrag_eur", _sign_beside_kind),
     Rule("dienst_is_geen_totaal", "dienst", _service_of_all),

@@ -22,8 +22,8 @@ class Rule:
 
     `beside` names other columns the rule looks at: a faulty cell there is told instead. `on_other_loads` says that
     taking another load back or putting it in again can break the rule; a rule without it looks at one row only, or
-    at what such a rule looks at from the other side. Where `needs` selects no row nothing can break the rule; it costs
-    less to ask.
+    at what such a rule looks at from the other side. Where one of `needs` selects no row nothing can break the rule; it
+    costs less to ask.
     """
 
     code: str
@@ -31,7 +31,7 @@ class Rule:
     broken: Broken
     beside: tuple[str, ...] = ()
     on_other_loads: bool = False
-    needs: Callable[[], sa.Select] | None = None
+    needs: tuple[Broken, ...] = ()
 
 
 def broken_before(dataset: str, broken: Broken, *conditions: sa.ColumnElement[bool]) -> sa.Subquery:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lib.domain.loads.findings import Finding
-from lib.store.engine import Store
+from lib.store.engine import CONFIGURATION, Store
 from lib.store.loads.history import NotPossible, redo, undo
 from lib.text.language import DUTCH
 from lib.text.loads.findings import sentence
@@ -283,3 +283,29 @@ def test_two_organisations_do_not_get_one_cbs_code_by_taking_a_load_back(
     with pytest.raises(NotPossible) as refused:
         undo(store, moved)
     assert refused.value.datasets == ("organisaties",)
+
+
+@pytest.fixture
+def little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the store of a test that asks for this one before it."""
+    monkeypatch.setitem(CONFIGURATION, "memory_limit", "80MB")
+
+
+@pytest.mark.usefixtures("little_memory", "world")
+def test_ambitions_with_places_come_with_more_readings_than_memory_holds(load: Load) -> None:
+    """300,000 readings of 60 MB in a store of 80 MB: 100,000 places stand behind them, of 120,000 that there are."""
+    days = ["2024-03-01", "2024-06-01", "2024-09-01"]
+    readings = "".join(
+        f"aa-cc;contract;{day};L{place};{GRASS};Gebied {place % 40};woongebied;A\n"
+        for day in days
+        for place in range(100_000)
+    )
+    heading = "partnerschap;laag;datum;locatie;meetlat;gebied;gebiedstype;niveau\n"
+    agreed = "partnerschap;laag;discipline;niveau;norm_pct;meetlocaties;geldig_vanaf;bron\n"
+    files = {
+        "schouw.csv": heading + readings,
+        "ambities.csv": f"{agreed}aa-cc;contract;groen;B;90;120000;2020-01-01;proef\n",
+    }
+    outcome = load(files)
+    assert not outcome.findings
+    assert {change.dataset: change.new for change in outcome.changes} == {"ambities": 1, "schouw": 300_000}
