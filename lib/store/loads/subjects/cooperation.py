@@ -179,7 +179,7 @@ def _part_of_a_round(rows: sa.FromClause) -> sa.Select:
     return _one_of_each(sa.select(rows).select_from(joined).subquery("one_of_parts"), ROUND_KEY)
 
 
-def _rounds_in_loads() -> sa.Select:
+def _rounds_in_loads(rows: sa.FromClause) -> sa.Select:
     """Rounds with answers in more than one load that counts."""
     answers = TABLES["antwoorden"]
     key = [answers.c[name] for name in ROUND_KEY]
@@ -246,7 +246,7 @@ RULES_ON_THE_SCAN = (
         _part_of_a_round,
         beside=ROUND_KEY,
         on_other_loads=True,
-        needs=_rounds_in_loads,
+        needs=(_rounds_in_loads,),
     ),
     Rule("respondent_is_nummer", "respondent", _number_of_a_person),
     Rule("respondent_is_naam", "respondent", _name_of_a_person),
