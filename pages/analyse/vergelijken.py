@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.answers.explore.answer import answer
 from lib.answers.explore.choices import choose
-from lib.pictures.explore.everyone import explore_pictures
+from lib.pictures.explore.everyone import main_picture
 from lib.ui import url
 from lib.ui.explore import blocks
 from lib.ui.explore.controls import show_choices
@@ -23,15 +23,15 @@ if choices is None or not snapshot.available:
 # Query
 shown = answer(choices, snapshot)
 
-pictures = explore_pictures(choices, shown, language)
+main = main_picture(choices, shown, language)
 
 # Draw; the picture goes to the browser before the controls above it, which seldom change
 top = st.container()
 url.write(choices.parameters())
-blocks.show_pictures(pictures, choices, shown, language)
+blocks.show_pictures(main, choices, shown, language)
 
 # Explain
-blocks.show_details(next(iter(pictures.values())), choices, shown, snapshot, the_store(), language)
+blocks.show_details(main, choices, shown, snapshot, the_store(), language)
 with top:
     show_choices(choices, language)
     tell_what_was_kept()

@@ -291,6 +291,18 @@ def test_a_funnel_is_for_what_is_counted(compare) -> None:
     assert any("(phi)" in s for s in demo.sentences)
 
 
+def test_a_funnel_takes_a_figure_that_is_counted_and_sends_nobody_to_load_more_money(compare) -> None:
+    page = compare("both", focus="demo-veldermeer-merwinga")
+    assert page.choices["cijfer"] == "kosten_reiniging_eur_inw"
+    page.choose("weergave", "trechter")
+    assert page.choices["cijfer"] == "schone_stad_pct"
+    assert page.chart("trechter")
+    page.choose("cijfer", "kosten_reiniging_eur_inw")
+    assert page.chart("trechter") is None
+    assert any(s.startswith("Een trechter is er alleen voor aandelen") for s in page.sentences)
+    assert "Gegevens inlezen" not in [link.proto.label for link in page.app.get("page_link")]
+
+
 def test_worse_and_worsening_is_a_choice_in_the_address(compare) -> None:
     wishes = {"weergave": "verloop", "cijfer": "op_ambitie_contract_groen_pct", "slechter": "ja"}
     page = compare("both", focus="demo-veldermeer-merwinga", **wishes)

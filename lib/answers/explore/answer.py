@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from lib.answers.explore.choices import ExploreChoices, ExploreView
 from lib.answers.explore.context import SimilarAnswer, context_of, similar_to, values_near
@@ -25,17 +26,21 @@ from lib.store.comparison.figures import read_inhabitants, read_series_of
 from lib.store.service_levels.outlines import read_outlines
 
 
+def _no_spread() -> None:
+    """Of a view that shows none."""
+
+
 @dataclass(frozen=True)
 class ExploreAnswer:
     """Everyone's figure of the first indicator, and what the open view shows; None where there is nothing to show.
 
-    `spread` is None where the focus has no figure itself. `context` is of those that are cheaper and the focus, by
+    `find_spread` looks up the spread, when it is first asked. `context` is of those that are cheaper and the focus, by
     client and characteristic, `context_sources` where it comes from, and `ways` how they have the work done. `areas`
     are of everyone on the map.
     """
 
     figures: Mapping[Partner, Figure]
-    spread: FigureSpread | None = None
+    find_spread: Callable[[], FigureSpread | None] = field(default=_no_spread, repr=False, compare=False)
     together: TwoFigures | None = None
     similar: SimilarAnswer | None = None
     profile: PartnerProfile | None = None
@@ -47,6 +52,11 @@ class ExploreAnswer:
     ways: Mapping[Partner, WayOfWorking] = field(default_factory=dict)
     areas: Mapping[Partner, Outline] = field(default_factory=dict)
     contractor: ContractorClients | None = None
+
+    @cached_property
+    def spread(self) -> FigureSpread | None:
+        """Of the first indicator; None where the focus has no figure itself, and in a view that shows none."""
+        return self.find_spread()
 
 
 def answer(choices: ExploreChoices, snapshot: Snapshot) -> ExploreAnswer:
@@ -65,7 +75,7 @@ def answer(choices: ExploreChoices, snapshot: Snapshot) -> ExploreAnswer:
             year=choices.period.year if choices.period else None,
             figures={partner: figure.value for partner, figure in found.figures.items()},
         )
-        return replace(found, similar=similar, spread=_spread(choices, snapshot, similar.codes))
+        return replace(found, similar=similar, find_spread=lambda: _spread(choices, snapshot, similar.codes))
     if choices.view == ExploreView.PROFILE:
         return replace(found, profile=_profile(choices, snapshot))
     if choices.view == ExploreView.HISTORY:
@@ -78,7 +88,7 @@ def answer(choices: ExploreChoices, snapshot: Snapshot) -> ExploreAnswer:
         return replace(found, contractor=_contractor(choices.first, choices, snapshot))
     if choices.view == ExploreView.MAP:
         return replace(found, areas=_areas(choices, snapshot))
-    return replace(found, spread=_spread(choices, snapshot, choices.chosen_peers))
+    return replace(found, find_spread=lambda: _spread(choices, snapshot, choices.chosen_peers))
 
 
 def _profile(choices: ExploreChoices, snapshot: Snapshot) -> PartnerProfile:

@@ -20,7 +20,7 @@ from lib.answers.explore.context import (
     preset_of,
 )
 from lib.answers.explore.sizes import per_what, pers_of
-from lib.answers.explore.usual import longest_of, usual_shared
+from lib.answers.explore.usual import counted_of, longest_of, usual_shared
 from lib.answers.focus import FOCUS_NAME
 from lib.answers.peers import peers_asked
 from lib.answers.snapshot import Snapshot
@@ -189,14 +189,12 @@ def compared_figures(snapshot: Snapshot, focus: Partner) -> list[Available]:
     Not of answers of a cooperation scan: these say something of one partnership and are no ranking.
     """
     of_scan = shipped_catalogue().is_of_scan
-    return [
-        a
-        for a in snapshot.available
-        if not a.reference
-        and not of_scan(a.indicator)
-        and a.fictitious == focus.fictitious
-        and snapshot.has_figures_in(focus.realm, a.indicator)
-    ]
+    of_realm = [a for a in snapshot.available if not a.reference and a.fictitious == focus.fictitious]
+    compared = {
+        code: not of_scan(code) and snapshot.has_figures_in(focus.realm, code)
+        for code in dict.fromkeys(a.indicator for a in of_realm)
+    }
+    return [a for a in of_realm if compared[a.indicator]]
 
 
 def _service(
@@ -271,11 +269,12 @@ def _figures(
 def _usual_first(
     view: ExploreView, offered: Sequence[Indicator], start: ComparisonChoices, snapshot: Snapshot
 ) -> str | None:
-    """Of a trend the indicator with most periods, else a cost that enough others have."""
+    """Of a trend the indicator with most periods, of a funnel one that is counted, else a cost that enough have."""
     if start.focus is None:
         return None
-    longest = longest_of(offered, start.focus, snapshot) if view == ExploreView.HISTORY else None
-    return longest or usual_shared(offered, start.cost, (Role.COST,), start.focus, snapshot)
+    fitting = {ExploreView.HISTORY: longest_of, ExploreView.FUNNEL: counted_of}.get(view)
+    found = fitting(offered, start.focus, snapshot) if fitting else None
+    return found or usual_shared(offered, start.cost, (Role.COST,), start.focus, snapshot)
 
 
 def _usual_second(offered: Sequence[Indicator], start: ComparisonChoices, snapshot: Snapshot) -> str | None:

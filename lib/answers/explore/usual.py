@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from lib.answers.snapshot import Snapshot
+from lib.domain.comparison.funnel import LEAST_UNITS
+from lib.domain.explore.among_chance import is_of_known_number, may_be_chance
 from lib.domain.figures import Stand
 from lib.domain.indicators import Indicator, Role
 from lib.domain.partners import Measured, Partner
@@ -42,7 +44,20 @@ def longest_of(offered: Sequence[Indicator], focus: Partner, snapshot: Snapshot)
     return longest if longest and lengths[longest] > 1 else None
 
 
-def _is_shared(measured: Measured, focus: Partner) -> bool:
+def counted_of(offered: Sequence[Indicator], focus: Partner, snapshot: Snapshot) -> str | None:
+    """The first share or count that the focus has with a known number behind it, and enough others have."""
+    own = snapshot.ask(read_series_of, focus.code)
+    for indicator in offered:
+        unit = indicator.unit
+        if indicator not in own or not may_be_chance(unit):
+            continue
+        known = any(is_of_known_number(figure, unit) for figure in own[indicator].of(Stand.ACTUAL).values())
+        if known and _is_shared(snapshot.measured(indicator.code), focus, LEAST_UNITS):
+            return indicator.code
+    return None
+
+
+def _is_shared(measured: Measured, focus: Partner, least: int = MINIMUM_PEERS) -> bool:
     """Whether the focus has the indicator, and enough of its realm do."""
     others = sum(partner.realm == focus.realm for partner in measured.partners)
-    return focus in measured.partners and others >= MINIMUM_PEERS
+    return focus in measured.partners and others >= least

@@ -10,6 +10,7 @@ import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from lib.domain.comparison.quality_cost import Standing
 from lib.domain.figures import Figure, Stand
@@ -46,7 +47,7 @@ class FigureSpread:
     def own(self) -> Figure:
         return self.figures[self.focus]
 
-    @property
+    @cached_property
     def others(self) -> dict[Partner, Figure]:
         return {partner: figure for partner, figure in self.figures.items() if partner != self.focus}
 

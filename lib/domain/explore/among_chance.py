@@ -75,6 +75,18 @@ def is_counted(unit: Unit) -> bool:
     return bool(unit.denominator) and not no_count
 
 
+def may_be_chance(unit: Unit) -> bool:
+    """Whether figures in this unit are shares or counts, which chance alone can make differ."""
+    return unit.measure == "%" or is_counted(unit)
+
+
+def is_of_known_number(figure: Figure, unit: Unit) -> bool:
+    """Whether it is known of how many this share or count is."""
+    if is_counted(unit):
+        return figure.numerator is not None and (figure.denominator or 0) > 0
+    return bool(figure.n)
+
+
 def chance_funnel(indicator: Indicator, figures: Mapping[Partner, Figure]) -> ChanceFunnel:
     """The funnel of the shares whose number of observations is known, or of counts with both sides of the division.
 

@@ -36,19 +36,26 @@ OTHER_VIEWS = {
 
 def explore_pictures(choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> dict[str, Picture]:
     """Every picture of the open view by name."""
-    if choices.view == ExploreView.TOGETHER:
-        pictures = [_together_picture(choices, shown.together, language)]
-    elif choices.view == ExploreView.SIMILAR:
-        pictures = [_similar_picture(choices, shown, language)]
-        if shown.spread and pictures[0].drawing:
-            pictures.append(spread_picture(shown.spread, language))
-    elif choices.view in OTHER_VIEWS:
-        pictures = [OTHER_VIEWS[choices.view](choices, shown, language)]
-        if shown.history and any(shown.history.peers.values()):
-            pictures.append(multiples_picture(shown.history, language))
-    else:
-        pictures = [_spread_picture(choices, shown, language)]
+    pictures = (main_picture(choices, shown, language), *further_pictures(choices, shown, language))
     return {picture.name: picture for picture in pictures}
+
+
+def main_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> Picture:
+    """The picture that the open view is about."""
+    if choices.view == ExploreView.TOGETHER:
+        return _together_picture(choices, shown.together, language)
+    if choices.view == ExploreView.SIMILAR:
+        return _similar_picture(choices, shown, language)
+    return OTHER_VIEWS.get(choices.view, _spread_picture)(choices, shown, language)
+
+
+def further_pictures(choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> list[Picture]:
+    """What stands under it: of those alike the spread of the figure, of a trend every peer apart."""
+    if choices.view == ExploreView.SIMILAR and shown.similar and shown.similar.found.peers and shown.spread:
+        return [spread_picture(shown.spread, language)]
+    if shown.history and any(shown.history.peers.values()):
+        return [multiples_picture(shown.history, language)]
+    return []
 
 
 def figures_table(choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> Table:

@@ -10,7 +10,7 @@ from lib.answers.explore.choices import choose
 from lib.answers.focus import FOCUS_NAME
 from lib.answers.snapshot import Snapshot
 from lib.domain.explore.kept import KeptView
-from lib.pictures.explore.everyone import explore_pictures
+from lib.pictures.explore.everyone import main_picture
 from lib.pictures.picture import Picture
 from lib.text.language import Language
 
@@ -23,6 +23,6 @@ def pinned_pictures(
     for view in views:
         choices = choose({**view.choices, FOCUS_NAME: view.partnership}, snapshot)
         if choices is not None:
-            main = next(iter(explore_pictures(choices, answer(choices, snapshot), language).values()))
+            main = main_picture(choices, answer(choices, snapshot), language)
             found[view] = replace(main, name=f"weergave_{view.code}")
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ from lib.domain.indicators import Indicator
 from lib.domain.partners import Measured
 from lib.domain.units import Unit
 from lib.export.workbook import as_workbook
-from lib.pictures.explore.everyone import figures_table
+from lib.pictures.explore.everyone import figures_table, further_pictures
 from lib.pictures.picture import Picture
 from lib.store.engine import Store
 from lib.tables.explore.contractor import volume_table
@@ -45,12 +45,15 @@ from lib.ui.pictures import draw, show, show_source, tell_of
 from lib.ui.tables import show_definitions, show_table
 from lib.ui.words import heading, note, subheading, tell
 
+LACK_NO_FIGURES = (ExploreView.FUNNEL, ExploreView.CONTRACTOR)
+"""The views that more figures do not help where there are figures and nothing is drawn."""
 
-def show_pictures(
-    pictures: Mapping[str, Picture], choices: ExploreChoices, shown: ExploreAnswer, language: Language
-) -> None:
-    """The main picture, and beside it what it says; of similar ones also how they are weighed."""
-    main = next(iter(pictures.values()))
+
+def show_pictures(main: Picture, choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> None:
+    """The main picture, and beside it what it says; of similar ones also how they are weighed.
+
+    What stands under it is worked out when the browser has the main picture.
+    """
     left, right = st.columns([2, 1], gap="medium")
     with left:
         heading(main.heading)
@@ -59,9 +62,10 @@ def show_pictures(
             note(_per_words(choices, language))
         if main.drawing is None:
             tell_of(main)
-            link_to("gegevens", {}, language)
+            if choices.view not in LACK_NO_FIGURES or not main.table.rows:
+                link_to("gegevens", {}, language)
         show_source(main)
-        for more in list(pictures.values())[1:]:
+        for more in further_pictures(choices, shown, language):
             show(more)
             tell_of(more)
             show_source(more)

@@ -19,6 +19,7 @@ from lib.answers.explore.choices import (
     written_weights,
 )
 from lib.answers.explore.context import CLASS, DEFAULT_WEIGHT, MOST_WEIGHT, PRESETS, preset_of
+from lib.domain.explore.among_chance import may_be_chance
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
 from lib.text.explore.map import CLASS_KINDS
 from lib.text.explore.words import PER_SIZES, VIEWS, WEIGHT_PRESETS, characteristic_name
@@ -61,12 +62,14 @@ def _show_views(choices: ExploreChoices, language: Language) -> None:
 
 
 def _look(view: str, choices: ExploreChoices) -> None:
-    """Open another view; two figures together find a period of their own, and a trend a figure of several years."""
+    """Open another view; two figures together find a period of their own, a trend a figure of several years, and a
+    funnel one that is counted."""
     anew = {"rijvolgorde": ""}
     if {ExploreView(view), choices.view} & {*BOTH_FIGURES}:
         anew["periode"] = ""
     own = choices.first.series(choices.focus).of(choices.stand) if choices.first else {}
-    if view == ExploreView.HISTORY and len(own) < 2:
+    weighed = choices.first is not None and not may_be_chance(choices.first.indicator.unit)
+    if (view == ExploreView.HISTORY and len(own) < 2) or (view == ExploreView.FUNNEL and weighed):
         anew |= {"cijfer": "", "periode": ""}
     url.want(weergave=view, **anew)
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from lib.answers.explore.answer import answer
 from lib.answers.explore.choices import ExploreView, choose
 from lib.answers.snapshot import Snapshot
-from lib.pictures.explore.everyone import explore_pictures, figures_table
+from lib.pictures.explore.everyone import (
+    explore_pictures,
+    figures_table,
+    further_pictures,
+    main_picture,
+)
 from lib.pictures.picture import Picture
 from lib.text.language import DUTCH, ENGLISH, Language
 from tests.drawn import checked
@@ -30,8 +36,7 @@ def pictures(snapshot: Snapshot, language: Language = DUTCH, **wishes: str) -> d
 def test_every_view_is_a_whole_picture(snapshot: Snapshot, view: ExploreView, language: Language) -> None:
     for picture in pictures(snapshot, language, weergave=str(view)).values():
         assert picture.fictitious
-        # fictitious places have no boundaries, and money has no funnel
-        if view in (ExploreView.MAP, ExploreView.FUNNEL):
+        if view == ExploreView.MAP:  # fictitious places have no boundaries
             assert picture.drawing is None
             assert picture.sentences
         else:
@@ -53,6 +58,20 @@ def test_a_funnel_and_a_trend_are_whole(snapshot: Snapshot) -> None:
         for picture in pictures(snapshot, weergave=view, **wishes).values():
             assert_whole(picture)
             assert picture.sentences
+
+
+def test_the_picture_of_who_are_alike_waits_for_no_other(snapshot: Snapshot) -> None:
+    """A weight that is moved shows who are alike before the spread under it is worked out."""
+    choices = choose({"focus": FOCUS, "weergave": "gelijken"}, snapshot)
+    assert choices
+    shown = answer(choices, snapshot)
+    asked = []
+    watched = replace(shown, find_spread=lambda: asked.append(1) or shown.find_spread())
+    assert_whole(main_picture(choices, watched, DUTCH))
+    assert not asked
+    (spread,) = further_pictures(choices, watched, DUTCH)
+    assert_whole(spread)
+    assert asked == [1]
 
 
 def test_the_table_of_everyone_has_no_rank_and_all_that_makes_a_figure_checkable(snapshot: Snapshot) -> None:
