@@ -102,6 +102,18 @@ def test_it_prints_to_a4(market_url: str, open_page: Open) -> None:
     expect(page.locator(".st-key-druk")).to_contain_text("niveau B")
 
 
+def test_what_is_folded_does_not_print_and_paper_says_where_it_is(market_url: str, open_page: Open) -> None:
+    page = open_page(f"{market_url}&product=stappen")
+    folded = page.locator(".st-key-toetsdetails .stExpander")
+    told = page.locator(".st-key-druk_gevouwen")
+    expect(folded.first).to_be_visible()
+    expect(told).to_be_hidden()
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 3
+    page.emulate_media(media="print")
+    expect(folded.first).to_be_hidden()
+    expect(told).to_contain_text("staan in Excel")
+
+
 def test_no_confidential_price_in_the_source_of_the_page(market_url: str, open_page: Open) -> None:
     page = open_page(f"{market_url}&product=geheim-zes")
     page.get_by_text("Alles onder elkaar, om af te drukken").click()

@@ -226,3 +226,23 @@ def test_nothing_of_a_table_lies_beyond_the_edge_of_a_phone(
     told = page.locator(".papieren-tabel p").inner_text()
     assert all(words in told for words in ("status: ", "periode: ", "bron: "))
     assert not page.locator(".stDataFrame").first.is_visible()
+
+
+UNPARTED = """() => [...document.querySelectorAll('.stTable table')].flatMap(table => {
+  const around = [];
+  for (let part = table; part; part = part.parentElement) around.push(part);
+  return around.filter(part => {
+    const style = getComputedStyle(part);
+    return style.display.startsWith('inline') || ['auto', 'scroll'].includes(style.overflowY) || style.breakInside !== 'auto';
+  }).map(part => part.className || part.tagName);
+})"""
+"""What stands around a table and is never parted over sheets: the table then goes to the next one whole."""
+
+
+def test_a_table_can_be_parted_over_sheets(
+    site: Callable[[str], str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{site('published')}/kosten?focus=nijmegen-dar&taal=nl")
+    expect(page.locator(".stTable table").first).to_be_visible()
+    page.emulate_media(media="print")
+    assert page.evaluate(UNPARTED) == []

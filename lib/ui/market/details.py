@@ -35,6 +35,9 @@ STEPS_NOTE = msg(
     "vermenigvuldigingen; hun volgorde verandert de uitkomst niet."
 )
 
+_ONLY_ON_PAPER = "druk_gevouwen"
+"""The container of what only paper shows, where `paper.css` leaves out what is folded."""
+
 
 def show_price_steps(
     pictures: Mapping[str, Picture],
@@ -62,6 +65,13 @@ def show_price_steps(
         show_to_read(steps, language)
     with _unfolded(say("Alle prijzen"), printing=printing):
         show_to_read(prices_table(published, company, language), language)
+    if not printing:
+        with st.container(key=_ONLY_ON_PAPER):
+            note(
+                say(
+                    "De stappen van elke prijs en alle prijzen staan in Excel, en op papier na “Alles onder elkaar”."
+                )
+            )
 
 
 @contextmanager
