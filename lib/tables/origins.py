@@ -13,6 +13,7 @@ from lib.text.amounts import unit_words
 from lib.text.derivation_words import remark_words, source_words
 from lib.text.indicators import definition, factors, title
 from lib.text.language import Language
+from lib.text.shipped_words import shipped_text
 from lib.text.terms import DIRECTIONS, INFLUENCES, ROLES
 
 
@@ -62,7 +63,7 @@ def definition_rows(indicator: Indicator, language: Language) -> list[tuple[str,
         (say("Richting"), say(DIRECTIONS[indicator.direction])),
         (say("Wie het kan bewegen"), influence),
         (say("Waarop te letten bij vergelijken"), factors(language, indicator) or unknown),
-        (say("Bron van de definitie"), indicator.source or unknown),
+        (say("Bron van de definitie"), shipped_text(language, indicator.source or unknown)),
     ]
 
 

@@ -73,6 +73,28 @@ _TEXTS = frozenset(
         msg("ook 461 gepubliceerd"),
         msg("later 452"),
         msg("elders 66"),
+        # where definitions come from
+        msg("Richtlijn 2014/24/EU, artikel 12; Aanbestedingswet 2012, artikel 2.24a-2.24c"),
+        msg("CBS, huishoudelijk afval per inwoner; opgave van de gemeente"),
+        msg("Burgerpeiling van de gemeente"),
+        msg("Opgave van gemeente of bedrijf"),
+        msg("Opgave van de opdrachtnemer, getoetst door de gemeente"),
+        msg("Opgave van de gemeente"),
+        msg("Opgave van de gemeente of het bedrijf, zoals de bron die noemt"),
+        msg("NVRD Benchmark Huishoudelijk Afval; CBS, huishoudelijk afval per inwoner"),
+        msg("NVRD Benchmark Huishoudelijk Afval"),
+        msg("Medewerkersonderzoek van de opdrachtnemer"),
+        msg("Jaarverslag van de opdrachtnemer"),
+        msg("CBS, huishoudelijk afval per inwoner"),
+        msg("CBS Iv3, BBV-taakveld 7.3"),
+        msg("CBS Iv3, BBV-taakveld 7.2"),
+        msg("CBS Iv3, BBV-taakveld 5.7"),
+        msg("CBS Iv3, BBV-taakveld 2.1"),
+        msg("Burgerpeiling van de gemeente, zoals Buurt-voor-Buurt (Zwolle)"),
+        msg("Belevingsonderzoek van gemeente of bedrijf"),
+        msg("Beheersysteem van gemeente of bedrijf"),
+        msg("Begroting en jaarverslag van de gemeente"),
+        msg("Begroting en jaarrekening van de gemeente, taakveld 7.3"),
     }
 )
 

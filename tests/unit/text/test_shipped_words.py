@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from lib.catalogue.catalogue import shipped_catalogue
 from lib.demo.names import REFERENCE
 from lib.demo.patterns import SOURCE
+from lib.tables.origins import definition_rows
 from lib.text.language import DUTCH, ENGLISH
 from lib.text.shipped_words import BETWEEN, shipped_remark, shipped_text
 from lib.text.terms import flagged
@@ -40,6 +42,22 @@ def test_a_text_of_the_box_is_english_on_an_english_page_and_itself_on_a_dutch_o
     said = shipped_text(ENGLISH, text)
     assert said != text or not re.search(r"[a-z]{4}", text)
     assert re.findall(r"\d", said) == re.findall(r"\d", text)
+
+
+NAMES = ("Samenwerkingsmonitor", "VNG Realisatie, Burgerpeiling, indicator ")
+"""Of programs and surveys, in every language."""
+
+
+def test_every_definition_tells_in_english_where_it_comes_from() -> None:
+    catalogue = shipped_catalogue()
+    shipped = [*catalogue.indicators.values(), *(d.indicator for d in catalogue.derived.values())]
+    dutch = set()
+    for indicator in shipped:
+        told = dict(definition_rows(indicator, ENGLISH))["Source of the definition"]
+        assert told
+        if told == indicator.source and not told.startswith(NAMES):
+            dutch.add(told)
+    assert not dutch
 
 
 def test_every_part_of_a_remark_is_said() -> None:
