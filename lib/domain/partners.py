@@ -49,6 +49,10 @@ class Organisation:
         return self.kind == REFERENCE_KIND
 
 
+UNKNOWN_FORM = "onbekend"
+"""The form of contract of who is only known as a municipality."""
+
+
 @dataclass(frozen=True)
 class Partner:
     """What one point stands for: a client and the party that does the work; the country is that of the client."""
@@ -74,6 +78,11 @@ class Partner:
     @property
     def is_whole_client(self) -> bool:
         return self.code.startswith(CLIENT_PREFIX)
+
+    @property
+    def is_client_itself(self) -> bool:
+        """Whether this is a municipality of which is not known who does its work: its dates are those of itself."""
+        return self.client == self.contractor and self.contract_form == UNKNOWN_FORM
 
     def is_active_in(self, period: Period) -> bool:
         """Whether the partnership ran for any day of the period; an unknown date does not exclude."""

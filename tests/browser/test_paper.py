@@ -233,7 +233,8 @@ UNPARTED = """() => [...document.querySelectorAll('.stTable table')].flatMap(tab
   for (let part = table; part; part = part.parentElement) around.push(part);
   return around.filter(part => {
     const style = getComputedStyle(part);
-    return style.display.startsWith('inline') || ['auto', 'scroll'].includes(style.overflowY) || style.breakInside !== 'auto';
+    const scrolls = ['auto', 'scroll'].includes(style.overflowY);
+    return scrolls || style.display.startsWith('inline') || style.breakInside !== 'auto';
   }).map(part => part.className || part.tagName);
 })"""
 """What stands around a table and is never parted over sheets: the table then goes to the next one whole."""

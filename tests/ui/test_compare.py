@@ -261,6 +261,14 @@ def test_the_map_of_all_municipalities_with_nijmegen_outlined(compare) -> None:
     assert equal.choices["klassen"] == "gelijke_breedte"
 
 
+def test_the_map_says_of_whom_the_size_is_not_known_to_divide_by(compare) -> None:
+    """Households are known of 2023 alone; of 2025 every municipality has its budget per inhabitant."""
+    page = compare(weergave="kaart", stand="begroting", periode="2025", per="huishouden")
+    assert page.choices.items() >= {"per": "huishouden", "periode": "2025"}.items()
+    told = [s for s in page.sentences if "gearceerd" in s.lower()]
+    assert any("de omvang is over deze periode niet bekend" in s for s in told), told
+
+
 def test_the_trend_of_the_roads_of_fife(compare) -> None:
     page = compare(focus="fife", weergave="verloop", dienst="verharding", cijfer="lgbf-env4a")
     assert page.headings[0] == "Wegen, onderhoudskosten per kilometer: Fife, 2010 tot 2020"

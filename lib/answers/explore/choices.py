@@ -68,10 +68,11 @@ BOTH_FIGURES = (ExploreView.TOGETHER, ExploreView.CHEAPER)
 class ExploreChoices:
     """Everything that is chosen, what else could be, and the wishes that could not be met.
 
-    `period` is None for the last known figure of each. `third` is a second quality and `more_cost` a second cost beside
-    the first two. `pers` are what a figure that is shown can be divided by; none where none can. `chosen_peers` are
-    codes; none for everyone. `weights` are by characteristic, 0 to `MOST_WEIGHT`; `variables` can be weighed. `sought`
-    are the words that rows of the table must have; none for all rows. `order` is as `Table.in_order_of` takes it.
+    `period` is None for the last known figure of each. `as_given` is the first before it was divided. `third` is a
+    second quality and `more_cost` a second cost beside the first two. `pers` are what a figure that is shown can be
+    divided by; none where none can. `chosen_peers` are codes; none for everyone. `weights` are by characteristic, 0 to
+    `MOST_WEIGHT`; `variables` can be weighed. `sought` are the words that rows of the table must have; none for all
+    rows. `order` is as `Table.in_order_of` takes it.
     """
 
     view: ExploreView
@@ -80,6 +81,7 @@ class ExploreChoices:
     service: str
     services: tuple[str, ...]
     first: Measured | None
+    as_given: Measured | None
     firsts: tuple[Indicator, ...]
     second: Measured | None
     seconds: tuple[Indicator, ...]
@@ -169,7 +171,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
     variables = known_variables(context_of(snapshot), snapshot.registry.partners, focus)
     return ExploreChoices(
         view=view, focus=focus, everyone=start.everyone, service=service, services=services,
-        first=first, firsts=firsts, second=second, seconds=figures.seconds,
+        first=first, as_given=figures.as_given, firsts=firsts, second=second, seconds=figures.seconds,
         third=figures.third, more_cost=figures.more_cost,
         stand=stand, stands=stands, period=period, periods=periods,
         chosen_peers=peers_asked(chooser, snapshot, focus),
@@ -235,6 +237,7 @@ class _Figures(NamedTuple):
     """The figures that are chosen, what the second could be, and what they are divided by and could be."""
 
     first: Measured | None
+    as_given: Measured | None
     second: Measured | None
     third: Measured | None
     more_cost: Measured | None
@@ -263,7 +266,7 @@ def _figures(
     per = _per(chooser, pers)
     given = (first, second, third, more_cost)
     first, second, third, more_cost = (_divided(measured, per, snapshot) for measured in given)
-    return _Figures(first, second, third, more_cost, seconds, per, pers)
+    return _Figures(first, given[0], second, third, more_cost, seconds, per, pers)
 
 
 def _usual_first(

@@ -83,7 +83,9 @@ class NoFigure(StrEnum):
     """Why somebody has no figure where others have one."""
 
     TOO_FEW = "te weinig waarnemingen"
+    NOT_THERE = "bestond toen niet"
     NOT_RUNNING = "liep toen niet"
+    NO_SIZE = "omvang niet bekend"
     ONLY_BUDGET = "alleen begroot"
     ONLY_ACTUAL = "alleen werkelijk"
     OTHER_PERIOD = "andere periode"
@@ -97,14 +99,25 @@ _ONLY_OTHER = {
 
 
 def why_absent(
-    partner: Partner, series: Series, indicator: Indicator, stand: Stand, period: Period | None
+    partner: Partner,
+    series: Series,
+    indicator: Indicator,
+    stand: Stand,
+    period: Period | None,
+    as_given: Series | None = None,
 ) -> NoFigure:
-    """Why `figure_at` finds nothing of this partner, for the first reason that holds."""
+    """Why `figure_at` finds nothing of this partner, for the first reason that holds.
+
+    Args:
+        as_given: the series before it was divided by a size, which is not known of every year.
+    """
     other, only_other = _ONLY_OTHER[stand]
     if period and series.at(stand, period):
         return NoFigure.TOO_FEW
     if period and not partner.is_active_in(period):
-        return NoFigure.NOT_RUNNING
+        return NoFigure.NOT_THERE if partner.is_client_itself else NoFigure.NOT_RUNNING
+    if as_given and figure_at(as_given, indicator, stand, period):
+        return NoFigure.NO_SIZE
     if series.at(other, period) if period else series.of(other) and not series.of(stand):
         return only_other
     if not series.of(stand):

@@ -94,8 +94,16 @@ def map_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Languag
         return Picture("kaart", say("Kaart"), None, (said,), (), EMPTY_TABLE, "", choices.focus.fictitious)
     indicator = choices.first.indicator
     values = {p: shown.figures[p].value for p in shown.areas if p in shown.figures}
+    given = choices.as_given
     missing = {
-        partner: why_absent(partner, choices.first.series(partner), indicator, choices.stand, choices.period)
+        partner: why_absent(
+            partner,
+            choices.first.series(partner),
+            indicator,
+            choices.stand,
+            choices.period,
+            given.series(partner) if given else None,
+        )
         for partner in shown.areas
         if partner not in values
     }

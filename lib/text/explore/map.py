@@ -23,7 +23,9 @@ CLASS_KINDS = {
 MOST_MISSING_NAMED = 8
 _ABSENCES = {
     NoFigure.TOO_FEW: msg("te weinig waarnemingen"),
+    NoFigure.NOT_THERE: msg("de gemeente bestond toen niet"),
     NoFigure.NOT_RUNNING: msg("het partnerschap liep toen niet"),
+    NoFigure.NO_SIZE: msg("het cijfer is niet om te rekenen: de omvang is over deze periode niet bekend"),
     NoFigure.ONLY_BUDGET: msg("over deze periode is er alleen een begroot cijfer"),
     NoFigure.ONLY_ACTUAL: msg("over deze periode is er alleen een werkelijk cijfer"),
     NoFigure.OTHER_PERIOD: msg("er is alleen een cijfer over een andere periode"),

@@ -76,6 +76,23 @@ def test_why_there_is_no_figure(figures: list, stand: Stand, period: str | None,
     assert why_absent(since, series, counted, stand, asked) == why
 
 
+def test_a_municipality_that_was_not_there_is_told_from_a_partnership_that_did_not_run() -> None:
+    series, asked = make_series([figure("2022", 1)]), parse_period("2019")
+    itself = replace(OTHER, contractor=OTHER.client, contract_form="onbekend", start=dt.date(2020, 1, 1))
+    own_service = replace(itself, contract_form="eigen_dienst")
+    assert why_absent(itself, series, COST, Stand.ACTUAL, asked) == NoFigure.NOT_THERE
+    assert why_absent(own_service, series, COST, Stand.ACTUAL, asked) == NoFigure.NOT_RUNNING
+
+
+def test_a_figure_that_could_not_be_divided_lacks_a_size_and_is_not_of_another_period() -> None:
+    given, divided = make_series([figure("2023", 1), figure("2022", 1)]), make_series([figure("2022", 1)])
+    assert why_absent(OTHER, divided, COST, Stand.ACTUAL, YEAR) == NoFigure.OTHER_PERIOD
+    assert why_absent(OTHER, divided, COST, Stand.ACTUAL, YEAR, given) == NoFigure.NO_SIZE
+    assert (
+        why_absent(OTHER, divided, COST, Stand.ACTUAL, parse_period("2021"), given) == NoFigure.OTHER_PERIOD
+    )
+
+
 def test_a_denominator_that_both_have_is_known() -> None:
     per_head = measured(indicator(unit="kg/inwoner"), {})
     cost = measured(COST, {})
