@@ -80,6 +80,7 @@ class SheetRows:
     Attributes:
         merged: the ranges of cells that are merged.
         hidden_rows: the numbers of the rows that Excel does not show; `hidden_columns` likewise, from 1.
+        struck_rows: those with a line through all their cells.
     """
 
     def __init__(self, sheet: Any) -> None:
@@ -87,6 +88,7 @@ class SheetRows:
         self.merged: list[CellRange] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
+        self.struck_rows: set[int] = set()
 
     def __iter__(self) -> Iterator[tuple[int, list[object]]]:
         """Row number and values of the rows that the sheet holds, up to their last cell or just beyond `LAST_COLUMN`.
@@ -98,7 +100,8 @@ class SheetRows:
             NoOutcome: at a formula without one.
         """
         book, last = self._sheet.parent, 0
-        percentages = _percentages(book)
+        percentages, struck = _percentages(book), _struck(book)
+        self.struck_rows = set()
         with self._sheet._get_source() as xml:
             parser = _Cells(
                 xml,
@@ -113,13 +116,17 @@ class SheetRows:
                     raise ValueError(number)
                 last = number
                 width = max((cell["column"] for cell in cells), default=0)
+                seen: set[int] = set()
                 values: list[object] = [None] * min(width, LAST_COLUMN + 1)
                 for cell in cells:
                     value = cell["value"]
                     if cell["style_id"] in percentages and type(value) in (int, float):
                         value = f"{value * 100:.12g}%"
                     if value is not None:
+                        seen.add(cell["style_id"])
                         values[min(cell["column"] - 1, LAST_COLUMN)] = value
+                if seen and seen <= struck:
+                    self.struck_rows.add(number)
                 yield number, values
         self._look_beside(parser)
 
@@ -148,3 +155,13 @@ def _percentages(book: Any) -> set[int]:
         if "%" in LITERAL.sub("", shown or ""):
             found.add(number)
     return found
+
+
+def _struck(book: Any) -> set[int]:
+    """The styles with a line through the text: what somebody crossed out is read all the same, and that is said."""
+    fonts = book._fonts
+    return {
+        n
+        for n, style in enumerate(book._cell_styles)
+        if style.fontId < len(fonts) and fonts[style.fontId].strike
+    }

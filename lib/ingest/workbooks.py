@@ -274,6 +274,8 @@ class _Sheet:
             found.append(Notice(self._name, HIDDEN_SHEET, self.title))
         if rows := [row for row in self.rows.hidden_rows if HEADING_ROW < row <= self._last]:
             found.append(Notice(self._name, "rijen_verborgen", self.title, (str(len(rows)),)))
+        if rows := [row for row in self.rows.struck_rows if HEADING_ROW < row <= self._last]:
+            found.append(Notice(self._name, "rijen_doorgehaald", self.title, (str(len(rows)),)))
         hidden = [c for n, c in enumerate(self.columns, start=1) if n in self.rows.hidden_columns]
         if hidden:
             found.append(Notice(self._name, "kolommen_verborgen", self.title, (", ".join(hidden),)))

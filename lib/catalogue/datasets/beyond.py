@@ -101,7 +101,7 @@ WERK = Dataset(
         ),
         replace(SOURCE_COLUMN, example="Urenregistratie 2024"),
     ),
-    rules=("uren_van_niets",),
+    rules=("uren_van_niets", "dienst_is_geen_totaal"),
 )
 
 EVENEMENTEN = Dataset(
@@ -138,4 +138,5 @@ EVENEMENTEN = Dataset(
         Column("betaald_door", Kind.CHOICE, "Wie het betaalt.", "Who pays.", choices=tuple(Payer)),
         replace(SOURCE_COLUMN, example="Evaluatie evenement 2024"),
     ),
+    rules=("evenement_is_geen_totaal",),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.loads.findings import Finding, Notice
 from lib.domain.partners import Organisation
 from lib.domain.periods import FIRST_YEAR, LAST_YEAR
@@ -177,7 +178,7 @@ def _add_characteristics(municipality: _Municipality, properties: Properties, na
         except NotANumber as wrong:
             rule = whole_number_rule(str(wrong)) if characteristic in _WHOLE else "geen_getal"
             raise Unreadable(Finding(name, 0, key, str(wrong)[:80], rule)) from wrong
-        if value is None or value < 0:
+        if value is None or value < (shipped_catalogue().characteristics[characteristic].minimum or 0):
             continue
         if municipality.characteristics.setdefault(characteristic, value) != value:
             raise Unreadable(Finding(name, 0, key, cell_of(value), "delen_verschillen", (code,)))

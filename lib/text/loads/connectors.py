@@ -175,6 +175,7 @@ CONNECTOR_NOTICES = {
     "onbekende_codes": msg(
         "geen organisatie heeft CBS-code {subject}; zet de code bij de organisatie in kolom cbs_code"
     ),
+    "nul_is_onbekend": msg("{subject} is {first} keer 0 in het bestand; dat is niet bekend, en overgeslagen"),
     "geen_taakveld": msg("er is geen bedrag voor {subject}"),
     "geen_inwoners": msg("het aantal inwoners van {subject} is niet bekend; er is geen cijfer gemaakt"),
     "onbekende_gemeenten": msg(

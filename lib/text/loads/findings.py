@@ -177,7 +177,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "dienst_is_geen_totaal": (
         msg("dit is geen dienst maar alle diensten samen; de monitor telt de diensten zelf op"),
-        msg("Laat de rij weg, of noem de dienst waar het bedrag bij hoort."),
+        msg("Laat de rij weg, of noem de dienst waar de rij bij hoort."),
+    ),
+    "evenement_is_geen_totaal": (
+        msg("dit is geen evenement maar alle evenementen samen; de monitor telt de evenementen zelf op"),
+        msg("Laat de rij weg."),
     ),
     "meetlocaties_onder_plekken": (
         msg("er zijn in een jaar {first} plekken bekeken, dat zijn er meer dan er volgens deze cel zijn"),
@@ -277,6 +281,10 @@ NOTICES = {
     ),
     "negatieve_waarden": msg("{subject} heeft waarden onder nul, zoals {first}; kijk of dat kan"),
     "ligt_in_de_toekomst": msg("kolom {subject}: {first} moet nog komen; kijk of dat klopt"),
+    "naam_als_datum": msg(
+        "kolom {subject}: {first} lijkt door een rekenblad gemaakt van een nummer zoals 3-5; kijk of de naam klopt"
+    ),
+    "rijen_doorgehaald": msg("op blad {subject} zijn ook de doorgehaalde rijen gelezen ({first})"),
     "twee_schrijfwijzen": msg(
         'kolom {first}: "{subject}" staat er ook als "{second}" en telt dan als een ander; is het hetzelfde, schrijf '
         "het dan gelijk"

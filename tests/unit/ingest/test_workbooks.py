@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from lib.ingest import workbooks
 from lib.store.engine import Store
@@ -307,6 +308,24 @@ def test_a_sheet_that_is_called_otherwise_is_told_what_it_is(check: Load) -> Non
         "boek.xlsx: blad Organisaties (2) heet niet naar een dataset en is overgeslagen; naar zijn koppen hoort het "
         "bij organisaties: noem het blad zo, dan wordt het gelezen",
         "boek.xlsx: blad Uitleg heet niet naar een dataset en is overgeslagen",
+    ]
+
+
+def test_rows_that_are_crossed_out_are_told(check: Load) -> None:
+    made = openpyxl.load_workbook(
+        io.BytesIO(
+            book(organisaties=[ORGANISATIONS, *[(f"x{n}", "Xx", "gemeente", "nee") for n in range(3)]])
+        )
+    )
+    for cell in made["organisaties"][3]:
+        cell.font = Font(strike=True)
+    made["organisaties"]["B4"].font = Font(strike=True)
+    out = io.BytesIO()
+    made.save(out)
+    outcome = check({"boek.xlsx": out.getvalue()})
+    assert [change.new for change in outcome.changes] == [3]
+    assert [(n.code, n.subject, n.hints) for n in outcome.notices] == [
+        ("rijen_doorgehaald", "organisaties", ("1",))
     ]
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lib.catalogue.catalogue import shipped_catalogue
+from lib.domain.loads.findings import Notice
 from lib.ingest.connectors.cbs.regions import Regions, regional_figures
 from lib.ingest.connectors.cbs.saved_json import Document
 from lib.ingest.connectors.cbs.statline import REGION, StatlineTable
@@ -44,16 +47,16 @@ KEY_FIGURES = (
 def convert_population(table: StatlineTable, context: Context) -> Converted:
     """Inhabitants on 1 January, of both sexes and all ages."""
     rows, regions = _rows(table, POPULATION, ()), Regions(table, context)
-    found = _characteristics(table, rows, POPULATION, regions)
-    return Converted(tables(kenmerken=found), (*table.notices(), *regions.notices()))
+    found, noughts = _characteristics(table, rows, POPULATION, regions)
+    return Converted(tables(kenmerken=found), (*table.notices(), *noughts, *regions.notices()))
 
 
 def convert_key_figures(table: StatlineTable, context: Context) -> Converted:
     """Inhabitants, households, land, address density, roads, and household waste per inhabitant."""
     rows, regions = _rows(table, KEY_FIGURES, tuple(TONNES)), Regions(table, context)
-    found = _characteristics(table, rows, KEY_FIGURES, regions)
+    found, noughts = _characteristics(table, rows, KEY_FIGURES, regions)
     waste, notices = amounts_per_inhabitant(table, rows, regions, context)
-    said = (*table.notices(), *notices, *regions.notices())
+    said = (*table.notices(), *noughts, *notices, *regions.notices())
     return Converted(tables(kenmerken=found, cijfers=waste), said)
 
 
@@ -71,14 +74,22 @@ def _rows(
 
 def _characteristics(
     table: StatlineTable, rows: Sequence[Document], measures: Sequence[CharacteristicColumn], regions: Regions
-) -> list[Row]:
+) -> tuple[list[Row], list[Notice]]:
+    """The rows of the contract; and how often a nought stands where there cannot be one, as for a municipality that is
+    no more: that is not known.
+    """
     found: list[Row] = []
+    noughts: Counter[str] = Counter()
+    known = shipped_catalogue().characteristics
     for measure in measures:
         if not table.columns_like(measure.column):
             continue
         column = table.column(measure.column)
         for organisation, when, status, figure in regional_figures(table, rows, column, regions):
             if len(when) > len("2023"):
+                continue
+            if not figure and known[measure.characteristic].minimum:
+                noughts[measure.characteristic] += 1
                 continue
             found.append(
                 {
@@ -90,4 +101,4 @@ def _characteristics(
                     **table.source(),
                 }
             )
-    return found
+    return found, [Notice(table.file, "nul_is_onbekend", code, (str(n),)) for code, n in noughts.items()]

@@ -13,6 +13,16 @@ from lib.store.schema import current
 NO_ROLE = r".*(@|\d{6,}).*"
 """What is in the address or the number of a person, and in no name of a role."""
 
+ALL_TOGETHER = (
+    r"(?i)\W*((sub|eind)?totaal|totalen|total|som|alle evenementen)(\s+(alle\s+)?evenementen)?(\s+\d{4})?\W*"
+)
+"""What a line of sums is called."""
+
+
+def _all_events(rows: sa.FromClause) -> sa.Select:
+    """A line for all events together, which would count twice in the sums of the year."""
+    return sa.select(rows).where(sa.func.regexp_full_match(rows.c.naam, ALL_TOGETHER))
+
 
 def _order(earlier: str, later: str) -> Broken:
     """One date of a row before the other that it should follow."""
@@ -142,5 +152,6 @@ RULES_ON_AGREEMENTS = (
     Rule("eigenaar_is_rol", "eigenaar", _owner_is_a_person),
     Rule("besloten_na_voorstel", "besloten_op", _order("datum", "besloten_op"), beside=("datum",)),
     Rule("besloten_bij_ingediend", "besloten_op", _decided_while_submitted, beside=("staat",)),
+    Rule("evenement_is_geen_totaal", "naam", _all_events),
     Rule("uren_van_niets", "uren_gepland", _no_hours, beside=("uren_ongepland",)),
 )

@@ -26,6 +26,11 @@ HAS_BEEN = {
 """The column of a dataset that says when, and the one that says whether it has been."""
 SPELLED = {"areaal": ("gebied",), "schouw": ("gebied", "locatie")}
 """Names that are typed, of which two spellings count as two places."""
+OF_SPREADSHEET = (
+    r"\d{4}-\d\d-\d\d( .*)?|\d{1,2}-(jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)(-\d{2,4})?|"
+    r"(jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)-\d{2,4}|\d([.,]\d+)?E[+-]\d+"
+)
+"""What a spreadsheet makes of a name such as 3-5, or of a long number."""
 MOST_SPELLINGS = 20
 """Names in two spellings that are told of a column."""
 
@@ -47,7 +52,11 @@ def unlikely_values(
         looks.append(partial(_negative_characteristics, connection))
     if name in HAS_BEEN:
         looks.append(partial(_to_come, connection, name))
-    looks += [partial(_two_spellings, connection, column) for column in SPELLED.get(name, ())]
+    for column in SPELLED.get(name, ()):
+        looks += [
+            partial(_two_spellings, connection, column),
+            partial(_made_by_spreadsheet, connection, column),
+        ]
     files = ", ".join(dict.fromkeys(source.name for source in sources if source.dataset == name))
     return [Notice(files, code, subject, hints) for look in looks for code, subject, hints in look(rows)]
 
@@ -142,3 +151,15 @@ def _two_spellings(
     )
     for first, second in connection.execute(found):
         yield "twee_schrijfwijzen", first, (column, second)
+
+
+def _made_by_spreadsheet(
+    connection: sa.Connection, column: str, rows: sa.FromClause
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Names that look like a day or a power of ten: the first of them."""
+    name = rows.c[column]
+    first = connection.scalar(
+        sa.select(sa.func.min(name)).where(sa.func.regexp_full_match(name, OF_SPREADSHEET))
+    )
+    if first is not None:
+        yield "naam_als_datum", column, (first,)

@@ -318,3 +318,26 @@ def test_a_download_with_names_is_called_so(
     with pytest.raises(Unreadable) as refused:
         convert(path, path.name, context)
     assert [(f.rule, f.column, f.value) for f in refused.value.findings] == [("cbs_namen", column, name)]
+
+
+def test_a_nought_where_there_cannot_be_one_is_not_known(
+    answer: Callable[..., Path], converted: Callable[..., Converted]
+) -> None:
+    """As of a municipality that is no more: the rest of the table is read."""
+    rows = [
+        {"ID": n, "RegioS": region, "Perioden": when, "BevolkingOp1Januari_1": value}
+        for n, (region, when, value) in enumerate(
+            [("GM0268", "2022JJ00", 0), ("GM0268", "2023JJ00", 182480), ("GM0193", "2023JJ00", 0)]
+        )
+    ]
+    answer(
+        [{"Key": "GM0268", "Title": "Nijmegen"}, {"Key": "GM0193", "Title": "Zwolle"}],
+        table="03759ned",
+        part="RegioS",
+        name="RegioS.json",
+    )
+    found = converted(answer(rows, table="03759ned"))
+    assert cells(found, "organisatie", "jaar", "waarde") == {("nijmegen", "2023", "182480")}
+    assert [(n.subject, n.hints) for n in found.notices if n.code == "nul_is_onbekend"] == [
+        ("inwoners", ("2",))
+    ]

@@ -169,3 +169,34 @@ def test_an_indicator_keeps_room_for_the_norms_on_it(world: object, load: Load) 
     assert (low.rule, neutral.rule) == ("schaal_om_normen", "richting_om_normen")
     assert "er staan al normen van KPI's buiten deze schaal" in sentence(DUTCH, low)
     assert not load({"indicatoren.csv": heading + row.format("lager_is_beter", 7)}).findings
+
+
+EVENTS = "partnerschap;evenement;naam;jaar;bezoekers;restafval_kg;gescheiden_kg;bron\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_total"),
+    [
+        ("Totaal", True),
+        ("TOTAAL 2024", True),
+        ("Totaal alle evenementen", True),
+        ("Subtotaal", True),
+        ("Alle evenementen", True),
+        ("Total Loss Festival", False),
+        ("Vierdaagse", False),
+    ],
+)
+@pytest.mark.usefixtures("world")
+def test_a_line_of_sums_is_no_event(check: Load, name: str, is_total: bool) -> None:
+    content = f"{EVENTS}aa-cc;markt;Markt;2024;10;2;1;proef\naa-cc;x;{name};2024;20;4;2;proef\n"
+    found = check({"evenementen.csv": content}).findings
+    assert [(f.rule, f.row, f.column) for f in found] == (
+        [("evenement_is_geen_totaal", 3, "naam")] if is_total else []
+    )
+
+
+@pytest.mark.usefixtures("world")
+def test_hours_of_all_services_together_are_no_service(check: Load) -> None:
+    content = f"{HOURS}aa-cc;groen;2024;5;3;proef\naa-cc;totaal;2024;5;3;proef\n"
+    found = check({"werk.csv": content}).findings
+    assert [(f.rule, f.row, f.column) for f in found] == [("dienst_is_geen_totaal", 3, "dienst")]

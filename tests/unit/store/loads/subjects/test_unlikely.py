@@ -69,6 +69,13 @@ CASES = {
         + READING.format(day="2023-01-02", place="plein-1"),
         [("twee_schrijfwijzen", "Plein 1", ("locatie", "plein-1"))],
     ),
+    "a place that became a day": (
+        "schouw",
+        READINGS
+        + READING.format(day="2023-01-02", place="3-mei")
+        + READING.format(day="2023-01-02", place="3-6"),
+        [("naam_als_datum", "locatie", ("3-mei",))],
+    ),
     "places that have a number alone": (
         "schouw",
         READINGS
