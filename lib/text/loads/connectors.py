@@ -27,15 +27,6 @@ CONNECTOR_WORDS: dict[str, tuple[str, str]] = {
         msg("hier hoort een taakveld te staan; een rekenblad heeft er een datum van gemaakt"),
         msg("Schrijf het taakveld met zijn naam, zoals 7.3 Afval, of maak het bestand opnieuw uit de bron."),
     ),
-    "bedragen_in_euro": (
-        msg(
-            "de bedragen van taakveld {first} zijn voor de meeste gemeenten meer dan tienduizend euro per inwoner"
-        ),
-        msg(
-            "In een Iv3-bestand staan bedragen in duizenden euro's en inwoners in hele aantallen: verbeter wat anders "
-            "is, of maak het bestand opnieuw uit de bron."
-        ),
-    ),
     "inwoners_verschillen": (
         msg("in een eerdere rij van deze gemeente is het aantal inwoners {first}"),
         msg("Zet in alle rijen van een gemeente hetzelfde aantal inwoners."),
@@ -176,6 +167,10 @@ CONNECTOR_NOTICES = {
         "geen organisatie heeft CBS-code {subject}; zet de code bij de organisatie in kolom cbs_code"
     ),
     "nul_is_onbekend": msg("{subject} is {first} keer 0 in het bestand; dat is niet bekend, en overgeslagen"),
+    "bedragen_in_euro": msg(
+        "de bedragen van taakveld {subject} zijn voor de meeste gemeenten meer dan tienduizend euro per inwoner; in "
+        "een Iv3-bestand staan bedragen in duizenden euro's en inwoners in hele aantallen"
+    ),
     "geen_taakveld": msg("er is geen bedrag voor {subject}"),
     "geen_inwoners": msg("het aantal inwoners van {subject} is niet bekend; er is geen cijfer gemaakt"),
     "onbekende_gemeenten": msg(

@@ -116,12 +116,11 @@ def convert_accounts(accounts: Accounts, context: Context) -> Converted:
     Raises:
         Unreadable: when it is not certain which organisation a municipality is.
     """
-    _refuse_euros(accounts)
     municipalities = Municipalities(context.registry)
     places, unknown = _places(accounts, municipalities)
     figures: list[Row] = []
     characteristics: list[Row] = []
-    notices: list[Notice] = []
+    notices = _in_euros(accounts)
     for account, place in places:
         characteristics += _inhabitants(accounts, account, place)
         code = _why_no_figures(accounts, account)
@@ -149,12 +148,12 @@ def convert_accounts(accounts: Accounts, context: Context) -> Converted:
     )
 
 
-def _refuse_euros(accounts: Accounts) -> None:
-    """Amounts in euro where thousands belong make a thousand times too much of every figure.
+def _in_euros(accounts: Accounts) -> list[Notice]:
+    """The task fields that take more from each inhabitant, in the middle municipality, than any does.
 
-    Raises:
-        Unreadable: when a task field takes more from each inhabitant, in the middle municipality, than any does.
+    Amounts in euro where thousands belong make a thousand times too much of every figure.
     """
+    found = []
     for task in INDICATORS:
         each = [
             account.spent[task] * THOUSAND / account.inhabitants
@@ -162,7 +161,8 @@ def _refuse_euros(accounts: Accounts) -> None:
             if account.spent.get(task) and account.inhabitants
         ]
         if each and statistics.median(each) > MOST_AN_INHABITANT:
-            raise Unreadable(Finding(accounts.file, 0, "", "", "bedragen_in_euro", (task,)))
+            found.append(Notice(accounts.file, "bedragen_in_euro", task))
+    return found
 
 
 def _places(

@@ -123,10 +123,6 @@ def test_without_year_or_kind_the_file_is_refused(
         (["Nijmegen;7-mrt;;0.0;10.0;G;1000"], ["taakveld_als_datum"]),
         (["Nijmegen;2026-03-07;;0.0;10.0;G;1000"], ["taakveld_als_datum"]),
         (["Nijmegen;7.3 Afval;;0.0;10.0;G;-1000"], ["te_laag"]),
-        (
-            ["Nijmegen;7.3 Afval;;0.0;72000;G;1000", "Tilburg;7.3 Afval;;0.0;80000;N;1000"],
-            ["bedragen_in_euro"],
-        ),
         (["Nederland;7.3 Afval;;0.0;10.0;G;1000"], ["geen_rijen"]),
         (['Nijmegen;"7.3 Afval;;0.0;10.0;G;1000'], ["geen_csv"]),
     ],
@@ -246,3 +242,17 @@ def test_a_code_beside_the_name_of_another_is_asked_about(
 ) -> None:
     wrong = refused(file("Zwolle (GM0268);7.3 Afval;;0;10;G;1000"), coded(context))
     assert wrong == [("gemeente_niet_zeker", ("Nijmegen = GM0268", "Zwolle = GM0193"))]
+
+
+def test_amounts_in_euro_where_thousands_belong_are_told(
+    file: Make, converted: Callable[..., Converted]
+) -> None:
+    rows = ("Nijmegen;7.3 Afval;;0.0;72000;G;1000", "Tilburg;7.3 Afval;;0.0;80000;N;1000")
+    told = Notice("iv3_2023_jaarrekening.csv", "bedragen_in_euro", "7.3")
+    assert told in converted(file(*rows)).notices
+    assert (
+        told
+        not in converted(
+            file(*rows[:1], "Tilburg;7.3 Afval;;0.0;80;N;1000", "Zwolle;7.3 Afval;;0;70;O;1000")
+        ).notices
+    )
