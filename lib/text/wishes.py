@@ -67,6 +67,10 @@ WISHES = {
     "rijvolgorde": msg("Volgorde"),
 }
 """What a choice is called on the page, by its name in the URL."""
+_OF_NO_FIGURES = frozenset(
+    {"weergave", "gewichten", "aantal", "vorm", "klasse", "klassen", "slechter", "rijvolgorde"}
+)
+"""Choices that can be made whatever figures there are, so that none of these is lacking."""
 
 
 def unmet_sentences(
@@ -78,7 +82,7 @@ def unmet_sentences(
         unmet: names in the URL and the values that were asked for.
         focus: who is in focus now.
     """
-    others = []
+    others, invalid = [], []
     for name, whole in unmet:
         value = whole if len(whole) <= MOST_LETTERS else f"{whole[:MOST_LETTERS]}…"
         if name == FOCUS_WISH:
@@ -89,7 +93,10 @@ def unmet_sentences(
                 period=value,
             )
         else:
-            others.append(f"{language.words(WISHES, name)} {_value_words(language, name, value)}")
+            told = invalid if name in _OF_NO_FIGURES else others
+            told.append(f"{language.words(WISHES, name)} {_value_words(language, name, value)}")
+    if invalid:
+        yield language.say("Geen geldige keuze en daarom niet gebruikt: {wishes}.", wishes="; ".join(invalid))
     if others:
         yield language.say(
             "Niet te tonen, want daar zijn hier geen cijfers voor: {wishes}.", wishes="; ".join(others)

@@ -172,6 +172,18 @@ def test_weights_and_ready_made_choices_are_in_the_address(compare) -> None:
     assert page.chart("gelijken") is None
 
 
+def test_an_address_with_no_valid_choice_is_told_so_and_shows_what_is_usual(compare) -> None:
+    page = compare(weergave="gelijken", aantal="50", gewichten="inwoners:9 onbekend:1")
+    told = "Geen geldige keuze en daarom niet gebruikt: "
+    (said,) = (note for note in page.notes if note.startswith(told))
+    for wish in ("Hoeveel “50”", "Gewichten “inwoners:9”", "Gewichten “onbekend:1”"):
+        assert wish in said
+    assert not [note for note in page.notes if "geen cijfers voor" in note]
+    assert page.choices["gewichten"] == "inwoners:1 omgevingsadressendichtheid:1"
+    assert page.choices["aantal"] == "10"
+    assert len(page.table) == 11
+
+
 def test_two_figures_of_different_years_say_so(compare) -> None:
     page = compare(weergave="samenhang")
     assert page.headings[0] == "Afvalscheiding tegen Lasten afval (taakveld 7.3), laatst bekende cijfers"

@@ -377,10 +377,11 @@ def _period(
 
 
 def _weights(chooser: Chooser, variables: Sequence[str]) -> dict[str, int]:
-    """The weights that are asked for, as far as they can be; else those of the usual preset."""
+    """The weights that are asked for, as far as they can be; those of the usual preset where none can."""
     asked = chooser.wanted.get("gewichten")
+    usual = dict.fromkeys(preset_of(SIZE_AND_DENSITY, variables), DEFAULT_WEIGHT)
     if asked is None:
-        return dict.fromkeys(preset_of(SIZE_AND_DENSITY, variables), DEFAULT_WEIGHT)
+        return usual
     found: dict[str, int] = {}
     for part in asked.split() if asked != NO else ():
         name, _, number = part.partition(":")
@@ -389,7 +390,7 @@ def _weights(chooser: Chooser, variables: Sequence[str]) -> dict[str, int]:
             found[name] = weight
         else:
             chooser.unmet.append(("gewichten", part))
-    return {name: found[name] for name in variables if name in found}
+    return {name: found[name] for name in variables if name in found} if found or asked == NO else usual
 
 
 def _as_weight(text: str) -> int | None:
