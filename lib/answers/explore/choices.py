@@ -71,8 +71,7 @@ class ExploreChoices:
     `period` is None for the last known figure of each. `as_given` is the first before it was divided. `third` is a
     second quality and `more_cost` a second cost beside the first two. `pers` are what a figure that is shown can be
     divided by; none where none can. `chosen_peers` are codes; none for everyone. `weights` are by characteristic, 0 to
-    `MOST_WEIGHT`; `variables` can be weighed. `sought` are the words that rows of the table must have; none for all
-    rows. `order` is as `Table.in_order_of` takes it.
+    `MOST_WEIGHT`; `variables` can be weighed. `sought` are the words of a row; none for all. `order`: see `Table`.
     """
 
     view: ExploreView

@@ -9,7 +9,8 @@ from lib.charts.explore import profile as profile_chart
 from lib.charts.explore.map import MapArea, draw_map
 from lib.charts.palette import plain
 from lib.domain.explore.classes import classes_of
-from lib.domain.explore.together import why_absent
+from lib.domain.explore.together import NoFigure, why_absent
+from lib.domain.partners import Measured, Partner
 from lib.domain.peers import MINIMUM_PEERS
 from lib.pictures.picture import Picture
 from lib.tables.explore.figures import everyone_table
@@ -85,6 +86,13 @@ def _with_more(source: str, shown: ExploreAnswer, language: Language) -> str:
     return " · ".join([source, *said])
 
 
+def _why_missing(partner: Partner, choices: ExploreChoices, shown: Measured) -> NoFigure:
+    """Why an area has no figure, as it is shown or as it was given."""
+    given = choices.as_given.series(partner) if choices.as_given else None
+    series = shown.series(partner)
+    return why_absent(partner, series, shown.indicator, choices.stand, choices.period, given)
+
+
 def map_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Language) -> Picture:
     """The first indicator on the map; a sentence where there are no outlines."""
     say = language.say
@@ -94,19 +102,7 @@ def map_picture(choices: ExploreChoices, shown: ExploreAnswer, language: Languag
         return Picture("kaart", say("Kaart"), None, (said,), (), EMPTY_TABLE, "", choices.focus.fictitious)
     indicator = choices.first.indicator
     values = {p: shown.figures[p].value for p in shown.areas if p in shown.figures}
-    given = choices.as_given
-    missing = {
-        partner: why_absent(
-            partner,
-            choices.first.series(partner),
-            indicator,
-            choices.stand,
-            choices.period,
-            given.series(partner) if given else None,
-        )
-        for partner in shown.areas
-        if partner not in values
-    }
+    missing = {p: _why_missing(p, choices, choices.first) for p in shown.areas if p not in values}
     absent = {partner: absence_words(language, why) for partner, why in missing.items()}
     period = str(choices.period) if choices.period else say("Laatst bekend").lower()
     heading = map_heading(language, indicator, period)
