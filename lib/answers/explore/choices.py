@@ -68,10 +68,9 @@ BOTH_FIGURES = (ExploreView.TOGETHER, ExploreView.CHEAPER)
 class ExploreChoices:
     """Everything that is chosen, what else could be, and the wishes that could not be met.
 
-    `period` is None for the last known figure of each; `as_given` is the first before it was divided. `third` and
-    `more_cost` stand beside the first two. `pers` are what a figure that is shown can be divided by. `chosen_peers` are
-    codes; none for everyone. `weights` are by characteristic, 0 to `MOST_WEIGHT`; `variables` can be weighed. `sought`
-    are the words of a row; none for all. `order`: see `Table`.
+    `period` is None for the last known figure of each; `as_given` is the first before it was divided by one of `pers`.
+    `third` and `more_cost` stand beside the first two. No `chosen_peers` (codes) is everyone, no `sought` words all rows.
+    `weights` are by characteristic, 0 to `MOST_WEIGHT`; `variables` can be weighed. `order`: see `Table`.
     """
 
     view: ExploreView
