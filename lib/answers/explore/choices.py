@@ -69,7 +69,7 @@ class ExploreChoices:
     """Everything that is chosen, what else could be, and the wishes that could not be met.
 
     `period` is None for the last known figure of each; `as_given` is the first before it was divided by one of `pers`.
-    `third` and `more_cost` stand beside the first two. No `chosen_peers` (codes) is everyone, no `sought` words all rows.
+    `third` and `more_cost` stand beside the first two. No `chosen_peers` is everyone, no `sought` all rows.
     `weights` are by characteristic, 0 to `MOST_WEIGHT`; `variables` can be weighed. `order`: see `Table`.
     """
 
