@@ -82,7 +82,8 @@ def unmet_sentences(
         unmet: names in the URL and the values that were asked for.
         focus: who is in focus now.
     """
-    others, invalid = [], []
+    others: list[str] = []
+    invalid: list[str] = []
     for name, whole in unmet:
         value = whole if len(whole) <= MOST_LETTERS else f"{whole[:MOST_LETTERS]}…"
         if name == FOCUS_WISH:

@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 from playwright.sync_api import Page
 
 from lib.answers.explore.answer import answer
-from lib.answers.explore.choices import choose, written_weights
+from lib.answers.explore.choices import choose
+from lib.answers.explore.weights import written_weights
 from lib.charts.palette import READERS_THEME
 from lib.charts.rendering import as_figure
 from lib.pictures.explore.everyone import explore_pictures

@@ -11,16 +11,10 @@ from typing import NamedTuple
 from lib.answers.chooser import EARLIER_FOCUS, LOOSE, NO, YES, Chooser, Wanted
 from lib.answers.comparison.choices import EVERYONE, ComparisonChoices
 from lib.answers.comparison.choices import choose as choose_pair
-from lib.answers.explore.context import (
-    DEFAULT_WEIGHT,
-    MOST_WEIGHT,
-    SIZE_AND_DENSITY,
-    context_of,
-    known_variables,
-    preset_of,
-)
+from lib.answers.explore.context import context_of, known_variables
 from lib.answers.explore.sizes import per_what, pers_of
 from lib.answers.explore.usual import counted_of, longest_of, usual_shared
+from lib.answers.explore.weights import weights_asked, written_weights
 from lib.answers.focus import FOCUS_NAME
 from lib.answers.peers import peers_asked
 from lib.answers.snapshot import Snapshot
@@ -131,11 +125,6 @@ class ExploreChoices:
         return {name: value for name, value in named.items() if value is not None}
 
 
-def written_weights(weights: Mapping[str, int]) -> str:
-    """Weights as they stand in the URL: `inwoners:2 stedelijkheidsklasse:1`."""
-    return " ".join(f"{name}:{weight}" for name, weight in weights.items() if weight > 0) or NO
-
-
 def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
     """Turn wishes into choices among what there is; None in a store without partnerships.
 
@@ -173,7 +162,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
         third=figures.third, more_cost=figures.more_cost,
         stand=stand, stands=stands, period=period, periods=periods,
         chosen_peers=peers_asked(chooser, snapshot, focus),
-        weights=_weights(chooser, variables), variables=variables, number=_number(chooser),
+        weights=weights_asked(chooser, variables), variables=variables, number=_number(chooser),
         per=figures.per, pers=figures.pers,
         same_form=_is_on(chooser, "vorm"), same_class=_is_on(chooser, "klasse"),
         logs=frozenset(chooser.wanted.get("assen", "")) & {X_LOG, Y_LOG},
@@ -372,27 +361,6 @@ def _period(
     options: dict[str, object] = {LAST_KNOWN: None, **by_text} if has_years else {**by_text}
     name = chooser.pick("periode", options, str(usual) if usual else None)
     return periods, by_text.get(name or "")
-
-
-def _weights(chooser: Chooser, variables: Sequence[str]) -> dict[str, int]:
-    """The weights that are asked for, as far as they can be; those of the usual preset where none can."""
-    asked = chooser.wanted.get("gewichten")
-    usual = dict.fromkeys(preset_of(SIZE_AND_DENSITY, variables), DEFAULT_WEIGHT)
-    if asked is None:
-        return usual
-    found: dict[str, int] = {}
-    for part in asked.split() if asked != NO else ():
-        name, _, number = part.partition(":")
-        weight = _as_weight(number)
-        if name in variables and weight is not None:
-            found[name] = weight
-        else:
-            chooser.unmet.append(("gewichten", part))
-    return {name: found[name] for name in variables if name in found} if found or asked == NO else usual
-
-
-def _as_weight(text: str) -> int | None:
-    return int(text) if text in map(str, range(MOST_WEIGHT + 1)) else None
 
 
 def _number(chooser: Chooser) -> int:

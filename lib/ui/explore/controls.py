@@ -16,9 +16,9 @@ from lib.answers.explore.choices import (
     MOST_PEERS,
     ExploreChoices,
     ExploreView,
-    written_weights,
 )
 from lib.answers.explore.context import CLASS, DEFAULT_WEIGHT, MOST_WEIGHT, PRESETS, preset_of
+from lib.answers.explore.weights import written_weights
 from lib.domain.explore.among_chance import may_be_chance
 from lib.domain.indicators import QUALITY_ROLES, Indicator, Role
 from lib.text.explore.map import CLASS_KINDS

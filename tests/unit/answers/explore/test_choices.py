@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from lib.answers.explore.choices import ExploreChoices, ExploreView, choose, written_weights
+from lib.answers.explore.choices import ExploreChoices, ExploreView, choose
+from lib.answers.explore.weights import written_weights
 from lib.answers.snapshot import Snapshot
 from lib.domain.explore.per_size import PerSize
 from lib.domain.figures import Stand
