@@ -101,3 +101,19 @@ def table_by_keys(page: Page, folder: Path) -> None:
     expect(table.locator("canvas [role=gridcell]").first).to_have_text(
         re.compile("^72")  # as text it would be the last
     )
+
+
+CUT_PLACEHOLDERS = """fields => fields.filter(field => {
+  const style = getComputedStyle(field), pen = document.createElement('canvas').getContext('2d');
+  pen.font = `${style.fontSize} ${style.fontFamily}`;
+  const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return field.placeholder && pen.measureText(field.placeholder).width > room;
+}).map(field => field.placeholder)"""
+
+
+def test_what_stands_in_an_empty_choice_is_whole(site: Site, open_page: Callable[..., Page]) -> None:
+    for language in ("nl", "en"):
+        page = open_page(f"{site('box')}/vergelijken?focus=nijmegen-dar&taal={language}")
+        fields = page.locator(".stMultiSelect input")
+        expect(fields.first).to_be_visible()
+        assert fields.evaluate_all(CUT_PLACEHOLDERS) == []

@@ -188,7 +188,7 @@ def _choose_peers(choices: ExploreChoices, language: Language) -> None:
         options=list(names),
         format_func=lambda code: names.get(code, code),
         key=key,
-        placeholder=language.say("Alle; kies er om mee te vergelijken"),
+        placeholder=language.say("Alle, of kies er enkele"),
         on_change=lambda: url.want(vergelijk=",".join(st.session_state[key]) or EVERYONE),
     )
 
