@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.ui.reading import Seen, unescaped
+from tests.ui.test_data_in import press
+from tests.ui.test_history import look_at
 
 PAGE, REVIEW = "pages/analyse/vergelijken.py", "pages/overleg/partnerschap.py"
+HISTORY = "pages/gegevens/geschiedenis.py"
 
 
 @pytest.fixture
@@ -60,6 +63,31 @@ def test_a_view_is_kept_shared_and_put_on_the_page_of_its_partnership(page: Seen
     page.run()
     assert "Weggehaald. Op Geschiedenis is het terug te zetten." in page.notes
     assert not [name for name in links(page) if name.startswith("Afval")]
+
+
+def test_a_view_that_was_removed_comes_back_on_geschiedenis(page: Seen) -> None:
+    """What the page says of putting it back holds, and taking back that load removes it again."""
+    keep(page, "Naast vijf", pinned=True)
+    page.open_tab("Bewaarde weergaven")
+    page.app.button(key="weergave_weg_naast-vijf").click()
+    page.run()
+    assert "Weggehaald. Op Geschiedenis is het terug te zetten." in page.notes
+
+    page.go_to(HISTORY)
+    undone = page.app.dataframe[0].value
+    newest = str(undone["Nummer"].tolist()[0])
+    assert undone["Telt mee"].tolist()[0].startswith("nee")
+    look_at(page, int(newest))
+    press(page, f"Lading {newest} weer laten meetellen")
+    page.go_to(REVIEW)
+    assert "Bewaarde weergave: Naast vijf" in page.captions
+    assert page.chart("weergave_naast-vijf")
+
+    page.go_to(HISTORY)
+    look_at(page, int(newest))
+    press(page, f"Lading {newest} terugdraaien")
+    page.go_to(REVIEW)
+    assert "Bewaarde weergave: Naast vijf" not in page.captions
 
 
 def test_one_cannot_keep_a_view_where_one_may_only_look(page: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
