@@ -59,6 +59,7 @@ WISHES = {
     "vorm": msg("Alleen met dezelfde contractvorm"),
     "derde": msg("Ook even goed op"),
     "kosten_erbij": msg("Ook niet duurder op"),
+    "assen": msg("Assen"),
     "klassen": msg("Klassen"),
     "klasse": msg("Alleen uit dezelfde stedelijkheidsklasse"),
     "per": msg("Per"),
@@ -68,7 +69,7 @@ WISHES = {
 }
 """What a choice is called on the page, by its name in the URL."""
 _OF_NO_FIGURES = frozenset(
-    {"weergave", "gewichten", "aantal", "vorm", "klasse", "klassen", "slechter", "rijvolgorde"}
+    {"weergave", "gewichten", "aantal", "vorm", "klasse", "klassen", "assen", "slechter", "rijvolgorde"}
 )
 """Choices that can be made whatever figures there are, so that none of these is lacking."""
 

@@ -173,10 +173,10 @@ def test_weights_and_ready_made_choices_are_in_the_address(compare) -> None:
 
 
 def test_an_address_with_no_valid_choice_is_told_so_and_shows_what_is_usual(compare) -> None:
-    page = compare(weergave="gelijken", aantal="50", gewichten="inwoners:9 onbekend:1")
+    page = compare(weergave="gelijken", aantal="50", gewichten="inwoners:9 onbekend:1", assen="log")
     told = "Geen geldige keuze en daarom niet gebruikt: "
     (said,) = (note for note in page.notes if note.startswith(told))
-    for wish in ("Hoeveel “50”", "Gewichten “inwoners:9”", "Gewichten “onbekend:1”"):
+    for wish in ("Hoeveel “50”", "Assen “log”", "Gewichten “inwoners:9”", "Gewichten “onbekend:1”"):
         assert wish in said
     assert not [note for note in page.notes if "geen cijfers voor" in note]
     assert page.choices["gewichten"] == "inwoners:1 omgevingsadressendichtheid:1"

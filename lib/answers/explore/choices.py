@@ -165,7 +165,7 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ExploreChoices | None:
         weights=weights_asked(chooser, variables), variables=variables, number=_number(chooser),
         per=figures.per, pers=figures.pers,
         same_form=_is_on(chooser, "vorm"), same_class=_is_on(chooser, "klasse"),
-        logs=frozenset(chooser.wanted.get("assen", "")) & {X_LOG, Y_LOG},
+        logs=_logs(chooser),
         classes=_classes(chooser), only_worse=_is_on(chooser, "slechter"),
         sought=" ".join(wanted.get("rijen", "").split())[:MOST_SOUGHT], order=_order(chooser),
         unmet=(*start.unmet, *chooser.unmet),
@@ -311,6 +311,11 @@ def _divided(measured: Measured | None, per: PerSize, snapshot: Snapshot) -> Mea
 def _order(chooser: Chooser) -> int:
     columns = {str(sign * column): None for column in range(1, _MOST_COLUMNS + 1) for sign in (1, -1)}
     return int(chooser.pick("rijvolgorde", columns, None) or 0)
+
+
+def _logs(chooser: Chooser) -> frozenset[str]:
+    options = dict.fromkeys((NO, X_LOG, Y_LOG, X_LOG + Y_LOG))
+    return frozenset(chooser.pick("assen", options, NO) or NO) & {X_LOG, Y_LOG}
 
 
 def _is_on(chooser: Chooser, name: str) -> bool:
