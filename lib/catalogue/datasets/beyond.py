@@ -101,7 +101,7 @@ WERK = Dataset(
         ),
         replace(SOURCE_COLUMN, example="Urenregistratie 2024"),
     ),
-    rules=("uren_van_niets", "dienst_is_geen_totaal"),
+    rules=("uren_van_niets", "uren_zijn_van_een_dienst"),
 )
 
 EVENEMENTEN = Dataset(

@@ -324,6 +324,7 @@ RULES_ON_QUANTITIES_AND_PRICES = (
     Rule("coordinaten", "x", _outside_the_country),
     Rule("teken_van_bedrag", "bedrag_eur", _sign_beside_kind),
     Rule("dienst_is_geen_totaal", "dienst", _service_of_all),
+    Rule("uren_zijn_van_een_dienst", "dienst", _service_of_all),
     Rule("bevat_bij_bedrag", "bevat", _amount_for_nothing),
     Rule("fictief_als_partnerschap", "fictief", _flag_beside_partnership, on_other_loads=True),
     Rule("fictief_om_tarieven", "fictief", _rates_with_another_flag),

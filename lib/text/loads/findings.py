@@ -177,6 +177,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "dienst_is_geen_totaal": (
         msg("dit is geen dienst maar alle diensten samen; de monitor telt de diensten zelf op"),
+        msg("Laat de rij weg, of noem de dienst waar het bedrag bij hoort."),
+    ),
+    "uren_zijn_van_een_dienst": (
+        msg("dit is geen dienst maar alle diensten samen; de monitor telt de diensten zelf op"),
         msg("Laat de rij weg, of noem de dienst waar de rij bij hoort."),
     ),
     "evenement_is_geen_totaal": (

@@ -199,4 +199,4 @@ def test_a_line_of_sums_is_no_event(check: Load, name: str, is_total: bool) -> N
 def test_hours_of_all_services_together_are_no_service(check: Load) -> None:
     content = f"{HOURS}aa-cc;groen;2024;5;3;proef\naa-cc;totaal;2024;5;3;proef\n"
     found = check({"werk.csv": content}).findings
-    assert [(f.rule, f.row, f.column) for f in found] == [("dienst_is_geen_totaal", 3, "dienst")]
+    assert [(f.rule, f.row, f.column) for f in found] == [("uren_zijn_van_een_dienst", 3, "dienst")]
