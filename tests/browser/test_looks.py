@@ -101,3 +101,14 @@ def test_the_letters_of_a_table_to_sort_grow_with_the_large_display_and_shrink_a
         page.wait_for_function(
             f"() => {{ const height = document.querySelector('.stDataFrame')?.offsetHeight; return {reached}; }}"
         )
+
+
+def test_the_year_and_the_stand_are_whole_beside_the_menu(
+    site: Callable[[str], str], open_page: Callable[..., Page]
+) -> None:
+    """At 1280 px wide the menu stands open and leaves the least room for the choices."""
+    page = open_page(f"{site('demo')}/kwaliteit-en-kosten?focus=demo-veldermeer-merwinga", width=1280)
+    for name in ("periode", "stand"):
+        chosen = page.locator(f".st-key-w_{name} input")
+        expect(chosen).to_be_visible()
+        assert chosen.evaluate("field => field.scrollWidth <= field.clientWidth"), name

@@ -30,7 +30,7 @@ def show_choices(choices: ComparisonChoices, language: Language) -> None:
 
 def _choice_row(choices: ComparisonChoices, language: Language) -> None:
     say = language.say
-    widths = [1.6, 2.1, 2.3, 0.85, 1.05, 1.2, 1.2 if choices.has_fictitious else 0.01]
+    widths = [1.5, 1.85, 2.0, 1.1, 1.25, 1.15, 1.45 if choices.has_fictitious else 0.01]
     service, cost, quality, period, stand, peers, kinds = st.columns(
         widths, vertical_alignment="bottom", gap="small"
     )
