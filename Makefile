@@ -69,9 +69,10 @@ test:
 	@"$(PY)" -m ruff format --check .
 	@echo "[4/6] mypy"
 	@"$(PY)" -m mypy
-	@echo "[5/6] Chromium and PostgreSQL"
+	@echo "[5/6] Chromium, PostgreSQL, nginx and Caddy"
 	@"$(PY)" -m tests.browser.chromium --install
 	@"$(PY)" -m tests.servers.postgres --install
+	@"$(PY)" -m tests.servers.proxies --install
 	@echo "[6/6] pytest"
 	@"$(PY)" -m pytest -n 2 -m "not torture" $(ARGS)
 

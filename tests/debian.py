@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
+from pathlib import Path
 
 
 def in_ci() -> bool:
@@ -26,13 +28,31 @@ def install_package(name: str) -> bool:
     prefix = _as_root()
     if not shutil.which("apt-get") or prefix is None:
         return False
-    for step in (["update"], ["install", "-y", "--no-install-recommends", name]):
-        command = [*prefix, "apt-get", *step]
-        print("      " + " ".join(command), flush=True)
-        done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        )
-        if done.returncode != 0:
-            print(done.stdout[-2000:], flush=True)
-            return False
-    return True
+    steps = (["update"], ["install", "-y", "--no-install-recommends", name])
+    return all(_done([*prefix, "apt-get", *step]) for step in steps)
+
+
+def unpack_package(name: str, place: Path) -> bool:
+    """Put what is in a package of Debian in a folder: nothing of it is started or set up, nor what it needs."""
+    prefix = _as_root()
+    if not shutil.which("apt-get") or prefix is None:
+        return False
+    with tempfile.TemporaryDirectory() as folder:
+        fetched = _done([*prefix, "apt-get", "update"]) and _done(["apt-get", "download", name], folder)
+        files = [str(file) for file in Path(folder).glob("*.deb")]
+        return fetched and all(_done(["dpkg-deb", "-x", file, str(place)]) for file in files)
+
+
+def _done(command: list[str], folder: str | None = None) -> bool:
+    print("      " + " ".join(command), flush=True)
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if done.returncode != 0:
+        print(done.stdout[-2000:], flush=True)
+    return done.returncode == 0

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -18,7 +16,6 @@ from lib.ui.registry import PAGES
 from tests.browser import pages
 from tests.browser.proxy import under_a_path
 from tests.browser.server import Server
-from tests.data_sets import ROOT
 from tests.waiting import LONG
 
 PATH = "/monitor"
@@ -164,19 +161,3 @@ def test_no_address_leads_away_from_the_path(
             assert urljoin(str(top.url), top.headers["location"]).endswith(f"{PATH}/?taal=en")
     assert found == []
     assert {urlsplit(each).path for each in asked} >= {f"{PATH}{each}" for each in lists}
-
-
-@pytest.mark.skipif(shutil.which("nginx") is None, reason="nginx is not installed")
-def test_the_file_for_nginx_is_read_by_nginx(tmp_path: Path) -> None:
-    given = (ROOT / "lib/hosting/nginx.conf").read_text("utf-8")
-    key, certificate = tmp_path / "key.pem", tmp_path / "fullchain.pem"
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=x"]
-    subprocess.run([*command, "-keyout", key, "-out", certificate], check=True, capture_output=True)
-    own = tmp_path / "nginx.conf"
-    own.write_text(
-        f"error_log {tmp_path}/log; pid {tmp_path}/pid; events {{}}\nhttp {{\n"
-        + given.replace("443", "18443").replace("/etc/ssl/monitor", str(tmp_path))
-        + "\n}\n"
-    )
-    tried = subprocess.run(["nginx", "-t", "-c", own], capture_output=True, text=True, check=False)
-    assert tried.returncode == 0, tried.stderr
