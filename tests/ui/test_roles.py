@@ -18,11 +18,13 @@ from lib.store.engine import address_of
 from lib.store.loads.history import list_loads
 from lib.store.people.register import decide_showing
 from lib.store.upkeep.opening import open_store
+from lib.text.loads.problems import NOT_ANY_MORE
 from lib.ui.memory import the_store
 from lib.ui.people import reader as reading
 from lib.ui.registry import ACCESS_PAGE, PAGES
 from lib.ui.server.porter import Porter, SignIn
-from tests.ui.reading import Seen
+from tests.ui.reading import Seen, unescaped
+from tests.ui.test_data_in import press
 
 HERE, THERE = "zwolle-rova", "nijmegen-dar"
 OFFERED: Mapping[str, Mapping[Right, tuple[str, ...]]] = {
@@ -206,3 +208,35 @@ def test_what_a_button_does_is_asked_again_and_known_by_who_pressed_it(
     page.run()
     [line], _ = read_audit(the_store(), AuditWish(deeds=(Deed.LOAD,)), 1)
     assert (line.done.actor, line.done.origin) == ("an", "scherm")
+
+
+def test_what_is_typed_is_asked_again_when_it_is_stored(
+    visit: Callable[..., Seen], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A role that was taken while the form was open: the page still knows the person as before, the store does not."""
+    chair, now = person_with([AccessRole.CHAIR], HERE), {}
+    porter = Porter(SignIn.ACCOUNTS, lambda asked: now.get(asked, chair), clock=lambda: 0.0)
+    porter.read = lambda mark: "an"  # type: ignore[method-assign]
+    monkeypatch.setattr(reading, "the_porter", lambda: porter)
+
+    def sent() -> Seen:
+        page.app.text_area[0].set_value("Samen schouwen")
+        next(f for f in page.app.text_input if f.label.startswith("Wie pakt het op")).set_value("groen")
+        return press(page, "Opslaan")
+
+    page = visit(path, focus=HERE).go_to(ALL_PAGES["besluiten"])
+    before = len(list_loads(the_store()))
+    now["an"] = person_with([AccessRole.READER], HERE)
+    sent()
+    assert [unescaped(error.value) for error in page.app.error] == [NOT_ANY_MORE]
+    assert len(list_loads(the_store())) == before
+    now.clear()
+    porter.forget()
+    page.run()
+    sent()
+    [load, *_] = list_loads(the_store())
+    assert len(list_loads(the_store())) == before + 1
+    now["an"] = person_with([AccessRole.READER], HERE)
+    press(page, "Ongedaan maken")
+    assert [unescaped(error.value) for error in page.app.error] == [NOT_ANY_MORE]
+    assert list_loads(the_store())[0] == load

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Kind
+from lib.domain.loads.reach import LoadReach, reaches_all
 from lib.domain.loads.typed import TYPED_KIND, Cells, ChangedMeanwhile, OpenedRow, new_code
 from lib.ingest.headings import Unreadable
 from lib.ingest.typed.sources import typed_source
@@ -18,16 +19,20 @@ MOST_OF_A_NAME = 1000
 """Rows of the same words in the same month; more is no typing."""
 
 
-def load_typed(store: Store, opened: OpenedRow, cells: Cells, by: str = "") -> LoadOutcome:
+def load_typed(
+    store: Store, opened: OpenedRow, cells: Cells, by: str = "", *, reach: LoadReach = reaches_all
+) -> LoadOutcome:
     """Load one row as it was typed, or say what is wrong with it, as of a file with that row.
 
     Args:
         opened: the row that the form was opened on.
         cells: what was typed; the key is that of the row.
         by: the name of who typed it, as given.
+        reach: of which partnerships who typed it may bring rows, as in `load_sources`.
 
     Raises:
         ChangedMeanwhile: when somebody else changed the row after the form was opened; nothing is stored then.
+        MayNotLoad: as there.
     """
     row = {**cells, **opened.key}
     names = [name for name in DATASETS[opened.dataset].column_names if name in row]
@@ -36,11 +41,18 @@ def load_typed(store: Store, opened: OpenedRow, cells: Cells, by: str = "") -> L
             source = typed_source(folder, opened.dataset, names, [[row[name] for name in names]])
         except Unreadable as unreadable:
             return LoadOutcome(findings=unreadable.findings)
-        return load_sources(store, [source], kind=TYPED_KIND, by=by, opened=opened)
+        return load_sources(store, [source], kind=TYPED_KIND, by=by, opened=opened, reach=reach)
 
 
 def add_typed(
-    store: Store, dataset: str, cells: Cells, words: str, by: str = "", *, day: dt.date | None = None
+    store: Store,
+    dataset: str,
+    cells: Cells,
+    words: str,
+    by: str = "",
+    *,
+    day: dt.date | None = None,
+    reach: LoadReach = reaches_all,
 ) -> tuple[LoadOutcome, str]:
     """Load a new row under a code that is made of its words, and that no load has.
 
@@ -50,6 +62,7 @@ def add_typed(
         words: what the code is made of.
         by: the name of who typed it, as given.
         day: whose year and month stand in the code; today when left out.
+        reach: as in `load_typed`, which tells what it raises.
 
     Returns:
         What came of it, and the code.
@@ -59,7 +72,8 @@ def add_typed(
     for number in itertools.count(1):
         code = new_code(words, day or dt.date.today(), number)
         try:
-            return load_typed(store, OpenedRow(dataset, {**key, name: code}, fresh=True), cells, by), code
+            row = OpenedRow(dataset, {**key, name: code}, fresh=True)
+            return load_typed(store, row, cells, by, reach=reach), code
         except ChangedMeanwhile:
             if number == MOST_OF_A_NAME:
                 raise

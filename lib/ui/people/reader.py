@@ -54,10 +54,13 @@ def reader_scope(store: Store) -> Scope:
     return own if other is None else both(own, scope_of(seen_as() or NOBODY_KNOWN, shown))
 
 
-def load_reach() -> LoadReach:
+def load_reach(right: Right = Right.LOAD) -> LoadReach:
     """Of which partnerships who has this page open may load, to be asked again when it counts: none as somebody else.
 
     What is asked goes by the request with which the page was opened, so that who signs out meanwhile is out.
+
+    Args:
+        right: which one lets them, where people sign in; another than to load files for what is typed.
     """
     porter, mark, cookies = the_porter(), st.context.headers.get(WHO_HEADER) or "", st.context.cookies
     is_own = viewed_name() is None
@@ -67,7 +70,7 @@ def load_reach() -> LoadReach:
             return None if DOORS.may_change(cookies) else frozenset()
         name = porter.read(mark)
         person = porter.person(name, anew=True) if name and is_own else None
-        return (person or NOBODY_KNOWN).where(Right.LOAD)
+        return (person or NOBODY_KNOWN).where(right)
 
     return reached
 

@@ -9,15 +9,18 @@ import streamlit as st
 
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.declarations import Column, Kind
+from lib.domain.loads.reach import MayNotLoad
 from lib.domain.loads.typed import Cells, ChangedMeanwhile, Clash, OpenedRow, clashes
+from lib.domain.people.roles import Right
 from lib.ingest.typed.one_row import add_typed, load_typed
 from lib.store.engine import Store
 from lib.store.loads.history import NotPossible, undo
 from lib.store.loads.loading import LoadOutcome
 from lib.text.language import Language
-from lib.text.loads.problems import not_possible
+from lib.text.loads.problems import NOT_ANY_MORE, not_possible
 from lib.text.loads.typed import choice_words, column_label, day_words
 from lib.ui.loads.who import ask_name, name_given
+from lib.ui.people.reader import load_reach
 from lib.ui.typed.fields import FieldOptions, say_wrong, show_fields
 from lib.ui.typed.state import OpenForm, Sent, close_form, sent_of
 from lib.ui.words import escaped, note, subheading, tell
@@ -115,6 +118,9 @@ def _send(form: OpenForm, asking: Asking, cells: Cells, store: Store, language: 
     ):  # what ends here is noted before: a second click stops this run
         try:
             outcome = _load(form, asking, cells, store)
+        except MayNotLoad:
+            _say_not_any_more(language)
+            return
         except ChangedMeanwhile as changed:
             form.is_changed, form.theirs = True, changed.cells
         else:
@@ -126,10 +132,15 @@ def _send(form: OpenForm, asking: Asking, cells: Cells, store: Store, language: 
 
 
 def _load(form: OpenForm, asking: Asking, cells: Cells, store: Store) -> LoadOutcome:
+    reach = load_reach(Right.DECIDE)
     if asking.code_from and form.opened.cells is None:
         words = cells.get(asking.code_from, "")
-        return add_typed(store, form.opened.dataset, cells, words, name_given())[0]
-    return load_typed(store, form.opened, cells, name_given())
+        return add_typed(store, form.opened.dataset, cells, words, name_given(), reach=reach)[0]
+    return load_typed(store, form.opened, cells, name_given(), reach=reach)
+
+
+def _say_not_any_more(language: Language) -> None:
+    st.error(escaped(language.say(NOT_ANY_MORE)), icon=":material/lock:")
 
 
 def _show_changed(form: OpenForm, asking: Asking, store: Store, language: Language) -> None:
@@ -237,8 +248,11 @@ def show_sent(dataset: str, store: Store, language: Language) -> None:
 def _take_back(said: Sent, store: Store, language: Language) -> None:
     try:
         with st.spinner(language.say("Terugdraaien…")):
-            undo(store, said.load_id or 0, name_given())
+            undo(store, said.load_id or 0, name_given(), reach=load_reach(Right.DECIDE))
             close_form(replace(said, undone=True))
+    except MayNotLoad:
+        _say_not_any_more(language)
+        return
     except NotPossible as error:
         st.error(escaped(not_possible(language, error.reason, error.datasets)), icon=":material/block:")
         return
