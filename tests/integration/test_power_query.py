@@ -6,9 +6,12 @@ They are not run here: Power Query is part of Excel and Power BI alone.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
+from lib.api.records.figures import FIGURE_LIST
+from lib.catalogue.declarations import Kind
 from lib.ui.explanation.connecting import line_for
 from tests.node import installed, path_with_node
 
@@ -41,3 +44,12 @@ def test_the_lines_for_power_query_are_whole() -> None:
     *sound, first, second, third = faults_in([*lines, *broken])
     assert sound == [None] * len(lines)
     assert all((first, second, third))
+
+
+def test_excel_is_told_of_every_column_of_numbers() -> None:
+    """A number with a point is another number in a Dutch Excel, or a text, unless the line says how it is written."""
+    line = line_for("Excel (Power Query)", "https://monitor.example.nl/api/v1", None)
+    [told] = re.findall(r"getallen = \{(.*?)\} in ", line)
+    declared = [column.name for column in FIGURE_LIST.columns if column.kind in (Kind.NUMBER, Kind.INTEGER)]
+    assert told.replace('"', "").split(", ") == declared
+    assert line.endswith('each {_, type number}), "en-US")')

@@ -28,8 +28,11 @@ PROGRAMS = (
     (
         "Excel (Power Query)",
         _PASTE,
-        'Table.PromoteHeaders(Csv.Document(Web.Contents("{base}/cijfers?formaat=csv"{key}), '
-        '[Delimiter=",", Encoding=65001, QuoteStyle=QuoteStyle.Csv]))',
+        'let cijfers = Table.PromoteHeaders(Csv.Document(Web.Contents("{base}/cijfers?formaat=csv"{key}), '
+        '[Delimiter=",", Encoding=65001, QuoteStyle=QuoteStyle.Csv])), '
+        'getallen = {{"waarde", "teller", "noemer", "aantal", "ondergrens", "bovengrens"}} in '
+        'Table.TransformColumnTypes(Table.ReplaceValue(cijfers, "", null, Replacer.ReplaceValue, getallen), '
+        'List.Transform(getallen, each {{_, type number}}), "en-US")',
         ', [Headers=[Authorization="Bearer {key}"]]',
     ),
     (
@@ -51,7 +54,10 @@ PROGRAMS = (
         ', headers = c(Authorization = "Bearer {key}")',
     ),
 )
-"""A program with how to paste, the line, and what goes into it where a key is needed."""
+"""A program with how to paste, the line, and what goes into it where a key is needed.
+
+CSV has numbers with a point, which a Dutch Excel takes for one between thousands: the line says how they are written.
+"""
 _RULES = (
     msg(
         "Een adres zonder formaat geeft JSON in pagina's van 1.000; CSV en Parquet geven alles ineens, tot "
