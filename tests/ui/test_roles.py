@@ -19,6 +19,7 @@ from lib.store.loads.history import list_loads
 from lib.store.people.register import decide_showing
 from lib.store.upkeep.opening import open_store
 from lib.text.loads.problems import NOT_ANY_MORE
+from lib.ui.loads.data_in import known_codes
 from lib.ui.memory import the_store
 from lib.ui.people import reader as reading
 from lib.ui.registry import ACCESS_PAGE, PAGES
@@ -240,3 +241,12 @@ def test_what_is_typed_is_asked_again_when_it_is_stored(
     press(page, "Ongedaan maken")
     assert [unescaped(error.value) for error in page.app.error] == [NOT_ANY_MORE]
     assert list_loads(the_store())[0] == load
+
+
+def test_a_template_names_nobody_who_is_hidden(as_person: Callable[[Person], Seen], path: Path) -> None:
+    """Its lists of codes are those of who takes it along; who shows itself in medians alone is in none."""
+    store = open_store(address_of(path))
+    decide_showing(store, THERE, Showing.MEDIAN, "de proef")
+    store.close()
+    as_person(person_with([AccessRole.KEEPER], HERE))
+    assert known_codes(the_store())["partnerschappen"] == {HERE: "Zwolle - ROVA"}
