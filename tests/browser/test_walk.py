@@ -30,7 +30,8 @@ WALKS = (
     ("zwolle-rova", "en", PHONE),
     ("nijmegen-dar", "nl", PHONE),
 )
-HIGHEST_BAND, LEAST_DATA = 100, 0.55
+HIGHEST_BAND, LEAST_DATA, LEAST_OF_ALL = 100, 0.55, 0.5
+"""In px; of the height of the first screen, and where it holds all the data that a page has: rows on one line take less."""
 """Of title, focus and choices together, in px; and of the height of the first screen, for data."""
 IN_WORDS = ("afspraken", "bewoners", "beginnen")
 """Pages whose data are sentences, with and without a figure."""
@@ -173,7 +174,8 @@ def _first_screen(visit: Visit) -> Iterator[str]:
     if visit.band > HIGHEST_BAND:
         yield f"title, focus and choices take {visit.band:.0f} px"
     share = visit.worded if visit.page in IN_WORDS else visit.share
-    if visit.shown_focus and visit.page not in TO_BEGIN and share < LEAST_DATA:
+    least = LEAST_OF_ALL if visit.whole else LEAST_DATA
+    if visit.shown_focus and visit.page not in TO_BEGIN and share < least:
         yield f"{share:.0%} of the first screen's height is data"
 
 

@@ -49,6 +49,7 @@ SEEN = """() => {
     band: band - Math.min(...top.map(b => b.top)),
     share: share([...drawn, ...told]),
     worded: share([...drawn, ...spoken]),
+    whole: drawn.every(part => box(part).bottom <= innerHeight),
     wide: Math.max(document.documentElement.scrollWidth, main.scrollWidth) - innerWidth,
   };
 }"""
@@ -61,7 +62,7 @@ LAID_OUT = "() => new Promise(done => requestAnimationFrame(() => requestAnimati
 class Visit:
     """What stood on a page: `share` is how much of the height of the first screen is data, `band` is in px.
 
-    `worded` is the same where sentences without a figure count too.
+    `worded` is the same where sentences without a figure count too; `whole` is whether no data stand below it.
     """
 
     focus: str
@@ -79,6 +80,7 @@ class Visit:
     band: float
     share: float
     worded: float
+    whole: bool
     wide: dict[int, float]
 
     @property
@@ -139,5 +141,5 @@ def _seen(
     return Visit(
         focus, language, size[0], address, page.url, seen["title"], seen["open"], seen["offered"],
         seen["focus"], [*seen["faults"], *watch.faults()], seen["lines"], seen["heard"], seen["band"],
-        seen["share"], seen["worded"], wide,
+        seen["share"], seen["worded"], seen["whole"], wide,
     )  # fmt: skip

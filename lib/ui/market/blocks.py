@@ -37,9 +37,8 @@ _OTHERS, _RULES = "andere", "regels"
 """Anchors of parts that stand under each other."""
 
 WITHOUT_PRICES = msg(
-    "Van dit partnerschap zijn er geen prijzen en geen marktprijzen in de monitor. Toevoegen kan met de bestanden "
-    "producten, tarieven, marktprijzen en toetsen. Hieronder staan de kosten naast die van andere gemeenten: een "
-    "andere vraag, met een eigen antwoord."
+    "Toevoegen kan met de bestanden producten, tarieven, marktprijzen en toetsen. Hieronder staan de kosten naast die "
+    "van andere gemeenten: een andere vraag, met een eigen antwoord."
 )
 
 

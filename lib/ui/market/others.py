@@ -46,11 +46,12 @@ def show_unit_costs(
     show_with_sources(unit_cost_table(found, language).shown(), language)
     for remark in unit_cost_remarks(found, language):
         note(remark)
-    with st.container(horizontal=True, key="andere_beelden"):
+    with st.container(horizontal=True, vertical_alignment="center", key="andere_beelden"):
+        st.caption(say("Op Kwaliteit en kosten:"), width="content")
         for cost in {cost.indicator: cost for cost in found}.values():
             st.page_link(
                 START_PAGE,
-                label=escaped(say("Kwaliteit en kosten: {title}", title=title(language, cost.indicator))),
+                label=escaped(title(language, cost.indicator)),
                 icon=":material/scatter_plot:",
                 query_params=url.with_shared(
                     {

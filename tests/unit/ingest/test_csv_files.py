@@ -456,7 +456,12 @@ BAD_CELLS = [
         "niet_uniek",
         "deze waarde staat al in een andere rij. Geef ieder een eigen waarde, of laat",
     ),
-    ("eenheid", "kg/inwoner/jaar", "verkeerde_vorm", "Schrijf het zoals %."),
+    (
+        "eenheid",
+        "kg/inwoner/jaar",
+        "verkeerde_vorm",
+        "Schrijf het zoals EUR/inwoner, kg/inwoner, meldingen/1000 inwoners, %.",
+    ),
     ("jaar", "23", "geen_jaar", "dit is geen jaar van 1900 tot en met 2100. Schrijf een jaar zoals 2023."),
     ("jaar", "2101", "geen_jaar", "dit is geen jaar"),
     ("aantal", "12,5", "geen_geheel_getal", "dit is geen geheel getal. Schrijf een geheel getal zonder"),
