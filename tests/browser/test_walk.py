@@ -31,8 +31,8 @@ WALKS = (
     ("nijmegen-dar", "nl", PHONE),
 )
 HIGHEST_BAND, LEAST_DATA, LEAST_OF_ALL = 100, 0.55, 0.5
-"""In px; of the height of the first screen, and where it holds all the data that a page has: rows on one line take less."""
-"""Of title, focus and choices together, in px; and of the height of the first screen, for data."""
+"""Of title, focus and choices together, in px; of the height of the first screen, for data; and the same where all data
+of the page stand on it, as short rows do."""
 IN_WORDS = ("afspraken", "bewoners", "beginnen")
 """Pages whose data are sentences, with and without a figure."""
 TO_BEGIN = ("besluiten", "samenwerking")
