@@ -19,7 +19,7 @@ from lib.store.loads.history import list_loads
 from lib.store.people.register import decide_showing
 from lib.store.upkeep.opening import open_store
 from lib.text.loads.problems import NOT_ANY_MORE
-from lib.ui.loads.data_in import known_codes
+from lib.ui.loads.data_in import template_codes
 from lib.ui.memory import the_store
 from lib.ui.people import reader as reading
 from lib.ui.registry import ACCESS_PAGE, PAGES
@@ -249,4 +249,4 @@ def test_a_template_names_nobody_who_is_hidden(as_person: Callable[[Person], See
     decide_showing(store, THERE, Showing.MEDIAN, "de proef")
     store.close()
     as_person(person_with([AccessRole.KEEPER], HERE))
-    assert known_codes(the_store())["partnerschappen"] == {HERE: "Zwolle - ROVA"}
+    assert template_codes(the_store())["partnerschappen"] == {HERE: "Zwolle - ROVA"}

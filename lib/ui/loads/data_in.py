@@ -134,7 +134,7 @@ def show_templates(store: Store, language: Language, places: frozenset[str] | No
         datasets = [DATASETS[name] for name in ([chosen] if chosen else names)]
         st.download_button(
             say("Sjabloon (Excel)"),
-            lambda: template(datasets, known_codes(store), language),
+            lambda: template(datasets, template_codes(store), language),
             f"{say('sjabloon')}_{chosen or say('alle')}.xlsx",
             XLSX,
             icon=":material/table:",
@@ -142,7 +142,7 @@ def show_templates(store: Store, language: Language, places: frozenset[str] | No
         )
 
 
-def known_codes(store: Store) -> dict[str, Names]:
+def template_codes(store: Store) -> dict[str, Names]:
     """The codes, with their names, that who reads may know, for the lists of a template."""
     with store.rows(store.version(), reader_scope(store)) as rows:
         return known_names(rows)
