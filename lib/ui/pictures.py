@@ -20,7 +20,7 @@ from lib.ui.frame import may_tell
 from lib.ui.memory import shown_snapshot
 from lib.ui.words import heading, note, tell
 
-AHEAD, AHEAD_AT_FIRST = 0.016, 0.3
+AHEAD, AHEAD_AT_FIRST = 0.02, 0.3
 """Seconds between a picture and what follows it. The browser draws all that comes within 10 ms at once; at the first
 picture of a visit it reads Plotly for longer than the second, and would read what follows meanwhile."""
 _HAS_DRAWN = "has_drawn"
