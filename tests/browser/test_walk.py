@@ -238,5 +238,5 @@ def test_a_contradiction_is_seen(own_figures: Mapping[str, Mapping[Indicator, Se
     own = own_figures["zwolle-rova"]
     for value, is_right in (("118", True), ("119", False)):
         line = f"Lasten afval (taakveld 7.3): € {value} per inwoner (rekening 2023)"
-        visit = Visit("zwolle-rova", "nl", 1440, "p", "", [], [], [], [], [], [line], [], 0, 0, 0, {})
+        visit = Visit("zwolle-rova", "nl", 1440, "p", "", [], [], [], [], [], [line], [], 0, 0, 0, False, {})
         assert (contradictions([visit], own) == []) is is_right
