@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-ASKED_OF = {"load_paths", "load_sources", "undo", "redo", "action"}
+ASKED_OF = {"load_paths", "load_sources", "load_typed", "add_typed", "undo", "redo", "action"}
 """What takes `reach`; `action` is how a page calls one of the last two."""
 ELSEWHERE = {
     "lib/ui/frame.py": "the demonstration set, for who may load everything",
-    "lib/ui/typed/form.py": "takes back the row that was typed just before, with the right of its form",
 }
 
 
