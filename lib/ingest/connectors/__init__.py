@@ -17,6 +17,7 @@ from lib.ingest.connectors.cbs.price_index import PRICE_TABLES, convert_price_in
 from lib.ingest.connectors.cbs.saved_json import Document
 from lib.ingest.connectors.cbs.statline import (
     StatlineTable,
+    is_of_statline,
     open_statline_csv,
     open_statline_json,
 )
@@ -24,10 +25,10 @@ from lib.ingest.connectors.cbs.waste import COLUMN as WASTE_COLUMN
 from lib.ingest.connectors.cbs.waste import convert_waste
 from lib.ingest.connectors.conversion import Context, Converted, Shape, merged_rows, new_rows
 from lib.ingest.connectors.iv3.accounts import IV3_TABLES as IV3_TABLES
-from lib.ingest.connectors.iv3.files import convert_iv3_file
+from lib.ingest.connectors.iv3.files import convert_iv3_file, is_iv3_heading
 from lib.ingest.connectors.iv3.service import convert_iv3_service, is_iv3
-from lib.ingest.connectors.scales import convert_scales
-from lib.ingest.connectors.text_files import open_sheet
+from lib.ingest.connectors.scales import convert_scales, has_scales
+from lib.ingest.connectors.text_files import open_sheet, refuse_heading_elsewhere
 from lib.ingest.encodings import encoding_of
 from lib.ingest.headings import Unreadable, also_said
 
@@ -99,7 +100,13 @@ def convert(path: Path, name: str, context: Context) -> Converted | None:
             return Converted({}, (Notice(name, "begeleidend_bestand", of_table),))
         if found is None and (table := open_statline_csv(sheet)):
             found = _convert_table(table, path.parent, context)
+        if found is None:
+            refuse_heading_elsewhere(sheet, _is_heading)
     return replace(found, notices=(*_guessed_letters(path, name), *found.notices)) if found else None
+
+
+def _is_heading(columns: tuple[str, ...]) -> bool:
+    return is_iv3_heading(columns) or has_scales(columns) or is_of_statline(columns)
 
 
 def _guessed_letters(path: Path, name: str) -> tuple[Notice, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lib.ingest.connectors.conversion import Context, Converted, Row, tables
 from lib.ingest.connectors.text_files import Sheet, demand_columns
@@ -45,7 +46,7 @@ BETWEEN_PARTS = re.compile(r"(?<=\S)-(?=\S)")
 
 def convert_scales(sheet: Sheet, context: Context) -> Converted | None:
     """Rows of meetlatten; None when this is another kind of file."""
-    if not {"hoofdgroep", "beeldmeetlat"} <= set(sheet.columns):
+    if not has_scales(sheet.columns):
         return None
     demand_columns(sheet, _COLUMNS)
     rows: list[Row] = [
@@ -59,6 +60,11 @@ def convert_scales(sheet: Sheet, context: Context) -> Converted | None:
         for _, row in sheet.rows()
     ]
     return Converted(tables(meetlatten=rows))
+
+
+def has_scales(columns: Iterable[str]) -> bool:
+    """Whether these are the columns of a list of scales."""
+    return {"hoofdgroep", "beeldmeetlat"} <= set(columns)
 
 
 def schoon_heel(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -90,18 +90,18 @@ def spelled(sheet: Sheet, columns: Iterable[str]) -> Sheet:
     return replace(sheet, columns=tuple(known.get(normal(column), column) for column in sheet.columns))
 
 
-def refuse_heading_elsewhere(sheet: Sheet, columns: Iterable[str]) -> None:
-    """Refuse a file of which a line near the top, other than the first or with a delimiter of others, has these names.
+def refuse_heading_elsewhere(sheet: Sheet, is_heading: Callable[[tuple[str, ...]], bool]) -> None:
+    """Refuse a file of which a line near the top, other than the first or with a delimiter of others, is a heading.
 
     Raises:
         Unreadable: naming the line or the delimiter.
     """
-    wanted = {normal(column) for column in columns}
     with sheet.path.open("rb") as file:
         start = file.read(HEADING_BYTES).decode("utf-8-sig", "replace")
     for number, line in enumerate(re.split(r"\r\n|\n|\r", start)[: MOST_ABOVE + 1], start=1):
         for delimiter in (*_DELIMITERS, *FOREIGN_DELIMITERS):
-            if wanted <= {normal(cell) for cell in next(csv.reader([line], delimiter=delimiter), [])}:
+            cells = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
+            if is_heading(tuple(cell.strip() for cell in cells)):
                 if delimiter in FOREIGN_DELIMITERS:
                     raise Unreadable(Finding(sheet.name, number, "", delimiter, "scheidingsteken"))
                 raise Unreadable(Finding(sheet.name, number, "", "", HEADING_BELOW))

@@ -172,9 +172,9 @@ def open_statline_csv(sheet: Sheet) -> StatlineTable | None:
     """The CSV download of a table, of v3 or v4; None when this is another kind of file."""
     if set(sheet.columns) >= OBSERVED:
         return _open_observed_csv(sheet)
-    measures = tuple(name for name in sheet.columns if MEASURE.search(name))
-    if not measures or "ID" not in sheet.columns or not MARKS & set(sheet.columns):
+    if not is_of_statline(sheet.columns):
         return None
+    measures = _measures(sheet.columns)
 
     def rows() -> Iterator[Document]:
         for _, row in sheet.rows():
@@ -192,6 +192,16 @@ def open_statline_csv(sheet: Sheet) -> StatlineTable | None:
         about,
         _wrong_signs(sheet),
     )
+
+
+def is_of_statline(columns: Sequence[str]) -> bool:
+    """Whether these are the columns of a CSV download of a table, of v3 or v4."""
+    of_v3 = bool(_measures(columns)) and "ID" in columns and bool(MARKS & set(columns))
+    return of_v3 or set(columns) >= OBSERVED
+
+
+def _measures(columns: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for name in columns if MEASURE.search(name))
 
 
 def _wrong_signs(sheet: Sheet) -> Callable[[str], tuple[Finding, ...]]:

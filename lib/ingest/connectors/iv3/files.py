@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,11 +15,10 @@ from lib.ingest.connectors.iv3.rows import IV3_COLUMNS, RECOGNISED_BY, AccountRo
 from lib.ingest.connectors.text_files import (
     Sheet,
     demand_columns,
-    refuse_heading_elsewhere,
     spelled,
     year_in,
 )
-from lib.ingest.headings import Unreadable, also_said
+from lib.ingest.headings import Unreadable, also_said, normal
 
 MOST_EXAMPLES = 3
 """Names that are given of rows that were passed over."""
@@ -34,7 +34,6 @@ def convert_iv3_file(sheet: Sheet, context: Context) -> Converted | None:
     """
     sheet = spelled(sheet, IV3_COLUMNS)
     if not set(sheet.columns) >= RECOGNISED_BY:
-        refuse_heading_elsewhere(sheet, RECOGNISED_BY)
         return None
     demand_columns(sheet, IV3_COLUMNS)
     year, kind = _year_and_kind(sheet.name, context)
@@ -49,6 +48,11 @@ def convert_iv3_file(sheet: Sheet, context: Context) -> Converted | None:
     if rows.country and not complete:
         notices.append(Notice(sheet.name, "land_niet_heel", rows.country.name))
     return replace(converted, notices=(*notices, *_passed_over(rows)))
+
+
+def is_iv3_heading(columns: Iterable[str]) -> bool:
+    """Whether these are the columns of such a file, in any case."""
+    return {normal(column) for column in columns} >= {normal(column) for column in RECOGNISED_BY}
 
 
 def _passed_over(rows: AccountRows) -> tuple[Notice, ...]:

@@ -191,22 +191,6 @@ def test_columns_are_found_in_any_case(file: Make, converted: Callable[..., Conv
     assert values(found) == {"nijmegen-dar": "10"}
 
 
-@pytest.mark.parametrize(
-    ("heading", "row", "rule", "line"),
-    [
-        (f"Iv3 jaarrekening 2023\n\n{HEADING}", "Nijmegen;7.3 Afval;;0;10;G;1000", "kopregel_lager", 3),
-        (HEADING.replace(";", "|"), "Nijmegen|7.3 Afval||0|10|G|1000", "scheidingsteken", 1),
-    ],
-)
-def test_a_heading_that_is_not_on_the_first_line_or_has_other_delimiters(
-    heading: str, row: str, rule: str, line: int, file: Make, context: Context
-) -> None:
-    path = file(row, heading=heading)
-    with pytest.raises(Unreadable) as raised:
-        convert(path, path.name, context)
-    assert [(f.rule, f.row) for f in raised.value.findings] == [(rule, line)]
-
-
 def test_a_name_that_is_almost_known_is_told(file: Make, converted: Callable[..., Converted]) -> None:
     found = converted(file("Nijmgen;7.3 Afval;;0;10;G;1000", "Zwolle;7.3 Afval;;0;10;O;1000"))
     told = [n for n in found.notices if n.code == "lijkt_op_bekende_gemeente"]
