@@ -17,8 +17,8 @@ from lib.store.rows import rows_now
 
 _SPACE = rf"[{BLANKS}]*"
 
-FEWEST_SHARES = 2
-"""Percentages of an indicator that are all parts of one, before that is asked about."""
+SHARES = {"cijfers": ("waarde", 2), "kpis": ("norm", 1)}
+"""The column with values of an indicator; and how many are all parts of one before that is asked about."""
 SIGN_ROWS = 2048
 """Rows that show the signs of most columns; DuckDB takes as many at a time."""
 _SEEN = "signs_seen"
@@ -198,18 +198,19 @@ def _guessed_shares(
     connection: sa.Connection, sources: Sequence[Source], dataset: Dataset, rows: sa.FromClause
 ) -> list[Notice]:
     """The indicators in per cent of which a load brings parts of one alone: a spreadsheet holds 62% as 0.62."""
-    if dataset.name != "cijfers":
+    if dataset.name not in SHARES:
         return []
+    column, fewest = SHARES[dataset.name]
     files = dict.fromkeys(source.name for source in sources if source.dataset == dataset.name)
     percentages = [
         i.code for i in read_registry(rows_now(connection)).indicators.values() if i.unit.measure == "%"
     ]
-    value, number = rows.c.waarde, sa.func.count(rows.c.waarde)
+    value = rows.c[column]
     found = (
         sa.select(rows.c.indicator, sa.func.max(value).label("most"))
         .where(rows.c.indicator.in_(percentages))
         .group_by(rows.c.indicator)
-        .having(number >= FEWEST_SHARES, sa.func.min(value) >= 0, sa.func.max(value) <= 1)
+        .having(sa.func.count(value) >= fewest, sa.func.min(value) >= 0, sa.func.max(value) <= 1)
         .having(sa.func.bool_or(sa.and_(value > 0, value < 1)))
         .order_by(rows.c.indicator)
     )

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.catalogue.datasets import DATASETS
 from lib.catalogue.datasets.columns import AREA_TYPE_CODES
+from lib.catalogue.datasets.quality import CODES_PATTERN
 from lib.domain.loads.findings import Notice
 from lib.domain.loads.nearest import Known
 from lib.store.schema import TABLES, active_loads
@@ -36,8 +37,10 @@ def near_codes(
     catalogue = shipped_catalogue()
     known = {
         "dienst": catalogue.services,
+        "diensten": catalogue.services,
         "kenmerk": catalogue.characteristics,
         "gebiedstype": AREA_TYPE_CODES,
+        "factor": [question.factor for question in catalogue.questions.values()],
     }
     return [
         Notice(files[name], NEAR_CODE, code, (column, meant))
@@ -56,15 +59,22 @@ def _near(
     known: list[str],
     places: Collection[str] | None,
 ) -> Iterator[tuple[str, str]]:
-    cells, before = TABLES[name].c, TABLES[name].alias().c
-    there = sa.select(before[column]).where(
-        before.load_id.in_(active_loads(before=load_id)), before[column].is_not(None)
-    )
+    before = TABLES[name].alias()
+    counts: sa.ColumnElement[bool] = before.c.load_id.in_(active_loads(before=load_id))
     if places is not None:
-        there = there.where(before.partnerschap.in_(sorted(places)))
-    brought = sa.and_(cells.load_id == load_id, cells[column].is_not(None))
-    new = sa.select(cells[column]).where(brought, cells[column].not_in(there)).distinct()
+        counts = sa.and_(counts, before.c.partnerschap.in_(sorted(places)))
+    there = sa.select(_codes(before, name, column, counts).c.code)
+    brought = _codes(TABLES[name], name, column, TABLES[name].c.load_id == load_id)
+    new = sa.select(brought.c.code).where(brought.c.code.not_in(there)).distinct()
     nearest = Known(known).nearest
-    for code in connection.scalars(new.order_by(cells[column]).limit(MOST_NEW)):
+    for code in connection.scalars(new.order_by(brought.c.code).limit(MOST_NEW)):
         if code not in known and (meant := nearest(code)):
             yield code, meant
+
+
+def _codes(rows: sa.FromClause, name: str, column: str, counts: sa.ColumnElement[bool]) -> sa.Subquery:
+    """The codes in a column of the rows that count; of a list in a cell each."""
+    cell = rows.c[column]
+    is_list = DATASETS[name].column(column).pattern == CODES_PATTERN
+    code = sa.func.unnest(sa.func.string_split(cell, " ")) if is_list else cell
+    return sa.select(code.label("code")).where(counts, cell.is_not(None)).subquery()

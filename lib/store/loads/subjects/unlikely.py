@@ -17,13 +17,18 @@ from lib.store.loads.subjects.indicators import indicator_limits
 FORESEEN = "begroting"
 """The status of figures and costs that are of a time to come; those of any other have been."""
 HAS_BEEN = {
-    "cijfers": ("periode", "status"),
-    "kosten": ("jaar", "status"),
-    "schouw": ("datum", ""),
-    "areaal": ("peildatum", ""),
-    "werk": ("periode", ""),
+    "cijfers": ("periode",),
+    "kosten": ("jaar",),
+    "kenmerken": ("jaar",),
+    "schouw": ("datum",),
+    "areaal": ("peildatum",),
+    "werk": ("periode",),
+    "evenementen": ("jaar",),
+    "besluiten": ("datum", "afgerond_op"),
+    "voorstellen": ("datum", "besloten_op"),
+    "antwoorden": ("ronde",),
 }
-"""The column of a dataset that says when, and the one that says whether it has been."""
+"""The columns of a dataset that say when something was; with a status, those that are foreseen are left out."""
 SPELLED = {"areaal": ("gebied",), "schouw": ("gebied", "locatie")}
 """Names that are typed, of which two spellings count as two places."""
 OF_SPREADSHEET = (
@@ -50,8 +55,7 @@ def unlikely_values(
         looks.append(partial(_negative_figures, connection))
     if name == "kenmerken":
         looks.append(partial(_negative_characteristics, connection))
-    if name in HAS_BEEN:
-        looks.append(partial(_to_come, connection, name))
+    looks += [partial(_to_come, connection, name, column) for column in HAS_BEEN.get(name, ())]
     for column in SPELLED.get(name, ()):
         looks += [
             partial(_two_spellings, connection, column),
@@ -111,10 +115,9 @@ def _is_percentage(column: Column) -> bool:
 
 
 def _to_come(
-    connection: sa.Connection, name: str, rows: sa.FromClause
+    connection: sa.Connection, name: str, column: str, rows: sa.FromClause
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """The last moment of what has been, where that is a day or a year that is still to come."""
-    column, status = HAS_BEEN[name]
     today = dt.date.today()
     when = rows.c[column]
     is_day = DATASETS[name].column(column).kind == Kind.DATE
@@ -124,8 +127,8 @@ def _to_come(
         else sa.cast(sa.func.left(sa.cast(when, sa.String), 4), sa.Integer) > today.year
     )
     asked = sa.select(sa.func.max(when)).where(later)
-    if status:
-        asked = asked.where(rows.c[status] != FORESEEN)
+    if "status" in rows.c:
+        asked = asked.where(rows.c.status.is_distinct_from(FORESEEN))
     last = connection.scalar(asked)
     if last is not None:
         yield "ligt_in_de_toekomst", column, (str(last),)

@@ -177,6 +177,29 @@ def test_percentages_that_are_all_parts_of_one_are_said(
         assert told == ([("cijfers.csv", "afvalscheiding_pct", (asked,))] if asked else [])
 
 
+@pytest.mark.parametrize(
+    ("indicator", "norm", "asked"),
+    [
+        ("afvalscheiding_pct", "0,75", True),
+        ("afvalscheiding_pct", "75", False),
+        ("restafval_kg_inw", "0,75", False),
+    ],
+)
+@pytest.mark.usefixtures("world")
+def test_a_norm_in_per_cent_that_is_a_part_of_one_is_said(
+    check: Load, load: Load, indicator: str, norm: str, asked: bool
+) -> None:
+    kpis = (
+        "partnerschap;kpi;titel;indicator;norm;soort;prestatiegericht;beinvloedbaar;geldig_vanaf;bron\n"
+        f"aa-cc;k;T;{indicator};{norm};hard;ja;gedeeld;2020-01-01;x\n"
+    )
+    for way in (check, load):
+        outcome = way({"kpis.csv": kpis})
+        assert not outcome.findings
+        told = [(n.subject, n.hints) for n in outcome.notices if n.code == "delen_van_een"]
+        assert told == ([(indicator, ("0.75",))] if asked else [])
+
+
 PRICES = "reeks,periode,waarde,basisjaar,status,bron\n"
 
 

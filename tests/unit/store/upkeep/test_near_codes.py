@@ -43,3 +43,24 @@ def test_characteristics_and_area_types(load: Load) -> None:
         ("kenmerken.csv", "inwoner", "inwoners"),
         ("areaal.csv", "woon-gebied", "woongebied"),
     }
+
+
+def test_each_service_of_a_contract(load: Load) -> None:
+    def contract(services: str) -> dict[str, str]:
+        heading = "partnerschap;contract;naam;diensten;begindatum;bron\n"
+        return {"contracten.csv": f"{heading}aa-cc;dvo;DVO;{services};2020-01-01;x\n"}
+
+    seen = load(contract("groen reinigng iets-anders"), keep=False)
+    assert [(n.subject, n.hints) for n in seen.notices] == [("reinigng", ("diensten", "reiniging"))]
+    assert load(contract("groen reinigng")).load_id
+    assert load(contract("reinigng"), keep=False).notices == ()
+
+
+def test_the_factor_of_a_question(load: Load) -> None:
+    heading = "vraag;factor;voorwaarde;gericht_op;tekst;antwoord_1;antwoord_2;antwoord_3;antwoord_4\n"
+    rows = [
+        f"eigen-{n};{factor};relatie;samen;Hoe?;a;b;c;d\n"
+        for n, factor in enumerate(("Vertrouwen", "vertrouwen"))
+    ]
+    seen = load({"vragen.csv": heading + "".join(rows)}, keep=False)
+    assert [(n.subject, n.hints) for n in seen.notices] == [("Vertrouwen", ("factor", "vertrouwen"))]

@@ -57,6 +57,37 @@ CASES = {
         READINGS + READING.format(day=f"{NEXT}-01-02", place="L1"),
         [("ligt_in_de_toekomst", "datum", (f"{NEXT}-01-02",))],
     ),
+    "a characteristic of a year to come": (
+        "kenmerken",
+        TRAITS + f"aa;banen;{NEXT};3;x\n",
+        [("ligt_in_de_toekomst", "jaar", (str(NEXT),))],
+    ),
+    "a decision of a day to come that is done": (
+        "besluiten",
+        "partnerschap;besluit;datum;tekst;eigenaar;kant;gereed_op;staat;afgerond_op;bron\n"
+        f"aa-cc;b;{NEXT}-01-02;T;directeur;samen;{NEXT}-05-01;gedaan;{NEXT}-02-01;x\n",
+        [
+            ("ligt_in_de_toekomst", "datum", (f"{NEXT}-01-02",)),
+            ("ligt_in_de_toekomst", "afgerond_op", (f"{NEXT}-02-01",)),
+        ],
+    ),
+    "a decision to be done later": (
+        "besluiten",
+        "partnerschap;besluit;datum;tekst;eigenaar;kant;gereed_op;staat;bron\n"
+        f"aa-cc;b;2024-01-02;T;directeur;samen;{NEXT}-05-01;open;x\n",
+        [],
+    ),
+    "a proposal that is decided on later": (
+        "voorstellen",
+        "partnerschap;voorstel;datum;kant;titel;soort;staat;besloten_op;bron\n"
+        f"aa-cc;v;2024-01-02;samen;T;besparing;overgenomen;{NEXT}-05-01;x\n",
+        [("ligt_in_de_toekomst", "besloten_op", (f"{NEXT}-05-01",))],
+    ),
+    "an event of a year to come": (
+        "evenementen",
+        f"partnerschap;evenement;naam;jaar;bezoekers;bron\naa-cc;e;Feest;{NEXT};500;x\n",
+        [("ligt_in_de_toekomst", "jaar", (str(NEXT),))],
+    ),
     "an area in two spellings": (
         "areaal",
         AREAS + AREA.format(area="Noord") + AREA.format(area="noord") + AREA.format(area="Zuid"),
