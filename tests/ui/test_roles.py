@@ -243,6 +243,51 @@ def test_what_is_typed_is_asked_again_when_it_is_stored(
     assert list_loads(the_store())[0] == load
 
 
+def test_a_view_and_a_story_are_asked_again_when_they_are_stored(
+    visit: Callable[..., Seen], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As what is typed: kept or taken away by a button of which the page still knows the person as before."""
+    analyst, now = person_with([AccessRole.ANALYST], HERE), {}
+    porter = Porter(SignIn.ACCOUNTS, lambda asked: now.get(asked, analyst), clock=lambda: 0.0)
+    porter.read = lambda mark: "an"  # type: ignore[method-assign]
+    monkeypatch.setattr(reading, "the_porter", lambda: porter)
+    page = visit(path, focus=HERE)
+
+    def is_refused(key: str) -> None:
+        before = list_loads(the_store())
+        now["an"] = person_with([AccessRole.READER], HERE)
+        page.app.button(key=key).click()
+        page.run()
+        assert NOT_ANY_MORE in page.notes
+        assert list_loads(the_store()) == before
+        now.clear()
+        porter.forget()
+        page.run()
+
+    def is_kept(key: str) -> None:
+        before = list_loads(the_store())
+        page.app.button(key=key).click()
+        page.run()
+        assert list_loads(the_store()) != before
+
+    page.go_to(ALL_PAGES["vergelijken"])
+    page.app.text_input(key="weergave_naam").set_value("Eigen blik")
+    page.run()
+    is_refused("weergave_bewaren")
+    page.app.text_input(key="weergave_naam").set_value("Eigen blik")
+    page.run()
+    is_kept("weergave_bewaren")
+    page.open_tab("Bewaarde weergaven")
+    for step in ("vast", "weg"):
+        is_refused(f"weergave_{step}_eigen-blik")
+        page.open_tab("Bewaarde weergaven")
+    page.go_to(ALL_PAGES["verhaal"])
+    is_refused("verhaal_kopie")
+    is_kept("verhaal_kopie")
+    is_refused("verhaal_weg")
+    is_kept("verhaal_weg")
+
+
 def test_a_template_names_nobody_who_is_hidden(as_person: Callable[[Person], Seen], path: Path) -> None:
     """Its lists of codes are those of who takes it along; who shows itself in medians alone is in none."""
     store = open_store(address_of(path))

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from lib.text.language import Language, msg
 
-NOT_ANY_MORE = msg("Er is niets veranderd: u mag hier niet, of niet meer, inlezen en terugdraaien.")
+NOT_ANY_MORE = msg(
+    "Er is niets veranderd: u mag hier niet, of niet meer, iets inlezen, bewaren of terugdraaien."
+)
 STORE_PROBLEMS = {
     "in_use": msg(
         "De gegevens ({place}) zijn in gebruik bij een ander programma{detail}. "

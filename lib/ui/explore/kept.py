@@ -12,15 +12,17 @@ from lib.answers.explore.kept import views_of
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.declarations import MOST_SIGNS
 from lib.domain.explore.kept import KeptView
+from lib.domain.loads.reach import MayNotLoad
 from lib.ingest.typed.kept_view import remove_view, save_view, view_code
 from lib.store.engine import Store
-from lib.store.loads.loading import LoadOutcome
 from lib.text.language import Language
 from lib.text.loads.findings import sentence
+from lib.text.loads.problems import NOT_ANY_MORE
 from lib.ui import url
 from lib.ui.explore.pinned import link_to_view
 from lib.ui.frame import may_tell, who_may_tell
 from lib.ui.loads.who import ask_name, name_given
+from lib.ui.people.reader import tell_reach
 from lib.ui.words import escaped, note, subheading, tell
 
 _SAID = "view_said"
@@ -40,10 +42,8 @@ def offer_to_keep(choices: ExploreChoices, snapshot: Snapshot, store: Store, lan
         ask_name(language, "_weergave")
 
         def keep() -> None:
-            view = KeptView(
-                view_code(store, title), title.strip(), choices.focus.code, choices.parameters(), pinned
-            )
-            _tell_of(save_view(store, view, name_given()), language)
+            code, focus = view_code(store, title), choices.focus.code
+            _save(KeptView(code, title.strip(), focus, choices.parameters(), pinned), store, language)
 
         may_keep = who_may_tell(choices.focus.code, keep)
         st.button(say("Bewaren"), on_click=may_keep, key="weergave_bewaren", disabled=not title.strip())
@@ -80,14 +80,7 @@ def _offer_steps(view: KeptView, store: Store, language: Language) -> None:
     say = language.say
 
     def pin() -> None:
-        _tell_of(save_view(store, replace(view, pinned=not view.pinned), name_given()), language)
-
-    def remove() -> None:
-        if remove_view(store, view.code, name_given()):
-            said = say("Weggehaald. Op Geschiedenis is het terug te zetten.")
-        else:
-            said = say("Deze weergave komt uit een bestand; op Geschiedenis is die lading terug te draaien.")
-        st.session_state[_SAID] = [said]
+        _save(replace(view, pinned=not view.pinned), store, language)
 
     steps: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
         (
@@ -96,7 +89,7 @@ def _offer_steps(view: KeptView, store: Store, language: Language) -> None:
             ":material/keep_off:" if view.pinned else ":material/keep:",
             pin,
         ),
-        ("weg", say("Weghalen"), ":material/delete:", remove),
+        ("weg", say("Weghalen"), ":material/delete:", lambda: _remove(view, store, language)),
     )
     with st.container(horizontal=True, key=f"weergave_{view.code}"):
         for name, label, icon, step in steps:
@@ -104,6 +97,23 @@ def _offer_steps(view: KeptView, store: Store, language: Language) -> None:
             st.button(label, icon=icon, key=key, on_click=taken, type="tertiary")
 
 
-def _tell_of(outcome: LoadOutcome, language: Language) -> None:
+def _save(view: KeptView, store: Store, language: Language) -> None:
+    try:
+        outcome = save_view(store, view, name_given(), reach=tell_reach(view.partnership))
+    except MayNotLoad:
+        st.session_state[_SAID] = [language.say(NOT_ANY_MORE)]
+        return
     said = [sentence(language, finding) for finding in outcome.findings]
     st.session_state[_SAID] = said or [language.say("Bewaard. Op Geschiedenis is dit terug te draaien.")]
+
+
+def _remove(view: KeptView, store: Store, language: Language) -> None:
+    say = language.say
+    try:
+        if remove_view(store, view.code, name_given(), reach=tell_reach(view.partnership)):
+            said = say("Weggehaald. Op Geschiedenis is het terug te zetten.")
+        else:
+            said = say("Deze weergave komt uit een bestand; op Geschiedenis is die lading terug te draaien.")
+    except MayNotLoad:
+        said = say(NOT_ANY_MORE)
+    st.session_state[_SAID] = [said]

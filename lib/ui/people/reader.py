@@ -75,6 +75,21 @@ def load_reach(right: Right = Right.LOAD) -> LoadReach:
     return reached
 
 
+def tell_reach(partnership: str | None) -> LoadReach:
+    """Everything as long as who has this page open may keep stories and views of a partnership, else nothing.
+
+    Args:
+        partnership: None for those of no single one, which who may in all of them keeps.
+    """
+    told = load_reach(Right.TELL)
+
+    def reached() -> frozenset[str] | None:
+        places = told()
+        return None if places is None or partnership in places else frozenset()
+
+    return reached
+
+
 def reader_may(right: Right, partnership: str = ALL_PARTNERSHIPS) -> bool | None:
     """Whether who reads has a right in a partnership, none as somebody else; None where nobody signs in."""
     person = reader()

@@ -13,6 +13,7 @@ from lib.answers.snapshot import Snapshot
 from lib.answers.story.choices import ADDED_CHOICES, ADDED_PAGE, STORY_NAME, StoryChoices
 from lib.catalogue.datasets.story import PAGES_TOLD
 from lib.catalogue.declarations import MOST_SIGNS
+from lib.domain.loads.reach import MayNotLoad
 from lib.domain.story.stories import Story, StorySlide
 from lib.ingest.typed.whole_story import remove_story, save_story, story_code
 from lib.pictures.story.deck import Deck
@@ -21,9 +22,11 @@ from lib.pictures.story.telling import title_of
 from lib.store.engine import Store
 from lib.text.language import Language
 from lib.text.loads.findings import sentence
+from lib.text.loads.problems import NOT_ANY_MORE
 from lib.ui import url
 from lib.ui.frame import may_tell, say_may_look, who_may_tell
 from lib.ui.loads.who import ask_name, name_given
+from lib.ui.people.reader import tell_reach
 from lib.ui.registry import PAGES
 from lib.ui.story.blocks import show_slide, show_slides_line
 from lib.ui.story.draft import draft_of, forget_draft, keep_draft
@@ -175,7 +178,11 @@ def _offer_picture(draft: Story, snapshot: Snapshot, language: Language) -> None
 
 
 def _save(story: Story, store: Store, language: Language) -> None:
-    outcome = save_story(store, story, name_given())
+    try:
+        outcome = save_story(store, story, name_given(), reach=tell_reach(story.partnership))
+    except MayNotLoad:
+        st.session_state[_SAID] = [language.say(NOT_ANY_MORE)]
+        return
     if outcome.findings:
         st.session_state[_SAID] = [sentence(language, finding) for finding in outcome.findings]
         return
@@ -185,7 +192,11 @@ def _save(story: Story, store: Store, language: Language) -> None:
 
 
 def _remove(story: Story, store: Store, language: Language) -> None:
-    remove_story(store, story.code, name_given())
+    try:
+        remove_story(store, story.code, name_given(), reach=tell_reach(story.partnership))
+    except MayNotLoad:
+        st.session_state[_SAID] = [language.say(NOT_ANY_MORE)]
+        return
     forget_draft()
     st.session_state[_SAID] = [language.say("Weggehaald. Op Geschiedenis is het terug te zetten.")]
 
