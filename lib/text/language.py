@@ -6,26 +6,22 @@ Dutch is written in the code; English stands in `locale/en.po`. `msg` marks a te
 from __future__ import annotations
 
 import datetime as dt
-import io
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache, lru_cache
-from gettext import GNUTranslations, NullTranslations
-from pathlib import Path
+from gettext import NullTranslations
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import NumberPattern, get_currency_symbol, parse_pattern
 
 from lib.domain.loads.visible import visible
+from lib.text.catalogues import translations
 
 LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 DEFAULT = "nl"
-CATALOGUES = Path(__file__).parent / "locale"
 MINUS = "\u2212"
 
 _HALF_UP = Context(prec=400, rounding=ROUND_HALF_UP)
@@ -57,12 +53,7 @@ def msg(text: str) -> str:
 def _translations(code: str) -> NullTranslations:
     if code == DEFAULT:
         return NullTranslations()
-    with (CATALOGUES / f"{code}.po").open("rb") as file:
-        catalogue = read_po(file, locale=code)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    return translations(code)
 
 
 @cache

@@ -15,7 +15,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
-from lib.text.language import CATALOGUES, ENGLISH
+from lib.text.catalogues import CATALOGUES
+from lib.text.language import ENGLISH
 
 Text = str | tuple[str, str]
 """What is looked up: a text, or its singular and plural."""

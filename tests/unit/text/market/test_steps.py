@@ -15,7 +15,8 @@ from lib.domain.market.steps.comparable import bring
 from lib.domain.market.steps.order import STEP_RULES
 from lib.domain.market.steps.rule import PriceStep, StepRule
 from lib.domain.periods import parse_period
-from lib.text.language import CATALOGUES, DUTCH, ENGLISH, LANGUAGES
+from lib.text.catalogues import CATALOGUES
+from lib.text.language import DUTCH, ENGLISH, LANGUAGES
 from lib.text.market.names import OVERHEADS, aspect_name, parameter_name
 from lib.text.market.steps import STEP_WORDS, step_name, step_words
 from lib.text.market.words import MARKET_REASONS
