@@ -14,7 +14,7 @@ from lib.domain.market.steps.comparable import Comparable
 from lib.domain.units import Unit
 from lib.text.amounts import amount, unit_words
 from lib.text.language import Language
-from lib.text.market.names import PRICE_DECIMALS, price_decimals, range_words, reference_name
+from lib.text.market.names import price_decimals, range_words, reference_name
 from lib.text.market.sentences import band_ends, index_words, points
 from lib.text.market.steps import step_name, step_words
 from lib.text.market.words import MARKET_SIGNS, market_verdict
@@ -84,8 +84,10 @@ def _price_spread(published: Published, name: str, unit: Unit, language: Languag
     say, outcome, terms = language.say, published.outcome, published.case.terms
     own, median = (published.rate.value if published.rate else None) or 0, outcome.median or 0
 
+    decimals = price_decimals((own, median, *(each.value for each in published.compared)))
+
     def price(value: float) -> str:
-        return amount(language, value, unit, PRICE_DECIMALS)
+        return amount(language, value, unit, decimals)
 
     def prices(low: float, high: float) -> str:
         return say("{low} tot {high}", low=price(low), high=price(high))
@@ -151,7 +153,7 @@ def draw_steps(comparable: Comparable, name: str, unit: Unit, language: Language
         own: whether it is the company's price.
     """
     say, price = language.say, comparable.price
-    decimals = price_decimals([price])
+    decimals = price_decimals([comparable.value], [price])
 
     def words(value: float, *, signed: bool = False) -> str:
         return amount(language, value, unit, decimals, signed=signed)

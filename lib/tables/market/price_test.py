@@ -17,7 +17,6 @@ from lib.text.language import Language
 from lib.text.market.names import (
     FACTOR_DECIMALS,
     OVERHEADS,
-    PRICE_DECIMALS,
     READERS_WORD,
     aspect_name,
     parameter_name,
@@ -65,7 +64,9 @@ def price_steps_table(comparable: Comparable, name: str, language: Language) -> 
 
 
 def _step_columns(prices: Iterable[Comparable], language: Language) -> tuple[TableColumn, ...]:
-    say, decimals = language.say, price_decimals(price.price for price in prices)
+    prices = tuple(prices)
+    decimals = price_decimals((each.value for each in prices), (each.price for each in prices))
+    say = language.say
     return (
         TableColumn(say("Stap")),
         TableColumn(say("Rekenregel")),
@@ -127,14 +128,14 @@ def prices_table(published: Published, company: str, language: Language) -> Tabl
     numbers = (say("Prijs volgens de bron (€)"), say("Vergelijkbare prijs (€)"))
     columns = (
         TableColumn(say("Prijs")),
-        TableColumn(numbers[0], ColumnKind.NUMBER, price_decimals(listed)),
+        TableColumn(numbers[0], ColumnKind.NUMBER, price_decimals((), listed)),
         TableColumn(say("Per")),
         TableColumn(say("Wat de prijs is")),
         TableColumn(say("Regio")),
         TableColumn(
             say("Hoeveelheid"), ColumnKind.NUMBER, listed_decimals(price.quantity for price in listed)
         ),
-        TableColumn(numbers[1], ColumnKind.NUMBER, PRICE_DECIMALS),
+        TableColumn(numbers[1], ColumnKind.NUMBER, price_decimals(c.value for _, c in named)),
         TableColumn(say("Uitkomst")),
         TableColumn(say("Bron")),
         TableColumn(say("Brondatum"), ColumnKind.DATE),

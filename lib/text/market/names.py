@@ -8,12 +8,15 @@ from lib.domain.market.checklist import QUANTITIES_ASPECT, VOLUME_ASPECT
 from lib.domain.market.prices import Overhead, Price, Product
 from lib.domain.market.sensitivity import BAND_PARAMETER, PRICE_PARAMETER
 from lib.domain.partners import Partner
-from lib.text.amounts import listed_decimals
+from lib.text.amounts import MOST_DECIMALS_MONEY, listed_decimals
 from lib.text.language import Language, msg
 from lib.text.market.steps import STEP_WORDS
 from lib.text.terms import flagged, partner_name
 
 PRICE_DECIMALS = 4
+"""Of a step, so that a price of cents can be worked out again."""
+_IN_CENTS = 10.0
+"""A price from which whole cents are four figures, as many as a step of a lower one has."""
 """Of prices in steps, so that a hand with a calculator finds the same."""
 FACTOR_DECIMALS = 6
 READERS_WORD = msg("opgave van de lezer in de keuzes")
@@ -47,9 +50,17 @@ def reference_name(language: Language, price: Price) -> str:
     return flagged(language, f"{price.code}, {kind} {price.price_level}", price.fictitious)
 
 
-def price_decimals(prices: Iterable[Price]) -> int:
-    """Decimals of prices side by side: those of steps, or all that a listed price carries where that is more."""
-    return listed_decimals((price.amount for price in prices), PRICE_DECIMALS)
+def price_decimals(values: Iterable[float | None], listed: Iterable[Price] = ()) -> int:
+    """Decimals of prices side by side: whole cents, and those of steps where one is low.
+
+    Args:
+        values: as they were worked out.
+        listed: as they were given, with all that they carry.
+    """
+    amounts = [price.amount for price in listed]
+    known = [value for value in (*values, *amounts) if value is not None]
+    is_low = any(abs(value) < _IN_CENTS for value in known)
+    return listed_decimals(amounts, PRICE_DECIMALS if is_low else MOST_DECIMALS_MONEY)
 
 
 def aspect_name(language: Language, aspect: str) -> str:
