@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -27,5 +26,5 @@ from tests.market_prices import price
 def test_cents_where_they_say_enough(
     values: Sequence[float | None], listed: Sequence[float], decimals: int
 ) -> None:
-    prices: list[Price] = [replace(price(), amount=amount) for amount in listed]
+    prices: list[Price] = [price(amount=amount) for amount in listed]
     assert price_decimals(values, prices) == decimals
