@@ -69,10 +69,11 @@ test:
 	@"$(PY)" -m ruff format --check .
 	@echo "[4/6] mypy"
 	@"$(PY)" -m mypy
-	@echo "[5/6] Chromium, PostgreSQL, nginx and Caddy"
+	@echo "[5/6] Chromium, PostgreSQL, nginx, Caddy and R"
 	@"$(PY)" -m tests.browser.chromium --install
 	@"$(PY)" -m tests.servers.postgres --install
 	@"$(PY)" -m tests.servers.proxies --install
+	@"$(PY)" -m tests.r_program --install
 	@echo "[6/6] pytest"
 	@"$(PY)" -m pytest -n 2 -m "not torture" $(ARGS)
 

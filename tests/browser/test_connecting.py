@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import shutil
 import subprocess
 import sys
 import urllib.request
@@ -15,10 +13,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lib.ui.explanation.connecting import line_for
+from tests import r_program
 from tests.browser.pages import overflow
+from tests.debian import in_ci
 
-R = shutil.which("Rscript")
-WITH_R = pytest.mark.skipif(R is None, reason="R is not installed: the line for R is not run here")
+WITH_R = pytest.mark.skipif(r_program.find() is None and not in_ci(), reason=r_program.MISSING)
 LOOKS = ((1440, "light", "nl"), (390, "dark", "en"))
 
 
@@ -40,16 +39,8 @@ def rows_of(line: str) -> int:
 def cells_in_r(line: str) -> list[list[str]]:
     """The rows that a line for R brings, run by an R of its own: the partnership, the value and the source of each."""
     told = 'write.table(cijfers[c("partnerschap", "waarde", "bron")], sep = "\\t", quote = FALSE, col.names = FALSE, '
-    done = subprocess.run(
-        [str(R), "--vanilla", "-e", f'{line}; {told} row.names = FALSE, na = "")'],
-        env={**os.environ, "LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return [row.split("\t") for row in done.stdout.splitlines()]
+    printed = r_program.run(f'{line}; {told} row.names = FALSE, na = "")')
+    return [row.split("\t") for row in printed.splitlines()]
 
 
 def cells_of(body: str) -> list[list[str]]:
