@@ -41,7 +41,7 @@ from lib.store.schema import (
 Columns = sa.ColumnCollection[str, sa.Column[Any]]
 Where = Callable[[Columns], sa.ColumnElement[bool]]
 """A condition on the columns of a table."""
-RowValue = str | int | sa.BindParameter[str]
+RowValue = str | int | sa.BindParameter[str] | sa.BindParameter[int]
 Loads = Sequence[int] | sa.BindParameter[Sequence[int]]
 """The ids of the loads that count."""
 _About = ParamSpec("_About")
@@ -114,22 +114,25 @@ class Filter:
         Args:
             where: conditions on the columns of `DERIVED_KEY`.
         """
-        table = derived_figures
-        newest = sa.func.row_number().over(
-            partition_by=[table.c[name] for name in DERIVED_KEY], order_by=table.c.event_id.desc()
-        )
-        ranked = (
-            sa.select(table, newest.label("newest"))
-            .where(self._happened(table), *self._conditions(table, where, {}))
-            .subquery()
-        )
-        columns = [ranked.c[name] for name in (*MEASURED_COLUMNS, *DERIVATION)]
-        counts = (ranked.c.newest == 1, sa.not_(ranked.c.vervallen), *counted(ranked, self.scope))
-        seen = sa.select(*columns).where(*counts).subquery("derived")
-        if not is_veiled(table.name, self.scope):
+        table = derived_figures.alias("figure")
+        columns = [table.c[name] for name in (*MEASURED_COLUMNS, *DERIVATION)]
+        counts = (sa.not_(table.c.vervallen), *counted(table, self.scope))
+        newest = _place_in(table.name).in_(self._newest_derived(where))
+        seen = sa.select(*columns).where(newest, *counts).subquery("derived")
+        if not is_veiled(derived_figures.name, self.scope):
             return seen
         everything = Filter(self.version, self.loads, Scope.all()).derived()
-        return self._with_others(seen, table.name, where, {}, everything)
+        return self._with_others(seen, derived_figures.name, where, {}, everything)
+
+    def _newest_derived(self, where: Sequence[Where]) -> sa.Select:
+        """Where the newest row of each key of the derived figures stands, whatever it says.
+
+        Places are gathered and not whole rows ranked, which takes twice as long.
+        """
+        table = derived_figures
+        asked = sa.select(sa.func.arg_max(_place_in(table.name), table.c.event_id))
+        known = asked.where(self._happened(table), *self._conditions(table, where, {}))
+        return known.group_by(*[table.c[name] for name in DERIVED_KEY])
 
     def _with_others(
         self,
@@ -316,6 +319,11 @@ class Rows(Filter):
             equal: key columns and the value that they must have.
         """
         return self.kept(_all_rows, dataset, order, tuple(equal), **equal).all()
+
+
+def _place_in(table: str) -> sa.ColumnElement[int]:
+    """Where a row stands in the table of this name, within one statement."""
+    return sa.literal_column(f"{table}.rowid", sa.BigInteger)
 
 
 def count_figures(figures: sa.FromClause, rows: Filter, *per: sa.ColumnElement[Any]) -> sa.Select:

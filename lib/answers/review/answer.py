@@ -11,7 +11,7 @@ from lib.answers.comparison.answer import ComparisonAnswer, events_of
 from lib.answers.comparison.answer import answer as compare
 from lib.answers.costs.gather import best_series, bridge_of, build_ups_of, series_of
 from lib.answers.costs.given import given_costs
-from lib.answers.review.choices import ReviewChoices
+from lib.answers.review.choices import ReviewChoices, satisfaction_of
 from lib.answers.review.inspected import concerning, inspected_of
 from lib.answers.snapshot import Snapshot
 from lib.catalogue.catalogue import shipped_catalogue
@@ -217,7 +217,5 @@ def _side_by_side(choices: ReviewChoices, snapshot: Snapshot) -> list[Measured]:
     ]
     qualities = [i for i in about if i.role in QUALITY_ROLES and i.role != Role.SATISFACTION]
     quality = chosen if chosen in qualities else next(iter(qualities), None)
-    satisfied = [i for i in about if i.role == Role.SATISFACTION]
-    satisfied.sort(key=lambda i: -len(choices.series[i].of(Stand.ACTUAL)))
-    found: list[Indicator | None] = [quality, next(iter(satisfied), None)]
+    found = [quality, satisfaction_of(choices.series, choices.service)]
     return snapshot.measured_together(indicator.code for indicator in found if indicator)

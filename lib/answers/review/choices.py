@@ -92,7 +92,9 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ReviewChoices:
     earlier = tuple(p for p in periods if period and p < period and p.kind == period.kind)
     names = {str(p): p for p in earlier}
     previous = names.get(chooser.pick("vorige", names, next(iter(names), None)) or "")
-    pair = of_pair.choose(_wanted_of_pair(wanted, focus, service, period, series), snapshot)
+    of_both = _wanted_of_pair(wanted, focus, service, period, series)
+    _gather(of_both, satisfaction_of(series, service), snapshot)
+    pair = of_pair.choose(of_both, snapshot)
     return ReviewChoices(
         focus=focus,
         partners=partners,
@@ -106,6 +108,23 @@ def choose(wanted: Wanted, snapshot: Snapshot) -> ReviewChoices:
         pair=pair,
         unmet=(*chooser.unmet, *(wish for wish in pair.unmet if wish[0] == BESIDE_NAME)),
     )
+
+
+def satisfaction_of(series: Mapping[Indicator, Series], service: str | None) -> Indicator | None:
+    """The satisfaction with a service that was measured in most periods."""
+    about = [i for i in series if i.role == Role.SATISFACTION and i.serves(service or "")]
+    counts = {i: len(series[i].of(Stand.ACTUAL)) for i in about}
+    return max((i for i in about if counts[i]), key=lambda i: counts[i], default=None)
+
+
+def _gather(of_pair: Wanted, satisfaction: Indicator | None, snapshot: Snapshot) -> None:
+    """Ask at once what everyone has of the figures that the page draws."""
+    drawn = [
+        of_pair.get("kosten", ""),
+        of_pair.get("kwaliteit", ""),
+        satisfaction.code if satisfaction else "",
+    ]
+    snapshot.measured_together(code for code in drawn if code in snapshot.registry.indicators)
 
 
 def _periods(series: Mapping[Indicator, Series]) -> tuple[Period, ...]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain, zip_longest
+from operator import itemgetter
 
 import sqlalchemy as sa
 
@@ -25,6 +26,8 @@ from lib.store.rows import Columns, Filter, Rows, Where
 from lib.store.schema import DERIVATION, DERIVED_KEY
 
 _STATUSES = {str(status): status for status in Status}
+_DERIVED_OF = ("partnerschap",)
+"""Derived figures are of partnerships alone."""
 _AT_ONCE = 256
 """Figures that are made before it is asked again whether there is time left."""
 
@@ -76,7 +79,7 @@ def read_figures(
         found = rows.kept(_given_and_derived, *narrowed, **narrowed)
     else:
         found = rows.execute(_given_and_derived(rows, *narrowed, today=rows.today), **narrowed)
-    figures = list(_figures(found.all(), registry))
+    figures = list(_figures(_given_first(found.all()), registry))
     tell_of_secrets(figures)
     return figures
 
@@ -93,18 +96,30 @@ def _given(rows: Filter, *narrowed: str) -> sa.Select:
 
 
 def _given_and_derived(rows: Filter, *narrowed: str, today: Filter | None = None) -> sa.Select:
-    """Given figures, and the derived ones of all subjects, indicators, periods and statuses without a given one."""
-    given, derived = rows.of("cijfers", _only(narrowed)), rows.derived(_only(narrowed))
+    """Given figures and derived ones, of some subjects, indicators, periods and statuses both."""
+    given, derived = rows.of("cijfers", _only(narrowed)), rows.derived(_only(narrowed, _DERIVED_OF))
     if today:
-        derived = _without_other_secrets(derived, today.derived(_only(narrowed)).alias("derived_today"))
-    taken = sa.exists().where(*[given.c[name] == derived.c[name] for name in DERIVED_KEY])
+        now = today.derived(_only(narrowed, _DERIVED_OF)).alias("derived_today")
+        derived = _without_other_secrets(derived, now)
     names = (*_COLUMNS, *DERIVATION)
-    both = (sa.select(*_cells(given, names)), sa.select(*_cells(derived, names)).where(sa.not_(taken)))
+    both = (sa.select(*_cells(given, names)), sa.select(*_cells(derived, names)))
     return _ordered(sa.union_all(*both).subquery(), names)
 
 
-def _only(narrowed: Collection[str]) -> Where:
-    """The condition that holds to these arguments of `read_figures`, each a parameter of its name."""
+def _given_first(rows: Sequence[sa.Row]) -> Sequence[sa.Row]:
+    """Without the derived ones of which there is a given one; the database takes longer to look for these."""
+    if not rows or len(rows[0]) == len(_COLUMNS):
+        return rows
+    given = {_key(row) for row in rows if row[_BASIS] is None}
+    return [row for row in rows if row[_BASIS] is None or _key(row) not in given]
+
+
+def _only(narrowed: Collection[str], of: Sequence[str] = ("partnerschap", "organisatie")) -> Where:
+    """The condition that holds to these arguments of `read_figures`, each a parameter of its name.
+
+    Args:
+        of: the columns that say whose figures they are.
+    """
 
     def condition(c: Columns) -> sa.ColumnElement[bool]:
         chosen: list[sa.ColumnElement[bool]] = [sa.true()]
@@ -112,7 +127,7 @@ def _only(narrowed: Collection[str]) -> Where:
             chosen.append(c.indicator.in_(sa.bindparam("indicators", expanding=True)))
         if "partners" in narrowed:
             codes: sa.BindParameter[list[str]] = sa.bindparam("partners", expanding=True)
-            chosen.append(sa.or_(c.partnerschap.in_(codes), c.organisatie.in_(codes)))
+            chosen.append(sa.or_(*[c[name].in_(codes) for name in of]))
         if "period" in narrowed:
             chosen.append(c.periode == sa.bindparam("period"))
         if "status" in narrowed:
@@ -171,6 +186,11 @@ _COLUMNS: tuple[str, ...] = (
     *("indicator", "partnerschap", "organisatie", "periode", "status", "waarde", "bron", "teller", "noemer"),
     *("aantal", "ondergrens", "bovengrens", "reeksbreuk", "bron_url", "bron_datum", "opmerking"),
 )
+
+
+_BASIS = len(_COLUMNS) + DERIVATION.index("basis")
+"""Where a row says what it was computed from, which a derived figure always does."""
+_key = itemgetter(*map(_COLUMNS.index, DERIVED_KEY))
 
 
 def _figures(rows: Sequence[sa.Row], registry: Registry) -> Iterable[Figure]:

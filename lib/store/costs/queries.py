@@ -76,17 +76,17 @@ def read_quantities(rows: Rows, partnership: str) -> Mapping[str, tuple[Quantity
 
 def read_priced_object_types(rows: Rows) -> Mapping[str, tuple[str, ...]]:
     """Per product the object types that it is for."""
+    return {product: tuple(kinds.split()) for product, kinds in rows.kept(_priced_object_types)}
+
+
+def _priced_object_types(rows: Filter) -> sa.Select:
     priced = rows.of("producten")
     asked = sa.select(priced.c.product, priced.c.objecttypen).where(priced.c.objecttypen.is_not(None))
-    return {
-        product: tuple(kinds.split()) for product, kinds in rows.execute(asked.order_by(priced.c.product))
-    }
+    return asked.order_by(priced.c.product)
 
 
 def read_rates(rows: Rows, partnership: str) -> tuple[Rate, ...]:
     """What the company charges in a partnership, by product, year and level."""
-    rate = rows.of("tarieven", partnerschap=partnership)
-    asked = sa.select(rate).order_by(rate.c.product, rate.c.jaar, rate.c.niveau.nulls_first())
     return tuple(
         Rate(
             row.partnerschap,
@@ -102,8 +102,13 @@ def read_rates(rows: Rows, partnership: str) -> tuple[Rate, ...]:
             row.btw_inbegrepen,
             row.btw_pct,
         )
-        for row in rows.execute(asked)
+        for row in rows.kept(_rates, partnership=partnership)
     )
+
+
+def _rates(rows: Filter) -> sa.Select:
+    rate = rows.of("tarieven", partnerschap=sa.bindparam("partnership"))
+    return sa.select(rate).order_by(rate.c.product, rate.c.jaar, rate.c.niveau.nulls_first())
 
 
 def read_products(rows: Rows) -> Mapping[str, Product]:
@@ -113,7 +118,7 @@ def read_products(rows: Rows) -> Mapping[str, Product]:
 
 def read_index(rows: Rows) -> tuple[IndexFigure, ...]:
     """Every figure of every price index."""
-    return index_figures(rows)
+    return rows.ask(index_figures)
 
 
 def read_characteristics(rows: Rows, organisation: str) -> tuple[Characteristic, ...]:

@@ -58,17 +58,17 @@ def dossiers_of(
     found = list(open_dossiers_of(rows, tests, agreed, charged))
     secret = {f.product.code for f in found if f.terms and any(p.confidential for p in f.references)}
     partners = {dossier.test.partnership for dossier in found}
-    of_these = (lambda c: c.product.in_(secret), lambda c: c.partnerschap.in_(partners))
-    newest = {time.test: time for time in closing_times(rows, *of_these)} if secret else {}
+    closed = rows.ask(_closed, frozenset(secret), frozenset(partners)) if secret else ()
+    newest = {time.test: time for time in closed}
     told = _told_today(rows, newest) if newest and not rows.is_newest else newest
     now = {dossier.test: dossier for dossier in found}
-    closed = dict(closed_dossiers(rows, [time for time in told.values() if time.event_id != rows.version]))
-    closed |= {
+    then = dict(closed_dossiers(rows, [time for time in told.values() if time.event_id != rows.version]))
+    then |= {
         time: now[time.test] for time in told.values() if time.event_id == rows.version and time.test in now
     }
     for dossier in found:
         time = told.get(dossier.test)
-        case = closed[time].case() if time in closed else None
+        case = then[time].case() if time in then else None
         yield replace(dossier, closing=recalled(case, time.codes, time.summary)) if time and case else dossier
 
 
@@ -114,6 +114,12 @@ def closing_times(rows: Rows, *where: Where) -> list[ClosingTime]:
     ]
 
 
+def _closed(rows: Rows, products: frozenset[str], partnerships: frozenset[str]) -> list[ClosingTime]:
+    """When tests of these products and partnerships closed, the oldest first."""
+    of_these = (lambda c: c.product.in_(products), lambda c: c.partnerschap.in_(partnerships))
+    return closing_times(rows, *of_these)
+
+
 def closed_dossiers(rows: Rows, times: Iterable[ClosingTime]) -> Iterator[tuple[ClosingTime, Dossier]]:
     """Tests as they were when they closed, in the order of the events."""
     at: dict[int, dict[KnownTest, ClosingTime]] = defaultdict(dict)
@@ -135,13 +141,11 @@ def open_dossiers_of(
     for rate in charged:
         rates[rate.code, rate.product, rate.year].append(rate)
     references: dict[str, list[Price]] = defaultdict(list)
-    for price in references_of(rows, {test.product for test in tests}):
+    for price in rows.ask(references_of, frozenset(test.product for test in tests)):
         references[price.product].append(price)
-    indices = price_indices(index_figures(rows, {each.series for each in terms.values()}))
+    indices = price_indices(rows.ask(index_figures))
     products = rows.ask(products_of)
-    fictitious = {
-        row.partnerschap: row.fictief for row in rows.all("partnerschappen", "naam", "partnerschap")
-    }
+    fictitious = rows.ask(_fictitious)
     for test in tests:
         if test.product not in products or test.partnership not in fictitious:
             continue
@@ -155,6 +159,11 @@ def open_dossiers_of(
             of_test,
             indices.get(of_test.series) if of_test else None,
         )
+
+
+def _fictitious(rows: Rows) -> dict[str, bool]:
+    """Of every partnership whether it is fictitious."""
+    return {row.partnerschap: row.fictief for row in rows.all("partnerschappen")}
 
 
 def _quantities(rows: Rows, partnership: str, product: str, year: int) -> QuantitiesVersion | None:

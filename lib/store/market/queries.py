@@ -44,7 +44,7 @@ def rates_of(rows: Rows, key: PriceKey | None = None) -> list[Price]:
 
 def references_of(rows: Rows, products: Collection[str]) -> list[Price]:
     """Market prices of these products, by code; what is confidential today is so at every version."""
-    hidden = rows.confidential()
+    hidden = rows.ask(Rows.confidential)
     return [
         _price(row, row.referentie)._replace(
             kind=row.soort,
@@ -94,11 +94,8 @@ def products_of(rows: Rows) -> dict[str, Product]:
     }
 
 
-def index_figures(rows: Rows, series: Collection[str] | None = None) -> tuple[IndexFigure, ...]:
-    """The figures of these price indices, or of every one."""
-    found = [
-        row for row in rows.all("prijsindex", "reeks", "periode") if series is None or row.reeks in series
-    ]
+def index_figures(rows: Rows) -> tuple[IndexFigure, ...]:
+    """Every figure of every price index."""
     return tuple(
         IndexFigure(
             row.reeks,
@@ -108,5 +105,5 @@ def index_figures(rows: Rows, series: Collection[str] | None = None) -> tuple[In
             row.status == Status.FINAL,
             row.bron,
         )
-        for row in found
+        for row in rows.all("prijsindex", "reeks", "periode")
     )

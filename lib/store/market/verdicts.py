@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lib.domain.audit.witness import CONFIDENTIAL_PRICES, saw
 from lib.domain.market.case import Case
 from lib.domain.market.dossier import Dossier
 from lib.domain.market.outcome import MarketOutcome
-from lib.domain.market.prices import KnownTest, Product, Terms, known_tests
+from lib.domain.market.prices import KnownTest, Price, Product, Terms, known_tests
 from lib.domain.market.publish import Disclosed, disclose
 from lib.domain.market.verdicts import ProductVerdict
 from lib.store.market.dossiers import dossiers_of
-from lib.store.market.queries import PriceKey, products_of, rates_of, terms_of
+from lib.store.market.queries import products_of, rates_of, terms_of
 from lib.store.rows import Rows
 
 
 def read_service_verdicts(rows: Rows, service: str, year: int) -> tuple[ProductVerdict, ...]:
     """The verdicts on products of a service, of everyone."""
     of_service = {code for code, product in rows.ask(products_of).items() if product.service == service}
-    return _verdicts(rows, {"jaar": year}, of_service)
+    return _verdicts(
+        rows, year, [terms for terms in rows.ask(_terms_in, year) if terms.product in of_service]
+    )
 
 
 def read_partner_verdicts(rows: Rows, partnership: str, year: int) -> tuple[ProductVerdict, ...]:
     """The verdicts on products of a partnership, of every service."""
-    return _verdicts(rows, {"partnerschap": partnership, "jaar": year}, rows.ask(products_of))
+    known = rows.ask(products_of)
+    agreed = [terms for terms in rows.ask(_terms_in, year) if terms.partnership == partnership]
+    return _verdicts(rows, year, [terms for terms in agreed if terms.product in known])
 
 
 class AgreedTest(NamedTuple):
@@ -74,11 +78,18 @@ def _disclosed(dossier: Dossier, case: Case) -> Disclosed:
     return told
 
 
-def _verdicts(rows: Rows, key: PriceKey, products: Collection[str]) -> tuple[ProductVerdict, ...]:
-    agreed = [terms for terms in terms_of(rows, key) if terms.product in products]
+def _terms_in(rows: Rows, year: int) -> list[Terms]:
+    return terms_of(rows, {"jaar": year})
+
+
+def _rates_in(rows: Rows, year: int) -> list[Price]:
+    return rates_of(rows, {"jaar": year})
+
+
+def _verdicts(rows: Rows, year: int, agreed: Sequence[Terms]) -> tuple[ProductVerdict, ...]:
     if not agreed:
         return ()
-    charged = rates_of(rows, key)
+    charged = rows.ask(_rates_in, year)
     tests = [test for test in known_tests(agreed, charged) if test.agreed]
     dossiers = dossiers_of(rows, tests, agreed, charged)
     return tuple(_told(dossier, case) for dossier in dossiers if (case := dossier.case()))

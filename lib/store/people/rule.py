@@ -36,7 +36,7 @@ def seen_rows(table: sa.Table, scope: Scope) -> list[sa.ColumnElement[bool]]:
     return found
 
 
-def counted(rows: sa.Subquery, scope: Scope) -> list[sa.ColumnElement[bool]]:
+def counted(rows: sa.FromClause, scope: Scope) -> list[sa.ColumnElement[bool]]:
     """The conditions on derived figures that hold for the newest of each key, and not before it is chosen."""
     return [] if scope.confidential else [rows.c.vertrouwelijk.is_not(True)]
 
