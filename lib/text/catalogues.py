@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
-import sys
-import tempfile
-from contextlib import suppress
 from gettext import GNUTranslations
 from pathlib import Path
+
+from lib.text.keeping import kept
 
 CATALOGUES = Path(__file__).parent / "locale"
 COMPILED = CATALOGUES / "__pycache__"
@@ -23,15 +21,8 @@ def translations(code: str, kept_in: Path = COMPILED) -> GNUTranslations:
         kept_in: the folder for what was compiled, under a name that tells its source; it need not be writable.
     """
     source = (CATALOGUES / f"{code}.po").read_bytes()
-    kept = kept_in / f"{code}.{hashlib.sha256(source).hexdigest()[:16]}.mo"
-    try:
-        compiled = kept.read_bytes()
-    except OSError:
-        compiled = _compiled(source, code)
-        if not sys.dont_write_bytecode:
-            with suppress(OSError):
-                _keep(compiled, kept)
-    return GNUTranslations(io.BytesIO(compiled))
+    place = kept_in / f"{code}.{hashlib.sha256(source).hexdigest()[:16]}.mo"
+    return GNUTranslations(io.BytesIO(kept(place, lambda: _compiled(source, code))))
 
 
 def _compiled(source: bytes, code: str) -> bytes:
@@ -43,16 +34,3 @@ def _compiled(source: bytes, code: str) -> bytes:
     compiled = io.BytesIO()
     write_mo(compiled, read_po(io.BytesIO(source), locale=code))
     return compiled.getvalue()
-
-
-def _keep(compiled: bytes, path: Path) -> None:
-    """All of it or nothing, whoever else writes it."""
-    path.parent.mkdir(exist_ok=True)
-    number, name = tempfile.mkstemp(dir=path.parent)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(compiled)
-        os.replace(name, path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -7,6 +7,7 @@ was most of the computing of the server.
 from __future__ import annotations
 
 import gzip
+import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lib.text.keeping import kept
 
 STATIC = Path(streamlit.__file__).parent / "static"
 _ADDRESS = "/static/"
@@ -38,12 +41,16 @@ _FIRST = ("index.*.js", "index.*.css", "PlotlyChart.*.js", "protobuf.*.js")
 
 
 _KEPT: dict[Path, bytes] = {}
+_PLACE = Path(__file__).parent / "__pycache__"
+"""Where what was compressed stands for the next start: to compress it is 0.17 s of computing beside the first page."""
 
 
 def packed(file: Path) -> bytes:
     """A file of the app, compressed; it does not change while the server runs."""
     if file not in _KEPT:
-        _KEPT[file] = gzip.compress(file.read_bytes(), _LEVEL, mtime=0)
+        whole = file.read_bytes()
+        name = f"{file.name}.{hashlib.sha256(whole).hexdigest()[:16]}.{_LEVEL}.gz"
+        _KEPT[file] = kept(_PLACE / name, lambda: gzip.compress(whole, _LEVEL, mtime=0))
     return _KEPT[file]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import gzip
 import re
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -86,6 +88,16 @@ def test_what_a_browser_may_keep_has_a_name_of_its_contents() -> None:
 def test_a_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     sent = ask(f"/{SCRIPT}")
     monkeypatch.setattr(packed.Path, "read_bytes", lambda file: pytest.fail("read again"))
+    assert ask(f"/{SCRIPT}").body == sent.body
+
+
+def test_the_next_start_takes_what_was_compressed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(packed, "_PLACE", tmp_path)
+    monkeypatch.setattr(packed, "_KEPT", {})
+    sent = ask(f"/{SCRIPT}")
+    monkeypatch.setattr(packed, "_KEPT", {})
+    monkeypatch.setattr(packed.gzip, "compress", lambda *_, **__: pytest.fail("compressed once more"))
     assert ask(f"/{SCRIPT}").body == sent.body
 
 
