@@ -14,6 +14,7 @@ from lib.text.glossary import glossary
 from lib.text.language import DUTCH, ENGLISH
 from lib.ui.server.scripts import STREAMLIT_WORDS
 from tests.browser.pages import at_rest, choose
+from tests.browser.server import Server
 
 Site = Callable[[str], str]
 Open = Callable[..., Page]
@@ -206,6 +207,26 @@ def test_streamlit_s_own_words_are_in_the_language_of_the_reader(site: Site, ope
     at_rest(page)
     expect(page.locator(".stFileUploader")).to_contain_text("Uploaden")
     assert not ENGLISH_WORDS & set(page.evaluate(NAMES))
+
+
+def test_what_streamlit_says_of_a_page_or_a_server_that_is_not_there_is_dutch(
+    site: Site, server: Callable[..., Server], browser: Browser, axe: Axe, tmp_path: Path
+) -> None:
+    """In a page that notes no faults, for these are two."""
+    page = browser.new_context(locale="nl-NL").new_page()
+    dialog = page.get_by_role("dialog")
+    page.goto(f"{site('published')}/nergens")
+    expect(dialog).to_contain_text("Pagina niet gevonden")
+    expect(dialog).to_contain_text("Deze pagina bestaat niet. U ziet de eerste pagina van de monitor.")
+    assert axe(page) == []
+
+    stopped = server(tmp_path / "monitor.duckdb")
+    page.goto(f"{stopped.url}/kosten")
+    at_rest(page)
+    stopped.stop()
+    expect(dialog).to_contain_text("Geen verbinding")
+    expect(dialog).to_contain_text("De monitor antwoordt niet.")
+    page.context.close()
 
 
 UNDER_THE_TOUR = """() => {

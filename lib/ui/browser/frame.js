@@ -132,7 +132,7 @@ if (!window.monitorRuns) {
 
   // Words that Streamlit has in English only.
   const NAMED = '[aria-label], [title], input[placeholder]';
-  const WRITTEN = '[data-testid="stSkipToContent"], [data-testid="InputInstructions"], [role="listbox"] *, [role="menu"] *, [role="tooltip"] *, '
+  const WRITTEN = '[data-testid="stSkipToContent"], [role="dialog"] *, [data-testid="InputInstructions"], [role="listbox"] *, [role="menu"] *, [role="tooltip"] *, '
     + '[data-testid="stTooltipContent"] *, .stFileUploader button *, [data-testid="stDataFrameColumnMenu"] *, .gdg-search-bar *, .stDateInput [role="spinbutton"]';
   const said = text => {
     const [, before, rest] = text.match(/^(.*?)(: .*)?$/s);

@@ -48,6 +48,12 @@ STREAMLIT_WORDS = (
     msg("jjjj"),
     msg("resultaat"),
     msg("resultaten"),
+    msg("Pagina niet gevonden"),
+    msg("Deze pagina bestaat niet. U ziet de eerste pagina van de monitor."),
+    msg("Geen verbinding"),
+    msg("De monitor antwoordt niet. Heeft u verbinding met het netwerk?"),
+    msg("De monitor antwoordt niet. Is hij gestopt, start hem dan opnieuw:"),
+    msg("De monitor antwoordt niet op tijd."),
 )
 """What Streamlit itself writes; the English of each is its own words."""
 STREAMLIT_STARTS = (msg("Uitleg bij "), msg("Druk op Enter om toe te passen"))
