@@ -111,14 +111,18 @@ class YearOutcome(NamedTuple):
 
 def judgings(readings: Iterable[ReadingTally]) -> frozenset[Judging]:
     """What the readings of one partnership and layer fall under; those that do not apply fall under nothing."""
-    return frozenset(
-        Judging(
+    kinds = {
+        (
             *(t.year, t.area_type, t.discipline, t.cross_cut),
-            agreed(t.level, t.norm_pct),
-            agreed(t.cross_level, t.cross_norm_pct),
+            (t.level, t.norm_pct),
+            (t.cross_level, t.cross_norm_pct),
         )
         for t in readings
-        if t.readings
+        if any(t.counts)
+    }
+    return frozenset(
+        Judging(year, kind, discipline, cross_cut, agreed(*own), agreed(*cross))
+        for year, kind, discipline, cross_cut, own, cross in kinds
     )
 
 

@@ -228,7 +228,7 @@ def sides(readings: Iterable[ReadingTally], year: int) -> Iterator[tuple[Reading
 class _Cell:
     """What is gathered of one outcome."""
 
-    counts: list[int] = field(default_factory=lambda: [0] * len(LEVELS))
+    counted: list[tuple[int, ...]] = field(default_factory=list)
     without_ambition: int = 0
     not_applicable: int = 0
     levels: dict[float, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -236,12 +236,17 @@ class _Cell:
     districts: dict[float | None, list[SampledShare]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, tally: ReadingTally, side: Side) -> None:
-        self.counts = [a + b for a, b in zip(self.counts, tally.counts, strict=True)]
+        self.counted.append(tally.counts)
         self.not_applicable += tally.not_applicable
         if side.level is None or side.norm_pct is None:
             self.without_ambition += tally.readings
         elif tally.readings:
             self.levels[side.norm_pct].add(side.level)
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """The readings per level, best first."""
+        return tuple(map(sum, zip(*self.counted, strict=True))) or (0,) * len(LEVELS)
 
     def judged(self) -> Iterator[Judged]:
         """Against every agreed share, the highest first."""
@@ -280,7 +285,7 @@ def _outcome(group: str, about: str | None, cell: _Cell) -> Outcome:
         about=about,
         judged=tuple(cell.judged()),
         share=cell.shares.get(None),
-        counts=tuple(cell.counts),
+        counts=cell.counts,
         without_ambition=cell.without_ambition,
         not_applicable=cell.not_applicable,
     )

@@ -26,6 +26,9 @@ _HERE = {name: sa.bindparam(name, type_=sa.String) for name in ("partnerschap", 
 """One partnership and layer, named when the statement is asked."""
 
 
+_CUTS = {str(cut): cut for cut in Cut}
+
+
 def read_readings(rows: Rows, partnership: str, layer: Layer) -> list[ReadingTally]:
     """The readings of a partnership in a layer, counted."""
     found = rows.kept(_readings, partnerschap=partnership, laag=layer)
@@ -47,7 +50,7 @@ def read_shares(rows: Rows, partnership: str, layer: Layer) -> list[PlaceTally]:
     """The share at level of every group, as a whole, by area and by area type."""
     found = rows.kept(_shares, partnerschap=partnership, laag=layer)
     return [
-        PlaceTally(year, Cut(cut), about, group, norm, SampledShare(*sums))
+        PlaceTally(year, _CUTS[cut], about, group, norm, SampledShare(*sums))
         for year, cut, about, group, norm, *sums in found.all()
     ]
 
