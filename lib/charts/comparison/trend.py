@@ -19,7 +19,8 @@ from lib.charts.editable import (
     years_of,
 )
 from lib.charts.event_marks import event_label, event_line, height_of, place_events
-from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
+from lib.charts.label_scene import Mark, Segment
+from lib.charts.labels import Label, Placement, place_labels
 from lib.charts.palette import FAINT, FOCUS, LINES, PAGE, PROVISIONAL_OPACITY, SMALL, Dash, MarkShape, plain
 from lib.charts.row_chart import BETWEEN_WORDS, LINE
 from lib.charts.scale import AxisScale, axis, scale_for, wrapped, years_axis

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from lib.charts.drawing import Drawing, base_layout, label, word
 from lib.charts.editable import ChartAxis, ChartPoint, PointChart, PointSeries, Sign, measure_axis
-from lib.charts.labels import Label, Mark, Segment, place_labels
+from lib.charts.label_scene import Mark, Segment
+from lib.charts.labels import Label, place_labels
 from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, LINES, PAGE, PEERS, SMALL, TINT, plain
 from lib.charts.scale import AxisScale, axis, scale_for, wrapped
 from lib.charts.text_width import text_width

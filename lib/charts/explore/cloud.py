@@ -10,7 +10,8 @@ from string import ascii_lowercase
 from typing import Any
 
 from lib.charts.drawing import NARROWEST, Drawing, base_layout, label, word
-from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
+from lib.charts.label_scene import Mark, Segment
+from lib.charts.labels import Label, Placement, place_labels
 from lib.charts.palette import (
     FOCUS,
     FOCUS_SIZE,

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from lib.charts.drawing import Drawing, base_layout, label
-from lib.charts.labels import Label, Mark, Placement, place_labels
+from lib.charts.label_scene import Mark
+from lib.charts.labels import Label, Placement, place_labels
 from lib.charts.palette import FOCUS, LINES, PAGE, SMALL, SURFACE
 from lib.domain.service_levels.outlines import Ring
 from lib.text.language import Language

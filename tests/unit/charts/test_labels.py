@@ -8,17 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.charts import labels as module
-from lib.charts.labels import (
-    CLEARANCE,
-    LABEL_CLEARANCE,
-    LINE_HEIGHT,
-    PLOT_WIDTHS,
-    Label,
-    Mark,
-    Placement,
-    Segment,
-    place_labels,
-)
+from lib.charts.label_scene import CLEARANCE, LABEL_CLEARANCE, Mark, Scene, Segment
+from lib.charts.labels import LINE_HEIGHT, PLOT_WIDTHS, Label, Placement, place_labels
 from lib.charts.text_width import text_width
 
 HEIGHT = 420.0
@@ -150,10 +141,10 @@ def test_leaders_are_used_and_keep_clear_of_labels_between_the_sampled_widths() 
 
 def test_a_mark_jumping_over_the_label_between_two_widths_is_noticed() -> None:
     # Right of the anchor by 0.1 of the width: left of the far label at 300 px, right of it at 1500 px.
-    scene = module._Scene.build([Mark(0.2, 0.5, 1)], [], HEIGHT, (300, 1500))
+    scene = Scene.build([Mark(0.2, 0.5, 1)], [], HEIGHT, (300, 1500))
     box = module.np.array([[0.1, 90.0, HEIGHT / 2, 6.0, 8.0]])
     assert not scene.free(box)[0]
-    assert module._Scene.build([Mark(0.2, 0.5, 1)], [], HEIGHT, (300, 650)).free(box)[0]
+    assert Scene.build([Mark(0.2, 0.5, 1)], [], HEIGHT, (300, 650)).free(box)[0]
 
 
 def test_slanted_segment_is_tested_exactly_not_by_its_bounding_box() -> None:
@@ -217,6 +208,18 @@ def test_no_room_leaves_a_label_out_but_the_required_one_stands_at_its_point_ove
     (p,) = place_labels(wanted, grid, [], height=HEIGHT)
     assert (p.key, p.over, p.leader) == ("focus", True, False)
     assert math.hypot(p.dx, p.dy) < 50
+
+
+def test_a_required_label_without_room_at_its_point_hides_a_line_before_a_mark() -> None:
+    around = [Mark(0.5 + i / 30, 0.5 + j / 15, 6) for i in range(-5, 6) for j in range(-1, 2)]
+    whiskers = [Segment(i / 60, 0.0, i / 60, 1.0) for i in range(61)]
+    wanted = [Label("focus", "Focus and more", 0.5, 0.5, 12, True, 6, True)]
+    (p,) = place_labels(wanted, around, whiskers, height=HEIGHT)
+    assert (p.over, p.leader) == (True, True)
+    box = _box(p, 900.0)
+    (left, low), (right, high) = box[0], box[2]
+    hidden = [m for m in around if left < m.x * 900 < right and low < m.y * HEIGHT < high]
+    assert hidden == []
 
 
 def test_a_required_label_without_room_lies_over_as_little_as_it_can() -> None:

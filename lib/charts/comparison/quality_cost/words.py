@@ -24,7 +24,8 @@ from lib.charts.comparison.quality_cost.canvas import (
     reference_key,
 )
 from lib.charts.drawing import base_layout, label, legend, word
-from lib.charts.labels import Label, Mark, Placement, Segment, place_labels
+from lib.charts.label_scene import Mark, Segment
+from lib.charts.labels import Label, Placement, place_labels
 from lib.charts.palette import FAINT, FOCUS, FOCUS_SIZE, INK, LINES, SMALL, plain
 from lib.charts.scale import axis, wrapped
 from lib.charts.text_width import text_width
