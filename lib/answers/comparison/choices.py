@@ -324,7 +324,8 @@ def _periods(
     periods = tuple(sorted(found, reverse=True))
     by_text = {str(period): period for period in periods}
     kind = [p for p in partners if focus is None or p.realm == focus.realm]
-    of_kind = pair_counts(cost, quality, stand, kind) if cost and quality else {}
+    is_mixed = len(kind) < len(partners)
+    of_kind = pair_counts(cost, quality, stand, kind) if cost and quality and is_mixed else counts
     default = _recent_full_period({p: of_kind[p] for p in own} or dict.fromkeys(single, 1) or of_kind)
     default = default or next(iter(periods), None)
     wished = by_text.get(chooser.wanted.get("periode", ""))

@@ -148,8 +148,11 @@ def pair_counts(
     """How many of the partners have a point, per period with at least one, oldest first."""
     counts: dict[Period, int] = {}
     for partner in partners:
-        for period in cost.series(partner).of(stand).keys() & quality.series(partner).of(stand).keys():
-            if pair_at(cost, quality, partner, stand, period):
+        costs, qualities = cost.series(partner).of(stand), quality.series(partner).of(stand)
+        for period in costs.keys() & qualities.keys():
+            if not (
+                too_small(costs[period], cost.indicator) or too_small(qualities[period], quality.indicator)
+            ):
                 counts[period] = counts.get(period, 0) + 1
     return dict(sorted(counts.items()))
 
