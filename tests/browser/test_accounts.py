@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import time
 from collections.abc import Callable
@@ -20,9 +21,11 @@ from lib.store.engine import address_of
 from lib.store.people.credentials import invite
 from lib.store.people.register import give
 from lib.store.upkeep.opening import open_store
+from lib.text.language import DUTCH
 from lib.ui.registry import PAGES
 from tests.browser.pages import PATIENCE, TELL_REFUSED, at_rest, choose
 from tests.browser.server import Server
+from tests.browser.test_paper import A4, LEGIBLE, MARGIN, SENTENCES, printed, squeezed
 from tests.browser.test_sign_in import ELSE, HANDSHAKE, ask
 from tests.data_sets import make_store
 
@@ -64,11 +67,30 @@ def looks_well(page: Page, axe: Callable[..., list[dict[str, Any]]], name: str) 
         page.screenshot(path=f"{folder}/{name}.png", full_page=True)
 
 
+def prints_the_report(page: Page) -> None:
+    """The report of rights as it comes out of the printer: all of it, with its date on it and on every sheet."""
+    report = page.get_by_role("heading", name="Overzicht van rechten")
+    told = page.locator("[data-testid=stMain] :is(h2, h3, th, td):visible").evaluate_all(SENTENCES)
+    told = told[told.index(report.inner_text()) :]
+    assert {"Sleutels van programma's", "Zwolle - ROVA", "beheerder"} <= set(told)
+    sheets = printed(page)
+    text = squeezed("".join(sheet.text for sheet in sheets))
+    assert [words for words in told if squeezed(words) not in text] == []
+    today = DUTCH.date(dt.date.today())
+    assert squeezed(f"Op {today}.") in text
+    assert all(squeezed(today) in squeezed(sheet.text) for sheet in sheets)
+    assert {sheet.size for sheet in sheets} <= {A4, A4[::-1]}
+    assert all(sheet.right <= sheet.size[0] - MARGIN for sheet in sheets)
+    assert min(sheet.letters for sheet in sheets) >= LEGIBLE
+    assert "Rollengevenenafnemen" not in text
+
+
 def gives_access(page: Page, signing: Server, axe: Callable[..., list[dict[str, Any]]]) -> None:
     """The page Toegang, and the monitor as somebody else."""
     page.goto(f"{signing.url}/toegang")
     at_rest(page)
     looks_well(page, axe, "toegang")
+    prints_the_report(page)
     page.emulate_media(media="print")  # the report alone
     expect(page.get_by_role("heading", name="Overzicht van rechten")).to_be_visible()
     expect(page.get_by_role("heading", name="Rollen geven en afnemen")).to_be_hidden()

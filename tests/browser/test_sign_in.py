@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from starlette.responses import PlainTextResponse
 
 from lib.catalogue.catalogue import shipped_catalogue
 from lib.domain.cooperation.rounds import Invited, RoundPlan
@@ -21,6 +22,7 @@ from lib.store.questionnaire.rounds import open_round
 from lib.store.upkeep.opening import open_store
 from lib.ui.explanation.connecting import line_for
 from lib.ui.registry import ACCESS_PAGE, PAGES
+from lib.ui.server.headers import Headed
 from tests.browser.server import Server
 from tests.browser.test_connecting import WITH_R, cells_in_r, cells_of, rows_of
 from tests.data_sets import make_store
@@ -90,9 +92,10 @@ def signed(server: Callable[..., Server], place: Path, invitation: str) -> Serve
     return server(place, env={"AUTH": "proxy", "AUTH_PROXY_FROM": PROXY})
 
 
-def ask(
+def answered(
     server: Server, path: str, method: str = "GET", came_from: str = OUTSIDE, **headers: str
-) -> tuple[int, bytes]:
+) -> tuple[http.client.HTTPResponse, bytes]:
+    """What a server answers; the body of a websocket that is let in is empty."""
     parts = urlsplit(server.url)
     connection = http.client.HTTPConnection(
         parts.hostname or "", parts.port, timeout=30, source_address=(came_from, 0)
@@ -103,6 +106,14 @@ def ask(
     answer = connection.getresponse()
     body = b"" if answer.status == 101 else answer.read()
     connection.close()
+    return answer, body
+
+
+def ask(
+    server: Server, path: str, method: str = "GET", came_from: str = OUTSIDE, **headers: str
+) -> tuple[int, bytes]:
+    """The status of an answer, and its body."""
+    answer, body = answered(server, path, method, came_from, **headers)
     return answer.status, body
 
 
@@ -152,6 +163,56 @@ def test_a_program_asks_with_a_key_and_a_person_by_signing_in(signed: Server) ->
     base = f"{signed.url}/api/v1"
     assert rows_of(line_for("Python", base, KEYS["an"])) == body.count(b"\n") - 1 > 20
     assert KEYS["an"] not in signed.log()
+
+
+KINDS = {
+    "/": 200,
+    "/kosten": 200,
+    "/_stcore/health": 200,
+    "/_stcore/host-config": 200,
+    "/_stcore/metrics": 403,
+    "/gezond": 200,
+    "/metrics": 404,
+    "/plotly.js": 200,
+    "/favicon.png": 200,
+    "/media/" + "0" * 56 + ".csv": 403,
+    "/vragenlijst": 404,
+    "/podium/zaal": 404,
+    "/podium/podium.js": 200,
+    "/zoeken": 200,
+    "/api/v1": 200,
+    "/api/v1/openapi.json": 200,
+    "/api/v1/cijfers": 200,
+    "/api/v1/cijfers?formaat=csv": 200,
+    "/api/v1/cijfers?kleur=rood": 400,
+    "/api/v1/weg": 404,
+}
+"""Of every kind of answer one address, and how somebody who may come in is answered there."""
+
+
+def test_every_kind_of_answer_tells_the_browser_what_it_may_do(signed: Server) -> None:
+    known = {"came_from": PROXY, "X_Remote_User": "an", "X_Forwarded_Proto": "https"}
+    found = {path: answered(signed, path, **known)[0] for path in KINDS}
+    assert {path: answer.status for path, answer in found.items()} == KINDS
+    for path in KINDS:
+        found |= {
+            f"{path} without a name": answered(signed, path)[0],
+            f"{path} of nobody": answered(signed, path, came_from=PROXY, X_Remote_User="iemand")[0],
+            f"{path} of another host": answered(signed, path, **known, Host="elders.example")[0],
+        }
+    for path in ("/_stcore/upload_file/a/b", "/api/v1/ladingen", "/kosten"):
+        found[f"{path} sent to"] = answered(signed, path, "PUT", **known)[0]
+    usual = Headed(PlainTextResponse()).headers
+    for path, answer in found.items():
+        told = {name: answer.headers.get_all(name) for name in usual}
+        [policy] = told.pop("Content-Security-Policy") or [""]
+        assert "frame-ancestors 'none'" in policy, path
+        assert "unsafe" not in policy.replace("style-src 'self' 'unsafe-inline'", ""), path
+        for name, values in told.items():
+            stricter = "no-referrer" if name == "Referrer-Policy" else usual[name]
+            assert values in ([usual[name]], [stricter]), (path, name)
+    by_tls = {path for path in KINDS if found[path].headers["Strict-Transport-Security"]}
+    assert by_tls == set(KINDS) - {"/gezond", "/metrics"}  # no browser of a reader asks these
 
 
 @WITH_R
