@@ -72,7 +72,7 @@ def test_a_back_up_of_the_night_serves_the_same_from_a_new_server(
     assert all(name.encode() in figures for name in NAMES)
     run(root, address_of(elsewhere), "restore", copy)
     assert figures_of(root, address_of(elsewhere)) == figures
-    assert run(root, address_of(elsewhere), "verify").startswith("De gegevens zijn in orde.".encode())
+    assert run(root, address_of(elsewhere), "verify").startswith(b"De gegevens zijn in orde.")
     assert served(elsewhere, tmp_path / "b") == served(place, tmp_path / "a")
 
 
