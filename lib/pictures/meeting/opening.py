@@ -67,7 +67,7 @@ def open_meeting(found: OpeningAnswer, language: Language) -> Opening:
         parts.append(_kpis(found, language))
     for part in parts[1:]:
         points = tuple(f"{point.subject}: {' · '.join(point.told)}" for point in part.points)
-        sheet.append(SheetPart(part.heading, points or (language.say("Geen."),)))
+        sheet.append(SheetPart(part.heading, (*points, *part.notes) or (language.say("Geen."),)))
     return Opening(tuple(parts), tuple(sheet))
 
 
@@ -77,8 +77,10 @@ def _differences(found: OpeningAnswer, language: Language) -> OpeningPart:
         OpeningPoint(opener_title(language, o, found.questions), (sides_sentence(language, o.sides),))
         for o in found.openers[:MOST_OPENERS]
     )
+    rest = len(found.openers[MOST_OPENERS:])
+    notes = (language.count("En nog {n} punt.", "En nog {n} punten.", rest),) if rest else ()
     heading = opening_title(language, found.openers)
-    return OpeningPart(heading, points, (), "samenwerking", {"focus": found.decided.focus.code})
+    return OpeningPart(heading, points, notes, "samenwerking", {"focus": found.decided.focus.code})
 
 
 def _kpis(found: OpeningAnswer, language: Language) -> OpeningPart:

@@ -96,7 +96,22 @@ def test_key_indicators_that_are_not_met_stand_beside_it_with_figure_and_norm() 
     ]
     assert part.notes == ("Van 1 KPI is er geen oordeel: geen norm of geen cijfer.",)
     assert (part.address, part.parameters) == ("afspraken", {"focus": "aa-cc"})
-    assert meeting.sheet[-1].points == ("A: 60% · 2025 · definitief · norm: ten minste 80%",)
+    assert meeting.sheet[-1].points == ("A: 60% · 2025 · definitief · norm: ten minste 80%", *part.notes)
+
+
+def test_what_is_not_listed_is_counted_on_screen_and_paper() -> None:
+    sides = Sides(Distribution((1, 2, 9, 8)), Distribution((9, 8, 2, 1)))
+    questions = shipped_catalogue().questions
+    seen = [Contrasted(Matter(code, None), sides, None, Contrast.DIFFERENT) for code in list(questions)[:5]]
+    missed = tuple(kpi(code, Verdict.NOT_MET) for code in "abcd")
+    meeting = opened(found(), openers=tuple(seen), questions=questions, kpis=missed)
+    assert [part.notes for part in meeting.parts[1:]] == [
+        ("En nog 2 punten.",),
+        ("En nog 1 KPI niet gehaald.",),
+    ]
+    assert [part.points[MOST_OPENERS:] for part in meeting.sheet] == [
+        part.notes for part in meeting.parts[1:]
+    ]
 
 
 def test_all_met_is_said_too() -> None:
