@@ -61,6 +61,13 @@ if (!window.monitorRuns) {
     wide = innerWidth >= BESIDE;
   });
   foldWhereNarrow();
+  // On a busy machine the menu comes after this, or once more with the settings of the page.
+  let touched = false;
+  for (const act of ['pointerdown', 'keydown']) addEventListener(act, () => { touched = true; }, { capture: true, once: true });
+  addEventListener('rest', () => {
+    const stands = document.querySelector('[data-testid="stSidebar"][data-collapsed="false"]');
+    if (stands && !touched) foldWhereNarrow();
+  }, { once: true });
 
   // A page of the menu is opened within this session, as Back and Forward do; without a server, as any link.
   const plain = event => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
